@@ -1,0 +1,188 @@
+"""What a rulebook holds: one frozen dataclass for each kind of entry, as its TOML files spell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
+
+from .facts import STAGES
+
+CONFIG = ConfigDict(extra="forbid", strict=False)
+Word = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[\w.-]+$")]
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+Stage = Literal[STAGES]  # type: ignore[valid-type]
+Count = Annotated[int, Field(ge=0, le=3650)]
+
+
+def _a_span(text: str) -> str:
+    begins, _, ends = text.partition("-")
+    if not 0 <= minutes(begins) < minutes(ends) <= 24 * 60 - 1:
+        raise ValueError("not hours of one day; allowed: 10:00-11:00")
+    return text
+
+
+def minutes(clock: str) -> int:
+    """'15:30' as minutes after midnight; -1 where it is no time of day."""
+    hour, _, minute = clock.strip().partition(":")
+    sound = hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
+    return int(hour) * 60 + int(minute) if sound else -1
+
+
+Hours = Annotated[str, AfterValidator(_a_span)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where advice comes from. read: the day somebody last read it; None for `house`, which nobody published."""
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    title: Sentence
+    author: str = ""
+    published: str = ""
+    read: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """One piece of advice in our own words; against: the sources that hold otherwise."""
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    section: Sentence
+    says: Sentence
+    sources: tuple[Word, ...]
+    against: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answer to a question; which of the figures it needs depends on the question (rulebook.py checks it).
+
+    value:           what the planner reads: first_to, first_how, thanks_by: see facts.py
+    after_promise:   Q1, days after the last promised day
+    after_interview: Q1, days after the interview; [first round, later rounds]
+    always_wait:     Q1, wait `after_interview` even when a promise is up sooner
+    backwards:       Q1, where that day has no hours, the last day before it that has some
+    follow_ups:      Q4, how many at the most
+    visits:          Q6, whether one may be proposed
+    """
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    says: Sentence
+    sources: tuple[Word, ...]
+    advice: tuple[Word, ...]
+    value: Word | None = None
+    after_promise: Count | None = None
+    after_interview: tuple[Count, Count] | None = None
+    always_wait: bool = False
+    backwards: bool = False
+    follow_ups: Annotated[int, Field(ge=1, le=9)] | None = None
+    visits: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What sources disagree on, with every answer."""
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    asks: Sentence
+    answer: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyEntry:
+    """Which answer to follow; a question it leaves out takes balanced's answer."""
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    says: Sentence
+    sources: tuple[Word, ...] = ()
+    answers: dict[Word, Word] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """One figure the planner reads by its id: a number of days or hours, or spans of a day."""
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    says: Sentence
+    sources: tuple[Word, ...]
+    value: Count | None = None
+    hours: tuple[Hours, ...] = ()
+    advice: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepKind:
+    """A step the plan can hold.
+
+    order:    where it stands among the others, smallest first
+    made_by:  which maker of steps.py addresses and dates it
+    title:    what to do, a verb first; by channel where that matters. {to} is whom
+    template: the message, by channel; variants: further templates for the same step
+    logs:     the event that "I did it" writes; at, to and channel are filled in
+    asks:     the questions whose other answers would change it
+    """
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    order: int
+    made_by: Word
+    title: dict[str, Sentence]
+    template: dict[str, Word] = field(default_factory=dict)
+    variants: tuple[Word, ...] = ()
+    logs: dict[str, str] = field(default_factory=dict)
+    asks: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleEntry:
+    """One rule: when its condition holds in one of its stages, it does one thing.
+
+    does:  propose (a step), explain (a step that is proposed), avoid (what not to do), remind (what to keep in mind)
+    sets:  title or template of the step; over: ids of rules it wins against when both set the same
+    read:  the day somebody last read its sources
+    """
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    does: Literal["propose", "explain", "avoid", "remind"]
+    step: tuple[Word, ...] = ()
+    stages: tuple[Stage, ...]
+    when: str = ""
+    says: Sentence
+    advice: tuple[Word, ...]
+    sources: tuple[Word, ...]
+    read: date
+    sets: dict[Literal["title", "template"], Sentence] = field(default_factory=dict)
+    over: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """The question to the candidate where a rule hangs on a fact nobody gave. id: the fact; key: where the answer belongs."""
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    asks: Sentence
+    why: Sentence
+    key: str
+
+
+KINDS: dict[str, Any] = {
+    "source": Source,
+    "advice": Advice,
+    "question": Question,
+    "policy": PolicyEntry,
+    "limit": Limit,
+    "step": StepKind,
+    "rule": RuleEntry,
+    "ask": Ask,
+}

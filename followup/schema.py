@@ -1,0 +1,87 @@
+"""Turns pydantic's findings into our one form of error, for case files, rulebooks and journals alike."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from .errors import InputError, Problem, shorten
+
+T = TypeVar("T")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that `word` most resembles, or "" if none comes close."""
+    return next(iter(get_close_matches(str(word), list(known), 1, 0.5)), "")
+
+
+def one_of(known: Iterable[str], seen: str = "") -> str:
+    """What is allowed, in words: the nearest known word first, then (if few) all of them."""
+    words = sorted(known)
+    close = nearest(seen, words) if seen else ""
+    listed = ", ".join(words) if len(words) <= 40 else f"one of {len(words)}"
+    return f"{close}? — {listed}" if close else listed
+
+
+def path_of(location: Iterable[object]) -> str:
+    """('contacts', 0, 'email') as people write it: contacts[0].email. Positions count from 0."""
+    path = ""
+    for part in location:
+        path += f"[{part}]" if isinstance(part, int) else f".{part}" if path else str(part)
+    return path
+
+
+def keys_of(kind: type) -> list[str]:
+    """The keys a mapping of this dataclass may have, as files spell them."""
+    return [_alias(field) for field in dataclasses.fields(kind)]
+
+
+def _alias(field: dataclasses.Field) -> str:
+    return field.metadata.get("key", field.name)
+
+
+def problems_of(error: ValidationError, where: str, kinds: Mapping[str, type]) -> list[Problem]:
+    """pydantic's findings as Problems.
+
+    where: file or id that every problem begins with
+    kinds: for each table name, the dataclass behind it, to name the nearest known key
+    """
+    return [_problem(found, where, kinds) for found in error.errors(include_url=False)]
+
+
+def _problem(found: Mapping[str, Any], where: str, kinds: Mapping[str, type]) -> Problem:
+    location = [part for part in found["loc"] if not str(part).startswith(("function-", "tagged-", "nullable"))]
+    at = f"{where}: {path_of(location)}" if location else where
+    match found["type"]:
+        case "missing":
+            return Problem(at, "this key is required and missing")
+        case "extra_forbidden" | "unexpected_keyword_argument":
+            table = next((str(part) for part in reversed(location[:-1]) if isinstance(part, str)), "")
+            known = keys_of(kinds[table]) if table in kinds else []
+            return Problem(at, "unknown key", shorten(str(location[-1])), one_of(known, str(location[-1])))
+        case "literal_error":
+            return Problem(at, "not one of the allowed words", _seen(found), found["ctx"]["expected"].replace("'", ""))
+        case "value_error":
+            what, _, allowed = str(found["ctx"]["error"]).partition("; allowed: ")
+            return Problem(at, what, _seen(found), allowed)
+        case _:
+            return Problem(at, found["msg"][:1].lower() + found["msg"][1:], _seen(found))
+
+
+def _seen(found: Mapping[str, Any]) -> str:
+    value = found["input"]
+    return type(value).__name__ if isinstance(value, dict | list) else shorten(value)
+
+
+def read_as(adapter: TypeAdapter[T], data: object, where: str, kinds: Mapping[str, type]) -> T:
+    """`data` as the adapter's type; InputError naming every fault otherwise."""
+    try:
+        return adapter.validate_python(data)
+    except ValidationError as error:
+        raise InputError(*problems_of(error, where, kinds)) from None
+    except RecursionError:
+        raise InputError(Problem(where, "nested too deeply")) from None
