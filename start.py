@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""One command for everything: sets up .venv the first time, then does what the word says.
+
+Standard library only, so that a machine with nothing but Python can run it:  python3 start.py [WORD ...]
+"""
+
+import difflib
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ENV = ROOT / ".venv"
+BIN = ENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+LOCK = ROOT / "requirements.lock"
+STAMP = ENV / "followup.stamp"
+FIRST_PAGE = "notebooks/00_start_here.ipynb"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WORDS = {
+    "open": "the workbook in JupyterLab (the same as no word)",
+    "app": "the same notebooks as plain pages, without code (Voilà)",
+    "followup": "the command line: start.py followup plan CASE",
+    "audit": "what the rulebook covers and where each rule comes from",
+    "test": "every test; further words go to pytest",
+    "lint": "the style of the code; lint --fix repairs what it can",
+    "bench": "how fast it is, beside other engines",
+    "lock": "make requirements.lock again from pyproject.toml",
+    "setup": "set up and do nothing else",
+    "help": "this list",
+}
+
+
+def main(words):
+    """Do what the first word says with the rest of them; returns the exit code."""
+    if sys.version_info < (3, 11):  # noqa: UP036 (this file meets any Python)
+        return fail("This needs Python 3.11 or newer; here it is " + sys.version.split()[0] + ".")
+    word, rest = (words[0], words[1:]) if words else ("open", [])
+    if word in ("help", "-h", "--help"):
+        print(__doc__ + "\n" + "\n".join(f"  {name:<9} {what}" for name, what in WORDS.items()))
+        return 0
+    if word not in WORDS:
+        near = difflib.get_close_matches(word, WORDS, 1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        return fail(f"start.py has no word '{word}'.{hint}\nIt knows: {', '.join(WORDS)}.", 2)
+    try:
+        set_up()
+        return max((hand_on(command, word) for command in commands(word, rest)), default=0)
+    except KeyboardInterrupt:
+        return 130
+
+
+def fail(text, code=1):
+    print(text, file=sys.stderr)
+    return code
+
+
+def commands(word, rest):
+    """What Python is to run for a word: lists of arguments, in order."""
+    if word == "test":
+        find_browser(rest)
+        workers = str(min(os.cpu_count() or 1, 8))
+        return [["-m", "pytest", "-n", workers, "--dist=loadfile", *rest]]  # loadfile keeps notebooks whole
+    if word == "lint":
+        how = [] if "--fix" in rest else ["--check"]
+        return [["-m", "ruff", "check", *rest], ["-m", "ruff", "format", *how]]
+    if word == "lock":  # more of its settings are in pyproject.toml
+        how = "-q --universal --python-version=3.11 --group=dev -o requirements.lock pyproject.toml"
+        return [["-m", "uv", "pip", "compile", *how.split(), *rest]]
+    modules = {"followup": ["followup"], "audit": ["followup", "audit"], "bench": ["benchmarks.run"]}
+    if word in modules:
+        return [["-m", *modules[word], *rest]]
+    return [server(word) + rest] if word in ("open", "app") else []
+
+
+def server(word):
+    """JupyterLab, or the same server showing Voilà's pages; it prints its address where no browser opens."""
+    print("The workbook opens in your browser. To stop it, press Ctrl-C here.", flush=True)
+    lab = ["jupyterlab", f"--LabApp.default_url=/lab/tree/{FIRST_PAGE}"]
+    app = ["jupyter_server", f"--ServerApp.default_url=/voila/render/{FIRST_PAGE}"]
+    root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return ["-m", *(lab if word == "open" else app), f"--ServerApp.root_dir={ROOT}", *root]
+
+
+def hand_on(command, word):
+    """Run .venv's Python with the workbook's settings and wait; Ctrl-C is for that program to answer."""
+    where = None if word in ("followup", "audit") else ROOT  # files are named from where the person is
+    signal.signal(signal.SIGINT, lambda *_: None)
+    with subprocess.Popen([str(PYTHON), "-P", *command], cwd=where, env=environment()) as child:
+        signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+        code = child.wait()
+    return code if code >= 0 else 128 - code
+
+
+def environment():
+    """This process' environment with the shipped Jupyter settings and this .venv in front."""
+    env = dict(os.environ, JUPYTER_PREFER_ENV_PATH="1", JUPYTER_RUNTIME_DIR=str(ENV / "runtime"))
+    first = {"JUPYTER_CONFIG_PATH": ROOT / "config", "JUPYTER_PATH": ROOT / "share", "PATH": BIN}
+    for name, folder in first.items():
+        env[name] = os.pathsep.join([str(folder), *filter(None, [env.get(name)])])
+    return env
+
+
+def set_up():
+    """Make .venv as the lock says, unless it is so already.
+
+    The stamp is written last: a set-up that was interrupted is done again.
+    """
+    want = hashlib.sha256(LOCK.read_bytes() + repr((str(ROOT), sys.version_info[:2])).encode()).hexdigest()
+    if PYTHON.exists() and STAMP.is_file() and STAMP.read_text() == want:
+        return
+    if importlib.util.find_spec("ensurepip") is None:
+        sys.exit("This Python cannot make environments. On Debian and Ubuntu: sudo apt install python3-venv")
+    print("Setting up .venv. This happens once and takes about half a minute.", flush=True)
+    try:
+        STAMP.unlink(missing_ok=True)
+        venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(ENV)
+        install()
+        make_importable()
+        STAMP.write_text(want)
+        print("Ready.", flush=True)
+    except subprocess.CalledProcessError as error:
+        said = str(error.stderr or error).strip().splitlines()[-1]
+        sys.exit(f"Setting up did not work. It needs the internet this once; try again later.\n{said}")
+    except OSError as error:
+        sys.exit(f"Setting up did not work: {error}")
+
+
+def install():
+    """Install what the lock names, by hash: with uv, and where uv cannot, with pip."""
+    by_hash = ["install", "--quiet", "--require-hashes", "--requirement"]
+    pip = ["pip", "--disable-pip-version-check", "--retries=2", *by_hash]
+    uv = ENV / "uv.txt"
+    uv.write_text(re.search(r"^uv==.*?(?=^\S|\Z)", LOCK.read_text(), re.MULTILINE | re.DOTALL)[0])
+    try:
+        run(*pip, uv)
+        run("uv", "pip", *by_hash, LOCK, "--compile-bytecode")
+    except subprocess.CalledProcessError:
+        print("Trying again with pip, which is slower.", flush=True)
+        run(*pip, LOCK)
+
+
+def make_importable():
+    """Put the project on .venv's path and a `followup` command into it, without building anything."""
+    site = run("sysconfig").stdout.split('purelib = "', 1)[1].split('"', 1)[0]
+    Path(site, "followup-project.pth").write_text(f"{ROOT}\n")
+    command = BIN / ("followup.cmd" if os.name == "nt" else "followup")
+    lines = '@"{}" -P -m followup %*\n' if os.name == "nt" else '#!/bin/sh\nexec "{}" -P -m followup "$@"\n'
+    command.write_text(lines.format(PYTHON))
+    command.chmod(0o755)
+
+
+def run(*command):
+    """Run a module of .venv without a word; CalledProcessError carries what it said."""
+    env = dict(os.environ, VIRTUAL_ENV=str(ENV), UV_SYSTEM_CERTS="1")
+    words = [str(PYTHON), "-m", *map(str, command)]
+    return subprocess.run(words, check=True, capture_output=True, text=True, errors="replace", env=env)
+
+
+def find_browser(rest):
+    """Look for Chromium before tests that may need it.
+
+    Where there is none and we are root on Debian or its kin, as in a fresh container, Debian's own is
+    installed; anywhere else those tests are skipped, and this says so. Chosen tests are left alone.
+    """
+    chosen = [word for word in rest if not word.startswith("-")]
+    if any(map(shutil.which, BROWSERS)) or (chosen and "browser" not in " ".join(chosen)):
+        return
+    if not (shutil.which("apt-get") and os.geteuid() == 0):
+        print("No Chromium here: the browser tests will be skipped.", flush=True)
+        return
+    print("Installing Debian's chromium for the browser tests.", flush=True)
+    quiet = {"env": dict(os.environ, DEBIAN_FRONTEND="noninteractive"), "stdin": subprocess.DEVNULL}
+    for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+        done = subprocess.run(["apt-get", "-qq", *words], stdout=subprocess.DEVNULL, **quiet)
+    if done.returncode:
+        print("That did not work: the browser tests will be skipped.", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,119 @@
+"""The server that start.py opens uses the shipped settings and asks no other host for anything."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CELL = "from IPython.display import HTML\nimport followup\nHTML('<b>' + followup.__name__ + ' is here</b>')"
+TOKEN = "for-the-test"
+
+
+def notebook():
+    cell = {
+        "cell_type": "code",
+        "id": "a",
+        "metadata": {},
+        "execution_count": None,
+        "outputs": [],
+        "source": CELL,
+    }
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return json.dumps(
+        {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+    )
+
+
+class Server:
+    """One running server and its log."""
+
+    def __init__(self, folder, start):
+        self.log = folder / "log"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        env = start.environment()
+        env.update({f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")})
+        start.ROOT = folder
+        more = ["--no-browser", f"--port={self.port}", f"--IdentityProvider.token={TOKEN}"]
+        words = [sys.executable, *start.server("app"), *more, "--ServerApp.log_level=INFO"]
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(words, cwd=folder, env=env, stderr=log, stdout=log)
+
+    def get(self, path):
+        url = f"http://127.0.0.1:{self.port}{path}"
+        request = urllib.request.Request(url, headers={"Authorization": f"token {TOKEN}"})
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.read().decode()
+
+    def wait(self, seconds=60):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self.process.poll() is None:
+            try:
+                return self.get("/api/status")
+            except OSError:
+                time.sleep(0.2)
+        raise AssertionError(self.log.read_text())
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    import importlib.util
+
+    spec = importlib.util.spec_from_file_location("start_for_server", ROOT / "start.py")
+    start = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(start)
+    folder = tmp_path_factory.mktemp("server")
+    (folder / "page.ipynb").write_text(notebook())
+    running = Server(folder, start)
+    try:
+        running.wait()
+        yield running
+    finally:
+        running.process.terminate()
+        running.process.wait(20)
+
+
+def test_lab_answers_without_news_or_installs(server):
+    page = server.get("/lab")
+    config = json.loads(
+        re.search(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.DOTALL)[1]
+    )
+    assert "@jupyterlab/apputils-extension:announcements" in config["disabledExtensions"]
+    assert config["news"] == {"disabled": True}
+    assert config["extensionManager"]["can_install"] is False
+
+
+def test_widget_messages_are_sent_at_once(server):
+    assert "followup.nodelay | extension was successfully loaded" in server.log.read_text()
+
+
+def test_a_page_runs_the_package_and_loads_nothing_from_elsewhere(server):
+    page = server.get("/voila/render/page.ipynb")
+    assert "followup is here" in page
+    assert re.findall(r'(?:src|href)="https?://[^"]*', page) == []
+    assert page.count('<main><div id="rendered_cells"') == page.count("</main>") == 1
+
+
+def test_kernels_of_closed_pages_end_by_themselves():
+    settings = json.loads((ROOT / "config/jupyter_server_config.json").read_text())
+    assert 300 <= settings["MappingKernelManager"]["cull_idle_timeout"] <= 3600
+    assert settings["MappingKernelManager"]["cull_interval"] <= 60
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ on Windows")
+def test_ctrl_c_ends_the_server_without_a_question(start, tmp_path):
+    second = Server(tmp_path, start)
+    second.wait()
+    second.process.send_signal(signal.SIGINT)
+    assert second.process.wait(20) == 0
+    assert "Traceback" not in second.log.read_text()
