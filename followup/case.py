@@ -1,6 +1,6 @@
 """One hiring process with one employer, as the candidate knows it: frozen values and the case file they are read from.
 
-The keys, their meaning and their limits are fixed by the contract; everything a file may hold stands in the dataclasses below.
+The keys, their meaning and their limits are fixed by the contract: all that a file may hold stands in these dataclasses.
 """
 
 from __future__ import annotations
@@ -27,7 +27,12 @@ from .timeline import Timeline
 
 MOST_BYTES = 5_000_000  # a case file larger than this is no case file
 CONFIG = ConfigDict(extra="forbid", populate_by_name=False)
-ROLES_ADDRESSED = ("hr", "hiring_manager", "recruiter", "reception")  # may stand for a person nobody knows yet
+ROLES_ADDRESSED = (
+    "hr",
+    "hiring_manager",
+    "recruiter",
+    "reception",
+)  # may stand for a person nobody knows yet
 
 
 def _key(alias: str, **default: Any) -> Any:
@@ -75,7 +80,9 @@ class Contact:
     __pydantic_config__ = CONFIG
     id: Id
     name: Line
-    role: Annotated[Literal["hiring_manager", "hr", "recruiter", "interviewer", "reception"], Field(alias="is")] = _key("is")
+    role: Annotated[
+        Literal["hiring_manager", "hr", "recruiter", "interviewer", "reception"], Field(alias="is")
+    ] = _key("is")
     email: Email | None = None
     phone: Phone | None = None
     prefers: Literal["email", "phone"] | None = None
@@ -106,7 +113,17 @@ class Interview:
         return self.ends or self.at
 
 
-Sent = Literal["thank_you", "follow_up", "reply", "article", "news", "feedback_request", "acceptance", "decline", "withdrawal"]
+Sent = Literal[
+    "thank_you",
+    "follow_up",
+    "reply",
+    "article",
+    "news",
+    "feedback_request",
+    "acceptance",
+    "decline",
+    "withdrawal",
+]
 Called = Literal["follow_up", "thank_you", "agreed", "other"]
 Heard = Literal["no_decision", "invitation", "rejection", "offer", "told_not_to_call", "other"]
 Decided = Literal["accepted", "declined", "withdrew", "closed"]
@@ -175,15 +192,22 @@ class Case:
         return self.people.get(who) if who else None
 
 
-KINDS = {"": Case, "candidate": Candidate, "employer": Employer, "role": Role, "contacts": Contact, "interviews": Interview,
-         "events": Event}  # fmt: skip
+KINDS = {
+    "": Case,
+    "candidate": Candidate,
+    "employer": Employer,
+    "role": Role,
+    "contacts": Contact,
+    "interviews": Interview,
+    "events": Event,
+}
 _ADAPTER = cache(lambda: TypeAdapter(Case))
 
 
 def load_case(source: str | Path | Mapping[str, Any]) -> Case:
     """A case file (TOML, or JSON of the same structure) or such a mapping as a Case.
 
-    Raises InputError naming file, key, what was seen and what is allowed. A table [scenario] is left to who reads stories.
+    Raises InputError naming file, key, what was seen and what is allowed. A table [scenario] is passed over.
     """
     where = "case" if isinstance(source, Mapping) else str(source)
     data = dict(source) if isinstance(source, Mapping) else read_table(Path(source))
@@ -217,29 +241,44 @@ def read_table(path: Path) -> dict[str, Any]:
     where = str(path)
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise InputError(Problem(where, "file too large", f"{path.stat().st_size} bytes", f"{MOST_BYTES} bytes"))
+            raise InputError(
+                Problem(where, "file too large", f"{path.stat().st_size} bytes", f"{MOST_BYTES} bytes")
+            )
         text = path.read_bytes().decode("utf-8-sig")
         data = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
     except OSError as error:
-        raise InputError(Problem(where, "can't be read", error.strerror or str(error), "a case file (TOML or JSON)")) from None
+        raise InputError(
+            Problem(where, "can't be read", error.strerror or str(error), "a case file (TOML or JSON)")
+        ) from None
     except UnicodeDecodeError as error:
-        raise InputError(Problem(where, f"not UTF-8 text at byte {error.start}", "", "a text file saved as UTF-8")) from None
+        raise InputError(
+            Problem(where, f"not UTF-8 text at byte {error.start}", "", "a text file saved as UTF-8")
+        ) from None
     except (ValueError, RecursionError) as error:
-        raise InputError(Problem(where, "not well-formed", shorten(str(error), 120), "TOML or JSON")) from None
+        raise InputError(
+            Problem(where, "not well-formed", shorten(str(error), 120), "TOML or JSON")
+        ) from None
     if not isinstance(data, dict):
-        raise InputError(Problem(where, "not a table", type(data).__name__, "keys and tables as in the README"))
+        raise InputError(
+            Problem(where, "not a table", type(data).__name__, "keys and tables as in the README")
+        )
     return data
 
 
 def _contradictions(case: Case) -> Iterator[Problem]:
     """What no single key shows: people who are not listed, promises made twice, keys that don't go together."""
     employer = case.employer
-    if employer.region is not None and (allowed := known_region(employer.country, employer.region)) is not None:
+    if (
+        employer.region is not None
+        and (allowed := known_region(employer.country, employer.region)) is not None
+    ):
         yield Problem("employer.region", "unknown region", employer.region, allowed)
     ids = [contact.id for contact in case.contacts]
     for number, who in enumerate(ids):
         if who in ids[:number]:
-            yield Problem(f"contacts[{number}].id", "this id is taken by another contact", who, "each id once")
+            yield Problem(
+                f"contacts[{number}].id", "this id is taken by another contact", who, "each id once"
+            )
     for number, interview in enumerate(case.interviews):
         yield from _interview_faults(interview, f"interviews[{number}]", ids)
     for number, event in enumerate(case.events):
@@ -249,10 +288,19 @@ def _contradictions(case: Case) -> Iterator[Problem]:
 def _interview_faults(interview: Interview, where: str, ids: list[str]) -> Iterator[Problem]:
     for who in interview.people:
         if who not in ids:
-            yield Problem(f"{where}.with", "nobody in contacts has this id", who, one_of(ids, who) or "an id of contacts")
+            yield Problem(
+                f"{where}.with",
+                "nobody in contacts has this id",
+                who,
+                one_of(ids, who) or "an id of contacts",
+            )
     if interview.ends is not None and not timedelta(0) <= interview.ends - interview.at <= timedelta(days=7):
-        yield Problem(f"{where}.ends", "an interview ends after it begins, within a week", interview.ends.isoformat(),
-                      f"after {interview.at.isoformat()}")  # fmt: skip
+        yield Problem(
+            f"{where}.ends",
+            "an interview ends after it begins, within a week",
+            interview.ends.isoformat(),
+            f"after {interview.at.isoformat()}",
+        )
     yield from _promised_twice(interview, where)
 
 
@@ -275,7 +323,9 @@ def _event_faults(event: Event, where: str, ids: list[str]) -> Iterator[Problem]
         yield Problem(f"{where}.what", "not one of the allowed words", event.what, one_of(whats, event.what))
     for key, who in (("to", event.to), ("from", event.sender)):
         if who is not None and who not in ids and who not in ROLES_ADDRESSED:
-            yield Problem(f"{where}.{key}", "nobody in contacts has this id", who, one_of([*ids, *ROLES_ADDRESSED], who))
+            yield Problem(
+                f"{where}.{key}", "nobody in contacts has this id", who, one_of([*ids, *ROLES_ADDRESSED], who)
+            )
     yield from _promised_twice(event, where)
 
 
@@ -286,6 +336,13 @@ def case_to_dict(case: Case) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
-        pairs = ((f.metadata.get("key", f.name), getattr(value, f.name), f.default) for f in dataclasses.fields(value))
-        return {key: _plain(held) for key, held, default in pairs if held is not None and held != () and held is not default}
+        pairs = (
+            (f.metadata.get("key", f.name), getattr(value, f.name), f.default)
+            for f in dataclasses.fields(value)
+        )
+        return {
+            key: _plain(held)
+            for key, held, default in pairs
+            if held is not None and held != () and held is not default
+        }
     return [_plain(held) for held in value] if isinstance(value, tuple) else value

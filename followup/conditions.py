@@ -4,7 +4,7 @@
     follow_up_channel is one of email, post
     recipient_prefers is unknown or (sent >= 1 and topics)
 
-A fact nobody gave is unknown, and so is every condition that hangs on it; `is known` and `is unknown` are never unknown.
+A fact nobody gave is unknown, and so is every condition that hangs on it; `is known` and `is unknown` never are.
 """
 
 from __future__ import annotations
@@ -30,13 +30,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition that was read. yes, no: Python expressions over a mapping or object `f`; facts: the names it reads."""
+    """A condition that was read. yes, no: Python expressions over an object `f`; facts: the names it reads."""
 
     text: str
     yes: str
     no: str
     facts: tuple[str, ...]
-    equals: tuple[tuple[str, str], ...] = ()  # `fact is word` that must hold: two rules that differ here exclude each other
+    equals: tuple[
+        tuple[str, str], ...
+    ] = ()  # `fact is word` that must hold: two rules that differ here exclude each other
 
     def holds(self, facts: Mapping[str, Any] | object) -> bool | None:
         """True, False, or None where a fact it hangs on is unknown."""
@@ -70,7 +72,7 @@ def _function(expression: str) -> Callable[[Any], bool]:
 
 
 def compile_condition(text: str, facts: Mapping[str, Fact]) -> Condition:
-    """Read a condition over the given facts; ValueError ("what; allowed: ...") where it is not sound. "" always holds."""
+    """Read a condition over the given facts; ValueError where it is not sound. "" always holds."""
     if not text.strip():
         return Condition(text, "True", "False", ())
     parser = _Parser(text, facts)
@@ -92,7 +94,9 @@ class _Parser:
         while text[position:].strip():
             found = TOKEN.match(text, position)
             if not found:
-                raise ValueError(f"can't read {text[position:].strip()[:20]!r}; allowed: words, numbers, < > <= >= ( )")
+                raise ValueError(
+                    f"can't read {text[position:].strip()[:20]!r}; allowed: words, numbers, < > <= >= ( )"
+                )
             self.tokens.append(found[1] or found[2])
             position = found.end()
 
@@ -109,7 +113,9 @@ class _Parser:
 
     def word(self, allowed: str) -> str:
         if self.here is None or self.here in KEYWORDS or not re.match(r"[\w-]", self.here):
-            raise ValueError(f"{self.here or 'the end'!r} where a word was expected in {self.text!r}; allowed: {allowed}")
+            raise ValueError(
+                f"{self.here or 'the end'!r} where a word was expected in {self.text!r}; allowed: {allowed}"
+            )
         return self.tokens.pop(0)
 
     def either(self) -> Parsed:
@@ -165,20 +171,30 @@ class _Parser:
         sign, number = self.tokens.pop(0), self.word("a number")
         if fact.kind != "number" or not re.fullmatch(r"-?\d+(\.\d+)?", number):
             raise ValueError(f"{name} {sign} {number}: only numbers compare; allowed: is, is not")
-        return f"({got} is not None and {got} {sign} {number})", f"({got} is not None and not {got} {sign} {number})", ()
+        return (
+            f"({got} is not None and {got} {sign} {number})",
+            f"({got} is not None and not {got} {sign} {number})",
+            (),
+        )
 
     def _value(self, name: str, fact: Fact) -> str:
         word = self.word(f"a value of {name}")
         if fact.kind == "number" and re.fullmatch(r"-?\d+", word):
             return word
         if fact.kind != "word" or (fact.words and word not in fact.words):
-            raise ValueError(f"{name} is never {word!r}; allowed: {one_of(fact.words, word) if fact.words else fact.kind}")
+            raise ValueError(
+                f"{name} is never {word!r}; allowed: {one_of(fact.words, word) if fact.words else fact.kind}"
+            )
         return repr(word)
 
     def _is(self, name: str, fact: Fact, got: str, values: Iterable[str]) -> Parsed:
         values = list(values)
         if len(values) == 1:
-            return f"{got} == {values[0]}", f"({got} is not None and {got} != {values[0]})", ((name, values[0]),)
+            return (
+                f"{got} == {values[0]}",
+                f"({got} is not None and {got} != {values[0]})",
+                ((name, values[0]),),
+            )
         listed = f"({', '.join(values)})"
         return f"{got} in {listed}", f"({got} is not None and {got} not in {listed})", ()
 

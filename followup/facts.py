@@ -7,8 +7,18 @@ from __future__ import annotations
 
 from .conditions import Fact
 
-STAGES = ("closed", "offer", "rejected", "thank_you", "before_interview", "applied", "no_decision", "quiet", "follow_up",
-          "waiting")  # fmt: skip
+STAGES = (
+    "closed",
+    "offer",
+    "rejected",
+    "thank_you",
+    "before_interview",
+    "applied",
+    "no_decision",
+    "quiet",
+    "follow_up",
+    "waiting",
+)
 ROLES = ("hiring_manager", "hr", "recruiter", "interviewer", "reception")
 FLAG, NUMBER = Fact("flag"), Fact("number")
 
@@ -27,6 +37,7 @@ FACTS: dict[str, Fact] = {
     "several_interviewers": FLAG,
     "interview_format": Fact("word", ("in_person", "phone", "video")),
     "days_since_interview": NUMBER,
+    "interview_year": NUMBER,
     "open_points": FLAG,
     "went_well": FLAG,
     "fit": FLAG,
@@ -34,9 +45,9 @@ FACTS: dict[str, Fact] = {
     # the thank-you
     "owes_email": FLAG,
     "owes_card": FLAG,
-    "owes_call": FLAG,
     "owes_late": FLAG,
     "thanked": FLAG,
+    "thanked_late": FLAG,
     "interviewer_style": Fact("word", ("traditional", "modern", "mixed")),
     "decision_soon": FLAG,
     # the promise
@@ -66,6 +77,7 @@ FACTS: dict[str, Fact] = {
     "news_sent": FLAG,
     # the employer
     "country": FLAG,
+    "in_ontario": FLAG,
     "has_hr": FLAG,
     "size": Fact("word", ("small", "medium", "large")),
     # what they answered

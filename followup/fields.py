@@ -24,7 +24,9 @@ def _one_line(text: str) -> str:
 
 def _known_zone(name: str) -> str:
     if name not in _zones():
-        raise ValueError(f"unknown time zone; allowed: an IANA name such as {nearest(name, _zones()) or 'Europe/Berlin'}")
+        raise ValueError(
+            f"unknown time zone; allowed: an IANA name such as {nearest(name, _zones()) or 'Europe/Berlin'}"
+        )
     return name
 
 

@@ -132,7 +132,9 @@ def as_late_thanks(s: Situation, first: FollowUp) -> FollowUp:
     if not people:
         return first
     channel = "email" if any(contact.email for contact in people) else "post"
-    return first._replace(channel=channel, to=tuple(c.id for c in people), contact=people[0], find=None, late_thanks=True)
+    return first._replace(
+        channel=channel, to=tuple(c.id for c in people), contact=people[0], find=None, late_thanks=True
+    )
 
 
 def second_follow_up(s: Situation, first: Happening, day: int) -> FollowUp:

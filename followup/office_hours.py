@@ -31,7 +31,7 @@ class Span(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """The hours of one channel: spans in minutes after midnight there, and whether the day after the weekend is left out."""
+    """The hours of one channel: spans in minutes after midnight there, and whether the day after the weekend counts."""
 
     spans: tuple[tuple[int, int], ...]
     after_weekend: bool
@@ -41,7 +41,9 @@ def known_country(code: str) -> str:
     """An ISO 3166 code in capitals; ValueError naming near ones where its holidays are not known."""
     found = code.strip().upper()
     if found not in _regions():
-        raise ValueError(f"no public holidays are known for this country; allowed: {one_of(_regions(), found)}")
+        raise ValueError(
+            f"no public holidays are known for this country; allowed: {one_of(_regions(), found)}"
+        )
     return found
 
 
@@ -129,7 +131,9 @@ class Hours:
 
     def _open(self, day: date, last: date) -> Iterator[tuple[int, int, int]]:
         while day <= last:
-            if self.office.is_working_day(day) and (self.opening.after_weekend or not self.office.follows_weekend(day)):
+            if self.office.is_working_day(day) and (
+                self.opening.after_weekend or not self.office.follows_weekend(day)
+            ):
                 for start, end in self.office.stretches(day, self.opening.spans):
                     yield day.toordinal(), start, end
             day += timedelta(days=1)
@@ -142,7 +146,9 @@ class Office:
         self.zone = ZoneInfo(timezone)
         self.calendar = _holidays(country, region)
         self.country = country
-        self.first_year = max(self.calendar.start_year, FIRST_YEAR) if self.calendar is not None else FIRST_YEAR
+        self.first_year = (
+            max(self.calendar.start_year, FIRST_YEAR) if self.calendar is not None else FIRST_YEAR
+        )
         self.last_year = min(self.calendar.end_year, LAST_YEAR) if self.calendar is not None else LAST_YEAR
         self._hours: dict[Opening, Hours] = {}
 

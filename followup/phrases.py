@@ -1,4 +1,4 @@
-"""A plan in words: titles, the summary, reasons with their facts, what others would do, questions, what "I did it" logs."""
+"""A plan in words: titles, the summary, reasons with their facts, what others would do, questions."""
 
 from __future__ import annotations
 
@@ -14,10 +14,24 @@ if TYPE_CHECKING:
     from .rulebook import Rule
     from .situation import Situation
 
-ROLE_WORDS = {"hr": "HR", "hiring_manager": "the hiring manager", "recruiter": "the recruiter", "reception": "reception"}
-FAMILIES = ({"thank-you", "thank-you-card", "late-thank-you"}, {"first-follow-up", "second-follow-up", "let-it-rest"}, {"visit"})
+ROLE_WORDS = {
+    "hr": "HR",
+    "hiring_manager": "the hiring manager",
+    "recruiter": "the recruiter",
+    "reception": "reception",
+}
+FAMILIES = (
+    {"thank-you", "thank-you-card", "late-thank-you"},
+    {"first-follow-up", "second-follow-up", "let-it-rest"},
+    {"visit"},
+)
 VERBS = {"email": "email {to}", "phone": "call {to}", "post": "write to {to} by post", "visit": "visit {to}"}
-ASIDE = ("find-contact", "prepare", "keep-searching", "let-it-rest")  # never what a summary names first, if there is more
+ASIDE = (
+    "find-contact",
+    "prepare",
+    "keep-searching",
+    "let-it-rest",
+)  # never what a summary names first, if there is more
 SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -51,13 +65,17 @@ def moment_words(plan: Plan, moment: datetime) -> str:
     return f"{day_words(plan, moment.date())}, {moment:%H:%M}"
 
 
-def title(step: Step, wanted: str | None = None) -> str:
-    """What to do, a verb first; where no window contains this moment, with the next one."""
+def heading(step: Step, wanted: str | None = None) -> str:
+    """What to do, a verb first, without when."""
     wording = wanted or step.kind.title.get(step.channel or "") or step.kind.title.get("any") or step.id
-    text = _filled(wording, step.plan, step)
+    return _filled(wording, step.plan, step)
+
+
+def title(step: Step) -> str:
+    """What to do, a verb first; where no window contains this moment, with the next one."""
     if step.open_now or not step.spans or step.made.hours is None:
-        return text
-    return f"{text}: {span_words(step.plan, *step.windows[0])}"
+        return step.heading
+    return f"{step.heading}: {span_words(step.plan, *step.windows[0])}"
 
 
 def summary(plan: Plan) -> str:
@@ -68,7 +86,7 @@ def summary(plan: Plan) -> str:
         when = f", by {moment_words(plan, first.due)}" if first.due else ""
         return f"{first.title}{when}."
     if coming is not None:
-        return f"Nothing to do yet. Next: {title(coming).split(': ')[0]}, {span_words(plan, *_first_span(coming))}."
+        return f"Nothing to do yet. Next: {coming.heading}, {span_words(plan, *_first_span(coming))}."
     return f"{plan.steps[0].title}." if plan.steps else "Nothing is left to do here."
 
 
@@ -88,21 +106,38 @@ def reason(plan: Plan, rule: Rule, step: Step | None = None) -> dict[str, Any]:
     """A rule that fired: its id, advice, sources, sentence, and the facts that its condition read."""
     entry = rule.entry
     facts = {name: getattr(plan.situation, name) for name in rule.condition.facts}
-    return {"rule": entry.id, "advice": list(entry.advice), "sources": list(entry.sources),
-            "says": _filled(entry.says, plan, step), "facts": facts}  # fmt: skip
+    return {
+        "rule": entry.id,
+        "advice": list(entry.advice),
+        "sources": list(entry.sources),
+        "says": _filled(entry.says, plan, step),
+        "facts": facts,
+    }
 
 
 def questions(plan: Plan) -> list[dict[str, Any]]:
     """Each fact that an unfired rule of this stage hangs on and nobody gave."""
     fired, asked = set(map(id, plan.fired)), dict[str, dict[str, Any]]()
     for rule in plan.book.rules.values():
-        if plan.stage not in rule.entry.stages or id(rule) in fired or rule.condition.holds(plan.situation) is not None:
+        if (
+            plan.stage not in rule.entry.stages
+            or id(rule) in fired
+            or rule.condition.holds(plan.situation) is not None
+        ):
             continue
         for fact in rule.condition.facts:
             ask = plan.book.asks.get(fact)
             if ask is not None and getattr(plan.situation, fact) is None:
-                entry = asked.setdefault(fact, {"fact": fact, "key": ask.key, "asks": _filled(ask.asks, plan),
-                                                "why": _filled(ask.why, plan), "rules": []})  # fmt: skip
+                entry = asked.setdefault(
+                    fact,
+                    {
+                        "fact": fact,
+                        "key": ask.key,
+                        "asks": _filled(ask.asks, plan),
+                        "why": _filled(ask.why, plan),
+                        "rules": [],
+                    },
+                )
                 entry["rules"].append(rule.entry.id)
     return list(asked.values())
 
@@ -112,7 +147,12 @@ def others(step: Step, question: str) -> list[dict[str, Any]]:
     plan = step.plan
     chosen = plan.chosen.answers[question].id
     return [
-        {"question": question, "answer": answer.id, "sources": list(answer.sources), "would": _would(step, question, answer)}
+        {
+            "question": question,
+            "answer": answer.id,
+            "sources": list(answer.sources),
+            "would": _would(step, question, answer),
+        }
         for answer in plan.book.questions[question].answer
         if answer.id != chosen
     ]
@@ -133,7 +173,9 @@ def in_short(plan: Plan, step: Step) -> str:
     did = VERBS[step.channel].format(to=people(plan, step.to))
     if step.made.hours is None:
         return f"{did}, by {moment_words(plan, step.due)}" if step.due else did
-    return f"{did}, {span_words(plan, *_first_span(step))}"
+    span = span_words(plan, *_first_span(step))
+    since = step.opens.date() if step.opens else plan.as_of.date()
+    return f"{did}, {span}" + (f" (open since {day_words(plan, since)})" if since < plan.as_of.date() else "")
 
 
 def logged(step: Step) -> list[dict[str, Any]]:
@@ -142,7 +184,11 @@ def logged(step: Step) -> list[dict[str, Any]]:
         return []
     event = dict(step.kind.logs)
     if event["kind"] == "sent" and step.channel == "phone":
-        event = {"kind": "called", "what": "thank_you" if event["what"] == "thank_you" else "follow_up", "outcome": "spoke"}
+        event = {
+            "kind": "called",
+            "what": "thank_you" if event["what"] == "thank_you" else "follow_up",
+            "outcome": "spoke",
+        }
     elif event["kind"] == "sent":
         event["channel"] = step.channel or "other"
     if step.template == "late-thank-you" and event.get("what") == "follow_up":
@@ -173,7 +219,11 @@ def _slot(name: str, plan: Plan, step: Step | None) -> str:
         case "role":
             return plan.case.role.title
         case "promise_day":
-            return day_words(plan, date.fromordinal(s.promise_until)) if s.promise_until else "the day they named"
+            return (
+                day_words(plan, date.fromordinal(s.promise_until))
+                if s.promise_until
+                else "the day they named"
+            )
         case "earliest_day":
             return day_words(plan, date.fromordinal(s.next.day)) if s.next else "the day it opens"
         case "interview_day":
@@ -189,7 +239,11 @@ def _slot(name: str, plan: Plan, step: Step | None) -> str:
             away = contact.away_until if contact else None
             return day_words(plan, away) if away else "the day they are back"
         case "second_day":
-            return say_date(date.fromordinal(s.next.day), month_first(plan.case.employer)) if s.next else "a few days later"
+            return (
+                say_date(date.fromordinal(s.next.day), month_first(plan.case.employer))
+                if s.next
+                else "a few days later"
+            )
     return "{" + name + "}"
 
 
@@ -197,11 +251,30 @@ def _days(number: int | None) -> str:
     return "today" if not number else "one day" if number == 1 else f"{number} days"
 
 
-SLOTS = ("to", "employer", "role", "promise_day", "earliest_day", "interview_day", "days_waiting", "sent", "allowed", "deadline",
-         "away_until", "second_day")  # fmt: skip
+SLOTS = (
+    "to",
+    "employer",
+    "role",
+    "promise_day",
+    "earliest_day",
+    "interview_day",
+    "days_waiting",
+    "sent",
+    "allowed",
+    "deadline",
+    "away_until",
+    "second_day",
+)
 STAGE_WORDS = {
-    "closed": "The case is closed", "offer": "There is an offer", "rejected": "They said no", "thank_you": "Say thank you",
-    "before_interview": "The interview is ahead", "applied": "You have applied", "no_decision": "They answered: no decision yet",
-    "quiet": "It is quiet", "follow_up": "A follow-up is open", "waiting": "You are waiting",
-}  # fmt: skip
+    "closed": "The case is closed",
+    "offer": "There is an offer",
+    "rejected": "They said no",
+    "thank_you": "Say thank you",
+    "before_interview": "The interview is ahead",
+    "applied": "You have applied",
+    "no_decision": "They answered: no decision yet",
+    "quiet": "It is quiet",
+    "follow_up": "A follow-up is open",
+    "waiting": "You are waiting",
+}
 assert set(STAGE_WORDS) == set(STAGES)

@@ -1,4 +1,4 @@
-"""The plan: a pure function of a case, a moment, a policy and a rulebook. Rules propose and explain steps, makers date them."""
+"""The plan: a pure function of a case, a moment, a policy and a rulebook. Rules propose steps, makers date them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 from . import phrases
 from .case import Case
 from .entries import StepKind
-from .errors import InputError, Problem
+from .errors import InputError, Problem, Unavailable
+from .office_hours import FIRST_YEAR, LAST_YEAR
 from .policies import Policy
 from .rulebook import DEFAULT_POLICY, Rule, Rulebook, default_rulebook
 from .situation import Situation, situate
@@ -22,12 +23,16 @@ FIND = "find-contact"
 class Step:
     """One thing to do. Moments are aware datetimes in the employer's zone; `to` holds contact ids, or a role."""
 
-    def __init__(self, plan: Plan, kind: StepKind, made: Made, rules: list[Rule]) -> None:
-        self.plan, self.kind, self.made, self.rules = plan, kind, made, rules
+    def __init__(self, plan: Plan, kind: StepKind, made: Made) -> None:
+        self.plan, self.kind, self.made = plan, kind, made
         self.id, self.channel, self.to = kind.id, made.channel, made.to
         self.spans = _spans(plan.situation, made)
-        now = plan.situation.now
-        self.status = "later" if made.opens is not None and now < made.opens else "overdue" if _past(made.due, now) else "now"
+        self.status = _status(made, plan.situation.now)
+
+    @cached_property
+    def rules(self) -> list[Rule]:
+        """The rules that propose or explain it here."""
+        return [rule for rule in self.plan.fired if self.id in rule.entry.step]
 
     @cached_property
     def template(self) -> str | None:
@@ -46,8 +51,13 @@ class Step:
         return known is not None and (self.channel is None or self.channel in known.channels)
 
     @cached_property
+    def heading(self) -> str:
+        """What to do, without when."""
+        return phrases.heading(self, _set_by(self.rules, "title"))
+
+    @cached_property
     def title(self) -> str:
-        return phrases.title(self, _set_by(self.rules, "title"))
+        return phrases.title(self)
 
     @property
     def opens(self) -> datetime | None:
@@ -66,7 +76,9 @@ class Step:
     def open_now(self) -> bool:
         """Whether one of its windows contains this moment."""
         now = self.plan.situation.now
-        return any((start is None or start <= now) and (end is None or now < end) for start, end in self.spans)
+        return any(
+            (start is None or start <= now) and (end is None or now < end) for start, end in self.spans
+        )
 
     @cached_property
     def because(self) -> list[dict[str, Any]]:
@@ -159,49 +171,54 @@ class Plan:
         }  # fmt: skip
 
 
-def plan(case: Case, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None) -> Plan:
+def plan(
+    case: Case, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None
+) -> Plan:
     """What to do about `case` at `now` (an aware datetime) under the policy of that name.
 
-    Pure: the same case, moment, policy and rulebook always give the same plan. Raises InputError for a naive `now` or an
-    unknown policy, Unavailable where the calendar does not reach far enough.
+    Pure: the same case, moment, policy and rulebook always give the same plan. Raises InputError for a naive
+    `now` or an unknown policy, Unavailable where the calendar does not reach far enough.
     """
     if not isinstance(now, datetime) or now.utcoffset() is None:
-        raise InputError(Problem("now", "a moment needs its offset from UTC", str(now), "2026-03-09T09:00:00-05:00"))
+        raise InputError(
+            Problem("now", "a moment needs its offset from UTC", str(now), "2026-03-09T09:00:00-05:00")
+        )
+    if not FIRST_YEAR < now.year < LAST_YEAR:
+        years = f"{FIRST_YEAR + 1} to {LAST_YEAR - 1}"
+        raise Unavailable(Problem("now", "no calendar reaches that year", str(now.year), years))
     book = rulebook or default_rulebook()
     return Plan(case, now, book.policy(policy), book)
 
 
 def _steps(plan: Plan) -> list[Step]:
-    """The proposed steps in their order; whom to look up stands before the step that needs it."""
-    rules: dict[str, list[Rule]] = {}
-    proposed = set()
-    for rule in plan.fired:
-        for id in rule.entry.step:
-            rules.setdefault(id, []).append(rule)
-        if rule.entry.does == "propose":
-            proposed.update(rule.entry.step)
-    steps, sought, situation = list[Step](), set[str](), plan.situation
-    for id, kind in plan.book.steps.items():
-        if id not in proposed or id == FIND:
-            continue
-        for made in MAKERS[kind.made_by](situation):
+    """The proposed steps in their order; whom to look up comes first."""
+    proposed = {id for rule in plan.fired if rule.proposes for id in rule.proposes}
+    steps, sought = list[Step](), dict[str, Step]()
+    for kind in plan.book.ordered(proposed - {FIND}):
+        for made in MAKERS[kind.made_by](plan.situation):
             if made.find is not None and made.find not in sought and FIND in proposed:
-                sought.add(made.find)
-                steps.append(_finding(plan, made, rules[FIND]))
-            steps.append(Step(plan, kind, made, rules[id]))
-    return steps
+                sought[made.find] = _finding(plan, made)
+            steps.append(Step(plan, kind, made))
+    return [*sought.values(), *steps]
 
 
-def _finding(plan: Plan, made: Made, rules: list[Rule]) -> Step:
+def _finding(plan: Plan, made: Made) -> Step:
     """Look up whoever `made` needs; open at once."""
     situation = plan.situation
     since = situation.answered.at if situation.answered else situation.base_at
-    return Step(plan, plan.book.steps[FIND], Made(None, (made.find or "",), min(since, made.opens or since)), rules)
+    return Step(plan, plan.book.steps[FIND], Made(None, (made.find or "",), min(since, made.opens or since)))
+
+
+def _status(made: Made, now: float) -> str:
+    if made.opens is not None and now < made.opens:
+        return "later"
+    return "overdue" if made.due is not None and now > made.due else "now"
 
 
 def _spans(s: Situation, made: Made) -> list[tuple[float | None, float | None]]:
     if made.hours is None:
-        return [(made.opens, made.due)]
+        over_before = made.opens is not None and made.due is not None and made.due <= made.opens
+        return [] if over_before else [(made.opens, made.due)]
     start = max(s.now, made.opens)
     position = made.hours.from_moment(start, max(s.today, _day_of(s, made.opens)))
     spans = made.hours.spans(position, WINDOWS)
@@ -213,10 +230,6 @@ def _spans(s: Situation, made: Made) -> list[tuple[float | None, float | None]]:
 def _day_of(s: Situation, moment: float) -> int:
     # A day more or less does not matter: it only says which years of the calendar are needed.
     return 719163 + int(moment // 86400)
-
-
-def _past(due: float | None, now: float) -> bool:
-    return due is not None and now > due
 
 
 def _set_by(rules: list[Rule], key: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Reads the rulebook, overlays a counselor's own folders by id, refuses what is not sound, and compiles its conditions."""
+"""Reads the rulebook, overlays a counselor's own folders by id, refuses what is unsound, compiles conditions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,11 @@ class Rule:
     entry: RuleEntry
     condition: Condition
     file: str = ""
+
+    @cached_property
+    def proposes(self) -> tuple[str, ...]:
+        """The steps it proposes; none where it does something else."""
+        return self.entry.step if self.entry.does == "propose" else ()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.entry, name)
@@ -88,6 +94,11 @@ class Rulebook:
         """Step kinds in the order in which a plan lists them."""
         return dict(sorted(self._all("step").items(), key=lambda pair: pair[1].order))
 
+    def ordered(self, steps: set[str]) -> list[StepKind]:
+        """These steps in the order in which a plan lists them."""
+        known = self.steps
+        return sorted([known[id] for id in steps], key=_order)
+
     @cached_property
     def rules(self) -> dict[str, Rule]:
         return {
@@ -122,7 +133,12 @@ class Rulebook:
     @cached_property
     def _firing(self) -> dict[str, Callable[[Any], list[Rule]]]:
         """One Python function a stage: far faster than asking each rule in turn."""
-        return {stage: _compile([r for r in self.rules.values() if stage in r.entry.stages]) for stage in STAGES}
+        return {
+            stage: _compile([r for r in self.rules.values() if stage in r.entry.stages]) for stage in STAGES
+        }
+
+
+_order = attrgetter("order")
 
 
 def _compile(rules: list[Rule]) -> Callable[[Any], list[Rule]]:
@@ -175,8 +191,14 @@ def _layer(folders: Iterable[Path]) -> dict[tuple[str, str], Entry]:
                 key = (entry.kind, entry.value.id)
                 if key in entries:
                     first = entries[key].file
-                    raise InputError(Problem(f"{entry.file}: {entry.kind} {key[1]}", "this id is taken", f"also in {first}",
-                                             "each id once a folder"))  # fmt: skip
+                    raise InputError(
+                        Problem(
+                            f"{entry.file}: {entry.kind} {key[1]}",
+                            "this id is taken",
+                            f"also in {first}",
+                            "each id once a folder",
+                        )
+                    )
                 entries[key] = entry
     return entries
 
@@ -189,13 +211,24 @@ def _read(path: Path, file: str) -> Iterable[Entry]:
     for kind, tables in data.items():
         if kind not in KINDS:
             near = nearest(kind, [*KINDS, "paragraph"])
-            raise InputError(Problem(file, "unknown kind of entry", kind, f"{near or one_of(KINDS)} (as [[rule]], or a template)"))
+            raise InputError(
+                Problem(
+                    file,
+                    "unknown kind of entry",
+                    kind,
+                    f"{near or one_of(KINDS)} (as [[rule]], or a template)",
+                )
+            )
         if not isinstance(tables, list):
-            raise InputError(Problem(f"{file}: {kind}", "not a list of tables", type(tables).__name__, f"[[{kind}]]"))
+            raise InputError(
+                Problem(f"{file}: {kind}", "not a list of tables", type(tables).__name__, f"[[{kind}]]")
+            )
         for number, table in enumerate(tables):
             name = table.get("id", number) if isinstance(table, dict) else number
             where = f"{file}: {kind} {shorten(str(name))}"
-            yield Entry(kind, read_as(_adapter(kind), table, where, {"": KINDS[kind], "answer": Answer}), file)
+            yield Entry(
+                kind, read_as(_adapter(kind), table, where, {"": KINDS[kind], "answer": Answer}), file
+            )
 
 
 @cache
@@ -206,7 +239,9 @@ def _adapter(kind: str) -> TypeAdapter[Any]:
 def _parse(path: Path, file: str) -> dict[str, Any]:
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise InputError(Problem(file, "file too large", f"{path.stat().st_size} bytes", f"{MOST_BYTES} bytes"))
+            raise InputError(
+                Problem(file, "file too large", f"{path.stat().st_size} bytes", f"{MOST_BYTES} bytes")
+            )
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise InputError(Problem(file, "can't be read", error.strerror or str(error))) from None

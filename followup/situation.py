@@ -5,9 +5,9 @@ Contract sections 2 (stages) and 3 (time). Moments are UTC seconds, days are ord
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from .case import Case, Contact
+from .case import Case, Contact, Employer
 from .facts import FACTS
 from .follow_ups import FollowUp, as_late_thanks, counts, earliest_day, first_follow_up, second_follow_up
 from .policies import Limits, Policy
@@ -25,16 +25,18 @@ class Situation:
     seen: list[Happening]  # what has happened by now
     ahead: Meeting | None = None  # the next interview, or the one going on
     last: Meeting | None = None  # the last one that is over
-    round: list[Meeting] = []  # noqa: RUF012 - replaced, never changed
+    round: list[Meeting] = []  # replaced, never changed
     met: tuple[Contact, ...] = ()  # who was in the last round, each once
     base: int = 0  # the day the wait counts from: the interview's, or the last "no decision"'s
     base_at: float = 0
     promise_until: int | None = None
     promise_made: int | None = None
     thanks: Thanks = NOTHING_OWED
-    counted: list[Happening] = []  # noqa: RUF012
+    counted: list[Happening] = []
     next: FollowUp | None = None
-    answered: Happening | None = None  # what the stage is about: their "no decision", offer or no, or the candidate's end
+    answered: Happening | None = (
+        None  # what the stage is about: their "no decision", offer or no, or the candidate's end
+    )
     invitation: Happening | None = None  # one whose interview is not recorded yet
     answer_due: float | None = None
 
@@ -50,7 +52,7 @@ for _name in FACTS:
 
 
 def situate(case: Case, now: datetime, policy: Policy, limits: Limits) -> Situation:
-    """The situation of `case` at `now` (aware) under `policy`; what happens after `now` is not seen, but interviews ahead."""
+    """The situation of `case` at `now` (aware) under `policy`; of what is after `now` it sees interviews only."""
     s = Situation(case, now, policy, limits)
     s.seen = [h for h in s.timeline.happenings if h.at <= s.now]
     _look_at_answers(s)
@@ -75,8 +77,16 @@ def _look_at_answers(s: Situation) -> None:
 def _look_at_employer(s: Situation) -> None:
     employer = s.case.employer
     s.country = True if employer.country else None
+    s.in_ontario = _in_ontario(employer)
     s.size = employer.size
     s.has_hr = employer.has_hr if employer.has_hr is not None else employer.size != "small"
+
+
+def _in_ontario(employer: Employer) -> bool | None:
+    """None where nobody gave the country, or in Canada the region."""
+    if employer.country is None or (employer.country == "CA" and employer.region is None):
+        return None
+    return employer.country == "CA" and employer.region == "ON"
 
 
 def _look_at_interviews(s: Situation) -> None:
@@ -104,6 +114,7 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
     s.met = tuple(people[who] for who in dict.fromkeys(who for m in s.round for who in m.interview.people))
     s.later_round, s.several_interviewers = number > 1, len(s.met) > 1
     s.days_since_interview = s.today - last.day
+    s.interview_year = date.fromordinal(last.day).year
     s.interview_format = last.interview.format
     for meeting in s.round:
         interview = meeting.interview
@@ -119,7 +130,9 @@ def _look_at_endings(s: Situation, last_heard: dict[str | None, Happening]) -> N
     offer, rejection = last_heard.get("offer"), last_heard.get("rejection")
     if decided is not None:
         s.stage, s.decided = "closed", decided.event.what
-        wrote = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}.get(decided.event.what)
+        wrote = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}.get(
+            decided.event.what
+        )
         s.confirmed = any(h.event.kind == "sent" and h.event.what == wrote for h in s.seen)
         s.others_told, s.answered = _sent_since(s, decided.at, "news"), decided
     elif offer is not None and not (rejection is not None and rejection.at > offer.at):
@@ -133,7 +146,9 @@ def _look_at_endings(s: Situation, last_heard: dict[str | None, Happening]) -> N
 
 def _goes_on(s: Situation, since: float, invitation: Happening | None) -> bool:
     """After a rejection an invitation came, or an interview took place or is planned."""
-    return (invitation is not None and invitation.at > since) or any(m.at > since for m in s.timeline.meetings)
+    return (invitation is not None and invitation.at > since) or any(
+        m.at > since for m in s.timeline.meetings
+    )
 
 
 def _look_at_offer(s: Situation, offer: Happening) -> None:
@@ -167,17 +182,24 @@ def _look_at_promise(s: Situation) -> None:
         s.no_decision = not (s.invitation is not None and s.invitation.at > s.answered.at)
         s.replied = _sent_since(s, s.answered.at, "reply")
     s.promise_over = s.today > s.promise_until if s.promise_until is not None else None
-    s.decision_soon = s.promise_until is not None and s.promise_until - last.day <= s.limits.decision_soon_days
+    s.decision_soon = (
+        s.promise_until is not None and s.promise_until - last.day <= s.limits.decision_soon_days
+    )
     s.days_waiting = s.today - s.base
 
 
 def _look_at_follow_ups(s: Situation) -> None:
     """What was sent, and what comes next (rules 3, 6 to 8, 13)."""
-    since = max((h.at for h in s.seen if h.event.what in ("no_decision", "invitation") and h.event.kind == "heard"), default=0)
+    since = max(
+        (h.at for h in s.seen if h.event.what in ("no_decision", "invitation") and h.event.kind == "heard"),
+        default=0,
+    )
     after = [h for h in s.seen if h.at >= s.last.over and h.at > since]
     s.counted = [h for h in after if counts(h.event)]
     s.spoke = any(h.event.kind == "called" and h.event.outcome == "spoke" for h in after)
-    s.left_message = any(h.event.kind == "called" and h.event.outcome in ("voicemail", "message") for h in after)
+    s.left_message = any(
+        h.event.kind == "called" and h.event.outcome in ("voicemail", "message") for h in after
+    )
     s.news_sent = any(h.event.what == "news" for h in after)
     notes = (h.event.text.casefold() for h in s.seen if h.event.kind == "note" and h.event.text)
     s.interviewing_elsewhere = True if any(phrase in note for note in notes for phrase in ELSEWHERE) else None
@@ -194,7 +216,7 @@ def _look_at_follow_ups(s: Situation) -> None:
 
 
 def _day_after_late_thanks(s: Situation, day: int, since: float) -> int:
-    """The earliest day, moved by a late thank-you; one that came when the follow-up was open counts as the follow-up."""
+    """The earliest day, moved by a late thank-you; one that came when the follow-up was open counts as it."""
     thanks = s.thanks
     if thanks.first is None or thanks.late_day is None:
         return day
@@ -235,9 +257,11 @@ def _look_at_debts(s: Situation) -> None:
     s.owes_email = any(owed.medium == "email" for owed in thanks.owed)
     s.owes_card = any(owed.medium == "post" for owed in thanks.owed) or (bool(thanks.cards) and not over)
     s.owes_late = bool(thanks.late) and not over
-    s.thanked = thanks.first is not None
+    s.thanked, s.thanked_late = thanks.first is not None, thanks.late_day is not None
     styles = {contact.style for contact in s.met}
-    s.interviewer_style = None if None in styles or not styles else styles.pop() if len(styles) == 1 else "mixed"
+    s.interviewer_style = (
+        None if None in styles or not styles else styles.pop() if len(styles) == 1 else "mixed"
+    )
 
 
 def _stage(s: Situation) -> str:

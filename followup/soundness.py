@@ -1,7 +1,8 @@
-"""What makes a rulebook unsound: names that lead nowhere, figures that are missing, two rules that set the same thing."""
+"""What makes a rulebook unsound: names that lead nowhere, missing figures, two rules that set the same thing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -10,17 +11,34 @@ from .conditions import compile_condition
 from .entries import Question, RuleEntry
 from .errors import Problem
 from .facts import FACTS
+from .phrases import SLOTS
 from .schema import one_of
 
 if TYPE_CHECKING:
     from .rulebook import Entry, Rulebook
 
-LIMITS = ("thank_you_hours", "thank_you_call_days", "card_days", "decision_soon_days", "late_thanks_days",
-          "second_follow_up_days", "too_late_days", "offer_reply_hours", "no_calls_after_weekend", "call_hours",
-          "email_hours")  # fmt: skip
+LIMITS = (
+    "thank_you_hours",
+    "thank_you_call_days",
+    "card_days",
+    "decision_soon_days",
+    "late_thanks_days",
+    "second_follow_up_days",
+    "too_late_days",
+    "offer_reply_hours",
+    "no_calls_after_weekend",
+    "call_hours",
+    "email_hours",
+)
 SPANS = ("call_hours", "email_hours")
-NEEDED = {"Q1": ("after_promise", "after_interview"), "Q2": ("value",), "Q3": ("value",), "Q4": ("follow_ups",), "Q5": ("value",),
-          "Q6": ("visits",)}  # fmt: skip
+NEEDED = {
+    "Q1": ("after_promise", "after_interview"),
+    "Q2": ("value",),
+    "Q3": ("value",),
+    "Q4": ("follow_ups",),
+    "Q5": ("value",),
+    "Q6": ("visits",),
+}
 VALUES = {"Q2": "first_to", "Q3": "first_how", "Q5": "thanks_by"}
 
 
@@ -48,21 +66,50 @@ def _names(book: Rulebook, entry: Entry) -> Iterator[Problem]:
     """Sources, advice, steps and templates that an entry names must be there."""
     value, where = entry.value, f"{entry.file}: {entry.kind} {entry.value.id}"
     for held in (value, *getattr(value, "answer", ())):
-        for key, kind in (("sources", "source"), ("against", "source"), ("advice", "advice"), ("step", "step"),
-                          ("variants", "template"), ("asks", "question")):  # fmt: skip
+        for key, kind in (
+            ("sources", "source"),
+            ("against", "source"),
+            ("advice", "advice"),
+            ("step", "step"),
+            ("variants", "template"),
+            ("asks", "question"),
+        ):
             named = getattr(held, key, ())
             yield from _unknown(book, f"{where}: {key}", kind, named if isinstance(named, tuple) else ())
     if entry.kind == "step":
         yield from _unknown(book, f"{where}: template", "template", value.template.values())
     if entry.kind == "rule":
         yield from _unknown(book, f"{where}: over", "rule", value.over)
-        yield from _unknown(book, f"{where}: sets", "template", [value.sets[k] for k in value.sets if k == "template"])
+        yield from _unknown(
+            book, f"{where}: sets", "template", [value.sets[k] for k in value.sets if k == "template"]
+        )
         if not value.sources or not value.advice:
-            yield Problem(where, "a rule names its sources and the advice it carries out", "none", "sources = [...], advice = [...]")
+            yield Problem(
+                where,
+                "a rule names its sources and the advice it carries out",
+                "none",
+                "sources = [...], advice = [...]",
+            )
         if value.does in ("propose", "explain") and not value.step:
             yield Problem(where, f"a rule that does {value.does} names its step", "none", one_of(book.steps))
+    yield from _unknown_slots(where, entry)
     if entry.kind == "ask" and value.id not in FACTS:
         yield Problem(where, "unknown fact", value.id, one_of(FACTS, value.id))
+
+
+def _unknown_slots(where: str, entry: Entry) -> Iterator[Problem]:
+    """Sentences of rules, questions to the candidate and titles may use the {slots} of phrases.py only."""
+    value, texts = entry.value, list[str]()
+    if entry.kind == "rule":
+        texts = [value.says, value.sets.get("title", "")]
+    elif entry.kind == "ask":
+        texts = [value.asks, value.why]
+    elif entry.kind == "step":
+        texts = list(value.title.values())
+    for text in texts:
+        for name in re.findall(r"\{([^{}]*)\}", text):
+            if name not in SLOTS:
+                yield Problem(where, "unknown slot", name, one_of(SLOTS, name))
 
 
 def _unknown(book: Rulebook, where: str, kind: str, ids: Iterable[str]) -> Iterator[Problem]:
@@ -91,13 +138,20 @@ def _limit(entry: Entry) -> Iterator[Problem]:
     if limit.id not in LIMITS:
         yield Problem(where, "no figure has this id", limit.id, one_of(LIMITS, limit.id))
     elif (limit.value is None) != (limit.id in SPANS) or bool(limit.hours) != (limit.id in SPANS):
-        yield Problem(where, "a figure has a value, hours of the day have hours", "", "value = 3, or hours = [\"10:00-11:00\"]")
+        yield Problem(
+            where,
+            "a figure has a value, hours of the day have hours",
+            "",
+            'value = 3, or hours = ["10:00-11:00"]',
+        )
 
 
 def _policies(book: Rulebook) -> Iterator[Problem]:
     policies = {id: e for (kind, id), e in book.entries.items() if kind == "policy"}
     if "balanced" not in policies or set(policies["balanced"].value.answers) < set(book.questions):
-        yield Problem("policy balanced", "the default policy answers every question", "", one_of(book.questions))
+        yield Problem(
+            "policy balanced", "the default policy answers every question", "", one_of(book.questions)
+        )
     for id, entry in policies.items():
         for question, answer in entry.value.answers.items():
             where = f"{entry.file}: policy {id}: answers.{question}"
@@ -122,12 +176,18 @@ def _rules(book: Rulebook) -> Iterator[Problem]:
 
 def _rivals(book: Rulebook, conditions: dict[str, Any]) -> Iterator[Problem]:
     """Two rules that may both hold and set the same thing of one step, neither declared the winner."""
-    setters = [e for (kind, id), e in book.entries.items() if kind == "rule" and e.value.sets and id in conditions]
+    setters = [
+        e for (kind, id), e in book.entries.items() if kind == "rule" and e.value.sets and id in conditions
+    ]
     for one, other in combinations(setters, 2):
         a, b = one.value, other.value
         if _may_clash(a, b, conditions) and a.id not in b.over and b.id not in a.over:
-            yield Problem(f"{other.file}: rule {b.id}: sets", f"rule {a.id} sets the same and no winner is declared",
-                          ", ".join(sorted(set(a.sets) & set(b.sets))), f'over = ["{a.id}"], or the other way round')  # fmt: skip
+            yield Problem(
+                f"{other.file}: rule {b.id}: sets",
+                f"rule {a.id} sets the same and no winner is declared",
+                ", ".join(sorted(set(a.sets) & set(b.sets))),
+                f'over = ["{a.id}"], or the other way round',
+            )
 
 
 def _may_clash(a: RuleEntry, b: RuleEntry, conditions: dict[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""The makers: for each kind of step, whom it addresses, by which channel, from when and until when (contract section 3).
+"""The makers: for each kind of step, whom it addresses, how, from when and until when (contract section 3).
 
 A maker takes the situation and gives one Made for each step of its kind; which kinds are made is for the rules to say.
 """
@@ -41,12 +41,16 @@ def thank_you(s: Situation) -> Iterator[Made]:
 
 
 def thank_you_card(s: Situation) -> Iterator[Made]:
-    yield from (_thanks(owed, "post", s) for owed in (*s.thanks.owed, *s.thanks.cards) if owed.medium == "post")
+    yield from (
+        _thanks(owed, "post", s) for owed in (*s.thanks.owed, *s.thanks.cards) if owed.medium == "post"
+    )
 
 
 def late_thank_you(s: Situation) -> Iterator[Made]:
     for owed in s.thanks.late:
-        yield Made("email" if owed.contact.email else "post", (owed.contact.id,), owed.meeting.over + _allowed(s))
+        yield Made(
+            "email" if owed.contact.email else "post", (owed.contact.id,), owed.meeting.over + _allowed(s)
+        )
 
 
 def _allowed(s: Situation) -> float:
@@ -71,7 +75,9 @@ def _call_of_thanks(s: Situation, contact: Contact, owed: Owed) -> Made | None:
         position = max(position, hours.from_day(contact.away_until.toordinal() + 1))
     opens = max(hours.starts[position], meeting.over)
     over = hours.from_moment(max(s.now, meeting.over), max(s.today, meeting.day))
-    return Made("phone", (contact.id,), opens, due, hours) if hours.starts[max(position, over)] < due else None
+    return (
+        Made("phone", (contact.id,), opens, due, hours) if hours.starts[max(position, over)] < due else None
+    )
 
 
 def _midnight(s: Situation, day: int) -> float:
@@ -131,7 +137,9 @@ def news_to_hr(s: Situation) -> Iterator[Made]:
     hr = next((c for c in s.case.contacts if c.role == "hr"), None) or s.next.contact
     who = (hr.id,) if hr else s.next.to
     channel, find = reach(s, hr, "email")
-    yield Made(channel, who, opening(s, channel, s.next.day), None, hours_of(s, channel), who[0] if find else None)
+    yield Made(
+        channel, who, opening(s, channel, s.next.day), None, hours_of(s, channel), who[0] if find else None
+    )
 
 
 def _write_to(s: Situation, who: str | None, opens: float, due: float | None = None) -> Made:
@@ -141,7 +149,14 @@ def _write_to(s: Situation, who: str | None, opens: float, due: float | None = N
         contact, who = recipient(s)
         who = contact.id if contact else who
     channel, find = reach(s, contact, "email")
-    return Made(channel, (who,), opens, due, hours_of(s, "phone") if channel == "phone" else None, who if find else None)
+    return Made(
+        channel,
+        (who,),
+        opens,
+        due,
+        hours_of(s, "phone") if channel == "phone" else None,
+        who if find else None,
+    )
 
 
 def reply(s: Situation) -> Iterator[Made]:
@@ -158,7 +173,11 @@ def reply_invitation(s: Situation) -> Iterator[Made]:
 def note_after_no(s: Situation) -> Iterator[Made]:
     """To whoever wrote; a card where there is no email."""
     for made in reply(s):
-        yield made if made.channel == "email" and not made.find else made._replace(channel="post", hours=None, find=None)
+        yield (
+            made
+            if made.channel == "email" and not made.find
+            else made._replace(channel="post", hours=None, find=None)
+        )
 
 
 def acknowledge_offer(s: Situation) -> Iterator[Made]:
@@ -189,8 +208,23 @@ def for_yourself(s: Situation) -> Iterator[Made]:
 MAKERS: dict[str, Callable[[Situation], Iterator[Made]]] = {
     maker.__name__: maker
     for maker in (
-        thank_you, thank_you_card, late_thank_you, thank_you_call, ask_before_leaving, first_follow_up, second_follow_up,
-        prepare, written_beside, visit, news_to_hr, reply, reply_invitation, note_after_no, acknowledge_offer, answer_offer,
-        confirm, for_yourself,
+        thank_you,
+        thank_you_card,
+        late_thank_you,
+        thank_you_call,
+        ask_before_leaving,
+        first_follow_up,
+        second_follow_up,
+        prepare,
+        written_beside,
+        visit,
+        news_to_hr,
+        reply,
+        reply_invitation,
+        note_after_no,
+        acknowledge_offer,
+        answer_offer,
+        confirm,
+        for_yourself,
     )
-}  # fmt: skip
+}

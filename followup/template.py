@@ -1,4 +1,4 @@
-"""One message in the making: the dataclasses behind followup/templates/*.toml and the reader that refuses what is not sound."""
+"""One message in the making: what followup/templates/*.toml may hold, and the reader that refuses what is not sound."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ CONFIG = ConfigDict(extra="forbid")
 Word = Annotated[str, Strict(), StringConstraints(min_length=1, max_length=80, pattern=r"^[\w.-]+$")]
 Wording = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Wordings = Annotated[
-    tuple[Wording, ...], BeforeValidator(lambda text: (text,) if isinstance(text, str) else text), Field(min_length=1)
+    tuple[Wording, ...],
+    BeforeValidator(lambda text: (text,) if isinstance(text, str) else text),
+    Field(min_length=1),
 ]
 Count = Annotated[int, Strict(), Field(ge=1, le=2000)]
 Severity = Literal["error", "warning"]
@@ -72,7 +74,9 @@ class Template:
     says: Wording
     subject: Wording | None = None
     when: str = ""
-    paragraphs: Annotated[tuple[Paragraph, ...], Field(min_length=1)]
+    paragraphs: Annotated[tuple[Paragraph, ...], Field(alias="paragraph", min_length=1)] = field(
+        metadata={"key": "paragraph"}
+    )
     requires: dict[str, Severity] = field(default_factory=dict)
     forbids: tuple[str, ...] = ()
     max_words: Count
@@ -97,7 +101,7 @@ class Template:
 
 
 _ADAPTER = cache(lambda: TypeAdapter(Template))
-KINDS = {"": Template, "paragraphs": Paragraph}
+KINDS = {"": Template, "paragraph": Paragraph}
 
 
 @cache
@@ -124,11 +128,18 @@ def _faults(template: Template, at: str) -> Iterator[Problem]:
     yield from _not_among(template.requires, ELEMENTS, f"{at}: requires", "unknown element")
     yield from _not_among(template.forbids, FORBIDDEN, f"{at}: forbids", "nothing finds this")
     for number, paragraph in enumerate(template.paragraphs):
-        yield from _paragraph_faults(paragraph, f"{at}: paragraphs[{number}]")
-    given = {element for paragraph in template.paragraphs for element in paragraph.gives} | ({"subject"} if template.subject else set())
+        yield from _paragraph_faults(paragraph, f"{at}: paragraph[{number}]")
+    given = {element for paragraph in template.paragraphs for element in paragraph.gives} | (
+        {"subject"} if template.subject else set()
+    )
     for element in template.requires:
         if element in ELEMENTS and element not in given:
-            yield Problem(f"{at}: requires", "no paragraph gives this element", element, "a paragraph with it in `gives`")
+            yield Problem(
+                f"{at}: requires",
+                "no paragraph gives this element",
+                element,
+                "a paragraph with it in `gives`",
+            )
     if ("email" in template.channels) != (template.subject is not None):
         yield Problem(f"{at}: subject", "an email has a subject and nothing else has", template.subject or "none")
 

@@ -1,4 +1,4 @@
-"""Who is owed a thank-you, by which medium and until when (contract section 3, rule 6; advice B1 to B3, B11, B12, C1)."""
+"""Who is owed a thank-you, by which medium and until when (contract section 3, rule 6; B1 to B3, B11, B12, C1)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ class Thanks(NamedTuple):
 def is_thanks(happening: Happening) -> bool:
     """A thank-you that was sent, or spoken on the phone."""
     event = happening.event
-    return event.what == "thank_you" and (event.kind == "sent" or (event.kind == "called" and event.outcome == "spoke"))
+    return event.what == "thank_you" and (
+        event.kind == "sent" or (event.kind == "called" and event.outcome == "spoke")
+    )
 
 
 def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:
@@ -91,7 +93,11 @@ def medium(s: Situation, meeting: Meeting, contact: Contact) -> str:
         case "post":
             return "post"
         case "by_style":
-            by_hand = contact.style == "traditional" and meeting.interview.format == "in_person" and not s.decision_soon
+            by_hand = (
+                contact.style == "traditional"
+                and meeting.interview.format == "in_person"
+                and not s.decision_soon
+            )
             return "post" if by_hand else "email"
         case _:
             return "email"

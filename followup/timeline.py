@@ -1,4 +1,4 @@
-"""A case in the order of time: interviews and events as moments in UTC seconds and days (ordinals) at the employer's."""
+"""A case in the order of time: interviews and events as moments in UTC seconds and days (ordinals) there."""
 
 from __future__ import annotations
 

@@ -66,12 +66,21 @@ SLOTS: dict[str, Slot] = {
     "other_role": Slot("the position there"),
 }
 
-DETAILS = ("article_title", "article_link", "news", "free_when", "new_day", "start_day", "other_person", "other_employer",
-           "other_role")  # fmt: skip
+DETAILS = (
+    "article_title",
+    "article_link",
+    "news",
+    "free_when",
+    "new_day",
+    "start_day",
+    "other_person",
+    "other_employer",
+    "other_role",
+)
 """The slots no case file has a key for; a caller of draft() may pass them."""
 
 FACTS: dict[str, Fact] = {
-    **{name: Fact("word") for name in SLOTS},
+    **{name: Fact("text") for name in SLOTS},  # known or unknown, that is all a condition may ask
     "channel": Fact("word", ("email", "post", "phone")),
     "step": Fact("word"),
     "style": Fact("word", ("traditional", "modern")),

@@ -1,4 +1,4 @@
-"""How facts are said: dates in the order of the country, lists joined, and a candidate's own phrases fitted into a sentence."""
+"""How facts are said: dates in the order of the country, lists joined, a candidate's own phrases in a sentence."""
 
 from __future__ import annotations
 
@@ -10,21 +10,37 @@ from .case import Employer
 
 MONTH_FIRST = {"US", "PH"}  # countries that write March 4
 MONTH_FIRST_ZONES = re.compile(
-    r"US/.*|America/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Indiana/.*|Kentucky/.*|"
+    r"US/.*|America/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|"
+    r"Juneau|Indiana/.*|Kentucky/.*|"
     r"North_Dakota/.*)|Pacific/Honolulu|Asia/Manila"
 )
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SUBJECT = re.compile(r"(I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Ii]t['’]s|[Tt]here) \w+")
 ASKING = re.compile(r"(what|how|why|where|when|whether|who)\b", re.IGNORECASE)
 FINITE = re.compile(
     r"(?<!that)(?<!which)(?<!who)(?<!what)(?<!how)(?<!where)(?<!why) "
-    r"(is|are|was|were|am|have|has|had|did|do|does|can|could|will|would|should|must|may|might|took|made|got|went|said|asked) "
+    r"(is|are|was|were|am|have|has|had|did|do|does|can|could|will|would|should|must|may|might|"
+    r"took|made|got|went|said|asked) "
 )
 LOWERED = re.compile(
-    r"(The|A|An|My|Your|Their|His|Her|Our|Some|Any|How|What|Why|When|Where|Whether|Working|Using|Being|Having|Both|All|"
-    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty|Thirty|Many|Several|More|Over|"
+    r"(The|A|An|My|Your|Their|His|Her|Our|Some|Any|How|What|Why|When|Where|Whether|Working|"
+    r"Using|Being|Having|Both|All|"
+    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Fifteen|Twenty|Thirty|"
+    r"Many|Several|More|Over|"
     r"Salary|Experience|Strong|Good|Fluent)\b"
 )
 
@@ -59,7 +75,7 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     """one; one and two; one, two and three. With semicolons where an entry has a comma of its own."""
     if len(words) < 2:
         return "".join(words)
-    comma = "; " if any("," in word for word in words) else ", "
+    comma = "; " if len(words) > 2 and any("," in word for word in words) else ", "
     return f"{comma.join(words[:-1])}{';' if comma == '; ' else ''} {last} {words[-1]}"
 
 

@@ -1,0 +1,1 @@
+"""How fast the workbook is, beside other engines:  python -m benchmarks.run"""

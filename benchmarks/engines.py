@@ -1,0 +1,119 @@
+"""The same rules for three engines: our own, zen decision tables, rule-engine. Translated, so that none is favoured."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from followup.facts import FACTS
+from followup.rulebook import Rule, Rulebook
+from followup.situation import Situation
+
+Fire = Callable[[Any], list[str]]  # a situation (or its facts) -> ids of the rules that fire
+
+
+def chosen_rules(book: Rulebook, most: int = 20) -> list[Rule]:
+    """Rules with a condition, in the order they were read."""
+    return [rule for rule in book.rules.values() if rule.condition.facts][:most]
+
+
+def facts_of(situation: Situation) -> dict[str, Any]:
+    """Every fact a rule may ask about, as the plain mapping the other engines read."""
+    return {name: getattr(situation, name) for name in FACTS}
+
+
+def our_engine(rules: list[Rule]) -> Fire:
+    """The rulebook's own firing, of these rules alone."""
+    book = Rulebook({})
+    book.__dict__["rules"] = {rule.entry.id: rule for rule in rules}
+    return lambda situation: [rule.entry.id for rule in book.fire(situation)]
+
+
+def zen_engine(rules: list[Rule]) -> Fire:
+    """One decision table, a row for each rule, collecting the ids of all that match. ImportError without zen-engine."""
+    import zen
+
+    rows = [{"_id": r.entry.id, "if": _in_words(r, "null"), "then": json.dumps(r.entry.id)} for r in rules]
+    decision = zen.ZenEngine().create_decision(json.dumps(_table(rows)))
+    return lambda facts: [found["id"] for found in decision.evaluate(facts)["result"]]
+
+
+def rule_engine(rules: list[Rule]) -> Fire:
+    """One rule_engine.Rule for each rule. ImportError without rule-engine."""
+    import rule_engine as engine
+
+    context = engine.Context(default_value=None)
+    compiled = [(rule.entry.id, engine.Rule(_in_words(rule, "null"), context=context)) for rule in rules]
+    return lambda facts: [id for id, rule in compiled if rule.matches(facts)]
+
+
+def _table(rows: list[dict[str, str]]) -> dict[str, Any]:
+    content = {
+        "hitPolicy": "collect",
+        "inputs": [{"id": "if", "name": "if"}],
+        "outputs": [{"id": "then", "name": "then", "field": "id"}],
+        "rules": rows,
+    }
+    nodes = [("in", "inputNode", None), ("table", "decisionTableNode", content), ("out", "outputNode", None)]
+    return {
+        "nodes": [
+            {"id": id, "type": kind, "name": id, "position": {"x": 0, "y": 0}}
+            | ({"content": held} if held else {})
+            for id, kind, held in nodes
+        ],
+        "edges": [
+            {"id": "first", "type": "edge", "sourceId": "in", "targetId": "table"},
+            {"id": "second", "type": "edge", "sourceId": "table", "targetId": "out"},
+        ],
+    }
+
+
+def _in_words(rule: Rule, null: str) -> str:
+    """Stage and condition of a rule as an expression both engines read: ==, in, and, or, not, null."""
+    stages = ", ".join(f"'{stage}'" for stage in rule.entry.stages)
+    return f"stage in [{stages}] and {_said(ast.parse(rule.condition.yes, mode='eval').body, null)}"
+
+
+def _said(node: ast.AST, null: str) -> str:
+    match node:
+        case ast.BoolOp(op, values):
+            word = " and " if isinstance(op, ast.And) else " or "
+            return f"({word.join(_said(value, null) for value in values)})"
+        case ast.UnaryOp(ast.Not(), operand):
+            return f"not ({_said(operand, null)})"
+        case ast.Compare(left, [op], [right]):
+            return _compared(_said(left, null), op, _said(right, null))
+        case ast.Attribute(attr=name):
+            return name
+        case ast.Tuple(elts):
+            return f"[{', '.join(_said(one, null) for one in elts)}]"
+        case ast.Constant(value):
+            return (
+                {True: "true", False: "false", None: null}.get(value, repr(value))
+                if _plain(value)
+                else repr(value)
+            )
+    raise ValueError(f"no words for {ast.dump(node)}")
+
+
+def _plain(value: object) -> bool:
+    return value is None or isinstance(value, bool)
+
+
+SIGNS: dict[type[ast.cmpop], str] = {
+    ast.Is: "==", ast.IsNot: "!=", ast.Eq: "==", ast.NotEq: "!=", ast.In: "in",
+    ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+}  # fmt: skip
+
+
+def _compared(left: str, op: ast.cmpop, right: str) -> str:
+    if isinstance(op, ast.NotIn):
+        return f"not ({left} in {right})"
+    return f"{left} {SIGNS[type(op)]} {right}"
+
+
+def disagreements(ours: Fire, theirs: Fire, situations: Iterable[Situation]) -> int:
+    """In how many situations the two engines do not fire the very same rules."""
+    return sum(set(ours(s)) != set(theirs(facts_of(s))) for s in situations)

@@ -1,0 +1,8 @@
+"""Lets `python -m followup` do what the command `followup` does."""
+
+import sys
+
+from .cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""A figure on a page: an image with its text alternative, and the same words below it for everybody."""
+
+from __future__ import annotations
+
+import base64
+import io
+import warnings
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+DOTS = 130  # an inch: sharp where a page shows it at its own size
+
+
+def alt_text(figure: Figure) -> str:
+    """What the figure shows, in sentences."""
+    return str(figure.get_label())
+
+
+def as_png(figure: Figure) -> bytes:
+    """The figure as a PNG image; the same figure gives the same bytes."""
+    file = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph")  # a script without letters in our font shows boxes
+        figure.savefig(file, format="png", dpi=DOTS, metadata={"Software": None})
+    return file.getvalue()
+
+
+def as_html(figure: Figure) -> str:
+    """The figure as an <img> that needs no other file, its words as text alternative and as caption.
+
+    (JupyterLab leaves out the text alternative of a figure that is displayed any other way.)
+    """
+    words, data = escape(alt_text(figure), quote=True), base64.b64encode(as_png(figure)).decode()
+    image = f'<img alt="{words}" src="data:image/png;base64,{data}" style="max-width:100%;height:auto">'
+    caption = f'<figcaption class="fu-soft" aria-hidden="true">{words}</figcaption>'
+    return f'<figure style="margin:0">{image}{caption}</figure>'

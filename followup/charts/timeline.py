@@ -1,0 +1,160 @@
+"""All cases along time: interviews, promises, what was written and heard, and the days on which to follow up."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING, Any
+
+from . import look
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+DAY = timedelta(days=1)
+BACK, FORTH = timedelta(days=120), timedelta(days=60)  # how far around now a chart reaches
+MOST = 40  # cases on one chart; more of them would be too small to read
+BARS = {  # kind: label, colour, hatch, height, whether it is at least a day wide
+    "promise": ("promised time", look.BLUE, "////", 0.34, False),
+    "window": ("days to follow up", look.GREEN, None, 0.62, True),
+}
+MARKS = {  # kind: label, marker, colour, filled, how far below its line (so that two on one day are both seen)
+    "applied": ("you applied", "o", look.SOFT, False, 0),
+    "interview": ("interview", "D", look.INK, True, 0),
+    "wrote": ("you wrote or called", "^", look.ORANGE, True, 0.25),
+    "heard": ("they answered", "v", look.PURPLE, True, -0.25),
+    "decided": ("you decided", "X", look.INK, True, 0),
+}
+
+
+def timeline_chart(
+    rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = None, most: int = MOST
+) -> Figure:
+    """One line a case of pipeline.timeline, its first `most` cases, around `now` (aware).
+
+    home: the zone of the axis; None: that of `now`. What is further away than 120 days back is not drawn.
+    """
+    cases = list(dict.fromkeys(rows["case"]))
+    drawn = rows[rows["case"].isin(cases[:most])]
+    figure, axes = look.figure(2.3 + 0.42 * max(len(cases[:most]), 1))
+    look.name(axes, _title(len(cases), most), "Day", "Case")
+    look.label_rows(axes, _labels(drawn))
+    places = {case: place for place, case in enumerate(cases[:most])}
+    _stripes(axes, len(places))
+    _days(axes, drawn, now, home or now.tzinfo)
+    handles = [_bars(axes, drawn, places, kind) for kind in BARS] + [
+        _marks(axes, drawn, places, kind) for kind in MARKS
+    ]
+    look.key(axes, [handle for handle in handles if handle is not None], 4)
+    figure.set_label(_words(drawn, len(cases), now))
+    return figure
+
+
+def _title(count: int, most: int) -> str:
+    if count > most:
+        return f"The {most} most urgent of {count:,} cases along time"
+    return f"{look.several(count, 'case')} along time"
+
+
+def _labels(rows: pd.DataFrame) -> list[str]:
+    """Employers; with the role where two cases are at the same one."""
+    firsts = rows.drop_duplicates("case")
+    double = set(firsts.loc[firsts["employer"].duplicated(), "employer"])
+    return [
+        f"{row.employer}, {row.role}" if row.employer in double else row.employer
+        for row in firsts.itertuples()
+    ]
+
+
+def _stripes(axes: Axes, count: int) -> None:
+    for place in range(0, count, 2):
+        axes.axhspan(place - 0.5, place + 0.5, color=look.STRIPE, zorder=0)
+
+
+def _days(axes: Axes, rows: pd.DataFrame, now: datetime, zone: tzinfo | None) -> None:
+    """The axis of days around now, and now itself."""
+    from matplotlib.dates import AutoDateLocator, num2date
+
+    first = max(rows["start"].min().to_pydatetime(), now - BACK) if len(rows) else now - 7 * DAY
+    last = min(rows["end"].max().to_pydatetime(), now + FORTH) if len(rows) else now + 7 * DAY
+    first, last = min(first, now) - 2 * DAY, max(last, now) + 3 * DAY
+    axes.set_xlim(first, last)
+    axes.set_xlabel(
+        f"Day in {first.year}" if first.year == last.year else f"Day in {first.year} and {last.year}"
+    )
+    axes.xaxis.set_major_locator(AutoDateLocator(tz=zone, minticks=4, maxticks=12))
+    axes.xaxis.set_major_formatter(lambda value, _: f"{num2date(value, zone):%d %b}".lstrip("0"))
+    axes.grid(axis="x", color=look.LINE, linewidth=0.6)
+    axes.axvline(now, color=look.INK, linewidth=1.4, zorder=2)
+    axes.annotate(
+        "now", (now, 1), xycoords=("data", "axes fraction"), xytext=(3, 2), textcoords="offset points",
+        fontsize=10, fontweight="bold", color=look.INK,
+    )  # fmt: skip
+
+
+def _bars(axes: Axes, rows: pd.DataFrame, places: dict[str, int], kind: str) -> Any:
+    label, colour, hatch, height, whole_days = BARS[kind]
+    held = rows[rows["kind"] == kind]
+    if held.empty:
+        return None
+    starts = [start.to_pydatetime() for start in held["start"]]
+    lengths = [end.to_pydatetime() - start for start, end in zip(starts, held["end"])]
+    if whole_days:
+        lengths = [max(length, 0.8 * DAY) for length in lengths]
+    at = [places[case] for case in held["case"]]
+    light = colour + "66" if hatch else colour
+    return axes.barh(
+        at, lengths, left=starts, height=height, color=light, edgecolor=look.INK, hatch=hatch, linewidth=0.6,
+        zorder=3, label=label,
+    )  # fmt: skip
+
+
+def _marks(axes: Axes, rows: pd.DataFrame, places: dict[str, int], kind: str) -> Any:
+    label, marker, colour, filled, below = MARKS[kind]
+    held = rows[rows["kind"] == kind]
+    if held.empty:
+        return None
+    at = [places[case] + below for case in held["case"]]
+    starts = [start.to_pydatetime() for start in held["start"]]
+    return axes.scatter(
+        starts, at, marker=marker, s=62, facecolor=colour if filled else "white",
+        edgecolor="white" if filled else colour, linewidth=0.9 if filled else 1.6, zorder=4, label=label,
+    )  # fmt: skip
+
+
+def _words(rows: pd.DataFrame, total: int, now: datetime) -> str:
+    if not total:
+        return "Timeline of cases. There is no case yet."
+    counts = rows["kind"].value_counts()
+    shown = rows["case"].nunique()
+    parts = [
+        f"Timeline of {look.several(total, 'case')}"
+        + (f", of which the {shown} most urgent are drawn" if shown < total else ""),
+        f"as of {now:%d %B %Y}".replace(" 0", " "),
+    ]
+    held = ", ".join(f"{label}: {counts[kind]}" for kind, label in COUNTED.items() if counts.get(kind))
+    moment = now.astimezone(UTC)
+    windows = rows[(rows["kind"] == "window") & (rows["end"] > moment)].sort_values("start")
+    open_now = list(dict.fromkeys(windows.loc[windows["start"] <= moment, "employer"]))
+    waiting = rows[(rows["kind"] == "promise") & (rows["end"] > moment)]["employer"].nunique()
+    says = [", ".join(parts) + f". {held[:1].upper()}{held[1:]}." if held else ", ".join(parts) + "."]
+    says.append(
+        f"Open to follow up now: {_named(open_now)}." if open_now else "No follow-up is open at this moment."
+    )
+    if waiting:
+        says.append(f"{look.several(waiting, 'promised time')} still to run.")
+    return " ".join(says)
+
+
+def _named(names: list[str], most: int = 5) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+COUNTED = {
+    "interview": "interviews",
+    "wrote": "messages and calls of yours",
+    "heard": "answers",
+    "decided": "decisions",
+}

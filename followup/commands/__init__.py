@@ -1,0 +1,5 @@
+"""The commands, one small file a group: each says its words and turns them into one call of the core."""
+
+from .parser import parse
+
+__all__ = ["parse"]

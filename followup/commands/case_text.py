@@ -1,0 +1,35 @@
+"""A case's mapping as the TOML of a case file, to read, to keep, to edit and to open again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+
+def to_toml(mapping: Mapping[str, Any]) -> str:
+    """A case file's text; reading it gives the same case. mapping: as `case_to_dict` makes it."""
+    blocks = [
+        _block("", {key: value for key, value in mapping.items() if not isinstance(value, dict | list)})
+    ]
+    for name, value in mapping.items():
+        if isinstance(value, dict):
+            blocks.append(_block(f"[{name}]", value))
+        elif isinstance(value, list):
+            blocks += [_block(f"[[{name}]]", member) for member in value]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _block(title: str, table: Mapping[str, Any]) -> str:
+    return "\n".join(
+        [*([title] if title else []), *(f"{key} = {_value(value)}" for key, value in table.items())]
+    )
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return "[" + ", ".join(_value(member) for member in value) + "]"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

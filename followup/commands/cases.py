@@ -1,0 +1,141 @@
+"""case new, check, list, show: the candidate's own cases."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import Any
+
+from ..case import case_to_dict, check_case, load_case, read_table
+from ..errors import FollowupError, Unavailable
+from ..journal import Journal, describe
+from ..tables import to_columns
+from .case_text import to_toml
+from .chosen import add_command, add_options, as_json, choose_case, choose_now, choose_rulebook, open_journal
+
+NEW_FACTS = {
+    "employer": ("employer", "name"),
+    "role": ("role", "title"),
+    **{key: ("employer", key) for key in ("timezone", "country", "region", "size")},
+    **{key: ("role", key) for key in ("applied", "source", "url")},
+    **{key: ("candidate", key) for key in ("name", "email", "phone")},
+}
+
+
+def add_commands(commands: Any) -> None:
+    """Put these commands under `followup`."""
+    case = commands.add_parser("case", help="new, check, list, show: your cases", description="Your cases.")
+    case.set_defaults(run=lambda args: case.format_help(), parser=case)
+    inner = case.add_subparsers(metavar="COMMAND", dest="case_command", parser_class=type(case))
+    _add_new(inner)
+    check = _add(
+        inner, "check", run_check, "say what is wrong with a case file; exit status 1 if it is no sound case"
+    )
+    check.add_argument("file", metavar="FILE", help="a case file (TOML or JSON)")
+    check.add_argument("--all", action="store_true", help="list everything that is wrong, however much it is")
+    add_options(
+        add_command(inner, "list", run_list, "all cases of the journal"), "now", "json", "journal", "rules"
+    )
+    show = add_command(inner, "show", run_show, "a case as a case file, and what was written down")
+    show.add_argument("case", metavar="CASE", help="the id of a case in the journal, or a case file")
+    add_options(show, "json", "journal")
+
+
+def _add_new(inner: Any) -> None:
+    new = add_command(
+        inner, "new", run_new, "open a case in the journal, from a case file or from the facts given"
+    )
+    new.add_argument("--file", metavar="FILE", help="a case file; the facts given besides count more")
+    for name, path in NEW_FACTS.items():
+        new.add_argument(f"--{name}", metavar="TEXT", help=" ".join(path))
+    add_options(new, "now", "journal")
+
+
+def run_new(args: argparse.Namespace) -> str:
+    journal = open_journal(args)
+    mapping = read_table(Path(args.file)) if args.file else {"candidate": _last_candidate(journal)}
+    for name, (table, key) in NEW_FACTS.items():
+        if (value := getattr(args, name)) is not None:
+            held = mapping.setdefault(table, {})
+            mapping[table] = {**held, key: value} if isinstance(held, dict) else held
+    if args.file:
+        load_case(args.file if not _facts_given(args) else mapping)
+    case_id = journal.new_case(mapping, at=choose_now(args))
+    return f"{case_id}: opened in {journal.path}"
+
+
+def _facts_given(args: argparse.Namespace) -> bool:
+    return any(getattr(args, name) is not None for name in NEW_FACTS)
+
+
+def _last_candidate(journal: Journal) -> dict[str, Any]:
+    """The candidate of the newest case: nobody types their name twice."""
+    cases = list(journal.cases().values())
+    return case_to_dict(cases[-1])["candidate"] if cases else {}
+
+
+def run_check(args: argparse.Namespace) -> str | tuple[str, int]:
+    mapping = read_table(Path(args.file))  # what can't be read is no finding: exit status 2
+    problems = check_case(args.file if os.path.isfile(args.file) else mapping)
+    if problems and not args.all:
+        raise Unsound(*problems)
+    if problems:
+        return "\n".join(map(str, problems)), 1
+    case = load_case(mapping)
+    counts = f"{len(case.contacts)} contacts, {len(case.interviews)} interviews, {len(case.events)} events"
+    return f"{args.file}: a sound case: {case.id} ({counts})"
+
+
+class Unsound(FollowupError):
+    """A case file that can be read, but is not sound: the check found errors."""
+
+    exit_status = 1
+
+
+def run_list(args: argparse.Namespace) -> str:
+    journal = open_journal(args)
+    rows = _listed(journal, args)
+    if args.json:
+        return as_json({"cases": rows, "problems": [str(problem) for problem in journal.problems]})
+    table = [tuple(row.values()) for row in rows]
+    text = (
+        to_columns(("case", "employer", "role", "stage"), table)
+        if rows
+        else f"No case yet in {journal.path}."
+    )
+    return "\n".join([text, *(f"! {problem}" for problem in journal.problems)])
+
+
+def _listed(journal: Journal, args: argparse.Namespace) -> list[dict[str, str]]:
+    from ..planner import plan
+
+    now, rulebook = choose_now(args), choose_rulebook(args)
+    policy = journal.setting("policy", "balanced")
+    rows = []
+    for case_id, case in journal.cases().items():
+        try:
+            stage = plan(case, now=now, policy=policy, rulebook=rulebook).stage
+        except Unavailable:
+            stage = "?"  # past what the calendar knows; `plan` says why
+        rows.append(
+            {"case": case_id, "employer": case.employer.name, "role": case.role.title, "stage": stage}
+        )
+    return rows
+
+
+def run_show(args: argparse.Namespace) -> str:
+    chosen = choose_case(args.case, args)
+    held = case_to_dict(chosen.case)
+    lines = chosen.journal.history(chosen.case.id) if chosen.journal else []
+    if args.json:
+        told = [
+            {"id": e.id, "at": e.at.isoformat(), "do": e.do, "undone": e.undone, "says": describe(e)}
+            for e in lines
+        ]
+        return as_json({"case": held, "history": told})
+    history = [
+        f"# {entry.at:%Y-%m-%d %H:%M} {'(undone) ' if entry.undone else ''}{describe(entry)}"
+        for entry in lines
+    ]
+    return to_toml(held) + "\n".join(["", *history] if history else [])

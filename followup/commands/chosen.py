@@ -1,0 +1,137 @@
+"""What a command works on: the case, the moment, the policy, the rules, the journal, as its words or the
+surroundings say.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from .. import clock
+from ..case import Case, load_case, read_table
+from ..errors import InputError, Problem
+from ..journal import Journal
+
+if TYPE_CHECKING:
+    from ..rulebook import Rulebook
+
+DEFAULT_POLICY = "balanced"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A case and where it came from. scenario: the [scenario] table of its file; journal: None for a file."""
+
+    case: Case
+    scenario: dict[str, Any] = field(default_factory=dict)
+    journal: Journal | None = None
+
+
+def add_command(commands: Any, name: str, run: Any, told: str) -> Any:
+    """A command under others: its name, what it calls, and what its help says."""
+    command = commands.add_parser(name, help=told, description=f"{told[:1].upper()}{told[1:]}.")
+    command.set_defaults(run=run, parser=command)
+    return command
+
+
+def add_options(command: argparse.ArgumentParser, *names: str) -> None:
+    """The options many commands share: any of now, policy, json, journal, rules."""
+    given: dict[str, dict[str, Any]] = {
+        "now": {
+            "metavar": "DATETIME",
+            "help": "the moment, with offset (default: this one, or the scenario's)",
+        },
+        "policy": {
+            "metavar": "NAME",
+            "help": f"whose advice (default: the journal's, else {DEFAULT_POLICY})",
+        },
+        "json": {"action": "store_true", "help": "print JSON"},
+        "journal": {"metavar": "FILE", "help": "default: $FOLLOWUP_JOURNAL, else one in your data folder"},
+        "rules": {
+            "metavar": "DIR",
+            "action": "append",
+            "default": [],
+            "help": "a folder of rules laid over the workbook's own; may be repeated (also $FOLLOWUP_RULES)",
+        },
+    }
+    for name in names:
+        command.add_argument(f"--{name}", **given[name])
+
+
+def open_journal(args: argparse.Namespace) -> Journal:
+    """The journal the words name, else the default one."""
+    return Journal(args.journal)
+
+
+def choose_case(word: str, args: argparse.Namespace) -> Chosen:
+    """A file's case where `word` is a file, else the journal's case of that id. InputError naming the nearest
+    ids.
+    """
+    if os.path.isfile(word):
+        return _from_file(word)
+    journal = open_journal(args)
+    looks_like_a_file = os.sep in word or word.lower().endswith((".toml", ".json"))
+    if looks_like_a_file and word not in journal.ids():
+        return _from_file(word)
+    return Chosen(journal.case(word), journal=journal)
+
+
+def _from_file(word: str) -> Chosen:
+    case = load_case(word)
+    scenario = read_table_again(word).get("scenario")
+    return Chosen(case, scenario if isinstance(scenario, dict) else {})
+
+
+def read_table_again(word: str) -> dict[str, Any]:
+    """The file's mapping; nothing where it was a pipe and is used up."""
+    return read_table(_path(word)) if os.path.isfile(word) else {}
+
+
+def _path(word: str) -> Any:
+    from pathlib import Path
+
+    return Path(word)
+
+
+def choose_now(args: argparse.Namespace, scenario: dict[str, Any] | None = None) -> datetime:
+    """--now, else the scenario's moment, else the clock's."""
+    if args.now is not None:
+        return clock.read_moment(args.now, "--now")
+    told = (scenario or {}).get("now")
+    if told is not None:
+        return clock.read_moment(told.isoformat() if isinstance(told, date) else str(told), "scenario.now")
+    return clock.now()
+
+
+def choose_policy(args: argparse.Namespace, chosen: Chosen) -> str:
+    """--policy, else the scenario's, else the journal's, else balanced."""
+    kept = chosen.journal.setting("policy") if chosen.journal else None
+    for name in (args.policy, chosen.scenario.get("policy"), kept):
+        if name is not None:
+            return str(name)
+    return DEFAULT_POLICY
+
+
+def choose_rulebook(args: argparse.Namespace) -> Rulebook:
+    """The workbook's rules, the folders of FOLLOWUP_RULES laid over them, and over these the folders of
+    --rules.
+    """
+    from ..rulebook import default_rulebook, folders_from_environment, load_rulebook
+
+    folders = [*folders_from_environment(), *args.rules]
+    return load_rulebook(*folders) if folders else default_rulebook()
+
+
+def as_json(value: object) -> str:
+    """JSON as all commands print it: indented, in the letters people wrote."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_iso)
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise InputError(Problem("output", "not JSON", type(value).__name__))

@@ -1,0 +1,71 @@
+"""log and undo: what happened in a case, and taking the last of it back."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from ..case import EVENT_KEYS
+from ..errors import InputError, Problem
+from ..journal import describe
+from ..schema import one_of
+from .chosen import add_command, add_options, choose_now, open_journal
+
+
+def add_commands(commands: Any) -> None:
+    """Put these commands under `followup`."""
+    log = _add(
+        commands,
+        "log",
+        run_log,
+        "write down what happened: followup log northwind sent what=thank_you to=maria",
+    )
+    log.add_argument("case", metavar="CASE", help="the id of a case in the journal")
+    log.add_argument("kind", metavar="EVENT", help=", ".join(EVENT_KEYS))
+    log.add_argument(
+        "facts",
+        metavar="KEY=VALUE",
+        nargs="*",
+        help="the event's other keys; at= for another moment than now",
+    )
+    add_options(log, "now", "journal")
+    undo = add_command(commands, "undo", run_undo, "let the last thing written down no longer count")
+    undo.add_argument("case", metavar="CASE", nargs="?", help="only what belongs to this case")
+    undo.add_argument("--again", action="store_true", help="take the last undo back")
+    add_options(undo, "now", "journal")
+
+
+def run_log(args: argparse.Namespace) -> str:
+    journal, at = open_journal(args), choose_now(args)
+    event: dict[str, Any] = {"at": at, "kind": args.kind}
+    for word in args.facts:
+        key, equals, value = word.partition("=")
+        if not equals:
+            raise InputError(
+                Problem(
+                    "followup log",
+                    "not a key and its value",
+                    word,
+                    f"{one_of(_keys(args.kind), word)}, as in to=maria",
+                )
+            )
+        if key in event and key != "at":
+            raise InputError(Problem("followup log", "this key stands there twice", key, "each key once"))
+        event[key] = int(value) if key == "promised_days" and value.isdecimal() and len(value) < 9 else value
+    entry_id = journal.log(args.case, event, at=at)
+    written = next(entry for entry in journal.history(args.case) if entry.id == entry_id)
+    return f"{args.case}: written down: {describe(written)}"
+
+
+def _keys(kind: str) -> list[str]:
+    _, required, optional = EVENT_KEYS.get(kind, ((), (), ()))
+    return ["at", *required, *optional]
+
+
+def run_undo(args: argparse.Namespace) -> str:
+    journal, at = open_journal(args), choose_now(args)
+    if args.again:
+        entry = journal.redo(at=at, case=args.case)
+        return f"{entry.case}: counts again: {describe(entry)}"
+    entry = journal.undo(at=at, case=args.case)
+    return f"{entry.case}: no longer counts: {describe(entry)}"

@@ -1,0 +1,144 @@
+"""draft and check: a message for a step, and a look at one that the candidate wrote."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..clock import FIXED_BY
+from ..errors import InputError, Problem
+from .chosen import Chosen, add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
+
+MOST_BYTES = 1_000_000  # a longer file is no message
+
+
+def add_commands(commands: Any) -> None:
+    """Put these commands under `followup`."""
+    draft = commands.add_parser(
+        "draft",
+        help="a message for a step",
+        description="Print a message for a step, made of the case's facts.",
+    )
+    draft.add_argument("case", metavar="CASE", help="a case file, or the id of a case in the journal")
+    add_options(draft, "now", "policy", "json", "journal", "rules")
+    draft.set_defaults(run=run_draft, parser=draft)
+    check = commands.add_parser(
+        "check",
+        help="look over a message",
+        description="Look over a message. Exit status 1 if it has errors.",
+    )
+    check.add_argument("message", metavar="MESSAGE", help="a text file; - reads standard input")
+    check.add_argument(
+        "--case", metavar="CASE", required=True, help="a case file, or the id of a case in the journal"
+    )
+    add_options(check, "now", "json", "journal", "rules")
+    check.set_defaults(run=run_check, parser=check)
+    for command in (draft, check):
+        command.add_argument(
+            "--step", metavar="STEP", required=True, help="the id of a step, such as thank-you"
+        )
+        command.add_argument(
+            "--to", metavar="CONTACT", help="the contact it goes to (default: the step's first)"
+        )
+        command.add_argument("--template", metavar="NAME", help="another template than the step's own")
+
+
+def run_draft(args: argparse.Namespace) -> str:
+    from ..messages import draft
+
+    chosen = choose_case(args.case, args)
+    made = draft(
+        chosen.case,
+        args.step,
+        now=choose_now(args, chosen.scenario),
+        policy=choose_policy(args, chosen),
+        to=args.to,
+        template=args.template,
+        rulebook=choose_rulebook(args),
+    )
+    return as_json(made.to_dict()) if args.json else draft_as_text(made.to_dict())
+
+
+def run_check(args: argparse.Namespace) -> tuple[str, int]:
+    from ..review import check
+
+    chosen = choose_case(args.case, args)
+    text = read_message(args.message)
+    found = check(
+        text,
+        chosen.case,
+        args.step,
+        now=choose_now(args, chosen.scenario) if _is_placed_in_time(args, chosen) else None,
+        to=args.to,
+        template=args.template,
+        rulebook=choose_rulebook(args),
+    )
+    findings = [as_mapping(finding) for finding in found]
+    status = 1 if any(finding["severity"] == "error" for finding in findings) else 0
+    return (as_json({"findings": findings}) if args.json else findings_as_text(findings, text)), status
+
+
+def _is_placed_in_time(args: argparse.Namespace, chosen: Chosen) -> bool:
+    """A case file alone does not say when it is looked at; a search that is going on is looked at now."""
+    told = args.now is not None or "now" in chosen.scenario or bool(os.environ.get(FIXED_BY))
+    return told or chosen.journal is not None
+
+
+def as_mapping(finding: Any) -> dict[str, Any]:
+    """A finding as the keys of the contract, whether it comes as a mapping or as a value."""
+    if isinstance(finding, Mapping):
+        return dict(finding)
+    return finding.to_dict() if hasattr(finding, "to_dict") else dataclasses.asdict(finding)
+
+
+def read_message(word: str) -> str:
+    """The text of a file, or of standard input for "-". A byte order mark becomes a blank: places are counted
+    in the file.
+    """
+    try:
+        raw = sys.stdin.buffer.read(MOST_BYTES + 1) if word == "-" else _read(Path(word))
+        text = raw.decode("utf-8")
+    except OSError as error:
+        raise InputError(
+            Problem(word, "can't be read", error.strerror or str(error), "a text file, or -")
+        ) from None
+    except UnicodeDecodeError as error:
+        raise InputError(
+            Problem(word, f"not UTF-8 text at byte {error.start}", "", "a text file saved as UTF-8")
+        ) from None
+    except AttributeError:
+        raise InputError(Problem(word, "standard input is closed", "", "a text file")) from None
+    if len(raw) > MOST_BYTES:
+        raise InputError(Problem(word, "too long for a message", "", f"{MOST_BYTES} bytes"))
+    return " " + text[1:] if text.startswith("\ufeff") else text
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def draft_as_text(draft: Mapping[str, Any]) -> str:
+    """A draft as `check` reads it back: whom and subject where it has one, then the body."""
+    head = ""
+    if draft["subject"] is not None:
+        head = f"To: {', '.join(draft['to'])}\nSubject: {draft['subject']}\n\n"
+    return head + draft["body"]
+
+
+def findings_as_text(findings: list[dict[str, Any]], text: str) -> str:
+    """Findings one a line, each with its place as line and column; what to write instead below it."""
+    if not findings:
+        return "Nothing found."
+    lines = []
+    for finding in findings:
+        before = text[: finding["start"] or 0]
+        place = f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+        lines.append(f"{place} {finding['severity']} {finding['code']}: {finding['says']}")
+        lines += [f"    or: {suggestion}" for suggestion in finding["suggestions"]]
+    return "\n".join(lines)

@@ -1,0 +1,120 @@
+"""plan, explain, policies, audit: what the planner and the rulebook say."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ..tables import to_columns
+from .chosen import add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
+
+SCENARIOS = Path(__file__).parents[2] / "tests" / "scenarios"
+
+
+def add_commands(commands: Any) -> None:
+    """Put these commands under `followup`."""
+    for name, run, told, options in (
+        ("plan", run_plan, "what to do now, next and not at all", ("now", "policy", "json")),
+        ("explain", run_explain, "the plan in sentences, with reasons and who disagrees", ("now", "policy")),
+        ("policies", run_policies, "one case under every policy, side by side", ("now", "json")),
+    ):
+        command = commands.add_parser(name, help=told, description=f"{told[:1].upper()}{told[1:]}.")
+        command.add_argument("case", metavar="CASE", help="a case file, or the id of a case in the journal")
+        add_options(command, *options, "journal", "rules")
+        command.set_defaults(run=run, parser=command)
+        if name == "explain":
+            command.add_argument(
+                "--all", action="store_true", help="also the rules that did not apply, and why"
+            )
+    _add_audit(commands)
+
+
+def _add_audit(commands: Any) -> None:
+    told = "what of the advice the rules, templates and scenarios carry out"
+    audit = commands.add_parser(
+        "audit", help=told, description=f"{told[:1].upper()}{told[1:]}. Exit status 1 if anything is amiss."
+    )
+    audit.add_argument(
+        "--scenarios", metavar="DIR", default=str(SCENARIOS), help="the folder of scenario files"
+    )
+    add_options(audit, "rules")
+    audit.set_defaults(run=run_audit, parser=audit)
+
+
+def _plan(args: argparse.Namespace) -> Any:
+    chosen = choose_case(args.case, args)
+    now, policy = choose_now(args, chosen.scenario), choose_policy(args, chosen)
+    from ..planner import plan
+
+    return plan(chosen.case, now=now, policy=policy, rulebook=choose_rulebook(args))
+
+
+def run_plan(args: argparse.Namespace) -> str:
+    made = _plan(args).to_dict()
+    return as_json(made) if args.json else plan_as_text(made)
+
+
+def run_explain(args: argparse.Namespace) -> str:
+    from ..explain import explain
+
+    return explain(_plan(args), everything=args.all)
+
+
+def run_policies(args: argparse.Namespace) -> str:
+    from ..explain import compare_policies
+
+    chosen = choose_case(args.case, args)
+    header, rows = compare_policies(chosen.case, choose_now(args, chosen.scenario), choose_rulebook(args))
+    return as_json([dict(zip(header, row)) for row in rows]) if args.json else to_columns(header, rows)
+
+
+def run_audit(args: argparse.Namespace) -> tuple[str, int]:
+    from ..audit import audit
+
+    report = audit(choose_rulebook(args), Path(args.scenarios))
+    return report.text, 0 if report.ok else 1
+
+
+def plan_as_text(plan: Mapping[str, Any]) -> str:
+    """A plan's dict as a short page: the summary, each step in two lines, what not to do, what is asked."""
+    head = f"{plan['summary']}\n{plan['stage']} · as of {_moment(plan['as_of'])} · policy {plan['policy']}"
+    steps = [_step(number, step) for number, step in enumerate(plan["steps"], 1)]
+    parts = [head, "\n".join(steps)] if steps else [head]
+    parts += _listed("Not now:", [reason["says"] for reason in plan["avoid"]])
+    parts += _listed("Keep in mind:", [reason["says"] for reason in plan.get("keep_in_mind", ())])
+    parts += _listed(
+        "Worth knowing for this plan:", [_asked(question) for question in plan.get("questions", ())]
+    )
+    return "\n\n".join(parts)
+
+
+def _step(number: int, step: Mapping[str, Any]) -> str:
+    how = " to ".join(part for part in (step["channel"], ", ".join(step["to"])) if part)
+    told = " · ".join(part for part in (step["id"], step["status"], how, _when(step)) if part)
+    return f"{number}. {step['title']}\n   {told}"
+
+
+def _when(step: Mapping[str, Any]) -> str:
+    first = (step["windows"] or [{"from": step["opens"], "to": step["due"]}])[0]
+    start, end, due = first["from"], first["to"], step["due"]
+    begins = _moment(start) if start else ""
+    if end and start and end[:10] == start[:10]:
+        begins += f" to {end[11:16]}"
+    elif begins:
+        begins = f"from {begins}"
+    return ", ".join(part for part in (begins, f"due {_moment(due)}" if due else "") if part)
+
+
+def _moment(text: str) -> str:
+    return f"{datetime.fromisoformat(text):%a %Y-%m-%d %H:%M}"
+
+
+def _listed(title: str, lines: list[str]) -> list[str]:
+    return ["\n".join([title, *(f"- {line}" for line in lines)])] if lines else []
+
+
+def _asked(question: Mapping[str, Any]) -> str:
+    return str(question.get("asks") or question.get("says") or question)

@@ -1,0 +1,37 @@
+"""The candidate's journal: one append-only file of what was said, what happened and what was undone.
+
+A journal is UTF-8 text, one JSON object a line. Nothing in it is ever changed or removed; a later line may
+say that an earlier one no longer counts. Every line has
+
+    v      1, the version of this format
+    id     unique and sortable: eight digits, one more than the highest the writer had seen, a hyphen, random
+           letters. Lines count in the order of their ids, so that a merged or reordered file says the same as
+           before; a line that stands there twice counts once
+    at     when it was written, with offset: given by the caller, the journal reads no clock
+    do     which kind of line it is
+
+and, by kind:
+
+    case     case, facts    a new case: its id, and the mapping a case file holds, events included
+    facts    case, set      facts given, changed or removed: a list of [path, value]; null removes. Paths:
+                            ["employer"], ["employer", "country"], ["contacts", "maria"],
+                            ["contacts", "maria", "email"], and so too ["interviews", key], ["events", key].
+                            Contacts go by their own id; interviews and events of the `case` line by "1", "2",
+                            ...; an added interview by the key it was added with, a logged event by the
+                            id of its line
+    event    case, event    something happened: the mapping of one event of a case file
+    draft    case, step, to, template, subject, body    one version of a message
+    undo     case, entry    the line with that id no longer counts. An undo may be undone: that is redo
+    setting  name, value    policy, rules folder, current case and the like
+
+A line that can't be read, is torn, or does not fit its case is set aside and reported with its number; a line
+of a newer version or of an unknown kind is kept and reported too.
+"""
+
+from .book import Journal
+from .entries import Entry
+from .place import default_path
+from .reading import KeptDraft
+from .wording import describe
+
+__all__ = ["Entry", "Journal", "KeptDraft", "default_path", "describe"]

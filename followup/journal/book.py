@@ -1,0 +1,174 @@
+"""The journal as the rest of the workbook uses it: read cases, write down what happened, undo."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from ..case import case_to_dict, load_case
+from ..errors import InputError, Problem
+from .entries import Entry, new_entry, new_id, plain, to_line
+from .folding import look
+from .reading import Reader
+
+UNDONE_BY_DEFAULT = ("case", "facts", "event")  # drafts and settings are undone only by name
+Write = Callable[..., Entry]
+
+
+class Journal(Reader):
+    """A candidate's journal. Each reading sees what others have appended since; each writing is on disk when
+    it returns.
+
+    `at` is always the caller's: an aware datetime. Everything may raise InputError: the file can't be read or
+    written, no such case or entry, or what is to be written makes the case unsound; then nothing is written.
+    """
+
+    @contextmanager
+    def _writing(self) -> Iterator[Write]:
+        """A function that checks and appends one line, with everything others wrote read before, and them
+        kept waiting.
+        """
+        with self._file.appending() as descriptor:
+            self._read()
+
+            def write(at: datetime, do: str, **keys: Any) -> Entry:
+                entry = new_entry(self._next(), at, do, **keys)
+                self._ledger.refuse_unsound(entry)
+                self._file.write(descriptor, to_line(entry))
+                return entry
+
+            yield write
+
+    def new_case(self, mapping: Mapping[str, Any], *, at: datetime) -> str:
+        """Open a case from a case file's mapping; its id, which gets -2, -3 … where it is taken."""
+        case = load_case(mapping)
+        facts = case_to_dict(case)
+        with self._writing() as write:
+            case_id = self._free(case.id)
+            write(at, "case", case=case_id, facts={**facts, "id": case_id})
+        return case_id
+
+    def _free(self, wanted: str) -> str:
+        case_id, number = wanted, 1
+        while case_id in self._ledger.of_case:
+            number += 1
+            case_id = f"{wanted[:110]}-{number}"
+        return case_id
+
+    def set_facts(self, case_id: str, changes: Mapping[Sequence[str], Any], *, at: datetime) -> str | None:
+        """Give, change or (None) remove facts by path, all or none. The line's id; None where nothing would
+        change.
+
+        Paths: see the module; a whole contact or interview may be given under its key.
+        """
+        with self._writing() as write:
+            state = self._state(case_id)
+            wanted = [[list(path), plain(value)] for path, value in changes.items()]
+            changed = [[path, value] for path, value in wanted if look(state, path) != value]
+            return write(at, "facts", case=case_id, set=changed).id if changed else None
+
+    def add_interview(self, case_id: str, interview: Mapping[str, Any], *, at: datetime) -> str:
+        """Add an interview (a case file's mapping of one); its key, for later changes."""
+        with self._writing() as write:
+            self._state(case_id)
+            key = new_id(self._next())
+            write(at, "facts", case=case_id, set=[[["interviews", key], interview]])
+        return key
+
+    def log(self, case_id: str, event: Mapping[str, Any], *, at: datetime) -> str:
+        """Write down what happened (a case file's mapping of one event; its own `at` is `at` unless given):
+        the line's id.
+
+        The very same event at the very same moment is written once: a cell that runs again changes nothing.
+        """
+        with self._writing() as write:
+            events = self._state(case_id)["events"]
+            wanted = plain({"at": at, **event})
+            known = next((key for key, held in events.items() if held == wanted), None)
+            return known or write(at, "event", case=case_id, event=wanted).id
+
+    def keep_draft(
+        self,
+        case_id: str,
+        step: str,
+        to: str | None,
+        body: str,
+        *,
+        at: datetime,
+        subject: str | None = None,
+        template: str | None = None,
+    ) -> str:
+        """Keep a version of a message; the line's id. The same text as the last version is not kept twice."""
+        with self._writing() as write:
+            self._state(case_id)
+            last = self.latest_draft(case_id, step, to)
+            if last and (last.subject, last.body) == (subject, body):
+                return last.id
+            return write(
+                at, "draft", case=case_id, step=step, to=to, template=template, subject=subject, body=body
+            ).id
+
+    def set(self, name: str, value: Any, *, at: datetime) -> None:
+        """Keep a setting; nothing is written where it is that already."""
+        with self._writing() as write:
+            if self.setting(name) != plain(value):
+                write(at, "setting", name=name, value=value)
+
+    def undo(self, entry_id: str | None = None, *, at: datetime, case: str | None = None) -> Entry:
+        """Let one line no longer count: the one named, else the last fact, event or new case (of `case`). The
+        undone entry.
+
+        Naming an undo undoes that: what it took away counts again. Drafts and settings are undone only by
+        name.
+        """
+        with self._writing() as write:
+            self._refuse_unknown(case)
+            target = self._named(entry_id) if entry_id else self._last(case, UNDONE_BY_DEFAULT)
+            if target.id in self._ledger.undone:
+                raise InputError(Problem(str(self.path), "undone already", target.id))
+            write(at, "undo", case=target.case, entry=target.id)
+        return dataclasses.replace(target, undone=True)
+
+    def redo(self, *, at: datetime, case: str | None = None) -> Entry:
+        """Take back the last undo (of `case`), unless something was written since. The entry that counts
+        again.
+        """
+        with self._writing() as write:
+            self._refuse_unknown(case)
+            undo = self._redoable(case)
+            write(at, "undo", case=undo.case, entry=undo.id)
+        return self._ledger.entries[undo.data["entry"]]
+
+    def _redoable(self, case: str | None) -> Entry:
+        for entry in reversed(self._written(case, (*UNDONE_BY_DEFAULT, "undo"))):
+            if entry.do != "undo":
+                break
+            if entry.id not in self._ledger.undone and not self._is_redo(entry):
+                return entry
+        raise InputError(Problem(str(self.path), "there is nothing to do again", case or ""))
+
+    def _is_redo(self, undo: Entry) -> bool:
+        target = self._ledger.entries.get(undo.data["entry"])
+        return target is None or target.do == "undo"
+
+    def _named(self, entry_id: str) -> Entry:
+        if entry := self._ledger.entries.get(entry_id):
+            return entry
+        raise InputError(Problem(str(self.path), "no line has this id", entry_id, "an id of the history"))
+
+    def _refuse_unknown(self, case: str | None) -> None:
+        if case is not None and case not in self._ledger.of_case:
+            raise self._unknown(case)
+
+    def _last(self, case: str | None, kinds: tuple[str, ...]) -> Entry:
+        entries = [entry for entry in self._written(case, kinds) if entry.id not in self._ledger.undone]
+        if not entries:
+            raise InputError(Problem(str(self.path), "there is nothing to undo", case or ""))
+        return entries[-1]
+
+    def _written(self, case: str | None, kinds: tuple[str, ...]) -> list[Entry]:
+        entries = self._ledger.entries.values() if case is None else self._ledger.of_case[case]
+        return sorted((entry for entry in entries if entry.do in kinds), key=lambda entry: entry.id)

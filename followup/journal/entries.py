@@ -1,0 +1,189 @@
+"""One line of a journal as a value: what it must hold, how it is read and written."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ..errors import InputError, Problem
+from ..schema import one_of
+from .lines import Line
+
+VERSION = 1
+MOST_BYTES = 5_000_000  # one line
+LARGEST = 89_999_999  # leaves room above a number somebody wrote by hand
+NUMBERED = re.compile(r"[0-8][0-9]{7}-[0-9a-z]{6,32}")
+
+# kind -> the keys it must have, and what they hold
+SHAPES: dict[str, dict[str, type | tuple[type, ...]]] = {
+    "case": {"case": str, "facts": dict},
+    "facts": {"case": str, "set": list},
+    "event": {"case": str, "event": dict},
+    "draft": {
+        "case": str,
+        "step": str,
+        "to": (str, type(None)),
+        "template": (str, type(None)),
+        "subject": (str, type(None)),
+        "body": str,
+    },
+    "undo": {"case": (str, type(None)), "entry": str},
+    "setting": {"name": str, "value": object},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line. at: with offset; case: None for settings; data: all its keys; line: its number in the file,
+    from 1.
+    """
+
+    id: str
+    at: datetime
+    do: str
+    case: str | None
+    data: Mapping[str, Any]
+    line: int = 0
+    undone: bool = False
+
+
+class Foreign(InputError):
+    """A sound line that this version does not understand: kept, not used. number: that of its id, or 0."""
+
+    number = 0
+
+
+def read_entry(line: Line, where: str) -> Entry:
+    """The entry a line holds. Raises InputError naming the line where it is damaged, Foreign where it is
+    newer than us.
+    """
+    where = f"{where}, line {line.number}"
+    data = _read_object(line, where)
+    _refuse_foreign(data, where)
+    _check_shape(data, where)
+    return Entry(data["id"], _moment(data["at"], where), data["do"], data.get("case"), data, line.number)
+
+
+def _read_object(line: Line, where: str) -> dict[str, Any]:
+    if len(line.raw) > MOST_BYTES:
+        raise InputError(Problem(where, "line too long", f"{len(line.raw)} bytes", f"{MOST_BYTES} bytes"))
+    torn = "the last line is torn" if line.torn else "not one JSON object"
+    try:
+        text = line.raw.decode("utf-8-sig" if line.number == 1 else "utf-8")
+        data = json.loads(text, parse_constant=_no_number)
+        if "\\u" in text:
+            json.dumps(data, ensure_ascii=False).encode()  # half a character can't be printed later
+    except UnicodeError:
+        raise InputError(Problem(where, torn if line.torn else "not UTF-8 text", _seen(line.raw))) from None
+    except (ValueError, RecursionError):
+        raise InputError(Problem(where, torn, _seen(line.raw))) from None
+    if not isinstance(data, dict):
+        raise InputError(Problem(where, "not one JSON object", _seen(line.raw)))
+    return data
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(name)
+
+
+def _seen(raw: bytes) -> str:
+    return raw[:200].decode("utf-8", "replace")
+
+
+def _refuse_foreign(data: dict[str, Any], where: str) -> None:
+    version, do = data.get("v"), data.get("do")
+    if type(version) is not int or version < 1:
+        raise InputError(Problem(where, "not the version of a journal line", repr(version), f"v = {VERSION}"))
+    if version > VERSION or (isinstance(do, str) and do not in SHAPES):
+        newer = version > VERSION
+        what = (
+            "written by a newer version; kept, not used" if newer else "unknown kind of line; kept, not used"
+        )
+        error = Foreign(
+            Problem(where, what, str(version if newer else do), f"v = {VERSION}" if newer else one_of(SHAPES))
+        )
+        error.number = number_of(data.get("id"))
+        raise error
+
+
+def _check_shape(data: dict[str, Any], where: str) -> None:
+    for key, kind in {"id": str, "at": str, "do": str, **SHAPES.get(str(data.get("do")), {})}.items():
+        if key not in data:
+            raise InputError(Problem(where, f"the key {key} is missing"))
+        if not isinstance(data[key], kind):
+            raise InputError(Problem(where, f"{key} is of the wrong kind", repr(data[key]), _names(kind)))
+    if not NUMBERED.fullmatch(data["id"]):
+        raise InputError(Problem(where, "not the id of a line", data["id"], "00000001-k3v9x2ab"))
+
+
+def _names(kind: type | tuple[type, ...]) -> str:
+    words = {str: "a text", dict: "an object", list: "a list", type(None): "null"}
+    return " or ".join(words[one] for one in (kind if isinstance(kind, tuple) else (kind,)))
+
+
+def _moment(text: str, where: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.utcoffset() is None:
+        raise InputError(
+            Problem(where, "at is not a date and time with offset", text, "2026-03-04T18:00:00-06:00")
+        )
+    return moment
+
+
+def number_of(entry_id: object) -> int:
+    """The number an id begins with; 0 where it is none of ours."""
+    return int(entry_id[:8]) if isinstance(entry_id, str) and NUMBERED.fullmatch(entry_id) else 0
+
+
+def new_id(number: int) -> str:
+    """An id that sorts by its number and that nobody else makes."""
+    return f"{min(number, LARGEST):08d}-{secrets.token_hex(4)}"
+
+
+def new_entry(number: int, at: datetime, do: str, **keys: Any) -> Entry:
+    """An entry not yet written. Raises InputError where `at` has no offset or a value is nothing JSON can
+    hold.
+    """
+    if not isinstance(at, datetime) or at.utcoffset() is None:
+        raise InputError(
+            Problem("at", "not a date and time with offset", str(at), "2026-03-04T18:00:00-06:00")
+        )
+    entry_id = new_id(number)
+    data = plain({"v": VERSION, "id": entry_id, "at": at, "do": do, **keys})
+    return Entry(entry_id, at, do, data.get("case"), data)
+
+
+def to_line(entry: Entry) -> bytes:
+    """The entry as one line without its break; InputError where it is too long."""
+    line = json.dumps(entry.data, ensure_ascii=False, separators=(",", ":")).encode()
+    if len(line) > MOST_BYTES:
+        raise InputError(Problem(f"new {entry.do}", "too long", f"{len(line)} bytes", f"{MOST_BYTES} bytes"))
+    return line
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON holds it: dates as ISO text, tuples as lists. InputError where that can't be."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, default=_iso)
+        text.encode()
+        return json.loads(text)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InputError(
+            Problem(
+                "value", "nothing a journal can hold", str(error), "text, numbers, dates, lists, mappings"
+            )
+        ) from None
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} is not kept")

@@ -1,0 +1,120 @@
+"""The lines of one case folded into the mapping that a case file would hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..errors import InputError, Problem
+from ..schema import one_of
+from .entries import Entry
+
+TABLES = ("candidate", "employer", "role")
+LISTS = ("contacts", "interviews", "events")
+PATHS = "employer country, contacts ID email, interviews KEY at"  # examples for an error
+
+State = dict[str, dict[str, Any]]  # a table: its keys; a list: its members by key, in the order they came
+
+
+def fold(opening: Entry, others: Iterable[Entry]) -> State:
+    """What the `case` line and the lines after it say together. InputError where a path leads nowhere."""
+    state = open_state(opening.data["facts"])
+    for entry in others:
+        if entry.do == "facts":
+            for change in entry.data["set"]:
+                place(state, *read_change(change))
+        elif entry.do == "event":
+            state["events"][entry.id] = entry.data["event"]
+    return state
+
+
+def open_state(facts: dict[str, Any]) -> State:
+    """A case file's mapping as a state; InputError where it does not have that form."""
+    if unknown := next((key for key in facts if key not in ("id", *TABLES, *LISTS)), None):
+        raise InputError(Problem("facts", "unknown key", unknown, one_of(("id", *TABLES, *LISTS), unknown)))
+    state: State = {}
+    for name in TABLES:
+        state[name] = dict(_a_mapping(facts.get(name, {}), name))
+    for name in LISTS:
+        state[name] = _keyed(facts.get(name, []), name)
+    return state
+
+
+def _keyed(members: object, name: str) -> dict[str, Any]:
+    if not isinstance(members, list):
+        raise InputError(Problem(name, "not a list", repr(members)))
+    keyed: dict[str, Any] = {}
+    for number, member in enumerate(members, 1):
+        held = dict(_a_mapping(member, f"{name}[{number - 1}]"))
+        key = held.pop("id", None) if name == "contacts" else str(number)
+        if not isinstance(key, str) or key in keyed:
+            place = f"{name}[{number - 1}].id"
+            raise InputError(Problem(place, "each contact needs an id of its own", repr(key)))
+        keyed[key] = held
+    return keyed
+
+
+def _a_mapping(value: object, where: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise InputError(Problem(where, "not a table", repr(value), "keys and values"))
+    return value
+
+
+def read_change(change: object) -> tuple[tuple[str, ...], Any]:
+    """A [path, value] pair of a `facts` line; InputError where it is none."""
+    match change:
+        case [[*path], value] if path and all(isinstance(part, str) for part in path):
+            return tuple(path), value
+    example = '[["employer", "country"], "US"]'
+    raise InputError(Problem("set", "not a pair of path and value", repr(change), example))
+
+
+def place(state: State, path: Sequence[str], value: Any) -> None:
+    """Put `value` where `path` leads; None removes what is there. InputError where there is no such place."""
+    match path:
+        case [name] if name in TABLES:
+            state[name] = dict(_a_mapping({} if value is None else value, name))
+        case [name, key] if name in TABLES:
+            _put(state[name], key, value)
+        case [name, key] if name in LISTS:
+            _put(state[name], key, None if value is None else _member(name, key, value))
+        case [name, key, part] if name in LISTS and not (name == "contacts" and part == "id"):
+            if key not in state[name]:
+                raise InputError(Problem(name, "there is none with this id", key, one_of(state[name], key)))
+            held = dict(state[name][key])
+            _put(held, part, value)
+            state[name][key] = held
+        case _:
+            raise InputError(Problem(" ".join(path), "no place in a case", "", PATHS))
+
+
+def _member(name: str, key: str, value: Any) -> dict[str, Any]:
+    held = dict(_a_mapping(value, f"{name} {key}"))
+    if name == "contacts" and held.pop("id", key) != key:
+        raise InputError(Problem(f"contacts {key}", "two ids for one contact", str(value["id"]), key))
+    return held
+
+
+def _put(table: dict[str, Any], key: str, value: Any) -> None:
+    if value is None:
+        table.pop(key, None)
+    else:
+        table[key] = value
+
+
+def look(state: State, path: Sequence[str]) -> Any:
+    """What stands where `path` leads; None where nothing does."""
+    held: Any = state
+    for part in path:
+        held = held.get(part) if isinstance(held, dict) else None
+    if len(path) == 2 and path[0] == "contacts" and held is not None:
+        return {"id": path[1], **held}
+    return held
+
+
+def to_mapping(state: State, case_id: str) -> dict[str, Any]:
+    """The state as a case file's mapping. Its inner parts are the state's own: copy before changing."""
+    mapping: dict[str, Any] = {"id": case_id, **{name: state[name] for name in TABLES}}
+    mapping["contacts"] = [{"id": key, **held} for key, held in state["contacts"].items()]
+    mapping |= {name: list(state[name].values()) for name in ("interviews", "events")}
+    return mapping

@@ -1,0 +1,144 @@
+"""Whole lines on disk: read what is new, append so that neither a crash nor a second writer costs a line."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import InputError, Problem
+
+MOST_BYTES = 1_000_000_000  # a larger file is no journal
+GUARD = 96  # bytes before the place read up to, which tell whether the file only grew
+OPEN_TO_APPEND = (
+    os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+)
+
+
+class Line(NamedTuple):
+    """number: counted from 1; torn: the last line of the file, without its line break."""
+
+    number: int
+    raw: bytes
+    torn: bool
+
+
+class LineFile:
+    """An append-only file of lines. Not there yet is the same as empty. OSErrors come out as InputError."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._forget()
+
+    def _forget(self) -> None:
+        self._seen: tuple[int, ...] | None = None
+        self._offset = self._lines = 0
+        self._guard = b""
+        self._torn = False
+
+    def read_new(self) -> tuple[bool, list[Line]]:
+        """(again, lines): the lines since the last call; `again`: a new file, these are all."""
+        try:
+            return self._read_new()
+        except FileNotFoundError:
+            again = self._seen is not None
+            self._forget()
+            return again, []
+        except (OSError, ValueError) as error:  # ValueError: a path no system can have
+            raise self._failed("can't be read", error) from None
+
+    def _read_new(self) -> tuple[bool, list[Line]]:
+        found = os.stat(self.path)
+        self._refuse_odd(found)
+        seen = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+        if seen == self._seen:
+            return False, []
+        with open(self.path, "rb") as file:
+            again = not self._only_grew(file, seen)
+            if again:
+                self._forget()
+            file.seek(self._offset)
+            lines = self._split(file.read())
+        self._seen = seen
+        return again, lines
+
+    def _refuse_odd(self, found: os.stat_result) -> None:
+        if not stat.S_ISREG(found.st_mode):
+            raise InputError(Problem(str(self.path), "not a file", "", "a journal (.jsonl)"))
+        if found.st_size > MOST_BYTES:
+            seen, allowed = f"{found.st_size} bytes", f"{MOST_BYTES} bytes"
+            raise InputError(Problem(str(self.path), "too large for a journal", seen, allowed))
+
+    def _only_grew(self, file, seen: tuple[int, ...]) -> bool:
+        if self._seen is None or self._torn or seen[:2] != self._seen[:2] or seen[2] <= self._seen[2]:
+            return False
+        file.seek(self._offset - len(self._guard))
+        return file.read(len(self._guard)) == self._guard
+
+    def _split(self, data: bytes) -> list[Line]:
+        *whole, tail = data.split(b"\n")
+        lines = [Line(self._lines + number, raw, False) for number, raw in enumerate(whole, 1)]
+        read = len(data) - len(tail)
+        self._guard = (self._guard + data[:read][-GUARD:])[-GUARD:]
+        self._offset += read
+        self._lines += len(whole)
+        self._torn = bool(tail)  # may be half of what somebody is writing now: read again next time
+        return [*lines, Line(self._lines + 1, tail, True)] if tail else lines
+
+    @contextmanager
+    def appending(self) -> Iterator[int]:
+        """A descriptor to `write` to; other writers on this machine wait until the block ends."""
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            descriptor = self._open_current()
+        except (OSError, ValueError) as error:
+            raise self._failed("can't be written", error) from None
+        try:
+            yield descriptor
+        finally:
+            os.close(descriptor)  # gives the lock back too
+
+    def _open_current(self) -> int:
+        """Open and lock; again if a synced folder put another file in place meanwhile."""
+        for _ in range(20):
+            descriptor = os.open(self.path, OPEN_TO_APPEND, 0o600)
+            _lock(descriptor)
+            with suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(descriptor), os.stat(self.path)):
+                    return descriptor
+            os.close(descriptor)
+        raise OSError("the file is replaced again and again")
+
+    def write(self, descriptor: int, line: bytes) -> None:
+        """One line with its break, on the disk before this returns; after a torn line, a break first."""
+        try:
+            whole = (b"" if self._ends_whole(descriptor) else b"\n") + line + b"\n"
+            if os.write(descriptor, whole) != len(whole):
+                raise OSError("no room left on the device")
+            with suppress(OSError, AttributeError):  # in a browser there is no fsync
+                os.fsync(descriptor)
+        except OSError as error:
+            raise self._failed("can't be written", error) from None
+
+    def _ends_whole(self, descriptor: int) -> bool:
+        if os.fstat(descriptor).st_size == 0:
+            return True
+        os.lseek(descriptor, -1, os.SEEK_END)
+        return os.read(descriptor, 1) == b"\n"
+
+    def _failed(self, what: str, error: Exception) -> InputError:
+        allowed = "a file of your own in a folder of your own"
+        return InputError(
+            Problem(str(self.path), what, getattr(error, "strerror", None) or str(error), allowed)
+        )
+
+
+def _lock(descriptor: int) -> None:
+    """Wait for the other writers; without locks (a browser, Windows) one write a line has to do."""
+    with suppress(ImportError, OSError, AttributeError):
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -1,0 +1,149 @@
+"""What a journal says: cases, drafts, settings, history, problems, always with what others appended."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ..case import Case
+from ..errors import InputError, Problem
+from ..schema import nearest
+from .entries import Entry, Foreign, read_entry
+from .folding import State, to_mapping
+from .ledger import Ledger
+from .lines import LineFile
+from .place import default_path
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """One kept version of a message. id: of its line; at: when it was kept."""
+
+    id: str
+    at: datetime
+    step: str
+    to: str | None
+    template: str | None
+    subject: str | None
+    body: str
+
+
+class Reader:
+    """The reading half of a Journal. Every method may raise InputError: the file can't be read, or there is
+    no such case.
+    """
+
+    def __init__(self, path: str | Path | None = None) -> None:
+        """path: the file; it need not exist yet. Default: `default_path()`."""
+        self.path = Path(path) if path is not None else default_path()
+        self._file = LineFile(self.path)
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self._ledger = Ledger(str(self.path))
+        self._faults: list[Problem] = []
+        self._foreign = 0
+
+    def _read(self) -> Ledger:
+        again, lines = self._file.read_new()
+        if again:
+            self._start_over()
+        entries = []
+        for line in lines:
+            if not line.raw.strip():
+                continue
+            try:
+                entries.append(read_entry(line, str(self.path)))
+            except InputError as error:
+                self._faults.extend(error.problems)
+                self._foreign = max(self._foreign, error.number if isinstance(error, Foreign) else 0)
+        self._ledger.add(entries)
+        return self._ledger
+
+    def _next(self) -> int:
+        """The number of the next line: above all that were seen, so that it counts after them."""
+        return max(self._ledger.highest, self._foreign) + 1
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Every line that is set aside, by number: unreadable ones, then those that don't fit their case."""
+        ledger = self._read()
+        found = list(self._faults)
+        for case_id in ledger.of_case:
+            found += ledger.folded(case_id).refused.values()
+            found += [] if ledger.opens(case_id) else [self._lost(case_id)]
+        return found
+
+    def _lost(self, case_id: str) -> Problem:
+        entry = self._ledger.of_case[case_id][0]
+        return Problem(f"{self.path}, line {entry.line}", "no readable line opens this case", case_id)
+
+    def ids(self) -> list[str]:
+        """The ids of all cases, in the order they were opened, without folding any that is not folded yet."""
+        ledger = self._read()
+        counting = (entry for case_id in ledger.of_case for entry in ledger.counting(case_id))
+        openings = sorted((entry for entry in counting if entry.do == "case"), key=lambda entry: entry.id)
+        return list(dict.fromkeys(entry.case for entry in openings))
+
+    def cases(self) -> dict[str, Case]:
+        """All sound cases by id, in the order they were opened."""
+        found = {case_id: self._ledger.folded(case_id).case for case_id in self.ids()}
+        return {case_id: case for case_id, case in found.items() if case is not None}
+
+    def case(self, case_id: str) -> Case:
+        """One case; InputError naming the nearest id where there is none."""
+        self._state(case_id)
+        return self._ledger.folded(case_id).case
+
+    def mapping(self, case_id: str) -> dict[str, Any]:
+        """One case as the mapping a case file holds, dates as ISO text: the caller's own copy."""
+        return copy.deepcopy(to_mapping(self._state(case_id), case_id))
+
+    def keys(self, case_id: str, name: str) -> list[str]:
+        """The keys that paths of `set_facts` use for "contacts", "interviews" or "events", in the mapping's
+        order.
+        """
+        return list(self._state(case_id)[name])
+
+    def _state(self, case_id: str) -> State:
+        folded = self._read().folded(case_id)
+        if folded.state is None:
+            raise InputError(*folded.refused.values()) if folded.refused else self._unknown(case_id)
+        return folded.state
+
+    def _unknown(self, case_id: str) -> InputError:
+        ids = self.ids()
+        close = nearest(case_id, ids)
+        allowed = f"{close}?" if close else ", ".join(ids[-5:]) or "the journal has no case yet"
+        return InputError(Problem(str(self.path), "no case has this id", case_id, allowed))
+
+    def history(self, case_id: str | None = None) -> list[Entry]:
+        """The lines of one case, or of all, oldest first; `undone` says which no longer count."""
+        ledger = self._read()
+        entries = ledger.entries.values() if case_id is None else ledger.of_case.get(case_id, [])
+        entries = sorted(entries, key=lambda entry: entry.id)
+        return [dataclasses.replace(entry, undone=entry.id in ledger.undone) for entry in entries]
+
+    def drafts(self, case_id: str) -> list[KeptDraft]:
+        """All kept versions of all messages of a case, oldest first."""
+        names = [field.name for field in dataclasses.fields(KeptDraft)][2:]
+        entries = [entry for entry in self._read().counting(case_id) if entry.do == "draft"]
+        return [KeptDraft(entry.id, entry.at, *(entry.data[name] for name in names)) for entry in entries]
+
+    def latest_draft(self, case_id: str, step: str, to: str | None = None) -> KeptDraft | None:
+        """The version of one message kept last; None where none was kept."""
+        return next(
+            (draft for draft in reversed(self.drafts(case_id)) if (draft.step, draft.to) == (step, to)), None
+        )
+
+    def setting(self, name: str, default: Any = None) -> Any:
+        """What was last set under that name."""
+        ledger = self._read()
+        entries = (
+            e for e in reversed(ledger.settings) if e.data["name"] == name and e.id not in ledger.undone
+        )
+        return next((copy.deepcopy(entry.data["value"]) for entry in entries), default)

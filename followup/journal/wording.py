@@ -1,0 +1,58 @@
+"""What an entry says, in a few plain words, for lists and for the answer to an undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..errors import shorten
+from .entries import Entry
+
+EVENT_WORDS = {
+    "channel": "by",
+    "to": "to",
+    "from": "from",
+    "outcome": "-",
+    "promised_by": "promised by",
+    "promised_days": "promised days",
+    "answer_by": "answer by",
+    "text": "-",
+}
+LONGEST = 100  # characters of one description
+
+
+def describe(entry: Entry) -> str:
+    """One line without the date, such as "sent thank_you by email to maria". Text of people is cut, never
+    marked up.
+    """
+    words = {
+        "case": lambda: "case opened",
+        "facts": lambda: "facts: " + ", ".join(_change(change) for change in entry.data["set"]),
+        "event": lambda: describe_event(entry.data["event"]),
+        "draft": lambda: _draft(entry.data),
+        "undo": lambda: f"undo of {entry.data['entry']}",
+        "setting": lambda: f"setting: {entry.data['name']} = {entry.data['value']}",
+    }
+    return shorten(words[entry.do](), LONGEST)
+
+
+def describe_event(event: Mapping[str, Any]) -> str:
+    """The mapping of one event in words: kind, what, and the rest by name."""
+    parts = [str(event.get("kind", "event")), str(event.get("what") or "")]
+    for key, word in EVENT_WORDS.items():
+        if event.get(key) is not None:
+            parts.append(f"{word} {event[key]}")
+    return " ".join(part for part in parts if part)
+
+
+def _change(change: Any) -> str:
+    match change:
+        case [[*path], None]:
+            return f"{' '.join(map(str, path))} removed"
+        case [[*path], value]:
+            return f"{' '.join(map(str, path))} = {'…' if isinstance(value, dict) else value}"
+    return "unreadable"
+
+
+def _draft(data: Mapping[str, Any]) -> str:
+    return f"draft for {data['step']}" + (f" to {data['to']}" if data["to"] else "")

@@ -1,0 +1,159 @@
+"""Drafts: a template filled with the facts of one case, and nothing that the case does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from .case import Case
+from .errors import InputError, Problem
+from .occasion import Occasion, occasion
+from .particulars import facts_of, turn_of
+from .review import Finding, review
+from .schema import one_of
+from .template import SLOT, Paragraph
+from .vocabulary import DETAILS, SLOTS
+from .wording import as_phrase, as_sentence, is_sentence, joined, one_line
+
+if TYPE_CHECKING:
+    from .rulebook import Rulebook
+
+BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message to edit. subject: None for all but emails; missing: slots the case has no fact for.
+
+    findings: what our own check says of it; their offsets count in `text`.
+    """
+
+    template: str
+    channel: str
+    to: tuple[str, ...]
+    subject: str | None
+    body: str
+    missing: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def text(self) -> str:
+        """The message as one text, its subject line first: what check() reads."""
+        return f"Subject: {self.subject}\n\n{self.body}" if self.subject is not None else self.body
+
+    def to_dict(self) -> dict[str, Any]:
+        """Contract section 4."""
+        return {
+            "template": self.template,
+            "channel": self.channel,
+            "to": list(self.to),
+            "subject": self.subject,
+            "body": self.body,
+            "missing": list(self.missing),
+            "findings": [finding.to_dict() for finding in self.findings],
+        }
+
+
+def draft(
+    case: Case,
+    step_id: str,
+    *,
+    now: datetime,
+    policy: str = "balanced",
+    to: str | None = None,
+    template: str | None = None,
+    rulebook: Rulebook | None = None,
+    times: Iterable[datetime] | None = None,
+    details: Mapping[str, str] | None = None,
+) -> Draft:
+    """The message for a step of the plan.
+
+    now:     aware; to: a contact id or role word instead of whom the plan names; template: another template of the step
+    times:   aware moments to propose (E10), said in the employer's zone
+    details: slots that no case file holds (vocabulary.DETAILS), such as article_title
+
+    Raises InputError for a step, recipient, template or detail that does not exist, Unavailable where nothing is
+    written.
+    """
+    _check_details(details)
+    here = occasion(case, step_id, now=now, policy=policy, to=to, template=template, rulebook=rulebook)
+    facts = facts_of(case, here.to, now, step_id, here.channel, times, details)
+    filler = _Filler(facts, turn_of(case, here.contact, now))
+    emailed = here.channel == "email" and here.template.subject is not None
+    subject = filler.fill(here.template.subject or "") if emailed else None
+    body = "\n\n".join(text for p in here.template.paragraphs if (text := filler.paragraph(p)))
+    made = Draft(here.template.id, here.channel, here.to, subject, body, tuple(filler.missing), ())
+    return _checked(made, here)
+
+
+def _checked(made: Draft, here: Occasion) -> Draft:
+    found = review(made.text, here)
+    return Draft(made.template, made.channel, made.to, made.subject, made.body, made.missing, found)
+
+
+def _check_details(details: Mapping[str, str] | None) -> None:
+    for name in details or ():
+        if name not in DETAILS:
+            raise InputError(Problem("details", "unknown detail", name, one_of(DETAILS, name)))
+
+
+class _Filler:
+    """Fills slots with facts in one pass, so that a fact that looks like a slot stays as it is."""
+
+    def __init__(self, facts: Mapping[str, Any], turn: int) -> None:
+        self.facts, self.turn = facts, turn
+        self.missing: dict[str, None] = {}
+
+    def paragraph(self, paragraph: Paragraph) -> str:
+        """The paragraph's text; "" where its condition does not hold."""
+        if paragraph.condition.holds(self.facts) is not True:
+            return ""
+        if paragraph.each:
+            return self._each(paragraph)
+        return self.fill(paragraph.text[self.turn % len(paragraph.text)])
+
+    def _each(self, paragraph: Paragraph) -> str:
+        """One sentence for each entry of a list; an entry that is a sentence stands for itself."""
+        said, one, phrases = [], SLOTS[paragraph.each].one, 0
+        for entry in self.facts[paragraph.each] or ():
+            if is_sentence(entry):
+                said.append(as_sentence(entry))
+                continue
+            text = paragraph.text[phrases % len(paragraph.text)]
+            said.append(self._substitute(text, {one: as_phrase(entry)}))
+            phrases += 1
+        return " ".join(said)
+
+    def fill(self, text: str) -> str:
+        return " ".join(filter(None, (self._sentence(sentence) for sentence in BETWEEN_SENTENCES.split(text))))
+
+    def _sentence(self, sentence: str) -> str:
+        """One sentence of a template; entries of a list that are sentences themselves follow it, or stand for it."""
+        lists = {name: self.facts[name] for name in SLOT.findall(sentence) if isinstance(self.facts.get(name), list)}
+        phrases = {name: [as_phrase(e) for e in entries if not is_sentence(e)] for name, entries in lists.items()}
+        own = [as_sentence(entry) for entries in lists.values() for entry in entries if is_sentence(entry)]
+        if own and not all(phrases.values()):
+            return " ".join(own)
+        words = {name: joined(found) for name, found in phrases.items()}
+        return " ".join([self._substitute(sentence, words), *own])
+
+    def _substitute(self, text: str, words: Mapping[str, str]) -> str:
+        """Facts in the place of slots; a stop of their own gives way to the sentence's (Northwind Inc.; March 4,)."""
+
+        def filled(slot: re.Match[str]) -> str:
+            value = words.get(slot[1]) or self._value(slot[1])
+            after = text[slot.end() : slot.end() + 1]
+            doubled = value[-1:] == after or (value.endswith(",") and after != " " and slot[1] == "interview_day")
+            return value[:-1] if doubled else value
+
+        return SLOT.sub(filled, text)
+
+    def _value(self, name: str) -> str:
+        value = self.facts.get(name)
+        if value is None:
+            self.missing[name] = None
+            return f"[[{SLOTS[name].missing}]]"
+        return "\n".join(one_line(line) for line in value.split("\n"))

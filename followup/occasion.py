@@ -1,0 +1,196 @@
+"""On what occasion a message is written: which step, with which template, to whom, after which interview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .case import ROLES_ADDRESSED, Case, Contact
+from .errors import InputError, Problem, Unavailable
+from .particulars import facts_of
+from .schema import one_of
+from .template import Template
+
+if TYPE_CHECKING:
+    from .planner import Step
+    from .rulebook import Rulebook
+
+WITHOUT_MESSAGE = ("ask-before-leaving", "prepare", "find-contact", "visit", "keep-searching", "let-it-rest")
+KIND_ORDER = ("email", "letter", "card", "call", "voicemail", "reception")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """to: contact ids, or role words where nobody is recorded; empty where the case does not say whom.
+
+    channel: email, post or phone; now: None where the moment does not matter (a check without one).
+    """
+
+    case: Case
+    step: str
+    template: Template
+    channel: str
+    to: tuple[str, ...]
+    now: datetime | None
+    certain: bool = True  # whether plan or caller named the recipient; else it is only the one who comes to mind
+
+    @property
+    def contact(self) -> Contact | None:
+        """The first of those addressed whom the case knows."""
+        return next((found for who in self.to if (found := self.case.contact(who))), None)
+
+
+def occasion(
+    case: Case,
+    step_id: str,
+    *,
+    now: datetime | None,
+    policy: str = "balanced",
+    to: str | None = None,
+    template: str | None = None,
+    rulebook: Rulebook | None = None,
+    checking: bool = False,
+) -> Occasion:
+    """The step as the plan has it; where it has no such step now, the step's usual template and recipient.
+
+    checking: a text is read, not made: it may go to anybody the plan names for the step, a draft goes to the first.
+    Raises InputError for a step, recipient or template that does not exist, Unavailable where the step has no message,
+    or where a draft would be for a call that they asked you not to make.
+    """
+    book = _rulebook(rulebook)
+    _check_recipient(case, to)
+    serving = _serving(book, step_id)
+    steps = _planned(case, step_id, now, policy, to, rulebook)
+    step = steps[0] if steps else None
+    if not serving and (step is None or step.template is None):
+        raise _no_message(book, step_id)
+    planned = tuple(dict.fromkeys(who for one in steps for who in one.to))
+    addressed = (to,) if to else (planned if checking else planned[:1]) or _obvious(case, step_id, now)
+    if template:
+        chosen = _named(book, template, step, serving, step_id)
+    else:
+        chosen = _usual(book, case, step_id, step, serving, addressed, now)
+    channel = step.channel if step is not None and step.channel in chosen.channels else None
+    channel = channel or _channel(case, chosen, addressed)
+    if step is None and now is not None and channel == "phone" and not checking:
+        _refuse_calls(case, addressed, now)
+    return Occasion(case, step_id, chosen, channel, addressed, now, bool(to or planned))
+
+
+def templates_for(rulebook: Rulebook | None, step_id: str) -> list[Template]:
+    """The templates that serve this step: its own first, then by kind. Empty where it has none."""
+    return _serving(_rulebook(rulebook), step_id)
+
+
+def _rulebook(rulebook: Rulebook | None) -> Rulebook:
+    if rulebook is not None:
+        return rulebook
+    from .rulebook import default_rulebook
+
+    return default_rulebook()
+
+
+def _serving(book: Rulebook, step_id: str) -> list[Template]:
+    found = [template for template in book.templates.values() if step_id in template.steps]
+    return sorted(found, key=lambda t: (t.steps.index(step_id) > 0, KIND_ORDER.index(t.kind), t.id))
+
+
+def _check_recipient(case: Case, to: str | None) -> None:
+    if to is not None and to not in case.people and to not in ROLES_ADDRESSED:
+        allowed = one_of([*case.people, *ROLES_ADDRESSED], to)
+        raise InputError(Problem("recipient", "nobody in contacts has this id", to, allowed))
+
+
+def _planned(
+    case: Case,
+    step_id: str,
+    now: datetime | None,
+    policy: str,
+    to: str | None,
+    rulebook: Rulebook | None,
+) -> list[Step]:
+    """The steps of that id as the plan has them now, one for each person; those of this recipient first."""
+    if now is None:
+        return []
+    from .planner import plan
+
+    found = [s for s in plan(case, now=now, policy=policy, rulebook=rulebook).steps if s.id == step_id]
+    return sorted(found, key=lambda step: to is not None and to not in step.to)
+
+
+def _no_message(book: Rulebook, step_id: str) -> InputError | Unavailable:
+    writing = {step for template in book.templates.values() for step in template.steps}
+    if step_id in WITHOUT_MESSAGE:
+        return Unavailable(Problem(f"step {step_id}", "nothing is written or said for this step", "", one_of(writing)))
+    return InputError(Problem("step", "unknown step", step_id, one_of([*writing, *WITHOUT_MESSAGE], step_id)))
+
+
+def _named(book: Rulebook, name: str, step: Step | None, serving: list[Template], step_id: str) -> Template:
+    if name not in book.templates:
+        raise InputError(Problem("template", "unknown template", name, one_of(book.templates, name)))
+    allowed = {template.id for template in serving} | ({step.template, *step.variants} if step is not None else set())
+    if name not in allowed:
+        raise InputError(Problem("template", f"not a message for {step_id}", name, one_of(filter(None, allowed), name)))
+    return book.templates[name]
+
+
+def _usual(
+    book: Rulebook,
+    case: Case,
+    step_id: str,
+    step: Step | None,
+    serving: list[Template],
+    addressed: tuple[str, ...],
+    now: datetime | None,
+) -> Template:
+    """The plan's template; else the first that fits what is known and the addresses the recipient has."""
+    if step is not None and step.template in book.templates:
+        return book.templates[step.template]
+    facts = facts_of(case, addressed, now, step_id)
+    fitting = [t for t in serving if t.condition.holds(facts) is not False] or serving
+    certain = [t for t in fitting if t.when and t.condition.holds(facts)] or fitting
+    return next((t for t in certain if set(t.channels) & _reachable(case, addressed)), certain[0])
+
+
+def _reachable(case: Case, addressed: tuple[str, ...]) -> set[str]:
+    """The channels for which there is an address; a letter always has one, the employer's."""
+    people = [contact for who in addressed if (contact := case.contact(who))]
+    if not people:
+        return {"email", "post", "phone"}
+    ways = {"post"} | ({"email"} if people[0].email else set())
+    return ways | ({"phone"} if people[0].phone and not people[0].no_calls else set())
+
+
+def _channel(case: Case, template: Template, addressed: tuple[str, ...]) -> str:
+    usable = [channel for channel in template.channels if channel in _reachable(case, addressed)]
+    return (usable or template.channels)[0]
+
+
+def _refuse_calls(case: Case, addressed: tuple[str, ...], now: datetime) -> None:
+    told = any(e.kind == "heard" and e.what == "told_not_to_call" and e.at <= now for e in case.events)
+    asked = any((contact := case.contact(who)) and contact.no_calls for who in addressed)
+    if told or asked:
+        raise Unavailable(
+            Problem("a call", "they asked you not to call", ", ".join(addressed), "write to them instead")
+        )
+
+
+def _obvious(case: Case, step_id: str, now: datetime | None) -> tuple[str, ...]:
+    """Whom one would think of: the hiring manager or first person of the last interview, else any contact."""
+    if step_id == "tell-others":
+        return ()
+    met = [
+        case.contact(who)
+        for meeting in reversed(case.timeline.meetings)
+        if now is None or meeting.over <= now.timestamp()
+        for who in meeting.interview.people
+    ]
+    return next(((contact.id,) for contact in _best_first([*met, *case.contacts])), ())
+
+
+def _best_first(people: list[Contact | None]) -> Iterator[Contact]:
+    known = [contact for contact in people if contact is not None and contact.role != "reception"]
+    yield from (contact for contact in known if contact.role == "hiring_manager")
+    yield from known

@@ -1,0 +1,34 @@
+"""One thing the check found in a message: what, how grave, where exactly, and what would be better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """code: contract section 4; severity: error, warning or hint.
+
+    start, end:  characters of the text, equal where something is missing
+    says:        one plain sentence; advice: ids of advice.md; suggestions: texts to put in its place
+    """
+
+    code: str
+    severity: str
+    start: int
+    end: int
+    says: str
+    advice: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "start": self.start,
+            "end": self.end,
+            "says": self.says,
+            "advice": list(self.advice),
+            "suggestions": list(self.suggestions),
+        }

@@ -1,0 +1,14 @@
+"""Panels for notebooks: each draws itself from the journal and calls one function of the core.
+
+    from followup.widgets import desk
+    d = desk("20_thank_you")
+    d.header()          # then d.facts("people", "interviews"), d.next_steps(), d.message(), d.happened(), d.history(), d.next_page()
+
+For further pages: `Panel`, `html`, `button`, `row` and the escaping `tag` and `join` make new panels in the same look.
+"""
+
+from .markup import Markup, bullets, chips, join, tag
+from .panel import Panel, button, html, row
+from .workbook import Workbook, desk
+
+__all__ = ["Markup", "Panel", "Workbook", "bullets", "button", "chips", "desk", "html", "join", "row", "tag"]

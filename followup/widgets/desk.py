@@ -1,0 +1,246 @@
+"""The desk everything lies on: one journal, the case and the advice chosen, this moment, and the panels that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from .. import clock
+from ..case import Case
+from ..errors import FollowupError
+from ..examples import open_example
+from ..journal import Entry, Journal
+from ..planner import Plan, Step, plan
+from ..rulebook import DEFAULT_POLICY, Rulebook, default_rulebook, folders_from_environment, load_rulebook
+from . import pages
+from .actions import in_words
+from .panel import Panel
+
+class Desk:
+    """Reads everything from the journal, each time anew; keeps only what is being looked at."""
+
+    def __init__(self, path: str | Path, page: str) -> None:
+        self.path, self.page = Path(path).absolute(), pages.page(page)
+        self.own = self.book = Journal(self.path)
+        self.panels: dict[Any, Panel] = {}
+        self.trouble = ""  # why the journal or the rules can't be used, in words
+        self.looking: tuple[str, str | None] | None = None  # the step somebody chose to look at
+        self.shown: str | None = None  # the case this page shows, where that is not the one chosen last
+        self._rulebook: Rulebook | None = None
+        self._now: datetime | None = None
+        self._plans: dict[str, Plan] = {}
+        self._cases: dict[str, Case] | None = None
+
+    # what is there
+
+    @property
+    def example(self) -> bool:
+        """Whether this is the invented example search, and not the candidate's own."""
+        return self.book is not self.own
+
+    @property
+    def now(self) -> datetime:
+        """One moment for all panels of a drawing."""
+        self._now = self._now or clock.now()
+        return self._now
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The candidate's own zone: the one set, else this computer's (None)."""
+        name = self.book.setting("zone")
+        return ZoneInfo(name) if name else None
+
+    @property
+    def rulebook(self) -> Rulebook:
+        if self._rulebook is None:
+            folders = folders_from_environment()
+            self._rulebook = load_rulebook(*folders) if folders else default_rulebook()
+        return self._rulebook
+
+    @property
+    def policy(self) -> str:
+        """The advice followed; balanced where the one set is not in the rulebook any more."""
+        name = self.book.setting("policy", DEFAULT_POLICY)
+        return name if name in self.rulebook.policies else DEFAULT_POLICY
+
+    @property
+    def cases(self) -> dict[str, Case]:
+        if self._cases is None:
+            self._cases = self.book.cases()
+        return self._cases
+
+    @property
+    def case_id(self) -> str | None:
+        """The case on the desk: the one this page shows, else the one chosen last, else the first opened."""
+        for wanted in (self.shown, self.book.setting("case")):
+            if wanted in self.cases:
+                return wanted
+        return next(iter(self.cases), None)
+
+    @property
+    def case(self) -> Case | None:
+        return self.cases.get(self.case_id) if self.case_id else None
+
+    def plan_of(self, case_id: str) -> Plan:
+        """The plan of a case now, made once a drawing. Unavailable past what the calendar knows."""
+        if case_id not in self._plans:
+            case = self.cases[case_id]
+            self._plans[case_id] = plan(case, now=self.now, policy=self.policy, rulebook=self.rulebook)
+        return self._plans[case_id]
+
+    @property
+    def plan(self) -> Plan | None:
+        return self.plan_of(self.case_id) if self.case_id else None
+
+    @property
+    def step(self) -> Step | None:
+        """The step that is looked at: the one chosen, else the first that this page is about, else the first."""
+        if self.plan is None or not self.plan.steps:
+            return None
+        steps = self.plan.steps
+        chosen = next((step for step in steps if key_of(step) == self.looking), None)
+        fitting = (step for step in steps if step.channel in self.page.channels and step.template)
+        return chosen or next(fitting, None) or _first(steps)
+
+    # what happens
+
+    def open(self, page: str) -> None:
+        """Come to a page: read everything again, and show a case that is at this page's stage, if there is one."""
+        self.page, self.shown, self.looking, self.trouble = pages.page(page), None, None, ""
+        self._forget()
+        try:
+            self._choose_book()
+            self.rulebook.rules  # noqa: B018 (read now, so that a fault in a folder of rules is told here)
+            self.shown = self._case_for_page()
+        except FollowupError as error:
+            self.trouble = in_words(error)
+        self.refresh()
+
+    def _choose_book(self) -> None:
+        wanted = self.own.setting("example")
+        use_example = not self.own.ids() if wanted is None else wanted
+        copy = self.path.with_name(f"{self.path.stem}-example{self.path.suffix or '.jsonl'}")
+        self.book = open_example(copy, now=clock.now()) if use_example else self.own
+
+    def _case_for_page(self) -> str | None:
+        """The case chosen last if it is at this page's stage, else the most urgent one that is, else the chosen one.
+
+        Where nothing was chosen and none is at this stage, one that this page's channel is for, or the most urgent of all.
+        """
+        plans = {case_id: found for case_id in self.cases if (found := self._plan_or_none(case_id))}
+        chosen = self.book.setting("case")
+        fitting = [id for id, found in plans.items() if not self.page.stages or self.page_of(found) == self.page]
+        if chosen in self.cases and (chosen in fitting or not fitting):
+            return chosen
+        near = [id for id, found in plans.items() if (step := _follow_up(found)) and step.channel in self.page.channels]
+        return min(fitting or near or plans, key=lambda id: (self._place(plans[id]), urgency(plans[id])), default=None)
+
+    def _place(self, found: Plan) -> int:
+        """Which of this page's stages comes first."""
+        stages = self.page.stages
+        return stages.index(found.stage) if found.stage in stages else len(stages)
+
+    def _plan_or_none(self, case_id: str) -> Plan | None:
+        try:
+            return self.plan_of(case_id)
+        except FollowupError:  # past what the calendar knows; the agenda says so
+            return None
+
+    def page_of(self, found: Plan) -> pages.Page:
+        """The page that a plan belongs to."""
+        step = _follow_up(found)
+        return pages.page_for(found.stage, step.channel if step else None)
+
+    def refresh(self) -> None:
+        """Read what others wrote meanwhile, and let all panels draw themselves again."""
+        self._forget()
+        for panel in list(self.panels.values()):
+            panel.redraw()
+
+    def _forget(self) -> None:
+        self._now = self._cases = None
+        self._plans = {}
+
+    def panel(self, kind: type[Panel], **options: Any) -> Panel:
+        """The panel of that kind; the same one when its cell runs again, so that nothing is there twice."""
+        key = (kind, tuple(sorted(options.items())))
+        if key not in self.panels:
+            self.panels[key] = kind(self, **options)
+        self.panels[key].redraw()
+        return self.panels[key]
+
+    # what is written down; the callers' handlers are in actions.py
+
+    def choose_case(self, case_id: str) -> None:
+        self.looking, self.shown = None, case_id
+        self.book.set("case", case_id, at=self.now)
+
+    def choose_policy(self, name: str) -> None:
+        self.book.set("policy", name, at=self.now)
+
+    def give(self, changes: Mapping[Sequence[str], Any]) -> str | None:
+        """Facts of the case on the desk, by path (see journal)."""
+        return self.book.set_facts(self._needed(), changes, at=self.now)
+
+    def log(self, event: Mapping[str, Any]) -> str:
+        """Something happened in the case on the desk; the id of its line."""
+        self.looking = None
+        return self.book.log(self._needed(), event, at=self.now)
+
+    def undo(self, entry_id: str) -> Entry:
+        return self.book.undo(entry_id, at=self.now, case=self.case_id)
+
+    def own_case(self, mapping: Mapping[str, Any]) -> str:
+        """Open a case in the candidate's own journal and put it on the desk."""
+        case_id = self.own.new_case(mapping, at=self.now)
+        self.show_example(False)
+        self.choose_case(case_id)
+        return case_id
+
+    def show_example(self, example: bool) -> None:
+        """Change between the invented example and the candidate's own journal."""
+        self.own.set("example", example, at=self.now)
+        self.looking = self.shown = None
+        self._forget()
+        self._choose_book()
+
+    def _needed(self) -> str:
+        if self.case_id is None:
+            raise LookupError("there is no case yet")
+        return self.case_id
+
+
+def key_of(step: Step) -> tuple[str, str | None]:
+    """What tells one step of a plan from another."""
+    return step.id, step.to[0] if step.to else None
+
+
+def _follow_up(found: Plan) -> Step | None:
+    return next((step for step in found.steps if step.id in ("first-follow-up", "second-follow-up")), None)
+
+
+def _first(steps: Sequence[Step]) -> Step:
+    return next((step for step in steps if step.status != "later"), steps[0])
+
+
+ORDER = {"overdue": 0, "now": 1, "later": 2}
+QUIET_STEPS = ("keep-searching", "let-it-rest", "find-contact", "prepare")
+
+
+def main_step(found: Plan) -> Step | None:
+    """What a plan asks for first: a step towards somebody, else whatever stands first."""
+    towards = [step for step in found.steps if step.id not in QUIET_STEPS]
+    return min(towards, key=lambda step: ORDER[step.status], default=None) or next(iter(found.steps), None)
+
+
+def urgency(found: Plan) -> tuple[int, float]:
+    """Sorts plans: overdue first, then open by the moment it closes, then by the day it opens; what may rest comes last."""
+    step = main_step(found)
+    if step is None or step.id in QUIET_STEPS:
+        return 3, 0.0
+    closes = step.due or (step.windows[0][1] if step.windows else None)
+    moment = step.opens if step.status == "later" else closes
+    return ORDER[step.status], moment.timestamp() if moment else float("inf")

@@ -1,0 +1,67 @@
+"""A message as it reads, with what the check found marked at its place, and ways to take it out of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from ..review import Finding
+from .markup import EMPTY, Markup, join, tag, unseen
+
+SIGNS = {"error": ("✕", "To mend"), "warning": ("!", "To look at"), "hint": ("i", "Hint")}
+# Works without a secure address too, and says whether it did.
+COPY = (
+    "const b=this,t=b.dataset.text,done=()=>{b.textContent='Copied'},old=()=>{const a=document.createElement('textarea');a.value=t;"
+    "document.body.append(a);a.select();document.execCommand('copy')?done():0;a.remove();b.focus()};"
+    "navigator.clipboard?navigator.clipboard.writeText(t).then(done,old):old()"
+)
+
+
+def paper(text: str, findings: Sequence[Finding]) -> Markup:
+    """The text with each found stretch marked and numbered as in the list below it."""
+    parts: list[Markup | str] = []
+    place = 0
+    for number, finding in enumerate(findings, 1):
+        if finding.end <= finding.start or finding.start < place:
+            continue
+        parts += [text[place : finding.start], _mark(text[finding.start : finding.end], finding, number)]
+        place = finding.end
+    return tag("div", join(*parts, text[place:]), class_="fu-paper")
+
+
+def _mark(words: str, finding: Finding, number: int) -> Markup:
+    sign, says = SIGNS[finding.severity]
+    return tag("mark", unseen(f"{says}, {number}: "), words, tag("sup", f"{sign}{number}", aria_hidden="true"),
+               class_=f"fu-mark fu-{finding.severity}")  # fmt: skip
+
+
+def found(findings: Sequence[Finding]) -> Markup:
+    """What was found, in the order of the text; that nothing was, where it is so."""
+    if not findings:
+        return tag("p", tag("span", "✓ ", aria_hidden="true"), "Everything this message needs is there.", class_="fu-found-none")
+    return tag("ol", *(_entry(finding) for finding in findings), class_="fu-findings")
+
+
+def _entry(finding: Finding) -> Markup:
+    sign, says = SIGNS[finding.severity]
+    advice = tag("span", unseen("Advice: "), ", ".join(finding.advice), class_="fu-src") if finding.advice else EMPTY
+    better = tag("div", "Better: ", join(*(tag("q", one) for one in finding.suggestions), between=" or "), class_="fu-soft")
+    mark = join(tag("span", sign, aria_hidden="true", class_=f"fu-sign fu-{finding.severity}"), unseen(f"{says}: "))
+    return tag("li", mark, " ", finding.says, " ", advice, better if finding.suggestions else EMPTY)
+
+
+def words_of(text: str) -> str:
+    count = len(text.split())
+    return f"{count} word{'' if count == 1 else 's'}"
+
+
+def ways_out(text: str, address: str | None, subject: str | None, body: str) -> Markup:
+    """Copy it, or open it in the mail program where it is an email to an address."""
+    copy = tag("button", "Copy", type="button", class_="fu-out", data_text=text, onclick=COPY)
+    return tag("p", copy, _mail(address, subject, body) if subject is not None else EMPTY, class_="fu-outs")
+
+
+def _mail(address: str | None, subject: str | None, body: str) -> Markup:
+    lines = "\r\n".join(body.splitlines())
+    href = f"mailto:{quote(address or '', safe='@')}?subject={quote(subject or '')}&body={quote(lines)}"
+    return tag("a", "Open in your mail program", href=href, class_="fu-out")

@@ -1,0 +1,173 @@
+"""Fields of the forms: what each is called, how a fact gets into its widget and out again, and errors told beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import ipywidgets as widgets
+
+from .actions import on_change
+from .markup import EMPTY, tag
+from .panel import Panel, html
+
+if TYPE_CHECKING:
+    from .desk import Desk
+
+Path = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One fact of a form.
+
+    key: as case files spell it; label: what the person reads; kind: a key of KINDS
+    options: for "choice", pairs of words and value; help: one line below; clears: keys that go when this one is given
+    """
+
+    key: str
+    label: str
+    kind: str = "text"
+    options: tuple[tuple[str, Any], ...] = ()
+    help: str = ""
+    clears: tuple[str, ...] = ()
+
+
+def _text(spec: Spec) -> widgets.Widget:
+    return widgets.Text(description=spec.label, continuous_update=False)
+
+
+def _lines(spec: Spec) -> widgets.Widget:
+    return widgets.Textarea(description=spec.label, continuous_update=False, rows=2)
+
+
+def _choice(spec: Spec) -> widgets.Widget:
+    return widgets.Dropdown(description=spec.label, options=spec.options, value=None)
+
+
+def _zone(spec: Spec) -> widgets.Widget:
+    from zoneinfo import available_timezones
+
+    names = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix/", "right/")))
+    return widgets.Combobox(description=spec.label, options=names, ensure_option=False, continuous_update=False)
+
+
+def _plain_in(value: Any, zone: ZoneInfo) -> Any:
+    return "" if value is None else str(value)
+
+
+def _plain_out(value: str, zone: ZoneInfo) -> Any:
+    return value.strip() or None
+
+
+def _number_out(value: str, zone: ZoneInfo) -> Any:
+    words = value.strip()
+    return int(words) if words.isdecimal() and len(words) < 9 else words or None
+
+
+def _moment_in(value: Any, zone: ZoneInfo) -> Any:
+    return datetime.fromisoformat(value).astimezone(zone).replace(tzinfo=None) if value else None
+
+
+def _moment_out(value: datetime | None, zone: ZoneInfo) -> Any:
+    return value.replace(tzinfo=zone).isoformat() if value else None
+
+
+KINDS: dict[str, tuple[Callable[[Spec], widgets.Widget], Callable[[Any, ZoneInfo], Any], Callable[[Any, ZoneInfo], Any]]] = {
+    "text": (_text, _plain_in, _plain_out),
+    "number": (_text, _plain_in, _number_out),
+    "zone": (_zone, _plain_in, _plain_out),
+    "lines": (_lines, lambda v, z: "\n".join(v or ()), lambda v, z: [line.strip() for line in v.splitlines() if line.strip()] or None),
+    "choice": (_choice, lambda v, z: v, lambda v, z: v),
+    "flag": (lambda s: widgets.Checkbox(description=s.label, indent=False), lambda v, z: bool(v), lambda v, z: v or None),
+    "day": (
+        lambda s: widgets.DatePicker(description=s.label),
+        lambda v, z: date.fromisoformat(v) if v else None,
+        lambda v, z: v.isoformat() if v else None,
+    ),
+    "moment": (lambda s: widgets.NaiveDatetimePicker(description=s.label), _moment_in, _moment_out),
+}
+
+
+class Field:
+    """A widget and the line below it. What was refused stays in the widget, with the reason, until it is changed."""
+
+    def __init__(self, spec: Spec) -> None:
+        make, self._in, self._out = KINDS[spec.kind]
+        self.spec, self.widget, self.refused = spec, make(spec), False
+        self.widget.add_class("fu-field")
+        self.note = html(self._help())
+        self.box = widgets.VBox([self.widget, self.note])
+        self.box.add_class("fu-cell")
+
+    def _help(self) -> Any:
+        return tag("p", self.spec.help, class_="fu-soft fu-help") if self.spec.help else EMPTY
+
+    def tell(self, words: str) -> None:
+        self.refused = True
+        self.note.value = tag("p", words, role="alert", class_="fu-wrong")
+
+    def draw(self, value: Any, zone: ZoneInfo) -> None:
+        if self.refused:
+            return
+        wanted = self._in(value, zone)
+        if self.widget.value != wanted:
+            self.widget.value = wanted
+        self.note.value = self._help()
+
+    def changes(self, path: Path, value: Any, zone: ZoneInfo) -> dict[tuple[str, ...], Any]:
+        """What to write for the widget's value below `path`."""
+        self.refused = False
+        given = self._out(value, zone)
+        gone = {(*path, key): None for key in self.spec.clears} if given is not None else {}
+        return {(*path, self.spec.key): given, **gone}
+
+
+class Form:
+    """Fields of one table of the case, side by side. Each is written down as soon as it is left."""
+
+    def __init__(self, panel: Panel, specs: Sequence[Spec], path: Path) -> None:
+        self.desk: Desk = panel.desk
+        self.panel, self.path = panel, tuple(path)
+        self.fields = [Field(spec) for spec in specs]
+        for field in self.fields:
+            on_change(panel, field.widget, lambda value, field=field: self._give(field, value), tell=field.tell)
+        self.box = widgets.Box([field.box for field in self.fields])
+        self.box.add_class("fu-grid")
+
+    def _give(self, field: Field, value: Any) -> str:
+        case = self.desk.case
+        written = self.desk.give(field.changes(self.path, value, case.zone)) if case else None
+        return f"Kept: {field.spec.label.lower()}." if written else ""
+
+    def draw(self, held: Mapping[str, Any], zone: ZoneInfo) -> None:
+        for field in self.fields:
+            field.draw(held.get(field.spec.key), zone)
+
+
+class Fold:
+    """A summary in one line and a button that opens what is below it; keyboard and screen reader know it as a button."""
+
+    def __init__(self, content: widgets.Widget, words: str = "Change", opened: bool = False) -> None:
+        self.summary = html()
+        self.toggle = widgets.ToggleButton(description=words, value=opened, layout=widgets.Layout(width="auto"), tooltip="")
+        self.toggle.add_class("fu-button")
+        self.content, self._words = content, words
+        self.toggle.observe(self._turn, names="value")
+        top = widgets.Box([self.summary, self.toggle])
+        top.add_class("fu-fold")
+        self.box = widgets.VBox([top, content])
+        self.box.add_class("fu-card")
+        self._turn(None)
+
+    def _turn(self, _: Any) -> None:
+        self.content.layout.display = None if self.toggle.value else "none"
+        self.toggle.description = "Close" if self.toggle.value else self._words
+
+    def draw(self, summary: str, label: str) -> None:
+        """summary: HTML of `markup`; label: what the button is about, for its tooltip."""
+        self.summary.value = summary
+        self.toggle.tooltip = label

@@ -1,0 +1,93 @@
+"""What was written down, newest first; every line can be undone and done again."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from ..case import load_case
+from ..journal import Entry, describe
+from .actions import on_click
+from .event_words import event_words
+from .markup import EMPTY, Markup, tag
+from .panel import Panel, button, html, show
+
+NEAR = 6  # lines with a button; older ones stand folded below
+KINDS = ("case", "facts", "event")
+
+
+class History(Panel):
+    """A fixed number of lines, filled anew each time, so that focus stays where it is."""
+
+    name = "history"
+
+    def build(self) -> list[widgets.Widget]:
+        self.lines = [Line(self) for _ in range(NEAR)]
+        self.older, self.none = html(), html()
+        card = widgets.VBox([html(tag("h4", "What was written down")), self.none, *(line.box for line in self.lines), self.older])
+        card.add_class("fu-card")
+        return [card]
+
+    def draw(self) -> None:
+        case_id = self.desk.case_id
+        entries = self.desk.book.history(case_id) if case_id else []
+        told = [entry for entry in reversed(entries) if entry.do in KINDS]
+        for line, entry in zip(self.lines, [*told[:NEAR], *[None] * NEAR]):
+            line.draw(entry, self)
+        self.none.value = EMPTY if told else tag("p", "Nothing yet.", class_="fu-soft")
+        older = [tag("li", self.words(entry)) for entry in told[NEAR:]]
+        summary = tag("summary", f"{len(older)} older")
+        self.older.value = tag("details", summary, tag("ul", *older), class_="fu-more") if older else EMPTY
+
+    def words(self, entry: Entry) -> Markup:
+        """One line: what, when, and whether it still counts."""
+        said = f"{self._said(entry)}, {self._moment(entry)}"
+        return tag("span", tag("s", said), " (undone)") if entry.undone else tag("span", said)
+
+    def _moment(self, entry: Entry) -> str:
+        at = entry.at
+        if entry.do == "event" and not entry.undone and entry.id in (keys := self.desk.book.keys(entry.case, "events")):
+            at = self.desk.case.events[keys.index(entry.id)].at
+        return f"{at.astimezone(self.desk.zone):%A %d %B %Y, %H:%M}"
+
+    def _said(self, entry: Entry) -> str:
+        if entry.do == "case":
+            return "Case opened"
+        if entry.do != "event":
+            return describe(entry)
+        held = {**self.desk.book.mapping(entry.case), "events": [entry.data["event"]]}
+        case = load_case(held)
+        return event_words(case, case.events[0])
+
+
+class Line:
+    """One line and its button."""
+
+    def __init__(self, panel: History) -> None:
+        self.desk, self.entry = panel.desk, None
+        self.words, self.turn = html(), button("Undo")
+        self.box = widgets.Box([self.words, self.turn])
+        self.box.add_class("fu-fold")
+        on_click(panel, self.turn, self._turn)
+
+    def _turn(self) -> str:
+        if self.entry is None:
+            return ""
+        if not self.entry.undone:
+            self.desk.undo(self.entry.id)
+            return "Undone. Nothing is lost: it can be done again."
+        self.desk.undo(self._undo_of(self.entry.id).id)
+        return "It counts again."
+
+    def _undo_of(self, entry_id: str) -> Entry:
+        entries = self.desk.book.history(self.desk.case_id)
+        return next(e for e in reversed(entries) if e.do == "undo" and not e.undone and e.data["entry"] == entry_id)
+
+    def draw(self, entry: Entry | None, panel: History) -> None:
+        self.entry = entry
+        show(self.box, entry is not None)
+        if entry is None:
+            return
+        self.words.value = tag("p", panel.words(entry), class_="fu-line")
+        self.turn.description = "Do it again" if entry.undone else "Undo"
+        self.turn.tooltip = f"{self.turn.description}: {describe(entry)}"
+        show(self.turn, entry.do != "case")

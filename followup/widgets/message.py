@@ -1,0 +1,195 @@
+"""The message to edit: drafted from the facts, kept while you type, with what the check finds marked at its place."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import NamedTuple
+
+import ipywidgets as widgets
+
+from ..messages import draft
+from ..planner import Plan, Step
+from ..review import check
+from . import draft_html as say
+from .actions import on_change, on_click, shown
+from .header import fill
+from .markup import EMPTY, tag
+from .panel import Panel, button, html, row, show
+
+PAUSE = 0.6  # seconds without typing, after which a draft is kept
+KINDS = {
+    "email": "Email", "letter": "Letter", "card": "Card by hand", "call": "What to say on the phone",
+    "voicemail": "What to say to the voicemail", "reception": "What to leave with somebody who answers",
+}  # fmt: skip
+SPOKEN = ("call", "voicemail", "reception")
+
+
+class Choice(NamedTuple):
+    """One message that can be written now."""
+
+    step: str
+    to: str | None
+    template: str
+
+
+class Message(Panel):
+    """What is typed lies in the journal; without a kept version the text is drafted from the facts each time."""
+
+    name = "message"
+
+    def build(self) -> list[widgets.Widget]:
+        self.choice = widgets.Dropdown(options=[], description="Message")
+        self.subject = widgets.Text(description="Subject")
+        self.body = widgets.Textarea(description="Your words", rows=14)
+        self.afresh = button("Start again from the facts")
+        self.paper, self.found, self.out, self.about = html(), html(), html(), html()
+        self.chosen: Choice | None = None
+        self.owner: str | None = None  # the case whose text is in the widgets
+        self._later: asyncio.TimerHandle | None = None
+        self._connect()
+        left = widgets.VBox([self.choice, self.about, self.subject, self.body, row(self.afresh)])
+        right = widgets.VBox([html(tag("h4", "How it reads")), self.paper, self.found, self.out])
+        for column in (left, right):
+            column.add_class("fu-half")
+        self.empty, self.columns = html(), widgets.Box([left, right])
+        self.columns.add_class("fu-columns")
+        card = widgets.VBox([self.empty, self.columns])
+        card.add_class("fu-card")
+        return [card]
+
+    def _connect(self) -> None:
+        for field in (self.choice, self.subject, self.body):
+            field.add_class("fu-field")
+        self.body.add_class("fu-words")
+        on_change(self, self.choice, self._choose)
+        for field in (self.subject, self.body):
+            on_change(self, field, lambda _: self._typed(), redraw=False)
+        on_click(self, self.afresh, self._start_again)
+
+    # what can be written
+
+    def _choices(self, plan: Plan) -> list[tuple[str, Choice]]:
+        found = [(step, who, template) for step in plan.steps if step.template
+                 for who in (step.to or (None,)) for template in (step.template, *step.variants)]  # fmt: skip
+        return [(self._words(plan, *one), Choice(one[0].id, one[1], one[2])) for one in found]
+
+    def _words(self, plan: Plan, step: Step, who: str | None, template: str) -> str:
+        kind = KINDS[self.desk.rulebook.templates[template].kind]
+        contact = plan.case.contact(who)
+        extra = f" ({contact.name})" if contact and len(step.to) > 1 else ""
+        return f"{step.heading}{extra}" + ("" if template == step.template else f": {self._variant(template, kind)}")
+
+    def _variant(self, template: str, kind: str) -> str:
+        return kind.lower() if kind != "Email" else template.replace("-", " ")
+
+    def _choose(self, choice: Choice) -> None:
+        self._keep_now()
+        self.chosen = choice
+        self.desk.looking = (choice.step, choice.to)
+
+    # drawing
+
+    def draw(self) -> None:
+        plan = self.desk.plan
+        choices = self._choices(plan) if plan else []
+        show(self.columns, bool(choices))
+        self.empty.value = EMPTY if choices else tag("p", "There is nothing to write or to say at this point.", class_="fu-soft")
+        if choices:
+            self._keep_now()
+            self.chosen = self._current([choice for _, choice in choices])
+            fill(self.choice, choices, self.chosen)
+            self._draw_text(self.chosen)
+
+    def _current(self, choices: list[Choice]) -> Choice:
+        """What was chosen, as long as it goes with the step that is looked at; else that step's message, else the first."""
+        step = self.desk.step
+        of_step = [one for one in choices if step and one.step == step.id and (not step.to or one.to in step.to)]
+        allowed = of_step or choices
+        return self.chosen if self.chosen in allowed else allowed[0]
+
+    def _draw_text(self, choice: Choice) -> None:
+        desk, template = self.desk, self.desk.rulebook.templates[choice.template]
+        self.owner = desk.case_id
+        self.about.value = tag("p", template.says, class_="fu-soft")
+        kept = self._kept(choice)
+        made = kept or draft(desk.case, choice.step, now=desk.now, policy=desk.policy, to=choice.to,
+                             template=choice.template, rulebook=desk.rulebook)  # fmt: skip
+        show(self.subject, made.subject is not None)
+        for field, words in ((self.subject, made.subject or ""), (self.body, made.body)):
+            if field.value != words:
+                field.value = words
+        self.body.rows = rows_for(made.body)
+        show(self.afresh, kept is not None)
+        self._draw_findings()
+
+    def _kept(self, choice: Choice):
+        """The last kept version of this message; nothing where it was started again since."""
+        drafts = [d for d in self.desk.book.drafts(self.desk.case_id) if (d.step, d.to, d.template) == choice]
+        return drafts[-1] if drafts and drafts[-1].body else None
+
+    def _draw_findings(self) -> None:
+        choice, desk = self.chosen, self.desk
+        text = self.text
+        findings = check(text, desk.case, choice.step, now=desk.now, to=choice.to, template=choice.template, rulebook=desk.rulebook)
+        self.paper.value, self.found.value = say.paper(text, findings), say.found(findings)
+        contact = desk.case.contact(choice.to)
+        spoken = desk.rulebook.templates[choice.template].kind in SPOKEN
+        ways = say.ways_out(self.body.value, contact.email if contact else None, self._subject, self.body.value)
+        self.out.value = tag("div", tag("p", say.words_of(self.body.value), class_="fu-soft"), EMPTY if spoken else ways)
+
+    @property
+    def _subject(self) -> str | None:
+        return self.subject.value if self.subject.layout.display != "none" else None
+
+    @property
+    def text(self) -> str:
+        """The message as the check reads it."""
+        return self.body.value if self._subject is None else f"Subject: {self._subject}\n\n{self.body.value}"
+
+    # keeping
+
+    def _typed(self) -> None:
+        self._draw_findings()
+        show(self.afresh, True)
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self._keep()
+            return
+        self._stop_waiting()
+        self._later = loop.call_later(PAUSE, self._keep_shown)
+
+    def _keep_shown(self) -> None:
+        self._later = None
+        with shown(self.warn):
+            self._keep()
+
+    def _keep_now(self) -> None:
+        if self._later is not None:
+            self._stop_waiting()
+            self._keep()
+
+    def _stop_waiting(self) -> None:
+        if self._later is not None:
+            self._later.cancel()
+            self._later = None
+
+    def _keep(self) -> None:
+        choice = self.chosen
+        if choice is None or self.owner not in self.desk.cases or not self.body.value.strip():
+            return
+        self.desk.book.keep_draft(self.owner, choice.step, choice.to, self.body.value, subject=self._subject,
+                                  template=choice.template, at=self.desk.now)  # fmt: skip
+        self.say("Your draft is kept.")
+
+    def _start_again(self) -> str:
+        self._stop_waiting()
+        choice = self.chosen
+        self.desk.book.keep_draft(self.desk.case_id, choice.step, choice.to, "", subject=None, template=choice.template, at=self.desk.now)
+        return "Drafted again from the facts. Your earlier versions stay in the journal."
+
+
+def rows_for(text: str) -> int:
+    """How many rows of about fifty letters a text needs, within reason."""
+    needed = sum(1 + len(line) // 50 for line in text.split("\n"))
+    return min(max(needed, 6), 40)

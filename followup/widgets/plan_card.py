@@ -1,0 +1,53 @@
+"""The plan: one thing to do first, "I did it" beside it, and below why, what others would do, and what not to do."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from . import plan_html as say
+from .actions import on_change
+from .desk import key_of
+from .did_it import DidIt
+from .fortnight import fortnight
+from .header import fill
+from .markup import EMPTY, join, tag
+from .panel import Panel, html, show
+
+
+class PlanCard(Panel):
+    """Any step of the plan can be looked at; the one that matters now is shown first."""
+
+    name = "plan"
+
+    def build(self) -> list[widgets.Widget]:
+        self.choice = widgets.Dropdown(options=[], description="Look at another step")
+        self.choice.add_class("fu-field")
+        self.head, self.why, self.side = html(), html(), html()
+        self.did_it = DidIt(self.desk, self)
+        on_change(self, self.choice, self._look_at)
+        left = widgets.VBox([self.head, self.did_it.box, self.why])
+        right = widgets.VBox([self.side, self.choice])
+        for column, css in ((left, "fu-wide"), (right, "fu-narrow")):
+            column.add_class(css)
+        columns = widgets.Box([left, right])
+        columns.add_class("fu-columns")
+        card = widgets.VBox([columns])
+        for css in ("fu-card", "fu-first"):
+            card.add_class(css)
+        return [card]
+
+    def _look_at(self, key: tuple[str, str | None]) -> None:
+        self.desk.looking = key
+
+    def draw(self) -> None:
+        plan, step, own = self.desk.plan, self.desk.step, self.desk.zone
+        self.did_it.draw()
+        show(self.choice, plan is not None and len(plan.steps) > 1)
+        if plan is None or step is None:
+            self.head.value = tag("p", plan.summary if plan else "Open a case on the first page.", class_="fu-do")
+            self.why.value, self.side.value = EMPTY, EMPTY
+            return
+        fill(self.choice, [(say.step_words(plan, one, own), key_of(one)) for one in plan.steps], key_of(step))
+        self.head.value = say.head(plan, step, own)
+        self.why.value = join(say.reasons(step), say.others(step), say.question(plan), say.avoid(plan), say.good_to_know(plan))
+        self.side.value = join(fortnight(plan, step), say.promise(plan), say.rest(plan, step, own))

@@ -1,0 +1,15 @@
+"""The stylesheet as a widget: the same on every page, put there once by the header."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from .markup import Markup
+
+
+@cache
+def style() -> Markup:
+    """style.css in a <style> element."""
+    css = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+    return Markup(f"<style>{css}</style>")

@@ -1,0 +1,73 @@
+"""Moments in two zones: the employer's, in which everything counts, and the candidate's own."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
+
+from ..phrases import day_words
+
+if TYPE_CHECKING:
+    from ..planner import Plan, Step
+
+
+def city(plan: Plan) -> str:
+    """The place the employer's zone is named after: Chicago; UTC where it is named after none."""
+    return plan.case.zone.key.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def clocks(plan: Plan, own: tzinfo | None) -> str:
+    """Thursday 12 March, 9:05 in Chicago · 15:05 where you are; one clock where both say the same."""
+    there, here = plan.as_of, plan.now.astimezone(own)
+    words = f"{day_words(plan, there.date())}, {there:%H:%M} in {city(plan)}"
+    if here.utcoffset() == there.utcoffset():
+        return words
+    day = "" if here.date() == there.date() else f"{here:%A} "
+    return f"{words} · {day}{here:%H:%M} where you are"
+
+
+def day_name(plan: Plan, day: date) -> str:
+    """today, tomorrow, or the day in words."""
+    ahead = (day - plan.as_of.date()).days
+    near = {0: "today", 1: "tomorrow"}.get(ahead)
+    return near or day_words(plan, day)
+
+
+def here(moment: datetime, own: tzinfo | None, end: datetime | None = None) -> str:
+    """The same moment on the candidate's clock, in brackets; nothing where the clocks agree."""
+    mine = moment.astimezone(own)
+    if mine.utcoffset() == moment.utcoffset():
+        return ""
+    day = "" if mine.date() == moment.date() else f"{mine:%A} "
+    until = f" to {end.astimezone(own):%H:%M}" if end else ""
+    return f" ({day}{mine:%H:%M}{until} for you)"
+
+
+def span(plan: Plan, start: datetime | None, end: datetime | None, own: tzinfo | None) -> str:
+    """One window: today until 17:00 in Chicago (23:00 for you)."""
+    where, now = f" in {city(plan)}", plan.as_of
+    if start is not None and start > now:
+        words = f"{day_name(plan, start.date())}, {start:%H:%M}"
+        if end is None:
+            return f"from {words}{where}{here(start, own)}"
+        if end.date() == start.date():
+            return f"{words} to {end:%H:%M}{where}{here(start, own, end)}"
+        return f"{words} to {day_name(plan, end.date())}, {end:%H:%M}{where}{here(end, own)}"
+    if end is None:
+        return "any time from now on"
+    if end <= now:
+        return f"it was due {day_name(plan, end.date())}, {end:%H:%M}{where}{here(end, own)}"
+    return f"{day_name(plan, end.date())} until {end:%H:%M}{where}{here(end, own)}"
+
+
+def when(plan: Plan, step: Step, own: tzinfo | None) -> list[str]:
+    """When a step may be done: its first window in both zones, then the next ones in short, in the employer's."""
+    windows = step.windows or [(step.opens, step.due)]
+    first, *later = windows
+    words = span(plan, *first, own)
+    rest = [f"{day_name(plan, a.date())}, {a:%H:%M} to {b:%H:%M}" for a, b in later if a is not None and b is not None]
+    return [words[:1].upper() + words[1:], *rest]
+
+
+def days_from(day: date, count: int) -> list[date]:
+    return [day + timedelta(days=n) for n in range(count)]

@@ -1,0 +1,105 @@
+"""A running workbook and a browser for it: the server as start.py starts it, over a copy of the notebooks."""
+
+import importlib.util
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = "2026-03-12T09:05:00-05:00"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 30_000  # milliseconds; a busy machine starts kernels slowly
+
+
+class Workbook:
+    """url: where it is; journal, example: the files it writes."""
+
+    def __init__(self, folder):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url, self.log = f"http://127.0.0.1:{self.port}", folder / "log"
+        self.journal = folder / "journal" / "journal.jsonl"
+        self.example = self.journal.with_name("journal-example.jsonl")
+        self.journal.parent.mkdir()
+        shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+        start = _start()
+        start.ROOT = folder
+        more = ["--no-browser", f"--port={self.port}", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
+        with self.log.open("w") as log:
+            words = [sys.executable, *start.server("open"), *more]
+            self.process = subprocess.Popen(words, cwd=folder, env=self._env(folder), stdout=log, stderr=log)
+
+    def _env(self, folder):
+        env = _start().environment()
+        env |= {f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")}
+        env |= {"JUPYTERLAB_SETTINGS_DIR": str(folder / "set"), "JUPYTERLAB_WORKSPACES_DIR": str(folder / "ws")}
+        env |= {"IPYTHONDIR": str(folder / "ipython"), "FOLLOWUP_NOW": NOW, "FOLLOWUP_JOURNAL": str(self.journal), "TZ": "UTC"}
+        return env | {"PYTHONPATH": os.pathsep.join([str(ROOT), env.get("PYTHONPATH", "")])}
+
+    def wait(self, seconds=60):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self.process.poll() is None:
+            try:
+                return urllib.request.urlopen(f"{self.url}/api/status", timeout=5).read()
+            except OSError:
+                time.sleep(0.2)
+        raise AssertionError(self.log.read_text())
+
+    def written(self, path=None):
+        """The lines of the example's journal (or another one)."""
+        path = path or self.example
+        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+def _start():
+    spec = importlib.util.spec_from_file_location("start_for_browser", ROOT / "start.py")
+    start = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(start)
+    return start
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    running = Workbook(tmp_path)
+    try:
+        running.wait()
+        yield running
+    finally:
+        running.process.terminate()
+        running.process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.skip("no Chromium here: on Debian, apt-get install chromium")
+    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync.sync_playwright() as player:
+        browser = player.chromium.launch(
+            executable_path=found,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, workbook):
+    """A page that remembers every request to another host in `page.elsewhere`."""
+    made = chromium.new_page(viewport={"width": 1280, "height": 1000})
+    made.set_default_timeout(PATIENCE)
+    made.elsewhere = []
+    ours = (f"127.0.0.1:{workbook.port}/",)
+    made.on("request", lambda r: made.elsewhere.append(r.url) if r.url.startswith("http") and ours[0] not in r.url else None)
+    yield made
+    made.close()

@@ -1,0 +1,1 @@
+"""Tests of the contract, written from its text alone and run only through the public interface."""

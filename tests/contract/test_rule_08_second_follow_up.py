@@ -1,0 +1,80 @@
+"""Rule 8: the second follow-up, and the quiet after the last."""
+
+from hypothesis import assume, given
+
+from . import oracle
+from .asking import THANKED, ask, called, examples, ids, moment, read, sent, simple, step, told
+from .strategies import moments
+
+KINDS = ["follow_up", "follow_up", "called", "thank_you", "thank_you", "other", "told_not_to_call", "article"]
+
+
+@given(moments(kinds=KINDS, rounds=1, most_events=4))
+@examples(140)
+def test_the_second_goes_where_when_and_how_the_oracle_says(drawn):
+    case, now, policy = drawn
+    view = oracle.look(case, now, policy)
+    assume(view.ended)
+    listed = oracle.second_is_listed(view, read(oracle.stage, view))
+    found = step(ask(case, now, policy), "second-follow-up")
+    assert (found is not None) == listed
+    if listed:
+        to = read(oracle.second_recipient, view)
+        assert found["to"] == [to]
+        assert found["channel"] == read(lambda: oracle.channel(view, to, second=True))
+        assert moment(found["opens"]) == read(oracle.second_opens, view)
+
+
+@given(moments(kinds=KINDS, rounds=2, most_events=5))
+@examples(70)
+def test_quiet_means_two_steps_and_nobody_contacted(drawn):
+    case, now, policy = drawn
+    plan = ask(case, now, policy)
+    if plan["stage"] == "quiet":
+        assert sorted(ids(plan)) == ["keep-searching", "let-it-rest"]
+        assert all(not s["to"] and s["channel"] is None for s in plan["steps"])
+    assert (plan["stage"] == "quiet") == (read(oracle.stage, oracle.look(case, now, policy)) == "quiet")
+
+
+FIRST = sent("2026-03-11T12:00:00-05:00")
+
+
+def second(case, policy="balanced", now="2026-03-12T12:00:00-05:00"):
+    return step(ask(case, moment(now), policy), "second-follow-up")
+
+
+def test_three_days_after_the_first():
+    assert second(simple(THANKED, FIRST))["opens"] == "2026-03-16T09:00:00-05:00"  # Saturday 14
+    assert second(simple(THANKED, FIRST), "the-call")["opens"] == "2026-03-17T10:00:00-05:00"
+
+
+def test_never_before_the_earliest_day_of_the_first():
+    early = sent("2026-03-06T12:00:00-06:00")
+    found = second(simple(THANKED, early, promised_days=7), now="2026-03-06T13:00:00-06:00")
+    assert found["opens"] == "2026-03-12T09:00:00-05:00"
+
+
+def test_a_second_call_only_where_the_policy_calls():
+    phone = called("2026-03-11T10:30:00-05:00", "voicemail")
+    assert second(simple(THANKED, phone), "the-call")["channel"] == "phone"
+    assert second(simple(THANKED, phone), "now-what")["channel"] == "email"
+    keen = [{"id": "maria", "name": "Maria Example", "is": "hiring_manager", "prefers": "phone",
+             "phone": "+1 312 555 0100", "email": "maria@works.example"}]  # fmt: skip
+    assert second(simple(THANKED, phone, contacts=keen))["channel"] == "email"
+
+
+def test_where_one_is_allowed_the_rest_is_quiet():
+    plan = ask(simple(THANKED, FIRST), moment("2026-03-11T12:00:00-05:00"), "foolproof")
+    assert plan["stage"] == "quiet" and sorted(ids(plan)) == ["keep-searching", "let-it-rest"]
+
+
+def test_two_unanswered_are_enough():
+    case = simple(THANKED, FIRST, sent("2026-03-17T12:00:00-05:00"))
+    assert ask(case, moment("2026-03-17T11:59:59-05:00"))["stage"] == "follow_up"
+    assert ask(case, moment("2026-03-17T12:00:00-05:00"))["stage"] == "quiet"
+
+
+def test_an_answer_ends_the_quiet():
+    answer = told("2026-03-20T12:00:00-05:00", "no_decision")
+    case = simple(THANKED, FIRST, sent("2026-03-17T12:00:00-05:00"), answer)
+    assert ask(case, moment("2026-03-20T13:00:00-05:00"))["stage"] == "no_decision"

@@ -1,0 +1,47 @@
+"""Rule 13: ninety days after the earliest day with nothing sent, the case rests."""
+
+from datetime import timedelta
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from . import oracle
+from .asking import THANKED, ask, examples, ids, moment, read, sent, simple, step
+from .strategies import cases, policies
+
+
+@st.composite
+def long_after(draw):
+    case = draw(cases(kinds=["thank_you", "other", "no_decision", "called"], most_events=2))
+    end = max(oracle.end_of(i) for i in case["interviews"])
+    return case, end + timedelta(hours=draw(st.integers(70 * 24, 150 * 24))), draw(policies)
+
+
+@given(long_after())
+@examples(110)
+def test_the_case_rests_when_the_oracle_says_it_is_too_late(drawn):
+    case, now, policy = drawn
+    view = oracle.look(case, now, policy)
+    assume(not view.ahead and not read(oracle.follow_ups_sent, view))
+    plan = ask(case, now, policy)
+    assert plan["stage"] == read(oracle.stage, view)
+    if read(oracle.too_late, view):
+        assert sorted(ids(plan)) == ["keep-searching", "let-it-rest"]
+
+
+def test_the_ninetieth_day_is_the_first_of_the_quiet():
+    case = simple(THANKED)  # earliest day: 11 March; 90 days later: 9 June 2026
+    assert ask(case, moment("2026-06-08T23:59:59-05:00"))["stage"] == "follow_up"
+    assert ask(case, moment("2026-06-09T00:00:00-05:00"))["stage"] == "quiet"
+
+
+def test_let_it_rest_says_why():
+    plan = ask(simple(THANKED), moment("2026-07-01T12:00:00-05:00"))
+    resting = step(plan, "let-it-rest")
+    words = str(resting).lower()
+    assert "house" in words and ("90" in words or "ninety" in words)
+
+
+def test_it_is_not_too_late_for_the_second_follow_up():
+    case = simple(THANKED, sent("2026-03-11T12:00:00-05:00"))
+    assert ask(case, moment("2026-07-01T12:00:00-05:00"))["stage"] == "follow_up"

@@ -1,0 +1,1 @@
+"""The journal: nothing written is lost, nothing unsound is written, and what is damaged is named."""
