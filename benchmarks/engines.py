@@ -59,8 +59,7 @@ def _table(rows: list[dict[str, str]]) -> dict[str, Any]:
     nodes = [("in", "inputNode", None), ("table", "decisionTableNode", content), ("out", "outputNode", None)]
     return {
         "nodes": [
-            {"id": id, "type": kind, "name": id, "position": {"x": 0, "y": 0}}
-            | ({"content": held} if held else {})
+            {"id": id, "type": kind, "name": id, "position": {"x": 0, "y": 0}} | ({"content": held} if held else {})
             for id, kind, held in nodes
         ],
         "edges": [
@@ -90,11 +89,7 @@ def _said(node: ast.AST, null: str) -> str:
         case ast.Tuple(elts):
             return f"[{', '.join(_said(one, null) for one in elts)}]"
         case ast.Constant(value):
-            return (
-                {True: "true", False: "false", None: null}.get(value, repr(value))
-                if _plain(value)
-                else repr(value)
-            )
+            return {True: "true", False: "false", None: null}.get(value, repr(value)) if _plain(value) else repr(value)
     raise ValueError(f"no words for {ast.dump(node)}")
 
 

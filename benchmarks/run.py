@@ -68,9 +68,7 @@ def bench_plans(asked: list[Asked]) -> float:
     """Plans: the first pass, cases seen for the first time, the same cases again; the time of the last, in seconds."""
     count = len(asked)
     stages = {followup.plan(one.case, now=one.now, policy=one.policy).stage for one in asked[:500]}
-    print(
-        f"{count:,} cases, {len({one.case.employer.timezone for one in asked})} zones, {len(stages)} stages"
-    )
+    print(f"{count:,} cases, {len({one.case.employer.timezone for one in asked})} zones, {len(stages)} stages")
     default_rulebook.cache_clear(), followup.office_hours.office.cache_clear()
     show("plans, first pass, with calendars", rate(count, seconds(lambda: plan_all(fresh(asked)))))
     times = [seconds(lambda again=again: plan_all(again)) for again in (fresh(asked) for _ in range(PASSES))]

@@ -17,9 +17,7 @@ def moments(count: int, seed: int = 7) -> list[datetime]:
     """That many moments in two years, in that zone."""
     random, there = Random(seed), office(ZONE, COUNTRY, REGION)
     start = datetime(2026, 1, 2, tzinfo=UTC)
-    return [
-        (start + timedelta(minutes=random.randrange(700 * 1440))).astimezone(there.zone) for _ in range(count)
-    ]
+    return [(start + timedelta(minutes=random.randrange(700 * 1440))).astimezone(there.zone) for _ in range(count)]
 
 
 def ours() -> Next:

@@ -59,9 +59,7 @@ def _asked(random: Random, number: int) -> Asked:
     mapping["interviews"] = list(_interviews(random, day, zone, people))
     last = max((held["at"] for held in mapping["interviews"]), default=_fixed(day, zone))
     mapping["events"] = list(_events(random, last, zone, people))
-    now = last + timedelta(
-        hours=random.choice([-30, 2, 20, 26, 24 * random.randrange(1, 40), 2400]), minutes=7
-    )
+    now = last + timedelta(hours=random.choice([-30, 2, 20, 26, 24 * random.randrange(1, 40), 2400]), minutes=7)
     return Asked(load_case(mapping), now.astimezone(zone), POLICIES[random.randrange(len(POLICIES))])
 
 
@@ -103,9 +101,7 @@ def _interviews(
         yield held
 
 
-def _events(
-    random: Random, last: datetime, zone: ZoneInfo, people: list[dict[str, Any]]
-) -> Iterator[dict[str, Any]]:
+def _events(random: Random, last: datetime, zone: ZoneInfo, people: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     at, to = last, people[0]["id"]
     for _ in range(random.choice([0, 1, 1, 2, 3, 4, 6])):
         at += timedelta(hours=random.choice([3, 20, 30, 75, 160, 300]), minutes=random.randrange(60))

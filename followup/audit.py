@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from . import clock
 from .planner import Plan
 from .reachability import always_beaten, unreachable
 from .rulebook import Rulebook
@@ -59,11 +60,13 @@ class Evidence:
             self.asks[question["fact"]].add(name)
 
 
-def audit(rulebook: Rulebook, scenarios: str | Path, today: date) -> Report:
+def audit(rulebook: Rulebook, scenarios: str | Path, today: date | None = None) -> Report:
     """Audit a rulebook against a folder of scenario files.
 
-    today: the date by which readings are fresh or stale. Raises InputError where the folder or a scenario can't be read.
+    today: the date by which readings are fresh or stale; the clock's where none is given. Raises InputError where the
+    folder or a scenario can't be read.
     """
+    today = today or clock.now().date()
     evidence = Evidence()
     for scenario in read_scenarios(scenarios):
         for plan in scenario.plans(rulebook):

@@ -21,6 +21,7 @@ from .wording import as_phrase, as_sentence, is_sentence, joined, one_line
 if TYPE_CHECKING:
     from .rulebook import Rulebook
 
+WAITS_FOR = {"phone": {"phone"}, "fit": {"fit"}, "date": {"interview_date", "interview_day", "interview_weekday"}}
 BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
 
 
@@ -90,7 +91,9 @@ def draft(
 
 
 def _checked(made: Draft, here: Occasion) -> Draft:
-    found = review(made.text, here)
+    """With what our own check says; an element that only waits for a missing fact is told once, as that gap."""
+    gaps = {f"missing-{element}" for element, slots in WAITS_FOR.items() if slots & set(made.missing)}
+    found = tuple(finding for finding in review(made.text, here) if finding.code not in gaps)
     return Draft(made.template, made.channel, made.to, made.subject, made.body, made.missing, found)
 
 

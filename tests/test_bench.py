@@ -1,4 +1,4 @@
-"""The bench runs on a few cases, prints each line it promises, and the engines it compares agree. No time is judged here."""
+"""The bench runs on a few cases, prints each line it promises, and its engines agree. No time is judged here."""
 
 import builtins
 import re

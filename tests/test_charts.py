@@ -67,7 +67,7 @@ def test_of_many_cases_the_most_urgent_are_drawn_and_the_title_says_so():
     assert title.startswith("The 40 most urgent of ") and title.endswith(" cases along time")
     assert len(figure.axes[0].get_yticklabels()) == 40
     assert "40 most urgent are drawn" in charts.alt_text(figure)
-    assert list(dict.fromkeys(rows["employer"]))[0] == figure.axes[0].get_yticklabels()[0].get_text()
+    assert rows["employer"].iloc[0] == figure.axes[0].get_yticklabels()[0].get_text()
 
 
 @pytest.mark.parametrize("make", [timeline, stages])

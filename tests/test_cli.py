@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -102,6 +103,16 @@ def test_a_reader_that_has_seen_enough_is_no_error():
     assert said.stderr.strip() == "0"
 
 
+def opened_for_writing(pipe, seconds=30):
+    """The pipe's descriptor as soon as somebody reads from it."""
+    for _ in range(seconds * 20):
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(pipe)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
 def test_a_real_interrupt_leaves_no_traceback(tmp_path):
     message = tmp_path / "pipe"
@@ -121,7 +132,8 @@ def test_a_real_interrupt_leaves_no_traceback(tmp_path):
         "thank-you",
     ]
     process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
-    with message.open("w"):  # opens once the command reads
-        process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=30)
+    pipe = opened_for_writing(message)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    os.close(pipe)
     assert process.returncode == 130 and err == "followup: stopped\n"

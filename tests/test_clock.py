@@ -37,9 +37,7 @@ def test_an_unclear_moment_is_refused_with_what_is_allowed(monkeypatch, text, wh
     with pytest.raises(InputError) as refused:
         clock.now()
     (problem,) = refused.value.problems
-    assert (
-        problem.where == "FOLLOWUP_NOW" and what in problem.what and problem.seen == text and problem.allowed
-    )
+    assert problem.where == "FOLLOWUP_NOW" and what in problem.what and problem.seen == text and problem.allowed
 
 
 def test_an_empty_setting_counts_as_none(monkeypatch):

@@ -57,9 +57,7 @@ def test_the_first_line_says_that_all_of_it_is_invented():
 
 def test_nothing_in_it_reaches_anybody():
     text = EXAMPLE.read_text(encoding="utf-8")
-    assert all(
-        re.search(r"(\.example|@example\.org)$", found) for found in re.findall(r"[\w.]+@[\w.]+", text)
-    )
+    assert all(re.search(r"(\.example|@example\.org)$", found) for found in re.findall(r"[\w.]+@[\w.]+", text))
     assert all(".example/" in found for found in re.findall(r"https?://[^\"]+", text))
     assert all(re.search(r" 555 01\d\d$", found) for found in re.findall(r"\"(\+[\d ]+)\"", text))
 

@@ -1,12 +1,16 @@
 """Drafts: made of the case's facts alone, whole where the facts are there, plain about what is missing."""
 
 import re
+import tomllib
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from followup.case import load_case
 from followup.errors import InputError, Unavailable
 from followup.messages import draft
+from followup.planner import plan
 from followup.review import check
 from followup.rulebook import default_rulebook
 from followup.vocabulary import DETAILS, SLOTS
@@ -277,6 +281,17 @@ def test_a_draft_passes_the_check_that_reads_it_from_a_file():
     ):
         drafted = draft(simple_case(), step, now=after(simple_case(), hours=30), to="maria")
         assert check(drafted.text, simple_case(), step, now=after(simple_case(), hours=30), to="maria") == ()
+
+
+def test_whatever_the_plan_of_a_scenario_asks_to_write_can_be_written():
+    for path in sorted((Path(__file__).parent / "scenarios").glob("*.toml")):
+        scenario, case = tomllib.loads(path.read_text(encoding="utf-8"))["scenario"], load_case(path)
+        for step in plan(case, now=scenario["now"]).steps:
+            for template in filter(None, (step.template, *step.variants)):
+                drafted = draft(case, step.id, now=scenario["now"], template=template, to=next(iter(step.to), None))
+                assert {finding.code for finding in drafted.findings} <= {"placeholder"}, (path.stem, drafted.text)
+                assert drafted.text.count("[[") == len(drafted.findings) >= len(drafted.missing)
+                assert drafted.channel == (step.channel or "email") and set(drafted.to) <= set(step.to)
 
 
 def test_every_detail_is_a_slot():

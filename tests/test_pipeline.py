@@ -1,4 +1,4 @@
-"""The tables of the whole search: every case is in them, in the order of urgency, on both clocks, and nothing is guessed."""
+"""The tables of the whole search: every case is in them, by urgency, on both clocks, and nothing is guessed."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -105,12 +105,15 @@ def test_every_stage_is_counted_also_without_a_case():
 
 
 def test_a_case_past_the_calendar_keeps_its_line(cases):
-    far = datetime(2099, 12, 30, 12, tzinfo=UTC)
-    table = pipeline.cases_table(cases, now=far)
-    assert sorted(table["case"]) == sorted(cases)
-    assert "unknown" in set(table["stage"])
-    assert "unknown" in set(pipeline.stage_counts(cases, now=far)["stage"])
-    assert len(pipeline.agenda(cases, now=far)) < len(pipeline.agenda(cases, now=TOLD_AT))
+    near, rests = cases["northwind-data-analyst"], cases["tern-islands-data-coordinator"]
+    interview = {"round": 1, "at": "2100-12-28T10:00:00+00:00", "with": ["maria"], "promised_days": 30}
+    far = followup.load_case({**case_to_dict(near), "id": "far", "interviews": [interview], "events": []})
+    now = datetime(2100, 12, 30, 12, tzinfo=UTC)
+    table = pipeline.cases_table([far, rests], now=now).set_index("case")
+    assert set(table.index) == {"far", rests.id}
+    assert table.loc["far", ["stage", "when"]].tolist() == ["unknown", "past what the calendar knows"]
+    assert pipeline.stage_counts([far], now=now).set_index("stage").loc["unknown", "cases"] == 1
+    assert len(pipeline.agenda([far], now=now)) == len(pipeline.timeline([far], now=now)) == 0
 
 
 def test_the_timeline_holds_interviews_promises_windows_and_contacts(cases):

@@ -86,7 +86,10 @@ def test_its_reasons_are_given(data, expect):
     said = {advice for reason in reasons_in(plan) for advice in reason["advice"]}
     assert set(expect.get("rules", ())) - rules_in(plan) == set()
     assert set(expect.get("advice", ())) - said == set()
-    assert set(expect.get("avoid_advice", ())) - {advice for reason in plan["avoid"] for advice in reason["advice"]} == set()
+    assert (
+        set(expect.get("avoid_advice", ())) - {advice for reason in plan["avoid"] for advice in reason["advice"]}
+        == set()
+    )
     assert set(expect.get("asks", ())) - {question["fact"] for question in plan["questions"]} == set()
 
 

@@ -43,9 +43,7 @@ CLOCKS = {
 def imported_by(module: str) -> set[str]:
     name = "followup" if module == "__init__" else f"followup.{module}"
     code = f"import sys, {name}; print(*sorted({{m.partition('.')[0] for m in sys.modules}}))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
     return set(done.stdout.split())
 
 
@@ -65,9 +63,7 @@ def clock_readings(tree: ast.AST):
     names = imported_names(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
-            owner = (
-                node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
-            )
+            owner = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
             if node.attr in CLOCKS.get(names.get(owner, owner), ()):
                 yield node.lineno, f"{owner}.{node.attr}"
         elif isinstance(node, ast.ImportFrom) and node.module == "time":
@@ -104,9 +100,7 @@ def test_a_reading_of_the_clock_is_noticed_in_every_spelling(line):
 
 def test_importing_the_package_reads_no_case_and_starts_no_thread():
     code = "import threading, followup; print(threading.active_count(), followup.__version__)"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
     assert done.stdout.split() == ["1", followup.__version__] and not done.stderr
 
 

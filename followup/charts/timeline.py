@@ -28,9 +28,7 @@ MARKS = {  # kind: label, marker, colour, filled, how far below its line (so tha
 }
 
 
-def timeline_chart(
-    rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = None, most: int = MOST
-) -> Figure:
+def timeline_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = None, most: int = MOST) -> Figure:
     """One line a case of pipeline.timeline, its first `most` cases, around `now` (aware).
 
     home: the zone of the axis; None: that of `now`. What is further away than 120 days back is not drawn.
@@ -61,10 +59,7 @@ def _labels(rows: pd.DataFrame) -> list[str]:
     """Employers; with the role where two cases are at the same one."""
     firsts = rows.drop_duplicates("case")
     double = set(firsts.loc[firsts["employer"].duplicated(), "employer"])
-    return [
-        f"{row.employer}, {row.role}" if row.employer in double else row.employer
-        for row in firsts.itertuples()
-    ]
+    return [f"{row.employer}, {row.role}" if row.employer in double else row.employer for row in firsts.itertuples()]
 
 
 def _stripes(axes: Axes, count: int) -> None:
@@ -80,9 +75,7 @@ def _days(axes: Axes, rows: pd.DataFrame, now: datetime, zone: tzinfo | None) ->
     last = min(rows["end"].max().to_pydatetime(), now + FORTH) if len(rows) else now + 7 * DAY
     first, last = min(first, now) - 2 * DAY, max(last, now) + 3 * DAY
     axes.set_xlim(first, last)
-    axes.set_xlabel(
-        f"Day in {first.year}" if first.year == last.year else f"Day in {first.year} and {last.year}"
-    )
+    axes.set_xlabel(f"Day in {first.year}" if first.year == last.year else f"Day in {first.year} and {last.year}")
     axes.xaxis.set_major_locator(AutoDateLocator(tz=zone, minticks=4, maxticks=12))
     axes.xaxis.set_major_formatter(lambda value, _: f"{num2date(value, zone):%d %b}".lstrip("0"))
     axes.grid(axis="x", color=look.LINE, linewidth=0.6)
@@ -139,9 +132,7 @@ def _words(rows: pd.DataFrame, total: int, now: datetime) -> str:
     open_now = list(dict.fromkeys(windows.loc[windows["start"] <= moment, "employer"]))
     waiting = rows[(rows["kind"] == "promise") & (rows["end"] > moment)]["employer"].nunique()
     says = [", ".join(parts) + f". {held[:1].upper()}{held[1:]}." if held else ", ".join(parts) + "."]
-    says.append(
-        f"Open to follow up now: {_named(open_now)}." if open_now else "No follow-up is open at this moment."
-    )
+    says.append(f"Open to follow up now: {_named(open_now)}." if open_now else "No follow-up is open at this moment.")
     if waiting:
         says.append(f"{look.several(waiting, 'promised time')} still to run.")
     return " ".join(says)

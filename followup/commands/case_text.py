@@ -10,9 +10,7 @@ from typing import Any
 
 def to_toml(mapping: Mapping[str, Any]) -> str:
     """A case file's text; reading it gives the same case. mapping: as `case_to_dict` makes it."""
-    blocks = [
-        _block("", {key: value for key, value in mapping.items() if not isinstance(value, dict | list)})
-    ]
+    blocks = [_block("", {key: value for key, value in mapping.items() if not isinstance(value, dict | list)})]
     for name, value in mapping.items():
         if isinstance(value, dict):
             blocks.append(_block(f"[{name}]", value))
@@ -22,9 +20,7 @@ def to_toml(mapping: Mapping[str, Any]) -> str:
 
 
 def _block(title: str, table: Mapping[str, Any]) -> str:
-    return "\n".join(
-        [*([title] if title else []), *(f"{key} = {_value(value)}" for key, value in table.items())]
-    )
+    return "\n".join([*([title] if title else []), *(f"{key} = {_value(value)}" for key, value in table.items())])
 
 
 def _value(value: Any) -> str:

@@ -29,23 +29,19 @@ def add_commands(commands: Any) -> None:
     case.set_defaults(run=lambda args: case.format_help(), parser=case)
     inner = case.add_subparsers(metavar="COMMAND", dest="case_command", parser_class=type(case))
     _add_new(inner)
-    check = _add(
+    check = add_command(
         inner, "check", run_check, "say what is wrong with a case file; exit status 1 if it is no sound case"
     )
     check.add_argument("file", metavar="FILE", help="a case file (TOML or JSON)")
     check.add_argument("--all", action="store_true", help="list everything that is wrong, however much it is")
-    add_options(
-        add_command(inner, "list", run_list, "all cases of the journal"), "now", "json", "journal", "rules"
-    )
+    add_options(add_command(inner, "list", run_list, "all cases of the journal"), "now", "json", "journal", "rules")
     show = add_command(inner, "show", run_show, "a case as a case file, and what was written down")
     show.add_argument("case", metavar="CASE", help="the id of a case in the journal, or a case file")
     add_options(show, "json", "journal")
 
 
 def _add_new(inner: Any) -> None:
-    new = add_command(
-        inner, "new", run_new, "open a case in the journal, from a case file or from the facts given"
-    )
+    new = add_command(inner, "new", run_new, "open a case in the journal, from a case file or from the facts given")
     new.add_argument("--file", metavar="FILE", help="a case file; the facts given besides count more")
     for name, path in NEW_FACTS.items():
         new.add_argument(f"--{name}", metavar="TEXT", help=" ".join(path))
@@ -99,11 +95,7 @@ def run_list(args: argparse.Namespace) -> str:
     if args.json:
         return as_json({"cases": rows, "problems": [str(problem) for problem in journal.problems]})
     table = [tuple(row.values()) for row in rows]
-    text = (
-        to_columns(("case", "employer", "role", "stage"), table)
-        if rows
-        else f"No case yet in {journal.path}."
-    )
+    text = to_columns(("case", "employer", "role", "stage"), table) if rows else f"No case yet in {journal.path}."
     return "\n".join([text, *(f"! {problem}" for problem in journal.problems)])
 
 
@@ -118,9 +110,7 @@ def _listed(journal: Journal, args: argparse.Namespace) -> list[dict[str, str]]:
             stage = plan(case, now=now, policy=policy, rulebook=rulebook).stage
         except Unavailable:
             stage = "?"  # past what the calendar knows; `plan` says why
-        rows.append(
-            {"case": case_id, "employer": case.employer.name, "role": case.role.title, "stage": stage}
-        )
+        rows.append({"case": case_id, "employer": case.employer.name, "role": case.role.title, "stage": stage})
     return rows
 
 
@@ -130,12 +120,8 @@ def run_show(args: argparse.Namespace) -> str:
     lines = chosen.journal.history(chosen.case.id) if chosen.journal else []
     if args.json:
         told = [
-            {"id": e.id, "at": e.at.isoformat(), "do": e.do, "undone": e.undone, "says": describe(e)}
-            for e in lines
+            {"id": e.id, "at": e.at.isoformat(), "do": e.do, "undone": e.undone, "says": describe(e)} for e in lines
         ]
         return as_json({"case": held, "history": told})
-    history = [
-        f"# {entry.at:%Y-%m-%d %H:%M} {'(undone) ' if entry.undone else ''}{describe(entry)}"
-        for entry in lines
-    ]
+    history = [f"# {entry.at:%Y-%m-%d %H:%M} {'(undone) ' if entry.undone else ''}{describe(entry)}" for entry in lines]
     return to_toml(held) + "\n".join(["", *history] if history else [])

@@ -14,7 +14,7 @@ from .chosen import add_command, add_options, choose_now, open_journal
 
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
-    log = _add(
+    log = add_command(
         commands,
         "log",
         run_log,

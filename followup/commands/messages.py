@@ -33,18 +33,12 @@ def add_commands(commands: Any) -> None:
         description="Look over a message. Exit status 1 if it has errors.",
     )
     check.add_argument("message", metavar="MESSAGE", help="a text file; - reads standard input")
-    check.add_argument(
-        "--case", metavar="CASE", required=True, help="a case file, or the id of a case in the journal"
-    )
+    check.add_argument("--case", metavar="CASE", required=True, help="a case file, or the id of a case in the journal")
     add_options(check, "now", "json", "journal", "rules")
     check.set_defaults(run=run_check, parser=check)
     for command in (draft, check):
-        command.add_argument(
-            "--step", metavar="STEP", required=True, help="the id of a step, such as thank-you"
-        )
-        command.add_argument(
-            "--to", metavar="CONTACT", help="the contact it goes to (default: the step's first)"
-        )
+        command.add_argument("--step", metavar="STEP", required=True, help="the id of a step, such as thank-you")
+        command.add_argument("--to", metavar="CONTACT", help="the contact it goes to (default: the step's first)")
         command.add_argument("--template", metavar="NAME", help="another template than the step's own")
 
 
@@ -104,9 +98,7 @@ def read_message(word: str) -> str:
         raw = sys.stdin.buffer.read(MOST_BYTES + 1) if word == "-" else _read(Path(word))
         text = raw.decode("utf-8")
     except OSError as error:
-        raise InputError(
-            Problem(word, "can't be read", error.strerror or str(error), "a text file, or -")
-        ) from None
+        raise InputError(Problem(word, "can't be read", error.strerror or str(error), "a text file, or -")) from None
     except UnicodeDecodeError as error:
         raise InputError(
             Problem(word, f"not UTF-8 text at byte {error.start}", "", "a text file saved as UTF-8")

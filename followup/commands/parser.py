@@ -18,26 +18,18 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**{"allow_abbrev": False, **keys})
 
     def error(self, message: str) -> NoReturn:
-        if found := re.search(
-            r"argument (.*?): invalid choice: '(.*)' \(choose from (.*)\)", message, re.DOTALL
-        ):
+        if found := re.search(r"argument (.*?): invalid choice: '(.*)' \(choose from (.*)\)", message, re.DOTALL):
             choices = re.findall(r"[\w-]+", found[3])
-            raise InputError(
-                Problem(f"{self.prog} {found[1]}", "unknown word", found[2], one_of(choices, found[2]))
-            )
+            raise InputError(Problem(f"{self.prog} {found[1]}", "unknown word", found[2], one_of(choices, found[2])))
         raise InputError(Problem(self.prog, message, "", f"see {self.prog} --help"))
 
     def unknown_words(self, words: Sequence[str]) -> NoReturn:
         """InputError for words that no option or argument of this command takes."""
         word = words[0].split("=")[0]
-        options = [
-            option for action in self._actions for option in action.option_strings if option.startswith("--")
-        ]
+        options = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
         if word.startswith("-"):
             close = nearest(word, options)
-            raise InputError(
-                Problem(self.prog, "unknown option", word, f"{close}?" if close else ", ".join(options))
-            )
+            raise InputError(Problem(self.prog, "unknown option", word, f"{close}?" if close else ", ".join(options)))
         raise InputError(Problem(self.prog, "one word too many", word, f"see {self.prog} --help"))
 
 
@@ -64,9 +56,7 @@ def build_parser() -> Parser:
     from .. import __version__
     from . import cases, events, messages, plans
 
-    parser = Parser(
-        prog="followup", description="What to do after a job interview: when, whom, how, and why."
-    )
+    parser = Parser(prog="followup", description="What to do after a job interview: when, whom, how, and why.")
     parser.add_argument("--version", action="version", version=f"followup {__version__}")
     parser.set_defaults(run=lambda args: parser.format_help(), parser=parser)
     commands = parser.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)

@@ -26,9 +26,7 @@ def add_commands(commands: Any) -> None:
         add_options(command, *options, "journal", "rules")
         command.set_defaults(run=run, parser=command)
         if name == "explain":
-            command.add_argument(
-                "--all", action="store_true", help="also the rules that did not apply, and why"
-            )
+            command.add_argument("--all", action="store_true", help="also the rules that did not apply, and why")
     _add_audit(commands)
 
 
@@ -37,9 +35,7 @@ def _add_audit(commands: Any) -> None:
     audit = commands.add_parser(
         "audit", help=told, description=f"{told[:1].upper()}{told[1:]}. Exit status 1 if anything is amiss."
     )
-    audit.add_argument(
-        "--scenarios", metavar="DIR", default=str(SCENARIOS), help="the folder of scenario files"
-    )
+    audit.add_argument("--scenarios", metavar="DIR", default=str(SCENARIOS), help="the folder of scenario files")
     add_options(audit, "rules")
     audit.set_defaults(run=run_audit, parser=audit)
 
@@ -85,9 +81,7 @@ def plan_as_text(plan: Mapping[str, Any]) -> str:
     parts = [head, "\n".join(steps)] if steps else [head]
     parts += _listed("Not now:", [reason["says"] for reason in plan["avoid"]])
     parts += _listed("Keep in mind:", [reason["says"] for reason in plan.get("keep_in_mind", ())])
-    parts += _listed(
-        "Worth knowing for this plan:", [_asked(question) for question in plan.get("questions", ())]
-    )
+    parts += _listed("Worth knowing for this plan:", [_asked(question) for question in plan.get("questions", ())])
     return "\n\n".join(parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -183,20 +184,18 @@ class Audit(Panel):
         return [self.place]
 
     def draw(self) -> None:
-        words = audit_words(self.desk.rulebook)
+        words = audit_words(self.desk.rulebook, self.desk.now.date())
         self.place.value = tag("pre", words, class_="fu-paper", style="font-family:monospace;font-size:13px")
 
 
 @cache
-def audit_words(book: Rulebook, scenarios: Path = SCENARIOS) -> str:
-    """The audit's report as text."""
-    try:
-        from ..audit import audit
-    except ImportError:
-        return "The audit is not part of this version yet."
+def audit_words(book: Rulebook, today: date, scenarios: Path = SCENARIOS) -> str:
+    """The audit's report as text, made once for a rulebook and a day."""
+    from ..audit import audit
+
     if not scenarios.is_dir():
         return "The audit needs the project's scenarios, which are not in this installation."
     try:
-        return str(audit(book, scenarios).text)
+        return str(audit(book, scenarios, today).text)
     except FollowupError as error:
         return in_words(error)

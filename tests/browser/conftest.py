@@ -54,6 +54,15 @@ class Workbook:
                 time.sleep(0.2)
         raise AssertionError(self.log.read_text())
 
+    def stop(self):
+        """Kernels end by themselves when their server is gone; it may wait long for one that is busy."""
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(10)
+
     def written(self, path=None):
         """The lines of the example's journal (or another one)."""
         path = path or self.example
@@ -74,8 +83,7 @@ def workbook(tmp_path):
         running.wait()
         yield running
     finally:
-        running.process.terminate()
-        running.process.wait(20)
+        running.stop()
 
 
 @pytest.fixture(scope="session")

@@ -171,9 +171,6 @@ def test_without_an_email_address_it_is_a_card():
     nobody = [{"id": "maria", "name": "Maria Example", "is": "hiring_manager"}]
     for policy in ("balanced", "now-what"):
         assert thank_you_ids(simple(contacts=nobody), policy) == {"thank-you-card"}
-    assert "find-contact" not in [
-        s["id"] for s in ask(simple(contacts=nobody), moment(WEDNESDAY))["steps"][:1]
-    ]
 
 
 def test_a_thank_you_during_the_interview_settles_it_and_one_before_does_not():

@@ -37,10 +37,7 @@ def append(journal, raw):
 
 def line(**keys):
     base = {"v": 1, "id": "00000050-aaaaaaaa", "at": AT.isoformat(), "do": "event"}
-    return (
-        json.dumps({key: value for key, value in {**base, **keys}.items() if value is not ...}).encode()
-        + b"\n"
-    )
+    return json.dumps({key: value for key, value in {**base, **keys}.items() if value is not ...}).encode() + b"\n"
 
 
 def test_a_torn_last_line_is_named_and_the_next_line_is_whole(journal, case_id, at):
@@ -263,8 +260,7 @@ WHOLE = 8
 def filled(path):
     """A journal of one case and WHOLE notes; the case's id."""
     notes = [
-        {"case": "northwind", "event": {**note(f"note {number}"), "at": AT.isoformat()}}
-        for number in range(WHOLE)
+        {"case": "northwind", "event": {**note(f"note {number}"), "at": AT.isoformat()}} for number in range(WHOLE)
     ]
     entries = [new_entry(1, AT, "case", case="northwind", facts=invented_case())]
     entries += [new_entry(number, AT, "event", **keys) for number, keys in enumerate(notes, 2)]

@@ -168,9 +168,7 @@ def perform(journal, case_id, operation):
     acts = {
         "log": lambda: journal.log(case_id, note(value), at=AT),
         "country": lambda: journal.set_facts(case_id, {("employer", "country"): value}, at=AT),
-        "contact": lambda: journal.set_facts(
-            case_id, {("contacts", value): {"name": value, "is": "hr"}}, at=AT
-        ),
+        "contact": lambda: journal.set_facts(case_id, {("contacts", value): {"name": value, "is": "hr"}}, at=AT),
         "draft": lambda: journal.keep_draft(case_id, "thank-you", None, value, at=AT),
         "undo": lambda: journal.undo(at=AT, case=case_id) if len(journal.history(case_id)) > 1 else None,
         "redo": lambda: journal.redo(at=AT, case=case_id),

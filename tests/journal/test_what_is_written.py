@@ -94,9 +94,7 @@ def test_the_same_event_at_the_same_moment_is_written_once(journal, facts, at, t
 
 def test_facts_are_given_changed_and_removed_by_path(journal, facts, at):
     case_id = journal.new_case(facts, at=at)
-    journal.set_facts(
-        case_id, {("employer", "country"): "US", ("contacts", "maria", "style"): "modern"}, at=at
-    )
+    journal.set_facts(case_id, {("employer", "country"): "US", ("contacts", "maria", "style"): "modern"}, at=at)
     journal.set_facts(case_id, {("interviews", "1", "topics"): ["staffing"]}, at=at)
     case = journal.case(case_id)
     assert case.employer.country == "US" and case.contact("maria").style == "modern"
