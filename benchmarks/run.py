@@ -107,10 +107,7 @@ def bench_engines(asked: list[Asked], plan_time: float) -> None:
         their_time = seconds(lambda theirs=theirs: fire_all(theirs, facts))
         show(f"fire {len(rules)} rules, {name}", rate(len(facts), their_time))
         different = engines.disagreements(ours, theirs, situations[:500])
-        show(
-            f"ratio firing, {name} / ours",
-            f"{their_time / our_time:>11,.1f}  (answers that differ: {different})",
-        )
+        show(f"ratio firing, {name} / ours", f"{their_time / our_time:>11,.1f}  (answers that differ: {different})")
         show(f"ratio {name} firing / whole plan", f"{their_time / plan_time:>11,.2f}")
 
 
@@ -127,10 +124,7 @@ def bench_slots(count: int) -> None:
     their_time = seconds(lambda: [theirs(moment) for moment in asked])
     show("next slot, ours", rate(count, our_time))
     show("next slot, pandas", rate(count, their_time))
-    show(
-        "ratio next slot, pandas / ours",
-        f"{their_time / our_time:>11,.0f}  (answers that differ: {different})",
-    )
+    show("ratio next slot, pandas / ours", f"{their_time / our_time:>11,.0f}  (answers that differ: {different})")
 
 
 def import_time() -> float:

@@ -86,11 +86,7 @@ def _interviews(
 ) -> Iterator[dict[str, Any]]:
     for number in range(1, random.choice([0, 1, 1, 1, 1, 2, 2, 3]) + 1):
         start = day + timedelta(days=9 * (number - 1), hours=random.randrange(8, 18))
-        held: dict[str, Any] = {
-            "round": number,
-            "at": _fixed(start, zone),
-            "with": [one["id"] for one in people],
-        }
+        held: dict[str, Any] = {"round": number, "at": _fixed(start, zone), "with": [one["id"] for one in people]}
         held["ends"] = held["at"] + timedelta(minutes=random.choice([30, 45, 60, 120]))
         held["format"] = random.choice(["in_person", "phone", "video"])
         if random.random() < 0.6:

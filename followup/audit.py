@@ -1,4 +1,4 @@
-"""The audit: for every piece of advice what carries it out and which scenarios exercise it, and what is amiss in the rulebook."""
+"""The audit: what carries out each piece of advice, which scenarios exercise it, and what is amiss in the rulebook."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Found = dict[str, set[str]]
 
 @dataclass(frozen=True)
 class Report:
-    """ok: nothing is amiss; text: the whole report; amiss: each list by its name; carried: advice id -> what -> names."""
+    """ok: nothing is amiss; text: the report; amiss: each list by its name; carried: advice id -> what -> names."""
 
     ok: bool
     text: str
@@ -116,7 +116,9 @@ def _advice_of_checks(book: Rulebook) -> dict[str, list[str]]:
     found = defaultdict(list)
     for path in sorted(CHECKS.glob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
-        words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+        words = {
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
         for id in sorted(words & set(book.advice)):
             found[id].append(path.stem.strip("_"))
     return found

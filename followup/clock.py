@@ -34,7 +34,5 @@ def read_moment(text: str, where: str) -> datetime:
     if moment.utcoffset() is None:
         raise InputError(Problem(where, "the offset from UTC is missing", text, EXAMPLE))
     if not FIRST_YEAR < moment.year < LAST_YEAR:
-        raise InputError(
-            Problem(where, "that year is out of range", text, f"{FIRST_YEAR + 1} to {LAST_YEAR - 1}")
-        )
+        raise InputError(Problem(where, "that year is out of range", text, f"{FIRST_YEAR + 1} to {LAST_YEAR - 1}"))
     return moment

@@ -94,9 +94,7 @@ class _Parser:
         while text[position:].strip():
             found = TOKEN.match(text, position)
             if not found:
-                raise ValueError(
-                    f"can't read {text[position:].strip()[:20]!r}; allowed: words, numbers, < > <= >= ( )"
-                )
+                raise ValueError(f"can't read {text[position:].strip()[:20]!r}; allowed: words, numbers, < > <= >= ( )")
             self.tokens.append(found[1] or found[2])
             position = found.end()
 
@@ -169,8 +167,9 @@ class _Parser:
 
     def _compared(self, name: str, fact: Fact, got: str) -> Parsed:
         sign, number = self.tokens.pop(0), self.word("a number")
-        if fact.kind != "number" or not re.fullmatch(r"-?\d+(\.\d+)?", number):
+        if fact.kind != "number" or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", number):
             raise ValueError(f"{name} {sign} {number}: only numbers compare; allowed: is, is not")
+        number = repr(float(number) if "." in number else int(number))  # 007 is no Python
         return (
             f"({got} is not None and {got} {sign} {number})",
             f"({got} is not None and not {got} {sign} {number})",
@@ -179,8 +178,8 @@ class _Parser:
 
     def _value(self, name: str, fact: Fact) -> str:
         word = self.word(f"a value of {name}")
-        if fact.kind == "number" and re.fullmatch(r"-?\d+", word):
-            return word
+        if fact.kind == "number" and re.fullmatch(r"-?[0-9]+", word):
+            return repr(int(word))
         if fact.kind != "word" or (fact.words and word not in fact.words):
             raise ValueError(
                 f"{name} is never {word!r}; allowed: {one_of(fact.words, word) if fact.words else fact.kind}"
@@ -190,11 +189,7 @@ class _Parser:
     def _is(self, name: str, fact: Fact, got: str, values: Iterable[str]) -> Parsed:
         values = list(values)
         if len(values) == 1:
-            return (
-                f"{got} == {values[0]}",
-                f"({got} is not None and {got} != {values[0]})",
-                ((name, values[0]),),
-            )
+            return (f"{got} == {values[0]}", f"({got} is not None and {got} != {values[0]})", ((name, values[0]),))
         listed = f"({', '.join(values)})"
         return f"{got} in {listed}", f"({got} is not None and {got} not in {listed})", ()
 

@@ -167,7 +167,7 @@ class RuleEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """What to ask the candidate where a rule hangs on a fact nobody gave. id: the fact; key: where the answer belongs."""
+    """What to ask where a rule hangs on a fact nobody gave. id: the fact; key: where in the case the answer belongs."""
 
     __pydantic_config__ = CONFIG
     id: Word

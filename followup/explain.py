@@ -49,9 +49,7 @@ def _head(of: Plan) -> Iterator[str]:
 def _step(number: int, step: Step) -> Iterator[str]:
     of = step.plan
     yield from _wrapped(f"{number}. {step.title}", "", "   ")
-    yield from _wrapped(
-        f"{STATUS_WORDS[step.status]}, {CHANNEL_WORDS[step.channel]}: {_when(step)}", "   ", "   "
-    )
+    yield from _wrapped(f"{STATUS_WORDS[step.status]}, {CHANNEL_WORDS[step.channel]}: {_when(step)}", "   ", "   ")
     for reason in step.because:
         yield from _wrapped(f"{reason['says']} ({_source(reason)})", "   - ", "     ")
     theirs = [other for other in step.instead_of if other["would"]]
@@ -59,9 +57,7 @@ def _step(number: int, step: Step) -> Iterator[str]:
         yield "   Others would:"
     for other in theirs:
         sources = ", ".join(other["sources"])
-        yield from _wrapped(
-            f"{other['would']} ({other['question']} {other['answer']}: {sources})", "   - ", "     "
-        )
+        yield from _wrapped(f"{other['would']} ({other['question']} {other['answer']}: {sources})", "   - ", "     ")
     if step.template and of.book.templates:
         yield f"   Message: {step.template}" + (f" (or {', '.join(step.variants)})" if step.variants else "")
 
@@ -106,9 +102,7 @@ def why_not(of: Plan, rule: Rule) -> str:
 
 
 def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-    ) or [first]
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False) or [first]
 
 
 POLICY_HEADER = ("policy", "when", "whom", "how", "how often", "thank-you", "visit")

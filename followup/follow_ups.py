@@ -50,7 +50,8 @@ def reach(s: Situation, contact: Contact | None, wanted: str) -> Reach:
         channel = "phone"
     if channel == "phone" and silent:
         channel = "email" if email else "post"
-    return Reach(channel, not {"phone": phone, "email": email, "post": True}[channel])
+    known = phone if channel == "phone" else email or channel == "post"
+    return Reach(channel, not known)
 
 
 def recipient(s: Situation) -> tuple[Contact | None, str]:

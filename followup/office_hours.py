@@ -5,7 +5,8 @@ Moments are whole seconds since 1970 in UTC, days are ordinals (`date.toordinal`
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
@@ -41,9 +42,7 @@ def known_country(code: str) -> str:
     """An ISO 3166 code in capitals; ValueError naming near ones where its holidays are not known."""
     found = code.strip().upper()
     if found not in _regions():
-        raise ValueError(
-            f"no public holidays are known for this country; allowed: {one_of(_regions(), found)}"
-        )
+        raise ValueError(f"no public holidays are known for this country; allowed: {one_of(_regions(), found)}")
     return found
 
 
@@ -73,31 +72,44 @@ class Hours:
         self.days: list[int] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.on_or_after = array("i")  # for each day from `first` on: the position of its first span, or the next one
 
     def from_day(self, day: int) -> int:
         """Position of the first span on `day` or after it. Unavailable past the calendar's horizon."""
         if not self.first <= day <= self.last:
             self._work_out(day)
-        return self._within(bisect_left(self.days, day), day)
+        return self._within(self.on_or_after[day - self.first], day)
 
     def from_moment(self, moment: float, day: int) -> int:
-        """Position of the first span that ends after `moment`; `day` is its date there."""
+        """Position of the first span that ends after `moment`; `day` is its date there, or close to it."""
         if not self.first <= day <= self.last:
             self._work_out(day)
-        return self._within(bisect_right(self.ends, moment), day)
+        position, ends = self.on_or_after[day - self.first], self.ends
+        while position and ends[position - 1] > moment:
+            position -= 1
+        while position < len(ends) and ends[position] <= moment:
+            position += 1
+        return self._within(position, day)
 
     def from_start(self, moment: float, day: int) -> int:
-        """Position of the first span that begins at `moment` or later; `day` is its date there."""
+        """Position of the first span that begins at `moment` or later; `day` is its date there, or close to it."""
         if not self.first <= day <= self.last:
             self._work_out(day)
-        return self._within(bisect_left(self.starts, moment), day)
+        position, starts = self.on_or_after[day - self.first], self.starts
+        while position and starts[position - 1] >= moment:
+            position -= 1
+        while position < len(starts) and starts[position] < moment:
+            position += 1
+        return self._within(position, day)
 
     def last_until(self, day: int) -> int:
         """Position of the first span of the last day with spans that is not after `day`; -1 if none is worked out."""
         if not self.first <= day <= self.last:
             self._work_out(day)
-        found = bisect_right(self.days, day) - 1
-        return bisect_left(self.days, self.days[found]) if found >= 0 else -1
+        position = self.on_or_after[day - self.first]
+        if position < len(self.days) and self.days[position] == day:
+            return position
+        return self.on_or_after[self.days[position - 1] - self.first] if position else -1
 
     def span(self, position: int) -> Span:
         return Span(self.starts[position], self.ends[position])
@@ -127,13 +139,13 @@ class Hours:
         self.ends = [end for _, _, end in found]
         at_horizon = last == self.office.last_year
         self.first = date(first, 1, 1).toordinal()
-        self.last = date(last, 12, 31).toordinal() - (0 if at_horizon else MARGIN)
+        end = date(last, 12, 31).toordinal()
+        self.last = end - (0 if at_horizon else MARGIN)
+        self.on_or_after = array("i", [bisect_left(self.days, day) for day in range(self.first, end + 1)])
 
     def _open(self, day: date, last: date) -> Iterator[tuple[int, int, int]]:
         while day <= last:
-            if self.office.is_working_day(day) and (
-                self.opening.after_weekend or not self.office.follows_weekend(day)
-            ):
+            if self.office.is_working_day(day) and (self.opening.after_weekend or not self.office.follows_weekend(day)):
                 for start, end in self.office.stretches(day, self.opening.spans):
                     yield day.toordinal(), start, end
             day += timedelta(days=1)
@@ -146,17 +158,16 @@ class Office:
         self.zone = ZoneInfo(timezone)
         self.calendar = _holidays(country, region)
         self.country = country
-        self.first_year = (
-            max(self.calendar.start_year, FIRST_YEAR) if self.calendar is not None else FIRST_YEAR
-        )
+        self.first_year = max(self.calendar.start_year, FIRST_YEAR) if self.calendar is not None else FIRST_YEAR
         self.last_year = min(self.calendar.end_year, LAST_YEAR) if self.calendar is not None else LAST_YEAR
         self._hours: dict[Opening, Hours] = {}
 
     def hours(self, opening: Opening) -> Hours:
         """The spans of that opening here; worked out once and kept."""
-        if opening not in self._hours:
-            self._hours[opening] = Hours(self, opening)
-        return self._hours[opening]
+        found = self._hours.get(opening)
+        if found is None:
+            found = self._hours[opening] = Hours(self, opening)
+        return found
 
     def is_weekend(self, day: date) -> bool:
         return day.weekday() > 4 if self.calendar is None else self.calendar.is_weekend(day)

@@ -119,11 +119,7 @@ def questions(plan: Plan) -> list[dict[str, Any]]:
     """Each fact that an unfired rule of this stage hangs on and nobody gave."""
     fired, asked = set(map(id, plan.fired)), dict[str, dict[str, Any]]()
     for rule in plan.book.rules.values():
-        if (
-            plan.stage not in rule.entry.stages
-            or id(rule) in fired
-            or rule.condition.holds(plan.situation) is not None
-        ):
+        if plan.stage not in rule.entry.stages or id(rule) in fired or rule.condition.holds(plan.situation) is not None:
             continue
         for fact in rule.condition.facts:
             ask = plan.book.asks.get(fact)
@@ -219,11 +215,7 @@ def _slot(name: str, plan: Plan, step: Step | None) -> str:
         case "role":
             return plan.case.role.title
         case "promise_day":
-            return (
-                day_words(plan, date.fromordinal(s.promise_until))
-                if s.promise_until
-                else "the day they named"
-            )
+            return day_words(plan, date.fromordinal(s.promise_until)) if s.promise_until else "the day they named"
         case "earliest_day":
             return day_words(plan, date.fromordinal(s.next.day)) if s.next else "the day it opens"
         case "interview_day":

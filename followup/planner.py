@@ -47,8 +47,7 @@ class Step:
         return [id for id in self.kind.variants if id != self.template and self._fits(id)]
 
     def _fits(self, template: str) -> bool:
-        known = self.plan.book.templates.get(template)
-        return known is not None and (self.channel is None or self.channel in known.channels)
+        return self.channel is None or self.channel in self.plan.book.templates[template].channels
 
     @cached_property
     def heading(self) -> str:
@@ -76,9 +75,7 @@ class Step:
     def open_now(self) -> bool:
         """Whether one of its windows contains this moment."""
         now = self.plan.situation.now
-        return any(
-            (start is None or start <= now) and (end is None or now < end) for start, end in self.spans
-        )
+        return any((start is None or start <= now) and (end is None or now < end) for start, end in self.spans)
 
     @cached_property
     def because(self) -> list[dict[str, Any]]:
@@ -171,18 +168,14 @@ class Plan:
         }  # fmt: skip
 
 
-def plan(
-    case: Case, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None
-) -> Plan:
+def plan(case: Case, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None) -> Plan:
     """What to do about `case` at `now` (an aware datetime) under the policy of that name.
 
     Pure: the same case, moment, policy and rulebook always give the same plan. Raises InputError for a naive
     `now` or an unknown policy, Unavailable where the calendar does not reach far enough.
     """
     if not isinstance(now, datetime) or now.utcoffset() is None:
-        raise InputError(
-            Problem("now", "a moment needs its offset from UTC", str(now), "2026-03-09T09:00:00-05:00")
-        )
+        raise InputError(Problem("now", "a moment needs its offset from UTC", str(now), "2026-03-09T09:00:00-05:00"))
     if not FIRST_YEAR < now.year < LAST_YEAR:
         years = f"{FIRST_YEAR + 1} to {LAST_YEAR - 1}"
         raise Unavailable(Problem("now", "no calendar reaches that year", str(now.year), years))
@@ -192,7 +185,7 @@ def plan(
 
 def _steps(plan: Plan) -> list[Step]:
     """The proposed steps in their order; whom to look up comes first."""
-    proposed = {id for rule in plan.fired if rule.proposes for id in rule.proposes}
+    proposed = set().union(*[rule.proposes for rule in plan.fired])
     steps, sought = list[Step](), dict[str, Step]()
     for kind in plan.book.ordered(proposed - {FIND}):
         for made in MAKERS[kind.made_by](plan.situation):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -13,19 +12,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from .case_file import read_table
 from .conditions import Condition, compile_condition
 from .entries import KINDS, Advice, Answer, Ask, PolicyEntry, Question, RuleEntry, Source, StepKind
 from .errors import InputError, Problem, shorten
 from .facts import FACTS, STAGES
+from .messages.template import Template, read_template
 from .policies import Limits, Policy
 from .schema import nearest, one_of, read_as
 from .soundness import problems_in
-from .template import Template, read_template
 
 HERE = Path(__file__).parent
 OWN_FOLDERS = (HERE / "rules", HERE / "templates")
 DEFAULT_POLICY = "balanced"
-MOST_BYTES = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -133,9 +132,7 @@ class Rulebook:
     @cached_property
     def _firing(self) -> dict[str, Callable[[Any], list[Rule]]]:
         """One Python function a stage: far faster than asking each rule in turn."""
-        return {
-            stage: _compile([r for r in self.rules.values() if stage in r.entry.stages]) for stage in STAGES
-        }
+        return {stage: _compile([r for r in self.rules.values() if stage in r.entry.stages]) for stage in STAGES}
 
 
 _order = attrgetter("order")
@@ -204,7 +201,7 @@ def _layer(folders: Iterable[Path]) -> dict[tuple[str, str], Entry]:
 
 
 def _read(path: Path, file: str) -> Iterable[Entry]:
-    data = _parse(path, file)
+    data = read_table(path, file)
     if "paragraph" in data:
         yield Entry("template", read_template(data, file), file)
         return
@@ -212,38 +209,16 @@ def _read(path: Path, file: str) -> Iterable[Entry]:
         if kind not in KINDS:
             near = nearest(kind, [*KINDS, "paragraph"])
             raise InputError(
-                Problem(
-                    file,
-                    "unknown kind of entry",
-                    kind,
-                    f"{near or one_of(KINDS)} (as [[rule]], or a template)",
-                )
+                Problem(file, "unknown kind of entry", kind, f"{near or one_of(KINDS)} (as [[rule]], or a template)")
             )
         if not isinstance(tables, list):
-            raise InputError(
-                Problem(f"{file}: {kind}", "not a list of tables", type(tables).__name__, f"[[{kind}]]")
-            )
+            raise InputError(Problem(f"{file}: {kind}", "not a list of tables", type(tables).__name__, f"[[{kind}]]"))
         for number, table in enumerate(tables):
             name = table.get("id", number) if isinstance(table, dict) else number
             where = f"{file}: {kind} {shorten(str(name))}"
-            yield Entry(
-                kind, read_as(_adapter(kind), table, where, {"": KINDS[kind], "answer": Answer}), file
-            )
+            yield Entry(kind, read_as(_adapter(kind), table, where, {"": KINDS[kind], "answer": Answer}), file)
 
 
 @cache
 def _adapter(kind: str) -> TypeAdapter[Any]:
     return TypeAdapter(KINDS[kind])
-
-
-def _parse(path: Path, file: str) -> dict[str, Any]:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InputError(
-                Problem(file, "file too large", f"{path.stat().st_size} bytes", f"{MOST_BYTES} bytes")
-            )
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise InputError(Problem(file, "can't be read", error.strerror or str(error))) from None
-    except (ValueError, RecursionError) as error:
-        raise InputError(Problem(file, "not well-formed TOML", shorten(str(error), 120))) from None

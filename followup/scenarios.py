@@ -13,7 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .case import Case, load_case
+from .case import Case
+from .case_file import load_case
 from .errors import InputError, Problem, shorten
 from .planner import Plan, plan
 from .rulebook import DEFAULT_POLICY, Rulebook
@@ -68,5 +69,7 @@ def _read(path: Path) -> dict[str, Any]:
         raise InputError(Problem(str(path), "not well-formed TOML", shorten(str(error), 120))) from None
     told = data.get("scenario")
     if not isinstance(told, dict) or not isinstance(told.get("now"), datetime):
-        raise InputError(Problem(f"{path}: scenario", "no story with its moment", "", "[scenario] with title, story and now"))
+        raise InputError(
+            Problem(f"{path}: scenario", "no story with its moment", "", "[scenario] with title, story and now")
+        )
     return data

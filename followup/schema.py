@@ -54,9 +54,7 @@ def problems_of(error: ValidationError, where: str, kinds: Mapping[str, type]) -
 
 
 def _problem(found: Mapping[str, Any], where: str, kinds: Mapping[str, type]) -> Problem:
-    location = [
-        part for part in found["loc"] if not str(part).startswith(("function-", "tagged-", "nullable"))
-    ]
+    location = [part for part in found["loc"] if not str(part).startswith(("function-", "tagged-", "nullable"))]
     at = f"{where}: {path_of(location)}" if location else where
     match found["type"]:
         case "missing":
@@ -66,9 +64,7 @@ def _problem(found: Mapping[str, Any], where: str, kinds: Mapping[str, type]) ->
             known = keys_of(kinds[table]) if table in kinds else []
             return Problem(at, "unknown key", shorten(str(location[-1])), one_of(known, str(location[-1])))
         case "literal_error":
-            return Problem(
-                at, "not one of the allowed words", _seen(found), found["ctx"]["expected"].replace("'", "")
-            )
+            return Problem(at, "not one of the allowed words", _seen(found), found["ctx"]["expected"].replace("'", ""))
         case "value_error":
             what, _, allowed = str(found["ctx"]["error"]).partition("; allowed: ")
             return Problem(at, what, _seen(found), allowed)

@@ -38,6 +38,7 @@ class Situation:
         None  # what the stage is about: their "no decision", offer or no, or the candidate's end
     )
     invitation: Happening | None = None  # one whose interview is not recorded yet
+    heard: dict[str | None, Happening] = {}  # the last answer of each kind
     answer_due: float | None = None
 
     def __init__(self, case: Case, now: datetime, policy: Policy, limits: Limits) -> None:
@@ -92,9 +93,10 @@ def _in_ontario(employer: Employer) -> bool | None:
 def _look_at_interviews(s: Situation) -> None:
     now, meetings = s.now, s.timeline.meetings
     ended = [m for m in meetings if m.over <= now]
-    s.ahead = min((m for m in meetings if m.over > now), default=None, key=lambda m: m.at)
+    ahead = meetings[len(ended) :]
+    s.ahead = min(ahead, key=lambda m: m.at) if ahead else None
     s.interviewed, s.interview_ahead = bool(ended), s.ahead is not None
-    last_heard = {h.event.what: h for h in s.seen if h.event.kind == "heard"}
+    s.heard = last_heard = {h.event.what: h for h in s.seen if h.event.kind == "heard"}
     s.heard_back = bool(last_heard)
     s.told_not_to_call = "told_not_to_call" in last_heard
     if ended:
@@ -111,7 +113,8 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
     number = last.interview.round
     s.round = [m for m in ended if m.interview.round == number or m.day == last.day]
     people = s.case.people
-    s.met = tuple(people[who] for who in dict.fromkeys(who for m in s.round for who in m.interview.people))
+    met = dict.fromkeys([who for m in s.round for who in m.interview.people])
+    s.met = tuple([people[who] for who in met])
     s.later_round, s.several_interviewers = number > 1, len(s.met) > 1
     s.days_since_interview = s.today - last.day
     s.interview_year = date.fromordinal(last.day).year
@@ -126,13 +129,12 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
 
 def _look_at_endings(s: Situation, last_heard: dict[str | None, Happening]) -> None:
     """Stages that end a case: decided, an offer, a rejection (rule 11)."""
-    decided = next((h for h in reversed(s.seen) if h.event.kind == "decided"), None)
+    endings = [h for h in s.seen if h.event.kind == "decided"]
+    decided = endings[-1] if endings else None
     offer, rejection = last_heard.get("offer"), last_heard.get("rejection")
     if decided is not None:
         s.stage, s.decided = "closed", decided.event.what
-        wrote = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}.get(
-            decided.event.what
-        )
+        wrote = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}.get(decided.event.what)
         s.confirmed = any(h.event.kind == "sent" and h.event.what == wrote for h in s.seen)
         s.others_told, s.answered = _sent_since(s, decided.at, "news"), decided
     elif offer is not None and not (rejection is not None and rejection.at > offer.at):
@@ -146,9 +148,7 @@ def _look_at_endings(s: Situation, last_heard: dict[str | None, Happening]) -> N
 
 def _goes_on(s: Situation, since: float, invitation: Happening | None) -> bool:
     """After a rejection an invitation came, or an interview took place or is planned."""
-    return (invitation is not None and invitation.at > since) or any(
-        m.at > since for m in s.timeline.meetings
-    )
+    return (invitation is not None and invitation.at > since) or any(m.at > since for m in s.timeline.meetings)
 
 
 def _look_at_offer(s: Situation, offer: Happening) -> None:
@@ -182,27 +182,22 @@ def _look_at_promise(s: Situation) -> None:
         s.no_decision = not (s.invitation is not None and s.invitation.at > s.answered.at)
         s.replied = _sent_since(s, s.answered.at, "reply")
     s.promise_over = s.today > s.promise_until if s.promise_until is not None else None
-    s.decision_soon = (
-        s.promise_until is not None and s.promise_until - last.day <= s.limits.decision_soon_days
-    )
+    s.decision_soon = s.promise_until is not None and s.promise_until - last.day <= s.limits.decision_soon_days
     s.days_waiting = s.today - s.base
 
 
 def _look_at_follow_ups(s: Situation) -> None:
     """What was sent, and what comes next (rules 3, 6 to 8, 13)."""
-    since = max(
-        (h.at for h in s.seen if h.event.what in ("no_decision", "invitation") and h.event.kind == "heard"),
-        default=0,
-    )
-    after = [h for h in s.seen if h.at >= s.last.over and h.at > since]
+    since = max([s.heard[what].at for what in ("no_decision", "invitation") if what in s.heard], default=0)
+    over = s.last.over
+    after = [h for h in s.seen if h.at >= over and h.at > since]
     s.counted = [h for h in after if counts(h.event)]
-    s.spoke = any(h.event.kind == "called" and h.event.outcome == "spoke" for h in after)
-    s.left_message = any(
-        h.event.kind == "called" and h.event.outcome in ("voicemail", "message") for h in after
-    )
-    s.news_sent = any(h.event.what == "news" for h in after)
-    notes = (h.event.text.casefold() for h in s.seen if h.event.kind == "note" and h.event.text)
-    s.interviewing_elsewhere = True if any(phrase in note for note in notes for phrase in ELSEWHERE) else None
+    outcomes = {h.event.outcome for h in after if h.event.kind == "called"}
+    s.spoke = "spoke" in outcomes
+    s.left_message = "voicemail" in outcomes or "message" in outcomes
+    s.news_sent = "news" in [h.event.what for h in after]
+    notes = [h.event.text.casefold() for h in s.seen if h.event.kind == "note" and h.event.text]
+    s.interviewing_elsewhere = True if notes and _tells_of_another(notes) else None
     day = _day_after_late_thanks(s, earliest_day(s), since)
     s.sent = len(s.counted)
     if s.ahead is not None or s.invited:
@@ -213,6 +208,10 @@ def _look_at_follow_ups(s: Situation) -> None:
         s.next = second_follow_up(s, s.counted[0], day)
     if s.next is not None:
         _describe(s, s.next)
+
+
+def _tells_of_another(notes: list[str]) -> bool:
+    return any(phrase in note for note in notes for phrase in ELSEWHERE)
 
 
 def _day_after_late_thanks(s: Situation, day: int, since: float) -> int:
@@ -254,14 +253,13 @@ def _look_at_debts(s: Situation) -> None:
     """What thank-yous are still owed, as facts."""
     thanks = s.thanks
     over = (s.next is not None and s.follow_up_open) or s.sent > 0
-    s.owes_email = any(owed.medium == "email" for owed in thanks.owed)
-    s.owes_card = any(owed.medium == "post" for owed in thanks.owed) or (bool(thanks.cards) and not over)
+    media = [owed.medium for owed in thanks.owed]
+    s.owes_email = "email" in media
+    s.owes_card = "post" in media or (bool(thanks.cards) and not over)
     s.owes_late = bool(thanks.late) and not over
     s.thanked, s.thanked_late = thanks.first is not None, thanks.late_day is not None
     styles = {contact.style for contact in s.met}
-    s.interviewer_style = (
-        None if None in styles or not styles else styles.pop() if len(styles) == 1 else "mixed"
-    )
+    s.interviewer_style = None if None in styles or not styles else styles.pop() if len(styles) == 1 else "mixed"
 
 
 def _stage(s: Situation) -> str:

@@ -80,9 +80,7 @@ def _names(book: Rulebook, entry: Entry) -> Iterator[Problem]:
         yield from _unknown(book, f"{where}: template", "template", value.template.values())
     if entry.kind == "rule":
         yield from _unknown(book, f"{where}: over", "rule", value.over)
-        yield from _unknown(
-            book, f"{where}: sets", "template", [value.sets[k] for k in value.sets if k == "template"]
-        )
+        yield from _unknown(book, f"{where}: sets", "template", [value.sets[k] for k in value.sets if k == "template"])
         if not value.sources or not value.advice:
             yield Problem(
                 where,
@@ -114,8 +112,6 @@ def _unknown_slots(where: str, entry: Entry) -> Iterator[Problem]:
 
 def _unknown(book: Rulebook, where: str, kind: str, ids: Iterable[str]) -> Iterator[Problem]:
     known = [id for of, id in book.entries if of == kind]
-    if kind == "template" and not known:
-        return  # TEMPORARY until the templates land
     for id in ids:
         if id not in known:
             yield Problem(where, f"no {kind} has this id", id, one_of(known, id))
@@ -139,19 +135,14 @@ def _limit(entry: Entry) -> Iterator[Problem]:
         yield Problem(where, "no figure has this id", limit.id, one_of(LIMITS, limit.id))
     elif (limit.value is None) != (limit.id in SPANS) or bool(limit.hours) != (limit.id in SPANS):
         yield Problem(
-            where,
-            "a figure has a value, hours of the day have hours",
-            "",
-            'value = 3, or hours = ["10:00-11:00"]',
+            where, "a figure has a value, hours of the day have hours", "", 'value = 3, or hours = ["10:00-11:00"]'
         )
 
 
 def _policies(book: Rulebook) -> Iterator[Problem]:
     policies = {id: e for (kind, id), e in book.entries.items() if kind == "policy"}
     if "balanced" not in policies or set(policies["balanced"].value.answers) < set(book.questions):
-        yield Problem(
-            "policy balanced", "the default policy answers every question", "", one_of(book.questions)
-        )
+        yield Problem("policy balanced", "the default policy answers every question", "", one_of(book.questions))
     for id, entry in policies.items():
         for question, answer in entry.value.answers.items():
             where = f"{entry.file}: policy {id}: answers.{question}"
@@ -176,9 +167,7 @@ def _rules(book: Rulebook) -> Iterator[Problem]:
 
 def _rivals(book: Rulebook, conditions: dict[str, Any]) -> Iterator[Problem]:
     """Two rules that may both hold and set the same thing of one step, neither declared the winner."""
-    setters = [
-        e for (kind, id), e in book.entries.items() if kind == "rule" and e.value.sets and id in conditions
-    ]
+    setters = [e for (kind, id), e in book.entries.items() if kind == "rule" and e.value.sets and id in conditions]
     for one, other in combinations(setters, 2):
         a, b = one.value, other.value
         if _may_clash(a, b, conditions) and a.id not in b.over and b.id not in a.over:

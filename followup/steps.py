@@ -41,16 +41,12 @@ def thank_you(s: Situation) -> Iterator[Made]:
 
 
 def thank_you_card(s: Situation) -> Iterator[Made]:
-    yield from (
-        _thanks(owed, "post", s) for owed in (*s.thanks.owed, *s.thanks.cards) if owed.medium == "post"
-    )
+    yield from (_thanks(owed, "post", s) for owed in (*s.thanks.owed, *s.thanks.cards) if owed.medium == "post")
 
 
 def late_thank_you(s: Situation) -> Iterator[Made]:
     for owed in s.thanks.late:
-        yield Made(
-            "email" if owed.contact.email else "post", (owed.contact.id,), owed.meeting.over + _allowed(s)
-        )
+        yield Made("email" if owed.contact.email else "post", (owed.contact.id,), owed.meeting.over + _allowed(s))
 
 
 def _allowed(s: Situation) -> float:
@@ -71,13 +67,11 @@ def _call_of_thanks(s: Situation, contact: Contact, owed: Owed) -> Made | None:
     meeting, hours = owed.meeting, hours_of(s, "phone")
     due = _midnight(s, meeting.day + s.limits.thank_you_call_days + 1)
     position = hours.from_moment(meeting.over, meeting.day)
-    if contact.away_until is not None:
+    if contact.away_until is not None and contact.away_until.toordinal() >= meeting.day:
         position = max(position, hours.from_day(contact.away_until.toordinal() + 1))
     opens = max(hours.starts[position], meeting.over)
     over = hours.from_moment(max(s.now, meeting.over), max(s.today, meeting.day))
-    return (
-        Made("phone", (contact.id,), opens, due, hours) if hours.starts[max(position, over)] < due else None
-    )
+    return Made("phone", (contact.id,), opens, due, hours) if hours.starts[max(position, over)] < due else None
 
 
 def _midnight(s: Situation, day: int) -> float:
@@ -137,9 +131,7 @@ def news_to_hr(s: Situation) -> Iterator[Made]:
     hr = next((c for c in s.case.contacts if c.role == "hr"), None) or s.next.contact
     who = (hr.id,) if hr else s.next.to
     channel, find = reach(s, hr, "email")
-    yield Made(
-        channel, who, opening(s, channel, s.next.day), None, hours_of(s, channel), who[0] if find else None
-    )
+    yield Made(channel, who, opening(s, channel, s.next.day), None, hours_of(s, channel), who[0] if find else None)
 
 
 def _write_to(s: Situation, who: str | None, opens: float, due: float | None = None) -> Made:
@@ -150,12 +142,7 @@ def _write_to(s: Situation, who: str | None, opens: float, due: float | None = N
         who = contact.id if contact else who
     channel, find = reach(s, contact, "email")
     return Made(
-        channel,
-        (who,),
-        opens,
-        due,
-        hours_of(s, "phone") if channel == "phone" else None,
-        who if find else None,
+        channel, (who,), opens, due, hours_of(s, "phone") if channel == "phone" else None, who if find else None
     )
 
 
@@ -174,9 +161,7 @@ def note_after_no(s: Situation) -> Iterator[Made]:
     """To whoever wrote; a card where there is no email."""
     for made in reply(s):
         yield (
-            made
-            if made.channel == "email" and not made.find
-            else made._replace(channel="post", hours=None, find=None)
+            made if made.channel == "email" and not made.find else made._replace(channel="post", hours=None, find=None)
         )
 
 

@@ -27,9 +27,7 @@ def _wrapped(cell: object, widest: int) -> list[str]:
 def _lines(row: list[list[str]], widths: list[int]) -> list[str]:
     height = max(len(cell) for cell in row)
     padded = [cell + [""] * (height - len(cell)) for cell in row]
-    return [
-        "  ".join(_padded(part, width) for part, width in zip(line, widths)).rstrip() for line in zip(*padded)
-    ]
+    return ["  ".join(_padded(part, width) for part, width in zip(line, widths)).rstrip() for line in zip(*padded)]
 
 
 def _padded(text: str, width: int) -> str:
@@ -38,6 +36,4 @@ def _padded(text: str, width: int) -> str:
 
 def width_of(text: str) -> int:
     """How many columns of a terminal the text takes: wide letters count twice, combining marks not at all."""
-    return sum(
-        2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text
-    )
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text)

@@ -41,9 +41,7 @@ class Thanks(NamedTuple):
 def is_thanks(happening: Happening) -> bool:
     """A thank-you that was sent, or spoken on the phone."""
     event = happening.event
-    return event.what == "thank_you" and (
-        event.kind == "sent" or (event.kind == "called" and event.outcome == "spoke")
-    )
+    return event.what == "thank_you" and (event.kind == "sent" or (event.kind == "called" and event.outcome == "spoke"))
 
 
 def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:
@@ -54,7 +52,7 @@ def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:
     for meeting in s.round:
         on_time = meeting.over + s.limits.thank_you_hours * HOUR
         for who in meeting.interview.people:
-            to_them = [h for h in given if h.event.to == who and h.at >= meeting.at]
+            to_them = [h for h in given if h.event.to == who and h.at >= meeting.at] if given else given
             if to_them:
                 settled.append(to_them[0])
                 if to_them[0].at > on_time:
@@ -64,7 +62,7 @@ def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:
                 _remember(kind, who, debt)
     for who in owed:
         late.pop(who, None)
-    first = min(settled, default=None, key=lambda h: h.at)
+    first = min(settled, key=lambda h: h.at) if settled else None
     return Thanks(list(owed.values()), list(late.values()), list(cards.values()), first, late_day)
 
 
@@ -93,11 +91,7 @@ def medium(s: Situation, meeting: Meeting, contact: Contact) -> str:
         case "post":
             return "post"
         case "by_style":
-            by_hand = (
-                contact.style == "traditional"
-                and meeting.interview.format == "in_person"
-                and not s.decision_soon
-            )
+            by_hand = contact.style == "traditional" and meeting.interview.format == "in_person" and not s.decision_soon
             return "post" if by_hand else "email"
         case _:
             return "email"

@@ -120,17 +120,7 @@ def test_a_real_interrupt_leaves_no_traceback(tmp_path):
     case = tmp_path / "case.toml"
     facts = '[candidate]\nname = "P"\n[employer]\nname = "N"\ntimezone = "UTC"\n[role]\ntitle = "D"\n'
     case.write_text(facts, "utf-8")
-    words = [
-        sys.executable,
-        "-m",
-        "followup",
-        "check",
-        str(message),
-        "--case",
-        str(case),
-        "--step",
-        "thank-you",
-    ]
+    words = [sys.executable, "-m", "followup", "check", str(message), "--case", str(case), "--step", "thank-you"]
     process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
     pipe = opened_for_writing(message)
     process.send_signal(signal.SIGINT)

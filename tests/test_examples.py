@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import followup
-from followup.case import case_to_dict
+from followup.case_file import case_to_dict
 from followup.examples import EXAMPLE, TOLD_AT, is_example, open_example
 from followup.facts import STAGES
 from followup.journal import Journal
@@ -93,5 +93,5 @@ def test_a_copy_that_is_there_already_is_kept(tmp_path):
 
 def test_a_candidates_own_journal_is_no_example(tmp_path):
     own = Journal(tmp_path / "own.jsonl")
-    own.new_case(followup.case.read_table(CASE_FILES[0]), at=TOLD_AT)
+    own.new_case(followup.case_file.read_table(CASE_FILES[0]), at=TOLD_AT)
     assert not is_example(own)

@@ -8,7 +8,7 @@ import pytest
 
 import followup
 from followup import pipeline
-from followup.case import case_to_dict
+from followup.case_file import case_to_dict
 from followup.examples import EXAMPLE, TOLD_AT
 from followup.journal import Journal
 

@@ -20,8 +20,21 @@ from followup.rulebook import default_rulebook
 
 FOLDER = Path(__file__).parent / "scenarios"
 FILES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
-KNOWN = {"now", "policy", "stage", "steps", "has", "lacks", "rules", "advice", "avoid_advice", "step", "follow_ups", "promise",
-         "asks"}  # fmt: skip
+KNOWN = {
+    "now",
+    "policy",
+    "stage",
+    "steps",
+    "has",
+    "lacks",
+    "rules",
+    "advice",
+    "avoid_advice",
+    "step",
+    "follow_ups",
+    "promise",
+    "asks",
+}
 CASES = [
     pytest.param(data, expect, id=f"{name}-{number}")
     for name, data in FILES.items()

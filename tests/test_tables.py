@@ -5,13 +5,7 @@ from followup.tables import to_columns, width_of
 
 def test_columns_line_up_and_long_cells_are_wrapped():
     text = to_columns(("who", "why"), [("Maria", "because it is said"), ("HR", None)], widest=10)
-    assert text.splitlines() == [
-        "who    why",
-        "-----  ----------",
-        "Maria  because it",
-        "       is said",
-        "HR",
-    ]
+    assert text.splitlines() == ["who    why", "-----  ----------", "Maria  because it", "       is said", "HR"]
 
 
 def test_no_cell_can_break_its_row():

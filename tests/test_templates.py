@@ -9,9 +9,9 @@ import pytest
 
 import followup
 from followup.errors import InputError
+from followup.messages.template import SLOT, read_template
+from followup.messages.vocabulary import ELEMENTS, SLOTS
 from followup.rulebook import default_rulebook
-from followup.template import SLOT, read_template
-from followup.vocabulary import ELEMENTS, SLOTS
 
 BOOK = default_rulebook()
 TEMPLATES = list(BOOK.templates.values())

@@ -10,28 +10,9 @@ import pytest
 import followup
 
 PACKAGE = Path(followup.__file__).parent
-CORE = [
-    "errors",
-    "schema",
-    "case",
-    "office_hours",
-    "conditions",
-    "rulebook",
-    "situation",
-    "planner",
-    "explain",
-]
+CORE = ["errors", "schema", "case", "office_hours", "conditions", "rulebook", "situation", "planner", "explain"]
 CORE += ["messages", "review", "journal", "clock", "cli", "__init__"]
-FORBIDDEN = (
-    "IPython",
-    "ipywidgets",
-    "pandas",
-    "numpy",
-    "matplotlib",
-    "jupyter",
-    "jupyter_core",
-    "jupyterlab",
-)
+FORBIDDEN = ("IPython", "ipywidgets", "pandas", "numpy", "matplotlib", "jupyter", "jupyter_core", "jupyterlab")
 FORBIDDEN += ("traitlets", "ipykernel", "nbformat", "nbclient", "notebook", "voila", "hypothesis", "pytest")
 CLOCKS = {
     "datetime": {"now", "today", "utcnow"},

@@ -18,12 +18,7 @@ def stages_chart(counts: pd.DataFrame) -> Figure:
     """Bars of pipeline.stage_counts: going on and ended by colour and hatch, the number at the end of each."""
     figure, axes = look.figure(4.6)
     total = int(counts["cases"].sum())
-    look.name(
-        axes,
-        f"Where {look.several(total, 'case')} stand{'s' if total == 1 else ''}",
-        "Number of cases",
-        "Stage",
-    )
+    look.name(axes, f"Where {look.several(total, 'case')} stand{'s' if total == 1 else ''}", "Number of cases", "Stage")
     look.label_rows(axes, list(counts["meaning"]))
     shares = counts["share"].astype(object).where(counts["share"].notna(), None)
     for place, (row, share) in enumerate(zip(counts.itertuples(), shares)):

@@ -9,12 +9,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 INK, SOFT, LINE, STRIPE = "#1b2430", "#55606d", "#c9d1d9", "#f3f5f7"
-GREEN, BLUE, ORANGE, PURPLE = (
-    "#009e73",
-    "#56b4e9",
-    "#d55e00",
-    "#882d71",
-)  # of Okabe and Ito; they differ in grey too
+GREEN, BLUE, ORANGE, PURPLE = ("#009e73", "#56b4e9", "#d55e00", "#882d71")  # of Okabe and Ito; they differ in grey too
 WIDE = 10.0  # inches; a page shrinks it where it is narrower
 LONGEST = 34  # characters of a name on an axis
 

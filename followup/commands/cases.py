@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from ..case import case_to_dict, check_case, load_case, read_table
+from ..case_file import case_to_dict, check_case, load_case, read_table
 from ..errors import FollowupError, Unavailable
 from ..journal import Journal, describe
 from ..tables import to_columns

@@ -12,7 +12,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from .. import clock
-from ..case import Case, load_case, read_table
+from ..case import Case
+from ..case_file import load_case, read_table
 from ..errors import InputError, Problem
 from ..journal import Journal
 
@@ -41,14 +42,8 @@ def add_command(commands: Any, name: str, run: Any, told: str) -> Any:
 def add_options(command: argparse.ArgumentParser, *names: str) -> None:
     """The options many commands share: any of now, policy, json, journal, rules."""
     given: dict[str, dict[str, Any]] = {
-        "now": {
-            "metavar": "DATETIME",
-            "help": "the moment, with offset (default: this one, or the scenario's)",
-        },
-        "policy": {
-            "metavar": "NAME",
-            "help": f"whose advice (default: the journal's, else {DEFAULT_POLICY})",
-        },
+        "now": {"metavar": "DATETIME", "help": "the moment, with offset (default: this one, or the scenario's)"},
+        "policy": {"metavar": "NAME", "help": f"whose advice (default: the journal's, else {DEFAULT_POLICY})"},
         "json": {"action": "store_true", "help": "print JSON"},
         "journal": {"metavar": "FILE", "help": "default: $FOLLOWUP_JOURNAL, else one in your data folder"},
         "rules": {

@@ -15,18 +15,12 @@ from .chosen import add_command, add_options, choose_now, open_journal
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
     log = add_command(
-        commands,
-        "log",
-        run_log,
-        "write down what happened: followup log northwind sent what=thank_you to=maria",
+        commands, "log", run_log, "write down what happened: followup log northwind sent what=thank_you to=maria"
     )
     log.add_argument("case", metavar="CASE", help="the id of a case in the journal")
     log.add_argument("kind", metavar="EVENT", help=", ".join(EVENT_KEYS))
     log.add_argument(
-        "facts",
-        metavar="KEY=VALUE",
-        nargs="*",
-        help="the event's other keys; at= for another moment than now",
+        "facts", metavar="KEY=VALUE", nargs="*", help="the event's other keys; at= for another moment than now"
     )
     add_options(log, "now", "journal")
     undo = add_command(commands, "undo", run_undo, "let the last thing written down no longer count")
@@ -43,10 +37,7 @@ def run_log(args: argparse.Namespace) -> str:
         if not equals:
             raise InputError(
                 Problem(
-                    "followup log",
-                    "not a key and its value",
-                    word,
-                    f"{one_of(_keys(args.kind), word)}, as in to=maria",
+                    "followup log", "not a key and its value", word, f"{one_of(_keys(args.kind), word)}, as in to=maria"
                 )
             )
         if key in event and key != "at":

@@ -20,17 +20,13 @@ MOST_BYTES = 1_000_000  # a longer file is no message
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
     draft = commands.add_parser(
-        "draft",
-        help="a message for a step",
-        description="Print a message for a step, made of the case's facts.",
+        "draft", help="a message for a step", description="Print a message for a step, made of the case's facts."
     )
     draft.add_argument("case", metavar="CASE", help="a case file, or the id of a case in the journal")
     add_options(draft, "now", "policy", "json", "journal", "rules")
     draft.set_defaults(run=run_draft, parser=draft)
     check = commands.add_parser(
-        "check",
-        help="look over a message",
-        description="Look over a message. Exit status 1 if it has errors.",
+        "check", help="look over a message", description="Look over a message. Exit status 1 if it has errors."
     )
     check.add_argument("message", metavar="MESSAGE", help="a text file; - reads standard input")
     check.add_argument("--case", metavar="CASE", required=True, help="a case file, or the id of a case in the journal")
@@ -43,7 +39,7 @@ def add_commands(commands: Any) -> None:
 
 
 def run_draft(args: argparse.Namespace) -> str:
-    from ..messages import draft
+    from ..messages.drafting import draft
 
     chosen = choose_case(args.case, args)
     made = draft(

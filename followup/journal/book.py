@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from ..case import case_to_dict, load_case
+from ..case_file import case_to_dict, load_case
 from ..errors import InputError, Problem
 from .entries import Entry, new_entry, new_id, plain, to_line
 from .folding import look
@@ -107,9 +107,7 @@ class Journal(Reader):
             last = self.latest_draft(case_id, step, to)
             if last and (last.subject, last.body) == (subject, body):
                 return last.id
-            return write(
-                at, "draft", case=case_id, step=step, to=to, template=template, subject=subject, body=body
-            ).id
+            return write(at, "draft", case=case_id, step=step, to=to, template=template, subject=subject, body=body).id
 
     def set(self, name: str, value: Any, *, at: datetime) -> None:
         """Keep a setting; nothing is written where it is that already."""

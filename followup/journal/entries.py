@@ -101,9 +101,7 @@ def _refuse_foreign(data: dict[str, Any], where: str) -> None:
         raise InputError(Problem(where, "not the version of a journal line", repr(version), f"v = {VERSION}"))
     if version > VERSION or (isinstance(do, str) and do not in SHAPES):
         newer = version > VERSION
-        what = (
-            "written by a newer version; kept, not used" if newer else "unknown kind of line; kept, not used"
-        )
+        what = "written by a newer version; kept, not used" if newer else "unknown kind of line; kept, not used"
         error = Foreign(
             Problem(where, what, str(version if newer else do), f"v = {VERSION}" if newer else one_of(SHAPES))
         )
@@ -132,9 +130,7 @@ def _moment(text: str, where: str) -> datetime:
     except ValueError:
         moment = None
     if moment is None or moment.utcoffset() is None:
-        raise InputError(
-            Problem(where, "at is not a date and time with offset", text, "2026-03-04T18:00:00-06:00")
-        )
+        raise InputError(Problem(where, "at is not a date and time with offset", text, "2026-03-04T18:00:00-06:00"))
     return moment
 
 
@@ -153,9 +149,7 @@ def new_entry(number: int, at: datetime, do: str, **keys: Any) -> Entry:
     hold.
     """
     if not isinstance(at, datetime) or at.utcoffset() is None:
-        raise InputError(
-            Problem("at", "not a date and time with offset", str(at), "2026-03-04T18:00:00-06:00")
-        )
+        raise InputError(Problem("at", "not a date and time with offset", str(at), "2026-03-04T18:00:00-06:00"))
     entry_id = new_id(number)
     data = plain({"v": VERSION, "id": entry_id, "at": at, "do": do, **keys})
     return Entry(entry_id, at, do, data.get("case"), data)
@@ -177,9 +171,7 @@ def plain(value: Any) -> Any:
         return json.loads(text)
     except (TypeError, ValueError, RecursionError) as error:
         raise InputError(
-            Problem(
-                "value", "nothing a journal can hold", str(error), "text, numbers, dates, lists, mappings"
-            )
+            Problem("value", "nothing a journal can hold", str(error), "text, numbers, dates, lists, mappings")
         ) from None
 
 

@@ -7,7 +7,8 @@ from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from ..case import Case, load_case
+from ..case import Case
+from ..case_file import load_case
 from ..errors import InputError, Problem
 from .entries import Entry, number_of
 from .folding import State, fold, to_mapping
@@ -110,8 +111,7 @@ def settle(case_id: str, entries: list[Entry], where: str = "") -> Folded:
         return Folded()
     opening, *doubles = openings
     refused = {
-        entry.id: Problem(_place(entry, where), "this id is taken by another case", case_id)
-        for entry in doubles
+        entry.id: Problem(_place(entry, where), "this id is taken by another case", case_id) for entry in doubles
     }
     changes = [entry for entry in entries if entry.do in ("facts", "event")]
     whole = _attempt(case_id, opening, changes)

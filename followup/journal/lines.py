@@ -13,9 +13,7 @@ from ..errors import InputError, Problem
 
 MOST_BYTES = 1_000_000_000  # a larger file is no journal
 GUARD = 96  # bytes before the place read up to, which tell whether the file only grew
-OPEN_TO_APPEND = (
-    os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-)
+OPEN_TO_APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 class Line(NamedTuple):
@@ -131,9 +129,7 @@ class LineFile:
 
     def _failed(self, what: str, error: Exception) -> InputError:
         allowed = "a file of your own in a folder of your own"
-        return InputError(
-            Problem(str(self.path), what, getattr(error, "strerror", None) or str(error), allowed)
-        )
+        return InputError(Problem(str(self.path), what, getattr(error, "strerror", None) or str(error), allowed))
 
 
 def _lock(descriptor: int) -> None:

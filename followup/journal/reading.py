@@ -136,14 +136,10 @@ class Reader:
 
     def latest_draft(self, case_id: str, step: str, to: str | None = None) -> KeptDraft | None:
         """The version of one message kept last; None where none was kept."""
-        return next(
-            (draft for draft in reversed(self.drafts(case_id)) if (draft.step, draft.to) == (step, to)), None
-        )
+        return next((draft for draft in reversed(self.drafts(case_id)) if (draft.step, draft.to) == (step, to)), None)
 
     def setting(self, name: str, default: Any = None) -> Any:
         """What was last set under that name."""
         ledger = self._read()
-        entries = (
-            e for e in reversed(ledger.settings) if e.data["name"] == name and e.id not in ledger.undone
-        )
+        entries = (e for e in reversed(ledger.settings) if e.data["name"] == name and e.id not in ledger.undone)
         return next((copy.deepcopy(entry.data["value"]) for entry in entries), default)

@@ -31,11 +31,7 @@ def in_words(table: pd.DataFrame, columns: Sequence[str] | None = None) -> pd.Da
 
 
 def as_html(
-    table: pd.DataFrame,
-    columns: Sequence[str] | None = None,
-    *,
-    caption: str,
-    empty: str = "Nothing here yet.",
+    table: pd.DataFrame, columns: Sequence[str] | None = None, *, caption: str, empty: str = "Nothing here yet."
 ) -> str:
     """The table as HTML with a caption; every string of it is escaped. `empty` stands there where it has no row."""
     if table.empty:

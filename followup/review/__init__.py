@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..case import Case
 from ..errors import InputError, Unavailable
-from ..occasion import Occasion, occasion, templates_for
+from ..messages.occasion import Occasion, occasion, templates_for
 from . import companies, elements, greeting, job_detail, length, misspelt_names, placeholders
 from .finding import Finding
 from .note import Note
@@ -39,7 +39,7 @@ WITH_A_PERSON = re.compile(
     rf"let) [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:to|know|that)\b|"
     rf"\b(?:calling|message|looking|a call) for (?:{TITLED}|[A-Z])|\b(?:put me through|(?:is|"
     rf"are) (?:s?he|they) (?:in|available|there))\b|"
-    rf"\b(?:speak|talk) (?:to|with) {TITLED}",
+    rf"\b(?:speak|talk) (?:to|with) {TITLED}"
 )
 ON_A_MACHINE = re.compile(
     r"\b(?:voice ?mail|(?:sorry|missed) (?:I|you)|leav(?:e|ing) (?:you )?(?:a|this) message|"

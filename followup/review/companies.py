@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..names import GENERIC, WORD, alike, folded
-from ..occasion import Occasion
+from ..messages.names import GENERIC, WORD, alike, folded
+from ..messages.occasion import Occasion
 from ..wording import MONTHS, WEEKDAYS
 from .finding import Finding
 from .note import Note

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..names import distance, folded, untitled
-from ..occasion import Occasion
-from ..vocabulary import ELEMENTS
+from ..messages.names import distance, folded, untitled
+from ..messages.occasion import Occasion
+from ..messages.vocabulary import ELEMENTS
 from .element_words import DATE, FIT, INTEREST, REQUEST, thanks
 from .finding import Finding
 from .note import WORD, Note

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..case import Contact
-from ..names import CLERGY, TITLES, WORD, called, distance, fits, folded, title_of, untitled, words_of
-from ..occasion import Occasion
+from ..messages.names import CLERGY, TITLES, WORD, called, distance, fits, folded, title_of, untitled, words_of
+from ..messages.occasion import Occasion
 from .finding import Finding
 from .note import Note, Span, stripped
 from .placeholders import PATTERN as GAP

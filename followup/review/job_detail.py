@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..case import Case
-from ..occasion import Occasion
+from ..messages.occasion import Occasion
 from ..wording import as_phrase
 from .finding import Finding
 from .note import Note

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..occasion import Occasion
+from ..messages.occasion import Occasion
 from .finding import Finding
 from .note import WORD, Note
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..case import Case
-from ..names import GENERIC, TITLES, WORD, alike, folded, untitled, words_of
-from ..occasion import Occasion
+from ..messages.names import GENERIC, TITLES, WORD, alike, folded, untitled, words_of
+from ..messages.occasion import Occasion
 from ..wording import MONTHS, WEEKDAYS
 from .finding import Finding
 from .greeting import greeted_names

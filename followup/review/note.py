@@ -57,8 +57,7 @@ class Note:
         hidden = ABBREVIATED.sub(lambda found: found[0].replace(".", "·"), self.body.text)
         return [
             stripped(
-                self.readable[m.start() + self.body.start : m.end() + self.body.start],
-                m.start() + self.body.start,
+                self.readable[m.start() + self.body.start : m.end() + self.body.start], m.start() + self.body.start
             )
             for m in SENTENCE.finditer(hidden)
             if m[0].strip()

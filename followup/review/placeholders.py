@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..case import Case
-from ..occasion import Occasion
+from ..messages.occasion import Occasion
 from .finding import Finding
 from .note import Note
 
@@ -84,12 +84,7 @@ def _facts(note: Note, here: Occasion) -> list[tuple[int, int]]:
 
 def facts_said(case: Case) -> set[str]:
     """Every name and phrase of the case, on one line as a draft says it."""
-    said = [
-        case.candidate.name,
-        case.employer.name,
-        case.role.title,
-        *(contact.name for contact in case.contacts),
-    ]
+    said = [case.candidate.name, case.employer.name, case.role.title, *(contact.name for contact in case.contacts)]
     for interview in case.interviews:
         said += [*interview.fit, *interview.open_points, *interview.topics, *interview.went_well]
     return {" ".join(fact.split()).replace("’", "'") for fact in said}

@@ -60,7 +60,7 @@ def on_change(
     tell: Tell | None = None,
     redraw: bool = True,
 ) -> None:
-    """When a person changes `widget`: `do` it with the new value. What the panel itself sets while drawing is no change.
+    """When a person changes `widget`: `do` it with the new value. What the panel sets while drawing is no change.
 
     tell: where an error is shown (else in the panel's live region); redraw: whether all panels draw themselves again.
     """

@@ -1,4 +1,4 @@
-"""The desk everything lies on: one journal, the case and the advice chosen, this moment, and the panels that show them."""
+"""The desk everything lies on: one journal, the case and the advice chosen, this moment, the panels that show them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from ..rulebook import DEFAULT_POLICY, Rulebook, default_rulebook, folders_from_
 from . import pages
 from .actions import in_words
 from .panel import Panel
+from .watch import Watch
+
 
 class Desk:
     """Reads everything from the journal, each time anew; keeps only what is being looked at."""
@@ -33,6 +35,7 @@ class Desk:
         self._now: datetime | None = None
         self._plans: dict[str, Plan] = {}
         self._cases: dict[str, Case] | None = None
+        self._watch = Watch(lambda: self.book.path, self.refresh)
 
     # what is there
 
@@ -97,13 +100,14 @@ class Desk:
 
     @property
     def step(self) -> Step | None:
-        """The step that is looked at: the one chosen, else the first that this page is about, else the first."""
+        """The step looked at: the one chosen, else the first this page is about, else the one that matters most."""
         if self.plan is None or not self.plan.steps:
             return None
         steps = self.plan.steps
         chosen = next((step for step in steps if key_of(step) == self.looking), None)
-        fitting = (step for step in steps if step.channel in self.page.channels and step.template)
-        return chosen or next(fitting, None) or _first(steps)
+        open_ = (step for step in steps if step.template and step.status != "later")
+        fitting = (step for step in open_ if step.channel in self.page.channels)
+        return chosen or next(fitting, None) or main_step(self.plan)
 
     # what happens
 
@@ -118,6 +122,7 @@ class Desk:
         except FollowupError as error:
             self.trouble = in_words(error)
         self.refresh()
+        self._watch.start()
 
     def _choose_book(self) -> None:
         wanted = self.own.setting("example")
@@ -128,7 +133,7 @@ class Desk:
     def _case_for_page(self) -> str | None:
         """The case chosen last if it is at this page's stage, else the most urgent one that is, else the chosen one.
 
-        Where nothing was chosen and none is at this stage, one that this page's channel is for, or the most urgent of all.
+        Where nothing was chosen and none is at this stage: one with this page's channel, or the most urgent of all.
         """
         plans = {case_id: found for case_id in self.cases if (found := self._plan_or_none(case_id))}
         chosen = self.book.setting("case")
@@ -157,6 +162,7 @@ class Desk:
     def refresh(self) -> None:
         """Read what others wrote meanwhile, and let all panels draw themselves again."""
         self._forget()
+        self._watch.seen()
         for panel in list(self.panels.values()):
             panel.redraw()
 
@@ -222,10 +228,6 @@ def _follow_up(found: Plan) -> Step | None:
     return next((step for step in found.steps if step.id in ("first-follow-up", "second-follow-up")), None)
 
 
-def _first(steps: Sequence[Step]) -> Step:
-    return next((step for step in steps if step.status != "later"), steps[0])
-
-
 ORDER = {"overdue": 0, "now": 1, "later": 2}
 QUIET_STEPS = ("keep-searching", "let-it-rest", "find-contact", "prepare")
 
@@ -237,7 +239,7 @@ def main_step(found: Plan) -> Step | None:
 
 
 def urgency(found: Plan) -> tuple[int, float]:
-    """Sorts plans: overdue first, then open by the moment it closes, then by the day it opens; what may rest comes last."""
+    """Sorts plans: overdue, then open by when it closes, then by the day it opens; what may rest comes last."""
     step = main_step(found)
     if step is None or step.id in QUIET_STEPS:
         return 3, 0.0

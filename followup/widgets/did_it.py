@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
 from ..journal import Entry
+from . import zones
 from .actions import on_change, on_click
 from .event_words import event_words
 from .header import fill
-from .markup import join, tag
+from .markup import EMPTY, tag
 from .panel import Panel, button, html, row, show
 
 if TYPE_CHECKING:
     from .desk import Desk
 
 OUTCOMES = (
-    ("We spoke", "spoke"),
+    ("we spoke", "spoke"),
     ("I left a voicemail", "voicemail"),
-    ("I left a message with a person", "message"),
-    ("Nobody answered", "no_answer"),
+    ("I left a message with somebody", "message"),
+    ("nobody answered", "no_answer"),
 )
+FRESH = timedelta(hours=1)  # so long the last line can be changed here; later, in the history
 
 
 class DidIt:
@@ -30,8 +32,8 @@ class DidIt:
 
     def __init__(self, desk: Desk, panel: Panel) -> None:
         self.desk, self.panel = desk, panel
-        self.done = button("I did it", "main")
-        self.calls = [(button(f"I called: {words[:1].lower()}{words[1:]}" if value != "spoke" else "I called: we spoke", "main" if value == "spoke" else "plain"), value) for words, value in OUTCOMES]
+        self.done, self.ask = button("I did it", "main"), html()
+        self.calls = [(button(f"{words[:1].upper()}{words[1:]}"), value) for words, value in OUTCOMES]
         self.written = html()
         self.when = widgets.NaiveDatetimePicker(description="When it was, on your clock")
         self.outcome = widgets.Dropdown(options=OUTCOMES, description="How it went")
@@ -41,7 +43,7 @@ class DidIt:
             field.add_class("fu-field")
         self.after = widgets.VBox([self.written, row(self.when, self.outcome, self.undo)])
         self.after.add_class("fu-written")
-        self.box = widgets.VBox([row(self.done, *(made for made, _ in self.calls)), self.after])
+        self.box = widgets.VBox([self.ask, row(self.done, *(made for made, _ in self.calls)), self.after])
 
     def _connect(self) -> None:
         on_click(self.panel, self.done, lambda: self._log(None))
@@ -57,7 +59,7 @@ class DidIt:
             return ""
         for event in step.logs:
             self.desk.log({**event, **({"outcome": outcome} if outcome and event["kind"] == "called" else {})})
-        return "Written down. The plan below is up to date." if step.logs else ""
+        return "Written down. The plan is up to date." if step.logs else ""
 
     def _undo(self) -> str:
         entry = self.last()
@@ -87,21 +89,26 @@ class DidIt:
 
     def draw(self) -> None:
         step, entry = self.desk.step, self.last()
-        calls = bool(step and step.logs and step.logs[0]["kind"] == "called")
-        show(self.done, bool(step and step.logs) and not calls)
+        logs = step.logs if step else []
+        calls, early = bool(logs) and logs[0]["kind"] == "called", step is not None and step.status == "later"
+        show(self.done, bool(logs) and not calls)
+        self.done.description = "I did it already" if early else "I did it"
+        (self.done.remove_class if early else self.done.add_class)("fu-main")
+        already = " already" if early else ""
+        self.ask.value = tag("p", f"I called{already}, and …", class_="fu-label") if calls else EMPTY
         for made, _ in self.calls:
             show(made, calls)
-        show(self.after, entry is not None)
-        if entry is not None:
+        fresh = entry is not None and timedelta(0) <= self.desk.now - entry.at < FRESH
+        show(self.after, fresh)
+        if fresh:
             self._draw_last(entry)
 
     def _draw_last(self, entry: Entry) -> None:
         case = self.desk.case
-        place = self.desk.book.keys(case.id, "events").index(entry.id)
-        event = case.events[place]
-        words = event_words(case, event)
+        event = case.events[self.desk.book.keys(case.id, "events").index(entry.id)]
         at = event.at.astimezone(self.desk.zone)
-        self.written.value = tag("p", tag("b", "Last written down: "), join(words, f", {at:%A %d %B, %H:%M}"), class_="fu-soft")
+        words = f"{event_words(case, event)}, {zones.own_moment(case, at)}"
+        self.written.value = tag("p", tag("b", "Written down: "), words)
         naive = at.replace(tzinfo=None, second=0, microsecond=0)
         if self.when.value != naive:
             self.when.value = naive

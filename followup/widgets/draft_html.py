@@ -11,8 +11,9 @@ from .markup import EMPTY, Markup, join, tag, unseen
 SIGNS = {"error": ("✕", "To mend"), "warning": ("!", "To look at"), "hint": ("i", "Hint")}
 # Works without a secure address too, and says whether it did.
 COPY = (
-    "const b=this,t=b.dataset.text,done=()=>{b.textContent='Copied'},old=()=>{const a=document.createElement('textarea');a.value=t;"
-    "document.body.append(a);a.select();document.execCommand('copy')?done():0;a.remove();b.focus()};"
+    "const b=this,t=b.dataset.text,done=()=>{b.textContent='Copied'},"
+    "old=()=>{const a=document.createElement('textarea');a.value=t;document.body.append(a);a.select();"
+    "document.execCommand('copy')?done():0;a.remove();b.focus()};"
     "navigator.clipboard?navigator.clipboard.writeText(t).then(done,old):old()"
 )
 
@@ -38,14 +39,17 @@ def _mark(words: str, finding: Finding, number: int) -> Markup:
 def found(findings: Sequence[Finding]) -> Markup:
     """What was found, in the order of the text; that nothing was, where it is so."""
     if not findings:
-        return tag("p", tag("span", "✓ ", aria_hidden="true"), "Everything this message needs is there.", class_="fu-found-none")
+        sign = tag("span", "✓ ", aria_hidden="true")
+        return tag("p", sign, "Everything this message needs is there.", class_="fu-found-none")
     return tag("ol", *(_entry(finding) for finding in findings), class_="fu-findings")
 
 
 def _entry(finding: Finding) -> Markup:
     sign, says = SIGNS[finding.severity]
     advice = tag("span", unseen("Advice: "), ", ".join(finding.advice), class_="fu-src") if finding.advice else EMPTY
-    better = tag("div", "Better: ", join(*(tag("q", one) for one in finding.suggestions), between=" or "), class_="fu-soft")
+    better = tag(
+        "div", "Better: ", join(*(tag("q", one) for one in finding.suggestions), between=" or "), class_="fu-soft"
+    )
     mark = join(tag("span", sign, aria_hidden="true", class_=f"fu-sign fu-{finding.severity}"), unseen(f"{says}: "))
     return tag("li", mark, " ", finding.says, " ", advice, better if finding.suggestions else EMPTY)
 

@@ -9,16 +9,27 @@ from ..phrases import ROLE_WORDS
 from ..wording import month_first, say_date
 
 SENT = {
-    "thank_you": "a thank-you", "follow_up": "a follow-up", "reply": "a reply", "article": "an article", "news": "your news",
-    "feedback_request": "a request for feedback", "acceptance": "your acceptance", "decline": "your no", "withdrawal": "your withdrawal",
+    "thank_you": "a thank-you", "follow_up": "a follow-up", "reply": "a reply", "article": "an article",
+    "news": "your news", "feedback_request": "a request for feedback", "acceptance": "your acceptance",
+    "decline": "your no", "withdrawal": "your withdrawal",
 }  # fmt: skip
 CHANNELS = {"email": " by email", "post": " by post", "other": ""}
-OUTCOMES = {"spoke": "you spoke", "voicemail": "you left a voicemail", "message": "you left a message", "no_answer": "nobody answered"}
+OUTCOMES = {
+    "spoke": "you spoke",
+    "voicemail": "you left a voicemail",
+    "message": "you left a message",
+    "no_answer": "nobody answered",
+}
 HEARD = {
     "no_decision": "They wrote: nothing is decided yet", "invitation": "They invited you", "rejection": "They said no",
     "offer": "They made an offer", "told_not_to_call": "They asked you not to call", "other": "They wrote",
 }  # fmt: skip
-DECIDED = {"accepted": "You accepted", "declined": "You declined", "withdrew": "You withdrew", "closed": "You closed the case"}
+DECIDED = {
+    "accepted": "You accepted",
+    "declined": "You declined",
+    "withdrew": "You withdrew",
+    "closed": "You closed the case",
+}
 
 
 def event_words(case: Case, event: Event) -> str:

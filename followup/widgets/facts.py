@@ -1,4 +1,4 @@
-"""The candidate's facts as forms: people as cards, interviews with what was promised, the employer, the job, oneself."""
+"""The candidate's facts as forms: people as cards, interviews and their promises, the employer, the job, oneself."""
 
 from __future__ import annotations
 
@@ -23,7 +23,12 @@ TABLES: dict[str, tuple[str, tuple[Spec, ...]]] = {
             Spec("country", "Country", help="Two letters, such as US or DE: for public holidays."),
             Spec("region", "State or region", help="Such as IL or BY, where holidays differ."),
             Spec("has_hr", "Have they an HR department?", "choice", (UNKNOWN, ("Yes", True), ("No", False))),
-            Spec("size", "How large are they?", "choice", (UNKNOWN, ("Small", "small"), ("Medium", "medium"), ("Large", "large"))),
+            Spec(
+                "size",
+                "How large are they?",
+                "choice",
+                (UNKNOWN, ("Small", "small"), ("Medium", "medium"), ("Large", "large")),
+            ),
         ),
     ),
     "role": (
@@ -80,7 +85,8 @@ class Table:
 
     def draw(self, case: Any, held: dict[str, Any]) -> None:
         table = held[self.name]
-        known = [_said(spec, table[spec.key]) for spec in self.specs if table.get(spec.key) is not None and spec.key != "notes"]
+        told = (spec for spec in self.specs if table.get(spec.key) is not None and spec.key != "notes")
+        known = [_said(spec, table[spec.key]) for spec in told]
         words = join(tag("b", self.title), tag("span", join(*known, between=" · "), class_="fu-soft"), between=" ")
         self.fold.draw(tag("p", words, class_="fu-line"), f"Change: {self.title}")
         self.form.draw(table, case.zone)

@@ -1,4 +1,4 @@
-"""Fields of the forms: what each is called, how a fact gets into its widget and out again, and errors told beside it."""
+"""Fields of the forms: what each is called, how a fact gets into its widget and out, and errors told beside it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ def _choice(spec: Spec) -> widgets.Widget:
 def _zone(spec: Spec) -> widgets.Widget:
     from zoneinfo import available_timezones
 
-    names = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix/", "right/")))
+    places = (name for name in available_timezones() if "/" in name)
+    names = sorted(name for name in places if not name.startswith(("Etc/", "posix/", "right/")))
     return widgets.Combobox(description=spec.label, options=names, ensure_option=False, continuous_update=False)
 
 
@@ -68,6 +69,10 @@ def _number_out(value: str, zone: ZoneInfo) -> Any:
     return int(words) if words.isdecimal() and len(words) < 9 else words or None
 
 
+def _lines_out(value: str, zone: ZoneInfo) -> Any:
+    return [line.strip() for line in value.splitlines() if line.strip()] or None
+
+
 def _moment_in(value: Any, zone: ZoneInfo) -> Any:
     return datetime.fromisoformat(value).astimezone(zone).replace(tzinfo=None) if value else None
 
@@ -76,13 +81,18 @@ def _moment_out(value: datetime | None, zone: ZoneInfo) -> Any:
     return value.replace(tzinfo=zone).isoformat() if value else None
 
 
-KINDS: dict[str, tuple[Callable[[Spec], widgets.Widget], Callable[[Any, ZoneInfo], Any], Callable[[Any, ZoneInfo], Any]]] = {
+Convert = Callable[[Any, ZoneInfo], Any]
+KINDS: dict[str, tuple[Callable[[Spec], widgets.Widget], Convert, Convert]] = {
     "text": (_text, _plain_in, _plain_out),
     "number": (_text, _plain_in, _number_out),
     "zone": (_zone, _plain_in, _plain_out),
-    "lines": (_lines, lambda v, z: "\n".join(v or ()), lambda v, z: [line.strip() for line in v.splitlines() if line.strip()] or None),
+    "lines": (_lines, lambda v, z: "\n".join(v or ()), _lines_out),
     "choice": (_choice, lambda v, z: v, lambda v, z: v),
-    "flag": (lambda s: widgets.Checkbox(description=s.label, indent=False), lambda v, z: bool(v), lambda v, z: v or None),
+    "flag": (
+        lambda s: widgets.Checkbox(description=s.label, indent=False),
+        lambda v, z: bool(v),
+        lambda v, z: v or None,
+    ),
     "day": (
         lambda s: widgets.DatePicker(description=s.label),
         lambda v, z: date.fromisoformat(v) if v else None,
@@ -149,11 +159,13 @@ class Form:
 
 
 class Fold:
-    """A summary in one line and a button that opens what is below it; keyboard and screen reader know it as a button."""
+    """A summary in one line and a button that opens what is below it; known as a button to keyboard and ear."""
 
     def __init__(self, content: widgets.Widget, words: str = "Change", opened: bool = False) -> None:
         self.summary = html()
-        self.toggle = widgets.ToggleButton(description=words, value=opened, layout=widgets.Layout(width="auto"), tooltip="")
+        self.toggle = widgets.ToggleButton(
+            description=words, value=opened, layout=widgets.Layout(width="auto"), tooltip=""
+        )
         self.toggle.add_class("fu-button")
         self.content, self._words = content, words
         self.toggle.observe(self._turn, names="value")

@@ -11,7 +11,13 @@ from .markup import Markup, join, tag, unseen
 
 DAYS = 14
 SIGNS = {"open": "●", "due": "⚑", "before": "·", "shut": "–", "after": " "}
-WORDS = {"open": "open for it", "due": "the last day", "before": "not yet", "shut": "no hours there", "after": "past the last day"}
+WORDS = {
+    "open": "open for it",
+    "due": "the last day",
+    "before": "not yet",
+    "shut": "no hours there",
+    "after": "past the last day",
+}
 
 
 def fortnight(plan: Plan, step: Step) -> Markup:
@@ -46,7 +52,9 @@ def _open_days(plan: Plan, step: Step, days: list[date]) -> set[date]:
     if hours is None:
         return {day for day in days if due is None or day <= due.date()}
     start = max(plan.situation.now, step.made.opens or 0)
-    position = hours.from_moment(start, max(days[0].toordinal(), datetime.fromtimestamp(start, plan.case.zone).toordinal()))
+    position = hours.from_moment(
+        start, max(days[0].toordinal(), datetime.fromtimestamp(start, plan.case.zone).toordinal())
+    )
     ahead = [date.fromordinal(hours.days[at]) for at in range(position, min(position + 3 * DAYS, len(hours.days)))]
     return {day for day in ahead if due is None or day <= due.date()}
 

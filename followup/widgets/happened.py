@@ -51,7 +51,9 @@ class Happened(Panel):
         self.who = widgets.Dropdown(options=[], description="Who")
         self.when = widgets.NaiveDatetimePicker(description="When, on your clock (empty: now)")
         self.outcome = widgets.Dropdown(options=OUTCOMES, description="How it went")
-        self.channel = widgets.Dropdown(options=(("By email", "email"), ("By post", "post"), ("Otherwise", "other")), description="How")
+        self.channel = widgets.Dropdown(
+            options=(("By email", "email"), ("By post", "post"), ("Otherwise", "other")), description="How"
+        )
         self.promised = widgets.DatePicker(description="They promised an answer by (if they did)")
         self.answer_by = widgets.DatePicker(description="They need your answer by (if they said)")
         self.note = widgets.Textarea(description="Your note", rows=2)
@@ -82,7 +84,9 @@ class Happened(Panel):
         self.box.layout.display = None if plan else "none"
         if plan is None:
             return
-        fill(self.who, people(plan.case), self.who.value if self.who.value in dict(map(reversed, people(plan.case))) else _usual(plan.case))
+        listed = people(plan.case)
+        known = self.who.value in {who for _, who in listed}
+        fill(self.who, listed, self.who.value if known else _usual(plan.case))
         place = f"{plan.case.id} {plan.stage}"
         if place != self.stage:  # a new stage: begin with what usually comes next
             self.stage = place
@@ -120,7 +124,9 @@ class Happened(Panel):
 
 def people(case: Case) -> list[tuple[str, str]]:
     """Everybody of the case, then the roles, for somebody whose name is not known."""
-    roles = [(f"{words[:1].upper()}{words[1:]} (no name)", who) for who in ROLES_ADDRESSED if (words := ROLE_WORDS[who])]
+    roles = [
+        (f"{words[:1].upper()}{words[1:]} (no name)", who) for who in ROLES_ADDRESSED if (words := ROLE_WORDS[who])
+    ]
     return [(contact.name, contact.id) for contact in case.contacts] + roles
 
 

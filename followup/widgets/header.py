@@ -23,6 +23,9 @@ PATH = (
     ("Their answer", ("no_decision", "rejected", "offer")),
     ("The end", ("closed",)),
 )
+EXAMPLE = (
+    "All people and employers here are made up. Try everything: it is a copy. Your own search begins on the first page."
+)
 SAYS_MORE = ("quiet", "no_decision", "rejected", "offer")  # stages that the path's own words do not tell
 
 
@@ -57,7 +60,9 @@ class Header(Panel):
             return
         self._draw_choices()
         plan = self.desk.plan
-        self.top.value = top(plan, self.desk) if plan else tag("p", "No case yet. Open one on the first page.", class_="fu-case")
+        self.top.value = (
+            top(plan, self.desk) if plan else tag("p", "No case yet. Open one on the first page.", class_="fu-case")
+        )
         self.way.lead(self._way_words(plan))
 
     def _draw_choices(self) -> None:
@@ -68,17 +73,18 @@ class Header(Panel):
 
     def _notices(self) -> Markup:
         desk = self.desk
-        parts: list[Markup] = []
         if desk.trouble:
-            parts.append(tag("div", tag("b", "Please look: "), desk.trouble, role="alert", class_="fu-warned"))
-        elif desk.example:
-            parts.append(tag("div", tag("b", "An invented example. "), "All people and employers here are made up. Try "
-                             "everything: it is a copy. Your own search begins on the first page.", class_="fu-note"))  # fmt: skip
-        if not desk.trouble and (problems := desk.book.problems):
-            first = tag("p", str(problems[0]), class_="fu-soft")
-            words = f"{len(problems)} of the journal's lines can't be used and are set aside. Nothing was deleted."
-            parts.append(tag("div", words, first, class_="fu-warned"))
-        return join(*parts)
+            return tag("div", tag("b", "Please look: "), desk.trouble, role="alert", class_="fu-warned")
+        invented = tag("div", tag("b", "An invented example. "), EXAMPLE, class_="fu-note") if desk.example else EMPTY
+        return join(invented, self._set_aside())
+
+    def _set_aside(self) -> Markup:
+        """That some lines of the journal can't be used, and the first of them."""
+        problems = self.desk.book.problems
+        if not problems:
+            return EMPTY
+        words = f"{len(problems)} of the journal's lines can't be used and are set aside. Nothing was deleted."
+        return tag("div", words, tag("p", str(problems[0]), class_="fu-soft"), class_="fu-warned")
 
     def _way_words(self, plan: Plan | None) -> tuple[str, Any]:
         """Where this page is about something else than the case: what it is about, and the page to go to."""
@@ -139,6 +145,7 @@ def _stage(plan: Plan, place: int, here: int, words: str) -> Markup:
         return tag("li", "● ", words, more, class_="fu-here", aria_current="step")
     if place > here:
         return tag("li", words)
-    missed = place == 1 and not plan.situation.thanked
+    did = {"Thank-you": plan.situation.thanked, "Follow-up": plan.situation.sent}
+    missed = not did.get(words, True)
     mark = ("– ", "passed: ") if missed else ("✓ ", "done: ")
     return tag("li", tag("span", mark[0], aria_hidden="true"), unseen(mark[1]), words, class_="fu-done")

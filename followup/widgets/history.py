@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from ..case import load_case
+from ..case_file import load_case
 from ..journal import Entry, describe
+from . import zones
 from .actions import on_click
 from .event_words import event_words
 from .markup import EMPTY, Markup, tag
@@ -23,7 +24,9 @@ class History(Panel):
     def build(self) -> list[widgets.Widget]:
         self.lines = [Line(self) for _ in range(NEAR)]
         self.older, self.none = html(), html()
-        card = widgets.VBox([html(tag("h4", "What was written down")), self.none, *(line.box for line in self.lines), self.older])
+        card = widgets.VBox(
+            [html(tag("h4", "What was written down")), self.none, *(line.box for line in self.lines), self.older]
+        )
         card.add_class("fu-card")
         return [card]
 
@@ -47,7 +50,7 @@ class History(Panel):
         at = entry.at
         if entry.do == "event" and not entry.undone and entry.id in (keys := self.desk.book.keys(entry.case, "events")):
             at = self.desk.case.events[keys.index(entry.id)].at
-        return f"{at.astimezone(self.desk.zone):%A %d %B %Y, %H:%M}"
+        return zones.own_moment(self.desk.case, at.astimezone(self.desk.zone))
 
     def _said(self, entry: Entry) -> str:
         if entry.do == "case":

@@ -59,7 +59,9 @@ class Interviews:
 
     def draw(self, case: Case, held: dict[str, Any]) -> None:
         keys = self.desk.book.keys(case.id, "interviews")
-        shown = [self._card(case, key, interview) for key, interview in zip(keys, held["interviews"], strict=True)][::-1]
+        shown = [self._card(case, key, interview) for key, interview in zip(keys, held["interviews"], strict=True)][
+            ::-1
+        ]
         if list(self.held.children) != shown:
             self.held.children = shown
 
@@ -110,12 +112,15 @@ class InterviewCard:
 def _summary(case: Case, interview: dict[str, Any]) -> Markup:
     at = datetime.fromisoformat(interview["at"]).astimezone(case.zone)
     people = [contact.name for contact in case.contacts if contact.id in interview["with"]]
-    known = [f"{say_day(at.date(), month_first(case.employer))}, {at:%H:%M}", f"with {', '.join(people)}" if people else "with nobody yet"]
+    day = f"{say_day(at.date(), month_first(case.employer))}, {at:%H:%M}"
+    known = [day, f"with {', '.join(people)}" if people else "with nobody yet"]
     if interview.get("promised_days") is not None:
         known.append(f"they promised an answer within {interview['promised_days']} days")
     elif interview.get("promised_by"):
         known.append(f"they promised an answer by {interview['promised_by']}")
     else:
         known.append("no answer was promised for a day")
-    line = join(tag("b", f"Round {interview['round']}"), " ", tag("span", join(*known, between=" · "), class_="fu-soft"))
+    line = join(
+        tag("b", f"Round {interview['round']}"), " ", tag("span", join(*known, between=" · "), class_="fu-soft")
+    )
     return tag("p", line, class_="fu-line")

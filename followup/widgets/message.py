@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import ipywidgets as widgets
 
-from ..messages import draft
+from ..messages.drafting import draft
 from ..planner import Plan, Step
 from ..review import check
 from . import draft_html as say
@@ -93,7 +93,9 @@ class Message(Panel):
         plan = self.desk.plan
         choices = self._choices(plan) if plan else []
         show(self.columns, bool(choices))
-        self.empty.value = EMPTY if choices else tag("p", "There is nothing to write or to say at this point.", class_="fu-soft")
+        self.empty.value = (
+            EMPTY if choices else tag("p", "There is nothing to write or to say at this point.", class_="fu-soft")
+        )
         if choices:
             self._keep_now()
             self.chosen = self._current([choice for _, choice in choices])
@@ -101,7 +103,7 @@ class Message(Panel):
             self._draw_text(self.chosen)
 
     def _current(self, choices: list[Choice]) -> Choice:
-        """What was chosen, as long as it goes with the step that is looked at; else that step's message, else the first."""
+        """What was chosen while it goes with the step looked at; else that step's message, else the first."""
         step = self.desk.step
         of_step = [one for one in choices if step and one.step == step.id and (not step.to or one.to in step.to)]
         allowed = of_step or choices
@@ -130,12 +132,15 @@ class Message(Panel):
     def _draw_findings(self) -> None:
         choice, desk = self.chosen, self.desk
         text = self.text
-        findings = check(text, desk.case, choice.step, now=desk.now, to=choice.to, template=choice.template, rulebook=desk.rulebook)
+        occasion = {"now": desk.now, "to": choice.to, "template": choice.template, "rulebook": desk.rulebook}
+        findings = check(text, desk.case, choice.step, **occasion)
         self.paper.value, self.found.value = say.paper(text, findings), say.found(findings)
         contact = desk.case.contact(choice.to)
         spoken = desk.rulebook.templates[choice.template].kind in SPOKEN
         ways = say.ways_out(self.body.value, contact.email if contact else None, self._subject, self.body.value)
-        self.out.value = tag("div", tag("p", say.words_of(self.body.value), class_="fu-soft"), EMPTY if spoken else ways)
+        self.out.value = tag(
+            "div", tag("p", say.words_of(self.body.value), class_="fu-soft"), EMPTY if spoken else ways
+        )
 
     @property
     def _subject(self) -> str | None:
@@ -185,7 +190,7 @@ class Message(Panel):
     def _start_again(self) -> str:
         self._stop_waiting()
         choice = self.chosen
-        self.desk.book.keep_draft(self.desk.case_id, choice.step, choice.to, "", subject=None, template=choice.template, at=self.desk.now)
+        self.desk.book.keep_draft(self.owner, choice.step, choice.to, "", template=choice.template, at=self.desk.now)
         return "Drafted again from the facts. Your earlier versions stay in the journal."
 
 

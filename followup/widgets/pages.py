@@ -1,4 +1,4 @@
-"""The notebooks in the order a candidate lives them: which stage each is about, and links that work wherever they run."""
+"""The notebooks in the order a candidate lives them: which stage each is about, and how to link to it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .markup import Markup, tag
 
 
 class Page(NamedTuple):
-    """name: the file without .ipynb; stages: those it is about; channels: of the follow-up, where two pages share a stage."""
+    """name: the file without .ipynb; stages: what it is about; channels: of the follow-up, where two share it."""
 
     name: str
     title: str

@@ -1,4 +1,4 @@
-"""What every panel is: widgets made once, drawn again from the journal whenever something changed, and a line that speaks."""
+"""What every panel is: widgets made once, drawn again from the journal after every change, and a line that speaks."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ..case import Case, make_id
+from ..case import Case
+from ..case_file import make_id
 from ..errors import InputError, Problem
 from .actions import on_click
 from .fields import Fold, Form, Spec
@@ -94,6 +95,9 @@ def _summary(contact: dict[str, Any]) -> Markup:
     role = next(words for words, value in ROLES if value == contact["is"]).lower()
     known = [role if role != "hr" else "HR", contact.get("email"), contact.get("phone")]
     known += [f"likes {contact['prefers']}" if contact.get("prefers") else None, contact.get("style")]
-    known += ["no calls" if contact.get("no_calls") else None, f"back {contact['away_until']}" if contact.get("away_until") else None]
+    known += [
+        "no calls" if contact.get("no_calls") else None,
+        f"back {contact['away_until']}" if contact.get("away_until") else None,
+    ]
     rest = join(*(one for one in known if one), between=" · ")
     return tag("p", tag("b", contact["name"]), " ", tag("span", rest, class_="fu-soft"), class_="fu-line")

@@ -42,12 +42,14 @@ class PlanCard(Panel):
     def draw(self) -> None:
         plan, step, own = self.desk.plan, self.desk.step, self.desk.zone
         self.did_it.draw()
+        show(self.did_it.box, step is not None)
         show(self.choice, plan is not None and len(plan.steps) > 1)
         if plan is None or step is None:
             self.head.value = tag("p", plan.summary if plan else "Open a case on the first page.", class_="fu-do")
             self.why.value, self.side.value = EMPTY, EMPTY
             return
-        fill(self.choice, [(say.step_words(plan, one, own), key_of(one)) for one in plan.steps], key_of(step))
+        fill(self.choice, [(say.step_words(one), key_of(one)) for one in plan.steps], key_of(step))
         self.head.value = say.head(plan, step, own)
-        self.why.value = join(say.reasons(step), say.others(step), say.question(plan), say.avoid(plan), say.good_to_know(plan))
+        of_plan = (say.question(plan), say.avoid(plan), say.good_to_know(plan))
+        self.why.value = join(say.reasons(step), say.others(step), *of_plan)
         self.side.value = join(fortnight(plan, step), say.promise(plan), say.rest(plan, step, own))

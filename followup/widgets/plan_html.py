@@ -12,6 +12,7 @@ from .markup import EMPTY, Markup, bullets, chips, join, tag
 
 STATUS = {"now": ("●", "Open now"), "later": ("○", "Later"), "overdue": ("!", "Overdue")}
 CHANNELS = {"email": "by email", "phone": "by phone", "post": "by post", "visit": "in person"}
+COUNTED = ("waiting", "follow_up", "quiet", "no_decision")
 OF_THE_WORKBOOK = "house"
 
 
@@ -27,14 +28,27 @@ def head(plan: Plan, step: Step, own: tzinfo | None) -> Markup:
         tag("h3", step.heading, class_="fu-do"),
         tag("p", times, class_="fu-when"),
         _to_whom(plan, step),
+        _find_first(plan, step),
     )
+
+
+def _find_first(plan: Plan, step: Step) -> Markup:
+    """Whom to look up before this step can be done, and how."""
+    seeking = (one for one in plan.steps if one.id == "find-contact" and one is not step and one.to == step.to)
+    needed = next(seeking, None)
+    if needed is None:
+        return EMPTY
+    how = join(*(reason["says"] for reason in needed.because), between=" ")
+    title = f"Before it: {needed.heading[:1].lower()}{needed.heading[1:]}. "
+    return tag("div", tag("b", title), how, class_="fu-ask")
 
 
 def _to_whom(plan: Plan, step: Step) -> Markup:
     if not step.to:
         return EMPTY
     how = f" {CHANNELS[step.channel]}" if step.channel else ""
-    return tag("p", "To ", join(*(_person(plan, who, step.channel) for who in step.to), between=", "), how, class_="fu-soft")
+    people = join(*(_person(plan, who, step.channel) for who in step.to), between=", ")
+    return tag("p", "To ", people, how, class_="fu-soft")
 
 
 def _person(plan: Plan, who: str, channel: str | None) -> str:
@@ -78,7 +92,8 @@ def question(plan: Plan) -> Markup:
     if not plan.questions:
         return EMPTY
     asked = plan.questions[0]
-    return tag("div", tag("b", "One question: "), asked["asks"], tag("div", asked["why"], class_="fu-soft"), class_="fu-ask")
+    why = tag("div", asked["why"], " You can answer it below, under “What you know”.", class_="fu-soft")
+    return tag("div", tag("b", "One question: "), asked["asks"], why, class_="fu-ask")
 
 
 def avoid(plan: Plan) -> Markup:
@@ -97,10 +112,11 @@ def good_to_know(plan: Plan) -> Markup:
 
 def rest(plan: Plan, step: Step, own: tzinfo | None) -> Markup:
     """The other steps of the plan, each with its status and when."""
-    others_ = [one for one in plan.steps if one is not step]
-    if not others_:
+    further = [one for one in plan.steps if one is not step]
+    if not further:
         return EMPTY
-    return join(tag("h4", "Also in the plan"), tag("ul", *(tag("li", _brief(plan, one, own)) for one in others_), class_="fu-rest"))
+    listed = tag("ul", *(tag("li", _brief(plan, one, own)) for one in further), class_="fu-rest")
+    return join(tag("h4", "Also in the plan"), listed)
 
 
 def _brief(plan: Plan, step: Step, own: tzinfo | None) -> Markup:
@@ -111,12 +127,14 @@ def _brief(plan: Plan, step: Step, own: tzinfo | None) -> Markup:
 
 
 def promise(plan: Plan) -> Markup:
-    """How many follow-ups there may be, in one line."""
+    """How many follow-ups there may be, in one line, where that is what it is about."""
+    if plan.stage not in COUNTED:
+        return EMPTY
     sent, allowed = plan.follow_ups["sent"], plan.follow_ups["allowed"]
     return tag("p", f"Follow-ups sent: {sent} of at most {allowed}.", class_="fu-soft")
 
 
-def step_words(plan: Plan, step: Step, own: tzinfo | None) -> str:
+def step_words(step: Step) -> str:
     """One step as an entry of a list of choices."""
     status = {"later": " (later)", "overdue": " (overdue)"}.get(step.status, "")
     return f"{step.heading}{status}"

@@ -6,7 +6,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ..case import case_to_dict
+from ..case_file import case_to_dict
 from .actions import on_change, on_click
 from .fields import KINDS, Spec
 from .markup import tag

@@ -54,7 +54,9 @@ class NextPage(Panel):
         plan, page = self.desk.plan, self.desk.page
         before, after = pages.neighbours(page.name)
         mine = self.desk.page_of(plan) if plan else pages.START
-        lines = [tag("li", "Where this case is now: ", pages.link(mine, css="fu-link fu-strong"))] if mine != page else []
+        lines = (
+            [tag("li", "Where this case is now: ", pages.link(mine, css="fu-link fu-strong"))] if mine != page else []
+        )
         lines += [tag("li", "Next: ", pages.link(after))] if after else []
         lines += [tag("li", "Before: ", pages.link(before))] if before else []
         lines += [tag("li", pages.link(pages.START, "All your cases"))] if page != pages.START else []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from ..phrases import day_words
+from ..wording import month_first, say_day
 
 if TYPE_CHECKING:
+    from ..case import Case
     from ..planner import Plan, Step
 
 
@@ -69,5 +71,6 @@ def when(plan: Plan, step: Step, own: tzinfo | None) -> list[str]:
     return [words[:1].upper() + words[1:], *rest]
 
 
-def days_from(day: date, count: int) -> list[date]:
-    return [day + timedelta(days=n) for n in range(count)]
+def own_moment(case: Case, moment: datetime) -> str:
+    """A moment on the candidate's clock, its date written as it is where the employer is."""
+    return f"{say_day(moment.date(), month_first(case.employer))}, {moment:%H:%M}"

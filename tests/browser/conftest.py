@@ -33,7 +33,12 @@ class Workbook:
         shutil.copytree(ROOT / "notebooks", folder / "notebooks")
         start = _start()
         start.ROOT = folder
-        more = ["--no-browser", f"--port={self.port}", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
+        more = [
+            "--no-browser",
+            f"--port={self.port}",
+            "--IdentityProvider.token=",
+            "--LabApp.expose_app_in_browser=True",
+        ]
         with self.log.open("w") as log:
             words = [sys.executable, *start.server("open"), *more]
             self.process = subprocess.Popen(words, cwd=folder, env=self._env(folder), stdout=log, stderr=log)
@@ -42,7 +47,12 @@ class Workbook:
         env = _start().environment()
         env |= {f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")}
         env |= {"JUPYTERLAB_SETTINGS_DIR": str(folder / "set"), "JUPYTERLAB_WORKSPACES_DIR": str(folder / "ws")}
-        env |= {"IPYTHONDIR": str(folder / "ipython"), "FOLLOWUP_NOW": NOW, "FOLLOWUP_JOURNAL": str(self.journal), "TZ": "UTC"}
+        env |= {
+            "IPYTHONDIR": str(folder / "ipython"),
+            "FOLLOWUP_NOW": NOW,
+            "FOLLOWUP_JOURNAL": str(self.journal),
+            "TZ": "UTC",
+        }
         return env | {"PYTHONPATH": os.pathsep.join([str(ROOT), env.get("PYTHONPATH", "")])}
 
     def wait(self, seconds=60):
@@ -108,6 +118,8 @@ def page(chromium, workbook):
     made.set_default_timeout(PATIENCE)
     made.elsewhere = []
     ours = (f"127.0.0.1:{workbook.port}/",)
-    made.on("request", lambda r: made.elsewhere.append(r.url) if r.url.startswith("http") and ours[0] not in r.url else None)
+    made.on(
+        "request", lambda r: made.elsewhere.append(r.url) if r.url.startswith("http") and ours[0] not in r.url else None
+    )
     yield made
     made.close()

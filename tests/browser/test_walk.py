@@ -29,7 +29,11 @@ def until(holds, seconds=20):
 
 
 def sent(entries):
-    return [e["event"] for e in entries if e["do"] == "event" and e["case"].startswith("harbor") and e["event"]["kind"] == "sent"]
+    return [
+        e["event"]
+        for e in entries
+        if e["do"] == "event" and e["case"].startswith("harbor") and e["event"]["kind"] == "sent"
+    ]
 
 
 def test_from_the_first_page_to_a_logged_thank_you_in_jupyterlab(page, workbook):
@@ -51,7 +55,13 @@ def test_from_the_first_page_to_a_logged_thank_you_in_jupyterlab(page, workbook)
     before = len(sent(workbook.written()))
     visible(page, "button.fu-main", has_text="I did it").first.click()
     until(lambda: len(sent(workbook.written())) == before + 1)
-    assert sent(workbook.written())[-1] | {"at": ""} == {"at": "", "kind": "sent", "what": "thank_you", "channel": "email", "to": "dana"}
+    assert sent(workbook.written())[-1] | {"at": ""} == {
+        "at": "",
+        "kind": "sent",
+        "what": "thank_you",
+        "channel": "email",
+        "to": "dana",
+    }
     visible(page, ".fu-do", has_text=re.compile("Tom Okafor")).wait_for()
     visible(page, ".fu-written", has_text="You sent a thank-you by email to Dana Whitfield").wait_for()
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from followup import load_case
-from followup.case import case_to_dict
+from followup.case_file import case_to_dict
 from followup.journal import Journal
 
 from .conftest import CASE
@@ -32,11 +32,7 @@ def test_a_case_is_opened_from_facts_and_the_next_one_knows_the_candidate(say, o
 def test_facts_given_besides_a_file_count_more(say, case_file, own_journal):
     say("case", "new", "--file", case_file, "--employer", "Southwind", "--country", "CA")
     (case,) = Journal(own_journal).cases().values()
-    assert (case.employer.name, case.employer.country, case.employer.timezone) == (
-        "Southwind",
-        "CA",
-        "America/Chicago",
-    )
+    assert (case.employer.name, case.employer.country, case.employer.timezone) == ("Southwind", "CA", "America/Chicago")
 
 
 @pytest.mark.parametrize(
@@ -74,9 +70,7 @@ def test_all_faults_of_a_case_file_can_be_listed(say, case_file):
     assert said.status == 1 and len(said.out.splitlines()) == 6 and said.err == ""
 
 
-@pytest.mark.parametrize(
-    "raw", [b"\xff\xfe", b"[[[", b"{", b"x" * 5_000_001], ids=["utf-16", "toml", "brace", "huge"]
-)
+@pytest.mark.parametrize("raw", [b"\xff\xfe", b"[[[", b"{", b"x" * 5_000_001], ids=["utf-16", "toml", "brace", "huge"])
 def test_an_unreadable_case_file_is_wrong_input(say, case_file, raw):
     case_file.write_bytes(raw)
     for words in (("case", "check", case_file), ("plan", case_file), ("case", "new", "--file", case_file)):

@@ -17,9 +17,7 @@ def test_the_plan_as_json_is_the_plan_of_the_library(say, case_file):
     plan = json.loads(said.out)
     assert said.status == 0 and said.err == ""
     assert (plan["stage"], plan["as_of"], plan["policy"]) == ("waiting", AT, "the-call")
-    made = followup.plan(
-        followup.load_case(case_file), now=followup.clock.read_moment(AT, "now"), policy="the-call"
-    )
+    made = followup.plan(followup.load_case(case_file), now=followup.clock.read_moment(AT, "now"), policy="the-call")
     assert plan == json.loads(json.dumps(made.to_dict()))
 
 
@@ -41,9 +39,7 @@ def test_the_moment_is_the_clocks_unless_one_is_given(say, case_file):
 
 
 def test_a_scenario_brings_its_own_moment_and_policy_and_the_words_count_more(say, case_file):
-    case_file.write_text(
-        CASE + '[scenario]\nnow = 2026-03-05T09:00:00-06:00\npolicy = "foolproof"\n', "utf-8"
-    )
+    case_file.write_text(CASE + '[scenario]\nnow = 2026-03-05T09:00:00-06:00\npolicy = "foolproof"\n', "utf-8")
     plan = json.loads(say("plan", case_file, "--json").out)
     assert (plan["as_of"], plan["policy"]) == ("2026-03-05T09:00:00-06:00", "foolproof")
     plan = json.loads(say("plan", case_file, "--json", "--now", AT, "--policy", "the-call").out)

@@ -68,11 +68,7 @@ SIMPLE = {
 
 def simple(*events, employer=(), contacts=None, **interview) -> dict:
     """A first interview with Maria in Chicago, Wednesday 4 March 2026, 14:00 to 15:00, and what you add."""
-    held = {
-        "round": 1,
-        "at": moment("2026-03-04T14:00:00-06:00"),
-        "ends": moment("2026-03-04T15:00:00-06:00"),
-    }
+    held = {"round": 1, "at": moment("2026-03-04T14:00:00-06:00"), "ends": moment("2026-03-04T15:00:00-06:00")}
     held |= {"with": ["maria"]} | interview
     held = {key: value for key, value in held.items() if value is not None}
     case = SIMPLE | {"interviews": [held], "events": list(events)}

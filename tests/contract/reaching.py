@@ -131,13 +131,9 @@ def earliest_day(view, to, thanked=True) -> date:
 def rule_3_day(view) -> date:
     i, p = interview_day(view), promise(view)["until"]
     later_round = view.ended[-1]["round"] > 1
-    wait = {
-        "day-after": 7,
-        "with-grace": 10,
-        "before-it-closes": 7,
-        "fixed": 7 if later_round else 14,
-        "patient": 21,
-    }[view.answer("Q1")]
+    wait = {"day-after": 7, "with-grace": 10, "before-it-closes": 7, "fixed": 7 if later_round else 14, "patient": 21}[
+        view.answer("Q1")
+    ]
     if p is None:
         return i + wait * DAY
     return {

@@ -108,12 +108,7 @@ def promise(view) -> dict:
 
 def settles(event, interview, person) -> bool:
     said = event["kind"] == "sent" or (event["kind"] == "called" and event["outcome"] == "spoke")
-    return (
-        said
-        and event.get("what") == "thank_you"
-        and event.get("to") == person
-        and event["at"] >= interview["at"]
-    )
+    return said and event.get("what") == "thank_you" and event.get("to") == person and event["at"] >= interview["at"]
 
 
 def thanks(view) -> list[tuple]:
@@ -162,9 +157,7 @@ def thank_you_medium(view, interview, person) -> set[str]:
 
 def promised_within_five_days(view, interview) -> bool:
     limit = view.there.date_of(interview["at"]) + 5 * DAY
-    readings = {
-        until is not None and until <= limit for until in (promise(view)["until"], carried(view, interview))
-    }
+    readings = {until is not None and until <= limit for until in (promise(view)["until"], carried(view, interview))}
     if len(readings) > 1:
         raise Unclear("the promise in force and the interview's own differ")
     return readings.pop()

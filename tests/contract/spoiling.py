@@ -119,9 +119,7 @@ def flip_bytes(rng, data):
 
 def to_encoding(rng, data):
     text = data.decode("utf-8", "replace").replace("\ud800", "?")
-    return text.encode(
-        rng.choice(["utf-16", "utf-16-le", "utf-32", "utf-8-sig", "latin-1", "cp037"]), "replace"
-    )
+    return text.encode(rng.choice(["utf-16", "utf-16-le", "utf-32", "utf-8-sig", "latin-1", "cp037"]), "replace")
 
 
 def only_noise(rng, data):
@@ -129,9 +127,7 @@ def only_noise(rng, data):
 
 
 def padded(rng, data):
-    return rng.choice(
-        [b"\x00" * 50 + data, data + b"\x00" * 50, b"\xff\xfe" + data, data + data, b"\n" * 3000 + data]
-    )
+    return rng.choice([b"\x00" * 50 + data, data + b"\x00" * 50, b"\xff\xfe" + data, data + data, b"\n" * 3000 + data])
 
 
 TEXT_FAULTS = [truncate, put_in, replace_value, replace_value, repeat_line, drop_line, swap_lines, cut_out]

@@ -131,17 +131,7 @@ def interviews(draw, zone: ZoneInfo, first: date, ids: list[str], most: int):
     return found
 
 
-WAITING = [
-    "thank_you",
-    "thank_you",
-    "follow_up",
-    "follow_up",
-    "called",
-    "called",
-    "article",
-    "visited",
-    "no_decision",
-]
+WAITING = ["thank_you", "thank_you", "follow_up", "follow_up", "called", "called", "article", "visited", "no_decision"]
 WAITING += ["other", "told_not_to_call", "invitation", "reply", "note", "spoke_thanks", "feedback_request"]
 ENDINGS = ["rejection", "rejection", "offer", "offer", "invitation", "decided", "thank_you", "acceptance"]
 DELAYS = [1, 3, 20, 23, 25, 30, 48, 72, 100, 150, 170, 200, 250, 300, 400, 520, 700, 1000, 2500]

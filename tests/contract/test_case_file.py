@@ -62,7 +62,7 @@ def test_toml_and_json_say_the_same(tmp_path):
 
 
 def test_a_case_goes_out_as_it_came_in():
-    from followup.case import case_to_dict
+    from followup.case_file import case_to_dict
 
     case = followup.load_case(example())
     assert followup.load_case(case_to_dict(case)) == case
@@ -178,23 +178,13 @@ def test_each_word_of_a_list_is_allowed_and_no_other(path):
 
 def test_each_thing_that_may_be_heard_is_allowed():
     for word in HEARD:
-        data = example() | {
-            "events": [{"at": datetime.fromisoformat("2026-03-12T10:15:00-05:00"), "kind": "heard"}]
-        }
+        data = example() | {"events": [{"at": datetime.fromisoformat("2026-03-12T10:15:00-05:00"), "kind": "heard"}]}
         data["events"][0]["what"] = word
         assert followup.load_case(data), word
 
 
 def test_each_kind_of_event_needs_its_keys():
-    for number, key in [
-        (0, "what"),
-        (1, "to"),
-        (1, "outcome"),
-        (2, "to"),
-        (3, "what"),
-        (5, "what"),
-        (6, "text"),
-    ]:
+    for number, key in [(0, "what"), (1, "to"), (1, "outcome"), (2, "to"), (3, "what"), (5, "what"), (6, "text")]:
         data = example()
         del data["events"][number][key]
         refused(data, key, f"events[{number}]")
@@ -204,12 +194,7 @@ def test_each_kind_of_event_needs_its_keys():
 
 
 def test_a_key_of_another_kind_of_event_is_refused():
-    for number, key, value in [
-        (0, "outcome", "spoke"),
-        (2, "what", "follow_up"),
-        (5, "to", "maria"),
-        (1, "text", "x"),
-    ]:
+    for number, key, value in [(0, "outcome", "spoke"), (2, "what", "follow_up"), (5, "to", "maria"), (1, "text", "x")]:
         data = example()
         data["events"][number][key] = value
         refused(data, key)
@@ -228,9 +213,7 @@ def test_a_promise_is_given_in_one_way_only(table, number):
     refused(data, "promised_days", "promised_by")
 
 
-@pytest.mark.parametrize(
-    "where", [("interviews", 0, "with"), ("events", 0, "to"), ("events", 3, "from")], ids=str
-)
+@pytest.mark.parametrize("where", [("interviews", 0, "with"), ("events", 0, "to"), ("events", 3, "from")], ids=str)
 def test_people_who_are_not_listed_are_refused(where):
     data = example()
     put(data, where, ["marta"] if where[-1] == "with" else "marta")
@@ -256,12 +239,7 @@ def test_an_interview_does_not_end_before_it_begins():
     refused(data, "ends")
 
 
-MOMENTS = [
-    ("interviews", 0, "at"),
-    ("interviews", 0, "ends"),
-    ("events", 0, "at"),
-    ("events", 4, "answer_by"),
-]
+MOMENTS = [("interviews", 0, "at"), ("interviews", 0, "ends"), ("events", 0, "at"), ("events", 4, "answer_by")]
 
 
 @pytest.mark.parametrize("path", MOMENTS, ids=str)
@@ -281,9 +259,7 @@ def test_only_a_moment_is_a_moment(value):
     refused(data, "interviews[0].at")
 
 
-@pytest.mark.parametrize(
-    "value", [datetime.fromisoformat("2026-03-16T00:00:00-06:00"), "2026-02-30", 20260316, "soon"]
-)
+@pytest.mark.parametrize("value", [datetime.fromisoformat("2026-03-16T00:00:00-06:00"), "2026-02-30", 20260316, "soon"])
 def test_only_a_day_is_a_day(value):
     for path in (("contacts", 0, "away_until"), ("role", "applied")):
         data = example()
@@ -291,9 +267,7 @@ def test_only_a_day_is_a_day(value):
         refused(data, path[-1])
 
 
-@pytest.mark.parametrize(
-    "zone", ["Chicago", "EST5", "UTC+5", "America/chicago", "../etc/passwd", "", "US/Centrall"]
-)
+@pytest.mark.parametrize("zone", ["Chicago", "EST5", "UTC+5", "America/chicago", "../etc/passwd", "", "US/Centrall"])
 def test_only_an_iana_zone_is_a_zone(zone):
     data = example()
     data["employer"]["timezone"] = zone
@@ -301,12 +275,7 @@ def test_only_an_iana_zone_is_a_zone(zone):
 
 
 def test_unknown_countries_and_regions_are_refused():
-    for key, value in (
-        ("country", "XX"),
-        ("country", "United States"),
-        ("region", "ZZ"),
-        ("region", "US-IL"),
-    ):
+    for key, value in (("country", "XX"), ("country", "United States"), ("region", "ZZ"), ("region", "US-IL")):
         data = example()
         data["employer"][key] = value
         refused(data, key)

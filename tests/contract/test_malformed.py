@@ -85,12 +85,8 @@ def sound_journal(tmp_path_factory) -> str:
     sound = tomllib.loads(FULL) | {"events": tomllib.loads(FULL)["events"][:2]}
     for name in ("first", "second"):
         case_id = journal.new_case(sound | {"id": name}, at=next(at))
-        journal.set_facts(
-            case_id, {("contacts", "maria", "style"): "modern", ("employer", "size"): None}, at=next(at)
-        )
-        journal.add_interview(
-            case_id, {"round": 2, "at": "2026-03-20T10:00:00-05:00", "with": ["maria"]}, at=next(at)
-        )
+        journal.set_facts(case_id, {("contacts", "maria", "style"): "modern", ("employer", "size"): None}, at=next(at))
+        journal.add_interview(case_id, {"round": 2, "at": "2026-03-20T10:00:00-05:00", "with": ["maria"]}, at=next(at))
         journal.log(case_id, {"kind": "heard", "what": "no_decision", "promised_days": 4}, at=next(at))
         journal.keep_draft(case_id, "first-follow-up", "maria", "Dear Maria,\nthank you.", at=next(at))
         journal.log(case_id, {"kind": "sent", "what": "reply", "to": "maria"}, at=next(at))
@@ -151,9 +147,7 @@ def test_the_command_line_refuses_in_three_lines(name, command, tmp_path):
     path = tmp_path / name
     path.write_bytes(COMMAND_FAULTS[name])
     words = [word.format(path) for word in command]
-    done = subprocess.run(
-        [sys.executable, "-m", "followup", *words], capture_output=True, text=True, timeout=60
-    )
+    done = subprocess.run([sys.executable, "-m", "followup", *words], capture_output=True, text=True, timeout=60)
     spoken = done.stderr + done.stdout
     unreadable = "plan" in command or name != "year.toml"  # else the check did its work: it found an error
     assert done.returncode == (2 if unreadable else 1), spoken

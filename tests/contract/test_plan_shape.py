@@ -4,31 +4,21 @@ import json
 from datetime import timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import followup
+from followup.errors import FollowupError
 
 from . import oracle
-from .asking import ask, examples, ids, moment, read, spans, step
+from .asking import ask, examples, ids, moment, read, simple, spans, step
 from .strategies import ALL_KINDS, cases, instants, moments, policies
 from .test_stages import STAGES
 
 ANY = moments(kinds=ALL_KINDS, at_least_one=False, most_events=5)
 PLAN_KEYS = {"stage", "as_of", "policy", "summary", "promise", "steps", "avoid", "follow_ups"}
-STEP_KEYS = {
-    "id",
-    "title",
-    "status",
-    "channel",
-    "to",
-    "opens",
-    "due",
-    "windows",
-    "template",
-    "because",
-    "instead_of",
-}
+STEP_KEYS = {"id", "title", "status", "channel", "to", "opens", "due", "windows", "template", "because", "instead_of"}
 
 
 @given(ANY)
@@ -74,9 +64,7 @@ def test_the_same_question_has_the_same_bytes_for_an_answer(drawn):
 def test_as_of_is_now_on_the_clock_there(drawn):
     case, now, policy = drawn
     found = moment(ask(case, now, policy)["as_of"])
-    assert (
-        found == now and found.utcoffset() == now.astimezone(oracle.There(case["employer"]).zone).utcoffset()
-    )
+    assert found == now and found.utcoffset() == now.astimezone(oracle.There(case["employer"]).zone).utcoffset()
 
 
 @given(ANY)
@@ -170,3 +158,14 @@ def test_a_plan_is_plain_json(drawn):
     plan = ask(case, now, policy)
     assert json.loads(json.dumps(plan)) == plan
     assert read(lambda: json.dumps(plan, allow_nan=False))
+
+
+@pytest.mark.parametrize("zone", ["America/Chicago", "Pacific/Kiritimati"])
+@pytest.mark.parametrize("now", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"])
+def test_the_ends_of_time_are_planned_or_refused(zone, now):
+    try:
+        plan = ask(simple(employer={"timezone": zone}), moment(now))
+    except FollowupError as error:
+        assert 1 <= len(str(error).splitlines()) <= 3
+    else:
+        assert plan["stage"] in STAGES

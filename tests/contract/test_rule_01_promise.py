@@ -41,9 +41,7 @@ EXAMPLES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("case", "until", "made", "source"), [e[1:] for e in EXAMPLES], ids=[e[0] for e in EXAMPLES]
-)
+@pytest.mark.parametrize(("case", "until", "made", "source"), [e[1:] for e in EXAMPLES], ids=[e[0] for e in EXAMPLES])
 def test_promises_worked_out_by_hand(case, until, made, source):
     end = case["interviews"][0]["at"].date()
     found = ask(case, moment(f"{end.year}-03-08T12:00:00-05:00"))["promise"]

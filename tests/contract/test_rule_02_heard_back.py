@@ -8,16 +8,7 @@ from . import oracle
 from .asking import FOLLOW_UPS, THANKED, ask, examples, ids, moment, read, sent, simple, step, told
 from .strategies import moments
 
-HEARD = [
-    "no_decision",
-    "no_decision",
-    "no_decision",
-    "other",
-    "invitation",
-    "told_not_to_call",
-    "reply",
-    "follow_up",
-]
+HEARD = ["no_decision", "no_decision", "no_decision", "other", "invitation", "told_not_to_call", "reply", "follow_up"]
 NO_DECISION = told("2026-03-10T11:00:00-05:00", "no_decision")
 
 

@@ -77,9 +77,7 @@ def test_every_answer_worked_out_by_hand(days, policy, opens):
     assert step(plan, "first-follow-up")["status"] == "later"
 
 
-@pytest.mark.parametrize(
-    ("days", "opens"), [(7, "2026-03-12T10:00:00-05:00"), (None, "2026-03-11T10:00:00-05:00")]
-)
+@pytest.mark.parametrize(("days", "opens"), [(7, "2026-03-12T10:00:00-05:00"), (None, "2026-03-11T10:00:00-05:00")])
 def test_a_later_round_waits_a_week_under_fixed(days, opens):
     plan = ask(simple(THANKED, promised_days=days, round=2), moment("2026-03-06T12:00:00-06:00"), "hr-first")
     assert step(plan, "first-follow-up")["opens"] == opens
@@ -95,3 +93,9 @@ def test_a_thank_you_within_24_hours_is_not_late():
     on_time = sent("2026-03-05T14:59:59-06:00", "thank_you")
     plan = ask(simple(on_time, promised_days=1), moment("2026-03-05T15:30:00-06:00"), "the-call")
     assert step(plan, "first-follow-up")["opens"] == "2026-03-06T10:00:00-06:00"
+
+
+def test_a_thank_you_a_second_after_the_24_hours_is_late():
+    late = sent("2026-03-05T15:00:01-06:00", "thank_you")
+    plan = ask(simple(late, promised_days=1), moment("2026-03-05T15:30:00-06:00"), "the-call")
+    assert step(plan, "first-follow-up")["opens"] == "2026-03-10T10:00:00-05:00"  # Sunday 8, then Monday

@@ -11,13 +11,7 @@ from .asking import THANKED, ask, examples, moment, read, simple, step
 from .strategies import cases, instants
 
 MARIA_CALLS = [
-    {
-        "id": "maria",
-        "name": "Maria Example",
-        "is": "hiring_manager",
-        "prefers": "phone",
-        "phone": "+1 312 555 0100",
-    }
+    {"id": "maria", "name": "Maria Example", "is": "hiring_manager", "prefers": "phone", "phone": "+1 312 555 0100"}
 ]
 
 
@@ -79,14 +73,8 @@ def test_the_other_answers_never_move_to_a_day_before():
 
 
 def test_what_was_asked_before_changes_nothing():
-    place = {
-        "timezone": "America/Winnipeg",
-        "country": "CA",
-        "region": "MB",
-    }  # an office no other test asks about
+    place = {"timezone": "America/Winnipeg", "country": "CA", "region": "MB"}  # an office no other test asks about
     summer = simple(at=moment("2026-06-30T14:00:00-05:00"), ends=None, employer=place)
     ask(summer, moment("2026-07-01T14:00:00-05:00"))
     december = {"at": moment("2025-12-29T14:00:00-06:00"), "ends": None, "promised_by": date(2026, 1, 1)}
-    assert (
-        opens(simple(employer=place, **december), "2025-12-30T12:00:00-06:00") == "2025-12-31T09:00:00-06:00"
-    )
+    assert opens(simple(employer=place, **december), "2025-12-30T12:00:00-06:00") == "2025-12-31T09:00:00-06:00"

@@ -55,9 +55,7 @@ def test_after_24_hours_it_is_late_until_the_first_follow_up_opens(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
     assume(view.ended and not view.ahead)
-    assume(
-        read(oracle.first_is_listed, view, read(oracle.stage, view)) and "round" in oracle.waits_from(view)
-    )
+    assume(read(oracle.first_is_listed, view, read(oracle.stage, view)) and "round" in oracle.waits_from(view))
     plan = ask(case, now, policy)
     missed = {p for i, p, e in met_once(view) if e is None and now >= oracle.end_of(i) + timedelta(hours=24)}
     if now >= read(oracle.first_opens, view):
@@ -115,10 +113,7 @@ def call_spans_left(view, interview, person):
     days = [day + n * DAY for n in range(4)]
     days = [d for d in days if d > view.contact(person).get("away_until", day - DAY)]
     return [
-        s
-        for d in days
-        for s in view.there.spans("call", d)
-        if s[0] >= oracle.end_of(interview) and s[1] > view.now
+        s for d in days for s in view.there.spans("call", d) if s[0] >= oracle.end_of(interview) and s[1] > view.now
     ]
 
 

@@ -3,21 +3,7 @@
 from hypothesis import given
 
 from . import oracle
-from .asking import (
-    FOLLOW_UPS,
-    SIMPLE,
-    THANKED,
-    ask,
-    called,
-    examples,
-    ids,
-    moment,
-    read,
-    sent,
-    simple,
-    step,
-    told,
-)
+from .asking import FOLLOW_UPS, SIMPLE, THANKED, ask, called, examples, ids, moment, read, sent, simple, step, told
 from .strategies import ALL_KINDS, moments
 
 ANY = moments(kinds=ALL_KINDS, at_least_one=False, most_events=5)
@@ -59,9 +45,7 @@ def test_no_more_follow_ups_than_allowed_and_no_visit_that_nobody_agreed_to(draw
         assert not set(ids(plan)) & set(FOLLOW_UPS)
     if "visit" in ids(plan):
         assert policy == "five-ways"
-        assert any(
-            e["kind"] == "called" and e["outcome"] == "spoke" and e["at"] <= now for e in case["events"]
-        )
+        assert any(e["kind"] == "called" and e["outcome"] == "spoke" and e["at"] <= now for e in case["events"])
 
 
 @given(ANY)

@@ -7,16 +7,7 @@ from . import oracle
 from .asking import SIMPLE, THANKED, ask, called, examples, ids, moment, read, simple, step
 from .strategies import moments
 
-KINDS = [
-    "thank_you",
-    "thank_you",
-    "spoke_thanks",
-    "called",
-    "other",
-    "told_not_to_call",
-    "no_decision",
-    "reply",
-]
+KINDS = ["thank_you", "thank_you", "spoke_thanks", "called", "other", "told_not_to_call", "no_decision", "reply"]
 
 
 @given(moments(kinds=KINDS, rounds=2, most_events=3))
@@ -59,13 +50,7 @@ def check_ask_for_a_time(view, asking, call):
     assert view.there.date_of(moment(asking["opens"])) <= view.there.date_of(moment(call["opens"]))
 
 
-HR = {
-    "id": "helen",
-    "name": "Helen Example",
-    "is": "hr",
-    "email": "helen@works.example",
-    "phone": "+1 312 555 0101",
-}
+HR = {"id": "helen", "name": "Helen Example", "is": "hr", "email": "helen@works.example", "phone": "+1 312 555 0101"}
 BEN = {
     "id": "ben",
     "name": "Ben Example",

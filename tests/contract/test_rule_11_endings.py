@@ -18,13 +18,7 @@ def test_the_stage_of_an_ending(drawn):
     plan = ask(case, now, policy)
     assert plan["stage"] == read(oracle.stage, view)
     if plan["stage"] in ("closed", "offer", "rejected"):
-        assert not set(ids(plan)) & {
-            *FOLLOW_UPS,
-            "thank-you",
-            "late-thank-you",
-            "thank-you-card",
-            "thank-you-call",
-        }
+        assert not set(ids(plan)) & {*FOLLOW_UPS, "thank-you", "late-thank-you", "thank-you-card", "thank-you-call"}
 
 
 @given(moments(kinds=[*ENDINGS, "offer", "offer"], rounds=1, most_events=3, at_least_one=False))
@@ -96,9 +90,7 @@ def test_an_offer_due_today_is_acknowledged_by_then():
     assert all(end is None or end <= moment(found["due"]) for _, end in spans(found))
 
 
-@pytest.mark.parametrize(
-    "now", ["2026-03-19T17:00:01-05:00", "2026-03-20T16:00:00-05:00", "2026-03-22T12:00:00-05:00"]
-)
+@pytest.mark.parametrize("now", ["2026-03-19T17:00:01-05:00", "2026-03-20T16:00:00-05:00", "2026-03-22T12:00:00-05:00"])
 def test_with_less_than_a_day_left_the_first_step_is_to_ask_for_more_time(now):
     plan = ask(simple(THANKED, OFFER), moment(now))
     first = next(s for s in plan["steps"] if s["id"] != "find-contact")
@@ -141,3 +133,11 @@ def test_a_closed_case_asks_for_nothing_else(drawn):
     plan = ask(case, now, policy)
     if plan["stage"] == "closed":
         assert set(ids(plan)) <= {"find-contact", "confirm-in-writing", "tell-others"}
+
+
+def test_a_deadline_that_was_over_when_the_offer_came_gives_no_window_backwards():
+    over = told("2026-03-12T18:00:00-05:00", "offer", answer_by=date(2026, 3, 12))
+    plan = ask(simple(THANKED, over), moment("2026-03-12T19:00:00-05:00"))
+    found = step(plan, "answer-offer")
+    assert found["status"] == "overdue" and found["due"] == "2026-03-12T17:00:00-05:00"
+    assert all(start is None or end is None or start < end for s in plan["steps"] for start, end in spans(s))

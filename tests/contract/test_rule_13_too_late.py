@@ -7,14 +7,19 @@ from hypothesis import strategies as st
 
 from . import oracle
 from .asking import THANKED, ask, examples, ids, moment, read, sent, simple, step
-from .strategies import cases, policies
+from .strategies import EDGES, cases, policies
+from .there import DAY
 
 
 @st.composite
 def long_after(draw):
+    """A moment on the days around the ninetieth after what the promises say, or any long after."""
     case = draw(cases(kinds=["thank_you", "other", "no_decision", "called"], most_events=2))
-    end = max(oracle.end_of(i) for i in case["interviews"])
-    return case, end + timedelta(hours=draw(st.integers(70 * 24, 150 * 24))), draw(policies)
+    policy, end = draw(policies), max(oracle.end_of(i) for i in case["interviews"])
+    late = end + timedelta(days=70)
+    day = oracle.rule_3_day(oracle.look(case, late, policy)) + draw(st.integers(89, 91)) * DAY
+    at_midnight = oracle.There(case["employer"]).instant(day, 0) + draw(st.sampled_from(EDGES))
+    return case, draw(st.sampled_from([at_midnight, at_midnight, late])), policy
 
 
 @given(long_after())

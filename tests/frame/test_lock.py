@@ -17,9 +17,7 @@ def pinned():
     for block in re.split(r"\n(?=\S)", LOCK.read_text(encoding="utf-8").strip()):
         first = block.split("\\\n", 1)[0]
         requirement = Requirement(first.strip())
-        found.setdefault(canonicalize_name(requirement.name), []).append(
-            (requirement, block.count("--hash=sha256:"))
-        )
+        found.setdefault(canonicalize_name(requirement.name), []).append((requirement, block.count("--hash=sha256:")))
     return found
 
 

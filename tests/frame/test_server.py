@@ -19,18 +19,9 @@ TOKEN = "for-the-test"
 
 
 def notebook():
-    cell = {
-        "cell_type": "code",
-        "id": "a",
-        "metadata": {},
-        "execution_count": None,
-        "outputs": [],
-        "source": CELL,
-    }
+    cell = {"cell_type": "code", "id": "a", "metadata": {}, "execution_count": None, "outputs": [], "source": CELL}
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return json.dumps(
-        {"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
-    )
+    return json.dumps({"cells": [cell], "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5})
 
 
 class Server:
@@ -85,9 +76,7 @@ def server(tmp_path_factory):
 
 def test_lab_answers_without_news_or_installs(server):
     page = server.get("/lab")
-    config = json.loads(
-        re.search(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.DOTALL)[1]
-    )
+    config = json.loads(re.search(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.DOTALL)[1])
     assert "@jupyterlab/apputils-extension:announcements" in config["disabledExtensions"]
     assert config["news"] == {"disabled": True}
     assert config["extensionManager"]["can_install"] is False

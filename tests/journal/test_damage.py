@@ -106,24 +106,15 @@ def test_a_damaged_line_is_named_and_everything_else_is_kept(journal, case_id, a
 @pytest.mark.parametrize(
     ("keys", "what"),
     [
-        (
-            {"event": {**note("x"), "at": AT.isoformat(), "kind": "sennt"}},
-            "event.kind: not one of the allowed words",
-        ),
+        ({"event": {**note("x"), "at": AT.isoformat(), "kind": "sennt"}}, "event.kind: not one of the allowed words"),
         ({"event": {**note("x"), "at": "never"}}, "event.at: not a date with a time"),
-        (
-            {"do": "facts", "set": [[["employer", "timezone"], "Nowhere"]]},
-            "employer.timezone: unknown time zone",
-        ),
+        ({"do": "facts", "set": [[["employer", "timezone"], "Nowhere"]]}, "employer.timezone: unknown time zone"),
         ({"do": "facts", "set": [["employer"]]}, "set: not a pair of path and value"),
         ({"do": "facts", "set": [[["employer", 3], "x"]]}, "set: not a pair of path and value"),
         ({"do": "facts", "set": [[[], "x"]]}, "set: not a pair of path and value"),
         ({"do": "facts", "set": "all"}, "set is of the wrong kind"),
         ({"do": "facts", "set": [[["candidate"], "x"]]}, "candidate: not a table"),
-        (
-            {"do": "facts", "set": [[["contacts", "nobody", "email"], "x@y.example"]]},
-            "contacts: there is none",
-        ),
+        ({"do": "facts", "set": [[["contacts", "nobody", "email"], "x@y.example"]]}, "contacts: there is none"),
         ({"do": "case", "facts": {}}, "this id is taken by another case"),
     ],
 )
@@ -269,10 +260,7 @@ def filled(path):
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    junk=st.lists(st.tuples(st.integers(0, WHOLE), st.binary(max_size=40)), max_size=6),
-    tail=st.binary(max_size=30),
-)
+@given(junk=st.lists(st.tuples(st.integers(0, WHOLE), st.binary(max_size=40)), max_size=6), tail=st.binary(max_size=30))
 def test_no_bytes_between_or_after_whole_lines_cost_one_of_them(tmp_path_factory, junk, tail):
     path = tmp_path_factory.mktemp("junk") / "journal.jsonl"
     case_id = filled(path)
@@ -309,15 +297,6 @@ def damaged(sound, chance):
         start = chance.randrange(len(raw))
         end = start + chance.randint(1, 60)
         raw[start:end] = chance.choice(
-            [
-                b"",
-                chance.randbytes(3),
-                raw[start:end] * 2,
-                b"\n",
-                b"\xff\xfe",
-                b'"',
-                b"null",
-                raw[start:end][::-1],
-            ]
+            [b"", chance.randbytes(3), raw[start:end] * 2, b"\n", b"\xff\xfe", b'"', b"null", raw[start:end][::-1]]
         )
     return bytes(raw[: chance.randint(len(raw) // 2, len(raw))])

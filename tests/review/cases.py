@@ -7,7 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from followup.case import Case, load_case
+from followup.case import Case
+from followup.case_file import load_case
+from followup.messages.drafting import Draft, draft
+from followup.rulebook import default_rulebook
 
 CANDIDATES = ("Priya Raman", "Seán Ó Conaill", "Anne-Marie de la Cruz", "Nguyễn Thị Hoa", "Jo Wu", "Cher")
 PEOPLE = (
@@ -71,6 +74,18 @@ TOPICS = (
 WELL = ("the dashboard demo", "explaining my thesis", "The tour went well.")
 STYLES = (None, "traditional", "modern")
 ROLES = ("hiring_manager", "hr", "recruiter", "interviewer")
+
+TOLD = {
+    "article_title": "Rosters by forecast",
+    "article_link": "https://paper.example/rosters",
+    "news": "I have had an interview with another employer this week.",
+    "free_when": "Tuesday after 2",
+    "new_day": "March 20",
+    "start_day": "April 6",
+    "other_person": "Ana",
+    "other_employer": "Blue Mesa",
+    "other_role": "analyst",
+}
 
 
 def invented_case(seed: int, **events: Any) -> Case:
@@ -154,3 +169,11 @@ def simple_case(**more: Any) -> Case:
 def after(case: Case, **later: float) -> datetime:
     """The moment so long after the case's last interview: days, hours."""
     return max(i.over_at for i in case.interviews) + timedelta(**later)
+
+
+def made(template_id: str, case: Case, now: datetime, **more: Any) -> Draft:
+    """A draft of that template with everything told that no case file holds; `more` goes to draft()."""
+    step = default_rulebook().templates[template_id].steps[0]
+    times = [now + timedelta(days=day) for day in (3, 4, 5)]
+    more = {"template": template_id, "times": times, "details": TOLD} | more
+    return draft(case, step, now=now, **more)

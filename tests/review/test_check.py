@@ -43,14 +43,7 @@ HOSTILE = [
     "on working for A & B & C & D " * 200,
     "Mr " * 3000,
 ]
-STEPS = [
-    "thank-you",
-    "first-follow-up",
-    "second-follow-up",
-    "ask-for-feedback",
-    "thank-you-card",
-    "tell-others",
-]
+STEPS = ["thank-you", "first-follow-up", "second-follow-up", "ask-for-feedback", "thank-you-card", "tell-others"]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from followup.case import load_case
+from followup.case_file import load_case
 from followup.review import check
 
 CLEAN = tomllib.loads(Path(__file__).with_name("clean_messages.toml").read_text(encoding="utf-8"))

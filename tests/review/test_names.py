@@ -150,12 +150,7 @@ def test_an_hr_person_nobody_recorded_may_have_any_name():
 
 
 def test_nicknames_titles_and_accents():
-    contact = {
-        "id": "m",
-        "name": "Dr. Michael Ó Briain-Smith",
-        "is": "hiring_manager",
-        "email": "m@n.example",
-    }
+    contact = {"id": "m", "name": "Dr. Michael Ó Briain-Smith", "is": "hiring_manager", "email": "m@n.example"}
     case = simple_case(contacts=[contact], interviews=[])
     for greeting in ("Dear Mike,", "Dear Dr. Ó Briain-Smith,", "Dear Prof. Smith,", "Dear Dr Ó Briain,"):
         assert wrong(f"{greeting}\n\n{BODY}", case=case) == []

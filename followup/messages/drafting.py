@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from .case import Case
-from .errors import InputError, Problem
+from ..case import Case
+from ..errors import InputError, Problem
+from ..review import Finding, review
+from ..schema import one_of
+from ..wording import as_phrase, as_sentence, is_sentence, joined, one_line
 from .occasion import Occasion, occasion
 from .particulars import facts_of, turn_of
-from .review import Finding, review
-from .schema import one_of
 from .template import SLOT, Paragraph
 from .vocabulary import DETAILS, SLOTS
-from .wording import as_phrase, as_sentence, is_sentence, joined, one_line
 
 if TYPE_CHECKING:
-    from .rulebook import Rulebook
+    from ..rulebook import Rulebook
 
 WAITS_FOR = {"phone": {"phone"}, "fit": {"fit"}, "date": {"interview_date", "interview_day", "interview_weekday"}}
 BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .case import ROLES_ADDRESSED, Case, Contact
-from .errors import InputError, Problem, Unavailable
+from ..case import ROLES_ADDRESSED, Case, Contact
+from ..errors import InputError, Problem, Unavailable
+from ..schema import one_of
 from .particulars import facts_of
-from .schema import one_of
 from .template import Template
 
 if TYPE_CHECKING:
-    from .planner import Step
-    from .rulebook import Rulebook
+    from ..planner import Step
+    from ..rulebook import Rulebook
 
 WITHOUT_MESSAGE = ("ask-before-leaving", "prepare", "find-contact", "visit", "keep-searching", "let-it-rest")
 KIND_ORDER = ("email", "letter", "card", "call", "voicemail", "reception")
@@ -87,7 +87,7 @@ def templates_for(rulebook: Rulebook | None, step_id: str) -> list[Template]:
 def _rulebook(rulebook: Rulebook | None) -> Rulebook:
     if rulebook is not None:
         return rulebook
-    from .rulebook import default_rulebook
+    from ..rulebook import default_rulebook
 
     return default_rulebook()
 
@@ -104,17 +104,12 @@ def _check_recipient(case: Case, to: str | None) -> None:
 
 
 def _planned(
-    case: Case,
-    step_id: str,
-    now: datetime | None,
-    policy: str,
-    to: str | None,
-    rulebook: Rulebook | None,
+    case: Case, step_id: str, now: datetime | None, policy: str, to: str | None, rulebook: Rulebook | None
 ) -> list[Step]:
     """The steps of that id as the plan has them now, one for each person; those of this recipient first."""
     if now is None:
         return []
-    from .planner import plan
+    from ..planner import plan
 
     found = [s for s in plan(case, now=now, policy=policy, rulebook=rulebook).steps if s.id == step_id]
     return sorted(found, key=lambda step: to is not None and to not in step.to)

@@ -6,18 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from ..case import Case, Contact, Event
+from ..timeline import Meeting, promised_day
+from ..wording import as_phrase, is_sentence, joined, month_first, one_line, say_date, say_day, say_time
 from . import names
-from .case import Case, Contact, Event
-from .timeline import Meeting, promised_day
 from .vocabulary import SLOTS
-from .wording import as_phrase, is_sentence, joined, month_first, one_line, say_date, say_day, say_time
 
 LISTS = ("fit", "open_points", "topics", "went_well")
-WITH_THEM = (
-    "open_points",
-    "topics",
-    "went_well",
-)  # belong to one talk; what fits the job fits it in every talk
+WITH_THEM = ("open_points", "topics", "went_well")  # belong to one talk; what fits the job fits it in every talk
 
 
 def facts_of(

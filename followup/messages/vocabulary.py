@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from .case import Decided, Heard
-from .conditions import Fact
-from .facts import ROLES
+from ..case import Decided, Heard
+from ..conditions import Fact
+from ..facts import ROLES
 
 
 @dataclass(frozen=True, slots=True)

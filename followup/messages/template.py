@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, Strict, StringConstraints, TypeAdapter
 
-from .conditions import Condition, compile_condition
-from .errors import InputError, Problem, shorten
-from .schema import one_of, read_as
+from ..conditions import Condition, compile_condition
+from ..errors import InputError, Problem, shorten
+from ..schema import one_of, read_as
 from .vocabulary import ELEMENTS, FACTS, FORBIDDEN, GIVES, SLOTS
 
 SLOT = re.compile(r"\{(\w*)\}")
@@ -21,9 +21,7 @@ CONFIG = ConfigDict(extra="forbid")
 Word = Annotated[str, Strict(), StringConstraints(min_length=1, max_length=80, pattern=r"^[\w.-]+$")]
 Wording = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Wordings = Annotated[
-    tuple[Wording, ...],
-    BeforeValidator(lambda text: (text,) if isinstance(text, str) else text),
-    Field(min_length=1),
+    tuple[Wording, ...], BeforeValidator(lambda text: (text,) if isinstance(text, str) else text), Field(min_length=1)
 ]
 Count = Annotated[int, Strict(), Field(ge=1, le=2000)]
 Severity = Literal["error", "warning"]
@@ -135,10 +133,7 @@ def _faults(template: Template, at: str) -> Iterator[Problem]:
     for element in template.requires:
         if element in ELEMENTS and element not in given:
             yield Problem(
-                f"{at}: requires",
-                "no paragraph gives this element",
-                element,
-                "a paragraph with it in `gives`",
+                f"{at}: requires", "no paragraph gives this element", element, "a paragraph with it in `gives`"
             )
     if ("email" in template.channels) != (template.subject is not None):
         yield Problem(f"{at}: subject", "an email has a subject and nothing else has", template.subject or "none")

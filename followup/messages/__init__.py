@@ -1,0 +1,1 @@
+"""Messages: templates, the facts they need, and drafts made of both."""

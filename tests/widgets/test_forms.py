@@ -1,0 +1,96 @@
+"""Forms: each fact is written down when its field is left; what is refused is explained beside the field."""
+
+from .driving import choose, events, press, type_into
+
+
+def field(form, key):
+    return next(one for one in form.fields if one.spec.key == key)
+
+
+def test_a_fact_is_kept_as_soon_as_it_is_given(made, journal):
+    facts = made.facts("employer")
+    type_into(field(facts.parts[0].form, "country").widget, "CA")
+    assert journal.case(made.case_id).employer.country == "CA"
+    assert "Kept" in facts.live.value
+
+
+def test_a_mistake_is_explained_at_its_field_and_changes_nothing(made, journal):
+    zone = field(made.facts("employer").parts[0].form, "timezone")
+    type_into(zone.widget, "America/Chikago")
+    assert journal.case(made.case_id).employer.timezone == "America/Chicago"
+    assert 'role="alert"' in zone.note.value
+    assert "America/Chicago" in zone.note.value
+    assert zone.widget.value == "America/Chikago"
+    type_into(zone.widget, "America/Denver")
+    assert "alert" not in zone.note.value
+    assert journal.case(made.case_id).employer.timezone == "America/Denver"
+
+
+def test_a_promised_day_replaces_a_number_of_days(made, journal):
+    form = made.facts("interviews").parts[0].cards[made.case_id, "1"].form
+    field(form, "promised_by").widget.set_state({"value": {"year": 2026, "month": 2, "date": 20}})
+    (interview,) = journal.case(made.case_id).interviews
+    assert (str(interview.promised_by), interview.promised_days) == ("2026-03-20", None)
+    assert field(form, "promised_days").widget.value == ""
+
+
+def test_lines_become_a_list_and_reach_the_draft(made):
+    form = made.facts("interviews").parts[0].cards[made.case_id, "1"].form
+    message = made.message()
+    type_into(field(form, "topics").widget, "the night shifts\n\n the new ward ")
+    assert "the night shifts" in message.body.value
+    assert "the new ward" in message.body.value
+
+
+def test_a_person_is_added_and_can_have_been_there(made, journal):
+    facts = made.facts("people", "interviews")
+    people, interviews = facts.parts
+    type_into(people.name, "Li Wei")
+    choose(people.role, "Interviewer")
+    press(people.add)
+    who = next(c.id for c in journal.case(made.case_id).contacts if c.name == "Li Wei")
+    box = interviews.cards[made.case_id, "1"].boxes[who]
+    box.set_state({"value": True})
+    assert journal.case(made.case_id).interviews[0].people == ("maria", who)
+    press(people.add)
+    assert "name" in facts.live.value and 'role="alert"' in facts.live.value
+
+
+def test_a_second_interview_is_the_next_round(made, journal):
+    interviews = made.facts("interviews").parts[0]
+    interviews.at.set_state(
+        {"value": {"year": 2026, "month": 2, "date": 18, "hours": 10, "minutes": 0, "seconds": 0, "milliseconds": 0}}
+    )
+    press(interviews.add)
+    last = journal.case(made.case_id).interviews[-1]
+    assert (last.round, last.at.isoformat()) == (2, "2026-03-18T10:00:00-05:00")
+
+
+def test_their_answer_is_written_down_with_its_promise(made, journal):
+    panel = made.happened()
+    choose(panel.what, "They answered: nothing is decided")
+    panel.promised.set_state({"value": {"year": 2026, "month": 2, "date": 25}})
+    press(panel.write)
+    (heard,) = events(journal, "heard")
+    assert (heard["what"], heard["promised_by"], heard["from"]) == ("no_decision", "2026-03-25", "maria")
+    assert panel.promised.value is None
+
+
+def test_a_note_without_words_is_refused_in_words(made, journal):
+    panel = made.happened()
+    choose(panel.what, "A note")
+    press(panel.write)
+    assert 'role="alert"' in panel.live.value
+    assert events(journal, "note") == []
+
+
+def test_history_undoes_any_line_and_does_it_again(made, journal):
+    panel, card = made.history(), made.next_steps()
+    press(card.did_it.done)
+    line = panel.lines[0]
+    assert "You sent a thank-you" in line.words.value
+    press(line.turn)
+    assert events(journal) == []
+    assert "(undone)" in line.words.value
+    press(line.turn)
+    assert len(events(journal)) == 1
