@@ -5,8 +5,7 @@ Moments are whole seconds since 1970 in UTC, days are ordinals (`date.toordinal`
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
@@ -72,44 +71,31 @@ class Hours:
         self.days: list[int] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.on_or_after = array("i")  # for each day from `first` on: the position of its first span, or the next one
 
     def from_day(self, day: int) -> int:
         """Position of the first span on `day` or after it. Unavailable past the calendar's horizon."""
         if not self.first <= day <= self.last:
             self._work_out(day)
-        return self._within(self.on_or_after[day - self.first], day)
+        return self._within(bisect_left(self.days, day), day)
 
     def from_moment(self, moment: float, day: int) -> int:
         """Position of the first span that ends after `moment`; `day` is its date there, or close to it."""
         if not self.first <= day <= self.last:
             self._work_out(day)
-        position, ends = self.on_or_after[day - self.first], self.ends
-        while position and ends[position - 1] > moment:
-            position -= 1
-        while position < len(ends) and ends[position] <= moment:
-            position += 1
-        return self._within(position, day)
+        return self._within(bisect_right(self.ends, moment), day)
 
     def from_start(self, moment: float, day: int) -> int:
         """Position of the first span that begins at `moment` or later; `day` is its date there, or close to it."""
         if not self.first <= day <= self.last:
             self._work_out(day)
-        position, starts = self.on_or_after[day - self.first], self.starts
-        while position and starts[position - 1] >= moment:
-            position -= 1
-        while position < len(starts) and starts[position] < moment:
-            position += 1
-        return self._within(position, day)
+        return self._within(bisect_left(self.starts, moment), day)
 
     def last_until(self, day: int) -> int:
-        """Position of the first span of the last day with spans that is not after `day`; -1 if none is worked out."""
+        """Position of the first span of the last day with spans that is not after `day`; -1 if there is none."""
         if not self.first <= day <= self.last:
             self._work_out(day)
-        position = self.on_or_after[day - self.first]
-        if position < len(self.days) and self.days[position] == day:
-            return position
-        return self.on_or_after[self.days[position - 1] - self.first] if position else -1
+        found = bisect_right(self.days, day) - 1
+        return bisect_left(self.days, self.days[found]) if found >= 0 else -1
 
     def span(self, position: int) -> Span:
         return Span(self.starts[position], self.ends[position])
@@ -130,18 +116,17 @@ class Hours:
             raise self.office.beyond(year)
         low, high = day - MARGIN, day + MARGIN
         if self.days:
-            low, high = min(low, self.first), max(high, self.last + MARGIN)
+            low, high = min(low, self.first - MARGIN), max(high, self.last + MARGIN)
         first = max(date.fromordinal(low).year, self.office.first_year)
         last = min(date.fromordinal(high).year, self.office.last_year)
         found = list(self._open(date(first, 1, 1), date(last, 12, 31)))
         self.days = [day for day, _, _ in found]
         self.starts = [start for _, start, _ in found]
         self.ends = [end for _, _, end in found]
-        at_horizon = last == self.office.last_year
-        self.first = date(first, 1, 1).toordinal()
-        end = date(last, 12, 31).toordinal()
-        self.last = end - (0 if at_horizon else MARGIN)
-        self.on_or_after = array("i", [bisect_left(self.days, day) for day in range(self.first, end + 1)])
+        self.begins, ends = date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()
+        # Days within the margin of an end are asked for again, so that what was worked out before never matters.
+        self.first = self.begins + (MARGIN if first > self.office.first_year else 0)
+        self.last = ends - (MARGIN if last < self.office.last_year else 0)
 
     def _open(self, day: date, last: date) -> Iterator[tuple[int, int, int]]:
         while day <= last:

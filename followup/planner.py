@@ -185,11 +185,15 @@ def plan(case: Case, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: R
 
 def _steps(plan: Plan) -> list[Step]:
     """The proposed steps in their order; whom to look up comes first."""
-    proposed = set().union(*[rule.proposes for rule in plan.fired])
-    steps, sought = list[Step](), dict[str, Step]()
-    for kind in plan.book.ordered(proposed - {FIND}):
+    kinds = plan.book.propose(plan.situation)
+    may_find = any(kind.id == FIND for kind in kinds)
+    steps: list[Step] = []
+    sought: dict[str, Step] = {}
+    for kind in kinds:
+        if kind.id == FIND:
+            continue
         for made in MAKERS[kind.made_by](plan.situation):
-            if made.find is not None and made.find not in sought and FIND in proposed:
+            if made.find is not None and may_find and made.find not in sought:
                 sought[made.find] = _finding(plan, made)
             steps.append(Step(plan, kind, made))
     return [*sought.values(), *steps]

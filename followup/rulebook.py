@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -93,11 +92,6 @@ class Rulebook:
         """Step kinds in the order in which a plan lists them."""
         return dict(sorted(self._all("step").items(), key=lambda pair: pair[1].order))
 
-    def ordered(self, steps: set[str]) -> list[StepKind]:
-        """These steps in the order in which a plan lists them."""
-        known = self.steps
-        return sorted([known[id] for id in steps], key=_order)
-
     @cached_property
     def rules(self) -> dict[str, Rule]:
         return {
@@ -129,23 +123,39 @@ class Rulebook:
         """The rules of `facts.stage` whose conditions hold, in the order they were read."""
         return self._firing[facts.stage](facts)
 
+    def propose(self, facts: Any) -> list[StepKind]:
+        """The steps that the rules of `facts.stage` propose, in the order in which a plan lists them."""
+        return self._proposing[facts.stage](facts)
+
     @cached_property
     def _firing(self) -> dict[str, Callable[[Any], list[Rule]]]:
         """One Python function a stage: far faster than asking each rule in turn."""
-        return {stage: _compile([r for r in self.rules.values() if stage in r.entry.stages]) for stage in STAGES}
+        return {stage: _compile([(rule.condition.yes, rule) for rule in self._of(stage)]) for stage in STAGES}
+
+    @cached_property
+    def _proposing(self) -> dict[str, Callable[[Any], list[StepKind]]]:
+        """The same for steps: one is proposed where any of the rules that propose it holds."""
+        return {stage: _compile(list(self._proposals(stage))) for stage in STAGES}
+
+    def _proposals(self, stage: str) -> Iterator[tuple[str, StepKind]]:
+        rules = self._of(stage)
+        for id, kind in self.steps.items():
+            if conditions := [rule.condition.yes for rule in rules if id in rule.proposes]:
+                yield " or ".join(conditions), kind
+
+    def _of(self, stage: str) -> list[Rule]:
+        return [rule for rule in self.rules.values() if stage in rule.entry.stages]
 
 
-_order = attrgetter("order")
-
-
-def _compile(rules: list[Rule]) -> Callable[[Any], list[Rule]]:
-    lines = ["def fire(f):", "    fired = []"]
-    for number, rule in enumerate(rules):
-        lines.append(f"    if {rule.condition.yes}: fired.append(rule{number})")
-    names: dict[str, Any] = {f"rule{number}": rule for number, rule in enumerate(rules)}
+def _compile(choices: list[tuple[str, Any]]) -> Callable[[Any], list[Any]]:
+    """A function that lists, of these values, those whose condition holds."""
+    lines = ["def choose(f):", "    chosen = []"]
+    for number, (condition, _) in enumerate(choices):
+        lines.append(f"    if {condition}: chosen.append(value{number})")
+    names: dict[str, Any] = {f"value{number}": value for number, (_, value) in enumerate(choices)}
     # Safe: conditions.py builds these expressions from declared fact names and quoted words only.
-    exec("\n".join([*lines, "    return fired"]), names)  # noqa: S102
-    return names["fire"]
+    exec("\n".join([*lines, "    return chosen"]), names)  # noqa: S102
+    return names["choose"]
 
 
 def load_rulebook(*folders: str | Path) -> Rulebook:

@@ -47,8 +47,11 @@ def is_thanks(happening: Happening) -> bool:
 def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:
     """The thank-yous of the last round, given what has happened so far."""
     given = [h for h in seen if is_thanks(h)]
-    owed, late, cards = dict[str, Owed](), dict[str, Owed](), dict[str, Owed]()
-    settled, late_day = list[Happening](), None
+    owed: dict[str, Owed] = {}
+    late: dict[str, Owed] = {}
+    cards: dict[str, Owed] = {}
+    settled: list[Happening] = []
+    late_day = None
     for meeting in s.round:
         on_time = meeting.over + s.limits.thank_you_hours * HOUR
         for who in meeting.interview.people:

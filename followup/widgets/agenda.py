@@ -12,7 +12,7 @@ from .desk import Desk, main_step, urgency
 from .header import case_words
 from .markup import EMPTY, Markup, join, tag
 from .panel import Panel, button, html, show
-from .plan_html import STATUS
+from .plan_html import STATUS, dated
 from .ways import Way
 
 
@@ -95,5 +95,5 @@ def agenda_words(desk: Desk, case_id: str) -> Markup:
         return tag("p", name, " ", stage, tag("br"), plan.summary, class_="fu-line")
     mark, words = STATUS[step.status]
     status = tag("span", tag("span", mark, aria_hidden="true"), f" {words}", class_=f"fu-status fu-{step.status}")
-    when = tag("span", zones.when(plan, step, desk.zone)[0], class_="fu-soft") if step.channel or step.due else EMPTY
+    when = tag("span", zones.when(plan, step, desk.zone)[0], class_="fu-soft") if dated(step) else EMPTY
     return tag("p", name, " ", stage, tag("br"), status, " ", step.heading, tag("br"), join(when), class_="fu-line")

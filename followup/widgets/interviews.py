@@ -119,7 +119,7 @@ def _summary(case: Case, interview: dict[str, Any]) -> Markup:
     elif interview.get("promised_by"):
         known.append(f"they promised an answer by {interview['promised_by']}")
     else:
-        known.append("no answer was promised for a day")
+        known.append("no day was promised")
     line = join(
         tag("b", f"Round {interview['round']}"), " ", tag("span", join(*known, between=" · "), class_="fu-soft")
     )

@@ -12,10 +12,12 @@ from ..planner import Plan, Step
 from ..review import check
 from . import draft_html as say
 from .actions import on_change, on_click, shown
+from .fixes import Fixes
 from .header import fill
 from .markup import EMPTY, tag
 from .panel import Panel, button, html, row, show
 
+SUBJECT = "Subject: "  # how the check is told which line is the subject
 PAUSE = 0.6  # seconds without typing, after which a draft is kept
 KINDS = {
     "email": "Email", "letter": "Letter", "card": "Card by hand", "call": "What to say on the phone",
@@ -43,12 +45,13 @@ class Message(Panel):
         self.body = widgets.Textarea(description="Your words", rows=14)
         self.afresh = button("Start again from the facts")
         self.paper, self.found, self.out, self.about = html(), html(), html(), html()
+        self.fixes = Fixes(self, self._put)
         self.chosen: Choice | None = None
         self.owner: str | None = None  # the case whose text is in the widgets
         self._later: asyncio.TimerHandle | None = None
         self._connect()
         left = widgets.VBox([self.choice, self.about, self.subject, self.body, row(self.afresh)])
-        right = widgets.VBox([html(tag("h4", "How it reads")), self.paper, self.found, self.out])
+        right = widgets.VBox([html(tag("h4", "How it reads")), self.paper, self.found, self.fixes.box, self.out])
         for column in (left, right):
             column.add_class("fu-half")
         self.empty, self.columns = html(), widgets.Box([left, right])
@@ -135,12 +138,24 @@ class Message(Panel):
         occasion = {"now": desk.now, "to": choice.to, "template": choice.template, "rulebook": desk.rulebook}
         findings = check(text, desk.case, choice.step, **occasion)
         self.paper.value, self.found.value = say.paper(text, findings), say.found(findings)
+        self.fixes.draw(text, findings)
         contact = desk.case.contact(choice.to)
         spoken = desk.rulebook.templates[choice.template].kind in SPOKEN
         ways = say.ways_out(self.body.value, contact.email if contact else None, self._subject, self.body.value)
         self.out.value = tag(
             "div", tag("p", say.words_of(self.body.value), class_="fu-soft"), EMPTY if spoken else ways
         )
+
+    def _put(self, start: int, end: int, words: str) -> str:
+        """Put a suggested wording into subject or body, and keep it."""
+        head = len(self.text) - len(self.body.value)
+        field, before = (self.body, head) if start >= head else (self.subject, len(SUBJECT))
+        text = field.value
+        with self.untouched():
+            field.value = text[: start - before] + words + text[end - before :]
+        self._stop_waiting()
+        self._keep()
+        return f"Put in: {words}"
 
     @property
     def _subject(self) -> str | None:
@@ -149,7 +164,7 @@ class Message(Panel):
     @property
     def text(self) -> str:
         """The message as the check reads it."""
-        return self.body.value if self._subject is None else f"Subject: {self._subject}\n\n{self.body.value}"
+        return self.body.value if self._subject is None else f"{SUBJECT}{self._subject}\n\n{self.body.value}"
 
     # keeping
 

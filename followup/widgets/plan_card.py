@@ -52,4 +52,6 @@ class PlanCard(Panel):
         self.head.value = say.head(plan, step, own)
         of_plan = (say.question(plan), say.avoid(plan), say.good_to_know(plan))
         self.why.value = join(say.reasons(step), say.others(step), *of_plan)
-        self.side.value = join(fortnight(plan, step), say.promise(plan), say.rest(plan, step, own))
+        self.side.value = join(
+            fortnight(plan, step) if say.dated(step) else EMPTY, say.promise(plan), say.rest(plan, step, own)
+        )

@@ -21,15 +21,26 @@ def head(plan: Plan, step: Step, own: tzinfo | None) -> Markup:
     mark, words = STATUS[step.status]
     if step.status == "now" and not step.open_now:
         mark, words = "○", "Due, in the next hours that suit"
-    first, *rest = zones.when(plan, step, own)
-    times = join(tag("b", first), *(f", or {later}" for later in rest))
     return join(
         tag("p", tag("span", mark, aria_hidden="true"), f" {words}", class_=f"fu-status fu-{step.status}"),
         tag("h3", step.heading, class_="fu-do"),
-        tag("p", times, class_="fu-when"),
+        _when(plan, step, own),
         _to_whom(plan, step),
         _find_first(plan, step),
     )
+
+
+def _when(plan: Plan, step: Step, own: tzinfo | None) -> Markup:
+    """Its first window in both zones and the next ones; nothing for what has no hours and no end."""
+    if not dated(step):
+        return EMPTY
+    first, *rest = zones.when(plan, step, own)
+    return tag("p", tag("b", first), *(f", or {later}" for later in rest), class_="fu-when")
+
+
+def dated(step: Step) -> bool:
+    """Whether it matters on which day the step is done."""
+    return bool(step.channel or step.due or step.status == "later")
 
 
 def _find_first(plan: Plan, step: Step) -> Markup:
@@ -44,6 +55,13 @@ def _find_first(plan: Plan, step: Step) -> Markup:
 
 
 def _to_whom(plan: Plan, step: Step) -> Markup:
+    known = [plan.case.contact(who) for who in step.to]
+    if not step.channel:  # nothing is sent: only whom it is about, where that says more than the step does
+        return (
+            tag("p", "With ", join(*(c.name for c in known if c), between=", "), class_="fu-soft")
+            if any(known)
+            else EMPTY
+        )
     if not step.to:
         return EMPTY
     how = f" {CHANNELS[step.channel]}" if step.channel else ""
@@ -122,7 +140,7 @@ def rest(plan: Plan, step: Step, own: tzinfo | None) -> Markup:
 def _brief(plan: Plan, step: Step, own: tzinfo | None) -> Markup:
     mark, words = STATUS[step.status]
     status = tag("span", tag("span", mark, aria_hidden="true"), f" {words}", class_=f"fu-status fu-{step.status}")
-    when = f" {zones.when(plan, step, own)[0]}" if step.channel or step.due else ""
+    when = f" {zones.when(plan, step, own)[0]}" if dated(step) else ""
     return join(step.heading, tag("br"), status, tag("span", when, class_="fu-soft"))
 
 

@@ -56,7 +56,7 @@ def span(plan: Plan, start: datetime | None, end: datetime | None, own: tzinfo |
             return f"{words} to {end:%H:%M}{where}{here(start, own, end)}"
         return f"{words} to {day_name(plan, end.date())}, {end:%H:%M}{where}{here(end, own)}"
     if end is None:
-        return "any time from now on"
+        return "now, at any hour"
     if end <= now:
         return f"it was due {day_name(plan, end.date())}, {end:%H:%M}{where}{here(end, own)}"
     return f"{day_name(plan, end.date())} until {end:%H:%M}{where}{here(end, own)}"

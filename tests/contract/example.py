@@ -1,4 +1,14 @@
-"""The case file that the contract shows, as text; invented people and an invented employer."""
+"""The case file that the contract shows, as text; invented people, an invented employer; and how to spoil it."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+
+import pytest
+
+import followup
+from followup.errors import InputError
 
 TEXT = """
 id = "northwind-data-analyst"
@@ -93,3 +103,36 @@ at = 2026-03-17T10:15:00-05:00
 kind = "note"
 text = "The view from the office is fine."
 """
+
+
+def example():
+    return tomllib.loads(TEXT + EVENTS)
+
+
+def as_json(value):
+    return json.loads(json.dumps(value, default=lambda when: when.isoformat()))
+
+
+def refused(data, *words):
+    """The text of the refusal, which has at most three lines and every one of `words` in it."""
+    with pytest.raises(InputError) as caught:
+        followup.load_case(data)
+    text = str(caught.value)
+    assert len(text.splitlines()) <= 3
+    for word in words:
+        assert word in text, (word, text)
+    return text
+
+
+def put(data, path, value):
+    *way, last = path
+    for name in way:
+        data = data[name]
+    data[last] = value
+
+
+def drop(data, path):
+    *way, last = path
+    for name in way:
+        data = data[name]
+    del data[last]

@@ -28,7 +28,7 @@ def test_nobody_is_followed_up_or_called_before_they_are_back(drawn):
     for found in ask(case, now, policy)["steps"]:
         if found["template"] == "late-thank-you":
             continue
-        if found["id"] in FOLLOW_UPS or found["channel"] == "phone":
+        if found["id"] in (*FOLLOW_UPS, "thank-you-call"):
             for to in found["to"]:
                 back = (view.contact(to) or {}).get("away_until")
                 starts = [moment(w["from"]) for w in found["windows"] if w["from"]]

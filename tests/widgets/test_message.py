@@ -50,3 +50,21 @@ def test_a_draft_of_one_case_is_not_shown_in_another(made):
     made.choose_case("larch-loam-data-analyst")
     made.refresh()
     assert "Dear Tom" in panel.body.value
+
+
+def test_a_suggestion_is_put_in_its_place_and_kept(made, journal):
+    panel = made.message()
+    first = panel.body.value
+    type_into(panel.body, first.replace("Dear Maria", "Dear Mariah"))
+    assert panel.fixes.buttons[0].description == "Use “Maria”"
+    press(panel.fixes.buttons[0])
+    assert panel.body.value == first
+    assert journal.latest_draft(made.case_id, "thank-you", "maria").body == first
+    assert panel.fixes.box.layout.display == "none"
+
+
+def test_a_suggestion_for_the_subject_changes_the_subject(made):
+    panel = made.message()
+    panel._put(len("Subject: "), len("Subject: ") + len(panel.subject.value), "Thank you")
+    assert panel.subject.value == "Thank you"
+    assert panel.body.value.startswith("Dear Maria")
