@@ -123,9 +123,9 @@ class Hours:
         self.days = [day for day, _, _ in found]
         self.starts = [start for _, start, _ in found]
         self.ends = [end for _, _, end in found]
-        self.begins, ends = date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()
+        begins, ends = date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()
         # Days within the margin of an end are asked for again, so that what was worked out before never matters.
-        self.first = self.begins + (MARGIN if first > self.office.first_year else 0)
+        self.first = begins + (MARGIN if first > self.office.first_year else 0)
         self.last = ends - (MARGIN if last < self.office.last_year else 0)
 
     def _open(self, day: date, last: date) -> Iterator[tuple[int, int, int]]:

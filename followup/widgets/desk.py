@@ -16,7 +16,7 @@ from ..journal import Entry, Journal
 from ..planner import Plan, Step, plan
 from ..rulebook import DEFAULT_POLICY, Rulebook, default_rulebook, folders_from_environment, load_rulebook
 from . import pages
-from .actions import in_words
+from .actions import shown
 from .panel import Panel
 from .watch import Watch
 
@@ -115,14 +115,15 @@ class Desk:
         """Come to a page: read everything again, and show a case that is at this page's stage, if there is one."""
         self.page, self.shown, self.looking, self.trouble = pages.page(page), None, None, ""
         self._forget()
-        try:
+        with shown(self._note):
             self._choose_book()
             self.rulebook.rules  # noqa: B018 (read now, so that a fault in a folder of rules is told here)
             self.shown = self._case_for_page()
-        except FollowupError as error:
-            self.trouble = in_words(error)
         self.refresh()
         self._watch.start()
+
+    def _note(self, trouble: str) -> None:
+        self.trouble = trouble
 
     def _choose_book(self) -> None:
         wanted = self.own.setting("example")
