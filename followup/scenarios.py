@@ -5,7 +5,6 @@ One file serves three times: as a test, as a card in a workshop, as an example i
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from .case import Case
-from .case_file import load_case
-from .errors import InputError, Problem, shorten
+from .case_file import load_case, read_table
+from .errors import InputError, Problem
 from .planner import Plan, plan
 from .rulebook import DEFAULT_POLICY, Rulebook
 
@@ -61,15 +60,9 @@ def read_scenarios(folder: str | Path) -> list[Scenario]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise InputError(Problem(str(path), "can't be read", error.strerror or str(error))) from None
-    except (ValueError, RecursionError) as error:
-        raise InputError(Problem(str(path), "not well-formed TOML", shorten(str(error), 120))) from None
+    data = read_table(path)
     told = data.get("scenario")
     if not isinstance(told, dict) or not isinstance(told.get("now"), datetime):
-        raise InputError(
-            Problem(f"{path}: scenario", "no story with its moment", "", "[scenario] with title, story and now")
-        )
+        allowed = "[scenario] with title, story and now"
+        raise InputError(Problem(f"{path}: scenario", "no story with its moment", "", allowed))
     return data

@@ -118,8 +118,8 @@ def test_a_rule_that_is_not_sound_is_refused(laid_over, change, words):
         ),
         ('[[rules]]\nid = "x"', ["unknown kind of entry: rules", "rule"]),
         ('rule = "x"', ["rule", "not a list of tables"]),
-        ("[[rule]]\nid = ", ["not well-formed TOML"]),
-        ('[[rule]]\nid = "a"\nid = "b"', ["not well-formed TOML"]),
+        ("[[rule]]\nid = ", ["not well-formed"]),
+        ('[[rule]]\nid = "a"\nid = "b"', ["not well-formed"]),
         ('[[rule]]\nid = "with blank"', ["id"]),
     ],
 )

@@ -64,7 +64,9 @@ class Happened(Panel):
         self.stage: str | None = None
         on_change(self, self.what, lambda _: self._fit(), redraw=False)
         on_click(self, self.write, self._write)
-        card = widgets.VBox([html(tag("h4", "Write down what happened")), row(*fields), row(self.write)])
+        card = widgets.VBox(
+            [html(tag("h3", "Write down what happened", class_="fu-title")), row(*fields), row(self.write)]
+        )
         card.add_class("fu-card")
         return [card]
 

@@ -25,7 +25,12 @@ class History(Panel):
         self.lines = [Line(self) for _ in range(NEAR)]
         self.older, self.none = html(), html()
         card = widgets.VBox(
-            [html(tag("h4", "What was written down")), self.none, *(line.box for line in self.lines), self.older]
+            [
+                html(tag("h3", "What was written down", class_="fu-title")),
+                self.none,
+                *(line.box for line in self.lines),
+                self.older,
+            ]
         )
         card.add_class("fu-card")
         return [card]

@@ -43,7 +43,7 @@ class Interviews:
         self.held = widgets.VBox([])
         new = row(self.at, self.add)
         new.add_class("fu-new")
-        self.box = widgets.VBox([html(tag("h4", "Interviews")), self.held, new])
+        self.box = widgets.VBox([html(tag("h3", "Interviews", class_="fu-title")), self.held, new])
 
     def _add(self) -> str:
         if self.at.value is None:

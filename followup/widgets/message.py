@@ -51,7 +51,9 @@ class Message(Panel):
         self._later: asyncio.TimerHandle | None = None
         self._connect()
         left = widgets.VBox([self.choice, self.about, self.subject, self.body, row(self.afresh)])
-        right = widgets.VBox([html(tag("h4", "How it reads")), self.paper, self.found, self.fixes.box, self.out])
+        right = widgets.VBox(
+            [html(tag("h3", "How it reads", class_="fu-title")), self.paper, self.found, self.fixes.box, self.out]
+        )
         for column in (left, right):
             column.add_class("fu-half")
         self.empty, self.columns = html(), widgets.Box([left, right])

@@ -49,7 +49,7 @@ class People:
         self.people = widgets.VBox([])
         new = row(self.name, self.role, self.add)
         new.add_class("fu-new")
-        self.box = widgets.VBox([html(tag("h4", "People")), self.people, new])
+        self.box = widgets.VBox([html(tag("h3", "People", class_="fu-title")), self.people, new])
 
     def _add(self) -> str:
         name = self.name.value.strip()

@@ -39,7 +39,9 @@ class Start(Panel):
         on_click(self, self.example, self._invented)
         on_click(self, self.open, self._open)
         help_ = html(tag("p", NEW[2].help, class_="fu-soft"))
-        self.form = widgets.VBox([html(tag("h4", "A new case")), row(*self.fields.values()), help_, row(self.open)])
+        self.form = widgets.VBox(
+            [html(tag("h3", "A new case", class_="fu-title")), row(*self.fields.values()), help_, row(self.open)]
+        )
         self.form.add_class("fu-card")
         return [self.about, row(self.mine, self.example), self.form]
 
