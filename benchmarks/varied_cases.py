@@ -59,7 +59,7 @@ def _asked(random: Random, number: int) -> Asked:
     mapping["interviews"] = list(_interviews(random, day, zone, people))
     last = max((held["at"] for held in mapping["interviews"]), default=_fixed(day, zone))
     mapping["events"] = list(_events(random, last, zone, people))
-    now = last + timedelta(hours=random.choice([-30, 2, 20, 26, 24 * random.randrange(1, 40), 2400]), minutes=7)
+    now = last + timedelta(hours=random.choice([-30, 5, *[24 * random.randrange(1, 45)] * 4, 2400]), minutes=7)
     return Asked(load_case(mapping), now.astimezone(zone), POLICIES[random.randrange(len(POLICIES))])
 
 
@@ -114,6 +114,7 @@ def _fixed(local: datetime, zone: ZoneInfo) -> datetime:
 HAPPENINGS: list[dict[str, Any]] = [
     *[{"kind": "sent", "what": "thank_you", "channel": "email", "to": ""}] * 5,
     *[{"kind": "sent", "what": "follow_up", "channel": "email", "to": ""}] * 3,
+    *[{"kind": "heard", "what": "no_decision"}] * 2,
     {"kind": "sent", "what": "thank_you", "channel": "post", "to": ""},
     {"kind": "sent", "what": "reply", "channel": "email", "to": ""},
     {"kind": "called", "outcome": "spoke", "to": ""},

@@ -124,6 +124,7 @@ class StepKind:
     """A step the plan can hold.
 
     order:    where it stands among the others, smallest first
+    aside:    beside or after something more important: never what a summary names first, if there is more
     made_by:  which maker of steps.py addresses and dates it
     title:    what to do, a verb first; by channel where that matters. {to} is whom
     template: the message, by channel; variants: further templates for the same step
@@ -135,6 +136,7 @@ class StepKind:
     id: Word
     order: int
     made_by: Word
+    aside: bool = False
     title: dict[str, Sentence]
     template: dict[str, Word] = field(default_factory=dict)
     variants: tuple[Word, ...] = ()
@@ -176,6 +178,52 @@ class Ask:
     key: str
 
 
+Pattern = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Code = Literal[
+    "desperate", "pushy", "presumptuous", "self-deprecating", "demanding", "stock-phrase",
+    "grammar", "doubled-word", "punctuation", "spelling",
+]  # fmt: skip
+MessageKind = Literal["email", "letter", "card", "call", "voicemail", "reception"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What a message should not say, with the words by which it is known.
+
+    code:     contract.md section 4; severity: how grave; says: one sentence to the writer
+    phrases:  the patterns that are found (CONTRIBUTING.md has the form); but: patterns that are fine all the same
+    suggests: texts to put in the place; instead: for each wrong word at the place, what to put there
+    kinds:    the messages it is for, all where none is named; not_for: steps of the plan in which it is no fault
+    bad, good: sentences it must find something in, and must not; read: the day somebody last read its sources
+    """
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    code: Code
+    severity: Literal["error", "warning", "hint"] = "warning"
+    says: Sentence
+    phrases: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+    but: tuple[Pattern, ...] = ()
+    suggests: tuple[Sentence, ...] = ()
+    instead: dict[str, str] = field(default_factory=dict)
+    kinds: tuple[MessageKind, ...] = ()
+    not_for: tuple[Word, ...] = ()
+    bad: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    good: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    advice: tuple[Word, ...]
+    sources: tuple[Word, ...]
+    read: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words that patterns name together: {id} stands for any of them. are: patterns too."""
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    are: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+
+
 KINDS: dict[str, Any] = {
     "source": Source,
     "advice": Advice,
@@ -185,4 +233,6 @@ KINDS: dict[str, Any] = {
     "step": StepKind,
     "rule": RuleEntry,
     "ask": Ask,
+    "check": Check,
+    "words": Words,
 }

@@ -26,12 +26,6 @@ FAMILIES = (
     {"visit"},
 )
 VERBS = {"email": "email {to}", "phone": "call {to}", "post": "write to {to} by post", "visit": "visit {to}"}
-ASIDE = (
-    "find-contact",
-    "prepare",
-    "keep-searching",
-    "let-it-rest",
-)  # never what a summary names first, if there is more
 SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -80,8 +74,8 @@ def title(step: Step) -> str:
 
 def summary(plan: Plan) -> str:
     """One sentence: what to do first, or what to wait for."""
-    first = next((s for s in plan.steps if s.status != "later" and s.id not in ASIDE), None)
-    coming = next((s for s in plan.steps if s.status == "later" and s.id not in ASIDE), None)
+    first = next((s for s in plan.steps if s.status != "later" and not s.kind.aside), None)
+    coming = next((s for s in plan.steps if s.status == "later" and not s.kind.aside), None)
     if first is not None:
         when = f", by {moment_words(plan, first.due)}" if first.due else ""
         return f"{first.title}{when}."

@@ -13,16 +13,17 @@ from pydantic import TypeAdapter
 
 from .case_file import read_table
 from .conditions import Condition, compile_condition
-from .entries import KINDS, Advice, Answer, Ask, PolicyEntry, Question, RuleEntry, Source, StepKind
+from .entries import KINDS, Advice, Answer, Ask, Check, PolicyEntry, Question, RuleEntry, Source, StepKind, Words
 from .errors import InputError, Problem, shorten
 from .facts import FACTS, STAGES
 from .messages.template import Template, read_template
+from .phrasing.phrasebook import Phrasebook
 from .policies import Limits, Policy
 from .schema import nearest, one_of, read_as
 from .soundness import problems_in
 
 HERE = Path(__file__).parent
-OWN_FOLDERS = (HERE / "rules", HERE / "templates")
+OWN_FOLDERS = (HERE / "rules", HERE / "templates", HERE / "checks")
 DEFAULT_POLICY = "balanced"
 
 
@@ -82,6 +83,19 @@ class Rulebook:
     @cached_property
     def templates(self) -> dict[str, Template]:
         return self._all("template")
+
+    @cached_property
+    def checks(self) -> dict[str, Check]:
+        return self._all("check")
+
+    @cached_property
+    def words(self) -> dict[str, Words]:
+        return self._all("words")
+
+    @cached_property
+    def phrasebook(self) -> Phrasebook:
+        """The patterns of all checks; compiled when the first message is read."""
+        return Phrasebook(self.checks.values(), self.words)
 
     @cached_property
     def limits(self) -> Limits:

@@ -8,10 +8,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from .conditions import compile_condition
-from .entries import Question, RuleEntry
+from .entries import Check, Question, RuleEntry
 from .errors import Problem
 from .facts import FACTS
 from .phrases import SLOTS
+from .phrasing.phrasebook import betrayed, unreadable
 from .schema import one_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def problems_in(book: Rulebook) -> Iterator[Problem]:
             yield from _limit(entry)
     yield from _policies(book)
     yield from _rules(book)
+    yield from _checks(book)
 
 
 def _missing(book: Rulebook, kind: str, needed: Iterable[str]) -> Iterator[Problem]:
@@ -137,6 +139,27 @@ def _limit(entry: Entry) -> Iterator[Problem]:
         yield Problem(
             where, "a figure has a value, hours of the day have hours", "", 'value = 3, or hours = ["10:00-11:00"]'
         )
+
+
+def _checks(book: Rulebook) -> Iterator[Problem]:
+    """Checks that go by their examples. Without a counselor's folder a test holds ours to theirs, not every start."""
+    for entry in book.entries.values():
+        if entry.kind != "check":
+            continue
+        check, where = entry.value, f"{entry.file}: check {entry.value.id}"
+        yield from _unknown(book, f"{where}: not_for", "step", check.not_for)
+        if book.folders:
+            yield from examples_of(check, book, where)
+
+
+def examples_of(check: Check, book: Rulebook, where: str) -> Iterator[Problem]:
+    """Patterns that cannot be read, else the examples that they get wrong."""
+    if broken := list(unreadable(check, book.words)):
+        yield from (Problem(f"{where}: phrases", why, text, "see CONTRIBUTING.md") for text, why in broken)
+        return
+    for which, text in betrayed(check, book.words):
+        what = "finds nothing in this example" if which == "bad" else "finds something in this example"
+        yield Problem(f"{where}: {which}", what, text, "phrases that fit it, or another example")
 
 
 def _policies(book: Rulebook) -> Iterator[Problem]:
