@@ -15,6 +15,7 @@ SCRATCH = Path(tempfile.mkdtemp(prefix="followup-tests-"))
 # Kernels that nbval starts inherit these: nothing a test does may depend on, or touch, the user's own search.
 os.environ.update(
     FOLLOWUP_NOW=NOW,
+    FOLLOWUP_STRICT="1",  # panels raise what nobody expected, instead of telling it
     FOLLOWUP_JOURNAL=str(SCRATCH / "journal.jsonl"),
     IPYTHONDIR=str(SCRATCH / "ipython"),
     PYTHONPATH=os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),

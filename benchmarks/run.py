@@ -24,7 +24,7 @@ from followup.rulebook import default_rulebook, load_rulebook
 from . import engines, slots
 from .varied_cases import Asked, varied_cases
 
-PASSES = 3  # the best of these is shown
+PASSES = 5  # the best of these is shown
 IMPORTS = 7
 
 

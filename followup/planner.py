@@ -106,8 +106,12 @@ class Plan:
     def __init__(self, case: Case, now: datetime, policy: Policy, book: Rulebook) -> None:
         self.case, self.now, self.chosen, self.book = case, now, policy, book
         self.situation: Situation = situate(case, now, policy, book.limits)
-        self.fired = book.fire(self.situation)
         self.steps = _steps(self)
+
+    @cached_property
+    def fired(self) -> list[Rule]:
+        """Every rule of this stage that holds: what the words are made from."""
+        return self.book.fire(self.situation)
 
     @property
     def stage(self) -> str:

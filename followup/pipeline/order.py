@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from ..case import Case
 from ..errors import Unavailable
-from ..phrases import ASIDE
 from ..planner import Plan, Step, plan
 from ..rulebook import Rulebook
 
@@ -35,7 +34,7 @@ def _plan(case: Case, now: datetime, policy: str, rulebook: Rulebook | None) -> 
 
 def main_step(found: Plan) -> Step | None:
     """What a case asks for first: an open step towards somebody, else the next one, else what is listed first."""
-    towards = [step for step in found.steps if step.id not in (*ASIDE, *BESIDE)]
+    towards = [step for step in found.steps if not step.kind.aside]
     return min(towards, key=lambda step: FIRST[step.status], default=next(iter(found.steps), None))
 
 

@@ -8,11 +8,12 @@ from ..errors import FollowupError
 from ..phrases import STAGE_WORDS
 from . import zones
 from .actions import in_words, on_click
-from .desk import Desk, main_step, urgency
+from .desk import Desk
 from .header import case_words
 from .markup import EMPTY, Markup, join, tag
 from .panel import Panel, button, html, show
 from .plan_html import STATUS, dated
+from .priority import main_step, urgency
 from .ways import Way
 
 

@@ -10,14 +10,16 @@ from zoneinfo import ZoneInfo
 
 from .. import clock
 from ..case import Case
-from ..errors import FollowupError
+from ..errors import FollowupError, InputError, Problem
 from ..examples import open_example
 from ..journal import Entry, Journal
 from ..planner import Plan, Step, plan
 from ..rulebook import DEFAULT_POLICY, Rulebook, default_rulebook, folders_from_environment, load_rulebook
-from . import pages
+from ..schema import nearest
+from . import pages, zones
 from .actions import shown
 from .panel import Panel
+from .priority import follow_up, key_of, main_step, urgency
 from .watch import Watch
 
 
@@ -53,8 +55,8 @@ class Desk:
     @property
     def zone(self) -> tzinfo | None:
         """The candidate's own zone: the one set, else this computer's (None)."""
-        name = self.book.setting("zone")
-        return ZoneInfo(name) if name else None
+        name = self.own.setting("zone")
+        return ZoneInfo(name) if name in zones.known() else None
 
     @property
     def rulebook(self) -> Rulebook:
@@ -141,7 +143,7 @@ class Desk:
         fitting = [id for id, found in plans.items() if not self.page.stages or self.page_of(found) == self.page]
         if chosen in self.cases and (chosen in fitting or not fitting):
             return chosen
-        near = [id for id, found in plans.items() if (step := _follow_up(found)) and step.channel in self.page.channels]
+        near = [id for id, found in plans.items() if (step := follow_up(found)) and step.channel in self.page.channels]
         return min(fitting or near or plans, key=lambda id: (self._place(plans[id]), urgency(plans[id])), default=None)
 
     def _place(self, found: Plan) -> int:
@@ -157,7 +159,7 @@ class Desk:
 
     def page_of(self, found: Plan) -> pages.Page:
         """The page that a plan belongs to."""
-        step = _follow_up(found)
+        step = follow_up(found)
         return pages.page_for(found.stage, step.channel if step else None)
 
     def refresh(self) -> None:
@@ -214,36 +216,20 @@ class Desk:
         self._forget()
         self._choose_book()
 
+    def renew_example(self) -> None:
+        """Take a new copy of the example, told as of now; only the invented copy is thrown away."""
+        if self.example:
+            self.book.path.unlink(missing_ok=True)
+            self.show_example(True)
+
+    def choose_zone(self, name: str | None) -> None:
+        """Set the candidate's own time zone; None is this computer's. InputError for a zone nobody knows."""
+        if name is not None and name not in zones.known():
+            near = nearest(name, zones.known()) or "Europe/Berlin"
+            raise InputError(Problem("zone", "unknown time zone", name, f"an IANA name such as {near}"))
+        self.own.set("zone", name, at=self.now)
+
     def _needed(self) -> str:
         if self.case_id is None:
             raise LookupError("there is no case yet")
         return self.case_id
-
-
-def key_of(step: Step) -> tuple[str, str | None]:
-    """What tells one step of a plan from another."""
-    return step.id, step.to[0] if step.to else None
-
-
-def _follow_up(found: Plan) -> Step | None:
-    return next((step for step in found.steps if step.id in ("first-follow-up", "second-follow-up")), None)
-
-
-ORDER = {"overdue": 0, "now": 1, "later": 2}
-QUIET_STEPS = ("keep-searching", "let-it-rest", "find-contact", "prepare")
-
-
-def main_step(found: Plan) -> Step | None:
-    """What a plan asks for first: a step towards somebody, else whatever stands first."""
-    towards = [step for step in found.steps if step.id not in QUIET_STEPS]
-    return min(towards, key=lambda step: ORDER[step.status], default=None) or next(iter(found.steps), None)
-
-
-def urgency(found: Plan) -> tuple[int, float]:
-    """Sorts plans: overdue, then open by when it closes, then by the day it opens; what may rest comes last."""
-    step = main_step(found)
-    if step is None or step.id in QUIET_STEPS:
-        return 3, 0.0
-    closes = step.due or (step.windows[0][1] if step.windows else None)
-    moment = step.opens if step.status == "later" else closes
-    return ORDER[step.status], moment.timestamp() if moment else float("inf")

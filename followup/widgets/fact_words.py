@@ -9,10 +9,18 @@ from ..errors import shorten
 
 TABLES = {"employer": "The employer", "role": "The job", "candidate": "You", "events": "What happened"}
 KEYS = {
-    "is": "who they are", "no_calls": "no calls", "away_until": "back on", "has_hr": "has HR", "with": "who was there",
-    "promised_days": "days promised", "promised_by": "promised by", "open_points": "what stayed open",
-    "went_well": "what went well", "fit": "why you fit", "topics": "what you talked about", "at": "when", "ends": "its end",
-}  # fmt: skip
+    "is": "who they are",
+    "no_calls": "no calls",
+    "away_until": "back on",
+    "has_hr": "has HR",
+    "with": "who was there",
+    "promised_days": "days promised",
+    "open_points": "what stayed open",
+    "fit": "why you fit",
+    "topics": "what you talked about",
+    "at": "when",
+    "ends": "its end",
+}  # other keys speak for themselves
 LONGEST = 90  # letters of one line
 
 

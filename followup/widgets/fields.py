@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import ipywidgets as widgets
 
+from . import zones
 from .actions import on_change
 from .markup import EMPTY, tag
 from .panel import Panel, html
@@ -49,9 +50,7 @@ def _choice(spec: Spec) -> widgets.Widget:
 
 
 def _zone(spec: Spec) -> widgets.Widget:
-    from zoneinfo import available_timezones
-
-    places = (name for name in available_timezones() if "/" in name)
+    places = (name for name in zones.known() if "/" in name)
     names = sorted(name for name in places if not name.startswith(("Etc/", "posix/", "right/")))
     return widgets.Combobox(description=spec.label, options=names, ensure_option=False, continuous_update=False)
 

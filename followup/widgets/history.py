@@ -9,6 +9,7 @@ from ..journal import Entry, describe
 from . import zones
 from .actions import on_click
 from .event_words import event_words
+from .fact_words import fact_words
 from .markup import EMPTY, Markup, tag
 from .panel import Panel, button, html, show
 
@@ -60,10 +61,10 @@ class History(Panel):
     def _said(self, entry: Entry) -> str:
         if entry.do == "case":
             return "Case opened"
-        if entry.do != "event":
-            return describe(entry)
-        held = {**self.desk.book.mapping(entry.case), "events": [entry.data["event"]]}
-        case = load_case(held)
+        held = self.desk.book.mapping(entry.case)
+        if entry.do == "facts":
+            return fact_words(held, entry.data["set"])
+        case = load_case({**held, "events": [entry.data["event"]]})
         return event_words(case, case.events[0])
 
 

@@ -6,12 +6,12 @@ import ipywidgets as widgets
 
 from . import plan_html as say
 from .actions import on_change
-from .desk import key_of
 from .did_it import DidIt
 from .fortnight import fortnight
 from .header import fill
 from .markup import EMPTY, join, tag
 from .panel import Panel, html, show
+from .priority import key_of
 
 
 class PlanCard(Panel):

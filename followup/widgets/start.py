@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import ipywidgets as widgets
 
 from ..case_file import case_to_dict
 from .actions import on_change, on_click
-from .fields import KINDS, Spec
+from .fields import KINDS, Field, Spec
 from .markup import tag
 from .panel import Panel, button, html, row, show
 
@@ -18,6 +19,7 @@ NEW = (
     Spec("employer timezone", "Their time zone", "zone", help="Begin to type a city: Chicago, Berlin, Kolkata."),
     Spec("candidate name", "Your name"),
 )
+ZONE = Spec("zone", "Your own time zone", "zone", help="Leave it empty where it is that of this computer.")
 KEPT = "new case"  # the setting that keeps what is typed here
 
 
@@ -34,6 +36,10 @@ class Start(Panel):
             field = self.fields[spec.key]
             field.add_class("fu-field")
             on_change(self, field, lambda _: self._keep(), redraw=False)
+        self.renew = button("Begin the example again")
+        self.zone = Field(ZONE)
+        on_click(self, self.renew, self._renew)
+        on_change(self, self.zone.widget, self._choose_zone, tell=self.zone.tell)
         self.open = button("Open this case", "main")
         on_click(self, self.mine, self._own)
         on_click(self, self.example, self._invented)
@@ -43,12 +49,14 @@ class Start(Panel):
             [html(tag("h3", "A new case", class_="fu-title")), row(*self.fields.values()), help_, row(self.open)]
         )
         self.form.add_class("fu-card")
-        return [self.about, row(self.mine, self.example), self.form]
+        return [self.about, row(self.mine, self.example, self.renew), self.form, self.zone.box]
 
     def draw(self) -> None:
         desk, kept = self.desk, self.desk.own.setting(KEPT, {})
         show(self.mine, desk.example)
         show(self.example, not desk.example)
+        show(self.renew, desk.example)
+        self.zone.draw(desk.own.setting("zone"), ZoneInfo("UTC"))
         show(self.form, not desk.example)
         count = len(desk.cases)
         words = "This is the invented example search" if desk.example else f"Your own search, kept in {desk.own.path}"
@@ -73,6 +81,15 @@ class Start(Panel):
     def _invented(self) -> str:
         self.desk.show_example(True)
         return "This is the invented example. Your own search is untouched."
+
+    def _renew(self) -> str:
+        self.desk.renew_example()
+        return "The example begins again, as of today."
+
+    def _choose_zone(self, name: str) -> str:
+        self.zone.refused = False
+        self.desk.choose_zone(name.strip() or None)
+        return "Kept: your own time zone."
 
     def _open(self) -> str:
         mapping: dict[str, dict[str, Any]] = {"candidate": self._candidate()}

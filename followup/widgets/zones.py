@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
+from functools import cache
 from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
 
 from ..phrases import day_words
 from ..wording import month_first, say_day
@@ -11,6 +13,12 @@ from ..wording import month_first, say_day
 if TYPE_CHECKING:
     from ..case import Case
     from ..planner import Plan, Step
+
+
+@cache
+def known() -> frozenset[str]:
+    """Every IANA zone; looked up once, because the system's list is slow."""
+    return frozenset(available_timezones())
 
 
 def city(plan: Plan) -> str:

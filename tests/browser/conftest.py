@@ -96,7 +96,7 @@ def workbook(tmp_path):
         running.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is there, an event loop runs in this thread: others must not see it
 def chromium():
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:

@@ -78,6 +78,25 @@ def test_both_clocks_are_told(made):
     assert "Thursday, March 12, 09:05 in Chicago · 14:05 where you are" in made.header().top.value
 
 
+def test_ones_own_time_zone_can_be_another_than_the_computer_s(made):
+    start = made.start()
+    type_into(start.zone.widget, "Europe/Berlin")
+    assert "09:05 in Chicago · 15:05 where you are" in made.header().top.value
+    type_into(start.zone.widget, "Europe/Berlim")
+    assert "Europe/Berlin" in start.zone.note.value and "alert" in start.zone.note.value
+    type_into(start.zone.widget, "")
+    assert "14:05 where you are" in made.header().top.value
+
+
+def test_the_example_can_begin_again(path):
+    d = desk(journal=str(path))
+    before = len(d.book.history())
+    press(d.next_steps().did_it.done)
+    assert len(d.book.history()) == before + 1
+    press(d.start().renew)
+    assert len(d.book.history()) == before
+
+
 def test_the_stage_is_marked_on_the_way(made):
     shown = made.header().top.value
     assert re.search(r'aria-current="step">● Thank-you', shown)

@@ -84,6 +84,14 @@ def test_a_note_without_words_is_refused_in_words(made, journal):
     assert events(journal, "note") == []
 
 
+def test_history_tells_changed_facts_in_words(made):
+    history, facts = made.history(), made.facts("people", "employer")
+    type_into(field(facts.parts[1].form, "country").widget, "CA")
+    assert "The employer: country = CA" in history.lines[0].words.value
+    type_into(field(facts.parts[0].cards[made.case_id, "maria"].form, "email").widget, "")
+    assert "Maria Lopez: email taken out" in history.lines[0].words.value
+
+
 def test_history_undoes_any_line_and_does_it_again(made, journal):
     panel, card = made.history(), made.next_steps()
     press(card.did_it.done)
