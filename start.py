@@ -155,6 +155,7 @@ def make_importable():
     lines = '@"{}" -P -m followup %*\n' if os.name == "nt" else '#!/bin/sh\nexec "{}" -P -m followup "$@"\n'
     command.write_text(lines.format(PYTHON))
     command.chmod(0o755)
+    run("compileall", "-q", ROOT / "followup")  # where Python writes no bytecode by itself, each start would pay
 
 
 def run(*command):

@@ -1,10 +1,14 @@
 """The workbook for what comes after a job interview: rules with sources, plans, messages and their checks."""
 
-from .case import Case
-from .case_file import check_case, load_case
-from .errors import FollowupError, InputError, Unavailable
-from .planner import Plan, plan
-from .rulebook import Rulebook, load_rulebook
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .case import Case
+    from .case_file import check_case, load_case
+    from .errors import FollowupError, InputError, Unavailable
+    from .planner import Plan, plan
+    from .rulebook import Rulebook, load_rulebook
 
 __version__ = "0.1.0"
 __all__ = [
@@ -19,3 +23,18 @@ __all__ = [
     "load_rulebook",
     "plan",
 ]
+_HOMES = {
+    "case": ("Case",),
+    "case_file": ("check_case", "load_case"),
+    "errors": ("FollowupError", "InputError", "Unavailable"),
+    "planner": ("Plan", "plan"),
+    "rulebook": ("Rulebook", "load_rulebook"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """What this package offers, loaded when it is first asked for: a command that needs no plan starts at once."""
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f".{module}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

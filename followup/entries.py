@@ -178,7 +178,7 @@ class Ask:
     key: str
 
 
-Pattern = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+Pattern = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
 Code = Literal[
     "desperate", "pushy", "presumptuous", "self-deprecating", "demanding", "stock-phrase",
     "grammar", "doubled-word", "punctuation", "spelling",

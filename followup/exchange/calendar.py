@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PRODUCT = "-//followup workbook//calendar//EN"
 OURS = uuid.UUID("2b0a4c0e-6f0e-5d53-9c55-3c1b6f8d7a11")  # what the UIDs of this program are made under
 COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)  # SEQUENCE is minutes since then
-BESIDE = ("thank-you-call", "ask-for-a-time", "send-article", "visit", "share-news")  # told with another step
+GET_READY = ("find-contact", "prepare")  # beside a step, but to be done on a day of their own
 EACH_THEIR_OWN = ("thank-you", "thank-you-card", "late-thank-you")  # one step a person
 AT_THE_INTERVIEW = "ask-before-leaving"  # told in the interview's own entry
 QUARTER, TWO_HOURS, DAY = timedelta(minutes=15), timedelta(hours=2), timedelta(days=1)
@@ -133,7 +133,7 @@ def _about(case: Case, plan: Plan | None, interview: Interview) -> Iterator[str]
     yield ", ".join(part for part in told if part) or "an interview"
     asking = plan.step(AT_THE_INTERVIEW) if plan else None
     if asking is not None and asking.due is not None and asking.due == interview.over_at:
-        yield f"Before you leave: {asking.heading}."
+        yield f"{asking.heading}."
 
 
 def _planned(plan: Plan) -> Iterator[_Entry]:
@@ -144,7 +144,7 @@ def _planned(plan: Plan) -> Iterator[_Entry]:
         yield _Entry(("promise", _round(plan)), "an answer is promised by today", date.fromisoformat(until), lines)
     used: set[tuple[str, ...]] = set()
     for step in plan.steps:
-        if step.id not in (*BESIDE, *BACKGROUND, AT_THE_INTERVIEW):
+        if (not step.kind.aside or step.id in GET_READY) and step.id != AT_THE_INTERVIEW:
             key = _key(step, used)
             used.add(key)
             when, alarms = _placed(step)
@@ -185,7 +185,7 @@ def _told(step: Step) -> Iterator[str]:
         yield f"Why: {reason['says']} ({', '.join(reason['advice'])})"
     if step.id in ("first-follow-up", "second-follow-up"):
         for other in plan.steps:
-            if other.id in BESIDE:
+            if other.kind.aside and other.id not in (*GET_READY, *BACKGROUND):
                 yield f"Or: {other.heading}"
     for who in step.to:
         contact = plan.case.contact(who)

@@ -34,6 +34,8 @@ class Occasion:
     channel: str
     to: tuple[str, ...]
     now: datetime | None
+    rulebook: Rulebook | None = None  # whose checks apply; None: the workbook's own
+    other_cases: tuple[Case, ...] = ()  # whose names do not belong into this message
     certain: bool = True  # whether plan or caller named the recipient; else it is only the one who comes to mind
 
     @property
@@ -76,7 +78,7 @@ def occasion(
     channel = channel or _channel(case, chosen, addressed)
     if step is None and now is not None and channel == "phone" and not checking:
         _refuse_calls(case, addressed, now)
-    return Occasion(case, step_id, chosen, channel, addressed, now, bool(to or planned))
+    return Occasion(case, step_id, chosen, channel, addressed, now, rulebook, certain=bool(to or planned))
 
 
 def templates_for(rulebook: Rulebook | None, step_id: str) -> list[Template]:

@@ -10,9 +10,10 @@ import pandas as pd
 from ..phrases import people
 from ..planner import Plan, Step
 from ..rulebook import DEFAULT_POLICY, Rulebook
-from .order import BACKGROUND, BESIDE, Cases, plan_all, span_words, turn, window_of
+from .order import Cases, plan_all, span_words, turn, window_of
 
 AHEAD = timedelta(days=14)
+GET_READY = ("find-contact", "prepare")  # beside a step, but to be done all the same
 AGENDA_COLUMNS = [
     "case",  # its id
     "employer",
@@ -46,11 +47,15 @@ def agenda(
         (turn(step, now), _row(found, step, home))
         for _, found in plan_all(cases, now, policy, rulebook)
         for step in (found.steps if found else ())
-        if step.id not in (*BESIDE, *BACKGROUND) and _is_near(step, now + ahead)
+        if _belongs(step) and _is_near(step, now + ahead)
     ]
     rows.sort(key=lambda row: row[0])
     table = pd.DataFrame([row for _, row in rows], columns=AGENDA_COLUMNS, dtype=object)
     return table.where(table.notna(), None)
+
+
+def _belongs(step: Step) -> bool:
+    return not step.kind.aside or step.id in GET_READY
 
 
 def _is_near(step: Step, last: datetime) -> bool:

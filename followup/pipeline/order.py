@@ -13,7 +13,6 @@ from ..rulebook import Rulebook
 Cases = Iterable[Case] | Mapping[str, Case]
 Window = tuple[datetime | None, datetime | None]
 Turn = tuple[int, datetime]  # sorts: the smaller, the sooner
-BESIDE = ("thank-you-call", "ask-for-a-time", "send-article", "visit", "share-news")  # instead of another step
 BACKGROUND = ("keep-searching", "let-it-rest")  # true all the time: nothing to do on a day
 FIRST = {"overdue": 0, "now": 1, "later": 2}
 LAST = datetime.max.replace(tzinfo=UTC)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..phrases import STAGE_WORDS
 
+CAPTION = "text-align: left; font-weight: 650; padding: 0 0 6px"
 HEADINGS = {
     "promised_until": "promised until",
     "days_waiting": "days waiting",
@@ -38,7 +39,7 @@ def as_html(
         return f'<p class="fu-soft">{escape(empty)}</p>'
     with pd.option_context("display.max_colwidth", None):
         html = in_words(table, columns).to_html(index=False, border=0, escape=True, classes="fu-others", justify="left")
-    return html.replace("<thead>", f"<caption>{escape(caption)}</caption>\n  <thead>", 1).replace(
+    return html.replace("<thead>", f'<caption style="{CAPTION}">{escape(caption)}</caption>\n  <thead>', 1).replace(
         "<th>", '<th scope="col">'
     )
 

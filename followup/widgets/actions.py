@@ -19,12 +19,15 @@ Tell = Callable[[str], None]
 
 
 @contextmanager
-def shown(tell: Tell) -> Iterator[None]:
-    """Run what is inside; an error is told in words. Unexpected ones are raised where FOLLOWUP_STRICT is set."""
+def shown(tell: Tell, *, where: bool = False) -> Iterator[None]:
+    """Run what is inside; an error is told in words. Unexpected ones are raised where FOLLOWUP_STRICT is set.
+
+    where: whether to name file and line too; a form's field says that by its place.
+    """
     try:
         yield
     except FollowupError as error:
-        tell(in_words(error))
+        tell(str(error.problems[0]) if where else in_words(error))
     except Exception as error:
         if os.environ.get(STRICT):
             raise

@@ -17,6 +17,7 @@ from .markup import EMPTY, Markup, bullets, chips, join, tag
 from .panel import Panel, html, row
 
 ALL = ""
+CAPTION = "text-align: left; font-weight: 650; padding: 0 0 6px"
 SCENARIOS = Path(__file__).resolve().parents[2] / "tests" / "scenarios"  # there in the project, not in a package
 EMPTY_LIST = "No piece of advice is both: choose another stage or source."
 
@@ -116,8 +117,7 @@ class Disagreements(Panel):
 def question_html(book: Rulebook, question: Question, policy: str) -> Markup:
     """One question as a table, the answer of the policy in force marked."""
     rows = [_answer_row(book, question, answer, policy) for answer in question.answer]
-    caption = tag("caption", tag("b", f"{question.id}. {question.asks}"))
-    return tag("table", caption, _head("Answer", "Who says so", "Policies"), tag("tbody", *rows), class_="fu-others")
+    return _table(f"{question.id}. {question.asks}", ("Answer", "Who says so", "Policies"), rows)
 
 
 def _answer_row(book: Rulebook, question: Question, answer: Answer, policy: str) -> Markup:
@@ -127,8 +127,11 @@ def _answer_row(book: Rulebook, question: Question, answer: Answer, policy: str)
     return tag("tr", tag("td", words), tag("td", chips(answer.sources)), tag("td", ", ".join(following) or "none"))
 
 
-def _head(*columns: str) -> Markup:
-    return tag("thead", tag("tr", *(tag("th", words, scope="col") for words in columns)))
+def _table(caption: str, columns: Iterable[str], rows: Iterable[Markup]) -> Markup:
+    """A table in a card; where it is wider than the page, it scrolls in its card."""
+    top = tag("thead", tag("tr", *(tag("th", words, scope="col") for words in columns)))
+    table = tag("table", tag("caption", caption, style=CAPTION), top, tag("tbody", *rows), class_="fu-others")
+    return tag("div", table, class_="fu-card", style="overflow-x:auto", tabindex="0", role="group", aria_label=caption)
 
 
 class Policies(Panel):
@@ -149,8 +152,8 @@ class Policies(Panel):
             return
         header, rows = compare_policies(case, self.desk.now, self.desk.rulebook)
         body = [tag("tr", *(tag("td", cell) for cell in cells)) for cells in rows]
-        caption = tag("caption", tag("b", f"{case.employer.name}: first or next follow-up under each policy"))
-        self.place.value = tag("table", caption, _head(*header), tag("tbody", *body), class_="fu-others")
+        caption = f"{case.employer.name}: first or next follow-up under each policy"
+        self.place.value = _table(caption, (word[:1].upper() + word[1:] for word in header), body)
 
 
 class Sources(Panel):
@@ -164,8 +167,7 @@ class Sources(Panel):
 
     def draw(self) -> None:
         rows = [_source_row(one) for one in self.desk.rulebook.sources.values()]
-        head = _head("Source", "What it is", "Last read")
-        self.place.value = tag("table", tag("caption", "The sources"), head, tag("tbody", *rows), class_="fu-others")
+        self.place.value = _table("The sources", ("Source", "What it is", "Last read"), rows)
 
 
 def _source_row(one: Source) -> Markup:

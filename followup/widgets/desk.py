@@ -117,7 +117,7 @@ class Desk:
         """Come to a page: read everything again, and show a case that is at this page's stage, if there is one."""
         self.page, self.shown, self.looking, self.trouble = pages.page(page), None, None, ""
         self._forget()
-        with shown(self._note):
+        with shown(self._note, where=True):
             self._choose_book()
             self.rulebook.rules  # noqa: B018 (read now, so that a fault in a folder of rules is told here)
             self.shown = self._case_for_page()

@@ -15,19 +15,18 @@ def follow_up(found: Plan) -> Step | None:
 
 
 ORDER = {"overdue": 0, "now": 1, "later": 2}
-QUIET_STEPS = ("keep-searching", "let-it-rest", "find-contact", "prepare")
 
 
 def main_step(found: Plan) -> Step | None:
-    """What a plan asks for first: a step towards somebody, else whatever stands first."""
-    towards = [step for step in found.steps if step.id not in QUIET_STEPS]
+    """What a plan asks for first: the most pressing step that stands beside no other, else the first there is."""
+    towards = [step for step in found.steps if not step.kind.aside]
     return min(towards, key=lambda step: ORDER[step.status], default=None) or next(iter(found.steps), None)
 
 
 def urgency(found: Plan) -> tuple[int, float]:
     """Sorts plans: overdue, then open by when it closes, then by the day it opens; what may rest comes last."""
     step = main_step(found)
-    if step is None or step.id in QUIET_STEPS:
+    if step is None or step.kind.aside:
         return 3, 0.0
     closes = step.due or (step.windows[0][1] if step.windows else None)
     moment = step.opens if step.status == "later" else closes

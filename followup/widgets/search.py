@@ -79,7 +79,9 @@ def _stages(desk: Desk) -> Markup:
 
 def _scrolling(table: str) -> Markup:
     """A table that is wider than the page scrolls in its own box. Its strings are escaped already."""
-    return Markup(f'<div style="overflow-x:auto" tabindex="0" role="group" aria-label="Table">{table}</div>')
+    return Markup(
+        f'<div class="fu-card" style="overflow-x:auto" tabindex="0" role="group" aria-label="Table">{table}</div>'
+    )
 
 
 def _figure(figure: str) -> Markup:

@@ -91,7 +91,7 @@ def test_a_journal_that_cannot_be_read_is_told_by_the_header(path):
     path.mkdir()
     d = desk("20_thank_you", journal=str(path))
     assert 'role="alert"' in d.header().notices.value
-    assert "journal" in d.header().notices.value
+    assert "journal.jsonl" in d.header().notices.value
     assert 'role="alert"' in d.next_steps().live.value  # each panel says why it is empty, none raises
 
 

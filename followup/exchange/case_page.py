@@ -1,0 +1,95 @@
+"""A case on a page to print: what to do and why, its dates, its people, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from ..case import Case
+from ..explain import CHANNEL_WORDS
+from ..phrases import STAGE_WORDS, day_words, moment_words, span_words
+from ..pipeline.order import Cases, plan_all
+from ..planner import Plan, Step
+from ..rulebook import DEFAULT_POLICY, Rulebook
+from .paper import bullets, page, table, tag, within
+from .report import contacts
+
+IS = {"hiring_manager": "hiring manager", "hr": "HR", "recruiter": "recruiter", "interviewer": "interviewer",
+      "reception": "reception"}  # fmt: skip
+HAPPENED = {
+    "heard": {"no_decision": "They wrote: no decision yet", "invitation": "They invited you", "rejection": "They said no",
+              "offer": "They made an offer", "told_not_to_call": "They asked not to be called", "other": "They wrote"},
+    "decided": {"accepted": "You accepted", "declined": "You declined", "withdrew": "You withdrew",
+                "closed": "You closed the case"},
+}  # fmt: skip
+
+
+def case_pages(
+    cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None
+) -> str:
+    """An HTML document with a page for each case, as things stand at `now` (aware)."""
+    pairs = plan_all(cases, now, policy, rulebook)
+    title = pairs[0][0].employer.name if len(pairs) == 1 else f"{len(pairs)} cases"
+    return page(f"{title}, {now:%Y-%m-%d}", *(_section(case, plan, now) for case, plan in pairs))
+
+
+def _section(case: Case, plan: Plan | None, now: datetime) -> str:
+    head = [tag("h1", case.employer.name), tag("p", f"{case.role.title} · {case.candidate.name}")]
+    todo = list(_planned(plan)) if plan else [tag("p", "No calendar reaches the year of this case.")]
+    return within("section", [*head, *todo, *_dates(case, plan), _people(case), _history(case, plan, now)])
+
+
+def _planned(plan: Plan) -> Iterator[str]:
+    as_of = f"{STAGE_WORDS[plan.stage]} · as of {moment_words(plan, plan.as_of)} · advice: {plan.policy}"
+    yield tag("p", as_of, "soft")
+    yield tag("p", plan.summary)
+    yield tag("h2", "What to do") if plan.steps else ""
+    for step in plan.steps:
+        yield _step(plan, step)
+    yield _reasons("Not now", plan.avoid)
+    yield _reasons("Keep in mind", plan.keep_in_mind)
+
+
+def _step(plan: Plan, step: Step) -> str:
+    when = "; or ".join(span_words(plan, *span) for span in step.windows) or "its hours are over"
+    ways = [contact for who in step.to if (contact := plan.case.contact(who))]
+    reach = [f"{one.name}: {', '.join(way for way in (one.phone, one.email) if way)}" for one in ways]
+    because = [_because(reason) for reason in step.because]
+    told = tag("p", f"{CHANNEL_WORDS[step.channel]}: {when}", "soft")
+    return within("div", [tag("h3", f"☐ {step.heading}"), told, bullets(reach), bullets(because)], "step")
+
+
+def _because(reason: dict) -> str:
+    return f"{reason['says']} ({', '.join([*reason['advice'], *reason['sources']])})"
+
+
+def _reasons(title: str, reasons: list[dict]) -> str:
+    return tag("h2", title) + bullets(map(_because, reasons)) if reasons else ""
+
+
+def _dates(case: Case, plan: Plan | None) -> Iterator[str]:
+    found = [(case.role.applied, "You applied")] if case.role.applied else []
+    for one in case.interviews:
+        here = one.at.astimezone(case.zone)
+        found.append((here.date(), f"Interview, round {one.round}, {here:%H:%M}"))
+    until = plan.promise["until"] if plan else None
+    if until:
+        found.append((date.fromisoformat(until), "An answer is promised by this day"))
+    rows = [(day_words(plan, day) if plan else day, what) for day, what in sorted(found)]
+    yield table(f"Dates ({case.employer.timezone})", ("Day", "What"), rows) if rows else ""
+
+
+def _people(case: Case) -> str:
+    rows = [(one.name, IS[one.role], one.phone, one.email) for one in case.contacts]
+    return table("People", ("Name", "Role", "Phone", "Email"), rows) if rows else ""
+
+
+def _history(case: Case, plan: Plan | None, now: datetime) -> str:
+    rows = [(one.day, one.how, one.whom) for one in contacts(case, plan, now)]
+    for event in (event for event in case.events if event.at <= now):
+        what = event.text if event.kind == "note" else HAPPENED.get(event.kind, {}).get(event.what or "")
+        if what:
+            known = case.contact(event.sender)
+            rows.append((event.at.astimezone(case.zone).date(), what, known.name if known else ""))
+    rows.sort(key=lambda row: row[0])
+    return table("What happened", ("Day", "What", "With"), rows) if rows else ""

@@ -1,0 +1,178 @@
+"""Dates as people write them: read where there is one reading, else not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from functools import cache, lru_cache
+
+from ...office_hours import FIRST_YEAR, LAST_YEAR
+from .words import fold, is_missing, read_words
+
+ORDERS = ("dmy", "mdy", "ymd")
+NUMBERS = re.compile(r"(\d+)\s?([/.\-])\s?(\d+)\s?\2\s?(\d+)\.?")
+CLOCK = re.compile(
+    r"[T ,]+(?:at |um |à |a las |às |om |o )?(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\b\.?)?\s*(?:Uhr)?"
+    r"\s*(Z|UTC|[+-]\d{2}:?\d{2})?$",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(r"[~≈?±]|\b(?:ca|circa|about|approx\w*|around|early|mid|late|etwa|ungefähr|environ|vers|hacia)\b\.?", re.I)
+OLDEST_SHORT = 70  # of two digits: 69 is 2069, 70 is 1970
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """day: None where there is none; clock: None where only a day stands there; fault: why a cell was not read."""
+
+    day: date | None = None
+    clock: time | None = None
+    fault: str = ""
+
+
+@lru_cache(maxsize=50_000)
+def read_date(cell: str, order: str | None = None, zone: tzinfo | None = None, serials: datetime | None = None) -> Found:
+    """What a cell says. order: of day and month where numbers may be either; zone: for times with an offset;
+    serials: day 0 of bare numbers (XLSX). Nothing is guessed: what has no one reading comes back as a fault.
+    """
+    if is_missing(cell):
+        return Found()
+    if ABOUT.search(cell):
+        return Found(fault="only about that time")
+    text = " ".join(cell.split())
+    clock = CLOCK.search(text)
+    day = _read_day(text[: clock.start()].rstrip(", ") if clock else text, order, serials)
+    return _with_clock(day, clock, zone) if clock and isinstance(day, date) else _found(day)
+
+
+def _found(day: date | str) -> Found:
+    return Found(fault=day) if isinstance(day, str) else Found(day)
+
+
+def _with_clock(day: date, clock: re.Match[str], zone: tzinfo | None) -> Found:
+    hour, minute, second, half, offset = clock.groups()
+    hours = int(hour) % 12 + 12 * (half.lower() == "p") if half else int(hour)
+    if half and not 1 <= int(hour) <= 12:
+        return Found(fault="no such time of day")
+    try:
+        moment = datetime.combine(day, time(hours, int(minute), int(second or 0)))
+        if offset:
+            moment = moment.replace(tzinfo=_offset(offset)).astimezone(zone)
+    except (ValueError, OverflowError):
+        return Found(fault="no such time of day")
+    return Found(moment.date(), moment.time())
+
+
+def _offset(text: str) -> timezone:
+    if text.upper() in ("Z", "UTC"):
+        return timezone.utc
+    hours, minutes = int(text[1:3]), int(text[-2:])
+    return timezone((-1 if text[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes))
+
+
+def _read_day(text: str, order: str | None, serials: datetime | None) -> date | str:
+    """The day, or why there is none."""
+    if numbers := NUMBERS.fullmatch(text):
+        short = numbers[2] == "-" and len(numbers[4]) == 2  # 24-03-05 may begin with the year
+        return _by_numbers(numbers[1], numbers[3], numbers[4], order, short)
+    if re.fullmatch(r"\d+(\.\d+)?", text):
+        return _by_serial(text, serials)
+    return _by_words(text)
+
+
+def _by_numbers(a: str, b: str, c: str, order: str | None, short: bool) -> date | str:
+    if len(b) > 2 or max(len(a), len(c)) > 4 or 3 in (len(a), len(c)) or (len(a) == 4) + (len(c) == 4) > 1:
+        return "not a date"
+    if len(a) == 4 or (order == "ymd" and len(c) < 4):
+        return _day(_year(a), int(b), int(c))
+    if len(a) > 2 or len(c) == 1:
+        return "not a date"
+    first, second = int(a), int(b)
+    if order == "mdy" or (order != "dmy" and (second > 12 or first == second)):
+        return _day(_year(c), first, second)
+    if order == "dmy" or (first > 12 and not short):
+        return _day(_year(c), second, first)
+    return "day and month could be either way round"
+
+
+def _year(text: str) -> int:
+    number = int(text)
+    return number if len(text) > 2 else number + (2000 if number < OLDEST_SHORT else 1900)
+
+
+def _day(year: int, month: int, day: int) -> date | str:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return "that year is out of range"
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return "there is no such day"
+
+
+def _by_serial(text: str, serials: datetime | None) -> date | str:
+    """Excel counts days; a bare number elsewhere is no date."""
+    number = float(text)
+    if re.fullmatch(r"(19|20)\d\d", text):
+        return "only a year"
+    if serials is None or not 20_000 < number < 80_000:
+        return "a number, not a date"
+    return (serials + timedelta(days=int(number))).date()
+
+
+def _by_words(text: str) -> date | str:
+    parts = re.findall(r"\d+|[^\W\d_]+", fold(text))
+    months = [months_by_word()[part] for part in parts if part in months_by_word()]
+    numbers = [part for part in parts if part.isdecimal()]
+    known = all(part.isdecimal() or part in months_by_word() or part in _beside() for part in parts)
+    if not known or len(months) != 1:
+        return "only a month" if re.fullmatch(r"\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}", text) else "not a date"
+    if len(numbers) != 2:
+        return "no year, or no day" if len(numbers) == 1 else "not a date"
+    day, year = numbers if len(numbers[0]) < 4 else reversed(numbers)
+    if len(day) > 2 or len(year) not in (2, 4):
+        return "not a date"
+    return _day(_year(year), months[0], int(day))
+
+
+@cache
+def months_by_word() -> dict[str, int]:
+    """Every folded name of a month with its number."""
+    return {word: int(number) for number, words in read_words("dates")["months"].items() for word in words.split()}
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(read_words("dates")["beside"])
+
+
+def looks_like_date(cell: str) -> bool:
+    """Whether a cell is written as a date, readable or not."""
+    found = read_date(cell)
+    return found.day is not None or found.fault not in ("not a date", "a number, not a date") or _serial_like(cell)
+
+
+def _serial_like(cell: str) -> bool:
+    return cell.isdecimal() and len(cell) == 5 and 20_000 < int(cell) < 80_000
+
+
+def find_order(cells: Iterable[str]) -> str | None:
+    """What a column's own values prove: "dmy", "mdy", "both" where some prove one and some the other; None: nothing
+    to prove, no number is ambiguous; "" where some are and no value is over 12.
+    """
+    proven, open_ = set(), False
+    for cell in set(cells):
+        text = " ".join(cell.split())
+        clock = CLOCK.search(text)
+        numbers = NUMBERS.fullmatch(text[: clock.start()].rstrip(", ") if clock else text)
+        if numbers is None or len(numbers[1]) > 2 or len(numbers[3]) > 2:
+            continue
+        first, second = int(numbers[1]), int(numbers[3])
+        if first > 12 >= second and not (numbers[2] == "-" and len(numbers[4]) == 2):
+            proven.add("dmy")
+        elif second > 12 >= first:
+            proven.add("mdy")
+        open_ |= second <= 12 and first != second
+    if proven:
+        return "both" if len(proven) > 1 else proven.pop()
+    return "" if open_ else None

@@ -1,0 +1,106 @@
+"""Delimited text (CSV and its cousins) as records: finds the encoding and the delimiter, and loses no row."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+
+from ...errors import InputError, Problem
+
+DELIMITERS = ",;\t|"
+NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+SAMPLE = 40  # lines looked at for the delimiter
+# Letters that a Windows code page shows in the middle of a word when the text was written in another one.
+TELLS = (("cp1254", re.compile(r"[^\W\d_][þýðÞÝÐ]|[þýðÞÝÐ][^\W\d_]")), ("cp1250", re.compile(r"[a-z][³¹¿]|[³¹¿][a-z]")))
+
+
+def read_delimited(data: bytes, name: str, encoding: str | None = None) -> tuple[list[list[str]], str]:
+    """Every record (blank ones too, as []) and how it was read, in words. InputError naming the row at fault."""
+    text, how = decode(data, name, encoding)
+    text, told = _told_delimiter(text)
+    delimiter = told or _guess_delimiter(text)
+    return _records(text, delimiter, name), f"{how}, {NAMES.get(delimiter, repr(delimiter))}"
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text and the name of its encoding. InputError where it is no text in that encoding."""
+    wanted = encoding or _guess_encoding(data)
+    try:
+        text = data.decode(wanted)
+    except LookupError:
+        raise InputError(Problem(name, "unknown encoding", wanted, "utf-8, utf-16, cp1252, cp1250, cp1254 …")) from None
+    except UnicodeError:
+        raise InputError(Problem(name, "not text in this encoding", wanted, "a text file; or name its encoding")) from None
+    if "\0" in text:
+        raise InputError(Problem(name, "not a text file", "it holds NUL characters", "CSV, XLSX or JSON"))
+    return text.removeprefix("\ufeff"), wanted.replace("-sig", "")
+
+
+def _guess_encoding(data: bytes) -> str:
+    if data.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    head = data[:2000]
+    if len(head) > 3 and head.count(0) > len(head) // 4:  # every second byte of plain letters is 0
+        return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
+    try:
+        data.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError:
+        return _guess_code_page(data)
+
+
+def _guess_code_page(data: bytes) -> str:
+    text = data.decode("cp1252", "replace")
+    return next((page for page, tell in TELLS if tell.search(text)), "cp1252")
+
+
+def _told_delimiter(text: str) -> tuple[str, str]:
+    """Excel's first line `sep=;`, taken off."""
+    found = re.match(r'"?sep=(.)"?\r?\n', text)
+    return (text[found.end() :], found[1]) if found else (text, "")
+
+
+def _guess_delimiter(text: str) -> str:
+    """The one that cuts the first lines into the most columns of the most even number."""
+    lines = text.splitlines(keepends=True)[:SAMPLE]
+
+    def evenness(delimiter: str) -> tuple[int, int]:
+        widths = [len(record) for record in _attempt("".join(lines), delimiter) if any(record)]
+        usual = max(widths, key=widths.count, default=0)
+        return (widths.count(usual) * (usual > 1), usual)
+
+    return max(DELIMITERS, key=evenness)
+
+
+def _attempt(text: str, delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        return []
+
+
+def _records(text: str, delimiter: str, name: str) -> list[list[str]]:
+    _refuse_open_quote(text, delimiter, name)
+    records: list[list[str]] = []
+    try:
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            records.append(record)
+    except csv.Error as error:
+        raise InputError(Problem(f"{name}, row {len(records) + 1}", "can't be read", str(error))) from None
+    return records
+
+
+def _refuse_open_quote(text: str, delimiter: str, name: str) -> None:
+    """A quotation mark that nothing closes would swallow every row below it without a word."""
+    rows = 0
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            rows += 1
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            where, allowed = f"{name}, row {rows + 1}", 'a " at both ends of a cell'
+            raise InputError(Problem(where, "a quotation mark is opened and not closed", "", allowed)) from None

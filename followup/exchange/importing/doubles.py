@@ -1,0 +1,69 @@
+"""Tells rows apart: the same application twice is held back, two applications to one employer stay two.
+
+An application is known by employer, role, day, link and place. Two are the same unless a day, a link or a place
+that both of them give differs. In the journal these facts are read from the line that opened the case, which
+never changes: a row is known again whatever was corrected since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+from .words import fold, one_line
+
+Given = tuple[tuple[int, str], ...]  # of day, link, place: which are given, and what they say
+
+
+class Known:
+    """Applications seen so far, each with a word for where."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, str], dict[tuple[tuple[int, ...], Given], str]] = {}
+        self._given: dict[tuple[str, str], set[tuple[int, ...]]] = {}
+
+    def find(self, facts: Mapping[str, Any]) -> str | None:
+        """Where the same application was seen; None where it was not."""
+        who, given = _identity(facts)
+        mine = dict(given)
+        for theirs in self._given.get(who, ()):
+            shared = tuple((place, mine[place]) for place in theirs if place in mine)
+            if found := self._seen[who].get((theirs, shared)):
+                return found
+        return None
+
+    def add(self, facts: Mapping[str, Any], where: str) -> None:
+        """Remember an application. where: what `find` says of it."""
+        who, given = _identity(facts)
+        places = tuple(place for place, _ in given)
+        seen = self._seen.setdefault(who, {})
+        self._given.setdefault(who, set()).add(places)
+        for part in _parts(given):
+            seen.setdefault((places, part), where)
+
+
+def _parts(given: Given) -> Iterator[Given]:
+    for size in range(len(given) + 1):
+        yield from combinations(given, size)
+
+
+def _identity(facts: Mapping[str, Any]) -> tuple[tuple[str, str], Given]:
+    role = facts.get("role") or {}
+    who = name_key(facts), _folded(role.get("title"))
+    attributes = (str(role.get("applied") or ""), _link(role.get("url")), _folded(role.get("location")))
+    return who, tuple((place, value) for place, value in enumerate(attributes) if value)
+
+
+def name_key(facts: Mapping[str, Any]) -> str:
+    """The employer's name, compared as people mean it."""
+    return _folded((facts.get("employer") or {}).get("name"))
+
+
+def _folded(value: object) -> str:
+    text = one_line(str(value or ""))
+    return fold(text) or text  # a name may be all signs
+
+
+def _link(value: object) -> str:
+    return str(value or "").strip().partition("#")[0].rstrip("/").casefold()

@@ -1,0 +1,104 @@
+"""A JSON job log as records of text: the list of objects in it, whatever stands around that list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ...errors import InputError, Problem
+from .delimited import decode
+
+OURS = ("candidate", "employer", "role")  # what a case file holds
+WANTED = "a list of objects, one an application"
+SHARED = "applytrack-shared"  # postings somebody passed on: nobody applied
+
+
+def read_job_log(data: bytes, name: str) -> tuple[list[list[str]], str, tuple[str, ...]]:
+    """Records (the first is the header), the format the file says it is, remarks. InputError where it is no log."""
+    document = _parse(data, name)
+    _refuse_foreign(document, name)
+    listed = _longest_list(document)
+    if listed is None:
+        raise InputError(Problem(name, "no list of applications in it", type(document).__name__, WANTED))
+    said = document.get("format") if isinstance(document, dict) else None
+    objects = [_flat(one) if isinstance(one, dict) else {"": _as_text(one)} for one in listed]
+    remarks = _add_interviews(document, objects)
+    header = list(dict.fromkeys(key for one in objects for key in one))
+    rows = [[one.get(key, "") for key in header] for one in objects]
+    return [header, *rows], said if isinstance(said, str) else "", remarks
+
+
+def _parse(data: bytes, name: str) -> Any:
+    try:
+        return json.loads(decode(data, name)[0], parse_constant=lambda word: None)
+    except (ValueError, RecursionError) as error:
+        raise InputError(Problem(name, "not well-formed JSON", str(error), WANTED)) from None
+
+
+def _refuse_foreign(document: Any, name: str) -> None:
+    if isinstance(document, dict) and all(isinstance(document.get(key), dict) for key in OURS):
+        raise InputError(Problem(name, "this is a case file, not a log", "", f"followup case new --file {name}"))
+    if isinstance(document, dict) and document.get("format") == SHARED:
+        raise InputError(Problem(name, "a shared list of openings: nobody applied", SHARED, "applytrack-export"))
+
+
+def _longest_list(document: Any) -> list[Any] | None:
+    """The list itself, the list under `applications`, else the longest list of objects one level down."""
+    if isinstance(document, list):
+        return document if any(isinstance(one, dict) for one in document) else None
+    if not isinstance(document, dict):
+        return None
+    lists = [(key, held) for key, held in document.items() if isinstance(held, list)]
+    lists = [(key, held) for key, held in lists if any(isinstance(one, dict) for one in held)]
+    named = next((held for key, held in lists if key in ("applications", "jobs", "data")), None)
+    return named if named is not None else max((held for _, held in lists), key=len, default=None)
+
+
+def _flat(one: dict[str, Any], before: str = "") -> dict[str, str]:
+    """`{"company": {"name": "X"}}` as `company name`: one level down, what is deeper as JSON."""
+    found: dict[str, str] = {}
+    for key, value in one.items():
+        if isinstance(value, dict) and not before:
+            found |= _flat(value, f"{key} ")
+        else:
+            found[_clean(before + key)] = _as_text(value)
+    return found
+
+
+def _as_text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list) and all(isinstance(one, str | int | float) for one in value):
+        return _clean(", ".join(map(str, value)))
+    return _clean(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()  # half a character can't be kept
+
+
+def _add_interviews(document: Any, objects: list[dict[str, str]]) -> tuple[str, ...]:
+    """OSApplyTrack keeps interviews beside the applications, by their name: each goes to its own."""
+    kept = document.get("interviews") if isinstance(document, dict) else None
+    if not isinstance(kept, list):
+        return ()
+    places = {flat["name"]: flat for flat in objects if "name" in flat}
+    lost = sum(not _added(one, places) for one in kept)
+    return (f"{lost} interviews belong to no application in this file",) if lost else ()
+
+
+def _added(interview: Any, places: dict[Any, dict[str, str]]) -> bool:
+    texts = _texts(interview)
+    flat = places.get(texts.get("application"))
+    if flat is None or "at" not in texts:
+        return False
+    flat["interview date"] = "; ".join(part for part in (flat.get("interview date", ""), texts["at"]) if part)
+    return True
+
+
+def _texts(one: Any) -> dict[str, str]:
+    pairs: Iterator[tuple[Any, Any]] = iter(one.items() if isinstance(one, dict) else ())
+    return {key: _clean(value) for key, value in pairs if isinstance(value, str)}

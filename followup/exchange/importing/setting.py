@@ -1,0 +1,94 @@
+"""What reading a file's rows depends on beside the rows: columns, order of dates, zone, candidate, now; and what
+is still to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ...errors import InputError, Problem
+from ...schema import nearest, one_of
+from .dates import ORDERS, Found, find_order, read_date
+from .matching import Columns, field_words
+from .table import Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the candidate must say first. id: column, dates, timezone or candidate; option: its command line word."""
+
+    id: str
+    asks: str
+    seen: str
+    allowed: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How rows are read. orders: of each date column, as proven or told; now: later dates are refused, None: none is."""
+
+    table: Table
+    columns: Columns
+    orders: Mapping[str, str | None]
+    timezone: str
+    candidate: Mapping[str, Any]
+    now: datetime | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    def cell(self, row: Row, field: str) -> str:
+        """What the row holds for a field; "" where nothing does."""
+        choice = self.columns.choices.get(field)
+        return row.cells[choice.column] if choice and choice.column < len(row.cells) else ""
+
+    def date(self, row: Row, field: str) -> Found:
+        """The day the row holds for a field, read in the order of that column."""
+        return self.read(self.cell(row, field), field)
+
+    def read(self, cell: str, field: str) -> Found:
+        """A text as a day of that column."""
+        return read_date(cell, self.orders.get(field), self.zone, self.table.serials)  # type: ignore[arg-type]
+
+
+def find_orders(table: Table, columns: Columns, told: str | None) -> tuple[dict[str, str | None], list[Question]]:
+    """The order of each date column: proven by its values, else told, else the program's own; else a question."""
+    if told is not None and told not in ORDERS:
+        raise InputError(Problem("order of dates", "not one of the orders", told, one_of(ORDERS, told)))
+    orders: dict[str, str | None] = {}
+    unproven: list[str] = []
+    for field, choice in columns.choices.items():
+        if field_words()[field]["holds"] == "date":
+            proven = find_order(table.column(choice.column))
+            orders[field] = proven if proven in ("dmy", "mdy") else told or columns.preset.get("order")
+            if proven == "both":
+                orders[field] = None  # only what has one reading is read
+            elif proven == "" and orders[field] is None:
+                unproven.append(choice.name)
+    return orders, [_ask_order(table, unproven)] if unproven else []
+
+
+def _ask_order(table: Table, names: list[str]) -> Question:
+    number = table.header.index(names[0])
+    seen = next(cell for cell in table.column(number) if find_order([cell]) == "")
+    asks = f"no value of {', '.join(names)} shows whether the day or the month comes first"
+    return Question("dates", asks, seen, "dmy or mdy (ymd: the year comes first)", "--dates")
+
+
+def choose_zone(timezone: str | None) -> tuple[str, list[Question]]:
+    """The zone, or UTC with a question where none is known. InputError for a name no zone has."""
+    if timezone is None:
+        asks = "in which time zone are these employers?"
+        return "UTC", [Question("timezone", asks, "", "an IANA name such as Europe/Berlin", "--timezone")]
+    from ...fields import _zones  # the list of a case file's own check
+
+    if timezone not in _zones():
+        raise InputError(
+            Problem("timezone", "unknown time zone", timezone, f"{nearest(timezone, _zones()) or 'Europe/Berlin'}?")
+        )
+    return timezone, []

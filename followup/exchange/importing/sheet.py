@@ -1,0 +1,74 @@
+"""An Excel workbook (XLSX) as records of text: dates as ISO text, whole numbers without a point."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime, time
+from typing import Any
+
+from ...errors import InputError, Problem, Unavailable
+from .table import MOST_COLUMNS, MOST_ROWS
+
+MOST_UNPACKED = 300_000_000  # bytes; a small file can unpack to more than any memory
+
+
+def read_sheets(data: bytes, name: str) -> tuple[list[tuple[str, list[list[str]]]], datetime]:
+    """(title, records) of every sheet that shows, and the day 0 of its bare numbers. InputError where it is none."""
+    openpyxl = _library(name)
+    _refuse_bomb(data, name)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        return [(sheet.title, _records(sheet)) for sheet in shown], book.epoch
+    except InputError:
+        raise
+    except Exception as error:  # openpyxl lets whatever a damaged file causes come out
+        raise InputError(Problem(name, "not a sound workbook", f"{type(error).__name__}", "XLSX, or save as CSV")) from None
+
+
+def _library(name: str) -> Any:
+    try:
+        import openpyxl
+    except ImportError:
+        raise Unavailable(Problem(name, "XLSX needs the package openpyxl", "", "install it, or save as CSV")) from None
+    return openpyxl
+
+
+def _refuse_bomb(data: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            unpacked = sum(part.file_size for part in packed.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        raise InputError(Problem(name, "not a sound workbook", "damaged", "XLSX, or save as CSV")) from None
+    if unpacked > MOST_UNPACKED:
+        raise InputError(Problem(name, "unpacks to too much", f"{unpacked} bytes", f"{MOST_UNPACKED} bytes"))
+
+
+def _records(sheet: Any) -> list[list[str]]:
+    sheet.reset_dimensions()  # what the file says about its own size may be wrong
+    found = []
+    for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)):
+        if number > MOST_ROWS:
+            break
+        cells = [_as_text(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        found.append(cells)
+    return found
+
+
+def _as_text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime) and value.time() == time(0):
+        return value.date().isoformat()
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)

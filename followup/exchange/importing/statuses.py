@@ -1,0 +1,72 @@
+"""What a status word says for certain; anything else is only noted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from .words import fold, is_missing, read_words
+
+ENDINGS = ("rejected", "accepted", "declined", "withdrew", "closed")
+UNCLEAR = "unclear"
+NEUTRAL = "neutral"
+# What two findings in one status come to; pairs that are not here say nothing for certain.
+TOGETHER = {
+    frozenset({"offer", "accepted"}): "accepted",
+    frozenset({"offer", "declined"}): "declined",
+    frozenset({"rejected", "closed"}): "rejected",
+    frozenset({"withdrew", "closed"}): "withdrew",
+    frozenset({"silent", "closed"}): "closed",
+}
+
+
+def read_status(cell: str, own: Mapping[str, str] | None = None) -> tuple[str, bool]:
+    """(meaning, whether an interview is spoken of). meaning: one of statuses.toml, "" for a missing cell.
+
+    own: words of the program the file comes from, which count before the others.
+    """
+    if is_missing(cell):
+        return "", False
+    for word, meaning in (own or {}).items():
+        if fold(word) == fold(cell):
+            return meaning, meaning == "interview"
+    return _read(fold(cell))
+
+
+@lru_cache(maxsize=5_000)
+def _read(folded: str) -> tuple[str, bool]:
+    found = _find(folded.split())
+    if found is None:
+        return UNCLEAR, False
+    talked = "interview" in found
+    rest = found - {NEUTRAL, "applied"} or found - {NEUTRAL}
+    for weaker in ("open", "interview"):
+        rest = rest - {weaker} or rest
+    if len(rest) > 1:
+        return TOGETHER.get(frozenset(rest), UNCLEAR), talked
+    return (next(iter(rest)) if rest else UNCLEAR), talked
+
+
+def _find(words: list[str]) -> set[str] | None:
+    """Every meaning found, longest phrases first; None where a word is left over."""
+    phrases, longest = _phrases()
+    found, place = set(), 0
+    while place < len(words):
+        for length in range(min(longest, len(words) - place), 0, -1):
+            meaning = phrases.get(tuple(words[place : place + length]))
+            if meaning:
+                found.add(meaning)
+                place += length
+                break
+        else:
+            return None
+    return found
+
+
+@cache
+def _phrases() -> tuple[dict[tuple[str, ...], str], int]:
+    phrases = {tuple(fold(word).split()): NEUTRAL for word in read_words("statuses")[NEUTRAL]}
+    for meaning, words in read_words("statuses").items():
+        if meaning != NEUTRAL:
+            phrases |= {tuple(fold(word).split()): meaning for word in words}
+    return phrases, max(map(len, phrases))

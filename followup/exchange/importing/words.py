@@ -1,0 +1,50 @@
+"""Text compared as people mean it, and the word lists of this folder: without case, accents and punctuation."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})  # no accents to take off
+APART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+NO_WORD = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=20_000)
+def fold(text: str) -> str:
+    """Lower case, no accents, words one blank apart. Turkish dotted İ and dotless ı are both an i."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(LETTERS)
+    return NO_WORD.sub(" ", plain).strip()
+
+
+def fold_header(text: str) -> str:
+    """A header's words: `JobTitle`, `JOB_TITLE` and `Job Title ` are all "job title"."""
+    return fold(APART.sub(" ", text))
+
+
+@cache
+def read_words(name: str) -> dict[str, Any]:
+    """One of the word lists beside this file. name: without .toml"""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def missing_words() -> frozenset[str]:
+    """Cells that say that they hold nothing, folded."""
+    return frozenset(read_words("dates")["missing"])
+
+
+def is_missing(cell: str) -> bool:
+    """Whether a cell holds nothing: blank, a dash, null, N/A, TBD …"""
+    return len(cell) < 20 and fold(cell) in missing_words()
+
+
+def one_line(text: str) -> str:
+    """Every run of blanks and line breaks as one blank, control characters left out."""
+    return "".join(c for c in " ".join(text.split()) if c.isprintable())

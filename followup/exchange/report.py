@@ -1,0 +1,145 @@
+"""Proof of search: what a candidate did in a range of days, on one page to print and sign, as job centres ask for it.
+
+Open applications are "still waiting", never counted as refused. Days are those of the employer's place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from ..case import Case, Event, Interview
+from ..errors import InputError, Problem
+from ..phrases import ROLE_WORDS
+from ..pipeline.order import Cases, plan_all
+from ..planner import Plan
+from ..rulebook import DEFAULT_POLICY, Rulebook
+from ..wording import joined
+from .paper import page, table, tag, text, within
+
+HEADER = ("Date", "Employer", "Position", "How contacted", "With", "Result")
+CHANNELS = {"email": "by email", "post": "by post", "other": ""}
+FORMATS = {"in_person": "in person", "phone": "by phone", "video": "by video", None: ""}
+SENT = {
+    "thank_you": "Thank-you", "follow_up": "Follow-up", "reply": "Reply", "article": "Article sent", "news": "News sent",
+    "feedback_request": "Asked for feedback", "acceptance": "Accepted the offer", "decline": "Declined the offer",
+    "withdrawal": "Withdrew",
+}  # fmt: skip
+CALLED = {"follow_up": "Follow-up call", "thank_you": "Thank-you call", "agreed": "Agreed call", "other": "Call"}
+OUTCOMES = {"spoke": "spoke", "voicemail": "left a voicemail", "message": "left a message", "no_answer": "no answer"}
+HEARD = {"no_decision": "no decision yet", "invitation": "invited", "rejection": "a no", "offer": "an offer",
+         "told_not_to_call": "asked not to be called", "other": "they answered"}  # fmt: skip
+DECIDED = {"accepted": "accepted", "declined": "declined", "withdrew": "withdrawn", "closed": "closed"}
+ANSWERS = ("no_decision", "invitation", "rejection", "offer", "other")
+COUNTED = ("Applications", "Interviews", "Letters and emails", "Calls and visits")
+
+
+class Contact(NamedTuple):
+    """One row of the proof. kind: one of COUNTED."""
+
+    day: date
+    case: Case
+    kind: str
+    how: str
+    whom: str
+    result: str
+
+
+def search_report(
+    cases: Cases,
+    *,
+    since: date,
+    until: date,
+    now: datetime,
+    policy: str = DEFAULT_POLICY,
+    rulebook: Rulebook | None = None,
+) -> str:
+    """An HTML page: every application, interview, message, call and visit from `since` to `until`, both included.
+
+    now: aware; what is after it is not seen. Raises InputError where `since` is after `until`.
+    """
+    if since > until:
+        raise InputError(Problem("since", "after the last day", f"{since} to {until}", "an earlier day first"))
+    pairs = plan_all(cases, now, policy, rulebook)
+    found = [one for case, plan in pairs for one in contacts(case, plan, now) if since <= one.day <= until]
+    found.sort(key=lambda one: (one.day, one.case.employer.name, one.case.id))
+    names = joined(list(dict.fromkeys(case.candidate.name for case, _ in pairs)))
+    rows = [(one.day, one.case.employer.name, one.case.role.title, one.how, one.whom, one.result) for one in found]
+    title = f"Proof of search: {since} to {until}"
+    return page(
+        title,
+        tag("h1", title),
+        tag("p", names),
+        _counts(found, dict((one.case.id, one.case) for one in found), now),
+        table("What was done", HEADER, rows) if rows else tag("p", "Nothing is recorded in these days."),
+        tag("p", f"As recorded by the candidate; results as of {now:%Y-%m-%d}.", "soft"),
+        within("div", [tag("p", "Place and date"), tag("p", "Signature")], "sign"),
+    )
+
+
+def _counts(found: list[Contact], cases: dict[str, Case], now: datetime) -> str:
+    kinds = Counter(one.kind for one in found)
+    stands = Counter(standing(case, now).partition(",")[0] for case in cases.values())
+    rows = [(kinds[kind], kind) for kind in COUNTED]
+    rows += [(len(cases), "Cases"), *((number, f"of them: {stand}") for stand, number in sorted(stands.items()))]
+    lines = "\n".join(f"<tr><td>{number}</td>{tag('td', what)}</tr>" for number, what in rows)
+    return f'<table class="counts">\n<caption>{text("In numbers")}</caption>\n<tbody>\n{lines}\n</tbody>\n</table>'
+
+
+def contacts(case: Case, plan: Plan | None, now: datetime) -> Iterator[Contact]:
+    """All that the candidate did in one case up to `now`, and what came of it."""
+    applied = case.role.applied
+    if applied and applied <= now.astimezone(case.zone).date():
+        how = "Application" + (f" ({case.role.source})" if case.role.source else "")
+        yield Contact(applied, case, COUNTED[0], how, "", standing(case, now))
+    for one in case.interviews:
+        if one.at <= now:
+            yield _interview(case, one, now)
+    for event in case.events:
+        if event.at <= now and event.kind in ("sent", "called", "visited"):
+            yield _contact(case, event, now)
+
+
+def _interview(case: Case, one: Interview, now: datetime) -> Contact:
+    how = f"Interview, round {one.round} {FORMATS[one.format]}".strip()
+    whom = joined([contact.name for who in one.people if (contact := case.contact(who))])
+    return Contact(one.at.astimezone(case.zone).date(), case, COUNTED[1], how, whom, _answer_after(case, one.at, now))
+
+
+def _contact(case: Case, event: Event, now: datetime) -> Contact:
+    known = case.contact(event.to)
+    whom = known.name if known else ROLE_WORDS.get(event.to or "", event.to or "")
+    day = event.at.astimezone(case.zone).date()
+    if event.kind == "sent":
+        how = f"{SENT[event.what or 'follow_up']} {CHANNELS[event.channel or 'other']}".strip()
+        return Contact(day, case, COUNTED[2], how, whom, _answer_after(case, event.at, now))
+    how = CALLED[event.what or "follow_up"] if event.kind == "called" else "Visit"
+    return Contact(day, case, COUNTED[3], how, whom, OUTCOMES.get(event.outcome or "", "was there"))
+
+
+def _answer_after(case: Case, at: datetime, now: datetime) -> str:
+    """The first answer after that moment."""
+    heard = [one for one in case.timeline.happenings if one.event.kind == "heard" and one.event.what in ANSWERS]
+    first = next((one.event for one in heard if at < one.event.at <= now), None)
+    return _dated(case, first, HEARD[first.what or "other"]) if first else "no answer yet"
+
+
+def _dated(case: Case, event: Event, words: str) -> str:
+    return f"{words}, {event.at.astimezone(case.zone):%Y-%m-%d}"
+
+
+def standing(case: Case, now: datetime) -> str:
+    """How a case stands: what ended it, or the last answer, else the interview, else still waiting."""
+    seen = [one.event for one in case.timeline.happenings if one.event.at <= now]
+    if ended := [event for event in seen if event.kind == "decided"]:
+        return _dated(case, ended[-1], DECIDED[ended[-1].what or "closed"])
+    told = [event for event in seen if event.kind == "heard" and event.what in ("rejection", "offer")]
+    interviews = [one for one in case.interviews if one.at <= now]
+    if told and not any(one.at > told[-1].at for one in interviews):
+        return _dated(case, told[-1], HEARD[told[-1].what or "other"])
+    if interviews:
+        last = max(interviews, key=lambda one: one.at)
+        return f"interviewed and still waiting, {last.at.astimezone(case.zone):%Y-%m-%d}"
+    return "still waiting"

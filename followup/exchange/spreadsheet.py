@@ -1,0 +1,213 @@
+"""The search as tables that spreadsheets open: cases, people, history and agenda, as CSV or as one XLSX workbook.
+
+No cell can start a formula: in CSV such a text gets an apostrophe in front, in XLSX it is marked as text, as a
+spreadsheet itself does it, and stays as it was written. Moments are the employer's clock; the zone stands beside.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..case import Case, Event, Interview
+from ..phrases import ROLE_WORDS, STAGE_WORDS
+from ..pipeline.order import BACKGROUND, Cases, main_step, plan_all, span_words, window_of
+from ..planner import Plan
+from ..rulebook import DEFAULT_POLICY, Rulebook
+from ..wording import joined
+from .text import plain_text
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+LONGEST_CELL = 32_767  # characters, in XLSX
+BEGINS_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff']*[=+\-@|＝＋－＠﹦﹢﹣]|[\t\r\n]")
+WIDTHS = {"text": 60, "notes": 60, "url": 30, "employer": 26, "role": 26, "next step": 44, "step": 44, "when": 34}
+AHEAD = timedelta(days=14)
+CASES = (
+    "case", "employer", "role", "stage", "applied", "source", "url", "location", "salary", "rounds", "last interview",
+    "promised until", "next step", "when", "zone", "notes",
+)  # fmt: skip
+PEOPLE = ("case", "employer", "id", "name", "is", "email", "phone", "prefers", "no calls", "away until")
+HISTORY = (
+    "at", "zone", "case", "employer", "role", "kind", "what", "who", "channel", "outcome", "promised", "text",
+    "answer by",
+)  # fmt: skip
+AGENDA = ("from", "until", "zone", "case", "employer", "role", "step", "to", "channel", "status")
+
+
+class Sheet(NamedTuple):
+    """rows: as long as the header; texts, numbers, dates, naive moments of the employer's clock, or None."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+def sheets(
+    cases: Cases,
+    *,
+    now: datetime,
+    policy: str = DEFAULT_POLICY,
+    rulebook: Rulebook | None = None,
+    ahead: timedelta = AHEAD,
+) -> dict[str, Sheet]:
+    """The tables by name: cases, people, history (applications, interviews and every event), agenda within `ahead`."""
+    pairs = plan_all(cases, now, policy, rulebook)
+    listed = [case for case, _ in pairs]
+    history = [row for case in listed for row in _history(case)]
+    found = (
+        Sheet("cases", CASES, [_case(case, plan) for case, plan in pairs]),
+        Sheet("people", PEOPLE, [row for case in listed for row in _people(case)]),
+        Sheet("history", HISTORY, sorted(history, key=_by_day)),
+        Sheet("agenda", AGENDA, _agenda(listed, now, policy, rulebook, ahead)),
+    )
+    return {sheet.name: sheet for sheet in found}
+
+
+def _case(case: Case, plan: Plan | None) -> tuple[Any, ...]:
+    role, step = case.role, main_step(plan) if plan else None
+    last = case.interviews and max(interview.at for interview in case.interviews)
+    until = plan.promise["until"] if plan else None
+    return (
+        case.id, case.employer.name, role.title, STAGE_WORDS[plan.stage] if plan else None, role.applied, role.source,
+        role.url, role.location, role.salary, len({interview.round for interview in case.interviews}),
+        _there(last, case) if last else None, date.fromisoformat(until) if until else None,
+        step.heading if step else None,
+        span_words(*window_of(step), plan.now) if step and step.id not in BACKGROUND else None,
+        case.employer.timezone, role.notes,
+    )  # fmt: skip
+
+
+def _people(case: Case) -> Iterator[tuple[Any, ...]]:
+    for one in case.contacts:
+        calls = "yes" if one.no_calls else None
+        yield (case.id, case.employer.name, one.id, one.name, one.role, one.email, one.phone, one.prefers, calls,
+               one.away_until)  # fmt: skip
+
+
+def _history(case: Case) -> Iterator[tuple[Any, ...]]:
+    """Everything that happened, so that no stage is lost in the last one."""
+    whose = (case.employer.timezone, case.id, case.employer.name, case.role.title)
+    if case.role.applied:
+        yield (case.role.applied, *whose, "applied", None, None, case.role.source, None, None, None, None)
+    for one in case.interviews:
+        names = joined([contact.name for who in one.people if (contact := case.contact(who))])
+        rest = (f"round {one.round}", names, one.format, None, _promised(one), None, None)
+        yield (_there(one.at, case), *whose, "interview", *rest)
+    for event in case.events:
+        yield (_there(event.at, case), *whose, *_event(case, event))
+
+
+def _event(case: Case, event: Event) -> tuple[Any, ...]:
+    who = event.to or event.sender
+    contact = case.contact(who)
+    name = contact.name if contact else ROLE_WORDS.get(who or "", who)
+    return event.kind, event.what, name, event.channel, event.outcome, _promised(event), event.text, _deadline(case, event)
+
+
+def _promised(of: Interview | Event) -> date | str | None:
+    return of.promised_by or (f"{of.promised_days} days" if of.promised_days is not None else None)
+
+
+def _deadline(case: Case, event: Event) -> date | None:
+    return _there(event.answer_by, case) if isinstance(event.answer_by, datetime) else event.answer_by
+
+
+def _agenda(
+    cases: Sequence[Case], now: datetime, policy: str, rulebook: Rulebook | None, ahead: timedelta
+) -> list[tuple[Any, ...]]:
+    from ..pipeline import agenda
+
+    zones = {case.id: case.employer.timezone for case in cases}
+    table = agenda(cases, now=now, policy=policy, rulebook=rulebook, ahead=ahead)
+    rows = table.to_dict("records")
+    return [
+        (_naive(row["from"]), _naive(row["until"]), zones[row["case"]], *(row[name] or None for name in AGENDA[3:]))
+        for row in rows
+    ]
+
+
+def _there(moment: datetime, case: Case) -> datetime:
+    return moment.astimezone(case.zone).replace(tzinfo=None)
+
+
+def _naive(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=None) if moment is not None else None
+
+
+def _by_day(row: tuple[Any, ...]) -> str:
+    return f"{row[0]}{row[2]}"
+
+
+def starts_formula(text: str) -> bool:
+    """Whether a spreadsheet may take this text for a formula, also after blanks or in full-width letters."""
+    return bool(BEGINS_FORMULA.match(text))
+
+
+def to_csv(sheet: Sheet) -> bytes:
+    """One table as CSV (RFC 4180), in UTF-8 with the mark that Excel needs to see it."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(sheet.header)
+    writer.writerows([_as_text(value) for value in row] for row in sheet.rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    text = "" if value is None else plain_text(str(value))
+    return f"'{text}" if starts_formula(text) else text
+
+
+def to_xlsx(tables: Iterable[Sheet]) -> bytes:
+    """All tables as one XLSX workbook, a sheet each: dates are dates, everything else is text or a number.
+
+    Its bytes differ from one writing to the next: the format keeps the time it was written at.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    book.properties.creator = "followup"
+    for sheet in tables:
+        page = book.create_sheet(sheet.name)
+        page.freeze_panes = "A2"
+        _set_widths(page, sheet)
+        page.append(sheet.header)
+        for row in sheet.rows:
+            page.append([_cell(page, value) for value in row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _set_widths(page: Worksheet, sheet: Sheet) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for number, name in enumerate(sheet.header, 1):
+        page.column_dimensions[get_column_letter(number)].width = WIDTHS.get(name, 16)
+
+
+def _cell(page: Worksheet, value: Any) -> Any:
+    """The value as the sheet takes it; dates become dates of their own accord."""
+    if not isinstance(value, str):
+        return value
+    text = _cut(plain_text(value))
+    return _marked_as_text(page, text) if starts_formula(text) else text
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+
+
+def _marked_as_text(page: Worksheet, text: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(page, text)
+    cell.data_type, cell.quotePrefix = "s", True
+    return cell

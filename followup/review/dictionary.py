@@ -1,0 +1,115 @@
+"""English words as the two spellings have them, and words near a misspelt one; read when first asked for."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+HERE = Path(__file__).parent / "words"
+LETTERS = "abcdefghijklmnopqrstuvwxyz'"
+SHOWN = 3
+# Slips that lie more than one letter off, or whose nearest word is not what is meant.
+MEANT = {
+    "definately": "definitely", "alot": "a lot", "sincerly": "sincerely", "recieved": "received", "rised": "raised",
+    "feeded": "fed", "choosen": "chosen", "oppurtunity": "opportunity", "begining": "beginning", "greatful": "grateful",
+    "familys": "families", "companys": "company's", "thankyou": "thank you", "untill": "until", "goed": "went",
+    "teached": "taught", "buyed": "bought", "catched": "caught", "bringed": "brought", "thinked": "thought",
+    "costed": "cost", "eachother": "each other", "infact": "in fact", "aswell": "as well", "incase": "in case",
+    "atleast": "at least", "everytime": "every time", "alright": "all right", "convinient": "convenient",
+    "aquired": "acquired", "knowlege": "knowledge", "curiculum": "curriculum", "pronounciation": "pronunciation",
+}  # fmt: skip
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(gzip.decompress((HERE / f"{name}.txt.gz").read_bytes()).decode("utf-8").split("\n"))
+
+
+@cache
+def _more() -> frozenset[str]:
+    lines = (HERE / "more.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _lists(spelling: str) -> tuple[frozenset[str], ...]:
+    own = {"american": ("american",), "british": ("british",)}.get(spelling, ("american", "british"))
+    return (_list("common"), _list("rest"), _more(), *map(_list, own))
+
+
+@lru_cache(maxsize=16384)
+def is_word(word: str, spelling: str) -> bool:
+    """Whether a word is English: as written, or in small letters. spelling: american, british or either."""
+    lists = _lists(spelling)
+    forms = {word, word.lower()}
+    if word.isupper():
+        forms.add(word.capitalize())
+    if any(form in held for form in forms for held in lists):
+        return True
+    for ending in ("'s", "'", "s'"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return is_word(word.removesuffix(ending) + ("s" if ending == "s'" else ""), spelling)
+    return False
+
+
+def other_spelling(word: str, spelling: str) -> bool:
+    """Whether a word that is none here is one on the other side of the Atlantic."""
+    return spelling != "either" and is_word(word, "either")
+
+
+@lru_cache(maxsize=2048)
+def near(word: str, spelling: str) -> tuple[str, ...]:
+    """Up to three words somebody may have meant, the likeliest first."""
+    small = word.lower()
+    if small in MEANT:
+        return (MEANT[small],)
+    lists = _lists(spelling)
+    known = {w for w in _edits(small) if any(w in held for held in lists)}
+    if not known and len(small) > 5:
+        common = _list("common")
+        known = {w for once in _edits(small) for w in _swaps(once) if w in common}
+    ranked = sorted(known, key=lambda w: (w not in _list("common"), _cost(small, w), w))
+    parted = [f"{small[:i]} {small[i:]}" for i in range(2, len(small) - 1) if _both_common(small[:i], small[i:])]
+    return tuple([*ranked, *(parted if not ranked else [])][:SHOWN])
+
+
+def _both_common(one: str, other: str) -> bool:
+    return one in _list("common") and other in _list("common")
+
+
+def _edits(word: str) -> Iterator[str]:
+    """Every string one letter added, dropped, changed or swapped away."""
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in LETTERS:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
+
+
+def _swaps(word: str) -> Iterable[str]:
+    """The slips that come on top of another one: two letters swapped, one doubled, a vowel for a vowel."""
+    for i, letter in enumerate(word):
+        yield word[:i] + word[i + 1 :]
+        yield word[:i] + letter + word[i:]
+        if i + 1 < len(word):
+            yield word[:i] + word[i + 1] + letter + word[i + 2 :]
+        if letter in "aeiou":
+            yield from (word[:i] + other + word[i + 1 :] for other in "aeiou" if other != letter)
+
+
+def _cost(seen: str, word: str) -> int:
+    """How unlikely a slip is: swapped or doubled letters and vowels are the common ones."""
+    if sorted(seen) == sorted(word):
+        return 0
+    if set(seen) == set(word):
+        return 1
+    if [c for c in seen if c not in "aeiou"] == [c for c in word if c not in "aeiou"]:
+        return 2
+    return 3 + (seen[:1] != word[:1]) * 2

@@ -1,0 +1,54 @@
+"""Asks the grammar checker of the extra [grammar], where it is installed, for what our own patterns do not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from ..messages.occasion import Occasion
+from .finding import Finding
+from .note import Note
+from .placeholders import without_gaps
+from .spelling import spelling_of
+
+KINDS = frozenset(
+    ("Agreement", "Grammar", "Typo", "Usage", "BoundaryError", "Eggcorn", "Malapropism", "Nonstandard", "WordChoice")
+)
+
+
+def available() -> bool:
+    """Whether the extra is installed here."""
+    return _linter("either") is not None
+
+
+@cache
+def _linter(spelling: str) -> Any:
+    """A linter for one spelling, None without the extra; made once, for it loads a dictionary."""
+    try:
+        from harper import Dialect, Linter
+    except ImportError:
+        return None
+    return Linter(dialect=Dialect.BRITISH if spelling == "british" else Dialect.AMERICAN)
+
+
+def find(note: Note, here: Occasion) -> Iterator[Finding]:
+    """Grammar only: spelling, style and names are ours, and its opinions on them differ."""
+    linter = _linter(spelling_of(here.case))
+    if linter is None:
+        return
+    text = without_gaps(note)
+    body = " " * note.body.start + text[note.body.start :]
+    for lint in linter.lint(body, language="plaintext"):
+        if str(lint.lint_kind) not in KINDS or lint.span.start < note.body.start:
+            continue
+        start, end = lint.span.start, lint.span.end
+        yield Finding(
+            code="grammar",
+            severity="warning",
+            start=start,
+            end=end,
+            advice=("B8",),
+            says=str(lint.message),
+            suggestions=tuple(s.replacement_text for s in lint.suggestions if s.replacement_text)[:3],
+        )
