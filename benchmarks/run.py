@@ -41,7 +41,9 @@ def main(words: list[str] | None = None) -> int:
     bench_engines(asked, plan_time)
     bench_slots(min(args.cases, 5_000))
     show("rulebook load", f"{rulebook_time * 1e3:.0f} ms")
-    show("import followup", f"{import_time() * 1e3:.0f} ms (median of {IMPORTS})")
+    show("import followup", f"{import_time('') * 1e3:.0f} ms (median of {IMPORTS})")
+    ready = import_time("followup.load_case, followup.plan")
+    show("import, load_case and plan ready", f"{ready * 1e3:.0f} ms (median of {IMPORTS})")
     if args.profile:
         profile(asked)
     return 0
@@ -130,9 +132,9 @@ def bench_slots(count: int) -> None:
     show("ratio next slot, pandas / ours", f"{their_time / our_time:>11,.0f}  (answers that differ: {different})")
 
 
-def import_time() -> float:
-    """Processor seconds of `import followup` in a new process, compiled as an installed package is; the median."""
-    code = "import time; start = time.process_time(); import followup; print(time.process_time() - start)"
+def import_time(then: str) -> float:
+    """Processor seconds of `import followup` (and of `then`) in a new process, compiled as installed packages are."""
+    code = f"import time; start = time.process_time(); import followup; {then}\nprint(time.process_time() - start)"
     words = [sys.executable, "-c", code]
     with tempfile.TemporaryDirectory() as compiled:
         env = {**os.environ, "PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""}

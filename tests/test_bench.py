@@ -23,6 +23,7 @@ LINES = (
     "ratio next slot, pandas / ours",
     "rulebook load",
     "import followup",
+    "import, load_case and plan ready",
 )
 
 

@@ -40,8 +40,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         args, left = parser.parse_known_args(_as_text(argv))
     except SystemExit:  # --help and --version have printed what was asked for
         return argparse.Namespace(run=lambda args: "")
-    if left and hasattr(args, "facts") and not any(word.startswith("-") for word in left):
-        args.facts, left = [*args.facts, *left], []  # argparse leaves out what follows an option
+    several = next((name for name in ("facts", "cases") if hasattr(args, name)), None)
+    if left and several and not any(word.startswith("-") for word in left):
+        setattr(args, several, [*getattr(args, several), *left])  # argparse leaves out what follows an option
+        left = []
     if left:
         args.parser.unknown_words(left)
     return args
@@ -54,12 +56,12 @@ def _as_text(argv: Sequence[str]) -> list[str]:
 def build_parser() -> Parser:
     """The whole command line."""
     from .. import __version__
-    from . import cases, events, messages, plans
+    from . import cases, events, exports, messages, overviews, plans
 
     parser = Parser(prog="followup", description="What to do after a job interview: when, whom, how, and why.")
     parser.add_argument("--version", action="version", version=f"followup {__version__}")
     parser.set_defaults(run=lambda args: parser.format_help(), parser=parser)
     commands = parser.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)
-    for group in (plans, messages, cases, events):
+    for group in (plans, messages, cases, events, overviews, exports):
         group.add_commands(commands)
     return parser

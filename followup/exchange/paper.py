@@ -20,7 +20,7 @@ caption { text-align: left; font-weight: 600; padding: .2rem 0; }
 th, td { border-bottom: 1px solid #888; padding: .25rem .5rem .25rem 0; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; } td:first-child { white-space: nowrap; }
 thead { display: table-header-group; } tr, .step { break-inside: avoid; }
-.counts td { width: 4rem; font-variant-numeric: tabular-nums; }
+.counts { width: auto; } .counts td { border: 0; padding: .1rem .8rem .1rem 0; } .counts td:first-child { text-align: right; }
 .sign { display: flex; gap: 3rem; margin-top: 3rem; break-inside: avoid; } .sign p { flex: 1; border-top: 1px solid #111; }
 section + section { break-before: page; }
 @media print { body { padding: 0; max-width: none; } }

@@ -81,9 +81,9 @@ def search_report(
 
 def _counts(found: list[Contact], cases: dict[str, Case], now: datetime) -> str:
     kinds = Counter(one.kind for one in found)
-    stands = Counter(standing(case, now).partition(",")[0] for case in cases.values())
+    stands = Counter(standing(case, now).rpartition(", ")[0] or standing(case, now) for case in cases.values())
     rows = [(kinds[kind], kind) for kind in COUNTED]
-    rows += [(len(cases), "Cases"), *((number, f"of them: {stand}") for stand, number in sorted(stands.items()))]
+    rows += [(len(cases), "Jobs this was about, as they stand now:"), *((count, f"· {stand}") for stand, count in stands.items())]
     lines = "\n".join(f"<tr><td>{number}</td>{tag('td', what)}</tr>" for number, what in rows)
     return f'<table class="counts">\n<caption>{text("In numbers")}</caption>\n<tbody>\n{lines}\n</tbody>\n</table>'
 
@@ -114,32 +114,38 @@ def _contact(case: Case, event: Event, now: datetime) -> Contact:
     day = event.at.astimezone(case.zone).date()
     if event.kind == "sent":
         how = f"{SENT[event.what or 'follow_up']} {CHANNELS[event.channel or 'other']}".strip()
-        return Contact(day, case, COUNTED[2], how, whom, _answer_after(case, event.at, now))
+        asked = event.what in ("follow_up", "feedback_request")
+        return Contact(day, case, COUNTED[2], how, whom, _answer_after(case, event.at, now) if asked else "sent")
     how = CALLED[event.what or "follow_up"] if event.kind == "called" else "Visit"
     return Contact(day, case, COUNTED[3], how, whom, OUTCOMES.get(event.outcome or "", "was there"))
 
 
 def _answer_after(case: Case, at: datetime, now: datetime) -> str:
-    """The first answer after that moment."""
-    heard = [one for one in case.timeline.happenings if one.event.kind == "heard" and one.event.what in ANSWERS]
-    first = next((one.event for one in heard if at < one.event.at <= now), None)
-    return _dated(case, first, HEARD[first.what or "other"]) if first else "no answer yet"
+    """The first answer after that moment; being met again is one."""
+    heard = [(h.event.at, HEARD[h.event.what or "other"]) for h in case.timeline.happenings if _is_answer(h.event)]
+    met = [(one.at, f"interview, round {one.round}") for one in case.interviews]
+    first = min((found for found in [*heard, *met] if at < found[0] <= now), default=None)
+    return _dated(case, *first) if first else "no answer yet"
 
 
-def _dated(case: Case, event: Event, words: str) -> str:
-    return f"{words}, {event.at.astimezone(case.zone):%Y-%m-%d}"
+def _is_answer(event: Event) -> bool:
+    return event.kind == "heard" and event.what in ANSWERS
+
+
+def _dated(case: Case, at: datetime, words: str) -> str:
+    return f"{words}, {at.astimezone(case.zone):%Y-%m-%d}"
 
 
 def standing(case: Case, now: datetime) -> str:
     """How a case stands: what ended it, or the last answer, else the interview, else still waiting."""
     seen = [one.event for one in case.timeline.happenings if one.event.at <= now]
     if ended := [event for event in seen if event.kind == "decided"]:
-        return _dated(case, ended[-1], DECIDED[ended[-1].what or "closed"])
+        return _dated(case, ended[-1].at, DECIDED[ended[-1].what or "closed"])
     told = [event for event in seen if event.kind == "heard" and event.what in ("rejection", "offer")]
     interviews = [one for one in case.interviews if one.at <= now]
     if told and not any(one.at > told[-1].at for one in interviews):
-        return _dated(case, told[-1], HEARD[told[-1].what or "other"])
+        return _dated(case, told[-1].at, HEARD[told[-1].what or "other"])
     if interviews:
         last = max(interviews, key=lambda one: one.at)
-        return f"interviewed and still waiting, {last.at.astimezone(case.zone):%Y-%m-%d}"
+        return _dated(case, last.at, "still waiting, after the interview")
     return "still waiting"

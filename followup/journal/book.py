@@ -51,6 +51,40 @@ class Journal(Reader):
             write(at, "case", case=case_id, facts={**facts, "id": case_id})
         return case_id
 
+    def new_cases(
+        self, choose: Callable[[Mapping[str, Mapping[str, Any]]], Sequence[Mapping[str, Any]]], *, at: datetime
+    ) -> list[str]:
+        """Open many cases or none, in one write; their ids, as `new_case` gives them.
+
+        choose: gets what `openings` says, read while other writers wait, and returns case files' mappings. Each is
+        checked before the first is written; where writing fails, the file is as it was.
+        """
+        with self._file.appending() as descriptor:
+            self._read()
+            cases = [load_case(mapping) for mapping in choose(self._openings())]
+            ids = self._free_ids([case.id for case in cases])
+            lines = []
+            for number, (case, case_id) in enumerate(zip(cases, ids), self._next()):
+                facts = {**case_to_dict(case), "id": case_id}
+                load_case(facts)  # what is written is what will be read
+                lines.append(to_line(new_entry(number, at, "case", case=case_id, facts=facts)))
+            if lines:
+                self._file.write_whole(descriptor, lines)
+        return ids
+
+    def _free_ids(self, wanted: Sequence[str]) -> list[str]:
+        """An id for each, none of them taken; a name that comes often is not counted up from 1 each time."""
+        given: dict[str, None] = {}
+        reached: dict[str, int] = {}
+        for name in wanted:
+            case_id, number = name, reached.get(name, 1)
+            while case_id in self._ledger.of_case or case_id in given:
+                number += 1
+                case_id = f"{name[:110]}-{number}"
+            given[case_id] = None
+            reached[name] = number
+        return list(given)
+
     def _free(self, wanted: str) -> str:
         case_id, number = wanted, 1
         while case_id in self._ledger.of_case:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -120,6 +120,16 @@ class LineFile:
                 os.fsync(descriptor)
         except OSError as error:
             raise self._failed("can't be written", error) from None
+
+    def write_whole(self, descriptor: int, lines: Sequence[bytes]) -> None:
+        """Many lines at once; where they don't all get there, the file is cut back to what it was."""
+        before = os.fstat(descriptor).st_size
+        try:
+            self.write(descriptor, b"\n".join(lines))
+        except InputError:
+            with suppress(OSError):
+                os.ftruncate(descriptor, before)
+            raise
 
     def _ends_whole(self, descriptor: int) -> bool:
         if os.fstat(descriptor).st_size == 0:

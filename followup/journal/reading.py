@@ -84,10 +84,24 @@ class Reader:
 
     def ids(self) -> list[str]:
         """The ids of all cases, in the order they were opened, without folding any that is not folded yet."""
-        ledger = self._read()
+        self._read()
+        return list(self._openings())
+
+    def openings(self) -> dict[str, Any]:
+        """What each case was opened with, by id, in that order: it never changes, whatever was corrected since.
+        The journal's own mappings: not to be changed.
+        """
+        self._read()
+        return self._openings()
+
+    def _openings(self) -> dict[str, Any]:
+        ledger = self._ledger
         counting = (entry for case_id in ledger.of_case for entry in ledger.counting(case_id))
         openings = sorted((entry for entry in counting if entry.do == "case"), key=lambda entry: entry.id)
-        return list(dict.fromkeys(entry.case for entry in openings))
+        found: dict[str, Any] = {}
+        for entry in openings:
+            found.setdefault(entry.case, entry.data["facts"])
+        return found
 
     def cases(self) -> dict[str, Case]:
         """All sound cases by id, in the order they were opened."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 
 from ...office_hours import FIRST_YEAR, LAST_YEAR
@@ -14,11 +14,14 @@ from .words import fold, is_missing, read_words
 ORDERS = ("dmy", "mdy", "ymd")
 NUMBERS = re.compile(r"(\d+)\s?([/.\-])\s?(\d+)\s?\2\s?(\d+)\.?")
 CLOCK = re.compile(
-    r"[T ,]+(?:at |um |à |a las |às |om |o )?(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\b\.?)?\s*(?:Uhr)?"
+    r"[T ,]+(?:at |um |à |a las |às |om |o )?(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
+    r"\s*([ap])?\.?(?:m\b\.?)?\s*(?:Uhr)?"
     r"\s*(Z|UTC|[+-]\d{2}:?\d{2})?$",
     re.IGNORECASE,
 )
-ABOUT = re.compile(r"[~≈?±]|\b(?:ca|circa|about|approx\w*|around|early|mid|late|etwa|ungefähr|environ|vers|hacia)\b\.?", re.I)
+ABOUT = re.compile(
+    r"[~≈?±]|\b(?:ca|circa|about|approx\w*|around|early|mid|late|etwa|ungefähr|environ|vers|hacia)\b\.?", re.I
+)
 OLDEST_SHORT = 70  # of two digits: 69 is 2069, 70 is 1970
 
 
@@ -32,7 +35,9 @@ class Found:
 
 
 @lru_cache(maxsize=50_000)
-def read_date(cell: str, order: str | None = None, zone: tzinfo | None = None, serials: datetime | None = None) -> Found:
+def read_date(
+    cell: str, order: str | None = None, zone: tzinfo | None = None, serials: datetime | None = None
+) -> Found:
     """What a cell says. order: of day and month where numbers may be either; zone: for times with an offset;
     serials: day 0 of bare numbers (XLSX). Nothing is guessed: what has no one reading comes back as a fault.
     """
@@ -66,7 +71,7 @@ def _with_clock(day: date, clock: re.Match[str], zone: tzinfo | None) -> Found:
 
 def _offset(text: str) -> timezone:
     if text.upper() in ("Z", "UTC"):
-        return timezone.utc
+        return UTC
     hours, minutes = int(text[1:3]), int(text[-2:])
     return timezone((-1 if text[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes))
 

@@ -49,7 +49,7 @@ def _parts(given: Given) -> Iterator[Given]:
 
 
 def _identity(facts: Mapping[str, Any]) -> tuple[tuple[str, str], Given]:
-    role = facts.get("role") or {}
+    role = _part(facts, "role")
     who = name_key(facts), _folded(role.get("title"))
     attributes = (str(role.get("applied") or ""), _link(role.get("url")), _folded(role.get("location")))
     return who, tuple((place, value) for place, value in enumerate(attributes) if value)
@@ -57,7 +57,18 @@ def _identity(facts: Mapping[str, Any]) -> tuple[tuple[str, str], Given]:
 
 def name_key(facts: Mapping[str, Any]) -> str:
     """The employer's name, compared as people mean it."""
-    return _folded((facts.get("employer") or {}).get("name"))
+    return _folded(_part(facts, "employer").get("name"))
+
+
+def role_title(facts: Mapping[str, Any]) -> str:
+    """The role as the case was opened with it."""
+    return str(_part(facts, "role").get("title") or "")
+
+
+def _part(facts: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """A table of the facts; a journal that was edited by hand may hold anything there."""
+    held = facts.get(name)
+    return held if isinstance(held, Mapping) else {}
 
 
 def _folded(value: object) -> str:

@@ -18,7 +18,9 @@ from .table import Row, Table
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something the candidate must say first. id: column, dates, timezone or candidate; option: its command line word."""
+    """Something the candidate must say first. id: column, dates, timezone or candidate; option: its word on the
+    command line.
+    """
 
     id: str
     asks: str
@@ -29,7 +31,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How rows are read. orders: of each date column, as proven or told; now: later dates are refused, None: none is."""
+    """How rows are read. orders: of each date column, as proven or told; now: days after it are left out; None: none."""
 
     table: Table
     columns: Columns

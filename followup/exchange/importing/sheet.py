@@ -24,7 +24,9 @@ def read_sheets(data: bytes, name: str) -> tuple[list[tuple[str, list[list[str]]
     except InputError:
         raise
     except Exception as error:  # openpyxl lets whatever a damaged file causes come out
-        raise InputError(Problem(name, "not a sound workbook", f"{type(error).__name__}", "XLSX, or save as CSV")) from None
+        raise InputError(
+            Problem(name, "not a sound workbook", f"{type(error).__name__}", "XLSX, or save as CSV")
+        ) from None
 
 
 def _library(name: str) -> Any:

@@ -1,0 +1,244 @@
+"""What would happen to every row of a table, before anything is written: taken, held back or refused, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from ...case_file import load_case
+from ...errors import InputError
+from ...journal import Journal
+from .application import NOT_NAMED, Draft, NotTaken, read_row
+from .doubles import Known, name_key, role_title
+from .matching import Columns, field_words, propose
+from .setting import Question, Setting, choose_zone, find_orders
+from .table import Row, Table
+from .transitions import Process, draft_process, find_processes
+
+Outcome = Literal["taken", "held back", "refused"]
+NOT_KNOWN = {"name": "Not named yet"}
+
+
+@dataclass(frozen=True, slots=True)
+class RowPreview:
+    """One row. reason: why it is not taken, the same words for all of its kind; detail: what was seen;
+    remarks: what of a taken row is left out or only noted; facts: the case it would open, None where it opens
+    none (not taken, or a further step of an earlier row's case: part_of is that row's number).
+    """
+
+    number: int
+    outcome: Outcome
+    employer: str = ""
+    title: str = ""
+    applied: str = ""
+    status: str = ""
+    reason: str = ""
+    detail: str = ""
+    remarks: tuple[str, ...] = ()
+    facts: Mapping[str, Any] | None = field(default=None, repr=False)
+    note: str = field(default="", repr=False)
+    closes: bool = False
+    part_of: int = 0
+
+    @property
+    def says(self) -> str:
+        """The reason with what was seen, or the remarks, in one line."""
+        detail = f" ({self.detail})" if self.detail else ""
+        return f"{self.reason}{detail}" if self.reason else "; ".join(self.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Every row as it would be taken. questions: what must be answered before `take`; timezone: of all cases;
+    compared_with: the cases of the journal that rows were compared with.
+    """
+
+    table: Table
+    columns: Columns
+    rows: tuple[RowPreview, ...]
+    questions: tuple[Question, ...]
+    timezone: str
+    remarks: tuple[str, ...] = ()
+    compared_with: frozenset[str] = frozenset()
+
+    def _of(self, outcome: Outcome) -> tuple[RowPreview, ...]:
+        return tuple(row for row in self.rows if row.outcome == outcome)
+
+    @property
+    def taken(self) -> tuple[RowPreview, ...]:
+        return self._of("taken")
+
+    @property
+    def held_back(self) -> tuple[RowPreview, ...]:
+        return self._of("held back")
+
+    @property
+    def refused(self) -> tuple[RowPreview, ...]:
+        return self._of("refused")
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """read, taken, held back, refused; the last three add up to the first."""
+        told = Counter(row.outcome for row in self.rows)
+        return {"read": len(self.table.rows), **{name: told[name] for name in ("taken", "held back", "refused")}}
+
+    @property
+    def reasons(self) -> dict[str, dict[str, int]]:
+        """How many rows were held back and refused for each reason, the most frequent first."""
+        found = {}
+        for outcome in ("held back", "refused"):
+            found[outcome] = dict(Counter(row.reason for row in self._of(outcome)).most_common())
+        return found
+
+    @property
+    def left_behind(self) -> tuple[str, ...]:
+        """Headers of columns that are not taken over."""
+        used = {choice.column for choice in self.columns.choices.values()}
+        return tuple(name for number, name in enumerate(self.table.header) if number not in used)
+
+
+def preview(
+    table: Table,
+    mapping: Mapping[str, str | None] | None = None,
+    *,
+    order: str | None = None,
+    timezone: str | None = None,
+    candidate: Mapping[str, Any] | None = None,
+    journal: Journal | None = None,
+    now: datetime | None = None,
+    also: Collection[int] = (),
+) -> Preview:
+    """Read every row as it would be taken; nothing is written.
+
+    mapping: field -> header, over what was proposed (None: that field is not taken); order: dmy, mdy or ymd,
+    where no value over 12 proves it; timezone: IANA, of all the employers; candidate: as in a case file, else
+    the journal's newest case's; journal: what is in it already is held back; now: aware, days after it are
+    left out (interviews may lie ahead); also: numbers of held-back rows to take all the same.
+    Raises InputError for an unknown field, column, order or zone.
+    """
+    columns = propose(table).changed(mapping or {}, table.header)
+    zone, questions = choose_zone(timezone)
+    orders, asked = find_orders(table, columns, order)
+    opened = journal.openings() if journal is not None else {}
+    who, unnamed = _choose_candidate(candidate, journal, opened)
+    setting = Setting(table, columns, orders, zone, who, now)
+    rows = _steps(setting, opened, also) if columns.shape == "transitions" else _applications(setting, opened, also)
+    questions = [*_ask_employer(table, columns), *asked, *questions, *unnamed]
+    ordered = tuple(sorted(rows, key=lambda row: row.number))
+    return Preview(table, columns, ordered, tuple(questions), zone, table.remarks, frozenset(opened))
+
+
+def _choose_candidate(
+    given: Mapping[str, Any] | None, journal: Journal | None, opened: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], list[Question]]:
+    if given:
+        return given, []
+    if journal is not None and opened:
+        with suppress(InputError):  # a newest case that is not sound names nobody
+            return journal.mapping(next(reversed(opened)))["candidate"], []
+    return NOT_KNOWN, [Question("candidate", "whose applications are these?", "", "your name", "--name")]
+
+
+def _ask_employer(table: Table, columns: Columns) -> list[Question]:
+    if "employer" in columns.choices or columns.shape == "cards":
+        return []
+    asks = f"no column says who the employer is: {field_words()['employer']['says']}=?"
+    return [Question("column", asks, ", ".join(table.header), "the name of a column", "--map employer=")]
+
+
+def _applications(setting: Setting, opened: Mapping[str, Any], also: Collection[int]) -> list[RowPreview]:
+    in_journal, in_file = Known(), Known()
+    for case_id, facts in opened.items():
+        in_journal.add(facts, case_id)
+    return [_application(row, setting, in_journal, in_file, row.number in also) for row in setting.table.rows]
+
+
+def _application(row: Row, setting: Setting, in_journal: Known, in_file: Known, also: bool) -> RowPreview:
+    try:
+        draft = read_row(row, setting, also=also)
+        facts = make_facts(draft, setting)
+        if not also:
+            _hold_back_doubles(facts, in_journal, in_file)
+    except NotTaken as why:
+        return _not_taken(row, why, setting)
+    in_file.add(facts, f"row {row.number}")
+    return _taken(row.number, draft, facts)
+
+
+def _hold_back_doubles(facts: Mapping[str, Any], in_journal: Known, in_file: Known) -> None:
+    if case_id := in_journal.find(facts):
+        raise NotTaken("in your journal already", held=True, detail=case_id)
+    if row := in_file.find(facts):
+        raise NotTaken("can't be told from another row", held=True, detail=row)
+
+
+def make_facts(draft: Draft, setting: Setting) -> dict[str, Any]:
+    """The case a draft opens, its note left out. NotTaken where it would be no sound case."""
+    facts = {
+        "candidate": dict(setting.candidate),
+        "employer": {"name": draft.employer, "timezone": setting.timezone},
+        "role": draft.role,
+        "interviews": draft.interviews,
+        "events": draft.events,
+    }
+    try:
+        load_case(facts)
+    except InputError as error:
+        raise NotTaken("not a sound case", detail=str(error.problems[0])) from None
+    return facts
+
+
+def _taken(number: int, draft: Draft, facts: Mapping[str, Any]) -> RowPreview:
+    applied = draft.applied.isoformat() if draft.applied else ""
+    note = " ".join(draft.notes)
+    return RowPreview(number, "taken", draft.employer, draft.title, applied, draft.status,
+                      remarks=tuple(draft.remarks), facts=facts, note=note, closes=draft.closes)  # fmt: skip
+
+
+def _not_taken(row: Row, why: NotTaken, setting: Setting) -> RowPreview:
+    names = (" ".join(setting.cell(row, name).split())[:200] for name in ("employer", "title", "applied", "status"))
+    return RowPreview(row.number, "held back" if why.held else "refused", *names, why.reason, why.detail)
+
+
+def _steps(setting: Setting, opened: Mapping[str, Any], also: Collection[int]) -> list[RowPreview]:
+    """The rows of each process; the first ones at an employer are those the journal knows already, if any."""
+    left = Counter(name_key(facts) for facts in opened.values() if role_title(facts) == NOT_NAMED)
+    seen: dict[tuple[str, ...], int] = {}
+    rows: list[RowPreview] = []
+    for found in find_processes(setting):
+        if isinstance(found, Process):
+            rows += _process(found, setting, left, seen, also)
+        else:
+            rows.append(_not_taken(*found, setting))
+    return rows
+
+
+def _process(
+    process: Process, setting: Setting, left: Counter[str], seen: dict[tuple[str, ...], int], also: Collection[int]
+) -> list[RowPreview]:
+    try:
+        draft = draft_process(process)
+        facts = make_facts(draft, setting)
+        if process.rows[0].number not in also:
+            _hold_back_known(process, name_key(facts), left, seen)
+    except NotTaken as why:
+        return [_not_taken(row, why, setting) for row in process.rows]
+    first = _taken(process.rows[0].number, draft, facts)
+    further = f"a further step of row {first.number}"
+    rest = [RowPreview(row.number, "taken", draft.employer, draft.title, remarks=(further,), part_of=first.number)
+            for row in process.rows[1:]]  # fmt: skip
+    return [first, *rest]
+
+
+def _hold_back_known(process: Process, employer: str, left: Counter[str], seen: dict[tuple[str, ...], int]) -> None:
+    steps = (employer, *process.steps)
+    if steps in seen:
+        raise NotTaken("can't be told from another row", held=True, detail=f"row {seen[steps]}")
+    seen[steps] = process.rows[0].number
+    if left[employer]:
+        left[employer] -= 1
+        raise NotTaken("in your journal already", held=True, detail=process.employer)
