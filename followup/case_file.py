@@ -149,7 +149,5 @@ def case_to_dict(case: Case) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
         pairs = ((f.metadata.get("key", f.name), getattr(value, f.name), f.default) for f in dataclasses.fields(value))
-        return {
-            key: _plain(held) for key, held, default in pairs if held is not None and held != default
-        }
+        return {key: _plain(held) for key, held, default in pairs if held is not None and held != default}
     return [_plain(held) for held in value] if isinstance(value, tuple) else value

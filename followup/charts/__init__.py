@@ -4,8 +4,24 @@ A figure carries its own text alternative; `alt_text` gives it, `as_html` puts b
 colour alone. matplotlib is imported when the first figure is drawn, never before.
 """
 
+from .agenda import agenda_chart
 from .counts import stages_chart
-from .showing import alt_text, as_html
+from .flow import flow_chart
+from .replies import replies_chart
+from .showing import alt_text, as_html, as_png
+from .spans import time_chart
 from .timeline import timeline_chart
+from .weeks import weeks_chart
 
-__all__ = ["alt_text", "as_html", "stages_chart", "timeline_chart"]
+__all__ = [
+    "agenda_chart",
+    "alt_text",
+    "as_html",
+    "as_png",
+    "flow_chart",
+    "replies_chart",
+    "stages_chart",
+    "time_chart",
+    "timeline_chart",
+    "weeks_chart",
+]

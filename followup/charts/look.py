@@ -20,12 +20,27 @@ def figure(height: float) -> tuple[Figure, Axes]:
 
     made = Figure(figsize=(WIDE, height), layout="constrained", facecolor="white")
     axes = made.subplots()
+    plain(axes)
+    return made, axes
+
+
+def two(upper: float, lower: float) -> tuple[Figure, Axes, Axes]:
+    """Two charts one above the other, of these heights, with the same x axis."""
+    from matplotlib.figure import Figure
+
+    made = Figure(figsize=(WIDE, upper + lower), layout="constrained", facecolor="white")
+    above, below = made.subplots(2, sharex=True, height_ratios=(upper, lower))
+    plain(above), plain(below)
+    return made, above, below
+
+
+def plain(axes: Axes) -> None:
+    """Nothing around the data but the line below them."""
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(LINE)
     axes.tick_params(colors=SOFT, length=0, labelsize=10)
     axes.set_axisbelow(True)
-    return made, axes
 
 
 def name(axes: Axes, title: str, x: str, y: str) -> None:
@@ -35,10 +50,48 @@ def name(axes: Axes, title: str, x: str, y: str) -> None:
     axes.set_ylabel(y, color=SOFT)
 
 
-def label_rows(axes: Axes, labels: list[str]) -> None:
+def label_rows(axes: Axes, labels: list[str], most: int = LONGEST) -> None:
     """One label a row, the first on top. Names are text: a $ in one begins no formula."""
-    axes.set_yticks(range(len(labels)), [shortened(label) for label in labels], color=INK, parse_math=False)
-    axes.set_ylim(len(labels) - 0.4, -0.6)
+    axes.set_yticks(range(len(labels)), [shortened(label, most) for label in labels], color=INK, parse_math=False)
+    axes.set_ylim(max(len(labels), 1) - 0.4, -0.6)
+
+
+def stripes(axes: Axes, count: int) -> None:
+    """Every other row on a light ground."""
+    for place in range(0, count, 2):
+        axes.axhspan(place - 0.5, place + 0.5, color=STRIPE, zorder=0)
+
+
+def bar_key(label: str, colour: str, hatch: str | None) -> Any:
+    """What a bar looks like, for the legend; with `bar_style` of the same values."""
+    from matplotlib.patches import Patch
+
+    return Patch(label=label, **bar_style(colour, hatch))
+
+
+def bar_style(colour: str, hatch: str | None) -> dict[str, Any]:
+    return {"facecolor": colour, "edgecolor": INK, "hatch": hatch, "linewidth": 0.7}
+
+
+def mark_key(label: str, marker: str, colour: str, filled: bool) -> Any:
+    """What a mark looks like, for the legend."""
+    from matplotlib.lines import Line2D
+
+    face = colour if filled else "white"
+    return Line2D(
+        [], [], linestyle="", marker=marker, markersize=8, markerfacecolor=face, markeredgecolor=colour, label=label
+    )
+
+
+def reach(days: list[float], answered: list[float], least: float = 14) -> float:
+    """How many days an axis shows: all, unless a few waits are so long that nothing else could be read."""
+    longest = max([*days, least])
+    return min(longest, max([60.0, *(1.5 * day for day in answered)])) * 1.04
+
+
+def say_days(days: float) -> str:
+    """8 days, 1 day, less than a day: whole days that are over."""
+    return several(int(days), "day") if days >= 1 else "less than a day"
 
 
 def shortened(text: str, most: int = LONGEST) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 DOTS = 130  # an inch: sharp where a page shows it at its own size
+IMAGE = "display:block;width:100%;max-width:1000px;min-width:640px;height:auto"
 
 
 def alt_text(figure: Figure) -> str:
@@ -31,9 +32,11 @@ def as_png(figure: Figure) -> bytes:
 def as_html(figure: Figure) -> str:
     """The figure as an <img> that needs no other file, its words as text alternative and as caption.
 
-    (JupyterLab leaves out the text alternative of a figure that is displayed any other way.)
+    (JupyterLab leaves out the text alternative of a figure that is displayed any other way.) On a page too narrow to
+    read it, it keeps its size and scrolls in a box of its own, which the keyboard reaches too.
     """
     words, data = escape(alt_text(figure), quote=True), base64.b64encode(as_png(figure)).decode()
-    image = f'<img alt="{words}" src="data:image/png;base64,{data}" style="max-width:100%;height:auto">'
+    image = f'<img alt="{words}" src="data:image/png;base64,{data}" style="{IMAGE}">'
+    box = f'<div style="overflow-x:auto" tabindex="0" role="group" aria-label="Chart">{image}</div>'
     caption = f'<figcaption class="fu-soft" aria-hidden="true">{words}</figcaption>'
-    return f'<figure style="margin:0">{image}{caption}</figure>'
+    return f'<figure style="margin:0">{box}{caption}</figure>'

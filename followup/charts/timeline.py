@@ -39,7 +39,7 @@ def timeline_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = N
     look.name(axes, _title(len(cases), most), "Day", "Case")
     look.label_rows(axes, _labels(drawn))
     places = {case: place for place, case in enumerate(cases[:most])}
-    _stripes(axes, len(places))
+    look.stripes(axes, len(places))
     _days(axes, drawn, now, home or now.tzinfo)
     handles = [_bars(axes, drawn, places, kind) for kind in BARS] + [
         _marks(axes, drawn, places, kind) for kind in MARKS
@@ -60,11 +60,6 @@ def _labels(rows: pd.DataFrame) -> list[str]:
     firsts = rows.drop_duplicates("case")
     double = set(firsts.loc[firsts["employer"].duplicated(), "employer"])
     return [f"{row.employer}, {row.role}" if row.employer in double else row.employer for row in firsts.itertuples()]
-
-
-def _stripes(axes: Axes, count: int) -> None:
-    for place in range(0, count, 2):
-        axes.axhspan(place - 0.5, place + 0.5, color=look.STRIPE, zorder=0)
 
 
 def _days(axes: Axes, rows: pd.DataFrame, now: datetime, zone: tzinfo | None) -> None:

@@ -40,7 +40,7 @@ class Asked(NamedTuple):
 
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
-    export = add_command(commands, "export", run_export, "your cases as a calendar, mail, tables, JSON or pages to print")
+    export = add_command(commands, "export", run_export, "cases as a calendar, mail, tables, JSON or pages")
     export.add_argument(
         "format",
         metavar="FORMAT",
@@ -48,7 +48,7 @@ def add_commands(commands: Any) -> None:
         help="ics (calendar), eml (a draft as an unsent mail), csv, xlsx, json (everything; `import` takes it back), "
         "html (a page a case, to print)",
     )
-    export.add_argument("cases", metavar="CASE", nargs="*", help="case files or ids of the journal (default: all of it)")
+    export.add_argument("cases", metavar="CASE", nargs="*", help="case files, or ids of the journal (default: all)")
     add_output(export)
     export.add_argument("--table", metavar="NAME", choices=TABLES, help=f"csv: {', '.join(TABLES)} (default: cases)")
     export.add_argument("--step", metavar="STEP", help="eml: the step (default: the first that is an email)")
@@ -133,7 +133,8 @@ def _eml(asked: Asked, args: argparse.Namespace) -> bytes:
     case = next(iter(asked.cases.values()))
     made = draft(case, args.step or _first_email(case, asked.keys), to=args.contact, **asked.keys)
     if made.channel != "email":
-        raise Unavailable(Problem(f"followup export eml {case.id}", "this step is no email", made.channel, "another --step"))
+        where = f"followup export eml {case.id}"
+        raise Unavailable(Problem(where, "this step is no email", made.channel, "another --step"))
     return to_eml(made, case)
 
 

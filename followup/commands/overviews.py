@@ -16,7 +16,7 @@ MOST_DAYS = 366
 
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
-    report = add_command(commands, "report", run_report, "proof of search: what you did from one day to another, to print")
+    report = add_command(commands, "report", run_report, "proof of search: what you did in a range of days")
     report.add_argument("--from", dest="since", metavar="DATE", required=True, help="the first day, such as 2026-03-01")
     report.add_argument("--until", metavar="DATE", help="the last day, included (default: today)")
     add_output(report)
@@ -32,7 +32,8 @@ def run_report(args: argparse.Namespace) -> str:
     since = _read_day(args.since, "--from")
     until = _read_day(args.until, "--until") if args.until else choose_now(args).date()
     if since > until:
-        raise InputError(Problem("followup report --from", "after --until", f"{since} to {until}", "the earlier day first"))
+        seen = f"{since} to {until}"
+        raise InputError(Problem("followup report --from", "after --until", seen, "the earlier day first"))
     cases, keys = _all(args)
     return hand_over(search_report(cases, since=since, until=until, **keys).encode(), args)
 

@@ -1,4 +1,4 @@
-"""Copies the example search, moved by whole weeks so that it is always about now."""
+"""Copies the example search, moved by whole days so that it is always about now."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from ..journal.lines import LineFile
 
 EXAMPLE = Path(__file__).with_name("example_search.jsonl")
 TOLD_AT = datetime.fromisoformat("2026-03-12T09:05:00-05:00")  # the moment at which the example is told
-WEEK = timedelta(days=7)
+DAY = timedelta(days=1)
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?")
 
 
 def open_example(copy_to: str | Path, *, now: datetime | None = None) -> Journal:
     """A journal at `copy_to` that holds the example; one that is there already is opened as it is.
 
-    now: an aware datetime. Every date of the copy is moved by as many whole weeks as have passed since the
-    example's own moment, so that weekdays stay and each case is where it was, or up to six days further.
-    Clock times stay those of the employer's place. Without `now` nothing is moved. Raises InputError where
-    the file can't be written.
+    now: an aware datetime. Every date of the copy is moved by as many whole days as have passed since the
+    example's own moment, so that each case is at the stage it is told at: an interview of yesterday is of
+    yesterday again, whatever weekday that was. Clock times stay those of the employer's place. Without `now`
+    nothing is moved. Raises InputError where the file can't be written.
     """
     path = Path(copy_to)
-    weeks = max(0, (now - TOLD_AT) // WEEK) if now is not None else 0
+    days = max(0, (now.astimezone(TOLD_AT.tzinfo) - TOLD_AT) // DAY) if now is not None else 0
     file = LineFile(path)
     with file.appending() as descriptor:
         if path.stat().st_size == 0:
             lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
-            file.write(descriptor, "\n".join(_moved(lines, weeks * WEEK)).encode())
+            file.write(descriptor, "\n".join(_moved(lines, days * DAY)).encode())
     return Journal(path)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
 
 from ..case import Case, Interview
 from ..phrases import day_words, people, span_words
@@ -17,10 +16,7 @@ from ..pipeline.order import BACKGROUND, Cases, plan_all
 from ..planner import Plan, Step
 from ..rulebook import DEFAULT_POLICY, Rulebook
 from ..wording import joined, one_line
-from .text import plain_text
-
-if TYPE_CHECKING:
-    import icalendar
+from .content_lines import folded, line
 
 PRODUCT = "-//followup workbook//calendar//EN"
 OURS = uuid.UUID("2b0a4c0e-6f0e-5d53-9c55-3c1b6f8d7a11")  # what the UIDs of this program are made under
@@ -46,15 +42,15 @@ def to_ics(
     its day, as a whole-day note in the employer's zone that stays there in every zone. Windows are in UTC.
     owner: told apart by it, two people's searches can lie in one calendar. The same arguments give the same bytes.
     """
-    import icalendar
+    return folded(_lines(plan_all(cases, now, policy, rulebook), now, owner))
 
-    made = icalendar.Calendar()
-    for name, value in (("prodid", PRODUCT), ("version", "2.0"), ("method", "PUBLISH"), ("x-wr-calname", "Follow-up")):
-        made.add(name, value)
-    for case, plan in plan_all(cases, now, policy, rulebook):
+
+def _lines(pairs: list[tuple[Case, Plan | None]], now: datetime, owner: str) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "METHOD:PUBLISH", "X-WR-CALNAME:Follow-up")
+    for case, plan in pairs:
         for entry in [*_interviews(case, plan, now), *(_planned(plan) if plan else ())]:
-            made.add_component(entry.component(case, now, owner))
-    return made.to_ical()
+            yield from entry.lines_of(case, now, owner)
+    yield "END:VCALENDAR"
 
 
 class _Entry:
@@ -65,51 +61,34 @@ class _Entry:
         key: tuple[str, ...],
         title: str,
         when: tuple[datetime, datetime] | date,
-        lines: list[str],
+        told: list[str],
         alarms: tuple[timedelta, ...] = (),
         **more: str,
     ) -> None:
-        self.key, self.title, self.when, self.lines, self.alarms, self.more = key, title, when, lines, alarms, more
+        self.key, self.title, self.when, self.told, self.alarms, self.more = key, title, when, told, alarms, more
 
-    def component(self, case: Case, now: datetime, owner: str) -> icalendar.Event:
+    def lines_of(self, case: Case, now: datetime, owner: str) -> Iterator[str]:
         """It as a VEVENT of `case`."""
-        import icalendar
-
-        event = icalendar.Event()
-        event.add("uid", _uid(owner, case.id, *self.key))
-        event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
-        event.add("sequence", max(0, int((now - COUNTED_FROM).total_seconds() // 60)))
-        start, end = _span(self.when)
-        event.add("dtstart", start)
-        event.add("dtend", end)
-        title = one_line(plain_text(f"{case.employer.name}: {self.title}"))
-        event.add("summary", title)
-        event.add("description", plain_text("\n".join([f"{case.role.title}, {case.employer.name}", *self.lines])))
-        for name, value in {"transp": "TRANSPARENT", **self.more}.items():
-            event.add(name, value)
+        start, end = self.when if isinstance(self.when, tuple) else (self.when, self.when + DAY)
+        title = one_line(f"{case.employer.name}: {self.title}")
+        told = "\n".join([f"{case.role.title}, {case.employer.name}", *self.told])
+        yield from ("BEGIN:VEVENT", line("UID", _uid(owner, case.id, *self.key)), line("DTSTAMP", now))
+        yield line("SEQUENCE", max(0, int((now - COUNTED_FROM).total_seconds() // 60)))
+        yield from (line("DTSTART", start), line("DTEND", end), line("SUMMARY", title), line("DESCRIPTION", told))
+        yield from (line(name, value) for name, value in {"TRANSP": "TRANSPARENT", **self.more}.items())
         for before in self.alarms:
-            event.add_component(_alarm(title, before))
-        return event
+            yield from (
+                "BEGIN:VALARM",
+                "ACTION:DISPLAY",
+                line("DESCRIPTION", title),
+                line("TRIGGER", -before),
+                "END:VALARM",
+            )
+        yield "END:VEVENT"
 
 
 def _uid(*parts: str) -> str:
     return f"{uuid.uuid5(OURS, chr(31).join(parts))}@followup.invalid"
-
-
-def _span(when: tuple[datetime, datetime] | date) -> tuple[Any, Any]:
-    if isinstance(when, tuple):
-        return when[0].astimezone(UTC), when[1].astimezone(UTC)
-    return when, when + DAY
-
-
-def _alarm(title: str, before: timedelta) -> icalendar.Alarm:
-    import icalendar
-
-    alarm = icalendar.Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", title)
-    alarm.add("trigger", -before)
-    return alarm
 
 
 def _interviews(case: Case, plan: Plan | None, now: datetime) -> Iterator[_Entry]:
@@ -118,13 +97,12 @@ def _interviews(case: Case, plan: Plan | None, now: datetime) -> Iterator[_Entry
     for interview in case.interviews:
         rounds[interview.round] = number = rounds.get(interview.round, 0) + 1
         over = interview.over_at if interview.over_at > interview.at else interview.at + timedelta(hours=1)
-        title = f"interview, round {interview.round}"
-        more = {"transp": "OPAQUE"}
+        more = {"TRANSP": "OPAQUE"}
         if interview.format == "in_person" and case.role.location:
-            more["location"] = plain_text(case.role.location)
+            more["LOCATION"] = case.role.location
         alarms = (DAY, TWO_HOURS) if interview.at > now else ()
-        lines = list(_about(case, plan, interview))
-        yield _Entry(("interview", str(interview.round), str(number)), title, (interview.at, over), lines, alarms, **more)
+        key, title = ("interview", str(interview.round), str(number)), f"interview, round {interview.round}"
+        yield _Entry(key, title, (interview.at, over), list(_about(case, plan, interview)), alarms, **more)
 
 
 def _about(case: Case, plan: Plan | None, interview: Interview) -> Iterator[str]:

@@ -17,16 +17,24 @@ from .report import contacts
 IS = {"hiring_manager": "hiring manager", "hr": "HR", "recruiter": "recruiter", "interviewer": "interviewer",
       "reception": "reception"}  # fmt: skip
 HAPPENED = {
-    "heard": {"no_decision": "They wrote: no decision yet", "invitation": "They invited you", "rejection": "They said no",
-              "offer": "They made an offer", "told_not_to_call": "They asked not to be called", "other": "They wrote"},
-    "decided": {"accepted": "You accepted", "declined": "You declined", "withdrew": "You withdrew",
-                "closed": "You closed the case"},
-}  # fmt: skip
+    "heard": {
+        "no_decision": "They wrote: no decision yet",
+        "invitation": "They invited you",
+        "rejection": "They said no",
+        "offer": "They made an offer",
+        "told_not_to_call": "They asked not to be called",
+        "other": "They wrote",
+    },
+    "decided": {
+        "accepted": "You accepted",
+        "declined": "You declined",
+        "withdrew": "You withdrew",
+        "closed": "You closed the case",
+    },
+}
 
 
-def case_pages(
-    cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None
-) -> str:
+def case_pages(cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None) -> str:
     """An HTML document with a page for each case, as things stand at `now` (aware)."""
     pairs = plan_all(cases, now, policy, rulebook)
     title = pairs[0][0].employer.name if len(pairs) == 1 else f"{len(pairs)} cases"

@@ -21,7 +21,8 @@ from ..errors import Problem, Unavailable, shorten
 from ..journal import Journal
 from .importing.doubles import Known
 from .importing.matching import Choice, Columns, field_words, propose
-from .importing.preview import Preview, RowPreview, preview
+from .importing.outcomes import Preview, RowPreview
+from .importing.preview import preview
 from .importing.reading import open_table
 from .importing.setting import Question
 from .importing.table import Table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8, EmailPolicy
@@ -27,7 +28,7 @@ def _address(name: str, email: str | None) -> Address | None:
     name = one_line(plain_text(name))
     try:
         return Address(name, addr_spec=email) if email and email.isprintable() else None
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, MessageError):
         return None
 
 

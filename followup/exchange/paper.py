@@ -13,15 +13,18 @@ STYLE = """
 body { font: 10.5pt/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif; color: #111; background: #fff;
   max-width: 60rem; margin: 0 auto; padding: 1.2rem; }
 h1 { font-size: 1.5rem; margin: 0 0 .3rem; } h2 { font-size: 1.1rem; margin: 1.4rem 0 .4rem; }
-h1, h2, h3 { line-height: 1.25; break-after: avoid; overflow-wrap: anywhere; } h3 { font-size: 1rem; margin: .9rem 0 .2rem; }
+h1, h2, h3 { line-height: 1.25; break-after: avoid; overflow-wrap: anywhere; }
+h3 { font-size: 1rem; margin: .9rem 0 .2rem; }
 p, ul, ol { margin: .3rem 0; } li { margin: .15rem 0; overflow-wrap: anywhere; } .soft { color: #444; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
 caption { text-align: left; font-weight: 600; padding: .2rem 0; }
 th, td { border-bottom: 1px solid #888; padding: .25rem .5rem .25rem 0; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; } td:first-child { white-space: nowrap; }
 thead { display: table-header-group; } tr, .step { break-inside: avoid; }
-.counts { width: auto; } .counts td { border: 0; padding: .1rem .8rem .1rem 0; } .counts td:first-child { text-align: right; }
-.sign { display: flex; gap: 3rem; margin-top: 3rem; break-inside: avoid; } .sign p { flex: 1; border-top: 1px solid #111; }
+.counts { width: auto; }
+.counts td { border: 0; padding: .1rem .8rem .1rem 0; } .counts td:first-child { text-align: right; }
+.sign { display: flex; gap: 3rem; margin-top: 3rem; break-inside: avoid; }
+.sign p { flex: 1; border-top: 1px solid #111; }
 section + section { break-before: page; }
 @media print { body { padding: 0; max-width: none; } }
 @media screen { section + section { border-top: 2px solid #888; margin-top: 2rem; padding-top: 1rem; } }

@@ -23,10 +23,16 @@ HEADER = ("Date", "Employer", "Position", "How contacted", "With", "Result")
 CHANNELS = {"email": "by email", "post": "by post", "other": ""}
 FORMATS = {"in_person": "in person", "phone": "by phone", "video": "by video", None: ""}
 SENT = {
-    "thank_you": "Thank-you", "follow_up": "Follow-up", "reply": "Reply", "article": "Article sent", "news": "News sent",
-    "feedback_request": "Asked for feedback", "acceptance": "Accepted the offer", "decline": "Declined the offer",
+    "thank_you": "Thank-you",
+    "follow_up": "Follow-up",
+    "reply": "Reply",
+    "article": "Article sent",
+    "news": "News sent",
+    "feedback_request": "Asked for feedback",
+    "acceptance": "Accepted the offer",
+    "decline": "Declined the offer",
     "withdrawal": "Withdrew",
-}  # fmt: skip
+}
 CALLED = {"follow_up": "Follow-up call", "thank_you": "Thank-you call", "agreed": "Agreed call", "other": "Call"}
 OUTCOMES = {"spoke": "spoke", "voicemail": "left a voicemail", "message": "left a message", "no_answer": "no answer"}
 HEARD = {"no_decision": "no decision yet", "invitation": "invited", "rejection": "a no", "offer": "an offer",
@@ -72,7 +78,7 @@ def search_report(
         title,
         tag("h1", title),
         tag("p", names),
-        _counts(found, dict((one.case.id, one.case) for one in found), now),
+        _counts(found, {one.case.id: one.case for one in found}, now),
         table("What was done", HEADER, rows) if rows else tag("p", "Nothing is recorded in these days."),
         tag("p", f"As recorded by the candidate; results as of {now:%Y-%m-%d}.", "soft"),
         within("div", [tag("p", "Place and date"), tag("p", "Signature")], "sign"),
@@ -83,7 +89,8 @@ def _counts(found: list[Contact], cases: dict[str, Case], now: datetime) -> str:
     kinds = Counter(one.kind for one in found)
     stands = Counter(standing(case, now).rpartition(", ")[0] or standing(case, now) for case in cases.values())
     rows = [(kinds[kind], kind) for kind in COUNTED]
-    rows += [(len(cases), "Jobs this was about, as they stand now:"), *((count, f"· {stand}") for stand, count in stands.items())]
+    rows += [(len(cases), "Jobs this was about, as they stand now:")]
+    rows += [(count, f"· {stand}") for stand, count in stands.items()]
     lines = "\n".join(f"<tr><td>{number}</td>{tag('td', what)}</tr>" for number, what in rows)
     return f'<table class="counts">\n<caption>{text("In numbers")}</caption>\n<tbody>\n{lines}\n</tbody>\n</table>'
 

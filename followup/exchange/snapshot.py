@@ -107,7 +107,8 @@ def read(raw: bytes, name: str = "snapshot") -> dict[str, Any]:
         raise InputError(Problem(name, "not a snapshot of this workbook", seen, "a file made by: followup export json"))
     for key, kind in KEYS.items():
         if type(held.get(key)) is not kind:
-            raise InputError(Problem(name, f"{key} is missing or of the wrong kind", repr(held.get(key)), kind.__name__))
+            what = f"{key} is missing or of the wrong kind"
+            raise InputError(Problem(name, what, repr(held.get(key)), kind.__name__))
     if held["version"] != VERSION:
         raise InputError(Problem(name, "written by another version", str(held["version"]), f"version {VERSION}"))
     if unknown := next((key for key in held if key not in KEYS), None):

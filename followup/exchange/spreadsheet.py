@@ -107,7 +107,8 @@ def _event(case: Case, event: Event) -> tuple[Any, ...]:
     who = event.to or event.sender
     contact = case.contact(who)
     name = contact.name if contact else ROLE_WORDS.get(who or "", who)
-    return event.kind, event.what, name, event.channel, event.outcome, _promised(event), event.text, _deadline(case, event)
+    told = (event.channel, event.outcome, _promised(event), event.text)
+    return event.kind, event.what, name, *told, _deadline(case, event)
 
 
 def _promised(of: Interview | Event) -> date | str | None:
@@ -198,7 +199,7 @@ def _cell(page: Worksheet, value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = _cut(plain_text(value))
-    return _marked_as_text(page, text) if starts_formula(text) else text
+    return _marked_as_text(page, text) if starts_formula(text) else text or None
 
 
 def _cut(text: str) -> str:

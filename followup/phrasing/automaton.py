@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .pattern import Part, Row, Word
 from .tokens import END, NUMBERS, START, Token
 
+PASSED_OVER = (",", "?", "!", "'s", "'")  # signs that a pattern need not name
 LONGEST = 40  # words; a pattern with many gaps ends there
 REMEMBERED = 20_000  # words whose symbol is kept
 
@@ -122,7 +123,7 @@ class Automaton:
                         yield Hit(pattern, first, place, self._marks(pattern, read, first, place))
                     if place - first < LONGEST:
                         after.append((reached, first))
-                if token.text in (",", "?", "!", START) and first < place:
+                if first < place and (token.text in PASSED_OVER or token.text == START):
                     after.append((number, first))
             alive = [] if token.text == END else list(dict.fromkeys(after))
 
@@ -142,7 +143,7 @@ class Automaton:
             if place > last:
                 continue
             symbol = self._symbol(read[place])
-            if read[place].text in (",", "?", "!"):
+            if read[place].text in PASSED_OVER:
                 todo.append((state, place + 1, begin, end))
             for test, text, to, marked in self._edges[state]:
                 if _fits(test, text, symbol):

@@ -95,6 +95,8 @@ class _Reader:
             return [Choice((Word("", "any", self.marked),), may_lack=True)] * int(part[3:] or GAP)
         if part.startswith("{"):
             return [self._kind(part[1:-1])]
+        if part == "'s":
+            return [Word(part, "word", self.marked)]
         if not (part[0].isalnum() or part in ",?!"):
             raise ValueError(f"{part} means nothing here")
         if part.endswith("~"):

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from ..case import Case
-from ..errors import Unavailable
-from ..planner import Plan, Step, plan
-from ..rulebook import Rulebook
+from ..planner import Plan, Step
+from .planned import Cases, plan_all
 
-Cases = Iterable[Case] | Mapping[str, Case]
+__all__ = ["BACKGROUND", "Cases", "main_step", "plan_all", "span_words", "turn", "urgency", "window_of"]
+
 Window = tuple[datetime | None, datetime | None]
 Turn = tuple[int, datetime]  # sorts: the smaller, the sooner
 BACKGROUND = ("keep-searching", "let-it-rest")  # true all the time: nothing to do on a day
 FIRST = {"overdue": 0, "now": 1, "later": 2}
 LAST = datetime.max.replace(tzinfo=UTC)
-
-
-def plan_all(cases: Cases, now: datetime, policy: str, rulebook: Rulebook | None) -> list[tuple[Case, Plan | None]]:
-    """Each case with its plan; None for one past what the calendar knows."""
-    listed = cases.values() if isinstance(cases, Mapping) else cases
-    return [(case, _plan(case, now, policy, rulebook)) for case in listed]
-
-
-def _plan(case: Case, now: datetime, policy: str, rulebook: Rulebook | None) -> Plan | None:
-    try:
-        return plan(case, now=now, policy=policy, rulebook=rulebook)
-    except Unavailable:
-        return None
 
 
 def main_step(found: Plan) -> Step | None:

@@ -6,14 +6,31 @@ Each family of checks is one file with `find(note, occasion)`; a new family is a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..case import Case
 from ..errors import InputError, Unavailable
 from ..messages.occasion import Occasion, occasion, templates_for
-from . import companies, elements, greeting, job_detail, length, misspelt_names, placeholders
+from . import (
+    companies,
+    dates,
+    doubled,
+    elements,
+    greeting,
+    job_detail,
+    length,
+    misspelt_names,
+    other_cases,
+    placeholders,
+    role_named,
+    second_reader,
+    signs,
+    spelling,
+    wordings,
+)
 from .finding import Finding
 from .note import Note
 
@@ -26,10 +43,20 @@ CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
     greeting.find,
     misspelt_names.find,
     companies.find,
+    other_cases.find,
+    role_named.find,
+    dates.find,
     elements.find,
     job_detail.find,
     length.find,
+    wordings.find,
+    spelling.find,
+    doubled.find,
+    signs.find,
+    second_reader.find,
 )
+LANGUAGE = ("spelling", "doubled-word", "grammar", "punctuation")
+REPLACING = ("placeholder", "wrong-name", "wrong-date")  # with these, the words there go anyway
 GRAVEST = ("error", "warning", "hint")
 TITLED = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof)\b\.? ?)"
 WITH_A_PERSON = re.compile(
@@ -64,12 +91,14 @@ def check(
     to: str | None = None,
     template: str | None = None,
     rulebook: Rulebook | None = None,
+    other_cases: Iterable[Case] = (),
 ) -> tuple[Finding, ...]:
     """Everything our checks find in a message for a step, in the order of the text.
 
     text:     the whole message; an email's first line may be "Subject: ..."
     now:      aware; where given, the plan of that moment says to whom and how
     to:       a contact id or role word; template: which message it is (else guessed from step and text)
+    other_cases: whose names do not belong here: the other cases of the same search
 
     Offsets are characters of `text`. Raises InputError for a step, recipient or template that does not exist,
     Unavailable where the step has no message.
@@ -86,7 +115,7 @@ def check(
         if template is not None or name is None:
             raise
         here = occasion(case, step_id, now=now, to=to, rulebook=rulebook, checking=True)
-    return review(text, here, note)
+    return review(text, replace(here, other_cases=tuple(other_cases)), note)
 
 
 def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding, ...]:
@@ -95,7 +124,25 @@ def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding
     found = [finding for find in CHECKS for finding in find(note, here)]
     found = list({(f.code, f.start, f.end): f for f in reversed(found)}.values())
     found = [one for one in found if not any(_covers(other, one) for other in found)]
+    found = _told_once(found)
     return tuple(sorted(found, key=lambda f: (f.start, f.end, GRAVEST.index(f.severity), f.code)))
+
+
+def _told_once(found: list[Finding]) -> list[Finding]:
+    """Without what a slip of language at a place that another finding covers already says in other words."""
+    first = {find: n for n, find in enumerate(LANGUAGE)}
+    kept: list[Finding] = []
+    for one in sorted(found, key=lambda f: first.get(f.code, -1)):
+        if one.code not in first or not any(_takes_over(other, one) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _takes_over(other: Finding, one: Finding) -> bool:
+    """Whether a slip of language is told already, or goes when the other place is put right."""
+    if (other.start, other.end) == (one.start, one.end):
+        return True
+    return other.code in (*LANGUAGE, *REPLACING) and one.start < other.end and other.start < one.end
 
 
 def _covers(wide: Finding, one: Finding) -> bool:

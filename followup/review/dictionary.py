@@ -10,6 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).parent / "words"
 LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 SHOWN = 3
+RARE = 7  # letters: rare words as long as this hide no common slip
 # Slips that lie more than one letter off, or whose nearest word is not what is meant.
 MEANT = {
     "definately": "definitely", "alot": "a lot", "sincerly": "sincerely", "recieved": "received", "rised": "raised",
@@ -47,6 +48,8 @@ def is_word(word: str, spelling: str) -> bool:
     if word.isupper():
         forms.add(word.capitalize())
     if any(form in held for form in forms for held in lists):
+        return True
+    if word.isalpha() and len(word) >= RARE and word.lower() in _list("rare"):
         return True
     for ending in ("'s", "'", "s'"):
         if word.endswith(ending) and len(word) > len(ending) + 1:

@@ -13,6 +13,7 @@ from .placeholders import facts_said, without_gaps
 NAMED = re.compile(
     r"\b(?:for|about|of|in) (?:the|your|this) (?P<role>(?:[A-Za-z-]+ ){1,4})(?:position|role|job|post|vacancy|opening)\b"
 )
+BEING = re.compile(r"\b(?:be|become|as) (?:your|the|[A-Z][\w']*(?: [A-Z&][\w']*){0,4}'s) (?P<role>(?:[a-z-]+ ){0,3}[a-z-]+)(?=[.,;!])")
 WORKER = re.compile(
     r"(?:\w+(?:er|or|ist|ian|eer|ant)|nurse|clerk|aide|chef|cook|lead|officer|agent|associate|representative|"
     r"specialist|apprentice|intern|trainee|secretary|tutor|coach|guard|technician|mechanic|analyst|hand|host|"
@@ -27,7 +28,8 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     if here.step == "tell-others":
         return
     said = " ".join(facts_said(here.case)).casefold()
-    for found in NAMED.finditer(without_gaps(note)):
+    text = without_gaps(note)
+    for found in (*NAMED.finditer(text), *BEING.finditer(text)):
         role = found["role"].strip()
         words = role.casefold().split()
         last = words[-1]

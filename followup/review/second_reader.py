@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from ..messages.occasion import Occasion
@@ -13,8 +14,12 @@ from .placeholders import without_gaps
 from .spelling import spelling_of
 
 KINDS = frozenset(
-    ("Agreement", "Grammar", "Typo", "Usage", "BoundaryError", "Eggcorn", "Malapropism", "Nonstandard", "WordChoice")
+    ("Agreement", "Grammar", "BoundaryError", "Eggcorn", "Nonstandard", "WordChoice")
 )
+
+OPINIONS = ("before a number",)  # what good writers do all the same
+AFTER = 2  # the kind of suggestion that goes behind the place
+ONE_AT_A_TIME = Lock()
 
 
 def available() -> bool:
@@ -39,10 +44,15 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         return
     text = without_gaps(note)
     body = " " * note.body.start + text[note.body.start :]
-    for lint in linter.lint(body, language="plaintext"):
+    with ONE_AT_A_TIME:
+        lints = linter.lint(body, language="plaintext")
+    for lint in lints:
         if str(lint.lint_kind) not in KINDS or lint.span.start < note.body.start:
             continue
         start, end = lint.span.start, lint.span.end
+        after = text[start:end]
+        if any(opinion in lint.message for opinion in OPINIONS):
+            continue
         yield Finding(
             code="grammar",
             severity="warning",
@@ -50,5 +60,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
             end=end,
             advice=("B8",),
             says=str(lint.message),
-            suggestions=tuple(s.replacement_text for s in lint.suggestions if s.replacement_text)[:3],
+            suggestions=tuple(
+                (after if s.kind == AFTER else "") + s.replacement_text for s in lint.suggestions if s.replacement_text
+            )[:3],
         )

@@ -27,6 +27,12 @@ SPELLED = {"ANY", "NEWS", "PLEASE", "REPLY", "REALLY", "NOT", "VERY", "MUST", "N
            "FINAL", "NOTICE", "WAITING", "EXTREMELY", "SUPER", "HUGE", "EVER", "ONLY", "MORE", "EXACTLY", "DEFINITELY"}  # fmt: skip
 
 
+LOST = re.compile(
+    r"(?<![\w'@./-])(?:[Ii]m|[Ii]ve|(?:[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Ww]as|[Aa]re|[Ww]ere|[Hh]ave|[Hh]as|[Hh]ad|[Cc]ould|[Ww]ould|"
+    r"[Ss]hould)nt|[Ww]ont|[Cc]ant|[Yy]oure|[Tt]heyre)(?![\w'@/-]|\.\w)"
+)
+
+
 class Slip(NamedTuple):
     """What is wrong: its code and pattern, what is said of it, and how the right text is made of the found one."""
 
@@ -41,6 +47,7 @@ SLIPS = (
     Slip("grammar", re.compile(rf"(?<![\w'.@/-])(?:{DAYS})(?![\w'@/-]|\.\w)"), "This begins with a capital.", "capital"),
     Slip("grammar", re.compile(rf"(?<![\w'.@/-])(?:{ALWAYS})(?![\w'@/-]|\.\w)"), "This is a name and has a capital.", "name"),
     Slip("grammar", re.compile(r"(?<=[a-z]{3}[.!?] )[a-z]+(?![\w.@])|(?<=[a-z]{2}[!?][!?] )[a-z]+"), "A sentence begins with a capital.", "capital"),
+    Slip("grammar", LOST, "An apostrophe is missing.", "apostrophe"),
     Slip("punctuation", re.compile(r"(?<=[^\W\d_]) +[,;](?= ?\w)"), "No space before this sign.", ","),
     Slip("punctuation", re.compile(r" ,(?=[^\W\d_])|(?<=[a-z]),(?=[a-z])"), "The space belongs after the comma.", ", "),
     Slip("punctuation", re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )"), "A space is missing after the full stop.", ". "),
@@ -71,6 +78,9 @@ def _link(text: str, at: int) -> bool:
 def _right(how: str, seen: str) -> str:
     if how == "capital":
         return seen[:1].upper() + seen[1:]
+    if how == "apostrophe":
+        seen = seen if seen[0] not in "iI" or seen[1:] not in ("m", "ve") else f"I{seen[1:]}"
+        return re.sub(r"(?<=n)t$|(?:m|re|ve)$", lambda end: f"'{end[0]}", seen)
     if how == "name":
         return seen.upper() if seen in ("sql", "html") else "LinkedIn" if seen == "linkedin" else seen.capitalize()
     return how

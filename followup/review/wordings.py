@@ -9,14 +9,14 @@ from ..messages.occasion import Occasion
 from ..phrasing.phrasebook import Found
 from .finding import Finding
 from .note import Note
-from .placeholders import facts_said
+from .placeholders import facts_said, without_gaps
 
 LANGUAGE = ("grammar", "doubled-word", "punctuation", "spelling")
 
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
     """One finding a place for each code; a wording taken over from the case is the candidate's own and stays."""
-    text, begin = note.readable, note.subject.start if note.subject else note.body.start
+    text, begin = without_gaps(note), note.subject.start if note.subject else note.body.start
     taken: list[tuple[str, int, int]] = []
     said = [fact.casefold() for fact in facts_said(here.case) if len(fact) > 2]
     for found in sorted(_book(here).find(text, begin), key=lambda one: one.start - one.end):

@@ -131,7 +131,7 @@ def _table(caption: str, columns: Iterable[str], rows: Iterable[Markup]) -> Mark
     """A table in a card; where it is wider than the page, it scrolls in its card."""
     top = tag("thead", tag("tr", *(tag("th", words, scope="col") for words in columns)))
     table = tag("table", tag("caption", caption, style=CAPTION), top, tag("tbody", *rows), class_="fu-others")
-    return tag("div", table, class_="fu-card", style="overflow-x:auto", tabindex="0", role="group", aria_label=caption)
+    return tag("div", table, class_="fu-card", style="overflow-x:auto", tabindex="0", role="region", aria_label=caption)
 
 
 class Policies(Panel):

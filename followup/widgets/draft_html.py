@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
+from ..case import Case
+from ..exchange.mail import to_eml, to_mailto, too_long
+from ..messages.drafting import Draft
 from ..review import Finding
 from .markup import EMPTY, Markup, join, tag, unseen
+from .take_out import download
 
 SIGNS = {"error": ("✕", "To mend"), "warning": ("!", "To look at"), "hint": ("i", "Hint")}
 # Works without a secure address too, and says whether it did.
@@ -59,13 +62,25 @@ def words_of(text: str) -> str:
     return f"{count} word{'' if count == 1 else 's'}"
 
 
-def ways_out(text: str, address: str | None, subject: str | None, body: str) -> Markup:
-    """Copy it, or open it in the mail program where it is an email to an address."""
-    copy = tag("button", "Copy", type="button", class_="fu-out", data_text=text, onclick=COPY)
-    return tag("p", copy, _mail(address, subject, body) if subject is not None else EMPTY, class_="fu-outs")
+def ways_out(words: Draft, case: Case) -> Markup:
+    """Copy it; where it is an email, open it in the mail program or save it as a message that is not sent yet."""
+    whole = words.body if words.subject is None else f"{words.subject}\n\n{words.body}"
+    copy = tag("button", "Copy", type="button", class_="fu-out", data_text=words.body, onclick=COPY)
+    both = tag("button", "Copy with subject", type="button", class_="fu-out", data_text=whole, onclick=COPY)
+    return join(tag("p", copy, *((both, *_mail(words, case)) if words.subject is not None else ()), class_="fu-outs"),
+                _warning(words, case))  # fmt: skip
 
 
-def _mail(address: str | None, subject: str | None, body: str) -> Markup:
-    lines = "\r\n".join(body.splitlines())
-    href = f"mailto:{quote(address or '', safe='@')}?subject={quote(subject or '')}&body={quote(lines)}"
-    return tag("a", "Open in your mail program", href=href, class_="fu-out")
+def _link(words: Draft, case: Case) -> str:
+    contact = case.contact(words.to[0]) if words.to else None
+    return to_mailto(contact.email if contact else None, words.subject, words.body)
+
+
+def _mail(words: Draft, case: Case) -> tuple[Markup, Markup]:
+    opened = tag("a", "Open in your mail program", href=_link(words, case), class_="fu-out")
+    return opened, download(f"{words.template}.eml", "message/rfc822", to_eml(words, case), "Save as a message (.eml)")
+
+
+def _warning(words: Draft, case: Case) -> Markup:
+    told = too_long(_link(words, case)) if words.subject is not None else None
+    return tag("p", told, class_="fu-soft") if told else EMPTY

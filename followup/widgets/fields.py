@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ import ipywidgets as widgets
 
 from . import zones
 from .actions import on_change
-from .markup import EMPTY, tag
+from .markup import EMPTY, join, tag
 from .panel import Panel, html
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def _plain_in(value: Any, zone: ZoneInfo) -> Any:
     return "" if value is None else str(value)
 
 
-def _plain_out(value: str, zone: ZoneInfo) -> Any:
-    return value.strip() or None
+def _plain_out(value: str | None, zone: ZoneInfo) -> Any:
+    return (value or "").strip() or None
 
 
 def _number_out(value: str, zone: ZoneInfo) -> Any:
@@ -107,6 +107,7 @@ class Field:
     def __init__(self, spec: Spec) -> None:
         make, self._in, self._out = KINDS[spec.kind]
         self.spec, self.widget, self.refused = spec, make(spec), False
+        self.own: tzinfo | None = None  # the candidate's zone; None is this computer's
         self.widget.add_class("fu-field")
         self.note = html(self._help())
         self.box = widgets.VBox([self.widget, self.note])
@@ -119,13 +120,25 @@ class Field:
         self.refused = True
         self.note.value = tag("p", words, role="alert", class_="fu-wrong")
 
+    def calm(self) -> None:
+        """What was wrong is mended."""
+        self.refused = False
+        self.note.value = self._help()
+
     def draw(self, value: Any, zone: ZoneInfo) -> None:
         if self.refused:
             return
         wanted = self._in(value, zone)
         if self.widget.value != wanted:
             self.widget.value = wanted
-        self.note.value = self._help()
+        self.note.value = join(self._help(), self._mine(wanted, zone))
+
+    def _mine(self, wanted: Any, zone: ZoneInfo) -> Any:
+        """A moment of theirs on the candidate's own clock, where the two differ."""
+        if self.spec.kind != "moment" or wanted is None:
+            return EMPTY
+        words = zones.here(wanted.replace(tzinfo=zone), self.own).strip(" ()")
+        return tag("p", words[:1].upper() + words[1:], class_="fu-soft fu-help") if words else EMPTY
 
     def changes(self, path: Path, value: Any, zone: ZoneInfo) -> dict[tuple[str, ...], Any]:
         """What to write for the widget's value below `path`."""
@@ -154,6 +167,7 @@ class Form:
 
     def draw(self, held: Mapping[str, Any], zone: ZoneInfo) -> None:
         for field in self.fields:
+            field.own = self.desk.zone
             field.draw(held.get(field.spec.key), zone)
 
 

@@ -41,6 +41,9 @@ OUTCOMES = (("We spoke", "spoke"), ("I left a voicemail", "voicemail"), ("I left
             ("Nobody answered", "no_answer"))  # fmt: skip
 
 
+KEPT = "note not written down yet"  # the setting: case id, and what was typed
+
+
 class Happened(Panel):
     """A small form; only the fields that go with what happened are there."""
 
@@ -56,13 +59,14 @@ class Happened(Panel):
         )
         self.promised = widgets.DatePicker(description="They promised an answer by (if they did)")
         self.answer_by = widgets.DatePicker(description="They need your answer by (if they said)")
-        self.note = widgets.Textarea(description="Your note", rows=2)
+        self.note = widgets.Textarea(description="Your note", rows=2, continuous_update=False)
         self.write = button("Write it down", "main")
         fields = (self.what, self.who, self.outcome, self.channel, self.when, self.promised, self.answer_by, self.note)
         for field in fields:
             field.add_class("fu-field")
         self.stage: str | None = None
         on_change(self, self.what, lambda _: self._fit(), redraw=False)
+        on_change(self, self.note, self._keep, redraw=False)
         on_click(self, self.write, self._write)
         card = widgets.VBox(
             [html(tag("h3", "Write down what happened", class_="fu-title")), row(*fields), row(self.write)]
@@ -92,8 +96,19 @@ class Happened(Panel):
         place = f"{plan.case.id} {plan.stage}"
         if place != self.stage:  # a new stage: begin with what usually comes next
             self.stage = place
-            self.what.value = USUAL.get(plan.stage, WHAT[0][1])
+            note = self._kept().get(plan.case.id, "")
+            self.note.value = note
+            self.what.value = ("note", "") if note else USUAL.get(plan.stage, WHAT[0][1])
         self._fit()
+
+    def _kept(self) -> dict[str, str]:
+        kept = self.desk.book.setting(KEPT, {})
+        return kept if isinstance(kept, dict) else {}
+
+    def _keep(self, words: str) -> None:
+        """A note is kept while it is typed; a closed browser loses nothing."""
+        if self.desk.case_id is not None:
+            self.desk.book.set(KEPT, {**self._kept(), self.desk.case_id: words}, at=self.desk.now)
 
     def _write(self) -> str:
         event = {key: value for key, value in self._event().items() if value not in (None, "")}

@@ -8,9 +8,11 @@ import ipywidgets as widgets
 
 from ..phrases import STAGE_WORDS
 from ..planner import Plan
+from ..rulebook import DEFAULT_POLICY
 from . import zones
 from .actions import on_change
 from .markup import EMPTY, Markup, join, tag, unseen
+from .pages import START
 from .panel import Panel, html, row, show
 from .style import style
 from .ways import Way
@@ -26,6 +28,7 @@ PATH = (
 EXAMPLE = (
     "All people and employers here are made up. Try everything: it is a copy. Your own search begins on the first page."
 )
+A_START = " (a good start)"
 SAYS_MORE = ("quiet", "no_decision", "rejected", "offer")  # stages that the path's own words do not tell
 
 
@@ -44,7 +47,7 @@ class Header(Panel):
         self.way = Way()
         on_change(self, self.case, self._choose_case)
         on_change(self, self.policy, self._choose_policy)
-        return [self.style, self.top, self.choices, self.says, self.notices]
+        return [self.style, self.notices, self.top, self.choices, self.says]
 
     def _choose_case(self, case_id: str) -> None:
         self.desk.choose_case(case_id)
@@ -54,21 +57,25 @@ class Header(Panel):
 
     def draw(self) -> None:
         self.notices.value = self._notices()
-        show(self.choices, not self.desk.trouble)
+        show(self.choices, not self.desk.trouble and bool(self.desk.cases))
+        show(self.says, bool(self.desk.cases))
         if self.desk.trouble:
             self.top.value = EMPTY
             return
         self._draw_choices()
         plan = self.desk.plan
         self.top.value = (
-            top(plan, self.desk) if plan else tag("p", "No case yet. Open one on the first page.", class_="fu-case")
+            top(plan, self.desk) if plan else tag("p", self._nothing(), class_="fu-case")
         )
         self.way.lead(self._way_words(plan))
+
+    def _nothing(self) -> str:
+        return f"No case yet. Open one {'below' if self.desk.page == START else 'on the first page'}."
 
     def _draw_choices(self) -> None:
         desk, told = self.desk, self.desk.rulebook.policies
         fill(self.case, [(case_words(case), case_id) for case_id, case in desk.cases.items()], desk.case_id)
-        fill(self.policy, [(name, name) for name in told], desk.policy)
+        fill(self.policy, [(name + A_START * (name == DEFAULT_POLICY), name) for name in told], desk.policy)
         self.says.value = tag("p", told[desk.policy].says, class_="fu-soft fu-advice")
 
     def _notices(self) -> Markup:

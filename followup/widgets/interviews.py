@@ -8,10 +8,9 @@ from typing import Any
 import ipywidgets as widgets
 
 from ..case import Case
-from ..errors import InputError, Problem
 from ..wording import month_first, say_day
 from .actions import on_change, on_click
-from .fields import Fold, Form, Spec
+from .fields import Field, Fold, Form, Spec
 from .markup import Markup, join, tag
 from .panel import Panel, button, html, row
 
@@ -36,18 +35,19 @@ class Interviews:
     def __init__(self, panel: Panel) -> None:
         self.panel, self.desk = panel, panel.desk
         self.cards: dict[tuple[str, str], InterviewCard] = {}
-        self.at = widgets.NaiveDatetimePicker(description="Another interview (their clock)")
-        self.at.add_class("fu-field")
+        self.field = Field(Spec("at", "Another interview (their clock)", "moment"))
+        self.at = self.field.widget
         self.add = button("Add this interview")
         on_click(panel, self.add, self._add)
         self.held = widgets.VBox([])
-        new = row(self.at, self.add)
+        new = row(self.field.box, self.add)
         new.add_class("fu-new")
         self.box = widgets.VBox([html(tag("h3", "Interviews", class_="fu-title")), self.held, new])
 
-    def _add(self) -> str:
+    def _add(self) -> str | None:
         if self.at.value is None:
-            raise InputError(Problem("when", "say on which day and at what time the interview begins"))
+            return self.field.tell("Say on which day and at what time it begins.")
+        self.field.calm()
         case = self.desk.case
         at = self.at.value.replace(tzinfo=case.zone)
         rounds = {i.round: i.at.astimezone(case.zone).date() for i in case.interviews}

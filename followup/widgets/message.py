@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import ipywidgets as widgets
 
-from ..messages.drafting import draft
+from ..messages.drafting import Draft, draft
 from ..planner import Plan, Step
 from ..review import check
 from . import draft_html as say
@@ -23,7 +23,6 @@ KINDS = {
     "email": "Email", "letter": "Letter", "card": "Card by hand", "call": "What to say on the phone",
     "voicemail": "What to say to the voicemail", "reception": "What to leave with somebody who answers",
 }  # fmt: skip
-SPOKEN = ("call", "voicemail", "reception")
 
 
 class Choice(NamedTuple):
@@ -141,12 +140,10 @@ class Message(Panel):
         findings = check(text, desk.case, choice.step, **occasion)
         self.paper.value, self.found.value = say.paper(text, findings), say.found(findings)
         self.fixes.draw(text, findings)
-        contact = desk.case.contact(choice.to)
-        spoken = desk.rulebook.templates[choice.template].kind in SPOKEN
-        ways = say.ways_out(self.body.value, contact.email if contact else None, self._subject, self.body.value)
-        self.out.value = tag(
-            "div", tag("p", say.words_of(self.body.value), class_="fu-soft"), EMPTY if spoken else ways
-        )
+        to = (choice.to,) if choice.to else ()
+        words = Draft(choice.template, "", to, self._subject, self.body.value, (), ())
+        count = tag("p", say.words_of(self.body.value), class_="fu-soft")
+        self.out.value = tag("div", count, say.ways_out(words, desk.case))
 
     def _put(self, start: int, end: int, words: str) -> str:
         """Put a suggested wording into subject or body, and keep it."""

@@ -22,7 +22,7 @@ class Panel:
 
     def __init__(self, desk: Desk, **options: Any) -> None:
         self.desk, self.drawing = desk, False
-        self.live = html()
+        self.live = html(EMPTY, "fu-live")  # one place for all it says; a live region from the start
         self.box = widgets.VBox([*self.build(**options), self.live], layout=widgets.Layout(width="100%"))
         for css in ("fu", f"fu-{self.name}"):
             self.box.add_class(css)

@@ -8,9 +8,8 @@ import ipywidgets as widgets
 
 from ..case import Case
 from ..case_file import make_id
-from ..errors import InputError, Problem
 from .actions import on_click
-from .fields import Fold, Form, Spec
+from .fields import Field, Fold, Form, Spec
 from .markup import Markup, join, tag
 from .panel import Panel, button, html, row
 
@@ -40,21 +39,22 @@ class People:
     def __init__(self, panel: Panel) -> None:
         self.panel, self.desk = panel, panel.desk
         self.cards: dict[tuple[str, str], PersonCard] = {}
-        self.name = widgets.Text(description="Somebody else you met or heard of", placeholder="First and last name")
+        self.field = Field(Spec("name", "Somebody else you met or heard of", help="First and last name."))
+        self.name = self.field.widget
         self.role = widgets.Dropdown(description="Who they are", options=ROLES, value="interviewer")
         self.add = button("Add this person")
-        for field in (self.name, self.role):
-            field.add_class("fu-field")
+        self.role.add_class("fu-field")
         on_click(panel, self.add, self._add)
         self.people = widgets.VBox([])
-        new = row(self.name, self.role, self.add)
+        new = row(self.field.box, self.role, self.add)
         new.add_class("fu-new")
         self.box = widgets.VBox([html(tag("h3", "People", class_="fu-title")), self.people, new])
 
-    def _add(self) -> str:
+    def _add(self) -> str | None:
         name = self.name.value.strip()
         if not name:
-            raise InputError(Problem("name", "a person needs a name", "", "first and last name"))
+            return self.field.tell("A person needs a name: first and last, as you would write it.")
+        self.field.calm()
         contact_id = self._free(make_id(name, ""))
         self.desk.give({("contacts", contact_id): {"name": name, "is": self.role.value}})
         self.name.value = ""

@@ -6,12 +6,14 @@ import ipywidgets as widgets
 
 from . import plan_html as say
 from .actions import on_change
+from .ask import Ask
 from .did_it import DidIt
 from .fortnight import fortnight
 from .header import fill
 from .markup import EMPTY, join, tag
 from .panel import Panel, html, show
 from .priority import key_of
+from .take_out import TakeOut
 
 
 class PlanCard(Panel):
@@ -23,9 +25,10 @@ class PlanCard(Panel):
         self.choice = widgets.Dropdown(options=[], description="Look at another step")
         self.choice.add_class("fu-field")
         self.head, self.why, self.side = html(), html(), html()
-        self.did_it = DidIt(self.desk, self)
+        self.did_it, self.ask = DidIt(self.desk, self), Ask(self.desk, self)
+        self.take_out, self.after = TakeOut(self.desk, self), html()
         on_change(self, self.choice, self._look_at)
-        left = widgets.VBox([self.head, self.did_it.box, self.why])
+        left = widgets.VBox([self.head, self.did_it.box, self.why, self.ask.box, self.after, self.take_out.box])
         right = widgets.VBox([self.side, self.choice])
         for column, css in ((left, "fu-wide"), (right, "fu-narrow")):
             column.add_class(css)
@@ -41,17 +44,19 @@ class PlanCard(Panel):
 
     def draw(self) -> None:
         plan, step, own = self.desk.plan, self.desk.step, self.desk.zone
-        self.did_it.draw()
+        for part in (self.did_it, self.ask, self.take_out):
+            part.draw()
+        show(self.take_out.box, plan is not None)
         show(self.did_it.box, step is not None)
         show(self.choice, plan is not None and len(plan.steps) > 1)
         if plan is None or step is None:
             self.head.value = tag("p", plan.summary if plan else "Open a case on the first page.", class_="fu-do")
-            self.why.value, self.side.value = EMPTY, EMPTY
+            self.why.value = self.after.value = self.side.value = EMPTY
             return
         fill(self.choice, [(say.step_words(one), key_of(one)) for one in plan.steps], key_of(step))
         self.head.value = say.head(plan, step, own)
-        of_plan = (say.question(plan), say.avoid(plan), say.good_to_know(plan))
-        self.why.value = join(say.reasons(step), say.others(step), *of_plan)
+        self.why.value = join(say.reasons(step), say.others(step))
+        self.after.value = join(say.avoid(plan), say.good_to_know(plan))
         self.side.value = join(
             fortnight(plan, step) if say.dated(step) else EMPTY, say.promise(plan), say.rest(plan, step, own)
         )

@@ -105,15 +105,6 @@ def others(step: Step) -> Markup:
     return join(tag("h4", "Others would"), tag("table", tag("thead", top), tag("tbody", *rows), class_="fu-others"))
 
 
-def question(plan: Plan) -> Markup:
-    """The first thing that only the candidate knows, and why it matters."""
-    if not plan.questions:
-        return EMPTY
-    asked = plan.questions[0]
-    why = tag("div", asked["why"], " You can answer it below, under “What you know”.", class_="fu-soft")
-    return tag("div", tag("b", "One question: "), asked["asks"], why, class_="fu-ask")
-
-
 def avoid(plan: Plan) -> Markup:
     """What not to do now."""
     if not plan.avoid:

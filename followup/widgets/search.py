@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from .desk import Desk
-from .markup import Markup
+from .markup import Markup, tag
 from .panel import Panel, html
 
 NO_CASE = "There is no case yet. Open one on the first page."
@@ -39,7 +39,8 @@ def _cases(desk: Desk) -> Markup:
 
     columns = ("employer", "role", "stage", "round", "promised_until", "days_waiting", "next_step", "when")
     table = cases_table(desk.cases, **_asked(desk))
-    return _scrolling(as_html(table, columns, caption="All cases, the most urgent first", empty=NO_CASE))
+    caption = "All cases, the most urgent first"
+    return _scrolling(as_html(table, columns, caption=caption, empty=NO_CASE), caption)
 
 
 def _agenda(desk: Desk) -> Markup:
@@ -49,7 +50,7 @@ def _agenda(desk: Desk) -> Markup:
     caption = "What to do now and in the next two weeks"
     nothing = "Nothing is to be done in the next two weeks."
     return _scrolling(
-        as_html(agenda(desk.cases, **_asked(desk), home=desk.zone), columns, caption=caption, empty=nothing)
+        as_html(agenda(desk.cases, **_asked(desk), home=desk.zone), columns, caption=caption, empty=nothing), caption
     )
 
 
@@ -60,7 +61,7 @@ def _counts(desk: Desk) -> Markup:
     few = counts["share"].isna().all()
     columns = ("meaning", "cases") if few else ("meaning", "cases", "share")
     caption = f"Cases at each stage; shares appear from {ENOUGH} cases on" if few else "Cases at each stage"
-    return _scrolling(as_html(counts, columns, caption=caption))
+    return _scrolling(as_html(counts, columns, caption=caption), caption)
 
 
 def _timeline(desk: Desk) -> Markup:
@@ -77,11 +78,10 @@ def _stages(desk: Desk) -> Markup:
     return _figure(as_html(stages_chart(stage_counts(desk.cases, **_asked(desk)))))
 
 
-def _scrolling(table: str) -> Markup:
+def _scrolling(table: str, caption: str) -> Markup:
     """A table that is wider than the page scrolls in its own box. Its strings are escaped already."""
-    return Markup(
-        f'<div class="fu-card" style="overflow-x:auto" tabindex="0" role="group" aria-label="Table">{table}</div>'
-    )
+    return tag("div", Markup(table), class_="fu-card", style="overflow-x:auto", tabindex="0", role="region",
+               aria_label=caption)  # fmt: skip
 
 
 def _figure(figure: str) -> Markup:

@@ -13,6 +13,7 @@ from .message import Message
 from .panel import Panel
 from .plan_card import PlanCard
 from .start import Start
+from .tour import Tour
 from .ways import NextPage
 
 
@@ -47,9 +48,19 @@ class Workbook(Desk):
         """All cases, the most urgent first."""
         return self.panel(Agenda)
 
+    def tour(self) -> Panel:
+        """Five sentences for a first visit."""
+        return self.panel(Tour)
+
     def start(self) -> Panel:
         """The example or one's own search; a new case."""
         return self.panel(Start)
+
+    def practice(self, page: str | None = None) -> Panel:
+        """Short situations to answer, judged by the planner; page: a notebook's name (default: this one)."""
+        from .practice import Practice
+
+        return self.panel(Practice, page=page or self.page.name)
 
     def next_page(self) -> Panel:
         """Links to the pages around this one."""

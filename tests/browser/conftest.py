@@ -1,4 +1,7 @@
-"""A running workbook and a browser for it: the server as start.py starts it, over a copy of the notebooks."""
+"""A running workbook and a browser for it: the server as start.py starts it, over a copy of the notebooks.
+
+One server a module; each test gets it without kernels and with an empty journal.
+"""
 
 import importlib.util
 import json
@@ -17,6 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-03-12T09:05:00-05:00"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 30_000  # milliseconds; a busy machine starts kernels slowly
+XSRF = "0123456789abcdef" * 2  # the server wants the same word in a cookie and in a header
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+WIDE = {"width": 1280, "height": 1000}
 
 
 class Workbook:
@@ -29,8 +35,8 @@ class Workbook:
         self.url, self.log = f"http://127.0.0.1:{self.port}", folder / "log"
         self.journal = folder / "journal" / "journal.jsonl"
         self.example = self.journal.with_name("journal-example.jsonl")
-        self.journal.parent.mkdir()
-        shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+        self.notebooks = folder / "notebooks"
+        self.renew()
         start = _start()
         start.ROOT = folder
         more = [
@@ -64,6 +70,29 @@ class Workbook:
                 time.sleep(0.2)
         raise AssertionError(self.log.read_text())
 
+    def renew(self):
+        """An empty journal, and the notebooks as they are shipped."""
+        for folder in (self.journal.parent, self.notebooks):
+            shutil.rmtree(folder, ignore_errors=True)
+        self.journal.parent.mkdir()
+        shutil.copytree(ROOT / "notebooks", self.notebooks)
+
+    def ask(self, path, method="GET"):
+        headers = {"Cookie": f"_xsrf={XSRF}", "X-XSRFToken": XSRF}
+        asked = urllib.request.Request(f"{self.url}{path}", method=method, headers=headers)
+        with urllib.request.urlopen(asked, timeout=20) as answer:
+            return answer.read()
+
+    def end_kernels(self):
+        for kernel in json.loads(self.ask("/api/kernels")):
+            self.ask(f"/api/kernels/{kernel['id']}", "DELETE")
+
+    def lab(self, page):
+        return f"{self.url}/lab/tree/notebooks/{page}.ipynb?reset"
+
+    def voila(self, page):
+        return f"{self.url}/voila/render/notebooks/{page}.ipynb"
+
     def stop(self):
         """Kernels end by themselves when their server is gone; it may wait long for one that is busy."""
         self.process.terminate()
@@ -86,14 +115,21 @@ def _start():
     return start
 
 
-@pytest.fixture
-def workbook(tmp_path):
-    running = Workbook(tmp_path)
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    running = Workbook(tmp_path_factory.mktemp("workbook"))
     try:
         running.wait()
         yield running
     finally:
         running.stop()
+
+
+@pytest.fixture
+def workbook(server):
+    server.renew()
+    yield server
+    server.end_kernels()
 
 
 @pytest.fixture(scope="module")  # while it is there, an event loop runs in this thread: others must not see it
@@ -103,23 +139,35 @@ def chromium():
         pytest.skip("no Chromium here: on Debian, apt-get install chromium")
     sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with sync.sync_playwright() as player:
-        browser = player.chromium.launch(
-            executable_path=found,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        )
+        browser = player.chromium.launch(executable_path=found, args=CHROMIUM)
         yield browser
         browser.close()
 
 
 @pytest.fixture
-def page(chromium, workbook):
-    """A page that remembers every request to another host in `page.elsewhere`."""
-    made = chromium.new_page(viewport={"width": 1280, "height": 1000})
-    made.set_default_timeout(PATIENCE)
-    made.elsewhere = []
-    ours = (f"127.0.0.1:{workbook.port}/",)
-    made.on(
-        "request", lambda r: made.elsewhere.append(r.url) if r.url.startswith("http") and ours[0] not in r.url else None
-    )
-    yield made
-    made.close()
+def browse(chromium, workbook):
+    """Opens a browser of its own; none of them may ask another host for anything, nor run what people typed."""
+    opened, elsewhere = [], []
+
+    def note(request):
+        if request.url.startswith("http") and not request.url.startswith(workbook.url):
+            elsewhere.append(request.url)
+
+    def open_browser(**more):
+        page = chromium.new_page(**({"viewport": WIDE} | more))
+        page.set_default_timeout(PATIENCE)
+        page.on("request", note)
+        opened.append(page)
+        return page
+
+    yield open_browser
+    ran = [page.evaluate("window.__xss") for page in opened]
+    for page in opened:
+        page.close()
+    assert elsewhere == []
+    assert set(ran) <= {None}
+
+
+@pytest.fixture
+def page(browse):
+    return browse()

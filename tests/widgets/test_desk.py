@@ -50,9 +50,14 @@ def test_a_case_that_is_not_sound_is_refused_in_words(path):
     d = desk(journal=str(path))
     panel = d.start()
     press(panel.mine)
+    type_into(panel.fields["employer timezone"], "Europe/Berlim")
     press(panel.open)
     assert 'role="alert"' in panel.live.value
+    assert 'role="alert"' in panel.places["employer name"].note.value
+    assert "Europe/Berlin" in panel.places["employer timezone"].note.value
     assert Journal(path).ids() == []
+    type_into(panel.fields["employer name"], "Larch & Loam")
+    assert "alert" not in panel.places["employer name"].note.value
 
 
 def test_a_page_shows_a_case_of_its_stage_and_keeps_it_when_the_stage_moves_on(path):

@@ -53,7 +53,7 @@ def test_a_person_is_added_and_can_have_been_there(made, journal):
     box.set_state({"value": True})
     assert journal.case(made.case_id).interviews[0].people == ("maria", who)
     press(people.add)
-    assert "name" in facts.live.value and 'role="alert"' in facts.live.value
+    assert "name" in people.field.note.value and 'role="alert"' in people.field.note.value
 
 
 def test_a_second_interview_is_the_next_round(made, journal):

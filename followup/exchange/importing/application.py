@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
 from ...errors import shorten
-from .dates import Found
+from .dates import SEVERAL, Found
 from .matching import field_words
 from .setting import Setting
 from .statuses import ENDINGS, read_status
@@ -18,11 +19,11 @@ from .words import fold, is_missing, one_line
 NOT_NAMED = "role not named"
 NOON, EVENING = time(12), time(17)  # for an interview and an answer whose day alone is known
 MOST_LINE, MOST_TEXT = 300, 20_000  # characters a case file allows
+STATUS_NOTE, STATUS_NOTED = "Status there: “{}”.", re.compile(r"^Imported from .*?Status there: “(.*?)”\.")
 DECIDED = {"accepted": "accepted", "declined": "declined", "withdrew": "withdrew", "closed": "closed"}
 CARD = re.compile(r"\((?P<employer>[^()]+)\)\s*(?P<title>.+)")
 CARD_AT = re.compile(r"(?P<title>.+?)\s+(?:at|@|bei|chez)\s+(?P<employer>.+)")
 CARD_DASH = re.compile(r"(?P<employer>[^–—|-]+?)\s+[–—|-]\s+(?P<title>.+)")
-SPLIT = re.compile(r"\s*[;|]\s*")  # several interviews in one cell
 
 
 @dataclass(slots=True)
@@ -109,9 +110,9 @@ def _read_status(draft: Draft, row: Row, setting: Setting) -> tuple[str, bool]:
     meaning, talked = read_status(cell, setting.columns.preset.get("status"))
     if meaning:
         draft.status = one_line(cell)
-        draft.notes.append(f"Status there: {shorten(draft.status, 200)}.")
+        draft.notes.append(STATUS_NOTE.format(shorten(draft.status, 200)))
     if meaning == "unclear":
-        draft.remarks.append(f"status only noted, it may mean more than one thing: {shorten(draft.status, 40)}")
+        draft.remarks.append(f"status only noted, its meaning is not certain: {shorten(draft.status, 40)}")
     return meaning, talked
 
 
@@ -166,7 +167,7 @@ def _is_ahead(day: date, setting: Setting) -> bool:
 
 
 def _add_interviews(draft: Draft, row: Row, setting: Setting, talked: bool) -> None:
-    cells = SPLIT.split(setting.cell(row, "interview_date"))
+    cells = SEVERAL.split(setting.cell(row, "interview_date"))
     read = [_certain(draft, "interview_date", setting.read(cell, "interview_date"), row, setting) for cell in cells]
     dated = sorted({(found.day, found.clock or NOON) for found in read if found.day is not None})[:99]
     for number, (day, clock) in enumerate(dated, 1):
@@ -212,3 +213,11 @@ def _close_undated(draft: Draft, meaning: str) -> None:
         draft.notes.append("No day is given for that: closed on the day of the import.")
     elif meaning == "offer" and "offer" not in told:
         draft.remarks.append("an offer without a day: only noted")
+
+
+def status_then(facts: Mapping[str, Any]) -> str | None:
+    """The status a case was imported with; None where it was not imported, or without one."""
+    events = facts.get("events")
+    texts = (one.get("text") for one in events if isinstance(one, dict)) if isinstance(events, list) else ()
+    found = (STATUS_NOTED.match(text) for text in texts if isinstance(text, str))
+    return next((one[1] for one in found if one), None)

@@ -22,6 +22,7 @@ CLOCK = re.compile(
 ABOUT = re.compile(
     r"[~≈?±]|\b(?:ca|circa|about|approx\w*|around|early|mid|late|etwa|ungefähr|environ|vers|hacia)\b\.?", re.I
 )
+SEVERAL = re.compile(r"\s*[;|]\s*")  # between dates in one cell
 OLDEST_SHORT = 70  # of two digits: 69 is 2069, 70 is 1970
 
 
@@ -170,7 +171,7 @@ def find_order(cells: Iterable[str]) -> str | None:
         text = " ".join(cell.split())
         clock = CLOCK.search(text)
         numbers = NUMBERS.fullmatch(text[: clock.start()].rstrip(", ") if clock else text)
-        if numbers is None or len(numbers[1]) > 2 or len(numbers[3]) > 2:
+        if numbers is None or max(int(numbers[1]), int(numbers[3])) > 31:
             continue
         first, second = int(numbers[1]), int(numbers[3])
         if first > 12 >= second and not (numbers[2] == "-" and len(numbers[4]) == 2):

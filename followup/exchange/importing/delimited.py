@@ -13,7 +13,10 @@ DELIMITERS = ",;\t|"
 NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 SAMPLE = 40  # lines looked at for the delimiter
 # Letters that a Windows code page shows in the middle of a word when the text was written in another one.
-TELLS = (("cp1254", re.compile(r"[^\W\d_][þýðÞÝÐ]|[þýðÞÝÐ][^\W\d_]")), ("cp1250", re.compile(r"[a-z][³¹¿]|[³¹¿][a-z]")))
+TELLS = (
+    ("cp1254", re.compile(r"[^\W\d_][þýðÞÝÐ]|[þýðÞÝÐ][^\W\d_]")),
+    ("cp1250", re.compile(r"[³¹][a-z]|[a-z]¿[a-z]|£[a-zó]|[a-z]Ÿ")),
+)
 
 
 def read_delimited(data: bytes, name: str, encoding: str | None = None) -> tuple[list[list[str]], str]:

@@ -11,6 +11,7 @@ from .delimited import decode
 
 OURS = ("candidate", "employer", "role")  # what a case file holds
 WANTED = "a list of objects, one an application"
+OWN = "followup snapshot"
 SHARED = "applytrack-shared"  # postings somebody passed on: nobody applied
 
 
@@ -39,6 +40,8 @@ def _parse(data: bytes, name: str) -> Any:
 def _refuse_foreign(document: Any, name: str) -> None:
     if isinstance(document, dict) and all(isinstance(document.get(key), dict) for key in OURS):
         raise InputError(Problem(name, "this is a case file, not a log", "", f"followup case new --file {name}"))
+    if isinstance(document, dict) and document.get("format") == OWN:
+        raise InputError(Problem(name, "a snapshot of this workbook, not a log", "", f"followup import {name}"))
     if isinstance(document, dict) and document.get("format") == SHARED:
         raise InputError(Problem(name, "a shared list of openings: nobody applied", SHARED, "applytrack-export"))
 

@@ -15,7 +15,7 @@ from .table import Table
 from .words import fold, fold_header, is_missing, read_words
 
 SURE, LIKELY, BY_CELLS = 1.0, 0.7, 0.6
-ENOUGH = 0.5  # share of the filled cells that must look as the field wants them
+ENOUGH, ENOUGH_IF_NAMED = 0.5, 0.2  # share of the filled cells that must look as the field wants them
 SAMPLE = 200  # cells of a column that are looked at
 YES_NO = frozenset({"yes", "no", "y", "n", "true", "false", "ja", "nein", "oui", "non", "si", "sim", "nao"})
 LINK = re.compile(r"https?://|www\.|\S+\.\S+/", re.IGNORECASE)
@@ -48,7 +48,11 @@ class Columns:
                 number = _find_column(name, names)
                 choices = {held: one for held, one in choices.items() if one.column != number}
                 choices[field] = Choice(number, names[number], SURE)
-        return replace(self, choices=choices)
+        return replace(self, choices=_in_order(choices))
+
+    def says(self, field: str) -> str:
+        """What a field means, in words."""
+        return self.preset.get("says_of", {}).get(field) or field_words()[field]["says"]
 
     @property
     def shape(self) -> str:
@@ -88,7 +92,11 @@ def propose(table: Table) -> Columns:
     if preset.get("shape", "applications") in ("applications", "cards"):
         passed = {names.get(fold_header(name)) for name in preset.get("not_taken", ())}
         choices = _by_words(table, choices, passed | set(fixed.values()))
-    return Columns(choices, preset)
+    return Columns(_in_order(choices), preset)
+
+
+def _in_order(choices: Mapping[str, Choice]) -> dict[str, Choice]:
+    return {field: choices[field] for field in field_words() if field in choices}
 
 
 def find_preset(table: Table) -> Mapping[str, Any]:
@@ -121,7 +129,7 @@ def _candidates(table: Table, used: set[int | None]) -> Iterator[tuple[float, st
             continue
         filled = [cell for cell in table.column(number)[:SAMPLE] if not is_missing(cell)]
         for field, confidence in name_fits(name):
-            if _holds(field_words()[field]["holds"], filled):
+            if _holds(field_words()[field]["holds"], filled, ENOUGH_IF_NAMED if confidence > LIKELY else ENOUGH):
                 yield confidence, field, number
             elif field == "applied" and filled and all(fold(cell) in YES_NO for cell in filled):
                 yield LIKELY, "was_applied", number
@@ -140,9 +148,9 @@ def name_fits(name: str) -> Iterator[tuple[str, float]]:
             yield field, LIKELY - len(words) / 100
 
 
-def _holds(what: str, filled: list[str]) -> bool:
+def _holds(what: str, filled: list[str], enough: float) -> bool:
     """Whether enough of the cells look as they must; a column without any may still be meant."""
     if not what or not filled:
         return True
     fits = looks_like_date if what == "date" else LINK.match
-    return sum(bool(fits(cell)) for cell in filled) >= ENOUGH * len(filled)
+    return sum(bool(fits(cell)) for cell in filled) >= enough * len(filled)

@@ -1,104 +1,26 @@
-"""What would happen to every row of a table, before anything is written: taken, held back or refused, and why."""
+"""Decides for every row of a table, before anything is written: taken, held back or refused, and why."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from ...case_file import load_case
-from ...errors import InputError
+from ...errors import InputError, shorten
 from ...journal import Journal
-from .application import NOT_NAMED, Draft, NotTaken, read_row
+from .application import NOT_NAMED, Draft, NotTaken, read_row, status_then
 from .doubles import Known, name_key, role_title
 from .matching import Columns, field_words, propose
+from .outcomes import Preview, RowPreview
 from .setting import Question, Setting, choose_zone, find_orders
 from .table import Row, Table
 from .transitions import Process, draft_process, find_processes
 
-Outcome = Literal["taken", "held back", "refused"]
 NOT_KNOWN = {"name": "Not named yet"}
-
-
-@dataclass(frozen=True, slots=True)
-class RowPreview:
-    """One row. reason: why it is not taken, the same words for all of its kind; detail: what was seen;
-    remarks: what of a taken row is left out or only noted; facts: the case it would open, None where it opens
-    none (not taken, or a further step of an earlier row's case: part_of is that row's number).
-    """
-
-    number: int
-    outcome: Outcome
-    employer: str = ""
-    title: str = ""
-    applied: str = ""
-    status: str = ""
-    reason: str = ""
-    detail: str = ""
-    remarks: tuple[str, ...] = ()
-    facts: Mapping[str, Any] | None = field(default=None, repr=False)
-    note: str = field(default="", repr=False)
-    closes: bool = False
-    part_of: int = 0
-
-    @property
-    def says(self) -> str:
-        """The reason with what was seen, or the remarks, in one line."""
-        detail = f" ({self.detail})" if self.detail else ""
-        return f"{self.reason}{detail}" if self.reason else "; ".join(self.remarks)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """Every row as it would be taken. questions: what must be answered before `take`; timezone: of all cases;
-    compared_with: the cases of the journal that rows were compared with.
-    """
-
-    table: Table
-    columns: Columns
-    rows: tuple[RowPreview, ...]
-    questions: tuple[Question, ...]
-    timezone: str
-    remarks: tuple[str, ...] = ()
-    compared_with: frozenset[str] = frozenset()
-
-    def _of(self, outcome: Outcome) -> tuple[RowPreview, ...]:
-        return tuple(row for row in self.rows if row.outcome == outcome)
-
-    @property
-    def taken(self) -> tuple[RowPreview, ...]:
-        return self._of("taken")
-
-    @property
-    def held_back(self) -> tuple[RowPreview, ...]:
-        return self._of("held back")
-
-    @property
-    def refused(self) -> tuple[RowPreview, ...]:
-        return self._of("refused")
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """read, taken, held back, refused; the last three add up to the first."""
-        told = Counter(row.outcome for row in self.rows)
-        return {"read": len(self.table.rows), **{name: told[name] for name in ("taken", "held back", "refused")}}
-
-    @property
-    def reasons(self) -> dict[str, dict[str, int]]:
-        """How many rows were held back and refused for each reason, the most frequent first."""
-        found = {}
-        for outcome in ("held back", "refused"):
-            found[outcome] = dict(Counter(row.reason for row in self._of(outcome)).most_common())
-        return found
-
-    @property
-    def left_behind(self) -> tuple[str, ...]:
-        """Headers of columns that are not taken over."""
-        used = {choice.column for choice in self.columns.choices.values()}
-        return tuple(name for number, name in enumerate(self.table.header) if number not in used)
+DOUBLE = "can't be told from another row"
 
 
 def preview(
@@ -136,6 +58,7 @@ def _choose_candidate(
     given: Mapping[str, Any] | None, journal: Journal | None, opened: Mapping[str, Any]
 ) -> tuple[Mapping[str, Any], list[Question]]:
     if given:
+        load_case({"candidate": given, "employer": {"name": "?", "timezone": "UTC"}, "role": {"title": "?"}})
         return given, []
     if journal is not None and opened:
         with suppress(InputError):  # a newest case that is not sound names nobody
@@ -154,26 +77,36 @@ def _applications(setting: Setting, opened: Mapping[str, Any], also: Collection[
     in_journal, in_file = Known(), Known()
     for case_id, facts in opened.items():
         in_journal.add(facts, case_id)
-    return [_application(row, setting, in_journal, in_file, row.number in also) for row in setting.table.rows]
+    rows = []
+    for row in setting.table.rows:
+        try:
+            draft = read_row(row, setting, also=row.number in also)
+            facts = make_facts(draft, setting)
+            if row.number not in also:
+                _hold_back_known(draft, in_journal.find(facts), opened)
+                _hold_back_double(in_file.find(facts))
+        except NotTaken as why:
+            rows.append(_not_taken(row, why, setting))
+        else:
+            in_file.add(facts, f"row {row.number}")
+            rows.append(_taken(row.number, draft, facts))
+    return rows
 
 
-def _application(row: Row, setting: Setting, in_journal: Known, in_file: Known, also: bool) -> RowPreview:
-    try:
-        draft = read_row(row, setting, also=also)
-        facts = make_facts(draft, setting)
-        if not also:
-            _hold_back_doubles(facts, in_journal, in_file)
-    except NotTaken as why:
-        return _not_taken(row, why, setting)
-    in_file.add(facts, f"row {row.number}")
-    return _taken(row.number, draft, facts)
+def _hold_back_known(draft: Draft, case_id: str | None, opened: Mapping[str, Any]) -> None:
+    """A status that was another when the case was imported is worth a word: nothing is changed for it."""
+    if case_id is None:
+        return
+    then = status_then(opened[case_id])
+    if then is not None and draft.status and then != shorten(draft.status, 200):
+        changed = f"{case_id}: {shorten(then, 40)} → {shorten(draft.status, 40)}"
+        raise NotTaken("in your journal already, with another status", held=True, detail=changed)
+    raise NotTaken("in your journal already", held=True, detail=case_id)
 
 
-def _hold_back_doubles(facts: Mapping[str, Any], in_journal: Known, in_file: Known) -> None:
-    if case_id := in_journal.find(facts):
-        raise NotTaken("in your journal already", held=True, detail=case_id)
-    if row := in_file.find(facts):
-        raise NotTaken("can't be told from another row", held=True, detail=row)
+def _hold_back_double(row: str | None) -> None:
+    if row is not None:
+        raise NotTaken(DOUBLE, held=True, detail=row)
 
 
 def make_facts(draft: Draft, setting: Setting) -> dict[str, Any]:
@@ -224,7 +157,7 @@ def _process(
         draft = draft_process(process)
         facts = make_facts(draft, setting)
         if process.rows[0].number not in also:
-            _hold_back_known(process, name_key(facts), left, seen)
+            _hold_back_process(process, name_key(facts), left, seen)
     except NotTaken as why:
         return [_not_taken(row, why, setting) for row in process.rows]
     first = _taken(process.rows[0].number, draft, facts)
@@ -234,10 +167,10 @@ def _process(
     return [first, *rest]
 
 
-def _hold_back_known(process: Process, employer: str, left: Counter[str], seen: dict[tuple[str, ...], int]) -> None:
+def _hold_back_process(process: Process, employer: str, left: Counter[str], seen: dict[tuple[str, ...], int]) -> None:
     steps = (employer, *process.steps)
     if steps in seen:
-        raise NotTaken("can't be told from another row", held=True, detail=f"row {seen[steps]}")
+        raise NotTaken(DOUBLE, held=True, detail=f"row {seen[steps]}")
     seen[steps] = process.rows[0].number
     if left[employer]:
         left[employer] -= 1

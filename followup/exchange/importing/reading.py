@@ -62,11 +62,11 @@ def _best(records: Records) -> int:
 
 
 def find_header(records: Records) -> int:
-    """The place of the header: the line near the top that names the most fields, else the first that is not blank."""
-    scores = [_score(record) for record in records[:TOP]]
-    if max(scores, default=0) > 1:
-        return scores.index(max(scores))
-    return next((place for place, record in enumerate(records) if any(cell.strip() for cell in record)), 0)
+    """The place of the header: the first line that is not blank, unless one near the top names far more fields."""
+    first = next((place for place, record in enumerate(records) if any(cell.strip() for cell in record)), 0)
+    scores = [_score(record) for record in records[: first + TOP]]
+    best = max(scores, default=0)
+    return scores.index(best) if best > 1 and best > scores[first] + 1 else first
 
 
 def _score(record: Sequence[str]) -> int:
@@ -83,7 +83,7 @@ def _build(name: str, kind: str, records: Records, header: int, how: str, first:
     rows = tuple(Row(number, cells) for number, cells in below if cells)
     refuse_large(name, len(rows), len(names))
     above = sum(any(cell.strip() for cell in record) for record in records[:header])
-    remarks = (*more.pop("remarks", ()), *((f"{above} lines above the header are left out",) if above else ()))  # type: ignore[misc]
+    remarks = (*more.pop("remarks", ()), *((f"above the header, {above} filled lines are left out",) if above else ()))  # type: ignore[misc]
     return Table(name, kind, name_columns(names), rows, how, remarks=remarks, **more)  # type: ignore[arg-type]
 
 

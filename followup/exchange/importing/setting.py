@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from ...errors import InputError, Problem
 from ...schema import nearest, one_of
-from .dates import ORDERS, Found, find_order, read_date
+from .dates import ORDERS, SEVERAL, Found, find_order, read_date
 from .matching import Columns, field_words
 from .table import Row, Table
 
@@ -31,7 +32,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How rows are read. orders: of each date column, as proven or told; now: days after it are left out; None: none."""
+    """How rows are read. orders: of each date column, as proven or told; now: later days are left out; None: none."""
 
     table: Table
     columns: Columns
@@ -65,8 +66,8 @@ def find_orders(table: Table, columns: Columns, told: str | None) -> tuple[dict[
     orders: dict[str, str | None] = {}
     unproven: list[str] = []
     for field, choice in columns.choices.items():
-        if field_words()[field]["holds"] == "date":
-            proven = find_order(table.column(choice.column))
+        if field_words()[field]["holds"] == "date" and field != "saved":  # which nothing is made of
+            proven = find_order(part for cell in table.column(choice.column) for part in SEVERAL.split(cell))
             orders[field] = proven if proven in ("dmy", "mdy") else told or columns.preset.get("order")
             if proven == "both":
                 orders[field] = None  # only what has one reading is read
@@ -77,7 +78,7 @@ def find_orders(table: Table, columns: Columns, told: str | None) -> tuple[dict[
 
 def _ask_order(table: Table, names: list[str]) -> Question:
     number = table.header.index(names[0])
-    seen = next(cell for cell in table.column(number) if find_order([cell]) == "")
+    seen = next((cell for cell in table.column(number) if find_order([cell]) == ""), "")
     asks = f"no value of {', '.join(names)} shows whether the day or the month comes first"
     return Question("dates", asks, seen, "dmy or mdy (ymd: the year comes first)", "--dates")
 
@@ -87,10 +88,12 @@ def choose_zone(timezone: str | None) -> tuple[str, list[Question]]:
     if timezone is None:
         asks = "in which time zone are these employers?"
         return "UTC", [Question("timezone", asks, "", "an IANA name such as Europe/Berlin", "--timezone")]
-    from ...fields import _zones  # the list of a case file's own check
-
-    if timezone not in _zones():
-        raise InputError(
-            Problem("timezone", "unknown time zone", timezone, f"{nearest(timezone, _zones()) or 'Europe/Berlin'}?")
-        )
+    if timezone not in _known_zones():
+        close = nearest(timezone, _known_zones()) or "Europe/Berlin"
+        raise InputError(Problem("timezone", "unknown time zone", timezone, f"{close}?"))
     return timezone, []
+
+
+@cache
+def _known_zones() -> frozenset[str]:
+    return frozenset(available_timezones())

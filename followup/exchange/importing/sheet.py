@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from ...errors import InputError, Problem, Unavailable
-from .table import MOST_COLUMNS, MOST_ROWS
+from .table import refuse_large
 
 MOST_UNPACKED = 300_000_000  # bytes; a small file can unpack to more than any memory
 
@@ -50,13 +50,15 @@ def _refuse_bomb(data: bytes, name: str) -> None:
 def _records(sheet: Any) -> list[list[str]]:
     sheet.reset_dimensions()  # what the file says about its own size may be wrong
     found = []
-    for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)):
-        if number > MOST_ROWS:
-            break
+    for row in sheet.iter_rows(values_only=True):
         cells = [_as_text(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()
         found.append(cells)
+        if cells:
+            refuse_large(sheet.title, len(found) - 1, len(cells))
+    while found and not found[-1]:
+        found.pop()
     return found
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from .words import fold, is_missing, read_words
 
 ENDINGS = ("rejected", "accepted", "declined", "withdrew", "closed")
+APART = re.compile(r"[,;/|+&>→]")  # no phrase reaches across one of these
 UNCLEAR = "unclear"
 NEUTRAL = "neutral"
 # What two findings in one status come to; pairs that are not here say nothing for certain.
@@ -30,14 +32,15 @@ def read_status(cell: str, own: Mapping[str, str] | None = None) -> tuple[str, b
     for word, meaning in (own or {}).items():
         if fold(word) == fold(cell):
             return meaning, meaning == "interview"
-    return _read(fold(cell))
+    return _read(cell)
 
 
 @lru_cache(maxsize=5_000)
-def _read(folded: str) -> tuple[str, bool]:
-    found = _find(folded.split())
-    if found is None:
+def _read(cell: str) -> tuple[str, bool]:
+    parts = [_find(fold(part).split()) for part in APART.split(cell)]
+    if "?" in cell or None in parts:
         return UNCLEAR, False
+    found = {meaning for part in parts for meaning in part or ()}
     talked = "interview" in found
     rest = found - {NEUTRAL, "applied"} or found - {NEUTRAL}
     for weaker in ("open", "interview"):

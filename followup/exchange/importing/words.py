@@ -41,8 +41,10 @@ def missing_words() -> frozenset[str]:
 
 
 def is_missing(cell: str) -> bool:
-    """Whether a cell holds nothing: blank, a dash, null, N/A, TBD …"""
-    return len(cell) < 20 and fold(cell) in missing_words()
+    """Whether a cell holds nothing: blank, a dash, null, N/A, TBD … A picture such as ❌ is something."""
+    if len(cell) > 20 or fold(cell) not in missing_words():
+        return False
+    return not any(unicodedata.category(c) == "So" for c in cell)
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,65 @@
+"""What was done and heard week by week, as columns: whether the search keeps going."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from . import look
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MOST = 26  # weeks on one chart
+LOOKS = {  # column of pipeline.weekly_activity: label, colour, hatch
+    "applications": ("applications", look.BLUE, None),
+    "messages": ("messages", look.ORANGE, "///"),
+    "calls": ("calls and visits", look.GREEN, "..."),
+    "interviews": ("interviews", look.PURPLE, "xxx"),
+}
+
+
+def weeks_chart(weeks: pd.DataFrame, most: int = MOST) -> Figure:
+    """One column a week of pipeline.weekly_activity, its last `most`: what you did, and a mark for what you heard."""
+    drawn = weeks.tail(most).reset_index(drop=True)
+    figure, axes = look.figure(4.4)
+    title = f"The last {most} of {len(weeks):,} weeks" if len(weeks) > most else "Week by week"
+    look.name(axes, title, f"Week that begins on this Monday, up to {drawn['week'].iloc[-1]:%B %Y}", "How many")
+    heard = _columns(axes, drawn)
+    axes.set_ylim(0, max(int(drawn[["all", "answers"]].max().max()) * 1.15, 2))
+    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.grid(axis="y", color=look.LINE, linewidth=0.6)
+    every = -(-len(drawn) // 13)
+    places = range(len(drawn))[::-1][::every][::-1]  # the last week always has its label
+    axes.set_xticks(list(places), [f"{week.day} {week:%b}" for week in drawn["week"].iloc[list(places)]])
+    axes.set_xlim(-0.6, max(len(drawn), 8) - 0.4)
+    look.key(axes, [*(look.bar_key(*style) for style in LOOKS.values()), heard], 5)
+    figure.set_label(_words(weeks, drawn))
+    return figure
+
+
+def _columns(axes: Axes, drawn: pd.DataFrame) -> Any:
+    places, below = list(range(len(drawn))), [0] * len(drawn)
+    for kind, (_, colour, hatch) in LOOKS.items():
+        counts = list(drawn[kind])
+        axes.bar(places, counts, bottom=below, width=0.66, label=kind, **look.bar_style(colour, hatch))
+        below = [done + count for done, count in zip(below, counts)]
+    told = [(place, count) for place, count in zip(places, drawn["answers"]) if count]
+    style = {"marker": "v", "s": 80, "facecolor": "white", "edgecolor": look.INK, "linewidth": 1.6, "zorder": 5}
+    axes.scatter([place for place, _ in told], [count for _, count in told], label="answers", **style)
+    return look.mark_key("answers you got", "v", look.INK, False)
+
+
+def _words(weeks: pd.DataFrame, drawn: pd.DataFrame) -> str:
+    if not weeks[["all", "answers"]].to_numpy().any():
+        return "Chart of weeks. Nothing has happened yet."
+    sums = drawn[[*LOOKS, "answers"]].sum()
+    told = ", ".join(f"{words}: {sums[kind]}" for kind, (words, *_) in LOOKS.items())
+    idle = int((drawn["all"] == 0).sum())
+    last = drawn.iloc[-1]
+    rest = f" In {look.several(idle, 'week')} you did nothing." if idle else ""
+    return (
+        f"Columns for {look.several(len(drawn), 'week')}. {told[:1].upper()}{told[1:]}; answers you got: "
+        f"{sums['answers']}.{rest} This week so far: {last['all']} done, {look.several(int(last['answers']), 'answer')}."
+    )

@@ -1,0 +1,173 @@
+"""import: what people have already (CSV, XLSX, JSON job logs, our own snapshot), shown first or taken at once."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import InputError, Problem
+from ..journal import Journal
+from ..schema import one_of
+from ..tables import to_columns
+from .chosen import add_command, add_options, as_json, choose_now, open_journal
+
+if TYPE_CHECKING:
+    from ..exchange.importer import Preview, Result, RowPreview
+
+ROWS = 10  # of each kind that a preview shows
+SHOWN = ("row", "what", "employer", "role", "applied", "status", "why, or what is left out")
+ZONES = ("zoneinfo/", "zoneinfo.default/")  # what stands before a zone's name in the link to it
+
+
+def add_commands(commands: Any) -> None:
+    """Put this command under `followup`."""
+    told = "take over a job log: CSV, XLSX, JSON, or what `export json` made; twice changes nothing"
+    command = add_command(commands, "import", run_import, told)
+    command.add_argument("file", metavar="FILE", help="the file; what it is shows from its contents")
+    command.add_argument("--preview", action="store_true", help="only show what would be taken; write nothing")
+    command.add_argument("--map", metavar="FIELD=COLUMN", action="append", default=[], dest="columns",
+                         help="which column holds a field; nothing after = leaves it out; may be repeated")  # fmt: skip
+    command.add_argument("--dates", metavar="ORDER", help="dmy, mdy or ymd, where no date shows which it is")
+    command.add_argument("--timezone", metavar="ZONE", help="of these employers (default: this computer's)")
+    command.add_argument("--name", metavar="NAME", help="your name (default: that of your newest case)")
+    command.add_argument("--encoding", metavar="NAME", help="of a text file, where letters look wrong")
+    command.add_argument("--also", metavar="ROW", type=int, action="append", default=[],
+                         help="take a row that is held back; may be repeated")  # fmt: skip
+    command.add_argument("--all", action="store_true", help="show every row")
+    add_options(command, "now", "json", "journal")
+
+
+def run_import(args: argparse.Namespace) -> str:
+    from ..exchange.importer import open_table, preview, take
+    from ..exchange.snapshot import is_snapshot
+
+    journal, data = open_journal(args), _read(Path(args.file))
+    if is_snapshot(data):
+        return _restore(data, journal, args)
+    now = choose_now(args)
+    table = open_table(data, args.file, encoding=args.encoding)
+    candidate = {"name": args.name} if args.name else None
+    seen = preview(table, _mapping(args.columns), order=args.dates, timezone=args.timezone or own_zone(),
+                   candidate=candidate, journal=journal, now=now, also=set(args.also))  # fmt: skip
+    result = None if args.preview else take(seen, journal, at=now)
+    if args.json:
+        return as_json(to_dict(seen, result))
+    return to_text(seen, result, args.all) + (f"\n\nWritten to {journal.path}." if result and result.cases else "")
+
+
+def _read(path: Path) -> bytes:
+    from ..exchange.importing.table import MOST_BYTES
+
+    try:
+        with open(path, "rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or str(error)
+        raise InputError(Problem(str(path), "can't be read", said, "a CSV, XLSX or JSON file")) from None
+
+
+def _restore(data: bytes, journal: Journal, args: argparse.Namespace) -> str:
+    from ..exchange.snapshot import read, restore
+
+    if args.preview:
+        held = read(data, args.file)
+        return f"{args.file}: a snapshot of {len(held['cases'])} cases, made {held['made']}; nothing written."
+    done = restore(data, journal, name=args.file)
+    return f"{args.file}: {done.added} lines added to {journal.path}, {done.known} were there already."
+
+
+def _mapping(words: list[str]) -> dict[str, str | None]:
+    wanted: dict[str, str | None] = {}
+    for word in words:
+        field, equals, column = word.partition("=")
+        if not equals:
+            from ..exchange.importer import field_words
+
+            allowed = f"as in employer=Company; fields: {one_of(field_words(), field)}"
+            raise InputError(Problem("followup import --map", "not a field and its column", word, allowed))
+        wanted[field.strip()] = column.strip() or None
+    return wanted
+
+
+def own_zone() -> str | None:
+    """This computer's IANA zone; None where it does not say."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if named:
+        return _zone_in(named) if os.path.isabs(named) else named
+    try:
+        return _zone_in(os.path.realpath("/etc/localtime"))
+    except OSError:
+        return None
+
+
+def _zone_in(path: str) -> str | None:
+    return next((path.partition(mark)[2] for mark in ZONES if mark in path), None)
+
+
+def to_text(seen: Preview, result: Result | None, every: bool = False) -> str:
+    """The preview as a page: what was read, which columns, why rows are left, the first rows of each kind."""
+    parts = [_head(seen, result), _columns(seen)]
+    parts += [_reasons(seen)] if seen.held_back or seen.refused else []
+    shown = seen.rows if every else _first(seen)
+    parts += [to_columns(SHOWN, [_row(row) for row in shown])] if shown else []
+    left = len(seen.rows) - len(shown)
+    parts += [f"and {left} more rows; --all shows them"] if left else []
+    parts += [f"To answer first: {one.asks} {one.option} {one.allowed}" for one in seen.questions]
+    return "\n\n".join(parts)
+
+
+def _head(seen: Preview, result: Result | None) -> str:
+    table, counts = seen.table, seen.counts
+    if result is not None:
+        counts = {"read": result.read, "taken": result.taken, "held back": result.held_back, "refused": result.refused}
+    known = f"{seen.columns.preset['says']}; " if seen.columns.preset else ""
+    told = ", ".join(f"{count} {name}" for name, count in counts.items())
+    cases = f"{len(result.cases)} cases opened" if result else "nothing written yet"
+    lines = [f"{table.name} ({known}{table.read_as}): rows: {told}; {cases}.",
+             f"Every employer is put in the time zone {seen.timezone}."]  # fmt: skip
+    return "\n".join([*lines, *(f"Note: {remark}." for remark in table.remarks)])
+
+
+def _columns(seen: Preview) -> str:
+    chosen, says = seen.columns.choices.items(), seen.columns.says
+    lines = [f"  {field} ({says(field)}) = {one.name}, {one.confidence:.0%} sure" for field, one in chosen]
+    lines += [f"  left behind: {', '.join(seen.left_behind)}"] if seen.left_behind else []
+    return "\n".join(["Columns:", *lines])
+
+
+def _reasons(seen: Preview) -> str:
+    lines = [
+        f"  {count} {outcome}: {reason}" for outcome, told in seen.reasons.items() for reason, count in told.items()
+    ]
+    return "\n".join(["Not taken:", *lines])
+
+
+def _first(seen: Preview) -> list[RowPreview]:
+    shown = [*seen.taken[:ROWS], *seen.held_back[:ROWS], *seen.refused[:ROWS]]
+    return sorted(shown, key=lambda row: row.number)
+
+
+def _row(row: RowPreview) -> tuple[object, ...]:
+    return row.number, row.outcome, row.employer, row.title, row.applied, row.status, row.says
+
+
+def to_dict(seen: Preview, result: Result | None) -> dict[str, Any]:
+    """The preview, and what was done, as JSON holds it."""
+    held = seen.columns.choices.items()
+    return {
+        "file": seen.table.name,
+        "format": seen.columns.preset.get("says"),
+        "read_as": seen.table.read_as,
+        "timezone": seen.timezone,
+        "columns": {field: {"name": one.name, "confidence": one.confidence} for field, one in held},
+        "left_behind": seen.left_behind,
+        "counts": {name.replace(" ", "_"): count for name, count in seen.counts.items()},
+        "reasons": {name.replace(" ", "_"): told for name, told in seen.reasons.items()},
+        "questions": [{"id": q.id, "asks": q.asks, "seen": q.seen, "allowed": q.allowed} for q in seen.questions],
+        "remarks": seen.remarks,
+        "rows": [dict(zip((*SHOWN[:-1], "says"), _row(row))) for row in seen.rows],
+        "done": dataclasses.asdict(result) if result else None,
+    }

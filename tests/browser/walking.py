@@ -1,0 +1,59 @@
+"""How a person walks through the workbook in a browser: opens pages, finds what is shown, waits for what follows."""
+
+import time
+
+IDLE = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status==='idle'"
+LAST = ".fu-pages"  # the last cell of a page has been drawn
+
+
+class Lab:
+    """JupyterLab with one page of the workbook in front; other tabs stay in the document, hidden."""
+
+    def __init__(self, page, workbook):
+        self.page, self.workbook = page, workbook
+
+    def go(self, name):
+        self.page.goto(self.workbook.lab(name))
+        self.run()
+
+    def run(self):
+        """It runs by itself once its kernel is there; the last cell may be out of sight, and is not drawn then."""
+        self.at(".fu-header .fu-card, .fu-header .fu-path, .fu-header .fu-case").first.wait_for()
+        self.page.wait_for_function(IDLE)
+
+    def follow(self, selector, name):
+        """Press a link between pages and run the page it leads to."""
+        self.at(selector).first.click()
+        self.page.wait_for_function(f"window.jupyterapp.shell.currentWidget?.title?.label?.startsWith('{name}')")
+        self.run()
+
+    def at(self, selector, **more):
+        return self.page.locator(f"{selector}:visible", **more)
+
+
+class Voila:
+    """A page of its own for each notebook; it runs by itself."""
+
+    def __init__(self, page, workbook):
+        self.page, self.workbook = page, workbook
+
+    def go(self, name):
+        self.page.goto(self.workbook.voila(name))
+        self.at(LAST).wait_for()
+
+    def follow(self, selector, name):
+        self.at(selector).first.click()
+        self.page.wait_for_url(f"**/{name}.ipynb*")
+        self.at(LAST).wait_for()
+
+    def at(self, selector, **more):
+        return self.page.locator(f"{selector}:visible", **more)
+
+
+def until(holds, seconds=20):
+    """Wait for something that is not on the page, such as a line of the journal."""
+    end = time.monotonic() + seconds
+    while not (found := holds()) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert found
+    return found

@@ -1,0 +1,124 @@
+"""export: each format on the command line, files that are whole or not there, and what is refused."""
+
+import csv
+import io
+import json
+import os
+import stat
+
+import icalendar
+import openpyxl
+import pytest
+
+from followup.commands import output
+from followup.errors import InputError
+
+AT = ("--now", "2026-03-12T09:05:00-05:00")
+BINARY = ("ics", "csv", "json", "html")
+
+
+@pytest.mark.parametrize("form", BINARY)
+def test_what_goes_to_a_file_is_what_is_printed(say, northwind, tmp_path, form):
+    printed = say("export", form, *AT)
+    written = say("export", form, "--to", tmp_path / "out", *AT)
+    assert (printed.status, written.status, printed.err, written.err) == (0, 0, "", "")
+    assert (tmp_path / "out").read_bytes().decode() == printed.out and "out: written" in written.out
+
+
+def test_a_calendar_of_a_case_file_needs_no_journal(say, case_file, own_journal):
+    found = icalendar.Calendar.from_ical(say("export", "ics", case_file, *AT).out)
+    assert any("interview" in event["summary"] for event in found.walk("VEVENT"))
+    assert not own_journal.exists()
+
+
+def test_a_table_is_chosen_by_name(say, northwind):
+    said = say("export", "csv", "--table", "people", *AT)
+    rows = list(csv.reader(io.StringIO(said.out.removeprefix("\ufeff"), newline="")))
+    assert rows[1][3] == "Maria Lopez"
+    assert say("export", "csv", "--table", "peple").status == 2
+
+
+def test_a_workbook_goes_to_a_file_only(say, northwind, tmp_path):
+    assert say("export", "xlsx").status == 2
+    say("export", "xlsx", "--to", tmp_path / "all.xlsx", *AT)
+    assert openpyxl.load_workbook(tmp_path / "all.xlsx").sheetnames[0] == "cases"
+
+
+def test_json_holds_the_journal_or_the_cases_named(say, northwind, own_journal, case_file):
+    say("case", "new", "--file", case_file)
+    whole, one = json.loads(say("export", "json").out), json.loads(say("export", "json", northwind).out)
+    assert len(whole["cases"]) == 2 and [case["id"] for case in one["cases"]] == [northwind]
+    assert len(whole["journal"]) == own_journal.read_bytes().count(b"\n") + 1
+    assert say("export", "json", case_file).status == 2
+
+
+def test_a_draft_as_mail_is_the_first_email_of_the_plan(say, northwind):
+    assert "X-Unsent: 1" in say("export", "eml", northwind, *AT).out
+    assert say("export", "eml", *AT).status == 2
+    assert say("export", "eml", northwind, "--step", "nonsense", *AT).status == 2
+
+
+def test_options_of_other_formats_are_refused(say, northwind):
+    assert "belongs to eml" in say("export", "ics", "--step", "thank-you").err
+    assert say("export", "eml", northwind, "--table", "people").status == 2
+
+
+def test_no_file_is_written_over_unless_told_to(say, northwind, tmp_path):
+    path = tmp_path / "out.ics"
+    path.write_text("mine")
+    said = say("export", "ics", "--to", path, *AT)
+    assert said.status == 2 and "--force" in said.err and path.read_text() == "mine"
+    assert say("export", "ics", "--to", path, "--force", *AT).status == 0
+    assert path.read_text().startswith("BEGIN:VCALENDAR")
+    assert os.listdir(tmp_path).count("out.ics") == 1 and not [n for n in os.listdir(tmp_path) if n.startswith(".")]
+
+
+def test_cases_may_follow_the_options(say, northwind, tmp_path):
+    assert say("export", "ics", "--to", tmp_path / "a.ics", northwind).status == 0
+
+
+@pytest.mark.parametrize("words", [("--to", "/nonsense/no/file"), ("--to", "/"), ("--to", "a\0b"), ("--to", "")])
+def test_a_place_that_can_t_be_written_is_named(say, northwind, words):
+    said = say("export", "ics", *words)
+    assert said.status == 2 and "--to" in said.err
+
+
+def test_a_journal_without_a_case_has_nothing_to_export(say):
+    said = say("export", "ics")
+    assert said.status == 1 and "no case yet" in said.err
+
+
+@pytest.mark.parametrize("words", [(), ("exe",), ("ics", "nobody"), ("ics", "--now", "today")])
+def test_wrong_words_are_told(say, northwind, words):
+    said = say("export", *words)
+    assert said.status == 2 and said.out == ""
+
+
+def test_a_crash_while_writing_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
+    path = tmp_path / "out"
+    path.write_text("old")
+
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(InputError, match="No space"):
+        output.write_file(path, b"new", force=True)
+    assert path.read_text() == "old" and os.listdir(tmp_path) == ["out"]
+
+
+def test_a_disk_without_links_is_written_to_as_well(tmp_path, monkeypatch):
+    def no_links(*_):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    output.write_file(tmp_path / "out", b"new")
+    assert (tmp_path / "out").read_bytes() == b"new"
+    with pytest.raises(InputError, match="such a file already"):
+        output.write_file(tmp_path / "out", b"newer")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes there")
+def test_what_is_written_is_for_its_owner_alone(tmp_path):
+    output.write_file(tmp_path / "out", b"x")
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o600

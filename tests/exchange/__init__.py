@@ -1,0 +1,1 @@
+"""What goes out and comes in, read again by a second program each."""

@@ -1,0 +1,157 @@
+"""The calendar file, read by the icalendar package, and its bytes by the rules of RFC 5545."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+import pytest
+from hypothesis import given, settings
+
+import followup
+from followup.exchange.calendar import to_ics
+
+from .invented import HOSTILE, NOW, case, case_saying, example_search, lines, mapping, texts
+
+OFFER = {
+    "at": "2026-03-11T12:00:00-05:00", "kind": "heard", "what": "offer", "from": "maria", "answer_by": "2026-03-20",
+}  # fmt: skip
+
+
+def entries(*cases, now=NOW, **keys):
+    return icalendar.Calendar.from_ical(to_ics(cases, now=now, **keys)).walk("VEVENT")
+
+
+def entry(words, *cases, **keys):
+    found = [one for one in entries(*cases, **keys) if words in one["summary"]]
+    assert len(found) == 1, [str(one["summary"]) for one in entries(*cases, **keys)]
+    return found[0]
+
+
+def unfolded(raw):
+    return raw.replace(b"\r\n ", b"").split(b"\r\n")
+
+
+def test_a_step_stands_in_its_next_window_with_a_reminder():
+    step = followup.plan(case(), now=NOW, policy="the-call").step("first-follow-up")
+    found = entry(step.heading, case(), policy="the-call")
+    start, end = step.windows[0]
+    assert (found.decoded("dtstart"), found.decoded("dtend")) == (start, end)
+    assert found.decoded("dtstart").utcoffset() == timedelta(0)
+    assert [alarm.decoded("trigger") for alarm in found.walk("VALARM")] == [timedelta(minutes=-15)]
+
+
+def test_a_step_with_a_deadline_ends_at_it():
+    now = datetime.fromisoformat("2026-03-04T16:00:00-06:00")
+    found = entry("Thank Maria Lopez", case(events=[]), now=now)
+    assert found.decoded("dtend") == datetime.fromisoformat("2026-03-05T15:00:00-06:00")
+
+
+def test_the_deadline_of_an_offer_is_there_with_two_reminders():
+    found = entry("Answer the offer", case(events=[OFFER]))
+    assert found.decoded("dtend") == datetime.fromisoformat("2026-03-20T17:00:00-05:00")
+    reminders = [alarm.decoded("trigger") for alarm in found.walk("VALARM")]
+    assert reminders == [-timedelta(days=1), -timedelta(hours=2)]
+
+
+def test_an_interview_ahead_has_its_hours_its_people_and_reminders():
+    now = datetime.fromisoformat("2026-03-01T09:00:00-06:00")
+    found = entry("interview", case(events=[]), now=now)
+    assert found.decoded("dtstart") == datetime.fromisoformat("2026-03-04T14:00:00-06:00")
+    assert found.decoded("dtend") == datetime.fromisoformat("2026-03-04T15:00:00-06:00")
+    assert "Maria Lopez" in found["description"] and len(found.walk("VALARM")) == 2
+    assert not entry("interview", case(), now=NOW).walk("VALARM")
+
+
+@pytest.mark.parametrize("zone", ["America/Chicago", "Pacific/Kiritimati", "Pacific/Honolulu"])
+def test_a_whole_day_note_is_a_date_and_no_moment(zone):
+    here = case(employer={"name": "Northwind Clinics", "timezone": zone})
+    found = entry("promised by today", here)
+    day = followup.plan(here, now=NOW).promise["until"]
+    assert found.decoded("dtstart") == date.fromisoformat(day) and not isinstance(found.decoded("dtstart"), datetime)
+    assert found["dtstart"].params["VALUE"] == "DATE" and found["dtend"].params["VALUE"] == "DATE"
+    assert found.decoded("dtend") == found.decoded("dtstart") + timedelta(days=1)
+
+
+def test_a_second_export_moves_the_same_entry():
+    later = NOW + timedelta(days=1)
+    first, second = entry("short follow-up", case()), entry("short follow-up", case(), now=later)
+    assert first["uid"] == second["uid"]
+    assert second.decoded("dtstart") > first.decoded("dtstart")
+    assert second["sequence"] > first["sequence"] and second.decoded("dtstamp") > first.decoded("dtstamp")
+    assert first.decoded("dtstamp") == NOW.astimezone(UTC)
+
+
+def test_an_interview_that_is_moved_keeps_its_identity():
+    moved = mapping()["interviews"][0] | {"at": "2026-03-05T09:00:00-06:00", "ends": "2026-03-05T10:00:00-06:00"}
+    before, after = entry("interview", case()), entry("interview", case(interviews=[moved], events=[]))
+    assert before["uid"] == after["uid"] and before.decoded("dtstart") != after.decoded("dtstart")
+
+
+def test_finding_out_a_name_moves_the_follow_up_and_adds_none():
+    nobody = case(contacts=mapping()["contacts"][:1])
+    before, after = entry("short follow-up", nobody), entry("short follow-up", case())
+    assert "HR" in before["summary"] and "Bob Hahn" in after["summary"]
+    assert before["uid"] == after["uid"]
+
+
+def test_the_follow_up_of_a_later_round_is_an_entry_of_its_own():
+    again = {"round": 2, "at": "2026-03-10T14:00:00-05:00", "with": ["maria"]}
+    thanks = {"at": "2026-03-10T18:00:00-05:00", "kind": "sent", "what": "thank_you", "to": "maria"}
+    second = case(interviews=[*mapping()["interviews"], again], events=[thanks])
+    assert entry("follow-up email", second)["uid"] != entry("follow-up email", case())["uid"]
+
+
+def test_no_two_entries_share_a_uid_and_every_thanked_person_has_one():
+    both = [{**mapping()["interviews"][0], "at": "2026-03-12T08:00:00-05:00", "ends": None, "with": ["maria", "bob"]}]
+    found = entries(case(interviews=[{k: v for k, v in both[0].items() if v}], events=[]), *example_search())
+    uids = [str(one["uid"]) for one in found]
+    assert len(set(uids)) == len(uids)
+    assert sum("Thank Maria" in one["summary"] or "Thank Bob" in one["summary"] for one in found) == 2
+
+
+def test_two_peoples_calendars_are_told_apart_by_their_owner():
+    assert not {one["uid"] for one in entries(case(), owner="a")} & {one["uid"] for one in entries(case(), owner="b")}
+
+
+def test_the_same_arguments_give_the_same_bytes():
+    assert to_ics(example_search(), now=NOW) == to_ics(example_search(), now=NOW)
+
+
+def test_what_rests_and_what_stands_beside_has_no_day():
+    summaries = " ".join(str(one["summary"]) for one in entries(*example_search()))
+    assert "Keep" not in summaries and "Let it rest" not in summaries
+
+
+def assert_well_formed(raw):
+    assert raw.endswith(b"END:VCALENDAR\r\n") and b"\n" not in raw.replace(b"\r\n", b"")
+    for line in raw.split(b"\r\n"):
+        assert len(line) <= 75
+        line.decode("utf-8")
+    assert not any(byte < 32 and byte != 9 for line in unfolded(raw) for byte in line)
+
+
+@settings(max_examples=60, deadline=None)
+@given(lines, texts)
+def test_whatever_people_wrote_comes_back_as_they_wrote_it(line, text):
+    made = case_saying(line, text)
+    raw = to_ics([made], now=NOW)
+    assert_well_formed(raw)
+    found = icalendar.Calendar.from_ical(raw)
+    assert len(found.walk("VEVENT")) == len(entries(case()))
+    assert len(found.walk("VALARM")) == sum(len(one.walk("VALARM")) for one in entries(case()))
+    for one in found.walk("VEVENT"):
+        assert str(one["summary"]).startswith(" ".join(f"{made.employer.name}:".split()))
+        assert str(one["description"]).split("\n")[0] == f"{made.role.title}, {made.employer.name}"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_texts_start_nothing(text):
+    line = "".join(c for c in text if c.isprintable())[:300].strip() or "x"
+    raw = to_ics([case_saying(line, text)], now=NOW)
+    assert_well_formed(raw)
+    assert unfolded(raw).count(b"BEGIN:VEVENT") == len(entries(case()))
+
+
+def test_lines_are_folded_between_characters():
+    raw = to_ics([case_saying("👩🏽é" * 40, "x")], now=NOW)
+    assert_well_formed(raw)
+    assert ("👩🏽é" * 40) in icalendar.Calendar.from_ical(raw).walk("VEVENT")[0]["summary"]

@@ -1,0 +1,41 @@
+"""The practice panel: an answer is judged when asked for, again when the advice changes, and never written down."""
+
+from .driving import choose, press
+
+
+def answer(card, words):
+    card.choice.set_state({"index": next(n for n, (told, _) in enumerate(card.choice.options) if words in told)})
+    press(card.check)
+
+
+def test_an_answer_is_judged_with_its_reasons_and_who_disagrees(made):
+    card = made.practice("30_waiting").cards[0]
+    assert card.choice.value is None
+    answer(card, "March 12")
+    assert "✗" in card.verdict.value and 'role="status"' in card.verdict.value
+    assert "Friday, March 13" in card.verdict.value
+    assert "Why" in card.reasons.value
+    assert "early-bird" in card.reasons.value
+    answer(card, "March 13")
+    assert "✓" in card.verdict.value
+
+
+def test_another_policy_judges_the_same_answer_anew(made):
+    card = made.practice("30_waiting").cards[0]
+    answer(card, "March 12")
+    choose(made.header().policy, "early-bird")
+    assert "✓" in card.verdict.value
+    assert card.choice.label.endswith("March 12")
+
+
+def test_no_answer_is_asked_for_in_words(made):
+    card = made.practice().cards[0]
+    press(card.check)
+    assert "Choose one" in card.verdict.value
+    assert card.reasons.value == ""
+
+
+def test_practice_writes_nothing_down(made, journal):
+    before = journal.path.read_bytes()
+    answer(made.practice().cards[0], "Today")
+    assert journal.path.read_bytes() == before
