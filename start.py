@@ -32,6 +32,8 @@ WORDS = {
     "test": "every test; further words go to pytest",
     "lint": "the style of the code; lint --fix repairs what it can",
     "bench": "how fast it is, beside other engines",
+    "bench-ui": "how fast the pages answer in a real browser, beside a bare echo",
+    "bench-messages": "how well messages are read: found, missed, false alarms",
     "lock": "make requirements.lock again from pyproject.toml",
     "setup": "set up and do nothing else",
     "help": "this list",
@@ -44,7 +46,7 @@ def main(words):
         return fail("This needs Python 3.11 or newer; here it is " + sys.version.split()[0] + ".")
     word, rest = (words[0], words[1:]) if words else ("open", [])
     if word in ("help", "-h", "--help"):
-        print(__doc__ + "\n" + "\n".join(f"  {name:<9} {what}" for name, what in WORDS.items()))
+        print(__doc__ + "\n" + "\n".join(f"  {name:<15} {what}" for name, what in WORDS.items()))
         return 0
     if word not in WORDS:
         near = difflib.get_close_matches(word, WORDS, 1)
@@ -74,9 +76,12 @@ def commands(word, rest):
     if word == "lock":  # more of its settings are in pyproject.toml
         how = "-q --universal --python-version=3.11 --group=dev -o requirements.lock pyproject.toml"
         return [["-m", "uv", "pip", "compile", *how.split(), *rest]]
-    modules = {"followup": ["followup"], "audit": ["followup", "audit"], "bench": ["benchmarks.run"]}
+    if word == "bench-ui":
+        find_browser(["browser"])
+    modules = {"followup": "followup", "audit": "followup audit", "bench": "benchmarks.run", "bench-ui": "benchmarks.ui"}
+    modules["bench-messages"] = "benchmarks.messages"
     if word in modules:
-        return [["-m", *modules[word], *rest]]
+        return [["-m", *modules[word].split(), *rest]]
     return [server(word) + rest] if word in ("open", "app") else []
 
 

@@ -98,7 +98,9 @@ def report(notes: Sequence[dict[str, Any]], how: str, show: bool) -> None:
     false = [(note, one) for note in clean for one in found[note["id"]]]
     print(f"false findings in {len(clean)} clean notes: {len(false)} ({len(false) / max(1, len(clean)):.2f} a note)")
     times = sorted(milliseconds(note) for note in notes)
-    print(f"a check takes {statistics.median(times):.1f} ms (median), {times[int(len(times) * 0.95)]:.1f} ms (95th percentile)")
+    print(
+        f"a check takes {statistics.median(times):.1f} ms (median), {times[int(len(times) * 0.95)]:.1f} ms (95th percentile)"
+    )
     if show:
         tell(notes, found)
 
@@ -146,7 +148,7 @@ def answers(defect: dict[str, Any], one: Finding) -> bool:
         return one.code == f"missing-{MISSING.get(which, which)}"
     if family == "name" and one.code == "spelling":
         return False
-    near = defect["end"] is None or one.start < defect["end"] + 2 and defect["start"] < one.end + 2
+    near = defect["end"] is None or (one.start < defect["end"] + 2 and defect["start"] < one.end + 2)
     return near and one.code in FAMILIES[family]
 
 
@@ -170,7 +172,9 @@ def rows(notes: Sequence[dict[str, Any]], found: dict[str, tuple[Finding, ...]])
     print(f"{'category':<14}{'marked':>8}{'found':>8}{'recall':>8}{'told':>8}{'right':>8}{'precision':>11}")
     for name in [*sorted(set(marked) - {"all"}), "all"]:
         share = f"{right[name] / told[name]:.0%}" if told[name] else "-"
-        print(f"{name:<14}{marked[name]:>8}{hit[name]:>8}{hit[name] / marked[name]:>8.0%}{told[name]:>8}{right[name]:>8}{share:>11}")
+        print(
+            f"{name:<14}{marked[name]:>8}{hit[name]:>8}{hit[name] / marked[name]:>8.0%}{told[name]:>8}{right[name]:>8}{share:>11}"
+        )
 
 
 def family_of(one: Finding) -> str:
@@ -188,7 +192,9 @@ def tell(notes: Sequence[dict[str, Any]], found: dict[str, tuple[Finding, ...]])
     for note in notes:
         for defect in note["defects"]:
             if not any(answers(defect, one) for one in found[note["id"]]):
-                print(f"missed  {note['id']} {defect['category']}: {note['text'][defect['start'] : defect['end']][:70]!r}")
+                print(
+                    f"missed  {note['id']} {defect['category']}: {note['text'][defect['start'] : defect['end']][:70]!r}"
+                )
         for one in found[note["id"]]:
             if not any(answers(defect, one) for defect in note["defects"]):
                 print(f"without need  {note['id']} {one.code}: {note['text'][one.start : one.end][:70]!r} ({one.says})")

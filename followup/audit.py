@@ -114,6 +114,9 @@ def _values(book: Rulebook, kind: str) -> list[Any]:
 def _advice_of_checks(book: Rulebook) -> dict[str, list[str]]:
     """The checks of a message that name an advice id, by module; read from their source, which holds them as words."""
     found = defaultdict(list)
+    for check in book.checks.values():
+        for id in check.advice:
+            found[id].append(check.id)
     for path in sorted(CHECKS.glob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         words = {
@@ -156,11 +159,13 @@ def _with_sources(book: Rulebook) -> Iterator[tuple[str, Any]]:
     yield from (("limit", limit) for limit in _values(book, "limit"))
     yield from (("answer", answer) for question in book.questions.values() for answer in question.answer)
     yield from (("template", template) for template in book.templates.values())
+    yield from (("check", check) for check in book.checks.values())
 
 
 def _stale(book: Rulebook, today: date) -> Iterator[str]:
     read = [(f"rule {id}", rule.entry.read) for id, rule in book.rules.items()]
     read += [(f"template {id}", template.read) for id, template in book.templates.items()]
+    read += [(f"check {id}", check.read) for id, check in book.checks.items()]
     read += [(f"source {id}", source.read) for id, source in book.sources.items() if source.read is not None]
     yield from (f"{what}: last read {day}" for what, day in read if today - day > FRESH)
 

@@ -224,6 +224,37 @@ class Words:
     are: Annotated[tuple[Pattern, ...], Field(min_length=1)]
 
 
+Heard = Literal["machine", "reception", "person"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """Something the other side may say when you call, what to answer, and where the talk goes from there.
+
+    heard:    who speaks; they: their words; first: whether a call can begin with it
+    answer:   what to say, with the {slots} of messages; template: or the script that is said here
+    why:      one sentence; then: ids of branches that may follow, none where the call ends
+    logs:     the events to write down when a call ends here, as a case file spells them (who and when are filled in)
+    keep:     what to do afterwards, in words
+    """
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    order: int
+    heard: Heard
+    they: Sentence
+    first: bool = False
+    answer: str = ""
+    template: Word | None = None
+    why: Sentence
+    then: tuple[Word, ...] = ()
+    logs: tuple[dict[str, str], ...] = ()
+    keep: str = ""
+    advice: Annotated[tuple[Word, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Word, ...], Field(min_length=1)]
+    read: date
+
+
 KINDS: dict[str, Any] = {
     "source": Source,
     "advice": Advice,
@@ -235,4 +266,5 @@ KINDS: dict[str, Any] = {
     "ask": Ask,
     "check": Check,
     "words": Words,
+    "branch": Branch,
 }

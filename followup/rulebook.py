@@ -13,7 +13,20 @@ from pydantic import TypeAdapter
 
 from .case_file import read_table
 from .conditions import Condition, compile_condition
-from .entries import KINDS, Advice, Answer, Ask, Check, PolicyEntry, Question, RuleEntry, Source, StepKind, Words
+from .entries import (
+    KINDS,
+    Advice,
+    Answer,
+    Ask,
+    Branch,
+    Check,
+    PolicyEntry,
+    Question,
+    RuleEntry,
+    Source,
+    StepKind,
+    Words,
+)
 from .errors import InputError, Problem, shorten
 from .facts import FACTS, STAGES
 from .messages.template import Template, read_template
@@ -23,7 +36,7 @@ from .schema import nearest, one_of, read_as
 from .soundness import problems_in
 
 HERE = Path(__file__).parent
-OWN_FOLDERS = (HERE / "rules", HERE / "templates", HERE / "checks")
+OWN_FOLDERS = (HERE / "rules", HERE / "templates", HERE / "checks", HERE / "rehearsals")
 DEFAULT_POLICY = "balanced"
 
 
@@ -91,6 +104,11 @@ class Rulebook:
     @cached_property
     def words(self) -> dict[str, Words]:
         return self._all("words")
+
+    @cached_property
+    def branches(self) -> dict[str, Branch]:
+        """What the other side may say when you call, in the order to show it."""
+        return dict(sorted(self._all("branch").items(), key=lambda pair: pair[1].order))
 
     @cached_property
     def phrasebook(self) -> Phrasebook:

@@ -13,6 +13,7 @@ from .errors import Problem
 from .facts import FACTS
 from .phrases import SLOTS
 from .phrasing.phrasebook import betrayed, unreadable
+from .rehearsal_soundness import branch_problems
 from .schema import one_of
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def problems_in(book: Rulebook) -> Iterator[Problem]:
     yield from _policies(book)
     yield from _rules(book)
     yield from _checks(book)
+    yield from branch_problems(book)
 
 
 def _missing(book: Rulebook, kind: str, needed: Iterable[str]) -> Iterator[Problem]:
@@ -75,6 +77,7 @@ def _names(book: Rulebook, entry: Entry) -> Iterator[Problem]:
             ("step", "step"),
             ("variants", "template"),
             ("asks", "question"),
+            ("then", "branch"),
         ):
             named = getattr(held, key, ())
             yield from _unknown(book, f"{where}: {key}", kind, named if isinstance(named, tuple) else ())

@@ -21,7 +21,7 @@ NARROW = 0.025  # of the axis: a part thinner than this has no room for its numb
 
 
 def flow_chart(flow: pd.DataFrame) -> Figure:
-    """Bars of pipeline.stage_flow: each case once, by how far it came; parts by what became of it, with their numbers."""
+    """Bars of pipeline.stage_flow: each case once, by how far it came; parts by what became of it."""
     figure, axes = look.figure(3.6)
     total = int(flow["cases"].sum())
     look.name(axes, f"How far {look.several(total, 'case')} came", "Number of cases", "Furthest stage")

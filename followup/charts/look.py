@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -86,7 +87,12 @@ def mark_key(label: str, marker: str, colour: str, filled: bool) -> Any:
 def reach(days: list[float], answered: list[float], least: float = 14) -> float:
     """How many days an axis shows: all, unless a few waits are so long that nothing else could be read."""
     longest = max([*days, least])
-    return min(longest, max([60.0, *(1.5 * day for day in answered)])) * 1.04
+    return min(longest, max([180.0, *(2 * day for day in answered)])) * 1.04
+
+
+def within(days: float) -> str:
+    """A length as a limit, which is never less than it is: 13.2 days are within 14 days."""
+    return several(ceil(days), "day")
 
 
 def say_days(days: float) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST = 12  # waits with a line of their own
+GROUND = {"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.8}  # behind words that cross a line
 AFTER = {"interview": "the interview", "follow_up": "the follow-up", "application": "the application"}
 
 
@@ -84,8 +85,10 @@ def _lines(axes: Axes, lines: pd.DataFrame, edge: float, after: str, risk: pd.Da
         )
         axes.scatter([end], [place], marker="D" if row.answered else "o", s=44, linewidth=1.6, zorder=4, **style)
         near, side = (-7, "right") if end > 0.85 * edge else (7, "left")
-        axes.annotate(look.say_days(row.days), (end, place), xytext=(near, 0), textcoords="offset points", va="center",
-                      ha=side, fontsize=9, color=look.INK, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.8})  # fmt: skip
+        axes.annotate(
+            look.say_days(row.days), (end, place), xytext=(near, 0), textcoords="offset points", va="center", ha=side,
+            fontsize=9, color=look.INK, bbox=GROUND,
+        )  # fmt: skip
     _axis(axes, edge, after, risk)
 
 
@@ -136,13 +139,15 @@ def _words(held: pd.DataFrame, curve: pd.DataFrame | None, after: str) -> str:
     answered, waiting = int(held["answered"].sum()), held[held["waiting"]]
     cut = len(held) - answered - len(waiting)
     rest = f", {cut} ended by you before" if cut else ""
-    first = f"Chart of {what}: {look.several(len(held), 'wait')}, {answered} answered (a no counts), {len(waiting)} still waiting{rest}."
-    if curve is None:
-        return f"{first} No curve is drawn on fewer than {ENOUGH} cases: it would say more than anybody knows.{_longest(waiting)}"
-    half = half_by(curve)
-    says = (
-        f" Half had an answer within {look.say_days(half)}." if half else " Fewer than half have had an answer so far."
+    first = (
+        f"Chart of {what}: {look.several(len(held), 'wait')}, {answered} answered (a no counts), "
+        f"{len(waiting)} still waiting{rest}."
     )
+    if curve is None:
+        why = f" No curve is drawn on fewer than {ENOUGH} cases: it would say more than anybody knows."
+        return f"{first}{why}{_longest(waiting)}"
+    half = half_by(curve)
+    says = f" Half had an answer within {look.within(half)}." if half else " Fewer than half have had an answer so far."
     return f"{first}{says}{_longest(waiting)}"
 
 

@@ -16,6 +16,7 @@ KINDS = {  # label, marker, filled
     "running": ("still running", "o", False),
     "cut": ("cut short by an end", "x", True),
 }
+COLOURS = {"over": look.BLUE, "running": look.INK, "cut": look.SOFT}
 GOLDEN = 0.6180339887498949  # spreads marks evenly over the height of a row, the same way each time
 
 
@@ -42,9 +43,7 @@ def time_chart(spans: pd.DataFrame) -> Figure:
         told.append(_told(words, held, half))
     look.label_rows(axes, labels, 200)
     look.stripes(axes, len(PARTS))
-    look.key(
-        axes, [look.mark_key(label, mark, look.INK, filled) for label, mark, filled in KINDS.values()] + [_line()], 4
-    )
+    look.key(axes, [look.mark_key(*KINDS[kind][:2], COLOURS[kind], KINDS[kind][2]) for kind in KINDS] + [_line()], 4)
     figure.set_label(_words(cases, told))
     return figure
 
@@ -55,7 +54,7 @@ def _row(axes: Axes, place: int, held: pd.DataFrame, edge: float, half: float | 
         rows = held[_is(held, kind)]
         days = [min(day, edge * 0.99) for day in rows["days"]]
         heights = [place + 0.56 * ((number * GOLDEN) % 1 - 0.5) for number in range(len(rows))]
-        colour = {"over": look.BLUE, "running": look.ORANGE, "cut": look.SOFT}[kind]
+        colour = COLOURS[kind]
         face = (
             {"facecolor": colour if filled else "white", "edgecolor": look.INK} if kind != "cut" else {"color": colour}
         )
@@ -63,7 +62,14 @@ def _row(axes: Axes, place: int, held: pd.DataFrame, edge: float, half: float | 
     if half is not None:
         axes.plot([half, half], [place - 0.4, place + 0.4], color=look.INK, linewidth=2.6, zorder=4, label="half")
         axes.text(
-            half, place - 0.41, f"{half:.0f}", ha="center", va="bottom", fontsize=10, fontweight="bold", color=look.INK
+            half,
+            place - 0.41,
+            look.within(half),
+            ha="center",
+            va="bottom",
+            fontsize=10,
+            fontweight="bold",
+            color=look.INK,
         )
 
 
@@ -90,7 +96,7 @@ def _line() -> object:
 def _told(words: str, held: pd.DataFrame, half: float | None) -> str:
     if held.empty:
         return ""
-    days = f"; half are through within {look.say_days(half)}" if half is not None else ""
+    days = f"; half are through within {look.within(half)}" if half is not None else ""
     return f"{words}: {_counts(held)}, {look.several(int(held['days'].sum()), 'day')} in all{days}."
 
 

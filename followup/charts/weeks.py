@@ -43,7 +43,10 @@ def _columns(axes: Axes, drawn: pd.DataFrame) -> Any:
     places, below = list(range(len(drawn))), [0] * len(drawn)
     for kind, (_, colour, hatch) in LOOKS.items():
         counts = list(drawn[kind])
-        axes.bar(places, counts, bottom=below, width=0.66, label=kind, **look.bar_style(colour, hatch))
+        held = [place for place in places if counts[place]]
+        on = [below[place] for place in held]
+        style = look.bar_style(colour, hatch)
+        axes.bar(held, [counts[place] for place in held], bottom=on, width=0.66, label=kind, **style)
         below = [done + count for done, count in zip(below, counts)]
     told = [(place, count) for place, count in zip(places, drawn["answers"]) if count]
     style = {"marker": "v", "s": 80, "facecolor": "white", "edgecolor": look.INK, "linewidth": 1.6, "zorder": 5}
@@ -61,5 +64,6 @@ def _words(weeks: pd.DataFrame, drawn: pd.DataFrame) -> str:
     rest = f" In {look.several(idle, 'week')} you did nothing." if idle else ""
     return (
         f"Columns for {look.several(len(drawn), 'week')}. {told[:1].upper()}{told[1:]}; answers you got: "
-        f"{sums['answers']}.{rest} This week so far: {last['all']} done, {look.several(int(last['answers']), 'answer')}."
+        f"{sums['answers']}.{rest} This week so far: {last['all']} done, "
+        f"{look.several(int(last['answers']), 'answer')}."
     )

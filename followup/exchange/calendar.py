@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from ..case import Case, Interview
 from ..phrases import day_words, people, span_words
-from ..pipeline.order import BACKGROUND, Cases, plan_all
+from ..pipeline.order import BACKGROUND
+from ..pipeline.planned import Cases, plan_all
 from ..planner import Plan, Step
 from ..rulebook import DEFAULT_POLICY, Rulebook
 from ..wording import joined, one_line

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from ..case import Case
 from ..explain import CHANNEL_WORDS
 from ..phrases import STAGE_WORDS, day_words, moment_words, span_words
-from ..pipeline.order import Cases, plan_all
+from ..pipeline.planned import Cases, plan_all
 from ..planner import Plan, Step
 from ..rulebook import DEFAULT_POLICY, Rulebook
 from .paper import bullets, page, table, tag, within

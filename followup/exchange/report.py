@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..case import Case, Event, Interview
 from ..errors import InputError, Problem
 from ..phrases import ROLE_WORDS
-from ..pipeline.order import Cases, plan_all
+from ..pipeline.planned import Cases, plan_all
 from ..planner import Plan
 from ..rulebook import DEFAULT_POLICY, Rulebook
 from ..wording import joined

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ from ..journal.lines import Line, LineFile
 from ..schema import one_of
 
 FORMAT, VERSION = "followup snapshot", 1
+BEGINS = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"followup snapshot"')
 KEYS = {"format": str, "version": int, "made": str, "journal": list, "cases": list}
 
 
@@ -75,7 +77,7 @@ def _as_object(text: str) -> Any:
 
 def is_snapshot(raw: bytes) -> bool:
     """Whether these bytes begin as a snapshot does."""
-    return raw[:200].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(f'{{"format":"{FORMAT}"'.encode())
+    return bool(BEGINS.match(raw))
 
 
 def restore(raw: bytes, journal: Journal, *, name: str = "snapshot") -> Restored:

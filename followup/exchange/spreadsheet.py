@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..case import Case, Event, Interview
 from ..phrases import ROLE_WORDS, STAGE_WORDS
-from ..pipeline.order import BACKGROUND, Cases, main_step, plan_all, span_words, window_of
+from ..pipeline.order import BACKGROUND, main_step, span_words, window_of
+from ..pipeline.planned import Cases, Planned
 from ..planner import Plan
 from ..rulebook import DEFAULT_POLICY, Rulebook
 from ..wording import joined
@@ -57,14 +58,13 @@ def sheets(
     ahead: timedelta = AHEAD,
 ) -> dict[str, Sheet]:
     """The tables by name: cases, people, history (applications, interviews and every event), agenda within `ahead`."""
-    pairs = plan_all(cases, now, policy, rulebook)
-    listed = [case for case, _ in pairs]
-    history = [row for case in listed for row in _history(case)]
+    planned = Planned(cases, now=now, policy=policy, rulebook=rulebook)
+    history = [row for case in planned for row in _history(case)]
     found = (
-        Sheet("cases", CASES, [_case(case, plan) for case, plan in pairs]),
-        Sheet("people", PEOPLE, [row for case in listed for row in _people(case)]),
+        Sheet("cases", CASES, [_case(case, plan) for case, plan in planned.pairs]),
+        Sheet("people", PEOPLE, [row for case in planned for row in _people(case)]),
         Sheet("history", HISTORY, sorted(history, key=_by_day)),
-        Sheet("agenda", AGENDA, _agenda(listed, now, policy, rulebook, ahead)),
+        Sheet("agenda", AGENDA, _agenda(planned, ahead)),
     )
     return {sheet.name: sheet for sheet in found}
 
@@ -119,13 +119,11 @@ def _deadline(case: Case, event: Event) -> date | None:
     return _there(event.answer_by, case) if isinstance(event.answer_by, datetime) else event.answer_by
 
 
-def _agenda(
-    cases: Sequence[Case], now: datetime, policy: str, rulebook: Rulebook | None, ahead: timedelta
-) -> list[tuple[Any, ...]]:
+def _agenda(cases: Planned, ahead: timedelta) -> list[tuple[Any, ...]]:
     from ..pipeline import agenda
 
     zones = {case.id: case.employer.timezone for case in cases}
-    table = agenda(cases, now=now, policy=policy, rulebook=rulebook, ahead=ahead)
+    table = agenda(cases, now=cases.now, policy=cases.policy, rulebook=cases.book, ahead=ahead)
     rows = table.to_dict("records")
     return [
         (_naive(row["from"]), _naive(row["until"]), zones[row["case"]], *(row[name] or None for name in AGENDA[3:]))

@@ -10,4 +10,6 @@ LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 def plain_text(text: str) -> str:
     """The text with line feeds alone as line breaks, and without characters that calendars and sheets refuse."""
+    if text.isprintable():  # most are, and this is quick to see
+        return text
     return CONTROL.sub("", LINE_BREAKS.sub("\n", text))

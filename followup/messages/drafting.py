@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +14,10 @@ from ..review import Finding, review
 from ..schema import one_of
 from ..wording import as_phrase, as_sentence, is_sentence, joined, one_line
 from .occasion import Occasion, occasion
+from .courtesy import closing_of
 from .particulars import facts_of, turn_of
 from .template import SLOT, Paragraph
+from .variety import LENGTHS, shortened
 from .vocabulary import DETAILS, SLOTS
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
 class Draft:
     """A message to edit. subject: None for all but emails; missing: slots the case has no fact for.
 
-    findings: what our own check says of it; their offsets count in `text`.
+    findings: what our own check says of it; their offsets count in `text`
+    wordings: how many wordings there are to choose from; the one after the last is the first again
     """
 
     template: str
@@ -39,6 +42,7 @@ class Draft:
     body: str
     missing: tuple[str, ...]
     findings: tuple[Finding, ...]
+    wordings: int = 1
 
     @property
     def text(self) -> str:
@@ -69,32 +73,44 @@ def draft(
     rulebook: Rulebook | None = None,
     times: Iterable[datetime] | None = None,
     details: Mapping[str, str] | None = None,
+    wording: int = 0,
+    length: str = "usual",
 ) -> Draft:
     """The message for a step of the plan.
 
     now:     aware; to: a contact id or role word instead of whom the plan names; template: another template of the step
     times:   aware moments to propose (E10), said in the employer's zone
     details: slots that no case file holds (vocabulary.DETAILS), such as article_title
+    wording: 0 for the one meant for this person, 1 for the next ...; length: short or usual
 
-    Raises InputError for a step, recipient, template or detail that does not exist, Unavailable where nothing is
+    Raises InputError for a step, recipient, template, length or detail that does not exist, Unavailable where nothing is
     written.
     """
     _check_details(details)
+    _check_length(length)
     here = occasion(case, step_id, now=now, policy=policy, to=to, template=template, rulebook=rulebook)
     facts = facts_of(case, here.to, now, step_id, here.channel, times, details)
-    filler = _Filler(facts, turn_of(case, here.contact, now))
+    turn = turn_of(case, here.contact, now) + wording
+    facts |= closing_of(case, here, turn)
+    filler = _Filler(shortened(facts) if length == "short" else facts, turn, length)
     emailed = here.channel == "email" and here.template.subject is not None
     subject = filler.fill(here.template.subject or "") if emailed else None
     body = "\n\n".join(text for p in here.template.paragraphs if (text := filler.paragraph(p)))
-    made = Draft(here.template.id, here.channel, here.to, subject, body, tuple(filler.missing), ())
+    made = Draft(here.template.id, here.channel, here.to, subject, body, tuple(filler.missing), (), filler.most)
     return _checked(made, here)
+
+
+def fill_text(text: str, facts: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """A text with its slots filled from facts, and the slots that no fact fills."""
+    filler = _Filler(facts, 0, "usual")
+    return filler.fill(text), tuple(filler.missing)
 
 
 def _checked(made: Draft, here: Occasion) -> Draft:
     """With what our own check says; an element that only waits for a missing fact is told once, as that gap."""
     gaps = {f"missing-{element}" for element, slots in WAITS_FOR.items() if slots & set(made.missing)}
     found = tuple(finding for finding in review(made.text, here) if finding.code not in gaps)
-    return Draft(made.template, made.channel, made.to, made.subject, made.body, made.missing, found)
+    return replace(made, findings=found)
 
 
 def _check_details(details: Mapping[str, str] | None) -> None:
@@ -103,24 +119,31 @@ def _check_details(details: Mapping[str, str] | None) -> None:
             raise InputError(Problem("details", "unknown detail", name, one_of(DETAILS, name)))
 
 
+def _check_length(length: str) -> None:
+    if length not in LENGTHS:
+        raise InputError(Problem("length", "no draft has this length", length, one_of(LENGTHS, length)))
+
+
 class _Filler:
     """Fills slots with facts in one pass, so that a fact that looks like a slot stays as it is."""
 
-    def __init__(self, facts: Mapping[str, Any], turn: int) -> None:
-        self.facts, self.turn = facts, turn
+    def __init__(self, facts: Mapping[str, Any], turn: int, length: str) -> None:
+        self.facts, self.turn, self.length = facts, turn, length
+        self.most = 1  # wordings of any paragraph that is said
         self.missing: dict[str, None] = {}
 
     def paragraph(self, paragraph: Paragraph) -> str:
         """The paragraph's text; "" where its condition does not hold."""
-        if paragraph.condition.holds(self.facts) is not True:
+        if paragraph.length not in ("", self.length) or paragraph.condition.holds(self.facts) is not True:
             return ""
+        self.most = max(self.most, len(paragraph.text))
         if paragraph.each:
             return self._each(paragraph)
         return self.fill(paragraph.text[self.turn % len(paragraph.text)])
 
     def _each(self, paragraph: Paragraph) -> str:
         """One sentence for each entry of a list; an entry that is a sentence stands for itself."""
-        said, one, phrases = [], SLOTS[paragraph.each].one, 0
+        said, one, phrases = [], SLOTS[paragraph.each].one, self.turn
         for entry in self.facts[paragraph.each] or ():
             if is_sentence(entry):
                 said.append(as_sentence(entry))

@@ -10,6 +10,7 @@ from ..case import Case, Contact, Event
 from ..timeline import Meeting, promised_day
 from ..wording import as_phrase, is_sentence, joined, month_first, one_line, say_date, say_day, say_time
 from . import names
+from .variety import strongest_first
 from .vocabulary import SLOTS
 
 LISTS = ("fit", "open_points", "topics", "went_well")
@@ -107,17 +108,19 @@ def _interview(case: Case, who: Contact | None, meetings: Sequence[Meeting], now
         "interview_day": say_day(day, american, year)
         + ("," if american else ""),  # a comma after it too, within a sentence
         "met_with": names.listed(others) or None,
-        **_lists(mine, meetings, turn_of(case, who, now)),
+        **_lists(mine, meetings, turn_of(case, who, now), case.role.title),
     }
 
 
-def _lists(mine: Sequence[Meeting], meetings: Sequence[Meeting], turn: int) -> dict[str, Any]:
+def _lists(mine: Sequence[Meeting], meetings: Sequence[Meeting], turn: int, title: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in LISTS:
         among = mine if name in WITH_THEM else [*meetings, *mine]
         entries = next((held for m in reversed(among) if (held := getattr(m.interview, name))), ())
         if name in ("topics", "went_well") and entries:  # each interviewer reads of another one first
             entries = entries[turn % len(entries) :] + entries[: turn % len(entries)]
+        if name == "fit" and entries:
+            entries = strongest_first(entries, [topic for m in mine for topic in m.interview.topics], title)
         found[name] = list(entries)[: SLOTS[name].most] or None
         if entries and (one := SLOTS[name].one):
             found[one] = next((as_phrase(entry) for entry in entries if not is_sentence(entry)), None)

@@ -36,6 +36,7 @@ class Paragraph:
     text:   its wording with {slots}; several wordings take turns from one interviewer to the next
     when:   the condition under which it is there; where that is unknown it is left out
     each:   a list slot: the wording is said once for each entry, the next wording for the next entry
+    length: the one length it belongs to, short or usual; empty for both
     gives:  the elements it supplies; advice: ids of advice.md it carries out
     """
 
@@ -43,6 +44,7 @@ class Paragraph:
     text: Wordings
     when: str = ""
     each: str = ""
+    length: Literal["", "short", "usual"] = ""
     gives: tuple[str, ...] = ()
     advice: tuple[Word, ...] = ()
 
@@ -61,6 +63,7 @@ class Template:
     requires: the elements a candidate's own text must have, each with the severity of its absence
     forbids:  what the text must not have
     max_words, max_paragraph_words: above these the text is called too long; figures_from: who says so
+    max_seconds: what is spoken takes no longer to say, at 150 words a minute
     read:     the day somebody last read its sources
     """
 
@@ -79,6 +82,7 @@ class Template:
     forbids: tuple[str, ...] = ()
     max_words: Count
     max_paragraph_words: Count
+    max_seconds: Count | None = None
     figures_from: Word = "house"
     sources: Annotated[tuple[Word, ...], Field(min_length=1)]
     advice: Annotated[tuple[Word, ...], Field(min_length=1)]

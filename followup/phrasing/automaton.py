@@ -105,7 +105,10 @@ class Automaton:
         steps = self._steps[number]
         if symbol not in steps:
             reached = [
-                to for state in self._sets[number] for test, text, to, _ in self._edges[state] if _fits(test, text, symbol)
+                to
+                for state in self._sets[number]
+                for test, text, to, _ in self._edges[state]
+                if _fits(test, text, symbol)
             ]
             steps[symbol] = self._number(self._closed(reached)) if reached else -1
         return steps[symbol]

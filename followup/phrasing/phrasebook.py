@@ -31,10 +31,7 @@ class Phrasebook:
         self._checks = tuple(checks)
         self._sets = {id: entry.are for id, entry in words.items()}
         self._owners = [
-            (check, of == "but")
-            for check in self._checks
-            for of in ("phrases", "but")
-            for _ in getattr(check, of)
+            (check, of == "but") for check in self._checks for of in ("phrases", "but") for _ in getattr(check, of)
         ]
 
     @cached_property

@@ -29,6 +29,7 @@ from . import (
     second_reader,
     signs,
     spelling,
+    spoken,
     wordings,
 )
 from .finding import Finding
@@ -49,6 +50,7 @@ CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
     elements.find,
     job_detail.find,
     length.find,
+    spoken.find,
     wordings.find,
     spelling.find,
     doubled.find,
@@ -122,7 +124,7 @@ def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding
     """Run every check on a text for an occasion that is known."""
     note = note or Note(text)
     found = [finding for find in CHECKS for finding in find(note, here)]
-    found = list({(f.code, f.start, f.end): f for f in reversed(found)}.values())
+    found = list({(f.code, f.start, f.end): f for f in reversed(found)}.values())[::-1]
     found = [one for one in found if not any(_covers(other, one) for other in found)]
     found = _told_once(found)
     return tuple(sorted(found, key=lambda f: (f.start, f.end, GRAVEST.index(f.severity), f.code)))

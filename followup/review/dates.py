@@ -64,7 +64,9 @@ def known_days(case: Case) -> dict[date, str]:
         known.setdefault(event.at.astimezone(case.zone).date(), f"what you noted as “{event.kind}”")
         by = event.answer_by
         if by is not None:
-            known[by.astimezone(case.zone).date() if isinstance(by, datetime) else by] = "the day by which they want your answer"
+            known[by.astimezone(case.zone).date() if isinstance(by, datetime) else by] = (
+                "the day by which they want your answer"
+            )
     for held in (*case.interviews, *(e for e in case.events if e.kind == "heard")):
         at = held.at.astimezone(case.zone).date()
         if until := promised_day(held, at.toordinal()):

@@ -21,10 +21,10 @@ DAY = re.compile(
     r"|(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year4>(?:20)?\d\d))?(?![\d/]))",
     re.IGNORECASE,
 )
-ALONE = re.compile(rf"\b(?:(?P<which>last|this|next|on|past) )?(?P<weekday>{'|'.join(WEEKDAYS)})\b(?! \w+ing\b)", re.IGNORECASE)
-NEAR = re.compile(
-    r"\b(?P<word>today|yesterday|tomorrow|this morning|this afternoon|earlier today)\b", re.IGNORECASE
+ALONE = re.compile(
+    rf"\b(?:(?P<which>last|this|next|on|past) )?(?P<weekday>{'|'.join(WEEKDAYS)})\b(?! \w+ing\b)", re.IGNORECASE
 )
+NEAR = re.compile(r"\b(?P<word>today|yesterday|tomorrow|this morning|this afternoon|earlier today)\b", re.IGNORECASE)
 OFFSETS = {"yesterday": -1, "tomorrow": 1}
 
 

@@ -19,7 +19,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     name = f" {here.case.employer.name} {here.case.candidate.name} ".casefold()
     for found in TWICE.finditer(text, begin):
         word = found[1].casefold()
-        named = found[1][0].isupper() and (found[2][0].isupper() or found[2] == word and "\n" in found[0])
+        named = found[1][0].isupper() and (found[2][0].isupper() or (found[2] == word and "\n" in found[0]))
         if (word in MAY_DOUBLE and word not in ("very", "so", "no")) or named or f"{word} {word}" in name:
             continue
         yield Finding(

@@ -16,7 +16,9 @@ from .note import Note
 from .placeholders import without_gaps
 
 NAMING = (greeting.find, misspelt_names.find, companies.find, other_cases.find, role_named.find)
-NUMBER = re.compile(r"(?<![\w.])(?:[$£€] ?)?\d[\d,.]*(?:%| percent\b| (?:years?|months?|weeks?|days?|people|hours?)\b)?")
+NUMBER = re.compile(
+    r"(?<![\w.])(?:[$£€] ?)?\d[\d,.]*(?:%| percent\b| (?:years?|months?|weeks?|days?|people|hours?)\b)?"
+)
 PHONE = re.compile(r"\+?\(?\d[\d ().-]{5,}\d")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 

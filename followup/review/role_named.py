@@ -13,7 +13,9 @@ from .placeholders import facts_said, without_gaps
 NAMED = re.compile(
     r"\b(?:for|about|of|in) (?:the|your|this) (?P<role>(?:[A-Za-z-]+ ){1,4})(?:position|role|job|post|vacancy|opening)\b"
 )
-BEING = re.compile(r"\b(?:be|become|as) (?:your|the|[A-Z][\w']*(?: [A-Z&][\w']*){0,4}'s) (?P<role>(?:[a-z-]+ ){0,3}[a-z-]+)(?=[.,;!])")
+BEING = re.compile(
+    r"\b(?:be|become|as) (?:your|the|[A-Z][\w']*(?: [A-Z&][\w']*){0,4}'s) (?P<role>(?:[a-z-]+ ){0,3}[a-z-]+)(?=[.,;!])"
+)
 WORKER = re.compile(
     r"(?:\w+(?:er|or|ist|ian|eer|ant)|nurse|clerk|aide|chef|cook|lead|officer|agent|associate|representative|"
     r"specialist|apprentice|intern|trainee|secretary|tutor|coach|guard|technician|mechanic|analyst|hand|host|"

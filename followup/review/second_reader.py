@@ -13,12 +13,11 @@ from .note import Note
 from .placeholders import without_gaps
 from .spelling import spelling_of
 
-KINDS = frozenset(
-    ("Agreement", "Grammar", "BoundaryError", "Eggcorn", "Nonstandard", "WordChoice")
-)
+KINDS = frozenset(("Agreement", "Grammar", "BoundaryError", "Eggcorn", "Nonstandard", "WordChoice"))
 
-OPINIONS = ("before a number",)  # what good writers do all the same
+OPINIONS = ("before a number", "before predicate adjectives")  # what good writers do all the same
 AFTER = 2  # the kind of suggestion that goes behind the place
+LONGEST = 5000  # characters; nobody sends a message as long
 ONE_AT_A_TIME = Lock()
 
 
@@ -40,7 +39,7 @@ def _linter(spelling: str) -> Any:
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
     """Grammar only: spelling, style and names are ours, and its opinions on them differ."""
     linter = _linter(spelling_of(here.case))
-    if linter is None:
+    if linter is None or len(note.text) > LONGEST:
         return
     text = without_gaps(note)
     body = " " * note.body.start + text[note.body.start :]

@@ -17,7 +17,9 @@ from .placeholders import facts_said
 
 BRITISH = {"GB", "IE", "AU", "NZ", "ZA", "IN", "SG", "HK", "MT", "KE", "NG", "GH"}
 AMERICAN = {"US", "PH", "PR"}
-NO_PROSE = re.compile(r"\S*(?:@|https?:|www\.|\w\.\w)\S*|\S*[\d_#/\\+]\S*|(?:[A-Z]-){2,}[A-Z]")
+PIECE = re.compile(r"\S+")
+NO_PROSE = re.compile(r"[@\d_#/\\+]|https?:|www\.|\w\.\w|(?:[A-Z]-){2}")  # an address, a number, a name spelled out
+LONGEST = 30  # letters; what is longer is no word that anybody misspelt
 MOST = 40  # findings; a text in another language needs no more
 
 
@@ -30,7 +32,7 @@ def spelling_of(case: Case) -> str:
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
     spelling, shield = spelling_of(here.case), _shield(here.case)
     text = GAP.sub(lambda gap: " " * len(gap[0]), note.readable)
-    text = NO_PROSE.sub(lambda found: " " * len(found[0]), text)
+    text = PIECE.sub(lambda one: " " * len(one[0]) if NO_PROSE.search(one[0]) else one[0], text)
     begin = note.subject.start if note.subject else note.body.start
     told = 0
     for found in WORD.finditer(text, begin):
@@ -57,7 +59,7 @@ def _parts(word: str, spelling: str, shield: frozenset[str]) -> list[tuple[str, 
 
 def _to_be_read(word: str, note: Note, start: int, shield: frozenset[str]) -> bool:
     """No name: nothing the case says, no acronym, no capital but at a sentence's beginning, no word of one letter."""
-    if len(word) < 3 or not word.isascii() or any(letter.isupper() for letter in word[1:]):
+    if not 3 <= len(word) <= LONGEST or not word.isascii() or any(letter.isupper() for letter in word[1:]):
         return False
     if {folded(word), folded(word).removesuffix("'s")} & shield:
         return False

@@ -26,7 +26,7 @@ class Agenda(Panel):
         self.rows: dict[str, Row] = {}
         self.none, self.held = html(), widgets.VBox([])
         self.way = Way()
-        return [self.none, self.held]
+        return [self.none, self.held, self.way.box]
 
     def draw(self) -> None:
         ordered = sorted(self.desk.cases, key=self._urgency)
@@ -53,12 +53,6 @@ class Agenda(Panel):
             self.rows[case_id] = Row(self, case_id)
         self.rows[case_id].draw()
         return self.rows[case_id].box
-
-    def _ipython_display_(self) -> None:
-        from IPython.display import display
-
-        display(self.box)
-        self.way.display()
 
 
 class Row:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SKIPPED = "questions put aside"  # the setting: case id, and the facts nobody wants to be asked about
 NOTE = "interviewing elsewhere"  # the words by which a note tells it
 UNSAID = ("promise", "answer_by")  # what an employer says or doesn't
+TALKING = ("before_interview", "thank_you", "waiting", "follow_up", "no_decision", "offer")  # something is going on
 ELSEWHERE = "interviewing_elsewhere"  # the one question that is answered by a note
 
 
@@ -83,8 +84,8 @@ class Ask:
         """Where else the candidate has interviews, as far as the other cases tell."""
         if fact != ELSEWHERE:
             return []
-        others = (one for one in self.desk.cases.values() if one.id != case.id and one.interviews)
-        return [one.employer.name for one in others if not any(e.kind == "decided" for e in one.events)][:2]
+        plans = (self.desk.plan_of(other) for other in self.desk.cases if other != case.id)
+        return [plan.case.employer.name for plan in plans if plan.stage in TALKING][:2]
 
     # what is done about it
 

@@ -14,6 +14,7 @@ from .panel import Panel
 from .people import People
 
 UNKNOWN = ("I don't know", None)
+SAID = {"has_hr": {True: "has HR", False: "no HR"}}  # what a summary says of a choice, where its label is too long
 TABLES: dict[str, tuple[str, tuple[Spec, ...]]] = {
     "employer": (
         "The employer",
@@ -94,5 +95,11 @@ class Table:
 
 def _said(spec: Spec, value: Any) -> str:
     """A fact in a summary: choices by their words."""
+    if spec.kind == "day":
+        return f"{spec.label.lower()} {value}"
+    if spec.key == "size":
+        return f"{value} size"
+    if spec.key in SAID:
+        return SAID[spec.key].get(value, str(value))
     chosen = next((words for words, option in spec.options if option == value), None)
     return f"{spec.label.rstrip('?')}: {chosen}".lower() if chosen else str(value)

@@ -47,7 +47,7 @@ class Header(Panel):
         self.way = Way()
         on_change(self, self.case, self._choose_case)
         on_change(self, self.policy, self._choose_policy)
-        return [self.style, self.notices, self.top, self.choices, self.says]
+        return [self.style, self.notices, self.top, self.choices, self.says, self.way.box]
 
     def _choose_case(self, case_id: str) -> None:
         self.desk.choose_case(case_id)
@@ -102,12 +102,6 @@ class Header(Panel):
         stage = STAGE_WORDS[plan.stage]
         words = f"{plan.case.employer.name} is not at this stage. {stage}: its page is"
         return ("", None) if to == page else (words, to)
-
-    def _ipython_display_(self) -> None:
-        from IPython.display import display
-
-        display(self.box)
-        self.way.display()
 
 
 def _dropdown(label: str) -> widgets.Dropdown:

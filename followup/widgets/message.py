@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import ipywidgets as widgets
 
 from ..messages.drafting import Draft, draft
 from ..planner import Plan, Step
-from ..review import check
+from ..review import Finding, check
 from . import draft_html as say
 from .actions import on_change, on_click, shown
 from .fixes import Fixes
@@ -48,6 +48,9 @@ class Message(Panel):
         self.chosen: Choice | None = None
         self.owner: str | None = None  # the case whose text is in the widgets
         self._later: asyncio.TimerHandle | None = None
+        self._asked: tuple[Any, ...] | None = None  # what was checked last, and what was found
+        self._findings: tuple[Finding, ...] = ()
+        self._drafted: tuple[tuple[Any, ...], Draft] | None = None  # the last draft, and what it was made of
         self._connect()
         left = widgets.VBox([self.choice, self.about, self.subject, self.body, row(self.afresh)])
         right = widgets.VBox(
@@ -118,15 +121,31 @@ class Message(Panel):
         self.owner = desk.case_id
         self.about.value = tag("p", template.says, class_="fu-soft")
         kept = self._kept(choice)
-        made = kept or draft(desk.case, choice.step, now=desk.now, policy=desk.policy, to=choice.to,
-                             template=choice.template, rulebook=desk.rulebook)  # fmt: skip
+        made = kept or self._draft(choice)
         show(self.subject, made.subject is not None)
         for field, words in ((self.subject, made.subject or ""), (self.body, made.body)):
             if field.value != words:
                 field.value = words
         self.body.rows = rows_for(made.body)
         show(self.afresh, kept is not None)
+        if kept is None and made.text == self.text:  # a draft comes with its findings
+            self._asked, self._findings = (self.text, *self._occasion), made.findings
         self._draw_findings()
+
+    @property
+    def _occasion(self) -> tuple[Any, ...]:
+        """What a draft and its findings depend on besides the text; the same within a minute."""
+        desk = self.desk
+        return desk.case, self.chosen, desk.policy, desk.now.replace(second=0, microsecond=0)
+
+    def _draft(self, choice: Choice) -> Draft:
+        """The draft from the facts, made anew only where something about the case is new."""
+        if self._drafted is None or self._drafted[0] != self._occasion:
+            desk = self.desk
+            made = draft(desk.case, choice.step, now=desk.now, policy=desk.policy, to=choice.to,
+                         template=choice.template, rulebook=desk.rulebook)  # fmt: skip
+            self._drafted = self._occasion, made
+        return self._drafted[1]
 
     def _kept(self, choice: Choice):
         """The last kept version of this message; nothing where it was started again since."""
@@ -137,7 +156,10 @@ class Message(Panel):
         choice, desk = self.chosen, self.desk
         text = self.text
         occasion = {"now": desk.now, "to": choice.to, "template": choice.template, "rulebook": desk.rulebook}
-        findings = check(text, desk.case, choice.step, **occasion)
+        asked = (text, *self._occasion)
+        if asked != self._asked:  # what was read a moment ago, for the same case, needs no second reading
+            self._asked, self._findings = asked, check(text, desk.case, choice.step, **occasion)
+        findings = self._findings
         self.paper.value, self.found.value = say.paper(text, findings), say.found(findings)
         self.fixes.draw(text, findings)
         to = (choice.to,) if choice.to else ()

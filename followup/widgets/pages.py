@@ -28,6 +28,7 @@ PAGES = (
     Page("60_a_no", "A no", ("rejected",)),
     Page("65_an_offer", "An offer, and other ends", ("offer", "closed")),
     Page("70_pipeline", "Your whole search"),
+    Page("75_in_and_out", "In and out"),
     Page("90_read_the_advice", "Read the advice"),
 )
 START = PAGES[0]

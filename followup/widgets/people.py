@@ -39,8 +39,9 @@ class People:
     def __init__(self, panel: Panel) -> None:
         self.panel, self.desk = panel, panel.desk
         self.cards: dict[tuple[str, str], PersonCard] = {}
-        self.field = Field(Spec("name", "Somebody else you met or heard of", help="First and last name."))
+        self.field = Field(Spec("name", "Somebody else you met or heard of"))
         self.name = self.field.widget
+        self.name.placeholder = "First and last name"
         self.role = widgets.Dropdown(description="Who they are", options=ROLES, value="interviewer")
         self.add = button("Add this person")
         self.role.add_class("fu-field")

@@ -7,10 +7,12 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from ..errors import Unavailable
 from .desk import Desk
-from .markup import Markup, tag
+from .markup import Markup, join, tag
 from .panel import Panel, html
 
+Part = Callable[[Desk], Markup]
 NO_CASE = "There is no case yet. Open one on the first page."
 
 
@@ -34,13 +36,30 @@ def _asked(desk: Desk) -> dict[str, Any]:
 # pandas and matplotlib are imported when a page with tables or charts is drawn, not with every page.
 
 
-def _cases(desk: Desk) -> Markup:
-    from ..pipeline import as_html, cases_table
+def _planned(desk: Desk) -> Any:
+    """All cases with the plans of this drawing, which the desk makes once for all parts of a page."""
+    from ..pipeline import Planned
 
-    columns = ("employer", "role", "stage", "round", "promised_until", "days_waiting", "next_step", "when")
-    table = cases_table(desk.cases, **_asked(desk))
-    caption = "All cases, the most urgent first"
-    return _scrolling(as_html(table, columns, caption=caption, empty=NO_CASE), caption)
+    return Planned(desk.cases, **_asked(desk), plans={case_id: _plan_or_none(desk, case_id) for case_id in desk.cases})
+
+
+def _plan_or_none(desk: Desk, case_id: str) -> Any:
+    try:
+        return desk.plan_of(case_id)
+    except Unavailable:
+        return None
+
+
+def _table(name: str, caption: str, columns: tuple[str, ...] = (), empty: str = NO_CASE) -> Part:
+    """A table of the pipeline by the name of its function."""
+
+    def draw(desk: Desk) -> Markup:
+        from .. import pipeline
+
+        made = getattr(pipeline, name)(_planned(desk), **_asked(desk))
+        return _scrolling(pipeline.as_html(made, columns or None, caption=caption, empty=empty), caption)
+
+    return draw
 
 
 def _agenda(desk: Desk) -> Markup:
@@ -49,33 +68,60 @@ def _agenda(desk: Desk) -> Markup:
     columns = ("employer", "step", "status", "there", "here")
     caption = "What to do now and in the next two weeks"
     nothing = "Nothing is to be done in the next two weeks."
-    return _scrolling(
-        as_html(agenda(desk.cases, **_asked(desk), home=desk.zone), columns, caption=caption, empty=nothing), caption
-    )
+    found = agenda(_planned(desk), **_asked(desk), home=desk.zone)
+    return _scrolling(as_html(found, columns, caption=caption, empty=nothing), caption)
 
 
 def _counts(desk: Desk) -> Markup:
     from ..pipeline import ENOUGH, as_html, stage_counts
 
-    counts = stage_counts(desk.cases, **_asked(desk))
+    counts = stage_counts(_planned(desk), **_asked(desk))
     few = counts["share"].isna().all()
     columns = ("meaning", "cases") if few else ("meaning", "cases", "share")
     caption = f"Cases at each stage; shares appear from {ENOUGH} cases on" if few else "Cases at each stage"
     return _scrolling(as_html(counts, columns, caption=caption), caption)
 
 
+def _baskets(desk: Desk) -> Markup:
+    from ..pipeline import as_html, baskets, fullest
+
+    table = baskets(_planned(desk), **_asked(desk))
+    most = fullest(table)
+    words = (
+        f"Most of your work in the last four weeks went to {most['employer']}: {most['done']} of {most['of']} things "
+        f"you did. New applications in that time: {most['applied']}."
+        if most["of"]
+        else "Nothing was done in the last four weeks."
+    )
+    caption = "Open cases and the last four weeks, by employer"
+    return join(tag("p", words), _scrolling(as_html(table.head(12), caption=caption, empty=NO_CASE), caption))
+
+
+def _agenda_chart(desk: Desk) -> Markup:
+    from ..charts import agenda_chart, as_html
+    from ..pipeline import agenda
+
+    rows = agenda(_planned(desk), **_asked(desk), home=desk.zone)
+    return _figure(as_html(agenda_chart(rows, now=desk.now, home=desk.zone)))
+
+
 def _timeline(desk: Desk) -> Markup:
     from ..charts import as_html, timeline_chart
     from ..pipeline import timeline
 
-    return _figure(as_html(timeline_chart(timeline(desk.cases, **_asked(desk)), now=desk.now, home=desk.zone)))
+    return _figure(as_html(timeline_chart(timeline(_planned(desk), **_asked(desk)), now=desk.now, home=desk.zone)))
 
 
-def _stages(desk: Desk) -> Markup:
-    from ..charts import as_html, stages_chart
-    from ..pipeline import stage_counts
+def _chart(table: str, chart: str, **options: Any) -> Part:
+    """A chart by the names of its function and of its table's."""
 
-    return _figure(as_html(stages_chart(stage_counts(desk.cases, **_asked(desk)))))
+    def draw(desk: Desk) -> Markup:
+        from .. import charts, pipeline
+
+        made = getattr(pipeline, table)(_planned(desk), **_asked(desk))
+        return _figure(charts.as_html(getattr(charts, chart)(made, **options)))
+
+    return draw
 
 
 def _scrolling(table: str, caption: str) -> Markup:
@@ -88,10 +134,26 @@ def _figure(figure: str) -> Markup:
     return Markup(f'<div class="fu-card">{figure}</div>')
 
 
-PARTS: dict[str, Callable[[Desk], Markup]] = {
-    "cases": _cases,
+CASES = ("employer", "role", "stage", "round", "promised_until", "days_waiting", "next_step", "when")
+WAITS = ("employer", "stage", "days_in_stage", "days_waiting", "days_promised", "days_over", "days_quiet")
+NO_INTERVIEW, NO_FOLLOW_UP = "No interview is over yet.", "No follow-up has gone out yet."
+PARTS: dict[str, Part] = {
+    "cases": _table("cases_table", "All cases, the most urgent first", CASES),
     "agenda": _agenda,
-    "counts": _counts,
+    "agenda_chart": _agenda_chart,
     "timeline": _timeline,
-    "stages": _stages,
+    "counts": _counts,
+    "stages": _chart("stage_counts", "stages_chart"),
+    "flow": _chart("stage_flow", "flow_chart"),
+    "rates": _table("stage_rates", "From one stage to the next; what is open counts neither for nor against"),
+    "waits": _table("waits", "Waiting, beside what was promised", WAITS, "No case is open."),
+    "replies": _chart("reply_times", "replies_chart"),
+    "after_follow_ups": _chart("reply_times", "replies_chart", after="follow_up"),
+    "time": _chart("time_spent", "time_chart"),
+    "weeks": _chart("weekly_activity", "weeks_chart"),
+    "baskets": _baskets,
+    "sources": _table("by_source", "By where you found the job"),
+    "rounds": _table("by_round", "By round of interviews", (), NO_INTERVIEW),
+    "channels": _table("by_channel", "By channel of the follow-up", (), NO_FOLLOW_UP),
+    "policies": _table("by_policy", "What each policy would have you do: cases by their main step", ()),
 }

@@ -13,7 +13,7 @@ from ..case_file import case_to_dict, make_id
 from ..schema import nearest
 from . import zones
 from .actions import on_change, on_click
-from .fields import Field, Spec
+from .fields import Field, Fold, Spec
 from .markup import tag
 from .panel import Panel, button, html, row, show
 
@@ -50,6 +50,7 @@ class Start(Panel):
             on_change(self, field, lambda _, key=key: self._keep(key), redraw=False)
         self.renew = button("Begin the example again")
         self.zone = Field(ZONE)
+        self.clock = Fold(self.zone.box)
         self.open = button("Open this case", "main")
         on_click(self, self.renew, self._renew)
         on_change(self, self.zone.widget, self._choose_zone, tell=self.zone.tell)
@@ -57,10 +58,11 @@ class Start(Panel):
         on_click(self, self.example, self._invented)
         on_click(self, self.open, self._open)
         grid = widgets.Box([place.box for place in self.places.values()])
-        grid.add_class("fu-grid")
+        for css in ("fu-grid", "fu-three"):
+            grid.add_class(css)
         self.form = widgets.VBox([html(tag("h3", "A new case", class_="fu-title")), grid, row(self.open)])
         self.form.add_class("fu-card")
-        return [self.about, row(self.mine, self.example, self.renew), self.form, self.zone.box]
+        return [self.about, row(self.mine, self.example, self.renew), self.clock.box, self.form]
 
     def draw(self) -> None:
         desk = self.desk
@@ -68,6 +70,9 @@ class Start(Panel):
         show(self.example, not desk.example)
         show(self.renew, desk.example)
         self.zone.draw(desk.own.setting("zone"), UTC)
+        set_ = desk.own.setting("zone") or "the one of this computer"
+        clock = tag("p", tag("b", "Your clock "), tag("span", set_, class_="fu-soft"), class_="fu-line")
+        self.clock.draw(clock, "Change your own time zone")
         show(self.form, not desk.example)
         count = len(desk.cases)
         words = "This is the invented example search" if desk.example else f"Your own search, kept in {desk.own.path}"

@@ -9,13 +9,13 @@ import ipywidgets as widgets
 
 from .actions import on_change
 from .markup import EMPTY, Markup, join, tag
-from .panel import Panel, html
+from .panel import Panel, html, row
 
 if TYPE_CHECKING:
     from .desk import Desk
 
 # Its own tab, from which the browser prints. The page forbids scripts itself.
-OPEN = "window.open(URL.createObjectURL(new Blob([this.dataset.page],{type:'text/html'})),'_blank')"
+OPEN = "window.open(window.URL.createObjectURL(new Blob([this.dataset.page],{type:'text/html'})),'_blank')"
 
 
 def download(name: str, kind: str, data: bytes, words: str) -> Markup:
@@ -25,7 +25,7 @@ def download(name: str, kind: str, data: bytes, words: str) -> Markup:
 
 
 class TakeOut:
-    """Part of the plan card. The files are made when somebody asks for them, and follow the plan while they are shown."""
+    """Part of the plan card. The files are made when somebody asks for them, and follow the plan while shown."""
 
     def __init__(self, desk: Desk, panel: Panel) -> None:
         self.desk = desk
@@ -34,7 +34,7 @@ class TakeOut:
         )
         self.ask.add_class("fu-button")
         self.outs = html()
-        self.box = widgets.VBox([self.ask, self.outs])
+        self.box = widgets.VBox([row(self.ask), self.outs])
         on_change(panel, self.ask, lambda _: self.draw(), redraw=False)
 
     def draw(self) -> None:

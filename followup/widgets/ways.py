@@ -1,8 +1,6 @@
-"""Links between notebooks. They are shown as output, not as widgets: only there does JupyterLab open them as a tab."""
+"""Links between notebooks. Voilà follows them; in JupyterLab the workbook's extension opens them as a tab."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import ipywidgets as widgets
 
@@ -12,11 +10,16 @@ from .panel import Panel, html
 
 
 class Way:
-    """One line with a link that can change after it was shown."""
+    """One line with a link that changes with the case."""
 
     def __init__(self) -> None:
-        self.value: Markup = EMPTY
-        self._handle: Any = None
+        self.box = html()
+        for css in ("fu", "fu-ways"):
+            self.box.add_class(css)
+
+    @property
+    def value(self) -> str:
+        return self.box.value
 
     def lead(self, to: tuple[str, pages.Page | None]) -> None:
         """Words and the page they lead to; without a page the line is empty."""
@@ -24,21 +27,7 @@ class Way:
         self.change(tag("p", words, " ", pages.link(page), class_="fu-way") if page else EMPTY)
 
     def change(self, value: Markup) -> None:
-        if value != self.value:
-            self.value = value
-            if self._handle is not None:
-                self._handle.update(self._as_output())
-
-    def display(self) -> None:
-        """Show it where the cell is, in place of where it was shown before."""
-        from IPython.display import display
-
-        self._handle = display(self._as_output(), display_id=True)
-
-    def _as_output(self) -> Any:
-        from IPython.display import HTML
-
-        return HTML(f'<div class="fu fu-ways">{self.value}</div>')
+        self.box.value = value
 
 
 class NextPage(Panel):
@@ -48,7 +37,7 @@ class NextPage(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.way = Way()
-        return [html()]
+        return [self.way.box]
 
     def draw(self) -> None:
         plan, page = self.desk.plan, self.desk.page
@@ -61,6 +50,3 @@ class NextPage(Panel):
         lines += [tag("li", "Before: ", pages.link(before))] if before else []
         lines += [tag("li", pages.link(pages.START, "All your cases"))] if page != pages.START else []
         self.way.change(tag("nav", tag("ul", join(*lines), class_="fu-pages"), aria_label="Pages of the workbook"))
-
-    def _ipython_display_(self) -> None:
-        self.way.display()

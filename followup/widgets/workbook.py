@@ -62,6 +62,12 @@ class Workbook(Desk):
 
         return self.panel(Practice, page=page or self.page.name)
 
+    def rehearsal(self) -> Panel:
+        """The follow-up call, rehearsed: what they may say, what to answer and why."""
+        from .rehearsal import RehearsalPanel
+
+        return self.panel(RehearsalPanel)
+
     def next_page(self) -> Panel:
         """Links to the pages around this one."""
         return self.panel(NextPage)

@@ -19,7 +19,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-03-12T09:05:00-05:00"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PATIENCE = 30_000  # milliseconds; a busy machine starts kernels slowly
+PATIENCE = 60_000  # milliseconds; a busy machine starts kernels slowly
 XSRF = "0123456789abcdef" * 2  # the server wants the same word in a cookie and in a header
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 WIDE = {"width": 1280, "height": 1000}

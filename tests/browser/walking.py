@@ -18,7 +18,7 @@ class Lab:
 
     def run(self):
         """It runs by itself once its kernel is there; the last cell may be out of sight, and is not drawn then."""
-        self.at(".fu-header .fu-card, .fu-header .fu-path, .fu-header .fu-case").first.wait_for()
+        self.at(".fu-header .fu-case").first.wait_for()
         self.page.wait_for_function(IDLE)
 
     def follow(self, selector, name):

@@ -4,17 +4,25 @@ import csv
 import io
 import json
 import os
+import re
 import stat
+from pathlib import Path
 
 import icalendar
 import openpyxl
 import pytest
 
-from followup.commands import output
+from followup.commands import exports, output
 from followup.errors import InputError
 
 AT = ("--now", "2026-03-12T09:05:00-05:00")
 BINARY = ("ics", "csv", "json", "html")
+
+
+def test_the_page_about_formats_names_each_of_them():
+    told = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", told, re.MULTILINE) == list(exports.FORMATS)
+    assert all(f"`{table}`" in told or f"--table {table}" in told for table in exports.TABLES)
 
 
 @pytest.mark.parametrize("form", BINARY)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 import followup
 from followup.exchange.calendar import to_ics
+from followup.exchange.content_lines import line
 
 from .invented import HOSTILE, NOW, case, case_saying, example_search, lines, mapping, texts
 
@@ -123,16 +124,16 @@ def test_what_rests_and_what_stands_beside_has_no_day():
 
 def assert_well_formed(raw):
     assert raw.endswith(b"END:VCALENDAR\r\n") and b"\n" not in raw.replace(b"\r\n", b"")
-    for line in raw.split(b"\r\n"):
-        assert len(line) <= 75
-        line.decode("utf-8")
-    assert not any(byte < 32 and byte != 9 for line in unfolded(raw) for byte in line)
+    for folded in raw.split(b"\r\n"):
+        assert len(folded) <= 75
+        folded.decode("utf-8")
+    assert not any(byte < 32 and byte != 9 for whole in unfolded(raw) for byte in whole)
 
 
 @settings(max_examples=60, deadline=None)
 @given(lines, texts)
-def test_whatever_people_wrote_comes_back_as_they_wrote_it(line, text):
-    made = case_saying(line, text)
+def test_whatever_people_wrote_comes_back_as_they_wrote_it(words, text):
+    made = case_saying(words, text)
     raw = to_ics([made], now=NOW)
     assert_well_formed(raw)
     found = icalendar.Calendar.from_ical(raw)
@@ -145,10 +146,21 @@ def test_whatever_people_wrote_comes_back_as_they_wrote_it(line, text):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_start_nothing(text):
-    line = "".join(c for c in text if c.isprintable())[:300].strip() or "x"
-    raw = to_ics([case_saying(line, text)], now=NOW)
+    words = "".join(c for c in text if c.isprintable())[:300].strip() or "x"
+    raw = to_ics([case_saying(words, text)], now=NOW)
     assert_well_formed(raw)
     assert unfolded(raw).count(b"BEGIN:VEVENT") == len(entries(case()))
+
+
+def test_texts_are_escaped_as_rfc_5545_says():
+    assert line("SUMMARY", "a;b,c\\d\ne\r\nf") == r"SUMMARY:a\;b\,c\\d\ne\nf"
+
+
+@pytest.mark.parametrize(
+    ("before", "written"), [({"minutes": 15}, "-PT15M"), ({"hours": 2}, "-PT120M"), ({"days": 1}, "-P1D")]
+)
+def test_reminders_are_durations(before, written):
+    assert line("TRIGGER", -timedelta(**before)) == f"TRIGGER:{written}"
 
 
 def test_lines_are_folded_between_characters():

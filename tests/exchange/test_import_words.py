@@ -33,7 +33,8 @@ def test_a_header_that_is_only_like_a_known_one_is_taken_with_less_confidence():
 
 
 def test_computed_columns_and_columns_about_something_else_are_left_behind():
-    table = table_of("Company,Company Type,Role,Role Level,Days Since,Time to Rejection,Current Date,Company Website,Website",
+    table = table_of("Company,Company Type,Role,Role Level,Days Since,Time to Rejection,Current Date,"
+        "Company Website,Website",
                      "A,big,b,senior,9,3,2026-01-01,x,LinkedIn")  # fmt: skip
     assert {choice.name for choice in propose(table).choices.values()} == {"Company", "Role"}
 
@@ -78,7 +79,7 @@ def test_a_status_that_is_certain_is_read(word, meaning):
 @pytest.mark.parametrize("word", [
     "not rejected", "no interview", "Rejected? Offer?", "offer or rejection", "passed", "expired",
     "maybe rejected", "declined",
-    "rejected/ghosted", "🙂", "Rejected by Bob", "hmm", "Ghosted?", "rejected, offer",
+    "rejected/ghosted", "🙂", "Rejected by Bob", "hmm", "Ghosted?", "rejected, offer", "rejected, hmm",
 ])  # fmt: skip
 def test_a_status_with_a_word_left_over_says_nothing_for_certain(word):
     assert read_status(word)[0] == "unclear"

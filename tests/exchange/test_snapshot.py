@@ -72,6 +72,13 @@ def test_the_cases_are_there_for_other_programs(mine):
     assert take(mine, now=NOW) == take(mine, now=NOW)
 
 
+def test_a_snapshot_that_another_program_indented_is_one_still(mine, empty):
+    indented = json.dumps(json.loads(take(mine, now=NOW)), indent=2).encode("utf-8-sig")
+    assert is_snapshot(indented) and not is_snapshot(b'{"format":"another","applications":[]}')
+    restore(indented, empty)
+    assert bytes_of(empty) == bytes_of(mine)
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.one_of(st.binary(max_size=60), texts.map(lambda t: json.dumps(t).encode())), max_size=6))
 def test_damaged_lines_come_through_letter_by_letter(tmp_path_factory, damaged):

@@ -52,12 +52,25 @@
     requestAnimationFrame(() => { waiting = false; prepare(); keep(); });
   };
 
+  // links between pages: a tab of JupyterLab's own, not the whole of it loaded anew
+
+  const follow = app => event => {
+    const link = event.target.closest?.('a.fu-link');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const here = app.shell.currentWidget?.context?.path ?? 'notebooks/';
+    const path = here.slice(0, here.lastIndexOf('/') + 1) + link.getAttribute('href');
+    app.commands.execute('docmanager:open', { path });
+  };
+
   const plugin = {
     id: 'followup-workbook:page',
     autoStart: true,
     activate: app => {
       new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributeFilter: ['style'] });
       if (!app.shell?.currentChanged) return;
+      document.addEventListener('click', follow(app), true);
       const open = () => runOnce(app, app.shell.currentWidget);
       app.shell.currentChanged.connect(open);
       app.restored?.then(() => { if (window.innerWidth < 900) app.shell.collapseLeft?.(); open(); });
