@@ -78,8 +78,8 @@ def commands(word, rest):
         return [["-m", "uv", "pip", "compile", *how.split(), *rest]]
     if word == "bench-ui":
         find_browser(["browser"])
-    modules = {"followup": "followup", "audit": "followup audit", "bench": "benchmarks.run", "bench-ui": "benchmarks.ui"}
-    modules["bench-messages"] = "benchmarks.messages"
+    modules = {"followup": "followup", "audit": "followup audit", "bench": "benchmarks.run"}
+    modules |= {"bench-ui": "benchmarks.ui", "bench-messages": "benchmarks.messages"}
     if word in modules:
         return [["-m", *modules[word].split(), *rest]]
     return [server(word) + rest] if word in ("open", "app") else []

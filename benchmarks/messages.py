@@ -2,8 +2,8 @@
 
     python -m benchmarks.messages [NOTES] [--show]
 
-NOTES: a file with one labelled note a line (JSON: text, kind, locale, context, defects), or a folder of TOML files of the
-same structure. Without it: messages/notes.jsonl beside the project where there is one, else the project's own small set.
+NOTES: a file with one labelled note a line (JSON: text, kind, locale, context, defects), or a folder of TOML files
+of the same structure. Without it: shared notes beside the project where there are any, else its own small set.
 """
 
 from __future__ import annotations
@@ -98,9 +98,8 @@ def report(notes: Sequence[dict[str, Any]], how: str, show: bool) -> None:
     false = [(note, one) for note in clean for one in found[note["id"]]]
     print(f"false findings in {len(clean)} clean notes: {len(false)} ({len(false) / max(1, len(clean)):.2f} a note)")
     times = sorted(milliseconds(note) for note in notes)
-    print(
-        f"a check takes {statistics.median(times):.1f} ms (median), {times[int(len(times) * 0.95)]:.1f} ms (95th percentile)"
-    )
+    slow = times[int(len(times) * 0.95)]
+    print(f"a check takes {statistics.median(times):.1f} ms (median), {slow:.1f} ms (95th percentile)")
     if show:
         tell(notes, found)
 
@@ -172,9 +171,8 @@ def rows(notes: Sequence[dict[str, Any]], found: dict[str, tuple[Finding, ...]])
     print(f"{'category':<14}{'marked':>8}{'found':>8}{'recall':>8}{'told':>8}{'right':>8}{'precision':>11}")
     for name in [*sorted(set(marked) - {"all"}), "all"]:
         share = f"{right[name] / told[name]:.0%}" if told[name] else "-"
-        print(
-            f"{name:<14}{marked[name]:>8}{hit[name]:>8}{hit[name] / marked[name]:>8.0%}{told[name]:>8}{right[name]:>8}{share:>11}"
-        )
+        recall = hit[name] / marked[name]
+        print(f"{name:<14}{marked[name]:>8}{hit[name]:>8}{recall:>8.0%}{told[name]:>8}{right[name]:>8}{share:>11}")
 
 
 def family_of(one: Finding) -> str:

@@ -18,7 +18,7 @@ from .policies import Policy
 from .rulebook import Rulebook, default_rulebook
 
 FOLDER = Path(__file__).with_name("exercises")
-KEYS = {"id", "story", "asks", "kind", "by", "about", "now", "case"}  # facts and a question; there is no key for an answer
+KEYS = set("id story asks kind by about now case".split())  # facts and a question; there is no key for an answer
 YOU = {"name": "You"}  # the candidate of a situation, who is nobody in particular
 RIGHT, POSSIBLE, WRONG = "right", "possible", "wrong"
 

@@ -83,7 +83,7 @@ def test_whom_nobody_knows_is_greeted_without_a_name():
 def test_hr_reads_whom_you_met_when_they_were_not_there():
     interviews = [{"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"], "topics": ["staffing forecasts"]}]
     drafted = made("follow-up-email", simple_case(interviews=interviews), after(simple_case(), days=9), to="tom")
-    assert "On March 4 I spoke with Maria Lopez" in drafted.body
+    assert "I met Maria Lopez on March 4" in drafted.body
     assert "staffing forecasts" not in drafted.body
 
 
@@ -113,8 +113,8 @@ def test_open_points_take_turns_in_wording_and_a_sentence_takes_none():
     ]
     case = simple_case(interviews=interviews)
     body = made("thank-you-email", case, after(case, hours=2), to="maria").body
-    assert "May. On salary range, I would like to add" in body
-    assert "On working weekends, too," in body
+    assert "May. We did not finish with salary range, and" in body
+    assert "On working weekends, I can add" in body
 
 
 def test_what_was_said_to_one_person_is_not_said_to_have_been_said_to_another():

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from followup.case_file import load_case
 from followup.errors import InputError, Unavailable
 from followup.messages.drafting import draft
+from followup.messages.variety import LENGTHS
 from followup.messages.vocabulary import DETAILS, SLOTS
 from followup.planner import plan
 from followup.review import check
@@ -16,22 +18,41 @@ from followup.rulebook import default_rulebook
 from tests.review.cases import TOLD, after, invented_case, made, simple_case
 
 TEMPLATES = sorted(default_rulebook().templates)
+POLICIES = sorted(default_rulebook().policies)
+CHANNELS = (None, "email", None, "post", "phone")
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_draft_with_all_facts_has_no_finding_and_no_gap(template):
-    for seed in range(25):
-        case = invented_case(seed)
-        for to in (None, "p0", "p1"):
-            drafted = made(template, case, after(case, days=seed % 30, minutes=1), to=to)
-            assert not drafted.findings, (seed, drafted.text, drafted.findings)
-            assert not drafted.missing and "[[" not in drafted.text, (seed, drafted.text)
+    """Over cases, recipients, channels, policies, wordings and lengths: each round another of each."""
+    for seed in range(24):
+        case = reachable_by(invented_case(seed), CHANNELS[seed % 5])
+        drafted = made(
+            template,
+            case,
+            after(case, days=seed % 30, minutes=1),
+            to=(None, "p0", "p1")[seed // 6 % 3],
+            wording=seed % 3,
+            length=LENGTHS[seed % 2],
+            policy=POLICIES[seed % len(POLICIES)],
+        )
+        assert not drafted.findings, (seed, drafted.text, drafted.findings)
+        assert not drafted.missing and "[[" not in drafted.text, (seed, drafted.text)
+
+
+def reachable_by(case, channel):
+    """The same case with contacts who have no other address: a message then goes out another way."""
+    if channel is None:
+        return case
+    gone = {name: None for name in ("email", "phone") if name != channel}
+    return replace(case, contacts=tuple(replace(contact, **gone) for contact in case.contacts))
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_draft_is_plain_text_without_loose_ends(template):
     for seed in range(20):
-        drafted = made(template, invented_case(seed), after(invented_case(seed), days=2))
+        case = invented_case(seed)
+        drafted = made(template, case, after(case, days=2), wording=seed % 3, length=LENGTHS[seed % 2], checked=False)
         for faulty in ("..", ",,", "  ", " ,", " .", "None", "\n\n\n", "and and"):
             assert faulty not in drafted.text, (faulty, drafted.text)
         assert "!" not in drafted.text

@@ -2,8 +2,8 @@
 
 import pytest
 
-from followup.case_file import load_case
 from followup.case import Case
+from followup.case_file import load_case
 from followup.errors import InputError
 from followup.messages.occasion import occasion
 from followup.messages.speaking import seconds

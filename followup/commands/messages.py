@@ -24,6 +24,8 @@ def add_commands(commands: Any) -> None:
     )
     draft.add_argument("case", metavar="CASE", help="a case file, or the id of a case in the journal")
     add_options(draft, "now", "policy", "json", "journal", "rules")
+    draft.add_argument("--wording", metavar="N", type=int, default=0, help="another wording: 1, 2, ...")
+    draft.add_argument("--length", metavar="LENGTH", default="usual", help="usual (default) or short")
     draft.set_defaults(run=run_draft, parser=draft)
     check = commands.add_parser(
         "check", help="look over a message", description="Look over a message. Exit status 1 if it has errors."
@@ -50,6 +52,8 @@ def run_draft(args: argparse.Namespace) -> str:
         to=args.to,
         template=args.template,
         rulebook=choose_rulebook(args),
+        wording=args.wording,
+        length=args.length,
     )
     return as_json(made.to_dict()) if args.json else draft_as_text(made.to_dict())
 

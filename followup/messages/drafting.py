@@ -13,8 +13,8 @@ from ..errors import InputError, Problem
 from ..review import Finding, review
 from ..schema import one_of
 from ..wording import as_phrase, as_sentence, is_sentence, joined, one_line
-from .occasion import Occasion, occasion
 from .courtesy import closing_of
+from .occasion import Occasion, occasion
 from .particulars import facts_of, turn_of
 from .template import SLOT, Paragraph
 from .variety import LENGTHS, shortened
@@ -75,6 +75,7 @@ def draft(
     details: Mapping[str, str] | None = None,
     wording: int = 0,
     length: str = "usual",
+    checked: bool = True,
 ) -> Draft:
     """The message for a step of the plan.
 
@@ -82,6 +83,7 @@ def draft(
     times:   aware moments to propose (E10), said in the employer's zone
     details: slots that no case file holds (vocabulary.DETAILS), such as article_title
     wording: 0 for the one meant for this person, 1 for the next ...; length: short or usual
+    checked: whether our own check reads it; without, `findings` is empty
 
     Raises InputError for a step, recipient, template, length or detail that does not exist, Unavailable where nothing is
     written.
@@ -95,9 +97,9 @@ def draft(
     filler = _Filler(shortened(facts) if length == "short" else facts, turn, length)
     emailed = here.channel == "email" and here.template.subject is not None
     subject = filler.fill(here.template.subject or "") if emailed else None
-    body = "\n\n".join(text for p in here.template.paragraphs if (text := filler.paragraph(p)))
+    body = filler.body(here.template.paragraphs)
     made = Draft(here.template.id, here.channel, here.to, subject, body, tuple(filler.missing), (), filler.most)
-    return _checked(made, here)
+    return _checked(made, here) if checked else made
 
 
 def fill_text(text: str, facts: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -131,6 +133,18 @@ class _Filler:
         self.facts, self.turn, self.length = facts, turn, length
         self.most = 1  # wordings of any paragraph that is said
         self.missing: dict[str, None] = {}
+
+    def body(self, paragraphs: Iterable[Paragraph]) -> str:
+        """The paragraphs that are said, one below the other; what joins stands in the one before it."""
+        said: list[str] = []
+        for paragraph in paragraphs:
+            if not (text := self.paragraph(paragraph)):
+                continue
+            if paragraph.joins and len(said) > 1:
+                said[-1] += f" {text}"
+            else:
+                said.append(text)
+        return "\n\n".join(said)
 
     def paragraph(self, paragraph: Paragraph) -> str:
         """The paragraph's text; "" where its condition does not hold."""

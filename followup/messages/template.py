@@ -37,6 +37,7 @@ class Paragraph:
     when:   the condition under which it is there; where that is unknown it is left out
     each:   a list slot: the wording is said once for each entry, the next wording for the next entry
     length: the one length it belongs to, short or usual; empty for both
+    joins:  it goes on in the paragraph before it, where there is one beside the greeting
     gives:  the elements it supplies; advice: ids of advice.md it carries out
     """
 
@@ -45,6 +46,7 @@ class Paragraph:
     when: str = ""
     each: str = ""
     length: Literal["", "short", "usual"] = ""
+    joins: bool = False
     gives: tuple[str, ...] = ()
     advice: tuple[Word, ...] = ()
 

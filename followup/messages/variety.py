@@ -9,7 +9,8 @@ from typing import Any
 LENGTHS = ("usual", "short")
 KEPT = {"fit": 1, "topics": 1, "open_points": 2}  # house figures: entries that a short draft carries
 COUNTED = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|years?)\b", re.IGNORECASE
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|years?|half|third|quarter|tenth|twice|percent)\b",
+    re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W_]{4,}")
 LITTLE = frozenset("about with from this that what when where which your have been they them their into over".split())
@@ -19,10 +20,11 @@ def strongest_first(fits: Sequence[str], topics: Sequence[str], title: str) -> t
     """A candidate's strengths: first those that bear on what was talked about or on the title, then those with a
     figure; within these in the candidate's own order (B5).
     """
-    wanted = _stems(" ".join([*topics, title]))
+    talked, named = _stems(" ".join(topics)), _stems(title)
 
-    def weakness(fit: str) -> tuple[int, bool]:
-        return -len(_stems(fit) & wanted), not COUNTED.search(fit)
+    def weakness(fit: str) -> tuple[bool, bool, bool]:
+        words = _stems(fit)
+        return not words & talked, not words & named, not COUNTED.search(fit)
 
     return tuple(sorted(fits, key=weakness))
 

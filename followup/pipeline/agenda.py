@@ -10,7 +10,8 @@ import pandas as pd
 from ..phrases import people
 from ..planner import Plan, Step
 from ..rulebook import DEFAULT_POLICY, Rulebook
-from .order import Cases, plan_all, span_words, turn, window_of
+from .order import span_words, turn, window_of
+from .planned import Cases, each_plan
 
 AHEAD = timedelta(days=14)
 GET_READY = ("find-contact", "prepare")  # beside a step, but to be done all the same
@@ -45,7 +46,7 @@ def agenda(
     """
     rows = [
         (turn(step, now), _row(found, step, home))
-        for _, found in plan_all(cases, now, policy, rulebook)
+        for _, found in each_plan(cases, now, policy, rulebook)
         for step in (found.steps if found else ())
         if _belongs(step) and _is_near(step, now + ahead)
     ]

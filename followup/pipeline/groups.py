@@ -13,7 +13,7 @@ from .cases import ENOUGH
 from .journeys import journeys
 from .names import Names
 from .order import main_step
-from .planned import Cases, plan_all
+from .planned import Cases, each_plan
 from .replies import reply_times
 from .survival import half_by, kaplan_meier
 
@@ -103,7 +103,7 @@ def by_policy(
 
 def _under(cases: Cases, now: datetime, policy: Policy, book: Rulebook) -> list[str | int]:
     counts: Counter[str] = Counter()
-    for _, found in plan_all(cases, now, policy.id, book):
+    for _, found in each_plan(cases, now, policy.id, book):
         step = main_step(found) if found else None
         if step is None or step.kind.aside:
             counts["rests"] += 1

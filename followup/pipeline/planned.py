@@ -34,14 +34,8 @@ class Planned:
         self.cases = list(cases.values() if isinstance(cases, Mapping) else cases)
         known = plans or {}
         self.pairs: list[Pair] = [
-            (case, known[case.id] if case.id in known else self._plan(case)) for case in self.cases
+            (case, known[case.id] if case.id in known else _plan(case, now, policy, self.book)) for case in self.cases
         ]
-
-    def _plan(self, case: Case) -> Plan | None:
-        try:
-            return plan(case, now=self.now, policy=self.policy, rulebook=self.book)
-        except Unavailable:
-            return None
 
     def answers(self, now: datetime, policy: str, rulebook: Rulebook | None) -> bool:
         """Whether these plans are the ones asked for. One moment told on two clocks is two askings: zones show."""
@@ -62,4 +56,21 @@ def plan_all(cases: Cases, now: datetime, policy: str, rulebook: Rulebook | None
     """Each case with its plan; None for one past what the calendar knows."""
     if isinstance(cases, Planned) and cases.answers(now, policy, rulebook):
         return cases.pairs
-    return Planned(cases, now=now, policy=policy, rulebook=rulebook).pairs
+    return list(each_plan(cases, now, policy, rulebook))
+
+
+def each_plan(cases: Cases, now: datetime, policy: str, rulebook: Rulebook | None) -> Iterator[Pair]:
+    """The same one after the other: thousands of plans that nobody keeps need not be held, nor swept up, at once."""
+    if isinstance(cases, Planned) and cases.answers(now, policy, rulebook):
+        yield from cases.pairs
+        return
+    book = rulebook or default_rulebook()
+    for case in cases.values() if isinstance(cases, Mapping) else cases:
+        yield case, _plan(case, now, policy, book)
+
+
+def _plan(case: Case, now: datetime, policy: str, book: Rulebook) -> Plan | None:
+    try:
+        return plan(case, now=now, policy=policy, rulebook=book)
+    except Unavailable:
+        return None

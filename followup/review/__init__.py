@@ -131,11 +131,10 @@ def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding
 
 
 def _told_once(found: list[Finding]) -> list[Finding]:
-    """Without what a slip of language at a place that another finding covers already says in other words."""
-    first = {find: n for n, find in enumerate(LANGUAGE)}
+    """Without a slip of language that another finding at that place already tells; our own patterns come first."""
     kept: list[Finding] = []
-    for one in sorted(found, key=lambda f: first.get(f.code, -1)):
-        if one.code not in first or not any(_takes_over(other, one) for other in kept):
+    for one in sorted(found, key=lambda f: (f.code in LANGUAGE, f.code == "spelling")):
+        if one.code not in LANGUAGE or not any(_takes_over(other, one) for other in kept):
             kept.append(one)
     return kept
 
@@ -144,13 +143,14 @@ def _takes_over(other: Finding, one: Finding) -> bool:
     """Whether a slip of language is told already, or goes when the other place is put right."""
     if (other.start, other.end) == (one.start, one.end):
         return True
-    return other.code in (*LANGUAGE, *REPLACING) and one.start < other.end and other.start < one.end
+    overlap = one.start < other.end and other.start < one.end
+    return overlap and (other.code in REPLACING or other.code == one.code)
 
 
 def _covers(wide: Finding, one: Finding) -> bool:
     """Whether the same fault is told of a longer stretch that holds this one."""
     inside = wide.start <= one.start < one.end <= wide.end
-    return inside and wide.code == one.code and wide.end - wide.start > one.end - one.start
+    return inside and wide.code == one.code and one.code not in LANGUAGE and wide.end - wide.start > one.end - one.start
 
 
 def _guessed(note: Note, step_id: str, case: Case, to: str | None, rulebook: Rulebook | None) -> str | None:

@@ -11,10 +11,12 @@ from .note import Note
 from .placeholders import facts_said, without_gaps
 
 NAMED = re.compile(
-    r"\b(?:for|about|of|in) (?:the|your|this) (?P<role>(?:[A-Za-z-]+ ){1,4})(?:position|role|job|post|vacancy|opening)\b"
+    r"\b(?:for|about|of|in) (?:the|your|this) (?P<role>(?:[A-Za-z-]+ ){1,4})"
+    r"(?:position|role|job|post|vacancy|opening)\b"
 )
 BEING = re.compile(
-    r"\b(?:be|become|as) (?:your|the|[A-Z][\w']*(?: [A-Z&][\w']*){0,4}'s) (?P<role>(?:[a-z-]+ ){0,3}[a-z-]+)(?=[.,;!])"
+    r"\b(?:be|become|as) (?:your|the|[A-Z][\w']*(?: [A-Z&][\w']*){0,4}'s) "
+    r"(?P<role>(?:[a-z-]+ ){0,3}[a-z-]+)(?=[.,;!])"
 )
 WORKER = re.compile(
     r"(?:\w+(?:er|or|ist|ian|eer|ant)|nurse|clerk|aide|chef|cook|lead|officer|agent|associate|representative|"

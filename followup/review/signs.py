@@ -20,11 +20,13 @@ SMILEY = re.compile(
     r"|(?<![\w:;])[:;=]-?[)(DPp3](?!\w)|<3"
 )
 LOUD = re.compile(r"(?<![\w-])[A-Z][A-Z']+(?:[ ,]+[A-Z][A-Z']*)*[!?]*")
-SPELLED = {"ANY", "NEWS", "PLEASE", "REPLY", "REALLY", "NOT", "VERY", "MUST", "NEED", "NOW", "TODAY", "AGAIN", "SO", "WANT",
-           "URGENT", "ASAP", "BEST", "NEVER", "ALWAYS", "LOVE", "STILL", "ALL", "YOU", "YES", "NO", "THANK", "THANKS", "WHY",
-           "HELLO", "ANSWER", "HELP", "EVERY", "DO", "AM", "ARE", "IS", "THE", "THIS", "JOB", "SOON", "MUCH", "PERFECT",
-           "IMMEDIATELY", "IMPORTANT", "ATTENTION", "READ", "RESPOND", "CALL", "ME", "HIRE", "WHEN", "WHERE", "LAST", "CHANCE",
-           "FINAL", "NOTICE", "WAITING", "EXTREMELY", "SUPER", "HUGE", "EVER", "ONLY", "MORE", "EXACTLY", "DEFINITELY"}  # fmt: skip
+SPELLED = frozenset(
+    "ANY NEWS PLEASE REPLY REALLY NOT VERY MUST NEED NOW TODAY AGAIN SO WANT "
+    "URGENT ASAP BEST NEVER ALWAYS LOVE STILL ALL YOU YES NO THANK THANKS WHY "
+    "HELLO ANSWER HELP EVERY DO AM ARE IS THE THIS JOB SOON MUCH PERFECT "
+    "IMMEDIATELY IMPORTANT ATTENTION READ RESPOND CALL ME HIRE WHEN WHERE LAST CHANCE FINAL NOTICE "
+    "WAITING EXTREMELY SUPER HUGE EVER ONLY MORE EXACTLY DEFINITELY ".split()
+)
 
 
 LOST = re.compile(
@@ -43,19 +45,78 @@ class Slip(NamedTuple):
 
 
 SLIPS = (
-    Slip("grammar", re.compile(r"(?<![\w'.@/-])i(?:'(?:m|ve|d|ll))?(?![\w'.@/-])(?! ?\. ?e\b)"), "“I” is always a capital.", "capital"),
-    Slip("grammar", re.compile(rf"(?<![\w'.@/-])(?:{DAYS})(?![\w'@/-]|\.\w)"), "This begins with a capital.", "capital"),
-    Slip("grammar", re.compile(rf"(?<![\w'.@/-])(?:{ALWAYS})(?![\w'@/-]|\.\w)"), "This is a name and has a capital.", "name"),
-    Slip("grammar", re.compile(r"(?<=[a-z]{3}[.!?] )[a-z]+(?![\w.@])|(?<=[a-z]{2}[!?][!?] )[a-z]+"), "A sentence begins with a capital.", "capital"),
-    Slip("grammar", LOST, "An apostrophe is missing.", "apostrophe"),
-    Slip("punctuation", re.compile(r"(?<=[^\W\d_]) +[,;](?= ?\w)"), "No space before this sign.", ","),
-    Slip("punctuation", re.compile(r" ,(?=[^\W\d_])|(?<=[a-z]),(?=[a-z])"), "The space belongs after the comma.", ", "),
-    Slip("punctuation", re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )"), "A space is missing after the full stop.", ". "),
-    Slip("punctuation", re.compile(r",,+|;;+"), "One is enough.", ","),
-    Slip("punctuation", re.compile(r"(?<=[a-z]) +[.?](?=\s|$)"), "No space before this sign.", "."),
-    Slip("stock-phrase", re.compile(r"[!?]*![!?]+|\?\?+!*"), "One sign says it; a calm full stop says it best.", "."),
-    Slip("stock-phrase", SMILEY, "A smiley is for friends; leave it out here."),
-)  # fmt: skip
+    Slip(
+        "grammar",
+        re.compile(r"(?<![\w'.@/-])i(?:'(?:m|ve|d|ll))?(?![\w'.@/-])(?! ?\. ?e\b)"),
+        "“I” is always a capital.",
+        "capital",
+    ),
+    Slip(
+        "grammar",
+        re.compile(rf"(?<![\w'.@/-])(?:{DAYS})(?![\w'@/-]|\.\w)"),
+        "This begins with a capital.",
+        "capital",
+    ),
+    Slip(
+        "grammar",
+        re.compile(rf"(?<![\w'.@/-])(?:{ALWAYS})(?![\w'@/-]|\.\w)"),
+        "This is a name and has a capital.",
+        "name",
+    ),
+    Slip(
+        "grammar",
+        re.compile(r"(?<=[a-z]{3}[.!?] )[a-z]+(?![\w.@])|(?<=[a-z]{2}[!?][!?] )[a-z]+"),
+        "A sentence begins with a capital.",
+        "capital",
+    ),
+    Slip(
+        "grammar",
+        LOST,
+        "An apostrophe is missing.",
+        "apostrophe",
+    ),
+    Slip(
+        "punctuation",
+        re.compile(r"(?<=[^\W\d_]) +[,;](?= ?\w)"),
+        "No space before this sign.",
+        ",",
+    ),
+    Slip(
+        "punctuation",
+        re.compile(r" ,(?=[^\W\d_])|(?<=[a-z]),(?=[a-z])"),
+        "The space belongs after the comma.",
+        ", ",
+    ),
+    Slip(
+        "punctuation",
+        re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )"),
+        "A space is missing after the full stop.",
+        ". ",
+    ),
+    Slip(
+        "punctuation",
+        re.compile(r",,+|;;+"),
+        "One is enough.",
+        ",",
+    ),
+    Slip(
+        "punctuation",
+        re.compile(r"(?<=[a-z]) +[.?](?=\s|$)"),
+        "No space before this sign.",
+        ".",
+    ),
+    Slip(
+        "stock-phrase",
+        re.compile(r"[!?]*![!?]+|\?\?+!*"),
+        "One sign says it; a calm full stop says it best.",
+        ".",
+    ),
+    Slip(
+        "stock-phrase",
+        SMILEY,
+        "A smiley is for friends; leave it out here.",
+    ),
+)
 
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:

@@ -9,16 +9,15 @@ import ipywidgets as widgets
 from . import zones
 from .actions import on_change, on_click
 from .bring_in_html import TOO_LARGE, backup_html, preview_html
-from .fields import Field, Spec
+from .fields import Field, Fold, Spec
 from .markup import tag
 from .panel import Panel, button, html, row, show
 
 if TYPE_CHECKING:
     from ..exchange.importer import Preview, Table
 
-NOT_TAKEN = None
+NOT_TAKEN = ""  # no value None: a menu would show it as an empty line
 ORDERS = (
-    ("please choose", None),
     ("day first: 3.4. is the third of April", "dmy"),
     ("month first: 3/4 is the fourth of March", "mdy"),
     ("year first", "ymd"),
@@ -52,10 +51,12 @@ class BringIn(Panel):
             "timezone": Field(Spec("timezone", "Time zone of these employers", "zone", help="Begin to type a city.")),
             "candidate": Field(Spec("candidate", "Your name", help="As you sign.")),
         }
-        self.grid, self.questions = _grid(self.columns.values()), _grid(field.box for field in self.asked.values())
+        self.grid, self.rest = _grid(()), _grid(())
+        self.more, self.questions = Fold(self.rest), _grid(field.box for field in self.asked.values())
         self.heading = html(tag("h4", "Which column holds what? Please check."))
         self.place, self.take = html(), button("Take them", "main")
-        self.form = widgets.VBox([self.questions, self.heading, self.grid, self.place, row(self.take)])
+        parts = [self.questions, self.heading, self.grid, self.more.box, self.place, row(self.take)]
+        self.form = widgets.VBox(parts)
         self.form.add_class("fu-card")
         for widget in (*self.columns.values(), *(field.widget for field in self.asked.values())):
             on_change(self, widget, lambda _: self._look(), redraw=False)
@@ -76,7 +77,7 @@ class BringIn(Panel):
 
     def draw(self) -> None:
         show(self.form, bool(self.seen or self.backup))
-        for part in (self.questions, self.heading, self.grid):
+        for part in (self.questions, self.heading, self.grid, self.more.box):
             show(part, self.seen is not None)
         if self.seen is not None:
             self._draw_preview(self.seen)
@@ -121,6 +122,10 @@ class BringIn(Panel):
             for field, choice in self.columns.items():
                 choice.options = [("not taken", NOT_TAKEN), *((name[:60], name) for name in self.table.header)]
                 choice.value = found[field].name if field in found else NOT_TAKEN
+            self.grid.children = [choice for choice in self.columns.values() if choice.value]
+            self.rest.children = [choice for choice in self.columns.values() if not choice.value]
+            left = ", ".join(choice.description.lower() for choice in self.rest.children)
+            self.more.draw(tag("p", "No column was found for: ", left, class_="fu-line"), "Choose more columns")
             if not self.asked["timezone"].widget.value:
                 self.asked["timezone"].widget.value = self._own_zone() or ""
 
@@ -135,7 +140,7 @@ class BringIn(Panel):
 
         if self.table is None:
             return
-        mapping = {field: choice.value for field, choice in self.columns.items()}
+        mapping = {field: choice.value or None for field, choice in self.columns.items()}
         told = {name: field.widget.value or None for name, field in self.asked.items()}
         candidate = {"name": told["candidate"].strip()} if told["candidate"] else None
         self.seen = preview(

@@ -32,7 +32,8 @@ def fact_words(held: Mapping[str, Any], changes: Sequence[Any]) -> str:
 def _change(held: Mapping[str, Any], path: Sequence[str], value: Any) -> str:
     whose = _whose(held, path)
     if len(path) == 2 and path[0] in ("contacts", "interviews"):
-        return f"{whose}: {'removed' if value is None else 'added'}"
+        done = "removed" if value is None else "written down"
+        return f"{whose} {done}" if path[0] == "interviews" else f"{whose}: {done}"
     key = KEYS.get(path[-1], path[-1].replace("_", " "))
     return f"{whose}: {key} {_value(held, path, value)}"
 

@@ -64,9 +64,7 @@ class Header(Panel):
             return
         self._draw_choices()
         plan = self.desk.plan
-        self.top.value = (
-            top(plan, self.desk) if plan else tag("p", self._nothing(), class_="fu-case")
-        )
+        self.top.value = top(plan, self.desk) if plan else tag("p", self._nothing(), class_="fu-case")
         self.way.lead(self._way_words(plan))
 
     def _nothing(self) -> str:

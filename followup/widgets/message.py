@@ -10,12 +10,15 @@ import ipywidgets as widgets
 from ..messages.drafting import Draft, draft
 from ..planner import Plan, Step
 from ..review import Finding, check
+from . import aloud
 from . import draft_html as say
 from .actions import on_change, on_click, shown
 from .fixes import Fixes
 from .header import fill
+from .improve import Improve
 from .markup import EMPTY, tag
 from .panel import Panel, button, html, row, show
+from .reading import Reading
 
 SUBJECT = "Subject: "  # how the check is told which line is the subject
 PAUSE = 0.6  # seconds without typing, after which a draft is kept
@@ -43,8 +46,10 @@ class Message(Panel):
         self.subject = widgets.Text(description="Subject")
         self.body = widgets.Textarea(description="Your words", rows=14)
         self.afresh = button("Start again from the facts")
-        self.paper, self.found, self.out, self.about = html(), html(), html(), html()
+        self.paper, self.found, self.out, self.about, self.spoken = html(), html(), html(), html(), html()
         self.fixes = Fixes(self, self._put)
+        self.improve = Improve(self)
+        self.reading = Reading(self, self._draw_findings, self._wait)
         self.chosen: Choice | None = None
         self.owner: str | None = None  # the case whose text is in the widgets
         self._later: asyncio.TimerHandle | None = None
@@ -52,10 +57,10 @@ class Message(Panel):
         self._findings: tuple[Finding, ...] = ()
         self._drafted: tuple[tuple[Any, ...], Draft] | None = None  # the last draft, and what it was made of
         self._connect()
-        left = widgets.VBox([self.choice, self.about, self.subject, self.body, row(self.afresh)])
-        right = widgets.VBox(
-            [html(tag("h3", "How it reads", class_="fu-title")), self.paper, self.found, self.fixes.box, self.out]
-        )
+        left = widgets.VBox([self.choice, self.about, self.subject, self.body, self.spoken, row(self.afresh),
+                             self.improve.drafting, self.improve.versions])  # fmt: skip
+        heading = html(tag("h3", "How it reads", class_="fu-title"))
+        right = widgets.VBox([heading, self.paper, self.found, self.fixes.box, self.improve.box, self.out])
         for column in (left, right):
             column.add_class("fu-half")
         self.empty, self.columns = html(), widgets.Box([left, right])
@@ -128,9 +133,8 @@ class Message(Panel):
                 field.value = words
         self.body.rows = rows_for(made.body)
         show(self.afresh, kept is not None)
-        if kept is None and made.text == self.text:  # a draft comes with its findings
-            self._asked, self._findings = (self.text, *self._occasion), made.findings
-        self._draw_findings()
+        self.improve.draw_versions()
+        self.reading.now()
 
     @property
     def _occasion(self) -> tuple[Any, ...]:
@@ -140,11 +144,12 @@ class Message(Panel):
 
     def _draft(self, choice: Choice) -> Draft:
         """The draft from the facts, made anew only where something about the case is new."""
-        if self._drafted is None or self._drafted[0] != self._occasion:
-            desk = self.desk
+        desk, chosen = self.desk, self.improve.chosen
+        made_of = (*self._occasion, *chosen.values())
+        if self._drafted is None or self._drafted[0] != made_of:
             made = draft(desk.case, choice.step, now=desk.now, policy=desk.policy, to=choice.to,
-                         template=choice.template, rulebook=desk.rulebook)  # fmt: skip
-            self._drafted = self._occasion, made
+                         template=choice.template, rulebook=desk.rulebook, checked=False, **chosen)  # fmt: skip
+            self._drafted = made_of, made
         return self._drafted[1]
 
     def _kept(self, choice: Choice):
@@ -155,17 +160,33 @@ class Message(Panel):
     def _draw_findings(self) -> None:
         choice, desk = self.chosen, self.desk
         text = self.text
-        occasion = {"now": desk.now, "to": choice.to, "template": choice.template, "rulebook": desk.rulebook}
         asked = (text, *self._occasion)
         if asked != self._asked:  # what was read a moment ago, for the same case, needs no second reading
-            self._asked, self._findings = asked, check(text, desk.case, choice.step, **occasion)
-        findings = self._findings
+            others = tuple(case for id, case in desk.cases.items() if id != self.owner)
+            occasion = {"now": desk.now, "to": choice.to, "template": choice.template, "rulebook": desk.rulebook}
+            self._findings = check(text, desk.case, choice.step, other_cases=others, **occasion)
+            self._asked = asked
+        findings = self.improve.remaining(text, self._findings)
         self.paper.value, self.found.value = say.paper(text, findings), say.found(findings)
         self.fixes.draw(text, findings)
+        self.improve.draw(text, self._findings)
+        self._draw_ways_out(choice)
+
+    def _draw_ways_out(self, choice: Choice) -> None:
+        desk, template = self.desk, self.desk.rulebook.templates[choice.template]
         to = (choice.to,) if choice.to else ()
         words = Draft(choice.template, "", to, self._subject, self.body.value, (), ())
         count = tag("p", say.words_of(self.body.value), class_="fu-soft")
-        self.out.value = tag("div", count, say.ways_out(words, desk.case))
+        read = aloud.aloud(self.body.value, desk.case.employer.country in ("GB", "IE"))
+        self.out.value = tag("div", count, say.ways_out(words, desk.case), read)
+        spoken = template.kind in ("call", "voicemail", "reception")
+        self.spoken.value = aloud.time_to_say(self.body.value, template.max_seconds) if spoken else EMPTY
+
+    def _wait(self) -> None:
+        """The words without findings, while the dictionaries are being opened."""
+        self.paper.value = say.paper(self.text, ())
+        self.found.value = tag("p", "Reading your words …", class_="fu-soft")
+        self._draw_ways_out(self.chosen)
 
     def _put(self, start: int, end: int, words: str) -> str:
         """Put a suggested wording into subject or body, and keep it."""
@@ -190,7 +211,7 @@ class Message(Panel):
     # keeping
 
     def _typed(self) -> None:
-        self._draw_findings()
+        self.reading.soon()
         show(self.afresh, True)
         try:
             loop = asyncio.get_running_loop()

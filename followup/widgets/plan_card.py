@@ -28,8 +28,8 @@ class PlanCard(Panel):
         self.did_it, self.ask = DidIt(self.desk, self), Ask(self.desk, self)
         self.take_out, self.after = TakeOut(self.desk, self), html()
         on_change(self, self.choice, self._look_at)
-        left = widgets.VBox([self.head, self.did_it.box, self.why, self.ask.box, self.after, self.take_out.box])
-        right = widgets.VBox([self.side, self.choice])
+        left = widgets.VBox([self.head, self.did_it.box, self.take_out.box, self.why, self.ask.box])
+        right = widgets.VBox([self.side, self.choice, self.after])
         for column, css in ((left, "fu-wide"), (right, "fu-narrow")):
             column.add_class(css)
         columns = widgets.Box([left, right])

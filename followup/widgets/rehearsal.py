@@ -53,7 +53,9 @@ class RehearsalPanel(Panel):
     def draw(self) -> None:
         plan = self.desk.plan
         if plan is None:
-            self.told.value = tag("p", "With a first case on your desk, you can rehearse its call here.", class_="fu-soft")
+            self.told.value = tag(
+                "p", "With a first case on your desk, you can rehearse its call here.", class_="fu-soft"
+            )
             self._offer([])
             return
         rehearsal = self._rehearsal(plan)

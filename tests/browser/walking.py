@@ -3,6 +3,8 @@
 import time
 
 IDLE = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status==='idle'"
+RUN_ALL = "window.jupyterapp.commands.execute('notebook:run-all-cells')"
+HEADER = ".fu-header .fu-case"  # the first cell of a page has been drawn
 LAST = ".fu-pages"  # the last cell of a page has been drawn
 
 
@@ -13,12 +15,18 @@ class Lab:
         self.page, self.workbook = page, workbook
 
     def go(self, name):
-        self.page.goto(self.workbook.lab(name))
+        self.page.goto(self.workbook.lab(name), wait_until="commit")
         self.run()
 
     def run(self):
-        """It runs by itself once its kernel is there; the last cell may be out of sight, and is not drawn then."""
-        self.at(".fu-header .fu-case").first.wait_for()
+        """It runs by itself once its kernel is there; where that takes too long, a person runs it."""
+        self.page.wait_for_function(IDLE)
+        end = time.monotonic() + 15
+        while not self.at(HEADER).count() and time.monotonic() < end:
+            self.page.wait_for_timeout(100)
+        if not self.at(HEADER).count():
+            self.page.evaluate(RUN_ALL)
+        self.at(HEADER).first.wait_for()
         self.page.wait_for_function(IDLE)
 
     def follow(self, selector, name):
@@ -38,7 +46,7 @@ class Voila:
         self.page, self.workbook = page, workbook
 
     def go(self, name):
-        self.page.goto(self.workbook.voila(name))
+        self.page.goto(self.workbook.voila(name), wait_until="commit")
         self.at(LAST).wait_for()
 
     def follow(self, selector, name):

@@ -49,6 +49,7 @@ STEPS = ["thank-you", "first-follow-up", "second-follow-up", "ask-for-feedback",
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_any_text_is_read_soon_and_without_harm(text):
     for step in STEPS:
+        check("Hello.", simple_case(), step)  # word lists and patterns are read at the first check
         begun = time.perf_counter()
         found = check(text, simple_case(), step)
         assert time.perf_counter() - begun < 2
