@@ -85,8 +85,8 @@ def draft(
     wording: 0 for the one meant for this person, 1 for the next ...; length: short or usual
     checked: whether our own check reads it; without, `findings` is empty
 
-    Raises InputError for a step, recipient, template, length or detail that does not exist, Unavailable where nothing is
-    written.
+    Raises InputError for a step, recipient, template, length or detail that does not exist, Unavailable where
+    nothing is written.
     """
     _check_details(details)
     _check_length(length)

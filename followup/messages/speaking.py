@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from math import ceil
 
+from .names import TITLES
+
 WORDS_A_MINUTE = 150  # a calm voice on the phone
 BREATH = 9  # words that are easily said in one breath: a house figure
 BREAKS = re.compile(r"(?<=[.?!:;])\s+|(?<=,)\s+|\s+(?=(?:and|or|but|because|when|where|that|about)\b)|\n+")
+SMALL = frozenset("on for at with to of in by from before after if as the a my your".split())
 SENTENCE_END = re.compile(r"[.?!]$")
 
 
@@ -37,11 +40,29 @@ def breaths(text: str) -> list[str]:
 
 def _lines(block: str) -> Iterator[str]:
     held = ""
-    for piece in BREAKS.split(block.strip()):
-        if held and (SENTENCE_END.search(held) or words_said(f"{held} {piece}") > BREATH):
+    for piece in (part for whole in BREAKS.split(block.strip()) for part in _parted(whole)):
+        if held and (_ends(held) or words_said(f"{held} {piece}") > BREATH):
             yield held
             held = piece
         else:
             held = f"{held} {piece}".strip()
     if held:
         yield held
+
+
+def _ends(line: str) -> bool:
+    """Whether a sentence ends here; a title or an initial ends none."""
+    last = line.split()[-1].rstrip(".").casefold()
+    return bool(SENTENCE_END.search(line)) and last not in TITLES and len(last) > 1
+
+
+def _parted(piece: str) -> Iterator[str]:
+    """A piece too long for one breath, cut before the small word nearest its middle."""
+    words = piece.split()
+    if len(words) <= BREATH:
+        yield piece
+        return
+    places = [n for n in range(2, len(words) - 1) if words[n].lower() in SMALL] or [len(words) // 2]
+    cut = min(places, key=lambda n: abs(n - len(words) / 2))
+    yield from _parted(" ".join(words[:cut]))
+    yield from _parted(" ".join(words[cut:]))

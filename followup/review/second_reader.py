@@ -7,6 +7,7 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
+from ..messages.names import WORD, folded, words_of
 from ..messages.occasion import Occasion
 from .finding import Finding
 from .note import Note
@@ -15,7 +16,7 @@ from .spelling import spelling_of
 
 KINDS = frozenset(("Agreement", "Grammar", "BoundaryError", "Eggcorn", "Nonstandard", "WordChoice"))
 
-OPINIONS = ("before a number", "before predicate adjectives")  # what good writers do all the same
+OPINIONS = ("before a number", "before predicate adjectives", "`opening` is a mass noun")  # what good writers do all the same
 AFTER = 2  # the kind of suggestion that goes behind the place
 LONGEST = 5000  # characters; nobody sends a message as long
 ONE_AT_A_TIME = Lock()
@@ -50,7 +51,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
             continue
         start, end = lint.span.start, lint.span.end
         after = text[start:end]
-        if any(opinion in lint.message for opinion in OPINIONS):
+        if any(opinion in lint.message for opinion in OPINIONS) or _is_a_name(after, here):
             continue
         yield Finding(
             code="grammar",
@@ -63,3 +64,12 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
                 (after if s.kind == AFTER else "") + s.replacement_text for s in lint.suggestions if s.replacement_text
             )[:3],
         )
+
+
+def _is_a_name(words: str, here: Occasion) -> bool:
+    """Whether the place is nothing but names of this case: it knows no Prys and would have Pries."""
+    case = here.case
+    people = (case.candidate.name, case.employer.name, *(contact.name for contact in case.contacts))
+    known = {word for name in people for word in words_of(name)}
+    found = WORD.findall(words)
+    return bool(found) and all(folded(word) in known and word[0].isupper() for word in found)

@@ -19,11 +19,14 @@ class Panel:
     """Subclasses make their widgets in `build` (once) and fill them in `draw` (often). Neither keeps what happened."""
 
     name = "panel"  # its CSS class is fu-<name>
+    speaks_first = False  # whether what it says stands above it, for panels longer than a screen
 
     def __init__(self, desk: Desk, **options: Any) -> None:
         self.desk, self.drawing = desk, False
         self.live = html(EMPTY, "fu-live")  # one place for all it says; a live region from the start
-        self.box = widgets.VBox([*self.build(**options), self.live], layout=widgets.Layout(width="100%"))
+        built = self.build(**options)
+        parts = [self.live, *built] if self.speaks_first else [*built, self.live]
+        self.box = widgets.VBox(parts, layout=widgets.Layout(width="100%"))
         for css in ("fu", f"fu-{self.name}"):
             self.box.add_class(css)
 

@@ -20,6 +20,7 @@ class PlanCard(Panel):
     """Any step of the plan can be looked at; the one that matters now is shown first."""
 
     name = "plan"
+    speaks_first = True
 
     def build(self) -> list[widgets.Widget]:
         self.choice = widgets.Dropdown(options=[], description="Look at another step")

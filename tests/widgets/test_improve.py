@@ -10,7 +10,10 @@ from followup.widgets import reading
 
 from .driving import press, type_into
 
-NOTE = "Dear Marta,\n\nThank you for March 11. I would like the Data analyst position; I bring six years of SQL.\n\nPriya Raman"
+NOTE = (
+    "Dear Marta,\n\nThank you for March 11. I would like the Data analyst position; "
+    "I bring six years of SQL.\n\nPriya Raman"
+)
 
 
 def test_another_wording_says_the_same_facts_in_other_words(made):
