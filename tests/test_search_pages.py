@@ -10,7 +10,6 @@ from followup.widgets import desk
 from followup.widgets.advice import Audit, Disagreements, Policies, ReadAdvice, Sources, audit_words, chosen_advice
 from followup.widgets.search import PARTS, Search
 
-
 TOLD = ("Interview to an offer", "LinkedIn", "round 2", "email", "balanced", "10 weeks")  # by parts without employers
 
 

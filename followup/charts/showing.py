@@ -37,6 +37,7 @@ def as_html(figure: Figure) -> str:
     """
     words, data = escape(alt_text(figure), quote=True), base64.b64encode(as_png(figure)).decode()
     image = f'<img alt="{words}" src="data:image/png;base64,{data}" style="{IMAGE}">'
-    box = f'<div style="overflow-x:auto" tabindex="0" role="group" aria-label="Chart">{image}</div>'
+    name = "Chart: " + words.partition(".")[0]  # a page with two charts has two regions, each with a name of its own
+    box = f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{name}">{image}</div>'
     caption = f'<figcaption class="fu-soft" aria-hidden="true">{words}</figcaption>'
     return f'<figure style="margin:0">{box}{caption}</figure>'

@@ -16,7 +16,8 @@ from .spelling import spelling_of
 
 KINDS = frozenset(("Agreement", "Grammar", "BoundaryError", "Eggcorn", "Nonstandard", "WordChoice"))
 
-OPINIONS = ("before a number", "before predicate adjectives", "`opening` is a mass noun")  # what good writers do all the same
+# What good writers do all the same.
+OPINIONS = ("before a number", "before predicate adjectives", "`opening` is a mass noun")
 AFTER = 2  # the kind of suggestion that goes behind the place
 LONGEST = 5000  # characters; nobody sends a message as long
 ONE_AT_A_TIME = Lock()

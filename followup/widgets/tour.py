@@ -42,5 +42,5 @@ class Tour(Panel):
 
 
 def told() -> Markup:
-    title = tag("h3", "New here? Five sentences", class_="fu-title")
+    title = tag("h2", "New here? Five sentences", class_="fu-title")
     return join(title, tag("ol", *(tag("li", one) for one in SENTENCES)))
