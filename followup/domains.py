@@ -34,7 +34,7 @@ ALWAYS_KNOWN = {
 ONLY_IN = {
     "decided": ("closed",),
     "confirmed": ("closed",),
-    "others_told": ("closed",),
+    "others_told": ("offer", "rejected", "closed"),
     "offer_acknowledged": ("offer",),
     "offer_answered": ("offer",),
     "answer_by": ("offer",),

@@ -173,6 +173,8 @@ def logged(step: Step) -> list[dict[str, Any]]:
     if not step.kind.logs:
         return []
     event = dict(step.kind.logs)
+    if event["kind"] == "note":
+        return [event]
     if event["kind"] == "sent" and step.channel == "phone":
         event = {
             "kind": "called",

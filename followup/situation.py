@@ -136,7 +136,7 @@ def _look_at_endings(s: Situation, last_heard: dict[str | None, Happening]) -> N
         s.stage, s.decided = "closed", decided.event.what
         wrote = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}.get(decided.event.what)
         s.confirmed = any(h.event.kind == "sent" and h.event.what == wrote for h in s.seen)
-        s.others_told, s.answered = _sent_since(s, decided.at, "news"), decided
+        s.answered = decided
     elif offer is not None and not (rejection is not None and rejection.at > offer.at):
         s.stage, s.answered = "offer", offer
         _look_at_offer(s, offer)
@@ -144,6 +144,9 @@ def _look_at_endings(s: Situation, last_heard: dict[str | None, Happening]) -> N
         s.stage, s.answered = "rejected", rejection
         s.rejection_thanked = _sent_since(s, rejection.at, "thank_you", "reply")
         s.feedback_asked = _sent_since(s, rejection.at, "feedback_request")
+    if s.answered is not None:
+        noted = _noted_since(s, s.answered.at, "told the other employers")
+        s.others_told = noted or _sent_since(s, s.answered.at, "news")
 
 
 def _goes_on(s: Situation, since: float, invitation: Happening | None) -> bool:
@@ -161,6 +164,10 @@ def _look_at_offer(s: Situation, offer: Happening) -> None:
 
 def _sent_since(s: Situation, since: float, *whats: str) -> bool:
     return any(h.at >= since and h.event.kind == "sent" and h.event.what in whats for h in s.seen)
+
+
+def _noted_since(s: Situation, since: float, words: str) -> bool:
+    return any(h.at >= since and h.event.kind == "note" and words in (h.event.text or "").casefold() for h in s.seen)
 
 
 def _look_at_promise(s: Situation) -> None:

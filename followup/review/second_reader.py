@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
@@ -19,6 +20,7 @@ KINDS = frozenset(("Agreement", "Grammar", "BoundaryError", "Eggcorn", "Nonstand
 # What good writers do all the same.
 OPINIONS = ("before a number", "before predicate adjectives", "`opening` is a mass noun")
 AFTER = 2  # the kind of suggestion that goes behind the place
+BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")  # a paragraph
 LONGEST = 5000  # characters; nobody sends a message as long
 ONE_AT_A_TIME = Lock()
 
@@ -44,27 +46,35 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     if linter is None or len(note.text) > LONGEST:
         return
     text = without_gaps(note)
-    body = " " * note.body.start + text[note.body.start :]
+    for block in BLOCK.finditer(text, note.body.start):
+        for kind, start, end, says, better in _lints(spelling_of(here.case), block[0]):
+            words = block[0][start:end]
+            if kind in KINDS and not any(one in says for one in OPINIONS) and not _is_a_name(words, here):
+                yield Finding(
+                    code="grammar",
+                    severity="warning",
+                    start=block.start() + start,
+                    end=block.start() + end,
+                    advice=("B8",),
+                    says=says,
+                    suggestions=better,
+                )
+
+
+@lru_cache(maxsize=512)
+def _lints(spelling: str, block: str) -> tuple[tuple[str, int, int, str, tuple[str, ...]], ...]:
+    """Kind, place, message and suggestions of all it says about a paragraph; while somebody types, one changes."""
     with ONE_AT_A_TIME:
-        lints = linter.lint(body, language="plaintext")
-    for lint in lints:
-        if str(lint.lint_kind) not in KINDS or lint.span.start < note.body.start:
-            continue
-        start, end = lint.span.start, lint.span.end
-        after = text[start:end]
-        if any(opinion in lint.message for opinion in OPINIONS) or _is_a_name(after, here):
-            continue
-        yield Finding(
-            code="grammar",
-            severity="warning",
-            start=start,
-            end=end,
-            advice=("B8",),
-            says=str(lint.message),
-            suggestions=tuple(
-                (after if s.kind == AFTER else "") + s.replacement_text for s in lint.suggestions if s.replacement_text
-            )[:3],
-        )
+        lints = _linter(spelling).lint(block, language="plaintext")
+    return tuple(
+        (str(one.lint_kind), one.span.start, one.span.end, str(one.message), _better(one, block)) for one in lints
+    )
+
+
+def _better(lint: Any, block: str) -> tuple[str, ...]:
+    before = block[lint.span.start : lint.span.end]
+    texts = ((s.kind == AFTER, s.replacement_text) for s in lint.suggestions if s.replacement_text)
+    return tuple((before if behind else "") + text for behind, text in texts)[:3]
 
 
 def _is_a_name(words: str, here: Occasion) -> bool:

@@ -138,3 +138,15 @@ def test_many_keys_are_one_check(made, monkeypatch):
 
     asyncio.run(typing())
     assert len(reads) == 1
+
+
+def test_a_check_while_typing_takes_milliseconds(made):
+    """Processor time, so that a busy machine fails nobody."""
+    text = draft(made.case, "thank-you", now=made.now, to="maria", checked=False).text
+    used = []
+    for n in range(12):
+        typed = text.replace("six years", "six years " + "s" * n)
+        begun = time.process_time()
+        check(typed, made.case, "thank-you", now=made.now, to="maria")
+        used.append(time.process_time() - begun)
+    assert sorted(used)[len(used) // 2] <= 0.03, used
