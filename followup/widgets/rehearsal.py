@@ -77,7 +77,7 @@ class RehearsalPanel(Panel):
     def _offer(self, branches: list[Branch]) -> None:
         self.offered = branches[:MOST]
         words = "What do you hear?" if self.offered else "The call is over." if self.talk else ""
-        self.heading.value = tag("h4", words) if words else EMPTY
+        self.heading.value = tag("h3", words) if words else EMPTY
         for place, made in enumerate(self.choices):
             show(made, place < len(self.offered))
             if place < len(self.offered):

@@ -53,7 +53,7 @@ def test_two_browsers_on_one_journal(browse, workbook):
     name = one.at(".fu-do").first.inner_text()
     one.at("button.fu-main", has_text="I did it").first.click()
     other.at(".fu-written").first.wait_for()  # by itself: nobody touched the other one
-    assert other.at(".fu-do").first.inner_text() != name
+    until(lambda: other.at(".fu-do").first.inner_text() != name)
     write_down(other, "A note for myself", None, Your_note="from the other one")
     one.at(".fu-history", has_text="from the other one").first.wait_for()
     kinds = [e["event"]["kind"] for e in workbook.written() if e["do"] == "event"]
