@@ -31,7 +31,7 @@ class Lab:
 
     def follow(self, selector, name):
         """Press a link between pages and run the page it leads to."""
-        self.at(selector).first.click()
+        self.at(f"{selector}[href*='{name}']").first.click()  # not before it leads there
         self.page.wait_for_function(f"window.jupyterapp.shell.currentWidget?.title?.label?.startsWith('{name}')")
         self.run()
 
@@ -50,7 +50,7 @@ class Voila:
         self.at(LAST).wait_for()
 
     def follow(self, selector, name):
-        self.at(selector).first.click()
+        self.at(f"{selector}[href*='{name}']").first.click()  # not before it leads there
         self.page.wait_for_url(f"**/{name}.ipynb*")
         self.at(LAST).wait_for()
 
