@@ -153,5 +153,6 @@ def second_follow_up(s: Situation, first: Happening, day: int) -> FollowUp:
 def _whom_it_reached(s: Situation, first: Happening) -> tuple[str, ...]:
     if not is_thanks(first):
         return (first.event.to or recipient(s)[1],)
-    thanked = [h.event.to for h in s.seen if is_thanks(h) and h.at >= first.at and h.event.to]
+    met = {contact.id for contact in s.met}
+    thanked = [h.event.to for h in s.seen if is_thanks(h) and h.at >= first.at and h.event.to in met]
     return tuple(dict.fromkeys(thanked))

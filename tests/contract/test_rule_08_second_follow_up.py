@@ -63,6 +63,15 @@ def test_a_second_call_only_where_the_policy_calls():
     assert second(simple(THANKED, phone, contacts=keen))["channel"] == "email"
 
 
+def test_after_a_late_thank_you_only_those_who_were_in_the_interview_are_written_to():
+    colleague = {"id": "ben", "name": "Ben Example", "is": "hiring_manager", "email": "ben@works.example"}
+    manager = {"id": "maria", "name": "Maria Example", "is": "hiring_manager", "email": "maria@works.example"}
+    to_her = sent("2026-03-17T11:00:00-05:00", what="thank_you", to="maria")
+    to_him = sent("2026-03-17T12:00:00-05:00", what="thank_you", to="ben")
+    found = second(simple(to_her, to_him, contacts=[manager, colleague]), now="2026-03-17T13:00:00-05:00")
+    assert found["to"] == ["maria"]
+
+
 def test_where_one_is_allowed_the_rest_is_quiet():
     plan = ask(simple(THANKED, FIRST), moment("2026-03-11T12:00:00-05:00"), "foolproof")
     assert plan["stage"] == "quiet" and sorted(ids(plan)) == ["keep-searching", "let-it-rest"]
