@@ -52,36 +52,6 @@ ADVISED_BY = {
     "Q5": {"email": "now-what", "handwritten": "readers", "as-they-are": "foolproof hr-first", "both": "now-what"},
     "Q6": {"never": "foolproof", "by-appointment": "five-ways"},
 }
-RULE = {
-    "id": '"of-ours"',
-    "does": '"explain"',
-    "step": '["first-follow-up"]',
-    "stages": '["follow_up"]',
-    "says": '"Ours."',
-    "advice": '["D1"]',
-    "sources": '["house"]',
-    "read": "2026-11-22",
-}
-
-
-def rule(**changes):
-    """A sound rule as TOML, with some keys changed; None leaves a key out."""
-    keys = {**RULE, **changes}
-    return "[[rule]]\n" + "\n".join(f"{key} = {value}" for key, value in keys.items() if value is not None) + "\n"
-
-
-@pytest.fixture
-def laid_over(tmp_path):
-    """Our rulebook with files of one more folder laid over it."""
-
-    def load(*texts: str):
-        for number, text in enumerate(texts):
-            (tmp_path / f"house{number}.toml").write_text(text, "utf-8")
-        return load_rulebook(tmp_path)
-
-    return load
-
-
 # What is in it.
 
 
@@ -194,7 +164,7 @@ def plan(book, **how):
     return followup.plan(case, now=datetime.fromisoformat(NOW), rulebook=book, **how)
 
 
-def test_a_rule_of_ones_own_joins_in(laid_over):
+def test_a_rule_of_ones_own_joins_in(laid_over, rule):
     book = laid_over(rule(says='"We at the center like {to} to hear from you."'))
     said = plan(book).step("first-follow-up").because
     assert {"rule": "of-ours", "says": "We at the center like Maria Lopez to hear from you."}.items() <= next(
@@ -202,7 +172,7 @@ def test_a_rule_of_ones_own_joins_in(laid_over):
     )
 
 
-def test_a_rule_takes_the_place_of_the_one_with_its_id(laid_over):
+def test_a_rule_takes_the_place_of_the_one_with_its_id(laid_over, rule):
     book = laid_over(rule(id='"one-email-is-enough"', does='"avoid"', step=None, says='"Just one."', advice='["F3"]'))
     assert "Just one." in [reason["says"] for reason in plan(book).avoid]
     ((before, after),) = book.replaced
@@ -240,13 +210,13 @@ def test_a_template_of_ones_own_takes_the_place_of_the_one_with_its_id(laid_over
     assert book.templates["second-follow-up"].says == "The center's own." != ours.says
 
 
-def test_our_own_rulebook_stays_as_it_was(laid_over):
+def test_our_own_rulebook_stays_as_it_was(laid_over, rule):
     before = list(default_rulebook().rules)
     laid_over(rule())
     assert list(default_rulebook().rules) == list(load_rulebook().rules) == before
 
 
-def test_the_last_folder_wins(tmp_path):
+def test_the_last_folder_wins(rule, tmp_path):
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "x.toml").write_text(rule(says=f'"From {name}."'), "utf-8")

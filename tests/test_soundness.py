@@ -8,35 +8,6 @@ from followup.errors import InputError
 from followup.rulebook import default_rulebook, load_rulebook
 from followup.soundness import LIMITS
 
-RULE = {
-    "id": '"of-ours"',
-    "does": '"explain"',
-    "step": '["first-follow-up"]',
-    "stages": '["follow_up"]',
-    "says": '"Ours."',
-    "advice": '["D1"]',
-    "sources": '["house"]',
-    "read": "2026-11-22",
-}
-
-
-def rule(**changes):
-    """A sound rule as TOML, with some keys changed; None leaves a key out."""
-    keys = {**RULE, **changes}
-    return "[[rule]]\n" + "\n".join(f"{key} = {value}" for key, value in keys.items() if value is not None) + "\n"
-
-
-@pytest.fixture
-def laid_over(tmp_path):
-    """Our rulebook with files of one more folder laid over it."""
-
-    def load(*texts: str):
-        for number, text in enumerate(texts):
-            (tmp_path / f"house{number}.toml").write_text(text, "utf-8")
-        return load_rulebook(tmp_path)
-
-    return load
-
 
 def refused(load, *texts):
     with pytest.raises(InputError) as error:
@@ -69,7 +40,7 @@ def refused(load, *texts):
         ({"does": '"suggest"'}, ["does", "not one of the allowed words: suggest", "propose"]),
     ],
 )
-def test_a_rule_that_is_not_sound_is_refused(laid_over, change, words):
+def test_a_rule_that_is_not_sound_is_refused(laid_over, rule, change, words):
     message = refused(laid_over, rule(**change))
     assert "house0.toml: rule of-ours" in message
     for word in words:
@@ -137,12 +108,12 @@ def test_a_question_needs_the_figures_the_planner_reads(laid_over):
     assert "question Q2: answer soon: value: not one of the allowed words: boss" in refused(laid_over, answer)
 
 
-def test_an_id_that_stands_twice_in_a_folder_is_refused(laid_over):
+def test_an_id_that_stands_twice_in_a_folder_is_refused(laid_over, rule):
     message = refused(laid_over, rule(), rule())
     assert "house1.toml: rule of-ours: this id is taken: also in" in message and "house0.toml" in message
 
 
-def test_two_rules_that_set_the_same_need_a_winner(laid_over):
+def test_two_rules_that_set_the_same_need_a_winner(laid_over, rule):
     title = '{ title = "Ask them" }'
     one, other = rule(id='"one"', sets=title), rule(id='"other"', sets=title)
     message = refused(laid_over, one, other)
@@ -152,7 +123,7 @@ def test_two_rules_that_set_the_same_need_a_winner(laid_over):
     assert laid_over(loser, winner).rules["other"].entry.over == ("one", "late-thanks-as-follow-up")
 
 
-def test_rules_that_can_never_hold_together_need_no_winner(laid_over):
+def test_rules_that_can_never_hold_together_need_no_winner(laid_over, rule):
     title = '{ title = "Ask them" }'
     one = rule(id='"one"', step='["let-it-rest"]', stages='["quiet"]', when='"allowed is 1"', sets=title)
     other = rule(id='"other"', step='["let-it-rest"]', stages='["quiet"]', when='"allowed is 2"', sets=title)
