@@ -99,11 +99,14 @@ def opening(s: Situation, channel: str, day: int) -> float:
     return hours.starts[position]
 
 
-def _opening_backwards(s: Situation, channel: str, day: int) -> float:
-    """The same; but if the last promised day has no window, the last day before it that has one (rule 5)."""
+def _opening_backwards(s: Situation, channel: str, day: int, floor: int) -> float:
+    """The same; but if the last promised day has no window, the last day before it that has one (rule 5).
+
+    Never a day before `floor`, until which a late thank-you or an absence forbids it.
+    """
     until, hours = s.promise_until, hours_of(s, channel)
     position = hours.last_until(until) if until is not None and until >= s.base else -1
-    if position >= 0 and max(s.base + 1, day if day > until else 0) <= hours.days[position]:
+    if position >= 0 and max(s.base + 1, floor) <= hours.days[position]:
         return hours.starts[position]
     return opening(s, channel, day)
 
@@ -114,16 +117,17 @@ def _free_from(contact: Contact | None, day: int) -> int:
     return max(day, away.toordinal() + 1) if away else day
 
 
-def first_follow_up(s: Situation, day: int) -> FollowUp:
-    """The first follow-up, no earlier than `day`."""
+def first_follow_up(s: Situation, floor: int = 0) -> FollowUp:
+    """The first follow-up, on no day before `floor` (an ordinal there)."""
     contact, role = recipient(s)
     wanted = s.policy.first_how
     if wanted == "preferred":
         wanted = (contact.prefers if contact else None) or "email"
     channel, find = reach(s, contact, wanted)
     who = contact.id if contact else role
-    day = _free_from(contact, day)
-    opens = (_opening_backwards if s.policy.backwards else opening)(s, channel, day)
+    floor = _free_from(contact, floor)
+    day = max(earliest_day(s), floor)
+    opens = _opening_backwards(s, channel, day, floor) if s.policy.backwards else opening(s, channel, day)
     return FollowUp(1, channel, (who,), contact, who if find else None, day, opens)
 
 

@@ -205,14 +205,14 @@ def _look_at_follow_ups(s: Situation) -> None:
     s.news_sent = "news" in [h.event.what for h in after]
     notes = [h.event.text.casefold() for h in s.seen if h.event.kind == "note" and h.event.text]
     s.interviewing_elsewhere = True if notes and _tells_of_another(notes) else None
-    day = _day_after_late_thanks(s, earliest_day(s), since)
+    floor = _day_after_late_thanks(s, since)
     s.sent = len(s.counted)
     if s.ahead is not None or s.invited:
         return
     if s.sent == 0:
-        s.next = _first(s, day)
+        s.next = _first(s, floor)
     elif s.sent < s.allowed:
-        s.next = second_follow_up(s, s.counted[0], day)
+        s.next = second_follow_up(s, s.counted[0], max(earliest_day(s), floor))
     if s.next is not None:
         _describe(s, s.next)
 
@@ -221,20 +221,20 @@ def _tells_of_another(notes: list[str]) -> bool:
     return any(phrase in note for note in notes for phrase in ELSEWHERE)
 
 
-def _day_after_late_thanks(s: Situation, day: int, since: float) -> int:
-    """The earliest day, moved by a late thank-you; one that came when the follow-up was open counts as it."""
+def _day_after_late_thanks(s: Situation, since: float) -> int:
+    """The first day that a late thank-you leaves free; one that came when the follow-up was open counts as it."""
     thanks = s.thanks
     if thanks.first is None or thanks.late_day is None:
-        return day
+        return 0
     earlier = any(h.at < thanks.first.at for h in s.counted)
-    if thanks.first.at > since and not earlier and thanks.first.at >= first_follow_up(s, day).opens:
+    if thanks.first.at > since and not earlier and thanks.first.at >= first_follow_up(s).opens:
         s.counted.insert(0, thanks.first)
-        return day
-    return max(day, thanks.late_day + s.limits.late_thanks_days)
+        return 0
+    return thanks.late_day + s.limits.late_thanks_days
 
 
-def _first(s: Situation, day: int) -> FollowUp:
-    first = first_follow_up(s, day)
+def _first(s: Situation, floor: int) -> FollowUp:
+    first = first_follow_up(s, floor)
     s.too_late = s.today >= first.day + s.limits.too_late_days
     nobody_thanked = s.thanks.first is None and not s.thanks.owed
     return as_late_thanks(s, first) if nobody_thanked and s.now >= first.opens else first

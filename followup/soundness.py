@@ -116,9 +116,9 @@ def _unknown_slots(where: str, entry: Entry) -> Iterator[Problem]:
 
 
 def _unknown(book: Rulebook, where: str, kind: str, ids: Iterable[str]) -> Iterator[Problem]:
-    known = [id for of, id in book.entries if of == kind]
     for id in ids:
-        if id not in known:
+        if (kind, id) not in book.entries:
+            known = [known for of, known in book.entries if of == kind]
             yield Problem(where, f"no {kind} has this id", id, one_of(known, id))
 
 

@@ -48,8 +48,9 @@ def on_click(panel: Panel, button: widgets.Button, do: Callable[[], str | None])
     def pressed(_: Any) -> None:
         panel.quiet()
         with shown(panel.warn):
+            panel.desk.turns.finish()  # what this button is about must be what is shown
             said = do()
-            panel.desk.refresh()
+            panel.desk.refresh(panel)
             panel.say(said or "")
 
     button.on_click(pressed)
@@ -75,7 +76,7 @@ def on_change(
         with shown(tell or panel.warn):
             said = do(change["new"])
             if redraw:
-                panel.desk.refresh()
+                panel.desk.refresh(panel)
             if said:
                 panel.say(said)
 

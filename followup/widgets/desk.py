@@ -20,6 +20,7 @@ from . import pages, zones
 from .actions import shown
 from .panel import Panel
 from .priority import follow_up, key_of, main_step, urgency
+from .turns import Turns
 from .watch import Watch
 
 
@@ -30,6 +31,7 @@ class Desk:
         self.path, self.page = Path(path).absolute(), pages.page(page)
         self.own = self.book = Journal(self.path)
         self.panels: dict[Any, Panel] = {}
+        self.turns = Turns()
         self.trouble = ""  # why the journal or the rules can't be used, in words
         self.looking: tuple[str, str | None] | None = None  # the step somebody chose to look at
         self.shown: str | None = None  # the case this page shows, where that is not the one chosen last
@@ -162,12 +164,16 @@ class Desk:
         step = follow_up(found)
         return pages.page_for(found.stage, step.channel if step else None)
 
-    def refresh(self) -> None:
-        """Read what others wrote meanwhile, and let all panels draw themselves again."""
+    def refresh(self, pressed: Panel | None = None) -> None:
+        """Read what others wrote meanwhile, and let all panels draw themselves again.
+
+        pressed: the panel a person is at. It and the plan are drawn at once, the others right after.
+        """
         self._forget()
         self._watch.seen()
-        for panel in list(self.panels.values()):
-            panel.redraw()
+        panels = list(self.panels.values())
+        at_once = [one for one in panels if pressed is None or one is pressed or one.leads]
+        self.turns.draw(at_once, [one for one in panels if one not in at_once])
 
     def _forget(self) -> None:
         self._now = self._cases = None

@@ -19,6 +19,7 @@ class Panel:
     """Subclasses make their widgets in `build` (once) and fill them in `draw` (often). Neither keeps what happened."""
 
     name = "panel"  # its CSS class is fu-<name>
+    leads = False  # whether it is drawn at once, whichever panel was pressed
     speaks_first = False  # whether what it says stands above it, for panels longer than a screen
 
     def __init__(self, desk: Desk, **options: Any) -> None:

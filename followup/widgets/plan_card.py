@@ -20,6 +20,7 @@ class PlanCard(Panel):
     """Any step of the plan can be looked at; the one that matters now is shown first."""
 
     name = "plan"
+    leads = True
     speaks_first = True
 
     def build(self) -> list[widgets.Widget]:
@@ -45,17 +46,17 @@ class PlanCard(Panel):
 
     def draw(self) -> None:
         plan, step, own = self.desk.plan, self.desk.step, self.desk.zone
+        nothing = plan.summary if plan else "Open a case on the first page."
+        self.head.value = say.head(plan, step, own) if step else tag("p", nothing, class_="fu-do")
         for part in (self.did_it, self.ask, self.take_out):
             part.draw()
         show(self.take_out.box, plan is not None)
         show(self.did_it.box, step is not None)
         show(self.choice, plan is not None and len(plan.steps) > 1)
-        if plan is None or step is None:
-            self.head.value = tag("p", plan.summary if plan else "Open a case on the first page.", class_="fu-do")
+        if step is None:
             self.why.value = self.after.value = self.side.value = EMPTY
             return
         fill(self.choice, [(say.step_words(one), key_of(one)) for one in plan.steps], key_of(step))
-        self.head.value = say.head(plan, step, own)
         self.why.value = join(say.reasons(step), say.others(step))
         self.after.value = join(say.avoid(plan), say.good_to_know(plan))
         self.side.value = join(

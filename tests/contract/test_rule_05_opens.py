@@ -78,3 +78,8 @@ def test_what_was_asked_before_changes_nothing():
     ask(summer, moment("2026-07-01T14:00:00-05:00"))
     december = {"at": moment("2025-12-29T14:00:00-06:00"), "ends": None, "promised_by": date(2026, 1, 1)}
     assert opens(simple(employer=place, **december), "2025-12-30T12:00:00-06:00") == "2025-12-31T09:00:00-06:00"
+
+
+def test_the_day_before_is_not_one_on_which_that_person_is_away():
+    away = [MARIA_CALLS[0] | {"prefers": "email", "email": "maria@works.example", "away_until": date(2026, 3, 13)}]
+    assert opens(simple(THANKED, promised_by=date(2026, 3, 14), contacts=away)) == "2026-03-16T09:00:00-05:00"
