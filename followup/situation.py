@@ -262,7 +262,7 @@ def _look_at_debts(s: Situation) -> None:
     over = (s.next is not None and s.follow_up_open) or s.sent > 0
     media = [owed.medium for owed in thanks.owed]
     s.owes_email = "email" in media
-    s.owes_card = "post" in media or (bool(thanks.cards) and not over)
+    s.owes_card = "post" in media or (bool(thanks.cards) and (bool(media) or not over))
     s.owes_late = bool(thanks.late) and not over
     s.thanked, s.thanked_late = thanks.first is not None, thanks.late_day is not None
     styles = {contact.style for contact in s.met}

@@ -62,7 +62,8 @@ def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:
                     late_day = max(late_day or 0, to_them[0].day)
             for debt in _owed(s, meeting, s.case.people[who], to_them, on_time):
                 kind = cards if debt.due != on_time else owed if s.now < on_time else late
-                _remember(kind, who, debt)
+                if kind is not late or not to_them:  # who had a card in time is not thanked late by email
+                    _remember(kind, who, debt)
     for who in owed:
         late.pop(who, None)
     first = min(settled, key=lambda h: h.at) if settled else None

@@ -124,7 +124,9 @@ def test_opens_does_not_move_with_now(data):
     before, after = ask(case, now, policy), ask(case, later, policy)
     for name in ("first-follow-up", "second-follow-up", "thank-you", "thank-you-card"):
         if len([i for i in ids(before) if i == name]) == len([i for i in ids(after) if i == name]) == 1:
-            assert step(before, name)["opens"] == step(after, name)["opens"], name
+            earlier, later = step(before, name), step(after, name)
+            if "thank-you" not in name or earlier["due"] == later["due"]:  # somebody met twice in a round is owed twice
+                assert earlier["opens"] == later["opens"], name
 
 
 def seen(case, now):

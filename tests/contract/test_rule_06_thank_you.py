@@ -162,6 +162,16 @@ def test_both_means_an_email_and_a_card_settled_separately():
     assert thank_you_ids(by_post, "now-what") == {"thank-you"}
 
 
+def test_a_card_in_time_leaves_no_late_thank_you():
+    by_post = simple(sent("2026-03-04T15:30:00-06:00", "thank_you", channel="post"))
+    assert "late-thank-you" not in ids(ask(by_post, moment("2026-03-05T15:00:00-06:00"), "now-what"))
+
+
+def test_the_card_stands_beside_the_email_while_that_is_owed_whatever_else_was_sent():
+    case = simple(sent("2026-03-04T16:00:00-06:00", to="hr"))
+    assert thank_you_ids(case, "now-what") >= {"thank-you", "thank-you-card"}
+
+
 def test_without_an_email_address_it_is_a_card():
     nobody = [{"id": "maria", "name": "Maria Example", "is": "hiring_manager"}]
     for policy in ("balanced", "now-what"):
