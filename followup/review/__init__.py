@@ -15,6 +15,7 @@ from ..case import Case
 from ..errors import InputError, Unavailable
 from ..messages.occasion import Occasion, occasion, templates_for
 from . import (
+    articles,
     companies,
     dates,
     doubled,
@@ -54,6 +55,7 @@ CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
     wordings.find,
     spelling.find,
     doubled.find,
+    articles.find,
     signs.find,
     second_reader.find,
 )

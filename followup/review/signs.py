@@ -83,7 +83,7 @@ SLIPS = (
     ),
     Slip(
         "punctuation",
-        re.compile(r" ,(?=[^\W\d_])|(?<=[a-z]),(?=[a-z])"),
+        re.compile(r" ,(?=[^\W\d_])|(?<=[a-z]),(?=[A-Za-z])"),
         "The space belongs after the comma.",
         ", ",
     ),

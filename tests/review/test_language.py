@@ -60,3 +60,31 @@ def test_with_the_extra_its_findings_have_their_place():
     ours = {(f.start, f.end) for f in check(text, simple_case(), "thank-you")}
     theirs = [x for x in harper.Linter().lint(text, language="plaintext") if str(x.lint_kind) in second_reader.KINDS]
     assert all((x.span.start, x.span.end) in ours for x in theirs)
+
+
+def articles_in(sentence):
+    text = f"Subject: The talk\n\nDear Maria,\n\n{sentence}\n\nPriya Raman\n"
+    found = check(text, simple_case(), "first-follow-up")
+    return [(text[f.start : f.end], f.suggestions) for f in found if "vowel" in f.says]
+
+
+@pytest.mark.parametrize("sentence", [
+    "I have a experience to tell.", "It was a honest answer.", "That is a important step.", "I bring a open mind.", "That was a ugly day.",
+])  # fmt: skip
+def test_an_goes_before_a_vowel_that_is_heard(sentence):
+    assert articles_in(sentence) == [("a", ("an",))]
+
+
+@pytest.mark.parametrize("sentence", ["I took an university course.", "It is an one-day visit.", "An useful hint."])
+def test_a_goes_before_any_other_sound(sentence):
+    [(found, better)] = articles_in(sentence)
+    assert better == (found[:-1],)
+
+
+@pytest.mark.parametrize("sentence", [
+    "I hold an MBA and a BA.", "I led a UX team and an SQL course.", "A European firm gave us a unit and a one-off fee.",
+    "It took an hour, a historic one; an historic one, some say.", "Vitamin A is on the list, plan A and plan B.",
+    "An uninteresting day, an unidentified form, an undated note.", "She lives at 4 A Oak Street.",
+])  # fmt: skip
+def test_what_is_spoken_in_ways_nobody_can_know_is_left_alone(sentence):
+    assert articles_in(sentence) == []
