@@ -34,6 +34,10 @@ WORDS = {
     "bench": "how fast it is, beside other engines",
     "bench-ui": "how fast the pages answer in a real browser, beside a bare echo",
     "bench-messages": "how well messages are read: found, missed, false alarms",
+    "site": "the workbook as a static site that needs no server (docs in lite/)",
+    "site-test": "build such a site with local files and walk through it in a browser",
+    "hub": "a workshop on this machine, a private journal for each (hub/README.md)",
+    "hub-test": "such a workshop of 20 invented people at once, measured",
     "lock": "make requirements.lock again from pyproject.toml",
     "setup": "set up and do nothing else",
     "help": "this list",
@@ -74,12 +78,15 @@ def commands(word, rest):
         how = [] if "--fix" in rest else ["--check"]
         return [["-m", "ruff", "check", *rest], ["-m", "ruff", "format", *how]]
     if word == "lock":  # more of its settings are in pyproject.toml
-        how = "-q --universal --python-version=3.11 --group=dev -o requirements.lock pyproject.toml"
-        return [["-m", "uv", "pip", "compile", *how.split(), *rest]]
-    if word == "bench-ui":
+        how = "uv pip compile -q --universal --python-version=3.11"
+        ours, site = "--group=dev -o requirements.lock pyproject.toml", "--group=site -o lite/requirements.lock"
+        return [["-m", *f"{how} {what}".split(), *rest] for what in (ours, site)]
+    if word in ("bench-ui", "site-test"):
         find_browser(["browser"])
     modules = {"followup": "followup", "audit": "followup audit", "bench": "benchmarks.run"}
     modules |= {"bench-ui": "benchmarks.ui", "bench-messages": "benchmarks.messages"}
+    modules |= {"site": "lite.build", "site-test": "lite.trial"}
+    modules |= {"hub": "hub.workshop", "hub-test": "hub.workshop test"}
     if word in modules:
         return [["-m", *modules[word].split(), *rest]]
     return [server(word) + rest] if word in ("open", "app") else []
@@ -96,7 +103,7 @@ def server(word):
 
 def hand_on(command, word):
     """Run .venv's Python with the workbook's settings and wait; Ctrl-C is for that program to answer."""
-    where = None if word in ("followup", "audit") else ROOT  # files are named from where the person is
+    where = None if word in ("followup", "audit", "site", "hub") else ROOT  # files are named from where the person is
     signal.signal(signal.SIGINT, lambda *_: None)
     with subprocess.Popen([str(PYTHON), "-P", *command], cwd=where, env=environment()) as child:
         signal.signal(signal.SIGTERM, lambda *_: child.terminate())

@@ -21,7 +21,7 @@ from typing import Any
 import followup
 from followup.rulebook import default_rulebook, load_rulebook
 
-from . import engines, search, slots
+from . import cohort, engines, search, slots
 from .varied_cases import Asked, varied_cases
 
 PASSES = 5  # the best of these is shown
@@ -41,6 +41,7 @@ def main(words: list[str] | None = None) -> int:
     bench_engines(asked, plan_time)
     bench_slots(min(args.cases, 5_000))
     search.main(["--cases", str(max(20, min(args.cases // 2, 5_000)))])
+    cohort.main(["--cases", str(args.cases * 10)])
     show("rulebook load", f"{rulebook_time * 1e3:.0f} ms")
     show("import followup", f"{import_time('') * 1e3:.0f} ms (median of {IMPORTS})")
     ready = import_time("followup.load_case, followup.plan")

@@ -21,6 +21,11 @@ def now() -> datetime:
     return read_moment(fixed, FIXED_BY) if fixed else datetime.now().astimezone()
 
 
+def running() -> datetime:
+    """This moment, also where FOLLOWUP_NOW holds the workbook's still: for what has to run on, such as a timer."""
+    return datetime.now().astimezone()
+
+
 def read_moment(text: str, where: str) -> datetime:
     """An ISO 8601 date-time with offset as a datetime.
 

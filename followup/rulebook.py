@@ -243,7 +243,11 @@ def _layer(folders: Iterable[Path]) -> dict[tuple[str, str], Entry]:
 
 
 def _read(path: Path, file: str) -> Iterable[Entry]:
-    data = read_table(path, file)
+    return read_entries(read_table(path, file), file)
+
+
+def read_entries(data: Mapping[str, Any], file: str) -> Iterator[Entry]:
+    """The entries of one file, one by one; InputError, naming `file` and id, at the first that can't be read."""
     if "paragraph" in data:
         yield Entry("template", read_template(data, file), file)
         return

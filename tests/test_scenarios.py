@@ -1,4 +1,4 @@
-"""Every scenario of tests/scenarios is a story with a case: what its plan must say, at that moment, under that policy.
+"""Every scenario is a story with a case: what its plan must say, at that moment, under that policy.
 
 In an expectation a step's key may be any subset of the step's; `false` stands for null, which TOML lacks.
 """
@@ -18,8 +18,9 @@ import followup
 from followup.facts import STAGES
 from followup.rulebook import default_rulebook
 
-FOLDER = Path(__file__).parent / "scenarios"
-FILES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+FOLDERS = (Path(__file__).parent / "scenarios", Path(__file__).parents[1] / "data" / "scenarios")
+PATHS = {path.stem: path for folder in FOLDERS for path in sorted(folder.glob("*.toml"))}
+FILES = {name: tomllib.loads(path.read_text("utf-8")) for name, path in PATHS.items()}
 KNOWN = {
     "now",
     "policy",
@@ -118,7 +119,7 @@ def test_a_plan_stays_short_enough_to_read(data, expect):
 @pytest.mark.parametrize("name", FILES)
 def test_a_scenario_is_a_card_with_a_story_and_expectations(name):
     scenario = FILES[name]["scenario"]
-    assert (FOLDER / f"{name}.toml").read_text("utf-8").startswith("# Invented")
+    assert PATHS[name].read_text("utf-8").startswith("# Invented")
     assert scenario["title"] and 3 <= sum(scenario["story"].count(end) for end in ".?") <= 8
     assert re.search(r"\b[Yy]ou\b", scenario["story"]) and "!" not in scenario["story"]
     for expect in scenario["expect"]:

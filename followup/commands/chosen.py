@@ -112,13 +112,22 @@ def choose_policy(args: argparse.Namespace, chosen: Chosen) -> str:
 
 
 def choose_rulebook(args: argparse.Namespace) -> Rulebook:
-    """The workbook's rules, the folders of FOLLOWUP_RULES laid over them, and over these the folders of
-    --rules.
+    """The workbook's rules, the folders of FOLLOWUP_RULES laid over them (else, for cases of a journal, the folder
+    chosen in it), and over these the folders of --rules.
     """
     from ..rulebook import default_rulebook, folders_from_environment, load_rulebook
 
-    folders = [*folders_from_environment(), *args.rules]
+    folders = [*(folders_from_environment() or _chosen_folder(args)), *args.rules]
     return load_rulebook(*folders) if folders else default_rulebook()
+
+
+def _chosen_folder(args: argparse.Namespace) -> list[str]:
+    """The folder of rules chosen in the journal; none for case files, which mean the same whatever journal there is."""
+    words = [getattr(args, "case", None) or "", *(getattr(args, "cases", None) or [])]
+    if not hasattr(args, "journal") or any(os.path.isfile(word) for word in words):
+        return []
+    kept = open_journal(args).setting("rules")
+    return [kept] if isinstance(kept, str) and kept else []
 
 
 def as_json(value: object) -> str:

@@ -56,12 +56,40 @@ def _as_text(argv: Sequence[str]) -> list[str]:
 def build_parser() -> Parser:
     """The whole command line."""
     from .. import __version__
-    from . import cases, events, exports, imports, messages, overviews, plans
+    from . import (
+        backups,
+        cards,
+        cases,
+        certificates,
+        cohort,
+        events,
+        exports,
+        imports,
+        messages,
+        overviews,
+        plans,
+        rules,
+        sharing,
+    )
 
     parser = Parser(prog="followup", description="What to do after a job interview: when, whom, how, and why.")
     parser.add_argument("--version", action="version", version=f"followup {__version__}")
     parser.set_defaults(run=lambda args: parser.format_help(), parser=parser)
     commands = parser.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)
-    for group in (plans, messages, cases, events, overviews, exports, imports):
+    for group in (
+        plans,
+        messages,
+        cases,
+        events,
+        overviews,
+        exports,
+        imports,
+        backups,
+        cards,
+        rules,
+        certificates,
+        cohort,
+        sharing,
+    ):
         group.add_commands(commands)
     return parser

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 NAMED_BY = "FOLLOWUP_JOURNAL"
+DRIVE = Path("/drive")  # in the browser alone, what its own storage keeps: the files one sees beside the notebooks
 
 
 def default_path() -> Path:
@@ -15,7 +16,16 @@ def default_path() -> Path:
     return Path(named).expanduser() if named else _data_folder() / "followup" / "journal.jsonl"
 
 
+def is_kept(path: Path) -> bool:
+    """Whether a file there is still there tomorrow. Only in the browser alone may it not be: a private window, or one
+    that gives the page no storage.
+    """
+    return sys.platform != "emscripten" or DRIVE in path.parents
+
+
 def _data_folder() -> Path:
+    if sys.platform == "emscripten" and DRIVE.is_dir():
+        return DRIVE
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     if sys.platform == "darwin":

@@ -140,7 +140,8 @@ class Reader:
         ledger = self._read()
         entries = ledger.entries.values() if case_id is None else ledger.of_case.get(case_id, [])
         entries = sorted(entries, key=lambda entry: entry.id)
-        return [dataclasses.replace(entry, undone=entry.id in ledger.undone) for entry in entries]
+        gone = ledger.undone
+        return [dataclasses.replace(entry, undone=True) if entry.id in gone else entry for entry in entries]
 
     def drafts(self, case_id: str) -> list[KeptDraft]:
         """All kept versions of all messages of a case, oldest first."""

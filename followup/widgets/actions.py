@@ -46,7 +46,7 @@ def on_click(panel: Panel, button: widgets.Button, do: Callable[[], str | None])
     """When `button` is pressed: `do` it, say what it answered, and let every panel of the desk draw itself again."""
 
     def pressed(_: Any) -> None:
-        panel.quiet()
+        _quiet(panel)
         with shown(panel.warn):
             panel.desk.turns.finish()  # what this button is about must be what is shown
             said = do()
@@ -54,6 +54,12 @@ def on_click(panel: Panel, button: widgets.Button, do: Callable[[], str | None])
             panel.say(said or "")
 
     button.on_click(pressed)
+
+
+def _quiet(panel: Panel) -> None:
+    """What any panel said about an earlier press is over."""
+    for one in {panel, *panel.desk.panels.values()}:
+        one.quiet()
 
 
 def on_change(
@@ -72,7 +78,7 @@ def on_change(
     def changed(change: Any) -> None:
         if panel.drawing:
             return
-        panel.quiet()
+        _quiet(panel) if redraw else panel.quiet()
         with shown(tell or panel.warn):
             said = do(change["new"])
             if redraw:

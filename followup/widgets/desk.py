@@ -12,9 +12,10 @@ from .. import clock
 from ..case import Case
 from ..errors import FollowupError, InputError, Problem
 from ..examples import open_example
+from ..house_rules.in_use import InUse, State, rules_in_use, state
 from ..journal import Entry, Journal
 from ..planner import Plan, Step, plan
-from ..rulebook import DEFAULT_POLICY, Rulebook, default_rulebook, folders_from_environment, load_rulebook
+from ..rulebook import DEFAULT_POLICY, Rulebook
 from ..schema import nearest
 from . import pages, zones
 from .actions import shown
@@ -35,7 +36,8 @@ class Desk:
         self.trouble = ""  # why the journal or the rules can't be used, in words
         self.looking: tuple[str, str | None] | None = None  # the step somebody chose to look at
         self.shown: str | None = None  # the case this page shows, where that is not the one chosen last
-        self._rulebook: Rulebook | None = None
+        self._rules: InUse | None = None
+        self._rules_at: tuple[State, InUse] | None = None  # kept while the same folders hold the same files
         self._now: datetime | None = None
         self._plans: dict[str, Plan] = {}
         self._cases: dict[str, Case] | None = None
@@ -61,11 +63,18 @@ class Desk:
         return ZoneInfo(name) if name in zones.known() else None
 
     @property
+    def rules(self) -> InUse:
+        """Whose rules count, looked up once a drawing. InputError where FOLLOWUP_RULES names what is not sound."""
+        if self._rules is None:
+            now = state(self.own)
+            if self._rules_at is None or self._rules_at[0] != now:
+                self._rules_at = (now, rules_in_use(now))
+            self._rules = self._rules_at[1]
+        return self._rules
+
+    @property
     def rulebook(self) -> Rulebook:
-        if self._rulebook is None:
-            folders = folders_from_environment()
-            self._rulebook = load_rulebook(*folders) if folders else default_rulebook()
-        return self._rulebook
+        return self.rules.book
 
     @property
     def policy(self) -> str:
@@ -92,11 +101,17 @@ class Desk:
         return self.cases.get(self.case_id) if self.case_id else None
 
     def plan_of(self, case_id: str) -> Plan:
-        """The plan of a case now, made once a drawing. Unavailable past what the calendar knows."""
-        if case_id not in self._plans:
-            case = self.cases[case_id]
-            self._plans[case_id] = plan(case, now=self.now, policy=self.policy, rulebook=self.rulebook)
-        return self._plans[case_id]
+        """The plan of a case now, kept for a minute while nothing changes. Unavailable past what the calendar knows."""
+        case, made = self.cases[case_id], self._plans.get(case_id)
+        if made is None or not self._holds(made, case):
+            made = plan(case, now=self.now, policy=self.policy, rulebook=self.rulebook)
+            self._plans[case_id] = made
+        return made
+
+    def _holds(self, made: Plan, case: Case) -> bool:
+        """Whether a plan made earlier in this minute is still the one to show."""
+        same = made.case is case and made.book is self.rulebook and made.policy == self.policy
+        return same and _minute(made.now) == _minute(self.now)
 
     @property
     def plan(self) -> Plan | None:
@@ -176,8 +191,7 @@ class Desk:
         self.turns.draw(at_once, [one for one in panels if one not in at_once])
 
     def _forget(self) -> None:
-        self._now = self._cases = None
-        self._plans = {}
+        self._now = self._cases = self._rules = None
 
     def panel(self, kind: type[Panel], **options: Any) -> Panel:
         """The panel of that kind; the same one when its cell runs again, so that nothing is there twice."""
@@ -239,3 +253,7 @@ class Desk:
         if self.case_id is None:
             raise LookupError("there is no case yet")
         return self.case_id
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)

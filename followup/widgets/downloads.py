@@ -79,8 +79,8 @@ def _backup(desk: Desk) -> Markup:
     from ..exchange.snapshot import take
 
     data = take(desk.book, now=desk.now)
-    link = download(_named(desk, "json"), "application/json", data, "Save everything as a backup")
-    return _told(link, "To take in again above, here or on another computer. Keep it as you keep letters.")
+    link = download(_named(desk, "json"), "application/json", data, "Save everything as JSON")
+    return _told(link, "For other programs. Taken in above, it adds what is missing there.")
 
 
 def _pages(desk: Desk) -> Markup:

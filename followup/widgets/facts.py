@@ -7,6 +7,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from . import countries
 from .fields import Fold, Form, Spec
 from .interviews import Interviews
 from .markup import join, tag
@@ -21,7 +22,7 @@ TABLES: dict[str, tuple[str, tuple[Spec, ...]]] = {
         (
             Spec("name", "Employer"),
             Spec("timezone", "Their time zone", "zone", help="All call and email hours are counted in it."),
-            Spec("country", "Country", help="Two letters, such as US or DE: for public holidays."),
+            Spec("country", "Country", "country", help="For the public holidays there."),
             Spec("region", "State or region", help="Such as IL or BY, where holidays differ."),
             Spec("has_hr", "Have they an HR department?", "choice", (UNKNOWN, ("Yes", True), ("No", False))),
             Spec(
@@ -97,6 +98,8 @@ def _said(spec: Spec, value: Any) -> str:
     """A fact in a summary: choices by their words."""
     if spec.kind == "day":
         return f"{spec.label.lower()} {value}"
+    if spec.kind == "country":
+        return countries.name(value)
     if spec.key == "size":
         return f"{value} size"
     if spec.key in SAID:

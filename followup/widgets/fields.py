@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import ipywidgets as widgets
 
-from . import zones
+from . import countries, zones
 from .actions import on_change
 from .markup import EMPTY, join, tag
 from .panel import Panel, html
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 Path = Sequence[str]
+UNKNOWN = ""  # what a choice holds for a fact that is not given
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,13 @@ def _lines(spec: Spec) -> widgets.Widget:
 
 
 def _choice(spec: Spec) -> widgets.Widget:
-    return widgets.Dropdown(description=spec.label, options=spec.options, value=None)
+    """A list to choose from. A dropdown shows nothing at all for None, so what is unknown stands there as UNKNOWN."""
+    options = [(words, UNKNOWN if value is None else value) for words, value in spec.options]
+    return widgets.Dropdown(description=spec.label, options=options, value=UNKNOWN if _may_be_unknown(spec) else None)
+
+
+def _may_be_unknown(spec: Spec) -> bool:
+    return any(value is None for _, value in spec.options)
 
 
 def _zone(spec: Spec) -> widgets.Widget:
@@ -55,12 +62,25 @@ def _zone(spec: Spec) -> widgets.Widget:
     return widgets.Combobox(description=spec.label, options=names, ensure_option=False, continuous_update=False)
 
 
+def _country(spec: Spec) -> widgets.Widget:
+    named = ((name, code) for code, name in countries.names().items())
+    return _choice(replace(spec, options=(("I don't know", None), *named)))
+
+
 def _plain_in(value: Any, zone: ZoneInfo) -> Any:
     return "" if value is None else str(value)
 
 
 def _plain_out(value: str | None, zone: ZoneInfo) -> Any:
     return (value or "").strip() or None
+
+
+def _zone_out(value: str | None, zone: ZoneInfo) -> Any:
+    return zones.named(value.strip()) if value and value.strip() else None
+
+
+def _choice_out(value: Any, zone: ZoneInfo) -> Any:
+    return None if value == UNKNOWN else value
 
 
 def _number_out(value: str, zone: ZoneInfo) -> Any:
@@ -84,9 +104,10 @@ Convert = Callable[[Any, ZoneInfo], Any]
 KINDS: dict[str, tuple[Callable[[Spec], widgets.Widget], Convert, Convert]] = {
     "text": (_text, _plain_in, _plain_out),
     "number": (_text, _plain_in, _number_out),
-    "zone": (_zone, _plain_in, _plain_out),
+    "zone": (_zone, _plain_in, _zone_out),
+    "country": (_country, lambda v, z: v if v in countries.names() else UNKNOWN, _choice_out),
     "lines": (_lines, lambda v, z: "\n".join(v or ()), _lines_out),
-    "choice": (_choice, lambda v, z: v, lambda v, z: v),
+    "choice": (_choice, lambda v, z: UNKNOWN if v is None else v, _choice_out),
     "flag": (
         lambda s: widgets.Checkbox(description=s.label, indent=False),
         lambda v, z: bool(v),
@@ -139,6 +160,10 @@ class Field:
             return EMPTY
         words = zones.here(wanted.replace(tzinfo=zone), self.own).strip(" ()")
         return tag("p", words[:1].upper() + words[1:], class_="fu-soft fu-help") if words else EMPTY
+
+    def given(self, zone: ZoneInfo) -> Any:
+        """The fact that stands in the widget now."""
+        return self._out(self.widget.value, zone)
 
     def changes(self, path: Path, value: Any, zone: ZoneInfo) -> dict[tuple[str, ...], Any]:
         """What to write for the widget's value below `path`."""

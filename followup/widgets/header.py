@@ -6,11 +6,14 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from ..journal.place import is_kept
 from ..phrases import STAGE_WORDS
 from ..planner import Plan
 from ..rulebook import DEFAULT_POLICY
 from . import zones
 from .actions import on_change
+from .backup_reminder import BackUpReminder
+from .house_rules.notice import rules_notice
 from .markup import EMPTY, Markup, join, tag, unseen
 from .pages import START
 from .panel import Panel, html, row, show
@@ -28,6 +31,7 @@ PATH = (
 EXAMPLE = (
     "All people and employers here are made up. Try everything: it is a copy. Your own search begins on the first page."
 )
+NOT_KEPT = "This window keeps nothing once it is closed, as private windows do. Back up first, on “In and out”."
 A_START = " (a good start)"
 SAYS_MORE = ("quiet", "no_decision", "rejected", "offer")  # stages that the path's own words do not tell
 
@@ -44,10 +48,10 @@ class Header(Panel):
         self.says = html()
         self.choices = row(self.case, self.policy)
         self.choices.add_class("fu-choices")
-        self.way = Way()
+        self.way, self.reminder = Way(), BackUpReminder(self)
         on_change(self, self.case, self._choose_case)
         on_change(self, self.policy, self._choose_policy)
-        return [self.style, self.notices, self.top, self.choices, self.says, self.way.box]
+        return [self.style, self.notices, self.reminder.box, self.top, self.choices, self.says, self.way.box]
 
     def _choose_case(self, case_id: str) -> None:
         self.desk.choose_case(case_id)
@@ -57,6 +61,7 @@ class Header(Panel):
 
     def draw(self) -> None:
         self.notices.value = self._notices()
+        self.reminder.draw()
         show(self.choices, not self.desk.trouble and bool(self.desk.cases))
         show(self.says, bool(self.desk.cases))
         if self.desk.trouble:
@@ -81,7 +86,8 @@ class Header(Panel):
         if desk.trouble:
             return tag("div", tag("b", "Please look: "), desk.trouble, role="alert", class_="fu-warned")
         invented = tag("div", tag("b", "An invented example. "), EXAMPLE, class_="fu-note") if desk.example else EMPTY
-        return join(invented, self._set_aside())
+        lost = EMPTY if is_kept(desk.own.path) else tag("div", NOT_KEPT, class_="fu-warned")
+        return join(lost, invented, rules_notice(desk.rules), self._set_aside())
 
     def _set_aside(self) -> Markup:
         """That some lines of the journal can't be used, and the first of them."""

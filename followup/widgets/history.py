@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import ipywidgets as widgets
 
 from ..case_file import load_case
@@ -24,6 +26,7 @@ class History(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.lines = [Line(self) for _ in range(NEAR)]
+        self._kept: tuple[Any, dict[str, str]] = None, {}  # what lines say, and the names and places it holds for
         self.older, self.none = html(), html()
         card = widgets.VBox(
             [
@@ -39,6 +42,8 @@ class History(Panel):
     def draw(self) -> None:
         case_id = self.desk.case_id
         entries = self.desk.book.history(case_id) if case_id else []
+        self._known = self._saying(case_id) if case_id else {}
+        self._keys = self.desk.book.keys(case_id, "events") if case_id else []
         told = [entry for entry in reversed(entries) if entry.do in KINDS]
         for line, entry in zip(self.lines, [*told[:NEAR], *[None] * NEAR]):
             line.draw(entry, self)
@@ -52,13 +57,26 @@ class History(Panel):
         said = f"{self._said(entry)}, {self._moment(entry)}"
         return tag("span", tag("s", said), " (undone)") if entry.undone else tag("span", said)
 
+    def _saying(self, case_id: str) -> dict[str, str]:
+        """The lines told already. A line never changes; what it says does so only with the names it speaks of."""
+        case = self.desk.case
+        about = case_id, case.employer, case.contacts
+        if self._kept[0] != about:
+            self._kept = about, {}
+        return self._kept[1]
+
     def _moment(self, entry: Entry) -> str:
         at = entry.at
-        if entry.do == "event" and not entry.undone and entry.id in (keys := self.desk.book.keys(entry.case, "events")):
-            at = self.desk.case.events[keys.index(entry.id)].at
+        if entry.do == "event" and not entry.undone and entry.id in self._keys:
+            at = self.desk.case.events[self._keys.index(entry.id)].at
         return zones.own_moment(self.desk.case, at.astimezone(self.desk.zone))
 
     def _said(self, entry: Entry) -> str:
+        if entry.id not in self._known:
+            self._known[entry.id] = self._tell(entry)
+        return self._known[entry.id]
+
+    def _tell(self, entry: Entry) -> str:
         if entry.do == "case":
             return "Case opened"
         held = self.desk.book.mapping(entry.case)

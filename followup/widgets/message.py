@@ -140,7 +140,7 @@ class Message(Panel):
     def _occasion(self) -> tuple[Any, ...]:
         """What a draft and its findings depend on besides the text; the same within a minute."""
         desk = self.desk
-        return desk.case, self.chosen, desk.policy, desk.now.replace(second=0, microsecond=0)
+        return desk.case, self.chosen, desk.policy, id(desk.rulebook), desk.now.replace(second=0, microsecond=0)
 
     def _draft(self, choice: Choice) -> Draft:
         """The draft from the facts, made anew only where something about the case is new."""

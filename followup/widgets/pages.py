@@ -30,6 +30,7 @@ PAGES = (
     Page("70_pipeline", "Your whole search"),
     Page("75_in_and_out", "In and out"),
     Page("90_read_the_advice", "Read the advice"),
+    Page("95_practice", "Your practice"),
 )
 START = PAGES[0]
 

@@ -17,7 +17,7 @@ ROLES = (
     ("Hiring manager", "hiring_manager"),
     ("HR", "hr"),
     ("Recruiter", "recruiter"),
-    ("Interviewer", "interviewer"),
+    ("Interviewer, or I don't know", "interviewer"),
     ("Reception", "reception"),
 )
 UNNOTICED = ("I didn't notice", None)
@@ -93,7 +93,7 @@ class PersonCard:
 
 
 def _summary(contact: dict[str, Any]) -> Markup:
-    role = next(words for words, value in ROLES if value == contact["is"]).lower()
+    role = contact["is"].replace("_", " ")
     known = [role if role != "hr" else "HR", contact.get("email"), contact.get("phone")]
     known += [f"likes {contact['prefers']}" if contact.get("prefers") else None, contact.get("style")]
     known += [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
+from ..certificate.record import note_answer
 from ..phrases import moment_words
 from ..practice import POSSIBLE, RIGHT, WRONG, Exercise, Situation, Verdict, read_situations
 from . import plan_html, zones
@@ -16,7 +17,9 @@ NOT_CHOSEN = "Choose one of the answers first."
 
 
 class Practice(Panel):
-    """page: a notebook's name, such as 20_thank_you. Answers are for oneself: nothing is written down."""
+    """page: a notebook's name, such as 20_thank_you. How often it was tried and that it was solved is remembered; what
+    was answered is not.
+    """
 
     name = "practice"
 
@@ -35,6 +38,7 @@ class Card:
     def __init__(self, panel: Panel, situation: Situation) -> None:
         self.desk, self.situation = panel.desk, situation
         self.exercise: Exercise | None = None
+        self.seen: tuple[str, str] | None = None  # policy and answer looked at last: looking twice is one try
         self.judged: str | None = None
         self.story, self.verdict, self.reasons = html(), html(), html()
         self.choice = widgets.RadioButtons(options=[], description=situation.asks, tooltip="")
@@ -48,16 +52,29 @@ class Card:
         self.judged = self.choice.value
         if self.judged is None:
             self.verdict.value = tag("p", NOT_CHOSEN, role="status", class_="fu-note")
+        elif self.exercise is not None:
+            self._note(self.exercise)
         return ""
 
+    def _note(self, exercise: Exercise) -> None:
+        """Remember the try, for the certificate; an answer that the plan allows too is neither right nor wrong."""
+        policy, level = exercise.plan.policy, exercise.judge(self.judged or "").level
+        if level != POSSIBLE and self.seen != (policy, self.judged):
+            self.seen = (policy, self.judged or "")
+            note_answer(self.desk.own, self.situation.id, policy, level == RIGHT, at=self.desk.now)
+
     def draw(self) -> None:
-        if self.exercise is None or self.exercise.plan.policy != self.desk.policy:
+        if self.exercise is None or self._outdated(self.exercise):
             self.exercise = Exercise(self.situation, self.desk.policy, self.desk.rulebook)
             self.story.value = _story(self.exercise)
             self._offer([(words, key) for key, words in self.exercise.options.items()])
         if self.judged in self.exercise.options:
             verdict = self.exercise.judge(self.judged)
             self.verdict.value, self.reasons.value = _said(verdict), _reasons(self.exercise, verdict)
+
+    def _outdated(self, exercise: Exercise) -> bool:
+        """Whether other advice is followed now, or other rules."""
+        return exercise.plan.policy != self.desk.policy or exercise.book is not self.desk.rulebook
 
     def _offer(self, options: list[tuple[str, str]]) -> None:
         """Give the choice its answers; one that was chosen and is still there stays chosen."""

@@ -100,7 +100,7 @@ def _told(turns: list[Turn]) -> Markup:
 
 
 def _exchange(turn: Turn) -> Markup:
-    heard = tag("p", tag("b", "You hear: "), turn.they)
+    heard = tag("p", tag("span", tag("b", "You hear: "), turn.they, class_="fu-heard"))
     if turn.answer:
         time = tag("span", f" ({turn.seconds} seconds)", class_="fu-soft")
         said = join(tag("p", tag("b", "You say"), time, ":"), tag("div", turn.answer, class_="fu-paper"))

@@ -26,6 +26,7 @@ NEW = (
 MORE = (
     Spec("interview at", "The interview begins (their clock)", "moment", help="Leave it empty if there is none yet."),
     Spec("contact name", "Whom you meet or met there", help="First and last name, if you know it."),
+    Spec("contact email", "Their email", help="If you have it; without one, the thank-you goes by post."),
 )
 ZONE = Spec("zone", "Your own time zone", "zone", help="Leave it empty where it is that of this computer.")
 KEPT = "new case"  # the setting that keeps what is typed here
@@ -99,7 +100,7 @@ class Start(Panel):
         return case_to_dict(cases[-1]) if cases else None
 
     def _typed(self) -> dict[str, Any]:
-        given = {key: place.changes((), place.widget.value, UTC)[(key,)] for key, place in self.places.items()}
+        given = {key: place.given(UTC) for key, place in self.places.items()}
         return {key: value for key, value in given.items() if value}
 
     def _keep(self, key: str) -> None:
@@ -122,7 +123,7 @@ class Start(Panel):
 
     def _choose_zone(self, name: str) -> str:
         self.zone.refused = False
-        self.desk.choose_zone(name.strip() or None)
+        self.desk.choose_zone(zones.named(name.strip()) or None)
         return "Kept: your own time zone."
 
     def _open(self) -> str | None:
@@ -140,6 +141,8 @@ class Start(Panel):
         if zone and zone not in zones.known():
             near = nearest(zone, zones.known()) or "Europe/Berlin"
             wrong["employer timezone"] = f"Nobody knows this time zone. It could be {near}: choose one of the list."
+        if "contact email" in typed and "contact name" not in typed:
+            wrong["contact name"] = "Whose address is it? First and last name."
         for key, words in wrong.items():
             self.places[key].tell(words)
         return not wrong
@@ -152,6 +155,8 @@ class Start(Panel):
             mapping.setdefault(table, {})[key] = typed[spec.key]
         name = typed.get("contact name")
         met = [{"id": make_id(name, "") or "person", "name": name, "is": "interviewer"}] if name else []
+        if met and "contact email" in typed:
+            met[0]["email"] = typed["contact email"]
         mapping["contacts"] = met
         if "interview at" in typed:
             there = datetime.fromisoformat(typed["interview at"]).replace(tzinfo=ZoneInfo(typed["employer timezone"]))

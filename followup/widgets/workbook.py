@@ -62,11 +62,23 @@ class Workbook(Desk):
 
         return self.panel(Practice, page=page or self.page.name)
 
+    def certificate(self) -> Panel:
+        """The practice situations solved so far, what is left, and a page to print."""
+        from .certificate import Certificate
+
+        return self.panel(Certificate)
+
     def rehearsal(self) -> Panel:
         """The follow-up call, rehearsed: what they may say, what to answer and why."""
         from .rehearsal import RehearsalPanel
 
         return self.panel(RehearsalPanel)
+
+    def hand_in(self) -> Panel:
+        """Counts and durations for a group's counselor, shown in full before anything is written."""
+        from .hand_in import HandInPanel
+
+        return self.panel(HandInPanel)
 
     def next_page(self) -> Panel:
         """Links to the pages around this one."""

@@ -21,6 +21,26 @@ def known() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
+@cache
+def _by_city() -> dict[str, str]:
+    """What people type for a zone, in small letters: its name, and its city where only one zone has that city."""
+    places = [name for name in known() if "/" in name and not name.startswith(("Etc/", "posix/", "right/"))]
+    cities: dict[str, list[str]] = {}
+    for name in places:
+        cities.setdefault(_spoken(name.rsplit("/", 1)[-1]), []).append(name)
+    unlike = {one: names[0] for one, names in cities.items() if len(names) == 1}
+    return unlike | {_spoken(name): name for name in known()}
+
+
+def _spoken(words: str) -> str:
+    return " ".join(words.replace("_", " ").casefold().split())
+
+
+def named(words: str) -> str:
+    """The IANA name for a zone or a city as it was typed ("berlin", "new york"); the words where nobody knows them."""
+    return _by_city().get(_spoken(words), words)
+
+
 def city(plan: Plan) -> str:
     """The place the employer's zone is named after: Chicago; UTC where it is named after none."""
     return plan.case.zone.key.rsplit("/", 1)[-1].replace("_", " ")
@@ -67,7 +87,9 @@ def span(plan: Plan, start: datetime | None, end: datetime | None, own: tzinfo |
         return "now, at any hour"
     if end <= now:
         return f"it was due {day_name(plan, end.date())}, {end:%H:%M}{where}{here(end, own)}"
-    return f"{day_name(plan, end.date())} until {end:%H:%M}{where}{here(end, own)}"
+    day = day_name(plan, end.date())
+    words = f"today until {end:%H:%M}" if end.date() == now.date() else f"now, until {day}, {end:%H:%M}"
+    return f"{words}{where}{here(end, own)}"
 
 
 def when(plan: Plan, step: Step, own: tzinfo | None) -> list[str]:

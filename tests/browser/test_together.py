@@ -30,6 +30,7 @@ def test_the_keyboard_alone_is_enough(page, workbook):
     focused = "document.activeElement.matches('.fu-header select')"
     assert page.evaluate(focused)  # what is drawn again keeps the focus
     page.keyboard.press("ArrowUp")
+    voila.at(".fu-plan button.fu-main").wait_for()  # the case chosen first is shown again
     tab_to(page, ".fu-plan button.fu-main")
     page.keyboard.press("Enter")
     voila.at(".fu-written").first.wait_for()

@@ -27,7 +27,8 @@ def bounds(environment):
         if isinstance(line, str):
             match = re.fullmatch(r"([a-z0-9][a-z0-9._-]*)(?: ([0-9.,<>=!~*]+))?", line)
             assert match, f"not 'name bounds': {line!r}"
-            found[NAMES_ON_PYPI.get(match[1], match[1])] = SpecifierSet(match[2] or "")
+            exact = re.sub(r"^=(\d.*)", r"==\1.*", match[2] or "")  # conda's =3.12 is any 3.12
+            found[NAMES_ON_PYPI.get(match[1], match[1])] = SpecifierSet(exact)
     return found
 
 
@@ -48,8 +49,10 @@ def test_what_else_is_there_comes_from_the_dev_group_with_the_same_bounds(bounds
     assert {"nbval", "pytest"} <= extra.keys()
 
 
-def test_python_is_the_python_we_need(bounds, project):
-    assert bounds["python"] == SpecifierSet(project["project"]["requires-python"])
+def test_python_is_one_we_run_on_named_as_repo2docker_reads_it(environment, project):
+    line = next(line for line in environment["dependencies"] if line.startswith("python "))
+    named = re.fullmatch(r"python =(\d+\.\d+)", line)
+    assert named and SpecifierSet(project["project"]["requires-python"]).contains(f"{named[1]}.0")
 
 
 def test_the_package_itself_comes_through_pip(environment):

@@ -11,7 +11,7 @@ FRAME += [str(p.relative_to(ROOT)) for top in ("config", "share") for p in (ROOT
 ADDRESS = re.compile(r"\w+://[\w.-]+|\b[\w-]+\.(?:org|com|net|io|dev)\b", re.IGNORECASE)
 SERVERS = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|conda\.anaconda|--(?:extra-)?index-url|--find-links")
 HOMES = re.compile(r"(?<![\w.])/(?:root|work|home/\w+|Users/\w+)/")
-SKIPPED = {".git", ".venv", "node_modules", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis"}
+SKIPPED = {".git", ".venv", "dist", "node_modules", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 READ = {".py", ".toml", ".json", ".md", ".yml", ".ipynb", ".lock", ".txt", ".j2", ".cfg", ".csv", ".jsonl", ""}
 
 

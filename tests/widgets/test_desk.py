@@ -2,11 +2,12 @@
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 
 from followup.journal import Journal
 from followup.situation import FACTS
-from followup.widgets import desk
+from followup.widgets import desk, zones
 from followup.widgets.header import PATH
 from followup.widgets.pages import PAGES, page_for
 
@@ -152,3 +153,38 @@ def test_the_calendar_s_horizon_is_told_and_stops_no_other_case(path, monkeypatc
     d.open("00_start_here")
     assert d.agenda().held.children
     assert "Northwind" in "".join(row.words.value for row in d.agenda().rows.values())
+
+
+def test_a_case_begins_with_a_city_and_an_address_for_the_thank_you(path):
+    d = desk(journal=str(path))
+    panel = d.start()
+    press(panel.mine)
+    typed = {"employer name": "Larch & Loam", "role title": "Gardener", "employer timezone": "berlin",
+             "candidate name": "Ada", "contact email": "rosa@larch.example"}  # fmt: skip
+    for key, value in typed.items():
+        type_into(panel.fields[key], value)
+    press(panel.open)
+    assert "Whose address" in panel.places["contact name"].note.value
+    assert Journal(path).ids() == []
+    type_into(panel.fields["contact name"], "Rosa Lindqvist")
+    press(panel.open)
+    case = d.case
+    assert case.employer.timezone == "Europe/Berlin"
+    assert [(one.name, one.email) for one in case.contacts] == [("Rosa Lindqvist", "rosa@larch.example")]
+
+
+def test_what_is_missing_is_said_until_it_is_there(path):
+    panel = desk(journal=str(path)).start()
+    press(panel.mine)
+    press(panel.open)
+    for key in ("employer name", "role title"):
+        type_into(panel.fields[key], "Larch & Loam")
+        panel.desk.refresh()  # as when somebody else wrote into the journal
+    assert "needed" in panel.places["candidate name"].note.value
+
+
+def test_an_hour_that_ends_on_another_day_is_open_now(made):
+    now = made.plan.as_of
+    said = [zones.span(made.plan, None, now + timedelta(hours=hours), None) for hours in (2, 24)]
+    assert said[0].startswith("today until 11:05 in Chicago")
+    assert said[1].startswith("now, until tomorrow, 09:05 in Chicago")

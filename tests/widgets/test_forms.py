@@ -9,7 +9,7 @@ def field(form, key):
 
 def test_a_fact_is_kept_as_soon_as_it_is_given(made, journal):
     facts = made.facts("employer")
-    type_into(field(facts.parts[0].form, "country").widget, "CA")
+    choose(field(facts.parts[0].form, "country").widget, "Canada")
     assert journal.case(made.case_id).employer.country == "CA"
     assert "Kept" in facts.live.value
 
@@ -86,7 +86,7 @@ def test_a_note_without_words_is_refused_in_words(made, journal):
 
 def test_history_tells_changed_facts_in_words(made):
     history, facts = made.history(), made.facts("people", "employer")
-    type_into(field(facts.parts[1].form, "country").widget, "CA")
+    choose(field(facts.parts[1].form, "country").widget, "Canada")
     assert "The employer: country = CA" in history.lines[0].words.value
     type_into(field(facts.parts[0].cards[made.case_id, "maria"].form, "email").widget, "")
     assert "Maria Lopez: email taken out" in history.lines[0].words.value
@@ -102,3 +102,36 @@ def test_history_undoes_any_line_and_does_it_again(made, journal):
     assert "(undone)" in line.words.value
     press(line.turn)
     assert len(events(journal)) == 1
+
+
+def test_what_is_unknown_stands_in_a_choice_in_words(made, journal):
+    size = field(made.facts("employer").parts[0].form, "size")
+    assert size.widget.label == "I don't know"
+    choose(size.widget, "Small")
+    assert journal.case(made.case_id).employer.size == "small"
+    choose(size.widget, "I don't know")
+    assert journal.case(made.case_id).employer.size is None
+
+
+def test_a_country_is_chosen_by_its_name(made, journal):
+    table = made.facts("employer").parts[0]
+    assert field(table.form, "country").widget.label == "United States"
+    choose(field(table.form, "country").widget, "Germany")
+    assert journal.case(made.case_id).employer.country == "DE"
+    assert "Germany" in table.fold.summary.value
+
+
+def test_a_city_is_enough_for_a_time_zone(made, journal):
+    zone = field(made.facts("employer").parts[0].form, "timezone")
+    type_into(zone.widget, "new york")
+    assert journal.case(made.case_id).employer.timezone == "America/New_York"
+    assert zone.widget.value == "America/New_York"
+
+
+def test_history_speaks_of_people_by_the_name_they_have_now(made):
+    history, facts = made.history(), made.facts("people")
+    made.log({"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria"})
+    made.refresh()
+    assert "Maria Lopez" in history.lines[0].words.value
+    type_into(field(facts.parts[0].cards[made.case_id, "maria"].form, "name").widget, "Maria Lopez-Diaz")
+    assert "Maria Lopez-Diaz" in history.lines[1].words.value

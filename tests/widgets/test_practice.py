@@ -1,4 +1,4 @@
-"""The practice panel: an answer is judged when asked for, again when the advice changes, and never written down."""
+"""The practice panel: an answer is judged when asked for, again when the advice changes, and never kept itself."""
 
 from .driving import choose, press
 
@@ -35,7 +35,11 @@ def test_no_answer_is_asked_for_in_words(made):
     assert card.reasons.value == ""
 
 
-def test_practice_writes_nothing_down(made, journal):
+def test_practice_writes_down_that_it_was_tried_and_never_the_answer(made, journal):
     before = journal.path.read_bytes()
-    answer(made.practice().cards[0], "Today")
-    assert journal.path.read_bytes() == before
+    card = made.practice().cards[0]
+    answer(card, "Today")
+    written = journal.path.read_bytes().removeprefix(before).decode()
+    assert written.count("\n") == 1 and '"do":"setting"' in written.replace(" ", "")
+    assert card.choice.value not in written and card.choice.label not in written
+    assert journal.problems == []

@@ -2,14 +2,17 @@
 // where the person is, and makes what a panel says a live region that is there before it speaks.
 // Written by hand, so that nothing has to be built: the module that JupyterLab asks for is the object at the end.
 (() => {
-  const PAGE = /^notebooks\/\d\d_\w+\.ipynb$/;
+  const PAGE = /^notebooks\/(workshop\/)?\d\d_\w+\.ipynb$/;
   const seen = new WeakSet();
+  const LITE = Boolean(document.getElementById('jupyter-lite-main')); // the browser alone, without a server
+  const ONE_PAGE = document.body.dataset.notebook === 'notebooks'; // a document without JupyterLab's tabs
 
   async function runOnce(app, widget) {
     const context = widget?.context;
     if (!context?.sessionContext || !PAGE.test(context.path) || seen.has(widget)) return;
     seen.add(widget);
     await context.ready;
+    if (LITE) await newer(app, context).catch(console.warn);
     await context.sessionContext.ready;
     const session = context.sessionContext;
     for (let tries = 0; tries < 100 && !session.session?.kernel; tries++) await new Promise(go => setTimeout(go, 100));
@@ -19,6 +22,55 @@
     await widget.content.scrollToItem?.(0);
     widget.content.outerNode?.scrollTo?.(0, 0);
     context.model.dirty = false; // nothing the person changed: closing the page needs no question
+    ready();
+  }
+
+  // in the browser alone: a word while Python is on its way, and what to do when the site has a newer page
+
+  const ready = () => document.getElementById('followup-waiting')?.remove();
+
+  const words = cells => cells.map(cell => [].concat(cell.source).join('')).join('\0');
+  async function markOf(notebook) { // as lite/contents.py makes it
+    const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words(notebook.cells)));
+    return Array.from(new Uint8Array(bytes), one => one.toString(16).padStart(2, '0')).join('').slice(0, 16);
+  }
+
+  async function newer(app, context) {
+    const { baseUrl } = JSON.parse(document.getElementById('jupyter-config-data').textContent);
+    const answer = await fetch(`${baseUrl}files/${context.path}`, { cache: 'no-cache' });
+    const shipped = answer.ok ? await answer.json() : null;
+    const there = shipped?.metadata?.followup?.mark, mine = context.model.toJSON();
+    if (!there || there === mine.metadata.followup?.mark) return;
+    const take = async () => {
+      context.model.fromJSON(shipped);
+      await context.save();
+    };
+    if (await markOf(mine) === mine.metadata.followup?.mark) return take(); // never edited: nothing to lose
+    const kept = `followup-kept ${context.path}`;
+    if (localStorage.getItem(kept) !== there) offer(app, context, take, () => localStorage.setItem(kept, there));
+  }
+
+  function offer(app, context, take, keep) {
+    const own = context.path.replace('.ipynb', '-mine.ipynb');
+    const bar = document.body.appendChild(document.createElement('div'));
+    bar.id = 'followup-newer';
+    bar.setAttribute('role', 'status');
+    bar.style = 'position:fixed;z-index:10001;inset:auto 0 0 0;padding:.7rem 1rem;font:1rem/1.4 system-ui,sans-serif;' +
+      'background:#fff6df;color:#1f2933;border-top:1px solid #d9b65c;text-align:center';
+    bar.append('A newer version of this page is there. This is your own, with what you changed in it; ' +
+      'what you wrote into the panels is kept either way. ');
+    const choice = (label, act) => {
+      const button = bar.appendChild(document.createElement('button'));
+      button.textContent = label;
+      button.style = 'margin:.2rem .3rem;padding:.4rem .8rem;font:inherit';
+      button.onclick = async () => { await act(); bar.remove(); };
+    };
+    choice('Take the newer one', async () => {
+      await app.serviceManager.contents.save(own, { type: 'notebook', format: 'json', content: context.model.toJSON() });
+      await take();
+      await app.commands.execute('notebook:run-all-cells');
+    });
+    choice('Keep mine', keep);
   }
 
   // what panels say
@@ -49,7 +101,12 @@
   const look = () => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; prepare(); keep(); });
+    requestAnimationFrame(() => {
+      waiting = false;
+      prepare();
+      keep();
+      if (document.querySelector('.fu-header')) ready();
+    });
   };
 
   // links between pages: a tab of JupyterLab's own, not the whole of it loaded anew
@@ -60,8 +117,9 @@
     event.preventDefault();
     event.stopPropagation();
     const here = app.shell.currentWidget?.context?.path ?? 'notebooks/';
-    const path = here.slice(0, here.lastIndexOf('/') + 1) + link.getAttribute('href');
-    app.commands.execute('docmanager:open', { path });
+    const path = decodeURIComponent(new URL(link.getAttribute('href'), `${location.origin}/${here}`).pathname.slice(1)); // ../ too
+    if (ONE_PAGE) location.search = `?path=${encodeURIComponent(path)}`;
+    else app.commands.execute('docmanager:open', { path });
   };
 
   const plugin = {
@@ -74,6 +132,7 @@
       const open = () => runOnce(app, app.shell.currentWidget);
       app.shell.currentChanged.connect(open);
       app.restored?.then(() => { if (window.innerWidth < 900) app.shell.collapseLeft?.(); open(); });
+      app.restored?.then(() => { if (!PAGE.test(app.shell.currentWidget?.context?.path ?? '')) ready(); });
     }
   };
 

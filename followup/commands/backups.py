@@ -1,0 +1,101 @@
+"""backup, restore: the journal as one file and back, byte for byte."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from ..errors import InputError, Problem
+from ..journal import Journal
+from ..journal.backup import back_up, file_name
+from ..journal.lines import MOST_BYTES
+from ..journal.restoring import Contents, look_into, put_back, restore
+from ..journal.swapping import kept_beside
+from .chosen import add_command, add_options, choose_now, open_journal
+from .output import write_file
+
+
+def add_commands(commands: Any) -> None:
+    """Put these commands under `followup`."""
+    backup = add_command(commands, "backup", run_backup, "the journal as one file, byte for byte; `restore` takes it")
+    backup.add_argument("file", metavar="FILE", help="where to write it: a file, or a folder, where the day names it")
+    backup.add_argument("--force", action="store_true", help="write over a file that is there already")
+    add_options(backup, "now", "journal")
+    told = "make a backup the journal again; what was there before is kept beside it"
+    command = add_command(commands, "restore", run_restore, told)
+    command.add_argument("file", metavar="FILE", nargs="?", help="the backup")
+    command.add_argument("--preview", action="store_true", help="only say what it holds; write nothing")
+    command.add_argument("--undo", action="store_true", help="put back what the last restore put aside")
+    add_options(command, "now", "journal")
+
+
+def run_backup(args: argparse.Namespace) -> str:
+    journal, now = open_journal(args), choose_now(args)
+    if not journal.ids():
+        raise InputError(Problem(str(journal.path), "there is nothing to back up yet", "", "a journal with a case"))
+    path = Path(args.file)
+    path = path / file_name(now.date()) if path.is_dir() else path
+    data = back_up(journal, at=now, save=lambda made: _write(path, made, args.force))
+    return f"{path}: written ({len(data)} bytes), a backup of {journal.path}"
+
+
+def _write(path: Path, made: bytes, force: bool) -> None:
+    try:
+        write_file(path, made, force=force)
+    except InputError as error:
+        told = [dataclasses.replace(one, where=one.where.removeprefix("--to ")) for one in error.problems]
+        raise InputError(*told) from None
+
+
+def run_restore(args: argparse.Namespace) -> str:
+    journal, day = open_journal(args), choose_now(args).date()
+    if args.undo:
+        return _undo(journal, args)
+    if args.file is None:
+        raise InputError(Problem("followup restore", "no file is named", "", "followup restore FILE, or --undo"))
+    data = _read(Path(args.file))
+    said = _told(args.file, look_into(data, args.file))
+    if args.preview:
+        return f"{said}\nNothing written."
+    kept = restore(data, journal, day=day, name=args.file)
+    return f"{said}\n{journal.path} is this backup now.{_kept(kept)}"
+
+
+def _undo(journal: Journal, args: argparse.Namespace) -> str:
+    former = kept_beside(journal.path)
+    if args.file is not None or former is None:
+        what = "--undo takes no file" if args.file is not None else "no restore has put anything aside"
+        raise InputError(Problem("followup restore --undo", what, args.file or ""))
+    if args.preview:
+        return f"{former} would be put back.\nNothing written."
+    kept = put_back(journal, former, day=choose_now(args).date())
+    return f"{former} is {journal.path} again.{_kept(kept)}"
+
+
+def _read(path: Path) -> bytes:
+    from ..exchange.snapshot import is_snapshot
+
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or str(error)
+        raise InputError(Problem(str(path), "can't be read", said, "a backup (.jsonl)")) from None
+    if len(data) > MOST_BYTES:
+        raise InputError(Problem(str(path), "too large for a journal", "", f"{MOST_BYTES} bytes"))
+    if is_snapshot(data):
+        raise InputError(Problem(str(path), "an export, not a backup", "", "followup import takes it"))
+    return data
+
+
+def _told(name: str, held: Contents) -> str:
+    cases = f"{held.cases} case{'' if held.cases == 1 else 's'}"
+    aside = f"; {held.aside} of {held.lines} lines can't be used and stay set aside" if held.aside else ""
+    whole = "as it was saved" if held.sealed else "a plain copy of a journal: whether it is complete can't be told"
+    return f"{name}: {cases}, {held.first:%Y-%m-%d} to {held.last:%Y-%m-%d}{aside}; {whole}."
+
+
+def _kept(kept: Path | None) -> str:
+    return f"\nWhat was there before is kept as {kept}; followup restore --undo puts it back." if kept else ""

@@ -1,0 +1,95 @@
+"""Everything that was handed in to a folder: each file read on its own, the newest of each person."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import InputError, Problem
+from ..sharing.form import HandIn
+from ..sharing.reading import read_hand_in
+from .hiding import LEAST
+
+MOST_FILES = 5_000
+ENDING = ".json"
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """hand_ins: one a person, in the order of their random tokens; problems: one for each file set aside."""
+
+    hand_ins: tuple[HandIn, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def people(self) -> int:
+        return len(self.hand_ins)
+
+    @property
+    def enough(self) -> bool:
+        """Whether anything may be shown."""
+        return self.people >= LEAST
+
+    @property
+    def sentence(self) -> str:
+        """How many there are, as far as it may be said."""
+        left = len(self.problems)
+        aside = f" {left} file{' is' if left == 1 else 's are'} set aside; see below." if left else ""
+        if self.enough:
+            weeks = sorted({(one.year, one.week) for one in self.hand_ins})
+            first, last = (f"week {week} of {year}" for year, week in (weeks[0], weeks[-1]))
+            when = first if first == last else f"{first} to {last}"
+            return f"{self.people} people have handed in ({when}).{aside}"
+        return f"Fewer than {LEAST} people have handed in so far. Nothing is shown until {LEAST} have.{aside}"
+
+
+def gather(folder: str | Path) -> Gathered:
+    """What lies in a folder and in the folders right inside it. InputError where the folder can't be read.
+
+    Where one person's file is there twice, the later week counts, then the file that was written later.
+    """
+    newest: dict[str, tuple[tuple[int, int, float], HandIn]] = {}
+    problems: list[Problem] = []
+    for number, path in enumerate(_paths(Path(folder)), 1):
+        if number > MOST_FILES:
+            problems.append(Problem(str(folder), "more files than a group has", "", f"{MOST_FILES:,} are read"))
+            break
+        try:
+            made = read_hand_in(path)
+        except InputError as error:
+            problems.append(error.problems[0])
+            continue
+        age = (made.year, made.week, path.lstat().st_mtime)
+        if made.token not in newest or newest[made.token][0] < age:
+            newest[made.token] = (age, made)
+    return Gathered(tuple(made for _, (_, made) in sorted(newest.items())), tuple(problems))
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    try:
+        inside = sorted(os.scandir(folder), key=_name)
+    except OSError as error:
+        raise InputError(
+            Problem(str(folder), "can't be read", error.strerror or str(error), "a folder of hand-ins")
+        ) from None
+    for entry in inside:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path)
+        elif entry.name.lower().endswith(ENDING):
+            yield Path(entry.path)
+
+
+def _files(folder: str) -> Iterator[Path]:
+    try:
+        inside = sorted(os.scandir(folder), key=_name)
+    except OSError:
+        return  # somebody's own folder that is nobody else's business
+    yield from (Path(entry.path) for entry in inside if entry.name.lower().endswith(ENDING) and entry.name[0] != ".")
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name

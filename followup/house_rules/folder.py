@@ -1,0 +1,136 @@
+"""A folder of house rules on disk: read whole, and saved whole or not at all, whatever else stands in it."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from ..errors import InputError, Problem
+from ..rulebook import load_rulebook
+from .checking import Checked, check
+from .draft import Draft
+
+MOST_BYTES = 5_000_000  # of all files together
+LONGEST_NAME = 60
+RULES = "TOML files, as in CONTRIBUTING.md"
+
+
+def read_folder(folder: str | Path) -> Draft:
+    """The TOML files of a folder as a Draft. InputError where it is none, or can't be read."""
+    path = Path(folder).expanduser()
+    if not path.is_dir():
+        raise InputError(Problem(str(path), "no such folder of rules", "", "a folder with TOML files"))
+    try:
+        return Draft(dict(_texts(path)), str(path.absolute()))
+    except (OSError, UnicodeDecodeError) as error:
+        said = getattr(error, "strerror", None) or "not UTF-8 text"
+        raise InputError(Problem(str(path), "can't be read", said, RULES)) from None
+
+
+def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+    read = 0
+    for path in sorted(folder.rglob("*.toml")):
+        read += path.stat().st_size
+        if read > MOST_BYTES:
+            raise InputError(Problem(str(folder), "too large for a folder of rules", "", f"{MOST_BYTES} bytes"))
+        yield path.relative_to(folder).as_posix(), path.read_bytes().decode("utf-8-sig")
+
+
+def folder_name(words: str) -> str:
+    """What a person calls their rules, as the name of a folder. InputError where nothing of it is left."""
+    name = re.sub(r"[^\w]+|_", "-", words.casefold()).strip("-")[:LONGEST_NAME].strip("-")
+    if not name:
+        raise InputError(Problem("name", "your rules need a name", "", "such as Riverside career center"))
+    return name
+
+
+def save(draft: Draft, folder: str | Path, checked: Checked | None = None) -> Path:
+    """Write the draft as that folder: all of it or nothing, checked on the very files. Other files in it stay.
+
+    checked: what `check` said of this very draft, where that is known.
+    Raises InputError where the draft is not sound, where the folder is somebody else's (it is there and the draft was
+    not opened from it), or where its files were changed meanwhile, or it can't be written.
+    """
+    target = Path(folder).expanduser().absolute()
+    checked = checked or check(draft, target.name)
+    if not checked.sound:
+        raise InputError(*checked.problems, *checked.drafts)
+    _refuse_taken(draft, target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}-", dir=target.parent))
+        try:
+            new = beside / target.name
+            _write(draft, target, new)
+            load_rulebook(new)
+            _put_in_place(new, target, beside / "before")
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except (OSError, ValueError) as error:
+        said = getattr(error, "strerror", None) or str(error)
+        raise InputError(Problem(str(target), "can't be written", said, "a folder of your own")) from None
+    return target
+
+
+def opened(draft: Draft, folder: Path) -> Draft:
+    """The draft as it stands in a folder it was saved to."""
+    return replace(draft, folder=str(folder))
+
+
+def _refuse_taken(draft: Draft, target: Path) -> None:
+    if not os.path.lexists(target):
+        return
+    if not target.is_dir() or (draft.folder != str(target) and any(target.iterdir())):
+        raise InputError(
+            Problem(str(target), "there is something of this name already", "", "another name, or open it")
+        )
+
+
+def unchanged_since(before: Mapping[str, str], folder: str | Path) -> bool:
+    """Whether the folder's files are still those; nobody else's work is written over."""
+    try:
+        return read_folder(folder).files == before
+    except InputError:
+        return not Path(folder).exists()
+
+
+def _write(draft: Draft, old: Path, new: Path) -> None:
+    """All that stands in the old folder, with the draft's files in the place of its TOML files."""
+    if old.is_dir():
+        shutil.copytree(old, new, symlinks=True, ignore=lambda _, names: [n for n in names if n.endswith(".toml")])
+    new.mkdir(parents=True, exist_ok=True)
+    for file, text in draft.files.items():
+        path = new / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+
+
+def _put_in_place(new: Path, target: Path, aside: Path) -> None:
+    """Under its own name; where that fails, what stood there stands there again."""
+    if not target.exists():
+        os.rename(new, target)
+        return
+    os.rename(target, aside)
+    try:
+        os.rename(new, target)
+    except OSError:
+        with suppress(OSError):
+            os.rename(aside, target)
+        raise
+
+
+def known_folders(base: Path) -> list[Path]:
+    """The folders of rules below the place where the workbook keeps them."""
+    try:
+        return sorted(path for path in base.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        return []

@@ -1,0 +1,69 @@
+"""Whose rules the workbook uses: FOLLOWUP_RULES, else the folder chosen on a page, else its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import FollowupError
+from ..journal import Journal
+from ..rulebook import Rulebook, default_rulebook, folders_from_environment, load_rulebook
+
+SETTING = "rules"  # the journal's setting: a folder, or None for the workbook's own rules
+BY_ENVIRONMENT = "FOLLOWUP_RULES"
+
+
+@dataclass(frozen=True)
+class InUse:
+    """book: the rules that count; folders: where they come from, none for the workbook's own.
+
+    by_environment: FOLLOWUP_RULES names them; trouble: why the folder chosen can't be used, so that ours are.
+    """
+
+    book: Rulebook
+    folders: tuple[str, ...] = ()
+    by_environment: bool = False
+    trouble: str = ""
+
+    @property
+    def name(self) -> str:
+        return " and ".join(Path(folder).name for folder in self.folders)
+
+
+State = tuple[tuple[str, ...], bool, tuple[tuple[str, int, int], ...]]
+
+
+def state(journal: Journal) -> State:
+    """What changes whenever other rules come into use: the folders, who names them, and their files."""
+    named = folders_from_environment()
+    kept = journal.setting(SETTING)
+    folders = named or ([kept] if isinstance(kept, str) and kept else [])
+    return tuple(folders), bool(named), tuple(_files(folders))
+
+
+def _files(folders: Sequence[str]) -> list[tuple[str, int, int]]:
+    found = []
+    for folder in folders:
+        for path in sorted(Path(folder).rglob("*.toml")):
+            try:
+                told = path.stat()
+            except OSError:  # gone between two looks: loading says so
+                continue
+            found.append((str(path), told.st_mtime_ns, told.st_size))
+    return found
+
+
+def rules_in_use(now: State) -> InUse:
+    """The rules of a state. A folder of the environment that is not sound raises InputError; for one that was chosen
+    on a page, ours are used and `trouble` says why.
+    """
+    folders, by_environment, _ = now
+    if not folders:
+        return InUse(default_rulebook())
+    try:
+        return InUse(load_rulebook(*folders), folders, by_environment)
+    except FollowupError as error:
+        if by_environment:
+            raise
+        return InUse(default_rulebook(), (), False, f"{folders[0]}: {error.problems[0]}")

@@ -1,0 +1,116 @@
+"""Tries every reworded message on the ten cases: its draft must pass the checks that ours passes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..errors import FollowupError, Problem
+from ..messages.drafting import Draft, draft
+from ..messages.occasion import occasion
+from ..review import review
+from ..rulebook import Rulebook, default_rulebook
+from .ten import Example, ten_cases
+
+if TYPE_CHECKING:
+    from ..review.finding import Finding
+    from ..rulebook import Entry
+
+GRAVE = ("error", "warning")
+Reader = Callable[[], "tuple[Finding, ...]"]
+DETAILS = {  # what a candidate adds by hand, so that an example has no gap where ours would have one too
+    "article_title": "Rosters that breathe", "article_link": "https://journal.example/rosters",
+    "news": "I have finished the course in forecasting", "free_when": "on any morning next week",
+    "new_day": "15 May", "start_day": "1 June", "other_person": "Alba Reyes", "other_employer": "Harbor Lane",
+    "other_role": "analyst",
+}  # fmt: skip
+
+
+def example_drafts(book: Rulebook, template: str, *, checked: bool = True) -> Iterator[tuple[Example, Draft]]:
+    """The message drafted for each of the ten cases that it can be written for, in all its wordings."""
+    if template not in book.templates:
+        return
+    step = book.templates[template].steps[0]
+    for example in ten_cases():
+        number, wordings = 0, 1
+        while number < wordings:
+            try:
+                made = draft(example.case, step, now=example.now, template=template, rulebook=book, details=DETAILS,
+                             wording=number, checked=checked)  # fmt: skip
+            except FollowupError:
+                break  # nothing of the kind is written there
+            yield example, made
+            number, wordings = number + 1, made.wordings
+
+
+def wording_problems(book: Rulebook, entries: Iterable[Entry]) -> Iterator[Problem]:
+    """For each message of these entries: what its drafts are faulted for and ours are not, each fault once."""
+    for entry in entries:
+        if entry.kind != "template":
+            continue
+        told = set[tuple[str, str]]()
+        for title, made, ours in _differing(book, entry.value.id):
+            for one in _graves(made):
+                words = made.text[one.start : one.end]
+                if (one.code, words) not in told and not (ours and one.code in _codes(ours)):
+                    told.add((one.code, words))
+                    what, where = (
+                        f"its draft for “{title}” does not pass ({one.code})",
+                        f"{entry.file}: {entry.value.id}",
+                    )
+                    yield Problem(where, what, words, one.says.rstrip("."))
+
+
+def _differing(book: Rulebook, template: str) -> Iterator[tuple[str, Draft, Reader | None]]:
+    """The drafts that ours do not give word for word, each text once: the example's title, the draft, and a way to read
+    what ours says in its place.
+    """
+    own = [(example, made.text) for example, made in example_drafts(default_rulebook(), template, checked=False)]
+    seen = {text for _, text in own}
+    for example, made in example_drafts(book, template, checked=False):
+        if made.text not in seen:
+            seen.add(made.text)
+            mine = next((text for one, text in own if one is example), None)
+            here = partial(_found, book, template, example)
+            yield example.title, replace(made, findings=here(made.text)), partial(here, mine) if mine else None
+
+
+def _found(book: Rulebook, template: str, example: Example, text: str) -> tuple[Finding, ...]:
+    step = book.templates[template].steps[0]
+    return review(text, occasion(example.case, step, now=example.now, template=template, rulebook=book))
+
+
+def warm_up() -> None:
+    """Read one text of our own, so that all patterns and word lists are in memory."""
+    name = next(iter(default_rulebook().templates))
+    for example, made in example_drafts(default_rulebook(), name, checked=False):
+        _found(default_rulebook(), name, example, made.text)
+        return
+
+
+def _codes(ours: Reader) -> set[str]:
+    """What our own draft is faulted for in that case: a gap that the example has no fact for."""
+    return {one.code for one in ours() if one.severity in GRAVE}
+
+
+def _graves(made: Draft) -> list[Finding]:
+    return [one for one in made.findings if one.severity in GRAVE]
+
+
+def faults_of(problems: Iterable[Problem], template: str) -> list[Problem]:
+    """Those of these problems that are about this message."""
+    return [one for one in problems if one.where.endswith(f": {template}")]
+
+
+def fault_words(problem: Problem, named: bool = True) -> str:
+    """A fault of a draft as a sentence for somebody who words messages; named: with the message's name before it."""
+    template = f"{problem.where.rpartition(': ')[2]}: " if named else ""
+    return f"{template}{f'“{problem.seen}”. ' if problem.seen else ''}{problem.allowed}."
+
+
+def is_about(problem: Problem, texts: Iterable[str], gives: Iterable[str]) -> bool:
+    """Whether these wordings are the ones at fault: the words stand there, or what is missing should."""
+    code = problem.what.rpartition("(")[2].rstrip(")")
+    return any(problem.seen in text for text in texts if problem.seen) or code.removeprefix("missing-") in gives

@@ -1,0 +1,137 @@
+"""A backup of a journal: its exact bytes, closed by a line of its own that says when, and by which damage is noticed.
+
+That line is a setting like others, so the backup is a journal and the journal goes on from it:
+
+    setting  name = "backup", value = "sha256 ..." of every byte before the line
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import date, datetime, tzinfo
+
+from ..errors import InputError, Problem
+from .book import Journal
+from .entries import Entry, new_entry, read_entry, to_line
+from .lines import Line
+
+SEAL = "backup"  # the name of the setting
+PUT_OFF = "backup put off"  # the setting that holds the day on which nobody wants to be reminded again
+REMIND_AFTER = 7  # days of the candidate's calendar
+WORTH_KEEPING = ("case", "facts", "event", "draft", "undo")  # not what is merely looked at
+
+
+def back_up(journal: Journal, *, at: datetime, save: Callable[[bytes], None] | None = None) -> bytes:
+    """The journal as a backup, and the journal the very same bytes; nothing is written where it is one already.
+
+    save: is given the bytes before the journal is touched; what it raises leaves the journal as it was.
+    Raises InputError where the journal can't be read or written.
+    """
+    with journal._file.appending() as descriptor:
+        journal._read()
+        whole = _with_break(_bytes_of(journal))
+        line = (
+            b""
+            if is_sealed(whole)
+            else to_line(new_entry(journal._next(), at, "setting", name=SEAL, value=_sum(whole)))
+        )
+        data = whole + line + b"\n" * bool(line)
+        if save:
+            save(data)
+        if line:
+            journal._file.write(descriptor, line)
+    return data
+
+
+def _bytes_of(journal: Journal) -> bytes:
+    try:
+        return journal.path.read_bytes()
+    except OSError as error:
+        raise InputError(Problem(str(journal.path), "can't be read", error.strerror or str(error))) from None
+
+
+def _with_break(data: bytes) -> bytes:
+    """What will stand before the next line: a torn last line gets its break when something is written."""
+    return data if not data or data.endswith(b"\n") else data + b"\n"
+
+
+def _sum(data: bytes) -> str:
+    return f"sha256 {hashlib.sha256(data).hexdigest()}"
+
+
+def seal_of(line: Line) -> str | None:
+    """The checksum that this line holds; None where it is no closing line of a backup."""
+    try:
+        entry = read_entry(line, SEAL)
+    except InputError:
+        return None
+    if entry.do != "setting" or entry.data["name"] != SEAL:
+        return None
+    return str(entry.data["value"])
+
+
+def last_line(data: bytes) -> tuple[bytes, Line]:
+    """(everything before the last line, the last line)."""
+    before, broken, last = data.removesuffix(b"\n").rpartition(b"\n")
+    return before + broken, Line(before.count(b"\n") + 2 if broken else 1, last, not data.endswith(b"\n"))
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether these bytes are a backup of which not one was changed."""
+    before, last = last_line(data)
+    return data.endswith(b"\n") and seal_of(last) == _sum(before)
+
+
+def file_name(day: date) -> str:
+    """What a backup of that day is called."""
+    return f"followup-journal-{day.isoformat()}.jsonl"
+
+
+def last_backup(journal: Journal) -> datetime | None:
+    """When the last backup was made; None where there was none."""
+    entry = _last_seal(journal)
+    return entry.at if entry else None
+
+
+def changes_since(journal: Journal) -> int:
+    """How many lines worth keeping came after the last backup."""
+    seal = _last_seal(journal)
+    after = seal.id if seal else ""
+    return sum(entry.id > after and entry.do in WORTH_KEEPING for entry in journal._read().entries.values())
+
+
+def _last_seal(journal: Journal) -> Entry | None:
+    return _last_setting(journal, SEAL)
+
+
+def _last_setting(journal: Journal, name: str) -> Entry | None:
+    ledger = journal._read()
+    found = (entry for entry in reversed(ledger.settings) if entry.data["name"] == name)
+    return next((entry for entry in found if entry.id not in ledger.undone), None)
+
+
+def days_without(journal: Journal, *, now: datetime, zone: tzinfo | None) -> int | None:
+    """Days since the last backup, or since the first line where there was none; None where nobody need be reminded.
+
+    That is: fewer than REMIND_AFTER days on the calendar of `zone` (None: this computer's), nothing changed since,
+    or put off today.
+    """
+    since = last_backup(journal) or _first(journal)
+    if since is None:
+        return None
+    today = now.astimezone(zone).date()
+    days = (today - since.astimezone(zone).date()).days
+    if days < REMIND_AFTER or journal.setting(PUT_OFF) == today.isoformat() or not changes_since(journal):
+        return None
+    return days
+
+
+def _first(journal: Journal) -> datetime | None:
+    moments = (entry.at for entry in journal._read().entries.values() if entry.do in WORTH_KEEPING)
+    return min(moments, default=None)
+
+
+def put_off(journal: Journal, *, now: datetime, zone: tzinfo | None) -> None:
+    """Say nothing about backups for the rest of the candidate's day."""
+    journal.set(PUT_OFF, now.astimezone(zone).date().isoformat(), at=now)

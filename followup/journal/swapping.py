@@ -1,0 +1,132 @@
+"""Another file in a journal's place: written beside, moved at once, and what was there before is kept."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from ..errors import InputError, Problem
+from .lines import LineFile
+
+KEPT = "kept"  # stands in the names of journals that were put aside
+
+
+def swap(data: bytes, at: Path, day: date) -> Path | None:
+    """Put these bytes in the place of the journal at `at`; where the former ones are kept, None where nothing was or is
+    changed.
+
+    day: goes into that name. Other writers wait meanwhile. Raises InputError where it can't be done: the journal is
+    then as it was.
+    """
+    path = Path(os.path.realpath(at))  # a link stays a link
+    new = not path.exists()
+    try:
+        return _swap(data, path, day)
+    except BaseException as error:
+        if new:
+            path.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
+        said = error.strerror or str(error)
+        raise InputError(Problem(str(at), "can't be restored", said, "room in a folder of your own")) from None
+
+
+def _swap(data: bytes, path: Path, day: date) -> Path | None:
+    with LineFile(path).appending():
+        present = path.read_bytes()
+        if present == data:
+            return None
+        kept = _where_to_keep(path, present, day) if present else None
+        before = {kept} if kept and kept.exists() else set()
+        made = _write_beside(path, data)
+        try:
+            if kept and not before:
+                _keep(path, present, kept)
+            if os.name != "nt":
+                _move(made, path, data)
+        except BaseException:
+            for left in {Path(made), kept} - before - {None}:
+                left.unlink(missing_ok=True)
+            raise
+    if os.name == "nt":  # Windows moves nothing over an open file
+        _move(made, path, data)
+    return kept
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """A file that is there whole or not at all, in the place of the former. InputError where it can't be written."""
+    try:
+        made = _write_beside(path, data)
+        _move(made, path, data)
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise InputError(Problem(str(path), "can't be written", said, "a folder of your own")) from None
+
+
+def _write_beside(path: Path, data: bytes) -> str:
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            with suppress(OSError):  # in a browser there is no fsync
+                os.fsync(file.fileno())
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return name
+
+
+def _where_to_keep(path: Path, present: bytes, day: date) -> Path:
+    """A name that is not taken, or holds the very same already."""
+    kept, number = path.with_name(f"{path.stem}-{KEPT}-{day.isoformat()}{path.suffix}"), 1
+    while kept.exists() and _bytes(kept) != present:
+        number += 1
+        kept = path.with_name(f"{path.stem}-{KEPT}-{day.isoformat()}_{number}{path.suffix}")
+    return kept
+
+
+def _keep(path: Path, present: bytes, kept: Path) -> None:
+    try:
+        os.link(path, kept)
+    except (OSError, AttributeError, NotImplementedError):  # a disk without links
+        os.replace(_write_beside(kept, present), kept)
+
+
+def _move(made: str, path: Path, data: bytes) -> None:
+    try:
+        os.replace(made, path)
+    except OSError:
+        if sys.platform != "emscripten":
+            raise
+        path.write_bytes(data)  # a browser's drive that moves nothing over a file; what was there is kept already
+
+
+def kept_beside(at: Path) -> Path | None:
+    """The journal that was put aside last and that is not the present one; None where there is none."""
+    path = Path(os.path.realpath(at))
+    found = sorted(path.parent.glob(f"{_literal(path.stem)}-{KEPT}-*{_literal(path.suffix)}"), key=_age, reverse=True)
+    present = _bytes(path) if found else b""
+    return next((one for one in found if _bytes(one) != present), None)
+
+
+def _literal(text: str) -> str:
+    """A name as a pattern that fits only itself."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in text)
+
+
+def _age(path: Path) -> tuple[str, int]:
+    """By day, then by number: journal-kept-2026-03-12-10 comes after ...-12-9."""
+    day, _, number = path.stem.rpartition(f"-{KEPT}-")[2].partition("_")
+    return day, int(number) if number.isdecimal() else 1
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

@@ -1,0 +1,46 @@
+"""Hands counted for the answers of a question, from several browsers at once; beside each, whose advice it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from .questions import Question
+
+MOST_HANDS = 999
+
+
+class Option(NamedTuple):
+    """key: of the answer; words: for people; hands: counted; policies: whose plan says so."""
+
+    key: str
+    words: str
+    hands: int
+    policies: tuple[str, ...]
+
+
+def vote_name(question: Question) -> str:
+    """Under which name the hands of a question are kept."""
+    return f"hands {question.story.name} {question.asked}"
+
+
+def count(kept: Iterable[tuple[str, Any]], question: Question) -> dict[str, int]:
+    """Hands by answer: what every browser counted, added up; never less than none.
+
+    kept: the settings' names and values, oldest first. Each browser writes its own, so that no two are in each
+    other's way.
+    """
+    name = vote_name(question)
+    last = {one: value for one, value in kept if one.startswith(f"{name} ") and isinstance(value, Mapping)}
+    total: dict[str, int] = {}
+    for counted in last.values():
+        for key, hands in counted.items():
+            if isinstance(hands, int):
+                total[key] = total.get(key, 0) + hands
+    return {key: min(max(hands, 0), MOST_HANDS) for key, hands in total.items()}
+
+
+def options(question: Question, counted: Mapping[str, int]) -> list[Option]:
+    """What can be voted for, in the order in which it is asked."""
+    told = question.options
+    return [Option(key, told[key], counted.get(key, 0), tuple(question.followers[key])) for key in told]

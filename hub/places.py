@@ -1,0 +1,56 @@
+"""The folders of a workshop, and whose they are: this is what keeps one participant from another's files."""
+
+import os
+from pathlib import Path
+
+JOURNAL, NOTEBOOKS, HANDED_IN = "journal.jsonl", "notebooks", "hand_in"  # names in a participant's home
+
+
+def lay_out(workshop):
+    """Make the folders of a workshop, as root. Participants may pass through `homes`, not list it."""
+    for name, mode in {"": 0o711, "homes": 0o711, "handed_in": 0o711, "rules": 0o755, "hub": 0o700}.items():
+        folder = Path(workshop, name)
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(mode)
+
+
+def home_of(workshop, name):
+    return Path(workshop, "homes", name)
+
+
+def hand_in_of(workshop, name):
+    return Path(workshop, "handed_in", name)
+
+
+def hub_of(workshop):
+    return Path(workshop, "hub")
+
+
+def rules_of(workshop):
+    return Path(workshop, "rules")
+
+
+def settle_in(workshop, person):
+    """Make a participant's home and hand-in folder, as root: only that user and root can look into either."""
+    for folder in (home_of(workshop, person.name), hand_in_of(workshop, person.name)):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        os.chown(folder, person.uid, person.uid, follow_symlinks=False)
+
+
+def environment(workshop, name, project):
+    """What a participant's programs are told: the journal, the counselor's rules, where to hand in, the settings."""
+    home = home_of(workshop, name)
+    told = {
+        "HOME": str(home),
+        "USER": name,
+        "LOGNAME": name,
+        "SHELL": "/bin/sh",
+        "FOLLOWUP_JOURNAL": str(home / JOURNAL),
+        "FOLLOWUP_HAND_IN": str(hand_in_of(workshop, name)),
+        "JUPYTER_CONFIG_PATH": str(Path(project, "config")),
+        "JUPYTER_PATH": str(Path(project, "share")),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "OPENBLAS_NUM_THREADS": "1",  # threads cost memory, and nothing here computes for long
+    }
+    rules = rules_of(workshop)
+    return told | ({"FOLLOWUP_RULES": str(rules)} if any(rules.glob("**/*.toml")) else {})

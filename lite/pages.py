@@ -1,0 +1,58 @@
+"""What a person sees before Python is there: the page that lists the pages, and a word while one is getting ready."""
+
+import json
+import shutil
+from html import escape
+from pathlib import Path
+from string import Template
+
+from .contents import title_of
+from .tools import ROOT, NotMade
+
+HERE = ROOT / "lite"
+APPS = ("lab", "notebooks")
+
+
+def finish(site: Path, notebooks: Path, names: list[str]) -> None:
+    """Put the landing page, the word while loading and the offline part into a built site."""
+    (site / "index.html").write_text(landing(notebooks, names), encoding="utf-8")
+    shutil.copy(HERE / "landing.css", site / "landing.css")
+    waiting = (HERE / "waiting.html").read_text(encoding="utf-8")
+    for app in APPS:
+        page = site / app / "index.html"
+        page.write_text(with_word(page.read_text(encoding="utf-8"), waiting), encoding="utf-8")
+    worker = site / "service-worker.js"
+    worker.write_text(f"{worker.read_text()}\nconst PAGES = {json.dumps(kept(site, names))};\n{offline()}")
+
+
+def with_word(page: str, waiting: str) -> str:
+    """An app's page with what stands there until its first panel does. NotMade where it has no body."""
+    if page.count("<body") != 1:
+        raise NotMade("The page of JupyterLite looks different from what was expected.")
+    before, after = page.split("<body", 1)
+    tag, rest = after.split(">", 1)
+    return f"{before}<body{tag}>{waiting}{rest}"
+
+
+def offline() -> str:
+    return (HERE / "offline.js").read_text(encoding="utf-8")
+
+
+def kept(site: Path, names: list[str]) -> list[str]:
+    """Addresses of what is there offline, even if it was never opened."""
+    lists = [path.relative_to(site).as_posix() for path in sorted((site / "api" / "contents").rglob("all.json"))]
+    return [".", "index.html", "landing.css", *lists, *(f"files/notebooks/{name}" for name in names)]
+
+
+def landing(notebooks: Path, names: list[str]) -> str:
+    """The first page: each notebook as a link with what it is for."""
+    lines = [line(name, *title_of(notebooks / name)) for name in names if "/" not in name]
+    more = [line(name, *title_of(notebooks / name)) for name in names if "/" in name]
+    text = Template((HERE / "landing.html").read_text(encoding="utf-8"))
+    return text.substitute(pages="\n".join(lines), more="\n".join(more), hidden="" if more else " hidden")
+
+
+def line(name: str, title: str, about: str) -> str:
+    href = f"notebooks/index.html?path=notebooks/{escape(name, quote=True)}"
+    first = escape(about.split(". ")[0].rstrip(".") + "." if about else "")
+    return f'<li><a href="{href}">{escape(title)}</a><span>{first}</span></li>'

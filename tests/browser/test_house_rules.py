@@ -1,0 +1,47 @@
+"""House rules in a real browser: changed by forms, saved, used, told on another page; practice and its certificate."""
+
+import pytest
+
+from .walking import Voila, until
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def fill(shown, label, words):
+    field = shown.at(".fu").get_by_label(label, exact=True)
+    field.fill(words)
+    field.press("Tab")
+
+
+def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook):
+    voila = Voila(page, workbook)
+    page.goto(workbook.voila("workshop/40_house_rules"), wait_until="commit")
+    voila.at(".fu-keep").wait_for()
+    fill(voila, "A thank-you goes out within (hours)", "480")
+    voila.at(".fu-figures [role=alert]", has_text="1 to 72 hours").wait_for()
+    fill(voila, "A thank-you goes out within (hours)", "48")
+    voila.at(".fu-beside", has_text="3 of 10 cases change.").wait_for()
+    fill(voila, "Name of your rules", "Riverside career center")
+    voila.at("button", has_text="Save and use it now").click()
+    voila.at(".fu-keep [role=status]", has_text="Every page follows these rules").wait_for()
+    assert until(lambda: list(workbook.journal.parent.glob("rules/riverside-career-center/limits.toml")))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    voila.go("20_thank_you")
+    voila.at(".fu-header", has_text="House rules in use: riverside-career-center").wait_for()
+
+
+def test_what_is_solved_in_practice_stands_on_the_certificate(page, workbook):
+    voila = Voila(page, workbook)
+    voila.go("30_waiting")
+    card = voila.at(".fu-practice .fu-card").first
+    for place in range(card.locator("input[type=radio]").count()):
+        card.locator("input[type=radio]").nth(place).check()
+        card.get_by_role("button").click()
+        card.locator(".fu-said, .fu-ask, .fu-note").first.wait_for()
+        if until(lambda: card.locator(".fu-said, .fu-ask, .fu-note").first.inner_text()).startswith("✓"):
+            break
+    until(lambda: any("practice" in e.get("name", "") for e in workbook.written(workbook.journal)))
+    voila.go("95_practice")
+    voila.at(".fu-certificate", has_text="1 of 21 situations solved.").wait_for()
+    assert "Practice after the interview" in voila.at(".fu-certificate button.fu-out").get_attribute("data-page")

@@ -1,0 +1,106 @@
+"""Ten cases before and after: what moves is found, what only follows a date is not called other words."""
+
+import pytest
+
+from followup.house_rules import Draft, check, compare, put
+from followup.house_rules.changes import entry_words, nearest_policy
+from followup.house_rules.condition_words import when_words
+from followup.house_rules.draft import put_wordings
+from followup.house_rules.figures import FIGURES, HOURS
+from followup.house_rules.ten import ten_cases
+from followup.planner import plan
+from followup.rulebook import default_rulebook
+
+
+def after(draft, policy="balanced", before=None):
+    return compare(check(draft, messages=False).book, policy, before)
+
+
+def test_there_are_ten_invented_cases_at_many_stages():
+    cases = ten_cases()
+    assert len(cases) == 10 and len({one.title for one in cases}) == 10
+    assert {plan(one.case, now=one.now).stage for one in cases} >= {"thank_you", "waiting", "follow_up", "offer"}
+    emails = [contact.email for one in cases for contact in one.case.contacts]
+    assert all(email.endswith(".example") for email in emails)
+
+
+def test_nothing_changes_where_nothing_was_changed():
+    beside = after(Draft())
+    assert beside.sentence == "None of 10 cases change." and not beside.changed
+    assert all(len(change.pairs) <= 1 for change in beside.changes)
+
+
+@pytest.mark.parametrize("id", [*FIGURES, *HOURS])
+def test_every_figure_moves_at_least_one_case_under_some_policy(id):
+    """Else the counselor who changes it would see nothing happen."""
+    wanted = (
+        [{"hours": ["12:00-12:30"]}] if id in HOURS else [{"value": n} for n in (FIGURES[id].least, FIGURES[id].most)]
+    )
+    drafts = [put(Draft(), "limit", id, **one) for one in wanted]
+    assert any(after(draft, policy).changed for draft in drafts for policy in default_rulebook().policies)
+
+
+@pytest.mark.parametrize("question", ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6"])
+def test_every_answer_moves_a_case(question):
+    ours = default_rulebook().policies["balanced"].answers
+    for answer in default_rulebook().questions[question].answer:
+        draft = put(
+            Draft(), "policy", "own", says="Own.", answers={q: a.id for q, a in ours.items()} | {question: answer.id}
+        )
+        assert bool(after(draft, "own", "balanced").changed) == (answer.id != ours[question].id), answer.id
+
+
+def test_a_later_thank_you_is_shown_with_both_days():
+    change = after(put(Draft(), "limit", "thank_you_hours", value=48)).changes[0]
+    mine, theirs = change.pairs[0]
+    assert (mine.what, theirs.what) == ("Thank Maria Lopez by email",) * 2
+    assert mine.when.endswith("Wednesday, March 11, 15:00") and theirs.when.endswith("Thursday, March 12, 15:00")
+    assert (mine.whom, mine.how) == (theirs.whom, theirs.how) == ("Maria Lopez", "by email")
+
+
+def test_a_step_that_gives_way_to_another_stands_beside_it():
+    change = after(put(Draft(), "limit", "thank_you_hours", value=1)).changes[0]
+    assert change.before.stage != change.after.stage
+    mine, theirs = change.pairs[0]
+    assert mine.what == "Thank Maria Lopez by email" and theirs.what == "Thank Maria Lopez even now"
+
+
+def test_other_words_are_found_and_another_day_alone_is_none():
+    own = put(Draft(), "policy", "own", says="Own.", answers={"Q1": "with-grace"})
+    sooner = after(own, "own", "balanced")
+    assert sooner.changed and not [text for change in sooner.changes for text in change.texts]
+    words = after(put(Draft(), "rule", "stay-hopeful", says="It goes on at {employer}."))
+    assert words.changed
+    assert {change.texts[0][2][:13] for change in words.changed} == {"It goes on at"}
+    message = after(put_wordings(Draft(), "follow-up-email", 0, ["Good day,"]))
+    assert any("Good day," in text[2] and "Dear" in text[1] for change in message.changed for text in change.texts)
+
+
+def test_ones_own_policy_is_set_beside_the_nearest_of_ours():
+    draft = put(
+        Draft(), "policy", "own", says="Own.", answers={"Q1": "with-grace", "Q2": "manager", "Q3": "phone", "Q4": "one"}
+    )
+    book = check(draft).book
+    assert nearest_policy(book, "own") == "foolproof" and not compare(book, "own").changed
+    assert nearest_policy(book, "hr-first") == "hr-first"
+
+
+def test_what_a_folder_holds_is_counted_in_words():
+    draft = put(Draft(), "policy", "own", says="Own.")
+    draft = put(put(draft, "limit", "card_days", value=9), "limit", "too_late_days", value=60)
+    draft = put(put_wordings(draft, "news", 0, ["Good day,"]), "source", "our-center", title="Ours")
+    assert entry_words(check(draft, messages=False).book) == "1 policy new, 2 limits changed, 1 template reworded"
+    assert entry_words(default_rulebook()) == "nothing"
+
+
+def test_conditions_are_said_in_words_a_counselor_knows():
+    held = {p.when for t in default_rulebook().templates.values() for p in t.paragraphs if p.when}
+    for condition in held:
+        words = when_words(condition)
+        assert "_" not in words and "unknown" not in words, words
+    assert when_words("promise_day is known and not promise_over") == (
+        "the day by which they wanted to decide is known and the promised day is not over"
+    )
+    assert when_words("not met or met is unknown") == (
+        "you did not meet this person or whether you met this person is not known"
+    )

@@ -1,0 +1,109 @@
+"""All mistakes of a folder are told, each with its file, its id, what was seen and what is allowed."""
+
+import pytest
+
+from followup.errors import InputError
+from followup.house_rules import Draft, check, put, read_folder
+from followup.house_rules.draft import put_wordings
+from followup.house_rules.figures import FIGURES, read_hours
+from followup.house_rules.originals import original
+from followup.rulebook import load_rulebook
+from followup.soundness import LIMITS, SPANS
+
+
+def told(draft, **more):
+    checked = check(draft, "ours", **more)
+    return [str(problem) for problem in (*checked.problems, *checked.drafts)]
+
+
+def test_a_sound_folder_gives_the_book_that_loading_it_gives(folder):
+    checked = check(read_folder(folder), folder.name)
+    loaded = load_rulebook(folder)
+    assert checked.sound
+    assert {k: e.value for k, e in checked.book.entries.items()} == {k: e.value for k, e in loaded.entries.items()}
+    assert [new.value.id for _, new in checked.book.replaced] == [new.value.id for _, new in loaded.replaced]
+
+
+def test_every_mistake_is_told_and_not_only_the_first():
+    draft = put(Draft(), "limit", "too_late_days", value=4000)
+    draft = put(draft, "limit", "call_hours", hours=["10:00-12:00", "11:00-13:00"])
+    draft = put(draft, "policy", "ours", says="Ours.", answers={"Q1": "day-aftr", "Q9": "two"})
+    draft = put_wordings(draft, "follow-up-email", 5, ["I am still {keen}."])
+    draft = put(draft, "rule", "stay-hopeful", says="Hope, {nobody}.")
+    lines = "\n".join(told(draft))
+    for words in (
+        "ours/limits.toml: limit too_late_days: value: with nothing sent, a case rests after: 4000 (allowed: 14 to 365",
+        "limit call_hours: hours: two spans overlap: 11:00-13:00",
+        "policy ours: answers.Q1: not an answer to this question: day-aftr (allowed: day-after?",
+        "policy ours: answers.Q9: no question has this id",
+        "follow-up-email: paragraph[5].text: unknown slot: keen",
+        "rule stay-hopeful: unknown slot: nobody",
+    ):
+        assert words in lines
+
+
+def test_mistakes_of_one_entry_hide_none_of_the_next():
+    text = '[[policy]]\nid = "a b"\nsays = "x"\n[[policy]]\nid = "c"\nanswers = { Q1 = "no" }\n[[polciy]]\nid = "d"\n'
+    lines = told(Draft({"z.toml": text, "y.toml": "x = ["}))
+    assert len(lines) == 4
+    assert "unknown kind of entry: polciy" in "\n".join(lines)
+    assert check(Draft({"y.toml": "x = ["})).unreadable
+    assert not check(Draft({"z.toml": text})).unreadable
+
+
+def test_the_same_id_twice_is_refused_with_both_files():
+    entry = '[[advice]]\nid = "D6"\nsection = "Waiting"\nsays = "Rest."\nsources = ["house"]\n'
+    assert told(Draft({"a.toml": entry, "b.toml": entry})) == [
+        "ours/b.toml: advice D6: this id is taken: also in ours/a.toml (allowed: each id once a folder)"
+    ]
+
+
+def test_what_loading_refuses_is_told_too(folder):
+    (folder / "more" / "bad.toml").write_text('[[limit]]\nid = "card_days"\nsays = "x"\nsources = ["nobody"]\n')
+    with pytest.raises(InputError) as refused:
+        load_rulebook(folder)
+    assert {str(one) for one in refused.value.problems} <= set(
+        map(str, check(read_folder(folder), folder.name).problems)
+    )
+
+
+def test_a_message_that_does_not_pass_its_own_check_is_told_with_the_words_at_fault():
+    draft = put_wordings(Draft(), "follow-up-email", 5, ["I am just checking in."])
+    checked = check(draft)
+    assert checked.book is not None and not checked.sound
+    assert ["stock-phrase" in one.what for one in checked.drafts].count(True) == 1
+    assert "I am just checking in" in [one.seen for one in checked.drafts]
+    assert any("missing-interest" in one.what for one in checked.drafts)
+    assert check(draft, messages=False).sound
+
+
+def test_a_message_in_other_fitting_words_passes():
+    assert check(put_wordings(Draft(), "follow-up-email", 5, ["I remain very interested in the position."])).sound
+
+
+def test_every_message_of_ours_passes_when_it_is_only_copied():
+    draft = Draft()
+    for name in ("follow-up-email", "thank-you-email", "article-email"):
+        draft = put_wordings(draft, name, 0, original("template", name)["paragraph"][0]["text"].split("\x00"))
+    assert check(draft).sound
+
+
+def test_every_figure_the_planner_reads_has_a_form_and_ours_is_allowed():
+    assert set(FIGURES) == set(LIMITS) - set(SPANS)
+    for id, figure in FIGURES.items():
+        assert figure.least <= original("limit", id)["value"] <= figure.most
+
+
+@pytest.mark.parametrize(("words", "hours"), [
+    ("10 to 11 and 15-16.30", ["10:00-11:00", "15:00-16:30"]),
+    ("9:30 – 12", ["09:30-12:00"]),
+    ("15:00-16:00, 10:00-11:00", ["10:00-11:00", "15:00-16:00"]),
+])  # fmt: skip
+def test_hours_are_read_as_people_type_them(words, hours):
+    assert read_hours(words) == hours
+
+
+@pytest.mark.parametrize("words", ["", "mornings", "11-10", "10-12, 11-13", "10-25", "10:00", "9-9"])
+def test_what_is_no_hours_is_refused(words):
+    with pytest.raises(InputError):
+        read_hours(words)
