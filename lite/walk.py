@@ -11,7 +11,9 @@ from .serve import Host
 THANKS = "20_thank_you"
 EDITED, ADDED = "30_waiting", "Words of my own, to be kept."
 NEW_TITLE = "# Waiting, told anew"
-JOURNAL = "window.jupyterapp.serviceManager.contents.get('followup/journal-example.jsonl').then(m => m.content)"
+READ = "path => window.jupyterapp.serviceManager.contents.get(path, { content: true })"
+JOURNAL = f"""() => ({READ})('followup/journal-example.jsonl').then(
+  found => found.format === 'base64' ? atob(found.content) : found.content)"""
 
 
 class Broken(Exception):
@@ -108,7 +110,7 @@ def new_version(host: Host, folder: Path) -> str:
         visit.page.locator("#followup-newer", has_text="newer version").wait_for()
         visit.page.screenshot(path=folder / "newer.png")
         visit.page.get_by_role("button", name="Take the newer one").click()
-        visit.page.get_by_text(NEW_TITLE.lstrip("# ")).first.wait_for()
+        visit.at(".jp-Notebook h1", has_text=NEW_TITLE.lstrip("# ")).first.wait_for()
         visit.page.wait_for_function(MINE)
     return "an edited page is kept, says that a newer one is there, and gives way only when asked"
 
@@ -118,7 +120,7 @@ EDIT = """async words => {
   context.model.sharedModel.insertCell(1, { cell_type: 'markdown', source: words });
   await context.save();
 }"""
-MINE = f"""() => window.jupyterapp.serviceManager.contents.get('notebooks/{EDITED}-mine.ipynb').then(
+MINE = f"""() => ({READ})('notebooks/{EDITED}-mine.ipynb').then(
   found => JSON.stringify(found.content).includes('{ADDED}'), () => false)"""
 
 

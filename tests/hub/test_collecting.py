@@ -42,5 +42,19 @@ def test_links_pipes_folders_and_second_names_are_left(workshop, tmp_path):
 
 def test_a_link_put_where_the_copy_goes_is_not_followed(workshop, tmp_path):
     (places.hand_in_of(workshop, "ann") / "journal.jsonl").write_text("x")
+    mine, copy = tmp_path / "mine", tmp_path / "to" / "ann" / "journal.jsonl"
+    mine.write_text("the counselor's")
+    copy.parent.mkdir(parents=True)
+    copy.symlink_to(mine)
     collecting.collect(workshop, tmp_path / "to")
-    assert not (tmp_path / "to" / "ann" / "journal.jsonl").is_symlink()
+    assert mine.read_text() == "the counselor's"
+    assert copy.read_text() == "x" and not copy.is_symlink()
+
+
+def test_no_other_user_of_the_machine_can_read_the_copies(workshop, tmp_path):
+    (places.hand_in_of(workshop, "ann") / "journal.jsonl").write_text("x")
+    (tmp_path / "to" / "ann").mkdir(parents=True)  # from before, open to all
+    collecting.collect(workshop, tmp_path / "to")
+    collecting.collect(workshop, tmp_path / "new" / "folder")
+    copies = [tmp_path / "to" / "ann", tmp_path / "to" / "ann" / "journal.jsonl", tmp_path / "new" / "folder"]
+    assert [path.stat().st_mode & 0o077 for path in copies] == [0, 0, 0]

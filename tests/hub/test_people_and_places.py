@@ -43,6 +43,24 @@ def test_nobody_shares_a_number(workshop):
     assert len({one.uid for one in people.read(workshop).values()}) == 31
 
 
+def test_a_newcomer_never_gets_the_number_of_somebody_taken_from_the_list(workshop):
+    people.enter(workshop, ["ann", "bela", "chris"])
+    ann, bela, chris = people.read(workshop).values()
+    people.write(workshop, [bela, chris])
+    people.enter(workshop, ["dora"])
+    assert people.read(workshop)["dora"].uid not in (ann.uid, bela.uid, chris.uid)
+
+
+@root_only
+def test_a_home_that_is_left_keeps_its_number(workshop):
+    people.enter(workshop, ["ann", "bela"])
+    ann, bela = people.read(workshop).values()
+    places.settle_in(workshop, bela)
+    people.write(workshop, [ann])
+    people.enter(workshop, ["chris"])
+    assert people.read(workshop)["chris"].uid > bela.uid
+
+
 @pytest.mark.parametrize("name", ["", "Ann", "../bela", "a/b", "a b", "-a", "ä", "a\n", "x" * 40, "$(id)", "a,b"])
 def test_a_name_that_is_no_plain_word_is_refused_and_nobody_entered(workshop, name):
     with pytest.raises(ValueError, match="not a name"):
