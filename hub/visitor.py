@@ -121,7 +121,8 @@ class Visitor:
         """
         while True:
             try:
-                return self.answers(self.send("execute_request", {"code": code, "silent": False}))
+                asked = {"code": code, "silent": False, "stop_on_error": False}  # else what follows an error is lost
+                return self.answers(self.send("execute_request", asked))
             except Closed:
                 self.connect_again()
 

@@ -13,7 +13,7 @@ from hub.running import running
 
 WHY_NOT = tools.missing()
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT)]
-EAT = "try:\n    much = bytearray(3 * 10**9)\n    print('ate it')\nexcept MemoryError:\n    print('refused')"
+EAT = "try:\n    much = len(bytearray(3 * 10**9))\nexcept MemoryError:\n    much = 'refused'\nmuch"
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def test_the_counselors_rules_are_read_and_not_written(workshop):
 
 def test_one_who_takes_too_much_memory_is_refused_alone(workshop):
     ann, bela = workshop.visitors
-    assert ann.run(EAT)[-1]["text/plain"].strip() == "refused"
+    assert ann.run(EAT)[-1]["text/plain"] == "'refused'"
     assert bela.run("print(d.summary())")[-1]["text/plain"].startswith("Northwind Clinics")
 
 
