@@ -223,7 +223,7 @@ def _layer(folders: Iterable[Path]) -> dict[tuple[str, str], Entry]:
     """The entries of one layer; an id that stands twice in one layer is refused."""
     entries: dict[tuple[str, str], Entry] = {}
     for folder in folders:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             raise InputError(Problem(str(folder), "no such folder of rules", "", "a folder with TOML files"))
         for path in sorted(folder.rglob("*.toml")):
             for entry in _read(path, str(path.relative_to(folder.parent))):

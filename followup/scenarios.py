@@ -5,6 +5,7 @@ One file serves three times: as a test, as a card in a workshop, as an example i
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,9 +15,17 @@ from typing import Any
 
 from .case import Case
 from .case_file import load_case, read_table
+from .clock import read_moment
 from .errors import InputError, Problem
 from .planner import Plan, plan
 from .rulebook import DEFAULT_POLICY, Rulebook
+
+KINDS = {
+    "title": (str, "text"),
+    "story": (str, "text"),
+    "policy": (str, "a policy's name"),
+    "reader": (int, "a number"),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +63,7 @@ class Scenario:
 def read_scenarios(folder: str | Path) -> list[Scenario]:
     """The scenarios of a folder by name. InputError where it is no folder, or a file is no scenario."""
     folder = Path(folder)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # also False for a name too long, unlike Path.is_dir
         raise InputError(Problem(str(folder), "no such folder of scenarios", "", "a folder with TOML files"))
     return [Scenario(path.stem, _read(path)) for path in sorted(folder.glob("*.toml"))]
 
@@ -62,7 +71,11 @@ def read_scenarios(folder: str | Path) -> list[Scenario]:
 def _read(path: Path) -> dict[str, Any]:
     data = read_table(path)
     told = data.get("scenario")
-    if not isinstance(told, dict) or not isinstance(told.get("now"), datetime):
+    if not isinstance(told, dict) or not isinstance(told.get("now"), datetime) or not {"title", "story"} <= set(told):
         allowed = "[scenario] with title, story and now"
         raise InputError(Problem(f"{path}: scenario", "no story with its moment", "", allowed))
+    read_moment(told["now"].isoformat(), f"{path}: scenario.now")
+    for key, (kind, allowed) in KINDS.items():
+        if not isinstance(told.get(key, kind()), kind):
+            raise InputError(Problem(f"{path}: scenario.{key}", "another kind of value", str(told[key]), allowed))
     return data

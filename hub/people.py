@@ -8,6 +8,8 @@ import secrets
 from pathlib import Path
 from typing import NamedTuple
 
+from . import places
+
 FIRST_UID = 900_000  # far from the users a machine has; nobody is entered into /etc/passwd
 NAME = re.compile(r"[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?")
 FIELDS = ("name", "uid", "key_sha256")
@@ -47,11 +49,18 @@ def enter(workshop, names):
     people, cards = read(workshop), []
     for name in names:
         key = secrets.token_urlsafe(12)
-        uid = people[name].uid if name in people else FIRST_UID + len(people)
+        uid = people[name].uid if name in people else _free_uid(workshop, people.values())
         people[name] = Participant(name, uid, digest(key))
         cards.append((name, key))
     write(workshop, people.values())
     return cards
+
+
+def _free_uid(workshop, people):
+    """A number nobody has or had: the files of somebody taken from the list must not become a newcomer's."""
+    homes = places.homes_of(workshop)
+    owners = [home.lstat().st_uid for home in homes.iterdir()] if homes.is_dir() else []
+    return max([FIRST_UID - 1, *(one.uid for one in people), *owners]) + 1
 
 
 def write(workshop, people):

@@ -14,8 +14,12 @@ def lay_out(workshop):
         folder.chmod(mode)
 
 
+def homes_of(workshop):
+    return Path(workshop, "homes")
+
+
 def home_of(workshop, name):
-    return Path(workshop, "homes", name)
+    return homes_of(workshop) / name
 
 
 def hand_in_of(workshop, name):

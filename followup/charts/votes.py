@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from . import look
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ..workshop.votes import Option
 
 LONGEST = 46  # characters of an answer beside its bar
+WHOSE = 34  # characters a line of the names at a bar's end; more would run out of the picture
 NOBODY = "nobody's advice"
 
 
@@ -52,7 +54,9 @@ def _style(one: Option, told: bool) -> dict:
 
 
 def _beside(one: Option, told: bool) -> str:
-    return f"{one.hands}  {', '.join(one.policies) or NOBODY}" if told else str(one.hands)
+    if not told:
+        return str(one.hands)
+    return "\n".join(wrap(f"{one.hands}  {', '.join(one.policies) or NOBODY}", WHOSE, break_on_hyphens=False))
 
 
 def votes_words(question: str, options: Sequence[Option], told: bool = True) -> str:

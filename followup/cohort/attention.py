@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -80,9 +79,10 @@ def who_needs_attention(store: Store, now: datetime, book: Rulebook, most: int) 
     Words are made for these only. Days are those at each employer's.
     """
     counts: Counter[int] = Counter()
-    found = heapq.nsmallest(most, _counted(_all(store, now, book.limits), counts))
-    rows = [_in_words(store, one, now, book) for one in found]
-    return Attention(rows, {name: counts[place] for name, place in PLACE.items()}, store.count("cases"))
+    with store.reading():
+        found = heapq.nsmallest(most, _counted(_all(store, now, book.limits), counts))
+        rows = [_in_words(store, one, now, book) for one in found]
+        return Attention(rows, {name: counts[place] for name, place in PLACE.items()}, store.count("cases"))
 
 
 def _counted(found: Iterator[_Found], counts: Counter[int]) -> Iterator[_Found]:
@@ -156,8 +156,3 @@ def _row(made: Plan, found: _Found, candidate: str, employer: str) -> Row:
         list(step.to), step.opens, made.moment(found.until), [one["rule"] for one in because],
         because[0]["says"] if because else "",
     )  # fmt: skip
-
-
-def to_json(row: Row) -> dict[str, Any]:
-    """The row as JSON holds it: moments as ISO text."""
-    return json.loads(json.dumps(row._asdict(), default=datetime.isoformat))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..rulebook import DEFAULT_POLICY, Rulebook
 from .answers import answer_of
@@ -28,13 +28,21 @@ def plan_again(store: Store, now: datetime, book: Rulebook) -> Planned:
     planned stays, and the next run goes on with the rest.
     """
     store.rest_on(basis_of(book))
-    moment, last, again = now.timestamp(), 0, 0
-    while rows := store.stale(moment, last, BATCH):
-        kept = []
-        for no, policy, facts in rows:
+    last = again = 0
+    while kept := _plan_some(store, now, last, book):
+        last, again = kept[-1][0], again + len(kept)
+    return Planned(store.count("answers"), again)
+
+
+def _plan_some(store: Store, now: datetime, after: int, book: Rulebook) -> list[tuple[Any, ...]]:
+    """Plan the next cases. In one transaction with their reading: an answer to what a journal said before `build`
+    took in its news would be kept as an answer to the news.
+    """
+    kept, moment = [], now.timestamp()
+    with store.writing():
+        for no, policy, facts in store.stale(moment, after, BATCH):
             policy = policy if policy in book.policies else DEFAULT_POLICY
             answer, lasts = answer_of(read_case(facts), now, policy, book)
             kept.append((no, moment, lasts, *answer))
         store.keep(kept)
-        last, again = rows[-1][0], again + len(rows)
-    return Planned(store.count("answers"), again)
+    return kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +36,18 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.connection.close()
 
-    @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """One transaction: what is done inside is kept whole, or not at all."""
+        return self._transaction("IMMEDIATE")
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """All that is read inside is of one moment, whoever writes meanwhile."""
+        return self._transaction("DEFERRED")
+
+    @contextmanager
+    def _transaction(self, kind: str) -> Iterator[sqlite3.Connection]:
         with told(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute(f"BEGIN {kind}")
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")
@@ -83,15 +90,15 @@ class Store:
         )  # fmt: skip
 
     def keep(self, answers: Iterable[Sequence[Any]]) -> None:
-        """Answers as (number, planned, lasts, *Answer), all of them or none."""
-        with self.writing() as to:
-            to.executemany(KEEP, answers)
+        """Answers as (number, planned, lasts, *Answer). Inside `writing`."""
+        with told(self.path):
+            self.connection.executemany(KEEP, answers)
 
 
 def open_store(path: str | Path, *, new: bool = False) -> Store:
     """The store in that file; `new`: made where there is none yet. InputError where that can't be."""
     path = Path(path)
-    if not new and not path.is_file():
+    if not new and not os.path.isfile(path):
         raise InputError(Problem(str(path), "no such store", "", "a file that `followup cohort build` made"))
     with told(path):
         _make_private(path)

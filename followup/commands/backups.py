@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import os
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def run_backup(args: argparse.Namespace) -> str:
     if not journal.ids():
         raise InputError(Problem(str(journal.path), "there is nothing to back up yet", "", "a journal with a case"))
     path = Path(args.file)
-    path = path / file_name(now.date()) if path.is_dir() else path
+    path = path / file_name(now.date()) if os.path.isdir(path) else path
     data = back_up(journal, at=now, save=lambda made: _write(path, made, args.force))
     return f"{path}: written ({len(data)} bytes), a backup of {journal.path}"
 

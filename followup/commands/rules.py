@@ -57,7 +57,8 @@ def _says(draft: Draft, checked: Checked, policy: str | None) -> str:
     if not checked.sound:
         return ""
     beside = _beside(draft, checked, policy)
-    return f"{entry_words(checked.book)}. {beside.sentence[:-1]} ({advice_words(beside)})."
+    words = entry_words(checked.book)
+    return f"{words[:1].upper()}{words[1:]}. {beside.sentence[:-1]} ({advice_words(beside)})."
 
 
 def _beside(draft: Draft, checked: Checked, policy: str | None) -> Beside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,9 +53,9 @@ def choose_path(args: argparse.Namespace, made: HandIn) -> Path | None:
         if args.yes:
             raise InputError(Problem("followup share", "nobody said where to write it", "", NO_FOLDER))
         return None
-    if where.is_dir():
+    if os.path.isdir(where):  # unlike Path.is_dir also False for a name too long
         return where / file_name(made)
-    if where.exists() and not _is_ours(where):
+    if os.path.lexists(where) and not _is_ours(where):
         raise InputError(Problem(f"--to {where}", "there is another file already", "", NO_FOLDER))
     return where
 

@@ -38,11 +38,16 @@ class Gathered:
         left = len(self.problems)
         aside = f" {left} file{' is' if left == 1 else 's are'} set aside; see below." if left else ""
         if self.enough:
-            weeks = sorted({(one.year, one.week) for one in self.hand_ins})
-            first, last = (f"week {week} of {year}" for year, week in (weeks[0], weeks[-1]))
-            when = first if first == last else f"{first} to {last}"
-            return f"{self.people} people have handed in ({when}).{aside}"
+            return f"{self.people} people have handed in{self._weeks()}.{aside}"
         return f"Fewer than {LEAST} people have handed in so far. Nothing is shown until {LEAST} have.{aside}"
+
+    def _weeks(self) -> str:
+        """From when to when, where five people at least handed in first and last."""
+        weeks = sorted((one.year, one.week) for one in self.hand_ins)
+        if min(weeks.count(weeks[0]), weeks.count(weeks[-1])) < LEAST:
+            return ""
+        first, last = (f"week {week} of {year}" for year, week in (weeks[0], weeks[-1]))
+        return f" ({first if first == last else f'{first} to {last}'})"
 
 
 def gather(folder: str | Path) -> Gathered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median_low
 from typing import Any
@@ -39,7 +40,8 @@ AT = {  # the stages as one speaks of a group
     "closed": "Ended",
     UNKNOWN: "Past what the calendar knows",
 }
-Row = tuple[str, Sequence[tuple[int, int | str]], Sequence[tuple[int, int | str]]]
+Pairs = Sequence[tuple[int, int | str]]
+Row = tuple[str, Pairs, Pairs]
 """What it is called; (whose, how many) of the group; (whose, how many days)."""
 
 
@@ -52,11 +54,20 @@ def stages_table(group: Gathered) -> pd.DataFrame:
 def stuck_table(group: Gathered) -> pd.DataFrame:
     """The same for cases that have been at their stage for longer than LONG days; those that ended are left out."""
     rows: list[Row] = []
+    beside = []  # what would tell, taken from stages_table, of fewer than five who are not stuck there
     for stage in LIVED:
         if stage not in ENDED:
-            days = [(who, one) for who, one in _at(group, stage)[1] if days_of(one) > LONG]
+            counts, days = _at(group, stage)
+            days = [(who, one) for who, one in days if days_of(one) > LONG]
             rows.append((AT[stage], [(who, 1) for who, _ in days], days))
-    return _table(group, rows)
+            beside += [AT[stage]] if 0 < len(_not_stuck(counts, days)) < LEAST else []
+    return _table(group, rows, beside=beside)
+
+
+def _not_stuck(counts: Pairs, stuck: Pairs) -> set[int]:
+    """Whose cases at a stage are not all stuck there."""
+    of_each = Counter(who for who, _ in stuck)
+    return {who for who, cases in counts if count_of(cases) > of_each[who]}
 
 
 def late_table(group: Gathered) -> pd.DataFrame:
@@ -117,11 +128,12 @@ def _at(group: Gathered, stage: str) -> tuple[list[tuple[int, int | str]], list[
 # from rows to what may be shown
 
 
-def _table(group: Gathered, rows: Sequence[Row], *, summed: bool = False) -> pd.DataFrame:
+def _table(group: Gathered, rows: Sequence[Row], *, summed: bool = False, beside: Sequence[str] = ()) -> pd.DataFrame:
+    """beside: rows that would give away what another table hides."""
     if not group.enough:
         rows, summed = [], False
     cells = {what: frozenset(who for who, count in counts if count_of(count)) for what, counts, _ in rows}
-    away = hidden(cells, summed=summed)
+    away = {what: BESIDE for what in beside if cells.get(what)} | hidden(cells, summed=summed)
     made = [_row(group, row, cells[row[0]], away) for row in rows]
     if summed and sum_may_be_shown(cells):
         whole = [pair for _, counts, _ in rows for pair in counts]

@@ -67,7 +67,7 @@ def _hours_problems(where: str, spans: list[str]) -> Iterator[Problem]:
 
 def figure_problems(where: str, table: Mapping[str, Any]) -> Iterator[Problem]:
     """What is wrong with a figure beyond its form: a number nobody can mean, hours that overlap."""
-    figure, value, hours = FIGURES.get(table.get("id", "")), table.get("value"), table.get("hours")
+    figure, value, hours = FIGURES.get(str(table.get("id"))), table.get("value"), table.get("hours")
     if figure and isinstance(value, int) and not figure.least <= value <= figure.most:
         yield Problem(f"{where}: value", f"{figure.label[:1].lower()}{figure.label[1:]}", str(value), figure.allowed)
     if isinstance(hours, list) and all(isinstance(span, str) and "-" in span for span in hours):

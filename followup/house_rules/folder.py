@@ -18,13 +18,14 @@ from .draft import Draft
 
 MOST_BYTES = 5_000_000  # of all files together
 LONGEST_NAME = 60
+BEFORE = "before"  # what stood in the place of a folder that is saved, until that is done
 RULES = "TOML files, as in CONTRIBUTING.md"
 
 
 def read_folder(folder: str | Path) -> Draft:
     """The TOML files of a folder as a Draft. InputError where it is none, or can't be read."""
-    path = Path(folder).expanduser()
-    if not path.is_dir():
+    path = Path(os.path.expanduser(folder))
+    if not os.path.isdir(path):
         raise InputError(Problem(str(path), "no such folder of rules", "", "a folder with TOML files"))
     try:
         return Draft(dict(_texts(path)), str(path.absolute()))
@@ -57,7 +58,7 @@ def save(draft: Draft, folder: str | Path, checked: Checked | None = None) -> Pa
     Raises InputError where the draft is not sound, where the folder is somebody else's (it is there and the draft was
     not opened from it), or where its files were changed meanwhile, or it can't be written.
     """
-    target = Path(folder).expanduser().absolute()
+    target = Path(os.path.expanduser(folder)).absolute()
     checked = checked or check(draft, target.name)
     if not checked.sound:
         raise InputError(*checked.problems, *checked.drafts)
@@ -69,9 +70,10 @@ def save(draft: Draft, folder: str | Path, checked: Checked | None = None) -> Pa
             new = beside / target.name
             _write(draft, target, new)
             load_rulebook(new)
-            _put_in_place(new, target, beside / "before")
+            _put_in_place(new, target, beside / BEFORE)
         finally:
-            shutil.rmtree(beside, ignore_errors=True)
+            if not (beside / BEFORE).exists() or target.exists():  # never the only copy
+                shutil.rmtree(beside, ignore_errors=True)
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or str(error)
         raise InputError(Problem(str(target), "can't be written", said, "a folder of your own")) from None

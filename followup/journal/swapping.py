@@ -28,11 +28,17 @@ def swap(data: bytes, at: Path, day: date) -> Path | None:
         return _swap(data, path, day)
     except BaseException as error:
         if new:
-            path.unlink(missing_ok=True)
+            _drop_if_empty(path)  # somebody else may have begun a journal there meanwhile
         if not isinstance(error, OSError):
             raise
         said = error.strerror or str(error)
         raise InputError(Problem(str(at), "can't be restored", said, "room in a folder of your own")) from None
+
+
+def _drop_if_empty(path: Path) -> None:
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            path.unlink()
 
 
 def _swap(data: bytes, path: Path, day: date) -> Path | None:

@@ -71,7 +71,7 @@ def file_name(made: HandIn) -> str:
 def hand_in_folder() -> Path | None:
     """The workshop's own folder to hand in to, where there is one."""
     named = os.environ.get(HAND_IN, "").strip()
-    return Path(named).expanduser() if named else None
+    return Path(os.path.expanduser(named)) if named else None
 
 
 def hand_in(journal: Journal, made: HandIn, path: Path, *, now: datetime) -> None:

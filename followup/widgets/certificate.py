@@ -9,6 +9,7 @@ from ..errors import FollowupError
 from ..practice import Situation
 from . import pages
 from .actions import in_words, on_change, on_click
+from .backup import today
 from .markup import EMPTY, Markup, join, tag, unseen
 from .panel import Panel, button, html, row, show
 from .take_out import OPEN, download
@@ -63,11 +64,11 @@ class Certificate(Panel):
     def _outs(self, of: Standing, name: str) -> Markup:
         titles = {page.name: page.title for page in pages.PAGES}
         try:
-            page = certificate_page(name, of, today=self.desk.now.date(), titles=titles)
+            page = certificate_page(name, of, today=today(self.desk), titles=titles)
         except FollowupError as error:
             return tag("p", in_words(error), role="alert", class_="fu-wrong")
         opened = tag("button", "Open the page to print", type="button", class_="fu-out", data_page=page, onclick=OPEN)
-        saved = download(f"practice-{self.desk.now:%Y-%m-%d}.html", "text/html", page.encode(), "Save the page")
+        saved = download(f"practice-{today(self.desk)}.html", "text/html", page.encode(), "Save the page")
         return tag("p", opened, saved, class_="fu-outs")
 
 

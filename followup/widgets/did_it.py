@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
+from ..event_words import event_words
 from ..journal import Entry
 from . import zones
 from .actions import on_change, on_click
-from .event_words import event_words
 from .header import fill
 from .markup import EMPTY, tag
 from .panel import Panel, button, html, row, show

@@ -105,7 +105,7 @@ class Proof(Panel):
     name = "proof"
 
     def build(self) -> list[widgets.Widget]:
-        today = self.desk.now.date()
+        today = self.desk.now.astimezone(self.desk.zone).date()
         self.since = widgets.DatePicker(description="From", value=today - MONTH)
         self.until = widgets.DatePicker(description="Until, included", value=today)
         for field in (self.since, self.until):

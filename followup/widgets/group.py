@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,10 +59,10 @@ class GroupFolder(Panel):
         """Keep the folder only if it can be read."""
         from ..group import gather
 
-        folder = Path(self.path.value.strip() or ".").expanduser().absolute()
-        found = gather(folder)
+        folder = Path(os.path.expanduser(self.path.value.strip() or ".")).absolute()
+        gather(folder)
         self.desk.own.set(KEPT, str(folder), at=self.desk.now)
-        return found.sentence
+        return "This folder is read."
 
     def _example(self) -> str:
         self.desk.own.set(KEPT, None, at=self.desk.now)

@@ -8,9 +8,9 @@ from typing import Any
 import ipywidgets as widgets
 
 from ..case import ROLES_ADDRESSED, Case
+from ..event_words import SENT
 from ..phrases import ROLE_WORDS
 from .actions import on_change, on_click
-from .event_words import SENT
 from .header import fill
 from .markup import tag
 from .panel import Panel, button, html, row, show

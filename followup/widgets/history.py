@@ -7,10 +7,10 @@ from typing import Any
 import ipywidgets as widgets
 
 from ..case_file import load_case
+from ..event_words import event_words
 from ..journal import Entry, describe
 from . import zones
 from .actions import on_click
-from .event_words import event_words
 from .fact_words import fact_words
 from .markup import EMPTY, Markup, tag
 from .panel import Panel, button, html, show

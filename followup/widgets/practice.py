@@ -61,7 +61,8 @@ class Card:
         policy, level = exercise.plan.policy, exercise.judge(self.judged or "").level
         if level != POSSIBLE and self.seen != (policy, self.judged):
             self.seen = (policy, self.judged or "")
-            note_answer(self.desk.own, self.situation.id, policy, level == RIGHT, at=self.desk.now)
+            note_answer(self.desk.own, self.situation.id, policy, level == RIGHT,
+                        at=self.desk.now.astimezone(self.desk.zone))  # fmt: skip
 
     def draw(self) -> None:
         if self.exercise is None or self._outdated(self.exercise):

@@ -13,7 +13,8 @@ from .questions import ASKED
 from .stories import Story
 
 PER_PAGE = 4
-FULL, LONG = 560, 680  # characters beyond which a card's words are set smaller, and smaller again
+# characters beyond which a card's words are set smaller, the largest first; a browser test lays them all out
+SIZES = ((950, "long dense"), (680, "long"), (560, "full"))
 HINTS = {
     "what-now": "What do you do now?",
     "when": "On which day, at the earliest?",
@@ -57,7 +58,8 @@ def _card(story: Story) -> str:
     when = f"<p><b>It is {text(moment_line(story))}.</b></p>"
     lines = (f"<p><b>{ASKED[kind][0]}</b> <small>{text(hint)}</small></p>" for kind, hint in HINTS.items())
     body = [head, tag("p", story.text), when, within("div", [bullets(known)], "known"), within("div", lines, "ask")]
-    return within("div", body, "card long" if size > LONG else "card full" if size > FULL else "card")
+    smaller = next((f" {css}" for beyond, css in SIZES if size > beyond), "")
+    return within("div", body, f"card{smaller}")
 
 
 def _answers(sheets: Sequence[AnswerSheet], *, apart: bool) -> str:

@@ -27,7 +27,8 @@ def role_pages(calls: Sequence[Call], only: Sequence[str] = tuple(PARTS)) -> str
     sheets = (
         within("section", made[part](number, call), "role") for number, call in enumerate(calls, 1) for part in only
     )
-    return page(f"Role sheets for {len(calls)} calls", f"<style>{STYLE.read_text(encoding='utf-8')}</style>", *sheets)
+    title = "Role sheets for a call" if len(calls) == 1 else f"Role sheets for {len(calls)} calls"
+    return page(title, f"<style>{STYLE.read_text(encoding='utf-8')}</style>", *sheets)
 
 
 def _head(number: int, part: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from ..case import Case
-from ..case_file import load_case
 from ..errors import InputError, Problem
 from ..planner import Plan, plan
 from ..rulebook import DEFAULT_POLICY, Rulebook, default_rulebook
@@ -52,9 +51,8 @@ class Story:
     @cached_property
     def case(self) -> Case:
         """The case with what had happened by then: what comes later is for the room to decide."""
-        data = {key: value for key, value in self.scenario.data.items() if key != "scenario"}
-        past = [event for event in data.get("events", ()) if event["at"] <= self.scenario.told["now"]]
-        return load_case({**data, "events": past})
+        whole, now = self.scenario.case, self.scenario.told["now"]
+        return replace(whole, events=tuple(event for event in whole.events if event.at <= now))
 
     @cached_property
     def now(self) -> datetime:

@@ -63,6 +63,14 @@ def test_a_page_in_voila_has_no_violation_at_all(page, workbook, axe, name):
     assert violations(page, axe) == []
 
 
+def test_the_groups_pictures_have_none(page, workbook, axe):
+    """Its sister pages are looked at where they are walked through: test_workshop and test_house_rules."""
+    page.goto(workbook.voila("workshop/30_the_group"), wait_until="commit")
+    page.locator(".fu-group-part").last.locator("table").wait_for()
+    assert page.locator(".fu-group-part img").count() > 0
+    assert violations(page, axe) == []
+
+
 def test_our_panels_in_jupyterlab_have_none_in_either_theme(page, workbook, axe):
     Lab(page, workbook).go("20_thank_you")
     page.locator(".fu-practice input[type=radio]").first.wait_for(state="attached")

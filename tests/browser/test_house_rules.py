@@ -2,6 +2,7 @@
 
 import pytest
 
+from .test_accessibility import axe, show_everything, violations  # noqa: F401 (the fixture)
 from .walking import Voila, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -13,7 +14,7 @@ def fill(shown, label, words):
     field.press("Tab")
 
 
-def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook):
+def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook, axe):  # noqa: F811
     voila = Voila(page, workbook)
     page.goto(workbook.voila("workshop/40_house_rules"), wait_until="commit")
     voila.at(".fu-keep").wait_for()
@@ -26,6 +27,8 @@ def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook):
     voila.at(".fu-keep [role=status]", has_text="Every page follows these rules").wait_for()
     assert until(lambda: list(workbook.journal.parent.glob("rules/riverside-career-center/limits.toml")))
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    show_everything(page)
+    assert violations(page, axe) == []
 
     voila.go("20_thank_you")
     voila.at(".fu-header", has_text="House rules in use: riverside-career-center").wait_for()

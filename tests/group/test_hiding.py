@@ -72,6 +72,25 @@ def test_one_hidden_cell_takes_the_next_smallest_with_it():
     assert hidden(cells, summed=True) == {"a": FEW, "c": BESIDE}
 
 
+def test_no_week_is_told_in_which_fewer_than_five_handed_in():
+    def weeks(*which):
+        return Gathered(tuple(hand_in(n, week=week) for n, week in enumerate(which))).sentence
+
+    assert "week" not in weeks(9, 11, 11, 11, 11, 11) and "week" not in weeks(11, 11, 11, 11, 11, 12)
+    assert "(week 11 of 2026 to week 12 of 2026)" in weeks(*[11] * 5, *[12] * 5)
+
+
+@pytest.mark.parametrize(("stuck", "told"), [(9, True), (8, False), (5, False), (4, True)])
+def test_what_two_tables_have_apart_is_about_five_people_too(stuck, told):
+    """Of nine who wait: where eight are stuck, both numbers side by side would tell of the ninth."""
+    days = [(30,) if n < stuck else (1,) for n in range(9)]
+    made = Gathered(tuple(hand_in(n, stages=(AtStage(stage="waiting", cases=1, days=days[n]),)) for n in range(9)))
+    whole, part = (name(made).set_index("what").loc[AT["waiting"]] for name in (of.stages_table, of.stuck_table))
+    assert whole.people == 9
+    assert (part.says in (BESIDE, NEARLY)) == (not told)
+    assert pd.isna(part.number) == (stuck < 9) and pd.isna(part.days) == (stuck < 9)
+
+
 def test_a_median_is_of_five_people_or_not_told():
     def with_days(number, days):
         return hand_in(number, stages=(AtStage(stage="waiting", cases=1, days=days),))

@@ -42,6 +42,11 @@ def test_every_mistake_is_told_and_not_only_the_first():
         assert words in lines
 
 
+@pytest.mark.parametrize("text", ["[[limit]]\nid = [1]\nvalue = 3", "limit = [1]", "[[limit]]\nid = {}\nhours = [3]"])
+def test_an_entry_of_no_sense_is_a_mistake_like_others(text):
+    assert told(Draft({"z.toml": text}))
+
+
 def test_mistakes_of_one_entry_hide_none_of_the_next():
     text = '[[policy]]\nid = "a b"\nsays = "x"\n[[policy]]\nid = "c"\nanswers = { Q1 = "no" }\n[[polciy]]\nid = "d"\n'
     lines = told(Draft({"z.toml": text, "y.toml": "x = ["}))

@@ -115,3 +115,19 @@ def test_half_written_folders_are_not_offered(tmp_path):
     (tmp_path / ".ours-x1").mkdir()
     assert [path.name for path in known_folders(tmp_path)] == ["ours"]
     assert known_folders(tmp_path / "nowhere") == []
+
+
+def test_where_nothing_can_be_put_in_place_what_was_there_is_not_thrown_away(folder, monkeypatch):
+    before, draft = everything(folder), put(read_folder(folder), "limit", "card_days", value=9)
+    real = os.rename
+
+    def only_aside(source, target):
+        if str(target) == str(folder):
+            raise OSError(5, "Input/output error")
+        real(source, target)
+
+    monkeypatch.setattr(os, "rename", only_aside)
+    with pytest.raises(InputError, match="Input/output"):
+        save(draft, folder)
+    (aside,) = folder.parent.glob(f".{folder.name}-*/before")
+    assert everything(aside) == before

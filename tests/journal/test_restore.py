@@ -129,6 +129,18 @@ def test_where_nothing_was_a_failed_restore_leaves_nothing(journal, data, monkey
     assert files(journal) == {}
 
 
+def test_a_journal_that_somebody_begins_while_a_restore_fails_stays(journal, data, monkeypatch, facts, at):
+    def begun_meanwhile(*words):
+        Journal(journal.path.with_name("other.jsonl")).new_case(facts, at=at)
+        journal.path.write_bytes(journal.path.with_name("other.jsonl").read_bytes())
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", begun_meanwhile)
+    with pytest.raises(InputError, match="No space"):
+        restore(data, journal, day=DAY)
+    assert len(Journal(journal.path).ids()) == 1
+
+
 def test_a_disk_without_links_keeps_a_copy(journal, present, data, monkeypatch):
     monkeypatch.setattr(os, "link", lambda *words: (_ for _ in ()).throw(OSError("no links here")))
     assert restore(data, journal, day=DAY).read_bytes() == present and journal.path.read_bytes() == data

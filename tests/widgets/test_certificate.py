@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64decode
+from zoneinfo import ZoneInfo
 
 from followup.certificate import record
 from followup.journal import Journal
@@ -46,6 +47,15 @@ def test_the_page_has_the_name_as_it_is_typed_and_is_escaped(made, journal):
     assert journal.setting("certificate name") == "Ada <b>Ngo</b>"
     type_into(panel.who, "x" * 200)
     assert 'role="alert"' in panel.outs.value and "base64" not in panel.outs.value
+
+
+def test_days_are_those_of_the_candidate(made, journal):
+    made.choose_zone("Pacific/Auckland")
+    there = made.now.astimezone(ZoneInfo("Pacific/Auckland")).date()
+    assert there != made.now.date()
+    solve(made)
+    assert record(Journal(journal.path))[0].on == there
+    assert f"As of {there}" in saved(made.certificate())
 
 
 def test_the_last_one_can_be_taken_back(made):

@@ -55,6 +55,18 @@ def test_an_unknown_key_or_word_is_told_with_what_is_allowed(stories, book, key,
         choose(list(stories.values()), {key: [word]}, book)
 
 
+@pytest.mark.parametrize(("from_", "to"), [
+    ("title =", "name ="), ("now = 2026-05-07T12:00:00-04:00", "now = 2026-05-07T12:00:00"),
+    ("now =", "reader = 'x'\nnow ="), ("title =", "policy = 3\ntitle ="),
+    ("at = 2026-05-07T10:00:00-04:00", "at = 2026-05-07"), ("kind =", "sort ="),
+])  # fmt: skip
+def test_a_story_of_ones_own_that_is_none_is_explained(tmp_path, book, from_, to):
+    text = (FOLDERS[0] / "an-offer-with-a-week.toml").read_text(encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(text.replace(from_, to), encoding="utf-8")
+    with pytest.raises(InputError, match=r"mine\.toml|case"):
+        [story.traits(book) for story in read_stories([tmp_path])]
+
+
 def test_what_is_known_names_promise_people_and_what_happened(stories):
     lines = known_lines(stories["reader-05-hr-is-away-for-two-weeks"])
     assert "Nadia Romero, HR: email and phone; away until 31 August." in lines

@@ -37,6 +37,7 @@ class CardPanel(Panel):
         self.asked = [Asked(self, kind) for kind in ASKED]
         self.check, self.hide = button("What does the plan say?", "main"), button("Hide the answer")
         self.told: str | None = None  # the card whose answer is shown
+        self.drawn: str | None = None  # the card that the answers chosen belong to
         on_change(self, self.card, lambda name: self._choose(name))
         on_change(self, self.policy, lambda name: self.desk.keep("card policy", name or None))
         on_click(self, self.next, self._next)
@@ -80,7 +81,8 @@ class CardPanel(Panel):
         told = self.told == story.name
         asked = questions(story, desk.card_policy, desk.rulebook)
         for place, question in zip(self.asked, asked):
-            place.draw(question, told)
+            place.draw(question, told, anew=story.name != self.drawn)
+        self.drawn = story.name
         show(self.hide, told)
         self.reasons.value = _reasons(asked[0]) if told else EMPTY
 
@@ -95,9 +97,10 @@ class Asked:
         self.box = widgets.VBox([self.choice, self.verdict])
         self.box.add_class("fu-cell")
 
-    def draw(self, question: Question, told: bool) -> None:
+    def draw(self, question: Question, told: bool, anew: bool) -> None:
+        """anew: the card is another one, and nobody has answered it yet."""
         options = [(words, key) for key, words in question.options.items()]
-        if list(self.choice.options) != options:
+        if anew or list(self.choice.options) != options:
             self.choice.options = options
             self.choice.value = None
         self.verdict.value = join(_judged(question, self.choice.value), _others(question)) if told else EMPTY

@@ -57,7 +57,7 @@ class Moving(Panel):
         self._connect()
         choices = row(self.story, self.at)
         choices.add_class("fu-choices")
-        title = html(tag("h3", "Let something happen"))
+        title = html(tag("h2", "Let something happen", class_="fu-then"))
         parts = [self.time, self.says, row(self.change, *self.buttons), choices, self.told, title, row(*self.happens),
                  row(self.undo, self.again)]  # fmt: skip
         card = widgets.VBox(parts)

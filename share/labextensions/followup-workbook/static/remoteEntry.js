@@ -18,11 +18,15 @@
     for (let tries = 0; tries < 100 && !session.session?.kernel; tries++) await new Promise(go => setTimeout(go, 100));
     if (app.shell.currentWidget === widget) await app.commands.execute('notebook:run-all-cells');
     else seen.delete(widget);
-    widget.content.activeCellIndex = 0; // running went to the end; reading begins at the top
-    await widget.content.scrollToItem?.(0);
-    widget.content.outerNode?.scrollTo?.(0, 0);
+    await toTop(widget);
     context.model.dirty = false; // nothing the person changed: closing the page needs no question
     ready();
+  }
+
+  async function toTop(widget) { // running went to the end; reading begins at the top
+    widget.content.activeCellIndex = 0;
+    await widget.content.scrollToItem?.(0);
+    widget.content.outerNode?.scrollTo?.(0, 0);
   }
 
   // in the browser alone: a word while Python is on its way, and what to do when the site has a newer page
@@ -69,6 +73,7 @@
       await app.serviceManager.contents.save(own, { type: 'notebook', format: 'json', content: context.model.toJSON() });
       await take();
       await app.commands.execute('notebook:run-all-cells');
+      await toTop(app.shell.currentWidget);
     });
     choice('Keep mine', keep);
   }
