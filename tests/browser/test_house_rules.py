@@ -24,7 +24,7 @@ def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook, a
     voila.at(".fu-beside", has_text="3 of 10 cases change.").wait_for()
     fill(voila, "Name of your rules", "Riverside career center")
     voila.at("button", has_text="Save and use it now").click()
-    voila.at(".fu-keep [role=status]", has_text="Every page follows these rules").wait_for()
+    voila.at(".fu-keep .fu-said", has_text="Every page follows these rules").wait_for()
     assert until(lambda: list(workbook.journal.parent.glob("rules/riverside-career-center/limits.toml")))
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     show_everything(page)

@@ -100,7 +100,7 @@ def test_a_call_is_drawn_watched_and_talked_over(page, workbook, axe):  # noqa: 
     voila = Voila(page, workbook)
     voila.go("workshop/20_role_play")
     press(voila, "Draw a call")
-    voila.at(".fu-call [role=status]", has_text="A call is drawn").wait_for()
+    voila.at(".fu-call .fu-said", has_text="A call is drawn").wait_for()
     press(voila, "Show the observer's list")
     boxes = voila.at(".fu-observe input[type=checkbox]")
     boxes.first.check()
