@@ -12,12 +12,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from math import log
 from pathlib import Path
@@ -28,6 +26,7 @@ from followup.cohort import build, open_store, plan_again, who_needs_attention
 from followup.journal.entries import new_entry, plain, to_line
 from followup.rulebook import default_rulebook
 
+from .memory import peak_memory
 from .one_search import search_mappings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -152,22 +151,6 @@ def change(folder: Path, which: int) -> None:
         entry = new_entry(9000 + which, NOW, "event", case=case, event={**NOTE, "at": NOW})
         with path.open("ab") as file:
             file.write(to_line(entry) + b"\n")
-
-
-def peak_memory() -> float:
-    """The most memory this process ever held, in MiB; 0 where the system does not say.
-
-    On Linux not from getrusage: there a new process begins with the peak of the one that started it.
-    """
-    with suppress(OSError):
-        held = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
-        if held:
-            return int(held[1]) / 2**10
-    try:
-        import resource
-    except ImportError:
-        return 0.0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ import followup
 from followup.rulebook import default_rulebook, load_rulebook
 
 from . import cohort, engines, search, slots
+from .memory import peak_memory
 from .varied_cases import Asked, varied_cases
 
 PASSES = 5  # the best of these is shown
@@ -37,7 +38,8 @@ def main(words: list[str] | None = None) -> int:
     rulebook_time = seconds(load_rulebook)
     asked = varied_cases(args.cases)
     plan_time = bench_plans(asked)
-    show("peak memory so far", peak_memory())
+    held = peak_memory()
+    show("peak memory so far", f"{held:>11,.0f} MiB" if held else "not known on this system")
     bench_engines(asked, plan_time)
     bench_slots(min(args.cases, 5_000))
     search.main(["--cases", str(max(20, min(args.cases // 2, 5_000)))])
@@ -142,16 +144,6 @@ def import_time(then: str) -> float:
         env = {**os.environ, "PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""}
         runs = [subprocess.run(words, check=True, capture_output=True, text=True, env=env) for _ in range(IMPORTS + 1)]
     return statistics.median(float(one.stdout) for one in runs[1:])  # the first one compiles
-
-
-def peak_memory() -> str:
-    """The most memory this process ever held."""
-    try:
-        import resource
-    except ImportError:
-        return "not known on this system"
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return f"{held / (2**20 if sys.platform == 'darwin' else 2**10):>11,.0f} MiB"
 
 
 def profile(asked: list[Asked]) -> None:

@@ -16,7 +16,7 @@ from .actions import on_change, on_click
 from .bring_in_html import TOO_LARGE
 from .desk import Desk
 from .markup import EMPTY, Markup, join, tag
-from .panel import Panel, button, html, row, show
+from .panel import Panel, button, html, in_card, row, show
 from .take_out import download
 
 KIND = "application/x-ndjson"
@@ -43,13 +43,13 @@ class BackUp(Panel):
         self.upload.add_class("fu-button")
         self.take, self.leave = button("Restore it", "main"), button("Leave it")
         self.back = button("Put it back")
-        self.asked, self.kept = _together(self.place, row(self.take, self.leave)), _together(self.aside, row(self.back))
+        self.asked, self.kept = in_card(self.place, row(self.take, self.leave)), in_card(self.aside, row(self.back))
         on_click(self, self.save, self._save)
         on_change(self, self.upload, self._open, redraw=False)
         on_click(self, self.take, self._restore)
         on_click(self, self.leave, self._leave)
         on_click(self, self.back, self._put_back)
-        return [self.about, _together(row(self.save, self.upload), self.saved), self.asked, self.kept]
+        return [self.about, in_card(row(self.save, self.upload), self.saved), self.asked, self.kept]
 
     def draw(self) -> None:
         self.about.value = join(tag("p", ABOUT, class_="fu-soft"), tag("p", self._when()))
@@ -163,9 +163,3 @@ def _here(desk: Desk) -> str:
 
 def _kept_words(kept: Any) -> str:
     return f"What was here until now is kept as {kept.name}." if kept else "Nothing else was here."
-
-
-def _together(*children: widgets.Widget) -> widgets.VBox:
-    made = widgets.VBox(list(children))
-    made.add_class("fu-card")
-    return made

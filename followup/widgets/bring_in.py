@@ -11,7 +11,7 @@ from .actions import on_change, on_click
 from .bring_in_html import TOO_LARGE, backup_html, preview_html
 from .fields import Field, Fold, Spec
 from .markup import tag
-from .panel import Panel, button, html, row, show
+from .panel import Panel, button, html, in_card, row, show
 
 if TYPE_CHECKING:
     from ..exchange.importer import Preview, Table
@@ -56,8 +56,7 @@ class BringIn(Panel):
         self.heading = html(tag("h4", "Which column holds what? Please check."))
         self.place, self.take = html(), button("Take them", "main")
         parts = [self.questions, self.heading, self.grid, self.more.box, self.place, row(self.take)]
-        self.form = widgets.VBox(parts)
-        self.form.add_class("fu-card")
+        self.form = in_card(*parts)
         for widget in (*self.columns.values(), *(field.widget for field in self.asked.values())):
             on_change(self, widget, lambda _: self._look(), redraw=False)
         on_change(self, self.upload, self._open, redraw=False)

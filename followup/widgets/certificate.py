@@ -11,7 +11,7 @@ from . import pages
 from .actions import in_words, on_change, on_click
 from .backup import today
 from .markup import EMPTY, Markup, join, tag, unseen
-from .panel import Panel, button, html, row, show
+from .panel import Panel, button, html, in_card, row, show
 from .take_out import OPEN, download
 
 NOTHING = "Nothing is solved yet. Every page has its practice at the end; a good one to begin with is"
@@ -33,9 +33,7 @@ class Certificate(Panel):
         on_click(self, self.back, self._take_back)
         self.fields = row(self.who)
         self.fields.add_class("fu-choices")
-        card = widgets.VBox([self.told, self.fields, self.outs, self.list, row(self.back)])
-        card.add_class("fu-card")
-        return [card]
+        return [in_card(self.told, self.fields, self.outs, self.list, row(self.back))]
 
     def _call(self, name: str) -> str:
         self.desk.own.set(NAME, name.strip(), at=self.desk.now)

@@ -63,10 +63,15 @@ class Desk:
         return ZoneInfo(name) if name in zones.known() else None
 
     @property
+    def chooses_rules(self) -> Journal:
+        """The journal whose setting says whose rules count."""
+        return self.own
+
+    @property
     def rules(self) -> InUse:
         """Whose rules count, looked up once a drawing. InputError where FOLLOWUP_RULES names what is not sound."""
         if self._rules is None:
-            now = state(self.own)
+            now = state(self.chooses_rules)
             if self._rules_at is None or self._rules_at[0] != now:
                 self._rules_at = (now, rules_in_use(now))
             self._rules = self._rules_at[1]

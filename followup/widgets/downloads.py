@@ -11,7 +11,7 @@ import ipywidgets as widgets
 from .actions import on_change
 from .desk import Desk
 from .markup import EMPTY, Markup, join, tag
-from .panel import Panel, html, row
+from .panel import Panel, html, in_card, row
 from .take_out import OPEN, download
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,9 +32,7 @@ class Downloads(Panel):
         self.ask.add_class("fu-main")
         self.links = html()
         on_change(self, self.ask, lambda _: self.draw(), redraw=False)
-        box = widgets.VBox([row(self.ask), self.links])
-        box.add_class("fu-card")
-        return [box]
+        return [in_card(row(self.ask), self.links)]
 
     def draw(self) -> None:
         self.ask.description = "Put them away" if self.ask.value else "Make the files"
@@ -113,9 +111,7 @@ class Proof(Panel):
             on_change(self, field, lambda _: self.draw(), redraw=False)
         self.choices, self.links = row(self.since, self.until), html()
         self.choices.add_class("fu-choices")
-        box = widgets.VBox([self.choices, self.links])
-        box.add_class("fu-card")
-        return [box]
+        return [in_card(self.choices, self.links)]
 
     def draw(self) -> None:
         since, until = self.since.value, self.until.value

@@ -13,7 +13,7 @@ import ipywidgets as widgets
 from . import countries, zones
 from .actions import on_change
 from .markup import EMPTY, join, tag
-from .panel import Panel, html
+from .panel import Panel, html, in_card
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -209,8 +209,7 @@ class Fold:
         self.toggle.observe(self._turn, names="value")
         top = widgets.Box([self.summary, self.toggle])
         top.add_class("fu-fold")
-        self.box = widgets.VBox([top, content])
-        self.box.add_class("fu-card")
+        self.box = in_card(top, content)
         self._turn(None)
 
     def _turn(self, _: Any) -> None:

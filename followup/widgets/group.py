@@ -13,7 +13,7 @@ from ..errors import InputError
 from .actions import on_click
 from .desk import Desk
 from .markup import EMPTY, Markup, bullets, join, tag
-from .panel import Panel, button, html, row, show
+from .panel import Panel, button, html, in_card, row, show
 from .style import style
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ class GroupFolder(Panel):
         self.read, self.example = button("Read this folder", "main"), button("Look at the invented group")
         on_click(self, self.read, self._read)
         on_click(self, self.example, self._example)
-        card = widgets.VBox([self.path, row(self.read, self.example), self.told])
-        card.add_class("fu-card")
+        card = in_card(self.path, row(self.read, self.example), self.told)
         return [self.style, card]
 
     def draw(self) -> None:

@@ -8,7 +8,7 @@ import ipywidgets as widgets
 
 from .actions import on_change, on_click
 from .markup import EMPTY, Markup, bullets, join, tag
-from .panel import Panel, button, html, row, show
+from .panel import Panel, button, html, in_card, row, show
 from .take_out import download
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ class HandInPanel(Panel):
         self.give = button("Hand this in", "main")
         on_change(self, self.look, lambda _: self.draw(), redraw=False)
         on_click(self, self.give, self._give)
-        box = widgets.VBox([html(tag("p", ABOUT)), row(self.look), self.place, row(self.give), self.link])
-        box.add_class("fu-card")
-        return [box]
+        return [in_card(html(tag("p", ABOUT)), row(self.look), self.place, row(self.give), self.link)]
 
     def draw(self) -> None:
         from ..sharing import hand_in_folder, prepare

@@ -13,7 +13,7 @@ from ..phrases import ROLE_WORDS
 from .actions import on_change, on_click
 from .header import fill
 from .markup import tag
-from .panel import Panel, button, html, row, show
+from .panel import Panel, button, html, in_card, row, show
 
 WHAT: tuple[tuple[str, tuple[str, str]], ...] = (
     ("They answered: nothing is decided yet", ("heard", "no_decision")),
@@ -68,11 +68,8 @@ class Happened(Panel):
         on_change(self, self.what, lambda _: self._fit(), redraw=False)
         on_change(self, self.note, self._keep, redraw=False)
         on_click(self, self.write, self._write)
-        card = widgets.VBox(
-            [html(tag("h3", "Write down what happened", class_="fu-title")), row(*fields), row(self.write)]
-        )
-        card.add_class("fu-card")
-        return [card]
+        title = html(tag("h3", "Write down what happened", class_="fu-title"))
+        return [in_card(title, row(*fields), row(self.write))]
 
     def _fit(self) -> None:
         """Show the fields that go with what happened."""

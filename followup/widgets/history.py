@@ -13,7 +13,7 @@ from . import zones
 from .actions import on_click
 from .fact_words import fact_words
 from .markup import EMPTY, Markup, tag
-from .panel import Panel, button, html, show
+from .panel import Panel, button, html, in_card, show
 
 NEAR = 6  # lines with a button; older ones stand folded below
 KINDS = ("case", "facts", "event")
@@ -28,16 +28,8 @@ class History(Panel):
         self.lines = [Line(self) for _ in range(NEAR)]
         self._kept: tuple[Any, dict[str, str]] = None, {}  # what lines say, and the names and places it holds for
         self.older, self.none = html(), html()
-        card = widgets.VBox(
-            [
-                html(tag("h3", "What was written down", class_="fu-title")),
-                self.none,
-                *(line.box for line in self.lines),
-                self.older,
-            ]
-        )
-        card.add_class("fu-card")
-        return [card]
+        title = html(tag("h3", "What was written down", class_="fu-title"))
+        return [in_card(title, self.none, *(line.box for line in self.lines), self.older)]
 
     def draw(self) -> None:
         case_id = self.desk.case_id

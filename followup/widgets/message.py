@@ -17,7 +17,7 @@ from .fixes import Fixes
 from .header import fill
 from .improve import Improve
 from .markup import EMPTY, tag
-from .panel import Panel, button, html, row, show
+from .panel import Panel, button, html, in_card, row, show
 from .reading import Reading
 
 SUBJECT = "Subject: "  # how the check is told which line is the subject
@@ -65,9 +65,7 @@ class Message(Panel):
             column.add_class("fu-half")
         self.empty, self.columns = html(), widgets.Box([left, right])
         self.columns.add_class("fu-columns")
-        card = widgets.VBox([self.empty, self.columns])
-        card.add_class("fu-card")
-        return [card]
+        return [in_card(self.empty, self.columns)]
 
     def _connect(self) -> None:
         for field in (self.choice, self.subject, self.body):

@@ -90,6 +90,13 @@ def row(*children: widgets.Widget) -> widgets.Box:
     return made
 
 
+def in_card(*children: widgets.Widget) -> widgets.VBox:
+    """Widgets below each other, set off from what stands around them."""
+    made = widgets.VBox(list(children))
+    made.add_class("fu-card")
+    return made
+
+
 def show(widget: widgets.Widget, visible: bool) -> None:
     """Show or hide a widget without taking it out, so that focus elsewhere stays where it is."""
     widget.layout.display = None if visible else "none"

@@ -10,7 +10,7 @@ from ..practice import POSSIBLE, RIGHT, WRONG, Exercise, Situation, Verdict, rea
 from . import plan_html, zones
 from .actions import on_click
 from .markup import EMPTY, Markup, bullets, join, tag
-from .panel import Panel, button, html, row
+from .panel import Panel, button, html, in_card, row
 
 SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
 NOT_CHOSEN = "Choose one of the answers first."
@@ -45,8 +45,7 @@ class Card:
         self.choice.add_class("fu-field")
         self.check = button("What does the plan say?")
         on_click(panel, self.check, self._answer)
-        self.box = widgets.VBox([self.story, self.choice, row(self.check), self.verdict, self.reasons])
-        self.box.add_class("fu-card")
+        self.box = in_card(self.story, self.choice, row(self.check), self.verdict, self.reasons)
 
     def _answer(self) -> str:
         self.judged = self.choice.value

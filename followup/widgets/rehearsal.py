@@ -9,7 +9,7 @@ from ..planner import Plan
 from ..rehearsal import Rehearsal, Turn
 from .actions import on_click
 from .markup import EMPTY, Markup, chips, join, tag
-from .panel import Panel, button, html, row, show
+from .panel import Panel, button, html, in_card, row, show
 
 MOST = 10  # buttons; a test holds the rulebook's branches to it
 STEPS = ("first-follow-up", "second-follow-up")
@@ -33,9 +33,7 @@ class RehearsalPanel(Panel):
         on_click(self, self.back, self._back)
         on_click(self, self.again, self._again)
         self.told.add_class("fu-talk")
-        box = widgets.VBox([self.told, self.heading, row(*self.choices), row(self.back, self.again)])
-        box.add_class("fu-card")
-        return [box]
+        return [in_card(self.told, self.heading, row(*self.choices), row(self.back, self.again))]
 
     def _say(self, place: int) -> str:
         branch = self.offered[place]

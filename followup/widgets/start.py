@@ -15,7 +15,7 @@ from . import zones
 from .actions import on_change, on_click
 from .fields import Field, Fold, Spec
 from .markup import tag
-from .panel import Panel, button, html, row, show
+from .panel import Panel, button, html, in_card, row, show
 
 NEW = (
     Spec("employer name", "Employer"),
@@ -61,8 +61,7 @@ class Start(Panel):
         grid = widgets.Box([place.box for place in self.places.values()])
         for css in ("fu-grid", "fu-three"):
             grid.add_class(css)
-        self.form = widgets.VBox([html(tag("h3", "A new case", class_="fu-title")), grid, row(self.open)])
-        self.form.add_class("fu-card")
+        self.form = in_card(html(tag("h3", "A new case", class_="fu-title")), grid, row(self.open))
         return [self.about, row(self.mine, self.example, self.renew), self.clock.box, self.form]
 
     def draw(self) -> None:

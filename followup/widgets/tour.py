@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from .actions import on_click
 from .markup import Markup, join, tag
-from .panel import Panel, button, html, row, show
+from .panel import Panel, button, html, in_card, row, show
 
 SEEN = "tour seen"  # the setting in the candidate's own journal
 SENTENCES = (
@@ -27,8 +27,7 @@ class Tour(Panel):
         self.away, self.back = button("Got it", "main"), button("Show the five sentences of the tour")
         on_click(self, self.away, lambda: self._put(True))
         on_click(self, self.back, lambda: self._put(False))
-        self.card = widgets.VBox([html(told()), row(self.away)])
-        self.card.add_class("fu-card")
+        self.card = in_card(html(told()), row(self.away))
         return [self.card, row(self.back)]
 
     def _put(self, seen: bool) -> str:

@@ -13,7 +13,7 @@ from ...rulebook import DEFAULT_POLICY
 from ..actions import on_click
 from ..header import fill
 from ..markup import EMPTY, Markup, bullets, join, tag
-from ..panel import Panel, button, html, row, show
+from ..panel import Panel, button, html, in_card, row, show
 from ..style import style
 from .bench import bench_of
 from .notice import rules_notice
@@ -42,8 +42,7 @@ class Begin(Panel):
         on_click(self, self.open, self._open)
         on_click(self, self.empty, self._empty)
         self.fields = row(self.known, self.path)
-        card = widgets.VBox([self.now, self.fields, row(self.open, self.empty), self.mistakes])
-        card.add_class("fu-card")
+        card = in_card(self.now, self.fields, row(self.open, self.empty), self.mistakes)
         return [self.style, card]
 
     def _open(self) -> str:

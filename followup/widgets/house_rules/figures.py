@@ -11,7 +11,7 @@ from ...errors import InputError, Problem
 from ...house_rules.figures import FIGURES, HOURS, read_hours
 from ...house_rules.originals import original
 from ..markup import EMPTY, Markup, chips, join
-from ..panel import Panel
+from ..panel import Panel, in_card
 from .bench import bench_of
 from .cells import Cell, small
 
@@ -30,9 +30,7 @@ class Figures(Panel):
         grid = widgets.Box([cell.box for cell in self.cells.values()])
         grid.add_class("fu-grid")
         grid.add_class("fu-three")
-        card = widgets.VBox([grid])
-        card.add_class("fu-card")
-        return [card]
+        return [in_card(grid)]
 
     def _cell(self, id: str) -> Cell:
         label = HOURS[id] if id in HOURS else FIGURES[id].label

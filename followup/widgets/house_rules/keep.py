@@ -18,7 +18,7 @@ from ...house_rules.wording import fault_words
 from ...rulebook import folders_from_environment
 from ..actions import on_change, on_click
 from ..markup import EMPTY, Markup, join, tag
-from ..panel import Panel, button, html, row, show
+from ..panel import Panel, button, html, in_card, row, show
 from ..take_out import download
 from .begin import advice_to_follow, mistakes_html, place_of_rules
 from .bench import bench_of
@@ -45,9 +45,7 @@ class Keep(Panel):
         on_click(self, self.ours, self._use_ours)
         names = row(self.title)
         names.add_class("fu-choices")
-        card = widgets.VBox([names, self.told, row(self.save, self.use, self.ours), self.outs])
-        card.add_class("fu-card")
-        return [card]
+        return [in_card(names, self.told, row(self.save, self.use, self.ours), self.outs)]
 
     def _target(self) -> Path:
         """The folder that was opened, while it is called so; else a new one beside the journal."""

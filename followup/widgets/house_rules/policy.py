@@ -11,7 +11,7 @@ from ...rulebook import default_rulebook
 from ..actions import on_change, on_click
 from ..header import fill
 from ..markup import EMPTY, Markup, bullets, chips, join, tag
-from ..panel import Panel, button, html, row, show
+from ..panel import Panel, button, html, in_card, row, show
 from .bench import bench_of
 from .cells import Cell, small
 
@@ -40,9 +40,7 @@ class OwnPolicy(Panel):
         for css in ("fu-grid", "fu-three"):
             grid.add_class(css)
         self.form = widgets.VBox([self.says.box, grid, row(self.remove)])
-        card = widgets.VBox([self.which, self.begin, self.form])
-        card.add_class("fu-card")
-        return [card]
+        return [in_card(self.which, self.begin, self.form)]
 
     def _question(self, question: Question) -> Cell:
         options = [(answer.says, answer.id) for answer in question.answer]

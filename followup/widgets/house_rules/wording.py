@@ -11,7 +11,7 @@ from ...rulebook import Rulebook
 from ..actions import on_change
 from ..header import fill
 from ..markup import tag
-from ..panel import Panel, html, row
+from ..panel import Panel, html, in_card, row
 from .bench import bench_of
 from .message_form import MessageForm
 from .sentence_form import SentenceForm
@@ -42,8 +42,7 @@ class Wording(Panel):
             "advice": SentenceForm(self, "advice"),
         }
         self.place = widgets.VBox([])
-        card = widgets.VBox([row(self.kind, self.which), self.told, self.place])
-        card.add_class("fu-card")
+        card = in_card(row(self.kind, self.which), self.told, self.place)
         _warm_up()
         return [card]
 

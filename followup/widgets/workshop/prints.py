@@ -10,7 +10,7 @@ from ...workshop.card_sheets import card_pages
 from ...workshop.stories import Story, choose
 from ..actions import on_change
 from ..markup import Markup, join, tag
-from ..panel import Panel, button, html, row
+from ..panel import Panel, button, html, in_card, row
 from ..take_out import OPEN, download
 
 ALL, READERS, DIFFERING = "all", "readers", "differing"
@@ -32,9 +32,7 @@ class PrintCards(Panel):
         self.make.on_click(self._made)
         choices = row(self.which, self.make)
         choices.add_class("fu-choices")
-        card = widgets.VBox([html(tag("h3", "On paper", class_="fu-title")), choices, self.links])
-        card.add_class("fu-card")
-        return [card]
+        return [in_card(html(tag("h3", "On paper", class_="fu-title")), choices, self.links)]
 
     def _made(self, _: object) -> None:
         self.made = True

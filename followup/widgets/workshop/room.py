@@ -10,7 +10,6 @@ from typing import Any
 
 from ... import clock
 from ...examples import TOLD_AT, open_example
-from ...house_rules.in_use import InUse, rules_in_use, state
 from ...journal import Journal, default_path
 from ...planner import plan
 from ...workshop.questions import Question
@@ -77,14 +76,9 @@ class Room(Workbook):
         return self.case.zone if self.case else None
 
     @property
-    def rules(self) -> InUse:
-        """The counselor's own house rules, as in the workbook: their journal is read for that one setting alone."""
-        if self._rules is None:
-            now = state(self._theirs)
-            if self._rules_at is None or self._rules_at[0] != now:
-                self._rules_at = (now, rules_in_use(now))
-            self._rules = self._rules_at[1]
-        return self._rules
+    def chooses_rules(self) -> Journal:
+        """The counselor's own journal, as in the workbook: it is read for that one setting alone."""
+        return self._theirs
 
     def open(self, page: str) -> None:
         super().open(page)
