@@ -22,9 +22,9 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from followup.cohort import build, open_store, plan_again, who_needs_attention
+from followup.group.cohort import build, open_store, plan_again, who_needs_attention
 from followup.journal.entries import new_entry, plain, to_line
-from followup.rulebook import default_rulebook
+from followup.rulebook.loading import default_rulebook
 
 from .memory import peak_memory
 from .one_search import search_mappings

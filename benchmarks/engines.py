@@ -7,9 +7,9 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from followup.facts import FACTS
-from followup.rulebook import Rule, Rulebook
-from followup.situation import Situation
+from followup.planning.situate import Situation
+from followup.rulebook.facts import FACTS
+from followup.rulebook.loading import Rule, Rulebook
 
 Fire = Callable[[Any], list[str]]  # a situation (or its facts) -> ids of the rules that fire
 

@@ -18,9 +18,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from followup.case import Case
-from followup.case_file import load_case
-from followup.review import Finding, check, language, second_reader
+from followup.case.case import Case
+from followup.case.case_file import load_case
+from followup.messages.review import Finding, check, language, second_reader
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACES = (ROOT.parent / "shared" / "messages" / "notes.jsonl", ROOT / "tests" / "review" / "notes")

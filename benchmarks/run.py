@@ -19,7 +19,7 @@ from time import process_time
 from typing import Any
 
 import followup
-from followup.rulebook import default_rulebook, load_rulebook
+from followup.rulebook.loading import default_rulebook, load_rulebook
 
 from . import cohort, engines, search, slots
 from .memory import peak_memory
@@ -78,7 +78,7 @@ def bench_plans(asked: list[Asked]) -> float:
     stages = {followup.plan(one.case, now=one.now, policy=one.policy).stage for one in asked[:500]}
     print(f"{count:,} cases, {len({one.case.employer.timezone for one in asked})} zones, {len(stages)} stages;"
           " processor time of one core")  # fmt: skip
-    default_rulebook.cache_clear(), followup.office_hours.office.cache_clear()
+    default_rulebook.cache_clear(), followup.case.office_hours.office.cache_clear()
     show("plans, first pass, with calendars", rate(count, seconds(lambda: plan_all(fresh(asked)))))
     times = [seconds(lambda again=again: plan_all(again)) for again in (fresh(asked) for _ in range(PASSES))]
     show("plans, cases not seen before", rate(count, min(times)))

@@ -21,8 +21,8 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from followup.case import Case
-from followup.case_file import case_to_dict
+from followup.case.case import Case
+from followup.case.case_file import case_to_dict
 from followup.journal import Journal
 from followup.journal.entries import new_entry, plain, to_line
 
@@ -115,7 +115,7 @@ def bench_journal(cases: list[Case], path: Path) -> list[Case]:
 
 def bench_tables(cases: list[Case]) -> None:
     """Every table, with plans made once, and the agenda and by_policy with their own."""
-    from followup import pipeline
+    from followup import search as pipeline
 
     pipeline.Planned(cases[:50], now=NOW)  # holiday calendars are read once
     planned = show("plan all, once for all tables", lambda: pipeline.Planned(cases, now=NOW))
@@ -126,7 +126,8 @@ def bench_tables(cases: list[Case]) -> None:
 
 def bench_charts(cases: list[Case]) -> None:
     """Every chart from cases that are planned, as an image: its table, the figure, the PNG."""
-    from followup import charts, pipeline
+    from followup import search as pipeline
+    from followup.search import charts
 
     planned = pipeline.Planned(cases, now=NOW)
     charts.as_png(

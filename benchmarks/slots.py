@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from followup.office_hours import Office, office
-from followup.rulebook import default_rulebook
+from followup.case.office_hours import Office, office
+from followup.rulebook.loading import default_rulebook
 
 ZONE, COUNTRY, REGION = "America/Chicago", "US", "IL"
 Next = Callable[[datetime], datetime]

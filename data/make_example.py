@@ -15,10 +15,10 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from followup.case import Case  # noqa: E402
-from followup.case_file import case_to_dict, load_case  # noqa: E402
-from followup.examples import EXAMPLE, TOLD_AT  # noqa: E402
+from followup.case.case import Case  # noqa: E402
+from followup.case.case_file import case_to_dict, load_case  # noqa: E402
 from followup.journal.entries import VERSION, Entry, plain, to_line  # noqa: E402
+from followup.journal.example import EXAMPLE, TOLD_AT  # noqa: E402
 
 CASE_FILES = HERE / "example_search"
 ABOUT = (

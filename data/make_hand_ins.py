@@ -15,9 +15,9 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from benchmarks.one_search import one_search  # noqa: E402
-from followup.examples import TOLD_AT  # noqa: E402
 from followup.group.example import FOLDER  # noqa: E402
-from followup.sharing import HandIn, count_up, file_name, to_bytes  # noqa: E402
+from followup.group.hand_in import HandIn, count_up, file_name, to_bytes  # noqa: E402
+from followup.journal.example import TOLD_AT  # noqa: E402
 
 PEOPLE, SEED = 14, 20260312
 POLICIES = ("balanced", "balanced", "foolproof", "the-call", "hr-first")

@@ -4,11 +4,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .case import Case
-    from .case_file import check_case, load_case
-    from .errors import FollowupError, InputError, Unavailable
-    from .planner import Plan, plan
-    from .rulebook import Rulebook, load_rulebook
+    from .case.case import Case
+    from .case.case_file import check_case, load_case
+    from .case.errors import FollowupError, InputError, Unavailable
+    from .planning.planner import Plan, plan
+    from .rulebook.loading import Rulebook, load_rulebook
 
 __version__ = "0.1.0"
 __all__ = [
@@ -24,11 +24,11 @@ __all__ = [
     "plan",
 ]
 _HOMES = {
-    "case": ("Case",),
-    "case_file": ("check_case", "load_case"),
-    "errors": ("FollowupError", "InputError", "Unavailable"),
-    "planner": ("Plan", "plan"),
-    "rulebook": ("Rulebook", "load_rulebook"),
+    "case.case": ("Case",),
+    "case.case_file": ("check_case", "load_case"),
+    "case.errors": ("FollowupError", "InputError", "Unavailable"),
+    "planning.planner": ("Plan", "plan"),
+    "rulebook.loading": ("Rulebook", "load_rulebook"),
 }
 
 

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from followup.errors import shorten
+from followup.case.errors import shorten
 
 from . import collecting, people, places, tools
 

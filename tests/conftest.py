@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup.rulebook import load_rulebook
+from followup.rulebook.loading import load_rulebook
 
 RULE = {
     "id": '"of-ours"',

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from ..errors import InputError, Problem
+from ..case.errors import InputError, Problem
 from ..journal import Journal
 from ..journal.backup import back_up, file_name
 from ..journal.lines import MOST_BYTES

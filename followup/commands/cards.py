@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputError, Problem, Unavailable
-from ..tables import to_columns
+from ..case.errors import InputError, Problem, Unavailable
+from ..case.tables import to_columns
 from .chosen import add_command, add_options, as_json, choose_rulebook
 from .output import add_output, hand_over
 
 if TYPE_CHECKING:
-    from ..rulebook import Rulebook
-    from ..workshop.stories import Story
+    from ..rulebook.loading import Rulebook
+    from ..training.workshop.stories import Story
 
 MOST_CALLS = 60
 
@@ -39,7 +39,7 @@ def add_commands(commands: Any) -> None:
 
 
 def run_cards(args: argparse.Namespace) -> str:
-    from ..workshop.stories import choose, read_stories
+    from ..training.workshop.stories import choose, read_stories
 
     if args.json and not args.list:
         raise InputError(Problem("followup cards --json", "belongs to --list", "", "followup cards --list --json"))
@@ -76,7 +76,7 @@ def _listed(stories: Sequence[Story], book: Rulebook, args: argparse.Namespace) 
 
 
 def _cards(stories: Sequence[Story], book: Rulebook, args: argparse.Namespace) -> str:
-    from ..workshop.card_sheets import card_pages
+    from ..training.workshop.card_sheets import card_pages
 
     both = args.part == "both"
     return card_pages(stories, cards=both or args.part == "cards", answers=both or args.part == "answers",
@@ -84,8 +84,8 @@ def _cards(stories: Sequence[Story], book: Rulebook, args: argparse.Namespace) -
 
 
 def _calls(stories: Sequence[Story], book: Rulebook, args: argparse.Namespace) -> str:
-    from ..workshop.role_sheets import role_pages
-    from ..workshop.roles import callers, draw, make_call
+    from ..training.workshop.role_sheets import role_pages
+    from ..training.workshop.roles import callers, draw, make_call
 
     count = _number(args.calls, "--calls", MOST_CALLS)
     random = Random(_number(args.seed, "--seed", 10**9))

@@ -7,10 +7,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-from ..case_file import case_to_dict, check_case, load_case, read_table
-from ..errors import FollowupError, Unavailable
+from ..case.case_file import case_to_dict, check_case, load_case, read_table
+from ..case.errors import FollowupError, Unavailable
+from ..case.tables import to_columns
 from ..journal import Journal, describe
-from ..tables import to_columns
 from .case_text import to_toml
 from .chosen import add_command, add_options, as_json, choose_case, choose_now, choose_rulebook, open_journal
 
@@ -100,7 +100,7 @@ def run_list(args: argparse.Namespace) -> str:
 
 
 def _listed(journal: Journal, args: argparse.Namespace) -> list[dict[str, str]]:
-    from ..planner import plan
+    from ..planning.planner import plan
 
     now, rulebook = choose_now(args), choose_rulebook(args)
     policy = journal.setting("policy", "balanced")

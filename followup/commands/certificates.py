@@ -19,7 +19,7 @@ def add_commands(commands: Any) -> None:
 
 
 def run_certificate(args: argparse.Namespace) -> str:
-    from ..certificate import NAME, certificate_page, record, standing
+    from ..training.certificate import NAME, certificate_page, record, standing
 
     journal = open_journal(args)
     name = args.name if args.name is not None else str(journal.setting(NAME) or "")

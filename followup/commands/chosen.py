@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from .. import clock
-from ..case import Case
-from ..case_file import load_case, read_table
-from ..errors import InputError, Problem
+from ..case import clock
+from ..case.case import Case
+from ..case.case_file import load_case, read_table
+from ..case.errors import InputError, Problem
 from ..journal import Journal
 
 if TYPE_CHECKING:
-    from ..rulebook import Rulebook
+    from ..rulebook.loading import Rulebook
 
 DEFAULT_POLICY = "balanced"
 
@@ -115,7 +115,7 @@ def choose_rulebook(args: argparse.Namespace) -> Rulebook:
     """The workbook's rules, the folders of FOLLOWUP_RULES laid over them (else, for cases of a journal, the folder
     chosen in it), and over these the folders of --rules.
     """
-    from ..rulebook import default_rulebook, folders_from_environment, load_rulebook
+    from ..rulebook.loading import default_rulebook, folders_from_environment, load_rulebook
 
     folders = [*(folders_from_environment() or _chosen_folder(args)), *args.rules]
     return load_rulebook(*folders) if folders else default_rulebook()

@@ -7,12 +7,12 @@ import os
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputError, Problem, shorten
-from ..tables import to_columns
+from ..case.errors import InputError, Problem, shorten
+from ..case.tables import to_columns
 from .chosen import add_command, add_options, as_json, choose_now, choose_rulebook
 
 if TYPE_CHECKING:
-    from ..cohort import Attention, Built, Planned, Row
+    from ..group.cohort import Attention, Built, Planned, Row
 
 SHOWN = 50
 MOST = 10_000_000
@@ -38,7 +38,7 @@ def add_commands(commands: Any) -> None:
 
 
 def run_build(args: argparse.Namespace) -> tuple[str, int]:
-    from ..cohort import build, open_store
+    from ..group.cohort import build, open_store
 
     if not os.path.isdir(args.folder):
         raise InputError(Problem(args.folder, "no such folder", "", "a folder of journals (.jsonl)"))
@@ -58,7 +58,7 @@ def built_as_text(done: Built, where: str, cases: int) -> str:
 
 
 def run_today(args: argparse.Namespace) -> str:
-    from ..cohort import open_store, plan_again, who_needs_attention
+    from ..group.cohort import open_store, plan_again, who_needs_attention
 
     most, now, book = read_limit(args.limit), choose_now(args), choose_rulebook(args)
     if args.json and args.csv:
@@ -86,7 +86,7 @@ def as_mapping(found: Attention, planned: Planned, now: datetime) -> dict[str, A
 
 def as_text(found: Attention, planned: Planned, now: datetime) -> str:
     """The counts, then a line a case."""
-    from ..cohort import REASONS
+    from ..group.cohort import REASONS
 
     told = ", ".join(f"{count:,} {REASONS[name]}" for name, count in found.counts.items() if count) or "none"
     head = f"{now:%A, %Y-%m-%d %H:%M}: {sum(found.counts.values()):,} of {found.cases:,} cases need attention: {told}."
@@ -97,7 +97,7 @@ def as_text(found: Attention, planned: Planned, now: datetime) -> str:
 
 
 def _line(row: Row, now: datetime) -> tuple[str, ...]:
-    from ..cohort import REASONS
+    from ..group.cohort import REASONS
 
     who = f"{row.candidate} ({shorten(row.case, 40)})"
     return who, row.employer, row.what, _when(row, now), REASONS[row.reason], row.why[0] if row.why else ""

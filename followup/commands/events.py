@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from ..case import EVENT_KEYS
-from ..errors import InputError, Problem
+from ..case.case import EVENT_KEYS
+from ..case.errors import InputError, Problem
+from ..case.schema import one_of
 from ..journal import describe
-from ..schema import one_of
 from .chosen import add_command, add_options, choose_now, open_journal
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from ..case import Case
-from ..errors import InputError, Problem, Unavailable
+from ..case.case import Case
+from ..case.errors import InputError, Problem, Unavailable
+from ..case.schema import one_of
 from ..journal import Journal
-from ..schema import one_of
 from .chosen import (
     Chosen,
     add_command,
@@ -139,7 +139,7 @@ def _eml(asked: Asked, args: argparse.Namespace) -> bytes:
 
 
 def _first_email(case: Case, keys: dict[str, Any]) -> str:
-    from ..planner import plan
+    from ..planning.planner import plan
 
     for step in plan(case, **keys).steps:
         if step.channel == "email" and step.template:

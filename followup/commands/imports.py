@@ -8,10 +8,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputError, Problem
+from ..case.errors import InputError, Problem
+from ..case.schema import one_of
+from ..case.tables import to_columns
 from ..journal import Journal
-from ..schema import one_of
-from ..tables import to_columns
 from .chosen import add_command, add_options, as_json, choose_now, open_journal
 
 if TYPE_CHECKING:

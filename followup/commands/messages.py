@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..clock import FIXED_BY
-from ..errors import InputError, Problem
+from ..case.clock import FIXED_BY
+from ..case.errors import InputError, Problem
 from .chosen import Chosen, add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
 
 MOST_BYTES = 1_000_000  # a longer file is no message
@@ -59,7 +59,7 @@ def run_draft(args: argparse.Namespace) -> str:
 
 
 def run_check(args: argparse.Namespace) -> tuple[str, int]:
-    from ..review import check
+    from ..messages.review import check
 
     chosen = choose_case(args.case, args)
     text = read_message(args.message)

@@ -9,7 +9,7 @@ from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from pathlib import Path
 
-from ..errors import InputError, Problem
+from ..case.errors import InputError, Problem
 
 
 def add_output(command: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from ..errors import InputError, Problem
+from ..case.errors import InputError, Problem
 from .chosen import DEFAULT_POLICY, add_command, add_options, as_json, choose_now, choose_rulebook, open_journal
 from .output import add_output, hand_over
 
@@ -55,7 +55,7 @@ def _all(args: argparse.Namespace) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def run_agenda(args: argparse.Namespace) -> str:
-    from ..pipeline import agenda
+    from ..search import agenda
 
     days = _read_days(args.days)
     cases, keys = _all(args)

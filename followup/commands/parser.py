@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import NoReturn
 
-from ..errors import InputError, Problem
-from ..schema import nearest, one_of
+from ..case.errors import InputError, Problem
+from ..case.schema import nearest, one_of
 
 
 class Parser(argparse.ArgumentParser):
@@ -55,7 +55,8 @@ def _as_text(argv: Sequence[str]) -> list[str]:
 
 def build_parser() -> Parser:
     """The whole command line."""
-    from .. import __version__
+    from followup import __version__
+
     from . import (
         backups,
         cards,

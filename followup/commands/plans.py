@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..tables import to_columns
+from ..case.tables import to_columns
 from .chosen import add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
 
 SCENARIOS = Path(__file__).parents[2] / "tests" / "scenarios"
@@ -43,7 +43,7 @@ def _add_audit(commands: Any) -> None:
 def _plan(args: argparse.Namespace) -> Any:
     chosen = choose_case(args.case, args)
     now, policy = choose_now(args, chosen.scenario), choose_policy(args, chosen)
-    from ..planner import plan
+    from ..planning.planner import plan
 
     return plan(chosen.case, now=now, policy=policy, rulebook=choose_rulebook(args))
 
@@ -54,13 +54,13 @@ def run_plan(args: argparse.Namespace) -> str:
 
 
 def run_explain(args: argparse.Namespace) -> str:
-    from ..explain import explain
+    from ..planning.explain import explain
 
     return explain(_plan(args), everything=args.all)
 
 
 def run_policies(args: argparse.Namespace) -> str:
-    from ..explain import compare_policies
+    from ..planning.explain import compare_policies
 
     chosen = choose_case(args.case, args)
     header, rows = compare_policies(chosen.case, choose_now(args, chosen.scenario), choose_rulebook(args))
@@ -68,7 +68,7 @@ def run_policies(args: argparse.Namespace) -> str:
 
 
 def run_audit(args: argparse.Namespace) -> tuple[str, int]:
-    from ..audit import audit
+    from ..house_rules.audit import audit
 
     report = audit(choose_rulebook(args), Path(args.scenarios))
     return report.text, 0 if report.ok else 1

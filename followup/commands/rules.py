@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..tables import to_columns
+from ..case.tables import to_columns
 from .chosen import add_command, add_options, as_json, choose_now, open_journal
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _as_dict(folder: str, checked: Checked, says: str) -> dict[str, Any]:
 
 def run_use(args: argparse.Namespace) -> str:
     from ..house_rules import SETTING, read_folder
-    from ..rulebook import load_rulebook
+    from ..rulebook.loading import load_rulebook
 
     folder = read_folder(args.folder).folder if args.folder else None
     if folder:
@@ -101,7 +101,7 @@ def run_use(args: argparse.Namespace) -> str:
 
 
 def run_diff(args: argparse.Namespace) -> str:
-    from ..errors import InputError
+    from ..case.errors import InputError
     from ..house_rules import check, read_folder
 
     draft = read_folder(args.folder)

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputError, Problem
+from ..case.errors import InputError, Problem
 from .chosen import add_command, add_options, choose_now, choose_rulebook, open_journal
 
 if TYPE_CHECKING:
-    from ..sharing import HandIn
+    from ..group.hand_in import HandIn
 
 TOLD = "counts and durations of your search for a group's counselor, without names, shown before it is written"
 NO_FOLDER = "a file, a folder, or a workshop's own in $FOLLOWUP_HAND_IN"
@@ -29,7 +29,7 @@ def add_commands(commands: Any) -> None:
 
 
 def run_share(args: argparse.Namespace) -> str | tuple[str, int]:
-    from ..sharing import hand_in, prepare, to_bytes
+    from ..group.hand_in import hand_in, prepare, to_bytes
 
     journal, now = open_journal(args), choose_now(args)
     made = prepare(journal, now=now, rulebook=choose_rulebook(args))
@@ -46,7 +46,7 @@ def run_share(args: argparse.Namespace) -> str | tuple[str, int]:
 
 def choose_path(args: argparse.Namespace, made: HandIn) -> Path | None:
     """The file to write: a name of our own in a folder; None where nobody said where."""
-    from ..sharing import file_name, hand_in_folder
+    from ..group.hand_in import file_name, hand_in_folder
 
     where = Path(args.to) if args.to else hand_in_folder()
     if where is None:
@@ -62,7 +62,7 @@ def choose_path(args: argparse.Namespace, made: HandIn) -> Path | None:
 
 def _is_ours(path: Path) -> bool:
     """Whether the file is a hand-in, which a new one may replace."""
-    from ..sharing import read_hand_in
+    from ..group.hand_in import read_hand_in
 
     try:
         read_hand_in(path)
@@ -73,8 +73,8 @@ def _is_ours(path: Path) -> bool:
 
 def as_text(made: HandIn) -> str:
     """All of it in plain words, then the file itself."""
-    from ..sharing import in_words, to_bytes
-    from ..sharing.words import NEVER
+    from ..group.hand_in import in_words, to_bytes
+    from ..group.hand_in.words import NEVER
 
     lines = ["What you would hand in, in words:", "", *(f"- {line}" for line in in_words(made)), "", NEVER, ""]
     return "\n".join([*lines, "The file itself, all of it:", "", to_bytes(made).decode()])

@@ -10,13 +10,13 @@ import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from ..case import Case, Interview
-from ..phrases import day_words, people, span_words
-from ..pipeline.order import BACKGROUND
-from ..pipeline.planned import Cases, plan_all
-from ..planner import Plan, Step
-from ..rulebook import DEFAULT_POLICY, Rulebook
-from ..wording import joined, one_line
+from ..case.case import Case, Interview
+from ..case.wording import joined, one_line
+from ..planning.phrases import day_words, people, span_words
+from ..planning.planner import Plan, Step
+from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..search.order import BACKGROUND
+from ..search.planned import Cases, plan_all
 from .content_lines import folded, line
 
 PRODUCT = "-//followup workbook//calendar//EN"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from ..case import Case
-from ..explain import CHANNEL_WORDS
-from ..phrases import STAGE_WORDS, day_words, moment_words, span_words
-from ..pipeline.planned import Cases, plan_all
-from ..planner import Plan, Step
-from ..rulebook import DEFAULT_POLICY, Rulebook
+from ..case.case import Case
+from ..planning.explain import CHANNEL_WORDS
+from ..planning.phrases import STAGE_WORDS, day_words, moment_words, span_words
+from ..planning.planner import Plan, Step
+from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..search.planned import Cases, plan_all
 from .paper import bullets, page, table, tag, within
 from .report import contacts
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ..errors import Problem, Unavailable, shorten
+from ..case.errors import Problem, Unavailable, shorten
 from ..journal import Journal
 from .importing.doubles import Known
 from .importing.matching import Choice, Columns, field_words, propose

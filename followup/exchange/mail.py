@@ -9,9 +9,9 @@ from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8, EmailPolicy
 from urllib.parse import quote
 
-from ..case import Case
+from ..case.case import Case
+from ..case.wording import one_line
 from ..messages.drafting import Draft
-from ..wording import one_line
 from .text import plain_text
 
 LONGEST_LINK = 1900  # characters: what mail programs and browsers were seen to take; beyond it some cut it off

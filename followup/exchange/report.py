@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
-from ..case import Case, Event, Interview
-from ..errors import InputError, Problem
-from ..phrases import ROLE_WORDS
-from ..pipeline.planned import Cases, plan_all
-from ..planner import Plan
-from ..rulebook import DEFAULT_POLICY, Rulebook
-from ..wording import joined
+from ..case.case import Case, Event, Interview
+from ..case.errors import InputError, Problem
+from ..case.wording import joined
+from ..planning.phrases import ROLE_WORDS
+from ..planning.planner import Plan
+from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..search.planned import Cases, plan_all
 from .paper import page, table, tag, text, within
 
 HEADER = ("Date", "Employer", "Position", "How contacted", "With", "Result")

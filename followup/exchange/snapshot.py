@@ -18,12 +18,12 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from ..errors import InputError, Problem
+from ..case.errors import InputError, Problem
+from ..case.schema import one_of
 from ..journal import Entry, Journal
 from ..journal.entries import read_entry
 from ..journal.ledger import Ledger
 from ..journal.lines import Line, LineFile
-from ..schema import one_of
 
 FORMAT, VERSION = "followup snapshot", 1
 BEGINS = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"followup snapshot"')

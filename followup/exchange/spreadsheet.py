@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..case import Case, Event, Interview
-from ..phrases import ROLE_WORDS, STAGE_WORDS
-from ..pipeline.order import BACKGROUND, main_step, span_words, window_of
-from ..pipeline.planned import Cases, Planned
-from ..planner import Plan
-from ..rulebook import DEFAULT_POLICY, Rulebook
-from ..wording import joined
+from ..case.case import Case, Event, Interview
+from ..case.wording import joined
+from ..planning.phrases import ROLE_WORDS, STAGE_WORDS
+from ..planning.planner import Plan
+from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..search.order import BACKGROUND, main_step, span_words, window_of
+from ..search.planned import Cases, Planned
 from .text import plain_text
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _deadline(case: Case, event: Event) -> date | None:
 
 
 def _agenda(cases: Planned, ahead: timedelta) -> list[tuple[Any, ...]]:
-    from ..pipeline import agenda
+    from ..search import agenda
 
     zones = {case.id: case.employer.timezone for case in cases}
     table = agenda(cases, now=cases.now, policy=cases.policy, rulebook=cases.book, ahead=ahead)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import InputError, Problem
-from ..sharing.form import HandIn
-from ..sharing.reading import read_hand_in
+from ..case.errors import InputError, Problem
+from .hand_in.form import HandIn
+from .hand_in.reading import read_hand_in
 from .hiding import LEAST
 
 MOST_FILES = 5_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..charts import look
+from ..search.charts import look
 from .hiding import LEAST, NEARLY
 from .tables import ALL
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..pipeline.cases import ENOUGH
-from ..pipeline.survival import kaplan_meier
-from ..sharing.form import DAYS_MOST, HandIn, days_of
+from ..search.cases import ENOUGH
+from ..search.survival import kaplan_meier
 from .folder import Gathered
+from .hand_in.form import DAYS_MOST, HandIn, days_of
 from .hiding import BESIDE, LEAST, hidden, sum_may_be_shown
 
 MARKS = (3, 7, 10, 14, 21, 28, 42, DAYS_MOST)  # days at which the curve may be told

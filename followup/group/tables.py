@@ -9,10 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from ..pipeline.cases import LIVED
-from ..sharing.form import COUNT_MOST, DAYS_MOST, UNKNOWN, HandIn, count_of, days_of
-from ..sharing.words import CHANNELS
+from ..search.cases import LIVED
 from .folder import Gathered
+from .hand_in.form import COUNT_MOST, DAYS_MOST, UNKNOWN, HandIn, count_of, days_of
+from .hand_in.words import CHANNELS
 from .hiding import BESIDE, LEAST, hidden, sum_may_be_shown, told_by_itself
 
 COLUMNS = [

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from ..errors import FollowupError
+from ..case.errors import FollowupError
 from ..messages.drafting import draft
-from ..phrases import STAGE_WORDS, people, span_words
-from ..planner import Plan, Step, plan
-from ..practice_kinds import main_step
-from ..rulebook import DEFAULT_POLICY, Rulebook, default_rulebook
+from ..planning.phrases import STAGE_WORDS, people, span_words
+from ..planning.planner import Plan, Step, plan
+from ..rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
+from ..training.practice_kinds import main_step
 from .ten import Example, ten_cases
 
 CHANNELS = {"email": "by email", "phone": "by phone", "post": "by post", "visit": "in person", None: ""}

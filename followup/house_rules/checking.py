@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import InputError, Problem, shorten
-from ..rulebook import Entry, Rulebook, default_rulebook, read_entries
-from ..soundness import problems_in
+from ..case.errors import InputError, Problem, shorten
+from ..rulebook.loading import Entry, Rulebook, default_rulebook, read_entries
+from ..rulebook.soundness import problems_in
 from .draft import Draft
 from .figures import figure_problems
 from .wording import wording_problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..messages.vocabulary import SLOTS
+from ..rulebook.vocabulary import SLOTS
 
 FLAGS = {  # what holds, and what holds where it does not
     "met": ("you met this person", "you did not meet this person"),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ..entries import minutes
-from ..errors import InputError, Problem
+from ..case.errors import InputError, Problem
+from ..rulebook.entries import minutes
 
 
 class Figure(NamedTuple):

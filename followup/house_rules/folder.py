@@ -11,8 +11,8 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from ..errors import InputError, Problem
-from ..rulebook import load_rulebook
+from ..case.errors import InputError, Problem
+from ..rulebook.loading import load_rulebook
 from .checking import Checked, check
 from .draft import Draft
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import FollowupError
+from ..case.errors import FollowupError
 from ..journal import Journal
-from ..rulebook import Rulebook, default_rulebook, folders_from_environment, load_rulebook
+from ..rulebook.loading import Rulebook, default_rulebook, folders_from_environment, load_rulebook
 
 SETTING = "rules"  # the journal's setting: a folder, or None for the workbook's own rules
 BY_ENVIRONMENT = "FOLLOWUP_RULES"

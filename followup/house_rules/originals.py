@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..rulebook import OWN_FOLDERS
+from ..rulebook.loading import OWN_FOLDERS
 
 
 def original(kind: str, id: str) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from ..case import Case
-from ..case_file import load_case, read_table
+from ..case.case import Case
+from ..case.case_file import load_case, read_table
 
 FILE = Path(__file__).with_name("ten_cases.toml")
 

@@ -7,16 +7,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..errors import FollowupError, Problem
+from ..case.errors import FollowupError, Problem
 from ..messages.drafting import Draft, draft
 from ..messages.occasion import occasion
-from ..review import review
-from ..rulebook import Rulebook, default_rulebook
+from ..messages.review import review
+from ..rulebook.loading import Rulebook, default_rulebook
 from .ten import Example, ten_cases
 
 if TYPE_CHECKING:
-    from ..review.finding import Finding
-    from ..rulebook import Entry
+    from ..messages.review.finding import Finding
+    from ..rulebook.loading import Entry
 
 GRAVE = ("error", "warning")
 Reader = Callable[[], "tuple[Finding, ...]"]

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 
-from ..errors import InputError, Problem
+from ..case.errors import InputError, Problem
 from .book import Journal
 from .entries import Entry, new_entry, read_entry, to_line
 from .lines import Line

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from ..case_file import case_to_dict, load_case
-from ..errors import InputError, Problem
+from ..case.case_file import case_to_dict, load_case
+from ..case.errors import InputError, Problem
 from .entries import Entry, new_entry, new_id, plain, to_line
 from .folding import look
 from .reading import Reader

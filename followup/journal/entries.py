@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from ..errors import InputError, Problem
-from ..schema import one_of
+from ..case.errors import InputError, Problem
+from ..case.schema import one_of
 from .lines import Line
 
 VERSION = 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..errors import InputError, Problem
-from ..schema import one_of
+from ..case.errors import InputError, Problem
+from ..case.schema import one_of
 from .entries import Entry
 
 TABLES = ("candidate", "employer", "role")

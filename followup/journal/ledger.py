@@ -7,9 +7,9 @@ from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from ..case import Case
-from ..case_file import load_case
-from ..errors import InputError, Problem
+from ..case.case import Case
+from ..case.case_file import load_case
+from ..case.errors import InputError, Problem
 from .entries import Entry, number_of
 from .folding import State, fold, to_mapping
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import InputError, Problem
+from ..case.errors import InputError, Problem
 
 MOST_BYTES = 1_000_000_000  # a larger file is no journal
 GUARD = 96  # bytes before the place read up to, which tell whether the file only grew

@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..case import Case
-from ..errors import InputError, Problem
-from ..schema import nearest
+from ..case.case import Case
+from ..case.errors import InputError, Problem
+from ..case.schema import nearest
 from .entries import Entry, Foreign, read_entry
 from .folding import State, to_mapping
 from .ledger import Ledger

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import InputError, Problem
+from ..case.errors import InputError, Problem
 from .backup import is_sealed, last_line, seal_of
 from .book import Journal
 from .entries import Entry, Foreign, read_entry

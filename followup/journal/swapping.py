@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from ..errors import InputError, Problem
+from ..case.errors import InputError, Problem
 from .lines import LineFile
 
 KEPT = "kept"  # stands in the names of journals that were put aside

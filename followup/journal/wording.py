@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..errors import shorten
+from ..case.errors import shorten
 from .entries import Entry
 
 EVENT_WORDS = {

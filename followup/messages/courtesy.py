@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..case import Case
-from ..wording import month_first
+from ..case.case import Case
+from ..case.wording import month_first
 
 if TYPE_CHECKING:
     from .occasion import Occasion

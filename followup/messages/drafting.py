@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ..case import Case
-from ..errors import InputError, Problem
-from ..review import Finding, review
-from ..schema import one_of
-from ..wording import as_phrase, as_sentence, is_sentence, joined, one_line
+from ..case.case import Case
+from ..case.errors import InputError, Problem
+from ..case.schema import one_of
+from ..case.wording import as_phrase, as_sentence, is_sentence, joined, one_line
+from ..rulebook.template import SLOT, Paragraph
+from ..rulebook.vocabulary import DETAILS, SLOTS
 from .courtesy import closing_of
 from .occasion import Occasion, occasion
 from .particulars import facts_of, turn_of
-from .template import SLOT, Paragraph
+from .review import Finding, review
 from .variety import LENGTHS, shortened
-from .vocabulary import DETAILS, SLOTS
 
 if TYPE_CHECKING:
-    from ..rulebook import Rulebook
+    from ..rulebook.loading import Rulebook
 
 WAITS_FOR = {"phone": {"phone"}, "fit": {"fit"}, "date": {"interview_date", "interview_day", "interview_weekday"}}
 BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")

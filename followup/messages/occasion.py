@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..case import ROLES_ADDRESSED, Case, Contact
-from ..errors import InputError, Problem, Unavailable
-from ..schema import one_of
+from ..case.case import ROLES_ADDRESSED, Case, Contact
+from ..case.errors import InputError, Problem, Unavailable
+from ..case.schema import one_of
+from ..rulebook.template import Template
 from .particulars import facts_of
-from .template import Template
 
 if TYPE_CHECKING:
-    from ..planner import Step
-    from ..rulebook import Rulebook
+    from ..planning.planner import Step
+    from ..rulebook.loading import Rulebook
 
 WITHOUT_MESSAGE = ("ask-before-leaving", "prepare", "find-contact", "visit", "keep-searching", "let-it-rest")
 KIND_ORDER = ("email", "letter", "card", "call", "voicemail", "reception")
@@ -89,7 +89,7 @@ def templates_for(rulebook: Rulebook | None, step_id: str) -> list[Template]:
 def _rulebook(rulebook: Rulebook | None) -> Rulebook:
     if rulebook is not None:
         return rulebook
-    from ..rulebook import default_rulebook
+    from ..rulebook.loading import default_rulebook
 
     return default_rulebook()
 
@@ -111,7 +111,7 @@ def _planned(
     """The steps of that id as the plan has them now, one for each person; those of this recipient first."""
     if now is None:
         return []
-    from ..planner import plan
+    from ..planning.planner import plan
 
     found = [s for s in plan(case, now=now, policy=policy, rulebook=rulebook).steps if s.id == step_id]
     return sorted(found, key=lambda step: to is not None and to not in step.to)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from ..case import Case, Contact, Event
-from ..timeline import Meeting, promised_day
-from ..wording import as_phrase, is_sentence, joined, month_first, one_line, say_date, say_day, say_time
-from . import names
+from ..case import names
+from ..case.case import Case, Contact, Event
+from ..case.timeline import Meeting, promised_day
+from ..case.wording import as_phrase, is_sentence, joined, month_first, one_line, say_date, say_day, say_time
+from ..rulebook.vocabulary import SLOTS
 from .variety import strongest_first
-from .vocabulary import SLOTS
 
 LISTS = ("fit", "open_points", "topics", "went_well")
 WITH_THEM = ("open_points", "topics", "went_well")  # belong to one talk; what fits the job fits it in every talk

@@ -7,8 +7,8 @@
 For further pages: `Panel`, `html`, `button`, `row` and the escaping `tag` and `join` make new panels in the same look.
 """
 
-from .markup import Markup, bullets, chips, join, tag
-from .panel import Panel, button, html, row
-from .workbook import Workbook, desk
+from ..panels.parts.markup import Markup, bullets, chips, join, tag
+from ..panels.parts.panel import Panel, button, html, row
+from ..panels.workbook import Workbook, desk
 
 __all__ = ["Markup", "Panel", "Workbook", "bullets", "button", "chips", "desk", "html", "join", "row", "tag"]

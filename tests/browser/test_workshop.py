@@ -3,8 +3,8 @@
 import pytest
 
 from followup.journal import Journal
-from followup.workshop.card_sheets import card_pages
-from followup.workshop.stories import as_mapping, our_stories
+from followup.training.workshop.card_sheets import card_pages
+from followup.training.workshop.stories import as_mapping, our_stories
 
 from .test_accessibility import axe, show_everything, violations  # noqa: F401 (the fixture)
 from .walking import Voila, until

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
-from followup.cli import main
+from followup.commands.cli import main
 
 CASE = """
 [candidate]

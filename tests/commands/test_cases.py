@@ -5,7 +5,7 @@ import json
 import pytest
 
 from followup import load_case
-from followup.case_file import case_to_dict
+from followup.case.case_file import case_to_dict
 from followup.journal import Journal
 
 from .conftest import CASE

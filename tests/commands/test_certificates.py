@@ -2,10 +2,10 @@
 
 import pytest
 
-from followup import clock
-from followup.certificate import NAME, note_answer
-from followup.cli import main
+from followup.case import clock
+from followup.commands.cli import main
 from followup.journal import Journal
+from followup.training.certificate import NAME, note_answer
 
 
 @pytest.fixture

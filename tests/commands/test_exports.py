@@ -12,8 +12,8 @@ import icalendar
 import openpyxl
 import pytest
 
+from followup.case.errors import InputError
 from followup.commands import exports, output
-from followup.errors import InputError
 
 AT = ("--now", "2026-03-12T09:05:00-05:00")
 BINARY = ("ics", "csv", "json", "html")

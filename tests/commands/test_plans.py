@@ -5,7 +5,7 @@ import json
 import pytest
 
 import followup
-from followup.cli import main
+from followup.commands.cli import main
 
 from .conftest import CASE
 
@@ -17,7 +17,9 @@ def test_the_plan_as_json_is_the_plan_of_the_library(say, case_file):
     plan = json.loads(said.out)
     assert said.status == 0 and said.err == ""
     assert (plan["stage"], plan["as_of"], plan["policy"]) == ("waiting", AT, "the-call")
-    made = followup.plan(followup.load_case(case_file), now=followup.clock.read_moment(AT, "now"), policy="the-call")
+    made = followup.plan(
+        followup.load_case(case_file), now=followup.case.clock.read_moment(AT, "now"), policy="the-call"
+    )
     assert plan == json.loads(json.dumps(made.to_dict()))
 
 
@@ -48,7 +50,7 @@ def test_a_scenario_brings_its_own_moment_and_policy_and_the_words_count_more(sa
 
 def test_a_case_of_the_journal_is_planned_with_the_journals_policy(say, northwind, own_journal):
     journal = followup.journal.Journal(own_journal)
-    journal.set("policy", "foolproof", at=followup.clock.now())
+    journal.set("policy", "foolproof", at=followup.case.clock.now())
     assert json.loads(say("plan", northwind, "--json").out)["policy"] == "foolproof"
     assert json.loads(say("plan", northwind, "--json", "--policy", "balanced").out)["policy"] == "balanced"
 
@@ -139,9 +141,9 @@ def test_the_audit_prints_its_report_and_says_by_status_whether_all_is_well(caps
         text, ok = "A1: two rules, one scenario", False
 
     seen = []
-    module = type(followup)("followup.audit")
+    module = type(followup)("followup.house_rules.audit")
     module.audit = lambda rulebook, folder: seen.append((rulebook, folder)) or Report
-    monkeypatch.setitem(__import__("sys").modules, "followup.audit", module)
+    monkeypatch.setitem(__import__("sys").modules, "followup.house_rules.audit", module)
     assert main(["audit", "--scenarios", "stories"]) == 1
     assert capsys.readouterr().out == "A1: two rules, one scenario\n"
     assert str(seen[0][1]) == "stories"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from followup.cli import main
+from followup.commands.cli import main
 from followup.house_rules import Draft, put, save
 from followup.house_rules.draft import put_wordings
 

@@ -8,7 +8,7 @@ import tomllib
 import pytest
 
 import followup
-from followup.errors import InputError
+from followup.case.errors import InputError
 
 TEXT = """
 id = "northwind-data-analyst"

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 import followup
-from followup.errors import InputError
+from followup.case.errors import InputError
 
 from .example import TEXT, as_json, drop, example, put, refused
 
@@ -29,7 +29,7 @@ def test_toml_and_json_say_the_same(tmp_path):
 
 
 def test_a_case_goes_out_as_it_came_in():
-    from followup.case_file import case_to_dict
+    from followup.case.case_file import case_to_dict
 
     case = followup.load_case(example())
     assert followup.load_case(case_to_dict(case)) == case

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import followup
-from followup.errors import FollowupError, InputError, Unavailable
+from followup.case.errors import FollowupError, InputError, Unavailable
 from followup.journal import Journal
 
 from .example import EVENTS, TEXT

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import followup
-from followup.errors import FollowupError
+from followup.case.errors import FollowupError
 
 from . import oracle
 from .asking import ask, examples, ids, moment, read, simple, spans, step

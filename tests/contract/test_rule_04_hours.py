@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from followup.errors import Unavailable
+from followup.case.errors import Unavailable
 
 from . import oracle
 from .asking import THANKED, ask, examples, ids, moment, read, simple, spans, step

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from followup.errors import InputError
+from followup.case.errors import InputError
 from followup.exchange.importer import open_table
 
 from .import_shapes import look, sample, workbook

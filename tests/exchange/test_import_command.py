@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from followup.cli import main
+from followup.commands.cli import main
 from followup.commands.imports import own_zone
 
 from .import_shapes import SAMPLES

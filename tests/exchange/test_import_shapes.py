@@ -5,7 +5,7 @@ import json
 import pytest
 
 from followup import load_case
-from followup.errors import InputError
+from followup.case.errors import InputError
 
 from .import_shapes import AT, SAMPLES, look, row_of, sample, table_of
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from followup import plan
-from followup.errors import InputError, Unavailable
+from followup.case.errors import InputError, Unavailable
 from followup.exchange.importer import open_table, take
 from followup.journal import Journal
 

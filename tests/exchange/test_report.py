@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 
-from followup.errors import InputError
+from followup.case.errors import InputError
 from followup.exchange.case_page import case_pages
 from followup.exchange.report import search_report, standing
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup.errors import InputError
-from followup.examples import open_example
+from followup.case.errors import InputError
 from followup.exchange.snapshot import is_snapshot, restore, take
 from followup.journal import Journal
+from followup.journal.example import open_example
 
 from .invented import NOW, mapping, texts
 

@@ -4,9 +4,8 @@ from random import Random
 
 import pytest
 
-from followup.facts import STAGES
 from followup.group import Gathered
-from followup.sharing.form import (
+from followup.group.hand_in.form import (
     AFTER,
     AtStage,
     Exercises,
@@ -18,6 +17,7 @@ from followup.sharing.form import (
     ThankYous,
     days_of,
 )
+from followup.rulebook.facts import STAGES
 
 STEPS = ("late-thank-you", "acknowledge-offer", "answer-offer")
 

@@ -4,10 +4,10 @@ import os
 
 import pytest
 
-from followup.errors import InputError
+from followup.case.errors import InputError
 from followup.group import gather
 from followup.group.example import FOLDER
-from followup.sharing import file_name, to_bytes
+from followup.group.hand_in import file_name, to_bytes
 
 from .conftest import hand_in
 

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup import group as of
-from followup.charts import alt_text, as_html
 from followup.group import LEAST, Gathered, bars_picture, replies_picture, reply_counts, reply_curve
+from followup.group.hand_in.form import AFTER, AtStage, Replies, count_of
 from followup.group.hiding import BESIDE, FEW, NEARLY, hidden
 from followup.group.replies import waits_of
 from followup.group.tables import ALL, AT
-from followup.pipeline import kaplan_meier
-from followup.sharing.form import AFTER, AtStage, Replies, count_of
+from followup.search import kaplan_meier
+from followup.search.charts import alt_text, as_html
 
 from .conftest import hand_in
 

@@ -8,8 +8,8 @@ from followup.house_rules.condition_words import when_words
 from followup.house_rules.draft import put_wordings
 from followup.house_rules.figures import FIGURES, HOURS
 from followup.house_rules.ten import ten_cases
-from followup.planner import plan
-from followup.rulebook import default_rulebook
+from followup.planning.planner import plan
+from followup.rulebook.loading import default_rulebook
 
 
 def after(draft, policy="balanced", before=None):

@@ -2,13 +2,13 @@
 
 import pytest
 
-from followup.errors import InputError
+from followup.case.errors import InputError
 from followup.house_rules import Draft, check, put, read_folder
 from followup.house_rules.draft import put_wordings
 from followup.house_rules.figures import FIGURES, read_hours
 from followup.house_rules.originals import original
-from followup.rulebook import load_rulebook
-from followup.soundness import LIMITS, SPANS
+from followup.rulebook.loading import load_rulebook
+from followup.rulebook.soundness import LIMITS, SPANS
 
 
 def told(draft, **more):

@@ -4,11 +4,11 @@ import os
 
 import pytest
 
-from followup.errors import InputError
+from followup.case.errors import InputError
 from followup.house_rules import Draft, put, read_folder, save
 from followup.house_rules.draft import put_wordings
 from followup.house_rules.folder import folder_name, known_folders, unchanged_since
-from followup.rulebook import load_rulebook
+from followup.rulebook.loading import load_rulebook
 
 from .conftest import BY_HAND
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from followup import clock
-from followup.errors import InputError
+from followup.case import clock
+from followup.case.errors import InputError
 from followup.house_rules import SETTING, Draft, put, rules_in_use, save
 from followup.house_rules.in_use import state
 from followup.journal import Journal
-from followup.rulebook import default_rulebook
+from followup.rulebook.loading import default_rulebook
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from followup.errors import InputError
+from followup.case.errors import InputError
 from followup.journal import Journal
 from followup.journal.backup import (
     REMIND_AFTER,

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from followup import InputError
-from followup.errors import FollowupError
+from followup.case.errors import FollowupError
 from followup.journal import Journal
 from followup.journal.entries import new_entry, to_line
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from followup.errors import InputError
+from followup.case.errors import InputError
 from followup.journal import Journal, lines, swapping
 from followup.journal.backup import back_up
 from followup.journal.restoring import look_into, put_back, restore

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from followup import InputError, load_case
-from followup.case_file import case_to_dict
+from followup.case.case_file import case_to_dict
 from followup.journal import Journal, describe
 
 NORTHWIND = "northwind-clinics-data-analyst"

@@ -34,7 +34,7 @@ def test_an_installed_workbook_keeps_its_journal_anywhere(tmp_path):
 
 @pytest.mark.parametrize(("kept", "told"), [(True, False), (False, True)])
 def test_the_header_says_when_nothing_is_kept(tmp_path, monkeypatch, kept, told):
-    monkeypatch.setattr("followup.widgets.header.is_kept", lambda path: kept)
+    monkeypatch.setattr("followup.panels.case.header.is_kept", lambda path: kept)
     header = desk("20_thank_you", journal=str(tmp_path / f"{kept}.jsonl")).header()
     assert ("keeps nothing once it is closed" in header.notices.value) is told
 
@@ -47,6 +47,6 @@ def test_a_journal_is_written_where_there_is_neither_fsync_nor_locks(tmp_path, m
 
 
 def place_in_time():
-    from followup.clock import read_moment
+    from followup.case.clock import read_moment
 
     return read_moment("2026-03-12T09:05:00-05:00", "test")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from ...errors import shorten
+from ...case.errors import shorten
 from .dates import SEVERAL, Found
 from .matching import field_words
 from .setting import Setting

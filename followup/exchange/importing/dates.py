@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 
-from ...office_hours import FIRST_YEAR, LAST_YEAR
+from ...case.office_hours import FIRST_YEAR, LAST_YEAR
 from .words import fold, is_missing, read_words
 
 ORDERS = ("dmy", "mdy", "ymd")

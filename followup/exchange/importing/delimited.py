@@ -7,7 +7,7 @@ import csv
 import io
 import re
 
-from ...errors import InputError, Problem
+from ...case.errors import InputError, Problem
 
 DELIMITERS = ",;\t|"
 NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}

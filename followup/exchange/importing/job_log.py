@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ...errors import InputError, Problem
+from ...case.errors import InputError, Problem
 from .delimited import decode
 
 OURS = ("candidate", "employer", "role")  # what a case file holds

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from ...errors import InputError, Problem
-from ...schema import one_of
+from ...case.errors import InputError, Problem
+from ...case.schema import one_of
 from .dates import looks_like_date
 from .table import Table
 from .words import fold, fold_header, is_missing, read_words

@@ -8,8 +8,8 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from ...case_file import load_case
-from ...errors import InputError, shorten
+from ...case.case_file import load_case
+from ...case.errors import InputError, shorten
 from ...journal import Journal
 from .application import NOT_NAMED, Draft, NotTaken, read_row, status_then
 from .doubles import Known, name_key, role_title

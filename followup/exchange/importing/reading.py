@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from ...errors import InputError, Problem
+from ...case.errors import InputError, Problem
 from .delimited import read_delimited
 from .job_log import read_job_log
 from .matching import name_fits

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from ...errors import InputError, Problem
-from ...schema import nearest, one_of
+from ...case.errors import InputError, Problem
+from ...case.schema import nearest, one_of
 from .dates import ORDERS, SEVERAL, Found, find_order, read_date
 from .matching import Columns, field_words
 from .table import Row, Table

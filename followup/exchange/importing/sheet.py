@@ -7,7 +7,7 @@ import zipfile
 from datetime import date, datetime, time
 from typing import Any
 
-from ...errors import InputError, Problem, Unavailable
+from ...case.errors import InputError, Problem, Unavailable
 from .table import refuse_large
 
 MOST_UNPACKED = 300_000_000  # bytes; a small file can unpack to more than any memory

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...errors import InputError, Problem
+from ...case.errors import InputError, Problem
 
 MOST_BYTES = 50_000_000
 MOST_ROWS = 100_000

@@ -1,0 +1,91 @@
+"""The command line: reads the words, calls one core function a command, prints what it gives, and says errors
+in three lines.
+
+Exit status: 0 done; 1 a check found errors, or what was asked for can't be had; 2 wrong use or unreadable
+input.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from ..case.errors import FollowupError, shorten
+
+INTERRUPTED = 130  # what shells expect after Ctrl-C
+SHOW_TRACEBACKS = "FOLLOWUP_TRACEBACK"  # set it to see where an unexpected error came from
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. argv: the words after the program's name; default: those it was started with. Returns
+    the exit status.
+    """
+    _speak_utf8()
+    try:
+        text, status = _run(sys.argv[1:] if argv is None else argv)
+    except FollowupError as error:
+        return _complain(str(error), error.exit_status)
+    except KeyboardInterrupt:
+        return _complain("stopped", INTERRUPTED)
+    except Exception as error:
+        if os.environ.get(SHOW_TRACEBACKS):
+            raise
+        return _complain(
+            f"an error of our own, please report it: {type(error).__name__}: {shorten(str(error), 200)}", 2
+        )
+    return _print(text, status)
+
+
+def _run(argv: Sequence[str]) -> tuple[str, int]:
+    from ..commands import parse
+
+    args = parse(argv)
+    done = args.run(args)
+    return done if isinstance(done, tuple) else (done, 0)
+
+
+def _speak_utf8() -> None:
+    """Whatever the system's own encoding; half characters from file names are shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _print(text: str, status: int) -> int:
+    try:
+        if sys.stdout is None:
+            raise OSError("it is closed")
+        sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()  # whoever read has seen enough
+    except KeyboardInterrupt:
+        _drop_output()
+        return _complain("stopped", INTERRUPTED)
+    except (OSError, ValueError) as error:
+        _drop_output()
+        return _complain(f"standard output: can't be written: {getattr(error, 'strerror', None) or error}", 2)
+    return status
+
+
+def _drop_output() -> None:
+    """What is still in the buffer goes nowhere, so that Python has nothing to complain about when it ends."""
+    with suppress(Exception):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _complain(message: str, status: int) -> int:
+    lines = message.splitlines()[:3]
+    with suppress(Exception):
+        named = lines[0] if lines[0].startswith("followup ") else f"followup: {lines[0]}"
+        sys.stderr.write("\n".join([named, *lines[1:]]) + "\n")
+        sys.stderr.flush()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

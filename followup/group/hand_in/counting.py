@@ -1,0 +1,158 @@
+"""From a journal's cases to counts and durations: the one place where what somebody wrote meets what is handed in.
+
+Only numbers leave these functions, and words that form.py lists.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from ...case.case import Case
+from ...case.timeline import promised_day
+from ...planning.planner import Plan
+from ...planning.thanks import HOUR, is_thanks
+from ...rulebook.facts import STAGES
+from ...rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
+from ...search import Planned, reply_times, waits
+from .form import (
+    AFTER,
+    OWN,
+    UNKNOWN,
+    AtStage,
+    Exercises,
+    FollowUps,
+    HandIn,
+    Overdue,
+    Promises,
+    Replies,
+    ThankYous,
+    capped,
+    days_of,
+    longer,
+)
+
+CHANNELS = ("email", "phone", "post", "visit", "other")
+LATE_BY_NATURE = ("late-thank-you",)  # steps that have no due time, because it is over
+
+
+def count_up(
+    cases: Mapping[str, Case],
+    *,
+    now: datetime,
+    token: str,
+    policy: str = DEFAULT_POLICY,
+    rulebook: Rulebook | None = None,
+    practice: tuple[int, int] | None = None,
+) -> HandIn:
+    """What a person with these cases hands in at `now` (aware). practice: situations solved, and those at once."""
+    planned = Planned(cases, now=now, policy=policy, rulebook=rulebook)
+    asked: dict[str, Any] = {"now": now, "policy": policy, "rulebook": rulebook}
+    plans = [found for _, found in planned.pairs if found is not None]
+    year, week, _ = now.isocalendar()
+    times = reply_times(planned, **asked)
+    return HandIn(
+        token=token,
+        year=year,
+        week=week,
+        policy=policy if policy in default_rulebook().policies else OWN,
+        stages=_stages(planned, waits(planned, **asked)),
+        thank_yous=_thank_yous(planned.cases, now.timestamp(), planned.book.limits.thank_you_hours * HOUR),
+        follow_ups=_follow_ups(times),
+        overdue=_overdue(plans),
+        replies=tuple(_replies(times, after) for after in AFTER),
+        promises=_promises(times, {case.id: case for case in planned.cases}, now),
+        exercises=Exercises(solved=capped(practice[0]), at_once=capped(practice[1])) if practice else None,
+    )
+
+
+def _stages(planned: Planned, standing: Any) -> tuple[AtStage, ...]:
+    stages = Counter(found.stage if found else UNKNOWN for _, found in planned.pairs)
+    days = {stage: held["days_in_stage"].dropna() for stage, held in standing.groupby("stage")}
+    return tuple(
+        AtStage(stage=stage, cases=capped(stages[stage]), days=_times(days.get(stage, ())))
+        for stage in (*STAGES, UNKNOWN)
+        if stages[stage]
+    )
+
+
+def _times(days: Iterable[float]) -> tuple[int | str, ...]:
+    return tuple(sorted((longer(max(float(day), 0.0)) for day in days), key=days_of))
+
+
+def _thank_yous(cases: Iterable[Case], now: float, allowed: float) -> ThankYous:
+    """Each person in each interview that is over, whichever round it was."""
+    counts = Counter(
+        _thanked(case, meeting, who, now, allowed)
+        for case in cases
+        for meeting in case.timeline.meetings
+        if meeting.over <= now
+        for who in meeting.interview.people
+    )
+    return ThankYous(**{name: capped(counts[name]) for name in ("on_time", "late", "still_time", "owed")})
+
+
+def _thanked(case: Case, meeting: Any, who: str, now: float, allowed: float) -> str:
+    given = [h.at for h in case.timeline.happenings if is_thanks(h) and h.event.to == who and meeting.at <= h.at <= now]
+    due = meeting.over + allowed
+    if given:
+        return "on_time" if given[0] <= due else "late"
+    return "still_time" if now < due else "owed"
+
+
+def _follow_ups(times: Any) -> FollowUps:
+    sent = Counter(times.loc[times["after"] == "follow_up", "channel"])
+    return FollowUps(**{channel: capped(sent[channel]) for channel in CHANNELS})
+
+
+def _overdue(plans: Iterable[Plan]) -> tuple[Overdue, ...]:
+    own = default_rulebook().steps
+    found = Counter(
+        step.id if step.id in own else OWN
+        for plan in plans
+        for step in plan.steps
+        if step.status == "overdue" or step.id in LATE_BY_NATURE
+    )
+    return tuple(Overdue(step=step, steps=capped(found[step])) for step in (*own, OWN) if found[step])
+
+
+def _replies(times: Any, after: str) -> Replies:
+    held = times[times["after"] == after]
+    ended = ~held["answered"] & ~held["waiting"]
+    return Replies(
+        after=after,
+        answered=_times(held.loc[held["answered"], "days"]),
+        waiting=_times(held.loc[held["waiting"], "days"]),
+        ended=_times(held.loc[ended, "days"]),
+    )
+
+
+def _promises(times: Any, cases: Mapping[str, Case], now: datetime) -> Promises:
+    """Each round of interviews that ended with a promise: whether the answer came in it, and how far past it."""
+    counts: Counter[str] = Counter()
+    late: list[int] = []
+    silent: list[int] = []
+    for row in times[times["after"] == "interview"].itertuples():
+        case = cases[row.case]
+        if (until := _promised(case, row.number, now.timestamp())) is None:
+            continue
+        ends = row.since.timestamp() + row.days * 86_400
+        past = datetime.fromtimestamp(round(ends), case.zone).toordinal() - until
+        if row.answered:
+            counts["in_time"] += past <= 0
+            late += [past] if past > 0 else []
+        elif row.waiting:
+            counts["still"] += past <= 0
+            silent += [past] if past > 0 else []
+    return Promises(
+        answered_in_time=capped(counts["in_time"]), still_time=capped(counts["still"]),
+        answered_late=_times(late), silent_past=_times(silent),
+    )  # fmt: skip
+
+
+def _promised(case: Case, round: int, now: float) -> int | None:
+    """The last day promised at that round's last interview, as an ordinal."""
+    held = [m for m in case.timeline.meetings if m.interview.round == round and m.over <= now]
+    return promised_day(held[-1].interview, held[-1].day) if held else None

@@ -1,0 +1,83 @@
+"""The hand-in as a file: whose token it carries, what it is called, and where it goes."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import re
+import secrets
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ...commands.output import write_file
+from ...journal import Journal
+from ...rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
+from .counting import count_up
+from .form import HandIn
+
+HAND_IN = "FOLLOWUP_HAND_IN"  # a folder, where a workshop has one
+TOKEN = "hand-in token"  # the setting that keeps it
+LIST = re.compile(r"\[\s+([^][{}]*?)\s+\]")
+SOUND = re.compile(r"[0-9a-f]{32}")
+
+
+def prepare(journal: Journal, *, now: datetime, rulebook: Rulebook | None = None) -> HandIn:
+    """What this person would hand in at `now` (aware). Nothing is written, not even the token. InputError where the
+    journal can't be read.
+    """
+    kept = journal.setting(TOKEN)
+    token = kept if isinstance(kept, str) and SOUND.fullmatch(kept) else secrets.token_hex(16)
+    policy = journal.setting("policy", DEFAULT_POLICY)
+    book = rulebook or default_rulebook()
+    policy = policy if isinstance(policy, str) and policy in book.policies else DEFAULT_POLICY
+    return count_up(journal.cases(), now=now, token=token, policy=policy, rulebook=book, practice=_practice(journal))
+
+
+def _practice(journal: Journal) -> tuple[int, int] | None:
+    """Practice situations solved, and those solved at the first try; None where there was no practice."""
+    from ...training.certificate import record, standing
+
+    solved = standing(record(journal))
+    first = {one.id for page in solved.pages for one, how in page.solved if how.first_try}
+    return (solved.solved, len(first)) if solved.solved else None
+
+
+def keep_token(journal: Journal, made: HandIn, *, now: datetime) -> None:
+    """Remember the token, so that the next hand-in takes the place of this one. Call it when it is handed in."""
+    journal.set(TOKEN, made.token, at=now)
+
+
+def to_bytes(made: HandIn) -> bytes:
+    """The file: JSON, ASCII, the same bytes for the same numbers; each list of numbers on one line."""
+    text = json.dumps(_plain(made), indent=1)
+    return (LIST.sub(lambda held: f"[{', '.join(held[1].split()).replace(',,', ',')}]", text) + "\n").encode()
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        pairs = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
+        return {name: _plain(held) for name, held in pairs if held is not None}
+    return [_plain(held) for held in value] if isinstance(value, tuple) else value
+
+
+def file_name(made: HandIn) -> str:
+    """A name that says nothing of the person, and stays the same the next time."""
+    return f"hand-in-{made.token}.json"
+
+
+def hand_in_folder() -> Path | None:
+    """The workshop's own folder to hand in to, where there is one."""
+    named = os.environ.get(HAND_IN, "").strip()
+    return Path(os.path.expanduser(named)) if named else None
+
+
+def hand_in(journal: Journal, made: HandIn, path: Path, *, now: datetime) -> None:
+    """Write it, in the place of this person's last one, and remember its token. InputError where that can't be."""
+    # The token first: a file whose token is forgotten would stand beside the next one, not give way to it.
+    keep_token(journal, made, now=now)
+    write_file(path, to_bytes(made), force=True)
+    with suppress(OSError):
+        os.chmod(path, 0o644)  # unlike all else here it is for somebody else to read

@@ -1,0 +1,173 @@
+"""Reads a message the candidate wrote and says what is wrong with it, where, and what would be better.
+
+Each family of checks is one file with `find(note, occasion)`; a new family is a new file and its name in CHECKS.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ...case.case import Case
+from ...case.errors import InputError, Unavailable
+from ..occasion import Occasion, occasion, templates_for
+from ..review import (
+    articles,
+    companies,
+    dates,
+    doubled,
+    elements,
+    greeting,
+    job_detail,
+    length,
+    misspelt_names,
+    other_cases,
+    placeholders,
+    role_named,
+    second_reader,
+    signs,
+    spelling,
+    spoken,
+    wordings,
+)
+from .finding import Finding
+from .note import Note
+
+if TYPE_CHECKING:
+    from ...rulebook.loading import Rulebook
+
+__all__ = ["Finding", "check", "review"]
+CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
+    placeholders.find,
+    greeting.find,
+    misspelt_names.find,
+    companies.find,
+    other_cases.find,
+    role_named.find,
+    dates.find,
+    elements.find,
+    job_detail.find,
+    length.find,
+    spoken.find,
+    wordings.find,
+    spelling.find,
+    doubled.find,
+    articles.find,
+    signs.find,
+    second_reader.find,
+)
+LANGUAGE = ("spelling", "doubled-word", "grammar", "punctuation")
+REPLACING = ("placeholder", "wrong-name", "wrong-date")  # with these, the words there go anyway
+GRAVEST = ("error", "warning", "hint")
+TITLED = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof)\b\.? ?)"
+WITH_A_PERSON = re.compile(
+    rf"\b(?:leave|take|pass on|give|pass) (?:(?:her|him|them|you) )?(?:a|my|this|"
+    rf"the)? ?(?:short |quick )?message (?:for|to|with)\b|"
+    rf"\b(?:ask|tell|let) (?:(?:her|him|them)\b|{TITLED}[A-Z])|\b(?:ask|tell|"
+    rf"let) [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:to|know|that)\b|"
+    rf"\b(?:calling|message|looking|a call) for (?:{TITLED}|[A-Z])|\b(?:put me through|(?:is|"
+    rf"are) (?:s?he|they) (?:in|available|there))\b|"
+    rf"\b(?:speak|talk) (?:to|with) {TITLED}"
+)
+ON_A_MACHINE = re.compile(
+    r"\b(?:voice ?mail|(?:sorry|missed) (?:I|you)|leav(?:e|ing) (?:you )?(?:a|this) message|"
+    r"after the (?:tone|beep)|"
+    r"(?:call|ring|phone) me back|again, (?:this|that) is|once more, this is)\b",
+    re.IGNORECASE,
+)
+
+SPOKEN = re.compile(
+    r"\bI(?:'m| am) (?:just )?(?:calling|ringing|phoning)\b|^\s*(?:Hello|Hi|"
+    r"Good \w+)\b[^\n]{0,40}\bthis is\b",
+    re.IGNORECASE,
+)
+
+
+def check(
+    text: str,
+    case: Case,
+    step_id: str,
+    *,
+    now: datetime | None = None,
+    to: str | None = None,
+    template: str | None = None,
+    rulebook: Rulebook | None = None,
+    other_cases: Iterable[Case] = (),
+) -> tuple[Finding, ...]:
+    """Everything our checks find in a message for a step, in the order of the text.
+
+    text:     the whole message; an email's first line may be "Subject: ..."
+    now:      aware; where given, the plan of that moment says to whom and how
+    to:       a contact id or role word; template: which message it is (else guessed from step and text)
+    other_cases: whose names do not belong here: the other cases of the same search
+
+    Offsets are characters of `text`. Raises InputError for a step, recipient or template that does not exist,
+    Unavailable where the step has no message.
+    """
+    note = Note(text)
+    name = template or _guessed(note, step_id, case, to, rulebook)
+    try:
+        here = occasion(case, step_id, now=now, to=to, template=name, rulebook=rulebook, checking=True)
+    except Unavailable:
+        if now is None:
+            raise
+        here = occasion(case, step_id, now=None, to=to, template=name, rulebook=rulebook, checking=True)
+    except InputError:
+        if template is not None or name is None:
+            raise
+        here = occasion(case, step_id, now=now, to=to, rulebook=rulebook, checking=True)
+    return review(text, replace(here, other_cases=tuple(other_cases)), note)
+
+
+def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding, ...]:
+    """Run every check on a text for an occasion that is known."""
+    note = note or Note(text)
+    found = [finding for find in CHECKS for finding in find(note, here)]
+    found = list({(f.code, f.start, f.end): f for f in reversed(found)}.values())[::-1]
+    found = [one for one in found if not any(_covers(other, one) for other in found)]
+    found = _told_once(found)
+    return tuple(sorted(found, key=lambda f: (f.start, f.end, GRAVEST.index(f.severity), f.code)))
+
+
+def _told_once(found: list[Finding]) -> list[Finding]:
+    """Without a slip of language that another finding at that place already tells; our own patterns come first."""
+    kept: list[Finding] = []
+    for one in sorted(found, key=lambda f: (f.code in LANGUAGE, f.code == "spelling")):
+        if one.code not in LANGUAGE or not any(_takes_over(other, one) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _takes_over(other: Finding, one: Finding) -> bool:
+    """Whether a slip of language is told already, or goes when the other place is put right."""
+    if (other.start, other.end) == (one.start, one.end):
+        return True
+    overlap = one.start < other.end and other.start < one.end
+    return overlap and (other.code in REPLACING or other.code == one.code)
+
+
+def _covers(wide: Finding, one: Finding) -> bool:
+    """Whether the same fault is told of a longer stretch that holds this one."""
+    inside = wide.start <= one.start < one.end <= wide.end
+    return inside and wide.code == one.code and one.code not in LANGUAGE and wide.end - wide.start > one.end - one.start
+
+
+def _guessed(note: Note, step_id: str, case: Case, to: str | None, rulebook: Rulebook | None) -> str | None:
+    """Which of a step's templates a text belongs to, where it shows: email, voicemail, words left with a person."""
+    serving = templates_for(rulebook, step_id)
+    kinds = {template.kind: template.id for template in reversed(serving)}
+    start, contact = note.body.text[:400], case.contact(to)
+    if note.subject is not None:
+        return kinds.get("email")
+    if re.match(r"\s*Dear\b", start):
+        return None
+    if (contact is not None and contact.role == "reception") or WITH_A_PERSON.search(note.readable):
+        return kinds.get("reception")
+    if ON_A_MACHINE.search(note.readable):
+        return kinds.get("voicemail")
+    if "voicemail" in kinds and serving[0].kind == "email" and SPOKEN.search(start):
+        return kinds.get("call") if "?" in note.text else kinds["voicemail"]  # who speaks with somebody asks something
+    return None

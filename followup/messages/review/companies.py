@@ -1,0 +1,131 @@
+"""Finds another employer where this one's name belongs: the classic slip of a message copied from another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...case.names import GENERIC, WORD, alike, folded
+from ...case.wording import MONTHS, WEEKDAYS
+from ..occasion import Occasion
+from .finding import Finding
+from .note import Note
+from .placeholders import without_gaps
+
+CAPITAL = r"[A-Z0-9À-ÞŁŚŠŽ][\w'&+-]*(?:\.\w+)*(?:(?<= St)\.|(?<= Co)\.|(?<= Inc)\.|(?<= Ltd)\.)?"
+NAME = rf"(?P<name>(?!(?:I|We|You|My|The|Your|Our|A)\b){CAPITAL}(?:(?: (?:&|and|of|for|the|de|la))* {CAPITAL}){{0,5}})"
+WORK = (
+    r"(?:position|role|job|post|opening|vacancy|opportunity|internship|apprenticeship|interview|place|career|future|"
+    r"team|work)"
+)
+KIND = (
+    r"(?:Architects|Associates|Bakery|Bank|Brewing|Care|Centre|Center|Clinics?|College|"
+    r"Company|Cooperative|Corp(?:oration)?|Council|Dental|"
+    r"Energy|Engineering|Farms?|Foods|Foundation|Group|Health(?:care)?|Holdings|Hospitals?|"
+    r"Hotels?|Inc|Industries|Insurance|Labs|LLC|Logistics|"
+    r"Ltd|Museum|Networks|Packaging|Partners|Publishing|Robotics|Schools?|Services|Software|"
+    r"Solar|Solutions|Studios?|Supply|Systems|"
+    r"Technologies|Telecom|Trust|University|Wireless|Works)"
+)
+JOINING = (
+    r"(?:to join|of joining|in joining|about joining|to joining|to work (?:for|at|with)|(?:in|"
+    r"of|about|to|enjoy|on) working (?:for|at|with)|"
+    r"be (?:a )?part of|be (?:a )?member of) (?:the |your )?"
+)
+ABOUT = (
+    r"(?:interest(?:ed)? in|opinion of|(?:everyone|people|colleagues|staff|all of you) at|"
+    r"to help|admire|impressed (?:by|with)|"
+    r"(?:more|hear\w*|learn\w*) about|for considering me at)"
+)
+UNNAMED = NAME.replace("?P<name>", "?:")
+PLACES = re.compile(
+    rf"\b(?:{WORK} (?:at|with|for) {NAME}|{JOINING}(?P<joined>{UNNAMED})|"
+    rf"{ABOUT} (?P<praised>{UNNAMED}(?<=[a-z])(?!\w)))"
+)
+A_COMPANY = re.compile(rf" {KIND}$")
+LEAD = re.compile(r"(?:[\w'-]+,? ){0,6}$")
+MINE = re.compile(
+    r"\b(?:my|his|her|their|another|previous|last|current|former|present|old|earlier|a|an|"
+    r"similar|same|before|since|after|left|"
+    r"left my|was|been|had|held|did|prior|first|first job|started|from)\b",
+    re.IGNORECASE,
+)
+OWN_PAST = re.compile(r"\b(?:held|left|took|quit|lost|accepted|began|started)\b", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Park|Floor|Room|Building|Zoom|Teams|"
+    r"Skype|Google Meet|LinkedIn)\b"
+)
+
+
+def find(note: Note, here: Occasion) -> Iterator[Finding]:
+    """Only where a job, a team or joining is spoken of, and not the candidate's own past ("my role at Tessellate")."""
+    if here.step == "tell-others":
+        return
+    text = without_gaps(note)
+    for found in PLACES.finditer(text):
+        group = found.lastgroup or "name"
+        name, start = found[group].rstrip(".'"), found.start(group)
+        lead = LEAD.search(text[max(0, found.start() - 80) : found.start()])
+        if _somewhere_else(name, lead[0] if lead else "", group) or _is_ours(name, here):
+            continue
+        yield Finding(
+            code="wrong-name",
+            severity="error",
+            start=start,
+            end=start + len(name),
+            advice=("B8",),
+            says=f"This names {name}; the case is with {here.case.employer.name}.",
+            suggestions=(here.case.employer.name,),
+        )
+
+
+def _somewhere_else(name: str, lead: str, group: str) -> bool:
+    """The candidate's own past, a place or a tool; or a word that names no company for sure."""
+    if group == "praised" and not A_COMPANY.search(name):
+        return True
+    return bool(MINE.search(_own_clause(lead)) or OWN_PAST.search(lead) or ELSEWHERE.search(name))
+
+
+def _own_clause(lead: str) -> str:
+    """The words just before: what belongs to the same phrase."""
+    return " ".join(re.split(r"\b(?:about|for|in|the|your|this|regarding)\b", lead)[-1].split()[-4:])
+
+
+def _is_ours(name: str, here: Occasion) -> bool:
+    """Whether the name is the employer's, a part or a misspelling of it, or something else the case knows."""
+    ours, seen = _words(here.case.employer.name), _words(name)
+    if not seen or set(seen) <= set(ours) or set(ours) <= set(seen):
+        return True
+    if "".join(word[0] for word in ours) == "".join(seen) or (len(seen) == len(ours) and all(map(_same, seen, ours))):
+        return True
+    case = here.case
+    known = {
+        w
+        for text in (
+            case.candidate.name,
+            case.role.title,
+            case.role.location or "",
+            *(c.name for c in case.contacts),
+            *(t for i in case.interviews for t in (*i.topics, *i.fit, *i.went_well)),
+        )
+        for w in _words(text)
+    }
+    known |= {word.casefold() for word in (*MONTHS, *WEEKDAYS)} | {
+        "hr",
+        "human",
+        "resources",
+        "department",
+        "team",
+        "headquarters",
+        "office",
+    }
+    return set(seen) <= known | set(ours)
+
+
+def _same(seen: str, ours: str) -> bool:
+    return seen == ours or alike(seen, ours)
+
+
+def _words(name: str) -> list[str]:
+    words = [folded(found[0]).removesuffix("'s") for found in WORD.finditer(name)]
+    return [word for word in words if word not in GENERIC] or words

@@ -1,0 +1,130 @@
+"""Finds what a message should have and lacks: thanks, date, interest, fit, a request, the full name, a subject line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...case.names import distance, folded, untitled
+from ...rulebook.vocabulary import ELEMENTS
+from ..occasion import Occasion
+from .element_words import DATE, FIT, INTEREST, REQUEST, thanks
+from .finding import Finding
+from .note import WORD, Note
+from .placeholders import without_gaps
+
+A_NUMBER = re.compile(r"\d(?:[\s().\-/]*\d){5,}")
+UNSAID = {element: ELEMENTS[element] for element in ("interest", "fit", "request")}
+LACKED = {
+    "thanks": "A word of thanks",
+    "date": "The date of the interview",
+    "full-name": "Your full name",
+    "phone": "The number at which you can be reached",
+    "role": "The position by its name",
+}
+ADVICE = {
+    "thanks": ("B4",),
+    "date": ("B6", "C1"),
+    "interest": ("B4",),
+    "fit": ("B5",),
+    "request": ("B9", "C1"),
+    "full-name": ("C2",),
+    "phone": ("E6",),
+    "subject": ("B6",),
+    "role": ("B4",),
+}
+
+
+def find(note: Note, here: Occasion) -> Iterator[Finding]:
+    """One finding for each element the template requires and nobody can find in the text."""
+    text = without_gaps(note)
+    for element, severity in here.template.requires.items():
+        if element == "subject":
+            yield from _subject(note, here, severity)
+        elif not _has(element, text, note, here):
+            start, end = _place(element, note)
+            yield Finding(
+                code=f"missing-{element}",
+                severity=severity,
+                start=start,
+                end=end,
+                says=f"This does not say {UNSAID[element]}." if element in UNSAID else f"{LACKED[element]} is missing.",
+                advice=ADVICE[element],
+                suggestions=_suggested(element, here),
+            )
+
+
+def _subject(note: Note, here: Occasion, severity: str) -> Iterator[Finding]:
+    if here.channel != "email" or (note.subject is not None and note.subject.text):
+        return
+    place = note.subject.start if note.subject is not None else 0
+    yield Finding(
+        code="missing-subject",
+        severity=severity,
+        start=place,
+        end=place,
+        advice=ADVICE["subject"],
+        says="An email needs a subject line that names the interview and its date.",
+    )
+
+
+def _has(element: str, text: str, note: Note, here: Occasion) -> bool:
+    body = text[note.body.start :]
+    match element:
+        case "thanks":
+            return thanks(body)
+        case "date":
+            return bool(DATE.search(text))
+        case "interest":
+            return bool(INTEREST.search(body))
+        case "fit":
+            return bool(FIT.search(body)) or any(
+                folded(fit) in folded(body) for i in here.case.interviews for fit in i.fit
+            )
+        case "request":
+            return bool(REQUEST.search(body))
+        case "full-name":
+            return _full_name(body, here.case.candidate.name)
+        case "phone":
+            return bool(A_NUMBER.search(body))
+        case _:
+            return _role(text, here.case.role.title)
+
+
+def _full_name(body: str, name: str) -> bool:
+    """First and last name on one line; a slip in one of them is for the check of names to tell."""
+    words = [folded(word).strip(".") for word in untitled(name)]
+    for line in body.split("\n"):
+        seen = folded(line)
+        if folded(name) in seen or all(_near(word, seen) for word in {words[0], words[-1]}):
+            return True
+    return False
+
+
+def _near(word: str, line: str) -> bool:
+    most = 1 if len(word) > 3 else 0
+    return any(distance(word, found[0], most) <= most for found in WORD.finditer(line))
+
+
+def _role(text: str, title: str) -> bool:
+    """Whether a word of the title that names the work is said, in this form or a longer one."""
+    words = [folded(word) for word in re.findall(r"[^\W\d_][\w'-]*", title)]
+    if not words or " ".join(words) in folded(text):
+        return True
+    stem = words[-1][: max(4, len(words[-1]) - 2)]
+    others = "|".join(rf"{re.escape(word)}\w{{2,}}" for word in words[:-1] if len(word) > 4)
+    return bool(re.search(rf"\b(?:{re.escape(stem)}{'|' + others if others else ''})", folded(text)))
+
+
+def _place(element: str, note: Note) -> tuple[int, int]:
+    """Where it belongs: a name in the last line, all else at the end of the last paragraph before the sign-off."""
+    if element == "full-name" and note.lines:
+        return note.lines[-1].start, note.lines[-1].end
+    end = note.paragraphs[-2].end if len(note.paragraphs) > 2 else note.body.start + len(note.body.text.rstrip())
+    return end, end
+
+
+def _suggested(element: str, here: Occasion) -> tuple[str, ...]:
+    if element == "full-name":
+        return (here.case.candidate.name,)
+    return (here.case.candidate.phone,) if element == "phone" and here.case.candidate.phone else ()

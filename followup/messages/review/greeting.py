@@ -1,0 +1,99 @@
+"""Finds the wrong person greeted or asked for: somebody this message does not go to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...case.case import Contact
+from ...case.names import CLERGY, TITLES, WORD, called, distance, fits, folded, title_of, untitled, words_of
+from ..occasion import Occasion
+from .finding import Finding
+from .note import Note, Span, stripped
+from .placeholders import PATTERN as GAP
+
+HELLO = r"(?:dear|hello|hi|hey|hiya|greetings|good (?:morning|afternoon|evening|day)|to|attn)"
+ALONE = re.compile(rf"^(?:{HELLO}\b[ ,:.]*)?(?P<names>[^:!\n]*?)[,:!. ]*$", re.IGNORECASE)
+CAPITAL = r"[A-ZÀ-ÞŁŚŠŽ][\w'-]+"
+A_TITLE = rf"(?:(?:{'|'.join(title.capitalize() for title in sorted(TITLES))})\.? )?"
+A_NAME = rf"{A_TITLE}{CAPITAL}(?: {CAPITAL}){{0,3}}"
+SPOKEN = re.compile(rf"^(?i:{HELLO}),? (?P<names>{A_NAME})(?=[.,!])")
+BETWEEN = re.compile(r" (?:and|or|&) |, ?dear ", re.IGNORECASE)
+NOBODY = frozenset(
+    "all anyone at both colleague colleagues committee concern department dear everyone "
+    "everybody folks for friends good human "
+    "hiring hr again acquisition interview interviewers it madam manager managers may "
+    "morning of office panel people person "
+    "personnel recruiter recruiters recruiting recruitment resources search selection sir "
+    "staff talent team the there to whom "
+    "and or hi hello afternoon evening reception front desk my new".split()
+)
+ASKED_FOR = re.compile(
+    rf"\b(?:message (?:for|to)|calling for|looking for|(?:speak|talk) (?:to|with)|ask|reach|"
+    rf"to see) (?P<name>{A_NAME})"
+)
+
+
+def find(note: Note, here: Occasion) -> Iterator[Finding]:
+    """Whoever is greeted by name, or asked for on the phone, must be somebody this message goes to."""
+    if here.step == "tell-others":
+        return
+    names = _asked_for(note) if here.template.kind == "reception" else greeted_names(note)
+    for part in names:
+        words = [folded(found[0]) for found in WORD.finditer(part.text) if folded(found[0]) not in TITLES]
+        strange = [word for word in words if word not in NOBODY and word not in words_of(here.case.employer.name)]
+        if strange and not GAP.search(part.text) and (wrong := _wrong(part, strange, here)):
+            yield wrong
+
+
+def _asked_for(note: Note) -> list[Span]:
+    """Whom a message left with a person is for."""
+    return [Span(found["name"], found.start("name")) for found in ASKED_FOR.finditer(note.readable)]
+
+
+def greeted_names(note: Note) -> list[Span]:
+    """Each name in the greeting, titles included: a line of its own, or the first words of something spoken."""
+    if not note.lines:
+        return []
+    line = note.lines[0]
+    said_hello = re.match(HELLO + r"\b", line.text, re.IGNORECASE)
+    found = SPOKEN.match(line.text)
+    if (
+        found is None
+        and len(line.text.split()) <= 12
+        and (said_hello or re.fullmatch(r"[^a-z][^.!?]{0,40}(?:\. [^.!?]+)?[,:]", line.text))
+    ):
+        found = ALONE.match(line.text)
+    if found is None or not found["names"] or (re.search(r"\b(?:this is|my name|I|speaking)\b", found["names"])):
+        return []
+    start = line.start + found.start("names")
+    one_by_one = BETWEEN.sub(lambda gap: "," * len(gap[0]), found["names"])
+    return [stripped(m[0], start + m.start()) for m in re.finditer(r"[^,]+", one_by_one) if m[0].strip(" .")]
+
+
+def _wrong(part: Span, words: list[str], here: Occasion) -> Finding | None:
+    """Whom this name should be, unless it is one of those addressed, or nobody can tell."""
+    addressed = [contact for who in here.to if (contact := here.case.contact(who))]
+    others = [contact for contact in here.case.contacts if contact not in addressed]
+    allowed = addressed if here.certain else [*addressed, *others]
+    if not addressed or any(fits(words, contact.name) for contact in allowed):
+        return None
+    nearest = min(allowed, key=lambda contact: min(distance(words[-1], word, 9) for word in words_of(contact.name)))
+    right = addressed[0] if any(fits(words, contact.name) for contact in others) else nearest
+    return Finding(
+        code="wrong-name",
+        severity="error",
+        start=part.start,
+        end=part.end,
+        advice=("B2",),
+        says=f"This names {part.text}; the message goes to {right.name}.",
+        suggestions=(_named_like(part.text, right, here),),
+    )
+
+
+def _named_like(seen: str, right: Contact, here: Occasion) -> str:
+    """The right name in the form of the wrong one: with the title, the whole name, or the first name."""
+    words, title = untitled(right.name), title_of(seen) or title_of(right.name)
+    if title and folded(title).strip(".") not in CLERGY:
+        return f"{title} {' '.join(words[1:] or words)}"
+    return right.name if len(seen.split()) > 1 else called(right.name, False, here.case.employer.country)

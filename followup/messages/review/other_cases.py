@@ -1,0 +1,51 @@
+"""Finds names that belong to another case of the same search: the slip of a message copied from the last one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...case.case import Case
+from ...case.names import WORD, folded, untitled
+from ..occasion import Occasion
+from .finding import Finding
+from .note import Note
+from .placeholders import facts_said, without_gaps
+
+
+def find(note: Note, here: Occasion) -> Iterator[Finding]:
+    if here.step in ("tell-others", "share-news") or not here.other_cases:
+        return
+    text, own = without_gaps(note), _own(here.case)
+    for other in here.other_cases:
+        for name, right in _names(other, here):
+            words = {folded(found[0]) for found in WORD.finditer(name)}
+            if words <= own:
+                continue
+            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+                yield Finding(
+                    code="wrong-name",
+                    severity="error",
+                    start=found.start(),
+                    end=found.end(),
+                    advice=("B8",),
+                    says=f"{name} belongs to your case with {other.employer.name}; this one is with "
+                    f"{here.case.employer.name}.",
+                    suggestions=(right,) if right else (),
+                )
+
+
+def _names(other: Case, here: Occasion) -> Iterator[tuple[str, str]]:
+    """Each name of the other case and what stands in its place here."""
+    person = here.contact.name if here.contact else ""
+    yield other.employer.name, here.case.employer.name
+    yield other.role.title, here.case.role.title
+    for contact in other.contacts:
+        yield contact.name, person
+        surname = untitled(contact.name)[-1]
+        if len(surname) > 3 and surname[0].isupper():
+            yield surname, untitled(person)[-1] if person else ""
+
+
+def _own(case: Case) -> set[str]:
+    return {folded(found[0]) for text in facts_said(case) for found in WORD.finditer(text)}

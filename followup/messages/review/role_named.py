@@ -1,0 +1,51 @@
+"""Finds another position named where this one belongs ("the marketing manager position")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..occasion import Occasion
+from .finding import Finding
+from .note import Note
+from .placeholders import facts_said, without_gaps
+
+NAMED = re.compile(
+    r"\b(?:for|about|of|in) (?:the|your|this) (?P<role>(?:[A-Za-z-]+ ){1,4})"
+    r"(?:position|role|job|post|vacancy|opening)\b"
+)
+BEING = re.compile(
+    r"\b(?:be|become|as) (?:your|the|[A-Z][\w']*(?: [A-Z&][\w']*){0,4}'s) "
+    r"(?P<role>(?:[a-z-]+ ){0,3}[a-z-]+)(?=[.,;!])"
+)
+WORKER = re.compile(
+    r"(?:\w+(?:er|or|ist|ian|eer|ant)|nurse|clerk|aide|chef|cook|lead|officer|agent|associate|representative|"
+    r"specialist|apprentice|intern|trainee|secretary|tutor|coach|guard|technician|mechanic|analyst|hand|host|"
+    r"attendant|staff)",
+    re.IGNORECASE,
+)
+NO_WORKER = frozenset("other senior junior another after over under former better never number summer winter".split())
+
+
+def find(note: Note, here: Occasion) -> Iterator[Finding]:
+    """A warning: companies call one position by several names."""
+    if here.step == "tell-others":
+        return
+    said = " ".join(facts_said(here.case)).casefold()
+    text = without_gaps(note)
+    for found in (*NAMED.finditer(text), *BEING.finditer(text)):
+        role = found["role"].strip()
+        words = role.casefold().split()
+        last = words[-1]
+        if not WORKER.fullmatch(last) or last in NO_WORKER or any(word in said for word in words if len(word) > 3):
+            continue
+        start = found.start("role")
+        yield Finding(
+            code="wrong-name",
+            severity="warning",
+            start=start,
+            end=start + len(role),
+            advice=("B8",),
+            says=f"This names {role}; the case is about {here.case.role.title}.",
+            suggestions=(here.case.role.title,),
+        )

@@ -1,0 +1,86 @@
+"""Asks the grammar checker of the extra [grammar], where it is installed, for what our own patterns do not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from threading import Lock
+from typing import Any
+
+from ...case.names import WORD, folded, words_of
+from ..occasion import Occasion
+from .finding import Finding
+from .note import Note
+from .placeholders import without_gaps
+from .spelling import spelling_of
+
+KINDS = frozenset(("Agreement", "Grammar", "BoundaryError", "Eggcorn", "Nonstandard", "WordChoice"))
+
+# What good writers do all the same.
+OPINIONS = ("before a number", "before predicate adjectives", "`opening` is a mass noun")
+AFTER = 2  # the kind of suggestion that goes behind the place
+BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")  # a paragraph
+LONGEST = 5000  # characters; nobody sends a message as long
+ONE_AT_A_TIME = Lock()
+
+
+def available() -> bool:
+    """Whether the extra is installed here."""
+    return _linter("either") is not None
+
+
+@cache
+def _linter(spelling: str) -> Any:
+    """A linter for one spelling, None without the extra; made once, for it loads a dictionary."""
+    try:
+        from harper import Dialect, Linter
+    except ImportError:
+        return None
+    return Linter(dialect=Dialect.BRITISH if spelling == "british" else Dialect.AMERICAN)
+
+
+def find(note: Note, here: Occasion) -> Iterator[Finding]:
+    """Grammar only: spelling, style and names are ours, and its opinions on them differ."""
+    linter = _linter(spelling_of(here.case))
+    if linter is None or len(note.text) > LONGEST:
+        return
+    text = without_gaps(note)
+    for block in BLOCK.finditer(text, note.body.start):
+        for kind, start, end, says, better in _lints(spelling_of(here.case), block[0]):
+            words = block[0][start:end]
+            if kind in KINDS and not any(one in says for one in OPINIONS) and not _is_a_name(words, here):
+                yield Finding(
+                    code="grammar",
+                    severity="warning",
+                    start=block.start() + start,
+                    end=block.start() + end,
+                    advice=("B8",),
+                    says=says,
+                    suggestions=better,
+                )
+
+
+@lru_cache(maxsize=512)
+def _lints(spelling: str, block: str) -> tuple[tuple[str, int, int, str, tuple[str, ...]], ...]:
+    """Kind, place, message and suggestions of all it says about a paragraph; while somebody types, one changes."""
+    with ONE_AT_A_TIME:
+        lints = _linter(spelling).lint(block, language="plaintext")
+    return tuple(
+        (str(one.lint_kind), one.span.start, one.span.end, str(one.message), _better(one, block)) for one in lints
+    )
+
+
+def _better(lint: Any, block: str) -> tuple[str, ...]:
+    before = block[lint.span.start : lint.span.end]
+    texts = ((s.kind == AFTER, s.replacement_text) for s in lint.suggestions if s.replacement_text)
+    return tuple((before if behind else "") + text for behind, text in texts)[:3]
+
+
+def _is_a_name(words: str, here: Occasion) -> bool:
+    """Whether the place is nothing but names of this case: it knows no Prys and would have Pries."""
+    case = here.case
+    people = (case.candidate.name, case.employer.name, *(contact.name for contact in case.contacts))
+    known = {word for name in people for word in words_of(name)}
+    found = WORD.findall(words)
+    return bool(found) and all(folded(word) in known and word[0].isupper() for word in found)

@@ -1,0 +1,1 @@
+"""The panels of one case: the plan, what happened, its facts, its history, practice."""

@@ -1,0 +1,203 @@
+"""The advice to read: every piece, its sources, who disagrees, what carries it out, and how the policies differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import ipywidgets as widgets
+
+from ...case.errors import FollowupError
+from ...rulebook.entries import Advice, Answer, Question, Source
+from ...rulebook.loading import Rule, Rulebook
+from ..parts.actions import in_words, on_change
+from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
+from ..parts.panel import Panel, html, row
+
+ALL = ""
+CAPTION = "text-align: left; font-weight: 650; padding: 0 0 6px"
+SCENARIOS = Path(__file__).resolve().parents[3] / "tests" / "scenarios"  # there in the project, not in a package
+EMPTY_LIST = "No piece of advice is both: choose another stage or source."
+
+
+class ReadAdvice(Panel):
+    """Every piece of advice, filtered by stage and source."""
+
+    name = "advice"
+
+    def build(self) -> list[widgets.Widget]:
+        self.section = widgets.Dropdown(options=[("every stage", ALL)], description="Stage")
+        self.source = widgets.Dropdown(options=[("every source", ALL)], description="Source")
+        for choice in (self.section, self.source):
+            choice.add_class("fu-field")
+            on_change(self, choice, lambda _: None)
+        self.choices = row(self.section, self.source)
+        self.choices.add_class("fu-choices")
+        self.place = html()
+        return [self.choices, self.place]
+
+    def draw(self) -> None:
+        book = self.desk.rulebook
+        sections = dict.fromkeys(one.section for one in book.advice.values())
+        _fill(self.section, [("every stage", ALL), *((name, name) for name in sections)])
+        _fill(self.source, [("every source", ALL), *((source.title, id) for id, source in book.sources.items())])
+        chosen = chosen_advice(book, self.section.value, self.source.value)
+        self.place.value = join(
+            tag("p", f"{len(chosen)} of {len(book.advice)} pieces of advice", class_="fu-soft", role="status"),
+            *(advice_html(book, one) for one in chosen),
+        ) if chosen else tag("p", EMPTY_LIST, class_="fu-soft", role="status")  # fmt: skip
+
+
+def _fill(choice: widgets.Dropdown, options: list[tuple[str, str]]) -> None:
+    if list(choice.options) != options:
+        held = choice.value
+        choice.options = options
+        choice.value = held if held in {value for _, value in options} else ALL
+
+
+def chosen_advice(book: Rulebook, section: str = ALL, source: str = ALL) -> list[Advice]:
+    """The advice of a section that a source gives or speaks against; ALL takes every one."""
+    return [
+        one
+        for one in book.advice.values()
+        if section in (ALL, one.section) and (source == ALL or source in (*one.sources, *one.against))
+    ]
+
+
+def advice_html(book: Rulebook, one: Advice) -> Markup:
+    """One piece: its words and sources, who holds otherwise, and behind a fold what carries it out."""
+    against = tag("p", "Against it: ", chips(one.against), class_="fu-soft") if one.against else EMPTY
+    carried = [*_rules(book.rules.values(), one.id), *_messages(book, one.id), *_answers(book, one.id)]
+    fold = tag("details", tag("summary", f"What carries it out ({len(carried)})"), bullets(carried), class_="fu-more")
+    words = tag("p", tag("b", f"{one.id} "), one.says, " ", chips(one.sources))
+    return tag("article", words, against, fold if carried else EMPTY, class_="fu-card")
+
+
+def _rules(rules: Iterable[Rule], advice: str) -> list[Markup]:
+    return [
+        join(tag("code", rule.entry.id), f" ({rule.entry.does}) ", rule.entry.says, " ", chips(rule.entry.sources))
+        for rule in rules
+        if advice in rule.entry.advice
+    ]
+
+
+def _messages(book: Rulebook, advice: str) -> list[Markup]:
+    return [
+        join("The message ", tag("code", template.id))
+        for template in book.templates.values()
+        if advice in template.all_advice
+    ]
+
+
+def _answers(book: Rulebook, advice: str) -> list[Markup]:
+    return [
+        join(f"{question.id} ", tag("code", answer.id), f": {answer.says} ", chips(answer.sources))
+        for question in book.questions.values()
+        for answer in question.answer
+        if advice in answer.advice
+    ]
+
+
+class Disagreements(Panel):
+    """Every question with all its answers, who gives each, and which policies follow it."""
+
+    name = "disagreements"
+
+    def build(self) -> list[widgets.Widget]:
+        self.place = html()
+        return [self.place]
+
+    def draw(self) -> None:
+        book = self.desk.rulebook
+        self.place.value = join(*(question_html(book, one, self.desk.policy) for one in book.questions.values()))
+
+
+def question_html(book: Rulebook, question: Question, policy: str) -> Markup:
+    """One question as a table, the answer of the policy in force marked."""
+    rows = [_answer_row(book, question, answer, policy) for answer in question.answer]
+    return _table(f"{question.id}. {question.asks}", ("Answer", "Who says so", "Policies"), rows)
+
+
+def _answer_row(book: Rulebook, question: Question, answer: Answer, policy: str) -> Markup:
+    following = [name for name, one in book.policies.items() if one.answers[question.id].id == answer.id]
+    mark = tag("b", " ✓ yours") if policy in following else EMPTY
+    words = join(tag("code", answer.id), mark, tag("br"), answer.says)
+    return tag("tr", tag("td", words), tag("td", chips(answer.sources)), tag("td", ", ".join(following) or "none"))
+
+
+def _table(caption: str, columns: Iterable[str], rows: Iterable[Markup]) -> Markup:
+    """A table in a card; where it is wider than the page, it scrolls in its card."""
+    top = tag("thead", tag("tr", *(tag("th", words, scope="col") for words in columns)))
+    table = tag("table", tag("caption", caption, style=CAPTION), top, tag("tbody", *rows), class_="fu-others")
+    return tag("div", table, class_="fu-card", style="overflow-x:auto", tabindex="0", role="region", aria_label=caption)
+
+
+class Policies(Panel):
+    """What every policy would do about the case on the desk."""
+
+    name = "policies"
+
+    def build(self) -> list[widgets.Widget]:
+        self.place = html()
+        return [self.place]
+
+    def draw(self) -> None:
+        from ...planning.explain import compare_policies
+
+        case = self.desk.case
+        if case is None:
+            self.place.value = tag("p", "Open a case on the first page to see what each would do.", class_="fu-soft")
+            return
+        header, rows = compare_policies(case, self.desk.now, self.desk.rulebook)
+        body = [tag("tr", *(tag("td", cell) for cell in cells)) for cells in rows]
+        caption = f"{case.employer.name}: first or next follow-up under each policy"
+        self.place.value = _table(caption, (word[:1].upper() + word[1:] for word in header), body)
+
+
+class Sources(Panel):
+    """Where the advice comes from, and when somebody last read it."""
+
+    name = "sources"
+
+    def build(self) -> list[widgets.Widget]:
+        self.place = html()
+        return [self.place]
+
+    def draw(self) -> None:
+        rows = [_source_row(one) for one in self.desk.rulebook.sources.values()]
+        self.place.value = _table("The sources", ("Source", "What it is", "Last read"), rows)
+
+
+def _source_row(one: Source) -> Markup:
+    what = ", ".join(filter(None, (one.title, one.author, one.published)))
+    read = one.read.isoformat() if one.read else "our own"
+    return tag("tr", tag("td", chips([one.id])), tag("td", what), tag("td", read))
+
+
+class Audit(Panel):
+    """What the audit of the rulebook finds; where the scenarios are not at hand, it says so."""
+
+    name = "audit"
+
+    def build(self) -> list[widgets.Widget]:
+        self.place = html()
+        return [self.place]
+
+    def draw(self) -> None:
+        words = audit_words(self.desk.rulebook, self.desk.now.date())
+        self.place.value = tag("pre", words, class_="fu-paper", style="font-family:monospace;font-size:13px")
+
+
+@cache
+def audit_words(book: Rulebook, today: date, scenarios: Path = SCENARIOS) -> str:
+    """The audit's report as text, made once for a rulebook and a day."""
+    from ...house_rules.audit import audit
+
+    if not scenarios.is_dir():
+        return "The audit needs the project's scenarios, which are not in this installation."
+    try:
+        return str(audit(book, scenarios, today).text)
+    except FollowupError as error:
+        return in_words(error)

@@ -1,0 +1,94 @@
+"""What is to do today over all cases, the most urgent first; one press puts a case on the desk."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from ...case.errors import FollowupError
+from ...planning.phrases import STAGE_WORDS
+from ..parts import zones
+from ..parts.actions import in_words, on_click
+from ..parts.desk import Desk
+from ..parts.markup import EMPTY, Markup, join, tag
+from ..parts.panel import Panel, button, html, show
+from ..parts.priority import main_step, urgency
+from .header import case_words
+from .plan_html import STATUS, dated
+from .ways import Way
+
+
+class Agenda(Panel):
+    """One row a case; rows are made once and put in order."""
+
+    name = "agenda"
+
+    def build(self) -> list[widgets.Widget]:
+        self.rows: dict[str, Row] = {}
+        self.none, self.held = html(), widgets.VBox([])
+        self.way = Way()
+        return [self.none, self.held, self.way.box]
+
+    def draw(self) -> None:
+        ordered = sorted(self.desk.cases, key=self._urgency)
+        shown = [self._row(case_id) for case_id in ordered]
+        self.none.value = EMPTY if ordered else tag("p", "No case yet.", class_="fu-soft")
+        if list(self.held.children) != shown:
+            self.held.children = shown
+        self._lead()
+
+    def _lead(self) -> None:
+        plan = self.desk.plan
+        if plan is None:
+            return self.way.change(EMPTY)
+        return self.way.lead((f"{plan.case.employer.name} is on the desk. Its page:", self.desk.page_of(plan)))
+
+    def _urgency(self, case_id: str) -> tuple[int, float]:
+        try:
+            return urgency(self.desk.plan_of(case_id))
+        except FollowupError:
+            return 9, 0.0
+
+    def _row(self, case_id: str) -> widgets.Widget:
+        if case_id not in self.rows:
+            self.rows[case_id] = Row(self, case_id)
+        self.rows[case_id].draw()
+        return self.rows[case_id].box
+
+
+class Row:
+    def __init__(self, panel: Agenda, case_id: str) -> None:
+        self.desk, self.case_id = panel.desk, case_id
+        self.words, self.take = html(), button("Work on it")
+        self.box = widgets.Box([self.words, self.take])
+        for css in ("fu-fold", "fu-card"):
+            self.box.add_class(css)
+        on_click(panel, self.take, self._take)
+
+    def _take(self) -> str:
+        self.desk.choose_case(self.case_id)
+        return f"{self.desk.cases[self.case_id].employer.name} is on the desk now."
+
+    def draw(self) -> None:
+        case = self.desk.cases[self.case_id]
+        self.words.value = agenda_words(self.desk, self.case_id)
+        self.take.tooltip = f"Work on it: {case_words(case)}"
+        here = self.desk.case_id == self.case_id
+        (self.box.add_class if here else self.box.remove_class)("fu-first")
+        show(self.take, not here)
+
+
+def agenda_words(desk: Desk, case_id: str) -> Markup:
+    """A case in three lines: whose, what to do first, when."""
+    name = tag("b", case_words(desk.cases[case_id]))
+    try:
+        plan = desk.plan_of(case_id)
+    except FollowupError as error:
+        return tag("p", name, tag("br"), in_words(error), class_="fu-line")
+    step = main_step(plan)
+    stage = tag("span", STAGE_WORDS[plan.stage], class_="fu-badge")
+    if step is None:
+        return tag("p", name, " ", stage, tag("br"), plan.summary, class_="fu-line")
+    mark, words = STATUS[step.status]
+    status = tag("span", tag("span", mark, aria_hidden="true"), f" {words}", class_=f"fu-status fu-{step.status}")
+    when = tag("span", zones.when(plan, step, desk.zone)[0], class_="fu-soft") if dated(step) else EMPTY
+    return tag("p", name, " ", stage, tag("br"), status, " ", step.heading, tag("br"), join(when), class_="fu-line")

@@ -1,0 +1,117 @@
+"""One question at a time: what only the candidate knows, why it matters, a place for the answer, and a way past it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from ..parts.actions import on_click
+from ..parts.answer_places import Place, place_of
+from ..parts.fields import Form
+from ..parts.markup import EMPTY, Markup, tag
+from ..parts.panel import Panel, button, html, row, show
+
+if TYPE_CHECKING:
+    from ...case.case import Case
+    from ...planning.planner import Plan
+    from ..parts.desk import Desk
+
+SKIPPED = "questions put aside"  # the setting: case id, and the facts nobody wants to be asked about
+NOTE = "interviewing elsewhere"  # the words by which a note tells it
+UNSAID = ("promise", "answer_by")  # what an employer says or doesn't
+TALKING = ("before_interview", "thank_you", "waiting", "follow_up", "no_decision", "offer")  # something is going on
+ELSEWHERE = "interviewing_elsewhere"  # the one question that is answered by a note
+
+
+class Ask:
+    """Part of the plan card. A question that was put aside stays aside for its case, and can be taken up again."""
+
+    def __init__(self, desk: Desk, panel: Panel) -> None:
+        self.desk, self.panel = desk, panel
+        self.words, self.held = html(), widgets.VBox([])
+        self.yes, self.skip, self.again = button("Yes, note it"), button("Not now"), button("Ask me again")
+        self.forms: dict[tuple[str, ...], Form] = {}
+        self.asked: str | None = None
+        on_click(panel, self.yes, self._note)
+        on_click(panel, self.skip, self._skip)
+        on_click(panel, self.again, self._again)
+        self.card = widgets.VBox([self.words, self.held, row(self.yes, self.skip)])
+        for css in ("fu-ask", "fu-asking"):
+            self.card.add_class(css)
+        self.box = widgets.VBox([self.card, row(self.again)])
+
+    # what is asked
+
+    @property
+    def aside(self) -> list[str]:
+        """The facts of this case that nobody wants to be asked about now."""
+        kept = self.desk.book.setting(SKIPPED, {})
+        return list(kept.get(self.desk.case_id, [])) if isinstance(kept, dict) else []
+
+    def draw(self) -> None:
+        plan = self.desk.plan
+        questions = plan.questions if plan else []
+        left = [one for one in questions if one["fact"] not in self.aside]
+        show(self.card, bool(left))
+        show(self.again, bool(questions) and not left)
+        self.asked = left[0]["fact"] if left else None
+        if left:
+            self._draw_question(plan, left[0])
+
+    def _draw_question(self, plan: Plan, one: dict[str, Any]) -> None:
+        fact = one["fact"]
+        place = place_of(plan, fact, self.desk.book)
+        form = self._form(plan, place) if place else None
+        self.words.value = question_html(plan, one, self._others(plan.case, fact), placed=form is not None)
+        if form is not None:
+            form.draw(place.held, plan.case.zone)
+        wanted = [form.box] if form is not None else []
+        if list(self.held.children) != wanted:
+            self.held.children = wanted
+        show(self.yes, fact == ELSEWHERE)
+        self.skip.description = "They did not say" if fact in UNSAID else "Not now"
+        self.skip.tooltip = f"{self.skip.description}: {one['asks']}"
+
+    def _form(self, plan: Plan, place: Place) -> Form:
+        key = (plan.case.id, *place.path, place.specs[0].key)
+        if key not in self.forms:
+            self.forms[key] = Form(self.panel, place.specs, place.path)
+        return self.forms[key]
+
+    def _others(self, case: Case, fact: str) -> list[str]:
+        """Where else the candidate has interviews, as far as the other cases tell."""
+        if fact != ELSEWHERE:
+            return []
+        plans = (self.desk.plan_of(other) for other in self.desk.cases if other != case.id)
+        return [plan.case.employer.name for plan in plans if plan.stage in TALKING][:2]
+
+    # what is done about it
+
+    def _put(self, aside: Sequence[str]) -> None:
+        kept = self.desk.book.setting(SKIPPED, {})
+        kept = kept if isinstance(kept, dict) else {}
+        self.desk.book.set(SKIPPED, {**kept, self.desk.case_id: list(aside)}, at=self.desk.now)
+
+    def _skip(self) -> str:
+        if self.asked:
+            self._put([*self.aside, self.asked])
+        return "Put aside. The plan does without it."
+
+    def _again(self) -> str:
+        self._put([])
+        return "The questions are here again."
+
+    def _note(self) -> str:
+        self.desk.log({"kind": "note", "text": NOTE})
+        return "Noted. The plan is up to date."
+
+
+def question_html(plan: Plan, one: dict[str, Any], others: Sequence[str], *, placed: bool) -> Markup:
+    """The question and why it is asked; where there is no field for it here, where the answer belongs."""
+    asks = one["asks"]
+    if others:
+        asks = f"You also have {' and '.join(others)} on your desk. Is that worth telling {plan.case.employer.name}?"
+    there = "" if placed or one["fact"] == ELSEWHERE else " The place for it is below, under “What you know”."
+    return tag("div", tag("b", "One question: "), asks, tag("p", one["why"], there or EMPTY, class_="fu-soft"))

@@ -1,0 +1,117 @@
+""" "I did it": one press writes it down at once; when and how it went can be said afterwards, and undone."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+
+from ...case.event_words import event_words
+from ...journal import Entry
+from ..parts import zones
+from ..parts.actions import on_change, on_click
+from ..parts.markup import EMPTY, tag
+from ..parts.panel import Panel, button, html, row, show
+from .header import fill
+
+if TYPE_CHECKING:
+    from ..parts.desk import Desk
+
+OUTCOMES = (
+    ("we spoke", "spoke"),
+    ("I left a voicemail", "voicemail"),
+    ("I left a message with somebody", "message"),
+    ("nobody answered", "no_answer"),
+)
+FRESH = timedelta(hours=1)  # so long the last line can be changed here; later, in the history
+
+
+class DidIt:
+    """Part of the plan card. The last thing written down comes from the journal, so a restart shows it again."""
+
+    def __init__(self, desk: Desk, panel: Panel) -> None:
+        self.desk, self.panel = desk, panel
+        self.done, self.ask = button("I did it", "main"), html()
+        self.calls = [(button(f"{words[:1].upper()}{words[1:]}"), value) for words, value in OUTCOMES]
+        self.written = html()
+        self.when = widgets.NaiveDatetimePicker(description="When it was, on your clock")
+        self.outcome = widgets.Dropdown(options=OUTCOMES, description="How it went")
+        self.undo = button("Undo")
+        self._connect()
+        for field in (self.when, self.outcome):
+            field.add_class("fu-field")
+        self.after = widgets.VBox([self.written, row(self.when, self.outcome, self.undo)])
+        self.after.add_class("fu-written")
+        self.box = widgets.VBox([self.ask, row(self.done, *(made for made, _ in self.calls)), self.after])
+
+    def _connect(self) -> None:
+        on_click(self.panel, self.done, lambda: self._log(None))
+        for made, outcome in self.calls:
+            on_click(self.panel, made, lambda outcome=outcome: self._log(outcome))
+        on_click(self.panel, self.undo, self._undo)
+        on_change(self.panel, self.when, self._change_when)
+        on_change(self.panel, self.outcome, lambda value: self._change("outcome", value))
+
+    def _log(self, outcome: str | None) -> str:
+        step = self.desk.step
+        if step is None:
+            return ""
+        for event in step.logs:
+            self.desk.log({**event, **({"outcome": outcome} if outcome and event["kind"] == "called" else {})})
+        return "Written down. The plan is up to date." if step.logs else ""
+
+    def _undo(self) -> str:
+        entry = self.last()
+        if entry is not None:
+            self.desk.undo(entry.id)
+        return "Undone. The plan is as it was before."
+
+    def _change_when(self, moment: datetime | None) -> str:
+        if moment is None:
+            return ""
+        own = moment.replace(tzinfo=self.desk.zone) if self.desk.zone else moment.astimezone()
+        return self._change("at", own.isoformat())
+
+    def _change(self, key: str, value: str) -> str:
+        entry = self.last()
+        if entry is None:
+            return ""
+        self.desk.give({("events", entry.id, key): value})
+        return "Changed."
+
+    def last(self) -> Entry | None:
+        """The last thing that was written down for this case and still counts."""
+        if self.desk.case_id is None:
+            return None
+        entries = self.desk.book.history(self.desk.case_id)
+        return next((entry for entry in reversed(entries) if entry.do == "event" and not entry.undone), None)
+
+    def draw(self) -> None:
+        step, entry = self.desk.step, self.last()
+        logs = step.logs if step else []
+        calls, early = bool(logs) and logs[0]["kind"] == "called", step is not None and step.status == "later"
+        show(self.done, bool(logs) and not calls)
+        self.done.description = "I did it already" if early else "I did it"
+        (self.done.remove_class if early else self.done.add_class)("fu-main")
+        already = " already" if early else ""
+        self.ask.value = tag("p", f"I called{already}, and …", class_="fu-label") if calls else EMPTY
+        for made, _ in self.calls:
+            show(made, calls)
+        fresh = entry is not None and timedelta(0) <= self.desk.now - entry.at < FRESH
+        show(self.after, fresh)
+        if fresh:
+            self._draw_last(entry)
+
+    def _draw_last(self, entry: Entry) -> None:
+        case = self.desk.case
+        event = case.events[self.desk.book.keys(case.id, "events").index(entry.id)]
+        at = event.at.astimezone(self.desk.zone)
+        words = f"{event_words(case, event)}, {zones.own_moment(case, at)}"
+        self.written.value = tag("p", tag("b", "Written down: "), words)
+        naive = at.replace(tzinfo=None, second=0, microsecond=0)
+        if self.when.value != naive:
+            self.when.value = naive
+        show(self.outcome, event.kind == "called")
+        if event.kind == "called":
+            fill(self.outcome, list(OUTCOMES), event.outcome)

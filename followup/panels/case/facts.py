@@ -1,0 +1,108 @@
+"""The candidate's facts as forms: people as cards, interviews and their promises, the employer, the job, oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import ipywidgets as widgets
+
+from ..parts import countries
+from ..parts.fields import Fold, Form, Spec
+from ..parts.markup import join, tag
+from ..parts.panel import Panel
+from .interviews import Interviews
+from .people import People
+
+UNKNOWN = ("I don't know", None)
+SAID = {"has_hr": {True: "has HR", False: "no HR"}}  # what a summary says of a choice, where its label is too long
+TABLES: dict[str, tuple[str, tuple[Spec, ...]]] = {
+    "employer": (
+        "The employer",
+        (
+            Spec("name", "Employer"),
+            Spec("timezone", "Their time zone", "zone", help="All call and email hours are counted in it."),
+            Spec("country", "Country", "country", help="For the public holidays there."),
+            Spec("region", "State or region", help="Such as IL or BY, where holidays differ."),
+            Spec("has_hr", "Have they an HR department?", "choice", (UNKNOWN, ("Yes", True), ("No", False))),
+            Spec(
+                "size",
+                "How large are they?",
+                "choice",
+                (UNKNOWN, ("Small", "small"), ("Medium", "medium"), ("Large", "large")),
+            ),
+        ),
+    ),
+    "role": (
+        "The job",
+        (
+            Spec("title", "Position"),
+            Spec("applied", "Applied on", "day"),
+            Spec("source", "Where you found it"),
+            Spec("url", "Link"),
+            Spec("location", "Place"),
+            Spec("salary", "Salary"),
+            Spec("notes", "Your notes", "text"),
+        ),
+    ),
+    "candidate": (
+        "You",
+        (
+            Spec("name", "Your name", help="As you sign."),
+            Spec("email", "Your email"),
+            Spec("phone", "Your phone", help="Said twice in a voicemail."),
+        ),
+    ),
+}
+
+
+class Facts(Panel):
+    """groups: any of people, interviews, employer, role, candidate, in the order to show them."""
+
+    name = "facts"
+
+    def build(self, groups: Sequence[str]) -> list[widgets.Widget]:
+        makers = {"people": People, "interviews": Interviews}
+        self.parts = [makers[group](self) if group in makers else Table(self, group) for group in groups]
+        return [part.box for part in self.parts]
+
+    def draw(self) -> None:
+        case = self.desk.case
+        self.box.layout.display = None if case else "none"
+        if case is None:
+            return
+        held = self.desk.book.mapping(case.id)
+        for part in self.parts:
+            part.draw(case, held)
+
+
+class Table:
+    """One table of the case file behind a summary."""
+
+    def __init__(self, panel: Panel, name: str) -> None:
+        self.name, (self.title, specs) = name, TABLES[name]
+        self.specs, self.form = specs, Form(panel, specs, (name,))
+        self.fold = Fold(self.form.box)
+        self.box = self.fold.box
+
+    def draw(self, case: Any, held: dict[str, Any]) -> None:
+        table = held[self.name]
+        told = (spec for spec in self.specs if table.get(spec.key) is not None and spec.key != "notes")
+        known = [_said(spec, table[spec.key]) for spec in told]
+        words = join(tag("b", self.title), tag("span", join(*known, between=" · "), class_="fu-soft"), between=" ")
+        self.fold.draw(tag("p", words, class_="fu-line"), f"Change: {self.title}")
+        self.form.draw(table, case.zone)
+
+
+def _said(spec: Spec, value: Any) -> str:
+    """A fact in a summary: choices by their words."""
+    if spec.kind == "day":
+        return f"{spec.label.lower()} {value}"
+    if spec.kind == "country":
+        return countries.name(value)
+    if spec.key == "size":
+        return f"{value} size"
+    if spec.key in SAID:
+        return SAID[spec.key].get(value, str(value))
+    chosen = next((words for words, option in spec.options if option == value), None)
+    return f"{spec.label.rstrip('?')}: {chosen}".lower() if chosen else str(value)

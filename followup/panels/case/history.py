@@ -1,0 +1,112 @@
+"""What was written down, newest first; every line can be undone and done again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+
+from ...case.case_file import load_case
+from ...case.event_words import event_words
+from ...journal import Entry, describe
+from ..parts import zones
+from ..parts.actions import on_click
+from ..parts.fact_words import fact_words
+from ..parts.markup import EMPTY, Markup, tag
+from ..parts.panel import Panel, button, html, in_card, show
+
+NEAR = 6  # lines with a button; older ones stand folded below
+KINDS = ("case", "facts", "event")
+
+
+class History(Panel):
+    """A fixed number of lines, filled anew each time, so that focus stays where it is."""
+
+    name = "history"
+
+    def build(self) -> list[widgets.Widget]:
+        self.lines = [Line(self) for _ in range(NEAR)]
+        self._kept: tuple[Any, dict[str, str]] = None, {}  # what lines say, and the names and places it holds for
+        self.older, self.none = html(), html()
+        title = html(tag("h3", "What was written down", class_="fu-title"))
+        return [in_card(title, self.none, *(line.box for line in self.lines), self.older)]
+
+    def draw(self) -> None:
+        case_id = self.desk.case_id
+        entries = self.desk.book.history(case_id) if case_id else []
+        self._known = self._saying(case_id) if case_id else {}
+        self._keys = self.desk.book.keys(case_id, "events") if case_id else []
+        told = [entry for entry in reversed(entries) if entry.do in KINDS]
+        for line, entry in zip(self.lines, [*told[:NEAR], *[None] * NEAR]):
+            line.draw(entry, self)
+        self.none.value = EMPTY if told else tag("p", "Nothing yet.", class_="fu-soft")
+        older = [tag("li", self.words(entry)) for entry in told[NEAR:]]
+        summary = tag("summary", f"{len(older)} older")
+        self.older.value = tag("details", summary, tag("ul", *older), class_="fu-more") if older else EMPTY
+
+    def words(self, entry: Entry) -> Markup:
+        """One line: what, when, and whether it still counts."""
+        said = f"{self._said(entry)}, {self._moment(entry)}"
+        return tag("span", tag("s", said), " (undone)") if entry.undone else tag("span", said)
+
+    def _saying(self, case_id: str) -> dict[str, str]:
+        """The lines told already. A line never changes; what it says does so only with the names it speaks of."""
+        case = self.desk.case
+        about = case_id, case.employer, case.contacts
+        if self._kept[0] != about:
+            self._kept = about, {}
+        return self._kept[1]
+
+    def _moment(self, entry: Entry) -> str:
+        at = entry.at
+        if entry.do == "event" and not entry.undone and entry.id in self._keys:
+            at = self.desk.case.events[self._keys.index(entry.id)].at
+        return zones.own_moment(self.desk.case, at.astimezone(self.desk.zone))
+
+    def _said(self, entry: Entry) -> str:
+        if entry.id not in self._known:
+            self._known[entry.id] = self._tell(entry)
+        return self._known[entry.id]
+
+    def _tell(self, entry: Entry) -> str:
+        if entry.do == "case":
+            return "Case opened"
+        held = self.desk.book.mapping(entry.case)
+        if entry.do == "facts":
+            return fact_words(held, entry.data["set"])
+        case = load_case({**held, "events": [entry.data["event"]]})
+        return event_words(case, case.events[0])
+
+
+class Line:
+    """One line and its button."""
+
+    def __init__(self, panel: History) -> None:
+        self.desk, self.entry = panel.desk, None
+        self.words, self.turn = html(), button("Undo")
+        self.box = widgets.Box([self.words, self.turn])
+        self.box.add_class("fu-fold")
+        on_click(panel, self.turn, self._turn)
+
+    def _turn(self) -> str:
+        if self.entry is None:
+            return ""
+        if not self.entry.undone:
+            self.desk.undo(self.entry.id)
+            return "Undone. Nothing is lost: it can be done again."
+        self.desk.undo(self._undo_of(self.entry.id).id)
+        return "It counts again."
+
+    def _undo_of(self, entry_id: str) -> Entry:
+        entries = self.desk.book.history(self.desk.case_id)
+        return next(e for e in reversed(entries) if e.do == "undo" and not e.undone and e.data["entry"] == entry_id)
+
+    def draw(self, entry: Entry | None, panel: History) -> None:
+        self.entry = entry
+        show(self.box, entry is not None)
+        if entry is None:
+            return
+        self.words.value = tag("p", panel.words(entry), class_="fu-line")
+        self.turn.description = "Do it again" if entry.undone else "Undo"
+        self.turn.tooltip = f"{self.turn.description}: {describe(entry)}"
+        show(self.turn, entry.do != "case")

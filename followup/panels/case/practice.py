@@ -1,0 +1,120 @@
+"""Practice at the end of a page: a short story, answers to choose from, and what the planner says to them."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from ...planning.phrases import moment_words
+from ...training.certificate.record import note_answer
+from ...training.practice import POSSIBLE, RIGHT, WRONG, Exercise, Situation, Verdict, read_situations
+from ..parts import zones
+from ..parts.actions import on_click
+from ..parts.markup import EMPTY, Markup, bullets, join, tag
+from ..parts.panel import Panel, button, html, in_card, row
+from . import plan_html
+
+SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
+NOT_CHOSEN = "Choose one of the answers first."
+
+
+class Practice(Panel):
+    """page: a notebook's name, such as 20_thank_you. How often it was tried and that it was solved is remembered; what
+    was answered is not.
+    """
+
+    name = "practice"
+
+    def build(self, page: str) -> list[widgets.Widget]:
+        self.cards = [Card(self, situation) for situation in read_situations(page)]
+        return [card.box for card in self.cards]
+
+    def draw(self) -> None:
+        for card in self.cards:
+            card.draw()
+
+
+class Card:
+    """One situation. Where the policy changes, the same answer is judged anew."""
+
+    def __init__(self, panel: Panel, situation: Situation) -> None:
+        self.desk, self.situation = panel.desk, situation
+        self.exercise: Exercise | None = None
+        self.seen: tuple[str, str] | None = None  # policy and answer looked at last: looking twice is one try
+        self.judged: str | None = None
+        self.story, self.verdict, self.reasons = html(), html(), html()
+        self.choice = widgets.RadioButtons(options=[], description=situation.asks, tooltip="")
+        self.choice.add_class("fu-field")
+        self.check = button("What does the plan say?")
+        on_click(panel, self.check, self._answer)
+        self.box = in_card(self.story, self.choice, row(self.check), self.verdict, self.reasons)
+
+    def _answer(self) -> str:
+        self.judged = self.choice.value
+        if self.judged is None:
+            self.verdict.value = tag("p", NOT_CHOSEN, role="status", class_="fu-note")
+        elif self.exercise is not None:
+            self._note(self.exercise)
+        return ""
+
+    def _note(self, exercise: Exercise) -> None:
+        """Remember the try, for the certificate; an answer that the plan allows too is neither right nor wrong."""
+        policy, level = exercise.plan.policy, exercise.judge(self.judged or "").level
+        if level != POSSIBLE and self.seen != (policy, self.judged):
+            self.seen = (policy, self.judged or "")
+            note_answer(self.desk.own, self.situation.id, policy, level == RIGHT,
+                        at=self.desk.now.astimezone(self.desk.zone))  # fmt: skip
+
+    def draw(self) -> None:
+        if self.exercise is None or self._outdated(self.exercise):
+            self.exercise = Exercise(self.situation, self.desk.policy, self.desk.rulebook)
+            self.story.value = _story(self.exercise)
+            self._offer([(words, key) for key, words in self.exercise.options.items()])
+        if self.judged in self.exercise.options:
+            verdict = self.exercise.judge(self.judged)
+            self.verdict.value, self.reasons.value = _said(verdict), _reasons(self.exercise, verdict)
+
+    def _outdated(self, exercise: Exercise) -> bool:
+        """Whether other advice is followed now, or other rules."""
+        return exercise.plan.policy != self.desk.policy or exercise.book is not self.desk.rulebook
+
+    def _offer(self, options: list[tuple[str, str]]) -> None:
+        """Give the choice its answers; one that was chosen and is still there stays chosen."""
+        if list(self.choice.options) != options:
+            held = self.choice.value
+            self.choice.options = options
+            self.choice.value = held if held in dict(map(reversed, options)) else None
+
+
+def _story(exercise: Exercise) -> Markup:
+    plan = exercise.plan
+    when = f"It is {moment_words(plan, plan.as_of)} in {zones.city(plan)}."
+    return join(tag("p", exercise.situation.story), tag("p", when, class_="fu-soft"))
+
+
+def _said(verdict: Verdict) -> Markup:
+    sign, css = SIGNS[verdict.level]
+    instead = tag("p", verdict.instead, class_="fu-soft") if verdict.instead else EMPTY
+    return tag("div", tag("p", tag("b", sign, aria_hidden="true"), verdict.says), instead, role="status", class_=css)
+
+
+def _reasons(exercise: Exercise, verdict: Verdict) -> Markup:
+    """Why, and who holds otherwise: the plan's reasons, and the same question under each policy."""
+    step = exercise.step
+    why = plan_html.reasons(step) if step else EMPTY
+    avoid = plan_html.avoid(exercise.plan) if verdict.level != RIGHT else EMPTY
+    return join(why, _policies(exercise), avoid)
+
+
+def _policies(exercise: Exercise) -> Markup:
+    title = tag("h4", "Whose advice")
+    answers = exercise.by_policy
+    if len(answers) == 1:
+        return join(title, tag("p", "All of them agree here.", class_="fu-soft"))
+    mine = exercise.plan.policy
+    told = [_following(words, names, mine) for words, names in answers.items()]
+    return join(title, bullets(told))
+
+
+def _following(words: str, names: list[str], mine: str) -> Markup:
+    follow = " (the one you follow)" if mine in names else ""
+    return join(tag("b", words), f": {', '.join(names)}{follow}")

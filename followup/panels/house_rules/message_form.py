@@ -1,0 +1,158 @@
+"""A message to word anew: its subject and paragraphs, the slots they may use, and the draft it makes, checked."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import ipywidgets as widgets
+
+from ...case.errors import InputError, Problem
+from ...house_rules.condition_words import when_words
+from ...house_rules.draft import put, put_wordings
+from ...house_rules.originals import original
+from ...house_rules.wording import example_drafts, fault_words, faults_of, is_about
+from ...rulebook.template import Template
+from ...rulebook.vocabulary import ELEMENTS, SLOTS
+from ..parts.markup import EMPTY, Markup, bullets, join, tag
+from ..parts.panel import Panel, html, show
+from .bench import bench_of
+from .cells import Cell, small
+from .sentence_form import slot_list
+
+LINE = 58  # letters on a line of a field, about
+NEEDS = {**ELEMENTS, "greeting": "a greeting", "company": "the employer's name", "topic": "what you talked about"}
+
+
+class MessageForm:
+    """The fields are made once for the longest message; what a message lacks is hidden."""
+
+    def __init__(self, panel: Panel) -> None:
+        self.panel, self.bench, self.id = panel, bench_of(panel.desk), ""
+        field = widgets.Text(description="Subject", continuous_update=False)
+        self.subject = Cell(panel, field, self._give_subject, self._back, "the subject")
+        self.paragraphs: list[Cell] = []
+        self.fields = widgets.VBox([self.subject.box])
+        self.fields.add_class("fu-half")
+        self.preview, self.slots = html(), html(slot_list({name: slot.missing for name, slot in SLOTS.items()}))
+        beside = widgets.VBox([self.preview, self.slots])
+        beside.add_class("fu-half")
+        self.box = widgets.Box([self.fields, beside])
+        self.box.add_class("fu-columns")
+
+    # what is done
+
+    def _give_subject(self, words: str) -> str:
+        self.bench.change(put(self.bench.draft, "template", self.id, subject=" ".join(words.split())))
+        return self._settled()
+
+    def _give(self, number: int, words: str) -> str:
+        texts = ["\n".join(lines.splitlines()).strip() for lines in _apart(words)]
+        if not texts:
+            raise InputError(Problem("wording", "the paragraph is empty", "", "a sentence, or Back to ours"))
+        self.bench.change(put_wordings(self.bench.draft, self.id, number, texts))
+        return self._settled()
+
+    def _settled(self) -> str:
+        """What was said last; a message that says again what ours says is ours again."""
+        mine, ours = self.bench.entry("template", self.id), original("template", self.id)
+        if mine == ours:
+            self.bench.back("template", self.id)
+            return self.bench.said("Back to ours.")
+        if faults_of(self.bench.checked.drafts, self.id):
+            return self.bench.said("Kept for now; something below is to be mended before it can be saved.")
+        return self.bench.said("Kept.")
+
+    def _back(self, number: int | None = None) -> str:
+        """The subject (None) or one paragraph is ours again; where nothing else differs, the whole message is."""
+        ours, draft = original("template", self.id), self.bench.draft
+        if self.bench.own("template", self.id) and ours:
+            if number is None:
+                self.bench.change(put(draft, "template", self.id, subject=ours.get("subject")))
+            else:
+                self.bench.change(put_wordings(draft, self.id, number, _texts(ours["paragraph"][number])))
+            self._settled()
+        return self.bench.said("Back to ours.")
+
+    # what is shown
+
+    def draw(self, id: str) -> None:
+        if id != self.id:
+            self.id = id
+            for cell in (self.subject, *self.paragraphs):
+                cell.refused = False
+        template, ours = self.bench.book.templates[id], original("template", id)
+        self._make_room(len(template.paragraphs))
+        show(self.subject.box, template.subject is not None)
+        self.subject.draw(template.subject or "", own=template.subject != ours.get("subject") and bool(ours))
+        faults = faults_of(self.bench.checked.drafts, id)
+        for number, cell in enumerate(self.paragraphs):
+            show(cell.box, number < len(template.paragraphs))
+            if number < len(template.paragraphs):
+                self._draw_paragraph(cell, template, ours, number, faults)
+        self.preview.value = self._example(id, faults)
+
+    def _draw_paragraph(
+        self, cell: Cell, template: Template, ours: dict[str, Any], number: int, faults: list[Problem]
+    ) -> None:
+        paragraph, held = template.paragraphs[number], ours.get("paragraph", [])
+        mine = list(paragraph.text)
+        theirs = _texts(held[number]) if number < len(held) else mine
+        own = mine != theirs
+        here = [one for one in faults if own and is_about(one, mine, paragraph.gives)]
+        wrong = fault_words(here[0], named=False) if here else ""
+        words = "\n\n".join(mine)
+        cell.widget.rows = min(12, max(2, sum(1 + len(line) // LINE for line in words.split("\n"))))
+        cell.draw(words, _about(paragraph), own=own, wrong=wrong)
+
+    def _make_room(self, wanted: int) -> None:
+        while len(self.paragraphs) < wanted:
+            number = len(self.paragraphs)
+            field = widgets.Textarea(description=f"Paragraph {number + 1}", rows=4, continuous_update=False)
+            give, back = partial(self._give, number), partial(self._back, number)
+            self.paragraphs.append(Cell(self.panel, field, give, back, f"paragraph {number + 1}"))
+            self.fields.children = (*self.fields.children, self.paragraphs[-1].box)
+
+    def _example(self, id: str, faults: list[Problem]) -> Markup:
+        """The draft for the first of the ten cases it can be written for, and what its check says."""
+        example, made = next(example_drafts(self.bench.book, id, checked=False), (None, None))
+        if made is None:
+            return tag("p", "None of the ten cases asks for this message.", class_="fu-soft")
+        title = tag("h3", f"As it would read: {example.title}", class_="fu-title")
+        return join(title, tag("div", made.text, class_="fu-paper"), _checked(faults, self.bench.own("template", id)))
+
+
+def _checked(faults: list[Problem], own: bool) -> Markup:
+    """Every fault in a sentence; where there is none and the message is one's own, that it passes."""
+    if not faults:
+        return tag("p", "✓ Its drafts pass all checks on the ten cases.", class_="fu-found-none") if own else EMPTY
+    told = tag("p", "It can't be saved like this:", class_="fu-wrong")
+    return join(told, bullets([fault_words(one, named=False) for one in faults], class_="fu-wrong"))
+
+
+def _apart(words: str) -> list[str]:
+    """Wordings as they stand in a field, an empty line between them."""
+    blocks, held = [], list[str]()
+    for line in [*words.splitlines(), ""]:
+        if line.strip():
+            held.append(line.strip())
+        elif held:
+            blocks.append("\n".join(held))
+            held = []
+    return blocks
+
+
+def _texts(paragraph: dict[str, Any]) -> list[str]:
+    text = paragraph["text"]
+    return [text] if isinstance(text, str) else list(text)
+
+
+def _about(paragraph: Any) -> Markup:
+    """When the paragraph is said, what it has to say, and how several wordings are kept apart."""
+    gives = ", ".join(NEEDS.get(one, one.replace("-", " ")) for one in paragraph.gives)
+    parts = [
+        f"Has to say: {gives}." if gives else "",
+        f"Only when {when_words(paragraph.when)}." if paragraph.when else "",
+    ]
+    parts += ["Several wordings take turns; an empty line parts them."] if len(paragraph.text) > 1 else []
+    return small(" ".join(filter(None, parts)))

@@ -1,0 +1,82 @@
+"""Words of one's own: a message, a sentence of the plan, or a piece of advice, with its slots and an example."""
+
+from __future__ import annotations
+
+import asyncio
+
+import ipywidgets as widgets
+
+from ...house_rules.wording import warm_up
+from ...rulebook.loading import Rulebook
+from ..case.header import fill
+from ..parts.actions import on_change
+from ..parts.markup import tag
+from ..parts.panel import Panel, html, in_card, row
+from .bench import bench_of
+from .message_form import MessageForm
+from .sentence_form import SentenceForm
+
+KINDS = {"template": "A message", "rule": "A sentence of the plan", "advice": "A piece of advice"}
+SOON = 2.0  # seconds
+SHORT = 70  # letters of a sentence in a list of choices
+
+
+class Wording(Panel):
+    """Two choices, what kind and which; below them the form of what was chosen."""
+
+    name = "wording"
+
+    def build(self) -> list[widgets.Widget]:
+        self.bench = bench_of(self.desk)
+        self.kind = widgets.Dropdown(
+            options=[(words, kind) for kind, words in KINDS.items()], description="What to word"
+        )
+        self.which = widgets.Dropdown(options=[], description="Which one")
+        for field in (self.kind, self.which):
+            field.add_class("fu-field")
+            on_change(self, field, lambda _: None)
+        self.told = html()
+        self.forms = {
+            "template": MessageForm(self),
+            "rule": SentenceForm(self, "rule"),
+            "advice": SentenceForm(self, "advice"),
+        }
+        self.place = widgets.VBox([])
+        card = in_card(row(self.kind, self.which), self.told, self.place)
+        _warm_up()
+        return [card]
+
+    def draw(self) -> None:
+        kind, bench = self.kind.value, self.bench
+        choices = [(f"{'✎ ' if bench.own(kind, id) else ''}{words}", id) for id, words in _choices(bench.book, kind)]
+        known = {id for _, id in choices}
+        fill(self.which, choices, self.which.value if self.which.value in known else choices[0][1])
+        yours = bench.own(kind, self.which.value)
+        self.told.value = tag(
+            "p", tag("b", "✎ Worded by you.") if yours else "The workbook's own words.", class_="fu-soft"
+        )
+        form = self.forms[kind]
+        form.draw(self.which.value)
+        if self.place.children != (form.box,):
+            self.place.children = (form.box,)
+
+
+def _choices(book: Rulebook, kind: str) -> list[tuple[str, str]]:
+    """Id and words of everything of a kind that can be worded."""
+    if kind == "template":
+        return [(id, f"{id}: {one.says}") for id, one in book.templates.items()]
+    if kind == "rule":
+        return [(id, _short(rule.entry.says)) for id, rule in book.rules.items()]
+    return [(id, f"{id} {_short(one.says)}") for id, one in book.advice.items()]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHORT else f"{words[: SHORT - 1]}…"
+
+
+def _warm_up() -> None:
+    """Read the patterns of all checks a moment after the page is drawn, so that the first words typed need not wait."""
+    try:
+        asyncio.get_running_loop().call_later(SOON, warm_up)
+    except RuntimeError:
+        return

@@ -1,0 +1,1 @@
+"""The panel in which a message is drafted, written and checked."""

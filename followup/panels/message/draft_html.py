@@ -1,0 +1,86 @@
+"""A message as it reads, with what the check found marked at its place, and ways to take it out of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...case.case import Case
+from ...exchange.mail import to_eml, to_mailto, too_long
+from ...messages.drafting import Draft
+from ...messages.review import Finding
+from ..case.take_out import download
+from ..parts.markup import EMPTY, Markup, join, tag, unseen
+
+SIGNS = {"error": ("✕", "To mend"), "warning": ("!", "To look at"), "hint": ("i", "Hint")}
+# Works without a secure address too, and says whether it did.
+COPY = (
+    "const b=this,t=b.dataset.text,done=()=>{b.textContent='Copied'},"
+    "old=()=>{const a=document.createElement('textarea');a.value=t;document.body.append(a);a.select();"
+    "document.execCommand('copy')?done():0;a.remove();b.focus()};"
+    "navigator.clipboard?navigator.clipboard.writeText(t).then(done,old):old()"
+)
+
+
+def paper(text: str, findings: Sequence[Finding]) -> Markup:
+    """The text with each found stretch marked and numbered as in the list below it."""
+    parts: list[Markup | str] = []
+    place = 0
+    for number, finding in enumerate(findings, 1):
+        if finding.end <= finding.start or finding.start < place:
+            continue
+        parts += [text[place : finding.start], _mark(text[finding.start : finding.end], finding, number)]
+        place = finding.end
+    return tag("div", join(*parts, text[place:]), class_="fu-paper")
+
+
+def _mark(words: str, finding: Finding, number: int) -> Markup:
+    sign, says = SIGNS[finding.severity]
+    return tag("mark", unseen(f"{says}, {number}: "), words, tag("sup", f"{sign}{number}", aria_hidden="true"),
+               class_=f"fu-mark fu-{finding.severity}")  # fmt: skip
+
+
+def found(findings: Sequence[Finding]) -> Markup:
+    """What was found, in the order of the text; that nothing was, where it is so."""
+    if not findings:
+        sign = tag("span", "✓ ", aria_hidden="true")
+        return tag("p", sign, "Everything this message needs is there.", class_="fu-found-none")
+    return tag("ol", *(_entry(finding) for finding in findings), class_="fu-findings")
+
+
+def _entry(finding: Finding) -> Markup:
+    sign, says = SIGNS[finding.severity]
+    advice = tag("span", unseen("Advice: "), ", ".join(finding.advice), class_="fu-src") if finding.advice else EMPTY
+    better = tag(
+        "div", "Better: ", join(*(tag("q", one) for one in finding.suggestions), between=" or "), class_="fu-soft"
+    )
+    mark = join(tag("span", sign, aria_hidden="true", class_=f"fu-sign fu-{finding.severity}"), unseen(f"{says}: "))
+    return tag("li", mark, " ", finding.says, " ", advice, better if finding.suggestions else EMPTY)
+
+
+def words_of(text: str) -> str:
+    count = len(text.split())
+    return f"{count} word{'' if count == 1 else 's'}"
+
+
+def ways_out(words: Draft, case: Case) -> Markup:
+    """Copy it; where it is an email, open it in the mail program or save it as a message that is not sent yet."""
+    whole = words.body if words.subject is None else f"{words.subject}\n\n{words.body}"
+    copy = tag("button", "Copy", type="button", class_="fu-out", data_text=words.body, onclick=COPY)
+    both = tag("button", "Copy with subject", type="button", class_="fu-out", data_text=whole, onclick=COPY)
+    return join(tag("p", copy, *((both, *_mail(words, case)) if words.subject is not None else ()), class_="fu-outs"),
+                _warning(words, case))  # fmt: skip
+
+
+def _link(words: Draft, case: Case) -> str:
+    contact = case.contact(words.to[0]) if words.to else None
+    return to_mailto(contact.email if contact else None, words.subject, words.body)
+
+
+def _mail(words: Draft, case: Case) -> tuple[Markup, Markup]:
+    opened = tag("a", "Open in your mail program", href=_link(words, case), class_="fu-out")
+    return opened, download(f"{words.template}.eml", "message/rfc822", to_eml(words, case), "Save as a message (.eml)")
+
+
+def _warning(words: Draft, case: Case) -> Markup:
+    told = too_long(_link(words, case)) if words.subject is not None else None
+    return tag("p", told, class_="fu-soft") if told else EMPTY

@@ -1,0 +1,89 @@
+"""The one place where handlers live: it connects widgets to what they do, and no error vanishes here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from ...case.errors import FollowupError, shorten
+
+if TYPE_CHECKING:
+    import ipywidgets as widgets
+
+    from .panel import Panel
+
+STRICT = "FOLLOWUP_STRICT"  # set to anything, unexpected errors are raised instead of shown: for tests
+Tell = Callable[[str], None]
+
+
+@contextmanager
+def shown(tell: Tell, *, where: bool = False) -> Iterator[None]:
+    """Run what is inside; an error is told in words. Unexpected ones are raised where FOLLOWUP_STRICT is set.
+
+    where: whether to name file and line too; a form's field says that by its place.
+    """
+    try:
+        yield
+    except FollowupError as error:
+        tell(str(error.problems[0]) if where else in_words(error))
+    except Exception as error:
+        if os.environ.get(STRICT):
+            raise
+        tell(f"That did not work, and nothing was changed by it ({type(error).__name__}: {shorten(str(error))}).")
+
+
+def in_words(error: FollowupError) -> str:
+    """The first thing that is wrong, as one sentence for a form: what, what was seen, what is allowed."""
+    problem = error.problems[0]
+    seen = f": {shorten(problem.seen)}" if problem.seen else ""
+    allowed = f" Possible is: {shorten(problem.allowed, 160)}." if problem.allowed else ""
+    return f"{problem.what[:1].upper()}{problem.what[1:]}{seen}.{allowed}"
+
+
+def on_click(panel: Panel, button: widgets.Button, do: Callable[[], str | None]) -> None:
+    """When `button` is pressed: `do` it, say what it answered, and let every panel of the desk draw itself again."""
+
+    def pressed(_: Any) -> None:
+        _quiet(panel)
+        with shown(panel.warn):
+            panel.desk.turns.finish()  # what this button is about must be what is shown
+            said = do()
+            panel.desk.refresh(panel)
+            panel.say(said or "")
+
+    button.on_click(pressed)
+
+
+def _quiet(panel: Panel) -> None:
+    """What any panel said about an earlier press is over."""
+    for one in {panel, *panel.desk.panels.values()}:
+        one.quiet()
+
+
+def on_change(
+    panel: Panel,
+    widget: widgets.Widget,
+    do: Callable[[Any], str | None],
+    *,
+    tell: Tell | None = None,
+    redraw: bool = True,
+) -> None:
+    """When a person changes `widget`: `do` it with the new value. What the panel sets while drawing is no change.
+
+    tell: where an error is shown (else in the panel's live region); redraw: whether all panels draw themselves again.
+    """
+
+    def changed(change: Any) -> None:
+        if panel.drawing:
+            return
+        _quiet(panel) if redraw else panel.quiet()
+        with shown(tell or panel.warn):
+            said = do(change["new"])
+            if redraw:
+                panel.desk.refresh(panel)
+            if said:
+                panel.say(said)
+
+    widget.observe(changed, names="value")

@@ -1,0 +1,56 @@
+"""Facts that were given or changed, in words: whose, which, and what they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ...case.errors import shorten
+
+TABLES = {"employer": "The employer", "role": "The job", "candidate": "You", "events": "What happened"}
+KEYS = {
+    "is": "who they are",
+    "no_calls": "no calls",
+    "away_until": "back on",
+    "has_hr": "has HR",
+    "with": "who was there",
+    "promised_days": "days promised",
+    "open_points": "what stayed open",
+    "fit": "why you fit",
+    "topics": "what you talked about",
+    "at": "when",
+    "ends": "its end",
+}  # other keys speak for themselves
+LONGEST = 90  # letters of one line
+
+
+def fact_words(held: Mapping[str, Any], changes: Sequence[Any]) -> str:
+    """One line for the changes of a `facts` line; held: the case's mapping now, for names."""
+    return shorten("; ".join(_change(held, *change) for change in changes), LONGEST)
+
+
+def _change(held: Mapping[str, Any], path: Sequence[str], value: Any) -> str:
+    whose = _whose(held, path)
+    if len(path) == 2 and path[0] in ("contacts", "interviews"):
+        done = "removed" if value is None else "written down"
+        return f"{whose} {done}" if path[0] == "interviews" else f"{whose}: {done}"
+    key = KEYS.get(path[-1], path[-1].replace("_", " "))
+    return f"{whose}: {key} {_value(held, path, value)}"
+
+
+def _whose(held: Mapping[str, Any], path: Sequence[str]) -> str:
+    match path:
+        case ["contacts", who, *_]:
+            return next((c["name"] for c in held["contacts"] if c["id"] == who), who)
+        case ["interviews", *_]:
+            return "An interview"
+    return TABLES.get(path[0], path[0])
+
+
+def _value(held: Mapping[str, Any], path: Sequence[str], value: Any) -> str:
+    if value is None:
+        return "taken out"
+    if isinstance(value, list):
+        names = {contact["id"]: contact["name"] for contact in held["contacts"]}
+        return "= " + (", ".join(names.get(str(one), str(one)) for one in value) or "nobody")
+    return f"= {'yes' if value is True else 'no' if value is False else value}"

@@ -1,0 +1,1 @@
+"""The panels of the whole search: charts, in and out, backup, a group."""

@@ -1,0 +1,165 @@
+"""Back up and restore: the candidate's own journal as one file, on this page or any other computer, byte for byte."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import ipywidgets as widgets
+
+from ...case.errors import InputError, Problem
+from ...case.wording import month_first, say_date
+from ...journal.backup import back_up, changes_since, file_name, last_backup
+from ...journal.restoring import look_into, put_back, restore
+from ...journal.swapping import kept_beside
+from ..case.take_out import download
+from ..parts.actions import on_change, on_click
+from ..parts.desk import Desk
+from ..parts.markup import EMPTY, Markup, join, tag
+from ..parts.panel import Panel, button, html, in_card, row, show
+from .bring_in_html import TOO_LARGE
+
+KIND = "application/x-ndjson"
+ABOUT = "One file with everything you wrote here. It opens in this workbook anywhere: in a browser alone or installed."
+NOTHING = "There is nothing to back up yet."
+SAVE_IT = "Now press the link, and keep the file where you keep letters."
+ALSO_EXAMPLE = "This is about your own search, also while the example is shown."
+EXPORT = "this is an export (JSON), which goes in under “Bring in a list”"
+
+
+class BackUp(Panel):
+    """What is chosen is looked at first; nothing changes before a second press, and that can be taken back."""
+
+    name = "backup"
+
+    def build(self) -> list[widgets.Widget]:
+        self.data, self.file, self.link = b"", "", EMPTY
+        self.about, self.place, self.aside = html(), html(), html()
+        self.save, self.saved = button("Back up", "main"), html()
+        self.upload = widgets.FileUpload(
+            accept=".jsonl", multiple=False, description="Choose a backup", tooltip="Choose a backup to restore",
+            layout=widgets.Layout(width="auto"),
+        )  # fmt: skip
+        self.upload.add_class("fu-button")
+        self.take, self.leave = button("Restore it", "main"), button("Leave it")
+        self.back = button("Put it back")
+        self.asked, self.kept = in_card(self.place, row(self.take, self.leave)), in_card(self.aside, row(self.back))
+        on_click(self, self.save, self._save)
+        on_change(self, self.upload, self._open, redraw=False)
+        on_click(self, self.take, self._restore)
+        on_click(self, self.leave, self._leave)
+        on_click(self, self.back, self._put_back)
+        return [self.about, in_card(row(self.save, self.upload), self.saved), self.asked, self.kept]
+
+    def draw(self) -> None:
+        self.about.value = join(tag("p", ABOUT, class_="fu-soft"), tag("p", self._when()))
+        self.saved.value = self.link
+        show(self.save, bool(self.desk.own.ids()))
+        show(self.asked, bool(self.data))
+        self.former = kept_beside(self.desk.own.path)
+        show(self.kept, self.former is not None)
+        self.aside.value = tag("p", f"Kept from before a restore: {self.former.name}.") if self.former else EMPTY
+
+    def _when(self) -> Markup:
+        own, also = self.desk.own, f" {ALSO_EXAMPLE}" if self.desk.example else ""
+        if not own.ids():
+            return join(NOTHING, also)
+        made = last_backup(own)
+        said = f"Last backup: {day_words(self.desk, made)}." if made else "No backup yet."
+        return join(tag("b", said), f" {_changes(changes_since(own))}{also}")
+
+    def _save(self) -> str:
+        self.link = saved_link(self.desk)
+        return SAVE_IT
+
+    def _open(self, files: Any) -> None:
+        self.data = b""
+        try:
+            if files:
+                data, self.file = bytes(files[0]["content"]), str(files[0]["name"])
+                if len(data) > TOO_LARGE:
+                    return self.warn(
+                        "This file is larger than 10 MB. The command line takes it: followup restore FILE."
+                    )
+                self.place.value = self._told(data)
+                self.data = data
+        finally:
+            with self.untouched():
+                self.upload.value = ()  # the same file may be chosen again
+            self.redraw()
+        return None
+
+    def _told(self, data: bytes) -> Markup:
+        """What the file holds. Raises InputError for anything that is no sound backup."""
+        from ...exchange.snapshot import is_snapshot
+
+        if is_snapshot(data):
+            raise InputError(Problem(self.file, EXPORT))
+        held = look_into(data, self.file)
+        count = f"{held.cases} case{'' if held.cases == 1 else 's'}"
+        first, last = day_words(self.desk, held.first), day_words(self.desk, held.last)
+        days = f"written on {first}" if first == last else f"written from {first} to {last}"
+        aside = f" {held.aside} of its lines can't be used and stay set aside." if held.aside else ""
+        plain = "" if held.sealed else " It is a plain copy of a journal, so nobody can tell whether it is complete."
+        return join(
+            tag("p", tag("b", self.file), f": {count}, {days}.{aside}{plain}"),
+            tag("p", _here(self.desk), class_="fu-soft"),
+        )
+
+    def _restore(self) -> str:
+        kept = restore(self.data, self.desk.own, day=today(self.desk), name=self.file)
+        self.data, self.link = b"", EMPTY
+        self._show_own()
+        return f"Restored. {_kept_words(kept)}"
+
+    def _leave(self) -> str:
+        self.data = b""
+        return "Nothing was changed."
+
+    def _put_back(self) -> str:
+        kept = put_back(self.desk.own, self.former, day=today(self.desk)) if self.former else None
+        self.link = EMPTY
+        self._show_own()
+        return f"What was here before is back. {_kept_words(kept)}"
+
+    def _show_own(self) -> None:
+        """Come to the page anew; a setting is written only where the backup was made while the example was shown."""
+        if self.desk.own.ids() and self.desk.own.setting("example"):
+            self.desk.show_example(False)
+        self.desk.open(self.desk.page.name)
+
+
+def saved_link(desk: Desk) -> Markup:
+    """Make a backup now, and the link that saves it."""
+    data = back_up(desk.own, at=desk.now.astimezone(desk.zone))
+    name = file_name(today(desk))
+    return tag("p", download(name, KIND, data, f"Save {name}"), class_="fu-outs")
+
+
+def today(desk: Desk) -> date:
+    """The candidate's own day."""
+    return desk.now.astimezone(desk.zone).date()
+
+
+def day_words(desk: Desk, moment: datetime) -> str:
+    """A day of the candidate's calendar in words, with its year where that is not this one."""
+    american = bool(desk.case and month_first(desk.case.employer))
+    return say_date(moment.astimezone(desk.zone).date(), american, today(desk).year)
+
+
+def _changes(count: int) -> str:
+    if not count:
+        return "Nothing has changed since."
+    return f"{count} thing{'' if count == 1 else 's'} written down since."
+
+
+def _here(desk: Desk) -> str:
+    count = len(desk.own.ids())
+    if not count:
+        return "Your own search here is empty."
+    cases = f"{count} case{'' if count == 1 else 's'}"
+    return f"Your search here has {cases}. It is put aside and kept, and you can put it back."
+
+
+def _kept_words(kept: Any) -> str:
+    return f"What was here until now is kept as {kept.name}." if kept else "Nothing else was here."

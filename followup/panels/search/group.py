@@ -1,0 +1,154 @@
+"""The counselor's view of a group: the folder of hand-ins, and each table or chart of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from ...case.errors import InputError
+from ..parts.actions import on_click
+from ..parts.desk import Desk
+from ..parts.markup import EMPTY, Markup, bullets, join, tag
+from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.style import style
+
+if TYPE_CHECKING:
+    from ...group import Gathered
+
+KEPT = "group folder"  # the setting that keeps which folder was chosen
+TOLD = 12  # files set aside that are named
+HEADINGS = {"what": "What", "says": "People", "counted": "How many", "half": "Half are longer, in days"}
+
+
+def gathered(desk: Desk) -> Gathered:
+    """What lies in the chosen folder, else the invented group. InputError where the folder can't be read."""
+    from ...group import gather
+    from ...group.example import FOLDER
+
+    return gather(desk.own.setting(KEPT) or FOLDER)
+
+
+class GroupFolder(Panel):
+    """The first cell: which folder, how many are in it, what was set aside. It brings the stylesheet."""
+
+    name = "group-folder"
+
+    def build(self) -> list[widgets.Widget]:
+        self.style, self.told = html(style()), html()
+        self.path = widgets.Text(description="The folder with the hand-ins", continuous_update=False)
+        self.path.add_class("fu-field")
+        self.read, self.example = button("Read this folder", "main"), button("Look at the invented group")
+        on_click(self, self.read, self._read)
+        on_click(self, self.example, self._example)
+        card = in_card(self.path, row(self.read, self.example), self.told)
+        return [self.style, card]
+
+    def draw(self) -> None:
+        chosen = self.desk.own.setting(KEPT)
+        self.path.value = str(chosen or self.path.value)
+        show(self.example, bool(chosen))
+        self.told.value = EMPTY
+        self.told.value = _told(gathered(self.desk), not chosen)
+
+    def _read(self) -> str:
+        """Keep the folder only if it can be read."""
+        from ...group import gather
+
+        folder = Path(os.path.expanduser(self.path.value.strip() or ".")).absolute()
+        gather(folder)
+        self.desk.own.set(KEPT, str(folder), at=self.desk.now)
+        return "This folder is read."
+
+    def _example(self) -> str:
+        self.desk.own.set(KEPT, None, at=self.desk.now)
+        self.path.value = ""
+        return "This is the invented group."
+
+
+def _told(group: Gathered, example: bool) -> Markup:
+    from ...group.example import ABOUT
+
+    lines = [str(problem) for problem in group.problems[:TOLD]]
+    left = len(group.problems) - TOLD
+    aside = bullets([*lines, *([f"and {left} more"] if left > 0 else [])])
+    invented = tag("p", ABOUT, class_="fu-note") if example else EMPTY
+    return join(invented, tag("p", tag("b", group.sentence)), aside)
+
+
+class GroupPart(Panel):
+    """One table or chart of the group. part: one of PARTS."""
+
+    name = "group-part"
+
+    def build(self, part: str) -> list[widgets.Widget]:
+        self.part, self.place = PARTS[part], html()
+        return [self.place]
+
+    def draw(self) -> None:
+        try:
+            group = gathered(self.desk)
+        except InputError:
+            self.place.value = EMPTY  # the first cell says why
+            return
+        self.place.value = self.part(group) if group.enough else tag("p", group.sentence, class_="fu-soft")
+
+
+Part = Callable[["Gathered"], Markup]
+
+# pandas and matplotlib are imported when such a page is drawn.
+
+
+def _table(name: str, caption: str, columns: tuple[str, ...] = ("what", "says", "counted")) -> Part:
+    def draw(group: Gathered) -> Markup:
+        from ... import group as of
+        from ...search import as_html
+
+        made = getattr(of, name)(group)[list(columns)].rename(columns=HEADINGS)
+        words = as_html(made, caption=caption, empty="Nothing here yet.")
+        return tag("div", Markup(words), class_="fu-card", style="overflow-x:auto", tabindex="0", role="region",
+                   aria_label=caption)  # fmt: skip
+
+    return draw
+
+
+def _bars(name: str, title: str) -> Part:
+    def draw(group: Gathered) -> Markup:
+        from ... import group as of
+
+        return _figure(of.bars_picture(getattr(of, name)(group), title, group.people))
+
+    return draw
+
+
+def _replies(after: str) -> Part:
+    def draw(group: Gathered) -> Markup:
+        from ...group import replies_picture
+
+        return _figure(replies_picture(group, after))
+
+    return draw
+
+
+def _figure(figure: Any) -> Markup:
+    from ...search.charts import as_html
+
+    return tag("div", Markup(as_html(figure)), class_="fu-card")
+
+
+LONG = ("what", "says", "counted", "half")
+PARTS: dict[str, Part] = {
+    "stages_chart": _bars("stages_table", "Where people are"),
+    "stages": _table("stages_table", "Where people are", LONG),
+    "stuck_chart": _bars("stuck_table", "Longer than two weeks at the same place"),
+    "stuck": _table("stuck_table", "Longer than two weeks at the same place", LONG),
+    "late_chart": _bars("late_table", "Thank-yous, and what is late"),
+    "late": _table("late_table", "Thank-yous, and what is late"),
+    "promises": _table("promises_table", "Promised answers; days are those past the promise", LONG),
+    "done": _table("done_table", "Follow-ups sent, and practice"),
+    "replies": _replies("interview"),
+    "after_follow_ups": _replies("follow_up"),
+}

@@ -1,0 +1,160 @@
+"""The whole search on a page: its tables and charts, drawn again whenever something changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import ipywidgets as widgets
+
+from ...case.errors import Unavailable
+from ..parts.desk import Desk
+from ..parts.markup import Markup, join, tag
+from ..parts.panel import Panel, html
+
+Part = Callable[[Desk], Markup]
+NO_CASE = "There is no case yet. Open one on the first page."
+
+
+class Search(Panel):
+    """One table or chart of all cases. part: one of PARTS."""
+
+    name = "search"
+
+    def build(self, part: str) -> list[widgets.Widget]:
+        self.part, self.place = PARTS[part], html()
+        return [self.place]
+
+    def draw(self) -> None:
+        self.place.value = self.part(self.desk)
+
+
+def _asked(desk: Desk) -> dict[str, Any]:
+    return {"now": desk.now, "policy": desk.policy, "rulebook": desk.rulebook}
+
+
+# pandas and matplotlib are imported when a page with tables or charts is drawn, not with every page.
+
+
+def _planned(desk: Desk) -> Any:
+    """All cases with the plans of this drawing, which the desk makes once for all parts of a page."""
+    from ...search import Planned
+
+    return Planned(desk.cases, **_asked(desk), plans={case_id: _plan_or_none(desk, case_id) for case_id in desk.cases})
+
+
+def _plan_or_none(desk: Desk, case_id: str) -> Any:
+    try:
+        return desk.plan_of(case_id)
+    except Unavailable:
+        return None
+
+
+def _table(name: str, caption: str, columns: tuple[str, ...] = (), empty: str = NO_CASE) -> Part:
+    """A table of the pipeline by the name of its function."""
+
+    def draw(desk: Desk) -> Markup:
+        from ... import search as pipeline
+
+        made = getattr(pipeline, name)(_planned(desk), **_asked(desk))
+        return _scrolling(pipeline.as_html(made, columns or None, caption=caption, empty=empty), caption)
+
+    return draw
+
+
+def _agenda(desk: Desk) -> Markup:
+    from ...search import agenda, as_html
+
+    columns = ("employer", "step", "status", "there", "here")
+    caption = "What to do now and in the next two weeks"
+    nothing = "Nothing is to be done in the next two weeks."
+    found = agenda(_planned(desk), **_asked(desk), home=desk.zone)
+    return _scrolling(as_html(found, columns, caption=caption, empty=nothing), caption)
+
+
+def _counts(desk: Desk) -> Markup:
+    from ...search import ENOUGH, as_html, stage_counts
+
+    counts = stage_counts(_planned(desk), **_asked(desk))
+    few = counts["share"].isna().all()
+    columns = ("meaning", "cases") if few else ("meaning", "cases", "share")
+    caption = f"Cases at each stage; shares appear from {ENOUGH} cases on" if few else "Cases at each stage"
+    return _scrolling(as_html(counts, columns, caption=caption), caption)
+
+
+def _baskets(desk: Desk) -> Markup:
+    from ...search import as_html, baskets, fullest
+
+    table = baskets(_planned(desk), **_asked(desk))
+    most = fullest(table)
+    words = (
+        f"Most of your work in the last four weeks went to {most['employer']}: {most['done']} of {most['of']} things "
+        f"you did. New applications in that time: {most['applied']}."
+        if most["of"]
+        else "Nothing was done in the last four weeks."
+    )
+    caption = "Open cases and the last four weeks, by employer"
+    return join(tag("p", words), _scrolling(as_html(table.head(12), caption=caption, empty=NO_CASE), caption))
+
+
+def _agenda_chart(desk: Desk) -> Markup:
+    from ...search import agenda
+    from ...search.charts import agenda_chart, as_html
+
+    rows = agenda(_planned(desk), **_asked(desk), home=desk.zone)
+    return _figure(as_html(agenda_chart(rows, now=desk.now, home=desk.zone)))
+
+
+def _timeline(desk: Desk) -> Markup:
+    from ...search import timeline
+    from ...search.charts import as_html, timeline_chart
+
+    return _figure(as_html(timeline_chart(timeline(_planned(desk), **_asked(desk)), now=desk.now, home=desk.zone)))
+
+
+def _chart(table: str, chart: str, **options: Any) -> Part:
+    """A chart by the names of its function and of its table's."""
+
+    def draw(desk: Desk) -> Markup:
+        from ... import search as pipeline
+        from ...search import charts
+
+        made = getattr(pipeline, table)(_planned(desk), **_asked(desk))
+        return _figure(charts.as_html(getattr(charts, chart)(made, **options)))
+
+    return draw
+
+
+def _scrolling(table: str, caption: str) -> Markup:
+    """A table that is wider than the page scrolls in its own box. Its strings are escaped already."""
+    return tag("div", Markup(table), class_="fu-card", style="overflow-x:auto", tabindex="0", role="region",
+               aria_label=caption)  # fmt: skip
+
+
+def _figure(figure: str) -> Markup:
+    return Markup(f'<div class="fu-card">{figure}</div>')
+
+
+CASES = ("employer", "role", "stage", "round", "promised_until", "days_waiting", "next_step", "when")
+WAITS = ("employer", "stage", "days_in_stage", "days_waiting", "days_promised", "days_over", "days_quiet")
+NO_INTERVIEW, NO_FOLLOW_UP = "No interview is over yet.", "No follow-up has gone out yet."
+PARTS: dict[str, Part] = {
+    "cases": _table("cases_table", "All cases, the most urgent first", CASES),
+    "agenda": _agenda,
+    "agenda_chart": _agenda_chart,
+    "timeline": _timeline,
+    "counts": _counts,
+    "stages": _chart("stage_counts", "stages_chart"),
+    "flow": _chart("stage_flow", "flow_chart"),
+    "rates": _table("stage_rates", "From one stage to the next; what is open counts neither for nor against"),
+    "waits": _table("waits", "Waiting, beside what was promised", WAITS, "No case is open."),
+    "replies": _chart("reply_times", "replies_chart"),
+    "after_follow_ups": _chart("reply_times", "replies_chart", after="follow_up"),
+    "time": _chart("time_spent", "time_chart"),
+    "weeks": _chart("weekly_activity", "weeks_chart"),
+    "baskets": _baskets,
+    "sources": _table("by_source", "By where you found the job"),
+    "rounds": _table("by_round", "By round of interviews", (), NO_INTERVIEW),
+    "channels": _table("by_channel", "By channel of the follow-up", (), NO_FOLLOW_UP),
+    "policies": _table("by_policy", "What each policy would have you do: cases by their main step", ()),
+}

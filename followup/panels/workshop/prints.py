@@ -1,0 +1,67 @@
+"""Cards and their answers to print: chosen here, opened in a tab of their own, printed by the browser."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from ...planning.phrases import STAGE_WORDS
+from ...rulebook.facts import STAGES
+from ...training.workshop.card_sheets import card_pages
+from ...training.workshop.stories import Story, choose
+from ..case.take_out import OPEN, download
+from ..parts.actions import on_change
+from ..parts.markup import Markup, join, tag
+from ..parts.panel import Panel, button, html, in_card, row
+
+ALL, READERS, DIFFERING = "all", "readers", "differing"
+
+
+class PrintCards(Panel):
+    """The pages are made when somebody asks for them."""
+
+    name = "prints"
+
+    def build(self) -> list[widgets.Widget]:
+        stages = [(f"At this stage: {STAGE_WORDS[stage].lower()}", stage) for stage in STAGES]
+        options = [("Cards 1 to 12: the cases readers asked about", READERS), ("All cards", ALL), *stages]
+        self.which = widgets.Dropdown(options=options, description="Cards to print")
+        self.which.add_class("fu-field")
+        self.make, self.links = button("Make the pages", "main"), html()
+        self.made = False
+        on_change(self, self.which, lambda _: None)
+        self.make.on_click(self._made)
+        choices = row(self.which, self.make)
+        choices.add_class("fu-choices")
+        return [in_card(html(tag("h3", "On paper", class_="fu-title")), choices, self.links)]
+
+    def _made(self, _: object) -> None:
+        self.made = True
+        self.redraw()
+
+    def draw(self) -> None:
+        told = tag(
+            "p", "Four to a page, on A4 and on Letter; the answers stand on sheets of their own.", class_="fu-soft"
+        )
+        self.links.value = join(self._links(), told) if self.made else told
+
+    def _links(self) -> Markup:
+        found = self._chosen()
+        count = tag("p", f"{len(found)} cards.")
+        return join(count, _out(found, "cards", answers=False), _out(found, "answers", cards=False))
+
+    def _chosen(self) -> list[Story]:
+        stories = list(self.desk.stories.values())
+        if self.which.value == ALL:
+            return stories
+        wanted = {"reader": ["yes"]} if self.which.value == READERS else {"stage": [self.which.value]}
+        return choose(stories, wanted, self.desk.rulebook)
+
+
+def _out(stories: list[Story], what: str, **parts: bool) -> Markup:
+    return to_print(card_pages(stories, **parts), what, f"Open the {what} to print", f"Save the {what}")
+
+
+def to_print(page: str, name: str, opens: str, saves: str) -> Markup:
+    """A page to open and print, and to save."""
+    opened = tag("button", opens, type="button", class_="fu-out", data_page=page, onclick=OPEN)
+    return tag("p", opened, " ", download(f"{name}.html", "text/html", page.encode(), saves), class_="fu-outs")

@@ -1,0 +1,268 @@
+"""A plan in words: titles, the summary, reasons with their facts, what others would do, questions."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from ..case.wording import joined, month_first, say_date, say_day
+from ..rulebook.facts import STAGES
+
+if TYPE_CHECKING:
+    from ..rulebook.loading import Rule
+    from .planner import Plan, Step
+    from .situate import Situation
+
+ROLE_WORDS = {
+    "hr": "HR",
+    "hiring_manager": "the hiring manager",
+    "recruiter": "the recruiter",
+    "reception": "reception",
+}
+FAMILIES = (
+    {"thank-you", "thank-you-card", "late-thank-you"},
+    {"first-follow-up", "second-follow-up", "let-it-rest"},
+    {"visit"},
+)
+VERBS = {"email": "email {to}", "phone": "call {to}", "post": "write to {to} by post", "visit": "visit {to}"}
+SLOT = re.compile(r"\{(\w+)\}")
+
+
+def people(plan: Plan, to: tuple[str, ...]) -> str:
+    """Names for contact ids, words for roles: Maria Lopez and HR."""
+    return joined([name_of(plan, who) for who in to]) or "them"
+
+
+def name_of(plan: Plan, who: str) -> str:
+    contact = plan.case.contact(who)
+    return contact.name if contact else ROLE_WORDS.get(who, who)
+
+
+def day_words(plan: Plan, day: date) -> str:
+    """Thursday 12 March, or Thursday, March 12, with the year where it is not this one."""
+    return say_day(day, month_first(plan.case.employer), plan.as_of.year)
+
+
+def span_words(plan: Plan, start: datetime | None, end: datetime | None) -> str:
+    """One window in words, in the employer's zone: Tuesday 17 March, 10:00 to 11:00."""
+    if start is None:
+        return "at any time" if end is None else f"until {moment_words(plan, end)}"
+    if end is None:
+        return f"from {moment_words(plan, start)}"
+    if start.date() == end.date():
+        return f"{moment_words(plan, start)} to {end:%H:%M}"
+    return f"{moment_words(plan, start)} until {moment_words(plan, end)}"
+
+
+def moment_words(plan: Plan, moment: datetime) -> str:
+    return f"{day_words(plan, moment.date())}, {moment:%H:%M}"
+
+
+def heading(step: Step, wanted: str | None = None) -> str:
+    """What to do, a verb first, without when."""
+    wording = wanted or step.kind.title.get(step.channel or "") or step.kind.title.get("any") or step.id
+    return _filled(wording, step.plan, step)
+
+
+def title(step: Step) -> str:
+    """What to do, a verb first; where no window contains this moment, with the next one."""
+    if step.open_now or not step.spans or step.made.hours is None:
+        return step.heading
+    return f"{step.heading}: {span_words(step.plan, *step.windows[0])}"
+
+
+def summary(plan: Plan) -> str:
+    """One sentence: what to do first, or what to wait for."""
+    first = next((s for s in plan.steps if s.status != "later" and not s.kind.aside), None)
+    coming = next((s for s in plan.steps if s.status == "later" and not s.kind.aside), None)
+    if first is not None:
+        when = f", by {moment_words(plan, first.due)}" if first.due else ""
+        return f"{first.title}{when}."
+    if coming is not None:
+        return f"Nothing to do yet. Next: {coming.heading}, {span_words(plan, *_first_span(coming))}."
+    return f"{plan.steps[0].title}." if plan.steps else "Nothing is left to do here."
+
+
+def _first_span(step: Step) -> tuple[datetime | None, datetime | None]:
+    return step.windows[0] if step.windows else (step.opens, step.due)
+
+
+def promise(s: Situation) -> dict[str, str | None]:
+    """Until when they promised to answer, when they said so, and where."""
+    if s.promise_until is None:
+        return {"until": None, "made": None, "source": "none"}
+    made = date.fromordinal(s.promise_made).isoformat() if s.promise_made else None
+    return {"until": date.fromordinal(s.promise_until).isoformat(), "made": made, "source": s.promise}
+
+
+def reason(plan: Plan, rule: Rule, step: Step | None = None) -> dict[str, Any]:
+    """A rule that fired: its id, advice, sources, sentence, and the facts that its condition read."""
+    entry = rule.entry
+    facts = {name: getattr(plan.situation, name) for name in rule.condition.facts}
+    return {
+        "rule": entry.id,
+        "advice": list(entry.advice),
+        "sources": list(entry.sources),
+        "says": _filled(entry.says, plan, step),
+        "facts": facts,
+    }
+
+
+def questions(plan: Plan) -> list[dict[str, Any]]:
+    """Each fact that an unfired rule of this stage hangs on and nobody gave."""
+    fired, asked = set(map(id, plan.fired)), dict[str, dict[str, Any]]()
+    for rule in plan.book.rules.values():
+        if plan.stage not in rule.entry.stages or id(rule) in fired or rule.condition.holds(plan.situation) is not None:
+            continue
+        for fact in rule.condition.facts:
+            ask = plan.book.asks.get(fact)
+            if ask is not None and getattr(plan.situation, fact) is None:
+                entry = asked.setdefault(
+                    fact,
+                    {
+                        "fact": fact,
+                        "key": ask.key,
+                        "asks": _filled(ask.asks, plan),
+                        "why": _filled(ask.why, plan),
+                        "rules": [],
+                    },
+                )
+                entry["rules"].append(rule.entry.id)
+    return list(asked.values())
+
+
+def others(step: Step, question: str) -> list[dict[str, Any]]:
+    """What every other answer to a question would do in this case, with its day."""
+    plan = step.plan
+    chosen = plan.chosen.answers[question].id
+    return [
+        {
+            "question": question,
+            "answer": answer.id,
+            "sources": list(answer.sources),
+            "would": _would(step, question, answer),
+        }
+        for answer in plan.book.questions[question].answer
+        if answer.id != chosen
+    ]
+
+
+def _would(step: Step, question: str, answer: Any) -> str:
+    plan = step.plan
+    theirs = plan.under(plan.chosen.answering(question, answer))
+    family = next((f for f in FAMILIES if step.id in f), {step.id})
+    found = [s for s in theirs.steps if s.id in family and (s.to == step.to or question != "Q5")]
+    return joined([in_short(theirs, s) for s in found], "and also") if found else "leave it"
+
+
+def in_short(plan: Plan, step: Step) -> str:
+    """One step of another plan: call HR, Wednesday 18 March, 10:00 to 11:00."""
+    if step.channel is None:
+        return step.title[:1].lower() + step.title[1:]
+    did = VERBS[step.channel].format(to=people(plan, step.to))
+    if step.made.hours is None:
+        return f"{did}, by {moment_words(plan, step.due)}" if step.due else did
+    span = span_words(plan, *_first_span(step))
+    since = step.opens.date() if step.opens else plan.as_of.date()
+    return f"{did}, {span}" + (f" (open since {day_words(plan, since)})" if since < plan.as_of.date() else "")
+
+
+def logged(step: Step) -> list[dict[str, Any]]:
+    """The events that doing this step writes: one for each person; a call says how it went only when it is over."""
+    if not step.kind.logs:
+        return []
+    event = dict(step.kind.logs)
+    if event["kind"] == "note":
+        return [event]
+    if event["kind"] == "sent" and step.channel == "phone":
+        event = {
+            "kind": "called",
+            "what": "thank_you" if event["what"] == "thank_you" else "follow_up",
+            "outcome": "spoke",
+        }
+    elif event["kind"] == "sent":
+        event["channel"] = step.channel or "other"
+    if step.template == "late-thank-you" and event.get("what") == "follow_up":
+        event["what"] = "thank_you"
+    if step.id == "confirm-in-writing" and step.template:
+        event["what"] = step.template
+    return [{**event, "to": who} for who in step.to or (_anybody(step),)]
+
+
+def _anybody(step: Step) -> str:
+    contacts = step.plan.case.contacts
+    return contacts[0].id if contacts else "hr"
+
+
+def _filled(text: str, plan: Plan, step: Step | None = None) -> str:
+    """A rule's sentence with its {slots} filled from the plan; one that nobody knows becomes plain words."""
+    return SLOT.sub(lambda found: _slot(found[1], plan, step), text)
+
+
+def _slot(name: str, plan: Plan, step: Step | None) -> str:
+    s = plan.situation
+    match name:
+        case "to":
+            to = step.to if step is not None else s.next.to if s.next is not None else ()
+            return people(plan, to)
+        case "employer":
+            return plan.case.employer.name
+        case "role":
+            return plan.case.role.title
+        case "promise_day":
+            return day_words(plan, date.fromordinal(s.promise_until)) if s.promise_until else "the day they named"
+        case "earliest_day":
+            return day_words(plan, date.fromordinal(s.next.day)) if s.next else "the day it opens"
+        case "interview_day":
+            return day_words(plan, date.fromordinal(s.last.day)) if s.last else "the day of the interview"
+        case "days_waiting":
+            return _days(s.days_waiting)
+        case "sent" | "allowed":
+            return {0: "none", 1: "one", 2: "two"}.get(getattr(s, name), str(getattr(s, name)))
+        case "deadline":
+            return moment_words(plan, plan.moment(s.answer_due)) if s.answer_due else "the day they named"
+        case "away_until":
+            contact = s.next.contact if s.next else None
+            away = contact.away_until if contact else None
+            return day_words(plan, away) if away else "the day they are back"
+        case "second_day":
+            return (
+                say_date(date.fromordinal(s.next.day), month_first(plan.case.employer))
+                if s.next
+                else "a few days later"
+            )
+    return "{" + name + "}"
+
+
+def _days(number: int | None) -> str:
+    return "today" if not number else "one day" if number == 1 else f"{number} days"
+
+
+SLOTS = (
+    "to",
+    "employer",
+    "role",
+    "promise_day",
+    "earliest_day",
+    "interview_day",
+    "days_waiting",
+    "sent",
+    "allowed",
+    "deadline",
+    "away_until",
+    "second_day",
+)
+STAGE_WORDS = {
+    "closed": "The case is closed",
+    "offer": "There is an offer",
+    "rejected": "They said no",
+    "thank_you": "Say thank you",
+    "before_interview": "The interview is ahead",
+    "applied": "You have applied",
+    "no_decision": "They answered: no decision yet",
+    "quiet": "It is quiet",
+    "follow_up": "A follow-up is open",
+    "waiting": "You are waiting",
+}
+assert set(STAGE_WORDS) == set(STAGES)

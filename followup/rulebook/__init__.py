@@ -1,0 +1,1 @@
+"""Advice as data: facts, conditions, entries, policies, templates, patterns; reading and soundness."""

@@ -1,0 +1,111 @@
+"""Every word a message template may use: its slots, the facts its conditions ask about, the elements it can supply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from ..case.case import Decided, Heard
+from .conditions import Fact
+from .facts import ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A gap in a template that a fact of the case fills.
+
+    missing: what stands in its place, in double square brackets, while nobody gave that fact
+    many:    it takes a list, and no more than `most` of it (house figures: what a short note carries)
+    one:     the slot that one entry of this list fills in a paragraph with `each`
+    """
+
+    missing: str
+    many: bool = False
+    most: int = 0
+    one: str = ""
+
+
+SLOTS: dict[str, Slot] = {
+    # the people
+    "greeting": Slot("a greeting"),
+    "closing": Slot("a closing"),
+    "signature": Slot("your full name"),
+    "person": Slot("the name of the person you write to"),
+    "person_full": Slot("the full name of the person you write to"),
+    "met_with": Slot("the name of the person you met"),
+    "candidate": Slot("your full name"),
+    "phone": Slot("your phone number"),
+    "email": Slot("your email address"),
+    # the job and the interview
+    "employer": Slot("the employer"),
+    "role": Slot("the position"),
+    "interview_date": Slot("the date of your interview"),
+    "interview_weekday": Slot("the weekday of your interview"),
+    "interview_day": Slot("the date of your interview"),
+    "fit": Slot("what you bring to this job", many=True, most=3, one="strength"),
+    "strength": Slot("what you bring to this job"),
+    "open_points": Slot("what stayed open", many=True, most=3, one="open_point"),
+    "open_point": Slot("what stayed open"),
+    "topics": Slot("what you talked about", many=True, most=2, one="topic"),
+    "topic": Slot("what you talked about"),
+    "went_well": Slot("what went well", many=True, most=1),
+    # what was said, and when
+    "promise_day": Slot("the day by which they wanted to decide"),
+    "message_day": Slot("the day of your earlier message"),
+    "answer_by": Slot("the day by which they need your answer"),
+    # what only the candidate can add
+    "times": Slot("three days and times that suit you"),
+    "article_title": Slot("the title of the article"),
+    "article_link": Slot("the link to the article"),
+    "news": Slot("your news in one sentence"),
+    "free_when": Slot("when you can come"),
+    "new_day": Slot("the day by which you can answer"),
+    "start_day": Slot("the day on which you start"),
+    "other_person": Slot("the name of the person you write to there"),
+    "other_employer": Slot("the other employer"),
+    "other_role": Slot("the position there"),
+}
+
+DETAILS = (
+    "article_title",
+    "article_link",
+    "news",
+    "free_when",
+    "new_day",
+    "start_day",
+    "other_person",
+    "other_employer",
+    "other_role",
+)
+"""The slots no case file has a key for; a caller of draft() may pass them."""
+
+FACTS: dict[str, Fact] = {
+    **{name: Fact("text") for name in SLOTS},  # known or unknown, that is all a condition may ask
+    "channel": Fact("word", ("email", "post", "phone")),
+    "step": Fact("word"),
+    "style": Fact("word", ("traditional", "modern")),
+    "format": Fact("word", ("in_person", "phone", "video")),
+    "round": Fact("number"),
+    "person_is": Fact("word", ROLES),
+    "met": Fact("flag"),  # whether this person was in an interview with the candidate
+    "thanked": Fact("flag"),
+    "promise_over": Fact("flag"),
+    "heard": Fact("word", get_args(Heard)),
+    "decided": Fact("word", get_args(Decided)),
+}
+
+ELEMENTS: dict[str, str] = {
+    "thanks": "thanks for their time",
+    "date": "the date of the interview",
+    "interest": "that you are interested in the position",
+    "fit": "what you bring to this job",
+    "request": "what you would like to hear or to have next",
+    "full-name": "your full name",
+    "phone": "the number at which you can be reached",
+    "subject": "a subject line",
+    "role": "the position by its name",
+}
+"""What a message may be required to have; review/elements.py finds each of them."""
+
+GIVES = (*ELEMENTS, "greeting", "company", "topic", "open-points", "article", "times", "news", "decision")
+FORBIDDEN = ("job-detail",)

@@ -1,0 +1,82 @@
+"""What there is to do in all cases, now and in the days ahead, on the employer's clock and on the candidate's."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+
+import pandas as pd
+
+from ..planning.phrases import people
+from ..planning.planner import Plan, Step
+from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from .order import span_words, turn, window_of
+from .planned import Cases, each_plan
+
+AHEAD = timedelta(days=14)
+GET_READY = ("find-contact", "prepare")  # beside a step, but to be done all the same
+AGENDA_COLUMNS = [
+    "case",  # its id
+    "employer",
+    "role",
+    "step",  # what to do
+    "to",  # whom, by name
+    "channel",  # email | phone | post | visit, or ""
+    "status",  # overdue | now | later
+    "from",  # aware, in the employer's zone: since or from when it may be done; missing for any time
+    "until",  # the same; missing where there is no end
+    "there",  # those two in words, in the employer's zone
+    "here",  # the same moments in the candidate's own zone
+]
+
+
+def agenda(
+    cases: Cases,
+    *,
+    now: datetime,
+    policy: str = DEFAULT_POLICY,
+    rulebook: Rulebook | None = None,
+    home: tzinfo | None = None,
+    ahead: timedelta = AHEAD,
+) -> pd.DataFrame:
+    """One row a step of any case, open now or within `ahead` (AGENDA_COLUMNS): overdue first, then by time.
+
+    home: the candidate's own zone; None: this computer's. Left out is what stands beside another step, and what
+    is true all the time, such as to keep searching.
+    """
+    rows = [
+        (turn(step, now), _row(found, step, home))
+        for _, found in each_plan(cases, now, policy, rulebook)
+        for step in (found.steps if found else ())
+        if _belongs(step) and _is_near(step, now + ahead)
+    ]
+    rows.sort(key=lambda row: row[0])
+    table = pd.DataFrame([row for _, row in rows], columns=AGENDA_COLUMNS, dtype=object)
+    return table.where(table.notna(), None)
+
+
+def _belongs(step: Step) -> bool:
+    return not step.kind.aside or step.id in GET_READY
+
+
+def _is_near(step: Step, last: datetime) -> bool:
+    start, _ = window_of(step)
+    return start is None or start <= last
+
+
+def _row(found: Plan, step: Step, home: tzinfo | None) -> dict[str, Any]:
+    start, end = window_of(step)
+    mine = (moment.astimezone(home) if moment is not None else None for moment in (start, end))
+    return {
+        "case": found.case.id,
+        "employer": found.case.employer.name,
+        "role": found.case.role.title,
+        "step": step.heading,
+        "to": people(found, step.to) if step.to else "",
+        "channel": step.channel or "",
+        "status": step.status,
+        "from": start,
+        "until": end,
+        "there": span_words(start, end, found.now),
+        "here": span_words(*mine, found.now),
+    }

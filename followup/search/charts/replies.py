@@ -1,0 +1,158 @@
+"""When they answer: the share that had after so many days, and beside it each silence so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import look
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MOST = 12  # waits with a line of their own
+GROUND = {"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.8}  # behind words that cross a line
+AFTER = {"interview": "the interview", "follow_up": "the follow-up", "application": "the application"}
+
+
+def replies_chart(waits: pd.DataFrame, after: str = "interview", most: int = MOST) -> Figure:
+    """Waits of pipeline.reply_times after one of AFTER: the curve with its 95% band, below it the silences so far.
+
+    The curve (Kaplan–Meier) counts those still waiting as waiting, and is drawn from ten cases on. The second line of
+    numbers below the axis says how many waits were at least so long. Without a curve every wait has its line.
+    """
+    from ..cases import ENOUGH
+    from ..survival import kaplan_meier
+
+    held = waits[waits["after"] == after]
+    enough = held["case"].nunique() >= ENOUGH
+    lines = (held[held["waiting"]] if enough else held).sort_values("days", ascending=False, kind="stable")
+    edge = look.reach(list(held["days"]), list(held.loc[held["answered"], "days"]))
+    height = 1.5 + 0.32 * max(len(lines.head(most)), 1)
+    if enough:
+        figure, above, below = look.two(3.4, height)
+        curve = kaplan_meier(held["days"], held["answered"])
+        _curve(above, held, curve, edge, after)
+    else:
+        figure, below = look.figure(height + 0.6)
+        curve = None
+        look.name(below, f"Waiting for an answer after {AFTER[after]}", "", "")
+    _lines(below, lines.head(most), edge, after, held if enough else None)
+    look.key(below, _key(enough), 3)
+    below.set_ylabel(_side(len(lines), most, enough), color=look.SOFT)
+    figure.set_label(_words(held, curve, after))
+    return figure
+
+
+def _curve(axes: Axes, held: pd.DataFrame, curve: pd.DataFrame, edge: float, after: str) -> None:
+    look.name(axes, f"When they answer after {AFTER[after]}", "", "Share that has answered")
+    days = [*curve["days"], max(edge, held["days"].max())]
+    share = [1 - one for one in curve["silent"]]
+    low, high = [1 - one for one in curve["high"]], [1 - one for one in curve["low"]]
+    axes.fill_between(
+        days, [*low, low[-1]], [*high, high[-1]], step="post", facecolor=look.BLUE + "55", edgecolor=look.LINE,
+        label="95% band",
+    )  # fmt: skip
+    axes.step(days, [*share, share[-1]], where="post", color=look.INK, linewidth=2, label="answered")
+    silent = held[held["waiting"] & (held["days"] <= edge)]
+    marks = [(day, _share_at(curve, day)) for day in silent["days"]]
+    axes.scatter(
+        [day for day, _ in marks], [share for _, share in marks], marker="o", s=44, facecolor="white",
+        edgecolor=look.ORANGE, linewidth=1.6, zorder=4, label="silence so far",
+    )  # fmt: skip
+    axes.set_ylim(0, 1.03)
+    axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
+    axes.grid(axis="y", color=look.LINE, linewidth=0.6)
+    axes.tick_params(labelbottom=False)
+
+
+def _share_at(curve: pd.DataFrame, day: float) -> float:
+    return 1 - float(curve.loc[curve["days"] <= day, "silent"].iloc[-1])
+
+
+def _lines(axes: Axes, lines: pd.DataFrame, edge: float, after: str, risk: pd.DataFrame | None) -> None:
+    """A line for each wait, as long as it is; those longer than the axis end at its edge with their number."""
+    look.label_rows(axes, [_label(row) for row in lines.itertuples()])
+    look.stripes(axes, len(lines))
+    for place, row in enumerate(lines.itertuples()):
+        end = min(row.days, edge * 0.97)
+        axes.plot([0, end], [place, place], color=look.SOFT, linewidth=1.4, zorder=2)
+        style = (
+            {"facecolor": look.BLUE, "edgecolor": look.INK}
+            if row.answered
+            else {"facecolor": "white", "edgecolor": look.ORANGE}
+        )
+        axes.scatter([end], [place], marker="D" if row.answered else "o", s=44, linewidth=1.6, zorder=4, **style)
+        near, side = (-7, "right") if end > 0.85 * edge else (7, "left")
+        axes.annotate(
+            look.say_days(row.days), (end, place), xytext=(near, 0), textcoords="offset points", va="center", ha=side,
+            fontsize=9, color=look.INK, bbox=GROUND,
+        )  # fmt: skip
+    _axis(axes, edge, after, risk)
+
+
+def _label(row: object) -> str:
+    number = row.number if row.number == row.number and row.number is not None else None
+    later = row.after != "application" and isinstance(number, int) and number > 1
+    return look.shortened(row.employer, 26) + (f" ({number})" if later else "")
+
+
+def _axis(axes: Axes, edge: float, after: str, risk: pd.DataFrame | None) -> None:
+    """Days; and below each the number of waits that were at least so long, where there is a curve."""
+    from matplotlib.ticker import MaxNLocator
+
+    from ..survival import waiting_at
+
+    axes.set_xlim(0, edge)
+    ticks = [tick for tick in MaxNLocator(9, integer=True).tick_values(0, edge) if 0 <= tick <= edge]
+    below = waiting_at(list(risk["days"]), ticks) if risk is not None else []
+    axes.set_xticks(ticks, [f"{tick:g}\n{count}" for tick, count in zip(ticks, below)] if below else None)
+    second = "; below each: waits at least so long" if below else ""
+    axes.set_xlabel(f"Days since {AFTER[after]}{second}", color=look.SOFT)
+    axes.grid(axis="x", color=look.LINE, linewidth=0.6)
+
+
+def _side(count: int, most: int, enough: bool) -> str:
+    if not enough:
+        return f"Longest {most}" if count > most else "Case"
+    return f"Longest {most} of {count} silences" if count > most else "Silence so far"
+
+
+def _key(enough: bool) -> list[object]:
+    from matplotlib.lines import Line2D
+
+    silence = look.mark_key("silence so far: no answer yet, and no refusal", "o", look.ORANGE, False)
+    if not enough:
+        return [look.mark_key("answered", "D", look.BLUE, True), silence]
+    line = Line2D([], [], color=look.INK, linewidth=2, label="share answered, a no counts")
+    return [line, look.bar_key("95% band", look.BLUE + "55", None), silence]
+
+
+def _words(held: pd.DataFrame, curve: pd.DataFrame | None, after: str) -> str:
+    from ..cases import ENOUGH
+    from ..survival import half_by
+
+    what = f"answers after {AFTER[after]}"
+    if held.empty:
+        return f"Chart of {what}. There is nothing to show yet."
+    answered, waiting = int(held["answered"].sum()), held[held["waiting"]]
+    cut = len(held) - answered - len(waiting)
+    rest = f", {cut} ended by you before" if cut else ""
+    first = (
+        f"Chart of {what}: {look.several(len(held), 'wait')}, {answered} answered (a no counts), "
+        f"{len(waiting)} still waiting{rest}."
+    )
+    if curve is None:
+        why = f" No curve is drawn on fewer than {ENOUGH} cases: it would say more than anybody knows."
+        return f"{first}{why}{_longest(waiting)}"
+    half = half_by(curve)
+    says = f" Half had an answer within {look.within(half)}." if half else " Fewer than half have had an answer so far."
+    return f"{first}{says}{_longest(waiting)}"
+
+
+def _longest(waiting: pd.DataFrame) -> str:
+    if waiting.empty:
+        return ""
+    longest = waiting.loc[waiting["days"].idxmax()]
+    return f" The longest silence so far: {longest['employer']}, {look.say_days(longest['days'])}."

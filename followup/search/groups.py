@@ -1,0 +1,113 @@
+"""The same counts side by side: by source of the job, by round, by channel of the follow-up, by policy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+import pandas as pd
+
+from ..rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
+from ..rulebook.policies import Policy
+from .cases import ENOUGH
+from .journeys import journeys
+from .names import Names
+from .order import main_step
+from .planned import Cases, each_plan
+from .replies import reply_times
+from .survival import half_by, kaplan_meier
+
+UNNAMED = "not recorded"
+SOURCE_COLUMNS = [
+    "source",
+    "cases",
+    "answered",  # ever, by a rejection too
+    "interviewed",
+    "offers",
+    "open",
+    "share_answered",  # of its cases; missing on fewer than ENOUGH: what is open may still be answered
+    "share_interviewed",
+]
+REPLY_GROUP_COLUMNS = [
+    "group",  # round 1, or a channel
+    "waits",
+    "answered",
+    "waiting",  # still
+    "half_within",  # days by which half had answered, those still waiting counted as such; missing on few cases
+]
+POLICY_COLUMNS = ["policy", "open_now", "later", "rests", "emails", "calls", "letters", "visits"]
+"""Cases with something to do towards an employer now, later, or not; and by which channel their main step is."""
+CHANNELS = {"email": "emails", "phone": "calls", "post": "letters", "visit": "visits"}
+
+
+def by_source(
+    cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None
+) -> pd.DataFrame:
+    """One row a source (SOURCE_COLUMNS), however it is spelled; the one with most cases first."""
+    found, names = journeys(cases, now=now, policy=policy, rulebook=rulebook), Names()
+    groups = found.groupby([names.key(source) for source in found["source"]], sort=False)
+    rows = [
+        (names.said(key) or UNNAMED, len(t), t["answered"].sum(), (t["rounds"] > 0).sum(), t["offered"].sum(),
+         (t["outcome"] == "open").sum())
+        for key, t in groups
+    ]  # fmt: skip
+    table = pd.DataFrame(rows, columns=SOURCE_COLUMNS[:6]).sort_values(
+        ["cases", "source"], ascending=[False, True], ignore_index=True
+    )
+    enough = table["cases"] >= ENOUGH
+    for share, part in (("share_answered", "answered"), ("share_interviewed", "interviewed")):
+        table[share] = (table[part] / table["cases"]).astype("Float64").where(enough, pd.NA)
+    return table
+
+
+def by_round(
+    cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None
+) -> pd.DataFrame:
+    """One row a round of interviews: how many, answered, still waiting (REPLY_GROUP_COLUMNS)."""
+    waits = reply_times(cases, now=now, policy=policy, rulebook=rulebook).query("after == 'interview'")
+    return _replies(waits.assign(group=[f"round {number}" for number in waits["number"]]).sort_values("number"))
+
+
+def by_channel(
+    cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None
+) -> pd.DataFrame:
+    """One row a channel of follow-ups: how many, answered, still waiting (REPLY_GROUP_COLUMNS)."""
+    waits = reply_times(cases, now=now, policy=policy, rulebook=rulebook).query("after == 'follow_up'")
+    return _replies(waits.assign(group=waits["channel"]).sort_values("channel"))
+
+
+def _replies(waits: pd.DataFrame) -> pd.DataFrame:
+    rows = [
+        (group, len(t), int(t["answered"].sum()), int(t["waiting"].sum()), half_within(t))
+        for group, t in waits.groupby("group", sort=False)
+    ]
+    return pd.DataFrame(rows, columns=REPLY_GROUP_COLUMNS).astype({"half_within": "Float64"})
+
+
+def half_within(waits: pd.DataFrame) -> float | None:
+    """Days by which half of these waits were answered; None on fewer than ENOUGH cases, or where half are not."""
+    if waits["case"].nunique() < ENOUGH:
+        return None
+    return half_by(kaplan_meier(waits["days"], waits["answered"]))
+
+
+def by_policy(
+    cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None
+) -> pd.DataFrame:
+    """One row a policy of the rulebook (POLICY_COLUMNS), the one in force first: what each would have you do."""
+    book = rulebook or default_rulebook()
+    others = [name for name in book.policies if name != policy]
+    rows = [_under(cases, now, book.policies[name], book) for name in (policy, *others)]
+    return pd.DataFrame(rows, columns=POLICY_COLUMNS)
+
+
+def _under(cases: Cases, now: datetime, policy: Policy, book: Rulebook) -> list[str | int]:
+    counts: Counter[str] = Counter()
+    for _, found in each_plan(cases, now, policy.id, book):
+        step = main_step(found) if found else None
+        if step is None or step.kind.aside:
+            counts["rests"] += 1
+            continue
+        counts["later" if step.status == "later" else "open_now"] += 1
+        counts[CHANNELS.get(step.channel or "", "")] += 1
+    return [policy.id, *(counts[name] for name in POLICY_COLUMNS[1:])]

@@ -1,0 +1,84 @@
+"""How far each case has come, whatever became of it: an end never takes away the interview that was."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+from ..case.case import Case
+from ..planning.planner import Plan
+from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from .answers import answers_of
+from .planned import Cases, plan_all
+
+JOURNEY_COLUMNS = [
+    "case",  # its id
+    "employer",
+    "role",
+    "source",  # as the case file has it, trimmed; "" where nobody wrote one
+    "stage",  # of its plan; "unknown" past what the calendar knows
+    "started",  # the date of the application, else of the first thing that happened; missing without one
+    "answered",  # whether they ever answered: a rejection counts
+    "rounds",  # of interviews that have begun, each once
+    "offered",  # whether an offer was made
+    "furthest",  # application | interview | further | offer
+    "outcome",  # open | no | yours | accepted
+]
+FURTHEST = {
+    "application": "No interview yet",
+    "interview": "One round of interviews",
+    "further": "Two rounds or more",
+    "offer": "An offer",
+}
+OUTCOMES = {"open": "still open", "no": "they said no", "yours": "ended by you", "accepted": "you accepted"}
+
+
+def journeys(
+    cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None
+) -> pd.DataFrame:
+    """One row a case, in the order given (JOURNEY_COLUMNS). Silence ends nothing: such a case is open."""
+    rows = [_row(case, found, now.timestamp()) for case, found in plan_all(cases, now, policy, rulebook)]
+    return pd.DataFrame(rows, columns=JOURNEY_COLUMNS)
+
+
+def _row(case: Case, found: Plan | None, now: float) -> dict[str, Any]:
+    stage = found.stage if found else "unknown"
+    decided = [h.event.what for h in case.timeline.happenings if h.event.kind == "decided" and h.at <= now]
+    offered = any(h.event.what == "offer" and h.event.kind == "heard" and h.at <= now for h in case.timeline.happenings)
+    rounds = len({meeting.interview.round for meeting in case.timeline.meetings if meeting.at <= now})
+    return {
+        "case": case.id,
+        "employer": case.employer.name,
+        "role": case.role.title,
+        "source": " ".join((case.role.source or "").split()),
+        "stage": stage,
+        "started": started(case, now),
+        "answered": bool(answers_of(case, now)),
+        "rounds": rounds,
+        "offered": offered,
+        "furthest": _furthest(rounds, offered, decided),
+        "outcome": _outcome(stage, decided),
+    }
+
+
+def started(case: Case, now: float) -> date | None:
+    """The day the process began, as far as it is known."""
+    if case.role.applied is not None:
+        return case.role.applied
+    line = case.timeline
+    days = [one.day for one in (*line.meetings, *line.happenings) if one.at <= now]
+    return date.fromordinal(min(days)) if days else None
+
+
+def _furthest(rounds: int, offered: bool, decided: list[str | None]) -> str:
+    if offered or "accepted" in decided:
+        return "offer"
+    return "further" if rounds > 1 else "interview" if rounds else "application"
+
+
+def _outcome(stage: str, decided: list[str | None]) -> str:
+    if stage == "closed":
+        return "accepted" if decided[-1] == "accepted" else "yours"
+    return "no" if stage == "rejected" else "open"

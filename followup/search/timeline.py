@@ -1,0 +1,75 @@
+"""Everything in all cases that has a place in time, row by row: what the timeline chart draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import pandas as pd
+
+from ..case.case import Event
+from ..planning.planner import Plan
+from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from .order import Cases, main_step, plan_all, urgency
+
+TIMELINE_COLUMNS = [
+    "case",  # its id
+    "employer",
+    "role",
+    "stage",
+    "kind",  # applied | interview | promise | window | wrote | heard | decided
+    "start",  # UTC
+    "end",  # UTC; the same as start for what has no length
+    "what",  # in words
+]
+KIND_OF = {"sent": "wrote", "called": "wrote", "visited": "wrote", "heard": "heard", "decided": "decided"}
+
+
+def timeline(
+    cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None
+) -> pd.DataFrame:
+    """One row for everything that has a place in time (TIMELINE_COLUMNS), case by case, the most urgent case first.
+
+    What happens after `now` is not in it, but interviews ahead, promises and the next windows are.
+    """
+    found = [found for _, found in plan_all(cases, now, policy, rulebook) if found is not None]
+    rows = [{**_whose(one), **row} for one in sorted(found, key=urgency) for row in _happenings(one)]
+    table = pd.DataFrame(rows, columns=TIMELINE_COLUMNS)
+    return table.astype({"start": "datetime64[us, UTC]", "end": "datetime64[us, UTC]"})
+
+
+def _whose(found: Plan) -> dict[str, str]:
+    case = found.case
+    return {"case": case.id, "employer": case.employer.name, "role": case.role.title, "stage": found.stage}
+
+
+def _happenings(found: Plan) -> Iterator[dict[str, Any]]:
+    case, s = found.case, found.situation
+    if case.role.applied and case.role.applied.toordinal() <= s.today:
+        yield _row("applied", _day(found, case.role.applied), None, "you applied")
+    for interview in case.interviews:
+        yield _row("interview", interview.at, interview.over_at, f"interview, round {interview.round}")
+    for happening in s.seen:
+        if kind := KIND_OF.get(happening.event.kind):
+            yield _row(kind, happening.event.at, None, _words(happening.event))
+    if s.promise_until is not None and s.promise_made is not None:
+        made, until = date.fromordinal(s.promise_made), date.fromordinal(s.promise_until)
+        end = _day(found, until) + timedelta(days=1)
+        yield _row("promise", _day(found, made), end, f"an answer was promised by {until}")
+    step = main_step(found)
+    if step is not None and step.made.hours is not None:
+        for start, end in step.windows:
+            yield _row("window", start, end, step.heading)
+
+
+def _row(kind: str, start: datetime, end: datetime | None, what: str) -> dict[str, Any]:
+    return {"kind": kind, "start": start.astimezone(UTC), "end": (end or start).astimezone(UTC), "what": what}
+
+
+def _day(found: Plan, day: date) -> datetime:
+    return datetime.combine(day, time.min, found.case.zone)
+
+
+def _words(event: Event) -> str:
+    return " ".join(part.replace("_", " ") for part in (event.kind, event.what, event.outcome) if part)

@@ -1,0 +1,1 @@
+"""Practice, rehearsal, certificate and the counselor's workshop."""

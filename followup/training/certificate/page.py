@@ -1,0 +1,58 @@
+"""The certificate: one page of its own, to print or to hand in, that says what was practised and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from ...case.errors import InputError, Problem, Unavailable
+from ...case.wording import joined
+from ...exchange.paper import page, table, tag, within
+from .record import Solved
+from .standing import Standing
+
+TITLE = "Practice after the interview"
+HEADER = ("Solved on", "Situation", "Question", "Advice followed", "How")
+SMALL = (
+    "This was practice with invented situations, answered alone at one's own pace. A situation counts as solved when "
+    "the answer was the one that the advice followed gives. It says nothing about a person's skill or about any real "
+    "application."
+)
+LONGEST_NAME = 120
+
+
+def certificate_page(name: str, of: Standing, *, today: date, titles: Mapping[str, str] | None = None) -> str:
+    """The page as HTML that needs nothing from elsewhere.
+
+    name: as the person types it, "" leaves a line to write on; titles: what each page of the workbook is called.
+    Raises Unavailable where nothing is solved yet, InputError where the name is longer than a line.
+    """
+    if not of.solved:
+        raise Unavailable(Problem("certificate", "nothing is solved yet", "", "a situation at the end of a page"))
+    if len(name) > LONGEST_NAME:
+        raise InputError(Problem("name", "longer than a line", f"{len(name)} letters", f"at most {LONGEST_NAME}"))
+    solved = [one for held in of.pages for _, one in held.solved]
+    return page(
+        f"{TITLE}: {name}" if name else TITLE,
+        tag("h1", TITLE),
+        tag("p", name) if name else tag("p", "Name: ______________________________"),
+        tag("p", _sentence(of, solved, today)),
+        *(_of_page(held, (titles or {}).get(held.page, held.page)) for held in of.pages if held.solved),
+        tag("p", SMALL, "soft"),
+        within("div", [tag("p", "Place and date"), tag("p", "Signature")], "sign"),
+    )
+
+
+def _sentence(of: Standing, solved: list[Solved], today: date) -> str:
+    policies = joined(list(dict.fromkeys(one.policy for one in solved)))
+    first = sum(one.first_try for one in solved)
+    return f"{of.sentence} Advice followed: {policies}. On the first try: {first}. As of {today}."
+
+
+def _of_page(held, title: str) -> str:
+    rows = [(how.on, one.story, one.asks, how.policy, _how(how)) for one, how in held.solved]
+    return table(title, HEADER, rows)
+
+
+def _how(how: Solved) -> str:
+    return "on the first try" if how.first_try else f"on try {how.tries}"

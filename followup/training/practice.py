@@ -1,0 +1,126 @@
+"""Practice: short invented situations whose answers nobody stored; the planner itself judges what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..case.case import Case
+from ..case.case_file import load_case, read_table
+from ..case.errors import InputError, Problem
+from ..planning.planner import Plan, Step, plan
+from ..rulebook.loading import Rulebook, default_rulebook
+from ..rulebook.policies import Policy
+from . import practice_kinds as kinds
+
+FOLDER = Path(__file__).resolve().parents[1] / "exercises"
+KEYS = set("id story asks kind by about now case".split())  # facts and a question; there is no key for an answer
+YOU = {"name": "You"}  # the candidate of a situation, who is nobody in particular
+RIGHT, POSSIBLE, WRONG = "right", "possible", "wrong"
+
+
+@dataclass(frozen=True, eq=False)
+class Situation:
+    """One story with its facts, and a question about it.
+
+    by: the channel that a "whether" asks about; about: the kind of step that is meant, a key of ACTIONS; else any.
+    """
+
+    id: str
+    story: str
+    asks: str
+    kind: str
+    now: datetime
+    case: Case
+    by: str | None = None
+    about: str | None = None
+
+    def plan(self, policy: str, rulebook: Rulebook | None = None) -> Plan:
+        return plan(self.case, now=self.now, policy=policy, rulebook=rulebook)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """level: right, possible or wrong; says: one or two sentences; instead: what the plan would say on that day."""
+
+    level: str
+    says: str
+    instead: str = ""
+
+
+class Exercise:
+    """A situation under one policy: what can be answered, and what the plan of its case holds of each answer."""
+
+    def __init__(self, situation: Situation, policy: str, rulebook: Rulebook | None = None) -> None:
+        self.situation, self.book = situation, rulebook or default_rulebook()
+        self.plan = situation.plan(policy, self.book)
+        self.kind = kinds.KINDS[situation.kind](situation.by, situation.about)
+
+    @cached_property
+    def options(self) -> dict[str, str]:
+        """What can be answered: each answer's key and its words. The right one of every policy is among them."""
+        return self.kind.options(self.plan, [self.plan, *self._theirs.values()])
+
+    @cached_property
+    def right(self) -> str:
+        """The key of the answer that the plan gives."""
+        return self.kind.right(self.plan)
+
+    @property
+    def step(self) -> Step | None:
+        """The step of the plan that the question is about: its reasons are the answer's reasons."""
+        return self.kind.about(self.plan)
+
+    @cached_property
+    def _theirs(self) -> dict[str, Plan]:
+        policies: Mapping[str, Policy] = self.book.policies
+        return {name: self.plan.under(one) for name, one in policies.items()}
+
+    @cached_property
+    def by_policy(self) -> dict[str, list[str]]:
+        """Each right answer in words, and the policies that give it; one entry where nobody disagrees."""
+        found: dict[str, list[str]] = {}
+        for name, theirs in self._theirs.items():
+            found.setdefault(self.kind.words(theirs, self.kind.right(theirs)), []).append(name)
+        return found
+
+    def judge(self, key: str) -> Verdict:
+        """What the plan holds of an answer. InputError for one that was not offered."""
+        if key not in self.options:
+            raise InputError(Problem("answer", "not among the answers", key, ", ".join(self.options.values())))
+        mine = f"The plan says: {self.options[self.right]}."
+        if key == self.right:
+            return Verdict(RIGHT, f"Yes. {mine}")
+        if self.kind.possible(self.plan, key):
+            return Verdict(POSSIBLE, f"That can be done too. {mine}")
+        return Verdict(WRONG, f"Not quite, and easily mistaken. {mine}", self.kind.instead(self.plan, key))
+
+
+def read_situations(page: str, folder: Path = FOLDER) -> tuple[Situation, ...]:
+    """The situations of a page of the workbook, such as "20_thank_you"; none for a page without practice.
+
+    Raises InputError, with file and number, for unknown keys, unknown kinds and cases that are not sound.
+    """
+    path = folder / f"{page}.toml"
+    if not path.is_file():
+        return ()
+    told = read_table(path).get("situation", [])
+    return tuple(_situation(one, f"{path.name}: situation {number}") for number, one in enumerate(told, 1))
+
+
+def _situation(told: Mapping[str, Any], where: str) -> Situation:
+    unknown, missing = set(told) - KEYS, {"id", "story", "kind", "now", "case"} - set(told)
+    if unknown or missing:
+        raise InputError(Problem(where, "has other keys than a situation has", ", ".join(sorted(unknown | missing))))
+    if told["kind"] not in kinds.KINDS:
+        raise InputError(Problem(f"{where}: kind", "unknown kind", told["kind"], ", ".join(kinds.KINDS)))
+    if told.get("about", "follow") not in kinds.ACTIONS:
+        raise InputError(Problem(f"{where}: about", "unknown kind of step", told["about"], ", ".join(kinds.ACTIONS)))
+    asks = told.get("asks") or kinds.KINDS[told["kind"]].asks
+    case = load_case({"candidate": YOU, **told["case"]})
+    story = " ".join(told["story"].split())
+    return Situation(told["id"], story, asks, told["kind"], told["now"], case, told.get("by"), told.get("about"))

@@ -1,0 +1,245 @@
+"""The kinds of question that practice asks: which answers are plausible, and which of them a plan gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from ..planning.phrases import day_words, people
+from ..planning.planner import Plan, Step, plan
+
+NONE, MOST = "none", 5  # the key of "nobody, not at all"; how many answers are offered
+ORDER = {"overdue": 0, "now": 1, "later": 2}
+CHANNELS = {"email": "By email", "phone": "By phone", "post": "By post", "visit": "In person"}
+ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
+    "wait": ("Nothing to them yet; go on with your search", frozenset({"keep-searching"})),
+    "follow": (
+        "Follow up",
+        frozenset({"first-follow-up", "second-follow-up", "ask-for-a-time", "visit", "send-article"}),
+    ),
+    "rest": ("Let it rest", frozenset({"let-it-rest"})),
+    "notice": ("Ask for the next step and its day, before you leave", frozenset({"ask-before-leaving"})),
+    "thank": ("Say thank you", frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you"})),
+    "reply": ("Answer their message in a few lines", frozenset({"reply-no-decision", "reply-invitation"})),
+    "thank-no": ("Thank them for the answer", frozenset({"thank-after-rejection"})),
+    "learn": ("Ask what would have made you stronger", frozenset({"ask-for-feedback"})),
+    "offer": ("Thank them, and ask for it in writing and for the day", frozenset({"acknowledge-offer"})),
+    "answer": ("Answer the offer", frozenset({"answer-offer"})),
+    "confirm": ("Say it in writing", frozenset({"confirm-in-writing"})),
+    "others": ("Tell the others you are talking to", frozenset({"tell-others"})),
+}
+USUAL = ("wait", "follow", "rest", "thank")
+
+
+def main_step(of: Plan, contact: bool = False, about: str | None = None) -> Step | None:
+    """The most pressing step that stands beside no other.
+
+    contact: of those that reach somebody there; about: of those of one of ACTIONS.
+    """
+    fitting = [s for s in of.steps if not s.kind.aside and (s.channel or not contact)]
+    asked = [s for s in fitting if about is None or s.id in ACTIONS[about][1]]
+    return min(asked, key=lambda s: ORDER[s.status], default=None)
+
+
+def first_day(step: Step) -> date | None:
+    """The first day from now on which the step may be done, in the employer's zone."""
+    if not step.windows:
+        return None
+    start, now = step.windows[0][0], step.plan.as_of
+    return max(start, now).date() if start else now.date()
+
+
+class Kind:
+    """One kind of question. A key stands for an answer; `right` is the plan's own, `possible` what it allows too."""
+
+    asks = ""
+
+    def __init__(self, by: str | None = None, subject: str | None = None) -> None:
+        self.by, self.subject = by, subject
+
+    def reach(self, of: Plan) -> Step | None:
+        """The step of the plan that reaches somebody there, of what the question is about."""
+        return main_step(of, True, self.subject)
+
+    def about(self, of: Plan) -> Step | None:
+        """The step whose reasons are the answer's reasons."""
+        return self.reach(of) or next(iter(of.steps), None)
+
+    def right(self, of: Plan) -> str:
+        raise NotImplementedError
+
+    def words(self, of: Plan, key: str) -> str:
+        raise NotImplementedError
+
+    def plausible(self, of: Plan) -> Iterable[str]:
+        """Further answers that somebody might give, the likeliest first."""
+        raise NotImplementedError
+
+    def possible(self, of: Plan, key: str) -> bool:
+        return False
+
+    def instead(self, of: Plan, key: str) -> str:
+        """What to tell about a wrong answer beside the plan's reasons."""
+        return ""
+
+    def sort(self, keys: list[str], of: Plan) -> list[str]:
+        return sorted(keys)
+
+    def options(self, of: Plan, plans: Iterable[Plan]) -> dict[str, str]:
+        """Answers by key, in an order that tells nothing: what each of the plans gives, and what else is plausible."""
+        given = list(dict.fromkeys(self.right(one) for one in plans))
+        more = [key for key in dict.fromkeys(self.plausible(of)) if key not in given]
+        keys = given + more[: max(MOST - len(given), 1)]
+        return {key: self.words(of, key) for key in self.sort(keys, of)}
+
+
+class When(Kind):
+    """On which day. Any later day on which the plan still allows it is possible."""
+
+    asks = "On which day do you write or call, at the earliest?"
+
+    def right(self, of: Plan) -> str:
+        step = self.reach(of)
+        day = first_day(step) if step else None
+        return day.isoformat() if day else NONE
+
+    def words(self, of: Plan, key: str) -> str:
+        if key == NONE:
+            return "Not at all"
+        day = date.fromisoformat(key)
+        near = {0: "today, ", 1: "tomorrow, "}.get((day - of.as_of.date()).days, "")
+        words = f"{near}{day_words(of, day)}"
+        return words[:1].upper() + words[1:]
+
+    def plausible(self, of: Plan) -> Iterable[str]:
+        today, until = of.as_of.date(), of.promise["until"]
+        promised = [date.fromisoformat(until)] if until else []
+        monday = today + timedelta(days=7 - today.weekday())
+        days = [today, *promised, today + timedelta(days=1), monday, *(p + timedelta(days=1) for p in promised)]
+        return [day.isoformat() for day in days if day >= today]
+
+    def possible(self, of: Plan, key: str) -> bool:
+        step, then = self.reach(of), self._on(of, key)
+        same = then.step(step.id, step.to[0] if step.to else None) if step and then else None
+        return same is not None and key != NONE and first_day(same) == date.fromisoformat(key)
+
+    def instead(self, of: Plan, key: str) -> str:
+        then = self._on(of, key)
+        return f"On {day_words(then, then.as_of.date())} the plan would say: {then.summary}" if then else ""
+
+    def _on(self, of: Plan, key: str) -> Plan | None:
+        """The plan of the same case as that day begins."""
+        if key == NONE:
+            return None
+        begins = datetime.combine(date.fromisoformat(key), time(), of.case.zone)
+        return plan(of.case, now=max(begins, of.now), policy=of.policy, rulebook=of.book)
+
+
+class Whom(Kind):
+    """To whom. A key is the ids of people or roles, joined; where several are owed something, all of them."""
+
+    asks = "To whom?"
+
+    def right(self, of: Plan) -> str:
+        step = self.reach(of)
+        return self._key(of, [who for s in of.steps if s.id == step.id for who in s.to]) if step else NONE
+
+    def _key(self, of: Plan, ids: Iterable[str]) -> str:
+        order = [contact.id for contact in of.case.contacts]
+        found = sorted(set(ids), key=lambda who: (order.index(who) if who in order else len(order), who))
+        return "+".join(found) or NONE
+
+    def words(self, of: Plan, key: str) -> str:
+        if key == NONE:
+            return "Nobody"
+        many = key.count("+")
+        words = people(of, tuple(key.split("+")))
+        apart = ", each on their own" if many else ""
+        return f"{words[:1].upper()}{words[1:]}{apart}"
+
+    def plausible(self, of: Plan) -> Iterable[str]:
+        there = [who for interview in of.case.interviews for who in interview.people]
+        no_hr = [] if any(contact.role == "hr" for contact in of.case.contacts) else ["hr"]
+        return [*(contact.id for contact in of.case.contacts), self._key(of, there), *no_hr, NONE]
+
+    def possible(self, of: Plan, key: str) -> bool:
+        return any(s.channel and s.status != "later" and self._key(of, s.to) == key for s in of.steps)
+
+
+class How(Kind):
+    """By which channel. One that a step beside it takes is possible."""
+
+    asks = "How do you reach them?"
+
+    def right(self, of: Plan) -> str:
+        step = self.reach(of)
+        return step.channel or NONE if step else NONE
+
+    def words(self, of: Plan, key: str) -> str:
+        return CHANNELS.get(key, "Not at all")
+
+    def plausible(self, of: Plan) -> Iterable[str]:
+        return [*CHANNELS, NONE]
+
+    def possible(self, of: Plan, key: str) -> bool:
+        return any(s.channel == key for s in of.steps)
+
+    def sort(self, keys: list[str], of: Plan) -> list[str]:
+        return sorted(keys, key=[*CHANNELS, NONE].index)
+
+
+class WhatNow(Kind):
+    """What to do first, now."""
+
+    asks = "What do you do now?"
+
+    def about(self, of: Plan) -> Step | None:
+        return main_step(of) or next(iter(of.steps), None)
+
+    def right(self, of: Plan) -> str:
+        step = main_step(of)
+        if step is not None and step.status != "later":
+            return next(key for key, (_, ids) in ACTIONS.items() if step.id in ids)
+        return "rest" if any(s.id == "let-it-rest" for s in of.steps) and step is None else "wait"
+
+    def words(self, of: Plan, key: str) -> str:
+        return ACTIONS[key][0]
+
+    def plausible(self, of: Plan) -> Iterable[str]:
+        here = {s.id for s in of.steps}
+        return [*(key for key, (_, ids) in ACTIONS.items() if ids & here), *USUAL]
+
+    def possible(self, of: Plan, key: str) -> bool:
+        open_ = {s.id for s in of.steps if s.status != "later"}
+        return key not in ("wait", "rest") and bool(ACTIONS[key][1] & open_)
+
+    def sort(self, keys: list[str], of: Plan) -> list[str]:
+        return sorted(keys, key=list(ACTIONS).index)
+
+
+class Whether(Kind):
+    """Whether to reach them at this moment; by: the channel it is about, else any."""
+
+    asks = "Do you do it now?"
+
+    def about(self, of: Plan) -> Step | None:
+        return next((s for s in of.steps if s.channel and s.channel == self.by), None) or super().about(of)
+
+    def right(self, of: Plan) -> str:
+        fitting = (s for s in of.steps if s.channel and self.by in (None, s.channel))
+        return "yes" if any(s.open_now and s.status != "later" for s in fitting) else "no"
+
+    def words(self, of: Plan, key: str) -> str:
+        return {"yes": "Yes, now", "no": "No, not now"}[key]
+
+    def plausible(self, of: Plan) -> Iterable[str]:
+        return ["yes", "no"]
+
+    def sort(self, keys: list[str], of: Plan) -> list[str]:
+        return sorted(keys, reverse=True)
+
+    def instead(self, of: Plan, key: str) -> str:
+        return of.summary
+
+
+KINDS: dict[str, type[Kind]] = {"when": When, "whom": Whom, "how": How, "what-now": WhatNow, "whether": Whether}

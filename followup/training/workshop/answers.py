@@ -1,0 +1,60 @@
+"""The answer to a card: what the plan says to its four questions, why, and who would do otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...rulebook.loading import Rulebook
+from .questions import Question, questions
+from .stories import Story
+
+REASONS = 3  # on paper; the panel shows all of them
+
+
+@dataclass(frozen=True)
+class Answer:
+    """heading: What, When, Whom or How; says: the plan's answer; others: each other answer and its policies."""
+
+    heading: str
+    says: str
+    others: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class AnswerSheet:
+    """why: reasons with their sources in brackets; avoid: what not to do, the same way."""
+
+    number: int
+    title: str
+    policy: str
+    summary: str
+    answers: tuple[Answer, ...]
+    why: tuple[str, ...]
+    avoid: tuple[str, ...]
+
+
+def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | None = None) -> AnswerSheet:
+    """What belongs on the answers' sheet for one story; policy: the story's own where none is given."""
+    asked = questions(story, policy, rulebook)
+    plan = asked[0].plan
+    steps = list(dict.fromkeys(step for one in asked if (step := one.step) is not None))
+    because = [reason for step in steps for reason in step.because]
+    return AnswerSheet(
+        number=story.number,
+        title=story.title,
+        policy=plan.policy,
+        summary=plan.summary,
+        answers=tuple(_answer(one) for one in asked),
+        why=tuple(dict.fromkeys(_reason(one) for one in because))[:REASONS],
+        avoid=tuple(_reason(one) for one in plan.avoid)[:REASONS],
+    )
+
+
+def _answer(one: Question) -> Answer:
+    given = ((one.options[key], tuple(names)) for key, names in one.followers.items() if names and key != one.right)
+    return Answer(one.heading, one.options[one.right], tuple(given))
+
+
+def _reason(reason: dict) -> str:
+    sources = ["the workbook's own" if source == "house" else source for source in reason["sources"]]
+    return f"{reason['says']} ({', '.join(sources)})"

@@ -1,0 +1,84 @@
+"""Cards for the printer: four to a page on A4 and on Letter, their answers on sheets of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ...exchange.paper import bullets, page, tag, text, within
+from ...rulebook.loading import Rulebook
+from .answers import Answer, AnswerSheet, answer_sheet
+from .known import known_lines, moment_line
+from .questions import ASKED
+from .stories import Story
+
+PER_PAGE = 4
+# characters beyond which a card's words are set smaller, the largest first; a browser test lays them all out
+SIZES = ((950, "long dense"), (680, "long"), (560, "full"))
+HINTS = {
+    "what-now": "What do you do now?",
+    "when": "On which day, at the earliest?",
+    "whom": "To whom?",
+    "how": "By email, phone, post, in person, not at all?",
+}
+# Two cards of 127 mm and the gap between them are less than the height of both papers, so none has to be named.
+STYLE = Path(__file__).with_name("cards.css")
+
+
+def card_pages(
+    stories: Sequence[Story],
+    *,
+    cards: bool = True,
+    answers: bool = True,
+    policy: str | None = None,
+    rulebook: Rulebook | None = None,
+) -> str:
+    """An HTML document with the cards, four to a page, and after them the answers by the same numbers.
+
+    policy: whose advice the answers follow; each story's own where none is given.
+    """
+    parts = [f"<style>{STYLE.read_text(encoding='utf-8')}</style>"]
+    parts += list(_sheets(stories)) if cards else []
+    if answers:
+        parts.append(_answers([answer_sheet(story, policy, rulebook) for story in stories], apart=cards))
+    what = " and ".join(word for word, wanted in (("cards", cards), ("answers", answers)) if wanted)
+    return page(f"{len(stories)} stories: {what}", *parts)
+
+
+def _sheets(stories: Sequence[Story]) -> Iterator[str]:
+    for first in range(0, len(stories), PER_PAGE):
+        yield within("div", (_card(story) for story in stories[first : first + PER_PAGE]), "sheet")
+
+
+def _card(story: Story) -> str:
+    """A card holds what is known, and never what to do: neither title, nor policy, nor plan."""
+    known = known_lines(story)
+    size = len(story.text) + sum(map(len, known)) + 30 * len(known)
+    head = f'<h2><span>Card {story.number}</span><span dir="auto">{text(story.case.employer.name)}</span></h2>'
+    when = f"<p><b>It is {text(moment_line(story))}.</b></p>"
+    lines = (f"<p><b>{ASKED[kind][0]}</b> <small>{text(hint)}</small></p>" for kind, hint in HINTS.items())
+    body = [head, tag("p", story.text), when, within("div", [bullets(known)], "known"), within("div", lines, "ask")]
+    smaller = next((f" {css}" for beyond, css in SIZES if size > beyond), "")
+    return within("div", body, f"card{smaller}")
+
+
+def _answers(sheets: Sequence[AnswerSheet], *, apart: bool) -> str:
+    head = tag("h1", "Answers")
+    told = tag(
+        "p", "What the workbook's plan says, by the advice named with each card, and who would do otherwise.", "soft"
+    )
+    return within("div", [head, told, *map(_sheet, sheets)], "answers apart" if apart else "answers")
+
+
+def _sheet(one: AnswerSheet) -> str:
+    rows = within("dl", (f"{tag('dt', answer.heading)}{_said(answer)}" for answer in one.answers))
+    why = bullets(one.why)
+    alone = tag("p", "Better left alone:", "soft") + bullets(one.avoid) if one.avoid else ""
+    advice = tag("p", f"{one.summary} (advice: {one.policy})", "soft")
+    return within("div", [tag("h2", f"{one.number}. {one.title}"), advice, rows, why, alone])
+
+
+def _said(answer: Answer) -> str:
+    others = "; ".join(f"{words}: {', '.join(names)}" for words, names in answer.others)
+    more = f' <span class="soft">Others: {text(others)}</span>' if others else ""
+    return f"<dd><b>{text(answer.says)}.</b>{more}</dd>"

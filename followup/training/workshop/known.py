@@ -1,0 +1,78 @@
+"""What is known in a story, line by line: the moment, the people, the interviews, what happened. Never what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...case.case import Case, Contact, Interview
+from ...case.event_words import event_words
+from ...case.wording import joined, month_first, say_day
+from .stories import Story
+
+IS = {"hiring_manager": "hiring manager", "hr": "HR", "recruiter": "recruiter", "interviewer": "interviewer",
+      "reception": "reception"}  # fmt: skip
+FORMATS = {"in_person": "in person", "phone": "by phone", "video": "by video"}
+RATHER = {"email": "likes email better", "phone": "likes the phone better"}
+STYLES = {"traditional": "old-fashioned", "modern": "modern"}
+
+
+def moment_line(story: Story) -> str:
+    """It is Thursday 11 June 2026, 9:00 in Denver."""
+    now, case = story.now, story.case
+    city = case.zone.key.rsplit("/", 1)[-1].replace("_", " ")
+    return f"{say_day(now.date(), month_first(case.employer), 0)}, {now:%H:%M} in {city}"
+
+
+def known_lines(story: Story) -> list[str]:
+    """Everything the plan goes by, in the order of a card. Days are the employer's."""
+    case = story.case
+    return [*_office(case), *(_person(one) for one in case.contacts), *_talks(story), *_past(story)]
+
+
+def _office(case: Case) -> Iterator[str]:
+    employer = case.employer
+    if employer.has_hr is False or (employer.has_hr is None and employer.size == "small"):
+        yield f"{employer.name} has no HR."
+
+
+def _person(who: Contact) -> str:
+    ways = [word for word, given in (("email", who.email), ("phone", who.phone)) if given]
+    reached = joined(ways) if ways else "neither email nor phone"
+    more = [RATHER.get(who.prefers or ""), STYLES.get(who.style or ""), "takes no calls" if who.no_calls else None]
+    away = [f"away until {who.away_until.day} {who.away_until:%B}"] if who.away_until else []
+    return f"{who.name}, {IS[who.role]}: {'; '.join([reached, *filter(None, more), *away])}."
+
+
+def _talks(story: Story) -> Iterator[str]:
+    for one in sorted(story.case.interviews, key=lambda one: one.at):
+        ahead = one.at > story.now
+        word = "Interview ahead" if ahead else "Interview" if one.round == 1 else f"Interview, round {one.round}"
+        with_ = joined([story.case.people[who].name for who in one.people])
+        how = f", {FORMATS[one.format]}" if one.format else ""
+        yield f"{word}: {_moment(story, one)}{how}, with {with_ or 'somebody'}.{_promise(story, one)}"
+
+
+def _moment(story: Story, one: Interview) -> str:
+    start, end = one.at.astimezone(story.case.zone), one.over_at.astimezone(story.case.zone)
+    words = f"{_day(story, start.date())}, {start:%H:%M}"
+    return f"{words} to {end:%H:%M}" if end != start else words
+
+
+def _promise(story: Story, one: Interview) -> str:
+    if one.at > story.now:
+        return ""
+    if one.promised_days is not None:
+        return f" An answer was promised within {one.promised_days} days."
+    if one.promised_by is not None:
+        return f" An answer was promised by {_day(story, one.promised_by)}."
+    return " No day was named for the answer."
+
+
+def _past(story: Story) -> Iterator[str]:
+    for event in sorted(story.case.events, key=lambda one: one.at):
+        at = event.at.astimezone(story.case.zone)
+        yield f"{_day(story, at.date())}, {at:%H:%M}: {event_words(story.case, event).rstrip('.')}."
+
+
+def _day(story: Story, day: object) -> str:
+    return say_day(day, month_first(story.case.employer), story.now.year)

@@ -1,0 +1,132 @@
+"""The stories of the workshop, numbered: each a scenario file, as it stands at the moment it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from ...case.case import Case
+from ...case.errors import InputError, Problem
+from ...case.schema import one_of
+from ...house_rules.scenarios import Scenario, read_scenarios
+from ...planning.planner import Plan, plan
+from ...rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
+
+PACKAGE = Path(__file__).resolve().parents[2]
+SHIPPED = PACKAGE / "stories"  # where an installed package has them; pyproject.toml puts both folders there
+FOLDERS = (PACKAGE.parent / "tests" / "scenarios", PACKAGE.parent / "data" / "scenarios")
+KEYS = ("stage", "round", "country", "policy", "reader", "card")
+LAST = 10_000  # after every reader's case
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """number: what stands on its card, the same on its answer. Moments and days are those of the employer's zone."""
+
+    number: int
+    scenario: Scenario
+
+    @property
+    def name(self) -> str:
+        return self.scenario.name
+
+    @property
+    def title(self) -> str:
+        """It may say what the plan says; it stands with the answer, never on the card."""
+        return str(self.scenario.told["title"])
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(str(self.scenario.told["story"]).split())
+
+    @property
+    def policy(self) -> str:
+        """Whose advice the story follows."""
+        return str(self.scenario.told.get("policy", DEFAULT_POLICY))
+
+    @cached_property
+    def case(self) -> Case:
+        """The case with what had happened by then: what comes later is for the room to decide."""
+        whole, now = self.scenario.case, self.scenario.told["now"]
+        return replace(whole, events=tuple(event for event in whole.events if event.at <= now))
+
+    @cached_property
+    def now(self) -> datetime:
+        told: datetime = self.scenario.told["now"]
+        return told.astimezone(self.case.zone)
+
+    def plan(self, policy: str | None = None, rulebook: Rulebook | None = None) -> Plan:
+        """What to do at the moment of the story; policy: the story's own where none is given."""
+        return plan(self.case, now=self.now, policy=policy or self.policy, rulebook=rulebook)
+
+    @property
+    def round(self) -> int:
+        """The last round of interviews, held or fixed; 0 where there is none."""
+        return max((interview.round for interview in self.case.interviews), default=0)
+
+    def traits(self, rulebook: Rulebook | None = None) -> dict[str, str]:
+        """What stories can be chosen by: KEYS with this one's words."""
+        held = {
+            "stage": self.plan(rulebook=rulebook).stage,
+            "round": self.round,
+            "country": self.case.employer.country or "unknown",
+            "policy": self.policy,
+            "reader": "yes" if "reader" in self.scenario.told else "no",
+            "card": self.number,
+        }
+        return {key: str(value) for key, value in held.items()}
+
+
+def story_folders() -> tuple[Path, ...]:
+    """Where the stories lie: in an installed package its own copy, in the project the two folders it was made from."""
+    return (SHIPPED,) if SHIPPED.is_dir() else tuple(folder for folder in FOLDERS if folder.is_dir())
+
+
+def read_stories(folders: Iterable[str | Path] | None = None) -> tuple[Story, ...]:
+    """Every story, numbered: the readers' cases first, by their number, then by name.
+
+    Raises InputError where a folder is none, or a file no scenario; Unavailable never.
+    """
+    found = [one for folder in (story_folders() if folders is None else folders) for one in read_scenarios(folder)]
+    order = sorted(found, key=lambda one: (one.told.get("reader", LAST), one.name))
+    return tuple(Story(number, one) for number, one in enumerate(order, 1))
+
+
+@cache
+def our_stories() -> tuple[Story, ...]:
+    """The stories that come with the workbook, read once."""
+    return read_stories()
+
+
+def choose(
+    stories: Sequence[Story], wanted: Mapping[str, Sequence[str]], rulebook: Rulebook | None = None
+) -> list[Story]:
+    """Those with one of the wanted words for every key, such as {"stage": ["waiting", "quiet"]}.
+
+    Raises InputError for a key, or a word that no story has.
+    """
+    book = rulebook or default_rulebook()
+    traits = {story: story.traits(book) for story in stories} if wanted else {}
+    for key, words in wanted.items():
+        if key not in KEYS:
+            raise InputError(Problem("cards", "stories are not chosen by this", key, one_of(KEYS, key)))
+        known = {held[key] for held in traits.values()}
+        for word in words:
+            if word not in known:
+                raise InputError(Problem(f"cards: {key}", "no story has this", word, one_of(_sorted(known), word)))
+    return [s for s in stories if all(traits[s][key] in words for key, words in wanted.items())]
+
+
+def _sorted(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (int(word) if word.isdecimal() else 0, word))
+
+
+def as_mapping(story: Story) -> dict[str, Any]:
+    """The story's case as a case file's mapping, for a journal to open."""
+    from ...case.case_file import case_to_dict
+
+    return {**case_to_dict(story.case), "id": story.name}

@@ -1,0 +1,129 @@
+"""The command line from outside: exit status, one place for errors, and outputs that can't be written."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from followup import __version__
+from followup.commands.cli import main
+
+
+def run(*words, **keys):
+    environment = {**os.environ, **keys.pop("env", {})}
+    command = [sys.executable, "-m", "followup", *words]
+    return subprocess.run(command, capture_output=True, env=environment, timeout=60, **keys)
+
+
+def shell(line):
+    line = line.replace("followup", f"'{sys.executable}' -m followup")
+    return subprocess.run(["sh", "-c", line], capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["--help"], ["--version"], ["case"], ["plan", "--help"], ["case", "new", "--help"]]
+)
+def test_help_and_version_are_no_errors(capsys, words):
+    assert main(words) == 0
+    said = capsys.readouterr()
+    assert said.err == "" and ("usage: followup" in said.out or said.out == f"followup {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["plam"], "plan?"),
+        (["case", "lst"], "list?"),
+        (["plan"], "CASE"),
+        (["plan", "x", "--polcy", "y"], "--policy?"),
+        (["plan", "x", "--now"], "--now"),
+        (["plan", "x", "y"], "y"),
+        (["--vers"], "--version?"),
+        (["draft", "x", "--step"], "--step"),
+        (["log"], "CASE"),
+        (["\ud800", "\x1b[31m"], "unknown"),
+    ],
+)
+def test_wrong_words_give_status_two_and_the_nearest_right_one(capsys, words, named):
+    assert main(words) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and named in said.err and len(said.err.splitlines()) == 1
+    assert said.err.startswith("followup") and "\x1b" not in said.err
+
+
+def test_an_error_of_our_own_is_one_line_unless_somebody_asks(capsys, monkeypatch):
+    monkeypatch.setattr("followup.commands.cli._run", lambda argv: 1 / 0)
+    assert main(["plan"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    monkeypatch.setenv("FOLLOWUP_TRACEBACK", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["plan"])
+
+
+def test_ctrl_c_stops_without_a_traceback(capsys, monkeypatch):
+    def interrupted(argv):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("followup.commands.cli._run", interrupted)
+    assert main(["plan"]) == 130
+    assert capsys.readouterr().err == "followup: stopped\n"
+
+
+def test_letters_come_out_as_utf8_whatever_the_system_says(tmp_path):
+    case = tmp_path / "čase ☃.toml"
+    case.write_text('[candidate]\nname = "☃"\n[employer]\nname = "Zoë"\ntimezone = "Nowhere"\n', "utf-8")
+    said = run("plan", str(case), env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
+    assert said.returncode == 2 and "čase ☃.toml" in said.stderr.decode("utf-8")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")
+@pytest.mark.parametrize("words", ["case list", "--help", "--version"])
+def test_output_that_cannot_be_written_is_an_error_of_one_line(words):
+    said = shell(f"followup {words} > /dev/full")
+    assert said.returncode == 2 and said.stderr.startswith("followup: standard output: can't be written")
+    assert said.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+def test_a_closed_output_is_an_error_and_a_closed_error_output_is_not():
+    said = shell("followup case list >&-")
+    assert said.returncode == 2 and said.stderr.count("\n") == 1
+    assert shell("followup case list 2>&-").returncode == 0
+    assert shell("followup nonsense 2>&-").returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+def test_a_reader_that_has_seen_enough_is_no_error():
+    said = shell("{ followup --help; echo $? >&2; } | head -c 1")
+    assert said.stdout == "u" and said.stderr.strip() == "0"
+    said = shell("{ sleep 1; followup --help; echo $? >&2; } | true")
+    assert said.stderr.strip() == "0"
+
+
+def opened_for_writing(pipe, seconds=30):
+    """The pipe's descriptor as soon as somebody reads from it."""
+    for _ in range(seconds * 20):
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(pipe)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
+def test_a_real_interrupt_leaves_no_traceback(tmp_path):
+    message = tmp_path / "pipe"
+    os.mkfifo(message)
+    case = tmp_path / "case.toml"
+    facts = '[candidate]\nname = "P"\n[employer]\nname = "N"\ntimezone = "UTC"\n[role]\ntitle = "D"\n'
+    case.write_text(facts, "utf-8")
+    words = [sys.executable, "-m", "followup", "check", str(message), "--case", str(case), "--step", "thank-you"]
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
+    pipe = opened_for_writing(message)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    os.close(pipe)
+    assert process.returncode == 130 and err == "followup: stopped\n"

@@ -1,0 +1,91 @@
+"""The wall around the core: no notebook, table or figure library behind it, and no clock."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import followup
+
+PACKAGE = Path(followup.__file__).parent
+CORE = ["case.errors", "case.schema", "case.case", "case.office_hours", "case.clock", "rulebook.conditions"]
+CORE += ["rulebook.loading", "planning.situate", "planning.planner", "planning.explain", "messages.drafting"]
+CORE += ["messages.review", "journal", "commands.cli", "__init__"]
+FORBIDDEN = ("IPython", "ipywidgets", "pandas", "numpy", "matplotlib", "jupyter", "jupyter_core", "jupyterlab")
+FORBIDDEN += ("traitlets", "ipykernel", "nbformat", "nbclient", "notebook", "voila", "hypothesis", "pytest")
+CLOCKS = {
+    "datetime": {"now", "today", "utcnow"},
+    "date": {"today"},
+    "time": {"time", "time_ns", "localtime", "gmtime", "ctime", "monotonic", "perf_counter"},
+}
+
+
+def imported_by(module: str) -> set[str]:
+    name = "followup" if module == "__init__" else f"followup.{module}"
+    code = f"import sys, {name}; print(*sorted({{m.partition('.')[0] for m in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", CORE)
+def test_the_core_brings_in_no_notebook_table_or_figure(module):
+    found = imported_by(module)
+    assert "followup" in found
+    assert not found & set(FORBIDDEN)
+
+
+def sources():
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def clock_readings(tree: ast.AST):
+    """Calls such as datetime.now(), date.today(), time.time(), however the module was imported or renamed."""
+    names = imported_names(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            owner = node.value.attr if isinstance(node.value, ast.Attribute) else getattr(node.value, "id", "")
+            if node.attr in CLOCKS.get(names.get(owner, owner), ()):
+                yield node.lineno, f"{owner}.{node.attr}"
+        elif isinstance(node, ast.ImportFrom) and node.module == "time":
+            taken = {alias.name for alias in node.names} & CLOCKS["time"]
+            yield from ((node.lineno, f"from time import {name}") for name in taken)
+
+
+def imported_names(tree: ast.AST) -> dict[str, str]:
+    found = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found |= {alias.asname or alias.name: alias.name for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_only_the_clock_reads_the_clock(path):
+    readings = list(clock_readings(ast.parse(path.read_text(encoding="utf-8"))))
+    assert path.name == "clock.py" or not readings, readings
+
+
+def test_the_clock_does_read_the_clock():
+    tree = ast.parse((PACKAGE / "case" / "clock.py").read_text(encoding="utf-8"))
+    assert list(clock_readings(tree))
+
+
+@pytest.mark.parametrize("line", [
+    "from datetime import datetime as d; d.now()", "import datetime; datetime.datetime.utcnow()",
+    "import datetime as dt; dt.date.today()", "import time; time.time()", "from time import time",
+])  # fmt: skip
+def test_a_reading_of_the_clock_is_noticed_in_every_spelling(line):
+    assert list(clock_readings(ast.parse(line)))
+
+
+def test_importing_the_package_reads_no_case_and_starts_no_thread():
+    code = "import threading, followup; print(threading.active_count(), followup.__version__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout.split() == ["1", followup.__version__] and not done.stderr
+
+
+def test_the_public_names_are_there():
+    for name in ("load_case", "plan", "check_case", "InputError", "Unavailable"):
+        assert callable(getattr(followup, name)), name

@@ -1,0 +1,158 @@
+"""followup share: shown in full, written only when asked to, and a second time in the place of the first."""
+
+import io
+import json
+import os
+import sys
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from followup.commands.cli import main
+from followup.group.hand_in import count_of, longer, prepare, read_hand_in, to_bytes
+from followup.group.hand_in.keeping import TOKEN
+from followup.journal import Journal
+from followup.search import reply_times, stage_counts
+
+from .conftest import NOW
+
+
+@pytest.fixture
+def share(journal, monkeypatch, capsys, tmp_path):
+    monkeypatch.setenv("FOLLOWUP_JOURNAL", str(journal.path))
+    monkeypatch.setenv("FOLLOWUP_NOW", NOW.isoformat())
+    monkeypatch.delenv("FOLLOWUP_HAND_IN", raising=False)
+
+    def run(*words, answer=""):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(answer))
+        status = main(["share", *map(str, words)])
+        out, err = capsys.readouterr()
+        assert len(err.splitlines()) <= 3 and "Traceback" not in err
+        return status, out, err
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "handed in"
+    made.mkdir()
+    return made
+
+
+def test_without_a_place_it_shows_everything_and_writes_nothing(share, journal):
+    before = journal.path.read_bytes()
+    status, out, _ = share()
+    assert status == 0 and "Nothing is written" in out
+    shown = json.loads(out[out.index("{") : out.rindex("}") + 1])
+    assert shown == {**json.loads(to_bytes(prepare(journal, now=NOW))), "token": shown["token"]}
+    assert journal.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("answer", ["", "n\n", "maybe\n"])
+def test_without_a_yes_nothing_is_written(share, folder, journal, answer):
+    before = journal.path.read_bytes()
+    status, out, _ = share("--to", folder, answer=answer)
+    assert status == 0 and out.endswith("Nothing was written.\n") and '"token"' in out
+    assert list(folder.iterdir()) == [] and journal.path.read_bytes() == before
+
+
+def test_with_a_yes_it_is_written_as_it_was_shown(share, folder):
+    _, out, _ = share("--to", folder, answer="y\n")
+    (path,) = folder.iterdir()
+    assert path.read_text("utf-8") in out
+
+
+def test_a_second_time_replaces_the_first_also_after_the_journal_grew(share, folder, journal):
+    share("--to", folder, "--yes")
+    first = read_hand_in(next(folder.iterdir()))
+    journal.log(journal.ids()[0], {"kind": "heard", "what": "rejection"}, at=NOW - timedelta(hours=1))
+    share("--to", folder, "--yes")
+    (path,) = folder.iterdir()
+    assert read_hand_in(path).token == first.token and read_hand_in(path) != first
+
+
+def test_the_workshop_s_own_folder_is_used_where_there_is_one(share, folder, monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_HAND_IN", str(folder))
+    assert share("--yes")[0] == 0
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_json_alone_is_printed_and_nothing_is_asked(share, folder):
+    out = share("--json", "--to", folder, answer="y\n")[1]
+    assert json.loads(out)["week"] == 11 and list(folder.iterdir()) == []
+    json.loads(share("--json", "--to", folder, "--yes")[1])
+    assert len(list(folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize("where", ["nowhere/x.json", "journal"])
+def test_a_place_that_can_t_be_written_or_holds_something_else_is_refused(share, journal, where, tmp_path):
+    target = journal.path if where == "journal" else tmp_path / where
+    before = journal.path.read_bytes()
+    status, _, err = share("--to", target, "--yes")
+    assert status == 2 and err
+    assert where != "journal" or journal.path.read_bytes() == before
+
+
+def test_two_people_of_one_name_have_tokens_of_their_own(journal, tmp_path):
+    other = Journal(tmp_path / "other.jsonl")
+    for name in journal.ids():
+        other.new_case(journal.mapping(name), at=NOW)
+    assert prepare(journal, now=NOW).token != prepare(other, now=NOW).token
+
+
+def test_a_token_that_somebody_wrote_by_hand_is_not_used(journal):
+    journal.set(TOKEN, "Priya Raman", at=NOW)
+    assert "Priya" not in to_bytes(prepare(journal, now=NOW)).decode()
+
+
+def test_the_numbers_are_those_of_the_pipeline(journal):
+    made, asked = prepare(journal, now=NOW), {"now": NOW}
+    counts = stage_counts(journal.cases(), **asked).set_index("stage")["cases"]
+    assert {one.stage: one.cases for one in made.stages} == {name: n for name, n in counts.items() if n}
+    times = reply_times(journal.cases(), **asked)
+    for one in made.replies:
+        held = times[times["after"] == one.after]
+        assert list(one.answered) == sorted(longer(day) for day in held.loc[held["answered"], "days"])
+        assert len(one.waiting) == held["waiting"].sum()
+
+
+def test_thank_yous_are_counted_person_by_person(tmp_path):
+    journal = Journal(tmp_path / "j.jsonl")
+    people = [{"id": name, "name": name, "is": "interviewer", "email": f"{name}@e.example"} for name in "abcd"]
+    over = NOW - timedelta(hours=40)
+    held = {"round": 1, "at": over.isoformat(), "with": ["a", "b", "c"]}
+    later = {"round": 2, "at": (NOW - timedelta(hours=2)).isoformat(), "with": ["d"]}
+    sent = [("a", 3), ("b", 30)]
+    events = [{"at": (over + timedelta(hours=after)).isoformat(), "kind": "sent", "what": "thank_you", "to": who}
+              for who, after in sent]  # fmt: skip
+    journal.new_case({
+        "candidate": {"name": "P"}, "employer": {"name": "E", "timezone": "Europe/Berlin"}, "role": {"title": "R"},
+        "contacts": people, "interviews": [held, later], "events": events,
+    }, at=NOW)  # fmt: skip
+    thanks = prepare(journal, now=NOW).thank_yous
+    assert (thanks.on_time, thanks.late, thanks.owed, thanks.still_time) == (1, 1, 1, 1)
+
+
+def test_rare_numbers_are_coarse(tmp_path):
+    journal = Journal(tmp_path / "j.jsonl")
+    old = (NOW - timedelta(days=300)).date().isoformat()
+    for number in range(23):
+        journal.new_case({
+            "candidate": {"name": "P"}, "employer": {"name": f"E{number}", "timezone": "Europe/Berlin"},
+            "role": {"title": "R", "applied": old},
+        }, at=NOW)  # fmt: skip
+    (stage,) = prepare(journal, now=NOW).stages
+    assert stage.cases == "20+" and set(stage.days) == {"60+"} and count_of(stage.cases) == 21
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+def test_the_file_can_be_read_by_the_counselor(share, folder):
+    share("--to", folder, "--yes")
+    assert next(folder.iterdir()).stat().st_mode & 0o044
+
+
+def test_hand_ins_are_values(journal):
+    made = prepare(journal, now=NOW)
+    assert replace(made, week=12) != made == replace(made)

@@ -1,0 +1,194 @@
+"""The audit finds what is amiss in a rulebook, and finds nothing amiss in ours."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from followup.case.errors import InputError
+from followup.house_rules.audit import audit
+from followup.house_rules.domains import ALWAYS_KNOWN, domain
+from followup.house_rules.scenarios import read_scenarios
+from followup.rulebook.facts import FACTS
+from followup.rulebook.loading import default_rulebook, load_rulebook
+
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
+TODAY = date(2026, 11, 22)
+RULE = """
+[[rule]]
+id = "{id}"
+does = "{does}"
+step = ["first-follow-up"]
+stages = ["{stage}"]
+when = "{when}"
+says = "A house rule of ours."
+advice = ["{advice}"]
+sources = ["{source}"]
+read = {read}
+"""
+
+
+def rule(
+    id="of-ours", does="explain", stage="follow_up", when="", advice="D1", source="the-call", read="2026-11-22", more=""
+):
+    return RULE.format(id=id, does=does, stage=stage, when=when, advice=advice, source=source, read=read) + more
+
+
+@pytest.fixture
+def audited(tmp_path):
+    """The report on our rulebook with one more file of rules laid over it."""
+
+    def make(*texts: str, today: date = TODAY):
+        (tmp_path / "house.toml").write_text("\n".join(texts), "utf-8")
+        return audit(load_rulebook(tmp_path), SCENARIOS, today)
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def ours():
+    return audit(default_rulebook(), SCENARIOS, TODAY)
+
+
+def test_nothing_is_amiss_in_our_own_rulebook(ours):
+    assert {name: items for name, items in ours.amiss.items() if items} == {}
+    assert ours.ok
+
+
+def test_every_piece_of_advice_has_a_row_with_rules_or_templates_and_scenarios(ours):
+    assert list(ours.carried) == list(default_rulebook().advice)
+    for id, by in ours.carried.items():
+        assert by["rules"] or by["templates"], id
+        assert by["scenarios"], id
+        assert f"\n{id}  " in f"\n{ours.text}"
+
+
+def test_a_row_names_the_rules_the_templates_the_checks_and_the_scenarios(ours):
+    row = ours.carried["E6"]
+    assert "a-message-without-details" in row["rules"]
+    assert "follow-up-reception" in row["templates"]
+    assert "job_detail" in row["checks"]
+    assert "hr-likes-the-phone" in row["scenarios"]
+    assert "call_hours" in ours.carried["E1"]["figures"]
+
+
+def test_a_source_that_says_nothing_of_the_kind_is_reported(audited):
+    report = audited(rule(source="five-ways"))
+    assert report.amiss["unsourced"] == ["rule of-ours: five-ways says nothing of D1"]
+    assert not report.ok
+
+
+def test_a_counselors_own_source_may_stand_for_anything(audited):
+    own = '[[source]]\nid = "our-center"\ntitle = "What we tell our visitors"\nread = 2026-11-01\n'
+    report = audited(own, rule(source="our-center"))
+    assert report.amiss["unsourced"] == []
+
+
+def test_a_reading_more_than_two_years_old_is_stale(audited):
+    report = audited(rule(read="2024-11-20"))
+    assert report.amiss["stale"] == ["rule of-ours: last read 2024-11-20"]
+    assert audited(rule(read="2024-11-22")).amiss["stale"] == []
+
+
+def test_in_three_years_everything_is_stale():
+    report = audit(default_rulebook(), SCENARIOS, date(2029, 11, 22))
+    assert {f"rule {id}: last read 2026-11-22" for id in default_rulebook().rules} <= set(report.amiss["stale"])
+    assert "source foolproof: last read 2026-11-22" in report.amiss["stale"]
+
+
+@pytest.mark.parametrize(
+    ("when", "stage"),
+    [
+        ("follow_up is first and follow_up is second", "follow_up"),
+        ("stage is waiting", "follow_up"),
+        ("thanks_by is post", "follow_up"),  # no policy of ours sends everything by hand
+        ("follow_up is first", "offer"),
+        ("not open_points", "follow_up"),  # nobody writes down that nothing stayed open
+        ("sent > 2 and sent < 1", "follow_up"),
+        ("interview_ahead", "waiting"),
+        ("decided is accepted", "offer"),
+    ],
+)
+def test_a_condition_that_no_situation_meets_is_unreachable(audited, when, stage):
+    report = audited(rule(when=when, stage=stage))
+    assert report.amiss["unreachable"] == [f"rule of-ours in stage {stage}"]
+
+
+def test_a_rule_that_no_scenario_meets_is_unexercised(audited):
+    report = audited(rule(when="days_waiting > 3000"))
+    assert report.amiss["unreachable"] == []
+    assert report.amiss["unexercised"] == ["rule of-ours"]
+
+
+def test_a_reason_counts_only_where_its_step_is_in_the_plan(audited):
+    report = audited(rule(stage="quiet"))
+    assert report.amiss["unexercised"] == ["rule of-ours"]
+
+
+def test_a_rule_whose_winner_always_holds_is_shadowed(audited):
+    sets = 'sets = { title = "Ask them" }\n'
+    loser = rule(id="loser", when="follow_up is first", more=sets)
+    winner = rule(id="winner", when="follow_up is known", more=sets + 'over = ["loser", "late-thanks-as-follow-up"]\n')
+    over = rule(id="loser", when="follow_up is first", more=sets + 'over = ["late-thanks-as-follow-up"]\n')
+    assert audited(over, winner).amiss["shadowed"] == ["rule loser: winner always wins"]
+    narrower = winner.replace("follow_up is known", "follow_up is first and sent is 0 and late_thanks")
+    assert audited(over, narrower).amiss["shadowed"] == []
+    with pytest.raises(InputError, match="no winner is declared"):
+        audited(loser, rule(id="winner", more=sets))
+
+
+def test_what_a_folder_replaces_is_told_and_is_no_fault(audited):
+    report = audited(
+        '[[limit]]\nid = "too_late_days"\nvalue = 89\nsays = "Ours."\nsources = ["house"]\nadvice = ["H4"]\n'
+    )
+    assert "limit too_late_days: " in report.text
+    assert report.ok
+
+
+def test_advice_that_nothing_carries_out_is_reported(audited):
+    advice = '[[advice]]\nid = "Z1"\nsection = "Ours"\nsays = "Smile."\nsources = ["house"]\n'
+    report = audited(advice)
+    assert report.amiss["not carried out"] == ["Z1"]
+    assert "advice Z1" in report.amiss["unexercised"]
+
+
+def test_a_policy_that_no_scenario_follows_is_unexercised(audited):
+    report = audited('[[policy]]\nid = "ours"\nsays = "Ours."\n')
+    assert report.amiss["unexercised"] == ["policy ours"]
+
+
+def test_a_missing_scenario_leaves_its_rules_unexercised(tmp_path):
+    for path in SCENARIOS.glob("*.toml"):
+        if not path.stem.startswith("a-visit"):
+            shutil.copy(path, tmp_path)
+    report = audit(default_rulebook(), tmp_path, TODAY)
+    assert "step visit" in report.amiss["unexercised"]
+    assert "rule visit-by-appointment" in report.amiss["unexercised"]
+
+
+def test_no_folder_of_scenarios_is_refused(tmp_path):
+    with pytest.raises(InputError, match="no such folder of scenarios"):
+        audit(default_rulebook(), tmp_path / "none", TODAY)
+
+
+@pytest.mark.parametrize("text", ["[[[", "id = 'no story'", "[scenario]\ntitle = 'no moment'"])
+def test_a_file_that_is_no_scenario_is_refused(tmp_path, text):
+    (tmp_path / "odd.toml").write_text(text, "utf-8")
+    with pytest.raises(InputError, match=r"odd\.toml"):
+        audit(default_rulebook(), tmp_path, TODAY)
+
+
+def test_what_the_audit_takes_to_be_possible_is_what_situations_show():
+    """The values that reachability tries for a fact include every value seen in a scenario."""
+    book = default_rulebook()
+    for scenario in read_scenarios(SCENARIOS):
+        for plan in scenario.plans(book):
+            for name, fact in FACTS.items():
+                seen = getattr(plan.situation, name)
+                if name in ALWAYS_KNOWN:
+                    assert seen is not None, (scenario.name, name)
+                elif fact.kind != "number" and (fact.kind == "flag" or fact.words):
+                    assert seen in domain(name, plan.stage, {}, {}), (scenario.name, plan.stage, name, seen)

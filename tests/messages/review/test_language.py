@@ -1,0 +1,91 @@
+"""Spelling by the case's country, names behind a shield, slips of signs, and the larger checker that may be missing."""
+
+import pytest
+
+from followup.messages.review import check, language, second_reader
+from tests.messages.review.cases import simple_case
+
+BRITISH = {"name": "Northwind Clinics", "timezone": "Europe/London", "country": "GB"}
+UNKNOWN = {"name": "Northwind Clinics", "timezone": "Asia/Tokyo"}
+
+
+def found(text, code, **tables):
+    return [
+        (text[f.start : f.end], f.suggestions)
+        for f in check(text, simple_case(**tables), "thank-you")
+        if f.code == code
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seen", "right"),
+    [("definately", "definitely"), ("recieve", "receive"), ("experiance", "experience"), ("alot", "a lot")],
+)
+def test_a_misspelt_word_is_found_and_put_right(seen, right):
+    ((word, suggestions),) = [*found(f"We {seen} of it.", "spelling"), *found(f"We {seen} of it.", "grammar")]
+    assert (word, suggestions[0]) == (seen, right)
+
+
+def test_each_country_has_its_spelling_and_an_unknown_one_both():
+    text = "The colour of our organization and its color, the organisation."
+    assert [word for word, _ in found(text, "spelling")] == ["colour", "organisation"]
+    assert [word for word, _ in found(text, "spelling", employer=BRITISH)] == ["color"]
+    assert found(text, "spelling", employer=UNKNOWN) == []
+
+
+def test_names_numbers_addresses_and_words_of_the_case_are_left_alone():
+    text = "I met Wójcik and Zyntrix staff, NVQL, pq@rst.example, 3rdx and the zibbering you named. I am R-A-M-A-N."
+    assert [word for word, _ in found(text, "spelling")] == ["zibbering"]
+    assert found(text, "spelling", role={"title": "zibbering clerk"}) == []
+
+
+def test_signs_and_capitals():
+    text = "i met you on wednesday ,and we dont talk"
+    slips = {word: right[0] for code in ("grammar", "punctuation") for word, right in found(text, code)}
+    assert slips["i"] == "I" and slips["wednesday"] == "Wednesday" and slips["dont"] == "don't"
+    assert [word for word, _ in found("Thank you!!! 😊", "stock-phrase")] == ["!!!", "😊"]
+    assert [word for word, _ in found("The the end. He had had it.", "doubled-word")] == ["The the"]
+
+
+def test_without_the_extra_it_says_so_and_never_that_there_are_no_errors(monkeypatch):
+    monkeypatch.setattr(second_reader, "_linter", lambda spelling: None)
+    says = language.says_what_is_read(simple_case())
+    assert "not installed" in says and "American" in says and "no error" not in says.lower()
+    assert found("I could of come.", "grammar") == [("of", ("have",))]
+
+
+def test_with_the_extra_its_findings_have_their_place():
+    harper = pytest.importorskip("harper")
+    text = "😊 Thank you. One of the best teams are here and it is a apple."
+    ours = {(f.start, f.end) for f in check(text, simple_case(), "thank-you")}
+    theirs = [x for x in harper.Linter().lint(text, language="plaintext") if str(x.lint_kind) in second_reader.KINDS]
+    assert all((x.span.start, x.span.end) in ours for x in theirs)
+
+
+def articles_in(sentence):
+    text = f"Subject: The talk\n\nDear Maria,\n\n{sentence}\n\nPriya Raman\n"
+    found = check(text, simple_case(), "first-follow-up")
+    return [(text[f.start : f.end], f.suggestions) for f in found if "vowel" in f.says]
+
+
+@pytest.mark.parametrize("sentence", [
+    "I have a experience to tell.", "It was a honest answer.", "That is a important step.", "I bring a open mind.",
+    "That was a ugly day.",
+])  # fmt: skip
+def test_an_goes_before_a_vowel_that_is_heard(sentence):
+    assert articles_in(sentence) == [("a", ("an",))]
+
+
+@pytest.mark.parametrize("sentence", ["I took an university course.", "It is an one-day visit.", "An useful hint."])
+def test_a_goes_before_any_other_sound(sentence):
+    [(found, better)] = articles_in(sentence)
+    assert better == (found[:-1],)
+
+
+@pytest.mark.parametrize("sentence", [
+    "I hold an MBA and a BA.", "I led a UX team and an SQL course.", "A European firm gave a one-off fee.",
+    "It took an hour, a historic one; an historic one, some say.", "Vitamin A is on the list, plan A and plan B.",
+    "An uninteresting day, an unidentified form, an undated note.", "She lives at 4 A Oak Street.",
+])  # fmt: skip
+def test_what_is_spoken_in_ways_nobody_can_know_is_left_alone(sentence):
+    assert articles_in(sentence) == []

@@ -1,0 +1,33 @@
+"""Too long is said with the figure and the place where it begins to be; brief messages are left alone."""
+
+from followup.messages.review import check
+from followup.rulebook.loading import default_rulebook
+from tests.messages.review.cases import simple_case
+
+TEMPLATE = default_rulebook().templates["thank-you-email"]
+
+
+def found(text, code):
+    return [f for f in check(text, simple_case(), "thank-you", template=TEMPLATE.id) if f.code == code]
+
+
+def test_a_message_is_too_long_by_its_first_word_too_many():
+    words = " ".join(["word"] * TEMPLATE.max_words)
+    assert found(words, "too-long") == []
+    (finding,) = found(f"Subject: not counted\n\n{words} more here", "too-long")
+    text = f"Subject: not counted\n\n{words} more here"
+    assert text[finding.start : finding.end] == "more here" and str(TEMPLATE.max_words) in finding.says
+
+
+def test_a_long_paragraph_is_marked_as_a_whole():
+    long = " ".join(["word"] * (TEMPLATE.max_paragraph_words + 1))
+    text = f"Dear Maria,\r\n\r\nshort\r\n\r\n{long}\r\n\r\nPriya"
+    (finding,) = found(text, "long-paragraph")
+    assert text[finding.start : finding.end] == long
+
+
+def test_one_or_two_requests_are_enough():
+    two = "Could you tell me more? Please call me. Dr. Lopez was kind."
+    assert found(two, "too-many-asks") == []
+    (finding,) = found(f"{two} When do you decide?", "too-many-asks")
+    assert f"{two} When do you decide?"[finding.start : finding.end] == "When do you decide?"

@@ -1,0 +1,158 @@
+"""The wrong person greeted, a name misspelt, another company: found. Everybody else who is mentioned: left alone."""
+
+import pytest
+
+from followup.messages.review import check
+from tests.messages.review.cases import simple_case
+
+BODY = "Thank you for your time on March 4. I am interested in the Data analyst position.\n\nSincerely,\nPriya Raman"
+
+
+def wrong(text, step="thank-you", to=None, case=None, template="thank-you-email"):
+    found = check(text, case or simple_case(), step, to=to, template=template)
+    return [(text[f.start : f.end], *f.suggestions) for f in found if f.code == "wrong-name"]
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Dear Maria,",
+        "Dear Ms. Lopez,",
+        "Dear Ms Lopez,",
+        "Hi Maria!",
+        "Hello Maria Lopez,",
+        "Maria,",
+        "Ms. Lopez:",
+        "Good morning Maria,",
+        "dear maria,",
+        "Dear Maria and Tom,",
+        "Dear Maria, dear Tom,",
+        "Dear Hiring Team,",
+        "Dear Hiring Manager,",
+        "Dear Northwind team,",
+        "Hello,",
+        "Hi there,",
+        "To whom it may concern:",
+        "Dear Sir or Madam,",
+        "Dear HR,",
+        "Dear Dr. Lopez,",
+        "Dear Mx. Lopez,",
+        "Dear Maria L.,",
+        "Dear Human Resources,",
+        "Dear all,",
+        "MARIA,",
+        "Dear Maria,\r",
+    ],
+)
+def test_a_greeting_to_whom_it_goes_is_right(greeting):
+    assert wrong(f"{greeting}\n\n{BODY}") == []
+
+
+@pytest.mark.parametrize(
+    ("greeted", "better"),
+    [
+        ("Mr. Smith", "Mr. Lopez"),
+        ("Michael", "Maria"),
+        ("Ms. Lopes", "Ms. Lopez"),
+        ("Mari", "Maria"),
+        ("Ms. Velasquez", "Ms. Lopez"),
+        ("John Smith", "Maria Lopez"),
+        ("María", "Maria"),
+        ("Dr. Seti", "Dr. Lopez"),
+    ],
+)
+def test_a_greeting_to_somebody_else_is_found(greeted, better):
+    assert wrong(f"Subject: Thanks\n\nDear {greeted},\n\n{BODY}", to="maria") == [(greeted, better)]
+
+
+def test_a_greeting_to_the_other_interviewer_is_found_where_the_recipient_is_named():
+    text = f"Dear Tom,\n\n{BODY}"
+    assert wrong(text, to="maria") == [("Tom", "Maria")]
+    assert wrong(text, to="tom") == wrong(text) == []
+
+
+def test_only_the_wrong_one_of_two_is_marked():
+    assert wrong(f"Dear Maria and Jim,\n\n{BODY}", to="maria") == [("Jim", "Maria")]
+
+
+@pytest.mark.parametrize(
+    ("spelled", "right"),
+    [
+        ("I enjoyed meeting Ms. Lopes today.", "Lopez"),
+        ("Thanks to Maria Lopes.", "Lopez"),
+        ("I liked Northwnd Clinics a lot.", "Northwind"),
+        ("I liked Northwind Clinincs a lot.", "Clinics"),
+        ("With Tom Okafour it went well.", "Okafor"),
+        ("It was Northwimd's idea.", "Northwind"),
+    ],
+)
+def test_a_name_spelled_unlike_the_case_has_it_is_found(spelled, right):
+    found = wrong(f"Dear Maria,\n\n{spelled}\n\n{BODY}")
+    assert [better for _, better in found] == [right]
+
+
+def test_a_slip_in_the_own_name_is_found():
+    assert wrong("Dear Maria,\n\nThank you for March 4.\n\nSincerely,\nPria Raman") == [("Pria", "Priya")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I enjoyed meeting Marta and Lorenzo as well.",
+        "My work at Lakeland Foods taught me that.",
+        "In my current role at Tessellate I lead.",
+        "At Kroger it saved us hours.",
+        "I worked for UPS.",
+        "My last position at Acme Corp ended in May.",
+        "I used Python and Tableau.",
+        "Northwind's clinics run well.",
+        "I left a job at Wayfair.",
+        "We talked at Zoom speed.",
+        "A clinic needs people.",
+        "I was part of Team Blue.",
+        "Since joining Kroger I have learned much.",
+        "My interest in Machine Learning grew.",
+        "The interview on Wednesday was good.",
+        "The interview with Tom Okafor was good.",
+        "I would love to work with Maria again.",
+        "I took a position at Lakeland Foods in 2019.",
+        "I held the analyst role at Lakeland Foods.",
+        "The role at Northwind appeals to me.",
+        "The role at NC appeals to me.",
+    ],
+)
+def test_others_may_be_mentioned(text):
+    assert wrong(f"Dear Maria,\n\n{text}\n\n{BODY}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("I am interested in the analyst position at Lakeland Foods.", "Lakeland Foods"),
+        ("I would be glad to join Acme Corp.", "Acme Corp"),
+        ("I look forward to working for Vertex Wireless.", "Vertex Wireless"),
+        ("Thank you for the interview at Contoso.", "Contoso"),
+        ("I want to be part of Blue Mesa Telecom.", "Blue Mesa Telecom"),
+        ("I would like to work at Southwind Clinics of Ohio.", "Southwind Clinics of Ohio"),
+    ],
+)
+def test_another_company_in_its_place_is_found(text, other):
+    assert wrong(f"Dear Maria,\n\n{text}\n\n{BODY}") == [(other, "Northwind Clinics")]
+
+
+def test_whoever_takes_the_message_may_have_any_name():
+    text = "Hello Jim, my name is Priya Raman, +1 312 555 0142. Could you ask Maria Lopez to call me? Thank you."
+    assert wrong(text, step="first-follow-up", template="follow-up-reception") == []
+
+
+def test_an_hr_person_nobody_recorded_may_have_any_name():
+    assert wrong(f"Dear Ms. Chen,\n\n{BODY}", to="recruiter") == []
+
+
+def test_nicknames_titles_and_accents():
+    contact = {"id": "m", "name": "Dr. Michael Ó Briain-Smith", "is": "hiring_manager", "email": "m@n.example"}
+    case = simple_case(contacts=[contact], interviews=[])
+    for greeting in ("Dear Mike,", "Dear Dr. Ó Briain-Smith,", "Dear Prof. Smith,", "Dear Dr Ó Briain,"):
+        assert wrong(f"{greeting}\n\n{BODY}", case=case) == []
+    assert wrong(f"Dear Dr. O Briain-Smith,\n\n{BODY}", case=case) == []
+    assert wrong(f"Dear Dr. Brain,\n\n{BODY}", case=case) == [("Dr. Brain", "Dr. Ó Briain-Smith")]

@@ -1,0 +1,145 @@
+"""One question at a time, answered where it is asked or put aside; the tour; ways out of the plan card."""
+
+import base64
+import re
+
+from followup.case import clock
+from followup.journal import Journal
+from followup.panels.case.ask import SKIPPED
+from followup.widgets import desk
+
+from .driving import choose, events, press, type_into
+
+CASE = "northwind-clinics-data-analyst"
+
+
+def facts(d):
+    return [one["fact"] for one in d.plan.questions]
+
+
+def test_a_question_is_answered_where_it_is_asked(made, journal):
+    ask = made.next_steps().ask
+    asked = ask.asked
+    (form,) = [form for form in ask.forms.values() if form.box in ask.held.children]
+    field = form.fields[0]
+    if hasattr(field.widget, "options"):
+        field.widget.set_state({"index": 1})
+    else:
+        type_into(field.widget, "the night shifts")
+    assert asked not in facts(made)
+    assert ask.asked != asked
+
+
+def test_a_question_that_was_put_aside_gives_way_to_the_next_and_can_come_back(made, journal):
+    ask, first = made.next_steps().ask, facts(made)
+    assert len(first) > 1
+    for fact in first:
+        assert ask.asked == fact
+        press(ask.skip)
+    assert ask.asked is None and ask.card.layout.display == "none"
+    assert journal.setting(SKIPPED) == {CASE: first}
+    press(ask.again)
+    assert ask.asked == first[0]
+
+
+def test_putting_aside_is_for_one_case_and_survives_a_restart(made, journal):
+    ask = made.next_steps().ask
+    asked = ask.asked
+    press(ask.skip)
+    made.choose_case("larch-loam-data-analyst")
+    made.refresh()
+    assert ask.asked == asked
+    assert Journal(journal.path).setting(SKIPPED) == {CASE: [asked]}
+
+
+def test_another_interview_is_told_with_one_press(path, journal):
+    for case in journal.ids():
+        journal.log(case, {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria"}, at=clock.now())
+    journal.set("case", CASE, at=clock.now())
+    d = desk("30_waiting", journal=str(path))
+    ask = d.next_steps().ask
+    while ask.asked not in (None, "interviewing_elsewhere"):
+        press(ask.skip)
+    assert ask.asked == "interviewing_elsewhere"
+    assert "Larch &amp; Loam" in ask.words.value  # the workbook knows of it already
+    press(ask.yes)
+    assert [event["text"] for event in events(journal, "note")] == ["interviewing elsewhere"]
+    assert "interviewing_elsewhere" not in facts(d)
+
+
+def test_nothing_is_asked_about_an_interview_that_is_still_ahead(path):
+    journal = Journal(path)
+    mapping = {
+        "candidate": {"name": "Ada"}, "employer": {"name": "Larch & Loam", "timezone": "Europe/Berlin"},
+        "role": {"title": "Gardener"}, "contacts": [{"id": "li", "name": "Li Wei", "is": "interviewer"}],
+        "interviews": [{"round": 1, "at": "2026-03-20T10:00:00+01:00", "with": ["li"]}],
+    }  # fmt: skip
+    journal.new_case(mapping, at=clock.now())
+    d = desk("10_before_you_leave", journal=str(path))
+    assert d.plan.stage == "before_interview"
+    assert not {"open_points", "fit", "went_well"} & set(facts(d))
+
+
+def test_the_calendar_and_the_page_are_there_when_asked_for(made):
+    card = made.next_steps()
+    assert card.take_out.outs.value == ""
+    card.take_out.ask.set_state({"value": True})
+    links = card.take_out.outs.value
+    (ics,) = re.findall(rf'href="data:text/calendar;base64,([^"]*)" download="{CASE}.ics"', links)
+    assert b"BEGIN:VEVENT" in base64.b64decode(ics)
+    assert "Northwind Clinics" in links and "&lt;script" not in links
+
+
+def test_an_email_can_be_saved_as_a_message(made):
+    message = made.message()
+    assert 'download="thank-you-email.eml"' in message.out.value
+    assert "mailto:maria@northwind.example" in message.out.value
+    type_into(message.body, "Dear Maria, my own words")
+    (eml,) = re.findall(r"data:message/rfc822;base64,([^\"]*)", message.out.value)
+    assert b"my own words" in base64.b64decode(eml)
+
+
+def test_the_tour_is_put_away_for_good_and_comes_back_when_wanted(path):
+    tour = desk(journal=str(path)).tour()
+    assert tour.card.layout.display is None and tour.card.children[0].value.count("<li>") == 5
+    press(tour.away)
+    assert tour.card.layout.display == "none"
+    assert Journal(path).setting("tour seen") is True
+    press(tour.back)
+    assert tour.card.layout.display is None
+
+
+def test_a_case_can_begin_with_its_interview(path):
+    d = desk(journal=str(path))
+    panel = d.start()
+    press(panel.mine)
+    wanted = {"employer name": "Larch & Loam", "role title": "Gardener", "employer timezone": "Europe/Berlin",
+              "candidate name": "Ada", "contact name": "Li Wei"}  # fmt: skip
+    for key, value in wanted.items():
+        type_into(panel.fields[key], value)
+    noon = {"year": 2026, "month": 2, "date": 12, "hours": 12, "minutes": 0, "seconds": 0, "milliseconds": 0}
+    panel.fields["interview at"].set_state({"value": noon})
+    press(panel.open)
+    (case,) = Journal(path).cases().values()
+    assert case.interviews[0].at.isoformat() == "2026-03-12T12:00:00+01:00"
+    assert [case.contact(who).name for who in case.interviews[0].people] == ["Li Wei"]
+
+
+def test_a_half_typed_note_is_there_after_a_restart(made, journal):
+    panel = made.happened()
+    choose(panel.what, "A note")
+    type_into(panel.note, "They mentioned a new ward")
+    again = desk("20_thank_you", journal=str(journal.path))
+    again.panels.clear()
+    fresh = again.happened()
+    assert fresh.note.value == "They mentioned a new ward"
+    press(fresh.write)
+    assert fresh.note.value == "" and events(journal, "note")[0]["text"] == "They mentioned a new ward"
+
+
+def test_a_moment_of_theirs_is_told_on_ones_own_clock(made):
+    made.choose_zone("Europe/Berlin")
+    made.refresh()
+    interviews = made.facts("interviews").parts[0]
+    begins = interviews.cards[CASE, "1"].form.fields[0]
+    assert "20:00 for you" in begins.note.value

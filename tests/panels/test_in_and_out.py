@@ -1,0 +1,128 @@
+"""The page on which a search comes in and goes out: nothing is written unseen, and every file is a link."""
+
+import json
+import re
+from base64 import b64decode
+
+import pytest
+
+from followup.exchange.snapshot import take
+from followup.journal import Journal
+from followup.journal.example import TOLD_AT, open_example
+from followup.panels.search.bring_in import BringIn
+from followup.panels.search.downloads import Downloads, Proof
+from followup.widgets import desk
+
+LOG = "Firma;Stelle;Beworben am;Sonstiges\r\nBeispiel AG;Köchin;03.04.2025;x\r\n;Koch;05.06.2025;y\r\n"
+
+
+@pytest.fixture
+def d(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_STRICT", "1")
+    monkeypatch.setenv("FOLLOWUP_NOW", TOLD_AT.isoformat())
+    return desk("75_in_and_out", journal=str(tmp_path / "own.jsonl"))
+
+
+def choose(panel, data, name="liste.csv"):
+    content = {"name": name, "type": "text/csv", "size": len(data), "content": data, "last_modified": TOLD_AT}
+    panel.upload.value = (content,)
+
+
+def answer(panel):
+    panel.asked["dates"].widget.value = "dmy"
+    panel.asked["timezone"].widget.value = "Europe/Vienna"
+    panel.asked["candidate"].widget.value = "Priya Raman"
+
+
+def test_a_file_is_shown_first_and_its_questions_asked(d):
+    panel = d.panel(BringIn)
+    choose(panel, LOG.encode("cp1252"))
+    shown = panel.place.value
+    assert "2 rows read: 1 to take, 0 held back, 1 refused" in shown and "no employer named" in shown
+    assert "day or the month comes first" in shown and "in which time zone" in shown and "your name" in shown
+    assert "Sonstiges" in shown and panel.take.layout.display == "none"
+    assert d.own.cases() == {}
+
+
+def test_taken_rows_open_cases_in_ones_own_search(d):
+    panel = d.panel(BringIn)
+    choose(panel, LOG.encode("cp1252"))
+    answer(panel)
+    assert panel.take.layout.display is None and panel.take.description == "Take 1 row into my search"
+    panel.take.click()
+    case = next(iter(d.own.cases().values()))
+    assert (case.employer.name, case.employer.timezone) == ("Beispiel AG", "Europe/Vienna")
+    assert case.role.applied.isoformat() == "2025-04-03" and not d.example
+    assert "1 taken, 0 held back, 1 refused" in panel.live.value
+
+
+def test_the_same_file_twice_changes_nothing(d):
+    panel = d.panel(BringIn)
+    for _ in range(2):
+        choose(panel, LOG.encode("cp1252"))
+        answer(panel)
+        panel.take.click()
+    assert len(d.own.cases()) == 1
+
+
+def test_a_column_can_be_chosen_by_hand(d):
+    panel = d.panel(BringIn)
+    choose(panel, LOG.encode("cp1252"))
+    panel.columns["notes"].value = "Sonstiges"
+    assert "not taken over" not in panel.place.value
+    assert panel.columns["url"].value == "" and panel.columns["employer"].value == "Firma"
+
+
+def test_what_is_no_table_is_told_and_nothing_changes(d):
+    panel = d.panel(BringIn)
+    choose(panel, b"%PDF-1.7 nothing to read", "cv.pdf")
+    assert "Please look" in panel.live.value and panel.form.layout.display == "none"
+
+
+def test_cells_stay_text(d):
+    panel = d.panel(BringIn)
+    choose(panel, b"Company,Job Title\n<img src=x onerror=alert(1)>,Cook\n")
+    assert "<img" not in panel.place.value and "&lt;img src=x" in panel.place.value
+
+
+def test_a_backup_comes_in_again(d, tmp_path):
+    backup = take(open_example(tmp_path / "other.jsonl", now=TOLD_AT), now=TOLD_AT)
+    panel = d.panel(BringIn)
+    choose(panel, backup, "backup.json")
+    assert "a backup of 12 cases" in panel.place.value
+    panel.take.click()
+    assert len(d.own.cases()) == 12 and "were added" in panel.live.value
+
+
+def test_every_file_is_made_when_asked_for_and_is_a_link(d):
+    panel = d.panel(Downloads)
+    assert panel.links.value == ""
+    panel.ask.value = True
+    names = re.findall(r'download="([^"]+)"', panel.links.value)
+    assert [name.rsplit(".", 1)[1] for name in names] == ["ics", "xlsx", "csv", "json", "html"]
+    assert all(name.startswith("example-search-2026-03-12") for name in names)
+    held = json.loads(b64decode(re.search(r"application/json;base64,([^\"]+)", panel.links.value)[1]))
+    assert len(held["cases"]) == len(d.cases)
+
+
+def test_proof_of_search_follows_its_days(d):
+    panel = d.panel(Proof)
+    assert 'download="example-search-2026-03-12.proof.html"' in panel.links.value
+    panel.since.value, before = panel.until.value, panel.links.value
+    assert panel.links.value != before
+    panel.until.value = None
+    assert "Both days are needed." in panel.links.value
+
+
+def test_days_the_wrong_way_round_are_told(d):
+    panel = d.panel(Proof)
+    panel.since.value, panel.until.value = TOLD_AT.date(), TOLD_AT.date().replace(month=1)
+    assert "comes after the last one" in panel.links.value
+
+
+def test_a_journal_of_ones_own_is_named_so(d, tmp_path):
+    Journal(d.path)
+    d.show_example(False)
+    panel = d.panel(Downloads)
+    panel.ask.value = True
+    assert "no case yet" in panel.links.value

@@ -1,0 +1,67 @@
+"""Two notebooks on one journal: neither loses what the other wrote, and an open page shows it by itself."""
+
+import asyncio
+
+from followup.panels.parts import watch
+from followup.panels.workbook import Workbook
+
+from .driving import events, press, type_into
+
+
+def opened(journal):
+    other = Workbook(journal.path, "20_thank_you")
+    other.open("20_thank_you")
+    return other
+
+
+def test_both_write_and_both_count(made, journal):
+    other = opened(journal)
+    press(made.next_steps().did_it.done)
+    happened = other.happened()
+    happened.what.value = ("note", "")
+    type_into(happened.note, "They were kind.")
+    press(happened.write)
+    assert len(events(journal)) == len(events(journal, "note")) == 1
+    assert "Thank Maria" not in other.next_steps().head.value
+
+
+def test_an_open_page_follows_what_another_wrote(journal, monkeypatch):
+    monkeypatch.setattr(watch, "PAUSE", 0.02)
+
+    async def both():
+        here, there = opened(journal), opened(journal)
+        card = here.next_steps()
+        press(there.next_steps().did_it.done)
+        for _ in range(100):
+            await asyncio.sleep(0.02)
+            if "Thank Maria" not in card.head.value:
+                return card.head.value
+        return card.head.value
+
+    assert "Thank Maria" not in asyncio.run(both())
+
+
+def test_a_page_that_nobody_writes_to_stays_quiet(journal, monkeypatch):
+    monkeypatch.setattr(watch, "PAUSE", 0.01)
+
+    async def alone():
+        here = opened(journal)
+        drawn = []
+        monkeypatch.setattr(here, "refresh", lambda: drawn.append(1))
+        here._watch._changed = here.refresh
+        await asyncio.sleep(0.1)
+        return drawn
+
+    assert asyncio.run(alone()) == []
+
+
+def test_typing_is_kept_after_a_pause_and_before_anything_else_is_shown(journal):
+    async def typed():
+        here = opened(journal)
+        panel = here.message()
+        type_into(panel.body, "half a sentence")
+        kept_at_once = journal.drafts(here.case_id)
+        here.refresh()
+        return kept_at_once, [draft.body for draft in journal.drafts(here.case_id)], panel.body.value
+
+    assert asyncio.run(typed()) == ([], ["half a sentence"], "half a sentence")

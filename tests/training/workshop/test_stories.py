@@ -1,0 +1,88 @@
+"""Stories are numbered, told as they stood at their moment, and spread over all that a group may meet."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from followup.case.errors import InputError
+from followup.rulebook.facts import STAGES
+from followup.training.workshop import stories as module
+from followup.training.workshop.known import known_lines
+from followup.training.workshop.stories import FOLDERS, as_mapping, choose, read_stories, story_folders
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_every_scenario_of_both_folders_is_a_story(stories):
+    files = {path.stem for folder in ("tests/scenarios", "data/scenarios") for path in (ROOT / folder).glob("*.toml")}
+    assert set(stories) == files
+    assert len(files) >= 30
+
+
+def test_the_readers_cases_have_the_first_twelve_numbers(stories):
+    readers = {
+        story.number: story.scenario.told["reader"] for story in stories.values() if "reader" in story.scenario.told
+    }
+    assert readers == {number: number for number in range(1, 13)}
+    assert sorted(story.number for story in stories.values()) == list(range(1, len(stories) + 1))
+
+
+def test_they_cover_all_stages_three_rounds_and_many_countries(stories, book):
+    traits = [story.traits(book) for story in stories.values()]
+    assert {one["stage"] for one in traits} == set(STAGES)
+    assert {"0", "1", "2", "3"} <= {one["round"] for one in traits}
+    assert len({one["country"] for one in traits}) >= 30
+
+
+def test_what_comes_later_is_for_the_room_to_decide(stories):
+    story = stories["they-named-a-new-day"]
+    assert any(event["at"] > story.now for event in story.scenario.data["events"])
+    assert all(event.at <= story.now for event in story.case.events)
+    assert len(story.case.events) == 2
+    assert as_mapping(story)["id"] == story.name
+
+
+def test_stories_are_chosen_by_what_they_have_in_common(stories, book):
+    found = choose(list(stories.values()), {"stage": ["offer", "rejected"], "country": ["US"]}, book)
+    assert [story.name for story in found] == ["an-offer-with-a-week"]
+    assert choose(list(stories.values()), {}, book) == list(stories.values())
+
+
+@pytest.mark.parametrize(("key", "word", "said"), [("stages", "offer", "stage"), ("stage", "ofer", "offer")])
+def test_an_unknown_key_or_word_is_told_with_what_is_allowed(stories, book, key, word, said):
+    with pytest.raises(InputError, match=said):
+        choose(list(stories.values()), {key: [word]}, book)
+
+
+@pytest.mark.parametrize(("from_", "to"), [
+    ("title =", "name ="), ("now = 2026-05-07T12:00:00-04:00", "now = 2026-05-07T12:00:00"),
+    ("now =", "reader = 'x'\nnow ="), ("title =", "policy = 3\ntitle ="),
+    ("at = 2026-05-07T10:00:00-04:00", "at = 2026-05-07"), ("kind =", "sort ="),
+])  # fmt: skip
+def test_a_story_of_ones_own_that_is_none_is_explained(tmp_path, book, from_, to):
+    text = (FOLDERS[0] / "an-offer-with-a-week.toml").read_text(encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(text.replace(from_, to), encoding="utf-8")
+    with pytest.raises(InputError, match=r"mine\.toml|case"):
+        [story.traits(book) for story in read_stories([tmp_path])]
+
+
+def test_what_is_known_names_promise_people_and_what_happened(stories):
+    lines = known_lines(stories["reader-05-hr-is-away-for-two-weeks"])
+    assert "Nadia Romero, HR: email and phone; away until 31 August." in lines
+    assert any("No day was named" in line for line in lines)
+    assert any("you left a message" in line for line in lines)
+    assert not any(line.endswith("..") for line in lines)
+
+
+def test_an_installed_package_reads_its_own_copy(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "SHIPPED", tmp_path / "stories")
+    assert story_folders() == FOLDERS
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / "one.toml").write_bytes((FOLDERS[1] / "an-application-in-warsaw.toml").read_bytes())
+    assert [story.name for story in read_stories()] == ["one"]
+
+
+def test_the_wheel_is_told_to_take_both_folders_along():
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["force-include"] == {"tests/scenarios": "followup/stories", "data/scenarios": "followup/stories"}
