@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from followup.planning.situate import Situation
+from followup.rulebook.conditions import All, Either, Not, Part, Test
 from followup.rulebook.facts import FACTS
 from followup.rulebook.loading import Rule, Rulebook
 
@@ -72,41 +72,34 @@ def _table(rows: list[dict[str, str]]) -> dict[str, Any]:
 def _in_words(rule: Rule, null: str) -> str:
     """Stage and condition of a rule as an expression both engines read: ==, in, and, or, not, null."""
     stages = ", ".join(f"'{stage}'" for stage in rule.entry.stages)
-    return f"stage in [{stages}] and {_said(ast.parse(rule.condition.yes, mode='eval').body, null)}"
+    return f"stage in [{stages}] and {_said(rule.condition.tree, null)}"
 
 
-def _said(node: ast.AST, null: str) -> str:
-    match node:
-        case ast.BoolOp(op, values):
-            word = " and " if isinstance(op, ast.And) else " or "
-            return f"({word.join(_said(value, null) for value in values)})"
-        case ast.UnaryOp(ast.Not(), operand):
-            return f"not ({_said(operand, null)})"
-        case ast.Compare(left, [op], [right]):
-            return _compared(_said(left, null), op, _said(right, null))
-        case ast.Attribute(attr=name):
-            return name
-        case ast.Tuple(elts):
-            return f"[{', '.join(_said(one, null) for one in elts)}]"
-        case ast.Constant(value):
-            return {True: "true", False: "false", None: null}.get(value, repr(value)) if _plain(value) else repr(value)
-    raise ValueError(f"no words for {ast.dump(node)}")
+def _said(part: Part, null: str, holds: bool = True) -> str:
+    """What makes this part of a condition true, or with `holds` False, false."""
+    match part:
+        case Test():
+            return _asked(part, null, holds)
+        case Not(of):
+            return _said(of, null, not holds)
+        case All(parts) | Either(parts) if not parts:
+            return str(holds).lower()
+        case All(parts) | Either(parts):
+            word = " and " if isinstance(part, All) is holds else " or "
+            return f"({word.join(_said(one, null, holds) for one in parts)})"
 
 
-def _plain(value: object) -> bool:
-    return value is None or isinstance(value, bool)
-
-
-SIGNS: dict[type[ast.cmpop], str] = {
-    ast.Is: "==", ast.IsNot: "!=", ast.Eq: "==", ast.NotEq: "!=", ast.In: "in",
-    ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
-}  # fmt: skip
-
-
-def _compared(left: str, op: ast.cmpop, right: str) -> str:
-    if isinstance(op, ast.NotIn):
-        return f"not ({left} in {right})"
-    return f"{left} {SIGNS[type(op)]} {right}"
+def _asked(test: Test, null: str, holds: bool) -> str:
+    fact, known = test.fact, f"{test.fact} != {null}"
+    if test.sign == "flag":
+        return f"{fact} == {str(holds).lower()}"
+    if test.sign == "known":
+        return known if holds else f"{fact} == {null}"
+    if test.sign == "is":
+        said = f"{fact} in [{', '.join(map(repr, test.values))}]"
+    else:
+        said = f"{fact} {test.sign} {test.values[0]!r}"
+    return f"({known} and {said if holds else f'not ({said})'})"
 
 
 def disagreements(ours: Fire, theirs: Fire, situations: Iterable[Situation]) -> int:

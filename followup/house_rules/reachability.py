@@ -83,7 +83,7 @@ def _mentioned(book: Rulebook) -> tuple[dict[str, set[int]], dict[str, set[str]]
             for number in _numbers_after(tokens, name):
                 numbers.setdefault(name, set()).add(number)
         for name, word in rule.condition.equals:
-            words.setdefault(name, set()).add(word.strip("'"))
+            words.setdefault(name, set()).add(str(word))
     return numbers, words
 
 

@@ -5,19 +5,31 @@
     recipient_prefers is unknown or (sent >= 1 and topics)
 
 A fact nobody gave is unknown, and so is every condition that hangs on it; `is known` and `is unknown` never are.
+A condition is read once into a small tree (Test, Not, All, Either), and the tree into closures that answer it.
 """
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
+from types import SimpleNamespace
 from typing import Any
 
 from ..case.schema import one_of
 
 TOKEN = re.compile(r"\s*(?:(>=|<=|>|<|\(|\)|,)|([\w.-]+))")
 KEYWORDS = {"and", "or", "not", "is", "one", "of", "known", "unknown"}
+ORDER: dict[str, Callable[[Any, Any], bool]] = {
+    ">": operator.gt,
+    "<": operator.lt,
+    ">=": operator.ge,
+    "<=": operator.le,
+}
+Asked = Callable[[Any], bool | None]  # facts as attributes -> yes, no, or None for unknown
+Value = str | int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,64 +41,119 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Test:
+    """One question about one fact. sign: flag, known, is (one of `values`), or one of < > <= >= with a number."""
+
+    fact: str
+    sign: str
+    values: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    of: Part
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    parts: tuple[Part, ...]
+
+
+Part = Test | Not | All | Either
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition that was read. yes, no: Python expressions over an object `f`; facts: the names it reads."""
+    """A condition that was read. tree: its parts; facts: the names it reads; asked: answers it, facts as attributes.
+
+    equals: `fact is word` that must hold: two rules that differ here exclude each other
+    """
 
     text: str
-    yes: str
-    no: str
+    tree: Part
     facts: tuple[str, ...]
-    equals: tuple[
-        tuple[str, str], ...
-    ] = ()  # `fact is word` that must hold: two rules that differ here exclude each other
+    asked: Asked
 
     def holds(self, facts: Mapping[str, Any] | object) -> bool | None:
         """True, False, or None where a fact it hangs on is unknown."""
-        f = _Lookup(facts) if isinstance(facts, Mapping) else facts
-        yes, no = _compiled(self)
-        return True if yes(f) else False if no(f) else None
+        if isinstance(facts, Mapping):
+            facts = SimpleNamespace(**{name: facts.get(name) for name in self.facts})
+        return self.asked(facts)
+
+    @property
+    def equals(self) -> tuple[tuple[str, Value], ...]:
+        parts = self.tree.parts if isinstance(self.tree, All) else (self.tree,)
+        return tuple(_equals(parts))
 
 
-class _Lookup:
-    """A mapping read as attributes; a fact that is not in it is unknown."""
-
-    def __init__(self, facts: Mapping[str, Any]) -> None:
-        self.facts = facts
-
-    def __getattr__(self, name: str) -> Any:
-        return self.facts.get(name)
-
-
-_FUNCTIONS: dict[str, tuple[Callable[[Any], bool], Callable[[Any], bool]]] = {}
-
-
-def _compiled(condition: Condition) -> tuple[Callable[[Any], bool], Callable[[Any], bool]]:
-    if condition.yes not in _FUNCTIONS:
-        _FUNCTIONS[condition.yes] = (_function(condition.yes), _function(condition.no))
-    return _FUNCTIONS[condition.yes]
-
-
-def _function(expression: str) -> Callable[[Any], bool]:
-    # Safe: the expression is built below from declared fact names and quoted words only.
-    return eval(f"lambda f: {expression}", {"__builtins__": {}})  # noqa: S307
+def _equals(parts: tuple[Part, ...]) -> Iterator[tuple[str, Value]]:
+    for part in parts:
+        if isinstance(part, All):
+            yield from _equals(part.parts)
+        elif isinstance(part, Test) and part.sign == "is" and len(part.values) == 1:
+            yield part.fact, part.values[0]
 
 
 def compile_condition(text: str, facts: Mapping[str, Fact]) -> Condition:
     """Read a condition over the given facts; ValueError where it is not sound. "" always holds."""
     if not text.strip():
-        return Condition(text, "True", "False", ())
+        return Condition(text, All(()), (), _answering(All(())))
     parser = _Parser(text, facts)
-    yes, no, equals = parser.either()
+    tree = parser.either()
     if parser.here is not None:
         raise ValueError(f"can't read on at {parser.here!r} in {text!r}; allowed: and, or, or the end")
-    return Condition(text, yes, no, tuple(dict.fromkeys(parser.read)), equals)
+    return Condition(text, tree, tuple(dict.fromkeys(parser.read)), _answering(tree))
 
 
-Parsed = tuple[str, str, tuple[tuple[str, str], ...]]  # yes, no, equals
+def _answering(part: Part) -> Asked:
+    """The closure that answers this part of a condition."""
+    match part:
+        case Test():
+            return _testing(part)
+        case Not(of):
+            inner = _answering(of)
+            return lambda facts: None if (answer := inner(facts)) is None else not answer
+        case All(parts):
+            return _until(False, [_answering(one) for one in parts])
+        case Either(parts):
+            return _until(True, [_answering(one) for one in parts])
+
+
+def _until(deciding: bool, parts: list[Asked]) -> Asked:
+    """The first part that answers `deciding` decides; else it is the opposite, or unknown if any part was."""
+
+    def answer(facts: Any) -> bool | None:
+        unknown = False
+        for part in parts:
+            said = part(facts)
+            if said is deciding:
+                return deciding
+            unknown = unknown or said is None
+        return None if unknown else not deciding
+
+    return answer
+
+
+def _testing(test: Test) -> Asked:
+    get, values = attrgetter(test.fact), test.values
+    match test.sign:
+        case "flag":
+            return get
+        case "known":
+            return lambda facts: get(facts) is not None
+        case "is":
+            return lambda facts: None if (value := get(facts)) is None else value in values
+    compare, number = ORDER[test.sign], values[0]
+    return lambda facts: None if (value := get(facts)) is None else compare(value, number)
 
 
 class _Parser:
-    """Recursive descent: or < and < not < one test. Every method returns what makes it yes, what makes it no."""
+    """Recursive descent: or < and < not < one test."""
 
     def __init__(self, text: str, facts: Mapping[str, Fact]) -> None:
         self.text, self.facts, self.read = text, facts, list[str]()
@@ -116,22 +183,21 @@ class _Parser:
             )
         return self.tokens.pop(0)
 
-    def either(self) -> Parsed:
+    def either(self) -> Part:
         parts = [self.both()]
         while self.take("or"):
             parts.append(self.both())
-        return _joined(parts, " or ", " and ", parts[0][2] if len(parts) == 1 else ())
+        return parts[0] if len(parts) == 1 else Either(tuple(parts))
 
-    def both(self) -> Parsed:
+    def both(self) -> Part:
         parts = [self.negated()]
         while self.take("and"):
             parts.append(self.negated())
-        return _joined(parts, " and ", " or ", tuple(equal for part in parts for equal in part[2]))
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
 
-    def negated(self) -> Parsed:
+    def negated(self) -> Part:
         if self.take("not"):
-            yes, no, _ = self.negated()
-            return no, yes, ()
+            return Not(self.negated())
         if self.take("("):
             inner = self.either()
             if not self.take(")"):
@@ -139,62 +205,45 @@ class _Parser:
             return inner
         return self.test()
 
-    def test(self) -> Parsed:
+    def test(self) -> Part:
         name = self.word("a fact")
         if name not in self.facts:
             raise ValueError(f"unknown fact {name!r}; allowed: {one_of(self.facts, name)}")
         self.read.append(name)
-        fact, got = self.facts[name], f"f.{name}"
+        fact = self.facts[name]
         if self.take("is", "known"):
-            return f"{got} is not None", f"{got} is None", ()
+            return Test(name, "known")
         if self.take("is", "unknown"):
-            return f"{got} is None", f"{got} is not None", ()
-        if self.here in (">", "<", ">=", "<="):
-            return self._compared(name, fact, got)
+            return Not(Test(name, "known"))
+        if self.here in ORDER:
+            return self._compared(name, fact)
         if self.take("is", "not"):
-            yes, no, _ = self._is(name, fact, got, [self._value(name, fact)])
-            return no, yes, ()
+            return Not(Test(name, "is", (self._value(name, fact),)))
         if self.take("is", "one", "of"):
-            words = [self._value(name, fact)]
-            while self.take(","):
-                words.append(self._value(name, fact))
-            return self._is(name, fact, got, words)
+            return Test(name, "is", tuple(self._values(name, fact)))
         if self.take("is"):
-            return self._is(name, fact, got, [self._value(name, fact)])
+            return Test(name, "is", (self._value(name, fact),))
         if fact.kind != "flag":
             raise ValueError(f"{name!r} is a {fact.kind}; allowed: {name} is ..., {name} is known")
-        return f"{got} is True", f"{got} is False", ()
+        return Test(name, "flag")
 
-    def _compared(self, name: str, fact: Fact, got: str) -> Parsed:
+    def _compared(self, name: str, fact: Fact) -> Test:
         sign, number = self.tokens.pop(0), self.word("a number")
         if fact.kind != "number" or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", number):
             raise ValueError(f"{name} {sign} {number}: only numbers compare; allowed: is, is not")
-        number = repr(float(number) if "." in number else int(number))  # 007 is no Python
-        return (
-            f"({got} is not None and {got} {sign} {number})",
-            f"({got} is not None and not {got} {sign} {number})",
-            (),
-        )
+        return Test(name, sign, (float(number) if "." in number else int(number),))
 
-    def _value(self, name: str, fact: Fact) -> str:
+    def _values(self, name: str, fact: Fact) -> Iterator[Value]:
+        yield self._value(name, fact)
+        while self.take(","):
+            yield self._value(name, fact)
+
+    def _value(self, name: str, fact: Fact) -> Value:
         word = self.word(f"a value of {name}")
         if fact.kind == "number" and re.fullmatch(r"-?[0-9]+", word):
-            return repr(int(word))
+            return int(word)
         if fact.kind != "word" or (fact.words and word not in fact.words):
             raise ValueError(
                 f"{name} is never {word!r}; allowed: {one_of(fact.words, word) if fact.words else fact.kind}"
             )
-        return repr(word)
-
-    def _is(self, name: str, fact: Fact, got: str, values: Iterable[str]) -> Parsed:
-        values = list(values)
-        if len(values) == 1:
-            return (f"{got} == {values[0]}", f"({got} is not None and {got} != {values[0]})", ((name, values[0]),))
-        listed = f"({', '.join(values)})"
-        return f"{got} in {listed}", f"({got} is not None and {got} not in {listed})", ()
-
-
-def _joined(parts: list[Parsed], yes: str, no: str, equals: tuple[tuple[str, str], ...]) -> Parsed:
-    if len(parts) == 1:
-        return parts[0]
-    return f"({yes.join(p[0] for p in parts)})", f"({no.join(p[1] for p in parts)})", equals
+        return word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from ..case.case_file import read_table
 from ..case.errors import InputError, Problem, shorten
 from ..case.schema import nearest, one_of, read_as
-from .conditions import Condition, compile_condition
+from .conditions import Asked, Condition, compile_condition
 from .entries import (
     KINDS,
     Advice,
@@ -153,41 +153,30 @@ class Rulebook:
 
     def fire(self, facts: Any) -> list[Rule]:
         """The rules of `facts.stage` whose conditions hold, in the order they were read."""
-        return self._firing[facts.stage](facts)
+        return [rule for asked, rule in self._firing[facts.stage] if asked(facts)]
 
     def propose(self, facts: Any) -> list[StepKind]:
         """The steps that the rules of `facts.stage` propose, in the order in which a plan lists them."""
-        return self._proposing[facts.stage](facts)
+        return [kind for conditions, kind in self._proposing[facts.stage] if any(asked(facts) for asked in conditions)]
 
     @cached_property
-    def _firing(self) -> dict[str, Callable[[Any], list[Rule]]]:
-        """One Python function a stage: far faster than asking each rule in turn."""
-        return {stage: _compile([(rule.condition.yes, rule) for rule in self._of(stage)]) for stage in STAGES}
+    def _firing(self) -> dict[str, list[tuple[Asked, Rule]]]:
+        """The rules of each stage, each with what answers its condition."""
+        return {stage: [(rule.condition.asked, rule) for rule in self._of(stage)] for stage in STAGES}
 
     @cached_property
-    def _proposing(self) -> dict[str, Callable[[Any], list[StepKind]]]:
+    def _proposing(self) -> dict[str, list[tuple[list[Asked], StepKind]]]:
         """The same for steps: one is proposed where any of the rules that propose it holds."""
-        return {stage: _compile(list(self._proposals(stage))) for stage in STAGES}
+        return {stage: list(self._proposals(stage)) for stage in STAGES}
 
-    def _proposals(self, stage: str) -> Iterator[tuple[str, StepKind]]:
+    def _proposals(self, stage: str) -> Iterator[tuple[list[Asked], StepKind]]:
         rules = self._of(stage)
         for id, kind in self.steps.items():
-            if conditions := [rule.condition.yes for rule in rules if id in rule.proposes]:
-                yield " or ".join(conditions), kind
+            if conditions := [rule.condition.asked for rule in rules if id in rule.proposes]:
+                yield conditions, kind
 
     def _of(self, stage: str) -> list[Rule]:
         return [rule for rule in self.rules.values() if stage in rule.entry.stages]
-
-
-def _compile(choices: list[tuple[str, Any]]) -> Callable[[Any], list[Any]]:
-    """A function that lists, of these values, those whose condition holds."""
-    lines = ["def choose(f):", "    chosen = []"]
-    for number, (condition, _) in enumerate(choices):
-        lines.append(f"    if {condition}: chosen.append(value{number})")
-    names: dict[str, Any] = {f"value{number}": value for number, (_, value) in enumerate(choices)}
-    # Safe: conditions.py builds these expressions from declared fact names and quoted words only.
-    exec("\n".join([*lines, "    return chosen"]), names)  # noqa: S102
-    return names["choose"]
 
 
 def load_rulebook(*folders: str | Path) -> Rulebook:

@@ -116,7 +116,7 @@ def test_it_names_the_facts_it_reads_once_each():
 
 
 def test_it_knows_which_words_must_hold():
-    assert compile_condition("stage is quiet and open", FACTS).equals == (("stage", "'quiet'"),)
+    assert compile_condition("stage is quiet and open", FACTS).equals == (("stage", "quiet"),)
     assert compile_condition("stage is quiet or open", FACTS).equals == ()
     assert compile_condition("not stage is quiet", FACTS).equals == ()
 
