@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from followup.planning.situate import Situation
+from followup.planning.situation import Situation
+from followup.rulebook.book import Rule, Rulebook
 from followup.rulebook.conditions import All, Either, Not, Part, Test
 from followup.rulebook.facts import FACTS
-from followup.rulebook.loading import Rule, Rulebook
 
 Fire = Callable[[Any], list[str]]  # a situation (or its facts) -> ids of the rules that fire
 

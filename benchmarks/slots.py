@@ -23,7 +23,7 @@ def moments(count: int, seed: int = 7) -> list[datetime]:
 def ours() -> Next:
     """The start of the next email span, or that moment itself where it lies in one."""
     there = office(ZONE, COUNTRY, REGION)
-    hours = there.hours(default_rulebook().limits.emails)
+    hours = there.hours(default_rulebook().limits.everywhere.emails)
 
     def next_slot(moment: datetime) -> datetime:
         seconds = moment.timestamp()

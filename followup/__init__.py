@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from .case.case_file import check_case, load_case
     from .case.errors import FollowupError, InputError, Unavailable
     from .planning.planner import Plan, plan
-    from .rulebook.loading import Rulebook, load_rulebook
+    from .rulebook.book import Rulebook
+    from .rulebook.loading import load_rulebook
 
 __version__ = "0.1.0"
 __all__ = [
@@ -28,7 +29,8 @@ _HOMES = {
     "case.case_file": ("check_case", "load_case"),
     "case.errors": ("FollowupError", "InputError", "Unavailable"),
     "planning.planner": ("Plan", "plan"),
-    "rulebook.loading": ("Rulebook", "load_rulebook"),
+    "rulebook.book": ("Rulebook",),
+    "rulebook.loading": ("load_rulebook",),
 }
 
 

@@ -6,15 +6,15 @@ The keys, their meaning and their limits are fixed by the contract: all that a f
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pydantic import ConfigDict, Field, Strict
 
 from .fields import Country, Day, Days, Deadline, Email, Flag, Id, Line, Moment, Phone, Text, Zone
-from .timeline import Timeline
+from .office_hours import Office
 
 CONFIG = ConfigDict(extra="forbid", populate_by_name=False)
 ROLES_ADDRESSED = ("hr", "hiring_manager", "recruiter", "reception")  # may stand for a person nobody knows yet
@@ -137,6 +137,72 @@ EVENT_KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] 
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """Another employer the candidate is talking to.
+
+    answer_by: they made an offer, to be answered by then; since: when it was heard; accepted: they have that job
+    """
+
+    __pydantic_config__ = CONFIG
+    employer: Line
+    role: Line | None = None
+    answer_by: Deadline | None = None
+    since: Moment | None = None
+    accepted: Flag = False
+
+
+class Meeting(NamedTuple):
+    """An interview: when it begins and is over, and its date there."""
+
+    at: float
+    over: float
+    day: int
+    interview: Interview
+
+
+class Happening(NamedTuple):
+    """An event: when, and on which date there."""
+
+    at: float
+    day: int
+    event: Event
+
+
+class Timeline:
+    """All that has a moment in one case, sorted; worked out once for each case."""
+
+    __slots__ = ("happenings", "meetings")
+
+    def __init__(self, case: Case) -> None:
+        zone = case.zone
+        self.meetings = sorted(
+            (
+                Meeting(i.at.timestamp(), i.over_at.timestamp(), i.at.astimezone(zone).toordinal(), i)
+                for i in case.interviews
+            ),
+            key=lambda meeting: meeting.over,
+        )
+        self.happenings = sorted(
+            (Happening(e.at.timestamp(), e.at.astimezone(zone).toordinal(), e) for e in case.events),
+            key=lambda happening: happening.at,
+        )
+
+
+def promised_day(promise: Interview | Event, day: int) -> int | None:
+    """The last promised day as an ordinal, where `day` is the date the promise was made; None without a promise."""
+    if promise.promised_days is not None:
+        return day + promise.promised_days
+    return promise.promised_by.toordinal() if promise.promised_by is not None else None
+
+
+def deadline(answer_by: date | None, there: Office) -> float | None:
+    """An offer's deadline as a moment: a date means 17:00 there that day."""
+    if answer_by is None or isinstance(answer_by, datetime):
+        return answer_by.timestamp() if answer_by is not None else None
+    return there.at(answer_by, 17 * 60)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """One hiring process. Frozen; interviews and events keep the order of the file."""
@@ -149,6 +215,7 @@ class Case:
     contacts: tuple[Contact, ...] = ()
     interviews: tuple[Interview, ...] = ()
     events: tuple[Event, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     @cached_property
     def zone(self) -> ZoneInfo:

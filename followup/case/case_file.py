@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from .case import EVENT_KEYS, ROLES_ADDRESSED, Candidate, Case, Contact, Employer, Event, Interview, Role
+from .case import EVENT_KEYS, ROLES_ADDRESSED, Candidate, Case, Contact, Elsewhere, Employer, Event, Interview, Role
 from .errors import InputError, Problem, shorten
 from .office_hours import known_region
 from .schema import one_of, read_as
@@ -28,6 +28,7 @@ KINDS = {
     "contacts": Contact,
     "interviews": Interview,
     "events": Event,
+    "elsewhere": Elsewhere,
 }
 _ADAPTER = cache(lambda: TypeAdapter(Case))
 
@@ -143,7 +144,8 @@ def _event_faults(event: Event, where: str, ids: list[str]) -> Iterator[Problem]
 
 def case_to_dict(case: Case) -> dict[str, Any]:
     """The case as the mapping a case file holds: keys as files spell them, nothing that is not known."""
-    return _plain(case)
+    held: dict[str, Any] = _plain(case)
+    return held
 
 
 def _plain(value: Any) -> Any:

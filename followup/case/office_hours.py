@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 1970, 2100  # without a country; a country's own horizon may be nearer
 MARGIN = 45  # days around a question that are known too, so that the next three spans are found
 MIDNIGHT = time.min
+PUBLIC = ("public",)  # the holidays that are no working days, where no place says otherwise
 
 
 class Span(NamedTuple):
@@ -60,6 +61,13 @@ def _regions() -> dict[str, tuple[str, ...]]:
     from holidays import list_supported_countries
 
     return {code: tuple(regions) for code, regions in list_supported_countries().items()}
+
+
+def known_holidays(country: str) -> tuple[str, ...]:
+    """The categories of holidays that the calendar of a country (ISO 3166) tells apart; () for an unknown country."""
+    from holidays import country_holidays
+
+    return tuple(country_holidays(country).supported_categories) if country in _regions() else ()
 
 
 class Hours:
@@ -139,9 +147,9 @@ class Hours:
 class Office:
     """The calendar of one place: which days are worked there, and when those hours are in UTC."""
 
-    def __init__(self, timezone: str, country: str | None, region: str | None) -> None:
+    def __init__(self, timezone: str, country: str | None, region: str | None, categories: tuple[str, ...]) -> None:
         self.zone = ZoneInfo(timezone)
-        self.calendar = _holidays(country, region)
+        self.calendar = _holidays(country, region, categories)
         self.country = country
         self.first_year = max(self.calendar.start_year, FIRST_YEAR) if self.calendar is not None else FIRST_YEAR
         self.last_year = min(self.calendar.end_year, LAST_YEAR) if self.calendar is not None else LAST_YEAR
@@ -185,18 +193,21 @@ class Office:
 
 
 @lru_cache(maxsize=1024)
-def office(timezone: str, country: str | None, region: str | None) -> Office:
-    """The office at that place; one for each place, however many cases are there."""
-    return Office(timezone, country, region)
+def office(timezone: str, country: str | None, region: str | None, categories: tuple[str, ...] = PUBLIC) -> Office:
+    """The office at that place; one for each place, however many cases are there.
+
+    categories: the kinds of holidays that are no working days there, as the `holidays` package names them
+    """
+    return Office(timezone, country, region, categories)
 
 
 @lru_cache(maxsize=256)
-def _holidays(country: str | None, region: str | None) -> HolidayBase | None:
+def _holidays(country: str | None, region: str | None, categories: tuple[str, ...]) -> HolidayBase | None:
     if country is None:
         return None
-    from holidays import PUBLIC, country_holidays
+    from holidays import country_holidays
 
-    return country_holidays(country, subdiv=region, categories=PUBLIC)
+    return country_holidays(country, subdiv=region, categories=categories)
 
 
 @cache

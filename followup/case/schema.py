@@ -40,8 +40,8 @@ def keys_of(kind: type) -> list[str]:
     return [_alias(field) for field in dataclasses.fields(kind)]
 
 
-def _alias(field: dataclasses.Field) -> str:
-    return field.metadata.get("key", field.name)
+def _alias(field: dataclasses.Field[Any]) -> str:
+    return str(field.metadata.get("key", field.name))
 
 
 def problems_of(error: ValidationError, where: str, kinds: Mapping[str, type]) -> list[Problem]:

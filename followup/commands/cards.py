@@ -13,7 +13,7 @@ from .chosen import add_command, add_options, as_json, choose_rulebook
 from .output import add_output, hand_over
 
 if TYPE_CHECKING:
-    from ..rulebook.loading import Rulebook
+    from ..rulebook.book import Rulebook
     from ..training.workshop.stories import Story
 
 MOST_CALLS = 60

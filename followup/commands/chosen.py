@@ -18,7 +18,7 @@ from ..case.errors import InputError, Problem
 from ..journal import Journal
 
 if TYPE_CHECKING:
-    from ..rulebook.loading import Rulebook
+    from ..rulebook.book import Rulebook
 
 DEFAULT_POLICY = "balanced"
 

@@ -9,7 +9,7 @@ from ..case.case import Case
 from ..planning.explain import CHANNEL_WORDS
 from ..planning.phrases import STAGE_WORDS, day_words, moment_words, span_words
 from ..planning.planner import Plan, Step
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..search.planned import Cases, plan_all
 from .paper import bullets, page, table, tag, within
 from .report import contacts

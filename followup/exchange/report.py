@@ -15,7 +15,7 @@ from ..case.errors import InputError, Problem
 from ..case.wording import joined
 from ..planning.phrases import ROLE_WORDS
 from ..planning.planner import Plan
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..search.planned import Cases, plan_all
 from .paper import page, table, tag, text, within
 

@@ -17,7 +17,7 @@ from ..case.case import Case, Event, Interview
 from ..case.wording import joined
 from ..planning.phrases import ROLE_WORDS, STAGE_WORDS
 from ..planning.planner import Plan
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..search.order import BACKGROUND, main_step, span_words, window_of
 from ..search.planned import Cases, Planned
 from .text import plain_text

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..case import clock
 from ..planning.planner import Plan
-from ..rulebook.loading import Rulebook
+from ..rulebook.book import Rulebook
 from .reachability import always_beaten, unreachable
 from .scenarios import read_scenarios
 
@@ -104,7 +104,7 @@ def _carried(book: Rulebook, evidence: Evidence) -> dict[str, dict[str, list[str
 def _figures(book: Rulebook, id: str) -> list[str]:
     """The limits and the answers of policies that rest on this advice."""
     answers = [f"{q.id} {a.id}" for q in book.questions.values() for a in q.answer if id in a.advice]
-    return answers + [limit.id for limit in _values(book, "limit") if id in limit.advice]
+    return answers + [one.id for kind in ("limit", "place") for one in _values(book, kind) if id in one.advice]
 
 
 def _values(book: Rulebook, kind: str) -> list[Any]:
@@ -156,7 +156,7 @@ def _who_says(book: Rulebook) -> Found:
 
 def _with_sources(book: Rulebook) -> Iterator[tuple[str, Any]]:
     yield from (("rule", rule.entry) for rule in book.rules.values())
-    yield from (("limit", limit) for limit in _values(book, "limit"))
+    yield from ((kind, one) for kind in ("limit", "place") for one in _values(book, kind))
     yield from (("answer", answer) for question in book.questions.values() for answer in question.answer)
     yield from (("template", template) for template in book.templates.values())
     yield from (("check", check) for check in book.checks.values())

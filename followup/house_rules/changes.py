@@ -12,7 +12,8 @@ from ..case.errors import FollowupError
 from ..messages.drafting import draft
 from ..planning.phrases import STAGE_WORDS, people, span_words
 from ..planning.planner import Plan, Step, plan
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
+from ..rulebook.loading import default_rulebook
 from ..training.practice_kinds import main_step
 from .ten import Example, ten_cases
 
@@ -22,6 +23,7 @@ Key = tuple[str, int]  # a step's id, and which of those with this id
 ENTRIES = {  # kinds of entries, and how their changes are counted
     "policy": ("policy", "policies", "changed"),
     "limit": ("limit", "limits", "changed"),
+    "place": ("country", "countries", "changed"),
     "template": ("template", "templates", "reworded"),
     "rule": ("rule", "rules", "changed"),
     "advice": ("piece of advice", "pieces of advice", "reworded"),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..case.errors import InputError, Problem, shorten
-from ..rulebook.loading import Entry, Rulebook, default_rulebook, read_entries
+from ..rulebook.book import Entry, Rulebook
+from ..rulebook.loading import default_rulebook, read_entries
 from ..rulebook.soundness import problems_in
 from .draft import Draft
 from .figures import figure_problems

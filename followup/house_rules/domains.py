@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..rulebook.facts import FACTS
+from ..rulebook.facts import ALWAYS_KNOWN, FACTS
 
 POLICY_FACTS = ("first_when", "first_to", "first_how", "thanks_by", "visits", "allowed")
 ENDINGS = ("closed", "offer", "rejected")
@@ -19,16 +19,6 @@ TRUE_OR_UNKNOWN = {
     "answer_by",
     "interviewing_elsewhere",
     "invited",
-}
-ALWAYS_KNOWN = {
-    "stage",
-    "has_hr",
-    "interviewed",
-    "interview_ahead",
-    "heard_back",
-    "told_not_to_call",
-    "sent",
-    *POLICY_FACTS,
 }
 # Facts that are known only in these stages.
 ONLY_IN = {

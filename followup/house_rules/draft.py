@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ..rulebook.loading import DEFAULT_POLICY
+from ..rulebook.book import DEFAULT_POLICY
 from .originals import original, original_text
 
 if TYPE_CHECKING:

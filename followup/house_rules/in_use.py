@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..case.errors import FollowupError
 from ..journal import Journal
-from ..rulebook.loading import Rulebook, default_rulebook, folders_from_environment, load_rulebook
+from ..rulebook.book import Rulebook
+from ..rulebook.loading import default_rulebook, folders_from_environment, load_rulebook
 
 SETTING = "rules"  # the journal's setting: a folder, or None for the workbook's own rules
 BY_ENVIRONMENT = "FOLLOWUP_RULES"

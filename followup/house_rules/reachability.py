@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from ..rulebook.loading import Rule, Rulebook
+from ..rulebook.book import Rule, Rulebook
 from .domains import POLICY_FACTS, domain
 
 MOST_TRIED = 300_000  # combinations; beyond that a rule is taken to be reachable

@@ -18,7 +18,7 @@ from ..case.case_file import load_case, read_table
 from ..case.clock import read_moment
 from ..case.errors import InputError, Problem
 from ..planning.planner import Plan, plan
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 
 KINDS = {
     "title": (str, "text"),

@@ -11,12 +11,13 @@ from ..case.errors import FollowupError, Problem
 from ..messages.drafting import Draft, draft
 from ..messages.occasion import occasion
 from ..messages.review import review
-from ..rulebook.loading import Rulebook, default_rulebook
+from ..rulebook.book import Rulebook
+from ..rulebook.loading import default_rulebook
 from .ten import Example, ten_cases
 
 if TYPE_CHECKING:
     from ..messages.review.finding import Finding
-    from ..rulebook.loading import Entry
+    from ..rulebook.book import Entry
 
 GRAVE = ("error", "warning")
 Reader = Callable[[], "tuple[Finding, ...]"]

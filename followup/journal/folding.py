@@ -10,7 +10,7 @@ from ..case.schema import one_of
 from .entries import Entry
 
 TABLES = ("candidate", "employer", "role")
-LISTS = ("contacts", "interviews", "events")
+LISTS = ("contacts", "interviews", "events", "elsewhere")
 PATHS = "employer country, contacts ID email, interviews KEY at"  # examples for an error
 
 State = dict[str, dict[str, Any]]  # a table: its keys; a list: its members by key, in the order they came
@@ -117,4 +117,4 @@ def to_mapping(state: State, case_id: str) -> dict[str, Any]:
     mapping: dict[str, Any] = {"id": case_id, **{name: state[name] for name in TABLES}}
     mapping["contacts"] = [{"id": key, **held} for key, held in state["contacts"].items()]
     mapping |= {name: list(state[name].values()) for name in ("interviews", "events")}
-    return mapping
+    return mapping | ({"elsewhere": list(state["elsewhere"].values())} if state["elsewhere"] else {})

@@ -21,7 +21,7 @@ from .review import Finding, review
 from .variety import LENGTHS, shortened
 
 if TYPE_CHECKING:
-    from ..rulebook.loading import Rulebook
+    from ..rulebook.book import Rulebook
 
 WAITS_FOR = {"phone": {"phone"}, "fit": {"fit"}, "date": {"interview_date", "interview_day", "interview_weekday"}}
 BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")

@@ -15,7 +15,7 @@ from .particulars import facts_of
 
 if TYPE_CHECKING:
     from ..planning.planner import Step
-    from ..rulebook.loading import Rulebook
+    from ..rulebook.book import Rulebook
 
 WITHOUT_MESSAGE = ("ask-before-leaving", "prepare", "find-contact", "visit", "keep-searching", "let-it-rest")
 KIND_ORDER = ("email", "letter", "card", "call", "voicemail", "reception")

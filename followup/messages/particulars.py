@@ -7,8 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ..case import names
-from ..case.case import Case, Contact, Event
-from ..case.timeline import Meeting, promised_day
+from ..case.case import Case, Contact, Event, Meeting, promised_day
 from ..case.wording import as_phrase, is_sentence, joined, month_first, one_line, say_date, say_day, say_time
 from ..rulebook.vocabulary import SLOTS
 from .variety import strongest_first

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from ..case.case import Case
-from ..rulebook.loading import Rule, Rulebook, default_rulebook
+from ..rulebook.book import Rule, Rulebook
+from ..rulebook.loading import default_rulebook
 from . import phrases
 from .planner import Plan, Step, plan
 
@@ -120,7 +121,7 @@ def _row(of: Plan) -> tuple[str, ...]:
     answers, step = of.chosen.answers, of.step("first-follow-up") or of.step("second-follow-up")
     often = f"{of.follow_ups['allowed']} at the most, {of.follow_ups['sent']} so far"
     beside = (often, answers["Q5"].id, answers["Q6"].id)
-    if step is None:
+    if step is None or step.opens is None:
         return of.policy, phrases.STAGE_WORDS[of.stage].lower(), "nobody", "no follow-up", *beside
     when = f"{'since' if step.status == 'now' else 'from'} {phrases.moment_words(of, step.opens)}"
     return of.policy, when, phrases.people(of, step.to), CHANNEL_WORDS[step.channel], *beside

@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ..case.case import Contact, Event
-from ..case.office_hours import Hours
-from ..case.timeline import Happening
+from ..case.case import Contact, Event, Happening
+from ..rulebook.facts import ROLES, Role
+from .situation import Channel, FollowUp, Situation
 from .thanks import is_thanks
-
-if TYPE_CHECKING:
-    from .situate import Situation
-
-
-class FollowUp(NamedTuple):
-    """number: 1 or 2; to: contact ids or a role; contact: whom, if recorded; find: whom or whose address to look up.
-
-    day: the earliest day (ordinal there); opens: the start of its first window, UTC seconds
-    late_thanks: nobody was thanked, so this is the thank-you
-    """
-
-    number: int
-    channel: str
-    to: tuple[str, ...]
-    contact: Contact | None
-    find: str | None
-    day: int
-    opens: float
-    late_thanks: bool = False
 
 
 class Reach(NamedTuple):
     """How to reach somebody: the channel, and whether its address is still to be found."""
 
-    channel: str
+    channel: Channel
     find: bool
 
 
-def reach(s: Situation, contact: Contact | None, wanted: str) -> Reach:
+def reach(s: Situation, contact: Contact | None, wanted: Channel) -> Reach:
     """The channel to use for a contact where `wanted` (phone or email) may not be possible or allowed (rule 9; E11)."""
     silent = s.told_not_to_call or (contact is not None and contact.no_calls)
     if contact is None:
         return Reach("email" if silent else wanted, True)
     phone, email = bool(contact.phone), bool(contact.email)
-    channel = wanted
+    channel: Channel = wanted
     if wanted == "phone" and not phone and email:
         channel = "email"
     elif wanted == "email" and not email and phone:
@@ -54,7 +34,7 @@ def reach(s: Situation, contact: Contact | None, wanted: str) -> Reach:
     return Reach(channel, not known)
 
 
-def recipient(s: Situation) -> tuple[Contact | None, str]:
+def recipient(s: Situation) -> tuple[Contact | None, Role]:
     """Whom a follow-up goes to: the contact if recorded, and the role (rule 10; E9)."""
     if s.policy.first_to == "hr":
         for contact in (*s.met, *s.case.contacts):
@@ -87,14 +67,9 @@ def earliest_day(s: Situation) -> int:
     return max(day, waited) if answer.always_wait else day
 
 
-def hours_of(s: Situation, channel: str) -> Hours:
-    """Call hours for the phone, email hours for everything else."""
-    return s.timeline.office.hours(s.limits.calls if channel == "phone" else s.limits.emails)
-
-
 def opening(s: Situation, channel: str, day: int) -> float:
     """The start of the first window on `day` or after it that begins after the interview or the message waited from."""
-    hours = hours_of(s, channel)
+    hours = s.hours(channel)
     position = hours.from_day(day) if day > s.base else hours.from_start(s.base_at, s.base)
     return hours.starts[position]
 
@@ -104,7 +79,7 @@ def _opening_backwards(s: Situation, channel: str, day: int, floor: int) -> floa
 
     Never a day before `floor`, until which a late thank-you or an absence forbids it.
     """
-    until, hours = s.promise_until, hours_of(s, channel)
+    until, hours = s.promise_until, s.hours(channel)
     position = hours.last_until(until) if until is not None and until >= s.base else -1
     if position >= 0 and max(s.base + 1, floor) <= hours.days[position]:
         return hours.starts[position]
@@ -120,15 +95,14 @@ def _free_from(contact: Contact | None, day: int) -> int:
 def first_follow_up(s: Situation, floor: int = 0) -> FollowUp:
     """The first follow-up, on no day before `floor` (an ordinal there)."""
     contact, role = recipient(s)
-    wanted = s.policy.first_how
-    if wanted == "preferred":
-        wanted = (contact.prefers if contact else None) or "email"
-    channel, find = reach(s, contact, wanted)
+    how = s.policy.first_how
+    liked = (contact.prefers if contact else None) or "email"
+    channel, find = reach(s, contact, liked if how == "preferred" else how)
     who = contact.id if contact else role
     floor = _free_from(contact, floor)
     day = max(earliest_day(s), floor)
     opens = _opening_backwards(s, channel, day, floor) if s.policy.backwards else opening(s, channel, day)
-    return FollowUp(1, channel, (who,), contact, who if find else None, day, opens)
+    return FollowUp(1, channel, (who,), contact, role, who if find else None, day, opens)
 
 
 def as_late_thanks(s: Situation, first: FollowUp) -> FollowUp:
@@ -136,10 +110,9 @@ def as_late_thanks(s: Situation, first: FollowUp) -> FollowUp:
     people = sorted(s.met, key=lambda contact: contact.role != "hiring_manager")
     if not people:
         return first
-    channel = "email" if any(contact.email for contact in people) else "post"
-    return first._replace(
-        channel=channel, to=tuple(c.id for c in people), contact=people[0], find=None, late_thanks=True
-    )
+    channel: Channel = "email" if any(contact.email for contact in people) else "post"
+    to, contact = tuple(c.id for c in people), people[0]
+    return first._replace(channel=channel, to=to, contact=contact, role=contact.role, find=None, late_thanks=True)
 
 
 def second_follow_up(s: Situation, first: Happening, day: int) -> FollowUp:
@@ -151,12 +124,13 @@ def second_follow_up(s: Situation, first: Happening, day: int) -> FollowUp:
         to = (contact.id,) if contact else to
     channel, find = reach(s, contact, "phone" if s.policy.first_how == "phone" else "email")
     day = _free_from(contact, max(first.day + s.limits.second_follow_up_days, day))
-    return FollowUp(2, channel, to, contact, to[0] if find else None, day, opening(s, channel, day))
+    role = contact.role if contact else next((role for role in ROLES if role == to[0]), None)
+    return FollowUp(2, channel, to, contact, role, to[0] if find else None, day, opening(s, channel, day))
 
 
 def _whom_it_reached(s: Situation, first: Happening) -> tuple[str, ...]:
     if not is_thanks(first):
         return (first.event.to or recipient(s)[1],)
     met = {contact.id for contact in s.met}
-    thanked = [h.event.to for h in s.seen if is_thanks(h) and h.at >= first.at and h.event.to in met]
-    return tuple(dict.fromkeys(thanked))
+    thanked = [h.event.to for h in s.seen if is_thanks(h) and h.at >= first.at]
+    return tuple(dict.fromkeys(who for who in thanked if who in met and who is not None))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..case.wording import joined, month_first, say_date, say_day
+from ..rulebook.book import Rule
+from ..rulebook.entries import Answer
 from ..rulebook.facts import STAGES
-
-if TYPE_CHECKING:
-    from ..rulebook.loading import Rule
-    from .planner import Plan, Step
-    from .situate import Situation
+from .outline import DatedStep, Outline, Window
+from .situation import Situation
 
 ROLE_WORDS = {
     "hr": "HR",
@@ -29,22 +28,22 @@ VERBS = {"email": "email {to}", "phone": "call {to}", "post": "write to {to} by 
 SLOT = re.compile(r"\{(\w+)\}")
 
 
-def people(plan: Plan, to: tuple[str, ...]) -> str:
+def people(plan: Outline, to: tuple[str, ...]) -> str:
     """Names for contact ids, words for roles: Maria Lopez and HR."""
     return joined([name_of(plan, who) for who in to]) or "them"
 
 
-def name_of(plan: Plan, who: str) -> str:
+def name_of(plan: Outline, who: str) -> str:
     contact = plan.case.contact(who)
     return contact.name if contact else ROLE_WORDS.get(who, who)
 
 
-def day_words(plan: Plan, day: date) -> str:
+def day_words(plan: Outline, day: date) -> str:
     """Thursday 12 March, or Thursday, March 12, with the year where it is not this one."""
     return say_day(day, month_first(plan.case.employer), plan.as_of.year)
 
 
-def span_words(plan: Plan, start: datetime | None, end: datetime | None) -> str:
+def span_words(plan: Outline, start: datetime | None, end: datetime | None) -> str:
     """One window in words, in the employer's zone: Tuesday 17 March, 10:00 to 11:00."""
     if start is None:
         return "at any time" if end is None else f"until {moment_words(plan, end)}"
@@ -55,36 +54,37 @@ def span_words(plan: Plan, start: datetime | None, end: datetime | None) -> str:
     return f"{moment_words(plan, start)} until {moment_words(plan, end)}"
 
 
-def moment_words(plan: Plan, moment: datetime) -> str:
+def moment_words(plan: Outline, moment: datetime) -> str:
     return f"{day_words(plan, moment.date())}, {moment:%H:%M}"
 
 
-def heading(step: Step, wanted: str | None = None) -> str:
+def heading(step: DatedStep) -> str:
     """What to do, a verb first, without when."""
-    wording = wanted or step.kind.title.get(step.channel or "") or step.kind.title.get("any") or step.id
+    titles = step.kind.title
+    wording = step.set_by_rules("title") or titles.get(step.channel or "") or titles.get("any") or step.id
     return _filled(wording, step.plan, step)
 
 
-def title(step: Step) -> str:
+def title(step: DatedStep) -> str:
     """What to do, a verb first; where no window contains this moment, with the next one."""
     if step.open_now or not step.spans or step.made.hours is None:
-        return step.heading
-    return f"{step.heading}: {span_words(step.plan, *step.windows[0])}"
+        return heading(step)
+    return f"{heading(step)}: {span_words(step.plan, *step.windows[0])}"
 
 
-def summary(plan: Plan) -> str:
+def summary(plan: Outline) -> str:
     """One sentence: what to do first, or what to wait for."""
     first = next((s for s in plan.steps if s.status != "later" and not s.kind.aside), None)
     coming = next((s for s in plan.steps if s.status == "later" and not s.kind.aside), None)
     if first is not None:
         when = f", by {moment_words(plan, first.due)}" if first.due else ""
-        return f"{first.title}{when}."
+        return f"{title(first)}{when}."
     if coming is not None:
-        return f"Nothing to do yet. Next: {coming.heading}, {span_words(plan, *_first_span(coming))}."
-    return f"{plan.steps[0].title}." if plan.steps else "Nothing is left to do here."
+        return f"Nothing to do yet. Next: {heading(coming)}, {span_words(plan, *_first_span(coming))}."
+    return f"{title(plan.steps[0])}." if plan.steps else "Nothing is left to do here."
 
 
-def _first_span(step: Step) -> tuple[datetime | None, datetime | None]:
+def _first_span(step: DatedStep) -> Window:
     return step.windows[0] if step.windows else (step.opens, step.due)
 
 
@@ -96,7 +96,7 @@ def promise(s: Situation) -> dict[str, str | None]:
     return {"until": date.fromordinal(s.promise_until).isoformat(), "made": made, "source": s.promise}
 
 
-def reason(plan: Plan, rule: Rule, step: Step | None = None) -> dict[str, Any]:
+def reason(plan: Outline, rule: Rule, step: DatedStep | None = None) -> dict[str, Any]:
     """A rule that fired: its id, advice, sources, sentence, and the facts that its condition read."""
     entry = rule.entry
     facts = {name: getattr(plan.situation, name) for name in rule.condition.facts}
@@ -109,7 +109,7 @@ def reason(plan: Plan, rule: Rule, step: Step | None = None) -> dict[str, Any]:
     }
 
 
-def questions(plan: Plan) -> list[dict[str, Any]]:
+def questions(plan: Outline) -> list[dict[str, Any]]:
     """Each fact that an unfired rule of this stage hangs on and nobody gave."""
     fired, asked = set(map(id, plan.fired)), dict[str, dict[str, Any]]()
     for rule in plan.book.rules.values():
@@ -132,7 +132,7 @@ def questions(plan: Plan) -> list[dict[str, Any]]:
     return list(asked.values())
 
 
-def others(step: Step, question: str) -> list[dict[str, Any]]:
+def others(step: DatedStep, question: str) -> list[dict[str, Any]]:
     """What every other answer to a question would do in this case, with its day."""
     plan = step.plan
     chosen = plan.chosen.answers[question].id
@@ -148,7 +148,7 @@ def others(step: Step, question: str) -> list[dict[str, Any]]:
     ]
 
 
-def _would(step: Step, question: str, answer: Any) -> str:
+def _would(step: DatedStep, question: str, answer: Answer) -> str:
     plan = step.plan
     theirs = plan.under(plan.chosen.answering(question, answer))
     family = next((f for f in FAMILIES if step.id in f), {step.id})
@@ -156,10 +156,10 @@ def _would(step: Step, question: str, answer: Any) -> str:
     return joined([in_short(theirs, s) for s in found], "and also") if found else "leave it"
 
 
-def in_short(plan: Plan, step: Step) -> str:
+def in_short(plan: Outline, step: DatedStep) -> str:
     """One step of another plan: call HR, Wednesday 18 March, 10:00 to 11:00."""
     if step.channel is None:
-        return step.title[:1].lower() + step.title[1:]
+        return (words := title(step))[:1].lower() + words[1:]
     did = VERBS[step.channel].format(to=people(plan, step.to))
     if step.made.hours is None:
         return f"{did}, by {moment_words(plan, step.due)}" if step.due else did
@@ -168,7 +168,7 @@ def in_short(plan: Plan, step: Step) -> str:
     return f"{did}, {span}" + (f" (open since {day_words(plan, since)})" if since < plan.as_of.date() else "")
 
 
-def logged(step: Step) -> list[dict[str, Any]]:
+def logged(step: DatedStep) -> list[dict[str, Any]]:
     """The events that doing this step writes: one for each person; a call says how it went only when it is over."""
     if not step.kind.logs:
         return []
@@ -190,17 +190,17 @@ def logged(step: Step) -> list[dict[str, Any]]:
     return [{**event, "to": who} for who in step.to or (_anybody(step),)]
 
 
-def _anybody(step: Step) -> str:
+def _anybody(step: DatedStep) -> str:
     contacts = step.plan.case.contacts
     return contacts[0].id if contacts else "hr"
 
 
-def _filled(text: str, plan: Plan, step: Step | None = None) -> str:
+def _filled(text: str, plan: Outline, step: DatedStep | None = None) -> str:
     """A rule's sentence with its {slots} filled from the plan; one that nobody knows becomes plain words."""
     return SLOT.sub(lambda found: _slot(found[1], plan, step), text)
 
 
-def _slot(name: str, plan: Plan, step: Step | None) -> str:
+def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
     s = plan.situation
     match name:
         case "to":
@@ -221,7 +221,8 @@ def _slot(name: str, plan: Plan, step: Step | None) -> str:
         case "sent" | "allowed":
             return {0: "none", 1: "one", 2: "two"}.get(getattr(s, name), str(getattr(s, name)))
         case "deadline":
-            return moment_words(plan, plan.moment(s.answer_due)) if s.answer_due else "the day they named"
+            due = plan.moment(s.answer_due)
+            return moment_words(plan, due) if due else "the day they named"
         case "away_until":
             contact = s.next.contact if s.next else None
             away = contact.away_until if contact else None
@@ -239,20 +240,6 @@ def _days(number: int | None) -> str:
     return "today" if not number else "one day" if number == 1 else f"{number} days"
 
 
-SLOTS = (
-    "to",
-    "employer",
-    "role",
-    "promise_day",
-    "earliest_day",
-    "interview_day",
-    "days_waiting",
-    "sent",
-    "allowed",
-    "deadline",
-    "away_until",
-    "second_day",
-)
 STAGE_WORDS = {
     "closed": "The case is closed",
     "offer": "There is an offer",

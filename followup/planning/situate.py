@@ -1,4 +1,4 @@
-"""What is true of a case at one moment under one policy: the facts that rules ask about, and the dates they rest on.
+"""Makes the situation: every fact of a case at one moment under one policy, and the dates they rest on.
 
 Contract sections 2 (stages) and 3 (time). Moments are UTC seconds, days are ordinals in the employer's zone.
 """
@@ -7,49 +7,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from ..case.case import Case, Contact, Employer
-from ..case.timeline import Happening, Meeting, deadline, promised_day
-from ..rulebook.facts import FACTS
+from ..case.case import Case, Employer, Happening, Meeting, deadline, promised_day
+from ..rulebook.facts import Stage
 from ..rulebook.policies import Limits, Policy
-from .follow_ups import FollowUp, as_late_thanks, counts, earliest_day, first_follow_up, second_follow_up
-from .thanks import HOUR, Thanks, look_at_thanks
+from .follow_ups import as_late_thanks, counts, earliest_day, first_follow_up, second_follow_up
+from .situation import HOUR, FollowUp, Situation
+from .thanks import look_at_thanks
 
-ELSEWHERE = ("other interview", "another interview", "other employer", "another employer", "interviewing with",
-             "interviewed with", "interviewing elsewhere", "competitor")  # fmt: skip
-NOTHING_OWED = Thanks([], [], [], None, None)
-
-
-class Situation:
-    """Every fact of facts.py as an attribute (None is unknown), and beside them what steps are made from."""
-
-    seen: list[Happening]  # what has happened by now
-    ahead: Meeting | None = None  # the next interview, or the one going on
-    last: Meeting | None = None  # the last one that is over
-    round: list[Meeting] = []  # replaced, never changed
-    met: tuple[Contact, ...] = ()  # who was in the last round, each once
-    base: int = 0  # the day the wait counts from: the interview's, or the last "no decision"'s
-    base_at: float = 0
-    promise_until: int | None = None
-    promise_made: int | None = None
-    thanks: Thanks = NOTHING_OWED
-    counted: list[Happening] = []
-    next: FollowUp | None = None
-    answered: Happening | None = (
-        None  # what the stage is about: their "no decision", offer or no, or the candidate's end
-    )
-    invitation: Happening | None = None  # one whose interview is not recorded yet
-    heard: dict[str | None, Happening] = {}  # the last answer of each kind
-    answer_due: float | None = None
-
-    def __init__(self, case: Case, now: datetime, policy: Policy, limits: Limits) -> None:
-        self.case, self.policy, self.limits = case, policy, limits
-        self.timeline = case.timeline
-        self.now = now.timestamp()
-        self.today = now.astimezone(case.zone).toordinal()
-
-
-for _name in FACTS:
-    setattr(Situation, _name, None)
+CONFIRMED_BY = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}
+TOLD = "Told the other employers."  # the note that the step `tell-others` writes, see rules/steps.toml
 
 
 def situate(case: Case, now: datetime, policy: Policy, limits: Limits) -> Situation:
@@ -59,20 +25,20 @@ def situate(case: Case, now: datetime, policy: Policy, limits: Limits) -> Situat
     _look_at_answers(s)
     _look_at_employer(s)
     _look_at_interviews(s)
-    if s.stage is None and s.last is not None:
-        _look_at_promise(s)
+    ended = _look_at_endings(s)
+    if ended is None and s.last is not None:
+        _look_at_promise(s, s.last)
         s.thanks = look_at_thanks(s, s.seen)
-        _look_at_follow_ups(s)
+        _look_at_follow_ups(s, s.last)
         _look_at_debts(s)
-    if s.stage is None:
-        s.stage = _stage(s)
+    s.stage = ended or _stage(s)
     return s
 
 
 def _look_at_answers(s: Situation) -> None:
     policy = s.policy
     s.first_when, s.first_to, s.first_how = policy.first_when, policy.first_to, policy.first_how
-    s.thanks_by, s.visits, s.allowed, s.sent = policy.thanks_by, policy.visits, policy.follow_ups, 0
+    s.thanks_by, s.visits, s.allowed = policy.thanks_by, policy.visits, policy.follow_ups
 
 
 def _look_at_employer(s: Situation) -> None:
@@ -96,16 +62,15 @@ def _look_at_interviews(s: Situation) -> None:
     ahead = meetings[len(ended) :]
     s.ahead = min(ahead, key=lambda m: m.at) if ahead else None
     s.interviewed, s.interview_ahead = bool(ended), s.ahead is not None
-    s.heard = last_heard = {h.event.what: h for h in s.seen if h.event.kind == "heard"}
-    s.heard_back = bool(last_heard)
-    s.told_not_to_call = "told_not_to_call" in last_heard
+    s.heard = {h.event.what: h for h in s.seen if h.event.kind == "heard"}
+    s.heard_back = bool(s.heard)
+    s.told_not_to_call = "told_not_to_call" in s.heard
     if ended:
         _look_at_last_round(s, ended)
-    invitation = last_heard.get("invitation")
+    invitation = s.heard.get("invitation")
     if invitation is not None and not any(m.at > invitation.at for m in meetings):
         s.invitation, s.invited = invitation, True
         s.invitation_answered = _sent_since(s, invitation.at, "reply")
-    _look_at_endings(s, last_heard)
 
 
 def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
@@ -127,26 +92,45 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
         s.fit = True if interview.fit else s.fit
 
 
-def _look_at_endings(s: Situation, last_heard: dict[str | None, Happening]) -> None:
-    """Stages that end a case: decided, an offer, a rejection (rule 11)."""
-    endings = [h for h in s.seen if h.event.kind == "decided"]
-    decided = endings[-1] if endings else None
-    offer, rejection = last_heard.get("offer"), last_heard.get("rejection")
-    if decided is not None:
-        s.stage, s.decided = "closed", decided.event.what
-        wrote = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}.get(decided.event.what)
-        s.confirmed = any(h.event.kind == "sent" and h.event.what == wrote for h in s.seen)
-        s.answered = decided
-    elif offer is not None and not (rejection is not None and rejection.at > offer.at):
-        s.stage, s.answered = "offer", offer
-        _look_at_offer(s, offer)
-    elif rejection is not None and not _goes_on(s, rejection.at, last_heard.get("invitation")):
-        s.stage, s.answered = "rejected", rejection
-        s.rejection_thanked = _sent_since(s, rejection.at, "thank_you", "reply")
-        s.feedback_asked = _sent_since(s, rejection.at, "feedback_request")
-    if s.answered is not None:
-        noted = _noted_since(s, s.answered.at, "told the other employers")
-        s.others_told = noted or _sent_since(s, s.answered.at, "news")
+def _look_at_endings(s: Situation) -> Stage | None:
+    """The stage where a case has ended: decided, an offer, a rejection (rule 11); None where it goes on."""
+    stage = _decided(s) or _offered(s) or _refused(s)
+    if stage is not None and s.answered is not None:
+        s.others_told = _told_others(s, s.answered.at) or _sent_since(s, s.answered.at, "news")
+    return stage
+
+
+def _decided(s: Situation) -> Stage | None:
+    decided = next((h for h in reversed(s.seen) if h.event.kind == "decided"), None)
+    if decided is None:
+        return None
+    s.answered, s.decided = decided, decided.event.what  # type: ignore[assignment]  # case_file.py holds it to these words
+    wrote = CONFIRMED_BY.get(decided.event.what or "")
+    s.confirmed = any(h.event.kind == "sent" and h.event.what == wrote for h in s.seen)
+    return "closed"
+
+
+def _offered(s: Situation) -> Stage | None:
+    offer, rejection = s.heard.get("offer"), s.heard.get("rejection")
+    if offer is None or (rejection is not None and rejection.at > offer.at):
+        return None
+    s.answered = offer
+    s.answer_due = deadline(offer.event.answer_by, s.office)
+    s.answer_by = True if s.answer_due is not None else None
+    s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None
+    s.offer_acknowledged = _sent_since(s, offer.at, "reply", "thank_you")
+    s.offer_answered = _sent_since(s, offer.at, "acceptance", "decline")
+    return "offer"
+
+
+def _refused(s: Situation) -> Stage | None:
+    rejection = s.heard.get("rejection")
+    if rejection is None or _goes_on(s, rejection.at, s.heard.get("invitation")):
+        return None
+    s.answered = rejection
+    s.rejection_thanked = _sent_since(s, rejection.at, "thank_you", "reply")
+    s.feedback_asked = _sent_since(s, rejection.at, "feedback_request")
+    return "rejected"
 
 
 def _goes_on(s: Situation, since: float, invitation: Happening | None) -> bool:
@@ -154,25 +138,16 @@ def _goes_on(s: Situation, since: float, invitation: Happening | None) -> bool:
     return (invitation is not None and invitation.at > since) or any(m.at > since for m in s.timeline.meetings)
 
 
-def _look_at_offer(s: Situation, offer: Happening) -> None:
-    s.answer_due = deadline(offer.event.answer_by, s.timeline.office)
-    s.answer_by = True if s.answer_due is not None else None
-    s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None
-    s.offer_acknowledged = _sent_since(s, offer.at, "reply", "thank_you")
-    s.offer_answered = _sent_since(s, offer.at, "acceptance", "decline")
-
-
 def _sent_since(s: Situation, since: float, *whats: str) -> bool:
     return any(h.at >= since and h.event.kind == "sent" and h.event.what in whats for h in s.seen)
 
 
-def _noted_since(s: Situation, since: float, words: str) -> bool:
-    return any(h.at >= since and h.event.kind == "note" and words in (h.event.text or "").casefold() for h in s.seen)
+def _told_others(s: Situation, since: float) -> bool:
+    return any(h.at >= since and h.event.kind == "note" and h.event.text == TOLD for h in s.seen)
 
 
-def _look_at_promise(s: Situation) -> None:
+def _look_at_promise(s: Situation, last: Meeting) -> None:
     """The promise, what the wait counts from, and what they answered since the interview (rules 1 and 2)."""
-    last = s.last
     s.base, s.base_at = last.day, last.over
     s.promise_until, s.promise_made = promised_day(last.interview, last.day), last.day
     s.promise = "interview" if s.promise_until is not None else None
@@ -193,18 +168,16 @@ def _look_at_promise(s: Situation) -> None:
     s.days_waiting = s.today - s.base
 
 
-def _look_at_follow_ups(s: Situation) -> None:
+def _look_at_follow_ups(s: Situation, last: Meeting) -> None:
     """What was sent, and what comes next (rules 3, 6 to 8, 13)."""
-    since = max([s.heard[what].at for what in ("no_decision", "invitation") if what in s.heard], default=0)
-    over = s.last.over
-    after = [h for h in s.seen if h.at >= over and h.at > since]
+    since = max([s.heard[what].at for what in ("no_decision", "invitation") if what in s.heard], default=0.0)
+    after = [h for h in s.seen if h.at >= last.over and h.at > since]
     s.counted = [h for h in after if counts(h.event)]
     outcomes = {h.event.outcome for h in after if h.event.kind == "called"}
     s.spoke = "spoke" in outcomes
     s.left_message = "voicemail" in outcomes or "message" in outcomes
     s.news_sent = "news" in [h.event.what for h in after]
-    notes = [h.event.text.casefold() for h in s.seen if h.event.kind == "note" and h.event.text]
-    s.interviewing_elsewhere = True if notes and _tells_of_another(notes) else None
+    s.interviewing_elsewhere = True if s.case.elsewhere else None
     floor = _day_after_late_thanks(s, since)
     s.sent = len(s.counted)
     if s.ahead is not None or s.invited:
@@ -215,10 +188,6 @@ def _look_at_follow_ups(s: Situation) -> None:
         s.next = second_follow_up(s, s.counted[0], max(earliest_day(s), floor))
     if s.next is not None:
         _describe(s, s.next)
-
-
-def _tells_of_another(notes: list[str]) -> bool:
-    return any(phrase in note for note in notes for phrase in ELSEWHERE)
 
 
 def _day_after_late_thanks(s: Situation, since: float) -> int:
@@ -247,10 +216,10 @@ def _describe(s: Situation, follow_up: FollowUp) -> None:
     s.follow_up_open = s.now >= follow_up.opens
     s.follow_up_channel, s.late_thanks = follow_up.channel, follow_up.late_thanks
     s.recipient_recorded, s.recipient_reachable = contact is not None, follow_up.find is None
+    s.follow_up_role = follow_up.role
     if contact is None:
-        s.follow_up_role = follow_up.to[0]
         return
-    s.follow_up_role, s.recipient_prefers = contact.role, contact.prefers
+    s.recipient_prefers = contact.prefers
     s.recipient_email, s.recipient_phone = contact.email is not None, contact.phone is not None
     s.no_calls = contact.no_calls
     s.recipient_away = contact.away_until is not None and s.today <= contact.away_until.toordinal()
@@ -259,7 +228,7 @@ def _describe(s: Situation, follow_up: FollowUp) -> None:
 def _look_at_debts(s: Situation) -> None:
     """What thank-yous are still owed, as facts."""
     thanks = s.thanks
-    over = (s.next is not None and s.follow_up_open) or s.sent > 0
+    over = bool(s.next is not None and s.follow_up_open) or s.sent > 0
     media = [owed.medium for owed in thanks.owed]
     s.owes_email = "email" in media
     s.owes_card = "post" in media or (bool(thanks.cards) and (bool(media) or not over))
@@ -269,7 +238,7 @@ def _look_at_debts(s: Situation) -> None:
     s.interviewer_style = None if None in styles or not styles else styles.pop() if len(styles) == 1 else "mixed"
 
 
-def _stage(s: Situation) -> str:
+def _stage(s: Situation) -> Stage:
     """The first stage that is true, of those that do not end the case (contract section 2)."""
     if s.thanks.owed:
         return "thank_you"

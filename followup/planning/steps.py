@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from ..case.case import Contact
 from ..case.office_hours import Hours
-from .follow_ups import hours_of, opening, reach, recipient
-from .situate import Situation
-from .thanks import HOUR, Owed
+from .follow_ups import opening, reach, recipient
+from .situation import HOUR, Owed, Situation
 
 DAY = 86400
 READY_BEFORE = 7 * DAY  # an interview's questions are listed as "now" a week ahead
@@ -64,7 +63,7 @@ def thank_you_call(s: Situation) -> Iterator[Made]:
 def _call_of_thanks(s: Situation, contact: Contact, owed: Owed) -> Made | None:
     if not contact.phone or contact.no_calls or s.told_not_to_call:
         return None
-    meeting, hours = owed.meeting, hours_of(s, "phone")
+    meeting, hours = owed.meeting, s.hours("phone")
     due = _midnight(s, meeting.day + s.limits.thank_you_call_days + 1)
     position = hours.from_moment(meeting.over, meeting.day)
     if contact.away_until is not None and contact.away_until.toordinal() >= meeting.day:
@@ -75,7 +74,7 @@ def _call_of_thanks(s: Situation, contact: Contact, owed: Owed) -> Made | None:
 
 
 def _midnight(s: Situation, day: int) -> float:
-    return s.timeline.office.at(date.fromordinal(day), 0)
+    return s.office.at(date.fromordinal(day), 0)
 
 
 def ask_before_leaving(s: Situation) -> Iterator[Made]:
@@ -89,12 +88,12 @@ def follow_up(s: Situation) -> Iterator[Made]:
         return
     n = s.next
     if not n.late_thanks:
-        yield Made(n.channel, n.to, n.opens, None, hours_of(s, n.channel), n.find)
+        yield Made(n.channel, n.to, n.opens, None, s.hours(n.channel), n.find)
         return
     for channel, has_email in (("email", True), ("post", False)):
         to = tuple(who for who in n.to if bool(s.case.people[who].email) is has_email)
         if to:
-            yield Made(channel, to, n.opens, None, hours_of(s, channel))
+            yield Made(channel, to, n.opens, None, s.hours(channel))
 
 
 def first_follow_up(s: Situation) -> Iterator[Made]:
@@ -116,12 +115,12 @@ def prepare(s: Situation) -> Iterator[Made]:
 def written_beside(s: Situation) -> Iterator[Made]:
     """An email beside the follow-up to the same person, from the same day on."""
     if s.next is not None:
-        yield Made("email", s.next.to, opening(s, "email", s.next.day), None, hours_of(s, "email"))
+        yield Made("email", s.next.to, opening(s, "email", s.next.day), None, s.hours("email"))
 
 
 def visit(s: Situation) -> Iterator[Made]:
     if s.next is not None:
-        yield Made("visit", s.next.to, opening(s, "visit", s.next.day), None, hours_of(s, "visit"))
+        yield Made("visit", s.next.to, opening(s, "visit", s.next.day), None, s.hours("visit"))
 
 
 def news_to_hr(s: Situation) -> Iterator[Made]:
@@ -131,19 +130,20 @@ def news_to_hr(s: Situation) -> Iterator[Made]:
     hr = next((c for c in s.case.contacts if c.role == "hr"), None) or s.next.contact
     who = (hr.id,) if hr else s.next.to
     channel, find = reach(s, hr, "email")
-    yield Made(channel, who, opening(s, channel, s.next.day), None, hours_of(s, channel), who[0] if find else None)
+    yield Made(channel, who, opening(s, channel, s.next.day), None, s.hours(channel), who[0] if find else None)
 
 
 def _write_to(s: Situation, who: str | None, opens: float, due: float | None = None) -> Made:
     """A message in answer to one of theirs: at any hour, by email unless that person has only a phone."""
-    contact = s.case.contact(who)
-    if contact is None and who is None:
-        contact, who = recipient(s)
-        who = contact.id if contact else who
+    contact, to = (s.case.contact(who), who) if who is not None else _usual(s)
     channel, find = reach(s, contact, "email")
-    return Made(
-        channel, (who,), opens, due, hours_of(s, "phone") if channel == "phone" else None, who if find else None
-    )
+    return Made(channel, (to,), opens, due, s.hours("phone") if channel == "phone" else None, to if find else None)
+
+
+def _usual(s: Situation) -> tuple[Contact | None, str]:
+    """Whom a follow-up would go to, and that person's id or the role."""
+    contact, role = recipient(s)
+    return contact, contact.id if contact else role
 
 
 def reply(s: Situation) -> Iterator[Made]:

@@ -3,39 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
 
-from ..case.case import Contact
-from ..case.timeline import Happening, Meeting
-
-if TYPE_CHECKING:
-    from .situate import Situation
-
-HOUR = 3600
-
-
-class Owed(NamedTuple):
-    """One thank-you to one person for one interview. medium: email or post; due: UTC seconds, None when it is late."""
-
-    contact: Contact
-    meeting: Meeting
-    medium: str
-    due: float | None
-
-
-class Thanks(NamedTuple):
-    """What is owed, and what was thanked.
-
-    owed:   in time; late: after the hours of rule 6; cards: beside an email, where the policy wants both
-    first:  the first thank-you that anybody in the round got
-    late_day: the date of the last thank-you that came late, None if none did
-    """
-
-    owed: list[Owed]
-    late: list[Owed]
-    cards: list[Owed]
-    first: Happening | None
-    late_day: int | None
+from ..case.case import Contact, Happening, Meeting
+from .situation import HOUR, Medium, Owed, Situation, Thanks
 
 
 def is_thanks(happening: Happening) -> bool:
@@ -87,7 +57,7 @@ def _owed(s: Situation, meeting: Meeting, contact: Contact, given: list[Happenin
     return [] if given else [Owed(contact, meeting, medium(s, meeting, contact), due)]
 
 
-def medium(s: Situation, meeting: Meeting, contact: Contact) -> str:
+def medium(s: Situation, meeting: Meeting, contact: Contact) -> Medium:
     """email or post: the policy's answer to Q5, for this person after this interview."""
     if not contact.email:
         return "post"

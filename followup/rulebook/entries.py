@@ -8,12 +8,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
-from .facts import STAGES
+from .facts import Stage
 
 CONFIG = ConfigDict(extra="forbid", strict=False)
 Word = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[\w.-]+$")]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
-Stage = Literal[STAGES]  # type: ignore[valid-type]
 Count = Annotated[int, Field(ge=0, le=3650)]
 
 
@@ -117,6 +116,25 @@ class Limit:
     value: Count | None = None
     hours: tuple[Hours, ...] = ()
     advice: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What differs in one country from the limits that hold everywhere. id: ISO 3166; what it leaves out stays.
+
+    holidays: the categories of holidays that are no working days there, as the `holidays` package names them
+    no_calls_after_weekend: 1 where nobody is called on the weekday after the weekend, else 0
+    """
+
+    __pydantic_config__ = CONFIG
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    says: Sentence
+    sources: Annotated[tuple[Word, ...], Field(min_length=1)]
+    advice: tuple[Word, ...] = ()
+    call_hours: tuple[Hours, ...] = ()
+    email_hours: tuple[Hours, ...] = ()
+    no_calls_after_weekend: Annotated[int, Field(ge=0, le=1)] | None = None
+    holidays: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +279,7 @@ KINDS: dict[str, Any] = {
     "question": Question,
     "policy": PolicyEntry,
     "limit": Limit,
+    "place": Place,
     "step": StepKind,
     "rule": RuleEntry,
     "ask": Ask,

@@ -1,13 +1,15 @@
 """The vocabulary of rules: every fact that a rule's condition may ask about, with the values it can have.
 
-A fact is None while nobody knows it. `situation.py` fills them in.
+A fact that may be None is unknown until somebody gives it. The planner's Situation fills them in; conditions, the
+audit and the benchmark read the names and values from the annotations here, so that each fact stands in one place.
 """
 
-from __future__ import annotations
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
 
 from .conditions import Fact
 
-STAGES = (
+Stage = Literal[
     "closed",
     "offer",
     "rejected",
@@ -18,82 +20,117 @@ STAGES = (
     "quiet",
     "follow_up",
     "waiting",
-)
-ROLES = ("hiring_manager", "hr", "recruiter", "interviewer", "reception")
-FLAG, NUMBER = Fact("flag"), Fact("number")
+]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+Role = Literal["hiring_manager", "hr", "recruiter", "interviewer", "reception"]
+ROLES: tuple[Role, ...] = get_args(Role)
 
-FACTS: dict[str, Fact] = {
-    "stage": Fact("word", STAGES),
+
+class Facts:
+    """One attribute a fact. A flag is a bool, a number an int or a float, a word one of those listed."""
+
+    stage: Stage
     # which answer the policy gives to each question: its value, see questions.toml
-    "first_when": Fact("word"),
-    "first_to": Fact("word", ("hr", "manager")),
-    "first_how": Fact("word", ("phone", "email", "preferred")),
-    "thanks_by": Fact("word", ("email", "post", "by_style", "both")),
-    "visits": FLAG,
+    first_when: str
+    first_to: Literal["hr", "manager"]
+    first_how: Literal["phone", "email", "preferred"]
+    thanks_by: Literal["email", "post", "by_style", "both"]
+    visits: bool
     # the interview
-    "interviewed": FLAG,
-    "interview_ahead": FLAG,
-    "later_round": FLAG,
-    "several_interviewers": FLAG,
-    "interview_format": Fact("word", ("in_person", "phone", "video")),
-    "days_since_interview": NUMBER,
-    "interview_year": NUMBER,
-    "open_points": FLAG,
-    "went_well": FLAG,
-    "fit": FLAG,
-    "topics": FLAG,
+    interviewed: bool
+    interview_ahead: bool
+    later_round: bool | None = None
+    several_interviewers: bool | None = None
+    interview_format: Literal["in_person", "phone", "video"] | None = None
+    days_since_interview: int | None = None
+    interview_year: int | None = None
+    open_points: bool | None = None
+    went_well: bool | None = None
+    fit: bool | None = None
+    topics: bool | None = None
     # the thank-you
-    "owes_email": FLAG,
-    "owes_card": FLAG,
-    "owes_late": FLAG,
-    "thanked": FLAG,
-    "thanked_late": FLAG,
-    "interviewer_style": Fact("word", ("traditional", "modern", "mixed")),
-    "decision_soon": FLAG,
+    owes_email: bool | None = None
+    owes_card: bool | None = None
+    owes_late: bool | None = None
+    thanked: bool | None = None
+    thanked_late: bool | None = None
+    interviewer_style: Literal["traditional", "modern", "mixed"] | None = None
+    decision_soon: bool | None = None
     # the promise
-    "promise": Fact("word", ("interview", "reply")),
-    "promise_over": FLAG,
-    "days_waiting": NUMBER,
+    promise: Literal["interview", "reply"] | None = None
+    promise_over: bool | None = None
+    days_waiting: int | None = None
     # the follow-up
-    "follow_up": Fact("word", ("first", "second")),
-    "follow_up_open": FLAG,
-    "follow_up_channel": Fact("word", ("email", "phone", "post")),
-    "follow_up_role": Fact("word", ROLES),
-    "late_thanks": FLAG,
-    "sent": NUMBER,
-    "allowed": NUMBER,
-    "too_late": FLAG,
-    "recipient_recorded": FLAG,
-    "recipient_reachable": FLAG,
-    "recipient_prefers": Fact("word", ("email", "phone")),
-    "recipient_email": FLAG,
-    "recipient_phone": FLAG,
-    "recipient_away": FLAG,
-    "no_calls": FLAG,
-    "told_not_to_call": FLAG,
-    "spoke": FLAG,
-    "left_message": FLAG,
-    "interviewing_elsewhere": FLAG,
-    "news_sent": FLAG,
+    follow_up: Literal["first", "second"] | None = None
+    follow_up_open: bool | None = None
+    follow_up_channel: Literal["email", "phone", "post"] | None = None
+    follow_up_role: Role | None = None
+    late_thanks: bool | None = None
+    sent: int = 0
+    allowed: int
+    too_late: bool | None = None
+    recipient_recorded: bool | None = None
+    recipient_reachable: bool | None = None
+    recipient_prefers: Literal["email", "phone"] | None = None
+    recipient_email: bool | None = None
+    recipient_phone: bool | None = None
+    recipient_away: bool | None = None
+    no_calls: bool | None = None
+    told_not_to_call: bool
+    spoke: bool | None = None
+    left_message: bool | None = None
+    interviewing_elsewhere: bool | None = None
+    news_sent: bool | None = None
     # the employer
-    "country": FLAG,
-    "in_ontario": FLAG,
-    "has_hr": FLAG,
-    "size": Fact("word", ("small", "medium", "large")),
+    country: bool | None = None
+    in_ontario: bool | None = None
+    has_hr: bool
+    size: Literal["small", "medium", "large"] | None = None
     # what they answered
-    "heard_back": FLAG,
-    "no_decision": FLAG,
-    "replied": FLAG,
-    "invited": FLAG,
-    "invitation_answered": FLAG,
-    "rejection_thanked": FLAG,
-    "feedback_asked": FLAG,
-    "offer_acknowledged": FLAG,
-    "offer_answered": FLAG,
-    "answer_by": FLAG,
-    "offer_hours_left": NUMBER,
+    heard_back: bool
+    no_decision: bool | None = None
+    replied: bool | None = None
+    invited: bool | None = None
+    invitation_answered: bool | None = None
+    rejection_thanked: bool | None = None
+    feedback_asked: bool | None = None
+    offer_acknowledged: bool | None = None
+    offer_answered: bool | None = None
+    answer_by: bool | None = None
+    offer_hours_left: float | None = None
     # how it ended
-    "decided": Fact("word", ("accepted", "declined", "withdrew", "closed")),
-    "confirmed": FLAG,
-    "others_told": FLAG,
-}
+    decided: Literal["accepted", "declined", "withdrew", "closed"] | None = None
+    confirmed: bool | None = None
+    others_told: bool | None = None
+
+
+def _parts(hint: Any) -> tuple[Any, ...]:
+    """The members of `A | None`; an annotation that is no union is its own only member."""
+    return (hint,) if get_origin(hint) is Literal or not get_args(hint) else get_args(hint)
+
+
+def _fact(hint: Any) -> Fact:
+    (kind,) = (part for part in _parts(hint) if part is not NoneType)
+    if kind is bool:
+        return Fact("flag")
+    return Fact("number") if kind in (int, float) else Fact("word", get_args(kind))
+
+
+FACTS: dict[str, Fact] = {name: _fact(hint) for name, hint in Facts.__annotations__.items()}
+ALWAYS_KNOWN = frozenset(name for name, hint in Facts.__annotations__.items() if NoneType not in _parts(hint))
+
+# What the sentences of rules, questions and titles may fill in; planning/phrases.py fills them.
+SLOTS = (
+    "to",
+    "employer",
+    "role",
+    "promise_day",
+    "earliest_day",
+    "interview_day",
+    "days_waiting",
+    "sent",
+    "allowed",
+    "deadline",
+    "away_until",
+    "second_day",
+)

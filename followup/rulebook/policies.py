@@ -1,47 +1,141 @@
-"""A policy as the planner uses it: one answer to every question, with its figures at hand."""
+"""What the planner reads of a rulebook's figures: a policy's answer to every question, and the limits, by place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from typing import Literal, TypeVar, cast
 
-from ..case.office_hours import Opening
-from .entries import Answer, Limit, minutes
+from ..case.case import Employer
+from ..case.errors import InputError, Problem
+from ..case.office_hours import PUBLIC, Office, Opening, office
+from .entries import Answer, Limit, Place, minutes
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Policy:
-    """id and the chosen answer of each question; the attributes beside them are the figures of those answers."""
+    """id and the chosen answer of each question; the attributes beside them are the figures of those answers.
+
+    after_promise, after_interview: days; after_interview for the first round and for later ones
+    """
 
     id: str
     says: str
     answers: Mapping[str, Answer]
 
-    def __post_init__(self) -> None:
-        q1, q2, q3, q4, q5, q6 = (self.answers[f"Q{n}"] for n in range(1, 7))
-        figures = {
-            "first_when": q1.id, "after_promise": q1.after_promise, "after_interview": q1.after_interview,
-            "always_wait": q1.always_wait, "backwards": q1.backwards, "first_to": q2.value, "first_how": q3.value,
-            "follow_ups": q4.follow_ups, "thanks_by": q5.value, "visits": bool(q6.visits),
-        }  # fmt: skip
-        self.__dict__.update(figures)
+    @cached_property
+    def first_when(self) -> str:
+        return self.answers["Q1"].id
+
+    @cached_property
+    def after_promise(self) -> int:
+        return _given(self.answers["Q1"].after_promise, "Q1: after_promise")
+
+    @cached_property
+    def after_interview(self) -> tuple[int, int]:
+        return _given(self.answers["Q1"].after_interview, "Q1: after_interview")
+
+    @cached_property
+    def always_wait(self) -> bool:
+        return self.answers["Q1"].always_wait
+
+    @cached_property
+    def backwards(self) -> bool:
+        return self.answers["Q1"].backwards
+
+    @cached_property
+    def first_to(self) -> Literal["hr", "manager"]:
+        return cast(Literal["hr", "manager"], self.answers["Q2"].value)  # soundness.py holds it to these words
+
+    @cached_property
+    def first_how(self) -> Literal["phone", "email", "preferred"]:
+        return cast(Literal["phone", "email", "preferred"], self.answers["Q3"].value)
+
+    @cached_property
+    def follow_ups(self) -> int:
+        return _given(self.answers["Q4"].follow_ups, "Q4: follow_ups")
+
+    @cached_property
+    def thanks_by(self) -> Literal["email", "post", "by_style", "both"]:
+        return cast(Literal["email", "post", "by_style", "both"], self.answers["Q5"].value)
+
+    @cached_property
+    def visits(self) -> bool:
+        return bool(self.answers["Q6"].visits)
 
     def answering(self, question: str, answer: Answer) -> Policy:
         """This policy with another answer to one question."""
         return Policy(self.id, self.says, {**self.answers, question: answer})
 
 
+@dataclass(frozen=True)
+class OpenHours:
+    """When people can be reached at one place: calls, emails; holidays: the categories that are no working days."""
+
+    calls: Opening
+    emails: Opening
+    holidays: tuple[str, ...] = PUBLIC
+
+    def of(self, channel: str) -> Opening:
+        """Call hours for the phone, email hours for everything else."""
+        return self.calls if channel == "phone" else self.emails
+
+
+@dataclass(frozen=True, kw_only=True)
 class Limits:
-    """The figures of limits.toml by id: numbers of days or hours, and the openings of calls and letters."""
+    """The figures of limits.toml: days, hours where the name says so, and when people can be reached, by country."""
 
-    def __init__(self, limits: Iterable[Limit]) -> None:
-        for limit in limits:
-            setattr(self, limit.id, limit.value if limit.value is not None else _spans(limit.hours))
-        self.calls = Opening(self.call_hours, after_weekend=not self.no_calls_after_weekend)
-        self.emails = Opening(self.email_hours, after_weekend=True)
+    thank_you_hours: int
+    thank_you_call_days: int
+    card_days: int
+    decision_soon_days: int
+    late_thanks_days: int
+    second_follow_up_days: int
+    too_late_days: int
+    offer_reply_hours: int
+    everywhere: OpenHours
+    places: Mapping[str, OpenHours] = field(default_factory=dict)
 
-    def __getattr__(self, name: str) -> int:
-        raise AttributeError(f"the rulebook has no limit {name!r}")
+    def office(self, employer: Employer) -> Office:
+        """The calendar of an employer's place: weekends, and the holidays that count there."""
+        there = self.at(employer.country)
+        return office(employer.timezone, employer.country, employer.region, there.holidays)
+
+    def at(self, country: str | None) -> OpenHours:
+        """The hours of a country (ISO 3166), or those that hold everywhere."""
+        return self.places.get(country or "", self.everywhere)
+
+
+FIGURES = tuple(f.name for f in fields(Limits) if f.name not in ("everywhere", "places"))
+AFTER_WEEKEND = "no_calls_after_weekend"
+SPANS = ("call_hours", "email_hours")
+LIMITS = (*FIGURES, AFTER_WEEKEND, *SPANS)  # the ids that limits.toml holds
+
+
+def limits_of(entries: Mapping[str, Limit], places: Iterable[Place]) -> Limits:
+    """The limits from their entries; what a place leaves out is what holds everywhere."""
+    calls, emails = (entries[id].hours for id in SPANS)
+    rests = _given(entries[AFTER_WEEKEND].value, AFTER_WEEKEND)
+
+    def there(place: Place | None) -> OpenHours:
+        quiet = rests if place is None or place.no_calls_after_weekend is None else place.no_calls_after_weekend
+        return OpenHours(
+            Opening(_spans((place and place.call_hours) or calls), after_weekend=not quiet),
+            Opening(_spans((place and place.email_hours) or emails), after_weekend=True),
+            (place and place.holidays) or PUBLIC,
+        )
+
+    figures = {id: _given(entries[id].value, id) for id in FIGURES}
+    return Limits(**figures, everywhere=there(None), places={place.id: there(place) for place in places})
+
+
+def _given(value: T | None, what: str) -> T:
+    if value is None:
+        raise InputError(Problem(what, "the rulebook lacks this figure"))
+    return value
 
 
 def _spans(hours: Iterable[str]) -> tuple[tuple[int, int], ...]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from ..case.case import Heard, Outcome
 from ..case.errors import Problem
 from ..case.schema import one_of
+from .book import Entry, Rulebook
 from .entries import Branch
 from .template import SLOT
 from .vocabulary import SLOTS
-
-if TYPE_CHECKING:
-    from .loading import Entry, Rulebook
 
 LOGGED = {"called": ("outcome", get_args(Outcome)), "heard": ("what", get_args(Heard))}
 

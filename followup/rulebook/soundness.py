@@ -5,34 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..case.errors import Problem
+from ..case.office_hours import known_holidays
 from ..case.schema import one_of
-from ..planning.phrases import SLOTS
+from .book import Entry, Rulebook
 from .conditions import compile_condition
 from .entries import Check, Question, RuleEntry
-from .facts import FACTS
+from .facts import FACTS, SLOTS
 from .patterns.phrasebook import betrayed, unreadable
+from .policies import LIMITS, SPANS
 from .rehearsal_soundness import branch_problems
 
-if TYPE_CHECKING:
-    from .loading import Entry, Rulebook
-
-LIMITS = (
-    "thank_you_hours",
-    "thank_you_call_days",
-    "card_days",
-    "decision_soon_days",
-    "late_thanks_days",
-    "second_follow_up_days",
-    "too_late_days",
-    "offer_reply_hours",
-    "no_calls_after_weekend",
-    "call_hours",
-    "email_hours",
-)
-SPANS = ("call_hours", "email_hours")
 NEEDED = {
     "Q1": ("after_promise", "after_interview"),
     "Q2": ("value",),
@@ -54,6 +39,8 @@ def problems_in(book: Rulebook) -> Iterator[Problem]:
             yield from _answers(entry)
         if entry.kind == "limit":
             yield from _limit(entry)
+        if entry.kind == "place" and book.folders:
+            yield from place_problems(entry)
     yield from _policies(book)
     yield from _rules(book)
     yield from _checks(book)
@@ -142,6 +129,17 @@ def _limit(entry: Entry) -> Iterator[Problem]:
         yield Problem(
             where, "a figure has a value, hours of the day have hours", "", 'value = 3, or hours = ["10:00-11:00"]'
         )
+
+
+def place_problems(entry: Entry) -> Iterator[Problem]:
+    """A country and categories of holidays that no calendar knows. A test holds our own to it, not every start."""
+    place, where = entry.value, f"{entry.file}: place {entry.value.id}"
+    known = known_holidays(place.id)
+    if not known:
+        yield Problem(where, "no public holidays are known for this country", place.id, "a country code such as HK")
+    for category in place.holidays if known else ():
+        if category not in known:
+            yield Problem(f"{where}: holidays", "no category of that calendar", category, one_of(known, category))
 
 
 def _checks(book: Rulebook) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..planning.phrases import people
 from ..planning.planner import Plan, Step
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .order import span_words, turn, window_of
 from .planned import Cases, each_plan
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .cases import ENOUGH
 from .names import Names
 from .planned import Cases, plan_all

@@ -10,7 +10,7 @@ import pandas as pd
 from ..case.case import Case
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .order import BACKGROUND, Cases, main_step, plan_all, span_words, urgency, window_of
 
 UNKNOWN = "unknown"  # the stage of a case that can't be planned

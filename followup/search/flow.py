@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .cases import ENOUGH
 from .journeys import FURTHEST, OUTCOMES, journeys
 from .planned import Cases

@@ -7,7 +7,8 @@ from datetime import datetime
 
 import pandas as pd
 
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
+from ..rulebook.loading import default_rulebook
 from ..rulebook.policies import Policy
 from .cases import ENOUGH
 from .journeys import journeys

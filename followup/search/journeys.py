@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..case.case import Case
 from ..planning.planner import Plan
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .answers import answers_of
 from .planned import Cases, plan_all
 

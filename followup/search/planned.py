@@ -8,7 +8,8 @@ from datetime import datetime
 from ..case.case import Case
 from ..case.errors import Unavailable
 from ..planning.planner import Plan, plan
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
+from ..rulebook.loading import default_rulebook
 
 Pair = tuple[Case, Plan | None]  # None: past what the calendar knows
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..case.case import Case
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .answers import DAY, answers_of, ended_at
 from .planned import Cases, plan_all
 

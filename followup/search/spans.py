@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..case.case import Case
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .answers import DAY
 from .planned import Cases, plan_all
 from .replies import midnight_of

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..case.case import Event
 from ..planning.planner import Plan
-from ..rulebook.loading import DEFAULT_POLICY, Rulebook
+from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .order import Cases, main_step, plan_all, urgency
 
 TIMELINE_COLUMNS = [

@@ -13,7 +13,8 @@ from ..case.case import Case
 from ..case.case_file import load_case, read_table
 from ..case.errors import InputError, Problem
 from ..planning.planner import Plan, Step, plan
-from ..rulebook.loading import Rulebook, default_rulebook
+from ..rulebook.book import Rulebook
+from ..rulebook.loading import default_rulebook
 from ..rulebook.policies import Policy
 from . import practice_kinds as kinds
 

@@ -10,8 +10,9 @@ from ..case.case import Case
 from ..messages.drafting import draft, fill_text
 from ..messages.particulars import facts_of
 from ..messages.speaking import seconds
+from ..rulebook.book import Rulebook
 from ..rulebook.entries import Branch
-from ..rulebook.loading import Rulebook, default_rulebook
+from ..rulebook.loading import default_rulebook
 
 
 @dataclass(frozen=True, slots=True)

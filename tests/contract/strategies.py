@@ -23,6 +23,7 @@ PLACES = [
     ("Asia/Kathmandu", "NP", None),
     ("Asia/Brunei", "BN", None),
     ("Asia/Tokyo", "JP", None),
+    ("Asia/Hong_Kong", "HK", None),
     ("Asia/Dubai", "AE", None),
     ("Asia/Kolkata", "IN", None),
     ("Europe/London", "GB", "SCT"),

@@ -15,8 +15,9 @@ EMAIL_HOURS = [(9, 17)]
 
 @cache
 def public_holidays(country: str, region: str | None):
-    """The country's own calendar: public category, observed days too."""
-    return holidays.country_holidays(country, subdiv=region, observed=True, categories=(holidays.PUBLIC,))
+    """The country's own calendar: public category, observed days too; in Hong Kong the general holidays as well."""
+    kinds = (holidays.PUBLIC, holidays.OPTIONAL) if country == "HK" else (holidays.PUBLIC,)
+    return holidays.country_holidays(country, subdiv=region, observed=True, categories=kinds)
 
 
 class There:

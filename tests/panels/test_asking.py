@@ -3,6 +3,8 @@
 import base64
 import re
 
+import pytest
+
 from followup.case import clock
 from followup.journal import Journal
 from followup.panels.case.ask import SKIPPED
@@ -52,7 +54,9 @@ def test_putting_aside_is_for_one_case_and_survives_a_restart(made, journal):
     assert Journal(journal.path).setting(SKIPPED) == {CASE: [asked]}
 
 
-def test_another_interview_is_told_with_one_press(path, journal):
+@pytest.fixture
+def asked_elsewhere(path, journal):
+    """A waiting case whose open question is whether there is another employer."""
     for case in journal.ids():
         journal.log(case, {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria"}, at=clock.now())
     journal.set("case", CASE, at=clock.now())
@@ -61,9 +65,26 @@ def test_another_interview_is_told_with_one_press(path, journal):
     while ask.asked not in (None, "interviewing_elsewhere"):
         press(ask.skip)
     assert ask.asked == "interviewing_elsewhere"
+    return d, ask
+
+
+def test_another_employer_is_told_with_one_press(asked_elsewhere, journal):
+    d, ask = asked_elsewhere
     assert "Larch &amp; Loam" in ask.words.value  # the workbook knows of it already
     press(ask.yes)
-    assert [event["text"] for event in events(journal, "note")] == ["interviewing elsewhere"]
+    assert Journal(journal.path).mapping(CASE)["elsewhere"] == [{"employer": "Larch & Loam"}]
+    assert events(journal, "note") == []
+    assert "interviewing_elsewhere" not in facts(d)
+
+
+def test_a_press_without_a_name_writes_nothing_and_another_name_can_be_typed(asked_elsewhere, journal):
+    d, ask = asked_elsewhere
+    ask.employer.value = "  "
+    press(ask.yes)
+    assert "elsewhere" not in Journal(journal.path).mapping(CASE)
+    ask.employer.value = "Cedar Labs"
+    press(ask.yes)
+    assert Journal(journal.path).mapping(CASE)["elsewhere"] == [{"employer": "Cedar Labs"}]
     assert "interviewing_elsewhere" not in facts(d)
 
 

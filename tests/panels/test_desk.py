@@ -9,7 +9,7 @@ from followup.journal import Journal
 from followup.panels.case.header import PATH
 from followup.panels.parts import zones
 from followup.panels.parts.pages import PAGES, page_for
-from followup.planning.situate import FACTS
+from followup.rulebook.facts import FACTS
 from followup.widgets import desk
 
 from .conftest import case

@@ -13,9 +13,8 @@ from ...case.case import Case
 from ...case.errors import Unavailable
 from ...case.office_hours import LAST_YEAR
 from ...planning.planner import Plan, Step, plan
-from ...planning.situate import Situation
-from ...planning.thanks import HOUR
-from ...rulebook.loading import Rulebook
+from ...planning.situation import HOUR, Situation
+from ...rulebook.book import Rulebook
 
 UNKNOWN = "unknown"  # the stage of a case past what the calendar knows
 FOREVER = float("inf")
@@ -59,7 +58,7 @@ def light(found: Plan) -> Answer:
     if step is None:
         return Answer(found.stage)
     made = step.made
-    hours = None if made.hours is None else "calls" if made.hours.opening == found.book.limits.calls else "emails"
+    hours = None if made.hours is None else "calls" if made.channel == "phone" else "emails"
     to = json.dumps(step.to, ensure_ascii=False)
     return Answer(found.stage, step.id, step.status, step.channel, to, made.opens, made.due, hours, not step.kind.aside)
 
@@ -123,7 +122,7 @@ def _days(s: Situation, book: Rulebook) -> Iterator[float]:
         days.append(s.next.day + s.limits.too_late_days)
         away = s.next.contact.away_until if s.next.contact else None
         days += [away.toordinal() + 1] if away else []
-    yield from (s.timeline.office.at(date.fromordinal(int(day)), 0) for day in days if day > s.today)
+    yield from (s.office.at(date.fromordinal(int(day)), 0) for day in days if day > s.today)
     if s.answer_due is not None:
         yield s.answer_due
         yield from (s.answer_due - n * HOUR for n in thresholds(book, "offer_hours_left"))
@@ -142,5 +141,5 @@ def thresholds(book: Rulebook, fact: str) -> tuple[float, ...]:
 
 def _horizon(s: Situation) -> float:
     """From the last year of its calendar on, a case is looked at each time."""
-    last = min(s.timeline.office.last_year, LAST_YEAR - 1)
-    return max(s.timeline.office.at(date(last, 1, 1), 0), s.now)
+    last = min(s.office.last_year, LAST_YEAR - 1)
+    return max(s.office.at(date(last, 1, 1), 0), s.now)

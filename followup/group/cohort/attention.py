@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from ...case.errors import Unavailable
 from ...case.office_hours import office
 from ...planning.planner import Plan, plan
-from ...rulebook.loading import DEFAULT_POLICY, Rulebook
+from ...rulebook.book import DEFAULT_POLICY, Rulebook
 from ...rulebook.policies import Limits
 from .answers import first_step
 from .store import Store
@@ -106,12 +106,13 @@ class _Day:
     """Today at one place: when it ends, and the next hours of calls and letters, each worked out once."""
 
     def __init__(self, now: datetime, limits: Limits, zone: str, country: str | None, region: str | None) -> None:
-        there = office(zone, country, region)
+        hours_there = limits.at(country)
+        there = office(zone, country, region, hours_there.holidays)
         today = now.astimezone(ZoneInfo(zone)).toordinal()
         self.end = there.at(date.fromordinal(today + 1), 0)
         self.next = {}
-        for name in ("calls", "emails"):
-            hours = there.hours(getattr(limits, name))
+        for name, opening in (("calls", hours_there.calls), ("emails", hours_there.emails)):
+            hours = there.hours(opening)
             try:
                 self.next[name] = hours.span(hours.from_moment(now.timestamp(), today))
             except Unavailable:

@@ -7,9 +7,9 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ...rulebook.loading import Rulebook
+from ...rulebook.book import Rulebook
 
-KINDS = ("rule", "policy", "question", "limit", "step")  # what a plan reads; messages and checks change no plan
+KINDS = ("rule", "policy", "question", "limit", "place", "step")  # messages and checks change no plan
 CALENDARS = ("holidays", "tzdata")
 PACKAGE = Path(__file__).resolve().parents[2]
 ROOMS = ("case", "rulebook", "planning", "group/cohort")  # where a plan and a kept answer are made

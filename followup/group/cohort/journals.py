@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ...case.case import Case
 from ...case.errors import InputError, Problem
 from ...journal import Journal
-from ...rulebook.loading import DEFAULT_POLICY
+from ...rulebook.book import DEFAULT_POLICY
 from .store import Store
 from .texts import write_case
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from ...rulebook.loading import DEFAULT_POLICY, Rulebook
+from ...rulebook.book import DEFAULT_POLICY, Rulebook
 from .answers import answer_of
 from .basis import basis_of
 from .store import Store

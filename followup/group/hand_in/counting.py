@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from ...case.case import Case
-from ...case.timeline import promised_day
+from ...case.case import Case, promised_day
 from ...planning.planner import Plan
-from ...planning.thanks import HOUR, is_thanks
+from ...planning.situation import HOUR
+from ...planning.thanks import is_thanks
+from ...rulebook.book import DEFAULT_POLICY, Rulebook
 from ...rulebook.facts import STAGES
-from ...rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
+from ...rulebook.loading import default_rulebook
 from ...search import Planned, reply_times, waits
 from .form import (
     AFTER,

@@ -14,7 +14,8 @@ from typing import Any
 
 from ...commands.output import write_file
 from ...journal import Journal
-from ...rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
+from ...rulebook.book import DEFAULT_POLICY, Rulebook
+from ...rulebook.loading import default_rulebook
 from .counting import count_up
 from .form import HandIn
 

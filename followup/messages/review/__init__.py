@@ -37,7 +37,7 @@ from .finding import Finding
 from .note import Note
 
 if TYPE_CHECKING:
-    from ...rulebook.loading import Rulebook
+    from ...rulebook.book import Rulebook
 
 __all__ = ["Finding", "check", "review"]
 CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (

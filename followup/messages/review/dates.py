@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from ...case.case import Case
-from ...case.timeline import promised_day
+from ...case.case import Case, promised_day
 from ...case.wording import WEEKDAYS, month_first, say_date
 from ..occasion import Occasion
 from .days import Said, after, days_said

@@ -10,8 +10,8 @@ from pathlib import Path
 import ipywidgets as widgets
 
 from ...case.errors import FollowupError
+from ...rulebook.book import Rule, Rulebook
 from ...rulebook.entries import Advice, Answer, Question, Source
-from ...rulebook.loading import Rule, Rulebook
 from ..parts.actions import in_words, on_change
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
 from ..parts.panel import Panel, html, row

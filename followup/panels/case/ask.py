@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
+from ...case.errors import InputError, Problem
 from ..parts.actions import on_click
 from ..parts.answer_places import Place, place_of
 from ..parts.fields import Form
@@ -19,10 +20,9 @@ if TYPE_CHECKING:
     from ..parts.desk import Desk
 
 SKIPPED = "questions put aside"  # the setting: case id, and the facts nobody wants to be asked about
-NOTE = "interviewing elsewhere"  # the words by which a note tells it
 UNSAID = ("promise", "answer_by")  # what an employer says or doesn't
 TALKING = ("before_interview", "thank_you", "waiting", "follow_up", "no_decision", "offer")  # something is going on
-ELSEWHERE = "interviewing_elsewhere"  # the one question that is answered by a note
+ELSEWHERE = "interviewing_elsewhere"  # the one question that is answered with a name
 
 
 class Ask:
@@ -32,12 +32,13 @@ class Ask:
         self.desk, self.panel = desk, panel
         self.words, self.held = html(), widgets.VBox([])
         self.yes, self.skip, self.again = button("Yes, note it"), button("Not now"), button("Ask me again")
+        self.employer = widgets.Text(description="The other employer")
         self.forms: dict[tuple[str, ...], Form] = {}
         self.asked: str | None = None
         on_click(panel, self.yes, self._note)
         on_click(panel, self.skip, self._skip)
         on_click(panel, self.again, self._again)
-        self.card = widgets.VBox([self.words, self.held, row(self.yes, self.skip)])
+        self.card = widgets.VBox([self.words, self.held, self.employer, row(self.yes, self.skip)])
         for css in ("fu-ask", "fu-asking"):
             self.card.add_class(css)
         self.box = widgets.VBox([self.card, row(self.again)])
@@ -64,13 +65,17 @@ class Ask:
         fact = one["fact"]
         place = place_of(plan, fact, self.desk.book)
         form = self._form(plan, place) if place else None
-        self.words.value = question_html(plan, one, self._others(plan.case, fact), placed=form is not None)
+        others = self._others(plan.case, fact)
+        self.words.value = question_html(plan, one, others, placed=form is not None)
         if form is not None:
             form.draw(place.held, plan.case.zone)
         wanted = [form.box] if form is not None else []
         if list(self.held.children) != wanted:
             self.held.children = wanted
-        show(self.yes, fact == ELSEWHERE)
+        for part in (self.yes, self.employer):
+            show(part, fact == ELSEWHERE)
+        if fact == ELSEWHERE and not self.employer.value:
+            self.employer.value = next(iter(others), "")
         self.skip.description = "They did not say" if fact in UNSAID else "Not now"
         self.skip.tooltip = f"{self.skip.description}: {one['asks']}"
 
@@ -104,7 +109,14 @@ class Ask:
         return "The questions are here again."
 
     def _note(self) -> str:
-        self.desk.log({"kind": "note", "text": NOTE})
+        """Writes the other employer down as a fact of this case."""
+        name = self.employer.value.strip()
+        if not name:
+            raise InputError(Problem("the other employer", "no name is given", "", "the name of the organization"))
+        keys = self.desk.book.keys(self.desk.case_id, "elsewhere")
+        key = str(1 + max((int(one) for one in keys if one.isdigit()), default=0))
+        self.desk.give({("elsewhere", key): {"employer": name}})
+        self.employer.value = ""
         return "Noted. The plan is up to date."
 
 

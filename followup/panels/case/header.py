@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from ...journal.place import is_kept
 from ...planning.phrases import STAGE_WORDS
 from ...planning.planner import Plan
-from ...rulebook.loading import DEFAULT_POLICY
+from ...rulebook.book import DEFAULT_POLICY
 from ..house_rules.notice import rules_notice
 from ..parts import zones
 from ..parts.actions import on_change

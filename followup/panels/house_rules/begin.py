@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from ...case.errors import InputError, Problem
 from ...house_rules import check, read_folder
 from ...house_rules.folder import known_folders
-from ...rulebook.loading import DEFAULT_POLICY
+from ...rulebook.book import DEFAULT_POLICY
 from ..case.header import fill
 from ..parts.actions import on_click
 from ..parts.markup import EMPTY, Markup, bullets, join, tag

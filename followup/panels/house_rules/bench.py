@@ -9,7 +9,8 @@ from ...house_rules import Checked, Draft, check, compare
 from ...house_rules.changes import Beside, nearest_policy
 from ...house_rules.draft import drop, entry_of, own_ids, put, shown_policy
 from ...house_rules.originals import original
-from ...rulebook.loading import Rulebook, default_rulebook
+from ...rulebook.book import Rulebook
+from ...rulebook.loading import default_rulebook
 
 if TYPE_CHECKING:
     from ..parts.desk import Desk

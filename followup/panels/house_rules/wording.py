@@ -7,7 +7,7 @@ import asyncio
 import ipywidgets as widgets
 
 from ...house_rules.wording import warm_up
-from ...rulebook.loading import Rulebook
+from ...rulebook.book import Rulebook
 from ..case.header import fill
 from ..parts.actions import on_change
 from ..parts.markup import tag

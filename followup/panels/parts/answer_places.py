@@ -32,7 +32,8 @@ def place_of(plan: Plan, fact: str, book: Journal) -> Place | None:
     held = book.mapping(plan.case.id)
     if table in TABLES:
         return Place((table,), _of(TABLES[table][1], key), held[table])
-    found = {"interviews": _interview, "contacts": _contact, "events": _event}[table](plan, key, book)
+    finders = {"interviews": _interview, "contacts": _contact, "events": _event}
+    found = finders[table](plan, key, book) if table in finders else None  # `elsewhere` has its own field
     if found is None:
         return None
     member, specs = found

@@ -16,7 +16,7 @@ from ...house_rules.in_use import InUse, State, rules_in_use, state
 from ...journal import Entry, Journal
 from ...journal.example import open_example
 from ...planning.planner import Plan, Step, plan
-from ...rulebook.loading import DEFAULT_POLICY, Rulebook
+from ...rulebook.book import DEFAULT_POLICY, Rulebook
 from . import pages, zones
 from .actions import shown
 from .panel import Panel

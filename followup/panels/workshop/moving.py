@@ -19,11 +19,11 @@ from ..parts.panel import Panel, button, html, row
 from .practice_time import practice_time
 from .room import EXAMPLE
 
+NEXT_WORKING_DAY = "Next working day there"
 MOVES: tuple[tuple[str, Callable[[Case, datetime], datetime]], ...] = (
     ("One hour later", moves.an_hour),
     ("Next morning", moves.next_morning),
     ("One day later", moves.a_day),
-    ("Next working day there", moves.next_working_day),
 )
 HAPPENS: tuple[tuple[str, dict[str, str]], ...] = (
     ("They write: nothing decided yet", {"kind": "heard", "what": "no_decision"}),
@@ -49,7 +49,7 @@ class Moving(Panel):
         self.story = widgets.Dropdown(options=[], description="Which story")
         self.story.add_class("fu-field")
         self.change = button("To the next thing that changes", "main")
-        self.buttons = [button(words) for words, _ in MOVES]
+        self.buttons = [button(words) for words in (*(words for words, _ in MOVES), NEXT_WORKING_DAY)]
         self.at = widgets.NaiveDatetimePicker(description="Or set day and hour there")
         self.at.add_class("fu-field")
         self.happens = [button(words) for words, _ in HAPPENS]
@@ -71,6 +71,7 @@ class Moving(Panel):
         on_click(self, self.change, self._change)
         for made, (_, move) in zip(self.buttons, MOVES):
             on_click(self, made, lambda move=move: self._move(move(self.desk.case, self.desk.now)))
+        on_click(self, self.buttons[-1], self._next_working_day)
         for made, (words, event) in zip(self.happens, HAPPENS):
             on_click(self, made, lambda words=words, event=event: self._happen(words, event))
         on_click(self, self.undo, self._undo)
@@ -82,6 +83,10 @@ class Moving(Panel):
         before = self._plans()
         self.desk.move(to)
         return self._difference(before)
+
+    def _next_working_day(self) -> str:
+        desk = self.desk
+        return self._move(moves.next_working_day(desk.case, desk.now, desk.rulebook.limits))
 
     def _change(self) -> str:
         """In a whole search: whichever case changes first."""

@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from ...case import clock
-from ...rulebook.loading import Rulebook
+from ...rulebook.book import Rulebook
 from ...training.workshop.checklist import Look, all_looks
 from ...training.workshop.roles import Call, after
 from ...training.workshop.timer import clock_face

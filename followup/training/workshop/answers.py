@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...rulebook.loading import Rulebook
+from ...rulebook.book import Rulebook
 from .questions import Question, questions
 from .stories import Story
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ...exchange.paper import bullets, page, tag, text, within
-from ...rulebook.loading import Rulebook
+from ...rulebook.book import Rulebook
 from .answers import Answer, AnswerSheet, answer_sheet
 from .known import known_lines, moment_line
 from .questions import ASKED

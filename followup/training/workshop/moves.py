@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
 from ...case.case import Case
-from ...case.office_hours import office
 from ...planning.planner import Plan
+from ...rulebook.policies import Limits
 
 MORNING = time(9)
 HOUR, MINUTE, DAY = timedelta(hours=1), timedelta(minutes=1), timedelta(days=1)
@@ -33,9 +33,9 @@ def a_day(case: Case, now: datetime) -> datetime:
     return datetime.combine(here.date() + DAY, here.time(), case.zone)
 
 
-def next_working_day(case: Case, now: datetime) -> datetime:
+def next_working_day(case: Case, now: datetime, limits: Limits) -> datetime:
     """Nine o'clock on the next working day there. Unavailable past what the calendar knows."""
-    place = office(case.employer.timezone, case.employer.country, case.employer.region)
+    place = limits.office(case.employer)
     day = now.astimezone(case.zone).date() + DAY
     while not place.is_working_day(day):
         if day.year > place.last_year:

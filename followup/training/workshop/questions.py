@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from ...planning.planner import Plan
-from ...rulebook.loading import Rulebook
+from ...rulebook.book import Rulebook
 from ..practice import Exercise, Situation
 from .stories import Story
 

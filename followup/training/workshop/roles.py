@@ -13,8 +13,9 @@ from ...case.case_file import case_to_dict, load_case
 from ...messages.speaking import how_long
 from ...planning.phrases import name_of
 from ...planning.planner import Plan, Step, plan
+from ...rulebook.book import Rulebook
 from ...rulebook.entries import Branch
-from ...rulebook.loading import Rulebook, default_rulebook
+from ...rulebook.loading import default_rulebook
 from ..rehearsal import Rehearsal, Turn, talks
 from .checklist import Look, checklist
 from .stories import Story

@@ -14,7 +14,8 @@ from ...case.errors import InputError, Problem
 from ...case.schema import one_of
 from ...house_rules.scenarios import Scenario, read_scenarios
 from ...planning.planner import Plan, plan
-from ...rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
+from ...rulebook.book import DEFAULT_POLICY, Rulebook
+from ...rulebook.loading import default_rulebook
 
 PACKAGE = Path(__file__).resolve().parents[2]
 SHIPPED = PACKAGE / "stories"  # where an installed package has them; pyproject.toml puts both folders there

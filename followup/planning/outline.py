@@ -1,0 +1,173 @@
+"""A plan without words: the case, the situation, and each step addressed and dated. phrases.py says it in words.
+
+Step and Plan in planner.py are these with their words; the words know only what is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import ClassVar, Literal, Self
+
+from ..case.case import Case
+from ..rulebook.book import Rule, Rulebook
+from ..rulebook.entries import StepKind
+from ..rulebook.facts import Stage
+from ..rulebook.policies import Policy
+from .situate import situate
+from .situation import Situation
+from .steps import MAKERS, Made
+
+WINDOWS = 3  # how many of the next spans a step names
+FIND = "find-contact"
+Status = Literal["now", "later", "overdue"]
+Seconds = tuple[float | None, float | None]
+Window = tuple[datetime | None, datetime | None]
+
+
+class DatedStep:
+    """One thing to do: to whom, how, when. Moments are aware datetimes in the employer's zone.
+
+    to: contact ids, or a role; spans: the windows in UTC seconds
+    """
+
+    plan: Outline
+
+    def __init__(self, plan: Outline, kind: StepKind, made: Made) -> None:
+        self.plan, self.kind, self.made = plan, kind, made
+        self.id, self.channel, self.to = kind.id, made.channel, made.to
+        self.spans = _spans(plan.situation, made)
+        self.status: Status = _status(made, plan.situation.now)
+
+    @cached_property
+    def rules(self) -> list[Rule]:
+        """The rules that propose or explain it here."""
+        return [rule for rule in self.plan.fired if self.id in rule.entry.step]
+
+    @cached_property
+    def template(self) -> str | None:
+        """The id of the template that drafts it; the winner among the rules that set one, else by channel."""
+        by_channel = self.kind.template
+        return self.set_by_rules("template") or by_channel.get(self.channel or "") or by_channel.get("any")
+
+    def set_by_rules(self, key: Literal["title", "template"]) -> str | None:
+        """What the fired rules set, by the one that wins."""
+        setters = [rule.entry for rule in self.rules if key in rule.entry.sets]
+        for rule in setters:
+            if not any(rule.id in other.over for other in setters):
+                return rule.sets[key]
+        return None
+
+    @property
+    def variants(self) -> list[str]:
+        """Further templates for the same step, such as a voicemail."""
+        return [id for id in self.kind.variants if id != self.template and self._fits(id)]
+
+    def _fits(self, template: str) -> bool:
+        return self.channel is None or self.channel in self.plan.book.templates[template].channels
+
+    @property
+    def opens(self) -> datetime | None:
+        return self.plan.moment(self.made.opens)
+
+    @property
+    def due(self) -> datetime | None:
+        return self.plan.moment(self.made.due)
+
+    @cached_property
+    def windows(self) -> list[Window]:
+        """The next spans in which it may be done, the first containing now or after it."""
+        return [(self.plan.moment(start), self.plan.moment(end)) for start, end in self.spans]
+
+    @property
+    def open_now(self) -> bool:
+        """Whether one of its windows contains this moment."""
+        now = self.plan.situation.now
+        return any((start is None or start <= now) and (end is None or now < end) for start, end in self.spans)
+
+
+class Outline:
+    """What to do about one case now, without a word; see contract section 2."""
+
+    step_type: ClassVar[type[DatedStep]] = DatedStep
+    steps: Sequence[DatedStep]
+
+    def __init__(self, case: Case, now: datetime, policy: Policy, book: Rulebook) -> None:
+        self.case, self.now, self.chosen, self.book = case, now, policy, book
+        self.situation: Situation = situate(case, now, policy, book.limits)
+        self.steps = self._steps()
+
+    @cached_property
+    def fired(self) -> list[Rule]:
+        """Every rule of this stage that holds: what the words are made from."""
+        return self.book.fire(self.situation)
+
+    @property
+    def stage(self) -> Stage:
+        return self.situation.stage
+
+    @property
+    def policy(self) -> str:
+        return self.chosen.id
+
+    @property
+    def as_of(self) -> datetime:
+        return self.now.astimezone(self.case.zone)
+
+    def moment(self, seconds: float | None) -> datetime | None:
+        """Seconds since 1970 as a moment in the employer's zone."""
+        return None if seconds is None else datetime.fromtimestamp(seconds, self.case.zone)
+
+    @property
+    def follow_ups(self) -> dict[str, int]:
+        return {"sent": self.situation.sent, "allowed": self.situation.allowed}
+
+    def under(self, policy: Policy) -> Self:
+        """The plan of the same case at the same moment under another policy."""
+        return type(self)(self.case, self.now, policy, self.book)
+
+    def _steps(self) -> list[DatedStep]:
+        """The proposed steps in their order; whom to look up comes first."""
+        kinds = self.book.propose(self.situation)
+        may_find = any(kind.id == FIND for kind in kinds)
+        steps: list[DatedStep] = []
+        sought: dict[str, DatedStep] = {}
+        for kind in kinds:
+            if kind.id == FIND:
+                continue
+            for made in MAKERS[kind.made_by](self.situation):
+                if made.find is not None and may_find and made.find not in sought:
+                    sought[made.find] = self._finding(made)
+                steps.append(self.step_type(self, kind, made))
+        return [*sought.values(), *steps]
+
+    def _finding(self, made: Made) -> DatedStep:
+        """Look up whoever `made` needs; open at once."""
+        situation = self.situation
+        since = situation.answered.at if situation.answered else situation.base_at
+        wanted = Made(None, (made.find or "",), min(since, made.opens or since))
+        return self.step_type(self, self.book.steps[FIND], wanted)
+
+
+def _status(made: Made, now: float) -> Status:
+    if made.opens is not None and now < made.opens:
+        return "later"
+    return "overdue" if made.due is not None and now > made.due else "now"
+
+
+def _spans(s: Situation, made: Made) -> list[Seconds]:
+    if made.hours is None or made.opens is None:
+        over_before = made.opens is not None and made.due is not None and made.due <= made.opens
+        return [] if over_before else [(made.opens, made.due)]
+    start = max(s.now, made.opens)
+    position = made.hours.from_moment(start, max(s.today, _day_of(made.opens)))
+    spans: list[tuple[float, float]] = [*made.hours.spans(position, WINDOWS)]
+    if spans[0][0] < made.opens:
+        spans[0] = (made.opens, spans[0][1])
+    return [span for span in spans if made.due is None or span[0] < made.due]
+
+
+def _day_of(moment: float) -> int:
+    # A day more or less does not matter: it only says which years of the calendar are needed.
+    return 719163 + int(moment // 86400)
