@@ -1,4 +1,13 @@
-"""Whole lines on disk: read what is new, append so that neither a crash nor a second writer costs a line."""
+"""Whole lines on disk: read what is new, append so that neither a crash nor a second writer costs a line.
+
+Why it looks as it does. A line is one `os.write` to a file opened for appending, so that two writers never mix within
+a line, and it is on the disk (fsync) before anybody is told that it was kept. A crash can leave half a line at the
+end: it is kept, called torn, and the next writer begins with a line break, so that it spoils nothing after it. Reading
+goes on where it stopped: what was read is remembered by device, inode, size and time, and the last bytes before that
+place (the guard) are compared, because a synced folder or a restore may have put another file there that only looks
+as if it had grown; then everything is read again. The lock is taken on the file itself and checked against the path
+afterwards, because the file may be swapped while a writer waits.
+"""
 
 from __future__ import annotations
 

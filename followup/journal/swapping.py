@@ -1,4 +1,11 @@
-"""Another file in a journal's place: written beside, moved at once, and what was there before is kept."""
+"""Another file in a journal's place: written beside, moved at once, and what was there before is kept.
+
+Why it looks as it does. A restore must never leave half a journal, nor lose the one before it. So the new bytes are
+written to a file beside the journal and synced, the former journal is put aside under a name with its day, and only
+then one `os.replace` puts the new file in its place; whatever fails before that leaves the journal as it was, and what
+was made on the way is taken away. Writers wait at the lock of the old file meanwhile and notice that it was replaced
+(lines.py). Windows moves nothing over an open file: there the move comes after the lock is given back.
+"""
 
 from __future__ import annotations
 
