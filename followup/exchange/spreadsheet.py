@@ -17,8 +17,9 @@ from ..case.case import Case, Event, Interview
 from ..case.wording import joined
 from ..planning.phrases import ROLE_WORDS, STAGE_WORDS
 from ..planning.planner import Plan
+from ..planning.priority import main_step
 from ..rulebook.loading import DEFAULT_POLICY, Rulebook
-from ..search.order import BACKGROUND, main_step, span_words, window_of
+from ..search.order import BACKGROUND, span_words, window_of
 from ..search.planned import Cases, Planned
 from .text import plain_text
 

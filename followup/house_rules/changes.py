@@ -12,8 +12,8 @@ from ..case.errors import FollowupError
 from ..messages.drafting import draft
 from ..planning.phrases import STAGE_WORDS, people, span_words
 from ..planning.planner import Plan, Step, plan
+from ..planning.priority import most_pressing
 from ..rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
-from ..training.practice_kinds import main_step
 from .ten import Example, ten_cases
 
 CHANNELS = {"email": "by email", "phone": "by phone", "post": "by post", "visit": "in person", None: ""}
@@ -149,7 +149,7 @@ def look(example: Example, book: Rulebook, policy: str) -> Look:
     """One case now, under these rules."""
     made = plan(example.case, now=example.now, policy=policy, rulebook=book)
     keyed = dict(_keyed(made))
-    main = main_step(made)
+    main = most_pressing(made.steps)
     lines = {key: _line(made, step) for key, step in keyed.items() if step.channel or step.due or step is main}
     messages = {key: Worded(text, book.templates[step.template]) for key, step in keyed.items()
                 if (text := _message(step)) and step.template}  # fmt: skip

@@ -7,12 +7,12 @@ from datetime import datetime
 
 import pandas as pd
 
+from ..planning.priority import main_step
 from ..rulebook.loading import DEFAULT_POLICY, Rulebook, default_rulebook
 from ..rulebook.policies import Policy
 from .cases import ENOUGH
 from .journeys import journeys
 from .names import Names
-from .order import main_step
 from .planned import Cases, each_plan
 from .replies import reply_times
 from .survival import half_by, kaplan_meier

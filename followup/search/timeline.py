@@ -10,8 +10,10 @@ import pandas as pd
 
 from ..case.case import Event
 from ..planning.planner import Plan
+from ..planning.priority import main_step
 from ..rulebook.loading import DEFAULT_POLICY, Rulebook
-from .order import Cases, main_step, plan_all, urgency
+from .order import urgency
+from .planned import Cases, plan_all
 
 TIMELINE_COLUMNS = [
     "case",  # its id

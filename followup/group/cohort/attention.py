@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from ...case.errors import Unavailable
 from ...case.office_hours import office
 from ...planning.planner import Plan, plan
+from ...planning.priority import main_step
 from ...rulebook.loading import DEFAULT_POLICY, Rulebook
 from ...rulebook.policies import Limits
-from .answers import first_step
 from .store import Store
 from .texts import read_case
 
@@ -149,7 +149,7 @@ def _in_words(store: Store, found: _Found, now: datetime, book: Rulebook) -> Row
 
 
 def _row(made: Plan, found: _Found, candidate: str, employer: str) -> Row:
-    step, reason = first_step(made), list(REASONS)[found.turn]
+    step, reason = main_step(made), list(REASONS)[found.turn]
     because = step.because
     return Row(
         candidate, made.case.id, employer, reason, made.stage, step.id, step.heading, step.channel or "",
