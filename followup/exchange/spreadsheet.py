@@ -72,14 +72,14 @@ def sheets(
 
 def _case(case: Case, plan: Plan | None) -> tuple[Any, ...]:
     role, step = case.role, main_step(plan) if plan else None
-    last = case.interviews and max(interview.at for interview in case.interviews)
+    last = max((interview.at for interview in case.interviews), default=None)
     until = plan.promise["until"] if plan else None
     return (
         case.id, case.employer.name, role.title, STAGE_WORDS[plan.stage] if plan else None, role.applied, role.source,
         role.url, role.location, role.salary, len({interview.round for interview in case.interviews}),
         _there(last, case) if last else None, date.fromisoformat(until) if until else None,
         step.heading if step else None,
-        span_words(*window_of(step), plan.now) if step and step.id not in BACKGROUND else None,
+        span_words(*window_of(step), plan.now) if plan and step and step.id not in BACKGROUND else None,
         case.employer.timezone, role.notes,
     )  # fmt: skip
 

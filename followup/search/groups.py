@@ -45,9 +45,9 @@ def by_source(
 ) -> pd.DataFrame:
     """One row a source (SOURCE_COLUMNS), however it is spelled; the one with most cases first."""
     found, names = journeys(cases, now=now, policy=policy, rulebook=rulebook), Names()
-    groups = found.groupby([names.key(source) for source in found["source"]], sort=False)
+    groups = found.assign(key=[names.key(source) for source in found["source"]]).groupby("key", sort=False)
     rows = [
-        (names.said(key) or UNNAMED, len(t), t["answered"].sum(), (t["rounds"] > 0).sum(), t["offered"].sum(),
+        (names.said(str(key)) or UNNAMED, len(t), t["answered"].sum(), (t["rounds"] > 0).sum(), t["offered"].sum(),
          (t["outcome"] == "open").sum())
         for key, t in groups
     ]  # fmt: skip
@@ -56,7 +56,7 @@ def by_source(
     )
     enough = table["cases"] >= ENOUGH
     for share, part in (("share_answered", "answered"), ("share_interviewed", "interviewed")):
-        table[share] = (table[part] / table["cases"]).astype("Float64").where(enough, pd.NA)
+        table[share] = (table[part] / table["cases"]).astype("Float64").where(enough)
     return table
 
 

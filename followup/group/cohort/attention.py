@@ -109,7 +109,7 @@ class _Day:
         there = office(zone, country, region)
         today = now.astimezone(ZoneInfo(zone)).toordinal()
         self.end = there.at(date.fromordinal(today + 1), 0)
-        self.next = {}
+        self.next: dict[str, tuple[float, float]] = {}
         for name in ("calls", "emails"):
             hours = there.hours(getattr(limits, name))
             try:
@@ -150,6 +150,7 @@ def _in_words(store: Store, found: _Found, now: datetime, book: Rulebook) -> Row
 
 def _row(made: Plan, found: _Found, candidate: str, employer: str) -> Row:
     step, reason = main_step(made), list(REASONS)[found.turn]
+    assert step is not None  # ASKED finds no case without a step towards somebody
     because = step.because
     return Row(
         candidate, made.case.id, employer, reason, made.stage, step.id, step.heading, step.channel or "",

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...case.case import Case
-from ...case.timeline import promised_day
+from ...case.timeline import Meeting, promised_day
 from ...planning.planner import Plan
 from ...planning.thanks import HOUR, is_thanks
 from ...rulebook.facts import STAGES
@@ -21,6 +21,7 @@ from .form import (
     AFTER,
     OWN,
     UNKNOWN,
+    After,
     AtStage,
     Exercises,
     FollowUps,
@@ -29,10 +30,14 @@ from .form import (
     Promises,
     Replies,
     ThankYous,
+    Times,
     capped,
     days_of,
     longer,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CHANNELS = ("email", "phone", "post", "visit", "other")
 LATE_BY_NATURE = ("late-thank-you",)  # steps that have no due time, because it is over
@@ -68,7 +73,7 @@ def count_up(
     )
 
 
-def _stages(planned: Planned, standing: Any) -> tuple[AtStage, ...]:
+def _stages(planned: Planned, standing: pd.DataFrame) -> tuple[AtStage, ...]:
     stages = Counter(found.stage if found else UNKNOWN for _, found in planned.pairs)
     days = {stage: held["days_in_stage"].dropna() for stage, held in standing.groupby("stage")}
     return tuple(
@@ -78,7 +83,7 @@ def _stages(planned: Planned, standing: Any) -> tuple[AtStage, ...]:
     )
 
 
-def _times(days: Iterable[float]) -> tuple[int | str, ...]:
+def _times(days: Iterable[float]) -> Times:
     return tuple(sorted((longer(max(float(day), 0.0)) for day in days), key=days_of))
 
 
@@ -94,7 +99,7 @@ def _thank_yous(cases: Iterable[Case], now: float, allowed: float) -> ThankYous:
     return ThankYous(**{name: capped(counts[name]) for name in ("on_time", "late", "still_time", "owed")})
 
 
-def _thanked(case: Case, meeting: Any, who: str, now: float, allowed: float) -> str:
+def _thanked(case: Case, meeting: Meeting, who: str, now: float, allowed: float) -> str:
     given = [h.at for h in case.timeline.happenings if is_thanks(h) and h.event.to == who and meeting.at <= h.at <= now]
     due = meeting.over + allowed
     if given:
@@ -102,7 +107,7 @@ def _thanked(case: Case, meeting: Any, who: str, now: float, allowed: float) -> 
     return "still_time" if now < due else "owed"
 
 
-def _follow_ups(times: Any) -> FollowUps:
+def _follow_ups(times: pd.DataFrame) -> FollowUps:
     sent = Counter(times.loc[times["after"] == "follow_up", "channel"])
     return FollowUps(**{channel: capped(sent[channel]) for channel in CHANNELS})
 
@@ -118,7 +123,7 @@ def _overdue(plans: Iterable[Plan]) -> tuple[Overdue, ...]:
     return tuple(Overdue(step=step, steps=capped(found[step])) for step in (*own, OWN) if found[step])
 
 
-def _replies(times: Any, after: str) -> Replies:
+def _replies(times: pd.DataFrame, after: After) -> Replies:
     held = times[times["after"] == after]
     ended = ~held["answered"] & ~held["waiting"]
     return Replies(
@@ -129,21 +134,21 @@ def _replies(times: Any, after: str) -> Replies:
     )
 
 
-def _promises(times: Any, cases: Mapping[str, Case], now: datetime) -> Promises:
+def _promises(times: pd.DataFrame, cases: Mapping[str, Case], now: datetime) -> Promises:
     """Each round of interviews that ended with a promise: whether the answer came in it, and how far past it."""
     counts: Counter[str] = Counter()
     late: list[int] = []
     silent: list[int] = []
-    for row in times[times["after"] == "interview"].itertuples():
-        case = cases[row.case]
-        if (until := _promised(case, row.number, now.timestamp())) is None:
+    for row in times[times["after"] == "interview"].to_dict("records"):
+        case = cases[row["case"]]
+        if (until := _promised(case, row["number"], now.timestamp())) is None:
             continue
-        ends = row.since.timestamp() + row.days * 86_400
+        ends = row["since"].timestamp() + row["days"] * 86_400
         past = datetime.fromtimestamp(round(ends), case.zone).toordinal() - until
-        if row.answered:
+        if row["answered"]:
             counts["in_time"] += past <= 0
             late += [past] if past > 0 else []
-        elif row.waiting:
+        elif row["waiting"]:
             counts["still"] += past <= 0
             silent += [past] if past > 0 else []
     return Promises(
