@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from ..case import clock
 from ..planning.planner import Plan
+from ..rulebook.entries import Answer, Check, Limit, RuleEntry
 from ..rulebook.loading import Rulebook
+from ..rulebook.template import Template
 from .reachability import always_beaten, unreachable
 from .scenarios import read_scenarios
 
@@ -22,6 +23,7 @@ SHOWN = 4  # scenarios named in a row of the table
 OWN = "house"
 
 Found = dict[str, set[str]]
+Sourced = RuleEntry | Limit | Answer | Template | Check  # what names its advice and whose it is
 
 
 @dataclass(frozen=True)
@@ -104,11 +106,11 @@ def _carried(book: Rulebook, evidence: Evidence) -> dict[str, dict[str, list[str
 def _figures(book: Rulebook, id: str) -> list[str]:
     """The limits and the answers of policies that rest on this advice."""
     answers = [f"{q.id} {a.id}" for q in book.questions.values() for a in q.answer if id in a.advice]
-    return answers + [limit.id for limit in _values(book, "limit") if id in limit.advice]
+    return answers + [limit.id for limit in _limits(book) if id in limit.advice]
 
 
-def _values(book: Rulebook, kind: str) -> list[Any]:
-    return [entry.value for (of, _), entry in book.entries.items() if of == kind]
+def _limits(book: Rulebook) -> list[Limit]:
+    return [entry.value for entry in book.entries.values() if isinstance(entry.value, Limit)]
 
 
 def _advice_of_checks(book: Rulebook) -> dict[str, list[str]]:
@@ -154,9 +156,9 @@ def _who_says(book: Rulebook) -> Found:
     return heard
 
 
-def _with_sources(book: Rulebook) -> Iterator[tuple[str, Any]]:
+def _with_sources(book: Rulebook) -> Iterator[tuple[str, Sourced]]:
     yield from (("rule", rule.entry) for rule in book.rules.values())
-    yield from (("limit", limit) for limit in _values(book, "limit"))
+    yield from (("limit", limit) for limit in _limits(book))
     yield from (("answer", answer) for question in book.questions.values() for answer in question.answer)
     yield from (("template", template) for template in book.templates.values())
     yield from (("check", check) for check in book.checks.values())

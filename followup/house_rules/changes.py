@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..case.errors import FollowupError
 from ..messages.drafting import draft
@@ -18,6 +18,7 @@ from .ten import Example, ten_cases
 
 CHANNELS = {"email": "by email", "phone": "by phone", "post": "by post", "visit": "in person", None: ""}
 COLUMNS = ("what", "when", "whom", "how")
+K = TypeVar("K")
 Key = tuple[str, int]  # a step's id, and which of those with this id
 ENTRIES = {  # kinds of entries, and how their changes are counted
     "policy": ("policy", "policies", "changed"),
@@ -42,7 +43,7 @@ class Worded(NamedTuple):
     """text: as it is said in this case; by: the entry that words it."""
 
     text: str
-    by: Any
+    by: object
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class Change:
         return self.steps_differ or bool(self.texts)
 
 
-def _both(mine: Mapping[Any, Worded], theirs: Mapping[Any, Worded]) -> list[tuple[Any, Worded, Worded]]:
+def _both(mine: Mapping[K, Worded], theirs: Mapping[K, Worded]) -> list[tuple[K, Worded, Worded]]:
     """What both have, in two wordings."""
     same = [(key, mine[key], theirs[key]) for key in mine if key in theirs]
     return [(key, one, other) for key, one, other in same if one.by != other.by and one.text != other.text]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...case.case import Case
 from ...case.timeline import Meeting, promised_day
@@ -54,16 +54,16 @@ def count_up(
 ) -> HandIn:
     """What a person with these cases hands in at `now` (aware). practice: situations solved, and those at once."""
     planned = Planned(cases, now=now, policy=policy, rulebook=rulebook)
-    asked: dict[str, Any] = {"now": now, "policy": policy, "rulebook": rulebook}
     plans = [found for _, found in planned.pairs if found is not None]
     year, week, _ = now.isocalendar()
-    times = reply_times(planned, **asked)
+    times = reply_times(planned, now=now, policy=policy, rulebook=rulebook)
+    standing = waits(planned, now=now, policy=policy, rulebook=rulebook)
     return HandIn(
         token=token,
         year=year,
         week=week,
         policy=policy if policy in default_rulebook().policies else OWN,
-        stages=_stages(planned, waits(planned, **asked)),
+        stages=_stages(planned, standing),
         thank_yous=_thank_yous(planned.cases, now.timestamp(), planned.book.limits.thank_you_hours * HOUR),
         follow_ups=_follow_ups(times),
         overdue=_overdue(plans),

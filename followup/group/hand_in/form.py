@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import AfterValidator, ConfigDict, Field, Strict, StringConstraints
 
@@ -52,7 +52,7 @@ def _a_stage(word: str) -> str:
     return word
 
 
-def _in_order(days: tuple[Any, ...]) -> tuple[Any, ...]:
+def _in_order(days: tuple[Days, ...]) -> tuple[Days, ...]:
     if list(days) != sorted(days, key=days_of):
         raise ValueError("days in another order than by length; allowed: the shortest first")
     return days
