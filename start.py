@@ -30,7 +30,7 @@ WORDS = {
     "followup": "the command line: start.py followup plan CASE",
     "audit": "what the rulebook covers and where each rule comes from",
     "test": "every test; further words go to pytest",
-    "lint": "the style of the code; lint --fix repairs what it can",
+    "lint": "style, types and who imports whom; lint --fix repairs what it can of the style",
     "bench": "how fast it is, beside other engines",
     "bench-ui": "how fast the pages answer in a real browser, beside a bare echo",
     "bench-messages": "how well messages are read: found, missed, false alarms",
@@ -76,7 +76,9 @@ def commands(word, rest):
         return [["-m", "pytest", "-n", workers, "--dist=loadfile", *rest]]  # loadfile keeps notebooks whole
     if word == "lint":
         how = [] if "--fix" in rest else ["--check"]
-        return [["-m", "ruff", "check", *rest], ["-m", "ruff", "format", *how]]
+        order = "from importlinter.cli import lint_imports_command as run; run()"  # it has no -m
+        style = [["-m", "ruff", "check", *rest], ["-m", "ruff", "format", *how]]
+        return [*style, ["-m", "mypy"], ["-c", order, "--no-cache"]]
     if word == "lock":  # more of its settings are in pyproject.toml
         how = "uv pip compile -q --universal --python-version=3.11"
         ours, site = "--group=dev -o requirements.lock pyproject.toml", "--group=site -o lite/requirements.lock"

@@ -13,7 +13,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from . import people, places, workshop
+from . import people, places, tools
 from .visitor import PATIENCE, Visitor
 
 
@@ -45,10 +45,10 @@ class Hub:
         told = {"FOLLOWUP_WORKSHOP": str(folder), "FOLLOWUP_WORKSHOP_ADDRESS": site}
         self.log = folder / "hub" / "log"
         with self.log.open("w") as log:
+            env = tools.hub_environment() | told
             self.process = subprocess.Popen(
-                workshop.command(*more), cwd=folder / "hub", env=workshop.environment() | told, stdout=log, stderr=log,
-                start_new_session=True,
-            )  # fmt: skip
+                tools.hub_command(*more), cwd=folder / "hub", env=env, stdout=log, stderr=log, start_new_session=True
+            )
 
     def wait(self):
         end = time.monotonic() + PATIENCE

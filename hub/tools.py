@@ -63,6 +63,17 @@ def set_up():
     STAMP.write_text(_wanted())
 
 
+def hub_command(*more):
+    """The words that start the hub."""
+    config = HERE / "jupyterhub_config.py"
+    return [str(PYTHON), "-P", "-m", "jupyterhub", f"--config={config}", "--JupyterHub.log_level=WARN", *more]
+
+
+def hub_environment():
+    """What the hub itself is told. Nothing of root's own surroundings reaches a participant but PATH and language."""
+    return dict(os.environ, PATH=os.pathsep.join([str(ENV / "bin"), os.environ.get("PATH", os.defpath)]))
+
+
 def run(*words, cwd=None):
     """What a program prints. NotReady with the end of what it said where it fails."""
     env = dict(os.environ, UV_SYSTEM_CERTS="1")

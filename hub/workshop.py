@@ -55,18 +55,7 @@ def open_hub(asked):
         print("Nobody is entered yet: start.py hub people NAME ...", flush=True)
     print(f"The workshop is open at {asked.address}. To close it, press Ctrl-C here.", flush=True)
     os.chdir(places.hub_of(asked.folder))
-    os.execve(tools.PYTHON, command(), environment())
-
-
-def command(*more):
-    """The words that start the hub."""
-    config = tools.HERE / "jupyterhub_config.py"
-    return [str(tools.PYTHON), "-P", "-m", "jupyterhub", f"--config={config}", "--JupyterHub.log_level=WARN", *more]
-
-
-def environment():
-    """What the hub itself is told. Nothing of root's own surroundings reaches a participant but PATH and language."""
-    return dict(os.environ, PATH=os.pathsep.join([str(tools.ENV / "bin"), os.environ.get("PATH", os.defpath)]))
+    os.execve(tools.PYTHON, tools.hub_command(), tools.hub_environment())
 
 
 def enter_people(asked):

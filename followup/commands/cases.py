@@ -107,7 +107,7 @@ def _listed(journal: Journal, args: argparse.Namespace) -> list[dict[str, str]]:
     rows = []
     for case_id, case in journal.cases().items():
         try:
-            stage = plan(case, now=now, policy=policy, rulebook=rulebook).stage
+            stage: str = plan(case, now=now, policy=policy, rulebook=rulebook).stage
         except Unavailable:
             stage = "?"  # past what the calendar knows; `plan` says why
         rows.append({"case": case_id, "employer": case.employer.name, "role": case.role.title, "stage": stage})

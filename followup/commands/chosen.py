@@ -9,6 +9,7 @@ import json
 import os
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..case import clock
@@ -83,13 +84,7 @@ def _from_file(word: str) -> Chosen:
 
 def read_table_again(word: str) -> dict[str, Any]:
     """The file's mapping; nothing where it was a pipe and is used up."""
-    return read_table(_path(word)) if os.path.isfile(word) else {}
-
-
-def _path(word: str) -> Any:
-    from pathlib import Path
-
-    return Path(word)
+    return read_table(Path(word)) if os.path.isfile(word) else {}
 
 
 def choose_now(args: argparse.Namespace, scenario: dict[str, Any] | None = None) -> datetime:

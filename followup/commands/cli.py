@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from io import TextIOWrapper
 
 from ..case.errors import FollowupError, shorten
 
@@ -49,8 +50,9 @@ def _run(argv: Sequence[str]) -> tuple[str, int]:
 def _speak_utf8() -> None:
     """Whatever the system's own encoding; half characters from file names are shown escaped."""
     for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, ValueError):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):
+            with suppress(ValueError):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _print(text: str, status: int) -> int:

@@ -74,12 +74,16 @@ def choose_all(args: argparse.Namespace) -> Asked:
     chosen = [choose_case(word, args) for word in named]
     one = chosen[0] if len(chosen) == 1 else None
     journal = open_journal(args) if not named or any(found.journal for found in chosen) else None
-    cases = _by_id(chosen) if named else journal.cases()
-    if not cases:
-        raise Unavailable(Problem(str(journal.path), "the journal has no case yet", "", "followup case new, or a file"))
+    cases = _all_of(journal) if journal is not None and not named else _by_id(chosen)
     now = choose_now(args, one.scenario if one else None)
     policy = choose_policy(args, one or Chosen(next(iter(cases.values())), journal=journal))
     return Asked(cases, {"now": now, "policy": policy, "rulebook": choose_rulebook(args)}, journal, not named)
+
+
+def _all_of(journal: Journal) -> dict[str, Case]:
+    if not (cases := journal.cases()):
+        raise Unavailable(Problem(str(journal.path), "the journal has no case yet", "", "followup case new, or a file"))
+    return cases
 
 
 def _by_id(chosen: list[Chosen]) -> dict[str, Case]:

@@ -120,7 +120,7 @@ def draft_as_text(draft: Mapping[str, Any]) -> str:
     head = ""
     if draft["subject"] is not None:
         head = f"To: {', '.join(draft['to'])}\nSubject: {draft['subject']}\n\n"
-    return head + draft["body"]
+    return f"{head}{draft['body']}"
 
 
 def findings_as_text(findings: list[dict[str, Any]], text: str) -> str:

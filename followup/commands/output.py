@@ -7,6 +7,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 
 from ..case.errors import InputError, Problem
@@ -26,8 +27,9 @@ def hand_over(made: bytes, args: Namespace) -> str:
     if args.to is not None:
         write_file(Path(args.to), made, force=args.force)
         return f"{args.to}: written ({len(made)} bytes)"
-    with suppress(AttributeError, ValueError):
-        sys.stdout.reconfigure(newline="")  # line ends are part of the format
+    if isinstance(sys.stdout, TextIOWrapper):
+        with suppress(ValueError):
+            sys.stdout.reconfigure(newline="")  # line ends are part of the format
     return made.decode("utf-8")
 
 

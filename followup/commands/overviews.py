@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Hashable
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -12,6 +13,7 @@ from .chosen import DEFAULT_POLICY, add_command, add_options, as_json, choose_no
 from .output import add_output, hand_over
 
 MOST_DAYS = 366
+Row = dict[Hashable, Any]  # of an agenda, as pandas gives it
 
 
 def add_commands(commands: Any) -> None:
@@ -69,7 +71,7 @@ def _read_days(word: str) -> int:
     raise InputError(Problem("followup agenda --days", "not a number of days", word, f"1 to {MOST_DAYS}"))
 
 
-def agenda_as_text(rows: list[dict[str, Any]], now: datetime, days: int) -> str:
+def agenda_as_text(rows: list[Row], now: datetime, days: int) -> str:
     """The rows of an agenda, day by day: what, when at the employer's and, where its clock differs, here."""
     if not rows:
         return f"Nothing to do in the next {days} days." if days > 1 else "Nothing to do today or tomorrow."
@@ -79,7 +81,7 @@ def agenda_as_text(rows: list[dict[str, Any]], now: datetime, days: int) -> str:
     return "\n\n".join(blocks)
 
 
-def _day(row: dict[str, Any], now: datetime) -> str:
+def _day(row: Row, now: datetime) -> str:
     start = row["from"]
     if row["status"] == "overdue":
         return "Overdue"
@@ -88,6 +90,6 @@ def _day(row: dict[str, Any], now: datetime) -> str:
     return f"{start:%A} {start.day} {start:%B}" + (f" {start.year}" if start.year != now.year else "")
 
 
-def _lines(row: dict[str, Any]) -> list[str]:
+def _lines(row: Row) -> list[str]:
     here = f" (here: {row['here']})" if row["here"] != row["there"] else ""
     return [f"- {row['step']}", f"    {row['employer']}, {row['role']} [{row['case']}]", f"    {row['there']}{here}"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ..case.errors import InputError, Problem
 from ..case.schema import nearest, one_of
@@ -14,7 +14,7 @@ from ..case.schema import nearest, one_of
 class Parser(argparse.ArgumentParser):
     """argparse, but what is wrong comes out as InputError, with the nearest word that would be right."""
 
-    def __init__(self, **keys) -> None:
+    def __init__(self, **keys: Any) -> None:
         super().__init__(**{"allow_abbrev": False, **keys})
 
     def error(self, message: str) -> NoReturn:

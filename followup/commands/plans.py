@@ -6,10 +6,13 @@ import argparse
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..case.tables import to_columns
 from .chosen import add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
+
+if TYPE_CHECKING:
+    from ..planning.planner import Plan
 
 SCENARIOS = Path(__file__).parents[2] / "tests" / "scenarios"
 
@@ -40,7 +43,7 @@ def _add_audit(commands: Any) -> None:
     audit.set_defaults(run=run_audit, parser=audit)
 
 
-def _plan(args: argparse.Namespace) -> Any:
+def _plan(args: argparse.Namespace) -> Plan:
     chosen = choose_case(args.case, args)
     now, policy = choose_now(args, chosen.scenario), choose_policy(args, chosen)
     from ..planning.planner import plan

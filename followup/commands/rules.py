@@ -10,7 +10,9 @@ from ..case.tables import to_columns
 from .chosen import add_command, add_options, as_json, choose_now, open_journal
 
 if TYPE_CHECKING:
-    from ..house_rules import Beside, Checked, Draft
+    from ..house_rules import Beside, Change, Checked, Draft
+    from ..house_rules.changes import Line
+    from ..rulebook.book import Rulebook
 
 OWN = "the workbook's own rules"
 COLUMNS = ("case", "", "what", "when", "whom", "how")
@@ -54,18 +56,18 @@ def _says(draft: Draft, checked: Checked, policy: str | None) -> str:
     """What a sound folder changes, in a sentence or two."""
     from ..house_rules.changes import entry_words
 
-    if not checked.sound:
+    if checked.book is None or not checked.sound:
         return ""
-    beside = _beside(draft, checked, policy)
+    beside = _beside(draft, checked.book, policy)
     words = entry_words(checked.book)
     return f"{words[:1].upper()}{words[1:]}. {beside.sentence[:-1]} ({advice_words(beside)})."
 
 
-def _beside(draft: Draft, checked: Checked, policy: str | None) -> Beside:
+def _beside(draft: Draft, book: Rulebook, policy: str | None) -> Beside:
     from ..house_rules import compare
     from ..house_rules.draft import shown_policy
 
-    return compare(checked.book, policy or shown_policy(draft))
+    return compare(book, policy or shown_policy(draft))
 
 
 def advice_words(beside: Beside) -> str:
@@ -108,14 +110,14 @@ def run_diff(args: argparse.Namespace) -> str:
     checked = check(draft, Path(args.folder).absolute().name, messages=False)
     if checked.book is None:
         raise InputError(*checked.problems)
-    beside = _beside(draft, checked, args.policy)
+    beside = _beside(draft, checked.book, args.policy)
     rows = [row for change in beside.changes for row in _rows(change)]
     if args.json:
         return as_json([dict(zip(("case", "rules", *COLUMNS[2:]), row)) for row in rows])
     return f"{beside.sentence} ({advice_words(beside)})\n\n{to_columns(COLUMNS, rows)}"
 
 
-def _rows(change: Any) -> list[tuple[str, ...]]:
+def _rows(change: Change) -> list[tuple[str, ...]]:
     """A case that stays the same in one row; else each step that differs in two."""
     rows: list[tuple[str, ...]] = []
     title = change.example.title
@@ -128,5 +130,5 @@ def _rows(change: Any) -> list[tuple[str, ...]]:
     return rows + [("", "words", what, "", "", "") for what, _, _ in change.texts]
 
 
-def _cells(line: Any) -> tuple[str, ...]:
+def _cells(line: Line | None) -> tuple[str, ...]:
     return (line.what, line.when, line.whom, line.how) if line else ("-", "", "", "")

@@ -138,7 +138,7 @@ def _round(plan: Plan) -> str:
 
 def _key(step: Step, used: set[tuple[str, ...]]) -> tuple[str, ...]:
     """What stays the same while the step moves. Whom it goes to does not, where it is one step: names are found out."""
-    key = (step.id, _round(step.plan))
+    key: tuple[str, ...] = (step.id, _round(step.plan))
     if step.id in EACH_THEIR_OWN or key in used:
         key += step.to
     while key in used:
@@ -149,8 +149,9 @@ def _key(step: Step, used: set[tuple[str, ...]]) -> tuple[str, ...]:
 def _placed(step: Step) -> tuple[tuple[datetime, datetime] | date, tuple[timedelta, ...]]:
     """When it stands in the calendar, and its reminders."""
     plan = step.plan
-    if step.made.hours is not None and step.windows and None not in step.windows[0]:
-        return step.windows[0], (QUARTER,)  # type: ignore[return-value]
+    start, end = step.windows[0] if step.windows else (None, None)
+    if step.made.hours is not None and start is not None and end is not None:
+        return (start, end), (QUARTER,)
     if step.due is not None and step.due > plan.now:
         return (step.due - 2 * QUARTER, step.due), (DAY, TWO_HOURS) if step.id == "answer-offer" else (TWO_HOURS,)
     since = max(step.opens or plan.as_of, plan.as_of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from ..case.case import Case
 from ..planning.explain import CHANNEL_WORDS
@@ -67,11 +68,11 @@ def _step(plan: Plan, step: Step) -> str:
     return within("div", [tag("h3", f"☐ {step.heading}"), told, bullets(reach), bullets(because)], "step")
 
 
-def _because(reason: dict) -> str:
+def _because(reason: dict[str, Any]) -> str:
     return f"{reason['says']} ({', '.join([*reason['advice'], *reason['sources']])})"
 
 
-def _reasons(title: str, reasons: list[dict]) -> str:
+def _reasons(title: str, reasons: list[dict[str, Any]]) -> str:
     return tag("h2", title) + bullets(map(_because, reasons)) if reasons else ""
 
 

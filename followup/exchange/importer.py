@@ -62,13 +62,13 @@ def take(seen: Preview, journal: Journal, *, at: datetime) -> Result:
     """
     if seen.questions:
         raise Unavailable(*(_open(question, seen.table.name) for question in seen.questions))
-    rows = [row for row in seen.taken if row.facts is not None]
+    rows = [(row, row.facts) for row in seen.taken if row.facts is not None]
     late: set[int] = set()
 
     def choose(opened: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
         since = {case_id: facts for case_id, facts in opened.items() if case_id not in seen.compared_with}
         late.update(_came_since(rows, since))
-        return [_case(row, seen.table.name, at) for row in rows if row.number not in late]
+        return [_case(row, facts, seen.table.name, at) for row, facts in rows if row.number not in late]
 
     ids = journal.new_cases(choose, at=at)
     held = sum(row.number in late or row.part_of in late for row in seen.taken)
@@ -80,18 +80,18 @@ def _open(question: Question, name: str) -> Problem:
     return Problem(name, question.asks, question.seen, f"{question.option} {question.allowed}")
 
 
-def _came_since(rows: list[RowPreview], since: Mapping[str, Mapping[str, Any]]) -> set[int]:
+def _came_since(rows: list[tuple[RowPreview, Mapping[str, Any]]], since: Mapping[str, Mapping[str, Any]]) -> set[int]:
     """The numbers of rows whose case somebody opened after the preview was made."""
     known = Known()
     for case_id, facts in since.items():
         known.add(facts, case_id)
-    return {row.number for row in rows if row.facts is not None and known.find(row.facts)}
+    return {row.number for row, facts in rows if known.find(facts)}
 
 
-def _case(row: RowPreview, name: str, at: datetime) -> dict[str, Any]:
+def _case(row: RowPreview, facts: Mapping[str, Any], name: str, at: datetime) -> dict[str, Any]:
     """The mapping of the case a row opens: its facts, the note that says where they are from, an end without a day."""
     text = " ".join(part for part in (f"Imported from {shorten(name, 100)}, row {row.number}.", row.note) if part)
-    events = [*row.facts["events"], {"at": at, "kind": "note", "text": text}]  # type: ignore[index]
+    events = [*facts["events"], {"at": at, "kind": "note", "text": text}]
     if row.closes:
         events.append({"at": at, "kind": "decided", "what": "closed"})
-    return {**row.facts, "events": events}  # type: ignore[dict-item]
+    return {**facts, "events": events}

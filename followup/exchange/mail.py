@@ -51,7 +51,7 @@ def to_eml(draft: Draft, case: Case) -> bytes:
     return message.as_bytes()
 
 
-def _policy(people: Iterable[Address]) -> EmailPolicy:
+def _policy(people: Iterable[Address]) -> EmailPolicy[EmailMessage]:
     """Addresses beyond ASCII need a header in UTF-8."""
     return SMTP if all(one.addr_spec.isascii() for one in people) else SMTPUTF8
 

@@ -17,8 +17,9 @@ from ..case.case import Case, Event, Interview
 from ..case.wording import joined
 from ..planning.phrases import ROLE_WORDS, STAGE_WORDS
 from ..planning.planner import Plan
+from ..planning.priority import main_step
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from ..search.order import BACKGROUND, main_step, span_words, window_of
+from ..search.order import BACKGROUND, span_words, window_of
 from ..search.planned import Cases, Planned
 from .text import plain_text
 
@@ -29,6 +30,7 @@ LONGEST_CELL = 32_767  # characters, in XLSX
 BEGINS_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff']*[=+\-@|＝＋－＠﹦﹢﹣]|[\t\r\n]")
 WIDTHS = {"text": 60, "notes": 60, "url": 30, "employer": 26, "role": 26, "next step": 44, "step": 44, "when": 34}
 AHEAD = timedelta(days=14)
+Cell = str | int | date | None  # a datetime is a date too
 CASES = (
     "case", "employer", "role", "stage", "applied", "source", "url", "location", "salary", "rounds", "last interview",
     "promised until", "next step", "when", "zone", "notes",
@@ -46,7 +48,7 @@ class Sheet(NamedTuple):
 
     name: str
     header: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
+    rows: list[tuple[Cell, ...]]
 
 
 def sheets(
@@ -69,28 +71,28 @@ def sheets(
     return {sheet.name: sheet for sheet in found}
 
 
-def _case(case: Case, plan: Plan | None) -> tuple[Any, ...]:
+def _case(case: Case, plan: Plan | None) -> tuple[Cell, ...]:
     role, step = case.role, main_step(plan) if plan else None
-    last = case.interviews and max(interview.at for interview in case.interviews)
+    last = max((interview.at for interview in case.interviews), default=None)
     until = plan.promise["until"] if plan else None
     return (
         case.id, case.employer.name, role.title, STAGE_WORDS[plan.stage] if plan else None, role.applied, role.source,
         role.url, role.location, role.salary, len({interview.round for interview in case.interviews}),
         _there(last, case) if last else None, date.fromisoformat(until) if until else None,
         step.heading if step else None,
-        span_words(*window_of(step), plan.now) if step and step.id not in BACKGROUND else None,
+        span_words(*window_of(step), plan.now) if plan and step and step.id not in BACKGROUND else None,
         case.employer.timezone, role.notes,
     )  # fmt: skip
 
 
-def _people(case: Case) -> Iterator[tuple[Any, ...]]:
+def _people(case: Case) -> Iterator[tuple[Cell, ...]]:
     for one in case.contacts:
         calls = "yes" if one.no_calls else None
         yield (case.id, case.employer.name, one.id, one.name, one.role, one.email, one.phone, one.prefers, calls,
                one.away_until)  # fmt: skip
 
 
-def _history(case: Case) -> Iterator[tuple[Any, ...]]:
+def _history(case: Case) -> Iterator[tuple[Cell, ...]]:
     """Everything that happened, so that no stage is lost in the last one."""
     whose = (case.employer.timezone, case.id, case.employer.name, case.role.title)
     if case.role.applied:
@@ -103,7 +105,7 @@ def _history(case: Case) -> Iterator[tuple[Any, ...]]:
         yield (_there(event.at, case), *whose, *_event(case, event))
 
 
-def _event(case: Case, event: Event) -> tuple[Any, ...]:
+def _event(case: Case, event: Event) -> tuple[Cell, ...]:
     who = event.to or event.sender
     contact = case.contact(who)
     name = contact.name if contact else ROLE_WORDS.get(who or "", who)
@@ -119,7 +121,7 @@ def _deadline(case: Case, event: Event) -> date | None:
     return _there(event.answer_by, case) if isinstance(event.answer_by, datetime) else event.answer_by
 
 
-def _agenda(cases: Planned, ahead: timedelta) -> list[tuple[Any, ...]]:
+def _agenda(cases: Planned, ahead: timedelta) -> list[tuple[Cell, ...]]:
     from ..search import agenda
 
     zones = {case.id: case.employer.timezone for case in cases}
@@ -139,7 +141,7 @@ def _naive(moment: datetime | None) -> datetime | None:
     return moment.replace(tzinfo=None) if moment is not None else None
 
 
-def _by_day(row: tuple[Any, ...]) -> str:
+def _by_day(row: tuple[Cell, ...]) -> str:
     return f"{row[0]}{row[2]}"
 
 
@@ -157,7 +159,7 @@ def to_csv(sheet: Sheet) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _as_text(value: Any) -> str:
+def _as_text(value: Cell) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     text = "" if value is None else plain_text(str(value))
@@ -192,7 +194,7 @@ def _set_widths(page: Worksheet, sheet: Sheet) -> None:
         page.column_dimensions[get_column_letter(number)].width = WIDTHS.get(name, 16)
 
 
-def _cell(page: Worksheet, value: Any) -> Any:
+def _cell(page: Worksheet, value: Cell) -> Any:
     """The value as the sheet takes it; dates become dates of their own accord."""
     if not isinstance(value, str):
         return value

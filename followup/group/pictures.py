@@ -26,28 +26,28 @@ def bars_picture(table: pd.DataFrame, title: str, everybody: int) -> Figure:
     look.name(axes, title, f"People, of {everybody}" if len(rows) else NOTHING, "")
     look.label_rows(axes, list(rows["what"]), 44)
     look.stripes(axes, len(rows))
-    for place, row in enumerate(rows.itertuples()):
-        _bar(axes, place, row, everybody)
+    for place, says in enumerate(rows["says"]):
+        _bar(axes, place, says, everybody)
     axes.set_xlim(0, max(everybody * 1.2, 1))
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.locator_params(axis="x", integer=True)
     shown = look.bar_key("how many people", look.BLUE, None)
     look.key(axes, [shown, look.bar_key(f"fewer than {LEAST}, or nearly all: no number", "white", "///")], 2)
     figure.set_label(_told(rows, title, everybody))
     return figure
 
 
-def _bar(axes: Axes, place: int, row: object, everybody: int) -> None:
-    known = row.says.isdecimal()
-    wide = int(row.says) if known else everybody - 1 if row.says == NEARLY else LEAST - 1
+def _bar(axes: Axes, place: int, says: str, everybody: int) -> None:
+    known = says.isdecimal()
+    wide = int(says) if known else everybody - 1 if says == NEARLY else LEAST - 1
     if wide:
         axes.barh(place, wide, height=0.62, **look.bar_style(look.BLUE if known else "white", None if known else "///"))
-    axes.text(wide, place, f"  {row.says}", va="center", color=look.INK, fontsize=10)
+    axes.text(wide, place, f"  {says}", va="center", color=look.INK, fontsize=10)
 
 
 def _told(rows: pd.DataFrame, title: str, everybody: int) -> str:
     if rows.empty:
         return f"{title}. {NOTHING}"
-    told = "; ".join(f"{row.what.lower()}: {row.says}" for row in rows.itertuples() if row.says != "0")
+    told = "; ".join(f"{what.lower()}: {says}" for what, says in zip(rows["what"], rows["says"]) if says != "0")
     return f"Bar chart, {title.lower()}, of {everybody} people. {told[:1].upper()}{told[1:] or 'Nobody'}."
 
 

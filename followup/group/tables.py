@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..search.cases import LIVED
 from .folder import Gathered
-from .hand_in.form import COUNT_MOST, DAYS_MOST, UNKNOWN, HandIn, count_of, days_of
+from .hand_in.form import COUNT_MOST, DAYS_MOST, UNKNOWN, Count, Days, HandIn, Times, count_of, days_of
 from .hand_in.words import CHANNELS
 from .hiding import BESIDE, LEAST, hidden, sum_may_be_shown, told_by_itself
 
@@ -40,8 +40,9 @@ AT = {  # the stages as one speaks of a group
     "closed": "Ended",
     UNKNOWN: "Past what the calendar knows",
 }
-Pairs = Sequence[tuple[int, int | str]]
-Row = tuple[str, Pairs, Pairs]
+Counts = Sequence[tuple[int, Count]]
+Lengths = Sequence[tuple[int, Days]]
+Row = tuple[str, Counts, Lengths]
 """What it is called; (whose, how many) of the group; (whose, how many days)."""
 
 
@@ -64,7 +65,7 @@ def stuck_table(group: Gathered) -> pd.DataFrame:
     return _table(group, rows, beside=beside)
 
 
-def _not_stuck(counts: Pairs, stuck: Pairs) -> set[int]:
+def _not_stuck(counts: Counts, stuck: Lengths) -> set[int]:
     """Whose cases at a stage are not all stuck there."""
     of_each = Counter(who for who, _ in stuck)
     return {who for who, cases in counts if count_of(cases) > of_each[who]}
@@ -72,7 +73,7 @@ def _not_stuck(counts: Pairs, stuck: Pairs) -> set[int]:
 
 def late_table(group: Gathered) -> pd.DataFrame:
     """Thank-yous, then every kind of step that somebody is late with."""
-    rows = [
+    rows: list[Row] = [
         ("Thank-yous within a day", _of(group, lambda one: one.thank_yous.on_time), []),
         ("Thank-yous that went out later", _of(group, lambda one: one.thank_yous.late), []),
         ("Thank-yous not sent, still in time", _of(group, lambda one: one.thank_yous.still_time), []),
@@ -99,8 +100,7 @@ def promises_table(group: Gathered) -> pd.DataFrame:
 
 def done_table(group: Gathered) -> pd.DataFrame:
     """Follow-ups by channel, and practice situations solved."""
-    rows = [(f"Follow-ups {words}", _of(group, lambda one, name=name: getattr(one.follow_ups, name)), [])
-            for name, words in CHANNELS.items()]  # fmt: skip
+    rows: list[Row] = [(f"Follow-ups {words}", _sent(group, name), []) for name, words in CHANNELS.items()]
     solved = _of(group, lambda one: one.exercises.solved if one.exercises else 0)
     return _table(group, [*rows, ("Practice situations solved", solved, [])])
 
@@ -112,15 +112,19 @@ def _each(group: Gathered) -> Iterable[tuple[int, HandIn]]:
     return enumerate(group.hand_ins)
 
 
-def _of(group: Gathered, take: Callable[[HandIn], int | str]) -> list[tuple[int, int | str]]:
+def _of(group: Gathered, take: Callable[[HandIn], Count]) -> Counts:
     return [(who, take(one)) for who, one in _each(group)]
 
 
-def _days_of(group: Gathered, take: Callable[[HandIn], Sequence[int | str]]) -> list[tuple[int, int | str]]:
+def _sent(group: Gathered, channel: str) -> Counts:
+    return _of(group, lambda one: getattr(one.follow_ups, channel))
+
+
+def _days_of(group: Gathered, take: Callable[[HandIn], Times]) -> Lengths:
     return [(who, day) for who, one in _each(group) for day in take(one)]
 
 
-def _at(group: Gathered, stage: str) -> tuple[list[tuple[int, int | str]], list[tuple[int, int | str]]]:
+def _at(group: Gathered, stage: str) -> tuple[Counts, Lengths]:
     held = [(who, at) for who, one in _each(group) for at in one.stages if at.stage == stage]
     return [(who, at.cases) for who, at in held], [(who, day) for who, at in held for day in at.days]
 
@@ -159,6 +163,6 @@ def _row(group: Gathered, row: Row, people: frozenset[int], away: Mapping[str, s
     }
 
 
-def half_longer(days: Sequence[tuple[int, int | str]]) -> int | None:
+def half_longer(days: Lengths) -> int | None:
     """The middle one of these lengths, in days; None where they are of fewer than five people."""
     return median_low(days_of(day) for _, day in days) if len({who for who, _ in days}) >= LEAST else None

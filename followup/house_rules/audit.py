@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from ..case import clock
 from ..planning.planner import Plan
 from ..rulebook.book import Rulebook
+from ..rulebook.entries import Answer, Check, Limit, Place, RuleEntry
+from ..rulebook.template import Template
 from .reachability import always_beaten, unreachable
 from .scenarios import read_scenarios
 
@@ -22,6 +23,7 @@ SHOWN = 4  # scenarios named in a row of the table
 OWN = "house"
 
 Found = dict[str, set[str]]
+Sourced = RuleEntry | Limit | Place | Answer | Template | Check  # what names its advice and whose it is
 
 
 @dataclass(frozen=True)
@@ -104,11 +106,11 @@ def _carried(book: Rulebook, evidence: Evidence) -> dict[str, dict[str, list[str
 def _figures(book: Rulebook, id: str) -> list[str]:
     """The limits and the answers of policies that rest on this advice."""
     answers = [f"{q.id} {a.id}" for q in book.questions.values() for a in q.answer if id in a.advice]
-    return answers + [one.id for kind in ("limit", "place") for one in _values(book, kind) if id in one.advice]
+    return answers + [one.id for one in _figures_of(book) if id in one.advice]
 
 
-def _values(book: Rulebook, kind: str) -> list[Any]:
-    return [entry.value for (of, _), entry in book.entries.items() if of == kind]
+def _figures_of(book: Rulebook) -> list[Limit | Place | Place]:
+    return [entry.value for entry in book.entries.values() if isinstance(entry.value, Limit | Place | Place)]
 
 
 def _advice_of_checks(book: Rulebook) -> dict[str, list[str]]:
@@ -154,9 +156,9 @@ def _who_says(book: Rulebook) -> Found:
     return heard
 
 
-def _with_sources(book: Rulebook) -> Iterator[tuple[str, Any]]:
+def _with_sources(book: Rulebook) -> Iterator[tuple[str, Sourced]]:
     yield from (("rule", rule.entry) for rule in book.rules.values())
-    yield from ((kind, one) for kind in ("limit", "place") for one in _values(book, kind))
+    yield from (("place" if isinstance(one, Place) else "limit", one) for one in _figures_of(book))
     yield from (("answer", answer) for question in book.questions.values() for answer in question.answer)
     yield from (("template", template) for template in book.templates.values())
     yield from (("check", check) for check in book.checks.values())

@@ -6,19 +6,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..case.errors import FollowupError
 from ..messages.drafting import draft
 from ..planning.phrases import STAGE_WORDS, people, span_words
 from ..planning.planner import Plan, Step, plan
+from ..planning.priority import most_pressing
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..rulebook.loading import default_rulebook
-from ..training.practice_kinds import main_step
 from .ten import Example, ten_cases
 
 CHANNELS = {"email": "by email", "phone": "by phone", "post": "by post", "visit": "in person", None: ""}
 COLUMNS = ("what", "when", "whom", "how")
+K = TypeVar("K")
 Key = tuple[str, int]  # a step's id, and which of those with this id
 ENTRIES = {  # kinds of entries, and how their changes are counted
     "policy": ("policy", "policies", "changed"),
@@ -44,7 +45,7 @@ class Worded(NamedTuple):
     """text: as it is said in this case; by: the entry that words it."""
 
     text: str
-    by: Any
+    by: object
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Change:
         return self.steps_differ or bool(self.texts)
 
 
-def _both(mine: Mapping[Any, Worded], theirs: Mapping[Any, Worded]) -> list[tuple[Any, Worded, Worded]]:
+def _both(mine: Mapping[K, Worded], theirs: Mapping[K, Worded]) -> list[tuple[K, Worded, Worded]]:
     """What both have, in two wordings."""
     same = [(key, mine[key], theirs[key]) for key in mine if key in theirs]
     return [(key, one, other) for key, one, other in same if one.by != other.by and one.text != other.text]
@@ -151,7 +152,7 @@ def look(example: Example, book: Rulebook, policy: str) -> Look:
     """One case now, under these rules."""
     made = plan(example.case, now=example.now, policy=policy, rulebook=book)
     keyed = dict(_keyed(made))
-    main = main_step(made)
+    main = most_pressing(made.steps)
     lines = {key: _line(made, step) for key, step in keyed.items() if step.channel or step.due or step is main}
     messages = {key: Worded(text, book.templates[step.template]) for key, step in keyed.items()
                 if (text := _message(step)) and step.template}  # fmt: skip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from ..rulebook.facts import ALWAYS_KNOWN, FACTS
 
+Value = str | int | None  # of a fact; None is unknown
+Numbers = Mapping[str, set[int]]  # those that conditions compare a fact with
+Words = Mapping[str, set[str]]  # the same
 POLICY_FACTS = ("first_when", "first_to", "first_how", "thanks_by", "visits", "allowed")
 ENDINGS = ("closed", "offer", "rejected")
 # Facts that are either true or not known: nobody writes down that nothing stayed open.
@@ -70,7 +72,7 @@ OF_THE_FOLLOW_UP = {name for name in OF_THE_WAIT if name.startswith(("follow_up"
 }
 
 
-def domain(name: str, stage: str, numbers: Mapping[str, set[int]], words: Mapping[str, set[str]]) -> list[Any]:
+def domain(name: str, stage: str, numbers: Numbers, words: Words) -> list[Value]:
     """Every value a fact can have in a stage; None is unknown."""
     if name == "stage":
         return [stage]
@@ -85,7 +87,7 @@ def domain(name: str, stage: str, numbers: Mapping[str, set[int]], words: Mappin
     if fact.kind == "flag":
         return [True, *unknown] if name in TRUE_OR_UNKNOWN else [True, False, *unknown]
     if fact.kind == "number":
-        return sorted({n + step for n in numbers.get(name, {0}) for step in (-1, 0, 1)}) + unknown
+        return [*sorted({n + step for n in numbers.get(name, {0}) for step in (-1, 0, 1)}), *unknown]
     return [*(fact.words or sorted(words.get(name, ()))), *unknown]
 
 

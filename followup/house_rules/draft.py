@@ -53,24 +53,18 @@ def put(draft: Draft, kind: str, id: str, comment: Mapping[str, str] | None = No
     kind: as files spell it, or template; comment: a few words behind a key. A value of None takes the key out. All
     else of the folder stays as it is, letter for letter.
     """
-    from tomlkit import dumps, parse
+    from tomlkit import dumps
 
-    file = _file_of(draft, kind, id)
-    document = parse(draft.files[file]) if file else None
-    if document is None:
-        file, document = _begun(draft, kind, id)
+    file, document = _opened(draft, kind, id)
     _set(_table(document, kind, id), values, comment or {})
     return replace(draft, files={**draft.files, file: dumps(document)})
 
 
 def put_wordings(draft: Draft, template: str, paragraph: int, texts: list[str]) -> Draft:
     """With other wordings of one paragraph (counted from 0) of a message; the rest of its file stays."""
-    from tomlkit import dumps, parse
+    from tomlkit import dumps
 
-    file = _file_of(draft, "template", template)
-    document = parse(draft.files[file]) if file else None
-    if document is None:
-        file, document = _begun(draft, "template", template)
+    file, document = _opened(draft, "template", template)
     document["paragraph"][paragraph]["text"] = texts[0] if len(texts) == 1 else _item(texts)
     return replace(draft, files={**draft.files, file: dumps(document)})
 
@@ -114,6 +108,14 @@ def _entries(draft: Draft) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 def _file_of(draft: Draft, kind: str, id: str) -> str | None:
     return next((file for file, of, table in _entries(draft) if of == kind and table.get("id") == id), None)
+
+
+def _opened(draft: Draft, kind: str, id: str) -> tuple[str, TOMLDocument]:
+    """The file that holds an entry; where none does, the one it goes into, begun with the workbook's."""
+    from tomlkit import parse
+
+    file = _file_of(draft, kind, id)
+    return _begun(draft, kind, id) if file is None else (file, parse(draft.files[file]))
 
 
 def _begun(draft: Draft, kind: str, id: str) -> tuple[str, TOMLDocument]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import product
 from math import prod
-from typing import Any
 
 from ..rulebook.book import Rule, Rulebook
-from .domains import POLICY_FACTS, domain
+from ..rulebook.policies import Policy
+from .domains import POLICY_FACTS, Numbers, Value, Words, domain
 
 MOST_TRIED = 300_000  # combinations; beyond that a rule is taken to be reachable
 
@@ -37,7 +37,7 @@ def _covers(winner: Rule, loser: Rule) -> bool:
     return bool(r.sets) and set(r.sets) <= set(w.sets) and set(r.step) <= set(w.step) and set(r.stages) <= set(w.stages)
 
 
-def _implied(rule: Rule, other: Rule, book: Rulebook, numbers: Any, words: Any) -> bool:
+def _implied(rule: Rule, other: Rule, book: Rulebook, numbers: Numbers, words: Words) -> bool:
     return all(
         other.condition.holds(facts)
         for stage in rule.entry.stages
@@ -46,8 +46,8 @@ def _implied(rule: Rule, other: Rule, book: Rulebook, numbers: Any, words: Any) 
 
 
 def _meeting(
-    rules: list[Rule], stage: str, book: Rulebook, numbers: Mapping[str, set[int]], words: Mapping[str, set[str]]
-) -> Iterator[dict[str, Any]]:
+    rules: list[Rule], stage: str, book: Rulebook, numbers: Numbers, words: Words
+) -> Iterator[dict[str, Value]]:
     """The values of all their facts under which the first of these rules holds in that stage."""
     names = list(dict.fromkeys(name for rule in rules for name in rule.condition.facts))
     free = [name for name in names if name not in POLICY_FACTS]
@@ -63,14 +63,15 @@ def _meeting(
                 yield facts
 
 
-def _answers(book: Rulebook, names: list[str]) -> list[dict[str, Any]]:
+def _answers(book: Rulebook, names: list[str]) -> list[dict[str, Value]]:
     """What the policies answer to these questions, each combination once; no answer that no policy gives."""
     found = {tuple(_answer(policy, name) for name in names) for policy in book.policies.values()}
     return [dict(zip(names, answers)) for answers in found]
 
 
-def _answer(policy: Any, name: str) -> Any:
-    return policy.follow_ups if name == "allowed" else getattr(policy, name)
+def _answer(policy: Policy, name: str) -> Value:
+    answer: Value = getattr(policy, "follow_ups" if name == "allowed" else name)
+    return answer
 
 
 def _mentioned(book: Rulebook) -> tuple[dict[str, set[int]], dict[str, set[str]]]:

@@ -42,11 +42,13 @@ class Scenario:
     @property
     def told(self) -> dict[str, Any]:
         """The [scenario] table: title, story, now, policy, reader."""
-        return self.data["scenario"]
+        told: dict[str, Any] = self.data["scenario"]
+        return told
 
     @property
     def expects(self) -> list[dict[str, Any]]:
-        return self.told.get("expect", [])
+        expected: list[dict[str, Any]] = self.told.get("expect", [])
+        return expected
 
     def plan(self, expect: dict[str, Any], rulebook: Rulebook) -> Plan:
         """The plan at the moment and under the policy of one expectation."""

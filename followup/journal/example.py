@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -51,7 +52,7 @@ def _moved(lines: list[str], by: timedelta) -> list[str]:
     zones = {entry["case"]: ZoneInfo(entry["facts"]["employer"]["timezone"]) for entry in opened}
     for entry in entries:
         zone = zones.get(entry.get("case"))
-        entry.update(_each_text(entry, lambda text, zone=zone: _move(text, by, zone)))
+        entry.update(_each_text(entry, partial(_move, by=by, zone=zone)))
     return [json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in entries]
 
 

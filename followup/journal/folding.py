@@ -63,8 +63,10 @@ def _a_mapping(value: object, where: str) -> dict[str, Any]:
 def read_change(change: object) -> tuple[tuple[str, ...], Any]:
     """A [path, value] pair of a `facts` line; InputError where it is none."""
     match change:
-        case [[*path], value] if path and all(isinstance(part, str) for part in path):
-            return tuple(path), value
+        case [[*path], value] if path:
+            names = tuple(part for part in path if isinstance(part, str))
+            if len(names) == len(path):
+                return names, value
     example = '[["employer", "country"], "US"]'
     raise InputError(Problem("set", "not a pair of path and value", repr(change), example))
 

@@ -16,7 +16,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from ..case.errors import InputError, Problem
 
@@ -79,7 +79,7 @@ class LineFile:
             seen, allowed = f"{found.st_size} bytes", f"{MOST_BYTES} bytes"
             raise InputError(Problem(str(self.path), "too large for a journal", seen, allowed))
 
-    def _only_grew(self, file, seen: tuple[int, ...]) -> bool:
+    def _only_grew(self, file: BinaryIO, seen: tuple[int, ...]) -> bool:
         if self._seen is None or self._torn or seen[:2] != self._seen[:2] or seen[2] <= self._seen[2]:
             return False
         file.seek(self._offset - len(self._guard))

@@ -96,11 +96,11 @@ class Reader:
 
     def _openings(self) -> dict[str, Any]:
         ledger = self._ledger
-        counting = (entry for case_id in ledger.of_case for entry in ledger.counting(case_id))
-        openings = sorted((entry for entry in counting if entry.do == "case"), key=lambda entry: entry.id)
+        counting = ((case_id, entry) for case_id in ledger.of_case for entry in ledger.counting(case_id))
+        openings = sorted((pair for pair in counting if pair[1].do == "case"), key=lambda pair: pair[1].id)
         found: dict[str, Any] = {}
-        for entry in openings:
-            found.setdefault(entry.case, entry.data["facts"])
+        for case_id, entry in openings:
+            found.setdefault(case_id, entry.data["facts"])
         return found
 
     def cases(self) -> dict[str, Case]:
@@ -110,8 +110,7 @@ class Reader:
 
     def case(self, case_id: str) -> Case:
         """One case; InputError naming the nearest id where there is none."""
-        self._state(case_id)
-        return self._ledger.folded(case_id).case
+        return self._sound(case_id)[0]
 
     def mapping(self, case_id: str) -> dict[str, Any]:
         """One case as the mapping a case file holds, dates as ISO text: the caller's own copy."""
@@ -124,10 +123,13 @@ class Reader:
         return list(self._state(case_id)[name])
 
     def _state(self, case_id: str) -> State:
+        return self._sound(case_id)[1]
+
+    def _sound(self, case_id: str) -> tuple[Case, State]:
         folded = self._read().folded(case_id)
-        if folded.state is None:
+        if folded.case is None or folded.state is None:
             raise InputError(*folded.refused.values()) if folded.refused else self._unknown(case_id)
-        return folded.state
+        return folded.case, folded.state
 
     def _unknown(self, case_id: str) -> InputError:
         ids = self.ids()

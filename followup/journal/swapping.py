@@ -62,8 +62,9 @@ def _swap(data: bytes, path: Path, day: date) -> Path | None:
             if os.name != "nt":
                 _move(made, path, data)
         except BaseException:
-            for left in {Path(made), kept} - before - {None}:
-                left.unlink(missing_ok=True)
+            for left in (Path(made), kept):
+                if left is not None and left not in before:
+                    left.unlink(missing_ok=True)
             raise
     if os.name == "nt":  # Windows moves nothing over an open file
         _move(made, path, data)

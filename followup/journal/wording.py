@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..case.errors import shorten
@@ -25,7 +25,7 @@ def describe(entry: Entry) -> str:
     """One line without the date, such as "sent thank_you by email to maria". Text of people is cut, never
     marked up.
     """
-    words = {
+    words: dict[str, Callable[[], str]] = {
         "case": lambda: "case opened",
         "facts": lambda: "facts: " + ", ".join(_change(change) for change in entry.data["set"]),
         "event": lambda: describe_event(entry.data["event"]),

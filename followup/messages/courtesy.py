@@ -25,6 +25,7 @@ def closing_of(case: Case, here: Occasion, turn: int) -> dict[str, str]:
     contact, kind = here.contact, here.template.kind
     if contact is None:
         return {"closing": FAMILIAR[0]}
+    choices: tuple[str, ...]
     if contact.style == "traditional":
         choices = FORMAL[month_first(case.employer)][:1]
     else:

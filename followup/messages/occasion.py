@@ -74,7 +74,7 @@ def occasion(
         chosen = _named(book, template, step, serving, step_id)
     else:
         chosen = _usual(book, case, step_id, step, serving, addressed, now)
-    channel = step.channel if step is not None and step.channel in chosen.channels else None
+    channel: str | None = step.channel if step is not None and step.channel in chosen.channels else None
     channel = channel or _channel(case, chosen, addressed)
     if step is None and now is not None and channel == "phone" and not checking:
         _refuse_calls(case, addressed, now)

@@ -47,7 +47,8 @@ def agenda(
     rows = [
         (turn(step, now), _row(found, step, home))
         for _, found in each_plan(cases, now, policy, rulebook)
-        for step in (found.steps if found else ())
+        if found is not None
+        for step in found.steps
         if _belongs(step) and _is_near(step, now + ahead)
     ]
     rows.sort(key=lambda row: row[0])
@@ -66,7 +67,7 @@ def _is_near(step: Step, last: datetime) -> bool:
 
 def _row(found: Plan, step: Step, home: tzinfo | None) -> dict[str, Any]:
     start, end = window_of(step)
-    mine = (moment.astimezone(home) if moment is not None else None for moment in (start, end))
+    begins, ends = (moment.astimezone(home) if moment is not None else None for moment in (start, end))
     return {
         "case": found.case.id,
         "employer": found.case.employer.name,
@@ -78,5 +79,5 @@ def _row(found: Plan, step: Step, home: tzinfo | None) -> dict[str, Any]:
         "from": start,
         "until": end,
         "there": span_words(start, end, found.now),
-        "here": span_words(*mine, found.now),
+        "here": span_words(begins, ends, found.now),
     }

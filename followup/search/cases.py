@@ -10,8 +10,10 @@ import pandas as pd
 from ..case.case import Case
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
+from ..planning.priority import main_step
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .order import BACKGROUND, Cases, main_step, plan_all, span_words, urgency, window_of
+from .order import BACKGROUND, span_words, urgency, window_of
+from .planned import Cases, plan_all
 
 UNKNOWN = "unknown"  # the stage of a case that can't be planned
 LIVED = ("applied", "before_interview", "thank_you", "waiting", "follow_up", "no_decision", "quiet", "offer",

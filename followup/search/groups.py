@@ -7,13 +7,13 @@ from datetime import datetime
 
 import pandas as pd
 
+from ..planning.priority import main_step
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..rulebook.loading import default_rulebook
 from ..rulebook.policies import Policy
 from .cases import ENOUGH
 from .journeys import journeys
 from .names import Names
-from .order import main_step
 from .planned import Cases, each_plan
 from .replies import reply_times
 from .survival import half_by, kaplan_meier
@@ -46,9 +46,9 @@ def by_source(
 ) -> pd.DataFrame:
     """One row a source (SOURCE_COLUMNS), however it is spelled; the one with most cases first."""
     found, names = journeys(cases, now=now, policy=policy, rulebook=rulebook), Names()
-    groups = found.groupby([names.key(source) for source in found["source"]], sort=False)
+    groups = found.assign(key=[names.key(source) for source in found["source"]]).groupby("key", sort=False)
     rows = [
-        (names.said(key) or UNNAMED, len(t), t["answered"].sum(), (t["rounds"] > 0).sum(), t["offered"].sum(),
+        (names.said(str(key)) or UNNAMED, len(t), t["answered"].sum(), (t["rounds"] > 0).sum(), t["offered"].sum(),
          (t["outcome"] == "open").sum())
         for key, t in groups
     ]  # fmt: skip
@@ -57,7 +57,7 @@ def by_source(
     )
     enough = table["cases"] >= ENOUGH
     for share, part in (("share_answered", "answered"), ("share_interviewed", "interviewed")):
-        table[share] = (table[part] / table["cases"]).astype("Float64").where(enough, pd.NA)
+        table[share] = (table[part] / table["cases"]).astype("Float64").where(enough)
     return table
 
 

@@ -68,7 +68,8 @@ def started(case: Case, now: float) -> date | None:
     if case.role.applied is not None:
         return case.role.applied
     line = case.timeline
-    days = [one.day for one in (*line.meetings, *line.happenings) if one.at <= now]
+    days = [one.day for one in line.meetings if one.at <= now]
+    days += [one.day for one in line.happenings if one.at <= now]
     return date.fromordinal(min(days)) if days else None
 
 

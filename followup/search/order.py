@@ -1,25 +1,16 @@
-"""Which step of a case counts first, when it may be done, and which case is more urgent: shared by all tables."""
+"""When a step may be done, and which case is more urgent: shared by all tables."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
 from ..planning.planner import Plan, Step
-from .planned import Cases, plan_all
-
-__all__ = ["BACKGROUND", "Cases", "main_step", "plan_all", "span_words", "turn", "urgency", "window_of"]
+from ..planning.priority import main_step
 
 Window = tuple[datetime | None, datetime | None]
 Turn = tuple[int, datetime]  # sorts: the smaller, the sooner
 BACKGROUND = ("keep-searching", "let-it-rest")  # true all the time: nothing to do on a day
-FIRST = {"overdue": 0, "now": 1, "later": 2}
 LAST = datetime.max.replace(tzinfo=UTC)
-
-
-def main_step(found: Plan) -> Step | None:
-    """What a case asks for first: an open step towards somebody, else the next one, else what is listed first."""
-    towards = [step for step in found.steps if not step.kind.aside]
-    return min(towards, key=lambda step: FIRST[step.status], default=next(iter(found.steps), None))
 
 
 def urgency(found: Plan | None) -> Turn:

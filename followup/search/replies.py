@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..case.case import Case
+from ..case.case import Case, Event
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .answers import DAY, answers_of, ended_at
 from .planned import Cases, plan_all
@@ -68,8 +68,8 @@ def _waits(case: Case, now: float) -> Iterator[tuple[str, int | None, str, float
     if case.role.applied is not None and (began := midnight_of(case, case.role.applied)) <= now:
         yield "application", None, "", began
     rounds = {one.interview.round: one for one in line.meetings if one.over <= now}  # the last one of each
-    for number, one in rounds.items():
-        yield "interview", number, one.interview.format or "", one.over
+    for number, meeting in rounds.items():
+        yield "interview", number, meeting.interview.format or "", meeting.over
     asked = [one for one in line.happenings if one.at <= now and follows_up(one.event)]
     for number, one in enumerate(asked, 1):
         yield "follow_up", number, channel_of(one.event), one.at
@@ -79,13 +79,13 @@ def midnight_of(case: Case, day: date) -> float:
     return datetime(day.year, day.month, day.day, tzinfo=case.zone).timestamp()
 
 
-def follows_up(event: Any) -> bool:
+def follows_up(event: Event) -> bool:
     """Whether it asks them how things stand."""
     if event.kind == "called":
         return event.what in (None, "follow_up")
     return event.kind == "visited" or (event.kind == "sent" and event.what == "follow_up")
 
 
-def channel_of(event: Any) -> str:
+def channel_of(event: Event) -> str:
     """email, post or other for what was sent; phone, visit."""
     return {"called": "phone", "visited": "visit"}.get(event.kind) or event.channel or "other"

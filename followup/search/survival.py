@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from math import exp, log, sqrt
 from operator import itemgetter
@@ -20,7 +20,7 @@ CURVE_COLUMNS = [
 ]
 
 
-def kaplan_meier(days: Sequence[float], answered: Sequence[bool]) -> pd.DataFrame:
+def kaplan_meier(days: Iterable[float], answered: Iterable[bool]) -> pd.DataFrame:
     """The curve (CURVE_COLUMNS). days: how long each wait was; answered: whether an answer ended it.
 
     A wait without an answer counts among the waiting up to its own length, and no further. At a share of 1 or 0

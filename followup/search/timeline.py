@@ -10,8 +10,10 @@ import pandas as pd
 
 from ..case.case import Event
 from ..planning.planner import Plan
+from ..planning.priority import main_step
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .order import Cases, main_step, plan_all, urgency
+from .order import urgency
+from .planned import Cases, plan_all
 
 TIMELINE_COLUMNS = [
     "case",  # its id
@@ -55,12 +57,11 @@ def _happenings(found: Plan) -> Iterator[dict[str, Any]]:
             yield _row(kind, happening.event.at, None, _words(happening.event))
     if s.promise_until is not None and s.promise_made is not None:
         made, until = date.fromordinal(s.promise_made), date.fromordinal(s.promise_until)
-        end = _day(found, until) + timedelta(days=1)
-        yield _row("promise", _day(found, made), end, f"an answer was promised by {until}")
+        over = _day(found, until) + timedelta(days=1)
+        yield _row("promise", _day(found, made), over, f"an answer was promised by {until}")
     step = main_step(found)
     if step is not None and step.made.hours is not None:
-        for start, end in step.windows:
-            yield _row("window", start, end, step.heading)
+        yield from (_row("window", start, end, step.heading) for start, end in step.windows if start is not None)
 
 
 def _row(kind: str, start: datetime, end: datetime | None, what: str) -> dict[str, Any]:

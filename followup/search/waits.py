@@ -45,7 +45,8 @@ def waits(
 def _row(case: Case, found: Plan) -> dict[str, Any]:
     s, since = found.situation, since_when(found)
     waiting = found.stage in WAITED
-    promised = s.promise_until is not None and s.promise_made is not None and waiting
+    made = s.promise_made if waiting else None
+    until = s.promise_until if made is not None else None
     days = [one.day for one in s.seen] + [one.day for one in s.timeline.meetings if one.at <= s.now]
     return {
         "case": case.id,
@@ -54,8 +55,8 @@ def _row(case: Case, found: Plan) -> dict[str, Any]:
         "stage": found.stage,
         "days_in_stage": None if since is None else s.today - since,
         "days_waiting": s.days_waiting if waiting else None,
-        "days_promised": s.promise_until - s.promise_made if promised else None,
-        "days_over": s.today - s.promise_until if promised else None,
+        "days_promised": until - made if until is not None and made is not None else None,
+        "days_over": s.today - until if until is not None else None,
         "days_quiet": s.today - max(days) if days else None,
     }
 

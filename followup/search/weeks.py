@@ -66,6 +66,6 @@ def dated(case: Case, now: float) -> Iterator[tuple[int, str]]:
     for one in line.happenings:
         if one.at <= now and (kind := KINDS.get(one.event.kind)):
             yield one.day, kind
-    for one in line.meetings:
-        if one.at <= now:
-            yield one.day, "interviews"
+    for meeting in line.meetings:
+        if meeting.at <= now:
+            yield meeting.day, "interviews"

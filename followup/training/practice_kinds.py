@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from ..planning.phrases import day_words, people
 from ..planning.planner import Plan, Step, plan
+from ..planning.priority import main_step, most_pressing
 
 NONE, MOST = "none", 5  # the key of "nobody, not at all"; how many answers are offered
-ORDER = {"overdue": 0, "now": 1, "later": 2}
 CHANNELS = {"email": "By email", "phone": "By phone", "post": "By post", "visit": "In person"}
 ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "wait": ("Nothing to them yet; go on with your search", frozenset({"keep-searching"})),
@@ -31,16 +31,6 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
 USUAL = ("wait", "follow", "rest", "thank")
 
 
-def main_step(of: Plan, contact: bool = False, about: str | None = None) -> Step | None:
-    """The most pressing step that stands beside no other.
-
-    contact: of those that reach somebody there; about: of those of one of ACTIONS.
-    """
-    fitting = [s for s in of.steps if not s.kind.aside and (s.channel or not contact)]
-    asked = [s for s in fitting if about is None or s.id in ACTIONS[about][1]]
-    return min(asked, key=lambda s: ORDER[s.status], default=None)
-
-
 def first_day(step: Step) -> date | None:
     """The first day from now on which the step may be done, in the employer's zone."""
     if not step.windows:
@@ -59,7 +49,8 @@ class Kind:
 
     def reach(self, of: Plan) -> Step | None:
         """The step of the plan that reaches somebody there, of what the question is about."""
-        return main_step(of, True, self.subject)
+        wanted = ACTIONS[self.subject][1] if self.subject else None
+        return most_pressing(s for s in of.steps if s.channel and (wanted is None or s.id in wanted))
 
     def about(self, of: Plan) -> Step | None:
         """The step whose reasons are the answer's reasons."""
@@ -194,10 +185,10 @@ class WhatNow(Kind):
     asks = "What do you do now?"
 
     def about(self, of: Plan) -> Step | None:
-        return main_step(of) or next(iter(of.steps), None)
+        return main_step(of)
 
     def right(self, of: Plan) -> str:
-        step = main_step(of)
+        step = most_pressing(of.steps)
         if step is not None and step.status != "later":
             return next(key for key, (_, ids) in ACTIONS.items() if step.id in ids)
         return "rest" if any(s.id == "let-it-rest" for s in of.steps) and step is None else "wait"

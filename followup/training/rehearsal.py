@@ -78,7 +78,7 @@ class Rehearsal:
 
 def talks(book: Rulebook) -> Iterator[tuple[Branch, ...]]:
     """Every way a call can go, from its first words to its end."""
-    ahead = [(branch,) for branch in book.branches.values() if branch.first]
+    ahead: list[tuple[Branch, ...]] = [(branch,) for branch in book.branches.values() if branch.first]
     while ahead:
         talk = ahead.pop()
         if not talk[-1].then:

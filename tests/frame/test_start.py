@@ -129,7 +129,7 @@ def test_further_words_are_handed_on_and_the_worst_exit_code_counts(fresh, monke
     assert fresh.main(["lint"]) == 1
     assert fresh.main(["followup", "plan", "case.toml"]) == 1
     assert handed[-1] == ["-m", "followup", "plan", "case.toml"]
-    assert len(handed) == 3
+    assert len(handed) == 5
 
 
 def test_our_settings_come_before_the_users(start, monkeypatch):

@@ -52,12 +52,13 @@ class Columns:
 
     def says(self, field: str) -> str:
         """What a field means, in words."""
-        return self.preset.get("says_of", {}).get(field) or field_words()[field]["says"]
+        said: str = self.preset.get("says_of", {}).get(field) or field_words()[field]["says"]
+        return said
 
     @property
     def shape(self) -> str:
         """applications, saved, transitions or cards: what a row stands for."""
-        return self.preset.get("shape", "applications")
+        return str(self.preset.get("shape", "applications"))
 
 
 def _find_column(name: str, names: list[str]) -> int:
@@ -108,7 +109,7 @@ def find_preset(table: Table) -> Mapping[str, Any]:
 
 def _fits(preset: Mapping[str, Any], header: set[str], table: Table) -> bool:
     if "format" in preset:
-        return table.format == preset["format"]
+        return bool(table.format == preset["format"])
     needs = {fold_header(name) for name in preset["needs"]}
     return needs == header if preset.get("alone") else needs <= header
 

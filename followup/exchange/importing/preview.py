@@ -14,7 +14,7 @@ from ...journal import Journal
 from .application import NOT_NAMED, Draft, NotTaken, read_row, status_then
 from .doubles import Known, name_key, role_title
 from .matching import Columns, field_words, propose
-from .outcomes import Preview, RowPreview
+from .outcomes import Outcome, Preview, RowPreview
 from .setting import Question, Setting, choose_zone, find_orders
 from .table import Row, Table
 from .transitions import Process, draft_process, find_processes
@@ -55,7 +55,7 @@ def preview(
 
 
 def _choose_candidate(
-    given: Mapping[str, Any] | None, journal: Journal | None, opened: Mapping[str, Any]
+    given: Mapping[str, Any] | None, journal: Journal | None, opened: dict[str, Any]
 ) -> tuple[Mapping[str, Any], list[Question]]:
     if given:
         load_case({"candidate": given, "employer": {"name": "?", "timezone": "UTC"}, "role": {"title": "?"}})
@@ -133,8 +133,10 @@ def _taken(number: int, draft: Draft, facts: Mapping[str, Any]) -> RowPreview:
 
 
 def _not_taken(row: Row, why: NotTaken, setting: Setting) -> RowPreview:
-    names = (" ".join(setting.cell(row, name).split())[:200] for name in ("employer", "title", "applied", "status"))
-    return RowPreview(row.number, "held back" if why.held else "refused", *names, why.reason, why.detail)
+    names = ("employer", "title", "applied", "status")
+    employer, title, applied, status = (" ".join(setting.cell(row, name).split())[:200] for name in names)
+    outcome: Outcome = "held back" if why.held else "refused"
+    return RowPreview(row.number, outcome, employer, title, applied, status, why.reason, why.detail)
 
 
 def _steps(setting: Setting, opened: Mapping[str, Any], also: Collection[int]) -> list[RowPreview]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import datetime
 
 from ...case.errors import InputError, Problem
 from .delimited import read_delimited
@@ -73,7 +74,18 @@ def _score(record: Sequence[str]) -> int:
     return len({field for cell in record[:100] if cell.strip() and len(cell) < 60 for field, _ in name_fits(cell)})
 
 
-def _build(name: str, kind: str, records: Records, header: int, how: str, first: int = 1, **more: object) -> Table:
+def _build(
+    name: str,
+    kind: str,
+    records: Records,
+    header: int,
+    how: str,
+    *,
+    first: int = 1,
+    format: str = "",
+    serials: datetime | None = None,
+    remarks: tuple[str, ...] = (),
+) -> Table:
     if not records or not any(cell.strip() for cell in records[header]):
         raise InputError(Problem(name, "nothing in it", "", f"a table with a header: {KINDS}"))
     names = [cell.strip() for cell in records[header]]
@@ -83,8 +95,9 @@ def _build(name: str, kind: str, records: Records, header: int, how: str, first:
     rows = tuple(Row(number, cells) for number, cells in below if cells)
     refuse_large(name, len(rows), len(names))
     above = sum(any(cell.strip() for cell in record) for record in records[:header])
-    remarks = (*more.pop("remarks", ()), *((f"above the header, {above} filled lines are left out",) if above else ()))  # type: ignore[misc]
-    return Table(name, kind, name_columns(names), rows, how, remarks=remarks, **more)  # type: ignore[arg-type]
+    if above:
+        remarks += (f"above the header, {above} filled lines are left out",)
+    return Table(name, kind, name_columns(names), rows, how, format, serials, remarks)
 
 
 def _trimmed(record: Sequence[str]) -> tuple[str, ...]:

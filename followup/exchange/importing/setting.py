@@ -56,7 +56,7 @@ class Setting:
 
     def read(self, cell: str, field: str) -> Found:
         """A text as a day of that column."""
-        return read_date(cell, self.orders.get(field), self.zone, self.table.serials)  # type: ignore[arg-type]
+        return read_date(cell, self.orders.get(field), self.zone, self.table.serials)
 
 
 def find_orders(table: Table, columns: Columns, told: str | None) -> tuple[dict[str, str | None], list[Question]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from ...case.errors import InputError, Problem
 
@@ -34,7 +35,7 @@ class Table:
     rows: tuple[Row, ...]
     read_as: str = ""
     format: str = ""
-    serials: object = None
+    serials: datetime | None = None
     remarks: tuple[str, ...] = ()
 
     def column(self, number: int) -> list[str]:

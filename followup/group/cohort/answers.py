@@ -13,12 +13,12 @@ from ...case.case import Case
 from ...case.errors import Unavailable
 from ...case.office_hours import LAST_YEAR
 from ...planning.planner import Plan, Step, plan
+from ...planning.priority import main_step
 from ...planning.situation import HOUR, Situation
 from ...rulebook.book import Rulebook
 
 UNKNOWN = "unknown"  # the stage of a case past what the calendar knows
 FOREVER = float("inf")
-FIRST = {"overdue": 0, "now": 1, "later": 2}
 TELLING = ("days_waiting", "days_since_interview", "offer_hours_left")  # facts that change as time goes by
 COMPARED = re.compile(r"\b(" + "|".join(TELLING) + r")\s+(?:>=|<=|>|<|is not|is one of|is)\s*([-\d.,\s]*\d)")
 
@@ -54,23 +54,13 @@ def answer_of(case: Case, now: datetime, policy: str, book: Rulebook) -> tuple[A
 
 def light(found: Plan) -> Answer:
     """A plan's stage and its first step."""
-    step = first_step(found)
+    step = main_step(found)
     if step is None:
         return Answer(found.stage)
     made = step.made
     hours = None if made.hours is None else "calls" if made.channel == "phone" else "emails"
     to = json.dumps(step.to, ensure_ascii=False)
     return Answer(found.stage, step.id, step.status, step.channel, to, made.opens, made.due, hours, not step.kind.aside)
-
-
-def first_step(found: Plan) -> Step | None:
-    """The most pressing step towards somebody, else what is listed first; as the tables of a search have it."""
-    towards = [step for step in found.steps if not step.kind.aside]
-    return min(towards, key=_pressing, default=None) or next(iter(found.steps), None)
-
-
-def _pressing(step: Step) -> int:
-    return FIRST[step.status]
 
 
 def lasts_until(found: Plan) -> float:

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from ...case.errors import Unavailable
 from ...case.office_hours import office
 from ...planning.planner import Plan, plan
+from ...planning.priority import main_step
 from ...rulebook.book import DEFAULT_POLICY, Rulebook
 from ...rulebook.policies import Limits
-from .answers import first_step
 from .store import Store
 from .texts import read_case
 
@@ -110,7 +110,7 @@ class _Day:
         there = office(zone, country, region, hours_there.holidays)
         today = now.astimezone(ZoneInfo(zone)).toordinal()
         self.end = there.at(date.fromordinal(today + 1), 0)
-        self.next = {}
+        self.next: dict[str, tuple[float, float]] = {}
         for name, opening in (("calls", hours_there.calls), ("emails", hours_there.emails)):
             hours = there.hours(opening)
             try:
@@ -150,7 +150,8 @@ def _in_words(store: Store, found: _Found, now: datetime, book: Rulebook) -> Row
 
 
 def _row(made: Plan, found: _Found, candidate: str, employer: str) -> Row:
-    step, reason = first_step(made), list(REASONS)[found.turn]
+    step, reason = main_step(made), list(REASONS)[found.turn]
+    assert step is not None  # ASKED finds no case without a step towards somebody
     because = step.because
     return Row(
         candidate, made.case.id, employer, reason, made.stage, step.id, step.heading, step.channel or "",

@@ -66,7 +66,8 @@ class Store:
             yield from self.connection.execute(asked, values)
 
     def count(self, table: str) -> int:
-        return self.rows(f"SELECT count(*) FROM {table}")[0][0]
+        number: int = self.rows(f"SELECT count(*) FROM {table}")[0][0]
+        return number
 
     @property
     def basis(self) -> str | None:

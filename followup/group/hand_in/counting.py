@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
-from ...case.case import Case, promised_day
+from ...case.case import Case, Meeting, promised_day
 from ...planning.planner import Plan
 from ...planning.situation import HOUR
 from ...planning.thanks import is_thanks
@@ -22,6 +22,7 @@ from .form import (
     AFTER,
     OWN,
     UNKNOWN,
+    After,
     AtStage,
     Exercises,
     FollowUps,
@@ -30,10 +31,14 @@ from .form import (
     Promises,
     Replies,
     ThankYous,
+    Times,
     capped,
     days_of,
     longer,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CHANNELS = ("email", "phone", "post", "visit", "other")
 LATE_BY_NATURE = ("late-thank-you",)  # steps that have no due time, because it is over
@@ -50,16 +55,16 @@ def count_up(
 ) -> HandIn:
     """What a person with these cases hands in at `now` (aware). practice: situations solved, and those at once."""
     planned = Planned(cases, now=now, policy=policy, rulebook=rulebook)
-    asked: dict[str, Any] = {"now": now, "policy": policy, "rulebook": rulebook}
     plans = [found for _, found in planned.pairs if found is not None]
     year, week, _ = now.isocalendar()
-    times = reply_times(planned, **asked)
+    times = reply_times(planned, now=now, policy=policy, rulebook=rulebook)
+    standing = waits(planned, now=now, policy=policy, rulebook=rulebook)
     return HandIn(
         token=token,
         year=year,
         week=week,
         policy=policy if policy in default_rulebook().policies else OWN,
-        stages=_stages(planned, waits(planned, **asked)),
+        stages=_stages(planned, standing),
         thank_yous=_thank_yous(planned.cases, now.timestamp(), planned.book.limits.thank_you_hours * HOUR),
         follow_ups=_follow_ups(times),
         overdue=_overdue(plans),
@@ -69,7 +74,7 @@ def count_up(
     )
 
 
-def _stages(planned: Planned, standing: Any) -> tuple[AtStage, ...]:
+def _stages(planned: Planned, standing: pd.DataFrame) -> tuple[AtStage, ...]:
     stages = Counter(found.stage if found else UNKNOWN for _, found in planned.pairs)
     days = {stage: held["days_in_stage"].dropna() for stage, held in standing.groupby("stage")}
     return tuple(
@@ -79,7 +84,7 @@ def _stages(planned: Planned, standing: Any) -> tuple[AtStage, ...]:
     )
 
 
-def _times(days: Iterable[float]) -> tuple[int | str, ...]:
+def _times(days: Iterable[float]) -> Times:
     return tuple(sorted((longer(max(float(day), 0.0)) for day in days), key=days_of))
 
 
@@ -95,7 +100,7 @@ def _thank_yous(cases: Iterable[Case], now: float, allowed: float) -> ThankYous:
     return ThankYous(**{name: capped(counts[name]) for name in ("on_time", "late", "still_time", "owed")})
 
 
-def _thanked(case: Case, meeting: Any, who: str, now: float, allowed: float) -> str:
+def _thanked(case: Case, meeting: Meeting, who: str, now: float, allowed: float) -> str:
     given = [h.at for h in case.timeline.happenings if is_thanks(h) and h.event.to == who and meeting.at <= h.at <= now]
     due = meeting.over + allowed
     if given:
@@ -103,7 +108,7 @@ def _thanked(case: Case, meeting: Any, who: str, now: float, allowed: float) -> 
     return "still_time" if now < due else "owed"
 
 
-def _follow_ups(times: Any) -> FollowUps:
+def _follow_ups(times: pd.DataFrame) -> FollowUps:
     sent = Counter(times.loc[times["after"] == "follow_up", "channel"])
     return FollowUps(**{channel: capped(sent[channel]) for channel in CHANNELS})
 
@@ -119,7 +124,7 @@ def _overdue(plans: Iterable[Plan]) -> tuple[Overdue, ...]:
     return tuple(Overdue(step=step, steps=capped(found[step])) for step in (*own, OWN) if found[step])
 
 
-def _replies(times: Any, after: str) -> Replies:
+def _replies(times: pd.DataFrame, after: After) -> Replies:
     held = times[times["after"] == after]
     ended = ~held["answered"] & ~held["waiting"]
     return Replies(
@@ -130,21 +135,21 @@ def _replies(times: Any, after: str) -> Replies:
     )
 
 
-def _promises(times: Any, cases: Mapping[str, Case], now: datetime) -> Promises:
+def _promises(times: pd.DataFrame, cases: Mapping[str, Case], now: datetime) -> Promises:
     """Each round of interviews that ended with a promise: whether the answer came in it, and how far past it."""
     counts: Counter[str] = Counter()
     late: list[int] = []
     silent: list[int] = []
-    for row in times[times["after"] == "interview"].itertuples():
-        case = cases[row.case]
-        if (until := _promised(case, row.number, now.timestamp())) is None:
+    for row in times[times["after"] == "interview"].to_dict("records"):
+        case = cases[row["case"]]
+        if (until := _promised(case, row["number"], now.timestamp())) is None:
             continue
-        ends = row.since.timestamp() + row.days * 86_400
+        ends = row["since"].timestamp() + row["days"] * 86_400
         past = datetime.fromtimestamp(round(ends), case.zone).toordinal() - until
-        if row.answered:
+        if row["answered"]:
             counts["in_time"] += past <= 0
             late += [past] if past > 0 else []
-        elif row.waiting:
+        elif row["waiting"]:
             counts["still"] += past <= 0
             silent += [past] if past > 0 else []
     return Promises(

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import AfterValidator, ConfigDict, Field, Strict, StringConstraints
 
 from ...rulebook.facts import STAGES
 
 CONFIG = ConfigDict(extra="forbid")
-FORMAT, VERSION = "followup hand-in", 1
+FORMAT: Final = "followup hand-in"
+VERSION = 1
 COUNT_MOST, DAYS_MOST = 20, 60  # what is more is only said to be more: a rare number tells who it is
-MANY, LONG = "20+", "60+"
+MANY: Final = "20+"
+LONG: Final = "60+"
 MOST_TIMES = 400  # durations in one list
 UNKNOWN = "unknown"  # the stage of a case past what the calendar knows
 OWN = "own"  # a policy or a step of somebody's own rules: its name may say whose
-AFTER = ("application", "interview", "follow_up")
+After = Literal["application", "interview", "follow_up"]
+AFTER: tuple[After, ...] = get_args(After)
 
 
 def _policies() -> tuple[str, ...]:
@@ -43,7 +46,13 @@ def _a_step(word: str) -> str:
     return word
 
 
-def _in_order(days: tuple[Any, ...]) -> tuple[Any, ...]:
+def _a_stage(word: str) -> str:
+    if word not in (*STAGES, UNKNOWN):
+        raise ValueError(f"not one of the allowed words; allowed: {', '.join((*STAGES, UNKNOWN))}")
+    return word
+
+
+def _in_order(days: tuple[Days, ...]) -> tuple[Days, ...]:
     if list(days) != sorted(days, key=days_of):
         raise ValueError("days in another order than by length; allowed: the shortest first")
     return days
@@ -52,7 +61,7 @@ def _in_order(days: tuple[Any, ...]) -> tuple[Any, ...]:
 Count = Annotated[int, Strict(), Field(ge=0, le=COUNT_MOST)] | Literal["20+"]
 Days = Annotated[int, Strict(), Field(ge=0, le=DAYS_MOST)] | Literal["60+"]
 Times = Annotated[tuple[Days, ...], Field(max_length=MOST_TIMES), AfterValidator(_in_order)]
-Stage = Literal[STAGES + (UNKNOWN,)]
+Stage = Annotated[str, Strict(), AfterValidator(_a_stage)]
 Policy = Annotated[str, Strict(), StringConstraints(max_length=60), AfterValidator(_a_policy)]
 StepName = Annotated[str, Strict(), StringConstraints(max_length=60), AfterValidator(_a_step)]
 Token = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9a-f]{32}$")]
@@ -105,7 +114,7 @@ class Replies:
     """Days until an answer came; of silence so far; and until the candidate ended it without one."""
 
     __pydantic_config__ = CONFIG
-    after: Literal["application", "interview", "follow_up"]
+    after: After
     answered: Times = ()
     waiting: Times = ()
     ended: Times = ()
@@ -163,21 +172,21 @@ KINDS = {
 }
 
 
-def capped(number: int) -> int | str:
+def capped(number: int) -> Count:
     """A count as the file has it."""
     return number if number <= COUNT_MOST else MANY
 
 
-def longer(days: float) -> int | str:
+def longer(days: float) -> Days:
     """A length of time as the file has it: whole days that are over."""
     return int(days) if days < DAYS_MOST + 1 else LONG
 
 
-def count_of(count: int | str) -> int:
+def count_of(count: Count) -> int:
     """The least that a count of the file may mean."""
     return count if isinstance(count, int) else COUNT_MOST + 1
 
 
-def days_of(days: int | str) -> int:
+def days_of(days: Days) -> int:
     """The least that a length of the file may mean."""
     return days if isinstance(days, int) else DAYS_MOST + 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from ...case.case import Case, promised_day
+from ...case.case import Case, Event, Interview, promised_day
 from ...case.wording import WEEKDAYS, month_first, say_date
 from ..occasion import Occasion
 from .days import Said, after, days_said
@@ -66,7 +66,8 @@ def known_days(case: Case) -> dict[date, str]:
             known[by.astimezone(case.zone).date() if isinstance(by, datetime) else by] = (
                 "the day by which they want your answer"
             )
-    for held in (*case.interviews, *(e for e in case.events if e.kind == "heard")):
+    promising: list[Interview | Event] = [*case.interviews, *(e for e in case.events if e.kind == "heard")]
+    for held in promising:
         at = held.at.astimezone(case.zone).date()
         if until := promised_day(held, at.toordinal()):
             known[date.fromordinal(until)] = "the day by which they wanted to decide"
@@ -101,12 +102,13 @@ def _judged(said: Said, sentence: str, here: Occasion, held: list[date]) -> Iter
 
 
 def _wrong_date(said: Said, of_interview: bool, here: Occasion, held: list[date], american: bool) -> Finding | None:
-    if said.day is None:
+    meant = said.day
+    if meant is None:
         return _finding(said, "error", f"There is no {said.text}.", "")
-    if not of_interview or said.day in known_days(here.case):
+    if not of_interview or meant in known_days(here.case):
         return None
-    nearest = min(held, key=lambda day: abs(day - said.day))
-    if here.now is not None and said.day > here.now.astimezone(here.case.zone).date():
+    nearest = min(held, key=lambda day: abs(day - meant))
+    if here.now is not None and meant > here.now.astimezone(here.case.zone).date():
         return None  # an appointment that is not in the case yet
     right = say_date(nearest, american)
     weekday = f"{WEEKDAYS[nearest.weekday()]}{',' if american else ''} " if said.weekday is not None else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...rulebook.entries import Check
-from ...rulebook.patterns.phrasebook import Found
+from ...rulebook.patterns.phrasebook import Found, Phrasebook
 from ..occasion import Occasion
 from .finding import Finding
 from .note import Note
@@ -38,7 +38,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         )
 
 
-def _book(here: Occasion):  # type: ignore[no-untyped-def]
+def _book(here: Occasion) -> Phrasebook:
     if here.rulebook is not None:
         return here.rulebook.phrasebook
     from ...rulebook.loading import default_rulebook

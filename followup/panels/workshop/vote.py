@@ -78,7 +78,7 @@ class VotePanel(Panel):
             self.shown, self.chart.value = (), EMPTY
         elif wanted != self.shown:
             from ...search.charts.showing import as_html
-            from ...search.charts.votes import votes_chart
+            from ...training.workshop.vote_chart import votes_chart
 
             self.shown, self.chart.value = wanted, as_html(votes_chart(self.asked.situation.asks, counted, told))
 

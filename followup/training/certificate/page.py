@@ -9,7 +9,7 @@ from ...case.errors import InputError, Problem, Unavailable
 from ...case.wording import joined
 from ...exchange.paper import page, table, tag, within
 from .record import Solved
-from .standing import Standing
+from .standing import PageStanding, Standing
 
 TITLE = "Practice after the interview"
 HEADER = ("Solved on", "Situation", "Question", "Advice followed", "How")
@@ -49,7 +49,7 @@ def _sentence(of: Standing, solved: list[Solved], today: date) -> str:
     return f"{of.sentence} Advice followed: {policies}. On the first try: {first}. As of {today}."
 
 
-def _of_page(held, title: str) -> str:
+def _of_page(held: PageStanding, title: str) -> str:
     rows = [(how.on, one.story, one.asks, how.policy, _how(how)) for one, how in held.solved]
     return table(title, HEADER, rows)
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ...case.errors import Problem, Unavailable
-from ...journal import Journal
+from ...journal import Entry, Journal
 
 PREFIX = "practice "
 NAME = "certificate name"  # the setting that keeps the name on the page as it was typed
@@ -45,7 +45,7 @@ def note_answer(journal: Journal, situation: str, policy: str, right: bool, *, a
 
 def record(journal: Journal) -> list[Solved]:
     """What was solved, in the order it was."""
-    found = {}
+    found: dict[tuple[str, str], Solved] = {}
     for entry in _entries(journal):
         policy, _, situation = entry.data["name"].removeprefix(PREFIX).partition("/")
         held = _held(entry.data["value"])
@@ -63,14 +63,14 @@ def take_back(journal: Journal, *, at: datetime) -> str:
     return str(last.data["name"]).partition("/")[2]
 
 
-def _entries(journal: Journal) -> Iterator[Any]:
+def _entries(journal: Journal) -> Iterator[Entry]:
     """The lines that count and are about practice."""
     for entry in journal.history():
         if entry.do == "setting" and not entry.undone and str(entry.data["name"]).startswith(PREFIX):
             yield entry
 
 
-def _is_solved(entry: Any) -> bool:
+def _is_solved(entry: Entry) -> bool:
     held = _held(entry.data["value"])
     return held is not None and held[1] is not None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ...rulebook.book import Rulebook
 from .questions import Question, questions
@@ -55,6 +56,6 @@ def _answer(one: Question) -> Answer:
     return Answer(one.heading, one.options[one.right], tuple(given))
 
 
-def _reason(reason: dict) -> str:
+def _reason(reason: dict[str, Any]) -> str:
     sources = ["the workbook's own" if source == "house" else source for source in reason["sources"]]
     return f"{reason['says']} ({', '.join(sources)})"

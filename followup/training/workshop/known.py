@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ...case.case import Case, Contact, Interview
 from ...case.event_words import event_words
@@ -74,5 +75,5 @@ def _past(story: Story) -> Iterator[str]:
         yield f"{_day(story, at.date())}, {at:%H:%M}: {event_words(story.case, event).rstrip('.')}."
 
 
-def _day(story: Story, day: object) -> str:
+def _day(story: Story, day: date) -> str:
     return say_day(day, month_first(story.case.employer), story.now.year)

@@ -13,7 +13,7 @@ from followup import plan
 from followup.commands.cli import main
 from followup.group.cohort import build, plan_again, who_needs_attention
 from followup.journal import Journal
-from followup.search.order import main_step
+from followup.planning.priority import main_step
 
 from .conftest import NOW
 

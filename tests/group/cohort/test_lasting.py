@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from benchmarks.varied_cases import varied_cases
 from followup import load_case, plan
-from followup.group.cohort.answers import answer_of, first_step, lasts_until, thresholds
+from followup.group.cohort.answers import answer_of, lasts_until, thresholds
 from followup.rulebook.loading import default_rulebook
-from followup.search.order import main_step
 from tests.contract import strategies
 
 BOOK = default_rulebook()
@@ -73,12 +72,6 @@ def test_most_answers_last_longer_than_a_night():
     asked = varied_cases(300)
     long = [lasts_until(plan(c, now=now, policy=p)) > (now + timedelta(days=1)).timestamp() for c, now, p in asked]
     assert sum(long) > 0.7 * len(long)
-
-
-def test_the_first_step_is_the_one_that_the_tables_of_a_search_show():
-    for case, now, policy in varied_cases(300):
-        found = plan(case, now=now, policy=policy)
-        assert first_step(found) is main_step(found)
 
 
 @pytest.mark.parametrize(("fact", "condition"), [

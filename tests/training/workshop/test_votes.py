@@ -1,7 +1,7 @@
 """Hands are added up over browsers, and the chart names the policies beside the answers."""
 
-from followup.search.charts.votes import votes_chart, votes_words
 from followup.training.workshop.questions import Question
+from followup.training.workshop.vote_chart import votes_chart, votes_words
 from followup.training.workshop.votes import count, options, vote_name
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from . import look
+from ...search.charts import look
+from .votes import Option
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-    from ...training.workshop.votes import Option
 
 LONGEST = 46  # characters of an answer beside its bar
 WHOSE = 34  # characters a line of the names at a bar's end; more would run out of the picture
@@ -49,7 +48,7 @@ def votes_chart(question: str, options: Sequence[Option], told: bool = True) -> 
     return figure
 
 
-def _style(one: Option, told: bool) -> dict:
+def _style(one: Option, told: bool) -> dict[str, Any]:
     return look.bar_style(look.BLUE, None) if one.policies or not told else look.bar_style("white", "///")
 
 
