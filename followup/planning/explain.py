@@ -8,18 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from ..case.case import Case
+from ..case.events import CHANNELS
 from ..rulebook.loading import Rule, Rulebook, default_rulebook
 from . import phrases
 from .planner import Plan, Step, plan
 
 WIDTH = 100  # characters a line
-CHANNEL_WORDS = {
-    "email": "by email",
-    "phone": "by phone",
-    "post": "by post",
-    "visit": "in person",
-    None: "for yourself",
-}
+CHANNEL_WORDS = {None: "for yourself", **CHANNELS}
 STATUS_WORDS = {"now": "now", "later": "later", "overdue": "overdue"}
 
 

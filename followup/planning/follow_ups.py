@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..case.case import Contact, Event
+from ..case.events import OUTCOMES
 from ..case.office_hours import Hours
 from ..case.timeline import Happening
 from .thanks import is_thanks
@@ -70,11 +71,8 @@ def recipient(s: Situation) -> tuple[Contact | None, str]:
 
 def counts(event: Event) -> bool:
     """Whether an event is a follow-up that counts (rule 7)."""
-    if event.kind == "sent":
-        return event.what in ("follow_up", "article", "news")
-    if event.kind == "called":
-        return event.what in (None, "follow_up") and event.outcome != "no_answer"
-    return event.kind == "visited"
+    outcome = OUTCOMES.get(event.outcome or "")
+    return "counts" in event.meaning.does and (outcome is None or outcome.counts)
 
 
 def earliest_day(s: Situation) -> int:

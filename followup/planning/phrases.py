@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from ..case import event_words
 from ..case.wording import joined, month_first, say_date, say_day
 from ..rulebook.facts import STAGES
 
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
     from .planner import Plan, Step
     from .situate import Situation
 
-ROLE_WORDS = {
-    "hr": "HR",
-    "hiring_manager": "the hiring manager",
-    "recruiter": "the recruiter",
-    "reception": "reception",
-}
 FAMILIES = (
     {"thank-you", "thank-you-card", "late-thank-you"},
     {"first-follow-up", "second-follow-up", "let-it-rest"},
@@ -35,8 +30,7 @@ def people(plan: Plan, to: tuple[str, ...]) -> str:
 
 
 def name_of(plan: Plan, who: str) -> str:
-    contact = plan.case.contact(who)
-    return contact.name if contact else ROLE_WORDS.get(who, who)
+    return event_words.name_of(plan.case, who)
 
 
 def day_words(plan: Plan, day: date) -> str:

@@ -5,6 +5,8 @@ A fact is None while nobody knows it. `situation.py` fills them in.
 
 from __future__ import annotations
 
+from ..case.events import EVENTS, FORMATS
+from ..case.roles import ROLES
 from .conditions import Fact
 
 STAGES = (
@@ -19,7 +21,6 @@ STAGES = (
     "follow_up",
     "waiting",
 )
-ROLES = ("hiring_manager", "hr", "recruiter", "interviewer", "reception")
 FLAG, NUMBER = Fact("flag"), Fact("number")
 
 FACTS: dict[str, Fact] = {
@@ -35,7 +36,7 @@ FACTS: dict[str, Fact] = {
     "interview_ahead": FLAG,
     "later_round": FLAG,
     "several_interviewers": FLAG,
-    "interview_format": Fact("word", ("in_person", "phone", "video")),
+    "interview_format": Fact("word", tuple(FORMATS)),
     "days_since_interview": NUMBER,
     "interview_year": NUMBER,
     "open_points": FLAG,
@@ -58,7 +59,7 @@ FACTS: dict[str, Fact] = {
     "follow_up": Fact("word", ("first", "second")),
     "follow_up_open": FLAG,
     "follow_up_channel": Fact("word", ("email", "phone", "post")),
-    "follow_up_role": Fact("word", ROLES),
+    "follow_up_role": Fact("word", tuple(ROLES)),
     "late_thanks": FLAG,
     "sent": NUMBER,
     "allowed": NUMBER,
@@ -93,7 +94,7 @@ FACTS: dict[str, Fact] = {
     "answer_by": FLAG,
     "offer_hours_left": NUMBER,
     # how it ended
-    "decided": Fact("word", ("accepted", "declined", "withdrew", "closed")),
+    "decided": Fact("word", EVENTS["decided"].words),
     "confirmed": FLAG,
     "others_told": FLAG,
 }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from ..case.case import Heard, Outcome
 from ..case.errors import Problem
+from ..case.events import EVENTS, OUTCOMES
 from ..case.schema import one_of
 from .entries import Branch
 from .template import SLOT
@@ -15,7 +15,7 @@ from .vocabulary import SLOTS
 if TYPE_CHECKING:
     from .loading import Entry, Rulebook
 
-LOGGED = {"called": ("outcome", get_args(Outcome)), "heard": ("what", get_args(Heard))}
+LOGGED = {"called": ("outcome", tuple(OUTCOMES)), "heard": ("what", EVENTS["heard"].words)}
 
 
 def branch_problems(book: Rulebook) -> Iterator[Problem]:

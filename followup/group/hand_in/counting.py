@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from ...case.case import Case
+from ...case.events import CHANNELS
 from ...case.timeline import promised_day
 from ...planning.planner import Plan
 from ...planning.thanks import HOUR, is_thanks
@@ -34,7 +35,6 @@ from .form import (
     longer,
 )
 
-CHANNELS = ("email", "phone", "post", "visit", "other")
 LATE_BY_NATURE = ("late-thank-you",)  # steps that have no due time, because it is over
 
 

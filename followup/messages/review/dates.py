@@ -67,7 +67,7 @@ def known_days(case: Case) -> dict[date, str]:
             known[by.astimezone(case.zone).date() if isinstance(by, datetime) else by] = (
                 "the day by which they want your answer"
             )
-    for held in (*case.interviews, *(e for e in case.events if e.kind == "heard")):
+    for held in (*case.interviews, *case.events):
         at = held.at.astimezone(case.zone).date()
         if until := promised_day(held, at.toordinal()):
             known[date.fromordinal(until)] = "the day by which they wanted to decide"
