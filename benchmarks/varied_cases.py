@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from followup import Case, load_case
+from followup.case.roles import ROLES
 
 SEED = 20260312
 PLACES = [
@@ -24,7 +25,6 @@ PLACES = [
     ("Australia/Sydney", "AU", "NSW"), ("Australia/Adelaide", "AU", "SA"), ("Pacific/Auckland", "NZ", "AUK"),
     ("Pacific/Chatham", "NZ", None), ("Pacific/Honolulu", "US", "HI"),
 ]  # fmt: skip
-ROLES = ("hiring_manager", "hr", "recruiter", "interviewer", "reception")
 POLICIES = ("balanced", "five-ways", "foolproof", "now-what", "the-call", "hr-first", "early-bird")
 FIRST_DAY = datetime(2024, 1, 1)
 
@@ -65,7 +65,7 @@ def _asked(random: Random, number: int) -> Asked:
 
 def _people(random: Random, day: datetime) -> Iterator[dict[str, Any]]:
     for name in random.choice([["ada"], ["ada"], ["ada", "ben"], ["ada", "ben", "cleo"]]):
-        person: dict[str, Any] = {"id": name, "name": f"{name.title()} Example", "is": random.choice(ROLES)}
+        person: dict[str, Any] = {"id": name, "name": f"{name.title()} Example", "is": random.choice(tuple(ROLES))}
         if random.random() < 0.8:
             person["email"] = f"{name}@works.example"
         if random.random() < 0.6:

@@ -8,16 +8,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pydantic import ConfigDict, Field, Strict
 
+from .event_kinds import What
+from .events import EVENTS, FORMATS, OUTCOMES, WRITTEN, what_of
 from .fields import Country, Day, Days, Deadline, Email, Flag, Id, Line, Moment, Phone, Text, Zone
 from .office_hours import Office
+from .roles import ROLES
 
 CONFIG = ConfigDict(extra="forbid", populate_by_name=False)
-ROLES_ADDRESSED = ("hr", "hiring_manager", "recruiter", "reception")  # may stand for a person nobody knows yet
+if TYPE_CHECKING:
+    RoleWord = str
+    FormatWord = str
+    KindWord = str
+    OutcomeWord = str
+    WrittenWord = str
+else:  # the words of the vocabularies, as pydantic checks them
+    RoleWord, FormatWord = Literal[tuple(ROLES)], Literal[tuple(FORMATS)]
+    KindWord, OutcomeWord, WrittenWord = Literal[tuple(EVENTS)], Literal[tuple(OUTCOMES)], Literal[WRITTEN]
 
 
 def _key(alias: str, **default: Any) -> Any:
@@ -65,9 +76,7 @@ class Contact:
     __pydantic_config__ = CONFIG
     id: Id
     name: Line
-    role: Annotated[Literal["hiring_manager", "hr", "recruiter", "interviewer", "reception"], Field(alias="is")] = _key(
-        "is"
-    )
+    role: Annotated[RoleWord, Field(alias="is")] = _key("is")
     email: Email | None = None
     phone: Phone | None = None
     prefers: Literal["email", "phone"] | None = None
@@ -84,7 +93,7 @@ class Interview:
     round: Annotated[int, Strict(), Field(ge=1, le=99)]
     at: Moment
     ends: Moment | None = None
-    format: Literal["in_person", "phone", "video"] | None = None
+    format: FormatWord | None = None
     people: Annotated[tuple[Id, ...], Field(alias="with")] = _key("with")
     promised_days: Days | None = None
     promised_by: Day | None = None
@@ -98,43 +107,27 @@ class Interview:
         return self.ends or self.at
 
 
-Sent = Literal[
-    "thank_you", "follow_up", "reply", "article", "news", "feedback_request", "acceptance", "decline", "withdrawal"
-]
-Called = Literal["follow_up", "thank_you", "agreed", "other"]
-Heard = Literal["no_decision", "invitation", "rejection", "offer", "told_not_to_call", "other"]
-Decided = Literal["accepted", "declined", "withdrew", "closed"]
-Outcome = Literal["spoke", "voicemail", "message", "no_answer"]
-Channel = Literal["email", "post", "other"]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What happened, at one moment. Which other keys are allowed depends on `kind` (EVENT_KEYS)."""
+    """What happened, at one moment. Which other keys are allowed depends on `kind` (events.py)."""
 
     __pydantic_config__ = CONFIG
     at: Moment
-    kind: Literal["sent", "called", "visited", "heard", "decided", "note"]
+    kind: KindWord
     what: Line | None = None
-    channel: Channel | None = None
+    channel: WrittenWord | None = None
     to: Id | None = None
     sender: Annotated[Id | None, Field(alias="from")] = _key("from", default=None)
-    outcome: Outcome | None = None
+    outcome: OutcomeWord | None = None
     promised_days: Days | None = None
     promised_by: Day | None = None
     answer_by: Deadline | None = None
     text: Text | None = None
 
-
-# kind -> (allowed values of `what`, required keys, optional keys)
-EVENT_KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
-    "sent": (Sent.__args__, ("what", "to"), ("channel",)),
-    "called": (Called.__args__, ("to", "outcome"), ("what",)),
-    "visited": ((), ("to",), ()),
-    "heard": (Heard.__args__, ("what",), ("from", "promised_days", "promised_by", "answer_by")),
-    "decided": (Decided.__args__, ("what",), ()),
-    "note": ((), ("text",), ()),
-}
+    @property
+    def meaning(self) -> What:
+        """What the vocabulary says of it; of its kind, EVENTS[kind]."""
+        return what_of(self.kind, self.what)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from .case import EVENT_KEYS, ROLES_ADDRESSED, Candidate, Case, Contact, Elsewhere, Employer, Event, Interview, Role
+from .case import Candidate, Case, Contact, Elsewhere, Employer, Event, Interview, Role
 from .errors import InputError, Problem, shorten
+from .events import EVENTS
 from .office_hours import known_region
+from .roles import ROLES_ADDRESSED
 from .schema import one_of, read_as
 
 MOST_BYTES = 5_000_000  # a case file larger than this is no case file
@@ -123,17 +125,16 @@ def _promised_twice(promise: Interview | Event, where: str) -> Iterator[Problem]
 
 
 def _event_faults(event: Event, where: str, ids: list[str]) -> Iterator[Problem]:
-    whats, required, optional = EVENT_KEYS[event.kind]
+    kind = EVENTS[event.kind]
     given = {f.metadata.get("key", f.name): getattr(event, f.name) for f in dataclasses.fields(event)}
-    for key in required:
+    for key in kind.required:
         if given[key] is None:
             yield Problem(f"{where}.{key}", f"this key is required for kind = {event.kind} and missing")
     for key, value in given.items():
-        if value is not None and key not in ("at", "kind", *required, *optional):
-            allowed = one_of(("at", "kind", *required, *optional), key)
-            yield Problem(f"{where}.{key}", f"unknown key for kind = {event.kind}", key, allowed)
-    if whats and event.what is not None and event.what not in whats:
-        yield Problem(f"{where}.what", "not one of the allowed words", event.what, one_of(whats, event.what))
+        if value is not None and key not in kind.keys:
+            yield Problem(f"{where}.{key}", f"unknown key for kind = {event.kind}", key, one_of(kind.keys, key))
+    if kind.words and event.what is not None and event.what not in kind.words:
+        yield Problem(f"{where}.what", "not one of the allowed words", event.what, one_of(kind.words, event.what))
     for key, who in (("to", event.to), ("from", event.sender)):
         if who is not None and who not in ids and who not in ROLES_ADDRESSED:
             yield Problem(

@@ -4,54 +4,41 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from ..planning.phrases import ROLE_WORDS
 from .case import Case, Event
+from .events import CHANNELS, EVENTS, OUTCOMES
+from .roles import ROLES
 from .wording import month_first, say_date
-
-SENT = {
-    "thank_you": "a thank-you", "follow_up": "a follow-up", "reply": "a reply", "article": "an article",
-    "news": "your news", "feedback_request": "a request for feedback", "acceptance": "your acceptance",
-    "decline": "your no", "withdrawal": "your withdrawal",
-}  # fmt: skip
-CHANNELS = {"email": " by email", "post": " by post", "other": ""}
-OUTCOMES = {
-    "spoke": "you spoke",
-    "voicemail": "you left a voicemail",
-    "message": "you left a message",
-    "no_answer": "nobody answered",
-}
-HEARD = {
-    "no_decision": "They wrote: nothing is decided yet", "invitation": "They invited you", "rejection": "They said no",
-    "offer": "They made an offer", "told_not_to_call": "They asked you not to call", "other": "They wrote",
-}  # fmt: skip
-DECIDED = {
-    "accepted": "You accepted",
-    "declined": "You declined",
-    "withdrew": "You withdrew",
-    "closed": "You closed the case",
-}
 
 
 def event_words(case: Case, event: Event) -> str:
     """One event as a sentence without a full stop: You sent a thank-you by email to Maria Lopez."""
-    match event.kind:
-        case "sent":
-            return f"You sent {SENT[event.what]}{CHANNELS[event.channel or 'other']} to {_who(case, event.to)}"
-        case "called":
-            return f"You called {_who(case, event.to)}: {OUTCOMES[event.outcome]}"
-        case "visited":
-            return f"You visited {_who(case, event.to)}"
-        case "heard":
-            sender = f" ({_who(case, event.sender)})" if event.sender else ""
-            return f"{HEARD[event.what]}{sender}{_promised(case, event)}"
-        case "decided":
-            return DECIDED[event.what]
-    return f"Note: {event.text}"
+    kind, by = EVENTS[event.kind], by_words(event.channel)
+    return kind.sentence.format(
+        it=it_words(event),
+        by=f" {by}" if by else "",
+        who=name_of(case, event.to) or "them",
+        outcome=OUTCOMES[event.outcome].says if event.outcome else "",
+        sender=f" ({name_of(case, event.sender)})" if event.sender else "",
+        promise=_promised(case, event),
+    )
 
 
-def _who(case: Case, who: str | None) -> str:
-    contact = case.contact(who)
-    return contact.name if contact else ROLE_WORDS.get(who or "", who or "them")
+def it_words(event: Event) -> str:
+    """What it was, without whom and how: a thank-you."""
+    return event.meaning.says.format(text=event.text)
+
+
+def name_of(case: Case, who: str | None) -> str:
+    """The name of a contact, the words for a role; "" for nobody."""
+    if contact := case.contact(who):
+        return contact.name
+    role = ROLES.get(who or "")
+    return role.nobody if role and role.nobody else who or ""
+
+
+def by_words(channel: str | None) -> str:
+    """How a message went: by email; "" where nothing more is known of it."""
+    return CHANNELS[channel] if channel not in (None, "other") else ""
 
 
 def _promised(case: Case, event: Event) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from ..case.case import EVENT_KEYS
 from ..case.errors import InputError, Problem
+from ..case.events import EVENTS
 from ..case.schema import one_of
 from ..journal import describe
 from .chosen import add_command, add_options, choose_now, open_journal
@@ -18,7 +18,7 @@ def add_commands(commands: Any) -> None:
         commands, "log", run_log, "write down what happened: followup log northwind sent what=thank_you to=maria"
     )
     log.add_argument("case", metavar="CASE", help="the id of a case in the journal")
-    log.add_argument("kind", metavar="EVENT", help=", ".join(EVENT_KEYS))
+    log.add_argument("kind", metavar="EVENT", help=", ".join(EVENTS))
     log.add_argument(
         "facts", metavar="KEY=VALUE", nargs="*", help="the event's other keys; at= for another moment than now"
     )
@@ -49,8 +49,7 @@ def run_log(args: argparse.Namespace) -> str:
 
 
 def _keys(kind: str) -> list[str]:
-    _, required, optional = EVENT_KEYS.get(kind, ((), (), ()))
-    return ["at", *required, *optional]
+    return [key for key in EVENTS[kind].keys if key != "kind"] if kind in EVENTS else ["at"]
 
 
 def run_undo(args: argparse.Namespace) -> str:

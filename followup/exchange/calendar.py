@@ -7,10 +7,13 @@ case, step, round and, where each person gets one of their own, the person. SEQU
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from ..case.case import Case, Interview
+from ..case.event_words import event_words
+from ..case.events import EVENTS, FORMATS
 from ..case.wording import joined, one_line
 from ..planning.phrases import day_words, people, span_words
 from ..planning.planner import Plan, Step
@@ -26,7 +29,6 @@ GET_READY = ("find-contact", "prepare")  # beside a step, but to be done on a da
 EACH_THEIR_OWN = ("thank-you", "thank-you-card", "late-thank-you")  # one step a person
 AT_THE_INTERVIEW = "ask-before-leaving"  # told in the interview's own entry
 QUARTER, TWO_HOURS, DAY = timedelta(minutes=15), timedelta(hours=2), timedelta(days=1)
-FORMATS = {"in_person": "in person", "phone": "by phone", "video": "by video"}
 
 
 def to_ics(
@@ -49,7 +51,7 @@ def to_ics(
 def _lines(pairs: list[tuple[Case, Plan | None]], now: datetime, owner: str) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "METHOD:PUBLISH", "X-WR-CALNAME:Follow-up")
     for case, plan in pairs:
-        for entry in [*_interviews(case, plan, now), *(_planned(plan) if plan else ())]:
+        for entry in [*_interviews(case, plan, now), *_events(case), *(_planned(plan) if plan else ())]:
             yield from entry.lines_of(case, now, owner)
     yield "END:VCALENDAR"
 
@@ -113,6 +115,16 @@ def _about(case: Case, plan: Plan | None, interview: Interview) -> Iterator[str]
     asking = plan.step(AT_THE_INTERVIEW) if plan else None
     if asking is not None and asking.due is not None and asking.due == interview.over_at:
         yield f"{asking.heading}."
+
+
+def _events(case: Case) -> Iterator[_Entry]:
+    """What happened, where the vocabulary wants it in a calendar: most of it is over and needs no place there."""
+    numbers = Counter[str]()
+    for event in case.events:
+        numbers[event.kind] += 1
+        if title := EVENTS[event.kind].calendar:
+            key = ("event", event.kind, str(numbers[event.kind]))
+            yield _Entry(key, title, (event.at, event.at + 2 * QUARTER), [f"{event_words(case, event)}."])
 
 
 def _planned(plan: Plan) -> Iterator[_Entry]:

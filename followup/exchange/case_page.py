@@ -7,6 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from ..case.case import Case
+from ..case.event_words import it_words
+from ..case.events import EVENTS
+from ..case.roles import ROLES
 from ..planning.explain import CHANNEL_WORDS
 from ..planning.phrases import STAGE_WORDS, day_words, moment_words, span_words
 from ..planning.planner import Plan, Step
@@ -14,25 +17,6 @@ from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..search.planned import Cases, plan_all
 from .paper import bullets, page, table, tag, within
 from .report import contacts
-
-IS = {"hiring_manager": "hiring manager", "hr": "HR", "recruiter": "recruiter", "interviewer": "interviewer",
-      "reception": "reception"}  # fmt: skip
-HAPPENED = {
-    "heard": {
-        "no_decision": "They wrote: no decision yet",
-        "invitation": "They invited you",
-        "rejection": "They said no",
-        "offer": "They made an offer",
-        "told_not_to_call": "They asked not to be called",
-        "other": "They wrote",
-    },
-    "decided": {
-        "accepted": "You accepted",
-        "declined": "You declined",
-        "withdrew": "You withdrew",
-        "closed": "You closed the case",
-    },
-}
 
 
 def case_pages(cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None) -> str:
@@ -89,16 +73,16 @@ def _dates(case: Case, plan: Plan | None) -> Iterator[str]:
 
 
 def _people(case: Case) -> str:
-    rows = [(one.name, IS[one.role], one.phone, one.email) for one in case.contacts]
+    rows = [(one.name, ROLES[one.role].says, one.phone, one.email) for one in case.contacts]
     return table("People", ("Name", "Role", "Phone", "Email"), rows) if rows else ""
 
 
 def _history(case: Case, plan: Plan | None, now: datetime) -> str:
     rows = [(one.day, one.how, one.whom) for one in contacts(case, plan, now)]
     for event in (event for event in case.events if event.at <= now):
-        what = event.text if event.kind == "note" else HAPPENED.get(event.kind, {}).get(event.what or "")
-        if what:
+        if not EVENTS[event.kind].done:  # what the candidate did is among the contacts
             known = case.contact(event.sender)
+            what = event.meaning.page or it_words(event)
             rows.append((event.at.astimezone(case.zone).date(), what, known.name if known else ""))
     rows.sort(key=lambda row: row[0])
     return table("What happened", ("Day", "What", "With"), rows) if rows else ""

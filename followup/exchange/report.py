@@ -12,34 +12,18 @@ from typing import NamedTuple
 
 from ..case.case import Case, Event, Interview
 from ..case.errors import InputError, Problem
+from ..case.event_kinds import Done
+from ..case.event_words import by_words, name_of
+from ..case.events import EVENTS, FORMATS, OUTCOMES
 from ..case.wording import joined
-from ..planning.phrases import ROLE_WORDS
 from ..planning.planner import Plan
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..search.planned import Cases, plan_all
 from .paper import page, table, tag, text, within
 
 HEADER = ("Date", "Employer", "Position", "How contacted", "With", "Result")
-CHANNELS = {"email": "by email", "post": "by post", "other": ""}
-FORMATS = {"in_person": "in person", "phone": "by phone", "video": "by video", None: ""}
-SENT = {
-    "thank_you": "Thank-you",
-    "follow_up": "Follow-up",
-    "reply": "Reply",
-    "article": "Article sent",
-    "news": "News sent",
-    "feedback_request": "Asked for feedback",
-    "acceptance": "Accepted the offer",
-    "decline": "Declined the offer",
-    "withdrawal": "Withdrew",
-}
-CALLED = {"follow_up": "Follow-up call", "thank_you": "Thank-you call", "agreed": "Agreed call", "other": "Call"}
-OUTCOMES = {"spoke": "spoke", "voicemail": "left a voicemail", "message": "left a message", "no_answer": "no answer"}
-HEARD = {"no_decision": "no decision yet", "invitation": "invited", "rejection": "a no", "offer": "an offer",
-         "told_not_to_call": "asked not to be called", "other": "they answered"}  # fmt: skip
-DECIDED = {"accepted": "accepted", "declined": "declined", "withdrew": "withdrawn", "closed": "closed"}
-ANSWERS = ("no_decision", "invitation", "rejection", "offer", "other")
 COUNTED = ("Applications", "Interviews", "Letters and emails", "Calls and visits")
+DONE: dict[Done, str] = {"messages": COUNTED[2], "calls": COUNTED[3]}
 
 
 class Contact(NamedTuple):
@@ -105,38 +89,35 @@ def contacts(case: Case, plan: Plan | None, now: datetime) -> Iterator[Contact]:
         if one.at <= now:
             yield _interview(case, one, now)
     for event in case.events:
-        if event.at <= now and event.kind in ("sent", "called", "visited"):
-            yield _contact(case, event, now)
+        if event.at <= now and (done := EVENTS[event.kind].done):
+            yield _contact(case, event, done, now)
 
 
 def _interview(case: Case, one: Interview, now: datetime) -> Contact:
-    how = f"Interview, round {one.round} {FORMATS[one.format]}".strip()
+    how = f"Interview, round {one.round} {FORMATS.get(one.format or '', '')}".strip()
     whom = joined([contact.name for who in one.people if (contact := case.contact(who))])
     return Contact(one.at.astimezone(case.zone).date(), case, COUNTED[1], how, whom, _answer_after(case, one.at, now))
 
 
-def _contact(case: Case, event: Event, now: datetime) -> Contact:
-    known = case.contact(event.to)
-    whom = known.name if known else ROLE_WORDS.get(event.to or "", event.to or "")
+def _contact(case: Case, event: Event, done: Done, now: datetime) -> Contact:
     day = event.at.astimezone(case.zone).date()
-    if event.kind == "sent":
-        how = f"{SENT[event.what or 'follow_up']} {CHANNELS[event.channel or 'other']}".strip()
-        asked = event.what in ("follow_up", "feedback_request")
-        return Contact(day, case, COUNTED[2], how, whom, _answer_after(case, event.at, now) if asked else "sent")
-    how = CALLED[event.what or "follow_up"] if event.kind == "called" else "Visit"
-    return Contact(day, case, COUNTED[3], how, whom, OUTCOMES.get(event.outcome or "", "was there"))
+    how = f"{event.meaning.report} {by_words(event.channel)}".strip()
+    return Contact(day, case, DONE[done], how, name_of(case, event.to), _result(case, event, now))
+
+
+def _result(case: Case, event: Event, now: datetime) -> str:
+    if event.outcome:
+        return OUTCOMES[event.outcome].report
+    return _answer_after(case, event.at, now) if "is answered" in event.meaning.does else EVENTS[event.kind].result
 
 
 def _answer_after(case: Case, at: datetime, now: datetime) -> str:
     """The first answer after that moment; being met again is one."""
-    heard = [(h.event.at, HEARD[h.event.what or "other"]) for h in case.timeline.happenings if _is_answer(h.event)]
+    seen = [h.event for h in case.timeline.happenings]
+    heard = [(event.at, event.meaning.report) for event in seen if "answers" in event.meaning.does]
     met = [(one.at, f"interview, round {one.round}") for one in case.interviews]
     first = min((found for found in [*heard, *met] if at < found[0] <= now), default=None)
     return _dated(case, *first) if first else "no answer yet"
-
-
-def _is_answer(event: Event) -> bool:
-    return event.kind == "heard" and event.what in ANSWERS
 
 
 def _dated(case: Case, at: datetime, words: str) -> str:
@@ -146,12 +127,12 @@ def _dated(case: Case, at: datetime, words: str) -> str:
 def standing(case: Case, now: datetime) -> str:
     """How a case stands: what ended it, or the last answer, else the interview, else still waiting."""
     seen = [one.event for one in case.timeline.happenings if one.event.at <= now]
-    if ended := [event for event in seen if event.kind == "decided"]:
-        return _dated(case, ended[-1].at, DECIDED[ended[-1].what or "closed"])
-    told = [event for event in seen if event.kind == "heard" and event.what in ("rejection", "offer")]
+    turns = [event for event in seen if event.meaning.turn]
+    if ended := [event for event in turns if event.meaning.turn == "decided"]:
+        return _dated(case, ended[-1].at, ended[-1].meaning.report)
     interviews = [one for one in case.interviews if one.at <= now]
-    if told and not any(one.at > told[-1].at for one in interviews):
-        return _dated(case, told[-1].at, HEARD[told[-1].what or "other"])
+    if turns and not any(one.at > turns[-1].at for one in interviews):
+        return _dated(case, turns[-1].at, turns[-1].meaning.report)
     if interviews:
         last = max(interviews, key=lambda one: one.at)
         return _dated(case, last.at, "still waiting, after the interview")

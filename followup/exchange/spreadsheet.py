@@ -14,8 +14,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..case.case import Case, Event, Interview
+from ..case.event_words import name_of
 from ..case.wording import joined
-from ..planning.phrases import ROLE_WORDS, STAGE_WORDS
+from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
 from ..planning.priority import main_step
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
@@ -106,9 +107,7 @@ def _history(case: Case) -> Iterator[tuple[Cell, ...]]:
 
 
 def _event(case: Case, event: Event) -> tuple[Cell, ...]:
-    who = event.to or event.sender
-    contact = case.contact(who)
-    name = contact.name if contact else ROLE_WORDS.get(who or "", who)
+    name = name_of(case, event.to or event.sender) or None
     told = (event.channel, event.outcome, _promised(event), event.text)
     return event.kind, event.what, name, *told, _deadline(case, event)
 

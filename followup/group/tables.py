@@ -12,7 +12,7 @@ import pandas as pd
 from ..search.cases import LIVED
 from .folder import Gathered
 from .hand_in.form import COUNT_MOST, DAYS_MOST, UNKNOWN, Count, Days, HandIn, Times, count_of, days_of
-from .hand_in.words import CHANNELS
+from .hand_in.words import BY
 from .hiding import BESIDE, LEAST, hidden, sum_may_be_shown, told_by_itself
 
 COLUMNS = [
@@ -100,7 +100,7 @@ def promises_table(group: Gathered) -> pd.DataFrame:
 
 def done_table(group: Gathered) -> pd.DataFrame:
     """Follow-ups by channel, and practice situations solved."""
-    rows: list[Row] = [(f"Follow-ups {words}", _sent(group, name), []) for name, words in CHANNELS.items()]
+    rows: list[Row] = [(f"Follow-ups {words}", _sent(group, name), []) for name, words in BY.items()]
     solved = _of(group, lambda one: one.exercises.solved if one.exercises else 0)
     return _table(group, [*rows, ("Practice situations solved", solved, [])])
 

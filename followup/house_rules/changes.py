@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from ..case.errors import FollowupError
+from ..case.events import CHANNELS
 from ..messages.drafting import draft
 from ..planning.phrases import STAGE_WORDS, people, span_words
 from ..planning.planner import Plan, Step, plan
@@ -17,7 +18,6 @@ from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..rulebook.loading import default_rulebook
 from .ten import Example, ten_cases
 
-CHANNELS = {"email": "by email", "phone": "by phone", "post": "by post", "visit": "in person", None: ""}
 COLUMNS = ("what", "when", "whom", "how")
 K = TypeVar("K")
 Key = tuple[str, int]  # a step's id, and which of those with this id
@@ -171,7 +171,7 @@ def _keyed(made: Plan) -> Iterator[tuple[Key, Step]]:
 def _line(made: Plan, step: Step) -> Line:
     first = step.windows[0] if step.windows else (step.opens, step.due)
     when = span_words(made, *first) if step.channel or step.due or step.status == "later" else "now"
-    return Line(step.heading, when, people(made, step.to) if step.to else "", CHANNELS[step.channel])
+    return Line(step.heading, when, people(made, step.to) if step.to else "", CHANNELS.get(step.channel or "", ""))
 
 
 def _message(step: Step) -> str:

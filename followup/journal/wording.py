@@ -6,18 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..case.errors import shorten
+from ..case.events import KEYS
 from .entries import Entry
 
-EVENT_WORDS = {
-    "channel": "by",
-    "to": "to",
-    "from": "from",
-    "outcome": "-",
-    "promised_by": "promised by",
-    "promised_days": "promised days",
-    "answer_by": "answer by",
-    "text": "-",
-}
 LONGEST = 100  # characters of one description
 
 
@@ -38,10 +29,10 @@ def describe(entry: Entry) -> str:
 
 def describe_event(event: Mapping[str, Any]) -> str:
     """The mapping of one event in words: kind, what, and the rest by name."""
-    parts = [str(event.get("kind", "event")), str(event.get("what") or "")]
-    for key, word in EVENT_WORDS.items():
+    parts = [str(event.get("kind", "event"))]
+    for key, word in KEYS.items():
         if event.get(key) is not None:
-            parts.append(f"{word} {event[key]}")
+            parts.append(f"{word} {event[key]}".strip())
     return " ".join(part for part in parts if part)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..case.case import ROLES_ADDRESSED, Case, Contact
+from ..case.case import Case, Contact
 from ..case.errors import InputError, Problem, Unavailable
+from ..case.roles import ROLES_ADDRESSED
 from ..case.schema import one_of
 from ..rulebook.template import Template
 from .particulars import facts_of

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..case import names
 from ..case.case import Case, Contact, Event, Meeting, promised_day
+from ..case.events import EVENTS
 from ..case.wording import as_phrase, is_sentence, joined, month_first, one_line, say_date, say_day, say_time
 from ..rulebook.vocabulary import SLOTS
 from .variety import strongest_first
@@ -135,8 +136,8 @@ def _exchange(case: Case, who: Contact | None, meetings: Sequence[Meeting], now:
     promises = [promised_day(m.interview, m.day) for m in meetings[-1:]]
     promises += [until for h in since if h.event.kind == "heard" and (until := promised_day(h.event, h.day))]
     until = promises[-1] if promises else None
-    ours = [h for h in since if h.event.kind == "sent" and h.event.what in ("follow_up", "article", "news")]
-    offer = next((e for e in reversed(heard) if e.what == "offer"), None)
+    ours = [h for h in since if EVENTS[h.event.kind].done == "messages" and "counts" in h.event.meaning.does]
+    offer = next((e for e in reversed(heard) if e.meaning.turn == "offer"), None)
     today = now.astimezone(zone).toordinal() if now is not None else None
     return {
         "promise_day": say_date(date.fromordinal(until), american) if until else None,
@@ -145,7 +146,7 @@ def _exchange(case: Case, who: Contact | None, meetings: Sequence[Meeting], now:
         "answer_by": _deadline(offer, case, american) if offer else None,
         "thanked": any(h.event.what == "thank_you" and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].what if heard else None,
-        "decided": next((h.event.what for h in reversed(events) if h.event.kind == "decided"), None),
+        "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
     }
 
 

@@ -8,19 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from ..case.case import Case
+from ..case.events import CHANNELS
 from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
 from .planner import Plan, Step, plan
 
 WIDTH = 100  # characters a line
-CHANNEL_WORDS = {
-    "email": "by email",
-    "phone": "by phone",
-    "post": "by post",
-    "visit": "in person",
-    None: "for yourself",
-}
+CHANNEL_WORDS: dict[str | None, str] = {None: "for yourself", **{way: words for way, words in CHANNELS.items()}}
 STATUS_WORDS = {"now": "now", "later": "later", "overdue": "overdue"}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..case.case import Contact, Event, Happening
-from ..rulebook.facts import ROLES, Role
+from ..case.events import OUTCOMES
+from ..case.roles import ROLES
 from .situation import Channel, FollowUp, Situation
 from .thanks import is_thanks
 
@@ -34,7 +35,7 @@ def reach(s: Situation, contact: Contact | None, wanted: Channel) -> Reach:
     return Reach(channel, not known)
 
 
-def recipient(s: Situation) -> tuple[Contact | None, Role]:
+def recipient(s: Situation) -> tuple[Contact | None, str]:
     """Whom a follow-up goes to: the contact if recorded, and the role (rule 10; E9)."""
     if s.policy.first_to == "hr":
         for contact in (*s.met, *s.case.contacts):
@@ -50,11 +51,8 @@ def recipient(s: Situation) -> tuple[Contact | None, Role]:
 
 def counts(event: Event) -> bool:
     """Whether an event is a follow-up that counts (rule 7)."""
-    if event.kind == "sent":
-        return event.what in ("follow_up", "article", "news")
-    if event.kind == "called":
-        return event.what in (None, "follow_up") and event.outcome != "no_answer"
-    return event.kind == "visited"
+    outcome = OUTCOMES.get(event.outcome or "")
+    return "counts" in event.meaning.does and (outcome is None or outcome.counts)
 
 
 def earliest_day(s: Situation) -> int:
@@ -124,7 +122,7 @@ def second_follow_up(s: Situation, first: Happening, day: int) -> FollowUp:
         to = (contact.id,) if contact else to
     channel, find = reach(s, contact, "phone" if s.policy.first_how == "phone" else "email")
     day = _free_from(contact, max(first.day + s.limits.second_follow_up_days, day))
-    role = contact.role if contact else next((role for role in ROLES if role == to[0]), None)
+    role = contact.role if contact else (to[0] if to[0] in ROLES else None)
     return FollowUp(2, channel, to, contact, role, to[0] if find else None, day, opening(s, channel, day))
 
 

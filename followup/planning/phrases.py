@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from ..case import event_words
 from ..case.wording import joined, month_first, say_date, say_day
 from ..rulebook.book import Rule
 from ..rulebook.entries import Answer
@@ -13,12 +14,6 @@ from ..rulebook.facts import STAGES
 from .outline import DatedStep, Outline, Window
 from .situation import Situation
 
-ROLE_WORDS = {
-    "hr": "HR",
-    "hiring_manager": "the hiring manager",
-    "recruiter": "the recruiter",
-    "reception": "reception",
-}
 FAMILIES = (
     {"thank-you", "thank-you-card", "late-thank-you"},
     {"first-follow-up", "second-follow-up", "let-it-rest"},
@@ -34,8 +29,7 @@ def people(plan: Outline, to: tuple[str, ...]) -> str:
 
 
 def name_of(plan: Outline, who: str) -> str:
-    contact = plan.case.contact(who)
-    return contact.name if contact else ROLE_WORDS.get(who, who)
+    return event_words.name_of(plan.case, who)
 
 
 def day_words(plan: Outline, day: date) -> str:

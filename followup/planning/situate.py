@@ -104,7 +104,7 @@ def _decided(s: Situation) -> Stage | None:
     decided = next((h for h in reversed(s.seen) if h.event.kind == "decided"), None)
     if decided is None:
         return None
-    s.answered, s.decided = decided, decided.event.what  # type: ignore[assignment]  # case_file.py holds it to these words
+    s.answered, s.decided = decided, decided.event.what
     wrote = CONFIRMED_BY.get(decided.event.what or "")
     s.confirmed = any(h.event.kind == "sent" and h.event.what == wrote for h in s.seen)
     return "closed"

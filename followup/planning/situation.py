@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from ..case.case import Case, Contact, Happening, Meeting
 from ..case.office_hours import Hours, Office
-from ..rulebook.facts import Facts, Role
+from ..rulebook.facts import Facts
 from ..rulebook.policies import Limits, OpenHours, Policy
 
 HOUR = 3600
@@ -56,7 +56,7 @@ class FollowUp(NamedTuple):
     channel: Channel
     to: tuple[str, ...]
     contact: Contact | None
-    role: Role | None
+    role: str | None
     find: str | None
     day: int
     opens: float

@@ -4,9 +4,11 @@ A fact that may be None is unknown until somebody gives it. The planner's Situat
 audit and the benchmark read the names and values from the annotations here, so that each fact stands in one place.
 """
 
-from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from ..case.events import EVENTS, FORMATS
+from ..case.roles import ROLES
 from .conditions import Fact
 
 Stage = Literal[
@@ -22,12 +24,12 @@ Stage = Literal[
     "waiting",
 ]
 STAGES: tuple[Stage, ...] = get_args(Stage)
-Role = Literal["hiring_manager", "hr", "recruiter", "interviewer", "reception"]
-ROLES: tuple[Role, ...] = get_args(Role)
 
 
 class Facts:
-    """One attribute a fact. A flag is a bool, a number an int or a float, a word one of those listed."""
+    """One attribute a fact. A flag is a bool, a number an int or a float, a word one of those listed (for words of the
+    vocabulary of events and roles: behind Annotated).
+    """
 
     stage: Stage
     # which answer the policy gives to each question: its value, see questions.toml
@@ -41,7 +43,7 @@ class Facts:
     interview_ahead: bool
     later_round: bool | None = None
     several_interviewers: bool | None = None
-    interview_format: Literal["in_person", "phone", "video"] | None = None
+    interview_format: Annotated[str, *FORMATS] | None = None
     days_since_interview: int | None = None
     interview_year: int | None = None
     open_points: bool | None = None
@@ -64,7 +66,7 @@ class Facts:
     follow_up: Literal["first", "second"] | None = None
     follow_up_open: bool | None = None
     follow_up_channel: Literal["email", "phone", "post"] | None = None
-    follow_up_role: Role | None = None
+    follow_up_role: Annotated[str, *ROLES] | None = None
     late_thanks: bool | None = None
     sent: int = 0
     allowed: int
@@ -99,21 +101,23 @@ class Facts:
     answer_by: bool | None = None
     offer_hours_left: float | None = None
     # how it ended
-    decided: Literal["accepted", "declined", "withdrew", "closed"] | None = None
+    decided: Annotated[str, *EVENTS["decided"].words] | None = None
     confirmed: bool | None = None
     others_told: bool | None = None
 
 
 def _parts(hint: Any) -> tuple[Any, ...]:
     """The members of `A | None`; an annotation that is no union is its own only member."""
-    return (hint,) if get_origin(hint) is Literal or not get_args(hint) else get_args(hint)
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
 
 
 def _fact(hint: Any) -> Fact:
     (kind,) = (part for part in _parts(hint) if part is not NoneType)
     if kind is bool:
         return Fact("flag")
-    return Fact("number") if kind in (int, float) else Fact("word", get_args(kind))
+    if kind in (int, float):
+        return Fact("number")
+    return Fact("word", kind.__metadata__ if get_origin(kind) is Annotated else get_args(kind))
 
 
 FACTS: dict[str, Fact] = {name: _fact(hint) for name, hint in Facts.__annotations__.items()}

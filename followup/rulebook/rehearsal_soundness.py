@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import get_args
 
-from ..case.case import Heard, Outcome
 from ..case.errors import Problem
+from ..case.events import EVENTS, OUTCOMES
 from ..case.schema import one_of
 from .book import Entry, Rulebook
 from .entries import Branch
 from .template import SLOT
 from .vocabulary import SLOTS
 
-LOGGED = {"called": ("outcome", get_args(Outcome)), "heard": ("what", get_args(Heard))}
+LOGGED = {"called": ("outcome", tuple(OUTCOMES)), "heard": ("what", EVENTS["heard"].words)}
 
 
 def branch_problems(book: Rulebook) -> Iterator[Problem]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
-from ..case.case import Decided, Heard
+from ..case.events import EVENTS, FORMATS
+from ..case.roles import ROLES
 from .conditions import Fact
-from .facts import ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +83,14 @@ FACTS: dict[str, Fact] = {
     "channel": Fact("word", ("email", "post", "phone")),
     "step": Fact("word"),
     "style": Fact("word", ("traditional", "modern")),
-    "format": Fact("word", ("in_person", "phone", "video")),
+    "format": Fact("word", tuple(FORMATS)),
     "round": Fact("number"),
-    "person_is": Fact("word", ROLES),
+    "person_is": Fact("word", tuple(ROLES)),
     "met": Fact("flag"),  # whether this person was in an interview with the candidate
     "thanked": Fact("flag"),
     "promise_over": Fact("flag"),
-    "heard": Fact("word", get_args(Heard)),
-    "decided": Fact("word", get_args(Decided)),
+    "heard": Fact("word", EVENTS["heard"].words),
+    "decided": Fact("word", EVENTS["decided"].words),
 }
 
 ELEMENTS: dict[str, str] = {

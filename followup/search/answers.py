@@ -10,20 +10,11 @@ from typing import NamedTuple
 
 from ..case.case import Case
 
-ANSWERS = ("no_decision", "invitation", "rejection", "offer", "other")
-ANSWER_WORDS = {
-    "no_decision": "no decision yet",
-    "invitation": "an invitation",
-    "rejection": "a no",
-    "offer": "an offer",
-    "other": "another answer",
-    "interview": "the next interview",
-}
 DAY = 86400.0
 
 
 class Answer(NamedTuple):
-    """at: UTC seconds; day: its ordinal there; what: a key of ANSWER_WORDS."""
+    """at: UTC seconds; day: its ordinal there; what: as case files spell it, or interview."""
 
     at: float
     day: int
@@ -34,9 +25,9 @@ def answers_of(case: Case, now: float) -> list[Answer]:
     """All answers up to `now` (UTC seconds), in the order of time."""
     line = case.timeline
     heard = [
-        Answer(one.at, one.day, one.event.what or "other")
+        Answer(one.at, one.day, one.event.what or one.event.kind)
         for one in line.happenings
-        if one.event.kind == "heard" and one.event.what in ANSWERS and one.at <= now
+        if "answers" in one.event.meaning.does and one.at <= now
     ]
     met = [Answer(one.at, one.day, "interview") for one in line.meetings if one.at <= now]
     return sorted([*heard, *met])
@@ -44,4 +35,6 @@ def answers_of(case: Case, now: float) -> list[Answer]:
 
 def ended_at(case: Case, now: float) -> float | None:
     """When the candidate ended it, in UTC seconds: from then on nobody waits for an answer."""
-    return next((one.at for one in case.timeline.happenings if one.event.kind == "decided" and one.at <= now), None)
+    return next(
+        (one.at for one in case.timeline.happenings if one.event.meaning.turn == "decided" and one.at <= now), None
+    )

@@ -45,8 +45,9 @@ def journeys(
 
 def _row(case: Case, found: Plan | None, now: float) -> dict[str, Any]:
     stage = found.stage if found else "unknown"
-    decided = [h.event.what for h in case.timeline.happenings if h.event.kind == "decided" and h.at <= now]
-    offered = any(h.event.what == "offer" and h.event.kind == "heard" and h.at <= now for h in case.timeline.happenings)
+    seen = [h.event for h in case.timeline.happenings if h.at <= now]
+    decided = [event.what for event in seen if event.meaning.turn == "decided"]
+    offered = any(event.meaning.turn == "offer" for event in seen)
     rounds = len({meeting.interview.round for meeting in case.timeline.meetings if meeting.at <= now})
     return {
         "case": case.id,

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..case.case import Case, Event
+from ..case.events import EVENTS
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .answers import DAY, answers_of, ended_at
 from .planned import Cases, plan_all
@@ -23,7 +24,7 @@ REPLY_COLUMNS = [
     "days",  # until the answer, or of silence so far; a part of a day counts as such
     "answered",  # False: the wait is not over, or the candidate ended it (censored)
     "waiting",  # whether it is still going on
-    "answer",  # a key of answers.ANSWER_WORDS, or ""
+    "answer",  # what it was, as case files spell it, or interview, or ""
 ]
 
 
@@ -70,7 +71,7 @@ def _waits(case: Case, now: float) -> Iterator[tuple[str, int | None, str, float
     rounds = {one.interview.round: one for one in line.meetings if one.over <= now}  # the last one of each
     for number, meeting in rounds.items():
         yield "interview", number, meeting.interview.format or "", meeting.over
-    asked = [one for one in line.happenings if one.at <= now and follows_up(one.event)]
+    asked = [one for one in line.happenings if one.at <= now and "asks" in one.event.meaning.does]
     for number, one in enumerate(asked, 1):
         yield "follow_up", number, channel_of(one.event), one.at
 
@@ -79,13 +80,6 @@ def midnight_of(case: Case, day: date) -> float:
     return datetime(day.year, day.month, day.day, tzinfo=case.zone).timestamp()
 
 
-def follows_up(event: Event) -> bool:
-    """Whether it asks them how things stand."""
-    if event.kind == "called":
-        return event.what in (None, "follow_up")
-    return event.kind == "visited" or (event.kind == "sent" and event.what == "follow_up")
-
-
 def channel_of(event: Event) -> str:
     """email, post or other for what was sent; phone, visit."""
-    return {"called": "phone", "visited": "visit"}.get(event.kind) or event.channel or "other"
+    return EVENTS[event.kind].channel or event.channel or "other"

@@ -68,8 +68,7 @@ def _turns(case: Case, now: float) -> list[_Turn]:
     line = case.timeline
     turns = [_Turn(one.at, "interview", one.over) for one in line.meetings if one.over <= now]
     for one in line.happenings:
-        what = one.event.what if one.event.kind == "heard" else one.event.kind
-        if one.at <= now and what in ("rejection", "offer", "decided"):
+        if one.at <= now and (what := one.event.meaning.turn):
             turns.append(_Turn(one.at, what, one.at))
     if case.role.applied is not None and (began := midnight_of(case, case.role.applied)) <= now:
         turns.append(_Turn(min([began, *(turn.at for turn in turns)]), "applied", began))

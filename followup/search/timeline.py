@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..case.case import Event
+from ..case.events import EVENTS
 from ..planning.planner import Plan
 from ..planning.priority import main_step
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
@@ -20,12 +21,11 @@ TIMELINE_COLUMNS = [
     "employer",
     "role",
     "stage",
-    "kind",  # applied | interview | promise | window | wrote | heard | decided
+    "kind",  # applied | interview | promise | window, or the name of an event's mark: wrote | heard | decided
     "start",  # UTC
     "end",  # UTC; the same as start for what has no length
     "what",  # in words
 ]
-KIND_OF = {"sent": "wrote", "called": "wrote", "visited": "wrote", "heard": "heard", "decided": "decided"}
 
 
 def timeline(
@@ -53,8 +53,8 @@ def _happenings(found: Plan) -> Iterator[dict[str, Any]]:
     for interview in case.interviews:
         yield _row("interview", interview.at, interview.over_at, f"interview, round {interview.round}")
     for happening in s.seen:
-        if kind := KIND_OF.get(happening.event.kind):
-            yield _row(kind, happening.event.at, None, _words(happening.event))
+        if mark := EVENTS[happening.event.kind].mark:
+            yield _row(mark.name, happening.event.at, None, _words(happening.event))
     if s.promise_until is not None and s.promise_made is not None:
         made, until = date.fromordinal(s.promise_made), date.fromordinal(s.promise_until)
         over = _day(found, until) + timedelta(days=1)

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 
 from ..case.case import Case
+from ..case.events import EVENTS
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .answers import answers_of
 from .planned import Cases, plan_all
@@ -23,7 +24,6 @@ WEEK_COLUMNS = [
     "all",  # the first four: what the candidate did
 ]
 DONE = WEEK_COLUMNS[1:5]
-KINDS = {"sent": "messages", "called": "calls", "visited": "calls"}
 
 
 def weekly_activity(
@@ -64,7 +64,7 @@ def dated(case: Case, now: float) -> Iterator[tuple[int, str]]:
     if applied is not None and applied.toordinal() <= datetime.fromtimestamp(now, case.zone).toordinal():
         yield applied.toordinal(), "applications"
     for one in line.happenings:
-        if one.at <= now and (kind := KINDS.get(one.event.kind)):
+        if one.at <= now and (kind := EVENTS[one.event.kind].done):
             yield one.day, kind
     for meeting in line.meetings:
         if meeting.at <= now:

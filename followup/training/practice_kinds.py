@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
+from ..case.events import CHANNELS
 from ..planning.phrases import day_words, people
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import main_step, most_pressing
 
 NONE, MOST = "none", 5  # the key of "nobody, not at all"; how many answers are offered
-CHANNELS = {"email": "By email", "phone": "By phone", "post": "By post", "visit": "In person"}
+WAYS = {way: words.capitalize() for way, words in CHANNELS.items() if way != "other"}
 ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "wait": ("Nothing to them yet; go on with your search", frozenset({"keep-searching"})),
     "follow": (
@@ -167,16 +168,16 @@ class How(Kind):
         return step.channel or NONE if step else NONE
 
     def words(self, of: Plan, key: str) -> str:
-        return CHANNELS.get(key, "Not at all")
+        return WAYS.get(key, "Not at all")
 
     def plausible(self, of: Plan) -> Iterable[str]:
-        return [*CHANNELS, NONE]
+        return [*WAYS, NONE]
 
     def possible(self, of: Plan, key: str) -> bool:
         return any(s.channel == key for s in of.steps)
 
     def sort(self, keys: list[str], of: Plan) -> list[str]:
-        return sorted(keys, key=[*CHANNELS, NONE].index)
+        return sorted(keys, key=[*WAYS, NONE].index)
 
 
 class WhatNow(Kind):

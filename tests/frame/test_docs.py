@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import followup
+from followup.case import event_kinds
 from followup.case.case import Candidate, Contact, Employer, Event, Interview, Role
 from followup.case.schema import keys_of
 from followup.commands.cli import main
@@ -62,6 +63,14 @@ def test_the_rule_and_the_policy_in_contributing_load_as_a_counselors_folder(tmp
     book = load_rulebook(tmp_path)
     assert "no-call-before-the-promise" in book.rules
     assert book.policies["friday-caller"].first_how == "phone"
+
+
+def test_the_events_in_contributing_are_whole_entries():
+    entries = [eval(block, vars(event_kinds)) for block in fenced(CONTRIBUTING, "python")]  # our own text, read above
+    assert [(type(entry), entry.word) for entry in entries] == [
+        (event_kinds.What, "references"),
+        (event_kinds.EventKind, "met_at_a_fair"),
+    ]
 
 
 @pytest.mark.parametrize("table", [Candidate, Employer, Role, Contact, Interview, Event])

@@ -9,10 +9,12 @@ from datetime import date, datetime, time
 from typing import Any
 
 from ...case.errors import shorten
+from ...case.event_kinds import EventKind, What
+from ...case.events import EVENTS, as_keys, what_of
 from .dates import SEVERAL, Found
 from .matching import field_words
 from .setting import Setting
-from .statuses import ENDINGS, read_status
+from .statuses import meant, read_status
 from .table import Row
 from .words import fold, is_missing, one_line
 
@@ -20,7 +22,6 @@ NOT_NAMED = "role not named"
 NOON, EVENING = time(12), time(17)  # for an interview and an answer whose day alone is known
 MOST_LINE, MOST_TEXT = 300, 20_000  # characters a case file allows
 STATUS_NOTE, STATUS_NOTED = "Status there: “{}”.", re.compile(r"^Imported from .*?Status there: “(.*?)”\.")
-DECIDED = {"accepted": "accepted", "declined": "declined", "withdrew": "withdrew", "closed": "closed"}
 CARD = re.compile(r"\((?P<employer>[^()]+)\)\s*(?P<title>.+)")
 CARD_AT = re.compile(r"(?P<title>.+?)\s+(?:at|@|bei|chez)\s+(?P<employer>.+)")
 CARD_DASH = re.compile(r"(?P<employer>[^–—|-]+?)\s+[–—|-]\s+(?P<title>.+)")
@@ -186,33 +187,35 @@ def _add_answers(draft: Draft, row: Row, setting: Setting, meaning: str, talked:
     """What they answered and what you decided, where its day is known; an ending without a day closes the case."""
     days = {name: _certain(draft, name, setting.date(row, name), row, setting)
             for name in ("rejection_date", "offer_date", "status_date", "response_date")}  # fmt: skip
-    answers = {"rejected": days["rejection_date"], "offer": days["offer_date"]}
-    own = days["status_date"]
+    told, own = meant(), days["status_date"]
+    answers = {status: days.get(f"{what.word}_date", Found()) for status, (_, what) in told.items()
+               if "answers" in what.does}  # fmt: skip
     if own.day is None and not talked and meaning in answers and answers[meaning].day is None:
         own, days["response_date"] = days["response_date"], Found()  # their one answer was this one
     if meaning in answers and answers[meaning].day is None:
         answers[meaning] = own
-    for what, found in answers.items():
-        _log(draft, {"kind": "heard", "what": "rejection" if what == "rejected" else what}, found, setting)
-    if meaning in DECIDED:
-        _log(draft, {"kind": "decided", "what": DECIDED[meaning]}, own, setting)
-    _log(draft, {"kind": "heard", "what": "other"}, days["response_date"], setting)
+    for status, found in answers.items():
+        _log(draft, *told[status], found, setting)
+    if meaning in told and meaning not in answers:
+        _log(draft, *told[meaning], own, setting)
+    _log(draft, EVENTS["heard"], what_of("heard", "other"), days["response_date"], setting)
     _close_undated(draft, meaning)
 
 
-def _log(draft: Draft, event: dict[str, Any], found: Found, setting: Setting) -> None:
+def _log(draft: Draft, kind: EventKind, what: What, found: Found, setting: Setting) -> None:
     if found.day is not None:
-        draft.events.append({"at": _moment(found.day, found.clock or EVENING, setting), **event})
+        draft.events.append({"at": _moment(found.day, found.clock or EVENING, setting), **as_keys(kind, what)})
 
 
 def _close_undated(draft: Draft, meaning: str) -> None:
-    told = {event["what"] for event in draft.events}
-    if meaning in ENDINGS and not told & {"rejection", *DECIDED}:
+    told = [what_of(event["kind"], event.get("what")) for event in draft.events]
+    what = meant()[meaning][1] if meaning in meant() else None
+    if what is not None and what.over and not any(one.over for one in told):
         draft.closes = True
         draft.remarks.append("over, no day given: closed as of the import, the status noted")
         draft.notes.append("No day is given for that: closed on the day of the import.")
-    elif meaning == "offer" and "offer" not in told:
-        draft.remarks.append("an offer without a day: only noted")
+    elif what is not None and not what.over and what not in told:
+        draft.remarks.append(f"{what.report} without a day: only noted")
 
 
 def status_then(facts: Mapping[str, Any]) -> str | None:

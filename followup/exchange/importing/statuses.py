@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from ...case.event_kinds import EventKind, What
+from ...case.events import all_whats
 from .words import fold, is_missing, read_words
 
-ENDINGS = ("rejected", "accepted", "declined", "withdrew", "closed")
 APART = re.compile(r"[,;/|+&>→]")  # no phrase reaches across one of these
 UNCLEAR = "unclear"
 NEUTRAL = "neutral"
@@ -23,7 +24,7 @@ TOGETHER = {
 
 
 def read_status(cell: str, own: Mapping[str, str] | None = None) -> tuple[str, bool]:
-    """(meaning, whether an interview is spoken of). meaning: one of statuses.toml, "" for a missing cell.
+    """(meaning, whether an interview is spoken of). meaning: one of statuses.toml or of meant(), "" for a missing cell.
 
     own: words of the program the file comes from, which count before the others.
     """
@@ -67,9 +68,22 @@ def _find(words: list[str]) -> set[str] | None:
 
 
 @cache
+def meant() -> dict[str, tuple[EventKind, What]]:
+    """For each meaning that is something that happened, what it is in a case file."""
+    return {what.status: (kind, what) for kind, what in all_whats() if what.status}
+
+
+def is_ending(meaning: str) -> bool:
+    """Whether a case of that status is over."""
+    return meaning in meant() and meant()[meaning][1].over
+
+
+@cache
 def _phrases() -> tuple[dict[tuple[str, ...], str], int]:
-    phrases = {tuple(fold(word).split()): NEUTRAL for word in read_words("statuses")[NEUTRAL]}
-    for meaning, words in read_words("statuses").items():
+    lists = read_words("statuses")
+    own = {meaning: [meaning] for meaning in meant() if meaning not in lists}  # the vocabulary's words count more
+    phrases = {tuple(fold(word).split()): NEUTRAL for word in lists[NEUTRAL]}
+    for meaning, words in (lists | own).items():
         if meaning != NEUTRAL:
             phrases |= {tuple(fold(word).split()): meaning for word in words}
     return phrases, max(map(len, phrases))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .application import NOT_NAMED, Draft, NotTaken
 from .setting import Setting
-from .statuses import ENDINGS, read_status
+from .statuses import is_ending, read_status
 from .table import Row
 from .words import fold, is_missing, one_line
 
@@ -69,7 +69,7 @@ def draft_process(process: Process) -> Draft:
         raise NotTaken("saved, not applied for", held=True, detail=process.steps[-1])
     draft.notes.append(f"Steps there, without days: {' → '.join(process.steps)[:15_000]}.")
     draft.remarks.append("no role named, no days")
-    if meaning in ENDINGS:
+    if is_ending(meaning):
         draft.closes = True
         draft.notes.append("No day is given for its end: closed on the day of the import.")
     return draft

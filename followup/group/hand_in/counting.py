@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ...case.case import Case, Meeting, promised_day
+from ...case.events import CHANNELS
 from ...planning.planner import Plan
 from ...planning.situation import HOUR
 from ...planning.thanks import is_thanks
@@ -40,7 +41,6 @@ from .form import (
 if TYPE_CHECKING:
     import pandas as pd
 
-CHANNELS = ("email", "phone", "post", "visit", "other")
 LATE_BY_NATURE = ("late-thank-you",)  # steps that have no due time, because it is over
 
 

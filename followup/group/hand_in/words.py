@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...case.events import CHANNELS
 from ...planning.phrases import STAGE_WORDS
 from .form import UNKNOWN, HandIn, Replies
 
 SHORT = {"application": "an application", "interview": "an interview", "follow_up": "a follow-up"}
-CHANNELS = {"email": "by email", "phone": "by phone", "post": "by post", "visit": "by a visit", "other": "otherwise"}
+BY = {**CHANNELS, "visit": "by a visit"}
 NEVER = (
     "Not in it: your name, anybody else's, employers, places, jobs, messages, notes, or any day. Numbers above 20 "
     "stand as 20+, lengths above 60 days as 60+."
@@ -41,7 +42,7 @@ def _thanks(made: HandIn) -> Iterator[str]:
 
 
 def _follow_ups(made: HandIn) -> Iterator[str]:
-    sent = [f"{count} {words}" for name, words in CHANNELS.items() if (count := getattr(made.follow_ups, name))]
+    sent = [f"{count} {words}" for name, words in BY.items() if (count := getattr(made.follow_ups, name))]
     yield f"Follow-ups sent: {', '.join(sent) or 'none'}."
 
 

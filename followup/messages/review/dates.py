@@ -66,7 +66,7 @@ def known_days(case: Case) -> dict[date, str]:
             known[by.astimezone(case.zone).date() if isinstance(by, datetime) else by] = (
                 "the day by which they want your answer"
             )
-    promising: list[Interview | Event] = [*case.interviews, *(e for e in case.events if e.kind == "heard")]
+    promising: list[Interview | Event] = [*case.interviews, *case.events]
     for held in promising:
         at = held.at.astimezone(case.zone).date()
         if until := promised_day(held, at.toordinal()):

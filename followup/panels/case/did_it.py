@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from ...case.event_words import event_words
+from ...case.events import OUTCOMES
 from ...journal import Entry
 from ..parts import zones
 from ..parts.actions import on_change, on_click
@@ -18,12 +19,7 @@ from .header import fill
 if TYPE_CHECKING:
     from ..parts.desk import Desk
 
-OUTCOMES = (
-    ("we spoke", "spoke"),
-    ("I left a voicemail", "voicemail"),
-    ("I left a message with somebody", "message"),
-    ("nobody answered", "no_answer"),
-)
+HOW_IT_WENT = tuple((outcome.form, outcome.word) for outcome in OUTCOMES.values())
 FRESH = timedelta(hours=1)  # so long the last line can be changed here; later, in the history
 
 
@@ -33,10 +29,10 @@ class DidIt:
     def __init__(self, desk: Desk, panel: Panel) -> None:
         self.desk, self.panel = desk, panel
         self.done, self.ask = button("I did it", "main"), html()
-        self.calls = [(button(f"{words[:1].upper()}{words[1:]}"), value) for words, value in OUTCOMES]
+        self.calls = [(button(f"{words[:1].upper()}{words[1:]}"), value) for words, value in HOW_IT_WENT]
         self.written = html()
         self.when = widgets.NaiveDatetimePicker(description="When it was, on your clock")
-        self.outcome = widgets.Dropdown(options=OUTCOMES, description="How it went")
+        self.outcome = widgets.Dropdown(options=HOW_IT_WENT, description="How it went")
         self.undo = button("Undo")
         self._connect()
         for field in (self.when, self.outcome):
@@ -58,7 +54,7 @@ class DidIt:
         if step is None:
             return ""
         for event in step.logs:
-            self.desk.log({**event, **({"outcome": outcome} if outcome and event["kind"] == "called" else {})})
+            self.desk.log({**event, **({"outcome": outcome} if outcome and "outcome" in event else {})})
         return "Written down. The plan is up to date." if step.logs else ""
 
     def _undo(self) -> str:
@@ -90,7 +86,7 @@ class DidIt:
     def draw(self) -> None:
         step, entry = self.desk.step, self.last()
         logs = step.logs if step else []
-        calls, early = bool(logs) and logs[0]["kind"] == "called", step is not None and step.status == "later"
+        calls, early = bool(logs) and "outcome" in logs[0], step is not None and step.status == "later"
         show(self.done, bool(logs) and not calls)
         self.done.description = "I did it already" if early else "I did it"
         (self.done.remove_class if early else self.done.add_class)("fu-main")
@@ -112,6 +108,6 @@ class DidIt:
         naive = at.replace(tzinfo=None, second=0, microsecond=0)
         if self.when.value != naive:
             self.when.value = naive
-        show(self.outcome, event.kind == "called")
-        if event.kind == "called":
-            fill(self.outcome, list(OUTCOMES), event.outcome)
+        show(self.outcome, event.outcome is not None)
+        if event.outcome is not None:
+            fill(self.outcome, list(HOW_IT_WENT), event.outcome)

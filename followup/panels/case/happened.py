@@ -7,45 +7,24 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ...case.case import ROLES_ADDRESSED, Case
-from ...case.event_words import SENT
-from ...planning.phrases import ROLE_WORDS
+from ...case.case import Case
+from ...case.events import CHANNELS, EVENTS, OUTCOMES, WRITTEN, all_whats, what_of
+from ...case.roles import ROLES, ROLES_ADDRESSED
 from ..parts.actions import on_change, on_click
 from ..parts.markup import tag
 from ..parts.panel import Panel, button, html, in_card, row, show
 from .header import fill
 
-WHAT: tuple[tuple[str, tuple[str, str]], ...] = (
-    ("They answered: nothing is decided yet", ("heard", "no_decision")),
-    ("They invited me to another interview", ("heard", "invitation")),
-    ("They said no", ("heard", "rejection")),
-    ("They made an offer", ("heard", "offer")),
-    ("They asked me not to call", ("heard", "told_not_to_call")),
-    ("They wrote something else", ("heard", "other")),
-    *((f"I sent {words.replace('your', 'my')}", ("sent", what)) for what, words in SENT.items()),
-    ("I called", ("called", "follow_up")),
-    ("I called, as they had asked", ("called", "agreed")),
-    ("I called to say thank you", ("called", "thank_you")),
-    ("I went there", ("visited", "")),
-    ("I accepted the offer", ("decided", "accepted")),
-    ("I declined the offer", ("decided", "declined")),
-    ("I withdrew", ("decided", "withdrew")),
-    ("I close this case", ("decided", "closed")),
-    ("A note for myself", ("note", "")),
-)
+WHAT = tuple((what.form, (kind.word, what.word)) for kind, what in all_whats())
 USUAL = {
     "offer": ("decided", "accepted"), "closed": ("note", ""), "rejected": ("note", ""),
     "applied": ("heard", "invitation"), "before_interview": ("note", ""),
 }  # fmt: skip
-OUTCOMES = (("We spoke", "spoke"), ("I left a voicemail", "voicemail"), ("I left a message with a person", "message"),
-            ("Nobody answered", "no_answer"))  # fmt: skip
-
-
 KEPT = "note not written down yet"  # the setting: case id, and what was typed
 
 
 class Happened(Panel):
-    """A small form; only the fields that go with what happened are there."""
+    """A small form; only the fields that go with what happened are there, as the vocabulary of events asks them."""
 
     name = "happened"
 
@@ -53,14 +32,18 @@ class Happened(Panel):
         self.what = widgets.Dropdown(options=WHAT, description="What happened")
         self.who = widgets.Dropdown(options=[], description="Who")
         self.when = widgets.NaiveDatetimePicker(description="When, on your clock (empty: now)")
-        self.outcome = widgets.Dropdown(options=OUTCOMES, description="How it went")
-        self.channel = widgets.Dropdown(
-            options=(("By email", "email"), ("By post", "post"), ("Otherwise", "other")), description="How"
+        self.outcome = widgets.Dropdown(
+            options=[(_begun(one.form), one.word) for one in OUTCOMES.values()], description="How it went"
         )
+        self.channel = widgets.Dropdown(options=[(_begun(CHANNELS[way]), way) for way in WRITTEN], description="How")
         self.promised = widgets.DatePicker(description="They promised an answer by (if they did)")
         self.answer_by = widgets.DatePicker(description="They need your answer by (if they said)")
         self.note = widgets.Textarea(description="Your note", rows=2, continuous_update=False)
         self.write = button("Write it down", "main")
+        self.asked = {
+            "to": self.who, "from": self.who, "outcome": self.outcome, "channel": self.channel,
+            "promised_by": self.promised, "answer_by": self.answer_by, "text": self.note,
+        }  # fmt: skip
         fields = (self.what, self.who, self.outcome, self.channel, self.when, self.promised, self.answer_by, self.note)
         for field in fields:
             field.add_class("fu-field")
@@ -73,14 +56,16 @@ class Happened(Panel):
 
     def _fit(self) -> None:
         """Show the fields that go with what happened."""
+        keys = self._keys()
+        asked = {self.asked[key] for key in keys}
+        for field in self.asked.values():
+            show(field, field in asked)
+        self.who.description = "From whom" if "from" in keys else "To whom"
+
+    def _keys(self) -> tuple[str, ...]:
+        """What is asked of the event that is chosen, by the keys of case files."""
         kind, what = self.what.value
-        show(self.who, kind in ("heard", "sent", "called", "visited"))
-        show(self.outcome, kind == "called")
-        show(self.channel, kind == "sent")
-        show(self.promised, kind == "heard" and what in ("no_decision", "other", "invitation"))
-        show(self.answer_by, what == "offer")
-        show(self.note, kind == "note")
-        self.who.description = "From whom" if kind == "heard" else "To whom"
+        return (*EVENTS[kind].asks, *what_of(kind, what).asks)
 
     def draw(self) -> None:
         plan = self.desk.plan
@@ -112,22 +97,13 @@ class Happened(Panel):
         self.desk.log(event)
         self.when.value = self.promised.value = self.answer_by.value = None
         self.note.value = ""
-        more = " Add the new interview above, as soon as you know the day." if event.get("what") == "invitation" else ""
-        return f"Written down.{more}"
+        return f"Written down. {what_of(event['kind'], event.get('what')).then}".strip()
 
     def _event(self) -> dict[str, Any]:
         kind, what = self.what.value
-        event: dict[str, Any] = {"kind": kind, "what": what, "at": self._at()}
-        if kind == "heard":
-            event |= {"from": self.who.value, "promised_by": self.promised.value, "answer_by": self.answer_by.value}
-            event["promised_by"] = event["promised_by"] if what in ("no_decision", "other", "invitation") else None
-            event["answer_by"] = event["answer_by"] if what == "offer" else None
-        elif kind in ("sent", "called", "visited"):
-            event |= {"to": self.who.value, "channel": self.channel.value if kind == "sent" else None}
-            event["outcome"] = self.outcome.value if kind == "called" else None
-        elif kind == "note":
-            event["text"] = self.note.value.strip() or None
-        return event
+        given = {key: self.asked[key].value for key in self._keys()}
+        told = {key: value.strip() if isinstance(value, str) else value for key, value in given.items()}
+        return {"kind": kind, "what": what, "at": self._at(), **told}
 
     def _at(self) -> datetime:
         if self.when.value is None:
@@ -138,10 +114,12 @@ class Happened(Panel):
 
 def people(case: Case) -> list[tuple[str, str]]:
     """Everybody of the case, then the roles, for somebody whose name is not known."""
-    roles = [
-        (f"{words[:1].upper()}{words[1:]} (no name)", who) for who in ROLES_ADDRESSED if (words := ROLE_WORDS[who])
-    ]
+    roles = [(f"{_begun(ROLES[who].nobody)} (no name)", who) for who in ROLES_ADDRESSED]
     return [(contact.name, contact.id) for contact in case.contacts] + roles
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _usual(case: Case) -> str:

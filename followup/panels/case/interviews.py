@@ -8,18 +8,19 @@ from typing import Any
 import ipywidgets as widgets
 
 from ...case.case import Case
+from ...case.events import FORMATS
 from ...case.wording import month_first, say_day
 from ..parts.actions import on_change, on_click
 from ..parts.fields import Field, Fold, Form, Spec
 from ..parts.markup import Markup, join, tag
 from ..parts.panel import Panel, button, html, row
 
-FORMATS = (("I don't say", None), ("In person", "in_person"), ("By phone", "phone"), ("By video", "video"))
+HOW = (("I don't say", None), *((words.capitalize(), held) for held, words in FORMATS.items()))
 LINE = "One a line."
 INTERVIEW = (
     Spec("at", "Begins (their clock)", "moment"),
     Spec("ends", "Ends (their clock)", "moment"),
-    Spec("format", "How you met", "choice", FORMATS),
+    Spec("format", "How you met", "choice", HOW),
     Spec("promised_days", "They promised an answer within … days", "number", clears=("promised_by",)),
     Spec("promised_by", "… or by this day", "day", clears=("promised_days",), help="Neither, if nothing was said."),
     Spec("topics", "What you talked about", "lines", help=LINE),

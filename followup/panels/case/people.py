@@ -8,22 +8,17 @@ import ipywidgets as widgets
 
 from ...case.case import Case
 from ...case.case_file import make_id
+from ...case.roles import ROLES
 from ..parts.actions import on_click
 from ..parts.fields import Field, Fold, Form, Spec
 from ..parts.markup import Markup, join, tag
 from ..parts.panel import Panel, button, html, row
 
-ROLES = (
-    ("Hiring manager", "hiring_manager"),
-    ("HR", "hr"),
-    ("Recruiter", "recruiter"),
-    ("Interviewer, or I don't know", "interviewer"),
-    ("Reception", "reception"),
-)
+CHOICES = tuple((role.form, role.word) for role in ROLES.values())
 UNNOTICED = ("I didn't notice", None)
 PERSON = (
     Spec("name", "Name"),
-    Spec("is", "Who they are", "choice", ROLES),
+    Spec("is", "Who they are", "choice", CHOICES),
     Spec("email", "Email"),
     Spec("phone", "Phone", help="A direct extension, if you were given one."),
     Spec("prefers", "Likes to hear by", "choice", (UNNOTICED, ("Email", "email"), ("Phone", "phone"))),
@@ -42,7 +37,7 @@ class People:
         self.field = Field(Spec("name", "Somebody else you met or heard of"))
         self.name = self.field.widget
         self.name.placeholder = "First and last name"
-        self.role = widgets.Dropdown(description="Who they are", options=ROLES, value="interviewer")
+        self.role = widgets.Dropdown(description="Who they are", options=CHOICES, value="interviewer")
         self.add = button("Add this person")
         self.role.add_class("fu-field")
         on_click(panel, self.add, self._add)
@@ -93,8 +88,7 @@ class PersonCard:
 
 
 def _summary(contact: dict[str, Any]) -> Markup:
-    role = contact["is"].replace("_", " ")
-    known = [role if role != "hr" else "HR", contact.get("email"), contact.get("phone")]
+    known = [ROLES[contact["is"]].says, contact.get("email"), contact.get("phone")]
     known += [f"likes {contact['prefers']}" if contact.get("prefers") else None, contact.get("style")]
     known += [
         "no calls" if contact.get("no_calls") else None,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import Any
 
+from ...case.events import CHANNELS
 from ...planning.phrases import in_short, name_of
 from ...planning.planner import Plan, Step
 from ..parts import zones
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
 
 STATUS = {"now": ("●", "Open now"), "later": ("○", "Later"), "overdue": ("!", "Overdue")}
-CHANNELS = {"email": "by email", "phone": "by phone", "post": "by post", "visit": "in person"}
 COUNTED = ("waiting", "follow_up", "quiet", "no_decision")
 OF_THE_WORKBOOK = "house"
 

@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from ...case.errors import InputError, Problem
 from ...house_rules.draft import put
 from ...house_rules.originals import original
-from ...planning.phrases import SLOTS
+from ...rulebook.facts import SLOTS
 from ..parts.markup import EMPTY, Markup, chips, join, tag
 from ..parts.panel import Panel, html
 from .bench import bench_of

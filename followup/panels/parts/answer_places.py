@@ -64,7 +64,7 @@ def _contact(plan: Plan, key: str, book: Journal) -> tuple[str, tuple[Spec, ...]
 
 
 def _event(plan: Plan, key: str, book: Journal) -> tuple[str, tuple[Spec, ...]] | None:
-    """The last offer, for the day by which they need an answer."""
+    """The last offer, or what else they want an answer to, for the day by which they need it."""
     keys = book.keys(plan.case.id, "events")
-    offers = [member for member, event in zip(keys, plan.case.events) if event.what == "offer"]
+    offers = [member for member, event in zip(keys, plan.case.events) if key in event.meaning.asks]
     return (offers[-1], (ANSWER_BY,)) if offers and key == ANSWER_BY.key else None

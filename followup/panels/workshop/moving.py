@@ -9,6 +9,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from ...case.case import Case
+from ...case.events import EVENTS, OUTCOMES, all_whats, as_keys
 from ...planning.phrases import STAGE_WORDS
 from ...planning.planner import Plan, plan
 from ...training.workshop import moves
@@ -25,15 +26,11 @@ MOVES: tuple[tuple[str, Callable[[Case, datetime], datetime]], ...] = (
     ("Next morning", moves.next_morning),
     ("One day later", moves.a_day),
 )
-HAPPENS: tuple[tuple[str, dict[str, str]], ...] = (
-    ("They write: nothing decided yet", {"kind": "heard", "what": "no_decision"}),
-    ("They invite you again", {"kind": "heard", "what": "invitation"}),
-    ("They make an offer", {"kind": "heard", "what": "offer"}),
-    ("They say no", {"kind": "heard", "what": "rejection"}),
-    ("They ask you not to call", {"kind": "heard", "what": "told_not_to_call"}),
-    ("Your call reaches voicemail", {"kind": "called", "outcome": "voicemail"}),
-    ("Your call rings, nobody answers", {"kind": "called", "outcome": "no_answer"}),
-)
+HAPPENS: tuple[tuple[str, dict[str, str]], ...] = (  # what ends a story comes after what goes on
+    *((what.happens, as_keys(kind, what)) for kind, what in sorted(all_whats(), key=lambda one: one[1].over)
+      if what.happens),
+    *((how.happens, {"kind": "called", "outcome": how.word}) for how in OUTCOMES.values() if how.happens),
+)  # fmt: skip
 SAME = "The plan says the same as before."
 SEVERAL = 3  # cases that are told of; a day may change many
 NOTHING = "Nothing changes by itself any more in the next months. Let something happen instead."
@@ -102,7 +99,7 @@ class Moving(Panel):
 
     def _happen(self, words: str, event: dict[str, str]) -> str:
         before, who = self._plans(), self._who()
-        self.desk.log({**event, ("to" if event["kind"] == "called" else "from"): who})
+        self.desk.log({**event, EVENTS[event["kind"]].whom: who})
         self.desk._forget()
         return f"{words}. {self._difference(before)}"
 

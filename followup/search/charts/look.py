@@ -9,8 +9,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from ...case.event_kinds import Colour
+
 INK, SOFT, LINE, STRIPE = "#1b2430", "#55606d", "#c9d1d9", "#f3f5f7"
 GREEN, BLUE, ORANGE, PURPLE = ("#009e73", "#56b4e9", "#d55e00", "#882d71")  # of Okabe and Ito; they differ in grey too
+COLOURS: dict[Colour, str] = {
+    "ink": INK, "soft": SOFT, "green": GREEN, "blue": BLUE, "orange": ORANGE, "purple": PURPLE,
+}  # fmt: skip
 WIDE = 10.0  # inches; a page shrinks it where it is narrower
 LONGEST = 34  # characters of a name on an axis
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
+from ...case.event_kinds import Mark
+from ...case.events import EVENTS
 from . import look
 
 if TYPE_CHECKING:
@@ -19,12 +21,13 @@ BARS = {  # kind: label, colour, hatch, height, whether it is at least a day wid
     "promise": ("promised time", look.BLUE, "////", 0.34, False),
     "window": ("days to follow up", look.GREEN, None, 0.62, True),
 }
-MARKS = {  # kind: label, marker, colour, filled, how far below its line (so that two on one day are both seen)
-    "applied": ("you applied", "o", look.SOFT, False, 0),
-    "interview": ("interview", "D", look.INK, True, 0),
-    "wrote": ("you wrote or called", "^", look.ORANGE, True, 0.25),
-    "heard": ("they answered", "v", look.PURPLE, True, -0.25),
-    "decided": ("you decided", "X", look.INK, True, 0),
+MARKS: dict[str, Mark] = {
+    mark.name: mark
+    for mark in (
+        Mark("applied", label="you applied", symbol="o", colour="soft", filled=False, counted=""),
+        Mark("interview", label="interview", symbol="D", colour="ink", counted="interviews"),
+        *(kind.mark for kind in EVENTS.values() if kind.mark),
+    )
 }
 
 
@@ -99,15 +102,16 @@ def _bars(axes: Axes, rows: pd.DataFrame, places: dict[str, int], kind: str) -> 
 
 
 def _marks(axes: Axes, rows: pd.DataFrame, places: dict[str, int], kind: str) -> Any:
-    label, marker, colour, filled, below = MARKS[kind]
-    held = rows[rows["kind"] == kind]
+    mark, held = MARKS[kind], rows[rows["kind"] == kind]
+    colour = look.COLOURS[mark.colour]
     if held.empty:
         return None
-    at = [places[case] + below for case in held["case"]]
+    at = [places[case] + mark.below for case in held["case"]]
     starts = [start.to_pydatetime() for start in held["start"]]
     return axes.scatter(
-        starts, at, marker=marker, s=62, facecolor=colour if filled else "white",
-        edgecolor="white" if filled else colour, linewidth=0.9 if filled else 1.6, zorder=4, label=label,
+        starts, at, marker=mark.symbol, s=62, facecolor=colour if mark.filled else "white",
+        edgecolor="white" if mark.filled else colour, linewidth=0.9 if mark.filled else 1.6, zorder=4,
+        label=mark.label,
     )  # fmt: skip
 
 
@@ -121,7 +125,9 @@ def _words(rows: pd.DataFrame, total: int, now: datetime) -> str:
         + (f", of which the {shown} most urgent are drawn" if shown < total else ""),
         f"as of {now:%d %B %Y}".replace(" 0", " "),
     ]
-    held = ", ".join(f"{label}: {counts[kind]}" for kind, label in COUNTED.items() if counts.get(kind))
+    held = ", ".join(
+        f"{mark.counted}: {counts[kind]}" for kind, mark in MARKS.items() if mark.counted and kind in counts
+    )
     moment = now.astimezone(UTC)
     windows = rows[(rows["kind"] == "window") & (rows["end"] > moment)].sort_values("start")
     open_now = list(dict.fromkeys(windows.loc[windows["start"] <= moment, "employer"]))
@@ -136,11 +142,3 @@ def _words(rows: pd.DataFrame, total: int, now: datetime) -> str:
 def _named(names: list[str], most: int = 5) -> str:
     more = f" and {len(names) - most} more" if len(names) > most else ""
     return ", ".join(names[:most]) + more
-
-
-COUNTED = {
-    "interview": "interviews",
-    "wrote": "messages and calls of yours",
-    "heard": "answers",
-    "decided": "decisions",
-}

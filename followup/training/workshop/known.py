@@ -7,12 +7,11 @@ from datetime import date
 
 from ...case.case import Case, Contact, Interview
 from ...case.event_words import event_words
+from ...case.events import FORMATS
+from ...case.roles import ROLES
 from ...case.wording import joined, month_first, say_day
 from .stories import Story
 
-IS = {"hiring_manager": "hiring manager", "hr": "HR", "recruiter": "recruiter", "interviewer": "interviewer",
-      "reception": "reception"}  # fmt: skip
-FORMATS = {"in_person": "in person", "phone": "by phone", "video": "by video"}
 RATHER = {"email": "likes email better", "phone": "likes the phone better"}
 STYLES = {"traditional": "old-fashioned", "modern": "modern"}
 
@@ -41,7 +40,7 @@ def _person(who: Contact) -> str:
     reached = joined(ways) if ways else "neither email nor phone"
     more = [RATHER.get(who.prefers or ""), STYLES.get(who.style or ""), "takes no calls" if who.no_calls else None]
     away = [f"away until {who.away_until.day} {who.away_until:%B}"] if who.away_until else []
-    return f"{who.name}, {IS[who.role]}: {'; '.join([reached, *filter(None, more), *away])}."
+    return f"{who.name}, {ROLES[who.role].says}: {'; '.join([reached, *filter(None, more), *away])}."
 
 
 def _talks(story: Story) -> Iterator[str]:

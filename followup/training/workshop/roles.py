@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 from ...case.case_file import case_to_dict, load_case
+from ...case.events import EVENTS
 from ...messages.speaking import how_long
 from ...planning.phrases import name_of
 from ...planning.planner import Plan, Step, plan
@@ -109,7 +110,7 @@ def after(call: Call) -> Plan:
 
 def _event(call: Call, logged: dict[str, Any]) -> dict[str, Any]:
     who = call.to or "hr"
-    return {**logged, "at": call.when, **({"to": who} if logged["kind"] == "called" else {"from": who})}
+    return {**logged, "at": call.when, EVENTS[logged["kind"]].whom: who}
 
 
 def phone_step(plan: Plan) -> Step | None:

@@ -14,7 +14,8 @@ from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
 
 from followup.case import fields
-from followup.case.case import EVENT_KEYS, Case, Event
+from followup.case.case import Case, Event
+from followup.case.events import EVENTS
 
 LETTERS = "bqxzjkvwgf"  # no four of them stand side by side in any word of ours
 AT = datetime.fromisoformat("2026-02-25T10:00:00+13:45")
@@ -64,7 +65,7 @@ def planted(secrets: Secrets) -> dict[str, Any]:
     interview = case["interviews"][0]
     interview.pop("promised_by")
     interview |= {"with": [contact["id"]], "ends": AT, "topics": interview["topics"]}
-    case["events"] = [event for kind in EVENT_KEYS for event in events(kind, contact["id"], secrets)]
+    case["events"] = [event for kind in EVENTS for event in events(kind, contact["id"], secrets)]
     case["employer"].pop("region")  # words of a list, not of a person
     return case
 
@@ -102,11 +103,11 @@ def value_of(hint: Any, secrets: Secrets) -> Any:
 
 def events(kind: str, contact: str, secrets: Secrets) -> Iterator[dict[str, Any]]:
     """An event of that kind for each `what` it may have, with every key that goes with it."""
-    whats, required, optional = EVENT_KEYS[kind]
+    told = EVENTS[kind]
     hints = typing.get_type_hints(Event, include_extras=True)
     names = {field.metadata.get("key", field.name): field.name for field in dataclasses.fields(Event)}
-    for what in whats or (None,):
-        keys = [key for key in (*required, *optional) if (Event, names[key]) not in LEFT_OUT]
+    for what in told.words or (None,):
+        keys = [key for key in (*told.required, *told.optional) if (Event, names[key]) not in LEFT_OUT]
         event = {key: value_of(hints[names[key]], secrets) for key in keys}
         event |= {key: contact for key in ("to", "from") if key in event}
         event |= {"at": AT, "kind": kind, **({"what": what} if what else {})}
