@@ -243,11 +243,11 @@ def desk(path: str = "") -> Any:
 
 
 def followed(main: Callable[[list[str]], int], *words: str) -> str:
-    """What a command prints, errors too."""
+    """What a command prints, errors too, on one line."""
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed), contextlib.suppress(SystemExit):
         main(list(words))
-    return printed.getvalue()
+    return " ".join(printed.getvalue().split())
 
 
 def said(read: Reader) -> str:

@@ -65,7 +65,7 @@ READ = [  # what a reader must say of the made-up kind, and of the made-up answe
     ("command line", "written down: met_at_a_fair left_cv to maria"),
     ("command line", 'kind = "met_at_a_fair"'),
     ("command line", "allowed: at, to, what, as in to=maria"),
-    ("command line", ", met_at_a_fair\n"),
+    ("command line", ", met_at_a_fair"),
 ]
 
 

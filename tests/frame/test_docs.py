@@ -69,7 +69,7 @@ def test_the_events_in_contributing_are_whole_entries():
     entries = [eval(block, vars(event_kinds)) for block in fenced(CONTRIBUTING, "python")]  # our own text, read above
     assert [(type(entry), entry.word) for entry in entries] == [
         (event_kinds.What, "references"),
-        (event_kinds.EventKind, "met_at_a_fair"),
+        (event_kinds.EventKind, "ran_into"),
     ]
 
 
