@@ -12,7 +12,6 @@ Restored into an empty journal the lines are the same file again, byte for byte;
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Collection, Iterator
 from datetime import datetime
@@ -93,7 +92,7 @@ def restore(raw: bytes, journal: Journal, *, name: str = "snapshot") -> Restored
         missing = lines if not any(present) else _missing(lines, present, name)
         if any(missing):
             _refuse_misfits(present, missing, name, str(journal.path))
-            _append(file, descriptor, missing)
+            file.write_whole(descriptor, missing if missing[-1] else missing[:-1])
     given, added = sum(map(bool, lines)), sum(map(bool, missing))
     return Restored(added, given - added)
 
@@ -172,14 +171,3 @@ def _refused(lines: list[bytes], where: str) -> dict[str, Problem]:
     ledger = Ledger(where)
     ledger.add(_entries(lines, where))
     return {key: problem for case_id in ledger.of_case for key, problem in ledger.folded(case_id).refused.items()}
-
-
-def _append(file: LineFile, descriptor: int, lines: list[bytes]) -> None:
-    """All lines or none."""
-    before = os.fstat(descriptor).st_size
-    whole = b"\n".join(lines)
-    try:
-        file.write(descriptor, whole.removesuffix(b"\n"))
-    except BaseException:
-        os.ftruncate(descriptor, before)
-        raise

@@ -5,15 +5,13 @@ import io
 import json
 import os
 import re
-import stat
 from pathlib import Path
 
 import icalendar
 import openpyxl
 import pytest
 
-from followup.case.errors import InputError
-from followup.commands import exports, output
+from followup.commands import exports
 
 AT = ("--now", "2026-03-12T09:05:00-05:00")
 BINARY = ("ics", "csv", "json", "html")
@@ -100,33 +98,3 @@ def test_a_journal_without_a_case_has_nothing_to_export(say):
 def test_wrong_words_are_told(say, northwind, words):
     said = say("export", *words)
     assert said.status == 2 and said.out == ""
-
-
-def test_a_crash_while_writing_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
-    path = tmp_path / "out"
-    path.write_text("old")
-
-    def full(descriptor):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(InputError, match="No space"):
-        output.write_file(path, b"new", force=True)
-    assert path.read_text() == "old" and os.listdir(tmp_path) == ["out"]
-
-
-def test_a_disk_without_links_is_written_to_as_well(tmp_path, monkeypatch):
-    def no_links(*_):
-        raise PermissionError(1, "Operation not permitted")
-
-    monkeypatch.setattr(os, "link", no_links)
-    output.write_file(tmp_path / "out", b"new")
-    assert (tmp_path / "out").read_bytes() == b"new"
-    with pytest.raises(InputError, match="such a file already"):
-        output.write_file(tmp_path / "out", b"newer")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="no modes there")
-def test_what_is_written_is_for_its_owner_alone(tmp_path):
-    output.write_file(tmp_path / "out", b"x")
-    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o600
