@@ -11,7 +11,7 @@ from ..case.case import Case
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
 from ..rulebook.loading import DEFAULT_POLICY, Rulebook
-from .order import BACKGROUND, Cases, main_step, plan_all, span_words, urgency, window_of
+from .order import Cases, main_step, next_words, plan_all, urgency
 
 UNKNOWN = "unknown"  # the stage of a case that can't be planned
 LIVED = ("applied", "before_interview", "thank_you", "waiting", "follow_up", "no_decision", "quiet", "offer",
@@ -53,14 +53,14 @@ def _row(case: Case, found: Plan | None) -> dict[str, Any]:
     row = {"case": case.id, "employer": case.employer.name, "role": case.role.title, "stage": UNKNOWN}
     if found is None:
         return {**row, "next_step": "", "when": "past what the calendar knows", "status": ""}
-    s, step = found.situation, main_step(found)
+    s, step, (next_step, when) = found.situation, main_step(found), next_words(found)
     return row | {
         "stage": found.stage,
         "round": s.last.interview.round if s.last else None,
         "promised_until": date.fromordinal(s.promise_until) if s.promise_until else None,
         "days_waiting": s.days_waiting if found.stage in WAITED else None,
-        "next_step": step.heading if step else "",
-        "when": span_words(*window_of(step), found.now) if step and step.id not in BACKGROUND else "",
+        "next_step": next_step,
+        "when": when,
         "status": step.status if step else "",
     }
 

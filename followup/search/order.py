@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from ..planning.planner import Plan, Step
 from .planned import Cases, plan_all
 
-__all__ = ["BACKGROUND", "Cases", "main_step", "plan_all", "span_words", "turn", "urgency", "window_of"]
+__all__ = ["BACKGROUND", "Cases", "main_step", "next_words", "plan_all", "span_words", "turn", "urgency", "window_of"]
 
 Window = tuple[datetime | None, datetime | None]
 Turn = tuple[int, datetime]  # sorts: the smaller, the sooner
@@ -28,6 +28,14 @@ def urgency(found: Plan | None) -> Turn:
     if found is None or step is None or step.id in BACKGROUND:
         return 9, LAST
     return turn(step, found.now)
+
+
+def next_words(found: Plan | None) -> tuple[str, str]:
+    """What to do first and when, in the employer's zone; "" where there is nothing, or no day to do it on."""
+    step = main_step(found) if found is not None else None
+    if found is None or step is None:
+        return "", ""
+    return step.heading, "" if step.id in BACKGROUND else span_words(*window_of(step), found.now)
 
 
 def turn(step: Step, now: datetime) -> Turn:
