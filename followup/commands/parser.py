@@ -32,7 +32,8 @@ COMMANDS = {
     "cohort": ("cohort",),
     "sharing": ("share",),
 }
-HELP = ("-h", "--help", "--version")
+VERSION = "--version"
+HELP = ("-h", "--help", VERSION)
 
 
 class Parser(argparse.ArgumentParser):
@@ -84,11 +85,11 @@ def build_parser(command: str = "") -> Parser:
     from followup import __version__
 
     parser = Parser(prog="followup", description="What to do after a job interview: when, whom, how, and why.")
-    parser.add_argument("--version", action="version", version=f"followup {__version__}")
+    parser.add_argument(VERSION, action="version", version=f"followup {__version__}")
     parser.set_defaults(run=lambda args: parser.format_help(), parser=parser)
     commands = parser.below("command")
-    homes = [home for home, names in COMMANDS.items() if command in names] or COMMANDS
-    for home in homes:
+    homes = [home for home, names in COMMANDS.items() if command in names]
+    for home in homes or (COMMANDS if command != VERSION else ()):
         import_module(f".{home}", __package__).add_commands(commands)
     return parser
 

@@ -29,8 +29,8 @@ def read_table(text):
     return rows
 
 
-def exported(*cases, **keys):
-    return make(Asked({one.id: one for one in cases}, NOW, Journal("none"), **keys)).decode()
+def exported(*cases, now=NOW):
+    return make(Asked({one.id: one for one in cases}, now, Journal("none"), "balanced")).decode()
 
 
 def on_one_line(text):
@@ -69,5 +69,5 @@ def test_a_whole_case_of_hostile_texts_is_one_row(line, text):
 
 def test_a_case_past_what_the_calendar_knows_keeps_its_row():
     interview = {"round": 1, "at": "2100-12-28T10:00:00+00:00", "with": ["maria"], "promised_days": 30}
-    far = Asked({"far": case(interviews=[interview], events=[])}, datetime(2100, 12, 30, tzinfo=UTC), Journal("none"))
-    assert read_table(make(far).decode())[1][2:] == ["past what the calendar knows", "", ""]
+    far, now = case(interviews=[interview], events=[]), datetime(2100, 12, 30, tzinfo=UTC)
+    assert read_table(exported(far, now=now))[1][2:] == ["past what the calendar knows", "", ""]

@@ -12,13 +12,15 @@ from datetime import datetime
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...case.case import Case
 from ...case.errors import InputError, Problem
 from ...case.schema import one_of
 from ...journal import Journal
-from ...rulebook.loading import DEFAULT_POLICY, Rulebook
+
+if TYPE_CHECKING:
+    from ...rulebook.loading import Rulebook
 
 
 class Option(NamedTuple):
@@ -49,7 +51,7 @@ class Asked:
     cases: Mapping[str, Case]
     now: datetime
     journal: Journal
-    policy: str = DEFAULT_POLICY
+    policy: str
     rulebook: Rulebook | None = None
     whole: bool = True
     from_files: frozenset[str] = frozenset()
