@@ -14,13 +14,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..case.case import Case, Event, Interview
+from ..case.text import plain_text
 from ..case.wording import joined
 from ..planning.phrases import ROLE_WORDS, STAGE_WORDS
 from ..planning.planner import Plan
 from ..rulebook.loading import DEFAULT_POLICY, Rulebook
 from ..search.order import next_words
 from ..search.planned import Cases, Planned
-from .text import plain_text
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
+from followup.case.text import plain_text
 from followup.exchange.formats import Asked
 from followup.exchange.formats.markdown import HEADER, cell, make
-from followup.exchange.text import plain_text
 from followup.journal import Journal
 
 from .invented import NOW, case, case_saying, example_search, lines, texts

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...case.case import Case
-from ..text import plain_text
+from ...case.text import plain_text
 from . import Asked, Format, Shown
 
 if TYPE_CHECKING:
