@@ -10,7 +10,7 @@ from typing import Any
 from ..case.errors import InputError, Problem
 from ..journal import Journal
 from ..journal.backup import back_up, file_name
-from ..journal.files import write_file
+from ..journal.files import read_file, write_file
 from ..journal.lines import MOST_BYTES
 from ..journal.restoring import Contents, look_into, put_back, restore
 from ..journal.swapping import kept_beside
@@ -69,12 +69,7 @@ def _undo(journal: Journal, args: argparse.Namespace) -> str:
 def _read(path: Path) -> bytes:
     from ..exchange.snapshot import is_snapshot
 
-    try:
-        with open(path, "rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        raise InputError(Problem(str(path), "can't be read", said, "a backup (.jsonl)")) from None
+    data = read_file(path, most=MOST_BYTES + 1, allowed="a backup (.jsonl)")
     if len(data) > MOST_BYTES:
         raise InputError(Problem(str(path), "too large for a journal", "", f"{MOST_BYTES} bytes"))
     if is_snapshot(data):

@@ -12,6 +12,7 @@ from ..case.errors import InputError, Problem
 from ..case.schema import one_of
 from ..case.tables import to_columns
 from ..journal import Journal
+from ..journal.files import read_file
 from .chosen import add_command, add_options, as_json, choose_now, open_journal
 from .words import read_number
 
@@ -44,10 +45,12 @@ def add_commands(commands: Any) -> None:
 
 def run_import(args: argparse.Namespace) -> str:
     from ..exchange.importer import open_table, preview, take
+    from ..exchange.importing.table import MOST_BYTES
     from ..exchange.snapshot import is_snapshot
 
     also = {read_number(word, "followup import --also", MOST_ROWS) for word in args.also}
-    journal, data = open_journal(args), _read(Path(args.file))
+    journal = open_journal(args)
+    data = read_file(Path(args.file), most=MOST_BYTES + 1, allowed="a CSV, XLSX or JSON file")
     if is_snapshot(data):
         return _restore(data, journal, args)
     now = choose_now(args)
@@ -59,17 +62,6 @@ def run_import(args: argparse.Namespace) -> str:
     if args.json:
         return as_json(to_dict(seen, result))
     return to_text(seen, result, args.all) + (f"\n\nWritten to {journal.path}." if result and result.cases else "")
-
-
-def _read(path: Path) -> bytes:
-    from ..exchange.importing.table import MOST_BYTES
-
-    try:
-        with open(path, "rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        raise InputError(Problem(str(path), "can't be read", said, "a CSV, XLSX or JSON file")) from None
 
 
 def _restore(data: bytes, journal: Journal, args: argparse.Namespace) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..case.clock import FIXED_BY
 from ..case.errors import InputError, Problem
+from ..journal.files import read_file
 from .chosen import Chosen, add_command, add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
 from .words import read_number
 
@@ -108,8 +109,7 @@ def read_message(word: str) -> str:
 
 
 def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+    return read_file(path, most=MOST_BYTES + 1, allowed="a text file, or -")
 
 
 def draft_as_text(draft: Mapping[str, Any]) -> str:

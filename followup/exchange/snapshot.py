@@ -12,6 +12,7 @@ Restored into an empty journal the lines are the same file again, byte for byte;
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Collection, Iterator
 from datetime import datetime
@@ -21,6 +22,7 @@ from ..case.errors import InputError, Problem
 from ..case.schema import one_of
 from ..journal import Entry, Journal
 from ..journal.entries import read_entry
+from ..journal.files import read_file
 from ..journal.ledger import Ledger
 from ..journal.lines import Line, LineFile
 
@@ -41,11 +43,11 @@ def take(journal: Journal, *, now: datetime, only: Collection[str] | None = None
 
     Raises InputError where the journal can't be read or has no such case.
     """
+    wanted = journal.cases() if only is None else {case_id: journal.case(case_id) for case_id in only}
+    cases = [journal.mapping(case_id) for case_id in wanted]
     lines = _lines(journal)
     if only is not None:
         lines = [line for line in lines if isinstance(line, dict) and line.get("case") in only] + [""]
-    wanted = journal.cases() if only is None else {case_id: journal.case(case_id) for case_id in only}
-    cases = [journal.mapping(case_id) for case_id in wanted]
     held = {"format": FORMAT, "version": VERSION, "made": now.isoformat(), "journal": lines, "cases": cases}
     # a byte that is no UTF-8 stands in a damaged line as half a character, and that has an escape in JSON
     return (_as_json(held) + "\n").encode("utf-8", "backslashreplace")
@@ -56,12 +58,7 @@ def _as_json(value: object) -> str:
 
 
 def _lines(journal: Journal) -> list[Any]:
-    try:
-        raw = journal.path.read_bytes()
-    except FileNotFoundError:
-        return [""]
-    except OSError as error:
-        raise InputError(Problem(str(journal.path), "can't be read", error.strerror or str(error))) from None
+    raw = read_file(journal.path) if os.path.exists(journal.path) else b""
     return [_as_object(line.decode("utf-8", "surrogateescape")) for line in raw.split(b"\n")]
 
 
@@ -88,7 +85,7 @@ def restore(raw: bytes, journal: Journal, *, name: str = "snapshot") -> Restored
     lines = [_as_bytes(line, name) for line in read(raw, name)["journal"]]
     file = LineFile(journal.path)
     with file.appending() as descriptor:
-        present = _present(journal)
+        present = read_file(journal.path).split(b"\n")
         missing = lines if not any(present) else _missing(lines, present, name)
         if any(missing):
             _refuse_misfits(present, missing, name, str(journal.path))
@@ -128,13 +125,6 @@ def _as_bytes(line: Any, name: str) -> bytes:
     if b"\n" in whole:
         raise InputError(Problem(name, "a line break within a line", text[:60]))
     return whole
-
-
-def _present(journal: Journal) -> list[bytes]:
-    try:
-        return journal.path.read_bytes().split(b"\n")
-    except OSError as error:
-        raise InputError(Problem(str(journal.path), "can't be read", error.strerror or str(error))) from None
 
 
 def _missing(lines: list[bytes], present: list[bytes], name: str) -> list[bytes]:

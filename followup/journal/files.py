@@ -36,8 +36,20 @@ def write_file(path: Path, made: bytes, *, force: bool = False, named: str = "",
         finally:
             beside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        raise InputError(Problem(named, "can't be written", said, "a file in a folder of your own")) from None
+        raise _failed(named, "can't be written", error, "a file in a folder of your own") from None
+
+
+def read_file(path: Path, *, most: int = -1, allowed: str = "") -> bytes:
+    """All of a file, or its first `most` bytes. InputError, naming what is allowed there, where it can't be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(most)
+    except (OSError, ValueError) as error:  # ValueError: a path no system can have
+        raise _failed(str(path), "can't be read", error, allowed) from None
+
+
+def _failed(named: str, what: str, error: Exception, allowed: str) -> InputError:
+    return InputError(Problem(named, what, getattr(error, "strerror", None) or str(error), allowed))
 
 
 def write_beside(path: Path, data: bytes) -> Path:
