@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from .text import plain_text
 
+__all__ = ["DOCTYPE", "EMPTY", "Markup", "bullets", "join", "stylesheet", "table", "tag", "text"]
 EMPTY = Markup()
 DOCTYPE = Markup("<!doctype html>")
 VOID = ("br", "hr", "img", "meta")
