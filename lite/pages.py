@@ -2,9 +2,10 @@
 
 import json
 import shutil
-from html import escape
 from pathlib import Path
 from string import Template
+
+from followup.case.markup import tag
 
 from .contents import title_of
 from .tools import ROOT, NotMade
@@ -53,6 +54,5 @@ def landing(notebooks: Path, names: list[str]) -> str:
 
 
 def line(name: str, title: str, about: str) -> str:
-    href = f"notebooks/index.html?path=notebooks/{escape(name, quote=True)}"
-    first = escape(about.split(". ")[0].rstrip(".") + "." if about else "")
-    return f'<li><a href="{href}">{escape(title)}</a><span>{first}</span></li>'
+    link = tag("a", title, href=f"notebooks/index.html?path=notebooks/{name}")
+    return tag("li", link, tag("span", about.split(". ")[0].rstrip(".") + "." if about else ""))

@@ -36,13 +36,26 @@ def pinned(names: Iterable[str], lock: str) -> str:
 
 
 def fetch(into: Path) -> None:
-    """Put the pure wheels of packages.toml into a folder: pip checks each against requirements.lock."""
+    """Put the pure and the bare wheels of packages.toml into a folder: pip checks each against requirements.lock."""
+    _download(CHOICE["pure"], into, "--implementation=py", "--abi=none", "--platform=any")
+    before = set(into.glob("*.whl"))
+    _download(CHOICE["bare"], into, "--implementation=cp", "--abi=cp314", "--platform=manylinux2014_x86_64")
+    for wheel in set(into.glob("*.whl")) - before:
+        wheel.rename(into / anywhere(wheel.name))
+
+
+def _download(names: list[str], into: Path, *kind: str) -> None:
     wanted = into / "wanted.txt"
-    wanted.write_text(pinned(CHOICE["pure"], (ROOT / "requirements.lock").read_text(encoding="utf-8")))
-    pure = ["--only-binary=:all:", "--implementation=py", "--abi=none", "--platform=any", "--python-version=3.14"]
+    wanted.write_text(pinned(names, (ROOT / "requirements.lock").read_text(encoding="utf-8")))
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    run(*pip, "--require-hashes", *pure, f"--dest={into}", f"--requirement={wanted}")
+    only = ["--require-hashes", "--only-binary=:all:", "--python-version=3.14", *kind]
+    run(*pip, *only, f"--dest={into}", f"--requirement={wanted}")
     wanted.unlink()
+
+
+def anywhere(file_name: str) -> str:
+    """The name that a wheel has without its compiled part."""
+    return "-".join([*file_name.split("-")[:2], "py3-none-any.whl"])
 
 
 def ours(into: Path) -> None:

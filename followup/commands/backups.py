@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import os
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,11 @@ from typing import Any
 from ..case.errors import InputError, Problem
 from ..journal import Journal
 from ..journal.backup import back_up, file_name
+from ..journal.files import read_file, write_file
 from ..journal.lines import MOST_BYTES
 from ..journal.restoring import Contents, look_into, put_back, restore
 from ..journal.swapping import kept_beside
 from .chosen import add_command, add_options, choose_now, open_journal
-from .output import write_file
 
 
 def add_commands(commands: Any) -> None:
@@ -38,16 +37,8 @@ def run_backup(args: argparse.Namespace) -> str:
         raise InputError(Problem(str(journal.path), "there is nothing to back up yet", "", "a journal with a case"))
     path = Path(args.file)
     path = path / file_name(now.date()) if os.path.isdir(path) else path
-    data = back_up(journal, at=now, save=lambda made: _write(path, made, args.force))
+    data = back_up(journal, at=now, save=lambda made: write_file(path, made, force=args.force))
     return f"{path}: written ({len(data)} bytes), a backup of {journal.path}"
-
-
-def _write(path: Path, made: bytes, force: bool) -> None:
-    try:
-        write_file(path, made, force=force)
-    except InputError as error:
-        told = [dataclasses.replace(one, where=one.where.removeprefix("--to ")) for one in error.problems]
-        raise InputError(*told) from None
 
 
 def run_restore(args: argparse.Namespace) -> str:
@@ -78,12 +69,7 @@ def _undo(journal: Journal, args: argparse.Namespace) -> str:
 def _read(path: Path) -> bytes:
     from ..exchange.snapshot import is_snapshot
 
-    try:
-        with open(path, "rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        raise InputError(Problem(str(path), "can't be read", said, "a backup (.jsonl)")) from None
+    data = read_file(path, most=MOST_BYTES + 1, allowed="a backup (.jsonl)")
     if len(data) > MOST_BYTES:
         raise InputError(Problem(str(path), "too large for a journal", "", f"{MOST_BYTES} bytes"))
     if is_snapshot(data):

@@ -11,12 +11,14 @@ from ..case.errors import InputError, Problem, Unavailable
 from ..case.tables import to_columns
 from .chosen import add_command, add_options, as_json, choose_rulebook
 from .output import add_output, hand_over
+from .words import read_number, read_word
 
 if TYPE_CHECKING:
     from ..rulebook.book import Rulebook
     from ..training.workshop.stories import Story
 
 MOST_CALLS = 60
+PARTS = ("both", "cards", "answers")
 
 
 def add_commands(commands: Any) -> None:
@@ -24,7 +26,7 @@ def add_commands(commands: Any) -> None:
     cards = add_command(commands, "cards", run_cards, "stories for a workshop as cards to print, four to a page")
     told = "which stories: stage=waiting,quiet round=2 country=US reader=yes policy=foolproof card=3,7; may be repeated"
     cards.add_argument("--only", metavar="KEY=WORD,..", action="append", default=[], help=told)
-    cards.add_argument("--part", choices=("both", "cards", "answers"), default="both", help="default: both")
+    cards.add_argument("--part", metavar="PART", default=PARTS[0], help=f"{', '.join(PARTS)} (default: {PARTS[0]})")
     cards.add_argument("--policy", metavar="NAME", help="whose advice the answers follow (default: each story's own)")
     cards.add_argument("--list", action="store_true", help="name the stories instead, one a line")
     cards.add_argument("--calls", metavar="NUMBER", help="sheets for so many calls in threes instead of cards")
@@ -43,6 +45,7 @@ def run_cards(args: argparse.Namespace) -> str:
 
     if args.json and not args.list:
         raise InputError(Problem("followup cards --json", "belongs to --list", "", "followup cards --list --json"))
+    read_word(args.part, "followup cards --part", PARTS)
     book = choose_rulebook(args)
     if args.policy:
         book.policy(args.policy)  # refused also where it is not needed
@@ -78,26 +81,20 @@ def _listed(stories: Sequence[Story], book: Rulebook, args: argparse.Namespace) 
 def _cards(stories: Sequence[Story], book: Rulebook, args: argparse.Namespace) -> str:
     from ..training.workshop.card_sheets import card_pages
 
-    both = args.part == "both"
-    return card_pages(stories, cards=both or args.part == "cards", answers=both or args.part == "answers",
-                      policy=args.policy, rulebook=book)  # fmt: skip
+    return card_pages(
+        stories, cards=args.part != "answers", answers=args.part != "cards", policy=args.policy, rulebook=book
+    )
 
 
 def _calls(stories: Sequence[Story], book: Rulebook, args: argparse.Namespace) -> str:
     from ..training.workshop.role_sheets import role_pages
     from ..training.workshop.roles import callers, draw, make_call
 
-    count = _number(args.calls, "--calls", MOST_CALLS)
-    random = Random(_number(args.seed, "--seed", 10**9))
+    count = read_number(args.calls, "followup cards --calls", MOST_CALLS)
+    random = Random(read_number(args.seed, "followup cards --seed", 10**9))
     found = callers(stories, book)
     if not found:
         raise Unavailable(
             Problem("followup cards --calls", "no call in the plans of these stories", " ".join(args.only))
         )
     return role_pages([make_call(found[n % len(found)], draw(random, book), book) for n in range(count)])
-
-
-def _number(word: str, option: str, most: int) -> int:
-    if word.isdecimal() and len(word) < 11 and 1 <= int(word) <= most:
-        return int(word)
-    raise InputError(Problem(f"followup cards {option}", "not such a number", word, f"1 to {most}"))

@@ -12,7 +12,7 @@ from ..case.errors import FollowupError, Unavailable
 from ..case.tables import to_columns
 from ..journal import Journal, describe
 from .case_text import to_toml
-from .chosen import add_command, add_options, as_json, choose_case, choose_now, choose_rulebook, open_journal
+from .chosen import add_command, add_group, add_options, as_json, choose_case, choose_now, choose_rulebook, open_journal
 
 NEW_FACTS = {
     "employer": ("employer", "name"),
@@ -25,9 +25,7 @@ NEW_FACTS = {
 
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
-    case = commands.add_parser("case", help="new, check, list, show: your cases", description="Your cases.")
-    case.set_defaults(run=lambda args: case.format_help(), parser=case)
-    inner = case.add_subparsers(metavar="COMMAND", dest="case_command", parser_class=type(case))
+    inner = add_group(commands, "case", "new, check, list, show: your cases", "Your cases.")
     _add_new(inner)
     check = add_command(
         inner, "check", run_check, "say what is wrong with a case file; exit status 1 if it is no sound case"

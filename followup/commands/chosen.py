@@ -40,6 +40,13 @@ def add_command(commands: Any, name: str, run: Any, told: str) -> Any:
     return command
 
 
+def add_group(commands: Any, name: str, told: str, description: str = "") -> Any:
+    """A place for commands below another word, as in `followup case new`; alone the word prints its help."""
+    group = commands.add_parser(name, help=told, description=description or f"{told[:1].upper()}{told[1:]}.")
+    group.set_defaults(run=lambda args: group.format_help(), parser=group)
+    return group.below(f"{name}_command")
+
+
 def add_options(command: argparse.ArgumentParser, *names: str) -> None:
     """The options many commands share: any of now, policy, json, journal, rules."""
     given: dict[str, dict[str, Any]] = {

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem, shorten
 from ..case.tables import to_columns
-from .chosen import add_command, add_options, as_json, choose_now, choose_rulebook
+from .chosen import add_command, add_group, add_options, as_json, choose_now, choose_rulebook
+from .words import read_number
 
 if TYPE_CHECKING:
     from ..group.cohort import Attention, Built, Planned, Row
@@ -24,9 +25,7 @@ CSV = ("candidate", "case", "employer", "reason", "stage", "step", "what", "chan
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
     told = "many candidates at once, for a career center: one store, and today's list"
-    cohort = commands.add_parser("cohort", help=told, description=f"{told[:1].upper()}{told[1:]}.")
-    cohort.set_defaults(run=lambda args: cohort.format_help(), parser=cohort)
-    inner = cohort.add_subparsers(metavar="COMMAND", dest="cohort_command", parser_class=type(cohort))
+    inner = add_group(commands, "cohort", told)
     build = add_command(inner, "build", run_build, "bring the store to what the journals of a folder say")
     build.add_argument("folder", metavar="FOLDER", help="journals, one a candidate: NAME.jsonl")
     today = add_command(inner, "today", run_today, "plan what changed, and list who needs attention today")
@@ -60,7 +59,8 @@ def built_as_text(done: Built, where: str, cases: int) -> str:
 def run_today(args: argparse.Namespace) -> str:
     from ..group.cohort import open_store, plan_again, who_needs_attention
 
-    most, now, book = read_limit(args.limit), choose_now(args), choose_rulebook(args)
+    most = read_number(args.limit, "followup cohort today --limit", MOST, what="not a number of cases")
+    now, book = choose_now(args), choose_rulebook(args)
     if args.json and args.csv:
         raise InputError(Problem("followup cohort today", "two formats", "--json and --csv", "one of them"))
     with open_store(args.store) as store:
@@ -69,13 +69,6 @@ def run_today(args: argparse.Namespace) -> str:
     if args.csv:
         return as_csv(found)
     return as_json(as_mapping(found, planned, now)) if args.json else as_text(found, planned, now)
-
-
-def read_limit(word: str) -> int:
-    """A number of rows; InputError otherwise."""
-    if word.isdecimal() and len(word) < 9 and 1 <= int(word) <= MOST:
-        return int(word)
-    raise InputError(Problem("followup cohort today --limit", "not a number of cases", word, f"1 to {MOST:,}"))
 
 
 def as_mapping(found: Attention, planned: Planned, now: datetime) -> dict[str, Any]:

@@ -19,9 +19,8 @@ def add_commands(commands: Any) -> None:
     )
     log.add_argument("case", metavar="CASE", help="the id of a case in the journal")
     log.add_argument("kind", metavar="EVENT", help=", ".join(EVENTS))
-    log.add_argument(
-        "facts", metavar="KEY=VALUE", nargs="*", help="the event's other keys; at= for another moment than now"
-    )
+    told = "the event's other keys; at= for another moment than now"
+    log.add_argument("facts", metavar="KEY=VALUE", nargs="*", default=[], help=told)
     add_options(log, "now", "journal")
     undo = add_command(commands, "undo", run_undo, "let the last thing written down no longer count")
     undo.add_argument("case", metavar="CASE", nargs="?", help="only what belongs to this case")

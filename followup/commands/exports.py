@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..case.case import Case
 from ..case.errors import InputError, Problem, Unavailable
-from ..case.schema import one_of
+from ..exchange.formats import Asked, Format, Option, find, formats
 from ..journal import Journal
 from .chosen import (
     Chosen,
@@ -22,62 +20,70 @@ from .chosen import (
     open_journal,
 )
 from .output import add_output, hand_over
-
-TABLES = ("cases", "people", "history", "agenda")
-
-
-class Asked(NamedTuple):
-    """What is to be exported. keys: now, policy, rulebook, as the functions of exchange take them.
-
-    journal: where the cases come from; None for files. all: no case was named.
-    """
-
-    cases: dict[str, Case]
-    keys: dict[str, Any]
-    journal: Journal | None
-    all: bool
+from .words import read_word
 
 
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
-    export = add_command(commands, "export", run_export, "cases as a calendar, mail, tables, JSON or pages")
-    export.add_argument(
-        "format",
-        metavar="FORMAT",
-        choices=tuple(FORMATS),
-        help="ics (calendar), eml (a draft as an unsent mail), csv, xlsx, json (everything; `import` takes it back), "
-        "html (a page a case, to print)",
+    command = add_command(commands, "export", run_export, "cases as a calendar, mail, tables, JSON or pages")
+    told = ", ".join(f"{one.name} ({one.words})" for one in formats().values())
+    command.add_argument("format", metavar="FORMAT", help=told)
+    command.add_argument(
+        "cases", metavar="CASE", nargs="*", default=[], help="case files, or ids of the journal (default: all)"
     )
-    export.add_argument("cases", metavar="CASE", nargs="*", help="case files, or ids of the journal (default: all)")
-    add_output(export)
-    export.add_argument("--table", metavar="NAME", choices=TABLES, help=f"csv: {', '.join(TABLES)} (default: cases)")
-    export.add_argument("--step", metavar="STEP", help="eml: the step (default: the first that is an email)")
-    export.add_argument("--contact", metavar="CONTACT", help="eml: whom it goes to (default: the step's first)")
-    add_options(export, "now", "policy", "journal", "rules")
+    add_output(command)
+    for option, names in _options().values():
+        command.add_argument(f"--{option.name}", metavar=option.metavar, help=f"{', '.join(names)}: {option.words}")
+    add_options(command, "now", "policy", "journal", "rules")
 
 
 def run_export(args: argparse.Namespace) -> str:
-    for option, format_ in (("table", "csv"), ("step", "eml"), ("contact", "eml")):
-        if getattr(args, option) is not None and args.format != format_:
-            raise InputError(Problem(f"followup export --{option}", f"belongs to {format_}", args.format))
-    if args.format == "xlsx" and args.to is None:
-        raise InputError(Problem("followup export xlsx", "is no text to print", "", "--to FILE.xlsx"))
-    return hand_over(FORMATS[args.format](choose_all(args), args), args)
+    form = find(args.format)
+    options = _given(form, args)
+    if not form.text and args.to is None:
+        where = f"followup export {form.name}"
+        raise InputError(Problem(where, "is no text to print", "", f"--to FILE.{form.ending or form.name}"))
+    if form.one_case and len(args.cases) != 1:
+        seen = f"{len(args.cases)} cases"
+        raise InputError(Problem(f"followup export {form.name}", "takes one case", seen, "one CASE"))
+    return hand_over(form.make(choose_all(args, options)), args)
 
 
-def choose_all(args: argparse.Namespace) -> Asked:
+def _options() -> dict[str, tuple[Option, list[str]]]:
+    """The options of single formats by name, each with the names of those that have it."""
+    found: dict[str, tuple[Option, list[str]]] = {}
+    for one in formats().values():
+        for option in one.options:
+            found.setdefault(option.name, (option, []))[1].append(one.name)
+    return found
+
+
+def _given(form: Format, args: argparse.Namespace) -> dict[str, str]:
+    """What the format's own options say. InputError where another's is given, or a word that it does not take."""
+    given = {}
+    for name, (option, names) in _options().items():
+        where, word = f"followup export --{name}", getattr(args, name)
+        if word is not None:
+            if form.name not in names:
+                raise InputError(Problem(where, f"belongs to {', '.join(names)}", form.name))
+            given[name] = read_word(word, where, option.among) if option.among else word
+    return given
+
+
+def choose_all(args: argparse.Namespace, options: dict[str, str]) -> Asked:
     """The cases named, or all of the journal. Raises Unavailable where there is none.
 
     The moment and the policy of a scenario count where it is the only case.
     """
-    named = list(dict.fromkeys(args.cases))
-    chosen = [choose_case(word, args) for word in named]
+    chosen = [choose_case(word, args) for word in dict.fromkeys(args.cases)]
     one = chosen[0] if len(chosen) == 1 else None
-    journal = open_journal(args) if not named or any(found.journal for found in chosen) else None
-    cases = _all_of(journal) if journal is not None and not named else _by_id(chosen)
+    journal = open_journal(args)
+    cases = _by_id(chosen) if args.cases else _all_of(journal)
     now = choose_now(args, one.scenario if one else None)
-    policy = choose_policy(args, one or Chosen(next(iter(cases.values())), journal=journal))
-    return Asked(cases, {"now": now, "policy": policy, "rulebook": choose_rulebook(args)}, journal, not named)
+    kept = next((found.journal for found in chosen if found.journal), None) if args.cases else journal
+    policy = choose_policy(args, one or Chosen(next(iter(cases.values())), journal=kept))
+    files = frozenset(found.case.id for found in chosen if not found.journal)
+    return Asked(cases, now, journal, policy, choose_rulebook(args), not args.cases, files, options)
 
 
 def _all_of(journal: Journal) -> dict[str, Case]:
@@ -93,69 +99,3 @@ def _by_id(chosen: list[Chosen]) -> dict[str, Case]:
             raise InputError(Problem("followup export", "two cases have this id", found.case.id, "each id once"))
         cases[found.case.id] = found.case
     return cases
-
-
-def _ics(asked: Asked, args: argparse.Namespace) -> bytes:
-    from ..exchange.calendar import to_ics
-
-    return to_ics(asked.cases, **asked.keys)
-
-
-def _csv(asked: Asked, args: argparse.Namespace) -> bytes:
-    from ..exchange.spreadsheet import sheets, to_csv
-
-    return to_csv(sheets(asked.cases, **asked.keys)[args.table or TABLES[0]])
-
-
-def _xlsx(asked: Asked, args: argparse.Namespace) -> bytes:
-    from ..exchange.spreadsheet import sheets, to_xlsx
-
-    return to_xlsx(sheets(asked.cases, **asked.keys, ahead=timedelta(days=14)).values())
-
-
-def _json(asked: Asked, args: argparse.Namespace) -> bytes:
-    from ..exchange.snapshot import take
-
-    if asked.journal is None or not set(asked.cases) <= set(asked.journal.ids()):
-        allowed = one_of(open_journal(args).ids(), "") or "an id of the journal"
-        raise InputError(Problem("followup export json", "takes cases of the journal, not files", "", allowed))
-    return take(asked.journal, now=asked.keys["now"], only=None if asked.all else list(asked.cases))
-
-
-def _html(asked: Asked, args: argparse.Namespace) -> bytes:
-    from ..exchange.case_page import case_pages
-
-    return case_pages(asked.cases, **asked.keys).encode()
-
-
-def _eml(asked: Asked, args: argparse.Namespace) -> bytes:
-    from ..exchange.mail import to_eml
-    from ..messages.drafting import draft
-
-    if len(args.cases) != 1:
-        raise InputError(Problem("followup export eml", "takes one case", f"{len(args.cases)} cases", "one CASE"))
-    case = next(iter(asked.cases.values()))
-    made = draft(case, args.step or _first_email(case, asked.keys), to=args.contact, **asked.keys)
-    if made.channel != "email":
-        where = f"followup export eml {case.id}"
-        raise Unavailable(Problem(where, "this step is no email", made.channel, "another --step"))
-    return to_eml(made, case)
-
-
-def _first_email(case: Case, keys: dict[str, Any]) -> str:
-    from ..planning.planner import plan
-
-    for step in plan(case, **keys).steps:
-        if step.channel == "email" and step.template:
-            return step.id
-    raise Unavailable(Problem(f"followup export eml {case.id}", "no step of the plan is an email", "", "--step STEP"))
-
-
-FORMATS: dict[str, Callable[[Asked, argparse.Namespace], bytes]] = {
-    "ics": _ics,
-    "eml": _eml,
-    "csv": _csv,
-    "xlsx": _xlsx,
-    "json": _json,
-    "html": _html,
-}

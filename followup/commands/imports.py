@@ -12,12 +12,15 @@ from ..case.errors import InputError, Problem
 from ..case.schema import one_of
 from ..case.tables import to_columns
 from ..journal import Journal
+from ..journal.files import read_file
 from .chosen import add_command, add_options, as_json, choose_now, open_journal
+from .words import read_number
 
 if TYPE_CHECKING:
     from ..exchange.importer import Preview, Result, RowPreview
 
 ROWS = 10  # of each kind that a preview shows
+MOST_ROWS = 10_000_000
 SHOWN = ("row", "what", "employer", "role", "applied", "status", "why, or what is left out")
 ZONES = ("zoneinfo/", "zoneinfo.default/")  # what stands before a zone's name in the link to it
 
@@ -34,7 +37,7 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--timezone", metavar="ZONE", help="of these employers (default: this computer's)")
     command.add_argument("--name", metavar="NAME", help="your name (default: that of your newest case)")
     command.add_argument("--encoding", metavar="NAME", help="of a text file, where letters look wrong")
-    command.add_argument("--also", metavar="ROW", type=int, action="append", default=[],
+    command.add_argument("--also", metavar="ROW", action="append", default=[],
                          help="take a row that is held back; may be repeated")  # fmt: skip
     command.add_argument("--all", action="store_true", help="show every row")
     add_options(command, "now", "json", "journal")
@@ -42,31 +45,23 @@ def add_commands(commands: Any) -> None:
 
 def run_import(args: argparse.Namespace) -> str:
     from ..exchange.importer import open_table, preview, take
+    from ..exchange.importing.table import MOST_BYTES
     from ..exchange.snapshot import is_snapshot
 
-    journal, data = open_journal(args), _read(Path(args.file))
+    also = {read_number(word, "followup import --also", MOST_ROWS) for word in args.also}
+    journal = open_journal(args)
+    data = read_file(Path(args.file), most=MOST_BYTES + 1, allowed="a CSV, XLSX or JSON file")
     if is_snapshot(data):
         return _restore(data, journal, args)
     now = choose_now(args)
     table = open_table(data, args.file, encoding=args.encoding)
     candidate = {"name": args.name} if args.name else None
     seen = preview(table, _mapping(args.columns), order=args.dates, timezone=args.timezone or own_zone(),
-                   candidate=candidate, journal=journal, now=now, also=set(args.also))  # fmt: skip
+                   candidate=candidate, journal=journal, now=now, also=also)  # fmt: skip
     result = None if args.preview else take(seen, journal, at=now)
     if args.json:
         return as_json(to_dict(seen, result))
     return to_text(seen, result, args.all) + (f"\n\nWritten to {journal.path}." if result and result.cases else "")
-
-
-def _read(path: Path) -> bytes:
-    from ..exchange.importing.table import MOST_BYTES
-
-    try:
-        with open(path, "rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        raise InputError(Problem(str(path), "can't be read", said, "a CSV, XLSX or JSON file")) from None
 
 
 def _restore(data: bytes, journal: Journal, args: argparse.Namespace) -> str:

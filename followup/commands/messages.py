@@ -12,28 +12,25 @@ from typing import Any
 
 from ..case.clock import FIXED_BY
 from ..case.errors import InputError, Problem
-from .chosen import Chosen, add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
+from ..journal.files import read_file
+from .chosen import Chosen, add_command, add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
+from .words import read_number
 
 MOST_BYTES = 1_000_000  # a longer file is no message
+MOST_WORDINGS = 1_000_000  # after the last comes the first again
 
 
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
-    draft = commands.add_parser(
-        "draft", help="a message for a step", description="Print a message for a step, made of the case's facts."
-    )
+    draft = add_command(commands, "draft", run_draft, "a message for a step, made of the case's facts")
     draft.add_argument("case", metavar="CASE", help="a case file, or the id of a case in the journal")
     add_options(draft, "now", "policy", "json", "journal", "rules")
-    draft.add_argument("--wording", metavar="N", type=int, default=0, help="another wording: 1, 2, ...")
+    draft.add_argument("--wording", metavar="N", default="0", help="another wording: 1, 2, ...")
     draft.add_argument("--length", metavar="LENGTH", default="usual", help="usual (default) or short")
-    draft.set_defaults(run=run_draft, parser=draft)
-    check = commands.add_parser(
-        "check", help="look over a message", description="Look over a message. Exit status 1 if it has errors."
-    )
+    check = add_command(commands, "check", run_check, "look over a message; exit status 1 if it has errors")
     check.add_argument("message", metavar="MESSAGE", help="a text file; - reads standard input")
     check.add_argument("--case", metavar="CASE", required=True, help="a case file, or the id of a case in the journal")
     add_options(check, "now", "json", "journal", "rules")
-    check.set_defaults(run=run_check, parser=check)
     for command in (draft, check):
         command.add_argument("--step", metavar="STEP", required=True, help="the id of a step, such as thank-you")
         command.add_argument("--to", metavar="CONTACT", help="the contact it goes to (default: the step's first)")
@@ -43,6 +40,7 @@ def add_commands(commands: Any) -> None:
 def run_draft(args: argparse.Namespace) -> str:
     from ..messages.drafting import draft
 
+    wording = read_number(args.wording, "followup draft --wording", MOST_WORDINGS, least=0)
     chosen = choose_case(args.case, args)
     made = draft(
         chosen.case,
@@ -52,7 +50,7 @@ def run_draft(args: argparse.Namespace) -> str:
         to=args.to,
         template=args.template,
         rulebook=choose_rulebook(args),
-        wording=args.wording,
+        wording=wording,
         length=args.length,
     )
     return as_json(made.to_dict()) if args.json else draft_as_text(made.to_dict())
@@ -111,8 +109,7 @@ def read_message(word: str) -> str:
 
 
 def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+    return read_file(path, most=MOST_BYTES + 1, allowed="a text file, or -")
 
 
 def draft_as_text(draft: Mapping[str, Any]) -> str:

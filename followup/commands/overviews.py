@@ -11,6 +11,7 @@ from typing import Any
 from ..case.errors import InputError, Problem
 from .chosen import DEFAULT_POLICY, add_command, add_options, as_json, choose_now, choose_rulebook, open_journal
 from .output import add_output, hand_over
+from .words import read_number
 
 MOST_DAYS = 366
 Row = dict[Hashable, Any]  # of an agenda, as pandas gives it
@@ -59,16 +60,10 @@ def _all(args: argparse.Namespace) -> tuple[dict[str, Any], dict[str, Any]]:
 def run_agenda(args: argparse.Namespace) -> str:
     from ..search import agenda
 
-    days = _read_days(args.days)
+    days = read_number(args.days, "followup agenda --days", MOST_DAYS, what="not a number of days")
     cases, keys = _all(args)
     rows = agenda(cases, **keys, ahead=timedelta(days=days)).to_dict("records")
     return as_json({"agenda": rows}) if args.json else agenda_as_text(rows, keys["now"], days)
-
-
-def _read_days(word: str) -> int:
-    if word.isdecimal() and len(word) < 9 and 1 <= int(word) <= MOST_DAYS:
-        return int(word)
-    raise InputError(Problem("followup agenda --days", "not a number of days", word, f"1 to {MOST_DAYS}"))
 
 
 def agenda_as_text(rows: list[Row], now: datetime, days: int) -> str:

@@ -1,27 +1,56 @@
-"""Which commands there are, and errors about their words in the form all our errors have."""
+"""Which commands there are, and errors about their words in the form all our errors have.
+
+argparse tells what is wrong in sentences that differ from one Python to the next. What people often get wrong is looked
+at here instead: a word that is no command, an option that is none, a word too many. What is left for argparse to say
+(a word or a value that is missing) is passed on as it stands.
+"""
 
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
-from ..case.errors import InputError, Problem
-from ..case.schema import nearest, one_of
+from ..case.errors import InputError, Problem, shorten
+from ..case.schema import nearest
+from .words import read_word
+
+# Modules beside this one and their commands, in the order of the help; only that of the command asked for is loaded.
+COMMANDS = {
+    "plans": ("plan", "explain", "policies", "audit"),
+    "messages": ("draft", "check"),
+    "cases": ("case",),
+    "events": ("log", "undo"),
+    "overviews": ("report", "agenda"),
+    "exports": ("export",),
+    "imports": ("import",),
+    "backups": ("backup", "restore"),
+    "cards": ("cards",),
+    "rules": ("rules",),
+    "certificates": ("certificate",),
+    "cohort": ("cohort",),
+    "sharing": ("share",),
+}
+VERSION = "--version"
+HELP = ("-h", "--help", VERSION)
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse, but what is wrong comes out as InputError, with the nearest word that would be right."""
+    """argparse, but what is wrong comes out as InputError. below_it: the parsers of the commands below, by name."""
 
     def __init__(self, **keys: Any) -> None:
         super().__init__(**{"allow_abbrev": False, **keys})
+        self.below_it: Mapping[str, Parser] = {}
+
+    def below(self, dest: str) -> Any:
+        """Where commands below this one are added. dest: where the word goes in what is parsed."""
+        commands = self.add_subparsers(metavar="COMMAND", dest=dest, parser_class=Parser)
+        self.below_it = commands.choices
+        return commands
 
     def error(self, message: str) -> NoReturn:
-        if found := re.search(r"argument (.*?): invalid choice: '(.*)' \(choose from (.*)\)", message, re.DOTALL):
-            choices = re.findall(r"[\w-]+", found[3])
-            raise InputError(Problem(f"{self.prog} {found[1]}", "unknown word", found[2], one_of(choices, found[2])))
-        raise InputError(Problem(self.prog, message, "", f"see {self.prog} --help"))
+        raise InputError(Problem(self.prog, shorten(message, 200), "", f"see {self.prog} --help"))
 
     def unknown_words(self, words: Sequence[str]) -> NoReturn:
         """InputError for words that no option or argument of this command takes."""
@@ -35,9 +64,11 @@ class Parser(argparse.ArgumentParser):
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The words as a namespace with `run`, the function to call with it. Raises InputError, never SystemExit."""
-    parser = build_parser()
+    words = [str(word) for word in argv]
+    parser = build_parser(*words[:1])
+    refuse_unknown_commands(parser, words)
     try:
-        args, left = parser.parse_known_args(_as_text(argv))
+        args, left = parser.parse_known_args(words)
     except SystemExit:  # --help and --version have printed what was asked for
         return argparse.Namespace(run=lambda args: "")
     several = next((name for name in ("facts", "cases") if hasattr(args, name)), None)
@@ -49,48 +80,25 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     return args
 
 
-def _as_text(argv: Sequence[str]) -> list[str]:
-    return [str(word) for word in argv]
-
-
-def build_parser() -> Parser:
-    """The whole command line."""
+def build_parser(command: str = "") -> Parser:
+    """The command line for this command, or where there is no such command for all of them."""
     from followup import __version__
 
-    from . import (
-        backups,
-        cards,
-        cases,
-        certificates,
-        cohort,
-        events,
-        exports,
-        imports,
-        messages,
-        overviews,
-        plans,
-        rules,
-        sharing,
-    )
-
     parser = Parser(prog="followup", description="What to do after a job interview: when, whom, how, and why.")
-    parser.add_argument("--version", action="version", version=f"followup {__version__}")
+    parser.add_argument(VERSION, action="version", version=f"followup {__version__}")
     parser.set_defaults(run=lambda args: parser.format_help(), parser=parser)
-    commands = parser.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)
-    for group in (
-        plans,
-        messages,
-        cases,
-        events,
-        overviews,
-        exports,
-        imports,
-        backups,
-        cards,
-        rules,
-        certificates,
-        cohort,
-        sharing,
-    ):
-        group.add_commands(commands)
+    commands = parser.below("command")
+    homes = [home for home, names in COMMANDS.items() if command in names]
+    for home in homes or (COMMANDS if command != VERSION else ()):
+        import_module(f".{home}", __package__).add_commands(commands)
     return parser
+
+
+def refuse_unknown_commands(parser: Parser, words: Sequence[str]) -> None:
+    """InputError for a word in the place of a command that is none, naming the nearest one."""
+    for word in words:
+        if not parser.below_it or word in HELP:
+            return
+        if not word.startswith("-"):
+            read_word(word, f"{parser.prog} COMMAND", parser.below_it)
+            parser = parser.below_it[word]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..case.tables import to_columns
-from .chosen import add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
+from .chosen import add_command, add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
 
 if TYPE_CHECKING:
     from ..planning.planner import Plan
@@ -24,23 +24,19 @@ def add_commands(commands: Any) -> None:
         ("explain", run_explain, "the plan in sentences, with reasons and who disagrees", ("now", "policy")),
         ("policies", run_policies, "one case under every policy, side by side", ("now", "json")),
     ):
-        command = commands.add_parser(name, help=told, description=f"{told[:1].upper()}{told[1:]}.")
+        command = add_command(commands, name, run, told)
         command.add_argument("case", metavar="CASE", help="a case file, or the id of a case in the journal")
         add_options(command, *options, "journal", "rules")
-        command.set_defaults(run=run, parser=command)
         if name == "explain":
             command.add_argument("--all", action="store_true", help="also the rules that did not apply, and why")
     _add_audit(commands)
 
 
 def _add_audit(commands: Any) -> None:
-    told = "what of the advice the rules, templates and scenarios carry out"
-    audit = commands.add_parser(
-        "audit", help=told, description=f"{told[:1].upper()}{told[1:]}. Exit status 1 if anything is amiss."
-    )
+    told = "what of the advice the rules, templates and scenarios carry out; exit status 1 if anything is amiss"
+    audit = add_command(commands, "audit", run_audit, told)
     audit.add_argument("--scenarios", metavar="DIR", default=str(SCENARIOS), help="the folder of scenario files")
     add_options(audit, "rules")
-    audit.set_defaults(run=run_audit, parser=audit)
 
 
 def _plan(args: argparse.Namespace) -> Plan:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..case.tables import to_columns
-from .chosen import add_command, add_options, as_json, choose_now, open_journal
+from .chosen import add_command, add_group, add_options, as_json, choose_now, open_journal
 
 if TYPE_CHECKING:
     from ..house_rules import Beside, Change, Checked, Draft
@@ -21,9 +21,7 @@ COLUMNS = ("case", "", "what", "when", "whom", "how")
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
     told = "check, diff, use: a folder of house rules"
-    rules = commands.add_parser("rules", help=told, description="A folder of house rules laid over the workbook's own.")
-    rules.set_defaults(run=lambda args: rules.format_help(), parser=rules)
-    inner = rules.add_subparsers(metavar="COMMAND", dest="rules_command", parser_class=type(rules))
+    inner = add_group(commands, "rules", told, "A folder of house rules laid over the workbook's own.")
     check = add_command(inner, "check", run_check, "all that is wrong with each folder; exit status 1 if anything is")
     check.add_argument("folders", metavar="DIR", nargs="+", help="a folder with TOML files; each is checked by itself")
     diff = add_command(inner, "diff", run_diff, "ten example cases before and after")

@@ -5,6 +5,7 @@
     spreadsheet  cases, people, history and agenda as CSV or XLSX
     snapshot     everything as JSON, and back
     report       pages to print: proof of search, and a case on a page
+    formats      which of them are exported under which name: one file a format
 
 Every function takes its moment as an argument and gives bytes or text; writing files is the caller's.
 """

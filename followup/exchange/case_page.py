@@ -9,13 +9,14 @@ from typing import Any
 from ..case.case import Case
 from ..case.event_words import it_words
 from ..case.events import EVENTS
+from ..case.markup import EMPTY, Markup, join
 from ..case.roles import ROLES
 from ..planning.explain import CHANNEL_WORDS
 from ..planning.phrases import STAGE_WORDS, day_words, moment_words, span_words
 from ..planning.planner import Plan, Step
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..search.planned import Cases, plan_all
-from .paper import bullets, page, table, tag, within
+from .paper import bullets, line, page, table, within
 from .report import contacts
 
 
@@ -26,41 +27,42 @@ def case_pages(cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rul
     return page(f"{title}, {now:%Y-%m-%d}", *(_section(case, plan, now) for case, plan in pairs))
 
 
-def _section(case: Case, plan: Plan | None, now: datetime) -> str:
-    head = [tag("h1", case.employer.name), tag("p", f"{case.role.title} · {case.candidate.name}")]
-    todo = list(_planned(plan)) if plan else [tag("p", "No calendar reaches the year of this case.")]
+def _section(case: Case, plan: Plan | None, now: datetime) -> Markup:
+    head = [line("h1", case.employer.name), line("p", f"{case.role.title} · {case.candidate.name}")]
+    todo = list(_planned(plan)) if plan else [line("p", "No calendar reaches the year of this case.")]
     return within("section", [*head, *todo, *_dates(case, plan), _people(case), _history(case, plan, now)])
 
 
-def _planned(plan: Plan) -> Iterator[str]:
+def _planned(plan: Plan) -> Iterator[Markup]:
     as_of = f"{STAGE_WORDS[plan.stage]} · as of {moment_words(plan, plan.as_of)} · advice: {plan.policy}"
-    yield tag("p", as_of, "soft")
-    yield tag("p", plan.summary)
-    yield tag("h2", "What to do") if plan.steps else ""
+    yield line("p", as_of, css="soft")
+    yield line("p", plan.summary)
+    if plan.steps:
+        yield line("h2", "What to do")
     for step in plan.steps:
         yield _step(plan, step)
     yield _reasons("Not now", plan.avoid)
     yield _reasons("Keep in mind", plan.keep_in_mind)
 
 
-def _step(plan: Plan, step: Step) -> str:
+def _step(plan: Plan, step: Step) -> Markup:
     when = "; or ".join(span_words(plan, *span) for span in step.windows) or "its hours are over"
     ways = [contact for who in step.to if (contact := plan.case.contact(who))]
     reach = [f"{one.name}: {', '.join(way for way in (one.phone, one.email) if way)}" for one in ways]
     because = [_because(reason) for reason in step.because]
-    told = tag("p", f"{CHANNEL_WORDS[step.channel]}: {when}", "soft")
-    return within("div", [tag("h3", f"☐ {step.heading}"), told, bullets(reach), bullets(because)], "step")
+    told = line("p", f"{CHANNEL_WORDS[step.channel]}: {when}", css="soft")
+    return within("div", [line("h3", f"☐ {step.heading}"), told, bullets(reach), bullets(because)], "step")
 
 
 def _because(reason: dict[str, Any]) -> str:
     return f"{reason['says']} ({', '.join([*reason['advice'], *reason['sources']])})"
 
 
-def _reasons(title: str, reasons: list[dict[str, Any]]) -> str:
-    return tag("h2", title) + bullets(map(_because, reasons)) if reasons else ""
+def _reasons(title: str, reasons: list[dict[str, Any]]) -> Markup:
+    return join(line("h2", title), bullets(map(_because, reasons))) if reasons else EMPTY
 
 
-def _dates(case: Case, plan: Plan | None) -> Iterator[str]:
+def _dates(case: Case, plan: Plan | None) -> Iterator[Markup]:
     found = [(case.role.applied, "You applied")] if case.role.applied else []
     for one in case.interviews:
         here = one.at.astimezone(case.zone)
@@ -69,15 +71,15 @@ def _dates(case: Case, plan: Plan | None) -> Iterator[str]:
     if until:
         found.append((date.fromisoformat(until), "An answer is promised by this day"))
     rows = [(day_words(plan, day) if plan else day, what) for day, what in sorted(found)]
-    yield table(f"Dates ({case.employer.timezone})", ("Day", "What"), rows) if rows else ""
+    yield table(f"Dates ({case.employer.timezone})", ("Day", "What"), rows) if rows else EMPTY
 
 
-def _people(case: Case) -> str:
+def _people(case: Case) -> Markup:
     rows = [(one.name, ROLES[one.role].says, one.phone, one.email) for one in case.contacts]
-    return table("People", ("Name", "Role", "Phone", "Email"), rows) if rows else ""
+    return table("People", ("Name", "Role", "Phone", "Email"), rows) if rows else EMPTY
 
 
-def _history(case: Case, plan: Plan | None, now: datetime) -> str:
+def _history(case: Case, plan: Plan | None, now: datetime) -> Markup:
     rows = [(one.day, one.how, one.whom) for one in contacts(case, plan, now)]
     for event in (event for event in case.events if event.at <= now):
         if not EVENTS[event.kind].done:  # what the candidate did is among the contacts
@@ -85,4 +87,4 @@ def _history(case: Case, plan: Plan | None, now: datetime) -> str:
             what = event.meaning.page or it_words(event)
             rows.append((event.at.astimezone(case.zone).date(), what, known.name if known else ""))
     rows.sort(key=lambda row: row[0])
-    return table("What happened", ("Day", "What", "With"), rows) if rows else ""
+    return table("What happened", ("Day", "What", "With"), rows) if rows else EMPTY

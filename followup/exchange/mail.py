@@ -10,9 +10,9 @@ from email.policy import SMTP, SMTPUTF8, EmailPolicy
 from urllib.parse import quote
 
 from ..case.case import Case
+from ..case.text import plain_text
 from ..case.wording import one_line
 from ..messages.drafting import Draft
-from .text import plain_text
 
 LONGEST_LINK = 1900  # characters: what mail programs and browsers were seen to take; beyond it some cut it off
 

@@ -1,11 +1,11 @@
-"""HTML for the printer: pieces in which every string stays text, and one style that needs nothing from elsewhere."""
+"""HTML for the printer: whole pages in one style, which need nothing from elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 
-from .text import plain_text
+from ..case import markup
+from ..case.markup import DOCTYPE, EMPTY, Markup, join, stylesheet, tag
 
 STYLE = """
 :root { color-scheme: light; }
@@ -32,45 +32,42 @@ section + section { break-before: page; }
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # no script runs, nothing is fetched
 
 
-def page(title: str, *parts: str) -> str:
-    """A whole document. title: text; parts: HTML made by the functions here."""
-    head = (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{text(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+def page(title: str, *parts: object, style: str = "") -> str:
+    """A whole document. title: text; parts: made by the functions here; style: more CSS, out of a file of ours."""
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", title),
+        stylesheet(STYLE + style),
     )
-    return head + "\n".join(filter(None, parts)) + "\n</body>\n</html>\n"
+    body = tag("body", "\n", join(*parts, between="\n"), "\n")
+    return f"{DOCTYPE}\n{tag('html', head, body, lang='en')}\n"
 
 
-def text(value: object) -> str:
-    """Anything as text of a page."""
-    return escape(plain_text("" if value is None else str(value)))
+def line(name: str, *words: object, css: str = "") -> Markup:
+    """One element with what people wrote, in the direction of its script."""
+    return tag(name, *words, class_=css or None, dir="auto")
 
 
-def tag(name: str, value: object, css: str = "") -> str:
-    """One element around a text; its own direction, as people write in many scripts."""
-    return f'<{name}{_css(css)} dir="auto">{text(value)}</{name}>'
+def within(name: str, parts: Iterable[object], css: str = "") -> Markup:
+    """One element around others, each on a line of the file; nothing where there is none."""
+    inside = join(*parts, between="\n")
+    return tag(name, "\n", inside, "\n", class_=css or None) if inside else EMPTY
 
 
-def within(name: str, parts: Iterable[str], css: str = "") -> str:
-    """One element around HTML; nothing where there is none."""
-    inside = "\n".join(filter(None, parts))
-    return f"<{name}{_css(css)}>\n{inside}\n</{name}>" if inside else ""
-
-
-def bullets(values: Iterable[object], name: str = "ul") -> str:
+def bullets(values: Iterable[object]) -> Markup:
     """A list of texts; nothing where it is empty."""
-    return within(name, (tag("li", value) for value in values))
+    return within("ul", (line("li", value) for value in values))
 
 
-def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[object]], css: str = "") -> str:
+def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[object]], css: str = "") -> Markup:
     """A table of texts under a header that stands on every printed page."""
-    heads = "".join(f'<th scope="col">{text(name)}</th>' for name in header)
-    lines = "\n".join("<tr>" + "".join(tag("td", cell) for cell in row) + "</tr>" for row in rows)
-    top = f"<thead><tr>{heads}</tr></thead>\n" if header else ""
-    return f"<table{_css(css)}>\n<caption>{text(caption)}</caption>\n{top}<tbody>\n{lines}\n</tbody>\n</table>"
+    made = (join("\n", tag("tr", *(line("td", cell) for cell in row))) for row in rows)
+    return markup.table(header, made, caption=tag("caption", caption), class_=css or None)
 
 
-def _css(css: str) -> str:
-    return f' class="{css}"' if css else ""
+def to_sign() -> Markup:
+    """Where a person writes by hand."""
+    return within("div", [line("p", "Place and date"), line("p", "Signature")], "sign")

@@ -15,11 +15,12 @@ from ..case.errors import InputError, Problem
 from ..case.event_kinds import Done
 from ..case.event_words import by_words, name_of
 from ..case.events import EVENTS, FORMATS, OUTCOMES
+from ..case.markup import Markup
 from ..case.wording import joined
 from ..planning.planner import Plan
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..search.planned import Cases, plan_all
-from .paper import page, table, tag, text, within
+from .paper import line, page, table, to_sign
 
 HEADER = ("Date", "Employer", "Position", "How contacted", "With", "Result")
 COUNTED = ("Applications", "Interviews", "Letters and emails", "Calls and visits")
@@ -60,23 +61,22 @@ def search_report(
     title = f"Proof of search: {since} to {until}"
     return page(
         title,
-        tag("h1", title),
-        tag("p", names),
+        line("h1", title),
+        line("p", names),
         _counts(found, {one.case.id: one.case for one in found}, now),
-        table("What was done", HEADER, rows) if rows else tag("p", "Nothing is recorded in these days."),
-        tag("p", f"As recorded by the candidate; results as of {now:%Y-%m-%d}.", "soft"),
-        within("div", [tag("p", "Place and date"), tag("p", "Signature")], "sign"),
+        table("What was done", HEADER, rows) if rows else line("p", "Nothing is recorded in these days."),
+        line("p", f"As recorded by the candidate; results as of {now:%Y-%m-%d}.", css="soft"),
+        to_sign(),
     )
 
 
-def _counts(found: list[Contact], cases: dict[str, Case], now: datetime) -> str:
+def _counts(found: list[Contact], cases: dict[str, Case], now: datetime) -> Markup:
     kinds = Counter(one.kind for one in found)
     stands = Counter(standing(case, now).rpartition(", ")[0] or standing(case, now) for case in cases.values())
     rows = [(kinds[kind], kind) for kind in COUNTED]
     rows += [(len(cases), "Jobs this was about, as they stand now:")]
     rows += [(count, f"· {stand}") for stand, count in stands.items()]
-    lines = "\n".join(f"<tr><td>{number}</td>{tag('td', what)}</tr>" for number, what in rows)
-    return f'<table class="counts">\n<caption>{text("In numbers")}</caption>\n<tbody>\n{lines}\n</tbody>\n</table>'
+    return table("In numbers", (), rows, "counts")
 
 
 def contacts(case: Case, plan: Plan | None, now: datetime) -> Iterator[Contact]:

@@ -22,6 +22,7 @@ from ..case.errors import InputError, Problem
 from ..case.schema import one_of
 from ..journal import Entry, Journal
 from ..journal.entries import read_entry
+from ..journal.files import read_file
 from ..journal.ledger import Ledger
 from ..journal.lines import Line, LineFile
 
@@ -42,11 +43,11 @@ def take(journal: Journal, *, now: datetime, only: Collection[str] | None = None
 
     Raises InputError where the journal can't be read or has no such case.
     """
+    wanted = journal.cases() if only is None else {case_id: journal.case(case_id) for case_id in only}
+    cases = [journal.mapping(case_id) for case_id in wanted]
     lines = _lines(journal)
     if only is not None:
         lines = [line for line in lines if isinstance(line, dict) and line.get("case") in only] + [""]
-    wanted = journal.cases() if only is None else {case_id: journal.case(case_id) for case_id in only}
-    cases = [journal.mapping(case_id) for case_id in wanted]
     held = {"format": FORMAT, "version": VERSION, "made": now.isoformat(), "journal": lines, "cases": cases}
     # a byte that is no UTF-8 stands in a damaged line as half a character, and that has an escape in JSON
     return (_as_json(held) + "\n").encode("utf-8", "backslashreplace")
@@ -57,12 +58,7 @@ def _as_json(value: object) -> str:
 
 
 def _lines(journal: Journal) -> list[Any]:
-    try:
-        raw = journal.path.read_bytes()
-    except FileNotFoundError:
-        return [""]
-    except OSError as error:
-        raise InputError(Problem(str(journal.path), "can't be read", error.strerror or str(error))) from None
+    raw = read_file(journal.path) if os.path.exists(journal.path) else b""
     return [_as_object(line.decode("utf-8", "surrogateescape")) for line in raw.split(b"\n")]
 
 
@@ -89,11 +85,11 @@ def restore(raw: bytes, journal: Journal, *, name: str = "snapshot") -> Restored
     lines = [_as_bytes(line, name) for line in read(raw, name)["journal"]]
     file = LineFile(journal.path)
     with file.appending() as descriptor:
-        present = _present(journal)
+        present = read_file(journal.path).split(b"\n")
         missing = lines if not any(present) else _missing(lines, present, name)
         if any(missing):
             _refuse_misfits(present, missing, name, str(journal.path))
-            _append(file, descriptor, missing)
+            file.write_whole(descriptor, missing if missing[-1] else missing[:-1])
     given, added = sum(map(bool, lines)), sum(map(bool, missing))
     return Restored(added, given - added)
 
@@ -131,13 +127,6 @@ def _as_bytes(line: Any, name: str) -> bytes:
     return whole
 
 
-def _present(journal: Journal) -> list[bytes]:
-    try:
-        return journal.path.read_bytes().split(b"\n")
-    except OSError as error:
-        raise InputError(Problem(str(journal.path), "can't be read", error.strerror or str(error))) from None
-
-
 def _missing(lines: list[bytes], present: list[bytes], name: str) -> list[bytes]:
     """The lines that are not there yet; InputError where one has the id of another."""
     there, known = set(present), {entry.id for entry in _entries(present, "journal")}
@@ -172,14 +161,3 @@ def _refused(lines: list[bytes], where: str) -> dict[str, Problem]:
     ledger = Ledger(where)
     ledger.add(_entries(lines, where))
     return {key: problem for case_id in ledger.of_case for key, problem in ledger.folded(case_id).refused.items()}
-
-
-def _append(file: LineFile, descriptor: int, lines: list[bytes]) -> None:
-    """All lines or none."""
-    before = os.fstat(descriptor).st_size
-    whole = b"\n".join(lines)
-    try:
-        file.write(descriptor, whole.removesuffix(b"\n"))
-    except BaseException:
-        os.ftruncate(descriptor, before)
-        raise

@@ -9,20 +9,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..case.case import Case, Event, Interview
 from ..case.event_words import name_of
+from ..case.text import plain_text
 from ..case.wording import joined
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
-from ..planning.priority import main_step
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from ..search.order import BACKGROUND, span_words, window_of
+from ..search.order import next_words
 from ..search.planned import Cases, Planned
-from .text import plain_text
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -42,6 +41,7 @@ HISTORY = (
     "answer by",
 )  # fmt: skip
 AGENDA = ("from", "until", "zone", "case", "employer", "role", "step", "to", "channel", "status")
+HEADERS = {"cases": CASES, "people": PEOPLE, "history": HISTORY, "agenda": AGENDA}
 
 
 class Sheet(NamedTuple):
@@ -59,30 +59,28 @@ def sheets(
     policy: str = DEFAULT_POLICY,
     rulebook: Rulebook | None = None,
     ahead: timedelta = AHEAD,
+    only: Collection[str] = tuple(HEADERS),
 ) -> dict[str, Sheet]:
     """The tables by name: cases, people, history (applications, interviews and every event), agenda within `ahead`."""
     planned = Planned(cases, now=now, policy=policy, rulebook=rulebook)
-    history = [row for case in planned for row in _history(case)]
-    found = (
-        Sheet("cases", CASES, [_case(case, plan) for case, plan in planned.pairs]),
-        Sheet("people", PEOPLE, [row for case in planned for row in _people(case)]),
-        Sheet("history", HISTORY, sorted(history, key=_by_day)),
-        Sheet("agenda", AGENDA, _agenda(planned, ahead)),
-    )
-    return {sheet.name: sheet for sheet in found}
+    rows: dict[str, Callable[[], list[tuple[Any, ...]]]] = {
+        "cases": lambda: [_case(case, plan) for case, plan in planned.pairs],
+        "people": lambda: [row for case in planned for row in _people(case)],
+        "history": lambda: sorted((row for case in planned for row in _history(case)), key=_by_day),
+        "agenda": lambda: _agenda(planned, ahead),
+    }
+    return {name: Sheet(name, header, rows[name]()) for name, header in HEADERS.items() if name in only}
 
 
 def _case(case: Case, plan: Plan | None) -> tuple[Cell, ...]:
-    role, step = case.role, main_step(plan) if plan else None
+    role, (next_step, when) = case.role, next_words(plan)
     last = max((interview.at for interview in case.interviews), default=None)
     until = plan.promise["until"] if plan else None
     return (
         case.id, case.employer.name, role.title, STAGE_WORDS[plan.stage] if plan else None, role.applied, role.source,
         role.url, role.location, role.salary, len({interview.round for interview in case.interviews}),
         _there(last, case) if last else None, date.fromisoformat(until) if until else None,
-        step.heading if step else None,
-        span_words(*window_of(step), plan.now) if plan and step and step.id not in BACKGROUND else None,
-        case.employer.timezone, role.notes,
+        next_step or None, when or None, case.employer.timezone, role.notes,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..case.errors import InputError, Problem
+from ..journal.files import to_disk
 from ..rulebook.loading import load_rulebook
 from .checking import Checked, check
 from .draft import Draft
@@ -110,10 +111,8 @@ def _write(draft: Draft, old: Path, new: Path) -> None:
     for file, text in draft.files.items():
         path = new / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
+        with path.open("wb") as out:
+            to_disk(out, text.encode())
 
 
 def _put_in_place(new: Path, target: Path, aside: Path) -> None:

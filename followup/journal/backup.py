@@ -11,9 +11,10 @@ import hashlib
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 
-from ..case.errors import InputError, Problem
+from ..case.errors import InputError
 from .book import Journal
 from .entries import Entry, new_entry, read_entry, to_line
+from .files import read_file
 from .lines import Line
 
 SEAL = "backup"  # the name of the setting
@@ -30,7 +31,7 @@ def back_up(journal: Journal, *, at: datetime, save: Callable[[bytes], None] | N
     """
     with journal._file.appending() as descriptor:
         journal._read()
-        whole = _with_break(_bytes_of(journal))
+        whole = _with_break(read_file(journal.path))
         line = (
             b""
             if is_sealed(whole)
@@ -42,13 +43,6 @@ def back_up(journal: Journal, *, at: datetime, save: Callable[[bytes], None] | N
         if line:
             journal._file.write(descriptor, line)
     return data
-
-
-def _bytes_of(journal: Journal) -> bytes:
-    try:
-        return journal.path.read_bytes()
-    except OSError as error:
-        raise InputError(Problem(str(journal.path), "can't be read", error.strerror or str(error))) from None
 
 
 def _with_break(data: bytes) -> bytes:

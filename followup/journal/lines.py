@@ -135,7 +135,7 @@ class LineFile:
         before = os.fstat(descriptor).st_size
         try:
             self.write(descriptor, b"\n".join(lines))
-        except InputError:
+        except BaseException:
             with suppress(OSError):
                 os.ftruncate(descriptor, before)
             raise

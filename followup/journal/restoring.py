@@ -10,6 +10,7 @@ from ..case.errors import InputError, Problem
 from .backup import is_sealed, last_line, seal_of
 from .book import Journal
 from .entries import Entry, Foreign, read_entry
+from .files import read_file
 from .ledger import Ledger
 from .lines import Line, LineFile
 from .swapping import swap
@@ -86,8 +87,4 @@ def restore(data: bytes, journal: Journal, *, day: date, name: str = "backup") -
 
 def put_back(journal: Journal, kept: Path, *, day: date) -> Path | None:
     """Undo a restore: make a kept journal the journal again, unread, whatever is in it. As `restore` otherwise."""
-    try:
-        data = kept.read_bytes()
-    except OSError as error:
-        raise InputError(Problem(str(kept), "can't be read", error.strerror or str(error))) from None
-    return swap(data, journal.path, day)
+    return swap(read_file(kept), journal.path, day)

@@ -10,13 +10,12 @@ was made on the way is taken away. Writers wait at the lock of the old file mean
 from __future__ import annotations
 
 import os
-import sys
-import tempfile
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from ..case.errors import InputError, Problem
+from .files import move, write_beside, write_file
 from .lines import LineFile
 
 KEPT = "kept"  # stands in the names of journals that were put aside
@@ -55,44 +54,20 @@ def _swap(data: bytes, path: Path, day: date) -> Path | None:
             return None
         kept = _where_to_keep(path, present, day) if present else None
         before = {kept} if kept and kept.exists() else set()
-        made = _write_beside(path, data)
+        made = write_beside(path, data)
         try:
             if kept and not before:
                 _keep(path, present, kept)
             if os.name != "nt":
-                _move(made, path, data)
+                move(made, path)
         except BaseException:
-            for left in (Path(made), kept):
+            for left in (made, kept):
                 if left is not None and left not in before:
                     left.unlink(missing_ok=True)
             raise
     if os.name == "nt":  # Windows moves nothing over an open file
-        _move(made, path, data)
+        move(made, path)
     return kept
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """A file that is there whole or not at all, in the place of the former. InputError where it can't be written."""
-    try:
-        made = _write_beside(path, data)
-        _move(made, path, data)
-    except OSError as error:
-        said = error.strerror or str(error)
-        raise InputError(Problem(str(path), "can't be written", said, "a folder of your own")) from None
-
-
-def _write_beside(path: Path, data: bytes) -> str:
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            with suppress(OSError):  # in a browser there is no fsync
-                os.fsync(file.fileno())
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return name
 
 
 def _where_to_keep(path: Path, present: bytes, day: date) -> Path:
@@ -108,16 +83,7 @@ def _keep(path: Path, present: bytes, kept: Path) -> None:
     try:
         os.link(path, kept)
     except (OSError, AttributeError, NotImplementedError):  # a disk without links
-        os.replace(_write_beside(kept, present), kept)
-
-
-def _move(made: str, path: Path, data: bytes) -> None:
-    try:
-        os.replace(made, path)
-    except OSError:
-        if sys.platform != "emscripten":
-            raise
-        path.write_bytes(data)  # a browser's drive that moves nothing over a file; what was there is kept already
+        write_file(kept, present, force=True)
 
 
 def kept_beside(at: Path) -> Path | None:

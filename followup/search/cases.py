@@ -12,7 +12,7 @@ from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
 from ..planning.priority import main_step
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .order import BACKGROUND, span_words, urgency, window_of
+from .order import next_words, urgency
 from .planned import Cases, plan_all
 
 UNKNOWN = "unknown"  # the stage of a case that can't be planned
@@ -55,14 +55,14 @@ def _row(case: Case, found: Plan | None) -> dict[str, Any]:
     row = {"case": case.id, "employer": case.employer.name, "role": case.role.title, "stage": UNKNOWN}
     if found is None:
         return {**row, "next_step": "", "when": "past what the calendar knows", "status": ""}
-    s, step = found.situation, main_step(found)
+    s, step, (next_step, when) = found.situation, main_step(found), next_words(found)
     return row | {
         "stage": found.stage,
         "round": s.last.interview.round if s.last else None,
         "promised_until": date.fromordinal(s.promise_until) if s.promise_until else None,
         "days_waiting": s.days_waiting if found.stage in WAITED else None,
-        "next_step": step.heading if step else "",
-        "when": span_words(*window_of(step), found.now) if step and step.id not in BACKGROUND else "",
+        "next_step": next_step,
+        "when": when,
         "status": step.status if step else "",
     }
 

@@ -21,6 +21,14 @@ def urgency(found: Plan | None) -> Turn:
     return turn(step, found.now)
 
 
+def next_words(found: Plan | None) -> tuple[str, str]:
+    """What to do first and when, in the employer's zone; "" where there is nothing, or no day to do it on."""
+    step = main_step(found) if found is not None else None
+    if found is None or step is None:
+        return "", ""
+    return step.heading, "" if step.id in BACKGROUND else span_words(*window_of(step), found.now)
+
+
 def turn(step: Step, now: datetime) -> Turn:
     """Sorts steps: what is overdue, then what is open by its end, then what comes by its start."""
     start, end = window_of(step)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 from math import ceil
 from typing import Any
 
 import pandas as pd
 
+from ..case import markup
+from ..case.markup import Markup, tag
 from ..planning.phrases import STAGE_WORDS
 
 CAPTION = "text-align: left; font-weight: 650; padding: 0 0 6px"
@@ -74,15 +75,14 @@ WORDS: dict[str, Callable[[Any], str]] = {
 
 def as_html(
     table: pd.DataFrame, columns: Sequence[str] | None = None, *, caption: str, empty: str = "Nothing here yet."
-) -> str:
+) -> Markup:
     """The table as HTML with a caption; every string of it is escaped. `empty` stands there where it has no row."""
     if table.empty:
-        return f'<p class="fu-soft">{escape(empty)}</p>'
-    with pd.option_context("display.max_colwidth", None):
-        html = in_words(table, columns).to_html(index=False, border=0, escape=True, classes="fu-others", justify="left")
-    return html.replace("<thead>", f'<caption style="{CAPTION}">{escape(caption)}</caption>\n  <thead>', 1).replace(
-        "<th>", '<th scope="col">'
-    )
+        return tag("p", empty, class_="fu-soft")
+    shown = in_words(table, columns)
+    rows = shown.itertuples(index=False, name=None)
+    above = tag("caption", caption, style=CAPTION)
+    return markup.table(list(shown.columns), rows, caption=above, class_="fu-others")
 
 
 def _heading(column: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from followup import __version__
 from followup.commands.cli import main
+from followup.commands.parser import COMMANDS, build_parser
 
 
 def run(*words, **keys):
@@ -43,7 +44,15 @@ def test_help_and_version_are_no_errors(capsys, words):
         (["plan", "x", "y"], "y"),
         (["--vers"], "--version?"),
         (["draft", "x", "--step"], "--step"),
-        (["log"], "CASE"),
+        (["log"], "CASE, EVENT ("),
+        (["--", "plam"], "plan?"),
+        (["--nonsense", "case", "lst"], "list?"),
+        (["plan", "x", "--json=y"], "--json"),
+        (["cards", "--part", "crads"], "cards?"),
+        (["cards", "--calls", "61"], "1 to 60"),
+        (["draft", "x", "--step", "y", "--wording", "-1"], "--wording"),
+        (["draft", "x", "--step", "y", "--wording", "9" * 5000], "--wording"),
+        (["import", "x", "--also", "two"], "--also"),
         (["\ud800", "\x1b[31m"], "unknown"),
     ],
 )
@@ -52,6 +61,24 @@ def test_wrong_words_give_status_two_and_the_nearest_right_one(capsys, words, na
     said = capsys.readouterr()
     assert said.out == "" and named in said.err and len(said.err.splitlines()) == 1
     assert said.err.startswith("followup") and "\x1b" not in said.err
+
+
+@pytest.mark.parametrize("words", [["case", "--help", "nonsense"], ["--version", "nonsense"]])
+def test_who_asks_for_help_gets_it_whatever_else_is_said(capsys, words):
+    assert main(words) == 0 and capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("home", COMMANDS)
+def test_each_module_has_the_commands_it_is_listed_with(home):
+    for name in COMMANDS[home]:
+        assert tuple(build_parser(name).below_it) == COMMANDS[home]
+
+
+def test_only_the_module_of_the_command_asked_for_is_loaded():
+    code = "import sys; from followup.commands.parser import build_parser; build_parser('plan'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60).stdout.split()
+    homes = {home for home in COMMANDS if f"followup.commands.{home}" in loaded}
+    assert homes == {"plans"} and "pandas" not in loaded
 
 
 def test_an_error_of_our_own_is_one_line_unless_somebody_asks(capsys, monkeypatch):

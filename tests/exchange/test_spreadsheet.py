@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 
+from followup.case.text import plain_text
 from followup.exchange.spreadsheet import LONGEST_CELL, Sheet, sheets, starts_formula, to_csv, to_xlsx
-from followup.exchange.text import plain_text
 
 from .invented import HOSTILE, NOW, case, case_saying, example_search, lines, texts
 

@@ -107,7 +107,7 @@ def test_a_plain_copy_is_taken_where_every_line_is_sound(journal, present, facts
         look_into(b"{\n" + present, "copy")
 
 
-@pytest.mark.parametrize("where", [(os, "replace"), (swapping, "_write_beside"), (lines.os, "open")])
+@pytest.mark.parametrize("where", [(os, "replace"), (swapping, "write_beside"), (lines.os, "open")])
 def test_where_writing_fails_all_is_as_it_was(journal, present, data, monkeypatch, where):
     before = files(journal)
 

@@ -14,9 +14,10 @@ from lite.wheels import CHOICE
 MAIN = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
 
-def test_every_pure_wheel_is_pinned_by_the_workbooks_own_lock():
-    blocks = wheels.pinned(CHOICE["pure"], MAIN)
-    assert len(re.findall(r"^\S+==", blocks, re.MULTILINE)) == len(CHOICE["pure"])
+@pytest.mark.parametrize("kind", ["pure", "bare"])
+def test_every_wheel_of_our_own_is_pinned_by_the_workbooks_own_lock(kind):
+    blocks = wheels.pinned(CHOICE[kind], MAIN)
+    assert len(re.findall(r"^\S+==", blocks, re.MULTILINE)) == len(CHOICE[kind])
     assert all("--hash=sha256:" in block for block in re.split(r"\n(?=\S)", blocks.strip()))
 
 
@@ -42,6 +43,13 @@ def test_a_thinned_wheel_has_the_same_bytes_each_time(made_wheel):
     thin = wheels.thinned(data, "toy")
     assert thin == wheels.thinned(data, "toy")
     assert [n for n in zipfile.ZipFile(BytesIO(thin)).namelist() if n.startswith("toy/")] == ["toy/__init__.py"]
+
+
+def test_a_bare_wheel_keeps_what_runs_anywhere(made_wheel):
+    data = made_wheel("markupsafe", files=["markupsafe/__init__.py", "markupsafe/_fast.cpython-314-x86_64.so"])
+    names = zipfile.ZipFile(BytesIO(wheels.thinned(data, "markupsafe"))).namelist()
+    assert "markupsafe/__init__.py" in names and not [name for name in names if name.endswith(".so")]
+    assert wheels.anywhere("markupsafe-3.0.4-cp314-cp314-linux.whl") == "markupsafe-3.0.4-py3-none-any.whl"
 
 
 def test_nothing_heavy_is_loaded_before_the_first_panel():

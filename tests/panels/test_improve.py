@@ -101,7 +101,7 @@ def test_the_text_can_be_read_aloud_line_by_line(made):
     panel = made.message()
     type_into(panel.body, 'Dear Maria,\n\nThank you <b> & "all".')
     assert "Read it aloud: about 3 seconds" in panel.out.value
-    assert "<li>Thank you &lt;b&gt; &amp; &quot;all&quot;.</li>" in panel.out.value
+    assert "<li>Thank you &lt;b&gt; &amp; &#34;all&#34;.</li>" in panel.out.value
     assert 'data-text="Dear Maria,\nThank you &lt;b&gt;' in panel.out.value
 
 

@@ -99,7 +99,7 @@ def test_every_file_is_made_when_asked_for_and_is_a_link(d):
     assert panel.links.value == ""
     panel.ask.value = True
     names = re.findall(r'download="([^"]+)"', panel.links.value)
-    assert [name.rsplit(".", 1)[1] for name in names] == ["ics", "xlsx", "csv", "json", "html"]
+    assert [name.rsplit(".", 1)[1] for name in names] == ["ics", "xlsx", "csv", "json", "html", "md"]
     assert all(name.startswith("example-search-2026-03-12") for name in names)
     held = json.loads(b64decode(re.search(r"application/json;base64,([^\"]+)", panel.links.value)[1]))
     assert len(held["cases"]) == len(d.cases)

@@ -41,7 +41,7 @@ def test_it_can_be_copied_and_opened_in_a_mail_program(made):
     type_into(panel.body, 'Dear Maria,\n"quoted" & <b>')
     assert 'href="mailto:maria@northwind.example?subject=' in panel.out.value
     assert "%22quoted%22%20%26%20%3Cb%3E" in panel.out.value
-    assert "&quot;quoted&quot; &amp; &lt;b&gt;" in panel.out.value
+    assert "&#34;quoted&#34; &amp; &lt;b&gt;" in panel.out.value
 
 
 def test_a_draft_of_one_case_is_not_shown_in_another(made):

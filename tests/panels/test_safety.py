@@ -63,7 +63,7 @@ def test_ten_thousand_letters_and_right_to_left_text_stay_text(path):
 
 
 def test_attributes_are_escaped_too():
-    assert tag("a", "x", href='"><script>') == '<a href="&quot;&gt;&lt;script&gt;">x</a>'
+    assert tag("a", "x", href='"><script>') == '<a href="&#34;&gt;&lt;script&gt;">x</a>'
     assert text(None) == ""
     assert tag("p", tag("b", "<")) == "<p><b>&lt;</b></p>"
 

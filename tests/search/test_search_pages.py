@@ -1,9 +1,8 @@
 """The pages on the whole search and on the advice: panels that draw themselves from the journal and the rulebook."""
 
-from html import escape
-
 import pytest
 
+from followup.case.markup import text
 from followup.journal.example import TOLD_AT, open_example
 from followup.panels.case.advice import Audit, Disagreements, Policies, ReadAdvice, Sources, audit_words, chosen_advice
 from followup.panels.search.search import PARTS, Search
@@ -82,7 +81,7 @@ def test_the_policies_are_compared_on_the_case_on_the_desk(d):
 
 def test_every_source_is_named(d):
     drawn = d.panel(Sources).place.value
-    assert all(escape(source.title) in drawn for source in default_rulebook().sources.values())
+    assert all(text(source.title) in drawn for source in default_rulebook().sources.values())
 
 
 def test_the_audit_says_something_also_where_there_are_no_scenarios(d, tmp_path):

@@ -7,13 +7,12 @@ import json
 import os
 import re
 import secrets
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ...commands.output import write_file
 from ...journal import Journal
+from ...journal.files import FOR_READERS, write_file
 from ...rulebook.book import DEFAULT_POLICY, Rulebook
 from ...rulebook.loading import default_rulebook
 from .counting import count_up
@@ -79,6 +78,4 @@ def hand_in(journal: Journal, made: HandIn, path: Path, *, now: datetime) -> Non
     """Write it, in the place of this person's last one, and remember its token. InputError where that can't be."""
     # The token first: a file whose token is forgotten would stand beside the next one, not give way to it.
     keep_token(journal, made, now=now)
-    write_file(path, to_bytes(made), force=True)
-    with suppress(OSError):
-        os.chmod(path, 0o644)  # unlike all else here it is for somebody else to read
+    write_file(path, to_bytes(made), force=True, mode=FOR_READERS)  # unlike all else here it is for somebody else

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from ...case.errors import FollowupError
 from ...rulebook.book import Rule, Rulebook
 from ...rulebook.entries import Advice, Answer, Question, Source
 from ..parts.actions import in_words, on_change
-from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
+from ..parts.markup import EMPTY, Markup, bullets, chips, join, scrolling, table, tag
 from ..parts.panel import Panel, html, row
 
 ALL = ""
@@ -120,18 +120,16 @@ def question_html(book: Rulebook, question: Question, policy: str) -> Markup:
     return _table(f"{question.id}. {question.asks}", ("Answer", "Who says so", "Policies"), rows)
 
 
-def _answer_row(book: Rulebook, question: Question, answer: Answer, policy: str) -> Markup:
+def _answer_row(book: Rulebook, question: Question, answer: Answer, policy: str) -> tuple[object, ...]:
     following = [name for name, one in book.policies.items() if one.answers[question.id].id == answer.id]
     mark = tag("b", " ✓ yours") if policy in following else EMPTY
     words = join(tag("code", answer.id), mark, tag("br"), answer.says)
-    return tag("tr", tag("td", words), tag("td", chips(answer.sources)), tag("td", ", ".join(following) or "none"))
+    return words, chips(answer.sources), ", ".join(following) or "none"
 
 
-def _table(caption: str, columns: Iterable[str], rows: Iterable[Markup]) -> Markup:
-    """A table in a card; where it is wider than the page, it scrolls in its card."""
-    top = tag("thead", tag("tr", *(tag("th", words, scope="col") for words in columns)))
-    table = tag("table", tag("caption", caption, style=CAPTION), top, tag("tbody", *rows), class_="fu-others")
-    return tag("div", table, class_="fu-card", style="overflow-x:auto", tabindex="0", role="region", aria_label=caption)
+def _table(caption: str, columns: Iterable[str], rows: Iterable[Sequence[object]]) -> Markup:
+    made = table(list(columns), rows, caption=tag("caption", caption, style=CAPTION), class_="fu-others")
+    return scrolling(made, caption)
 
 
 class Policies(Panel):
@@ -151,9 +149,8 @@ class Policies(Panel):
             self.place.value = tag("p", "Open a case on the first page to see what each would do.", class_="fu-soft")
             return
         header, rows = compare_policies(case, self.desk.now, self.desk.rulebook)
-        body = [tag("tr", *(tag("td", cell) for cell in cells)) for cells in rows]
         caption = f"{case.employer.name}: first or next follow-up under each policy"
-        self.place.value = _table(caption, (word[:1].upper() + word[1:] for word in header), body)
+        self.place.value = _table(caption, (word[:1].upper() + word[1:] for word in header), rows)
 
 
 class Sources(Panel):
@@ -170,10 +167,10 @@ class Sources(Panel):
         self.place.value = _table("The sources", ("Source", "What it is", "Last read"), rows)
 
 
-def _source_row(one: Source) -> Markup:
+def _source_row(one: Source) -> tuple[object, ...]:
     what = ", ".join(filter(None, (one.title, one.author, one.published)))
     read = one.read.isoformat() if one.read else "our own"
-    return tag("tr", tag("td", chips([one.id])), tag("td", what), tag("td", read))
+    return chips([one.id]), what, read
 
 
 class Audit(Panel):

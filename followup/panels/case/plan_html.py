@@ -9,7 +9,7 @@ from ...case.events import CHANNELS
 from ...planning.phrases import in_short, name_of
 from ...planning.planner import Plan, Step
 from ..parts import zones
-from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
+from ..parts.markup import EMPTY, Markup, bullets, chips, join, table, tag
 
 STATUS = {"now": ("●", "Open now"), "later": ("○", "Later"), "overdue": ("!", "Overdue")}
 COUNTED = ("waiting", "follow_up", "quiet", "no_decision")
@@ -100,9 +100,8 @@ def others(step: Step) -> Markup:
         known += [source for source in other["sources"] if source not in known]
     if not by_words:
         return EMPTY
-    rows = [tag("tr", tag("td", words), tag("td", chips(sources))) for words, sources in by_words.items()]
-    top = tag("tr", tag("th", "They would", scope="col"), tag("th", "Who", scope="col"))
-    return join(tag("h4", "Others would"), tag("table", tag("thead", top), tag("tbody", *rows), class_="fu-others"))
+    rows = [(words, chips(sources)) for words, sources in by_words.items()]
+    return join(tag("h4", "Others would"), table(("They would", "Who"), rows, class_="fu-others"))
 
 
 def avoid(plan: Plan) -> Markup:

@@ -1,50 +1,12 @@
-"""The only way to HTML here: every string is escaped unless it was made by `tag`, so text from people stays text."""
+"""The pieces of HTML that panels are made of: those of the one builder, and three of their own."""
 
 from __future__ import annotations
 
-from html import escape
-from typing import Any
+from collections.abc import Iterable
 
+from ...case.markup import EMPTY, Markup, bullets, join, stylesheet, table, tag, text
 
-class Markup(str):
-    """HTML that this module made. Joining it with + gives a plain str again, which would be escaped."""
-
-    __slots__ = ()
-
-
-EMPTY = Markup("")
-VOID = ("br", "img", "hr")
-
-
-def text(value: object) -> Markup:
-    """Anything as HTML text: escaped, unless it is Markup already; None is nothing."""
-    if isinstance(value, Markup):
-        return value
-    return EMPTY if value is None else Markup(escape(str(value), quote=True))
-
-
-def join(*parts: object, between: str = "") -> Markup:
-    """The parts one after the other, each as `text` gives it; empty ones are left out."""
-    return Markup(escape(between).join(done for part in parts if (done := text(part))))
-
-
-def tag(name: str, *children: object, **attributes: Any) -> Markup:
-    """One element: tag("p", "words", class_="fu-when", aria_label="…"). Attributes of None or False are left out."""
-    written = "".join(_attribute(key, value) for key, value in attributes.items())
-    opening = f"<{name}{written}>"
-    return Markup(opening if name in VOID else f"{opening}{join(*children)}</{name}>")
-
-
-def _attribute(key: str, value: Any) -> str:
-    if value is None or value is False:
-        return ""
-    name = key.rstrip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(str(value), quote=True)}"'
-
-
-def bullets(items: list[Any], **attributes: Any) -> Markup:
-    """A list with one entry for each item; nothing at all where there is none."""
-    return tag("ul", *(tag("li", item) for item in items), **attributes) if items else EMPTY
+__all__ = ["EMPTY", "Markup", "bullets", "chips", "join", "scrolling", "stylesheet", "table", "tag", "text", "unseen"]
 
 
 def unseen(words: str) -> Markup:
@@ -52,7 +14,12 @@ def unseen(words: str) -> Markup:
     return tag("span", words, class_="fu-unseen")
 
 
-def chips(sources: list[str] | tuple[str, ...], label: str = "Source") -> Markup:
+def scrolling(made: Markup, name: str) -> Markup:
+    """A card in which a table that is wider than the page scrolls, also by keyboard. name: what screen readers say."""
+    return tag("div", made, class_="fu-card", style="overflow-x:auto", tabindex="0", role="region", aria_label=name)
+
+
+def chips(sources: Iterable[str], label: str = "Source") -> Markup:
     """The ids of sources as small labels behind a sentence."""
     made = [tag("span", unseen(f"{label}: "), source, class_="fu-src") for source in sources]
     return join(*made, between=" ")

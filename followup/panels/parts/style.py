@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from .markup import Markup
+from .markup import Markup, stylesheet
 
 
 @cache
 def style() -> Markup:
     """style.css in a <style> element."""
-    css = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
-    return Markup(f"<style>{css}</style>")
+    return stylesheet(Path(__file__).with_name("style.css").read_text(encoding="utf-8"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..parts.markup import EMPTY, Markup, bullets, join, tag
+from ..parts.markup import EMPTY, Markup, bullets, join, table, tag
 
 if TYPE_CHECKING:
     from ...exchange.importer import Preview, RowPreview
@@ -61,10 +61,8 @@ def _left(seen: Preview) -> Markup:
 def _rows(seen: Preview) -> Markup:
     shown = sorted((row for rows in (seen.taken, seen.held_back, seen.refused) for row in rows[:ROWS]), key=_number)
     caption = f"The first rows of each kind, {len(shown)} of {len(seen.rows)}"
-    head = tag("thead", tag("tr", *(tag("th", words, scope="col") for words in COLUMNS)))
-    body = tag("tbody", *(_row(_cells(row)) for row in shown))
-    table = tag("table", tag("caption", caption, class_="fu-soft"), head, body, class_="fu-others")
-    return tag("div", table, style="overflow-x:auto", tabindex="0", role="region", aria_label=caption)
+    made = table(COLUMNS, map(_cells, shown), caption=tag("caption", caption, class_="fu-soft"), class_="fu-others")
+    return tag("div", made, style="overflow-x:auto", tabindex="0", role="region", aria_label=caption)
 
 
 def _number(row: RowPreview) -> int:
@@ -73,7 +71,3 @@ def _number(row: RowPreview) -> int:
 
 def _cells(row: RowPreview) -> tuple[Any, ...]:
     return row.number, SIGNS[row.outcome], row.employer, row.title, row.applied, row.status, row.says
-
-
-def _row(cells: Sequence[Any]) -> Markup:
-    return tag("tr", *(tag("td", cell) for cell in cells))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
@@ -14,7 +13,9 @@ from ..parts.desk import Desk
 from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.panel import Panel, html, in_card, row
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+if TYPE_CHECKING:
+    from ...exchange.formats import Asked, Format
+
 NO_CASE = "There is no case yet. Open one on the first page."
 MONTH = timedelta(days=30)
 
@@ -41,7 +42,7 @@ class Downloads(Panel):
         elif not self.desk.cases:
             self.links.value = tag("p", NO_CASE, class_="fu-soft")
         else:
-            self.links.value = tag("ul", *(tag("li", make(self.desk)) for make in FILES), class_="fu-rest")
+            self.links.value = _links(self.desk)
 
 
 def _named(desk: Desk, ending: str) -> str:
@@ -52,49 +53,24 @@ def _asked(desk: Desk) -> dict[str, Any]:
     return {"now": desk.now, "policy": desk.policy, "rulebook": desk.rulebook}
 
 
-def _told(link: Markup, words: str) -> Markup:
-    return join(link, " ", tag("span", words, class_="fu-soft"))
+def _links(desk: Desk) -> Markup:
+    """Every format that has words for this page."""
+    from ...exchange.formats import Asked, formats
+
+    asked = Asked(desk.cases, journal=desk.book, **_asked(desk))
+    return tag("ul", *(tag("li", _link(desk, one, asked)) for one in formats().values() if one.shown), class_="fu-rest")
 
 
-def _calendar(desk: Desk) -> Markup:
-    from ...exchange.calendar import to_ics
-
-    data = to_ics(desk.cases, **_asked(desk))
-    link = download(_named(desk, "ics"), "text/calendar", data, "Save the calendar")
-    return _told(link, "Every step at an hour that suits, with a reminder. Taken in again later, it moves what moved.")
-
-
-def _tables(desk: Desk) -> Markup:
-    from ...exchange.spreadsheet import sheets, to_csv, to_xlsx
-
-    made = sheets(desk.cases, **_asked(desk), ahead=timedelta(days=14))
-    book = download(_named(desk, "xlsx"), XLSX, to_xlsx(made.values()), "Save the spreadsheet")
-    flat = download(_named(desk, "csv"), "text/csv", to_csv(made["cases"]), "Save the cases as CSV")
-    return _told(join(book, flat, between=" "), "Cases, people, history and agenda. No cell begins a formula.")
+def _link(desk: Desk, form: Format, asked: Asked) -> Markup:
+    made, shown = form.make(asked), form.shown
+    opened = _opened(shown.opens, made.decode()) if shown.opens else EMPTY
+    saved = download(_named(desk, form.ending or form.name), form.media, made, shown.saves)
+    return join(opened, saved, tag("span", shown.told, class_="fu-soft"), between=" ")
 
 
-def _backup(desk: Desk) -> Markup:
-    from ...exchange.snapshot import take
-
-    data = take(desk.book, now=desk.now)
-    link = download(_named(desk, "json"), "application/json", data, "Save everything as JSON")
-    return _told(link, "For other programs. Taken in above, it adds what is missing there.")
-
-
-def _pages(desk: Desk) -> Markup:
-    from ...exchange.case_page import case_pages
-
-    page = case_pages(desk.cases, **_asked(desk))
-    return _told(_page(desk, page, "cases"), "A page a case, for your folder or your counsellor.")
-
-
-def _page(desk: Desk, page: str, what: str) -> Markup:
-    """A page to open and print, and to save."""
-    opened = tag("button", "Open the pages to print", type="button", class_="fu-out", data_page=page, onclick=OPEN)
-    return join(opened, download(_named(desk, f"{what}.html"), "text/html", page.encode(), "Save them"), between=" ")
-
-
-FILES: tuple[Callable[[Desk], Markup], ...] = (_calendar, _tables, _backup, _pages)
+def _opened(words: str, page: str) -> Markup:
+    """A button that shows a page in a tab of its own, to print."""
+    return tag("button", words, type="button", class_="fu-out", data_page=page, onclick=OPEN)
 
 
 class Proof(Panel):
@@ -127,4 +103,6 @@ class Proof(Panel):
 
         page = search_report(self.desk.cases, since=since, until=until, **_asked(self.desk))
         told = "Date, employer, how contacted, with whom, result; what has no answer stands there as still waiting."
-        return join(tag("p", _page(self.desk, page, "proof"), class_="fu-outs"), tag("p", told, class_="fu-soft"))
+        saved = download(_named(self.desk, "proof.html"), "text/html", page.encode(), "Save them")
+        opened = _opened("Open the pages to print", page)
+        return join(tag("p", opened, " ", saved, class_="fu-outs"), tag("p", told, class_="fu-soft"))

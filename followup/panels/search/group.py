@@ -12,7 +12,7 @@ import ipywidgets as widgets
 from ...case.errors import InputError
 from ..parts.actions import on_click
 from ..parts.desk import Desk
-from ..parts.markup import EMPTY, Markup, bullets, join, tag
+from ..parts.markup import EMPTY, Markup, bullets, join, scrolling, tag
 from ..parts.panel import Panel, button, html, in_card, row, show
 from ..parts.style import style
 
@@ -108,9 +108,7 @@ def _table(name: str, caption: str, columns: tuple[str, ...] = ("what", "says", 
         from ...search import as_html
 
         made = getattr(of, name)(group)[list(columns)].rename(columns=HEADINGS)
-        words = as_html(made, caption=caption, empty="Nothing here yet.")
-        return tag("div", Markup(words), class_="fu-card", style="overflow-x:auto", tabindex="0", role="region",
-                   aria_label=caption)  # fmt: skip
+        return scrolling(as_html(made, caption=caption), caption)
 
     return draw
 
@@ -136,7 +134,7 @@ def _replies(after: str) -> Part:
 def _figure(figure: Any) -> Markup:
     from ...search.charts import as_html
 
-    return tag("div", Markup(as_html(figure)), class_="fu-card")
+    return tag("div", as_html(figure), class_="fu-card")
 
 
 LONG = ("what", "says", "counted", "half")

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from ...case.errors import Unavailable
 from ..parts.desk import Desk
-from ..parts.markup import Markup, join, tag
+from ..parts.markup import Markup, join, scrolling, tag
 from ..parts.panel import Panel, html
 
 Part = Callable[[Desk], Markup]
@@ -57,7 +57,7 @@ def _table(name: str, caption: str, columns: tuple[str, ...] = (), empty: str = 
         from ... import search as pipeline
 
         made = getattr(pipeline, name)(_planned(desk), **_asked(desk))
-        return _scrolling(pipeline.as_html(made, columns or None, caption=caption, empty=empty), caption)
+        return scrolling(pipeline.as_html(made, columns or None, caption=caption, empty=empty), caption)
 
     return draw
 
@@ -69,7 +69,7 @@ def _agenda(desk: Desk) -> Markup:
     caption = "What to do now and in the next two weeks"
     nothing = "Nothing is to be done in the next two weeks."
     found = agenda(_planned(desk), **_asked(desk), home=desk.zone)
-    return _scrolling(as_html(found, columns, caption=caption, empty=nothing), caption)
+    return scrolling(as_html(found, columns, caption=caption, empty=nothing), caption)
 
 
 def _counts(desk: Desk) -> Markup:
@@ -79,7 +79,7 @@ def _counts(desk: Desk) -> Markup:
     few = counts["share"].isna().all()
     columns = ("meaning", "cases") if few else ("meaning", "cases", "share")
     caption = f"Cases at each stage; shares appear from {ENOUGH} cases on" if few else "Cases at each stage"
-    return _scrolling(as_html(counts, columns, caption=caption), caption)
+    return scrolling(as_html(counts, columns, caption=caption), caption)
 
 
 def _baskets(desk: Desk) -> Markup:
@@ -94,7 +94,7 @@ def _baskets(desk: Desk) -> Markup:
         else "Nothing was done in the last four weeks."
     )
     caption = "Open cases and the last four weeks, by employer"
-    return join(tag("p", words), _scrolling(as_html(table.head(12), caption=caption, empty=NO_CASE), caption))
+    return join(tag("p", words), scrolling(as_html(table.head(12), caption=caption, empty=NO_CASE), caption))
 
 
 def _agenda_chart(desk: Desk) -> Markup:
@@ -125,14 +125,8 @@ def _chart(table: str, chart: str, **options: Any) -> Part:
     return draw
 
 
-def _scrolling(table: str, caption: str) -> Markup:
-    """A table that is wider than the page scrolls in its own box. Its strings are escaped already."""
-    return tag("div", Markup(table), class_="fu-card", style="overflow-x:auto", tabindex="0", role="region",
-               aria_label=caption)  # fmt: skip
-
-
-def _figure(figure: str) -> Markup:
-    return Markup(f'<div class="fu-card">{figure}</div>')
+def _figure(figure: Markup) -> Markup:
+    return tag("div", figure, class_="fu-card")
 
 
 CASES = ("employer", "role", "stage", "round", "promised_until", "days_waiting", "next_step", "when")

@@ -9,7 +9,7 @@ from ...training.workshop.session import Item, Session, sessions
 from ...training.workshop.timer import MORE, Timer, clock_face
 from ..case.header import fill
 from ..parts.actions import on_change, on_click
-from ..parts.markup import EMPTY, Markup, bullets, join, tag
+from ..parts.markup import EMPTY, Markup, bullets, join, table, tag
 from ..parts.panel import Panel, button, html, row
 from .strip import LONG_OVER, link
 from .ticking import Ticking
@@ -106,12 +106,12 @@ def _told(item: Item) -> Markup:
 
 def _items(session: Session, timer: Timer) -> Markup:
     rows = [_row(session, place, timer.item) for place in range(len(session.items))]
-    top = tag("tr", *(tag("th", words, scope="col") for words in ("Begins", "Minutes", "What")))
-    table = tag("table", tag("caption", session.title), tag("thead", top), tag("tbody", *rows), class_="fu-others")
+    header = ("Begins", "Minutes", "What")
+    made = table(header, rows, caption=tag("caption", session.title), class_="fu-others")
     needs = (
         join(tag("h3", "What you need", class_="fu-title"), bullets(list(session.needs))) if session.needs else EMPTY
     )
-    return tag("div", table, needs, class_="fu-card")
+    return tag("div", made, needs, class_="fu-card")
 
 
 def _row(session: Session, place: int, here: int) -> Markup:

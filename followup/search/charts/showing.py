@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import io
 import warnings
-from html import escape
 from typing import TYPE_CHECKING
+
+from ...case.markup import Markup, tag
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -29,15 +30,14 @@ def as_png(figure: Figure) -> bytes:
     return file.getvalue()
 
 
-def as_html(figure: Figure) -> str:
+def as_html(figure: Figure) -> Markup:
     """The figure as an <img> that needs no other file, its words as text alternative and as caption.
 
     (JupyterLab leaves out the text alternative of a figure that is displayed any other way.) On a page too narrow to
     read it, it keeps its size and scrolls in a box of its own, which the keyboard reaches too.
     """
-    words, data = escape(alt_text(figure), quote=True), base64.b64encode(as_png(figure)).decode()
-    image = f'<img alt="{words}" src="data:image/png;base64,{data}" style="{IMAGE}">'
+    words, data = alt_text(figure), base64.b64encode(as_png(figure)).decode()
+    image = tag("img", alt=words, src=f"data:image/png;base64,{data}", style=IMAGE)
     name = "Chart: " + words.partition(".")[0]  # a page with two charts has two regions, each with a name of its own
-    box = f'<div style="overflow-x:auto" tabindex="0" role="region" aria-label="{name}">{image}</div>'
-    caption = f'<figcaption class="fu-soft" aria-hidden="true">{words}</figcaption>'
-    return f'<figure style="margin:0">{box}{caption}</figure>'
+    box = tag("div", image, style="overflow-x:auto", tabindex="0", role="region", aria_label=name)
+    return tag("figure", box, tag("figcaption", words, class_="fu-soft", aria_hidden="true"), style="margin:0")

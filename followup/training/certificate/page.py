@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from ...case.errors import InputError, Problem, Unavailable
+from ...case.markup import Markup
 from ...case.wording import joined
-from ...exchange.paper import page, table, tag, within
+from ...exchange.paper import line, page, table, to_sign
 from .record import Solved
 from .standing import PageStanding, Standing
 
@@ -34,12 +35,12 @@ def certificate_page(name: str, of: Standing, *, today: date, titles: Mapping[st
     solved = [one for held in of.pages for _, one in held.solved]
     return page(
         f"{TITLE}: {name}" if name else TITLE,
-        tag("h1", TITLE),
-        tag("p", name) if name else tag("p", "Name: ______________________________"),
-        tag("p", _sentence(of, solved, today)),
+        line("h1", TITLE),
+        line("p", name) if name else line("p", "Name: ______________________________"),
+        line("p", _sentence(of, solved, today)),
         *(_of_page(held, (titles or {}).get(held.page, held.page)) for held in of.pages if held.solved),
-        tag("p", SMALL, "soft"),
-        within("div", [tag("p", "Place and date"), tag("p", "Signature")], "sign"),
+        line("p", SMALL, css="soft"),
+        to_sign(),
     )
 
 
@@ -49,7 +50,7 @@ def _sentence(of: Standing, solved: list[Solved], today: date) -> str:
     return f"{of.sentence} Advice followed: {policies}. On the first try: {first}. As of {today}."
 
 
-def _of_page(held: PageStanding, title: str) -> str:
+def _of_page(held: PageStanding, title: str) -> Markup:
     rows = [(how.on, one.story, one.asks, how.policy, _how(how)) for one, how in held.solved]
     return table(title, HEADER, rows)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ...exchange.paper import bullets, page, tag, text, within
+from ...case.markup import EMPTY, Markup, join, tag
+from ...exchange.paper import bullets, line, page, within
 from ...rulebook.book import Rulebook
 from .answers import Answer, AnswerSheet, answer_sheet
 from .known import known_lines, moment_line
@@ -37,48 +38,44 @@ def card_pages(
 
     policy: whose advice the answers follow; each story's own where none is given.
     """
-    parts = [f"<style>{STYLE.read_text(encoding='utf-8')}</style>"]
-    parts += list(_sheets(stories)) if cards else []
+    parts = list(_sheets(stories)) if cards else []
     if answers:
         parts.append(_answers([answer_sheet(story, policy, rulebook) for story in stories], apart=cards))
     what = " and ".join(word for word, wanted in (("cards", cards), ("answers", answers)) if wanted)
-    return page(f"{len(stories)} stories: {what}", *parts)
+    return page(f"{len(stories)} stories: {what}", *parts, style=STYLE.read_text(encoding="utf-8"))
 
 
-def _sheets(stories: Sequence[Story]) -> Iterator[str]:
+def _sheets(stories: Sequence[Story]) -> Iterator[Markup]:
     for first in range(0, len(stories), PER_PAGE):
         yield within("div", (_card(story) for story in stories[first : first + PER_PAGE]), "sheet")
 
 
-def _card(story: Story) -> str:
+def _card(story: Story) -> Markup:
     """A card holds what is known, and never what to do: neither title, nor policy, nor plan."""
     known = known_lines(story)
     size = len(story.text) + sum(map(len, known)) + 30 * len(known)
-    head = f'<h2><span>Card {story.number}</span><span dir="auto">{text(story.case.employer.name)}</span></h2>'
-    when = f"<p><b>It is {text(moment_line(story))}.</b></p>"
-    lines = (f"<p><b>{ASKED[kind][0]}</b> <small>{text(hint)}</small></p>" for kind, hint in HINTS.items())
-    body = [head, tag("p", story.text), when, within("div", [bullets(known)], "known"), within("div", lines, "ask")]
+    head = tag("h2", tag("span", f"Card {story.number}"), line("span", story.case.employer.name))
+    when = tag("p", tag("b", f"It is {moment_line(story)}."))
+    asks = (tag("p", tag("b", ASKED[kind][0]), " ", tag("small", hint)) for kind, hint in HINTS.items())
+    body = [head, line("p", story.text), when, within("div", [bullets(known)], "known"), within("div", asks, "ask")]
     smaller = next((f" {css}" for beyond, css in SIZES if size > beyond), "")
     return within("div", body, f"card{smaller}")
 
 
-def _answers(sheets: Sequence[AnswerSheet], *, apart: bool) -> str:
-    head = tag("h1", "Answers")
-    told = tag(
-        "p", "What the workbook's plan says, by the advice named with each card, and who would do otherwise.", "soft"
-    )
-    return within("div", [head, told, *map(_sheet, sheets)], "answers apart" if apart else "answers")
+def _answers(sheets: Sequence[AnswerSheet], *, apart: bool) -> Markup:
+    says = "What the workbook's plan says, by the advice named with each card, and who would do otherwise."
+    parts = [line("h1", "Answers"), line("p", says, css="soft"), *map(_sheet, sheets)]
+    return within("div", parts, "answers apart" if apart else "answers")
 
 
-def _sheet(one: AnswerSheet) -> str:
-    rows = within("dl", (f"{tag('dt', answer.heading)}{_said(answer)}" for answer in one.answers))
-    why = bullets(one.why)
-    alone = tag("p", "Better left alone:", "soft") + bullets(one.avoid) if one.avoid else ""
-    advice = tag("p", f"{one.summary} (advice: {one.policy})", "soft")
-    return within("div", [tag("h2", f"{one.number}. {one.title}"), advice, rows, why, alone])
+def _sheet(one: AnswerSheet) -> Markup:
+    rows = within("dl", (join(line("dt", answer.heading), _said(answer)) for answer in one.answers))
+    alone = join(line("p", "Better left alone:", css="soft"), bullets(one.avoid)) if one.avoid else EMPTY
+    advice = line("p", f"{one.summary} (advice: {one.policy})", css="soft")
+    return within("div", [line("h2", f"{one.number}. {one.title}"), advice, rows, bullets(one.why), alone])
 
 
-def _said(answer: Answer) -> str:
+def _said(answer: Answer) -> Markup:
     others = "; ".join(f"{words}: {', '.join(names)}" for words, names in answer.others)
-    more = f' <span class="soft">Others: {text(others)}</span>' if others else ""
-    return f"<dd><b>{text(answer.says)}.</b>{more}</dd>"
+    more = join(" ", tag("span", f"Others: {others}", class_="soft")) if others else EMPTY
+    return tag("dd", tag("b", f"{answer.says}."), more)

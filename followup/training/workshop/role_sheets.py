@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ...exchange.paper import bullets, page, tag, text, within
+from ...case.markup import Markup, join, tag
+from ...exchange.paper import bullets, line, page, within
 from ...messages.speaking import breaths, seconds
 from ...planning.phrases import span_words
 from ..rehearsal import Turn
@@ -28,26 +29,26 @@ def role_pages(calls: Sequence[Call], only: Sequence[str] = tuple(PARTS)) -> str
         within("section", made[part](number, call), "role") for number, call in enumerate(calls, 1) for part in only
     )
     title = "Role sheets for a call" if len(calls) == 1 else f"Role sheets for {len(calls)} calls"
-    return page(title, f"<style>{STYLE.read_text(encoding='utf-8')}</style>", *sheets)
+    return page(title, *sheets, style=STYLE.read_text(encoding="utf-8"))
 
 
-def _head(number: int, part: str) -> str:
-    return f'<p class="number">Call {number}</p>{tag("h1", PARTS[part])}'
+def _head(number: int, part: str) -> Markup:
+    return join(tag("p", f"Call {number}", class_="number"), line("h1", PARTS[part]))
 
 
-def _caller(number: int, call: Call) -> Iterator[str]:
+def _caller(number: int, call: Call) -> Iterator[Markup]:
     """What the candidate knows. Not how this call goes."""
     case = call.story.case
     yield _head(number, "caller")
-    yield tag(
+    yield line(
         "p",
         f"You are {case.candidate.name}. You call {call.whom} of {case.employer.name}: {case.role.title}.",
     )
-    yield tag("p", call.story.text)
-    yield tag("p", f"It is {moment_line(call.story)}. The call is planned for {_when(call)}.", "soft")
+    yield line("p", call.story.text)
+    yield line("p", f"It is {moment_line(call.story)}. The call is planned for {_when(call)}.", css="soft")
     yield bullets(known_lines(call.story))
     yield from (_script(turn) for turn in call.scripts())
-    yield tag("h2", "Either way")
+    yield line("h2", "Either way")
     yield bullets(RULES)
 
 
@@ -56,54 +57,54 @@ def _when(call: Call) -> str:
     return span_words(call.plan, *windows[0]) if windows else "an hour that suits them"
 
 
-def _script(turn: Turn) -> str:
-    lines = within("div", (tag("p", line) for line in breaths(turn.answer)), "said")
-    return tag("h2", f"If {WHO[turn.branch.heard]} answers ({turn.seconds} seconds)") + lines
+def _script(turn: Turn) -> Markup:
+    said = within("div", (line("p", breath) for breath in breaths(turn.answer)), "said")
+    return join(line("h2", f"If {WHO[turn.branch.heard]} answers ({turn.seconds} seconds)"), said)
 
 
-def _other(number: int, call: Call) -> Iterator[str]:
+def _other(number: int, call: Call) -> Iterator[Markup]:
     """What the other side says, in order; the caller does not see it."""
     case = call.story.case
     yield _head(number, "other")
-    yield tag(
+    yield line(
         "p",
         f"You play {call.parts}, at {case.employer.name}. {case.candidate.name} had an interview there "
         f"({case.role.title}) and calls {call.whom}.",
     )
-    yield tag(
+    yield line(
         "p",
         "The caller does not know how this call goes. Say your line, wait for the answer, say the next one. "
         "In your own words is fine.",
     )
     rows = (_line(turn, call) for turn in call.turns)
     yield within("ol", rows)
-    yield tag("p", "Then the call is over: say goodbye, if you have not yet.")
-    yield tag("h2", "How to play it")
+    yield line("p", "Then the call is over: say goodbye, if you have not yet.")
+    yield line("h2", "How to play it")
     yield bullets(("Be busy and friendly, as on any working day.", "Do not help; make it no harder than it is here.",
                    "If they talk for longer than a minute, say that you have to go."))  # fmt: skip
 
 
-def _line(turn: Turn, call: Call) -> str:
-    who, words = text(WHO[turn.branch.heard]), text(call.told_to_play(turn))
-    return f'<li dir="auto"><span class="soft">{who}:</span> <b>{words}</b></li>'
+def _line(turn: Turn, call: Call) -> Markup:
+    who = tag("span", f"{WHO[turn.branch.heard]}:", class_="soft")
+    return line("li", who, " ", tag("b", call.told_to_play(turn)))
 
 
-def _observer(number: int, call: Call) -> Iterator[str]:
+def _observer(number: int, call: Call) -> Iterator[Markup]:
     yield _head(number, "observer")
-    yield tag(
+    yield line(
         "p",
         f"{call.story.case.candidate.name} calls {call.whom}. Say nothing while they speak. "
         "Tick what you heard; leave the rest empty.",
     )
     spoken = sum(seconds(turn.answer) for turn in call.turns)
     if spoken:
-        yield tag("p", f"Read aloud, the caller's words take about {spoken} seconds. Measured: ________")
+        yield line("p", f"Read aloud, the caller's words take about {spoken} seconds. Measured: ________")
     yield within("ul", (_tick(look.asks, look.advice) for look in call.looks), "box")
-    yield tag("h2", "One thing that went well")
-    yield tag("p", "______________________________________________")
-    yield tag("h2", "One thing to try next time")
-    yield tag("p", "______________________________________________")
+    yield line("h2", "One thing that went well")
+    yield line("p", "______________________________________________")
+    yield line("h2", "One thing to try next time")
+    yield line("p", "______________________________________________")
 
 
-def _tick(asks: str, advice: Sequence[str]) -> str:
-    return f'<li>☐ {text(asks)} <span class="soft">({text(", ".join(advice))})</span></li>'
+def _tick(asks: str, advice: Sequence[str]) -> Markup:
+    return tag("li", f"☐ {asks} ", tag("span", f"({', '.join(advice)})", class_="soft"))

@@ -50,7 +50,7 @@ def test_it_needs_nothing_from_elsewhere():
     for tag, attributes in Words(page()).tags:
         assert tag not in ("script", "link", "img", "iframe")
         assert not {"src", "href"} & set(attributes)
-    assert "default-src 'none'" in page()
+    assert "default-src &#39;none&#39;" in page()
 
 
 @pytest.mark.parametrize("name", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "A & B"])

@@ -1,0 +1,104 @@
+"""Files that are there whole or not at all: written beside their place, on the disk, and only then given their name.
+
+Whoever dies in between, a program, a disk or a battery, leaves what stood there before and at most a file with a dot
+in front. Everything of ours that writes a file at once goes through here; only a journal grows line by line.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from ..case.errors import InputError, Problem
+
+OWNER_ALONE = 0o600  # a search is nobody else's business
+FOR_READERS = 0o644
+
+
+def write_file(path: Path, made: bytes, *, force: bool = False, named: str = "", mode: int = OWNER_ALONE) -> None:
+    """All of it, on disk, under that name; what stood there before stays until then.
+
+    force: write over a file that is there already; named: what errors call the place (default: its path).
+    Raises InputError where there is such a file and `force` is not given, or it can't be written.
+    """
+    named = named or str(path)
+    try:
+        _refuse_taken(path, force, named)
+        beside = write_beside(path, made)
+        try:
+            with suppress(OSError):  # a disk without modes
+                os.chmod(beside, mode)
+            _put_in_place(beside, path, force, named)
+        finally:
+            beside.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        raise _failed(named, "can't be written", error, "a file in a folder of your own") from None
+
+
+def read_file(path: Path, *, most: int = -1, allowed: str = "") -> bytes:
+    """All of a file, or its first `most` bytes. InputError, naming what is allowed there, where it can't be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(most)
+    except (OSError, ValueError) as error:  # ValueError: a path no system can have
+        raise _failed(str(path), "can't be read", error, allowed) from None
+
+
+def _failed(named: str, what: str, error: Exception, allowed: str) -> InputError:
+    return InputError(Problem(named, what, getattr(error, "strerror", None) or str(error), allowed))
+
+
+def write_beside(path: Path, data: bytes) -> Path:
+    """The bytes on disk, in the same folder under a name that nobody has; readable by the owner alone."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            to_disk(file, data)
+    except BaseException:
+        os.unlink(name)
+        raise
+    return Path(name)
+
+
+def to_disk(file: BinaryIO, data: bytes) -> None:
+    """Write to an open file and come back when the disk has it."""
+    file.write(data)
+    file.flush()
+    if sys.platform != "emscripten":  # in a browser there is no fsync
+        os.fsync(file.fileno())
+
+
+def move(beside: Path, path: Path) -> None:
+    """Give a file that `write_beside` made its name, at once; what had it before is gone."""
+    try:
+        os.replace(beside, path)
+    except OSError:
+        if sys.platform != "emscripten":
+            raise
+        path.write_bytes(beside.read_bytes())  # a browser's drive that moves nothing over a file
+        beside.unlink()
+
+
+def _refuse_taken(path: Path, force: bool, named: str) -> None:
+    if path.is_dir():
+        raise InputError(Problem(named, "a folder", "", "the name of a file"))
+    if os.path.lexists(path) and not force:
+        raise InputError(Problem(named, "there is such a file already", "", "another name, or --force"))
+
+
+def _put_in_place(beside: Path, path: Path, force: bool, named: str) -> None:
+    """Under its own name at once; a file that somebody else made meanwhile is not written over."""
+    if force:
+        move(beside, path)
+        return
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        _refuse_taken(path, force, named)
+    except (OSError, AttributeError, NotImplementedError):  # a disk without links
+        _refuse_taken(path, force, named)
+        move(beside, path)
