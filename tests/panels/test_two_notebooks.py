@@ -2,7 +2,7 @@
 
 import asyncio
 
-from followup.panels.parts import watch
+from followup.panels.desk import watch
 from followup.panels.workbook import Workbook
 
 from .driving import events, press, type_into

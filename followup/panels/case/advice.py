@@ -14,7 +14,8 @@ from ...rulebook.entries import Advice, Answer, Question, Source
 from ...rulebook.loading import Rule, Rulebook
 from ..parts.actions import in_words, on_change
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
-from ..parts.panel import Panel, html, row
+from ..parts.panel import Panel
+from ..parts.pieces import html, row
 
 ALL = ""
 CAPTION = "text-align: left; font-weight: 650; padding: 0 0 6px"

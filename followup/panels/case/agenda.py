@@ -10,7 +10,8 @@ from ..parts import zones
 from ..parts.actions import in_words, on_click
 from ..parts.desk import Desk
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, button, html, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, show
 from ..parts.priority import main_step, urgency
 from .header import case_words
 from .plan_html import STATUS, dated

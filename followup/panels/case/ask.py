@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from ..parts.actions import on_click
-from ..parts.answer_places import Place, place_of
 from ..parts.fields import Form
 from ..parts.markup import EMPTY, Markup, tag
-from ..parts.panel import Panel, button, html, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, row, show
+from .answer_places import Place, place_of
 
 if TYPE_CHECKING:
     from ...case.case import Case

@@ -9,10 +9,10 @@ from ...training.certificate import NAME, PageStanding, Solved, Standing, certif
 from ...training.practice import Situation
 from ..parts import pages
 from ..parts.actions import in_words, on_change, on_click
+from ..parts.files import opens, saves
 from ..parts.markup import EMPTY, Markup, join, tag, unseen
-from ..parts.panel import Panel, button, html, in_card, row, show
-from ..search.backup import today
-from .take_out import OPEN, download
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show
 
 NOTHING = "Nothing is solved yet. Every page has its practice at the end; a good one to begin with is"
 FIRST = "20_thank_you"
@@ -62,12 +62,11 @@ class Certificate(Panel):
     def _outs(self, of: Standing, name: str) -> Markup:
         titles = {page.name: page.title for page in pages.PAGES}
         try:
-            page = certificate_page(name, of, today=today(self.desk), titles=titles)
+            page = certificate_page(name, of, today=self.desk.today, titles=titles)
         except FollowupError as error:
             return tag("p", in_words(error), role="alert", class_="fu-wrong")
-        opened = tag("button", "Open the page to print", type="button", class_="fu-out", data_page=page, onclick=OPEN)
-        saved = download(f"practice-{today(self.desk)}.html", "text/html", page.encode(), "Save the page")
-        return tag("p", opened, saved, class_="fu-outs")
+        saved = saves(page, f"practice-{self.desk.today}", "Save the page")
+        return tag("p", opens(page, "Open the page to print"), saved, class_="fu-outs")
 
 
 def head_html(of: Standing) -> Markup:

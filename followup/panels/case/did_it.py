@@ -12,8 +12,8 @@ from ...journal import Entry
 from ..parts import zones
 from ..parts.actions import on_change, on_click
 from ..parts.markup import EMPTY, tag
-from ..parts.panel import Panel, button, html, row, show
-from .header import fill
+from ..parts.panel import Panel
+from ..parts.pieces import button, fill, html, row, show
 
 if TYPE_CHECKING:
     from ..parts.desk import Desk

@@ -7,7 +7,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ..parts import countries
+from ..parts import zones
 from ..parts.fields import Fold, Form, Spec
 from ..parts.markup import join, tag
 from ..parts.panel import Panel
@@ -99,7 +99,7 @@ def _said(spec: Spec, value: Any) -> str:
     if spec.kind == "day":
         return f"{spec.label.lower()} {value}"
     if spec.kind == "country":
-        return countries.name(value)
+        return zones.country_name(value)
     if spec.key == "size":
         return f"{value} size"
     if spec.key in SAID:

@@ -12,8 +12,8 @@ from ...case.event_words import SENT
 from ...planning.phrases import ROLE_WORDS
 from ..parts.actions import on_change, on_click
 from ..parts.markup import tag
-from ..parts.panel import Panel, button, html, in_card, row, show
-from .header import fill
+from ..parts.panel import Panel
+from ..parts.pieces import button, fill, html, in_card, row, show
 
 WHAT: tuple[tuple[str, tuple[str, str]], ...] = (
     ("They answered: nothing is decided yet", ("heard", "no_decision")),

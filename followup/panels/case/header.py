@@ -10,14 +10,14 @@ from ...journal.place import is_kept
 from ...planning.phrases import STAGE_WORDS
 from ...planning.planner import Plan
 from ...rulebook.loading import DEFAULT_POLICY
-from ..house_rules.notice import rules_notice
 from ..parts import zones
 from ..parts.actions import on_change
+from ..parts.backup_reminder import BackUpReminder
 from ..parts.markup import EMPTY, Markup, join, tag, unseen
 from ..parts.pages import START
-from ..parts.panel import Panel, html, row, show
-from ..parts.style import style
-from ..search.backup_reminder import BackUpReminder
+from ..parts.panel import Panel
+from ..parts.pieces import html, row, show, style
+from ..parts.whose_rules import rules_notice
 from .ways import Way
 
 PATH = (

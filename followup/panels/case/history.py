@@ -11,9 +11,10 @@ from ...case.event_words import event_words
 from ...journal import Entry, describe
 from ..parts import zones
 from ..parts.actions import on_click
-from ..parts.fact_words import fact_words
 from ..parts.markup import EMPTY, Markup, tag
-from ..parts.panel import Panel, button, html, in_card, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, show
+from .fact_words import fact_words
 
 NEAR = 6  # lines with a button; older ones stand folded below
 KINDS = ("case", "facts", "event")

@@ -12,7 +12,8 @@ from ...case.wording import month_first, say_day
 from ..parts.actions import on_change, on_click
 from ..parts.fields import Field, Fold, Form, Spec
 from ..parts.markup import Markup, join, tag
-from ..parts.panel import Panel, button, html, row
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, row
 
 FORMATS = (("I don't say", None), ("In person", "in_person"), ("By phone", "phone"), ("By video", "video"))
 LINE = "One a line."

@@ -11,7 +11,8 @@ from ...case.case_file import make_id
 from ..parts.actions import on_click
 from ..parts.fields import Field, Fold, Form, Spec
 from ..parts.markup import Markup, join, tag
-from ..parts.panel import Panel, button, html, row
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, row
 
 ROLES = (
     ("Hiring manager", "hiring_manager"),

@@ -6,13 +6,13 @@ import ipywidgets as widgets
 
 from ..parts.actions import on_change
 from ..parts.markup import EMPTY, join, tag
-from ..parts.panel import Panel, html, show
+from ..parts.panel import Panel
+from ..parts.pieces import fill, html, show
 from ..parts.priority import key_of
 from . import plan_html as say
 from .ask import Ask
 from .did_it import DidIt
 from .fortnight import fortnight
-from .header import fill
 from .take_out import TakeOut
 
 

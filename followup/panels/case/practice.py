@@ -10,7 +10,8 @@ from ...training.practice import POSSIBLE, RIGHT, WRONG, Exercise, Situation, Ve
 from ..parts import zones
 from ..parts.actions import on_click
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, in_card, row
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row
 from . import plan_html
 
 SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}

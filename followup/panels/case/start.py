@@ -15,7 +15,8 @@ from ..parts import zones
 from ..parts.actions import on_change, on_click
 from ..parts.fields import Field, Fold, Spec
 from ..parts.markup import tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show
 
 NEW = (
     Spec("employer name", "Employer"),

@@ -6,7 +6,8 @@ import ipywidgets as widgets
 
 from ..parts import pages
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, html
+from ..parts.panel import Panel
+from ..parts.pieces import html
 
 
 class Way:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from ...house_rules.changes import COLUMNS, Beside, Change, Line
-from ..case.header import fill
 from ..parts.actions import on_change
 from ..parts.markup import EMPTY, Markup, join, tag, unseen
-from ..parts.panel import Panel, html, row
+from ..parts.panel import Panel
+from ..parts.pieces import fill, html, row
 from .bench import bench_of
 
 WHOSE = {"ours": "Ours", "yours": "Yours", "same": "Both"}

@@ -10,13 +10,12 @@ from ...case.errors import InputError, Problem
 from ...house_rules import check, read_folder
 from ...house_rules.folder import known_folders
 from ...rulebook.loading import DEFAULT_POLICY
-from ..case.header import fill
 from ..parts.actions import on_click
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
-from ..parts.style import style
+from ..parts.panel import Panel
+from ..parts.pieces import button, fill, html, in_card, row, show, style
+from ..parts.whose_rules import rules_notice
 from .bench import bench_of
-from .notice import rules_notice
 
 NONE = ""
 

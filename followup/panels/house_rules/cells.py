@@ -9,7 +9,8 @@ import ipywidgets as widgets
 
 from ..parts.actions import on_change, on_click
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, button, html, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, show
 from .bench import bench_of
 
 BACK = "Back to ours"

@@ -11,7 +11,8 @@ from ...case.errors import InputError, Problem
 from ...house_rules.figures import FIGURES, HOURS, read_hours
 from ...house_rules.originals import original
 from ..parts.markup import EMPTY, Markup, chips, join
-from ..parts.panel import Panel, in_card
+from ..parts.panel import Panel
+from ..parts.pieces import in_card
 from .bench import bench_of
 from .cells import Cell, small
 

@@ -16,10 +16,11 @@ from ...house_rules.folder import folder_name, unchanged_since
 from ...house_rules.in_use import BY_ENVIRONMENT
 from ...house_rules.wording import fault_words
 from ...rulebook.loading import folders_from_environment
-from ..case.take_out import download
 from ..parts.actions import on_change, on_click
+from ..parts.files import download
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show
 from .begin import advice_to_follow, mistakes_html, place_of_rules
 from .bench import bench_of
 

@@ -15,7 +15,8 @@ from ...house_rules.wording import example_drafts, fault_words, faults_of, is_ab
 from ...rulebook.template import Template
 from ...rulebook.vocabulary import ELEMENTS, SLOTS
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, html, show
+from ..parts.panel import Panel
+from ..parts.pieces import html, show
 from .bench import bench_of
 from .cells import Cell, small
 from .sentence_form import slot_list

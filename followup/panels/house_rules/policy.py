@@ -8,10 +8,10 @@ from ...case.errors import InputError, Problem
 from ...house_rules.folder import folder_name
 from ...rulebook.entries import Question
 from ...rulebook.loading import default_rulebook
-from ..case.header import fill
 from ..parts.actions import on_change, on_click
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, fill, html, in_card, row, show
 from .bench import bench_of
 from .cells import Cell, small
 

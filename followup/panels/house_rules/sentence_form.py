@@ -9,7 +9,8 @@ from ...house_rules.draft import put
 from ...house_rules.originals import original
 from ...planning.phrases import SLOTS
 from ..parts.markup import EMPTY, Markup, chips, join, tag
-from ..parts.panel import Panel, html
+from ..parts.panel import Panel
+from ..parts.pieces import html
 from .bench import bench_of
 from .cells import Cell, small
 

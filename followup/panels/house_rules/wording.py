@@ -8,10 +8,10 @@ import ipywidgets as widgets
 
 from ...house_rules.wording import warm_up
 from ...rulebook.loading import Rulebook
-from ..case.header import fill
 from ..parts.actions import on_change
 from ..parts.markup import tag
-from ..parts.panel import Panel, html, in_card, row
+from ..parts.panel import Panel
+from ..parts.pieces import fill, html, in_card, row
 from .bench import bench_of
 from .message_form import MessageForm
 from .sentence_form import SentenceForm

@@ -9,7 +9,8 @@ import ipywidgets as widgets
 from ...case.errors import shorten
 from ...messages.review import Finding
 from ..parts.actions import on_click
-from ..parts.panel import Panel, button, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, row, show
 
 MOST = 4  # buttons; the next ones come up as these are used
 LONGEST = 60  # letters of a suggestion that still make a button

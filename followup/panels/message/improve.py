@@ -11,11 +11,10 @@ from ...case.errors import shorten
 from ...messages.review import Finding
 from ...messages.review.decisions import Decision, decide, read_decisions, verdict_on, with_decision
 from ...messages.variety import LENGTHS
-from ..case.header import fill
 from ..parts import zones
 from ..parts.actions import on_change, on_click
 from ..parts.markup import EMPTY, Markup, tag
-from ..parts.panel import button, html, row, show
+from ..parts.pieces import button, fill, html, row, show
 
 if TYPE_CHECKING:
     from .message import Message

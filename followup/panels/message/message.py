@@ -10,10 +10,10 @@ import ipywidgets as widgets
 from ...messages.drafting import Draft, draft
 from ...messages.review import Finding, check
 from ...planning.planner import Plan, Step
-from ..case.header import fill
 from ..parts.actions import on_change, on_click, shown
 from ..parts.markup import EMPTY, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, fill, html, in_card, row, show
 from . import aloud
 from . import draft_html as say
 from .fixes import Fixes

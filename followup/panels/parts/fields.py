@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 
 import ipywidgets as widgets
 
-from . import countries, zones
+from . import zones
 from .actions import on_change
 from .markup import EMPTY, join, tag
-from .panel import Panel, html, in_card
+from .panel import Panel
+from .pieces import html, in_card
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -63,7 +64,7 @@ def _zone(spec: Spec) -> widgets.Widget:
 
 
 def _country(spec: Spec) -> widgets.Widget:
-    named = ((name, code) for code, name in countries.names().items())
+    named = ((name, code) for code, name in zones.countries().items())
     return _choice(replace(spec, options=(("I don't know", None), *named)))
 
 
@@ -105,7 +106,7 @@ KINDS: dict[str, tuple[Callable[[Spec], widgets.Widget], Convert, Convert]] = {
     "text": (_text, _plain_in, _plain_out),
     "number": (_text, _plain_in, _number_out),
     "zone": (_zone, _plain_in, _zone_out),
-    "country": (_country, lambda v, z: v if v in countries.names() else UNKNOWN, _choice_out),
+    "country": (_country, lambda v, z: v if v in zones.countries() else UNKNOWN, _choice_out),
     "lines": (_lines, lambda v, z: "\n".join(v or ()), _lines_out),
     "choice": (_choice, lambda v, z: UNKNOWN if v is None else v, _choice_out),
     "flag": (

@@ -10,7 +10,8 @@ from ..parts import zones
 from ..parts.actions import on_change, on_click
 from ..parts.fields import Field, Fold, Spec
 from ..parts.markup import tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show, upload
 from .bring_in_html import TOO_LARGE, backup_html, preview_html
 
 if TYPE_CHECKING:
@@ -38,11 +39,7 @@ class BringIn(Panel):
         self.table: Table | None = None
         self.seen: Preview | None = None
         self.backup: bytes = b""
-        self.upload = widgets.FileUpload(
-            accept=".csv,.tsv,.txt,.xlsx,.json", multiple=False, description="Choose a file",
-            tooltip="Choose a file with your applications", layout=widgets.Layout(width="auto"),
-        )  # fmt: skip
-        self.upload.add_class("fu-button")
+        self.upload = upload("Choose a file", ".csv,.tsv,.txt,.xlsx,.json", "Choose a file with your applications")
         self.columns = self._make_columns()
         self.asked = {
             "dates": Field(

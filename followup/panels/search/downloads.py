@@ -8,11 +8,12 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ..case.take_out import OPEN, download
 from ..parts.actions import on_change
 from ..parts.desk import Desk
+from ..parts.files import download, opens, saves
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, html, in_card, row
+from ..parts.panel import Panel
+from ..parts.pieces import html, in_card, row
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NO_CASE = "There is no case yet. Open one on the first page."
@@ -90,8 +91,7 @@ def _pages(desk: Desk) -> Markup:
 
 def _page(desk: Desk, page: str, what: str) -> Markup:
     """A page to open and print, and to save."""
-    opened = tag("button", "Open the pages to print", type="button", class_="fu-out", data_page=page, onclick=OPEN)
-    return join(opened, download(_named(desk, f"{what}.html"), "text/html", page.encode(), "Save them"), between=" ")
+    return join(opens(page, "Open the pages to print"), saves(page, _named(desk, what), "Save them"), between=" ")
 
 
 FILES: tuple[Callable[[Desk], Markup], ...] = (_calendar, _tables, _backup, _pages)
@@ -103,7 +103,7 @@ class Proof(Panel):
     name = "proof"
 
     def build(self) -> list[widgets.Widget]:
-        today = self.desk.now.astimezone(self.desk.zone).date()
+        today = self.desk.today
         self.since = widgets.DatePicker(description="From", value=today - MONTH)
         self.until = widgets.DatePicker(description="Until, included", value=today)
         for field in (self.since, self.until):

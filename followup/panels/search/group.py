@@ -13,8 +13,8 @@ from ...case.errors import InputError
 from ..parts.actions import on_click
 from ..parts.desk import Desk
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
-from ..parts.style import style
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show, style
 
 if TYPE_CHECKING:
     from ...group import Gathered

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from ..case.take_out import download
 from ..parts.actions import on_change, on_click
+from ..parts.files import download
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show
 
 if TYPE_CHECKING:
     from ...group.hand_in import HandIn

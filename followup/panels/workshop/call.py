@@ -11,10 +11,10 @@ from ...messages.speaking import breaths
 from ...training.workshop.known import known_lines, moment_line
 from ...training.workshop.role_sheets import PARTS, role_pages
 from ...training.workshop.roles import WHO, Call, all_talks, callers, draw, find_talk, make_call
-from ..case.header import fill
 from ..parts.actions import on_change, on_click
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, row
+from ..parts.panel import Panel
+from ..parts.pieces import button, fill, html, row
 from .prints import to_print
 
 HIDDEN, CHANCE = "", ""

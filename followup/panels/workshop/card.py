@@ -11,10 +11,10 @@ from ...training.workshop.known import known_lines, moment_line
 from ...training.workshop.questions import ASKED, Question, questions
 from ...training.workshop.stories import Story
 from ..case import plan_html
-from ..case.header import fill
 from ..parts.actions import on_change, on_click
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, fill, html, row, show
 
 SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
 OWN = ""  # the choice "the story's own advice"

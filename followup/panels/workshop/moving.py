@@ -12,10 +12,10 @@ from ...case.case import Case
 from ...planning.phrases import STAGE_WORDS
 from ...planning.planner import Plan, plan
 from ...training.workshop import moves
-from ..case.header import fill
 from ..parts.actions import on_change, on_click
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, button, html, row
+from ..parts.panel import Panel
+from ..parts.pieces import button, fill, html, row
 from .practice_time import practice_time
 from .room import EXAMPLE
 
@@ -98,7 +98,7 @@ class Moving(Panel):
     def _happen(self, words: str, event: dict[str, str]) -> str:
         before, who = self._plans(), self._who()
         self.desk.log({**event, ("to" if event["kind"] == "called" else "from"): who})
-        self.desk._forget()
+        self.desk.forget()
         return f"{words}. {self._difference(before)}"
 
     def _plans(self) -> dict[str, Plan]:

@@ -14,7 +14,8 @@ from ...training.workshop.roles import Call, after
 from ...training.workshop.timer import clock_face
 from ..parts.actions import on_change, on_click
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
-from ..parts.panel import Panel, button, html, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, row, show
 from .call import calls_drawn, current_call
 from .ticking import Ticking
 

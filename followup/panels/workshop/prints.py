@@ -8,10 +8,11 @@ from ...planning.phrases import STAGE_WORDS
 from ...rulebook.facts import STAGES
 from ...training.workshop.card_sheets import card_pages
 from ...training.workshop.stories import Story, choose
-from ..case.take_out import OPEN, download
 from ..parts.actions import on_change
+from ..parts.files import opens, saves
 from ..parts.markup import Markup, join, tag
-from ..parts.panel import Panel, button, html, in_card, row
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row
 
 ALL, READERS, DIFFERING = "all", "readers", "differing"
 
@@ -61,7 +62,6 @@ def _out(stories: list[Story], what: str, **parts: bool) -> Markup:
     return to_print(card_pages(stories, **parts), what, f"Open the {what} to print", f"Save the {what}")
 
 
-def to_print(page: str, name: str, opens: str, saves: str) -> Markup:
+def to_print(page: str, name: str, words: str, saved: str) -> Markup:
     """A page to open and print, and to save."""
-    opened = tag("button", opens, type="button", class_="fu-out", data_page=page, onclick=OPEN)
-    return tag("p", opened, " ", download(f"{name}.html", "text/html", page.encode(), saves), class_="fu-outs")
+    return tag("p", opens(page, words), " ", saves(page, name, saved), class_="fu-outs")

@@ -17,9 +17,9 @@ from ...training.workshop.session import sessions
 from ...training.workshop.stories import Story, as_mapping, our_stories
 from ...training.workshop.timer import Timer, read_timer
 from ...training.workshop.votes import count, vote_name
+from ..desk.watch import Watch
 from ..parts.actions import shown
 from ..parts.panel import Panel
-from ..parts.watch import Watch
 from ..workbook import Workbook
 
 EXAMPLE = "example-search"  # a whole search as one story
@@ -87,11 +87,11 @@ class Room(Workbook):
     def refresh(self, pressed: Panel | None = None) -> None:
         """Also when another screen chose another story."""
         self._room_watch.seen()
-        with shown(self._note, where=True):
-            self._choose_book()
+        with shown(self.note_trouble, where=True):
+            self.choose_book()
         super().refresh(pressed)
 
-    def _choose_book(self) -> None:
+    def choose_book(self) -> None:
         """The scratch book of the story; made anew where it is gone."""
         path = self.own.path.with_name(f"{self.story_name}.jsonl")
         if self.book.path == path and path.exists():
@@ -108,22 +108,22 @@ class Room(Workbook):
     def choose_story(self, name: str) -> None:
         self.looking = self.shown = None
         self.keep("story", name)
-        self._forget()
+        self.forget()
 
     def move(self, to: datetime) -> None:
         """Set the practice time. Raises Unavailable where no calendar reaches."""
         for case in self.cases.values():
             plan(case, now=to, policy=self.policy, rulebook=self.rulebook)
         self.keep(f"clock {self.story_name}", to.isoformat())
-        self._forget()
+        self.forget()
 
     def begin_again(self) -> None:
         """The story as it is told; what was invented on the way is thrown away."""
         self.looking = None
         self.book.path.unlink(missing_ok=True)
         self.keep(f"clock {self.story_name}", None)
-        self._forget()
-        self._choose_book()
+        self.forget()
+        self.choose_book()
 
     # what belongs to the session
 

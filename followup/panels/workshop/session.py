@@ -7,10 +7,10 @@ import ipywidgets as widgets
 from ...case import clock
 from ...training.workshop.session import Item, Session, sessions
 from ...training.workshop.timer import MORE, Timer, clock_face
-from ..case.header import fill
 from ..parts.actions import on_change, on_click
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, row
+from ..parts.panel import Panel
+from ..parts.pieces import button, fill, html, row
 from .strip import LONG_OVER, link
 from .ticking import Ticking
 

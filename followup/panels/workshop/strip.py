@@ -8,8 +8,8 @@ from ...case import clock
 from ...training.workshop.session import sessions
 from ...training.workshop.timer import clock_face
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, html
-from ..parts.style import style
+from ..parts.panel import Panel
+from ..parts.pieces import html, style
 from .ticking import Ticking
 
 PAGES = (

@@ -8,10 +8,10 @@ import ipywidgets as widgets
 
 from ...training.workshop.questions import ASKED, Question, questions
 from ...training.workshop.votes import MOST_HANDS, Option, options
-from ..case.header import fill
 from ..parts.actions import on_change, on_click
 from ..parts.markup import EMPTY, Markup, tag
-from ..parts.panel import Panel, button, html, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, fill, html, row, show
 
 MOST = 9  # answers; a test holds the stories to it
 
