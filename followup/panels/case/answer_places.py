@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..parts.fields import Spec
+from ..parts.kinds import Spec
 from .facts import TABLES
 from .interviews import INTERVIEW
 from .people import PERSON

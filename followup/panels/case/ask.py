@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from ..parts.actions import on_click
-from ..parts.fields import Form
 from ..parts.markup import EMPTY, Markup, tag
-from ..parts.panel import Panel
-from ..parts.pieces import button, html, row, show
+from ..parts.panel import Part
+from ..parts.pieces import button, hold, html, row, show, styled
 from .answer_places import Place, place_of
+from .fact_form import FactForm
 
 if TYPE_CHECKING:
     from ...case.case import Case
     from ...planning.planner import Plan
-    from ..parts.desk import Desk
 
 SKIPPED = "questions put aside"  # the setting: case id, and the facts nobody wants to be asked about
 NOTE = "interviewing elsewhere"  # the words by which a note tells it
@@ -26,22 +25,19 @@ TALKING = ("before_interview", "thank_you", "waiting", "follow_up", "no_decision
 ELSEWHERE = "interviewing_elsewhere"  # the one question that is answered by a note
 
 
-class Ask:
+class Ask(Part):
     """Part of the plan card. A question that was put aside stays aside for its case, and can be taken up again."""
 
-    def __init__(self, desk: Desk, panel: Panel) -> None:
-        self.desk, self.panel = desk, panel
+    def build(self) -> list[widgets.Widget]:
         self.words, self.held = html(), widgets.VBox([])
         self.yes, self.skip, self.again = button("Yes, note it"), button("Not now"), button("Ask me again")
-        self.forms: dict[tuple[str, ...], Form] = {}
+        self.forms: dict[tuple[str, ...], FactForm] = {}
         self.asked: str | None = None
-        on_click(panel, self.yes, self._note)
-        on_click(panel, self.skip, self._skip)
-        on_click(panel, self.again, self._again)
-        self.card = widgets.VBox([self.words, self.held, row(self.yes, self.skip)])
-        for css in ("fu-ask", "fu-asking"):
-            self.card.add_class(css)
-        self.box = widgets.VBox([self.card, row(self.again)])
+        on_click(self, self.yes, self._note)
+        on_click(self, self.skip, self._skip)
+        on_click(self, self.again, self._again)
+        self.card = styled(widgets.VBox([self.words, self.held, row(self.yes, self.skip)]), "fu-ask", "fu-asking")
+        return [self.card, row(self.again)]
 
     # what is asked
 
@@ -58,7 +54,7 @@ class Ask:
         show(self.card, bool(left))
         show(self.again, bool(questions) and not left)
         self.asked = left[0]["fact"] if left else None
-        if left:
+        if plan and left:
             self._draw_question(plan, left[0])
 
     def _draw_question(self, plan: Plan, one: dict[str, Any]) -> None:
@@ -66,19 +62,17 @@ class Ask:
         place = place_of(plan, fact, self.desk.book)
         form = self._form(plan, place) if place else None
         self.words.value = question_html(plan, one, self._others(plan.case, fact), placed=form is not None)
-        if form is not None:
+        if place and form:
             form.draw(place.held, plan.case.zone)
-        wanted = [form.box] if form is not None else []
-        if list(self.held.children) != wanted:
-            self.held.children = wanted
+        hold(self.held, [form.box] if form is not None else [])
         show(self.yes, fact == ELSEWHERE)
         self.skip.description = "They did not say" if fact in UNSAID else "Not now"
         self.skip.tooltip = f"{self.skip.description}: {one['asks']}"
 
-    def _form(self, plan: Plan, place: Place) -> Form:
+    def _form(self, plan: Plan, place: Place) -> FactForm:
         key = (plan.case.id, *place.path, place.specs[0].key)
         if key not in self.forms:
-            self.forms[key] = Form(self.panel, place.specs, place.path)
+            self.forms[key] = FactForm(self, place.specs, place.path)
         return self.forms[key]
 
     def _others(self, case: Case, fact: str) -> list[str]:

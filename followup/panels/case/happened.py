@@ -10,7 +10,10 @@ import ipywidgets as widgets
 from ...case.case import ROLES_ADDRESSED, Case
 from ...case.event_words import SENT
 from ...planning.phrases import ROLE_WORDS
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.form import Form
+from ..parts.kinds import Spec
 from ..parts.markup import tag
 from ..parts.panel import Panel
 from ..parts.pieces import button, fill, html, in_card, row, show
@@ -41,6 +44,16 @@ OUTCOMES = (("We spoke", "spoke"), ("I left a voicemail", "voicemail"), ("I left
             ("Nobody answered", "no_answer"))  # fmt: skip
 
 
+ASKED = (
+    Spec("what", "What happened", "menu", WHAT),
+    Spec("who", "Who", "menu"),
+    Spec("outcome", "How it went", "menu", OUTCOMES),
+    Spec("channel", "How", "menu", (("By email", "email"), ("By post", "post"), ("Otherwise", "other"))),
+    Spec("when", "When, on your clock (empty: now)", "wall"),
+    Spec("promised", "They promised an answer by (if they did)", "day"),
+    Spec("answer_by", "They need your answer by (if they said)", "day"),
+    Spec("note", "Your note", "words"),
+)
 KEPT = "note not written down yet"  # the setting: case id, and what was typed
 
 
@@ -50,26 +63,17 @@ class Happened(Panel):
     name = "happened"
 
     def build(self) -> list[widgets.Widget]:
-        self.what = widgets.Dropdown(options=WHAT, description="What happened")
-        self.who = widgets.Dropdown(options=[], description="Who")
-        self.when = widgets.NaiveDatetimePicker(description="When, on your clock (empty: now)")
-        self.outcome = widgets.Dropdown(options=OUTCOMES, description="How it went")
-        self.channel = widgets.Dropdown(
-            options=(("By email", "email"), ("By post", "post"), ("Otherwise", "other")), description="How"
+        gives = {"what": lambda _: self._fit(), "note": self._keep}
+        self.form = Form(self, [Control(self, spec, gives.get(spec.key), redraw=False) for spec in ASKED],
+                         css=("fu-row",))  # fmt: skip
+        self.what, self.who, self.outcome, self.channel, self.when, self.promised, self.answer_by, self.note = (
+            field.widget for field in self.form.fields.values()
         )
-        self.promised = widgets.DatePicker(description="They promised an answer by (if they did)")
-        self.answer_by = widgets.DatePicker(description="They need your answer by (if they said)")
-        self.note = widgets.Textarea(description="Your note", rows=2, continuous_update=False)
         self.write = button("Write it down", "main")
-        fields = (self.what, self.who, self.outcome, self.channel, self.when, self.promised, self.answer_by, self.note)
-        for field in fields:
-            field.add_class("fu-field")
         self.stage: str | None = None
-        on_change(self, self.what, lambda _: self._fit(), redraw=False)
-        on_change(self, self.note, self._keep, redraw=False)
         on_click(self, self.write, self._write)
         title = html(tag("h3", "Write down what happened", class_="fu-title"))
-        return [in_card(title, row(*fields), row(self.write))]
+        return [in_card(title, self.form.box, row(self.write))]
 
     def _fit(self) -> None:
         """Show the fields that go with what happened."""

@@ -29,7 +29,7 @@ class Part:
         self.panel, self.desk = within.panel, within.desk
         self.box = self.frame(self.build(**options))
 
-    def build(self, **options: Any) -> list[widgets.Widget]:
+    def build(self, *given: Any, **options: Any) -> list[widgets.Widget]:
         raise NotImplementedError
 
     def frame(self, made: list[widgets.Widget]) -> widgets.DOMWidget:

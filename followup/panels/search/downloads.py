@@ -10,10 +10,13 @@ import ipywidgets as widgets
 
 from ..parts.actions import on_change
 from ..parts.desk import Desk
+from ..parts.fields import Control
 from ..parts.files import download, opens, saves
+from ..parts.form import Form
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.panel import Panel
-from ..parts.pieces import html, in_card, row
+from ..parts.pieces import html, in_card, row, styled, toggle
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NO_CASE = "There is no case yet. Open one on the first page."
@@ -26,12 +29,7 @@ class Downloads(Panel):
     name = "downloads"
 
     def build(self) -> list[widgets.Widget]:
-        self.ask = widgets.ToggleButton(
-            description="Make the files", value=False, tooltip="", layout=widgets.Layout(width="auto")
-        )
-        self.ask.add_class("fu-button")
-        self.ask.add_class("fu-main")
-        self.links = html()
+        self.ask, self.links = styled(toggle("Make the files"), "fu-main"), html()
         on_change(self, self.ask, lambda _: self.draw(), redraw=False)
         return [in_card(row(self.ask), self.links)]
 
@@ -104,17 +102,14 @@ class Proof(Panel):
 
     def build(self) -> list[widgets.Widget]:
         today = self.desk.today
-        self.since = widgets.DatePicker(description="From", value=today - MONTH)
-        self.until = widgets.DatePicker(description="Until, included", value=today)
-        for field in (self.since, self.until):
-            field.add_class("fu-field")
-            on_change(self, field, lambda _: self.draw(), redraw=False)
-        self.choices, self.links = row(self.since, self.until), html()
-        self.choices.add_class("fu-choices")
-        return [in_card(self.choices, self.links)]
+        asked = (Spec("since", "From", "day"), today - MONTH), (Spec("until", "Until, included", "day"), today)
+        days = [Control(self, spec, lambda _: self.draw(), redraw=False) for spec, _ in asked]
+        self.form, self.links = Form(self, days, css=("fu-row", "fu-choices")), html()
+        self.form.draw({spec.key: day.isoformat() for spec, day in asked})
+        return [in_card(self.form.box, self.links)]
 
     def draw(self) -> None:
-        since, until = self.since.value, self.until.value
+        since, until = self.form["since"].value, self.form["until"].value
         if since is None or until is None:
             self.links.value = tag("p", "Both days are needed.", class_="fu-wrong")
         elif since > until:
