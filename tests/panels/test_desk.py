@@ -1,21 +1,14 @@
-"""The desk: which journal, which case a page shows, whose advice; and the pages of the workbook."""
+"""The desk: which journal, which case a page shows, whose advice."""
 
-import json
 import re
 from datetime import timedelta
-from pathlib import Path
 
 from followup.journal import Journal
-from followup.panels.case.header import PATH
 from followup.panels.parts import zones
-from followup.panels.parts.pages import PAGES, page_for
-from followup.planning.situate import FACTS
 from followup.widgets import desk
 
 from .conftest import case
 from .driving import choose, press, type_into
-
-NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 
 def test_without_a_case_it_shows_a_labelled_copy_of_the_example(path):
@@ -123,25 +116,6 @@ def test_the_agenda_is_ordered_by_urgency_and_puts_a_case_on_the_desk(path):
     press(other.take)
     assert d.case_id == other.case_id
     assert d.book.setting("case") == other.case_id
-
-
-def test_every_stage_has_a_page_and_a_place_on_the_way():
-    stages = set(FACTS["stage"].words)
-    assert {stage for page in PAGES for stage in page.stages} == stages
-    assert {stage for _, held in PATH for stage in held} == stages
-    assert page_for("follow_up", "phone").name == "40_follow_up_call"
-    assert page_for("follow_up", "post").name == "45_follow_up_email"
-
-
-def test_notebooks_are_clean_and_say_their_own_page():
-    for file in sorted(NOTEBOOKS.glob("*.ipynb")):
-        notebook = json.loads(file.read_text(encoding="utf-8"))
-        code = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
-        assert "widgets" not in notebook["metadata"], file.name
-        assert all(source.startswith("# ") for source in code), file.name
-        assert not any(re.search(r"^\s*def ", source, re.MULTILINE) for source in code), file.name
-        if file.stem in {page.name for page in PAGES[:10]}:
-            assert f'desk("{file.stem}")' in code[0]
 
 
 def test_the_calendar_s_horizon_is_told_and_stops_no_other_case(path, monkeypatch):
