@@ -4,6 +4,7 @@ import pytest
 
 from followup.case.errors import InputError, Problem
 from followup.panels.parts.actions import on_click
+from followup.panels.parts.desk import Desk, Drawing
 from followup.panels.parts.fields import Control, Field
 from followup.panels.parts.form import Form
 from followup.panels.parts.kinds import Spec
@@ -116,3 +117,9 @@ def test_a_field_that_is_added_later_stands_last_and_is_read_too(small):
     type_into(small.form["more"], "words")
     assert small.form.values()["more"] == "words"
     assert small.form.box.children[-1] is small.form["more"].box
+
+
+def test_the_workbook_s_desk_offers_all_that_panels_may_ask_of_one(made):
+    asked = {name for one in (Drawing, Desk) for name in (*vars(one), *one.__annotations__) if not name.startswith("_")}
+    assert {"settle", "plan", "log", "looking"} <= asked
+    assert [name for name in sorted(asked) if not hasattr(made, name)] == []
