@@ -12,12 +12,12 @@ from .case.plan_card import PlanCard
 from .case.start import Start
 from .case.tour import Tour
 from .case.ways import NextPage
+from .desk.desk import JournalDesk
 from .message.message import Message
-from .parts.desk import Desk
 from .parts.panel import Panel
 
 
-class Workbook(Desk):
+class Workbook(JournalDesk):
     """Each method gives one panel, the same one every time: a cell may be run again."""
 
     def header(self) -> Panel:

@@ -8,7 +8,8 @@ For further pages: `Panel`, `html`, `button`, `row` and the escaping `tag` and `
 """
 
 from ..panels.parts.markup import Markup, bullets, chips, join, tag
-from ..panels.parts.panel import Panel, button, html, row
+from ..panels.parts.panel import Panel
+from ..panels.parts.pieces import button, html, row
 from ..panels.workbook import Workbook, desk
 
 __all__ = ["Markup", "Panel", "Workbook", "bullets", "button", "chips", "desk", "html", "join", "row", "tag"]

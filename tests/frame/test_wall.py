@@ -1,8 +1,10 @@
 """What the declared order of imports does not see: what a start really loads, and who reads the clock."""
 
 import ast
+import pkgutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,11 @@ def test_importing_the_package_reads_no_case_and_starts_no_thread():
 def test_the_public_names_are_there():
     for name in ("load_case", "plan", "check_case", "InputError", "Unavailable"):
         assert callable(getattr(followup, name)), name
+
+
+def test_every_module_can_be_imported_so_that_none_asks_for_a_name_that_is_gone():
+    found = [found.name for found in pkgutil.walk_packages(followup.__path__, "followup.")]
+    for name in found:
+        if not name.endswith("__main__"):
+            import_module(name)
+    assert len(found) > 200

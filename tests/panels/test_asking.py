@@ -10,7 +10,7 @@ from followup.journal import Journal
 from followup.panels.case.ask import SKIPPED
 from followup.widgets import desk
 
-from .driving import choose, events, press, type_into
+from .driving import change, choose, events, press, type_into
 
 CASE = "northwind-clinics-data-analyst"
 
@@ -23,7 +23,7 @@ def test_a_question_is_answered_where_it_is_asked(made, journal):
     ask = made.next_steps().ask
     asked = ask.asked
     (form,) = [form for form in ask.forms.values() if form.box in ask.held.children]
-    field = form.fields[0]
+    (field,) = form.fields.values()
     if hasattr(field.widget, "options"):
         field.widget.set_state({"index": 1})
     else:
@@ -115,7 +115,7 @@ def test_an_email_can_be_saved_as_a_message(made):
     message = made.message()
     assert 'download="thank-you-email.eml"' in message.out.value
     assert "mailto:maria@northwind.example" in message.out.value
-    type_into(message.body, "Dear Maria, my own words")
+    type_into(message.text.body, "Dear Maria, my own words")
     (eml,) = re.findall(r"data:message/rfc822;base64,([^\"]*)", message.out.value)
     assert b"my own words" in base64.b64decode(eml)
 
@@ -137,9 +137,9 @@ def test_a_case_can_begin_with_its_interview(path):
     wanted = {"employer name": "Larch & Loam", "role title": "Gardener", "employer timezone": "Europe/Berlin",
               "candidate name": "Ada", "contact name": "Li Wei"}  # fmt: skip
     for key, value in wanted.items():
-        type_into(panel.fields[key], value)
+        type_into(panel.form[key], value)
     noon = {"year": 2026, "month": 2, "date": 12, "hours": 12, "minutes": 0, "seconds": 0, "milliseconds": 0}
-    panel.fields["interview at"].set_state({"value": noon})
+    change(panel.form["interview at"], value=noon)
     press(panel.open)
     (case,) = Journal(path).cases().values()
     assert case.interviews[0].at.isoformat() == "2026-03-12T12:00:00+01:00"
@@ -162,5 +162,5 @@ def test_a_moment_of_theirs_is_told_on_ones_own_clock(made):
     made.choose_zone("Europe/Berlin")
     made.refresh()
     interviews = made.facts("interviews").parts[0]
-    begins = interviews.cards[CASE, "1"].form.fields[0]
+    begins = interviews.cards[CASE, "1"].form["at"]
     assert "20:00 for you" in begins.note.value

@@ -1,21 +1,14 @@
-"""The desk: which journal, which case a page shows, whose advice; and the pages of the workbook."""
+"""The desk: which journal, which case a page shows, whose advice."""
 
-import json
 import re
 from datetime import timedelta
-from pathlib import Path
 
 from followup.journal import Journal
-from followup.panels.case.header import PATH
 from followup.panels.parts import zones
-from followup.panels.parts.pages import PAGES, page_for
-from followup.rulebook.facts import FACTS
 from followup.widgets import desk
 
 from .conftest import case
 from .driving import choose, press, type_into
-
-NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
 
 def test_without_a_case_it_shows_a_labelled_copy_of_the_example(path):
@@ -38,28 +31,28 @@ def test_a_case_of_ones_own_takes_four_facts_and_its_name_once(path):
         "candidate name": "Ada",
     }
     for key, value in wanted.items():
-        type_into(panel.fields[key], value)
+        type_into(panel.form[key], value)
     again = Journal(path).setting("new case")
     assert again == wanted  # a closed browser loses nothing
     press(panel.open)
     assert not d.example
     assert [c.employer.name for c in Journal(path).cases().values()] == ["Larch & Loam"]
-    assert panel.fields["employer name"].value == ""
-    assert panel.fields["candidate name"].value == "Ada"
+    assert panel.form["employer name"].value == ""
+    assert panel.form["candidate name"].value == "Ada"
 
 
 def test_a_case_that_is_not_sound_is_refused_in_words(path):
     d = desk(journal=str(path))
     panel = d.start()
     press(panel.mine)
-    type_into(panel.fields["employer timezone"], "Europe/Berlim")
+    type_into(panel.form["employer timezone"], "Europe/Berlim")
     press(panel.open)
     assert 'role="alert"' in panel.live.value
-    assert 'role="alert"' in panel.places["employer name"].note.value
-    assert "Europe/Berlin" in panel.places["employer timezone"].note.value
+    assert 'role="alert"' in panel.form["employer name"].note.value
+    assert "Europe/Berlin" in panel.form["employer timezone"].note.value
     assert Journal(path).ids() == []
-    type_into(panel.fields["employer name"], "Larch & Loam")
-    assert "alert" not in panel.places["employer name"].note.value
+    type_into(panel.form["employer name"], "Larch & Loam")
+    assert "alert" not in panel.form["employer name"].note.value
 
 
 def test_a_page_shows_a_case_of_its_stage_and_keeps_it_when_the_stage_moves_on(path):
@@ -87,11 +80,11 @@ def test_both_clocks_are_told(made):
 
 def test_ones_own_time_zone_can_be_another_than_the_computer_s(made):
     start = made.start()
-    type_into(start.zone.widget, "Europe/Berlin")
+    type_into(start.zone, "Europe/Berlin")
     assert "09:05 in Chicago · 15:05 where you are" in made.header().top.value
-    type_into(start.zone.widget, "Europe/Berlim")
+    type_into(start.zone, "Europe/Berlim")
     assert "Europe/Berlin" in start.zone.note.value and "alert" in start.zone.note.value
-    type_into(start.zone.widget, "")
+    type_into(start.zone, "")
     assert "14:05 where you are" in made.header().top.value
 
 
@@ -125,25 +118,6 @@ def test_the_agenda_is_ordered_by_urgency_and_puts_a_case_on_the_desk(path):
     assert d.book.setting("case") == other.case_id
 
 
-def test_every_stage_has_a_page_and_a_place_on_the_way():
-    stages = set(FACTS["stage"].words)
-    assert {stage for page in PAGES for stage in page.stages} == stages
-    assert {stage for _, held in PATH for stage in held} == stages
-    assert page_for("follow_up", "phone").name == "40_follow_up_call"
-    assert page_for("follow_up", "post").name == "45_follow_up_email"
-
-
-def test_notebooks_are_clean_and_say_their_own_page():
-    for file in sorted(NOTEBOOKS.glob("*.ipynb")):
-        notebook = json.loads(file.read_text(encoding="utf-8"))
-        code = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
-        assert "widgets" not in notebook["metadata"], file.name
-        assert all(source.startswith("# ") for source in code), file.name
-        assert not any(re.search(r"^\s*def ", source, re.MULTILINE) for source in code), file.name
-        if file.stem in {page.name for page in PAGES[:10]}:
-            assert f'desk("{file.stem}")' in code[0]
-
-
 def test_the_calendar_s_horizon_is_told_and_stops_no_other_case(path, monkeypatch):
     journal = Journal(path)
     d = desk(journal=str(path))
@@ -163,11 +137,11 @@ def test_a_case_begins_with_a_city_and_an_address_for_the_thank_you(path):
     typed = {"employer name": "Larch & Loam", "role title": "Gardener", "employer timezone": "berlin",
              "candidate name": "Ada", "contact email": "rosa@larch.example"}  # fmt: skip
     for key, value in typed.items():
-        type_into(panel.fields[key], value)
+        type_into(panel.form[key], value)
     press(panel.open)
-    assert "Whose address" in panel.places["contact name"].note.value
+    assert "Whose address" in panel.form["contact name"].note.value
     assert Journal(path).ids() == []
-    type_into(panel.fields["contact name"], "Rosa Lindqvist")
+    type_into(panel.form["contact name"], "Rosa Lindqvist")
     press(panel.open)
     case = d.case
     assert case.employer.timezone == "Europe/Berlin"
@@ -179,9 +153,9 @@ def test_what_is_missing_is_said_until_it_is_there(path):
     press(panel.mine)
     press(panel.open)
     for key in ("employer name", "role title"):
-        type_into(panel.fields[key], "Larch & Loam")
+        type_into(panel.form[key], "Larch & Loam")
         panel.desk.refresh()  # as when somebody else wrote into the journal
-    assert "needed" in panel.places["candidate name"].note.value
+    assert "needed" in panel.form["candidate name"].note.value
 
 
 def test_an_hour_that_ends_on_another_day_is_open_now(made):

@@ -1,21 +1,19 @@
 """Forms: each fact is written down when its field is left; what is refused is explained beside the field."""
 
-from .driving import choose, events, press, type_into
+from followup.widgets import desk
 
-
-def field(form, key):
-    return next(one for one in form.fields if one.spec.key == key)
+from .driving import at, change, choose, events, press, type_into
 
 
 def test_a_fact_is_kept_as_soon_as_it_is_given(made, journal):
     facts = made.facts("employer")
-    choose(field(facts.parts[0].form, "country").widget, "Canada")
+    choose(facts.parts[0].form["country"].widget, "Canada")
     assert journal.case(made.case_id).employer.country == "CA"
     assert "Kept" in facts.live.value
 
 
 def test_a_mistake_is_explained_at_its_field_and_changes_nothing(made, journal):
-    zone = field(made.facts("employer").parts[0].form, "timezone")
+    zone = made.facts("employer").parts[0].form["timezone"]
     type_into(zone.widget, "America/Chikago")
     assert journal.case(made.case_id).employer.timezone == "America/Chicago"
     assert 'role="alert"' in zone.note.value
@@ -28,38 +26,39 @@ def test_a_mistake_is_explained_at_its_field_and_changes_nothing(made, journal):
 
 def test_a_promised_day_replaces_a_number_of_days(made, journal):
     form = made.facts("interviews").parts[0].cards[made.case_id, "1"].form
-    field(form, "promised_by").widget.set_state({"value": {"year": 2026, "month": 2, "date": 20}})
+    change(form["promised_by"], value={"year": 2026, "month": 2, "date": 20})
     (interview,) = journal.case(made.case_id).interviews
     assert (str(interview.promised_by), interview.promised_days) == ("2026-03-20", None)
-    assert field(form, "promised_days").widget.value == ""
+    assert form["promised_days"].widget.value == ""
 
 
 def test_lines_become_a_list_and_reach_the_draft(made):
     form = made.facts("interviews").parts[0].cards[made.case_id, "1"].form
     message = made.message()
-    type_into(field(form, "topics").widget, "the night shifts\n\n the new ward ")
-    assert "the night shifts" in message.body.value
-    assert "the new ward" in message.body.value
+    type_into(form["topics"].widget, "the night shifts\n\n the new ward ")
+    assert "the night shifts" in message.text.body.value
+    assert "the new ward" in message.text.body.value
 
 
 def test_a_person_is_added_and_can_have_been_there(made, journal):
     facts = made.facts("people", "interviews")
     people, interviews = facts.parts
-    type_into(people.name, "Li Wei")
-    choose(people.role, "Interviewer")
+    type_into(people.new["name"], "Li Wei")
+    choose(people.new["is"], "Interviewer")
     press(people.add)
     who = next(c.id for c in journal.case(made.case_id).contacts if c.name == "Li Wei")
     box = interviews.cards[made.case_id, "1"].boxes[who]
-    box.set_state({"value": True})
+    change(box, value=True)
     assert journal.case(made.case_id).interviews[0].people == ("maria", who)
     press(people.add)
-    assert "name" in people.field.note.value and 'role="alert"' in people.field.note.value
+    assert "name" in people.new["name"].note.value and 'role="alert"' in people.new["name"].note.value
 
 
 def test_a_second_interview_is_the_next_round(made, journal):
     interviews = made.facts("interviews").parts[0]
-    interviews.at.set_state(
-        {"value": {"year": 2026, "month": 2, "date": 18, "hours": 10, "minutes": 0, "seconds": 0, "milliseconds": 0}}
+    change(
+        interviews.new["at"],
+        value=at(3, 18, 10),
     )
     press(interviews.add)
     last = journal.case(made.case_id).interviews[-1]
@@ -86,9 +85,9 @@ def test_a_note_without_words_is_refused_in_words(made, journal):
 
 def test_history_tells_changed_facts_in_words(made):
     history, facts = made.history(), made.facts("people", "employer")
-    choose(field(facts.parts[1].form, "country").widget, "Canada")
+    choose(facts.parts[1].form["country"].widget, "Canada")
     assert "The employer: country = CA" in history.lines[0].words.value
-    type_into(field(facts.parts[0].cards[made.case_id, "maria"].form, "email").widget, "")
+    type_into(facts.parts[0].cards[made.case_id, "maria"].form["email"].widget, "")
     assert "Maria Lopez: email taken out" in history.lines[0].words.value
 
 
@@ -105,7 +104,7 @@ def test_history_undoes_any_line_and_does_it_again(made, journal):
 
 
 def test_what_is_unknown_stands_in_a_choice_in_words(made, journal):
-    size = field(made.facts("employer").parts[0].form, "size")
+    size = made.facts("employer").parts[0].form["size"]
     assert size.widget.label == "I don't know"
     choose(size.widget, "Small")
     assert journal.case(made.case_id).employer.size == "small"
@@ -115,14 +114,14 @@ def test_what_is_unknown_stands_in_a_choice_in_words(made, journal):
 
 def test_a_country_is_chosen_by_its_name(made, journal):
     table = made.facts("employer").parts[0]
-    assert field(table.form, "country").widget.label == "United States"
-    choose(field(table.form, "country").widget, "Germany")
+    assert table.form["country"].widget.label == "United States"
+    choose(table.form["country"].widget, "Germany")
     assert journal.case(made.case_id).employer.country == "DE"
-    assert "Germany" in table.fold.summary.value
+    assert "Germany" in table.summary.value
 
 
 def test_a_city_is_enough_for_a_time_zone(made, journal):
-    zone = field(made.facts("employer").parts[0].form, "timezone")
+    zone = made.facts("employer").parts[0].form["timezone"]
     type_into(zone.widget, "new york")
     assert journal.case(made.case_id).employer.timezone == "America/New_York"
     assert zone.widget.value == "America/New_York"
@@ -133,5 +132,20 @@ def test_history_speaks_of_people_by_the_name_they_have_now(made):
     made.log({"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria"})
     made.refresh()
     assert "Maria Lopez" in history.lines[0].words.value
-    type_into(field(facts.parts[0].cards[made.case_id, "maria"].form, "name").widget, "Maria Lopez-Diaz")
+    type_into(facts.parts[0].cards[made.case_id, "maria"].form["name"].widget, "Maria Lopez-Diaz")
     assert "Maria Lopez-Diaz" in history.lines[1].words.value
+
+
+def test_the_hour_of_a_first_interview_is_theirs_and_passes_for_no_other(path):
+    d = desk(journal=str(path))
+    panel = d.start()
+    press(panel.mine)
+    type_into(panel.zone, "Asia/Tokyo")
+    for key, words in {"employer name": "Larch & Loam", "role title": "Gardener", "candidate name": "Ada",
+                       "employer timezone": "berlin"}.items():  # fmt: skip
+        type_into(panel.form[key], words)
+    change(panel.form["interview at"], value=at(3, 18, 10))
+    d.refresh()
+    assert "for you" not in panel.form["interview at"].note.value
+    press(panel.open)
+    assert d.case.interviews[0].at.isoformat() == "2026-03-18T10:00:00+01:00"

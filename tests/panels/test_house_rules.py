@@ -38,7 +38,7 @@ def own_policy(d, name="Friday caller", start="balanced"):
 
 
 def answer(panel, question, words):
-    field = panel.cells[question].widget
+    field = panel.answers[question].widget
     field.set_state({"index": next(n for n, (told, _) in enumerate(field.options) if words in told)})
 
 
@@ -52,7 +52,7 @@ def save(d, name="Riverside career center", use=False):
 def test_a_figure_is_kept_compared_and_marked_and_goes_back(d):
     figures, table = d.panel(Figures), d.panel(BeforeAfter)
     assert "None of 10 cases change." in table.place.value
-    cell = figures.cells["thank_you_hours"]
+    cell = figures.form["thank_you_hours"]
     assert "Ours: 24. Possible: 1 to 72 hours." in cell.note.value and "foolproof" in cell.note.value
     type_into(cell.widget, "48")
     assert "Kept. 3 of 10 cases change." in figures.live.value
@@ -70,7 +70,7 @@ def test_a_figure_is_kept_compared_and_marked_and_goes_back(d):
     ("call_hours", "10-12, 11-13", "Two spans overlap"),
 ])  # fmt: skip
 def test_a_mistake_is_told_at_its_field_and_changes_nothing(d, id, words, told):
-    cell = d.panel(Figures).cells[id]
+    cell = d.panel(Figures).form[id]
     type_into(cell.widget, words)
     assert told in cell.note.value and 'role="alert"' in cell.note.value
     assert cell.widget.value == words  # it stays there to be mended
@@ -80,13 +80,13 @@ def test_a_mistake_is_told_at_its_field_and_changes_nothing(d, id, words, told):
 
 
 def test_hours_are_typed_as_people_say_them(d):
-    cell = d.panel(Figures).cells["call_hours"]
+    cell = d.panel(Figures).form["call_hours"]
     type_into(cell.widget, "9 to 11.30 and 14-16")
     assert cell.widget.value == "09:00-11:30, 14:00-16:00"
 
 
 def test_typing_ours_again_is_ours_again(d):
-    cell = d.panel(Figures).cells["card_days"]
+    cell = d.panel(Figures).form["card_days"]
     type_into(cell.widget, "9")
     type_into(cell.widget, "7")
     assert d.own.setting("house rules")["files"] == {}
@@ -94,14 +94,14 @@ def test_typing_ours_again_is_ours_again(d):
 
 def test_a_policy_begins_from_ours_and_changes_answer_by_answer(d):
     panel = own_policy(d)
-    assert panel.which.label == "friday-caller (yours)"
+    assert panel.which.widget.label == "friday-caller (yours)"
     answer(panel, "Q1", "three days after")
     assert "cases change" in panel.live.value
-    assert "balanced would: the day after" in panel.cells["Q1"].note.value
+    assert "balanced would: the day after" in panel.answers["Q1"].note.value
     table = d.panel(BeforeAfter)
     assert table.policy.value == "friday-caller" and "your rules under friday-caller" in table.place.value
     press(panel.remove)
-    assert "None of 10" in d.panel(BeforeAfter).place.value and len(panel.which.options) == 1
+    assert "None of 10" in d.panel(BeforeAfter).place.value and len(panel.which.widget.options) == 1
 
 
 @pytest.mark.parametrize("name", ["", "balanced", "Foolproof"])
@@ -120,7 +120,7 @@ def test_a_sentence_of_the_plan_is_reworded_with_its_slots(d):
     assert "Unknown slot: nobody" in cell.note.value
     type_into(cell.widget, "There is a door at {employer} yet.")
     assert "cases change" in panel.live.value and "Worded differently" in d.panel(BeforeAfter).place.value
-    assert panel.which.label.startswith("✎ ")
+    assert panel.which.widget.label.startswith("✎ ")
     press(cell.back)
     assert cell.widget.value.startswith("Keep your hopes up")
 
@@ -159,34 +159,34 @@ def test_going_back_with_one_paragraph_leaves_the_other(d):
 
 def test_what_is_saved_can_be_opened_again_and_is_the_same(d):
     own_policy(d)
-    type_into(d.panel(Figures).cells["card_days"].widget, "9")
+    type_into(d.panel(Figures).form["card_days"].widget, "9")
     keep = save(d)
     folder = Path(d.path).parent / "rules" / "riverside-career-center"
     assert str(folder) in keep.live.value and load_rulebook(folder).limits.card_days == 9
     files = read_folder(folder).files
     begin = d.panel(Begin)
     press(begin.empty)
-    assert d.panel(Figures).cells["card_days"].widget.value == "7"
+    assert d.panel(Figures).form["card_days"].widget.value == "7"
     choose(begin.known, "riverside")
     press(begin.open)
-    assert d.panel(Figures).cells["card_days"].widget.value == "9"
-    assert d.panel(OwnPolicy).which.label == "friday-caller (yours)"
+    assert d.panel(Figures).form["card_days"].widget.value == "9"
+    assert d.panel(OwnPolicy).which.widget.label == "friday-caller (yours)"
     press(keep.save)
     assert read_folder(folder).files == files
 
 
 def test_a_closed_browser_loses_nothing(d, path):
-    type_into(d.panel(Figures).cells["card_days"].widget, "9")
+    type_into(d.panel(Figures).form["card_days"].widget, "9")
     from followup.panels.workbook import Workbook
 
     again = Workbook(path, "40_house_rules")
     again.open("40_house_rules")
-    assert again.panel(Figures).cells["card_days"].widget.value == "9"
+    assert again.panel(Figures).form["card_days"].widget.value == "9"
 
 
 def test_use_it_now_and_every_page_follows_it_and_says_so(d, path):
     own_policy(d)
-    type_into(d.panel(Figures).cells["too_late_days"].widget, "60")
+    type_into(d.panel(Figures).form["too_late_days"].widget, "60")
     keep = save(d, use=True)
     assert "Every page follows these rules" in keep.live.value and "friday-caller" in keep.live.value
     from followup.panels.workbook import Workbook
@@ -196,7 +196,7 @@ def test_use_it_now_and_every_page_follows_it_and_says_so(d, path):
     assert other.rulebook.limits.too_late_days == 60 and other.policy == "friday-caller"
     assert other.plan.book is other.rulebook
     assert "House rules in use: <b>riverside-career-center</b>" in other.header().notices.value
-    assert "friday-caller" in [value for _, value in other.header().policy.options]
+    assert "friday-caller" in [value for _, value in other.header().policy.widget.options]
     press(keep.ours)
     other.refresh()
     assert other.rulebook is default_rulebook() and other.policy == "balanced"
@@ -213,7 +213,7 @@ def test_a_folder_that_is_gone_is_told_on_every_page_and_ours_are_used(made, tmp
 
 
 def test_the_environment_wins_and_the_page_says_so(d, tmp_path, monkeypatch):
-    type_into(d.panel(Figures).cells["too_late_days"].widget, "60")
+    type_into(d.panel(Figures).form["too_late_days"].widget, "60")
     (tmp_path / "other").mkdir()
     monkeypatch.setenv("FOLLOWUP_RULES", str(tmp_path / "other"))
     keep = save(d, use=True)
@@ -239,7 +239,7 @@ def test_a_folder_with_mistakes_is_not_opened_and_all_of_them_are_told(d, tmp_pa
 
 
 def test_a_folder_somebody_mended_meanwhile_is_not_written_over(d):
-    type_into(d.panel(Figures).cells["card_days"].widget, "9")
+    type_into(d.panel(Figures).form["card_days"].widget, "9")
     keep = save(d)
     by_hand = Path(d.path).parent / "rules" / "riverside-career-center" / "by-hand.toml"
     by_hand.write_text("# a note\n")
@@ -251,14 +251,14 @@ def test_nothing_is_saved_without_a_name_or_a_change(d):
     keep = d.panel(Keep)
     press(keep.save)
     assert "nothing to save yet" in keep.live.value
-    type_into(d.panel(Figures).cells["card_days"].widget, "9")
+    type_into(d.panel(Figures).form["card_days"].widget, "9")
     press(keep.save)
     assert "Your rules need a name" in keep.live.value
     assert not (Path(d.path).parent / "rules").exists()
 
 
 def test_the_folder_can_be_handed_on_as_one_file(d):
-    type_into(d.panel(Figures).cells["card_days"].widget, "9")
+    type_into(d.panel(Figures).form["card_days"].widget, "9")
     keep = save(d)
     data = b64decode(re.search(r"base64,([^\"]+)", keep.outs.value)[1])
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -268,7 +268,7 @@ def test_the_folder_can_be_handed_on_as_one_file(d):
 
 def test_ones_own_figures_and_policies_name_ones_own_source(d):
     own_policy(d)
-    type_into(d.panel(Figures).cells["thank_you_hours"].widget, "48")
+    type_into(d.panel(Figures).form["thank_you_hours"].widget, "48")
     files = d.own.setting("house rules")["files"]
     assert 'sources = ["our-center"]' in files["limits.toml"] and 'sources = ["our-center"]' in files["policies.toml"]
     assert 'id = "our-center"' in files["sources.toml"]
@@ -299,9 +299,9 @@ def test_the_notebook_holds_a_panel_a_cell_and_no_logic():
 
 
 def test_what_a_change_does_stands_at_its_own_field_and_at_no_other(d):
-    cells = d.panel(Figures).cells
-    type_into(cells["thank_you_hours"].widget, "48")
+    cells = d.panel(Figures).form
+    type_into(cells["thank_you_hours"], "48")
     assert "3 of 10 cases change." in cells["thank_you_hours"].note.value
-    type_into(cells["call_hours"].widget, "9-12")
+    type_into(cells["call_hours"], "9-12")
     assert "cases change." in cells["call_hours"].note.value
     assert "cases change." not in cells["thank_you_hours"].note.value

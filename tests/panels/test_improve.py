@@ -8,7 +8,7 @@ from followup.messages.review import check
 from followup.messages.review.decisions import decide, verdict_on
 from followup.panels.message import reading
 
-from .driving import press, type_into
+from .driving import change, press, type_into
 
 NOTE = (
     "Dear Marta,\n\nThank you for March 11. I would like the Data analyst position; "
@@ -18,10 +18,10 @@ NOTE = (
 
 def test_another_wording_says_the_same_facts_in_other_words(made):
     panel = made.message()
-    seen = [panel.body.value]
+    seen = [panel.text.body.value]
     for _ in range(2):
         press(panel.improve.other)
-        seen.append(panel.body.value)
+        seen.append(panel.text.body.value)
     assert len(set(seen)) == 3
     assert all("staffing forecasts" in body and "six years of SQL" in body for body in seen)
     assert "Everything this message needs" in panel.found.value
@@ -34,49 +34,49 @@ def test_another_wording_is_there_after_a_restart(made, journal):
     press(panel.improve.other)
     other = Workbook(journal.path, "20_thank_you")
     other.open("20_thank_you")
-    assert other.message().body.value == panel.body.value
+    assert other.message().text.body.value == panel.text.body.value
     wanted = draft(made.case, "thank-you", now=made.now, to="maria", wording=1)
-    assert panel.body.value == wanted.body
+    assert panel.text.body.value == wanted.body
 
 
 def test_what_was_typed_stays_a_version_and_can_be_brought_back(made, journal):
     panel = made.message()
-    type_into(panel.body, NOTE)
+    type_into(panel.text.body, NOTE)
     press(panel.improve.other)
-    assert panel.body.value != NOTE
+    assert panel.text.body.value != NOTE
     assert panel.improve.versions.layout.display != "none"
     press(panel.improve.bring)
-    assert panel.body.value == NOTE
+    assert panel.text.body.value == NOTE
 
 
 def test_the_short_length_is_shorter(made):
     panel = made.message()
-    usual = panel.body.value
-    panel.improve.length.set_state({"index": 1})
-    assert len(panel.body.value.split()) < len(usual.split())
+    usual = panel.text.body.value
+    change(panel.improve.length, index=1)
+    assert len(panel.text.body.value.split()) < len(usual.split())
     assert panel.improve.length.value == "short"
 
 
 def test_a_dismissed_finding_stays_away_until_its_words_change(made):
     panel = made.message()
-    type_into(panel.body, NOTE)
+    type_into(panel.text.body, NOTE)
     assert "To mend" in panel.found.value
-    panel.improve.finding.set_state({"index": 0})
+    change(panel.improve.finding, index=0)
     type_into(panel.improve.reason, "that is what she is called")
     press(panel.improve.leave)
     assert "Marta" not in panel.found.value and "that is what she is called" in panel.improve.decided.value
-    type_into(panel.body, NOTE + "\n\nThank you again")
+    type_into(panel.text.body, NOTE + "\n\nThank you again")
     assert "To mend" not in panel.found.value
-    type_into(panel.body, NOTE.replace("Marta", "Marty"))
+    type_into(panel.text.body, NOTE.replace("Marta", "Marty"))
     assert "To mend" in panel.found.value
 
 
 def test_an_accepted_finding_stays_marked_and_is_not_asked_about_again(made):
     panel = made.message()
-    type_into(panel.body, NOTE)
-    before = len(panel.improve.finding.options)
+    type_into(panel.text.body, NOTE)
+    before = len(panel.improve.finding.widget.options)
     press(panel.improve.accept)
-    assert len(panel.improve.finding.options) == before - 1
+    assert len(panel.improve.finding.widget.options) == before - 1
     assert "To mend" in panel.found.value and "you will change it" in panel.improve.decided.value
 
 
@@ -92,14 +92,14 @@ def test_a_decision_is_about_words_and_not_about_a_place(made):
 
 def test_kept_decisions_of_another_shape_are_left_out(made):
     panel = made.message()
-    made.book.set(panel.improve._name("decided"), [{"code": 1}, "x", None], at=made.now)
-    type_into(panel.body, NOTE)
+    made.book.set(panel.text.name_of("decided"), [{"code": 1}, "x", None], at=made.now)
+    type_into(panel.text.body, NOTE)
     assert panel.improve.decisions == []
 
 
 def test_the_text_can_be_read_aloud_line_by_line(made):
     panel = made.message()
-    type_into(panel.body, 'Dear Maria,\n\nThank you <b> & "all".')
+    type_into(panel.text.body, 'Dear Maria,\n\nThank you <b> & "all".')
     assert "Read it aloud: about 3 seconds" in panel.out.value
     assert "<li>Thank you &lt;b&gt; &amp; &#34;all&#34;.</li>" in panel.out.value
     assert 'data-text="Dear Maria,\nThank you &lt;b&gt;' in panel.out.value
@@ -127,12 +127,12 @@ def test_the_first_panel_does_not_wait_for_the_dictionaries(made, monkeypatch):
 def test_many_keys_are_one_check(made, monkeypatch):
     panel, reads = made.message(), []
     monkeypatch.setattr(panel.reading, "_read", lambda: reads.append(1))
-    monkeypatch.setattr(reading, "PAUSE", 0.05)
+    monkeypatch.setattr(panel.reading.later, "pause", 0.05)
 
     async def typing():
         reading.OPEN.set()
         for n in range(20):
-            type_into(panel.body, f"Dear Maria {n}")
+            type_into(panel.text.body, f"Dear Maria {n}")
         assert reads == []
         await asyncio.sleep(0.2)
 

@@ -29,9 +29,9 @@ def choose(panel, data, name="liste.csv"):
 
 
 def answer(panel):
-    panel.asked["dates"].widget.value = "dmy"
-    panel.asked["timezone"].widget.value = "Europe/Vienna"
-    panel.asked["candidate"].widget.value = "Priya Raman"
+    panel.asked["dates"].value = "dmy"
+    panel.asked["timezone"].value = "Europe/Vienna"
+    panel.asked["candidate"].value = "Priya Raman"
 
 
 def test_a_file_is_shown_first_and_its_questions_asked(d):
@@ -108,15 +108,15 @@ def test_every_file_is_made_when_asked_for_and_is_a_link(d):
 def test_proof_of_search_follows_its_days(d):
     panel = d.panel(Proof)
     assert 'download="example-search-2026-03-12.proof.html"' in panel.links.value
-    panel.since.value, before = panel.until.value, panel.links.value
+    panel.form["since"].value, before = panel.form["until"].value, panel.links.value
     assert panel.links.value != before
-    panel.until.value = None
+    panel.form["until"].value = None
     assert "Both days are needed." in panel.links.value
 
 
 def test_days_the_wrong_way_round_are_told(d):
     panel = d.panel(Proof)
-    panel.since.value, panel.until.value = TOLD_AT.date(), TOLD_AT.date().replace(month=1)
+    panel.form["since"].value, panel.form["until"].value = TOLD_AT.date(), TOLD_AT.date().replace(month=1)
     assert "comes after the last one" in panel.links.value
 
 

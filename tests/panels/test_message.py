@@ -5,23 +5,23 @@ from .driving import press, type_into
 
 def test_it_is_drafted_from_the_facts_until_somebody_types(made):
     panel = made.message()
-    assert "Dear Maria" in panel.body.value
-    assert "staffing forecasts" in panel.body.value
+    assert "Dear Maria" in panel.text.body.value
+    assert "staffing forecasts" in panel.text.body.value
     assert panel.afresh.layout.display == "none"
 
 
 def test_what_is_typed_is_kept_and_shown_again_by_a_new_kernel(made, journal):
     from followup.panels.workbook import Workbook
 
-    type_into(made.message().body, "Dear Maria,\n\nmy own words")
+    type_into(made.message().text.body, "Dear Maria,\n\nmy own words")
     other = Workbook(journal.path, "20_thank_you")
     other.open("20_thank_you")
-    assert other.message().body.value == "Dear Maria,\n\nmy own words"
+    assert other.message().text.body.value == "Dear Maria,\n\nmy own words"
 
 
 def test_a_finding_is_marked_at_its_place(made):
     panel = made.message()
-    type_into(panel.body, panel.body.value.replace("Dear Maria", "Dear Marta"))
+    type_into(panel.text.body, panel.text.body.value.replace("Dear Maria", "Dear Marta"))
     assert "<mark" in panel.paper.value
     assert "Maria" in panel.found.value
     assert "To mend" in panel.found.value or "To look at" in panel.found.value
@@ -29,16 +29,16 @@ def test_a_finding_is_marked_at_its_place(made):
 
 def test_starting_again_drafts_from_the_facts_and_keeps_the_old_version(made, journal):
     panel = made.message()
-    first = panel.body.value
-    type_into(panel.body, "Something else")
+    first = panel.text.body.value
+    type_into(panel.text.body, "Something else")
     press(panel.afresh)
-    assert panel.body.value == first
+    assert panel.text.body.value == first
     assert "Something else" in [draft.body for draft in journal.drafts(made.case_id)]
 
 
 def test_it_can_be_copied_and_opened_in_a_mail_program(made):
     panel = made.message()
-    type_into(panel.body, 'Dear Maria,\n"quoted" & <b>')
+    type_into(panel.text.body, 'Dear Maria,\n"quoted" & <b>')
     assert 'href="mailto:maria@northwind.example?subject=' in panel.out.value
     assert "%22quoted%22%20%26%20%3Cb%3E" in panel.out.value
     assert "&#34;quoted&#34; &amp; &lt;b&gt;" in panel.out.value
@@ -46,25 +46,25 @@ def test_it_can_be_copied_and_opened_in_a_mail_program(made):
 
 def test_a_draft_of_one_case_is_not_shown_in_another(made):
     panel = made.message()
-    type_into(panel.body, "For Northwind only")
+    type_into(panel.text.body, "For Northwind only")
     made.choose_case("larch-loam-data-analyst")
     made.refresh()
-    assert "Dear Tom" in panel.body.value
+    assert "Dear Tom" in panel.text.body.value
 
 
 def test_a_suggestion_is_put_in_its_place_and_kept(made, journal):
     panel = made.message()
-    first = panel.body.value
-    type_into(panel.body, first.replace("Dear Maria", "Dear Mariah"))
+    first = panel.text.body.value
+    type_into(panel.text.body, first.replace("Dear Maria", "Dear Mariah"))
     assert panel.fixes.buttons[0].description == "Use “Maria”"
     press(panel.fixes.buttons[0])
-    assert panel.body.value == first
+    assert panel.text.body.value == first
     assert journal.latest_draft(made.case_id, "thank-you", "maria").body == first
     assert panel.fixes.box.layout.display == "none"
 
 
 def test_a_suggestion_for_the_subject_changes_the_subject(made):
     panel = made.message()
-    panel._put(len("Subject: "), len("Subject: ") + len(panel.subject.value), "Thank you")
-    assert panel.subject.value == "Thank you"
-    assert panel.body.value.startswith("Dear Maria")
+    panel._put(len("Subject: "), len("Subject: ") + len(panel.text.subject.value), "Thank you")
+    assert panel.text.subject.value == "Thank you"
+    assert panel.text.body.value.startswith("Dear Maria")

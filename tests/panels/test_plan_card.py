@@ -1,6 +1,6 @@
 """The plan card and "I did it": one press writes it down, the page moves on, undo takes it back."""
 
-from .driving import choose, events, press
+from .driving import at, change, choose, events, press
 
 
 def test_doing_a_step_writes_its_event_and_shows_the_next_step(made, journal):
@@ -24,8 +24,9 @@ def test_undo_brings_the_step_back(made, journal):
 def test_when_it_was_can_be_said_afterwards_on_ones_own_clock(made, journal):
     card = made.next_steps()
     press(card.did_it.done)
-    card.did_it.when.set_state(
-        {"value": {"year": 2026, "month": 2, "date": 11, "hours": 22, "minutes": 30, "seconds": 0, "milliseconds": 0}}
+    change(
+        card.did_it.when,
+        value=at(3, 11, 22, 30),
     )
     (event,) = journal.case(made.case_id).events
     assert event.at.isoformat() == "2026-03-11T22:30:00+00:00"
@@ -37,7 +38,7 @@ def test_a_call_is_written_down_with_how_it_went(made, journal):
     button = next(button for button, outcome in card.did_it.calls if outcome == "voicemail")
     press(button)
     assert [(e["what"], e["outcome"]) for e in events(journal, "called")] == [("thank_you", "voicemail")]
-    card.did_it.outcome.set_state({"index": 0})
+    change(card.did_it.outcome, index=0)
     (event,) = journal.case(made.case_id).events
     assert event.outcome == "spoke"
 

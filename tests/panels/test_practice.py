@@ -1,16 +1,17 @@
 """The practice panel: an answer is judged when asked for, again when the advice changes, and never kept itself."""
 
-from .driving import choose, press
+from .driving import change, choose, press
 
 
 def answer(card, words):
-    card.choice.set_state({"index": next(n for n, (told, _) in enumerate(card.choice.options) if words in told)})
+    options = enumerate(card.answer.widget.options)
+    change(card.answer, index=next(n for n, (told, _) in options if words in told))
     press(card.check)
 
 
 def test_an_answer_is_judged_with_its_reasons_and_who_disagrees(made):
     card = made.practice("30_waiting").cards[0]
-    assert card.choice.value is None
+    assert card.answer.widget.value is None
     answer(card, "March 12")
     assert "✗" in card.verdict.value and 'role="status"' in card.verdict.value
     assert "Friday, March 13" in card.verdict.value
@@ -25,7 +26,7 @@ def test_another_policy_judges_the_same_answer_anew(made):
     answer(card, "March 12")
     choose(made.header().policy, "early-bird")
     assert "✓" in card.verdict.value
-    assert card.choice.label.endswith("March 12")
+    assert card.answer.widget.label.endswith("March 12")
 
 
 def test_no_answer_is_asked_for_in_words(made):
@@ -41,5 +42,5 @@ def test_practice_writes_down_that_it_was_tried_and_never_the_answer(made, journ
     answer(card, "Today")
     written = journal.path.read_bytes().removeprefix(before).decode()
     assert written.count("\n") == 1 and '"do":"setting"' in written.replace(" ", "")
-    assert card.choice.value not in written and card.choice.label not in written
+    assert card.answer.widget.value not in written and card.answer.widget.label not in written
     assert journal.problems == []

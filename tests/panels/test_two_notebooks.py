@@ -2,7 +2,7 @@
 
 import asyncio
 
-from followup.panels.parts import watch
+from followup.panels.desk import watch
 from followup.panels.workbook import Workbook
 
 from .driving import events, press, type_into
@@ -59,9 +59,9 @@ def test_typing_is_kept_after_a_pause_and_before_anything_else_is_shown(journal)
     async def typed():
         here = opened(journal)
         panel = here.message()
-        type_into(panel.body, "half a sentence")
+        type_into(panel.text.body, "half a sentence")
         kept_at_once = journal.drafts(here.case_id)
         here.refresh()
-        return kept_at_once, [draft.body for draft in journal.drafts(here.case_id)], panel.body.value
+        return kept_at_once, [draft.body for draft in journal.drafts(here.case_id)], panel.text.body.value
 
     assert asyncio.run(typed()) == ([], ["half a sentence"], "half a sentence")

@@ -7,10 +7,10 @@ import pytest
 
 from followup.case import clock
 from followup.panels.workshop import Room
-from followup.panels.workshop.room import EXAMPLE
+from followup.panels.workshop.session_desk import EXAMPLE
 from followup.training.workshop.timer import Timer
 
-from .driving import choose, press, type_into
+from .driving import change, choose, press, type_into
 from .test_safety import controls, html_of
 
 REAL = datetime.fromisoformat("2026-11-22T15:00:00+00:00")
@@ -39,7 +39,7 @@ def opened(path, page="05_moving_clock"):
 
 def tell_story(room, name):
     panel = room.moving_clock()
-    panel.story.set_state({"index": [value for _, value in panel.story.options].index(name)})
+    change(panel.story, index=[value for _, value in panel.story.widget.options].index(name))
     return panel
 
 
@@ -306,16 +306,16 @@ def test_the_observers_list_leads_to_a_debrief(made, running):
     panel, observe = made.call(), made.observe()
     choose(panel.ending, "A no")
     press(panel.draw_one)
-    assert all(box.layout.display == "none" for box in observe.boxes)
+    assert all(tick.box.layout.display == "none" for tick in observe.boxes)
     press(observe.list)
-    assert sum(box.layout.display is None for box in observe.boxes) == len(observe.looks)
-    observe.boxes[0].set_state({"value": True})
+    assert sum(tick.box.layout.display is None for tick in observe.boxes) == len(observe.looks)
+    change(observe.boxes[0], value=True)
     press(observe.tell)
     assert f"Heard: 1 of {len(observe.looks)}" in observe.debrief.value
     assert "The plan says: Thank" in observe.debrief.value
     press(panel.draw_one)
     assert observe.debrief.value == ""
-    assert all(box.layout.display == "none" for box in observe.boxes)
+    assert all(tick.box.layout.display == "none" for tick in observe.boxes)
 
 
 def test_the_call_timer_starts_stops_and_goes_on(made, running):

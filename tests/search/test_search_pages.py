@@ -48,7 +48,8 @@ def test_all_advice_is_there_and_can_be_filtered(d):
     panel = d.panel(ReadAdvice)
     book = default_rulebook()
     assert all(f"<b>{id} </b>" in panel.place.value for id in book.advice)
-    panel.source.set_state({"index": [value for _, value in panel.source.options].index("foolproof")})
+    source = panel.source.widget
+    source.set_state({"index": [value for _, value in source.options].index("foolproof")})
     assert "<b>A1 </b>" in panel.place.value and "<b>A3 </b>" not in panel.place.value
 
 

@@ -12,9 +12,12 @@ import ipywidgets as widgets
 from ...case.errors import FollowupError
 from ...rulebook.book import Rule, Rulebook
 from ...rulebook.entries import Advice, Answer, Question, Source
-from ..parts.actions import in_words, on_change
+from ..parts.actions import in_words
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, scrolling, table, tag
-from ..parts.panel import Panel, html, row
+from ..parts.panel import Panel
+from ..parts.pieces import choices, html
 
 ALL = ""
 CAPTION = "text-align: left; font-weight: 650; padding: 0 0 6px"
@@ -28,21 +31,16 @@ class ReadAdvice(Panel):
     name = "advice"
 
     def build(self) -> list[widgets.Widget]:
-        self.section = widgets.Dropdown(options=[("every stage", ALL)], description="Stage")
-        self.source = widgets.Dropdown(options=[("every source", ALL)], description="Source")
-        for choice in (self.section, self.source):
-            choice.add_class("fu-field")
-            on_change(self, choice, lambda _: None)
-        self.choices = row(self.section, self.source)
-        self.choices.add_class("fu-choices")
+        self.section = Control(self, Spec("section", "Stage", "menu", (("every stage", ALL),)), lambda _: None)
+        self.source = Control(self, Spec("source", "Source", "menu", (("every source", ALL),)), lambda _: None)
         self.place = html()
-        return [self.choices, self.place]
+        return [choices(self.section.box, self.source.box), self.place]
 
     def draw(self) -> None:
         book = self.desk.rulebook
         sections = dict.fromkeys(one.section for one in book.advice.values())
-        _fill(self.section, [("every stage", ALL), *((name, name) for name in sections)])
-        _fill(self.source, [("every source", ALL), *((source.title, id) for id, source in book.sources.items())])
+        _offer(self.section, [("every stage", ALL), *((name, name) for name in sections)])
+        _offer(self.source, [("every source", ALL), *((source.title, id) for id, source in book.sources.items())])
         chosen = chosen_advice(book, self.section.value, self.source.value)
         self.place.value = join(
             tag("p", f"{len(chosen)} of {len(book.advice)} pieces of advice", class_="fu-soft", role="status"),
@@ -50,11 +48,9 @@ class ReadAdvice(Panel):
         ) if chosen else tag("p", EMPTY_LIST, class_="fu-soft", role="status")  # fmt: skip
 
 
-def _fill(choice: widgets.Dropdown, options: list[tuple[str, str]]) -> None:
-    if list(choice.options) != options:
-        held = choice.value
-        choice.options = options
-        choice.value = held if held in {value for _, value in options} else ALL
+def _offer(choice: Control, options: list[tuple[str, str]]) -> None:
+    held = choice.value
+    choice.offer(options, held if held in {value for _, value in options} else ALL)
 
 
 def chosen_advice(book: Rulebook, section: str = ALL, source: str = ALL) -> list[Advice]:

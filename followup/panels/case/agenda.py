@@ -10,11 +10,12 @@ from ..parts import zones
 from ..parts.actions import in_words, on_click
 from ..parts.desk import Desk
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, button, html, show
+from ..parts.panel import Panel, Part
+from ..parts.pieces import button, hold, html, show
 from ..parts.priority import main_step, urgency
 from .header import case_words
 from .plan_html import STATUS, dated
-from .ways import Way
+from .ways import lead, way_line
 
 
 class Agenda(Panel):
@@ -25,22 +26,19 @@ class Agenda(Panel):
     def build(self) -> list[widgets.Widget]:
         self.rows: dict[str, Row] = {}
         self.none, self.held = html(), widgets.VBox([])
-        self.way = Way()
-        return [self.none, self.held, self.way.box]
+        self.way = way_line()
+        return [self.none, self.held, self.way]
 
     def draw(self) -> None:
         ordered = sorted(self.desk.cases, key=self._urgency)
-        shown = [self._row(case_id) for case_id in ordered]
         self.none.value = EMPTY if ordered else tag("p", "No case yet.", class_="fu-soft")
-        if list(self.held.children) != shown:
-            self.held.children = shown
+        hold(self.held, [self._row(case_id).box for case_id in ordered])
         self._lead()
 
     def _lead(self) -> None:
         plan = self.desk.plan
-        if plan is None:
-            return self.way.change(EMPTY)
-        return self.way.lead((f"{plan.case.employer.name} is on the desk. Its page:", self.desk.page_of(plan)))
+        words = f"{plan.case.employer.name} is on the desk. Its page:" if plan else ""
+        self.way.value = lead(words, self.desk.page_of(plan) if plan else None)
 
     def _urgency(self, case_id: str) -> tuple[int, float]:
         try:
@@ -48,21 +46,22 @@ class Agenda(Panel):
         except FollowupError:
             return 9, 0.0
 
-    def _row(self, case_id: str) -> widgets.Widget:
+    def _row(self, case_id: str) -> Row:
         if case_id not in self.rows:
-            self.rows[case_id] = Row(self, case_id)
+            self.rows[case_id] = Row(self, case_id=case_id)
         self.rows[case_id].draw()
-        return self.rows[case_id].box
+        return self.rows[case_id]
 
 
-class Row:
-    def __init__(self, panel: Agenda, case_id: str) -> None:
-        self.desk, self.case_id = panel.desk, case_id
-        self.words, self.take = html(), button("Work on it")
-        self.box = widgets.Box([self.words, self.take])
-        for css in ("fu-fold", "fu-card"):
-            self.box.add_class(css)
-        on_click(panel, self.take, self._take)
+class Row(Part):
+    """One case, and the button that puts it on the desk."""
+
+    across, css = True, ("fu-fold", "fu-card")
+
+    def build(self, case_id: str) -> list[widgets.Widget]:
+        self.case_id, self.words, self.take = case_id, html(), button("Work on it")
+        on_click(self, self.take, self._take)
+        return [self.words, self.take]
 
     def _take(self) -> str:
         self.desk.choose_case(self.case_id)

@@ -9,39 +9,40 @@ import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
 from ..parts.actions import on_click
-from ..parts.answer_places import Place, place_of
-from ..parts.fields import Form
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, tag
-from ..parts.panel import Panel, button, html, row, show
+from ..parts.panel import Part
+from ..parts.pieces import button, hold, html, row, show, styled
+from .answer_places import Place, place_of
+from .fact_form import FactForm
 
 if TYPE_CHECKING:
     from ...case.case import Case
     from ...planning.planner import Plan
-    from ..parts.desk import Desk
 
 SKIPPED = "questions put aside"  # the setting: case id, and the facts nobody wants to be asked about
 UNSAID = ("promise", "answer_by")  # what an employer says or doesn't
 TALKING = ("before_interview", "thank_you", "waiting", "follow_up", "no_decision", "offer")  # something is going on
 ELSEWHERE = "interviewing_elsewhere"  # the one question that is answered with a name
+OTHER = Spec("employer", "The other employer")
 
 
-class Ask:
+class Ask(Part):
     """Part of the plan card. A question that was put aside stays aside for its case, and can be taken up again."""
 
-    def __init__(self, desk: Desk, panel: Panel) -> None:
-        self.desk, self.panel = desk, panel
+    def build(self) -> list[widgets.Widget]:
         self.words, self.held = html(), widgets.VBox([])
         self.yes, self.skip, self.again = button("Yes, note it"), button("Not now"), button("Ask me again")
-        self.employer = widgets.Text(description="The other employer")
-        self.forms: dict[tuple[str, ...], Form] = {}
+        self.employer = Control(self, OTHER)
+        self.forms: dict[tuple[str, ...], FactForm] = {}
         self.asked: str | None = None
-        on_click(panel, self.yes, self._note)
-        on_click(panel, self.skip, self._skip)
-        on_click(panel, self.again, self._again)
-        self.card = widgets.VBox([self.words, self.held, self.employer, row(self.yes, self.skip)])
-        for css in ("fu-ask", "fu-asking"):
-            self.card.add_class(css)
-        self.box = widgets.VBox([self.card, row(self.again)])
+        on_click(self, self.yes, self._note)
+        on_click(self, self.skip, self._skip)
+        on_click(self, self.again, self._again)
+        inside = widgets.VBox([self.words, self.held, self.employer.box, row(self.yes, self.skip)])
+        self.card = styled(inside, "fu-ask", "fu-asking")
+        return [self.card, row(self.again)]
 
     # what is asked
 
@@ -58,7 +59,7 @@ class Ask:
         show(self.card, bool(left))
         show(self.again, bool(questions) and not left)
         self.asked = left[0]["fact"] if left else None
-        if left:
+        if plan and left:
             self._draw_question(plan, left[0])
 
     def _draw_question(self, plan: Plan, one: dict[str, Any]) -> None:
@@ -67,22 +68,20 @@ class Ask:
         form = self._form(plan, place) if place else None
         others = self._others(plan.case, fact)
         self.words.value = question_html(plan, one, others, placed=form is not None)
-        if form is not None:
+        if place and form:
             form.draw(place.held, plan.case.zone)
-        wanted = [form.box] if form is not None else []
-        if list(self.held.children) != wanted:
-            self.held.children = wanted
-        for part in (self.yes, self.employer):
+        hold(self.held, [form.box] if form is not None else [])
+        for part in (self.yes, self.employer.box):
             show(part, fact == ELSEWHERE)
         if fact == ELSEWHERE and not self.employer.value:
             self.employer.value = next(iter(others), "")
         self.skip.description = "They did not say" if fact in UNSAID else "Not now"
         self.skip.tooltip = f"{self.skip.description}: {one['asks']}"
 
-    def _form(self, plan: Plan, place: Place) -> Form:
+    def _form(self, plan: Plan, place: Place) -> FactForm:
         key = (plan.case.id, *place.path, place.specs[0].key)
         if key not in self.forms:
-            self.forms[key] = Form(self.panel, place.specs, place.path)
+            self.forms[key] = FactForm(self, place.specs, place.path)
         return self.forms[key]
 
     def _others(self, case: Case, fact: str) -> list[str]:
@@ -110,7 +109,7 @@ class Ask:
 
     def _note(self) -> str:
         """Writes the other employer down as a fact of this case."""
-        name = self.employer.value.strip()
+        name = (self.employer.value or "").strip()
         if not name:
             raise InputError(Problem("the other employer", "no name is given", "", "the name of the organization"))
         keys = self.desk.book.keys(self.desk.case_id, "elsewhere")

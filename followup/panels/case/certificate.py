@@ -8,11 +8,13 @@ from ...case.errors import FollowupError
 from ...training.certificate import NAME, PageStanding, Solved, Standing, certificate_page, record, standing, take_back
 from ...training.practice import Situation
 from ..parts import pages
-from ..parts.actions import in_words, on_change, on_click
+from ..parts.actions import in_words, on_click
+from ..parts.fields import Control
+from ..parts.files import opens, saves
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag, unseen
-from ..parts.panel import Panel, button, html, in_card, row, show
-from ..search.backup import today
-from .take_out import OPEN, download
+from ..parts.panel import Panel
+from ..parts.pieces import button, choices, html, in_card, row, show
 
 NOTHING = "Nothing is solved yet. Every page has its practice at the end; a good one to begin with is"
 FIRST = "20_thank_you"
@@ -26,13 +28,10 @@ class Certificate(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.told, self.outs, self.list = html(), html(), html()
-        self.who = widgets.Text(description="Name on the page", continuous_update=False)
-        self.who.add_class("fu-field")
+        self.who = Control(self, Spec("name", "Name on the page"), self._call)
         self.back = button("Take the last one back")
-        on_change(self, self.who, self._call)
         on_click(self, self.back, self._take_back)
-        self.fields = row(self.who)
-        self.fields.add_class("fu-choices")
+        self.fields = choices(self.who.box)
         return [in_card(self.told, self.fields, self.outs, self.list, row(self.back))]
 
     def _call(self, name: str) -> str:
@@ -45,8 +44,7 @@ class Certificate(Panel):
 
     def draw(self) -> None:
         of, name = standing(record(self.desk.own)), self._name()
-        if self.who.value != name:
-            self.who.value = name
+        self.who.value = name
         for part in (self.fields, self.back):
             show(part, bool(of.solved))
         self.told.value = head_html(of)
@@ -62,12 +60,11 @@ class Certificate(Panel):
     def _outs(self, of: Standing, name: str) -> Markup:
         titles = {page.name: page.title for page in pages.PAGES}
         try:
-            page = certificate_page(name, of, today=today(self.desk), titles=titles)
+            page = certificate_page(name, of, today=self.desk.today, titles=titles)
         except FollowupError as error:
             return tag("p", in_words(error), role="alert", class_="fu-wrong")
-        opened = tag("button", "Open the page to print", type="button", class_="fu-out", data_page=page, onclick=OPEN)
-        saved = download(f"practice-{today(self.desk)}.html", "text/html", page.encode(), "Save the page")
-        return tag("p", opened, saved, class_="fu-outs")
+        saved = saves(page, f"practice-{self.desk.today}", "Save the page")
+        return tag("p", opens(page, "Open the page to print"), saved, class_="fu-outs")
 
 
 def head_html(of: Standing) -> Markup:

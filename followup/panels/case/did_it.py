@@ -3,51 +3,43 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
+from ...case.case import Case
 from ...case.event_words import event_words
 from ...case.events import OUTCOMES
 from ...journal import Entry
 from ..parts import zones
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, tag
-from ..parts.panel import Panel, button, html, row, show
-from .header import fill
-
-if TYPE_CHECKING:
-    from ..parts.desk import Desk
+from ..parts.panel import Part
+from ..parts.pieces import button, html, row, show
 
 HOW_IT_WENT = tuple((outcome.form, outcome.word) for outcome in OUTCOMES.values())
 FRESH = timedelta(hours=1)  # so long the last line can be changed here; later, in the history
 
 
-class DidIt:
+class DidIt(Part):
     """Part of the plan card. The last thing written down comes from the journal, so a restart shows it again."""
 
-    def __init__(self, desk: Desk, panel: Panel) -> None:
-        self.desk, self.panel = desk, panel
+    def build(self) -> list[widgets.Widget]:
         self.done, self.ask = button("I did it", "main"), html()
         self.calls = [(button(f"{words[:1].upper()}{words[1:]}"), value) for words, value in HOW_IT_WENT]
-        self.written = html()
-        self.when = widgets.NaiveDatetimePicker(description="When it was, on your clock")
-        self.outcome = widgets.Dropdown(options=HOW_IT_WENT, description="How it went")
-        self.undo = button("Undo")
-        self._connect()
-        for field in (self.when, self.outcome):
-            field.add_class("fu-field")
-        self.after = widgets.VBox([self.written, row(self.when, self.outcome, self.undo)])
-        self.after.add_class("fu-written")
-        self.box = widgets.VBox([self.ask, row(self.done, *(made for made, _ in self.calls)), self.after])
-
-    def _connect(self) -> None:
-        on_click(self.panel, self.done, lambda: self._log(None))
+        self.written, self.undo = html(), button("Undo")
+        self.when = Control(self, Spec("at", "When it was, on your clock", "wall"), self._change_when)
+        self.outcome = Control(
+            self, Spec("outcome", "How it went", "menu", HOW_IT_WENT), lambda value: self._change("outcome", value)
+        )
+        on_click(self, self.done, lambda: self._log(None))
         for made, outcome in self.calls:
-            on_click(self.panel, made, lambda outcome=outcome: self._log(outcome))
-        on_click(self.panel, self.undo, self._undo)
-        on_change(self.panel, self.when, self._change_when)
-        on_change(self.panel, self.outcome, lambda value: self._change("outcome", value))
+            on_click(self, made, lambda outcome=outcome: self._log(outcome))
+        on_click(self, self.undo, self._undo)
+        self.after = widgets.VBox([self.written, row(self.when.box, self.outcome.box, self.undo)])
+        self.after.add_class("fu-written")
+        return [self.ask, row(self.done, *(made for made, _ in self.calls)), self.after]
 
     def _log(self, outcome: str | None) -> str:
         step = self.desk.step
@@ -94,20 +86,18 @@ class DidIt:
         self.ask.value = tag("p", f"I called{already}, and …", class_="fu-label") if calls else EMPTY
         for made, _ in self.calls:
             show(made, calls)
+        case = self.desk.case
         fresh = entry is not None and timedelta(0) <= self.desk.now - entry.at < FRESH
         show(self.after, fresh)
-        if fresh:
-            self._draw_last(entry)
+        if fresh and case and entry:
+            self._draw_last(case, entry)
 
-    def _draw_last(self, entry: Entry) -> None:
-        case = self.desk.case
+    def _draw_last(self, case: Case, entry: Entry) -> None:
         event = case.events[self.desk.book.keys(case.id, "events").index(entry.id)]
         at = event.at.astimezone(self.desk.zone)
         words = f"{event_words(case, event)}, {zones.own_moment(case, at)}"
         self.written.value = tag("p", tag("b", "Written down: "), words)
-        naive = at.replace(tzinfo=None, second=0, microsecond=0)
-        if self.when.value != naive:
-            self.when.value = naive
-        show(self.outcome, event.outcome is not None)
+        self.when.value = at.replace(tzinfo=None, second=0, microsecond=0)
+        show(self.outcome.box, event.outcome is not None)
         if event.outcome is not None:
-            fill(self.outcome, list(HOW_IT_WENT), event.outcome)
+            self.outcome.value = event.outcome

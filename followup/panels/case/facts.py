@@ -7,10 +7,14 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ..parts import countries
-from ..parts.fields import Fold, Form, Spec
+from ...case.case import Case
+from ..parts import zones
+from ..parts.fold import Fold
+from ..parts.kinds import Spec
 from ..parts.markup import join, tag
-from ..parts.panel import Panel
+from ..parts.panel import Panel, Part
+from ..parts.pieces import show
+from .fact_form import FactForm
 from .interviews import Interviews
 from .people import People
 
@@ -62,13 +66,16 @@ class Facts(Panel):
     name = "facts"
 
     def build(self, groups: Sequence[str]) -> list[widgets.Widget]:
-        makers = {"people": People, "interviews": Interviews}
-        self.parts = [makers[group](self) if group in makers else Table(self, group) for group in groups]
+        self.parts = [self._part(group) for group in groups]
         return [part.box for part in self.parts]
+
+    def _part(self, group: str) -> People | Interviews | Table:
+        makers: dict[str, type[People] | type[Interviews]] = {"people": People, "interviews": Interviews}
+        return makers[group](self) if group in makers else Table(self, group)
 
     def draw(self) -> None:
         case = self.desk.case
-        self.box.layout.display = None if case else "none"
+        show(self.box, case is not None)
         if case is None:
             return
         held = self.desk.book.mapping(case.id)
@@ -76,21 +83,20 @@ class Facts(Panel):
             part.draw(case, held)
 
 
-class Table:
+class Table(Fold):
     """One table of the case file behind a summary."""
 
-    def __init__(self, panel: Panel, name: str) -> None:
-        self.name, (self.title, specs) = name, TABLES[name]
-        self.specs, self.form = specs, Form(panel, specs, (name,))
-        self.fold = Fold(self.form.box)
-        self.box = self.fold.box
+    def __init__(self, within: Part, name: str) -> None:
+        self.name, (self.title, self.specs) = name, TABLES[name]
+        self.form = FactForm(within, self.specs, (name,))
+        super().__init__(within, content=self.form.box)
 
-    def draw(self, case: Any, held: dict[str, Any]) -> None:
+    def draw(self, case: Case, held: dict[str, Any]) -> None:
         table = held[self.name]
         told = (spec for spec in self.specs if table.get(spec.key) is not None and spec.key != "notes")
         known = [_said(spec, table[spec.key]) for spec in told]
         words = join(tag("b", self.title), tag("span", join(*known, between=" · "), class_="fu-soft"), between=" ")
-        self.fold.draw(tag("p", words, class_="fu-line"), f"Change: {self.title}")
+        self.sum_up(tag("p", words, class_="fu-line"), f"Change: {self.title}")
         self.form.draw(table, case.zone)
 
 
@@ -99,7 +105,7 @@ def _said(spec: Spec, value: Any) -> str:
     if spec.kind == "day":
         return f"{spec.label.lower()} {value}"
     if spec.kind == "country":
-        return countries.name(value)
+        return zones.country_name(value)
     if spec.key == "size":
         return f"{value} size"
     if spec.key in SAID:

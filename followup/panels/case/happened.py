@@ -10,16 +10,36 @@ import ipywidgets as widgets
 from ...case.case import Case
 from ...case.events import CHANNELS, EVENTS, OUTCOMES, WRITTEN, all_whats, what_of
 from ...case.roles import ROLES, ROLES_ADDRESSED
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.form import Form
+from ..parts.kinds import Spec
 from ..parts.markup import tag
-from ..parts.panel import Panel, button, html, in_card, row, show
-from .header import fill
+from ..parts.panel import Panel
+from ..parts.pieces import button, fill, html, in_card, row, show
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
 
 WHAT = tuple((what.form, (kind.word, what.word)) for kind, what in all_whats())
 USUAL = {
     "offer": ("decided", "accepted"), "closed": ("note", ""), "rejected": ("note", ""),
     "applied": ("heard", "invitation"), "before_interview": ("note", ""),
 }  # fmt: skip
+HOW_IT_WENT = tuple((_begun(one.form), one.word) for one in OUTCOMES.values())
+BY = tuple((_begun(CHANNELS[way]), way) for way in WRITTEN)
+ASKED = (
+    Spec("what", "What happened", "menu", WHAT),
+    Spec("who", "Who", "menu"),
+    Spec("outcome", "How it went", "menu", HOW_IT_WENT),
+    Spec("channel", "How", "menu", BY),
+    Spec("when", "When, on your clock (empty: now)", "wall"),
+    Spec("promised", "They promised an answer by (if they did)", "day"),
+    Spec("answer_by", "They need your answer by (if they said)", "day"),
+    Spec("note", "Your note", "words"),
+)
 KEPT = "note not written down yet"  # the setting: case id, and what was typed
 
 
@@ -29,30 +49,21 @@ class Happened(Panel):
     name = "happened"
 
     def build(self) -> list[widgets.Widget]:
-        self.what = widgets.Dropdown(options=WHAT, description="What happened")
-        self.who = widgets.Dropdown(options=[], description="Who")
-        self.when = widgets.NaiveDatetimePicker(description="When, on your clock (empty: now)")
-        self.outcome = widgets.Dropdown(
-            options=[(_begun(one.form), one.word) for one in OUTCOMES.values()], description="How it went"
+        gives = {"what": lambda _: self._fit(), "note": self._keep}
+        self.form = Form(self, [Control(self, spec, gives.get(spec.key), redraw=False) for spec in ASKED],
+                         css=("fu-row",))  # fmt: skip
+        self.what, self.who, self.outcome, self.channel, self.when, self.promised, self.answer_by, self.note = (
+            field.widget for field in self.form.fields.values()
         )
-        self.channel = widgets.Dropdown(options=[(_begun(CHANNELS[way]), way) for way in WRITTEN], description="How")
-        self.promised = widgets.DatePicker(description="They promised an answer by (if they did)")
-        self.answer_by = widgets.DatePicker(description="They need your answer by (if they said)")
-        self.note = widgets.Textarea(description="Your note", rows=2, continuous_update=False)
-        self.write = button("Write it down", "main")
         self.asked = {
             "to": self.who, "from": self.who, "outcome": self.outcome, "channel": self.channel,
             "promised_by": self.promised, "answer_by": self.answer_by, "text": self.note,
         }  # fmt: skip
-        fields = (self.what, self.who, self.outcome, self.channel, self.when, self.promised, self.answer_by, self.note)
-        for field in fields:
-            field.add_class("fu-field")
+        self.write = button("Write it down", "main")
         self.stage: str | None = None
-        on_change(self, self.what, lambda _: self._fit(), redraw=False)
-        on_change(self, self.note, self._keep, redraw=False)
         on_click(self, self.write, self._write)
         title = html(tag("h3", "Write down what happened", class_="fu-title"))
-        return [in_card(title, row(*fields), row(self.write))]
+        return [in_card(title, self.form.box, row(self.write))]
 
     def _fit(self) -> None:
         """Show the fields that go with what happened."""
@@ -116,10 +127,6 @@ def people(case: Case) -> list[tuple[str, str]]:
     """Everybody of the case, then the roles, for somebody whose name is not known."""
     roles = [(f"{_begun(ROLES[who].nobody)} (no name)", who) for who in ROLES_ADDRESSED]
     return [(contact.name, contact.id) for contact in case.contacts] + roles
-
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _usual(case: Case) -> str:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import ipywidgets as widgets
 
+from ...case.case import Case
 from ...journal.place import is_kept
 from ...planning.phrases import STAGE_WORDS
 from ...planning.planner import Plan
 from ...rulebook.book import DEFAULT_POLICY
-from ..house_rules.notice import rules_notice
 from ..parts import zones
-from ..parts.actions import on_change
+from ..parts.backup_reminder import BackUpReminder
+from ..parts.desk import Desk
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag, unseen
 from ..parts.pages import START
-from ..parts.panel import Panel, html, row, show
-from ..parts.style import style
-from ..search.backup_reminder import BackUpReminder
-from .ways import Way
+from ..parts.panel import Panel
+from ..parts.pieces import choices, html, show, style
+from ..parts.whose_rules import rules_notice
+from .ways import lead, way_line
 
 PATH = (
     ("Before you leave", ("applied", "before_interview")),
@@ -42,16 +43,12 @@ class Header(Panel):
     name = "header"
 
     def build(self) -> list[widgets.Widget]:
-        self.style, self.top, self.notices = html(style()), html(), html()
-        self.case = _dropdown("Case")
-        self.policy = _dropdown("Whose advice")
-        self.says = html()
-        self.choices = row(self.case, self.policy)
-        self.choices.add_class("fu-choices")
-        self.way, self.reminder = Way(), BackUpReminder(self)
-        on_change(self, self.case, self._choose_case)
-        on_change(self, self.policy, self._choose_policy)
-        return [self.style, self.notices, self.reminder.box, self.top, self.choices, self.says, self.way.box]
+        self.style, self.top, self.notices, self.says = html(style()), html(), html(), html()
+        self.case = Control(self, Spec("case", "Case", "menu"), self._choose_case)
+        self.policy = Control(self, Spec("policy", "Whose advice", "menu"), self._choose_policy)
+        self.choices = choices(self.case.box, self.policy.box)
+        self.way, self.reminder = way_line(), BackUpReminder(self)
+        return [self.style, self.notices, self.reminder.box, self.top, self.choices, self.says, self.way]
 
     def _choose_case(self, case_id: str) -> None:
         self.desk.choose_case(case_id)
@@ -70,15 +67,15 @@ class Header(Panel):
         self._draw_choices()
         plan = self.desk.plan
         self.top.value = top(plan, self.desk) if plan else tag("p", self._nothing(), class_="fu-case")
-        self.way.lead(self._way_words(plan))
+        self.way.value = self._way(plan)
 
     def _nothing(self) -> str:
         return f"No case yet. Open one {'below' if self.desk.page == START else 'on the first page'}."
 
     def _draw_choices(self) -> None:
         desk, told = self.desk, self.desk.rulebook.policies
-        fill(self.case, [(case_words(case), case_id) for case_id, case in desk.cases.items()], desk.case_id)
-        fill(self.policy, [(name + A_START * (name == DEFAULT_POLICY), name) for name in told], desk.policy)
+        self.case.offer([(case_words(case), case_id) for case_id, case in desk.cases.items()], desk.case_id)
+        self.policy.offer([(name + A_START * (name == DEFAULT_POLICY), name) for name in told], desk.policy)
         self.says.value = tag("p", told[desk.policy].says, class_="fu-soft fu-advice")
 
     def _notices(self) -> Markup:
@@ -97,36 +94,21 @@ class Header(Panel):
         words = f"{len(problems)} of the journal's lines can't be used and are set aside. Nothing was deleted."
         return tag("div", words, tag("p", str(problems[0]), class_="fu-soft"), class_="fu-warned")
 
-    def _way_words(self, plan: Plan | None) -> tuple[str, Any]:
+    def _way(self, plan: Plan | None) -> Markup:
         """Where this page is about something else than the case: what it is about, and the page to go to."""
         page = self.desk.page
         if plan is None or not page.stages:
-            return "", None
+            return EMPTY
         to = self.desk.page_of(plan)
-        stage = STAGE_WORDS[plan.stage]
-        words = f"{plan.case.employer.name} is not at this stage. {stage}: its page is"
-        return ("", None) if to == page else (words, to)
+        words = f"{plan.case.employer.name} is not at this stage. {STAGE_WORDS[plan.stage]}: its page is"
+        return EMPTY if to == page else lead(words, to)
 
 
-def _dropdown(label: str) -> widgets.Dropdown:
-    made = widgets.Dropdown(options=[], description=label)
-    made.add_class("fu-field")
-    return made
-
-
-def fill(choice: widgets.Dropdown, options: list[tuple[str, Any]], value: Any) -> None:
-    """Give a dropdown its options and its value, touching neither where it is so already."""
-    if list(choice.options) != options:
-        choice.options = options
-    if choice.value != value:
-        choice.value = value
-
-
-def case_words(case: Any) -> str:
+def case_words(case: Case) -> str:
     return f"{case.employer.name} · {case.role.title}"
 
 
-def top(plan: Plan, desk: Any) -> Markup:
+def top(plan: Plan, desk: Desk) -> Markup:
     """Employer and role, both clocks, and the way with its stages."""
     return tag(
         "div",

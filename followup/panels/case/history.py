@@ -11,9 +11,10 @@ from ...case.event_words import event_words
 from ...journal import Entry, describe
 from ..parts import zones
 from ..parts.actions import on_click
-from ..parts.fact_words import fact_words
 from ..parts.markup import EMPTY, Markup, tag
-from ..parts.panel import Panel, button, html, in_card, show
+from ..parts.panel import Panel, Part
+from ..parts.pieces import button, html, in_card, show
+from .fact_words import fact_words
 
 NEAR = 6  # lines with a button; older ones stand folded below
 KINDS = ("case", "facts", "event")
@@ -78,15 +79,16 @@ class History(Panel):
         return event_words(case, case.events[0])
 
 
-class Line:
+class Line(Part):
     """One line and its button."""
 
-    def __init__(self, panel: History) -> None:
-        self.desk, self.entry = panel.desk, None
+    across, css = True, ("fu-fold",)
+
+    def build(self) -> list[widgets.Widget]:
+        self.entry: Entry | None = None
         self.words, self.turn = html(), button("Undo")
-        self.box = widgets.Box([self.words, self.turn])
-        self.box.add_class("fu-fold")
-        on_click(panel, self.turn, self._turn)
+        on_click(self, self.turn, self._turn)
+        return [self.words, self.turn]
 
     def _turn(self) -> str:
         if self.entry is None:

@@ -7,16 +7,22 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ...case.case import Case
+from ...case.case import Case, Contact
 from ...case.events import FORMATS
 from ...case.wording import month_first, say_day
-from ..parts.actions import on_change, on_click
-from ..parts.fields import Field, Fold, Form, Spec
+from ..parts.actions import on_click
+from ..parts.fields import Field, Tick
+from ..parts.fold import Fold
+from ..parts.form import Form
+from ..parts.kinds import Spec
 from ..parts.markup import Markup, join, tag
-from ..parts.panel import Panel, button, html, row
+from ..parts.panel import Part
+from ..parts.pieces import button, hold, html, row
+from .fact_form import FactForm
 
 HOW = (("I don't say", None), *((words.capitalize(), held) for held, words in FORMATS.items()))
 LINE = "One a line."
+ANOTHER = Spec("at", "Another interview (their clock)", "moment")
 INTERVIEW = (
     Spec("at", "Begins (their clock)", "moment"),
     Spec("ends", "Ends (their clock)", "moment"),
@@ -30,81 +36,71 @@ INTERVIEW = (
 )
 
 
-class Interviews:
+class Interviews(Part):
     """One card an interview, the last one first; below, one more."""
 
-    def __init__(self, panel: Panel) -> None:
-        self.panel, self.desk = panel, panel.desk
+    def build(self) -> list[widgets.Widget]:
         self.cards: dict[tuple[str, str], InterviewCard] = {}
-        self.field = Field(Spec("at", "Another interview (their clock)", "moment"))
-        self.at = self.field.widget
         self.add = button("Add this interview")
-        on_click(panel, self.add, self._add)
+        self.new = Form(self, [Field(self, ANOTHER)], self.add, css=("fu-row", "fu-new"))
         self.held = widgets.VBox([])
-        new = row(self.field.box, self.add)
-        new.add_class("fu-new")
-        self.box = widgets.VBox([html(tag("h3", "Interviews", class_="fu-title")), self.held, new])
+        on_click(self, self.add, self._add)
+        return [html(tag("h3", "Interviews", class_="fu-title")), self.held, self.new.box]
 
     def _add(self) -> str | None:
-        if self.at.value is None:
-            return self.field.tell("Say on which day and at what time it begins.")
-        self.field.calm()
-        case = self.desk.case
-        at = self.at.value.replace(tzinfo=case.zone)
+        case, given = self.desk.case, self.new["at"].value
+        if given is None or case is None:
+            self.new.tell({"at": "Say on which day and at what time it begins."})
+            return None
+        at = given.replace(tzinfo=case.zone)
         rounds = {i.round: i.at.astimezone(case.zone).date() for i in case.interviews}
         same = next((number for number, day in rounds.items() if day == at.date()), None)
         mapping = {"round": same or max(rounds, default=0) + 1, "at": at.isoformat(), "with": []}
         self.desk.book.add_interview(case.id, mapping, at=self.desk.now)
-        self.at.value = None
+        self.new.clear()
         return "Written down. Open the card to say with whom, and what they promised."
 
     def draw(self, case: Case, held: dict[str, Any]) -> None:
         keys = self.desk.book.keys(case.id, "interviews")
-        shown = [self._card(case, key, interview) for key, interview in zip(keys, held["interviews"], strict=True)][
-            ::-1
-        ]
-        if list(self.held.children) != shown:
-            self.held.children = shown
+        pairs = list(zip(keys, held["interviews"], strict=True))
+        hold(self.held, [self._card(case, key, interview).box for key, interview in pairs][::-1])
 
-    def _card(self, case: Case, key: str, interview: dict[str, Any]) -> widgets.Widget:
+    def _card(self, case: Case, key: str, interview: dict[str, Any]) -> InterviewCard:
         place = (case.id, key)
         if place not in self.cards:
-            self.cards[place] = InterviewCard(self.panel, key)
+            self.cards[place] = InterviewCard(self, key)
         self.cards[place].draw(case, interview)
-        return self.cards[place].fold.box
+        return self.cards[place]
 
 
-class InterviewCard:
+class InterviewCard(Fold):
     """Who was there is a row of check boxes, one for each person of the case."""
 
-    def __init__(self, panel: Panel, key: str) -> None:
-        self.panel, self.key = panel, key
-        self.form = Form(panel, INTERVIEW, ("interviews", key))
-        self.boxes: dict[str, widgets.Checkbox] = {}
+    def __init__(self, within: Part, key: str) -> None:
+        self.key, self.form = key, FactForm(within, INTERVIEW, ("interviews", key))
+        self.boxes: dict[str, Tick] = {}
         self.there = row()
-        content = widgets.VBox([html(tag("p", "Who was there", class_="fu-label")), self.there, self.form.box])
-        self.fold = Fold(content)
+        title = html(tag("p", "Who was there", class_="fu-label"))
+        super().__init__(within, content=widgets.VBox([title, self.there, self.form.box]))
 
     def draw(self, case: Case, interview: dict[str, Any]) -> None:
-        self.fold.draw(_summary(case, interview), "Change this interview")
+        self.sum_up(_summary(case, interview), "Change this interview")
         self.form.draw(interview, case.zone)
-        for contact in case.contacts:
-            self._box(contact.id, contact.name).value = contact.id in interview["with"]
-        shown = [self.boxes[contact.id] for contact in case.contacts]
-        if list(self.there.children) != shown:
-            self.there.children = shown
+        hold(self.there, [self._box(one, one.id in interview["with"]).box for one in case.contacts])
 
-    def _box(self, who: str, name: str) -> widgets.Checkbox:
+    def _box(self, contact: Contact, there: bool) -> Tick:
+        who = contact.id
         if who not in self.boxes:
-            self.boxes[who] = widgets.Checkbox(indent=False)
-            on_change(self.panel, self.boxes[who], lambda value: self._meet(who, value))
-        self.boxes[who].description = name
+            self.boxes[who] = Tick(self, contact.name, lambda value: self._meet(who, value))
+        self.boxes[who].widget.description = contact.name
+        self.boxes[who].value = there
         return self.boxes[who]
 
     def _meet(self, who: str, there: bool) -> str:
-        desk = self.panel.desk
-        keys = desk.book.keys(desk.case.id, "interviews")
-        met = list(desk.case.interviews[keys.index(self.key)].people)
+        desk, case = self.desk, self.desk.case
+        if case is None:
+            return ""
+        met = list(case.interviews[desk.book.keys(case.id, "interviews").index(self.key)].people)
         others = [one for one in met if one != who]
         desk.give({("interviews", self.key, "with"): [*others, who] if there else others})
         return "Kept: who was there."

@@ -10,12 +10,18 @@ from ...case.case import Case
 from ...case.case_file import make_id
 from ...case.roles import ROLES
 from ..parts.actions import on_click
-from ..parts.fields import Field, Fold, Form, Spec
+from ..parts.fields import Control, Field
+from ..parts.fold import Fold
+from ..parts.form import Form
+from ..parts.kinds import Spec
 from ..parts.markup import Markup, join, tag
-from ..parts.panel import Panel, button, html, row
+from ..parts.panel import Part
+from ..parts.pieces import button, hold, html
+from .fact_form import FactForm
 
 CHOICES = tuple((role.form, role.word) for role in ROLES.values())
 UNNOTICED = ("I didn't notice", None)
+SOMEBODY = Spec("name", "Somebody else you met or heard of", more={"placeholder": "First and last name"})
 PERSON = (
     Spec("name", "Name"),
     Spec("is", "Who they are", "choice", CHOICES),
@@ -28,36 +34,31 @@ PERSON = (
 )
 
 
-class People:
+class People(Part):
     """One card a person; new people at the end."""
 
-    def __init__(self, panel: Panel) -> None:
-        self.panel, self.desk = panel, panel.desk
+    def build(self) -> list[widgets.Widget]:
         self.cards: dict[tuple[str, str], PersonCard] = {}
-        self.field = Field(Spec("name", "Somebody else you met or heard of"))
-        self.name = self.field.widget
-        self.name.placeholder = "First and last name"
-        self.role = widgets.Dropdown(description="Who they are", options=CHOICES, value="interviewer")
         self.add = button("Add this person")
-        self.role.add_class("fu-field")
-        on_click(panel, self.add, self._add)
-        self.people = widgets.VBox([])
-        new = row(self.field.box, self.role, self.add)
-        new.add_class("fu-new")
-        self.box = widgets.VBox([html(tag("h3", "People", class_="fu-title")), self.people, new])
+        role = Spec("is", "Who they are", "menu", CHOICES, more={"value": "interviewer"})
+        fields: list[Control] = [Field(self, SOMEBODY), Control(self, role)]
+        self.new = Form(self, fields, self.add, css=("fu-row", "fu-new"))
+        self.held = widgets.VBox([])
+        on_click(self, self.add, self._add)
+        return [html(tag("h3", "People", class_="fu-title")), self.held, self.new.box]
 
     def _add(self) -> str | None:
-        name = self.name.value.strip()
-        if not name:
-            return self.field.tell("A person needs a name: first and last, as you would write it.")
-        self.field.calm()
-        contact_id = self._free(make_id(name, ""))
-        self.desk.give({("contacts", contact_id): {"name": name, "is": self.role.value}})
-        self.name.value = ""
-        return f"{name} is written down. Open the card to add an address."
+        given = self.new.values()
+        if "name" not in given:
+            self.new.tell({"name": "A person needs a name: first and last, as you would write it."})
+            return None
+        contact_id = self._free(make_id(given["name"], ""))
+        self.desk.give({("contacts", contact_id): given})
+        self.new["name"].clear()
+        return f"{given['name']} is written down. Open the card to add an address."
 
     def _free(self, wanted: str) -> str:
-        taken, number = set(self.desk.case.people), 1
+        taken, number = set(self.desk.case.people if self.desk.case else ()), 1
         found = wanted
         while found in taken:
             number += 1
@@ -65,25 +66,23 @@ class People:
         return found
 
     def draw(self, case: Case, held: dict[str, Any]) -> None:
-        shown = [self._card(case, contact) for contact in held["contacts"]]
-        if list(self.people.children) != shown:
-            self.people.children = shown
+        hold(self.held, [self._card(case, contact).box for contact in held["contacts"]])
 
-    def _card(self, case: Case, contact: dict[str, Any]) -> widgets.Widget:
+    def _card(self, case: Case, contact: dict[str, Any]) -> PersonCard:
         key = (case.id, contact["id"])
         if key not in self.cards:
-            self.cards[key] = PersonCard(self.panel, contact["id"])
+            self.cards[key] = PersonCard(self, contact["id"])
         self.cards[key].draw(case, contact)
-        return self.cards[key].fold.box
+        return self.cards[key]
 
 
-class PersonCard:
-    def __init__(self, panel: Panel, contact_id: str) -> None:
-        self.form = Form(panel, PERSON, ("contacts", contact_id))
-        self.fold = Fold(self.form.box)
+class PersonCard(Fold):
+    def __init__(self, within: Part, contact_id: str) -> None:
+        self.form = FactForm(within, PERSON, ("contacts", contact_id))
+        super().__init__(within, content=self.form.box)
 
     def draw(self, case: Case, contact: dict[str, Any]) -> None:
-        self.fold.draw(_summary(contact), f"Change: {contact['name']}")
+        self.sum_up(_summary(contact), f"Change: {contact['name']}")
         self.form.draw(contact, case.zone)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from ..parts.actions import on_change
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, join, tag
-from ..parts.panel import Panel, html, show
+from ..parts.panel import Panel
+from ..parts.pieces import html, in_card, show, styled
 from ..parts.priority import key_of
 from . import plan_html as say
 from .ask import Ask
 from .did_it import DidIt
 from .fortnight import fortnight
-from .header import fill
 from .take_out import TakeOut
 
 
@@ -24,22 +25,13 @@ class PlanCard(Panel):
     speaks_first = True
 
     def build(self) -> list[widgets.Widget]:
-        self.choice = widgets.Dropdown(options=[], description="Look at another step")
-        self.choice.add_class("fu-field")
+        self.choice = Control(self, Spec("step", "Look at another step", "menu"), self._look_at)
         self.head, self.why, self.side = html(), html(), html()
-        self.did_it, self.ask = DidIt(self.desk, self), Ask(self.desk, self)
-        self.take_out, self.after = TakeOut(self.desk, self), html()
-        on_change(self, self.choice, self._look_at)
+        self.did_it, self.ask, self.take_out, self.after = DidIt(self), Ask(self), TakeOut(self), html()
         left = widgets.VBox([self.head, self.did_it.box, self.take_out.box, self.why, self.ask.box])
-        right = widgets.VBox([self.side, self.choice, self.after])
-        for column, css in ((left, "fu-wide"), (right, "fu-narrow")):
-            column.add_class(css)
-        columns = widgets.Box([left, right])
-        columns.add_class("fu-columns")
-        card = widgets.VBox([columns])
-        for css in ("fu-card", "fu-first"):
-            card.add_class(css)
-        return [card]
+        right = widgets.VBox([self.side, self.choice.box, self.after])
+        columns = widgets.Box([styled(left, "fu-wide"), styled(right, "fu-narrow")])
+        return [in_card(styled(columns, "fu-columns"), css=("fu-first",))]
 
     def _look_at(self, key: tuple[str, str | None]) -> None:
         self.desk.looking = key
@@ -47,16 +39,16 @@ class PlanCard(Panel):
     def draw(self) -> None:
         plan, step, own = self.desk.plan, self.desk.step, self.desk.zone
         nothing = plan.summary if plan else "Open a case on the first page."
-        self.head.value = say.head(plan, step, own) if step else tag("p", nothing, class_="fu-do")
+        self.head.value = say.head(plan, step, own) if plan and step else tag("p", nothing, class_="fu-do")
         for part in (self.did_it, self.ask, self.take_out):
             part.draw()
         show(self.take_out.box, plan is not None)
         show(self.did_it.box, step is not None)
-        show(self.choice, plan is not None and len(plan.steps) > 1)
-        if step is None:
+        show(self.choice.box, plan is not None and len(plan.steps) > 1)
+        if plan is None or step is None:
             self.why.value = self.after.value = self.side.value = EMPTY
             return
-        fill(self.choice, [(say.step_words(one), key_of(one)) for one in plan.steps], key_of(step))
+        self.choice.offer([(say.step_words(one), key_of(one)) for one in plan.steps], key_of(step))
         self.why.value = join(say.reasons(step), say.others(step))
         self.after.value = join(say.avoid(plan), say.good_to_know(plan))
         self.side.value = join(

@@ -9,8 +9,11 @@ from ...training.certificate.record import note_answer
 from ...training.practice import POSSIBLE, RIGHT, WRONG, Exercise, Situation, Verdict, read_situations
 from ..parts import zones
 from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, in_card, row
+from ..parts.panel import Panel, Part
+from ..parts.pieces import button, html, row
 from . import plan_html
 
 SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
@@ -25,7 +28,7 @@ class Practice(Panel):
     name = "practice"
 
     def build(self, page: str) -> list[widgets.Widget]:
-        self.cards = [Card(self, situation) for situation in read_situations(page)]
+        self.cards = [Card(self, situation=situation) for situation in read_situations(page)]
         return [card.box for card in self.cards]
 
     def draw(self) -> None:
@@ -33,23 +36,24 @@ class Practice(Panel):
             card.draw()
 
 
-class Card:
+class Card(Part):
     """One situation. Where the policy changes, the same answer is judged anew."""
 
-    def __init__(self, panel: Panel, situation: Situation) -> None:
-        self.desk, self.situation = panel.desk, situation
+    css = ("fu-card",)
+
+    def build(self, situation: Situation) -> list[widgets.Widget]:
+        self.situation = situation
         self.exercise: Exercise | None = None
         self.seen: tuple[str, str] | None = None  # policy and answer looked at last: looking twice is one try
         self.judged: str | None = None
         self.story, self.verdict, self.reasons = html(), html(), html()
-        self.choice = widgets.RadioButtons(options=[], description=situation.asks, tooltip="")
-        self.choice.add_class("fu-field")
+        self.answer = Control(self, Spec("answer", situation.asks, "radio"))
         self.check = button("What does the plan say?")
-        on_click(panel, self.check, self._answer)
-        self.box = in_card(self.story, self.choice, row(self.check), self.verdict, self.reasons)
+        on_click(self, self.check, self._answer)
+        return [self.story, self.answer.box, row(self.check), self.verdict, self.reasons]
 
     def _answer(self) -> str:
-        self.judged = self.choice.value
+        self.judged = self.answer.value
         if self.judged is None:
             self.verdict.value = tag("p", NOT_CHOSEN, role="status", class_="fu-note")
         elif self.exercise is not None:
@@ -68,7 +72,9 @@ class Card:
         if self.exercise is None or self._outdated(self.exercise):
             self.exercise = Exercise(self.situation, self.desk.policy, self.desk.rulebook)
             self.story.value = _story(self.exercise)
-            self._offer([(words, key) for key, words in self.exercise.options.items()])
+            options = [(words, key) for key, words in self.exercise.options.items()]
+            held = self.answer.value  # one that was chosen and is still there stays chosen
+            self.answer.offer(options, held if held in self.exercise.options else None)
         if self.judged in self.exercise.options:
             verdict = self.exercise.judge(self.judged)
             self.verdict.value, self.reasons.value = _said(verdict), _reasons(self.exercise, verdict)
@@ -76,13 +82,6 @@ class Card:
     def _outdated(self, exercise: Exercise) -> bool:
         """Whether other advice is followed now, or other rules."""
         return exercise.plan.policy != self.desk.policy or exercise.book is not self.desk.rulebook
-
-    def _offer(self, options: list[tuple[str, str]]) -> None:
-        """Give the choice its answers; one that was chosen and is still there stays chosen."""
-        if list(self.choice.options) != options:
-            held = self.choice.value
-            self.choice.options = options
-            self.choice.value = held if held in dict(map(reversed, options)) else None
 
 
 def _story(exercise: Exercise) -> Markup:

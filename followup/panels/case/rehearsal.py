@@ -9,7 +9,8 @@ from ...rulebook.entries import Branch
 from ...training.rehearsal import Rehearsal, Turn
 from ..parts.actions import on_click
 from ..parts.markup import EMPTY, Markup, chips, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show
 
 MOST = 10  # buttons; a test holds the rulebook's branches to it
 STEPS = ("first-follow-up", "second-follow-up")

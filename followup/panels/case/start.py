@@ -12,10 +12,14 @@ import ipywidgets as widgets
 from ...case.case_file import case_to_dict, make_id
 from ...case.schema import nearest
 from ..parts import zones
-from ..parts.actions import on_change, on_click
-from ..parts.fields import Field, Fold, Spec
+from ..parts.actions import on_click
+from ..parts.fields import Field
+from ..parts.fold import Fold
+from ..parts.form import Form
+from ..parts.kinds import Spec
 from ..parts.markup import tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show
 
 NEW = (
     Spec("employer name", "Employer"),
@@ -24,13 +28,12 @@ NEW = (
     Spec("candidate name", "Your name", help="As you sign."),
 )
 MORE = (
-    Spec("interview at", "The interview begins (their clock)", "moment", help="Leave it empty if there is none yet."),
+    Spec("interview at", "The interview begins (their clock)", "wall", help="Leave it empty if there is none yet."),
     Spec("contact name", "Whom you meet or met there", help="First and last name, if you know it."),
     Spec("contact email", "Their email", help="If you have it; without one, the thank-you goes by post."),
 )
 ZONE = Spec("zone", "Your own time zone", "zone", help="Leave it empty where it is that of this computer.")
 KEPT = "new case"  # the setting that keeps what is typed here
-UTC = ZoneInfo("UTC")
 OPENED = {
     True: "The case is open, and its plan is made: the link below “Today” leads to it.",
     False: "The case is open. Add the interview below as soon as you know its day.",
@@ -45,41 +48,39 @@ class Start(Panel):
     def build(self) -> list[widgets.Widget]:
         self.about = html()
         self.mine, self.example = button("Start my own", "main"), button("Look at the invented example")
-        self.places = {spec.key: Field(spec) for spec in (*NEW, *MORE)}
-        self.fields = {key: place.widget for key, place in self.places.items()}
-        for key, field in self.fields.items():
-            on_change(self, field, lambda _, key=key: self._keep(key), redraw=False)
-        self.renew = button("Begin the example again")
-        self.zone = Field(ZONE)
-        self.clock = Fold(self.zone.box)
-        self.open = button("Open this case", "main")
+        self.renew, self.open = button("Begin the example again"), button("Open this case", "main")
+        fields = [Field(self, spec, self._keep, redraw=False) for spec in (*NEW, *MORE)]
+        self.form = Form(self, fields, css=("fu-grid", "fu-three"))
+        self.zone = Field(self, ZONE, self._choose_zone)
+        self.clock = Fold(self, content=self.zone.box)
         on_click(self, self.renew, self._renew)
-        on_change(self, self.zone.widget, self._choose_zone, tell=self.zone.tell)
         on_click(self, self.mine, self._own)
         on_click(self, self.example, self._invented)
         on_click(self, self.open, self._open)
-        grid = widgets.Box([place.box for place in self.places.values()])
-        for css in ("fu-grid", "fu-three"):
-            grid.add_class(css)
-        self.form = in_card(html(tag("h3", "A new case", class_="fu-title")), grid, row(self.open))
-        return [self.about, row(self.mine, self.example, self.renew), self.clock.box, self.form]
+        title = html(tag("h3", "A new case", class_="fu-title"))
+        self.card = in_card(title, self.form.box, row(self.open))
+        return [self.about, row(self.mine, self.example, self.renew), self.clock.box, self.card]
 
     def draw(self) -> None:
         desk = self.desk
-        show(self.mine, desk.example)
-        show(self.example, not desk.example)
-        show(self.renew, desk.example)
-        self.zone.draw(desk.own.setting("zone"), UTC)
-        set_ = desk.own.setting("zone") or "the one of this computer"
-        clock = tag("p", tag("b", "Your clock "), tag("span", set_, class_="fu-soft"), class_="fu-line")
-        self.clock.draw(clock, "Change your own time zone")
-        show(self.form, not desk.example)
-        count = len(desk.cases)
-        words = "This is the invented example search" if desk.example else f"Your own search, kept in {desk.own.path}"
-        self.about.value = tag("p", f"{words}: {count} case{'' if count == 1 else 's'}.", class_="fu-soft")
+        for widget, shown in ((self.mine, desk.example), (self.example, not desk.example), (self.renew, desk.example)):
+            show(widget, shown)
+        show(self.card, not desk.example)
+        self.about.value = tag("p", self._about(), class_="fu-soft")
+        self._draw_clock()
         kept = self._kept()
-        for key, place in self.places.items():
-            place.draw(kept.get(key) or self._known(key), UTC)
+        self.form.draw({key: kept.get(key) or self._known(key) for key in self.form.fields})
+
+    def _about(self) -> str:
+        desk, count = self.desk, len(self.desk.cases)
+        words = "This is the invented example search" if desk.example else f"Your own search, kept in {desk.own.path}"
+        return f"{words}: {count} case{'' if count == 1 else 's'}."
+
+    def _draw_clock(self) -> None:
+        zone = self.desk.own.setting("zone")
+        self.zone.draw(zone)
+        set_ = tag("span", zone or "the one of this computer", class_="fu-soft")
+        self.clock.sum_up(tag("p", tag("b", "Your clock "), set_, class_="fu-line"), "Change your own time zone")
 
     # what is known and what was typed
 
@@ -98,13 +99,8 @@ class Start(Panel):
         cases = list(self.desk.own.cases().values())
         return case_to_dict(cases[-1]) if cases else None
 
-    def _typed(self) -> dict[str, Any]:
-        given = {key: place.given(UTC) for key, place in self.places.items()}
-        return {key: value for key, value in given.items() if value}
-
-    def _keep(self, key: str) -> None:
-        self.places[key].calm()
-        self.desk.own.set(KEPT, self._typed(), at=self.desk.now)
+    def _keep(self, _: Any) -> None:
+        self.desk.own.set(KEPT, self.form.values(), at=self.desk.now)
 
     # what is pressed
 
@@ -121,14 +117,14 @@ class Start(Panel):
         return "The example begins again, as of today."
 
     def _choose_zone(self, name: str) -> str:
-        self.zone.refused = False
         self.desk.choose_zone(zones.named(name.strip()) or None)
         return "Kept: your own time zone."
 
     def _open(self) -> str | None:
-        typed = self._typed()
+        typed = self.form.values()
         if not self._complete(typed):
-            return self.warn("Something is missing; it is said beside its field.")
+            self.warn("Something is missing; it is said beside its field.")
+            return None
         self.desk.own_case(self._mapping(typed))
         self.desk.own.set(KEPT, {}, at=self.desk.now)
         return OPENED["interview at" in typed]
@@ -142,8 +138,7 @@ class Start(Panel):
             wrong["employer timezone"] = f"Nobody knows this time zone. It could be {near}: choose one of the list."
         if "contact email" in typed and "contact name" not in typed:
             wrong["contact name"] = "Whose address is it? First and last name."
-        for key, words in wrong.items():
-            self.places[key].tell(words)
+        self.form.tell(wrong)
         return not wrong
 
     def _mapping(self, typed: Mapping[str, Any]) -> dict[str, Any]:

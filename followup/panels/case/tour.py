@@ -6,7 +6,8 @@ import ipywidgets as widgets
 
 from ..parts.actions import on_click
 from ..parts.markup import Markup, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show
 
 SEEN = "tour seen"  # the setting in the candidate's own journal
 SENTENCES = (

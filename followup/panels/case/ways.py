@@ -6,28 +6,18 @@ import ipywidgets as widgets
 
 from ..parts import pages
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, html
+from ..parts.panel import Panel
+from ..parts.pieces import html
 
 
-class Way:
-    """One line with a link that changes with the case."""
+def way_line() -> widgets.HTML:
+    """A line for a link that changes with the case."""
+    return html(EMPTY, "fu", "fu-ways")
 
-    def __init__(self) -> None:
-        self.box = html()
-        for css in ("fu", "fu-ways"):
-            self.box.add_class(css)
 
-    @property
-    def value(self) -> str:
-        return self.box.value
-
-    def lead(self, to: tuple[str, pages.Page | None]) -> None:
-        """Words and the page they lead to; without a page the line is empty."""
-        words, page = to
-        self.change(tag("p", words, " ", pages.link(page), class_="fu-way") if page else EMPTY)
-
-    def change(self, value: Markup) -> None:
-        self.box.value = value
+def lead(words: str, page: pages.Page | None) -> Markup:
+    """Words and the page they lead to; nothing without a page."""
+    return tag("p", words, " ", pages.link(page), class_="fu-way") if page else EMPTY
 
 
 class NextPage(Panel):
@@ -36,8 +26,8 @@ class NextPage(Panel):
     name = "next"
 
     def build(self) -> list[widgets.Widget]:
-        self.way = Way()
-        return [self.way.box]
+        self.way = way_line()
+        return [self.way]
 
     def draw(self) -> None:
         plan, page = self.desk.plan, self.desk.page
@@ -49,4 +39,4 @@ class NextPage(Panel):
         lines += [tag("li", "Next: ", pages.link(after))] if after else []
         lines += [tag("li", "Before: ", pages.link(before))] if before else []
         lines += [tag("li", pages.link(pages.START, "All your cases"))] if page != pages.START else []
-        self.way.change(tag("nav", tag("ul", join(*lines), class_="fu-pages"), aria_label="Pages of the workbook"))
+        self.way.value = tag("nav", tag("ul", join(*lines), class_="fu-pages"), aria_label="Pages of the workbook")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import ipywidgets as widgets
 
 from ...house_rules.changes import COLUMNS, Beside, Change, Line
-from ..case.header import fill
-from ..parts.actions import on_change
+from ..parts.fields import Control, Tick
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag, unseen
-from ..parts.panel import Panel, html, row
+from ..parts.panel import Panel
+from ..parts.pieces import choices, html
 from .bench import bench_of
 
 WHOSE = {"ours": "Ours", "yours": "Yours", "same": "Both"}
@@ -22,15 +25,10 @@ class BeforeAfter(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.bench = bench_of(self.desk)
-        self.policy = widgets.Dropdown(options=["balanced"], description="Look under the advice")
-        self.only = widgets.Checkbox(value=False, description="Only what changes", indent=False)
-        self.policy.add_class("fu-field")
-        on_change(self, self.policy, self._look_under)
-        on_change(self, self.only, lambda _: None)
-        choices = row(self.policy, self.only)
-        choices.add_class("fu-choices")
+        self.policy = Control(self, Spec("policy", "Look under the advice", "menu"), self._look_under)
+        self.only = Tick(self, "Only what changes", lambda _: None)
         self.place = html()
-        return [choices, self.place]
+        return [choices(self.policy.box, self.only.box), self.place]
 
     def _look_under(self, name: str) -> None:
         self.bench.policy = name
@@ -38,12 +36,12 @@ class BeforeAfter(Panel):
     def draw(self) -> None:
         own = self.bench.own_policies
         names = [*own, *(name for name in self.bench.book.policies if name not in own)]
-        fill(self.policy, [(f"{name} (yours)" if name in own else name, name) for name in names], self.bench.after)
+        self.policy.offer([(f"{name} (yours)" if name in own else name, name) for name in names], self.bench.after)
         beside = self.bench.beside()
         self.place.value = beside_html(beside, beside.changed if self.only.value else beside.changes)
 
 
-def beside_html(beside: Beside, changes: object) -> Markup:
+def beside_html(beside: Beside, changes: Iterable[Change]) -> Markup:
     """The sentence and the table. changes: the cases to show."""
     same = beside.before == beside.after
     apart = f"Ours: the workbook's rules under {beside.before}. Yours: your rules under {beside.after}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import ipywidgets as widgets
@@ -10,13 +11,14 @@ from ...case.errors import InputError, Problem
 from ...house_rules import check, read_folder
 from ...house_rules.folder import known_folders
 from ...rulebook.book import DEFAULT_POLICY
-from ..case.header import fill
 from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
-from ..parts.style import style
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show, style
+from ..parts.whose_rules import rules_notice
 from .bench import bench_of
-from .notice import rules_notice
 
 NONE = ""
 
@@ -34,15 +36,12 @@ class Begin(Panel):
     def build(self) -> list[widgets.Widget]:
         self.bench = bench_of(self.desk)
         self.style, self.now, self.mistakes = html(style()), html(), html()
-        self.known = widgets.Dropdown(options=[("choose", NONE)], description="Open one of your folders")
-        self.path = widgets.Text(description="A folder somewhere else: its path", continuous_update=False)
-        for field in (self.known, self.path):
-            field.add_class("fu-field")
+        self.known = Control(self, Spec("known", "Open one of your folders", "menu", (("choose", NONE),)))
+        self.path = Control(self, Spec("path", "A folder somewhere else: its path"))
         self.open, self.empty = button("Open it"), button("Begin with nothing")
         on_click(self, self.open, self._open)
         on_click(self, self.empty, self._empty)
-        self.fields = row(self.known, self.path)
-        card = in_card(self.now, self.fields, row(self.open, self.empty), self.mistakes)
+        card = in_card(self.now, row(self.known.box, self.path.box), row(self.open, self.empty), self.mistakes)
         return [self.style, card]
 
     def _open(self) -> str:
@@ -60,7 +59,7 @@ class Begin(Panel):
         files, name = dict(draft.files), Path(draft.folder).name
         self.bench.keep(files=files, saved=files, folder=draft.folder, name=name)
         with self.untouched():
-            self.path.value = ""
+            self.path.clear()
         return self.bench.said(f"{Path(draft.folder).name} is open.")
 
     def _empty(self) -> str:
@@ -72,9 +71,9 @@ class Begin(Panel):
     def draw(self) -> None:
         folders = known_folders(place_of_rules(self.desk.path))
         options = [("choose", NONE), *((path.name, str(path)) for path in folders)]
-        held = self.known.value if self.known.value in dict(map(reversed, options)) else NONE
-        fill(self.known, options, held)
-        show(self.known, bool(folders))
+        held = self.known.value
+        self.known.offer(options, held if held in {value for _, value in options} else NONE)
+        show(self.known.box, bool(folders))
         self.now.value = join(self._in_use(), self._working_on())
 
     def _in_use(self) -> Markup:
@@ -92,7 +91,7 @@ class Begin(Panel):
         return tag("p", "You are working on ", tag("b", name), f".{changed}", class_="fu-line")
 
 
-def mistakes_html(problems: object) -> Markup:
+def mistakes_html(problems: Iterable[object]) -> Markup:
     """Every mistake with its place, as `followup rules check` lists them."""
     return tag(
         "div", tag("b", "What is to be mended"), bullets([str(one) for one in problems]), class_="fu-warned fu-line"

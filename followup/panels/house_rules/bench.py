@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 SETTING = "house rules"  # the journal's setting that keeps the draft, so that a closed browser loses nothing
 SOURCE = "our-center"  # who says so where a figure or a policy is the counselor's own
 SOURCE_TITLE = "Our own house rules"
-ATTRIBUTE = "_house_rules"
 MARKS = ("paragraph", "[[check", "[[words")  # what files hold that messages hang on
 
 
@@ -138,6 +137,4 @@ def _messages(draft: Draft) -> dict[str, str]:
 
 def bench_of(desk: Desk) -> Bench:
     """The one bench of a desk."""
-    if not hasattr(desk, ATTRIBUTE):
-        setattr(desk, ATTRIBUTE, Bench(desk))
-    return getattr(desk, ATTRIBUTE)
+    return desk.shared(Bench)

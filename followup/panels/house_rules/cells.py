@@ -7,43 +7,40 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Field, Give
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, button, html, show
+from ..parts.panel import Part
+from ..parts.pieces import button, html, show
 from .bench import bench_of
 
 BACK = "Back to ours"
 
 
-class Cell:
-    """give: takes a new value, and may raise InputError, which is told below the field; back: goes back to ours."""
+class Cell(Field):
+    """back: goes back to ours; about: what would, for the tooltip of its button."""
 
     def __init__(
-        self,
-        panel: Panel,
-        widget: widgets.Widget,
-        give: Callable[[Any], str | None],
-        back: Callable[[], str | None] | None = None,
-        about: str = "",
+        self, within: Part, spec: Spec, give: Give, back: Callable[[], str | None] | None = None, about: str = ""
     ) -> None:
-        self.panel, self.widget, self.refused, self._give, self._back = panel, widget, False, give, back
-        self.said = ""
-        widget.add_class("fu-field")
-        self.note, self.back = html(), button(BACK, tooltip=f"{BACK}: {about}")
-        self.box = widgets.VBox([widget, self.note, self.back])
-        self.box.add_class("fu-cell")
-        on_change(panel, widget, self._changed, tell=self.tell)
-        on_click(panel, self.back, self._returned)
+        self._back, self._about, self.said = back, about, ""
+        super().__init__(within, spec, give)
+
+    def build(self) -> list[widgets.Widget]:
+        self.refused = False
+        self.note, self.back = html(), button(BACK, tooltip=f"{BACK}: {self._about}")
+        on_click(self, self.back, self._returned)
+        return [self.widget, self.note, self.back]
 
     def tell(self, words: str) -> None:
         """What is wrong with what stands in the field, which stays there to be mended."""
         self.refused = True
-        self.note.value = tag("p", tag("b", "! ", aria_hidden="true"), words, role="alert", class_="fu-wrong")
+        self.note.value = _fault(words)
         show(self.back, self._back is not None)
 
     def _changed(self, value: Any) -> str | None:
-        self.refused = False
-        return self._speak(self._give(value))
+        return self._speak(super()._changed(value))
 
     def _returned(self) -> str | None:
         self.refused = False
@@ -51,23 +48,25 @@ class Cell:
 
     def _speak(self, words: str | None) -> str | None:
         """Say here too, where the eyes are, what the panel says at its end; the cell that spoke before is quiet."""
-        bench = bench_of(self.panel.desk)
+        bench = bench_of(self.desk)
         if bench.spoke is not None:
             bench.spoke.said = ""
         bench.spoke, self.said = self, words or ""
         return words
 
-    def draw(self, value: Any, help: Markup = EMPTY, *, own: bool = False, wrong: str = "") -> None:
-        """value: what the field holds; own: whether it is not the workbook's; wrong: a fault that is kept for now."""
+    def compare(self, value: Any, ours: Markup = EMPTY, *, own: bool = False, wrong: str = "") -> None:
+        """Draw a value beside what ours is. own: whether it is another; wrong: a fault that is kept for now."""
         if self.refused:
             return
-        if self.widget.value != value:
-            self.widget.value = value
+        self.value = value
         mark = tag("p", tag("b", "✎ Yours. "), class_="fu-soft fu-help fu-yours") if own else EMPTY
-        fault = tag("p", tag("b", "! ", aria_hidden="true"), wrong, role="alert", class_="fu-wrong") if wrong else EMPTY
-        said = tag("p", self.said, class_="fu-soft fu-help") if self.said else EMPTY
-        self.note.value = join(fault, mark, said, help)
+        said = small(self.said) if self.said else EMPTY
+        self.note.value = join(_fault(wrong) if wrong else EMPTY, mark, said, ours)
         show(self.back, own and self._back is not None)
+
+
+def _fault(words: str) -> Markup:
+    return tag("p", tag("b", "! ", aria_hidden="true"), words, role="alert", class_="fu-wrong")
 
 
 def small(*parts: object) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
@@ -10,8 +11,11 @@ import ipywidgets as widgets
 from ...case.errors import InputError, Problem
 from ...house_rules.figures import FIGURES, HOURS, read_hours
 from ...house_rules.originals import original
+from ..parts.form import Form
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, chips, join
-from ..parts.panel import Panel, in_card
+from ..parts.panel import Panel
+from ..parts.pieces import in_card
 from .bench import bench_of
 from .cells import Cell, small
 
@@ -26,20 +30,14 @@ class Figures(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.bench = bench_of(self.desk)
-        self.cells = {id: self._cell(id) for id in (*HOURS, *FIGURES)}
-        grid = widgets.Box([cell.box for cell in self.cells.values()])
-        grid.add_class("fu-grid")
-        grid.add_class("fu-three")
-        return [in_card(grid)]
+        self.form = Form(self, [self._cell(id) for id in (*HOURS, *FIGURES)], css=("fu-grid", "fu-three"))
+        return [in_card(self.form.box)]
 
     def _cell(self, id: str) -> Cell:
         label = HOURS[id] if id in HOURS else FIGURES[id].label
-        if id == YES:
-            field: widgets.Widget = widgets.Dropdown(options=[("Yes", 1), ("No", 0)], value=1, description=label)
-        else:
-            unit = "their clock" if id in HOURS else FIGURES[id].unit
-            field = widgets.Text(description=f"{label} ({unit})", continuous_update=False)
-        return Cell(self, field, lambda value: self._give(id, value), lambda: self._back(id), label)
+        unit = "their clock" if id in HOURS else FIGURES[id].unit
+        asked = Spec(id, label, "menu", (("Yes", 1), ("No", 0))) if id == YES else Spec(id, f"{label} ({unit})")
+        return Cell(self, asked, partial(self._give, id), partial(self._back, id), label)
 
     def _give(self, id: str, value: Any) -> str:
         ours = original("limit", id)
@@ -58,9 +56,9 @@ class Figures(Panel):
         return self.bench.said("Back to ours.")
 
     def draw(self) -> None:
-        for id, cell in self.cells.items():
+        for id, cell in self.form.fields.items():
             table, own = self.bench.entry("limit", id), self.bench.own("limit", id)
-            cell.draw(_shown(id, table), join(_help(id), small(HINT) if own else EMPTY), own=own)
+            cell.compare(_shown(id, table), join(_help(id), small(HINT) if own else EMPTY), own=own)
 
 
 def _shown(id: str, table: Mapping[str, Any]) -> Any:

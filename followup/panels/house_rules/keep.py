@@ -16,13 +16,17 @@ from ...house_rules.folder import folder_name, unchanged_since
 from ...house_rules.in_use import BY_ENVIRONMENT
 from ...house_rules.wording import fault_words
 from ...rulebook.loading import folders_from_environment
-from ..case.take_out import download
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.files import download
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, choices, html, in_card, row, show
 from .begin import advice_to_follow, mistakes_html, place_of_rules
 from .bench import bench_of
 
+TITLE = Spec("title", "Name of your rules", more={"placeholder": "Riverside career center"})
 WHERE_ELSE = "For others: hand them the folder. They put its path into FOLLOWUP_RULES, or open it on this page."
 
 
@@ -33,19 +37,14 @@ class Keep(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.bench = bench_of(self.desk)
-        self.title = widgets.Text(description="Name of your rules", placeholder="Riverside career center",
-                                  continuous_update=False)  # fmt: skip
-        self.title.add_class("fu-field")
+        self.title = Control(self, TITLE, lambda words: self.bench.keep(name=words.strip()))
         self.told, self.outs = html(), html()
         self.save = button("Save", "main")
         self.use, self.ours = button("Save and use it now"), button("Use the workbook's own again")
-        on_change(self, self.title, lambda words: self.bench.keep(name=words.strip()))
         on_click(self, self.save, self._save)
         on_click(self, self.use, self._use)
         on_click(self, self.ours, self._use_ours)
-        names = row(self.title)
-        names.add_class("fu-choices")
-        return [in_card(names, self.told, row(self.save, self.use, self.ours), self.outs)]
+        return [in_card(choices(self.title.box), self.told, row(self.save, self.use, self.ours), self.outs)]
 
     def _target(self) -> Path:
         """The folder that was opened, while it is called so; else a new one beside the journal."""
@@ -89,8 +88,7 @@ class Keep(Panel):
 
     def draw(self) -> None:
         bench = self.bench
-        if self.title.value != bench.name:
-            self.title.value = bench.name
+        self.title.value = bench.name
         faults = [*map(str, bench.checked.problems), *map(fault_words, bench.checked.drafts)]
         words = f"In it: {entry_words(bench.book)}." if bench.draft.files else "Nothing is changed yet."
         self.told.value = join(tag("p", words), mistakes_html(faults) if faults else EMPTY, self._where())

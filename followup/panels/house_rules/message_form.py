@@ -14,8 +14,11 @@ from ...house_rules.originals import original
 from ...house_rules.wording import example_drafts, fault_words, faults_of, is_about
 from ...rulebook.template import Template
 from ...rulebook.vocabulary import ELEMENTS, SLOTS
+from ..parts.form import Form
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, html, show
+from ..parts.panel import Part
+from ..parts.pieces import html, show, styled
 from .bench import bench_of
 from .cells import Cell, small
 from .sentence_form import slot_list
@@ -24,21 +27,18 @@ LINE = 58  # letters on a line of a field, about
 NEEDS = {**ELEMENTS, "greeting": "a greeting", "company": "the employer's name", "topic": "what you talked about"}
 
 
-class MessageForm:
+class MessageForm(Part):
     """The fields are made once for the longest message; what a message lacks is hidden."""
 
-    def __init__(self, panel: Panel) -> None:
-        self.panel, self.bench, self.id = panel, bench_of(panel.desk), ""
-        field = widgets.Text(description="Subject", continuous_update=False)
-        self.subject = Cell(panel, field, self._give_subject, self._back, "the subject")
+    across, css = True, ("fu-columns",)
+
+    def build(self) -> list[widgets.Widget]:
+        self.bench, self.id = bench_of(self.desk), ""
+        self.subject = Cell(self, Spec("subject", "Subject"), self._give_subject, self._back, "the subject")
         self.paragraphs: list[Cell] = []
-        self.fields = widgets.VBox([self.subject.box])
-        self.fields.add_class("fu-half")
+        self.form = Form(self, [self.subject], css=("fu-half",), across=False)
         self.preview, self.slots = html(), html(slot_list({name: slot.missing for name, slot in SLOTS.items()}))
-        beside = widgets.VBox([self.preview, self.slots])
-        beside.add_class("fu-half")
-        self.box = widgets.Box([self.fields, beside])
-        self.box.add_class("fu-columns")
+        return [self.form.box, styled(widgets.VBox([self.preview, self.slots]), "fu-half")]
 
     # what is done
 
@@ -79,12 +79,11 @@ class MessageForm:
     def draw(self, id: str) -> None:
         if id != self.id:
             self.id = id
-            for cell in (self.subject, *self.paragraphs):
-                cell.refused = False
+            self.form.calm()
         template, ours = self.bench.book.templates[id], original("template", id)
         self._make_room(len(template.paragraphs))
         show(self.subject.box, template.subject is not None)
-        self.subject.draw(template.subject or "", own=template.subject != ours.get("subject") and bool(ours))
+        self.subject.compare(template.subject or "", own=template.subject != ours.get("subject") and bool(ours))
         faults = faults_of(self.bench.checked.drafts, id)
         for number, cell in enumerate(self.paragraphs):
             show(cell.box, number < len(template.paragraphs))
@@ -103,15 +102,15 @@ class MessageForm:
         wrong = fault_words(here[0], named=False) if here else ""
         words = "\n\n".join(mine)
         cell.widget.rows = min(12, max(2, sum(1 + len(line) // LINE for line in words.split("\n"))))
-        cell.draw(words, _about(paragraph), own=own, wrong=wrong)
+        cell.compare(words, _about(paragraph), own=own, wrong=wrong)
 
     def _make_room(self, wanted: int) -> None:
         while len(self.paragraphs) < wanted:
             number = len(self.paragraphs)
-            field = widgets.Textarea(description=f"Paragraph {number + 1}", rows=4, continuous_update=False)
+            asked = Spec(f"paragraph {number + 1}", f"Paragraph {number + 1}", "words", more={"rows": 4})
             give, back = partial(self._give, number), partial(self._back, number)
-            self.paragraphs.append(Cell(self.panel, field, give, back, f"paragraph {number + 1}"))
-            self.fields.children = (*self.fields.children, self.paragraphs[-1].box)
+            self.paragraphs.append(Cell(self, asked, give, back, asked.key))
+            self.form.add(self.paragraphs[-1])
 
     def _example(self, id: str, faults: list[Problem]) -> Markup:
         """The draft for the first of the ten cases it can be written for, and what its check says."""

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
 from ...house_rules.folder import folder_name
 from ...rulebook.entries import Question
 from ...rulebook.loading import default_rulebook
-from ..case.header import fill
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.form import Form
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show
 from .bench import bench_of
 from .cells import Cell, small
 
 NEW = ""
+TITLE = Spec("title", "What it is called", more={"placeholder": "Friday caller", "continuous_update": True})
 
 
 class OwnPolicy(Panel):
@@ -25,29 +31,23 @@ class OwnPolicy(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.bench, ours = bench_of(self.desk), default_rulebook()
-        self.which = _field(widgets.Dropdown(options=[], description="Which policy"))
-        self.title = _field(widgets.Text(description="What it is called", placeholder="Friday caller"))
-        self.start = _field(widgets.Dropdown(options=[(id, id) for id in ours.policies], description="Begin from"))
+        self.which = Control(self, Spec("which", "Which policy", "menu"), lambda _: None)
+        self.title = Control(self, TITLE)
+        policies = tuple((id, id) for id in ours.policies)
+        self.start = Control(self, Spec("start", "Begin from", "menu", policies), lambda _: None)
         self.told, self.make, self.remove = html(), button("Make it", "main"), button("Remove this policy")
-        on_change(self, self.which, lambda _: None)
-        on_change(self, self.start, lambda _: None)
         on_click(self, self.make, self._make)
         on_click(self, self.remove, self._remove)
-        self.begin = widgets.VBox([row(self.title, self.start), self.told, row(self.make)])
-        self.says = Cell(self, widgets.Text(description="In one sentence", continuous_update=False), self._say)
-        self.cells = {id: self._question(one) for id, one in ours.questions.items()}
-        grid = widgets.Box([cell.box for cell in self.cells.values()])
-        for css in ("fu-grid", "fu-three"):
-            grid.add_class(css)
-        self.form = widgets.VBox([self.says.box, grid, row(self.remove)])
-        return [in_card(self.which, self.begin, self.form)]
+        self.begin = widgets.VBox([row(self.title.box, self.start.box), self.told, row(self.make)])
+        self.says = Cell(self, Spec("says", "In one sentence"), self._say)
+        self.answers = Form(self, map(self._question, ours.questions.values()), css=("fu-grid", "fu-three"))
+        self.form = widgets.VBox([self.says.box, self.answers.box, row(self.remove)])
+        return [in_card(self.which.box, self.begin, self.form)]
 
     def _question(self, question: Question) -> Cell:
-        options = [(answer.says, answer.id) for answer in question.answer]
-        field = widgets.RadioButtons(
-            options=options, value=None, description=f"{question.id}. {question.asks}", tooltip=""
-        )
-        return Cell(self, field, lambda answer: self._answer(question.id, answer))
+        options = tuple((answer.says, answer.id) for answer in question.answer)
+        asked = Spec(question.id, f"{question.id}. {question.asks}", "radio", options)
+        return Cell(self, asked, partial(self._answer, question.id))
 
     # what is done
 
@@ -60,8 +60,8 @@ class OwnPolicy(Panel):
         answers = {question: answer.id for question, answer in start.answers.items()}
         self.bench.set_entry("policy", id, says=f"Our own way, begun from {start.id}.", answers=answers)
         with self.untouched():
-            self.title.value = ""
-            fill(self.which, self._choices(), id)
+            self.title.clear()
+            self.which.offer(self._choices(), id)
         self.bench.policy = id
         return self.bench.said("Your policy is there; choose its answers.")
 
@@ -87,11 +87,11 @@ class OwnPolicy(Panel):
 
     def draw(self) -> None:
         choices = self._choices()
-        held = self.which.value if self.which.value in dict(map(reversed, choices)) else choices[0][1]
-        if held == NEW and list(self.which.options) != choices and not self.title.value:
+        held = self.which.value if self.which.value in {id for _, id in choices} else choices[0][1]
+        if held == NEW and list(self.which.widget.options) != choices and not self.title.value:
             held = choices[0][1]  # a folder was opened that has a policy
-        fill(self.which, choices, held)
-        show(self.which, len(choices) > 1)
+        self.which.offer(choices, held)
+        show(self.which.box, len(choices) > 1)
         show(self.begin, held == NEW)
         show(self.form, held != NEW)
         self.told.value = _begun(self.start.value)
@@ -101,13 +101,13 @@ class OwnPolicy(Panel):
     def _draw_form(self, id: str) -> None:
         policy, beside = self.bench.book.policies.get(id), self.bench.beside().before if self.bench.after == id else ""
         ours = default_rulebook().policies.get(beside)
-        self.says.draw(policy.says if policy else "")
-        for question, cell in self.cells.items():
+        self.says.compare(policy.says if policy else "")
+        for question, cell in self.answers.fields.items():
             answer = policy.answers[question] if policy else None
             differs = bool(ours and answer and ours.answers[question].id != answer.id)
             told = f"; {beside} would: {ours.answers[question].says}" if differs else ""
             advised = chips(answer.sources, "Advised by") if answer else EMPTY
-            cell.draw(answer.id if answer else None, small("Advised by ", advised, told), own=differs)
+            cell.compare(answer.id if answer else None, small("Advised by ", advised, told), own=differs)
 
 
 def _begun(name: str) -> Markup:
@@ -115,8 +115,3 @@ def _begun(name: str) -> Markup:
     policy = default_rulebook().policies[name]
     answers = [join(tag("b", f"{question} "), answer.says) for question, answer in policy.answers.items()]
     return tag("div", tag("p", policy.says, class_="fu-soft"), bullets(answers, class_="fu-soft"))
-
-
-def _field(made: widgets.Widget) -> widgets.Widget:
-    made.add_class("fu-field")
-    return made

@@ -8,21 +8,23 @@ from ...case.errors import InputError, Problem
 from ...house_rules.draft import put
 from ...house_rules.originals import original
 from ...rulebook.facts import SLOTS
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, chips, join, tag
-from ..parts.panel import Panel, html
+from ..parts.panel import Part
+from ..parts.pieces import html
 from .bench import bench_of
 from .cells import Cell, small
 
 
-class SentenceForm:
+class SentenceForm(Part):
     """kind: rule or advice."""
 
-    def __init__(self, panel: Panel, kind: str) -> None:
-        self.kind, self.bench, self.id = kind, bench_of(panel.desk), ""
-        field = widgets.Textarea(description="Your words", rows=3, continuous_update=False)
-        self.cell = Cell(panel, field, self._give, self._back, "this sentence")
+    def build(self, kind: str) -> list[widgets.Widget]:
+        self.kind, self.bench, self.id = kind, bench_of(self.desk), ""
+        asked = Spec("says", "Your words", "words", more={"rows": 3})
+        self.cell = Cell(self, asked, self._give, self._back, "this sentence")
         self.slots = html(slot_list(dict.fromkeys(SLOTS, "")) if kind == "rule" else EMPTY)
-        self.box = widgets.VBox([self.cell.box, self.slots])
+        return [self.cell.box, self.slots]
 
     def _give(self, words: str) -> str:
         words = " ".join(words.split())
@@ -40,10 +42,11 @@ class SentenceForm:
 
     def draw(self, id: str) -> None:
         if id != self.id:
-            self.id, self.cell.refused = id, False
+            self.id = id
+            self.cell.calm()
         table, ours = self.bench.entry(self.kind, id), original(self.kind, id)
         told = small("Ours: ", ours["says"], " ", chips(ours["sources"])) if ours else EMPTY
-        self.cell.draw(table.get("says", ""), told, own=self.bench.own(self.kind, id))
+        self.cell.compare(table.get("says", ""), told, own=self.bench.own(self.kind, id))
 
 
 def slot_list(slots: dict[str, str]) -> Markup:

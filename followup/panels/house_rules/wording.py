@@ -8,10 +8,11 @@ import ipywidgets as widgets
 
 from ...house_rules.wording import warm_up
 from ...rulebook.book import Rulebook
-from ..case.header import fill
-from ..parts.actions import on_change
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import tag
-from ..parts.panel import Panel, html, in_card, row
+from ..parts.panel import Panel
+from ..parts.pieces import hold, html, in_card, row
 from .bench import bench_of
 from .message_form import MessageForm
 from .sentence_form import SentenceForm
@@ -28,21 +29,16 @@ class Wording(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.bench = bench_of(self.desk)
-        self.kind = widgets.Dropdown(
-            options=[(words, kind) for kind, words in KINDS.items()], description="What to word"
-        )
-        self.which = widgets.Dropdown(options=[], description="Which one")
-        for field in (self.kind, self.which):
-            field.add_class("fu-field")
-            on_change(self, field, lambda _: None)
-        self.told = html()
-        self.forms = {
+        kinds = tuple((words, kind) for kind, words in KINDS.items())
+        self.kind = Control(self, Spec("kind", "What to word", "menu", kinds), lambda _: None)
+        self.which = Control(self, Spec("which", "Which one", "menu"), lambda _: None)
+        self.told, self.place = html(), widgets.VBox([])
+        self.forms: dict[str, MessageForm | SentenceForm] = {
             "template": MessageForm(self),
-            "rule": SentenceForm(self, "rule"),
-            "advice": SentenceForm(self, "advice"),
+            "rule": SentenceForm(self, kind="rule"),
+            "advice": SentenceForm(self, kind="advice"),
         }
-        self.place = widgets.VBox([])
-        card = in_card(row(self.kind, self.which), self.told, self.place)
+        card = in_card(row(self.kind.box, self.which.box), self.told, self.place)
         _warm_up()
         return [card]
 
@@ -50,15 +46,14 @@ class Wording(Panel):
         kind, bench = self.kind.value, self.bench
         choices = [(f"{'✎ ' if bench.own(kind, id) else ''}{words}", id) for id, words in _choices(bench.book, kind)]
         known = {id for _, id in choices}
-        fill(self.which, choices, self.which.value if self.which.value in known else choices[0][1])
+        self.which.offer(choices, self.which.value if self.which.value in known else choices[0][1])
         yours = bench.own(kind, self.which.value)
         self.told.value = tag(
             "p", tag("b", "✎ Worded by you.") if yours else "The workbook's own words.", class_="fu-soft"
         )
         form = self.forms[kind]
         form.draw(self.which.value)
-        if self.place.children != (form.box,):
-            self.place.children = (form.box,)
+        hold(self.place, [form.box])
 
 
 def _choices(book: Rulebook, kind: str) -> list[tuple[str, str]]:

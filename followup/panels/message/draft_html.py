@@ -8,7 +8,7 @@ from ...case.case import Case
 from ...exchange.mail import to_eml, to_mailto, too_long
 from ...messages.drafting import Draft
 from ...messages.review import Finding
-from ..case.take_out import download
+from ..parts.files import download
 from ..parts.markup import EMPTY, Markup, join, tag, unseen
 
 SIGNS = {"error": ("✕", "To mend"), "warning": ("!", "To look at"), "hint": ("i", "Hint")}

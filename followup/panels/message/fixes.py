@@ -9,22 +9,25 @@ import ipywidgets as widgets
 from ...case.errors import shorten
 from ...messages.review import Finding
 from ..parts.actions import on_click
-from ..parts.panel import Panel, button, row, show
+from ..parts.panel import Part
+from ..parts.pieces import button, show
 
 MOST = 4  # buttons; the next ones come up as these are used
 LONGEST = 60  # letters of a suggestion that still make a button
 
 
-class Fixes:
+class Fixes(Part):
     """use: what to do with start, end (in the checked text) and the words to put there."""
 
-    def __init__(self, panel: Panel, use: Callable[[int, int, str], str]) -> None:
+    across, css = True, ("fu-row",)
+
+    def build(self, use: Callable[[int, int, str], str]) -> list[widgets.Widget]:
         self.buttons = [button("Use it") for _ in range(MOST)]
         self.offered: list[tuple[int, int, str]] = []
         self._use = use
         for place, made in enumerate(self.buttons):
-            on_click(panel, made, lambda place=place: self._press(place))
-        self.box: widgets.Box = row(*self.buttons)
+            on_click(self, made, lambda place=place: self._press(place))
+        return list(self.buttons)
 
     def _press(self, place: int) -> str:
         return self._use(*self.offered[place]) if place < len(self.offered) else ""

@@ -10,6 +10,7 @@ from threading import Event
 from ...case.case_file import load_case
 from ...messages.review import check
 from ..parts.actions import shown
+from ..parts.later import Later
 from ..parts.panel import Panel
 
 PAUSE = 0.25  # seconds without typing
@@ -32,12 +33,12 @@ class Reading:
 
     def __init__(self, panel: Panel, read: Callable[[], None], wait: Callable[[], None]) -> None:
         self._panel, self._read, self._wait = panel, read, wait
-        self._later: asyncio.TimerHandle | None = None
+        self.later = Later(PAUSE, self._shown)
         self._opening: asyncio.Future[None] | None = None
 
     def now(self) -> None:
         """Read; where the dictionaries are still closed, as soon as they are open, so that no page waits for them."""
-        self._stop()
+        self.later.stop()
         loop = _loop()
         if loop is None or OPEN.is_set():
             self._read()
@@ -49,22 +50,12 @@ class Reading:
 
     def soon(self) -> None:
         """Read when nobody has typed for a moment."""
-        self._stop()
-        loop = _loop()
-        if loop is None:
-            self._read()
-        else:
-            self._later = loop.call_later(PAUSE, self._shown)
+        self.later.soon()
 
     def _shown(self) -> None:
         self._opening = None
         with shown(self._panel.warn), self._panel.untouched():
             self._read() if OPEN.is_set() else self.now()
-
-    def _stop(self) -> None:
-        if self._later is not None:
-            self._later.cancel()
-            self._later = None
 
 
 def _loop() -> asyncio.AbstractEventLoop | None:

@@ -5,17 +5,35 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
+
+import ipywidgets as widgets
 
 from ...case.errors import FollowupError, shorten
-
-if TYPE_CHECKING:
-    import ipywidgets as widgets
-
-    from .panel import Panel
+from .desk import Drawing, Drawn
 
 STRICT = "FOLLOWUP_STRICT"  # set to anything, unexpected errors are raised instead of shown: for tests
 Tell = Callable[[str], None]
+
+
+class Speaking(Drawn, Protocol):
+    """A panel that tells what was done. drawing: whether what is set now is no change by a person."""
+
+    drawing: bool
+
+    @property
+    def desk(self) -> Drawing: ...
+
+    def say(self, words: str) -> None: ...
+
+    def warn(self, words: str) -> None: ...
+
+
+class Placed(Protocol):
+    """A part of a panel, or a panel itself."""
+
+    @property
+    def panel(self) -> Speaking: ...
 
 
 @contextmanager
@@ -42,13 +60,14 @@ def in_words(error: FollowupError) -> str:
     return f"{problem.what[:1].upper()}{problem.what[1:]}{seen}.{allowed}"
 
 
-def on_click(panel: Panel, button: widgets.Button, do: Callable[[], str | None]) -> None:
+def on_click(part: Placed, button: widgets.Button, do: Callable[[], str | None]) -> None:
     """When `button` is pressed: `do` it, say what it answered, and let every panel of the desk draw itself again."""
+    panel = part.panel
 
     def pressed(_: Any) -> None:
         _quiet(panel)
         with shown(panel.warn):
-            panel.desk.turns.finish()  # what this button is about must be what is shown
+            panel.desk.settle()  # what this button is about must be what is shown
             said = do()
             panel.desk.refresh(panel)
             panel.say(said or "")
@@ -56,14 +75,14 @@ def on_click(panel: Panel, button: widgets.Button, do: Callable[[], str | None])
     button.on_click(pressed)
 
 
-def _quiet(panel: Panel) -> None:
+def _quiet(panel: Speaking) -> None:
     """What any panel said about an earlier press is over."""
-    for one in {panel, *panel.desk.panels.values()}:
-        one.quiet()
+    panel.desk.quiet()
+    panel.quiet()
 
 
 def on_change(
-    panel: Panel,
+    part: Placed,
     widget: widgets.Widget,
     do: Callable[[Any], str | None],
     *,
@@ -74,6 +93,7 @@ def on_change(
 
     tell: where an error is shown (else in the panel's live region); redraw: whether all panels draw themselves again.
     """
+    panel = part.panel
 
     def changed(change: Any) -> None:
         if panel.drawing:

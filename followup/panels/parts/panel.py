@@ -1,38 +1,57 @@
-"""What every panel is: widgets made once, drawn again from the journal after every change, and a line that speaks."""
+"""What every piece of a page is: widgets made once and filled often; and the panel, the piece that stands in a cell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as widgets
 
 from .actions import shown
-from .markup import EMPTY, Markup, tag
+from .desk import Desk
+from .markup import EMPTY, tag
+from .pieces import html, styled
 
-if TYPE_CHECKING:
-    from .desk import Desk
+
+class Part:
+    """Subclasses make their widgets in `build` (once) and fill them in a `draw` (often). Neither keeps what happened.
+
+    within: the part this one stands in; what it has to say is said by the panel of both. `box` is what is shown.
+    """
+
+    panel: Panel
+    desk: Desk
+    css: tuple[str, ...] = ()  # the CSS classes of its box
+    across = False  # whether its widgets stand beside each other
+
+    def __init__(self, within: Part, **options: Any) -> None:
+        self.panel, self.desk = within.panel, within.desk
+        self.box = self.frame(self.build(**options))
+
+    def build(self, *given: Any, **options: Any) -> list[widgets.Widget]:
+        raise NotImplementedError
+
+    def frame(self, made: list[widgets.Widget]) -> widgets.DOMWidget:
+        """What was built, put together."""
+        return styled(widgets.Box(made) if self.across else widgets.VBox(made), *self.css)
 
 
-class Panel:
-    """Subclasses make their widgets in `build` (once) and fill them in `draw` (often). Neither keeps what happened."""
+class Panel(Part):
+    """A part with a cell of its own: it lies on a desk, is drawn from the journal after every change, and speaks."""
 
     name = "panel"  # its CSS class is fu-<name>
     leads = False  # whether it is drawn at once, whichever panel was pressed
     speaks_first = False  # whether what it says stands above it, for panels longer than a screen
 
     def __init__(self, desk: Desk, **options: Any) -> None:
-        self.desk, self.drawing = desk, False
+        self.panel, self.desk, self.drawing = self, desk, False
         self.live = html(EMPTY, "fu-live")  # one place for all it says; a live region from the start
-        built = self.build(**options)
-        parts = [self.live, *built] if self.speaks_first else [*built, self.live]
-        self.box = widgets.VBox(parts, layout=widgets.Layout(width="100%"))
-        for css in ("fu", f"fu-{self.name}"):
-            self.box.add_class(css)
+        self.box = self.frame(self.build(**options))
 
-    def build(self, **options: Any) -> list[widgets.Widget]:
-        raise NotImplementedError
+    def frame(self, made: list[widgets.Widget]) -> widgets.DOMWidget:
+        parts = [self.live, *made] if self.speaks_first else [*made, self.live]
+        return styled(widgets.VBox(parts, layout=widgets.Layout(width="100%")), "fu", f"fu-{self.name}")
 
     def draw(self) -> None:
         raise NotImplementedError
@@ -65,38 +84,3 @@ class Panel:
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         return self.box._repr_mimebundle_(**kwargs)
-
-
-def html(value: Markup = EMPTY, *css: str) -> widgets.HTML:
-    """A place for HTML that `markup` made."""
-    made = widgets.HTML(value, layout=widgets.Layout(width="100%", margin="0"))
-    for name in css:
-        made.add_class(name)
-    return made
-
-
-def button(words: str, *css: str, tooltip: str = "") -> widgets.Button:
-    """A button as wide as its words; css "main" marks the one to press first."""
-    made = widgets.Button(description=words, tooltip=tooltip or words, layout=widgets.Layout(width="auto"))
-    for name in ("fu-button", *(f"fu-{name}" for name in css)):
-        made.add_class(name)
-    return made
-
-
-def row(*children: widgets.Widget) -> widgets.Box:
-    """Widgets beside each other, on more lines where there is no room."""
-    made = widgets.Box(list(children))
-    made.add_class("fu-row")
-    return made
-
-
-def in_card(*children: widgets.Widget) -> widgets.VBox:
-    """Widgets below each other, set off from what stands around them."""
-    made = widgets.VBox(list(children))
-    made.add_class("fu-card")
-    return made
-
-
-def show(widget: widgets.Widget, visible: bool) -> None:
-    """Show or hide a widget without taking it out, so that focus elsewhere stays where it is."""
-    widget.layout.display = None if visible else "none"

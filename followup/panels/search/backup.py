@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
 from ...case.wording import month_first, say_date
-from ...journal.backup import back_up, changes_since, file_name, last_backup
+from ...journal.backup import changes_since, last_backup
 from ...journal.restoring import look_into, put_back, restore
 from ...journal.swapping import kept_beside
-from ..case.take_out import download
 from ..parts.actions import on_change, on_click
+from ..parts.backup_reminder import SAVE_IT, saved_link
 from ..parts.desk import Desk
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show, upload
 from .bring_in_html import TOO_LARGE
 
-KIND = "application/x-ndjson"
 ABOUT = "One file with everything you wrote here. It opens in this workbook anywhere: in a browser alone or installed."
 NOTHING = "There is nothing to back up yet."
-SAVE_IT = "Now press the link, and keep the file where you keep letters."
 ALSO_EXAMPLE = "This is about your own search, also while the example is shown."
 EXPORT = "this is an export (JSON), which goes in under “Bring in a list”"
 
@@ -36,11 +35,7 @@ class BackUp(Panel):
         self.data, self.file, self.link = b"", "", EMPTY
         self.about, self.place, self.aside = html(), html(), html()
         self.save, self.saved = button("Back up", "main"), html()
-        self.upload = widgets.FileUpload(
-            accept=".jsonl", multiple=False, description="Choose a backup", tooltip="Choose a backup to restore",
-            layout=widgets.Layout(width="auto"),
-        )  # fmt: skip
-        self.upload.add_class("fu-button")
+        self.upload = upload("Choose a backup", ".jsonl", "Choose a backup to restore")
         self.take, self.leave = button("Restore it", "main"), button("Leave it")
         self.back = button("Put it back")
         self.asked, self.kept = in_card(self.place, row(self.take, self.leave)), in_card(self.aside, row(self.back))
@@ -107,7 +102,7 @@ class BackUp(Panel):
         )
 
     def _restore(self) -> str:
-        kept = restore(self.data, self.desk.own, day=today(self.desk), name=self.file)
+        kept = restore(self.data, self.desk.own, day=self.desk.today, name=self.file)
         self.data, self.link = b"", EMPTY
         self._show_own()
         return f"Restored. {_kept_words(kept)}"
@@ -117,7 +112,7 @@ class BackUp(Panel):
         return "Nothing was changed."
 
     def _put_back(self) -> str:
-        kept = put_back(self.desk.own, self.former, day=today(self.desk)) if self.former else None
+        kept = put_back(self.desk.own, self.former, day=self.desk.today) if self.former else None
         self.link = EMPTY
         self._show_own()
         return f"What was here before is back. {_kept_words(kept)}"
@@ -129,22 +124,10 @@ class BackUp(Panel):
         self.desk.open(self.desk.page.name)
 
 
-def saved_link(desk: Desk) -> Markup:
-    """Make a backup now, and the link that saves it."""
-    data = back_up(desk.own, at=desk.now.astimezone(desk.zone))
-    name = file_name(today(desk))
-    return tag("p", download(name, KIND, data, f"Save {name}"), class_="fu-outs")
-
-
-def today(desk: Desk) -> date:
-    """The candidate's own day."""
-    return desk.now.astimezone(desk.zone).date()
-
-
 def day_words(desk: Desk, moment: datetime) -> str:
     """A day of the candidate's calendar in words, with its year where that is not this one."""
     american = bool(desk.case and month_first(desk.case.employer))
-    return say_date(moment.astimezone(desk.zone).date(), american, today(desk).year)
+    return say_date(moment.astimezone(desk.zone).date(), american, desk.today.year)
 
 
 def _changes(count: int) -> str:

@@ -8,9 +8,13 @@ import ipywidgets as widgets
 
 from ..parts import zones
 from ..parts.actions import on_change, on_click
-from ..parts.fields import Field, Fold, Spec
+from ..parts.fields import Control, Field
+from ..parts.fold import Fold
+from ..parts.form import Form
+from ..parts.kinds import Spec
 from ..parts.markup import tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show, styled, upload
 from .bring_in_html import TOO_LARGE, backup_html, preview_html
 
 if TYPE_CHECKING:
@@ -21,6 +25,11 @@ ORDERS = (
     ("day first: 3.4. is the third of April", "dmy"),
     ("month first: 3/4 is the fourth of March", "mdy"),
     ("year first", "ymd"),
+)
+ASKED = (
+    Spec("dates", "Day or month first?", "choice", ORDERS, help="No date in the file shows it."),
+    Spec("timezone", "Time zone of these employers", "zone", help="Begin to type a city."),
+    Spec("candidate", "Your name", help="As you sign."),
 )
 ABOUT = (
     "A table from any program: CSV, XLSX or JSON, LinkedIn's export among them; or a backup of this workbook. "
@@ -38,71 +47,50 @@ class BringIn(Panel):
         self.table: Table | None = None
         self.seen: Preview | None = None
         self.backup: bytes = b""
-        self.upload = widgets.FileUpload(
-            accept=".csv,.tsv,.txt,.xlsx,.json", multiple=False, description="Choose a file",
-            tooltip="Choose a file with your applications", layout=widgets.Layout(width="auto"),
-        )  # fmt: skip
-        self.upload.add_class("fu-button")
-        self.columns = self._make_columns()
-        self.asked = {
-            "dates": Field(
-                Spec("dates", "Day or month first?", "choice", ORDERS, help="No date in the file shows it.")
-            ),
-            "timezone": Field(Spec("timezone", "Time zone of these employers", "zone", help="Begin to type a city.")),
-            "candidate": Field(Spec("candidate", "Your name", help="As you sign.")),
-        }
-        self.grid, self.rest = _grid(()), _grid(())
-        self.more, self.questions = Fold(self.rest), _grid(field.box for field in self.asked.values())
+        self.upload = upload("Choose a file", ".csv,.tsv,.txt,.xlsx,.json", "Choose a file with your applications")
+        self.columns = {name: Control(self, spec) for name, spec in _column_specs().items()}
+        self.asked = Form(self, [Field(self, spec) for spec in ASKED])
+        self.grid, self.rest = styled(widgets.Box(), "fu-grid"), styled(widgets.Box(), "fu-grid")
+        self.more = Fold(self, content=self.rest)
         self.heading = html(tag("h4", "Which column holds what? Please check."))
         self.place, self.take = html(), button("Take them", "main")
-        parts = [self.questions, self.heading, self.grid, self.more.box, self.place, row(self.take)]
-        self.form = in_card(*parts)
-        for widget in (*self.columns.values(), *(field.widget for field in self.asked.values())):
-            on_change(self, widget, lambda _: self._look(), redraw=False)
+        self.form = in_card(self.asked.box, self.heading, self.grid, self.more.box, self.place, row(self.take))
+        for control in (*self.columns.values(), *self.asked.fields.values()):
+            on_change(self, control.widget, lambda _: self._look(), redraw=False)
         on_change(self, self.upload, self._open, redraw=False)
         on_click(self, self.take, self._take)
-        self.about = html(tag("p", ABOUT, class_="fu-soft"))
-        return [self.about, row(self.upload), self.form]
-
-    def _make_columns(self) -> dict[str, widgets.Dropdown]:
-        from ...exchange.importer import field_words
-
-        made = {}
-        for name, words in field_words().items():
-            says = words["says"]
-            made[name] = widgets.Dropdown(description=says[:1].upper() + says[1:], options=[("not taken", NOT_TAKEN)])
-            made[name].add_class("fu-field")
-        return made
+        return [html(tag("p", ABOUT, class_="fu-soft")), row(self.upload), self.form]
 
     def draw(self) -> None:
         show(self.form, bool(self.seen or self.backup))
-        for part in (self.questions, self.heading, self.grid, self.more.box):
+        for part in (self.asked.box, self.heading, self.grid, self.more.box):
             show(part, self.seen is not None)
         if self.seen is not None:
             self._draw_preview(self.seen)
 
     # the file
 
-    def _open(self, files: Any) -> str | None:
+    def _open(self, files: Any) -> None:
         from ...exchange.importer import open_table
         from ...exchange.snapshot import is_snapshot
 
         self.table, self.seen, self.backup = None, None, b""
         if not files:
-            return self.redraw()
+            self.redraw()
+            return
         data, name = bytes(files[0]["content"]), str(files[0]["name"])
         if len(data) > TOO_LARGE:
-            return self.warn("This file is larger than 10 MB. The command line takes it: followup import FILE.")
+            self.warn("This file is larger than 10 MB. The command line takes it: followup import FILE.")
+            return
         try:
             if is_snapshot(data):
                 self._open_backup(data, name)
             else:
                 self.table = open_table(data, name)
-                self._propose()
+                self._propose(self.table)
                 self._look()
         finally:
             self.redraw()
-        return None
 
     def _open_backup(self, data: bytes, name: str) -> None:
         from ...exchange.snapshot import read
@@ -112,21 +100,26 @@ class BringIn(Panel):
         self.take.description = "Add what is missing here"
         show(self.take, True)
 
-    def _propose(self) -> None:
+    def _propose(self, table: Table) -> None:
         """Fill the columns with what the file's own names say."""
         from ...exchange.importer import propose
 
-        found = propose(self.table).choices
+        found = propose(table).choices
+        options = [("not taken", NOT_TAKEN), *((name[:60], name) for name in table.header)]
         with self.untouched():
-            for field, choice in self.columns.items():
-                choice.options = [("not taken", NOT_TAKEN), *((name[:60], name) for name in self.table.header)]
-                choice.value = found[field].name if field in found else NOT_TAKEN
-            self.grid.children = [choice for choice in self.columns.values() if choice.value]
-            self.rest.children = [choice for choice in self.columns.values() if not choice.value]
-            left = ", ".join(choice.description.lower() for choice in self.rest.children)
-            self.more.draw(tag("p", "No column was found for: ", left, class_="fu-line"), "Choose more columns")
-            if not self.asked["timezone"].widget.value:
-                self.asked["timezone"].widget.value = self._own_zone() or ""
+            for name, column in self.columns.items():
+                column.offer(options, found[name].name if name in found else NOT_TAKEN)
+            self._sort_columns()
+            if not self.asked["timezone"].value:
+                self.asked["timezone"].value = self._own_zone() or ""
+
+    def _sort_columns(self) -> None:
+        """What was found stands open, the rest behind a fold."""
+        left = [column.box for column in self.columns.values() if not column.value]
+        self.grid.children = [column.box for column in self.columns.values() if column.value]
+        self.rest.children = left
+        words = ", ".join(widget.description.lower() for widget in left)
+        self.more.sum_up(tag("p", "No column was found for: ", words, class_="fu-line"), "Choose more columns")
 
     def _own_zone(self) -> str | None:
         zone = self.desk.own.setting("zone")
@@ -139,8 +132,8 @@ class BringIn(Panel):
 
         if self.table is None:
             return
-        mapping = {field: choice.value or None for field, choice in self.columns.items()}
-        told = {name: field.widget.value or None for name, field in self.asked.items()}
+        mapping = {name: column.value or None for name, column in self.columns.items()}
+        told = {name: field.value or None for name, field in self.asked.fields.items()}
         candidate = {"name": told["candidate"].strip()} if told["candidate"] else None
         self.seen = preview(
             self.table, mapping, order=told["dates"], timezone=told["timezone"], candidate=candidate,
@@ -151,8 +144,8 @@ class BringIn(Panel):
 
     def _draw_preview(self, seen: Preview) -> None:
         open_ = {question.id for question in seen.questions}
-        for name, field in self.asked.items():
-            show(field.box, name in open_ or bool(field.widget.value))
+        for name, field in self.asked.fields.items():
+            show(field.box, name in open_ or bool(field.value))
         self.place.value = preview_html(seen)
         count = len(seen.taken)
         show(self.take, not seen.questions and count > 0)
@@ -186,7 +179,10 @@ class BringIn(Panel):
         )
 
 
-def _grid(children: Any) -> widgets.Box:
-    made = widgets.Box(list(children))
-    made.add_class("fu-grid")
-    return made
+def _column_specs() -> dict[str, Spec]:
+    """One choice for each thing a row can tell."""
+    from ...exchange.importer import field_words
+
+    says = {name: words["says"] for name, words in field_words().items()}
+    none = (("not taken", NOT_TAKEN),)
+    return {name: Spec(name, words[:1].upper() + words[1:], "menu", none) for name, words in says.items()}

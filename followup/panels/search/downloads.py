@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from ..case.take_out import OPEN, download
 from ..parts.actions import on_change
 from ..parts.desk import Desk
+from ..parts.fields import Control
+from ..parts.files import download, opens
+from ..parts.form import Form
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, html, in_card, row
+from ..parts.panel import Panel
+from ..parts.pieces import html, in_card, row, styled, toggle
 
 if TYPE_CHECKING:
     from ...exchange.formats import Asked, Format
@@ -26,12 +30,7 @@ class Downloads(Panel):
     name = "downloads"
 
     def build(self) -> list[widgets.Widget]:
-        self.ask = widgets.ToggleButton(
-            description="Make the files", value=False, tooltip="", layout=widgets.Layout(width="auto")
-        )
-        self.ask.add_class("fu-button")
-        self.ask.add_class("fu-main")
-        self.links = html()
+        self.ask, self.links = styled(toggle("Make the files"), "fu-main"), html()
         on_change(self, self.ask, lambda _: self.draw(), redraw=False)
         return [in_card(row(self.ask), self.links)]
 
@@ -63,14 +62,9 @@ def _links(desk: Desk) -> Markup:
 
 def _link(desk: Desk, form: Format, asked: Asked) -> Markup:
     made, shown = form.make(asked), form.shown
-    opened = _opened(shown.opens, made.decode()) if shown.opens else EMPTY
+    opened = opens(made.decode(), shown.opens) if shown.opens else EMPTY
     saved = download(_named(desk, form.ending or form.name), form.media, made, shown.saves)
     return join(opened, saved, tag("span", shown.told, class_="fu-soft"), between=" ")
-
-
-def _opened(words: str, page: str) -> Markup:
-    """A button that shows a page in a tab of its own, to print."""
-    return tag("button", words, type="button", class_="fu-out", data_page=page, onclick=OPEN)
 
 
 class Proof(Panel):
@@ -79,18 +73,15 @@ class Proof(Panel):
     name = "proof"
 
     def build(self) -> list[widgets.Widget]:
-        today = self.desk.now.astimezone(self.desk.zone).date()
-        self.since = widgets.DatePicker(description="From", value=today - MONTH)
-        self.until = widgets.DatePicker(description="Until, included", value=today)
-        for field in (self.since, self.until):
-            field.add_class("fu-field")
-            on_change(self, field, lambda _: self.draw(), redraw=False)
-        self.choices, self.links = row(self.since, self.until), html()
-        self.choices.add_class("fu-choices")
-        return [in_card(self.choices, self.links)]
+        today = self.desk.today
+        asked = (Spec("since", "From", "day"), today - MONTH), (Spec("until", "Until, included", "day"), today)
+        days = [Control(self, spec, lambda _: self.draw(), redraw=False) for spec, _ in asked]
+        self.form, self.links = Form(self, days, css=("fu-row", "fu-choices")), html()
+        self.form.draw({spec.key: day.isoformat() for spec, day in asked})
+        return [in_card(self.form.box, self.links)]
 
     def draw(self) -> None:
-        since, until = self.since.value, self.until.value
+        since, until = self.form["since"].value, self.form["until"].value
         if since is None or until is None:
             self.links.value = tag("p", "Both days are needed.", class_="fu-wrong")
         elif since > until:
@@ -104,5 +95,5 @@ class Proof(Panel):
         page = search_report(self.desk.cases, since=since, until=until, **_asked(self.desk))
         told = "Date, employer, how contacted, with whom, result; what has no answer stands there as still waiting."
         saved = download(_named(self.desk, "proof.html"), "text/html", page.encode(), "Save them")
-        opened = _opened("Open the pages to print", page)
+        opened = opens(page, "Open the pages to print")
         return join(tag("p", opened, " ", saved, class_="fu-outs"), tag("p", told, class_="fu-soft"))

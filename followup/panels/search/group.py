@@ -12,9 +12,11 @@ import ipywidgets as widgets
 from ...case.errors import InputError
 from ..parts.actions import on_click
 from ..parts.desk import Desk
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, scrolling, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
-from ..parts.style import style
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show, style
 
 if TYPE_CHECKING:
     from ...group import Gathered
@@ -39,12 +41,11 @@ class GroupFolder(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.style, self.told = html(style()), html()
-        self.path = widgets.Text(description="The folder with the hand-ins", continuous_update=False)
-        self.path.add_class("fu-field")
+        self.path = Control(self, Spec("path", "The folder with the hand-ins"))
         self.read, self.example = button("Read this folder", "main"), button("Look at the invented group")
         on_click(self, self.read, self._read)
         on_click(self, self.example, self._example)
-        card = in_card(self.path, row(self.read, self.example), self.told)
+        card = in_card(self.path.box, row(self.read, self.example), self.told)
         return [self.style, card]
 
     def draw(self) -> None:

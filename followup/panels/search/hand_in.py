@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from ..case.take_out import download
 from ..parts.actions import on_change, on_click
+from ..parts.files import download
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, in_card, row, show
+from ..parts.panel import Panel
+from ..parts.pieces import button, html, in_card, row, show, toggle
 
 if TYPE_CHECKING:
     from ...group.hand_in import HandIn
@@ -30,10 +31,7 @@ class HandInPanel(Panel):
     def build(self) -> list[widgets.Widget]:
         self.made: HandIn | None = None  # what stands on the page
         self.saved: tuple[HandIn | None, Markup] = (None, EMPTY)  # what was made into a file, and the link to it
-        self.look = widgets.ToggleButton(
-            description="Show me what I would hand in", value=False, tooltip="", layout=widgets.Layout(width="auto")
-        )
-        self.look.add_class("fu-button")
+        self.look = toggle("Show me what I would hand in")
         self.place, self.link = html(), html()
         self.give = button("Hand this in", "main")
         on_change(self, self.look, lambda _: self.draw(), redraw=False)

@@ -10,7 +10,8 @@ import ipywidgets as widgets
 from ...case.errors import Unavailable
 from ..parts.desk import Desk
 from ..parts.markup import Markup, join, scrolling, tag
-from ..parts.panel import Panel, html
+from ..parts.panel import Panel
+from ..parts.pieces import html
 
 Part = Callable[[Desk], Markup]
 NO_CASE = "There is no case yet. Open one on the first page."

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from random import Random
-from typing import Any
 
 import ipywidgets as widgets
 
 from ...messages.speaking import breaths
+from ...rulebook.book import Rulebook
 from ...training.workshop.known import known_lines, moment_line
 from ...training.workshop.role_sheets import PARTS, role_pages
 from ...training.workshop.roles import WHO, Call, all_talks, callers, draw, find_talk, make_call
-from ..case.header import fill
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, row
+from ..parts.pieces import button, choices, html, in_card, row
 from .prints import to_print
+from .session_desk import RoomPanel, SessionDesk
 
 HIDDEN, CHANCE = "", ""
 ENDINGS = {
@@ -27,7 +29,7 @@ ENDINGS = {
 }  # fmt: skip
 
 
-def current_call(desk: Any) -> Call | None:
+def current_call(desk: SessionDesk) -> Call | None:
     """The call on the wall: the one drawn last, else the first there is; None where no story has a call."""
     found = callers(list(desk.stories.values()), desk.rulebook)
     kept = desk.own.setting("call", {})
@@ -37,40 +39,30 @@ def current_call(desk: Any) -> Call | None:
     return make_call(story, talk, desk.rulebook) if story and talk else None
 
 
-def calls_drawn(desk: Any) -> int:
+def calls_drawn(desk: SessionDesk) -> int:
     """How many calls were drawn in this room: the same talk drawn twice is another call."""
     kept = desk.own.setting("call", {})
     drawn = kept.get("drawn") if isinstance(kept, dict) else None
     return drawn if isinstance(drawn, int) else 0
 
 
-class CallPanel(Panel):
+class CallPanel(RoomPanel):
     """How a call goes is for the one who picks up: on the wall it is hidden until somebody asks for it."""
 
     name = "call"
 
     def build(self) -> list[widgets.Widget]:
-        self.story, self.ending = (
-            widgets.Dropdown(description="Whose call"),
-            widgets.Dropdown(description="How it ends"),
-        )
-        self.wall = widgets.Dropdown(description="On the wall")
-        for field in (self.story, self.ending, self.wall):
-            field.add_class("fu-field")
+        self.story = Control(self, Spec("story", "Whose call", "menu"), self._choose)
+        self.ending = Control(self, Spec("ending", "How it ends", "menu"))
+        self.wall = Control(self, Spec("wall", "On the wall", "menu"), lambda part: self.desk.keep("sheet", part))
         self.draw_one = button("Draw a call", "main")
         self.make = button("Make the sheets to print")
         self.sheet, self.links = html(), html()
         self.made = False
-        on_change(self, self.story, self._choose)
-        on_change(self, self.wall, lambda part: self.desk.keep("sheet", part))
         on_click(self, self.draw_one, self._draw_one)
         on_click(self, self.make, self._make)
-        choices = row(self.story, self.ending, self.draw_one, self.wall)
-        choices.add_class("fu-choices")
-        card = widgets.VBox([choices, self.sheet, row(self.make), self.links])
-        for css in ("fu-card", "fu-first", "fu-wall"):
-            card.add_class(css)
-        return [card]
+        asked = choices(self.story.box, self.ending.box, self.draw_one, self.wall.box)
+        return [in_card(asked, self.sheet, row(self.make), self.links, css=("fu-first", "fu-wall"))]
 
     def _choose(self, name: str) -> None:
         self._keep(name, current_call(self.desk))
@@ -98,23 +90,21 @@ class CallPanel(Panel):
         if call is None:
             self.sheet.value = tag("p", "No story has a call under these rules.", class_="fu-soft")
             return
-        stories = callers(list(self.desk.stories.values()), book)
-        fill(
-            self.story,
-            [(f"Card {one.number} · {one.case.employer.name}", one.name) for one in stories],
-            call.story.name,
-        )
-        ends = dict.fromkeys(talk[-1].id for talk in all_talks(book))
-        fill(
-            self.ending,
-            [("By chance", CHANCE), *((ENDINGS.get(id, id), id) for id in ends)],
-            self.ending.value or CHANCE,
-        )
-        shown = [("Nothing yet", HIDDEN), *((f"“{words}”", part) for part, words in PARTS.items())]
-        part = self.desk.own.setting("sheet", HIDDEN)
-        fill(self.wall, shown, part if part in PARTS else HIDDEN)
+        self._offer(call, book)
         self.sheet.value = SHEETS[self.wall.value](call)
         self.links.value = _prints(call) if self.made else EMPTY
+
+    def _offer(self, call: Call, book: Rulebook) -> None:
+        """What can be chosen: whose call, how it ends, which sheet is on the wall."""
+        stories = callers(list(self.desk.stories.values()), book)
+        self.story.offer([(f"Card {one.number} · {one.case.employer.name}", one.name) for one in stories],
+                         call.story.name)  # fmt: skip
+        ends = dict.fromkeys(talk[-1].id for talk in all_talks(book))
+        self.ending.offer([("By chance", CHANCE), *((ENDINGS.get(id, id), id) for id in ends)],
+                          self.ending.value or CHANCE)  # fmt: skip
+        part = self.desk.own.setting("sheet", HIDDEN)
+        self.wall.offer([("Nothing yet", HIDDEN), *((f"“{words}”", part) for part, words in PARTS.items())],
+                        part if part in PARTS else HIDDEN)  # fmt: skip
 
 
 def _prints(call: Call) -> Markup:

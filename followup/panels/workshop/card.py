@@ -11,47 +11,40 @@ from ...training.workshop.known import known_lines, moment_line
 from ...training.workshop.questions import ASKED, Question, questions
 from ...training.workshop.stories import Story
 from ..case import plan_html
-from ..case.header import fill
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
-from ..parts.panel import Panel, button, html, row, show
+from ..parts.panel import Part
+from ..parts.pieces import button, choices, html, in_card, row, show, styled
+from .session_desk import RoomPanel
 
 SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
 OWN = ""  # the choice "the story's own advice"
 
 
-class CardPanel(Panel):
+class CardPanel(RoomPanel):
     """What a room answers is for the moment, and not written down. The answer comes when it is asked for."""
 
     name = "wall-card"
 
     def build(self) -> list[widgets.Widget]:
-        self.card, self.policy = (
-            widgets.Dropdown(description="Which card"),
-            widgets.Dropdown(description="Whose advice"),
+        self.card = Control(self, Spec("card", "Which card", "menu"), self._choose)
+        self.policy = Control(
+            self, Spec("policy", "Whose advice", "menu"), lambda name: self.desk.keep("card policy", name or None)
         )
-        for field in (self.card, self.policy):
-            field.add_class("fu-field")
         self.next = button("Next card")
         self.story, self.reasons = html(), html()
-        self.asked = [Asked(self, kind) for kind in ASKED]
+        self.asked = [Asked(self, kind=kind) for kind in ASKED]
         self.check, self.hide = button("What does the plan say?", "main"), button("Hide the answer")
         self.told: str | None = None  # the card whose answer is shown
         self.drawn: str | None = None  # the card that the answers chosen belong to
-        on_change(self, self.card, lambda name: self._choose(name))
-        on_change(self, self.policy, lambda name: self.desk.keep("card policy", name or None))
         on_click(self, self.next, self._next)
         on_click(self, self.check, self._tell)
         on_click(self, self.hide, self._hide)
-        choices = row(self.card, self.next, self.policy)
-        choices.add_class("fu-choices")
-        grid = widgets.Box([one.box for one in self.asked])
-        for css in ("fu-grid", "fu-four"):
-            grid.add_class(css)
-        card = widgets.VBox([choices, self.story, grid, row(self.check, self.hide), self.reasons])
-        for css in ("fu-card", "fu-first", "fu-wall"):
-            card.add_class(css)
-        return [card]
+        grid = styled(widgets.Box([one.box for one in self.asked]), "fu-grid", "fu-four")
+        parts = [choices(self.card.box, self.next, self.policy.box), self.story, grid, row(self.check, self.hide)]
+        return [in_card(*parts, self.reasons, css=("fu-first", "fu-wall"))]
 
     def _choose(self, name: str) -> None:
         self.told = None
@@ -73,10 +66,10 @@ class CardPanel(Panel):
 
     def draw(self) -> None:
         desk, story = self.desk, self.desk.card_story
-        fill(self.card, [(f"Card {one.number} · {one.case.employer.name}", name) for name, one in desk.stories.items()],
-             story.name)  # fmt: skip
-        fill(self.policy, [("The story's own", OWN), *((name, name) for name in desk.rulebook.policies)],
-             desk.card_policy or OWN)  # fmt: skip
+        cards = [(f"Card {one.number} · {one.case.employer.name}", name) for name, one in desk.stories.items()]
+        self.card.offer(cards, story.name)
+        named = [("The story's own", OWN), *((name, name) for name in desk.rulebook.policies)]
+        self.policy.offer(named, desk.card_policy or OWN)
         self.story.value = _story(story)
         told = self.told == story.name
         asked = questions(story, desk.card_policy, desk.rulebook)
@@ -87,22 +80,21 @@ class CardPanel(Panel):
         self.reasons.value = _reasons(asked[0]) if told else EMPTY
 
 
-class Asked:
+class Asked(Part):
     """One of the four questions with its answers to choose from."""
 
-    def __init__(self, panel: CardPanel, kind: str) -> None:
-        self.choice = widgets.RadioButtons(options=[], description=f"{ASKED[kind][0]}: {ASKED[kind][1]}", tooltip="")
-        self.choice.add_class("fu-field")
+    css = ("fu-cell",)
+
+    def build(self, kind: str) -> list[widgets.Widget]:
+        self.choice = Control(self, Spec(kind, ": ".join(ASKED[kind]), "radio"))
         self.verdict = html()
-        self.box = widgets.VBox([self.choice, self.verdict])
-        self.box.add_class("fu-cell")
+        return [self.choice.box, self.verdict]
 
     def draw(self, question: Question, told: bool, anew: bool) -> None:
         """anew: the card is another one, and nobody has answered it yet."""
         options = [(words, key) for key, words in question.options.items()]
-        if anew or list(self.choice.options) != options:
-            self.choice.options = options
-            self.choice.value = None
+        if anew or list(self.choice.widget.options) != options:
+            self.choice.offer(options, None)
         self.verdict.value = join(_judged(question, self.choice.value), _others(question)) if told else EMPTY
 
 

@@ -13,12 +13,13 @@ from ...case.events import EVENTS, OUTCOMES, all_whats, as_keys
 from ...planning.phrases import STAGE_WORDS
 from ...planning.planner import Plan, plan
 from ...training.workshop import moves
-from ..case.header import fill
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, button, html, row
+from ..parts.pieces import button, choices, html, in_card, row
 from .practice_time import practice_time
-from .room import EXAMPLE
+from .session_desk import EXAMPLE, RoomPanel, SessionDesk
 
 NEXT_WORKING_DAY = "Next working day there"
 MOVES: tuple[tuple[str, Callable[[Case, datetime], datetime]], ...] = (
@@ -36,35 +37,26 @@ SEVERAL = 3  # cases that are told of; a day may change many
 NOTHING = "Nothing changes by itself any more in the next months. Let something happen instead."
 
 
-class Moving(Panel):
+class Moving(RoomPanel):
     """Everything here goes into the story's scratch book; the counselor's own journal is never opened."""
 
     name = "moving"
 
     def build(self) -> list[widgets.Widget]:
         self.told, self.time, self.says = html(), html(), html()
-        self.story = widgets.Dropdown(options=[], description="Which story")
-        self.story.add_class("fu-field")
+        self.story = Control(self, Spec("story", "Which story", "menu"), self.desk.choose_story)
+        self.at = Control(self, Spec("at", "Or set day and hour there", "wall"), self._set)
         self.change = button("To the next thing that changes", "main")
         self.buttons = [button(words) for words in (*(words for words, _ in MOVES), NEXT_WORKING_DAY)]
-        self.at = widgets.NaiveDatetimePicker(description="Or set day and hour there")
-        self.at.add_class("fu-field")
         self.happens = [button(words) for words, _ in HAPPENS]
         self.undo, self.again = button("Take back the last thing that happened"), button("Begin this story again")
         self._connect()
-        choices = row(self.story, self.at)
-        choices.add_class("fu-choices")
         title = html(tag("h2", "Let something happen", class_="fu-then"))
-        parts = [self.time, self.says, row(self.change, *self.buttons), choices, self.told, title, row(*self.happens),
-                 row(self.undo, self.again)]  # fmt: skip
-        card = widgets.VBox(parts)
-        for css in ("fu-card", "fu-wall", "fu-first"):
-            card.add_class(css)
-        return [card]
+        parts = [self.time, self.says, row(self.change, *self.buttons), choices(self.story.box, self.at.box),
+                 self.told, title, row(*self.happens), row(self.undo, self.again)]  # fmt: skip
+        return [in_card(*parts, css=("fu-wall", "fu-first"))]
 
     def _connect(self) -> None:
-        on_change(self, self.story, self.desk.choose_story)
-        on_change(self, self.at, self._set)
         on_click(self, self.change, self._change)
         for made, (_, move) in zip(self.buttons, MOVES):
             on_click(self, made, lambda move=move: self._move(move(self.desk.case, self.desk.now)))
@@ -100,7 +92,7 @@ class Moving(Panel):
     def _happen(self, words: str, event: dict[str, str]) -> str:
         before, who = self._plans(), self._who()
         self.desk.log({**event, EVENTS[event["kind"]].whom: who})
-        self.desk._forget()
+        self.desk.forget()
         return f"{words}. {self._difference(before)}"
 
     def _plans(self) -> dict[str, Plan]:
@@ -138,7 +130,7 @@ class Moving(Panel):
     def draw(self) -> None:
         desk = self.desk
         listed: list[tuple[str, Any]] = [(f"{one.number} · {one.title}", name) for name, one in desk.stories.items()]
-        fill(self.story, [("A whole search: twelve cases at once", EXAMPLE), *listed], desk.story_name)
+        self.story.offer([("A whole search: twelve cases at once", EXAMPLE), *listed], desk.story_name)
         plan = desk.plan
         if plan is None:
             return
@@ -146,12 +138,10 @@ class Moving(Panel):
         said = tag("p", tag("b", "The plan says: "), _said(plan), class_="fu-story")
         self.says.value = said if desk.story else EMPTY  # of twelve cases, the list below says more
         self.told.value = _told(desk)
-        here = plan.as_of.replace(tzinfo=None, second=0, microsecond=0)
-        if self.at.value != here:
-            self.at.value = here
+        self.at.value = plan.as_of.replace(tzinfo=None, second=0, microsecond=0)
 
 
-def _told(desk: Any) -> Markup:
+def _told(desk: SessionDesk) -> Markup:
     words = (
         desk.story.text
         if desk.story

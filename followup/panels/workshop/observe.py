@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
@@ -12,10 +13,12 @@ from ...rulebook.book import Rulebook
 from ...training.workshop.checklist import Look, all_looks
 from ...training.workshop.roles import Call, after
 from ...training.workshop.timer import clock_face
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Tick
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
-from ..parts.panel import Panel, button, html, row, show
+from ..parts.pieces import button, html, in_card, row, show
 from .call import calls_drawn, current_call
+from .session_desk import RoomPanel
 from .ticking import Ticking
 
 HINT = "The observer's list tells how the call goes. Print it for observers, and show it here when the call is over."
@@ -23,7 +26,7 @@ OURS = "the workbook's own"
 LONGEST = 15 * 60  # seconds: no call is that long; somebody forgot to stop it
 
 
-class Observe(Panel):
+class Observe(RoomPanel):
     """What was ticked and how long it took is kept in the room's file until the next call is drawn."""
 
     name = "observe"
@@ -31,25 +34,21 @@ class Observe(Panel):
     def build(self) -> list[widgets.Widget]:
         self.face, self.debrief = html(), html()
         self.go, self.zero = button("Start the call", "main"), button("Set to 0:00")
-        self.boxes = [widgets.Checkbox(description="…", indent=False) for _ in all_looks()]
+        self.boxes = [Tick(self, "…", partial(self._tick_off, place)) for place in range(len(all_looks()))]
         self.list, self.tell = button("Show the observer's list"), button("Debrief")
         self.opened = False  # the list says how the call goes: not on the wall while it is played
         self.told = False  # whether the debrief is shown
         self.drawn = 0  # the call both are about: a new one is played before anybody sees its list
         self.looks: list[Look] = []
-        for place, box in enumerate(self.boxes):
-            on_change(self, box, lambda value, place=place: self._tick_off(place, value))
         on_click(self, self.go, self._go)
         on_click(self, self.zero, lambda: self._keep(None, 0))
         on_click(self, self.list, self._open)
         on_click(self, self.tell, self._tell)
         self.ticking = Ticking(self._tick)
         self.hint = html(tag("p", HINT, class_="fu-soft"))
-        card = widgets.VBox([self.face, row(self.go, self.zero), self.hint, *self.boxes, row(self.list, self.tell),
-                             self.debrief])  # fmt: skip
-        for css in ("fu-card", "fu-wall"):
-            card.add_class(css)
-        return [card]
+        boxes = [one.box for one in self.boxes]
+        parts = [self.face, row(self.go, self.zero), self.hint, *boxes, row(self.list, self.tell), self.debrief]
+        return [in_card(*parts, css=("fu-wall",))]
 
     # the time of the call
 
@@ -102,9 +101,9 @@ class Observe(Panel):
         self.looks = call.looks if call else []
         seen = set(self.desk.own.setting("seen", []))
         for place, box in enumerate(self.boxes):
-            show(box, self.opened and place < len(self.looks))
+            show(box.box, self.opened and place < len(self.looks))
             if place < len(self.looks):
-                box.description, box.value = self.looks[place].asks, self.looks[place].id in seen
+                box.widget.description, box.value = self.looks[place].asks, self.looks[place].id in seen
         self.list.description = "Hide the observer's list" if self.opened else "Show the observer's list"
         show(self.hint, not self.opened)
         self.go.description = "Stop the call" if self._kept().get("started") else "Start the call"

@@ -32,4 +32,4 @@ class PracticeAgenda(Agenda):
     """Without the way to the page of a stage: from here it would leave the practice."""
 
     def _lead(self) -> None:
-        self.way.change(EMPTY)
+        self.way.value = EMPTY

@@ -8,35 +8,35 @@ from ...planning.phrases import STAGE_WORDS
 from ...rulebook.facts import STAGES
 from ...training.workshop.card_sheets import card_pages
 from ...training.workshop.stories import Story, choose
-from ..case.take_out import OPEN, download
-from ..parts.actions import on_change
+from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.files import opens, saves
+from ..parts.kinds import Spec
 from ..parts.markup import Markup, join, tag
-from ..parts.panel import Panel, button, html, in_card, row
+from ..parts.pieces import button, choices, html, in_card
+from .session_desk import RoomPanel
 
 ALL, READERS, DIFFERING = "all", "readers", "differing"
 
 
-class PrintCards(Panel):
+class PrintCards(RoomPanel):
     """The pages are made when somebody asks for them."""
 
     name = "prints"
 
     def build(self) -> list[widgets.Widget]:
         stages = [(f"At this stage: {STAGE_WORDS[stage].lower()}", stage) for stage in STAGES]
-        options = [("Cards 1 to 12: the cases readers asked about", READERS), ("All cards", ALL), *stages]
-        self.which = widgets.Dropdown(options=options, description="Cards to print")
-        self.which.add_class("fu-field")
+        options = (("Cards 1 to 12: the cases readers asked about", READERS), ("All cards", ALL), *stages)
+        self.which = Control(self, Spec("which", "Cards to print", "menu", options), lambda _: None)
         self.make, self.links = button("Make the pages", "main"), html()
         self.made = False
-        on_change(self, self.which, lambda _: None)
-        self.make.on_click(self._made)
-        choices = row(self.which, self.make)
-        choices.add_class("fu-choices")
-        return [in_card(html(tag("h3", "On paper", class_="fu-title")), choices, self.links)]
+        on_click(self, self.make, self._make)
+        title = html(tag("h3", "On paper", class_="fu-title"))
+        return [in_card(title, choices(self.which.box, self.make), self.links)]
 
-    def _made(self, _: object) -> None:
+    def _make(self) -> str:
         self.made = True
-        self.redraw()
+        return ""
 
     def draw(self) -> None:
         told = tag(
@@ -61,7 +61,6 @@ def _out(stories: list[Story], what: str, **parts: bool) -> Markup:
     return to_print(card_pages(stories, **parts), what, f"Open the {what} to print", f"Save the {what}")
 
 
-def to_print(page: str, name: str, opens: str, saves: str) -> Markup:
+def to_print(page: str, name: str, words: str, saved: str) -> Markup:
     """A page to open and print, and to save."""
-    opened = tag("button", opens, type="button", class_="fu-out", data_page=page, onclick=OPEN)
-    return tag("p", opened, " ", download(f"{name}.html", "text/html", page.encode(), saves), class_="fu-outs")
+    return tag("p", opens(page, words), " ", saves(page, name, saved), class_="fu-outs")

@@ -1,232 +1,65 @@
-"""The room a session is held in: invented stories with a clock of their own, far from anybody's own journal."""
+"""What the workshop's notebooks call: a workbook over the desk of a session, and the panels of its own pages."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Mapping
-from datetime import datetime, tzinfo
-from pathlib import Path
-from typing import Any
-
-from ...case import clock
-from ...journal import Journal, default_path
-from ...journal.example import TOLD_AT, open_example
-from ...planning.planner import plan
-from ...training.workshop.questions import Question
+from ...journal import default_path
 from ...training.workshop.session import sessions
-from ...training.workshop.stories import Story, as_mapping, our_stories
-from ...training.workshop.timer import Timer, read_timer
-from ...training.workshop.votes import count, vote_name
-from ..parts.actions import shown
 from ..parts.panel import Panel
-from ..parts.watch import Watch
 from ..workbook import Workbook
+from .call import CallPanel
+from .card import CardPanel
+from .moving import Moving
+from .observe import Observe
+from .practice_time import PracticeAgenda, PracticeHeader, practice_time
+from .prints import PrintCards
+from .session import SessionPanel
+from .session_desk import SessionDesk
+from .strip import RoomPages, Strip
+from .vote import VotePanel
 
-EXAMPLE = "example-search"  # a whole search as one story
-USUAL = "60"
-FIRST_STORY = "freedom-day-in-johannesburg"  # a promise, a holiday, HR and a manager: much to see
 
-
-class Room(Workbook):
-    """A desk whose journal is a story's scratch book and whose time is the practice time.
-
-    What belongs to the session (timer, story, card, hands, call) is kept in room.jsonl beside the stories' books,
-    so that a reload or a second screen shows the same.
-    """
-
-    def __init__(self, journal: str | Path, page: str) -> None:
-        beside = Path(journal)
-        super().__init__(beside.with_name(f"{beside.stem}-workshop") / "room.jsonl", page)
-        self.room_page = page
-        self._theirs = Journal(beside)  # never written to
-        self.source = secrets.token_hex(3)  # this browser's hands, apart from those that others count
-        self._room_watch = Watch(lambda: self.own.path, self.refresh)
-
-    # the story and its time
-
-    @property
-    def stories(self) -> dict[str, Story]:
-        return {story.name: story for story in our_stories()}
-
-    @property
-    def story_name(self) -> str:
-        wanted = self.own.setting("story", FIRST_STORY)
-        return wanted if wanted == EXAMPLE or wanted in self.stories else FIRST_STORY
-
-    @property
-    def story(self) -> Story | None:
-        """The story of the moving clock; None for the example search."""
-        return self.stories.get(self.story_name)
-
-    @property
-    def now(self) -> datetime:
-        """The practice time; looked up once a drawing."""
-        if self._now is None:
-            kept = self.own.setting(f"clock {self.story_name}")
-            self._now = datetime.fromisoformat(kept) if kept else self.begins
-        return self._now
-
-    @property
-    def begins(self) -> datetime:
-        return self.story.now if self.story else TOLD_AT
-
-    @property
-    def zone(self) -> tzinfo | None:
-        """In a story everybody is where the employer is: one clock on the wall is enough."""
-        return self.case.zone if self.case else None
-
-    @property
-    def chooses_rules(self) -> Journal:
-        """The counselor's own journal, as in the workbook: it is read for that one setting alone."""
-        return self._theirs
-
-    def open(self, page: str) -> None:
-        super().open(page)
-        self._room_watch.start()
-
-    def refresh(self, pressed: Panel | None = None) -> None:
-        """Also when another screen chose another story."""
-        self._room_watch.seen()
-        with shown(self._note, where=True):
-            self._choose_book()
-        super().refresh(pressed)
-
-    def _choose_book(self) -> None:
-        """The scratch book of the story; made anew where it is gone."""
-        path = self.own.path.with_name(f"{self.story_name}.jsonl")
-        if self.book.path == path and path.exists():
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if self.story is None:
-            self.book = open_example(path)
-            return
-        self.book = Journal(path)
-        if not self.book.ids():
-            self.book.new_case(as_mapping(self.story), at=self.begins)
-            self.book.set("policy", self.story.policy, at=self.begins)
-
-    def choose_story(self, name: str) -> None:
-        self.looking = self.shown = None
-        self.keep("story", name)
-        self._forget()
-
-    def move(self, to: datetime) -> None:
-        """Set the practice time. Raises Unavailable where no calendar reaches."""
-        for case in self.cases.values():
-            plan(case, now=to, policy=self.policy, rulebook=self.rulebook)
-        self.keep(f"clock {self.story_name}", to.isoformat())
-        self._forget()
-
-    def begin_again(self) -> None:
-        """The story as it is told; what was invented on the way is thrown away."""
-        self.looking = None
-        self.book.path.unlink(missing_ok=True)
-        self.keep(f"clock {self.story_name}", None)
-        self._forget()
-        self._choose_book()
-
-    # what belongs to the session
-
-    def keep(self, name: str, value: Any) -> None:
-        self.own.path.parent.mkdir(parents=True, exist_ok=True)
-        self.own.set(name, value, at=clock.running())
-
-    @property
-    def timer(self) -> Timer:
-        return read_timer(self.own.setting("timer"), sessions(), USUAL)
-
-    def set_timer(self, timer: Timer) -> None:
-        self.keep("timer", timer.to_setting())
-
-    @property
-    def card_story(self) -> Story:
-        """The card that is on the wall."""
-        return self.stories.get(self.own.setting("card", "")) or our_stories()[0]
-
-    @property
-    def card_policy(self) -> str | None:
-        """Whose advice the card's answer follows; None for the story's own."""
-        kept = self.own.setting("card policy")
-        return kept if kept in self.rulebook.policies else None
-
-    def hands(self, question: Question) -> dict[str, int]:
-        """Hands by answer, from all browsers."""
-        return count(self._kept(), question)
-
-    def count_hands(self, question: Question, wanted: Mapping[str, int]) -> None:
-        """Let the totals be these: this browser's share becomes what is missing to them."""
-        name, held = vote_name(question), self.hands(question)
-        mine = self.own.setting(f"{name} {self.source}", {})
-        share = {key: mine.get(key, 0) + hands - held.get(key, 0) for key, hands in wanted.items()}
-        self.keep(f"{name} {self.source}", {**mine, **share})
-
-    def _kept(self) -> list[tuple[str, Any]]:
-        entries = (entry for entry in self.own.history() if entry.do == "setting" and not entry.undone)
-        return [(entry.data["name"], entry.data["value"]) for entry in entries]
-
-    # the panels
+class Room(SessionDesk, Workbook):
+    """The room a session is held in: the workbook's panels over a story, and some for the wall."""
 
     def top(self) -> Panel:
         """Put it first on a page: it brings the stylesheet, and says where the session stands."""
-        from .strip import Strip
-
         return self.panel(Strip)
 
     def session(self) -> Panel:
         """The plan with its timer, for the wall."""
-        from .session import SessionPanel
-
         return self.panel(SessionPanel)
 
     def moving_clock(self) -> Panel:
         """A story and its practice time, with buttons that move it and let things happen."""
-        from .moving import Moving
-
         return self.panel(Moving)
 
     def header(self) -> Panel:
-        from .practice_time import PracticeHeader
-
         return self.panel(PracticeHeader)
 
     def agenda(self) -> Panel:
-        from .practice_time import PracticeAgenda
-
         return self.panel(PracticeAgenda)
 
     def card(self) -> Panel:
         """One card for the wall, its four questions and the plan's answers."""
-        from .card import CardPanel
-
         return self.panel(CardPanel)
 
     def vote(self) -> Panel:
         """Hands for each answer of the card's questions, as a chart."""
-        from .vote import VotePanel
-
         return self.panel(VotePanel)
 
     def print_cards(self) -> Panel:
         """Cards and answers as pages to print."""
-        from .prints import PrintCards
-
         return self.panel(PrintCards)
 
     def call(self) -> Panel:
         """A call drawn for three: sheets for the wall or for paper."""
-        from .call import CallPanel
-
         return self.panel(CallPanel)
 
     def observe(self) -> Panel:
         """The call timer, the observer's list, and the debrief."""
-        from .observe import Observe
-
         return self.panel(Observe)
 
     def next_page(self) -> Panel:
-        from .strip import RoomPages
-
         return self.panel(RoomPages)
 
     def summary(self) -> str:
@@ -236,8 +69,6 @@ class Room(Workbook):
 
     def practice_summary(self) -> str:
         """The plan of the moving clock's story in one line, with its moment."""
-        from .practice_time import practice_time
-
         return f"{practice_time(self.plan)}. {super().summary()}" if self.plan else self.trouble
 
 

@@ -7,38 +7,35 @@ import ipywidgets as widgets
 from ...case import clock
 from ...training.workshop.session import Item, Session, sessions
 from ...training.workshop.timer import MORE, Timer, clock_face
-from ..case.header import fill
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, table, tag
-from ..parts.panel import Panel, button, html, row
+from ..parts.pieces import button, choices, html, in_card, row
+from .session_desk import RoomPanel
 from .strip import LONG_OVER, link
 from .ticking import Ticking
 
 
-class SessionPanel(Panel):
+class SessionPanel(RoomPanel):
     """What is shown comes from the room's file and the clock; a reload shows the same second."""
 
     name = "session"
 
     def build(self) -> list[widgets.Widget]:
         self.face, self.now, self.list = html(), html(), html()
-        self.choice = widgets.Dropdown(options=[], description="Which session")
-        self.choice.add_class("fu-field")
+        self.choice = Control(self, Spec("session", "Which session", "menu"), lambda id: self.desk.set_timer(Timer(id)))
         self.go, self.back, self.next = button("Start", "main"), button("Back"), button("Next item")
         self.more, self.again = button("Five more minutes"), button("Begin the session again")
-        on_change(self, self.choice, lambda id: self.desk.set_timer(Timer(id)))
         on_click(self, self.go, self._go)
         on_click(self, self.back, lambda: self._to(-1))
         on_click(self, self.next, lambda: self._to(1))
         on_click(self, self.more, self._more)
         on_click(self, self.again, self._again)
         self.ticking = Ticking(self._tick)
-        wall = widgets.VBox([self.face, row(self.go, self.next, self.back, self.more), self.now])
-        for css in ("fu-card", "fu-first", "fu-wall"):
-            wall.add_class(css)
-        choices = row(self.choice, self.again)
-        choices.add_class("fu-choices")
-        return [wall, choices, self.list]
+        buttons = row(self.go, self.next, self.back, self.more)
+        wall = in_card(self.face, buttons, self.now, css=("fu-first", "fu-wall"))
+        return [wall, choices(self.choice.box, self.again), self.list]
 
     # what is pressed
 
@@ -69,7 +66,7 @@ class SessionPanel(Panel):
     def draw(self) -> None:
         timer = self.desk.timer
         session = sessions()[timer.session]
-        fill(self.choice, [(f"{one.minutes} minutes", id) for id, one in sessions().items()], timer.session)
+        self.choice.offer([(f"{one.minutes} minutes", id) for id, one in sessions().items()], timer.session)
         self.go.description = "Pause" if timer.started else "Go on" if timer.spent else "Start"
         self.now.value = _told(session.items[timer.item])
         self.list.value = _items(session, timer)

@@ -8,8 +8,8 @@ from ...case import clock
 from ...training.workshop.session import sessions
 from ...training.workshop.timer import clock_face
 from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Panel, html
-from ..parts.style import style
+from ..parts.pieces import html, style
+from .session_desk import RoomPanel
 from .ticking import Ticking
 
 PAGES = (
@@ -38,7 +38,7 @@ def link(page: str, words: str, aside: bool = False) -> Markup:
     )
 
 
-class Strip(Panel):
+class Strip(RoomPanel):
     """One line that counts with the session; the plan's own page has the large one."""
 
     name = "strip"
@@ -69,7 +69,7 @@ class Strip(Panel):
         return timer.started is not None and left > LONG_OVER and not here
 
 
-class RoomPages(Panel):
+class RoomPages(RoomPanel):
     """Links between the pages of the workshop, and back to the workbook."""
 
     name = "next"

@@ -8,40 +8,35 @@ import ipywidgets as widgets
 
 from ...training.workshop.questions import ASKED, Question, questions
 from ...training.workshop.votes import MOST_HANDS, Option, options
-from ..case.header import fill
-from ..parts.actions import on_change, on_click
+from ..parts.actions import on_click
+from ..parts.fields import Control
+from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, tag
-from ..parts.panel import Panel, button, html, row, show
+from ..parts.panel import Part
+from ..parts.pieces import button, choices, html, in_card, row, show, styled
+from .session_desk import RoomPanel
 
 MOST = 9  # answers; a test holds the stories to it
 
 
-class VotePanel(Panel):
+class VotePanel(RoomPanel):
     """Everybody who has this page open on the same server may count; the hands are added up."""
 
     name = "vote"
 
     def build(self) -> list[widgets.Widget]:
         self.about, self.chart = html(), html()
-        self.kind = widgets.Dropdown(description="Which question")
-        self.kind.add_class("fu-field")
+        self.kind = Control(self, Spec("kind", "Which question", "menu"), lambda kind: self.desk.keep("vote", kind))
         self.rows = [Hands(self, place) for place in range(MOST)]
         self.tell, self.clear = button("Show whose advice it is", "main"), button("Count anew")
         self.shown: tuple[Any, ...] = ()  # what the chart was drawn of
         self.told: str | None = None
-        on_change(self, self.kind, lambda kind: self.desk.keep("vote", kind))
         on_click(self, self.tell, self._tell)
         on_click(self, self.clear, self._clear)
         self.asked: Question | None = None
-        choices = row(self.kind)
-        choices.add_class("fu-choices")
-        grid = widgets.Box([one.box for one in self.rows])
-        for css in ("fu-grid", "fu-three"):
-            grid.add_class(css)
-        card = widgets.VBox([choices, self.about, grid, row(self.tell, self.clear), self.chart])
-        for css in ("fu-card", "fu-wall"):
-            card.add_class(css)
-        return [card]
+        grid = styled(widgets.Box([one.box for one in self.rows]), "fu-grid", "fu-three")
+        parts = [choices(self.kind.box), self.about, grid, row(self.tell, self.clear), self.chart]
+        return [in_card(*parts, css=("fu-wall",))]
 
     def _tell(self) -> str:
         self.told = None if self.told == self._place() else self._place()
@@ -61,7 +56,7 @@ class VotePanel(Panel):
         differing = [kind for kind, one in asked.items() if one.differs]
         wanted = desk.own.setting("vote")
         kind = wanted if wanted in asked else next(iter(differing), next(iter(asked)))
-        fill(self.kind, [(_words(one), kind) for kind, one in asked.items()], kind)
+        self.kind.offer([(_words(one), kind) for kind, one in asked.items()], kind)
         self.asked = asked[kind]
         counted = options(self.asked, desk.hands(self.asked))
         told = self.told == self._place()
@@ -83,18 +78,22 @@ class VotePanel(Panel):
             self.shown, self.chart.value = wanted, as_html(votes_chart(self.asked.situation.asks, counted, told))
 
 
-class Hands:
+class Hands(Part):
     """One answer: how many hands, and a button that counts one more."""
 
-    def __init__(self, panel: VotePanel, place: int) -> None:
-        self.panel, self.place, self.option = panel, place, None
-        self.number = widgets.BoundedIntText(value=0, min=0, max=MOST_HANDS, description="…", continuous_update=False)
-        self.number.add_class("fu-field")
+    across, css = True, ("fu-row", "fu-hands")
+    panel: VotePanel
+
+    def __init__(self, within: VotePanel, place: int) -> None:
+        self.place = place
+        self.option: Option | None = None
+        super().__init__(within)
+
+    def build(self) -> list[widgets.Widget]:
+        self.number = Control(self, Spec("hands", "…", "count", more={"min": 0, "max": MOST_HANDS}), self._set)
         self.more = button("One hand more")
-        on_change(panel, self.number, self._set)
-        on_click(panel, self.more, self._one_more)
-        self.box = row(self.number, self.more)
-        self.box.add_class("fu-hands")
+        on_click(self, self.more, self._one_more)
+        return [self.number.box, self.more]
 
     def _one_more(self) -> str:
         """One more than all browsers have counted by now, which may be more than this one shows."""
@@ -108,9 +107,8 @@ class Hands:
         self.option = option
         show(self.box, option is not None)
         if option is not None:
-            self.number.description, self.more.tooltip = option.words, f"One hand more for: {option.words}"
-            if self.number.value != option.hands:
-                self.number.value = option.hands
+            self.number.widget.description, self.more.tooltip = option.words, f"One hand more for: {option.words}"
+            self.number.value = option.hands
 
 
 def _words(question: Question) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...house_rules.in_use import BY_ENVIRONMENT, InUse
-from ..parts.markup import EMPTY, Markup, tag
+from .markup import EMPTY, Markup, tag
 
 
 def rules_notice(rules: InUse) -> Markup:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..case.facts import TABLES
-from ..case.interviews import INTERVIEW
-from ..case.people import PERSON
-from .fields import Spec
+from ..parts.kinds import Spec
+from .facts import TABLES
+from .interviews import INTERVIEW
+from .people import PERSON
 
 if TYPE_CHECKING:
     from ...journal import Journal

@@ -1,13 +1,21 @@
-"""Which panels are drawn at once and which right after, so that a press is answered before the rest of its page."""
+"""Which panels are drawn at once and which right after, so that a press is answered before the rest of its page.
+
+A kernel does one thing at a time. Were a page drawn in one go, a second press would lie in the queue until the last
+panel is done, and what is drawn before it would be drawn for nothing. So the panels that wait are drawn one in each
+turn of the event loop, and between two turns the loop takes what came in. A press that comes in between calls
+`finish` first, since what it is about must be on the page; its own round then takes the place of the old one.
+
+Each turn asks for the next before it draws: an error in one panel must not keep the others from being drawn. There
+are no threads, because widgets are not made for them, and because the same code runs where Python lives in the
+browser.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from .panel import Panel
+from ..parts.desk import Drawn
 
 
 class Turns:
@@ -17,10 +25,10 @@ class Turns:
     """
 
     def __init__(self) -> None:
-        self._waiting: list[Panel] = []
+        self._waiting: list[Drawn] = []
         self._next: asyncio.Handle | None = None
 
-    def draw(self, at_once: Iterable[Panel], after: Iterable[Panel]) -> None:
+    def draw(self, at_once: Iterable[Drawn], after: Iterable[Drawn]) -> None:
         """Draw these now and those after; what still waited is among them, or is drawn for nothing no more."""
         self._stop()
         for panel in at_once:

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from ...journal.backup import days_without, put_off
-from ..parts.actions import on_click
-from ..parts.markup import EMPTY, Markup, tag
-from ..parts.panel import Panel, button, html, row, show
-from .backup import SAVE_IT, saved_link
+from ...journal.backup import back_up, days_without, file_name, put_off
+from .actions import on_click
+from .desk import Desk
+from .files import download
+from .markup import EMPTY, Markup, tag
+from .panel import Part
+from .pieces import button, html, row, show
+
+KIND = "application/x-ndjson"
+SAVE_IT = "Now press the link, and keep the file where you keep letters."
 
 
-class BackUpReminder:
+class BackUpReminder(Part):
     """Part of the header; hidden while there is nothing to remind of, and while the example is shown."""
 
-    def __init__(self, panel: Panel) -> None:
-        self.desk, self.link = panel.desk, EMPTY
+    css = ("fu-note",)
+
+    def build(self) -> list[widgets.Widget]:
+        self.link = EMPTY
         self.words, self.save, self.later = html(), button("Back up"), button("Not today")
         self.choices = row(self.save, self.later)
-        self.box = widgets.VBox([self.words, self.choices])
-        self.box.add_class("fu-note")
-        on_click(panel, self.save, self._save)
-        on_click(panel, self.later, self._put_off)
+        on_click(self, self.save, self._save)
+        on_click(self, self.later, self._put_off)
+        return [self.words, self.choices]
 
     def draw(self) -> None:
         desk = self.desk
@@ -41,5 +47,12 @@ class BackUpReminder:
         return "Tomorrow, then."
 
 
-def _words(days: int) -> str | Markup:
+def _words(days: int) -> str:
     return f"Your search was not backed up for {days} days. One file, one press."
+
+
+def saved_link(desk: Desk) -> Markup:
+    """Make a backup now, and the link that saves it."""
+    data = back_up(desk.own, at=desk.now.astimezone(desk.zone))
+    name = file_name(desk.today)
+    return tag("p", download(name, KIND, data, f"Save {name}"), class_="fu-outs")

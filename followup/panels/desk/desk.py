@@ -1,0 +1,136 @@
+"""The desk everything lies on: the panels that show what is on it, when they are drawn, and what is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ...case.errors import InputError, Problem
+from ...case.schema import nearest
+from ...journal import Entry
+from ..parts import pages, zones
+from ..parts.actions import shown
+from ..parts.desk import Desk, Drawn
+from ..parts.panel import Panel
+from .arrival import case_for_page
+from .contents import Contents
+from .turns import Turns
+from .watch import Watch
+
+T = TypeVar("T")
+
+
+class JournalDesk(Contents):
+    """Keeps only what is being looked at; everything else is in the journal."""
+
+    def __init__(self, path: str | Path, page: str) -> None:
+        super().__init__(path, page)
+        self.panels: dict[Any, Panel] = {}
+        self._shared: dict[Any, Any] = {}
+        self._turns = Turns()
+        self._watch = Watch(lambda: self.book.path, self.refresh)
+
+    # the panels on it
+
+    def open(self, page: str) -> None:
+        """Come to a page: read everything again, and show a case that is at this page's stage, if there is one."""
+        self.page, self.shown, self.looking, self.trouble = pages.page(page), None, None, ""
+        self.forget()
+        with shown(self.note_trouble, where=True):
+            self.choose_book()
+            self.rulebook.rules  # noqa: B018 (read now, so that a fault in a folder of rules is told here)
+            self.shown = case_for_page(self)
+        self.refresh()
+        self._watch.start()
+
+    def note_trouble(self, trouble: str) -> None:
+        self.trouble = trouble
+
+    def panel(self, kind: type[Panel], **options: Any) -> Panel:
+        """The panel of that kind; the same one when its cell runs again, so that nothing is there twice."""
+        key = (kind, tuple(sorted(options.items())))
+        if key not in self.panels:
+            self.panels[key] = kind(self, **options)
+        self.panels[key].redraw()
+        return self.panels[key]
+
+    def shared(self, kind: Callable[[Desk], T]) -> T:
+        """What several panels work on together: made once for this desk."""
+        if kind not in self._shared:
+            self._shared[kind] = kind(self)
+        made: T = self._shared[kind]
+        return made
+
+    def refresh(self, pressed: Drawn | None = None) -> None:
+        """Read what others wrote meanwhile, and let all panels draw themselves again.
+
+        pressed: the panel a person is at. It and those that lead are drawn at once, the others right after.
+        """
+        self.forget()
+        self._watch.seen()
+        panels = list(self.panels.values())
+        at_once = [one for one in panels if pressed is None or one is pressed or one.leads]
+        self._turns.draw(at_once, [one for one in panels if one not in at_once])
+
+    def settle(self) -> None:
+        """Draw now what still waits."""
+        self._turns.finish()
+
+    def quiet(self) -> None:
+        """What any panel said about an earlier press is over."""
+        for panel in self.panels.values():
+            panel.quiet()
+
+    # what is written down; the callers' handlers are in parts/actions.py
+
+    def choose_case(self, case_id: str) -> None:
+        self.looking, self.shown = None, case_id
+        self.book.set("case", case_id, at=self.now)
+
+    def choose_policy(self, name: str) -> None:
+        self.book.set("policy", name, at=self.now)
+
+    def give(self, changes: Mapping[Sequence[str], Any]) -> str | None:
+        """Facts of the case on the desk, by path (see journal)."""
+        return self.book.set_facts(self._needed(), changes, at=self.now)
+
+    def log(self, event: Mapping[str, Any]) -> str:
+        """Something happened in the case on the desk; the id of its line."""
+        self.looking = None
+        return self.book.log(self._needed(), event, at=self.now)
+
+    def undo(self, entry_id: str) -> Entry:
+        return self.book.undo(entry_id, at=self.now, case=self.case_id)
+
+    def own_case(self, mapping: Mapping[str, Any]) -> str:
+        """Open a case in the candidate's own journal and put it on the desk."""
+        case_id = self.own.new_case(mapping, at=self.now)
+        self.show_example(False)
+        self.choose_case(case_id)
+        return case_id
+
+    def show_example(self, example: bool) -> None:
+        """Change between the invented example and the candidate's own journal."""
+        self.own.set("example", example, at=self.now)
+        self.looking = self.shown = None
+        self.forget()
+        self.choose_book()
+
+    def renew_example(self) -> None:
+        """Take a new copy of the example, told as of now; only the invented copy is thrown away."""
+        if self.example:
+            self.book.path.unlink(missing_ok=True)
+            self.show_example(True)
+
+    def choose_zone(self, name: str | None) -> None:
+        """Set the candidate's own time zone; None is this computer's. InputError for a zone nobody knows."""
+        if name is not None and name not in zones.known():
+            near = nearest(name, zones.known()) or "Europe/Berlin"
+            raise InputError(Problem("zone", "unknown time zone", name, f"an IANA name such as {near}"))
+        self.own.set("zone", name, at=self.now)
+
+    def _needed(self) -> str:
+        if self.case_id is None:
+            raise LookupError("there is no case yet")
+        return self.case_id

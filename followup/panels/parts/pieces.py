@@ -1,0 +1,85 @@
+"""The pieces that panels put together: places for HTML, buttons, rows, cards, and changing them without need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import ipywidgets as widgets
+
+from .markup import EMPTY, Markup, stylesheet
+
+W = TypeVar("W", bound=widgets.DOMWidget)
+
+
+def styled(widget: W, *css: str) -> W:
+    """The widget, with these CSS classes."""
+    for name in css:
+        widget.add_class(name)
+    return widget
+
+
+def html(value: Markup = EMPTY, *css: str) -> widgets.HTML:
+    """A place for HTML that `markup` made."""
+    return styled(widgets.HTML(value, layout=widgets.Layout(width="100%", margin="0")), *css)
+
+
+def button(words: str, *css: str, tooltip: str = "") -> widgets.Button:
+    """A button as wide as its words; css "main" marks the one to press first."""
+    made = widgets.Button(description=words, tooltip=tooltip or words, layout=widgets.Layout(width="auto"))
+    return styled(made, "fu-button", *(f"fu-{name}" for name in css))
+
+
+def toggle(words: str, opened: bool = False) -> widgets.ToggleButton:
+    """A button that stays pressed until it is pressed again."""
+    made = widgets.ToggleButton(description=words, value=opened, tooltip="", layout=widgets.Layout(width="auto"))
+    return styled(made, "fu-button")
+
+
+def upload(words: str, accept: str, tooltip: str) -> widgets.FileUpload:
+    """A button that asks for one file. accept: the endings to offer, as `.csv,.json`."""
+    made = widgets.FileUpload(accept=accept, multiple=False, description=words, tooltip=tooltip,
+                              layout=widgets.Layout(width="auto"))  # fmt: skip
+    return styled(made, "fu-button")
+
+
+def row(*children: widgets.Widget) -> widgets.Box:
+    """Widgets beside each other, on more lines where there is no room."""
+    return styled(widgets.Box(list(children)), "fu-row")
+
+
+def choices(*children: widgets.Widget) -> widgets.Box:
+    """A row of what a page is looked at under; its fields are no wider than their words need."""
+    return styled(row(*children), "fu-choices")
+
+
+def in_card(*children: widgets.Widget, css: Sequence[str] = ()) -> widgets.VBox:
+    """Widgets below each other, set off from what stands around them."""
+    return styled(widgets.VBox(list(children)), "fu-card", *css)
+
+
+def show(widget: widgets.Widget, visible: bool) -> None:
+    """Show or hide a widget without taking it out, so that focus elsewhere stays where it is."""
+    widget.layout.display = None if visible else "none"
+
+
+def hold(box: widgets.Box, children: Sequence[widgets.Widget]) -> None:
+    """Let a box hold these, and leave it alone where it does: what is put in anew loses the focus."""
+    if list(box.children) != list(children):
+        box.children = list(children)
+
+
+def fill(choice: widgets.Widget, options: Sequence[tuple[str, Any]], value: Any) -> None:
+    """Give a list of choices its options and its value, touching neither where it is so already."""
+    if list(choice.options) != list(options):
+        choice.options = list(options)
+    if choice.value != value:
+        choice.value = value
+
+
+@cache
+def style() -> Markup:
+    """style.css in a <style> element: the same on every page, put there once by what stands first on it."""
+    return stylesheet(Path(__file__).with_name("style.css").read_text(encoding="utf-8"))
