@@ -1,0 +1,89 @@
+"""Tests run one by one inside this process, with nothing remembered from before and nothing said."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+ARGUMENTS = (
+    *("-s", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", "-W", "ignore"),
+    *("-o", "tmp_path_retention_policy=none", "--hypothesis-profile=mutants", "--hypothesis-seed=0"),
+)
+ROOM_TO_GROW = 2 << 30  # bytes that a mistake may take before memory ends for it
+SURVIVED, KILLED, UNFIT = 0, 1, 3
+
+
+def run_pytest(tests: Sequence[str], plugin: object) -> int:
+    """Collect these tests and let the plugin do what it wants with them; pytest's exit code."""
+    from hypothesis import HealthCheck, Phase, settings
+
+    phases = (Phase.explicit, Phase.generate)  # a failing example is enough, it need not be the smallest
+    quick = {"max_examples": 30, "derandomize": True, "database": None, "deadline": None, "phases": phases}
+    settings.register_profile("mutants", suppress_health_check=list(HealthCheck), **quick)
+    return pytest.main([*ARGUMENTS, *tests], plugins=[plugin])
+
+
+def passes(item: pytest.Item, following: pytest.Item | None) -> bool:
+    """Run one test."""
+    reports = runtestprotocol(item, nextitem=following, log=False)
+    return not any(report.failed for report in reports)
+
+
+def forget() -> None:
+    """Empty the package's caches and the tests' common journal, so that each finds what it would find alone."""
+    for left in Path(tempfile.gettempdir()).glob("followup-tests-*/*.jsonl"):
+        left.unlink()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("followup"):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
+def apart(work: Callable[[], int], *, quiet: bool = True) -> int:
+    """What `work` returns in a process of its own, which takes everything down that it started.
+
+    KILLED where it raises; a signal that ended it counts negative, such as that of `allow`.
+    """
+    sys.stdout.flush()
+    pid = os.fork()
+    if pid == 0:
+        code = KILLED
+        with suppress(BaseException):
+            os.setsid()
+            if quiet:
+                _silence()
+                _bound()
+            code = work()
+        os._exit(code)
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    with suppress(OSError):
+        os.killpg(pid, signal.SIGKILL)
+    return code
+
+
+def _silence() -> None:
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+
+
+def _bound() -> None:
+    with suppress(OSError):  # a machine that does not say what is used
+        used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (used + ROOM_TO_GROW,) * 2)
+
+
+def allow(seconds: float) -> None:
+    """From now on: after that long this process ends."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
