@@ -39,11 +39,14 @@ def passes(item: pytest.Item, following: pytest.Item | None) -> bool:
 
 
 def forget() -> None:
-    """Empty the package's caches and the tests' common journal, so that each finds what it would find alone."""
+    """Empty the package's caches and the tests' common journal, so that what follows is as it would be alone.
+
+    The rulebook stays: it is read from files, by code that no room here holds.
+    """
     for left in Path(tempfile.gettempdir()).glob("followup-tests-*/*.jsonl"):
         left.unlink()
     for name, module in list(sys.modules.items()):
-        if name.startswith("followup"):
+        if name.startswith("followup") and not name.startswith("followup.rulebook"):
             for value in list(vars(module).values()):
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()

@@ -11,6 +11,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
@@ -87,6 +88,7 @@ class _InPlace:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
         session.config._tmp_path_factory.getbasetemp()  # one folder for all forks
+        import_module("followup.rulebook.loading").default_rulebook()  # one for all too
         living: Living = defaultdict(list)
         for found in gc.get_objects():
             if type(found) is FunctionType:
