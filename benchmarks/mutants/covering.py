@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from .mutant import Mutant
-from .running import apart, forget, passes, run_pytest
+from .running import apart, forget, ours, passes, run_pytest
 
 STORE = Path(tempfile.gettempdir(), "followup-mutants")
 Found = dict[str, dict[str, Any]]  # by test: its seconds, and by file the lines that it runs
@@ -76,7 +76,7 @@ class _Measuring:
         watch.start()
         for item, following in zip(session.items, [*session.items[1:], None]):
             if item.path not in found:
-                forget()
+                forget(ours())
             watch.switch_context(item.nodeid)
             began = perf_counter()
             if not passes(item, following):

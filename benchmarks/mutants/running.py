@@ -7,9 +7,10 @@ import resource
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -38,18 +39,32 @@ def passes(item: pytest.Item, following: pytest.Item | None) -> bool:
     return not any(report.failed for report in reports)
 
 
-def forget() -> None:
-    """Empty the package's caches and the tests' common journal, so that what follows is as it would be alone.
-
-    The rulebook stays: it is read from files, by code that no room here holds.
-    """
+def forget(modules: Iterable[ModuleType]) -> None:
+    """Empty these modules' caches and the tests' common journal, so that what follows is as it would be alone."""
     for left in Path(tempfile.gettempdir()).glob("followup-tests-*/*.jsonl"):
         left.unlink()
-    for name, module in list(sys.modules.items()):
-        if name.startswith("followup") and not name.startswith("followup.rulebook"):
-            for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
+    for module in modules:
+        for value in list(vars(module).values()):
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
+
+
+def ours() -> list[ModuleType]:
+    """The package's modules, as far as they are imported."""
+    return [module for name, module in sys.modules.items() if name.startswith("followup")]
+
+
+def resting_on(file: Path) -> list[ModuleType]:
+    """The module of that file and all that hold something of it, directly or by others."""
+    names = {module.__name__ for module in ours() if module.__file__ == str(file)}
+    while more := {module.__name__ for module in ours() if _origins(module) & names} - names:
+        names |= more
+    return [module for module in ours() if module.__name__ in names]
+
+
+def _origins(module: ModuleType) -> set[str]:
+    values = vars(module).values()
+    return {value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", None) for value in values}
 
 
 def apart(work: Callable[[], int], *, quiet: bool = True) -> int:

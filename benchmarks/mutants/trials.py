@@ -11,7 +11,6 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
@@ -21,7 +20,7 @@ import pytest
 
 from .covering import Covering
 from .mutant import Mutant
-from .running import KILLED, SURVIVED, UNFIT, allow, apart, forget, passes, run_pytest
+from .running import KILLED, SURVIVED, UNFIT, allow, apart, forget, passes, resting_on, run_pytest
 
 Living = dict[tuple[str, str, int], list[FunctionType]]
 FEWEST_SECONDS, TIMES_AS_LONG = 15, 20  # what a test may take with a mistake, by what it takes without
@@ -88,7 +87,8 @@ class _InPlace:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
         session.config._tmp_path_factory.getbasetemp()  # one folder for all forks
-        import_module("followup.rulebook.loading").default_rulebook()  # one for all too
+        for item in {item.path: item for item in session.items}.values():
+            passes(item, None)  # so that dictionaries and the like are read before all forks, not in each
         living: Living = defaultdict(list)
         for found in gc.get_objects():
             if type(found) is FunctionType:
@@ -105,7 +105,7 @@ class _InPlace:
                     function.__code__ = code
         except ValueError:  # it needs more or fewer names from around it
             return UNFIT
-        forget()
+        forget(resting_on(mutant.file))
         return _try(mutant, self.covering, items)
 
 
