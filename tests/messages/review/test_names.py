@@ -188,8 +188,4 @@ def test_a_name_must_be_meant_before_it_is_put_right(text, found):
     ("Dear Clinics,", []),
 ])  # fmt: skip
 def test_only_who_is_greeted_is_looked_at(line, found):
-    assert wrong(f"{line}
-
-Thank you for March 4.
-
-Priya Raman", to="maria") == found
+    assert wrong(f"{line}\n\nThank you for March 4.\n\nPriya Raman", to="maria") == found
