@@ -92,7 +92,7 @@ def test_a_change_in_long_code_is_shown_around_its_place():
 DEMO = {
     "pyproject.toml": "[tool.pytest.ini_options]\npythonpath = ['.']\naddopts = ['--import-mode=importlib']\n",
     "demo/__init__.py": "",
-    "demo/limits.py": "MOST = 3\n\n\ndef over(count):\n    return count > MOST\n\n\ndef unseen():\n    return 1\n",
+    "demo/limits.py": "STRICT = True\n\n\ndef over(count):\n    return STRICT and count > 3\n\n\ndef unseen():\n    return 1\n",
     "demo/face.py": "from .limits import over\n",
     "tests/test_limits.py": "from demo.face import over\n\n\ndef test_over():\n    assert over(5) and not over(3)\n",
 }
@@ -117,6 +117,8 @@ def test_mistakes_are_noticed_wherever_the_changed_name_was_imported(tmp_path):
     env = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-P", "-c", TRY], capture_output=True, text=True, cwd=tmp_path, env=env)
     assert done.stdout.splitlines()[1:] == [
-        "1 3  ->  4 0", "1 3  ->  2 1", "5 return count > MOST  ->  return 1", "5 count > MOST  ->  count >= MOST 1",
-        "5 count > MOST  ->  count <= MOST 1", "9 return 1  ->  return 0", "9 1  ->  2 0", "9 1  ->  0 0",
+        "1 True  ->  False 1", "5 return STRICT and count > 3  ->  return 1",
+        "5 STRICT and count > 3  ->  STRICT or count > 3 1", "5 count > 3  ->  count >= 3 1",
+        "5 count > 3  ->  count <= 3 1", "5 3  ->  4 0", "5 3  ->  2 1",
+        "9 return 1  ->  return 0", "9 1  ->  2 0", "9 1  ->  0 0",
     ]  # fmt: skip
