@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_file_location
 from pathlib import Path
 from random import Random
 from types import CodeType
@@ -70,3 +72,18 @@ def difference(before: str, after: str) -> str:
 
 def _cut(text: str, begin: int, end: int) -> str:
     return "…" * bool(begin) + text[begin:end] + "…" * (len(text) > end)
+
+
+class Laid(SourceFileLoader):
+    """For the front of sys.meta_path: the module with the mistake is found before the file itself."""
+
+    def __init__(self, mutant: Mutant, root: Path) -> None:
+        parts = mutant.file.relative_to(root).with_suffix("").parts
+        super().__init__(".".join(parts[:-1] if parts[-1] == "__init__" else parts), str(mutant.file))
+        self.mutant = mutant
+
+    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
+        return spec_from_file_location(name, self.path, loader=self) if name == self.name else None
+
+    def get_code(self, fullname: str) -> CodeType:
+        return self.mutant.code()

@@ -20,6 +20,7 @@ ARGUMENTS = (
     *("-o", "tmp_path_retention_policy=none", "--hypothesis-profile=mutants", "--hypothesis-seed=0"),
 )
 ROOM_TO_GROW = 2 << 30  # bytes that a mistake may take before memory ends for it
+MOST_EXAMPLES = 30  # of a property
 SURVIVED, KILLED, UNFIT = 0, 1, 3
 
 
@@ -27,10 +28,21 @@ def run_pytest(tests: Sequence[str], plugin: object) -> int:
     """Collect these tests and let the plugin do what it wants with them; pytest's exit code."""
     from hypothesis import HealthCheck, Phase, settings
 
-    phases = (Phase.explicit, Phase.generate)  # a failing example is enough, it need not be the smallest
-    quick = {"max_examples": 30, "derandomize": True, "database": None, "deadline": None, "phases": phases}
-    settings.register_profile("mutants", suppress_health_check=list(HealthCheck), **quick)
-    return pytest.main([*ARGUMENTS, *tests], plugins=[plugin])
+    quick = {"phases": (Phase.explicit, Phase.generate), "derandomize": True, "database": None, "deadline": None}
+    settings.register_profile("mutants", max_examples=MOST_EXAMPLES, suppress_health_check=list(HealthCheck), **quick)
+    return pytest.main([*ARGUMENTS, *tests], plugins=[plugin, _FewExamples()])
+
+
+class _FewExamples:
+    """Also for a property that asks for many; a failing example is enough, it need not be the smallest."""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        from hypothesis import settings
+
+        name = "_hypothesis_internal_use_settings"
+        for test in {getattr(item, "obj", None) for item in items}:
+            if (asked := getattr(test, name, None)) and asked.max_examples > MOST_EXAMPLES:
+                setattr(test, name, settings(asked, max_examples=MOST_EXAMPLES))
 
 
 def passes(item: pytest.Item, following: pytest.Item | None) -> bool:

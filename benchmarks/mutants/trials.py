@@ -11,20 +11,19 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import spec_from_file_location
 from pathlib import Path
 from types import CodeType, FunctionType
 
 import pytest
 
 from .covering import Covering
-from .mutant import Mutant
+from .mutant import Laid, Mutant
 from .running import KILLED, SURVIVED, UNFIT, allow, apart, forget, passes, resting_on, run_pytest
 
 Living = dict[tuple[str, str, int], list[FunctionType]]
 FEWEST_SECONDS, TIMES_AS_LONG = 15, 20  # what a test may take with a mistake, by what it takes without
 IMPORT_SECONDS = 120
+PATIENCE = 60  # seconds that the tests of one mutant may take together, as measured; the quickest come first
 Verdict = tuple[Mutant, int]  # and a code of `running`
 
 
@@ -58,7 +57,7 @@ def _in_place(mutants: Sequence[Mutant], covering: Covering) -> Iterator[Verdict
 def _imported(mutant: Mutant, covering: Covering, root: Path) -> int:
     """Import the package with the mistake in it, and run the tests; for a process of its own."""
     allow(IMPORT_SECONDS)
-    sys.meta_path.insert(0, _Laid(mutant, root))
+    sys.meta_path.insert(0, Laid(mutant, root))
     plugin = _AfterImport(mutant, covering)
     run_pytest(_files([mutant], covering), plugin)
     return plugin.code
@@ -69,9 +68,13 @@ def _files(mutants: Sequence[Mutant], covering: Covering) -> list[str]:
 
 
 def _try(mutant: Mutant, covering: Covering, items: dict[str, pytest.Item]) -> int:
-    """Run the tests that touch it, until one notices."""
+    """Run the tests that touch it, until one notices or patience ends."""
     chosen = [items[test] for test in covering.tests(mutant)]
+    spent = 0.0
     for item, following in zip(chosen, [*chosen[1:], None]):
+        spent += covering.seconds(item.nodeid)
+        if spent > PATIENCE:
+            break
         allow(FEWEST_SECONDS + TIMES_AS_LONG * covering.seconds(item.nodeid))
         if not passes(item, following):
             return KILLED
@@ -134,18 +137,3 @@ class _AfterImport:
         if items.keys() >= set(self.covering.tests(self.mutant)):
             self.code = _try(self.mutant, self.covering, items)
         return True
-
-
-class _Laid(SourceFileLoader):
-    """Found before the file itself: the module with the mistake."""
-
-    def __init__(self, mutant: Mutant, root: Path) -> None:
-        parts = mutant.file.relative_to(root).with_suffix("").parts
-        super().__init__(".".join(parts[:-1] if parts[-1] == "__init__" else parts), str(mutant.file))
-        self.mutant = mutant
-
-    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
-        return spec_from_file_location(name, self.path, loader=self) if name == self.name else None
-
-    def get_code(self, fullname: str) -> CodeType:
-        return self.mutant.code()

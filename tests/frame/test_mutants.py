@@ -89,10 +89,20 @@ def test_a_change_in_long_code_is_shown_around_its_place():
     assert "last" in shown and "least" in shown and len(shown) < 200 and shown.startswith("…")
 
 
+LIMITS = """STRICT = True
+
+
+def over(count):
+    return STRICT and count > 3
+
+
+def idle():
+    return 1
+"""
 DEMO = {
     "pyproject.toml": "[tool.pytest.ini_options]\npythonpath = ['.']\naddopts = ['--import-mode=importlib']\n",
     "demo/__init__.py": "",
-    "demo/limits.py": "STRICT = True\n\n\ndef over(count):\n    return STRICT and count > 3\n\n\ndef unseen():\n    return 1\n",
+    "demo/limits.py": LIMITS,
     "demo/face.py": "from .limits import over\n",
     "tests/test_limits.py": "from demo.face import over\n\n\ndef test_over():\n    assert over(5) and not over(3)\n",
 }
