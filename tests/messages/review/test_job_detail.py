@@ -110,7 +110,7 @@ def test_the_title_gives_the_job_away_by_the_words_that_name_the_work(title, wor
 
 
 def test_two_details_that_overlap_are_one_and_two_apart_are_two():
-    assert details(f"{START}It is about the data analyst position.{END}") == ["the data analyst position"]
+    assert details(f"{START}It is about the data analyst position.{END}") == ["data analyst position"]
     assert details(f"{START}I applied for it; my application is there.{END}") == ["applied for", "my application"]
 
 
