@@ -69,3 +69,12 @@ def test_near_words_are_words_and_the_case_of_letters_makes_no_difference():
         found = near(seen, "american")
         assert 0 < len(found) <= 3 and all(is_word(part, "american") for word in found for part in word.split())
         assert found == near(seen.lower(), "american")
+
+
+@pytest.mark.parametrize(("seen", "meant", "other"), [
+    ("telent", "talent", "relent"), ("talint", "talent", "taint"), ("lettor", "letter", "bettor"),
+    ("murket", "market", "musket"), ("tilent", "talent", "silent"),
+])  # fmt: skip
+def test_a_wrong_vowel_is_likelier_than_a_wrong_consonant(seen, meant, other):
+    found = near(seen, "american")
+    assert found.index(meant) < found.index(other)
