@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ROOMS = {  # what is changed, and the tests that should notice
     "planning": (
         "followup/planning",
-        ("tests/planning", "tests/contract", "tests/messages", "tests/commands"),
+        ("tests/planning", "tests/contract", "tests/messages/test_messages.py", "tests/commands/test_plans.py"),
     ),
     "office_hours": ("followup/case/office_hours.py", ("tests/case", "tests/contract", "tests/planning")),
     "journal": ("followup/journal", ("tests/journal", "tests/commands")),

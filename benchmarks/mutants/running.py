@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import sys
 import tempfile
@@ -108,6 +107,8 @@ def _silence() -> None:
 
 
 def _bound() -> None:
+    import resource  # not everywhere
+
     with suppress(OSError):  # a machine that does not say what is used
         used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (used + ROOM_TO_GROW,) * 2)
