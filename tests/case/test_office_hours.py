@@ -49,6 +49,18 @@ def plain_spans(place, opening, first, last):
         first += DAY
 
 
+def noon(hours, day):
+    return hours.office.at(day, 12 * 60), day.toordinal()
+
+
+QUESTIONS = (
+    lambda hours, day: hours.span(hours.from_day(day.toordinal())),
+    lambda hours, day: hours.span(hours.from_moment(*noon(hours, day))),
+    lambda hours, day: hours.span(hours.from_start(*noon(hours, day))),
+    lambda hours, day: hours.span(hours.last_until(day.toordinal())),
+)
+
+
 def from_day(hours, day, most=6):
     return hours.spans(hours.from_day(day.toordinal()), most)
 
@@ -91,7 +103,9 @@ def test_the_last_day_until_another_is_the_one_before_the_next(place, opening, d
 def test_what_was_asked_before_changes_no_answer(place, opening, asked):
     used = Hours(office(*place), opening)
     for day in asked:
-        assert from_day(used, day) == from_day(Hours(office(*place), opening), day)
+        for question in QUESTIONS:
+            assert question(used, day) == question(Hours(office(*place), opening), day)
+            assert question(used, day) == question(office(*place).hours(opening), day)
 
 
 @settings(deadline=None)
