@@ -27,7 +27,7 @@ ROOMS = {  # what is changed, and the tests that should notice
         "followup/planning",
         ("tests/planning", "tests/contract", "tests/messages/test_messages.py", "tests/commands/test_plans.py"),
     ),
-    "office_hours": ("followup/case/office_hours.py", ("tests/case", "tests/contract", "tests/planning")),
+    "office_hours": ("followup/case/office_hours.py", ("tests/case", "tests/planning")),
     "journal": ("followup/journal", ("tests/journal", "tests/commands")),
     "review": ("followup/messages/review", ("tests/messages", "tests/panels/test_improve.py")),
 }

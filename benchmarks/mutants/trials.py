@@ -21,7 +21,7 @@ from .mutant import Laid, Mutant
 from .running import KILLED, SURVIVED, UNFIT, allow, apart, forget, passes, resting_on, run_pytest
 
 Living = dict[tuple[str, str, int], list[FunctionType]]
-FEWEST_SECONDS, TIMES_AS_LONG = 15, 20  # what a test may take with a mistake, by what it takes without
+FEWEST_SECONDS, TIMES_AS_LONG = 15, 5  # what a test may take with a mistake, by what it takes without
 IMPORT_SECONDS = 120
 PATIENCE = 60  # seconds that the tests of one mutant may take together, as measured; the quickest come first
 Verdict = tuple[Mutant, int]  # and a code of `running`
