@@ -16,7 +16,7 @@ from .mutant import Mutant
 from .running import apart, forget, ours, passes, run_pytest
 
 STORE = Path(tempfile.gettempdir(), "followup-mutants")
-Found = dict[str, dict[str, Any]]  # by test: its seconds, and by file the lines that it runs
+Found = dict[str, dict[str, Any]]  # by test: its seconds, whether it fails, and by file the lines that it runs
 
 
 class Covering:
@@ -43,22 +43,29 @@ class Covering:
 
 
 def measure(root: Path, files: Sequence[Path], tests: Sequence[Path]) -> Covering:
-    """What these test files touch of those files. SystemExit where a test fails as the code is."""
+    """What these test files touch of those files; tests that fail as the code is are named, and notice nothing."""
     STORE.mkdir(exist_ok=True)
-    frame = _digest([*root.glob("followup/**/*.*"), *root.glob("tests/**/*.*"), root / "conftest.py"], tests)
-    kept = {test: STORE / f"{_digest([test], (), frame + str(files))}.json" for test in tests}
+    beside = set(root.glob("tests/**/*.*")) - set(root.glob("tests/**/test_*.py"))
+    frame = _digest([*root.glob("followup/**/*.*"), *beside, root / "conftest.py"], str(files))
+    kept = {test: STORE / f"{_digest([test], frame)}.json" for test in tests}
     stale = [test for test, place in kept.items() if not place.exists()]
     if stale:
         print(f"measuring which lines {len(stale)} test files touch", flush=True)
-        if apart(lambda: run_pytest([str(test) for test in stale], _Measuring(files, kept)), quiet=False):
-            raise SystemExit("These tests do not pass as the code is; mutants would tell nothing.")
-    return Covering({name: of for place in kept.values() for name, of in json.loads(place.read_text()).items()})
+        apart(
+            lambda: run_pytest([str(test) for test in stale], _Measuring(files, {one: kept[one] for one in stale})),
+            quiet=False,
+        )
+    if not all(place.exists() for place in kept.values()):
+        raise SystemExit("The tests could not be run.")
+    found = {name: of for place in kept.values() for name, of in json.loads(place.read_text()).items()}
+    for name in (name for name, of in found.items() if of["fails"]):
+        print(f"left out, for it fails without any mistake: {name}", flush=True)
+    return Covering({name: of for name, of in found.items() if not of["fails"]})
 
 
-def _digest(paths: Sequence[Path], but: Sequence[Path], seed: str = "") -> str:
-    """But: test files, which count each by itself, as do all others of their kind."""
+def _digest(paths: Sequence[Path], seed: str) -> str:
     digest = sha256(seed.encode())
-    for path in sorted(set(paths) - set(but)):
+    for path in sorted(paths):
         if path.is_file() and path.suffix != ".pyc":
             digest.update(str(path).encode() + path.read_bytes())
     return digest.hexdigest()[:16]
@@ -71,24 +78,21 @@ class _Measuring:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         from coverage import Coverage
 
-        found: dict[Path, Found] = {}
+        found: dict[Path, Found] = {path: {} for path in self.kept}
         watch = Coverage(data_file=None, config_file=False, include=[str(file) for file in self.files])
         watch.start()
         for item, following in zip(session.items, [*session.items[1:], None]):
-            if item.path not in found:
+            if not found[item.path]:
                 forget(ours())
             watch.switch_context(item.nodeid)
             began = perf_counter()
-            if not passes(item, following):
-                session.testsfailed += 1
-                print("fails:", item.nodeid, flush=True)
+            fails = not passes(item, following)
             spent = round(perf_counter() - began, 4)
-            found.setdefault(item.path, {})[item.nodeid] = {"seconds": spent, "lines": {}}
+            found[item.path][item.nodeid] = {"seconds": spent, "lines": {}, "fails": fails}
         watch.stop()
         self._add_lines(watch, {test: of for tests in found.values() for test, of in tests.items()})
-        if not session.testsfailed:
-            for path, tests in found.items():
-                self.kept[path].write_text(json.dumps(tests))
+        for path, tests in found.items():
+            self.kept[path].write_text(json.dumps(tests))
         return True
 
     def _add_lines(self, watch: Any, found: Found) -> None:
