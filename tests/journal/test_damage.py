@@ -300,3 +300,15 @@ def damaged(sound, chance):
             [b"", chance.randbytes(3), raw[start:end] * 2, b"\n", b"\xff\xfe", b'"', b"null", raw[start:end][::-1]]
         )
     return bytes(raw[: chance.randint(len(raw) // 2, len(raw))])
+
+
+@pytest.mark.parametrize(("keys", "allowed"), [
+    ({"event": "sent"}, "an object"),
+    ({"do": "facts", "set": "all"}, "a list"),
+    ({"event": {}, "case": 7}, "a text"),
+    ({"do": "draft", "step": "x", "to": 7, "template": None, "subject": None, "body": "x"}, "a text or null"),
+])  # fmt: skip
+def test_what_is_of_the_wrong_kind_is_told_with_the_right_one(journal, case_id, keys, allowed):
+    append(journal, line(**{"case": case_id, **keys}))
+    (problem,) = journal.problems
+    assert problem.allowed == allowed and "of the wrong kind" in problem.what
