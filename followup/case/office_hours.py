@@ -147,7 +147,9 @@ class Hours:
 class Office:
     """The calendar of one place: which days are worked there, and when those hours are in UTC."""
 
-    def __init__(self, timezone: str, country: str | None, region: str | None, categories: tuple[str, ...]) -> None:
+    def __init__(
+        self, timezone: str, country: str | None, region: str | None, categories: tuple[str, ...] = PUBLIC
+    ) -> None:
         self.zone = ZoneInfo(timezone)
         self.calendar = _holidays(country, region, categories)
         self.country = country

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
+import threading
 
 import pytest
 
@@ -123,21 +123,24 @@ def test_a_closed_output_is_an_error_and_a_closed_error_output_is_not():
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
-def test_a_reader_that_has_seen_enough_is_no_error():
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path):
     said = shell("{ followup --help; echo $? >&2; } | head -c 1")
     assert said.stdout == "u" and said.stderr.strip() == "0"
-    said = shell("{ sleep 1; followup --help; echo $? >&2; } | true")
+    gate = tmp_path / "gate"  # opens once nobody reads any more
+    os.mkfifo(gate)
+    said = shell(f"{{ read _ < {gate}; followup --help; echo $? >&2; }} | {{ exec <&-; echo gone > {gate}; }}")
     assert said.stderr.strip() == "0"
 
 
-def opened_for_writing(pipe, seconds=30):
-    """The pipe's descriptor as soon as somebody reads from it."""
-    for _ in range(seconds * 20):
-        try:
-            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-        except OSError:
-            time.sleep(0.05)
-    raise TimeoutError(pipe)
+def opened_for_writing(pipe, process):
+    """The pipe's descriptor as soon as the process reads from it; should that end before, nobody waits for ever."""
+
+    def let_go():
+        process.wait()
+        os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))
+
+    threading.Thread(target=let_go, daemon=True).start()
+    return os.open(pipe, os.O_WRONLY)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
@@ -149,7 +152,7 @@ def test_a_real_interrupt_leaves_no_traceback(tmp_path):
     case.write_text(facts, "utf-8")
     words = [sys.executable, "-m", "followup", "check", str(message), "--case", str(case), "--step", "thank-you"]
     process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
-    pipe = opened_for_writing(message)
+    pipe = opened_for_writing(message, process)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=30)
     os.close(pipe)

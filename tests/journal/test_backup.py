@@ -67,7 +67,8 @@ def test_a_torn_line_is_in_the_backup_as_it_is(journal, case_id, at):
         file.write(b'{"v":1,"torn')
     data = back_up(journal, at=at)
     assert data == journal.path.read_bytes() and is_sealed(data) and b'"torn\n' in data
-    assert look_into(data, "b").aside == 1
+    held = look_into(data, "b")
+    assert (held.aside, held.lines) == (1, data.count(b"\n"))
 
 
 def test_a_file_is_named_after_its_day(at):
@@ -151,3 +152,53 @@ def test_put_off_is_for_the_rest_of_the_day(journal, case_id, at):
     put_off(journal, now=late, zone=at.tzinfo)
     assert days_without(journal, now=late, zone=at.tzinfo) is None
     assert days_without(journal, now=late + DAY, zone=at.tzinfo) == 21
+
+
+@pytest.mark.parametrize("keep", [
+    lambda journal, case_id, at, thanked: journal.new_case(invented_case(), at=at),
+    lambda journal, case_id, at, thanked: journal.set_facts(case_id, {("role", "notes"): "x"}, at=at),
+    lambda journal, case_id, at, thanked: journal.log(case_id, thanked, at=at),
+    lambda journal, case_id, at, thanked: journal.keep_draft(case_id, "thank-you", "maria", "Dear Maria", at=at),
+    lambda journal, case_id, at, thanked: journal.undo(at=at),
+])  # fmt: skip
+def test_everything_a_candidate_would_miss_counts_as_not_backed_up(journal, case_id, at, thanked, keep):
+    back_up(journal, at=at)
+    keep(journal, case_id, at, thanked)
+    assert changes_since(journal) == 1
+    journal.set("policy", "foolproof", at=at)
+    assert changes_since(journal) == 1
+    back_up(journal, at=at + DAY)
+    assert changes_since(journal) == 0
+
+
+def test_without_any_backup_all_that_is_worth_keeping_counts(journal, case_id, at, thanked):
+    journal.set("policy", "foolproof", at=at)
+    journal.log(case_id, thanked, at=at)
+    assert changes_since(journal) == 2
+
+
+def test_days_are_counted_from_what_was_written_not_from_what_was_looked_at(journal, facts, at):
+    journal.set("policy", "foolproof", at=at)
+    journal.new_case(facts, at=at + 20 * DAY)
+    assert days_without(journal, now=at + 24 * DAY, zone=at.tzinfo) is None
+    assert days_without(journal, now=at + 30 * DAY, zone=at.tzinfo) == 10
+
+
+def test_an_undone_backup_is_none(journal, case_id, at):
+    back_up(journal, at=at)
+    journal.undo(journal.history()[-1].id, at=at)
+    assert last_backup(journal) is None
+
+
+def test_an_empty_journal_can_be_backed_up(journal, at):
+    journal.path.parent.mkdir()
+    journal.path.touch()
+    data = back_up(journal, at=at)
+    assert is_sealed(data) and data == journal.path.read_bytes() and data.count(b"\n") == 1
+
+
+def test_a_setting_that_only_looks_like_a_seal_closes_nothing(journal, case_id, at):
+    journal.set("policy", "sha256 0", at=at)
+    journal.keep_draft(case_id, "backup", None, "backup", at=at)
+    assert not is_sealed(journal.path.read_bytes())
+    assert not look_into(journal.path.read_bytes(), "copy").sealed

@@ -222,3 +222,32 @@ def test_a_reordered_or_doubled_file_says_the_same(tmp_path_factory, steps, orde
     assert [(line.id, line.undone) for line in merged.history()] == [
         (line.id, line.undone) for line in journal.history()
     ]
+
+
+def test_an_undo_that_names_no_case_takes_its_line_back_all_the_same(journal, case_id, at):
+    entry = journal.log(case_id, note("first"), at=at)
+    assert texts(journal, case_id) == ["first"]
+    undo = {"v": 1, "id": "00000010-aaaaaaaa", "at": at.isoformat(), "do": "undo", "case": None, "entry": entry}
+    with journal.path.open("a") as file:
+        file.write(json.dumps(undo) + "\n")
+    assert texts(journal, case_id) == []
+
+
+def test_undo_and_redo_of_a_case_nobody_knows_are_refused(journal, case_id, at):
+    for act in (journal.undo, journal.redo):
+        with pytest.raises(InputError, match="no case has this id"):
+            act(at=at, case="nobody")
+    assert len(journal.history()) == 1
+
+
+def test_a_setting_written_meanwhile_is_no_reason_not_to_redo(journal, case_id, at):
+    journal.log(case_id, note("first"), at=at)
+    journal.undo(at=at)
+    journal.set("policy", "foolproof", at=at)
+    assert journal.redo(at=at).data["event"]["text"] == "first"
+
+
+def test_what_was_done_again_says_that_it_counts(journal, case_id, at):
+    journal.log(case_id, note("first"), at=at)
+    assert journal.undo(at=at).undone
+    assert not journal.redo(at=at).undone

@@ -9,6 +9,7 @@ import pytest
 from followup import InputError, load_case
 from followup.case.case_file import case_to_dict
 from followup.journal import Journal, describe
+from followup.journal.entries import MOST_BYTES, new_entry, to_line
 
 NORTHWIND = "northwind-clinics-data-analyst"
 
@@ -230,14 +231,90 @@ def test_every_line_says_version_id_moment_and_kind(journal, facts, at, thanked)
     assert sorted(line["id"] for line in lines) == [line["id"] for line in lines]
 
 
-def test_history_describes_each_line_in_words(journal, facts, at, thanked):
+def test_giving_a_whole_contact_again_writes_nothing(journal, facts, at):
     case_id = journal.new_case(facts, at=at)
-    journal.log(case_id, thanked, at=at)
-    journal.set_facts(case_id, {("employer", "country"): "US", ("role", "notes"): "x"}, at=at)
-    journal.keep_draft(case_id, "thank-you", "maria", "Dear Maria", at=at)
-    assert [describe(entry) for entry in journal.history(case_id)] == [
-        "case opened",
-        "sent thank_you by email to maria",
-        "facts: employer country = US, role notes = x",
-        "draft for thank-you to maria",
-    ]
+    same = {"id": "maria", "name": "Maria Lopez", "is": "hiring_manager"}
+    assert journal.set_facts(case_id, {("contacts", "maria"): same}, at=at) is None
+
+
+@pytest.mark.parametrize(
+    "path", [("contacts", "tom", "id"), ("contacts",), ("weather",), ("id",), ("role", "title", "x")]
+)
+def test_there_are_no_facts_elsewhere_than_in_a_case(journal, facts, at, path):
+    """Tom is in no interview, so that nothing else refuses it."""
+    case_id = journal.new_case(facts, at=at)
+    journal.set_facts(case_id, {("contacts", "tom"): {"name": "Tom Reyes", "is": "hr"}}, at=at)
+    for value in ("thomas", {}, {"tom": {"name": "Tom", "is": "hr"}}):
+        with pytest.raises(InputError, match="no place in a case"):
+            journal.set_facts(case_id, {path: value}, at=at)
+    assert [contact.id for contact in journal.case(case_id).contacts] == ["maria", "tom"]
+
+
+def test_a_whole_table_can_be_given_and_taken_away(journal, facts, at):
+    case_id = journal.new_case(facts, at=at)
+    journal.set_facts(case_id, {("employer",): {"name": "Cedar", "timezone": "Europe/Vienna"}}, at=at)
+    assert journal.mapping(case_id)["employer"] == {"name": "Cedar", "timezone": "Europe/Vienna"}
+    with pytest.raises(InputError):
+        journal.set_facts(case_id, {("employer",): None}, at=at)
+
+
+def test_an_event_that_is_removed_is_no_longer_in_the_case(journal, facts, at, thanked):
+    case_id = journal.new_case(facts, at=at)
+    entry = journal.log(case_id, thanked, at=at)
+    journal.set_facts(case_id, {("events", entry): None}, at=at)
+    assert journal.case(case_id).events == ()
+
+
+def test_folders_that_are_not_there_yet_are_made(tmp_path, facts, at):
+    journal = Journal(tmp_path / "search" / "of" / "mine" / "journal.jsonl")
+    assert journal.new_case(facts, at=at) in journal.ids()
+
+
+@pytest.mark.parametrize("length", [120, 118])
+def test_the_longest_names_get_their_numbers_too(journal, facts, at, length):
+    long = "n" * length
+    ids = [journal.new_case({**facts, "id": long}, at=at) for _ in range(11)]
+    together = journal.new_cases(lambda known: [{**facts, "id": long}] * 2, at=at)
+    assert len({*ids, *together}) == 13 and max(map(len, ids)) <= 120
+    assert list(journal.cases()) == [*ids, *together]
+
+
+def test_many_cases_of_one_name_are_numbered_as_one_after_the_other(journal, facts, at):
+    first = journal.new_case(facts, at=at)
+    named = [facts, {**facts, "id": "other"}, facts]
+    assert journal.new_cases(lambda known: named, at=at) == [f"{first}-2", "other", f"{first}-3"]
+    assert list(journal.openings()) == [first, f"{first}-2", "other", f"{first}-3"]
+    assert journal.new_cases(lambda known: [], at=at) == [] and len(journal.history()) == 4
+
+
+def test_openings_say_what_others_opened_and_are_never_corrected(journal, facts, at):
+    case_id = journal.new_case(facts, at=at)
+    other = Journal(journal.path)
+    assert other.openings()[case_id]["role"] == {"title": "Data analyst"}
+    journal.set_facts(case_id, {("role", "title"): "Analyst"}, at=at)
+    assert other.openings()[case_id]["role"] == {"title": "Data analyst"}
+    journal.undo(journal.history()[0].id, at=at)
+    assert other.openings() == {}
+
+
+def test_a_draft_with_another_subject_is_another_version(journal, facts, at):
+    case_id = journal.new_case(facts, at=at)
+    for subject in ("Thank you", "Thanks", "Thanks"):
+        journal.keep_draft(case_id, "thank-you", "maria", "Dear Maria", at=at, subject=subject, template="short")
+    kept = [(draft.subject, draft.template, draft.step, draft.to) for draft in journal.drafts(case_id)]
+    assert kept == [("Thank you", "short", "thank-you", "maria"), ("Thanks", "short", "thank-you", "maria")]
+    entries = [entry for entry in journal.history() if entry.do == "draft"]
+    assert [(draft.id, draft.at) for draft in journal.drafts(case_id)] == [(entry.id, at) for entry in entries]
+
+
+def test_what_is_too_long_for_a_line_is_refused_and_what_just_fits_is_read(journal, facts, at):
+    case_id = journal.new_case(facts, at=at)
+    keys = {"step": "x", "to": None, "template": None, "subject": None, "body": ""}
+    frame = len(to_line(new_entry(1, at, "draft", case=case_id, **keys)))
+    journal.keep_draft(case_id, "x", None, "b" * (MOST_BYTES - frame), at=at)
+    assert len(journal.drafts(case_id)) == 1 and journal.problems == []
+    before = journal.path.read_bytes()
+    assert len(before.splitlines()[-1]) == MOST_BYTES
+    with pytest.raises(InputError, match="too long"):
+        journal.keep_draft(case_id, "x", None, "c" * MOST_BYTES, at=at)
+    assert journal.path.read_bytes() == before

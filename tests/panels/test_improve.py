@@ -1,6 +1,7 @@
 """The improve loop: another wording, decisions about findings, earlier versions, the text read aloud."""
 
 import asyncio
+import threading
 import time
 
 from followup.messages.drafting import draft
@@ -8,7 +9,7 @@ from followup.messages.review import check
 from followup.messages.review.decisions import decide, verdict_on
 from followup.panels.message import reading
 
-from .driving import change, press, type_into
+from .driving import change, in_no_time, press, type_into
 
 NOTE = (
     "Dear Marta,\n\nThank you for March 11. I would like the Data analyst position; "
@@ -107,17 +108,18 @@ def test_the_text_can_be_read_aloud_line_by_line(made):
 
 def test_the_first_panel_does_not_wait_for_the_dictionaries(made, monkeypatch):
     """With an event loop the page is drawn first, and the findings come when the dictionaries are open."""
-    panel, order = made.message(), []
-    monkeypatch.setattr(reading, "OPEN", reading.Event())
+    panel, order, drawn = made.message(), [], threading.Event()
+    monkeypatch.setattr(reading, "OPEN", threading.Event())
     monkeypatch.setattr(
-        reading, "open_dictionaries", lambda: (time.sleep(0.05), order.append("open"), reading.OPEN.set())
+        reading, "open_dictionaries", lambda: (drawn.wait(10), order.append("open"), reading.OPEN.set())
     )
 
     async def look():
         panel.reading.now()
         order.append("drawn")
         assert "Reading your words" in panel.found.value
-        await asyncio.sleep(0.3)
+        drawn.set()
+        await panel.reading._opening
         return panel.found.value
 
     assert "Everything this message needs" in asyncio.run(look())
@@ -127,16 +129,15 @@ def test_the_first_panel_does_not_wait_for_the_dictionaries(made, monkeypatch):
 def test_many_keys_are_one_check(made, monkeypatch):
     panel, reads = made.message(), []
     monkeypatch.setattr(panel.reading, "_read", lambda: reads.append(1))
-    monkeypatch.setattr(panel.reading.later, "pause", 0.05)
 
     async def typing():
         reading.OPEN.set()
         for n in range(20):
             type_into(panel.text.body, f"Dear Maria {n}")
         assert reads == []
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(2 * reading.PAUSE)
 
-    asyncio.run(typing())
+    in_no_time(typing())
     assert len(reads) == 1
 
 

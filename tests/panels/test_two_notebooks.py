@@ -5,7 +5,7 @@ import asyncio
 from followup.panels.desk import watch
 from followup.panels.workbook import Workbook
 
-from .driving import events, press, type_into
+from .driving import events, in_no_time, press, type_into
 
 
 def opened(journal):
@@ -25,34 +25,27 @@ def test_both_write_and_both_count(made, journal):
     assert "Thank Maria" not in other.next_steps().head.value
 
 
-def test_an_open_page_follows_what_another_wrote(journal, monkeypatch):
-    monkeypatch.setattr(watch, "PAUSE", 0.02)
-
+def test_an_open_page_follows_what_another_wrote(journal):
     async def both():
         here, there = opened(journal), opened(journal)
         card = here.next_steps()
         press(there.next_steps().did_it.done)
-        for _ in range(100):
-            await asyncio.sleep(0.02)
-            if "Thank Maria" not in card.head.value:
-                return card.head.value
+        await asyncio.sleep(2 * watch.PAUSE)
         return card.head.value
 
-    assert "Thank Maria" not in asyncio.run(both())
+    assert "Thank Maria" not in in_no_time(both())
 
 
 def test_a_page_that_nobody_writes_to_stays_quiet(journal, monkeypatch):
-    monkeypatch.setattr(watch, "PAUSE", 0.01)
-
     async def alone():
         here = opened(journal)
         drawn = []
         monkeypatch.setattr(here, "refresh", lambda: drawn.append(1))
         here._watch._changed = here.refresh
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(10 * watch.PAUSE)
         return drawn
 
-    assert asyncio.run(alone()) == []
+    assert in_no_time(alone()) == []
 
 
 def test_typing_is_kept_after_a_pause_and_before_anything_else_is_shown(journal):

@@ -10,7 +10,7 @@ from followup.panels.workshop import Room
 from followup.panels.workshop.session_desk import EXAMPLE
 from followup.training.workshop.timer import Timer
 
-from .driving import change, choose, press, type_into
+from .driving import change, choose, in_no_time, press, type_into
 from .test_safety import controls, html_of
 
 REAL = datetime.fromisoformat("2026-11-22T15:00:00+00:00")
@@ -210,7 +210,7 @@ def test_an_event_loop_counts_by_itself(made, running):
         await asyncio.sleep(1.3)
         return panel.face.value
 
-    assert "4:30" in asyncio.run(watch())
+    assert "4:30" in in_no_time(watch())
 
 
 def test_the_other_pages_say_where_the_session_stands(made, running):

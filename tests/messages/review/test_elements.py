@@ -94,7 +94,7 @@ NOT_SAID = {
     "fit": ["I liked the office.", "You were kind."],
     "request": ["That is all.", "Have a good day."],
     "full-name": ["Priya", "P.", "Raman"],
-    "role": ["the position", "the job"],
+    "role": ["the position", "the job", "by analogy", "the anal"],
 }
 
 

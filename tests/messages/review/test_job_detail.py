@@ -92,3 +92,33 @@ def test_a_meeting_is_offered_for_an_interview():
         if f.code == "job-detail"
     ]
     assert found[0].suggestions == ("meeting",) and found[0].advice == ("E6",) and found[0].severity == "error"
+
+
+@pytest.mark.parametrize(("title", "words", "found"), [
+    ("Store manager", "Is the manager there?", []),
+    ("Lead welder", "It is about a welder.", ["welder"]),
+    ("Manager trainee", "It is about a trainee.", ["trainee"]),
+    ("Data ops", "It is about ops and data.", []),
+    ("Data ops", "It is about data ops.", ["data ops"]),
+    ("IT", "It is about IT.", []),
+    ("SQL", "It is about SQL.", ["SQL"]),
+    ("Night nurse, ward 3", "It is about a night  nurse.", ["night  nurse"]),
+])  # fmt: skip
+def test_the_title_gives_the_job_away_by_the_words_that_name_the_work(title, words, found):
+    case = simple_case(role={"title": title}, interviews=[])
+    assert details(START + words + END, case) == found
+
+
+def test_two_details_that_overlap_are_one_and_two_apart_are_two():
+    assert details(f"{START}It is about the data analyst position.{END}") == ["data analyst position"]
+    assert details(f"{START}I applied for it; my application is there.{END}") == ["applied for", "my application"]
+
+
+@pytest.mark.parametrize(("words", "meeting"), [
+    ("It is about the job interview.", True), ("I interviewed for it.", False), ("It is about the job.", False),
+])  # fmt: skip
+def test_only_an_interview_may_be_called_a_meeting(words, meeting):
+    text = START + words + END
+    found = [f for f in check(text, simple_case(), "first-follow-up", template="follow-up-reception")
+             if f.code == "job-detail"]  # fmt: skip
+    assert [f.suggestions for f in found] == [("meeting",) if meeting else ()]

@@ -156,3 +156,36 @@ def test_nicknames_titles_and_accents():
         assert wrong(f"{greeting}\n\n{BODY}", case=case) == []
     assert wrong(f"Dear Dr. O Briain-Smith,\n\n{BODY}", case=case) == []
     assert wrong(f"Dear Dr. Brain,\n\n{BODY}", case=case) == [("Dr. Brain", "Dr. Ó Briain-Smith")]
+
+
+def test_of_several_addressed_the_one_most_like_the_wrong_name_is_offered():
+    assert wrong(f"Dear Mr. Okafur,\n\n{BODY}") == [("Mr. Okafur", "Mr. Okafor")]
+    assert wrong(f"Dear Ms. Lupez,\n\n{BODY}") == [("Ms. Lupez", "Ms. Lopez")]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("I met okafour there.", []),
+    ("I met Okafour there.", [("Okafour", "Okafor")]),
+    ("We met. Okafour was there.", []),
+    ("I met Mari and Marla there.", []),
+    ("I met Tom Okafur and tom okafur.", [("Okafur", "Okafor"), ("okafur", "Okafor")]),
+    ("Thanks to Ms. Lopze's team.", [("Lopze", "Lopez")]),
+    ("I like Northwimd.", [("Northwimd", "Northwind")]),
+    ("I like Clinice.", []),
+])  # fmt: skip
+def test_a_name_must_be_meant_before_it_is_put_right(text, found):
+    assert wrong(f"Dear Maria,\n\n{text}\n\n{BODY}") == found
+
+
+@pytest.mark.parametrize(("line", "found"), [
+    ("Hi Jim, this is Priya Raman, about the talk we had there, and so on and on.", [("Jim", "Maria")]),
+    ("Hi Maria, and all of you who were there in the room on that day of March", []),
+    ("Jim:", [("Jim", "Maria")]),
+    ("Dear Jim, dear Maria,", [("Jim", "Maria")]),
+    ("Dear Jim & Maria,", [("Jim", "Maria")]),
+    ("Dear [Name],", []),
+    ("Jim and I met.", []),
+    ("Dear Clinics,", []),
+])  # fmt: skip
+def test_only_who_is_greeted_is_looked_at(line, found):
+    assert wrong(f"{line}\n\nThank you for March 4.\n\nPriya Raman", to="maria") == found

@@ -1,0 +1,1 @@
+"""Mutants: the code with one small mistake in it, to see whether a test notices."""

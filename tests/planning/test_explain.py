@@ -1,0 +1,163 @@
+"""The plan in words: who, when and how, in lines that a person reads from top to bottom."""
+
+import pytest
+
+import followup
+from followup.planning.explain import POLICY_HEADER, WIDTH, compare_policies, explain
+from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
+
+
+def plan_of(case, now, policy="balanced"):
+    return followup.plan(followup.load_case(case), now=moment(now), policy=policy)
+
+
+def lines(case, now, policy="balanced", everything=False):
+    text = explain(plan_of(case, now, policy), everything)
+    assert text.endswith("\n") and not text.endswith("\n\n")
+    assert all(len(line) <= WIDTH and line == line.rstrip() for line in text.splitlines())
+    return text.splitlines()
+
+
+def test_the_head_says_whose_plan_it_is_where_and_by_whose_advice():
+    assert lines(simple(promised_days=8), "2026-03-04T16:00:00-06:00")[:4] == [
+        "Example Works · Data analyst",
+        "Wednesday, March 4, 16:00 in Chicago · say thank you · advice: balanced",
+        "Promised at the interview: an answer by Thursday, March 12.",
+        "Thank Maria Example by email, by Thursday, March 5, 15:00.",
+    ]
+
+
+def test_a_promise_is_told_with_who_made_it_and_left_out_where_there_is_none():
+    reply = simple(THANKED, told("2026-03-06T10:00:00-06:00", "no_decision", promised_by="2026-03-20"))
+    assert (
+        lines(reply, "2026-03-06T11:00:00-06:00")[2] == "Promised in their last message: an answer by Friday, March 20."
+    )
+    assert not [line for line in lines(simple(), "2026-03-04T16:00:00-06:00") if line.startswith("Promised")]
+
+
+def test_a_city_of_two_words_is_written_as_two():
+    employer = {"timezone": "America/New_York"}
+    assert " in New York · " in lines(simple(employer=employer), "2026-03-04T16:00:00-06:00")[1]
+
+
+def test_a_step_says_its_status_channel_windows_reasons_and_what_others_would_do():
+    said = lines(simple(promised_days=8), "2026-03-04T16:00:00-06:00")
+    at = said.index("3. Or thank Maria Example by phone: Thursday, March 5, 10:00 to 11:00")
+    assert said[at - 1] == "" and said[at + 1 : at + 7] == [
+        "   now, by phone: Thursday, March 5, 10:00 to 11:00; Thursday, March 5, 15:00 to 16:00; Friday,",
+        "   March 6, 10:00 to 11:00",
+        "   - If writing has to wait, a thank-you call within three days will do, only not on the day after",
+        "     the weekend. (B12: readers)",
+        "   Message: thank-you-call",
+        "",
+    ]
+    first = said.index("2. Thank Maria Example by email")
+    assert "   Others would:" in said[first:at]
+    assert (
+        "   - write to Maria Example by post, by Thursday, March 5, 15:00 (Q5 handwritten: readers)" in said[first:at]
+    )
+    assert ("   - email Maria Example, by Thursday, March 5, 15:00 and also write to Maria Example by post, by"
+            in said[first:at])  # fmt: skip
+    assert "   now, for yourself: from Wednesday, March 4, 15:00" in said
+
+
+def test_a_step_whose_time_is_over_says_so():
+    offer = simple(told("2026-03-09T10:00:00-05:00", "offer", answer_by=moment("2026-03-12T12:00:00-05:00").date()))
+    said = lines(offer, "2026-03-10T16:00:00-05:00")
+    assert "   overdue, by email: Monday, March 9, 10:00 until Tuesday, March 10, 10:00" in said
+    assert "   Message: offer-acknowledgement (or ask-for-more-time)" in said
+
+
+def test_headings_stand_only_over_what_there_is():
+    said = lines(simple(promised_days=8), "2026-03-04T16:00:00-06:00")
+    order = [line for line in said if line in ("Not now:", "Keep in mind:", "Only you can say:")]
+    assert order == ["Not now:", "Keep in mind:", "Only you can say:"]
+    assert "Rules of this stage that did not apply:" not in said
+    done = lines(simple({"at": moment("2026-03-05T10:00:00-06:00"), "kind": "decided", "what": "withdrew"}),
+                 "2026-03-06T10:00:00-06:00")  # fmt: skip
+    assert "Only you can say:" not in done
+
+
+def test_everything_names_the_rules_that_did_not_apply_and_what_they_lacked():
+    said = lines(simple(promised_days=8), "2026-03-20T16:00:00-05:00", everything=True)
+    rest = said[said.index("Rules of this stage that did not apply:") + 1 :]
+    assert "- back-first: needs recipient_away; recipient_away is False" in rest
+    lacked = "needs follow_up is known and country; follow_up is first, country is unknown"
+    assert f"their-holidays-are-left-out: {lacked}" in " ".join(" ".join(rest).split())
+    fired = {rule.entry.id for rule in plan_of(simple(promised_days=8), "2026-03-20T16:00:00-05:00").fired}
+    assert not [line for line in rest if line[2:].partition(":")[0] in fired]
+
+
+SUMMARIES = [
+    ((), "2026-03-04T16:00:00-06:00", "Thank Maria Example by email, by Thursday, March 5, 15:00."),
+    ((THANKED,), "2026-03-06T10:00:00-06:00",
+     "Nothing to do yet. Next: Send HR a short follow-up email, Wednesday, March 11, 09:00 to 17:00."),
+    ((THANKED,), "2026-03-11T10:00:00-05:00", "Send HR a short follow-up email."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("events", "now", "says"), SUMMARIES)
+def test_one_sentence_says_what_comes_first(events, now, says):
+    assert plan_of(simple(*events), now).summary == says
+
+
+def test_every_policy_is_compared_in_a_row_of_words():
+    case = followup.load_case(simple(THANKED, promised_days=8))
+    header, rows = compare_policies(case, moment("2026-03-13T12:00:00-05:00"))
+    assert header == POLICY_HEADER and len(rows[0]) == len(header)
+    by_policy = {row[0]: row[1:] for row in rows}
+    assert by_policy["balanced"] == (
+        "since Friday, March 13, 09:00", "HR", "by email", "2 at the most, 0 so far", "as-they-are", "never",
+    )  # fmt: skip
+    assert by_policy["the-call"][:3] == ("since Friday, March 13, 10:00", "Maria Example", "by phone")
+    assert by_policy["foolproof"][:4] == (
+        "from Tuesday, March 17, 10:00", "Maria Example", "by phone", "1 at the most, 0 so far",
+    )  # fmt: skip
+
+
+def test_where_no_follow_up_is_left_the_row_says_at_what_stage_it_is():
+    case = followup.load_case(simple(THANKED, sent("2026-03-11T10:00:00-05:00"), sent("2026-03-16T10:00:00-05:00")))
+    _, rows = compare_policies(case, moment("2026-03-17T12:00:00-05:00"))
+    assert {row[1:5] for row in rows if row[0] == "balanced"} == {
+        ("it is quiet", "nobody", "no follow-up", "2 at the most, 2 so far")
+    }
+
+
+LOGGED = [
+    ("thank-you", simple(), "2026-03-04T16:00:00-06:00", "balanced",
+     [{"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria"}]),
+    ("thank-you-call", simple(), "2026-03-04T16:00:00-06:00", "balanced",
+     [{"kind": "called", "what": "thank_you", "outcome": "spoke", "to": "maria"}]),
+    ("thank-you-card", simple(), "2026-03-04T16:00:00-06:00", "now-what",
+     [{"kind": "sent", "what": "thank_you", "channel": "post", "to": "maria"}]),
+    ("first-follow-up", simple(THANKED), "2026-03-12T10:00:00-05:00", "the-call",
+     [{"kind": "called", "what": "follow_up", "outcome": "spoke", "to": "maria"}]),
+    ("first-follow-up", simple(THANKED), "2026-03-12T10:00:00-05:00", "now-what",
+     [{"kind": "sent", "what": "follow_up", "channel": "email", "to": "maria"}]),
+    ("first-follow-up", simple(), "2026-03-12T10:00:00-05:00", "now-what",
+     [{"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria"}]),
+    ("confirm-in-writing",
+     simple({"at": moment("2026-03-05T10:00:00-06:00"), "kind": "decided", "what": "withdrew"}),
+     "2026-03-06T10:00:00-06:00", "balanced",
+     [{"kind": "sent", "what": "withdrawal", "channel": "email", "to": "hr"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "case", "now", "policy", "events"), LOGGED)
+def test_what_i_did_it_writes_is_what_was_done(name, case, now, policy, events):
+    assert plan_of(case, now, policy).step(name).logs == events
+
+
+def test_whoever_looked_somebody_up_logs_nothing_and_prepares_for_nobody():
+    plan = plan_of(simple(THANKED), "2026-03-12T10:00:00-05:00", "balanced")
+    assert plan.step("find-contact").logs == []
+    assert plan.step("find-contact", "nobody") is None and plan.step("find-contact", "hr") is not None
+
+
+def test_a_call_that_left_a_message_says_who_is_next():
+    case = simple(THANKED, called("2026-03-12T10:30:00-05:00", "voicemail"), contacts=SIMPLE["contacts"])
+    plan = plan_of(case, "2026-03-12T11:00:00-05:00", "the-call")
+    assert plan.follow_ups == {"sent": 1, "allowed": 2} and plan.stage == "waiting"
+    assert plan.summary == (
+        "Nothing to do yet. Next: Call Maria Example one last time, Tuesday, March 17, 10:00 to 11:00."
+    )

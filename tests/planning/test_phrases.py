@@ -1,0 +1,110 @@
+"""Sentences of a plan name their days, people and employer in plain words, and never show a gap."""
+
+import re
+
+import pytest
+
+from followup.planning.explain import explain
+from tests.contract.asking import SIMPLE, THANKED, ask, called, moment, sent, simple, step, told
+from tests.planning.test_explain import plan_of
+
+MARIA = SIMPLE["contacts"][0]
+NOW = "2026-03-12T12:00:00-05:00"
+
+
+def sentences(case, now=NOW, policy="balanced"):
+    plan = ask(case, moment(now), policy)
+    reasons = [*plan["avoid"], *plan["keep_in_mind"], *(r for s in plan["steps"] for r in s["because"])]
+    return {reason["rule"]: reason["says"] for reason in reasons}
+
+
+def test_the_promised_day_the_earliest_day_and_the_deadline_are_named():
+    early = " ".join(sentences(simple(THANKED, promised_days=20)).values())
+    assert "Don't ask before Tuesday, March 24 is over" in early
+    offer = told("2026-03-11T10:00:00-05:00", "offer", answer_by=moment("2026-03-16").date())
+    assert "They need your answer by Monday, March 16, 17:00" in " ".join(sentences(simple(THANKED, offer)).values())
+    nothing = " ".join(sentences(simple(THANKED), "2026-03-06T12:00:00-06:00").values())
+    assert "Nothing is won by asking before Wednesday, March 11" in nothing
+
+
+def test_who_is_away_is_named_with_the_day():
+    person = MARIA | {"away_until": moment("2026-03-18").date()}
+    says = " ".join(sentences(simple(THANKED, contacts=[person]), policy="now-what").values())
+    assert "Maria Example is away until Wednesday, March 18; from the day after" in says
+
+
+def test_the_day_of_the_second_is_named_without_its_weekday():
+    says = " ".join(sentences(simple(THANKED, sent("2026-03-11T10:00:00-05:00"))).values())
+    assert "March 14 is the earliest day." in says
+
+
+def test_how_often_you_wrote_is_told_in_a_word():
+    two = (THANKED, sent("2026-03-11T10:00:00-05:00"), sent("2026-03-16T10:00:00-05:00"))
+    assert "Nobody answered your two follow-ups." in " ".join(
+        sentences(simple(*two), "2026-03-20T12:00:00-05:00").values()
+    )
+
+
+@pytest.mark.parametrize(("employer", "day"), [
+    ({"country": "GB", "timezone": "Europe/London"}, "Wednesday 18 March"), ({"country": "US"}, "Wednesday, March 18"),
+    ({}, "Wednesday, March 18"),
+])  # fmt: skip
+def test_days_are_written_as_they_are_there(employer, day):
+    person = MARIA | {"away_until": moment("2026-03-18").date()}
+    says = " ".join(sentences(simple(THANKED, contacts=[person], employer=employer), policy="now-what").values())
+    assert f"away until {day};" in says
+
+
+def test_a_year_is_told_where_it_is_another_one():
+    text = explain(plan_of(simple(THANKED, promised_by=moment("2027-01-15").date()), NOW))
+    assert "an answer by Friday, January 15, 2027." in text
+
+
+POLICIES = ("balanced", "the-call", "five-ways", "early-bird", "now-what", "hr-first", "foolproof")
+HEARD = "2026-03-11T10:00:00-05:00"
+CASES = [
+    simple(),
+    simple(THANKED),
+    simple(THANKED, promised_days=3),
+    simple(THANKED, sent(HEARD)),
+    simple(THANKED, called(HEARD, "spoke")),
+    *(simple(told(HEARD, what)) for what in ("no_decision", "offer", "rejection", "invitation")),
+    simple(contacts=[MARIA | {"is": "hr"}]),
+]
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+@pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
+def test_no_sentence_shows_a_gap(case, policy):
+    for now in ("2026-03-04T16:00:00-06:00", NOW, "2026-03-20T12:00:00-05:00"):
+        text = explain(plan_of(case, now, policy))
+        assert not re.search(r"[{}]|\bNone\b|  \S", text.replace("\n   ", "\n").replace("\n  ", "\n"))
+
+
+def test_several_people_are_named_one_after_the_other():
+    ben = {"id": "ben", "name": "Ben Example", "is": "interviewer", "email": "ben@works.example"}
+    case = simple(contacts=[ben, MARIA])
+    case["interviews"][0]["with"] = ["ben", "maria"]
+    found = step(ask(case, moment(NOW), "now-what"), "first-follow-up")
+    assert found["to"] == ["maria", "ben"] and "Maria Example and Ben Example" in found["title"]
+
+
+def test_the_other_answers_to_a_question_are_told_with_what_they_would_do():
+    found = step(ask(simple(THANKED), moment(NOW), "now-what"), "first-follow-up")
+    would = {(other["question"], other["answer"]): other["would"] for other in found["instead_of"]}
+    assert ("Q1", "day-after") not in would and ("Q3", "email") not in would
+    assert would["Q1", "with-grace"] == "email Maria Example, Monday, March 16, 09:00 to 17:00"
+    assert would["Q1", "before-it-closes"] == (
+        "email Maria Example, Thursday, March 12, 09:00 to 17:00 (open since Wednesday, March 11)"
+    )
+    assert would["Q2", "hr"].startswith("email HR, ") and would["Q3", "phone"].startswith("call Maria Example, ")
+    assert all(other["sources"] for other in found["instead_of"])
+
+
+def test_a_question_is_asked_once_with_the_rules_that_hang_on_it():
+    plan = ask(simple(), moment("2026-03-04T16:00:00-06:00"))
+    asked = {question["fact"]: question for question in plan["questions"]}
+    assert len(asked) == len(plan["questions"]) and "open_points" in asked and "interview_format" in asked
+    assert all(question["rules"] and question["key"] and question["why"] for question in asked.values())
+    told_us = ask(simple(format="video", open_points=["pay"]), moment("2026-03-04T16:00:00-06:00"))
+    assert not {"open_points", "interview_format"} & {question["fact"] for question in told_us["questions"]}
