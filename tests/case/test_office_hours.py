@@ -54,9 +54,9 @@ def noon(hours, day):
 
 
 QUESTIONS = (
-    lambda hours, day: hours.span(hours.from_day(day.toordinal())),
-    lambda hours, day: hours.span(hours.from_moment(*noon(hours, day))),
-    lambda hours, day: hours.span(hours.from_start(*noon(hours, day))),
+    lambda hours, day: hours.spans(hours.from_day(day.toordinal()), 3),
+    lambda hours, day: hours.spans(hours.from_moment(*noon(hours, day)), 3),
+    lambda hours, day: hours.spans(hours.from_start(*noon(hours, day)), 3),
     lambda hours, day: hours.span(hours.last_until(day.toordinal())),
 )
 
@@ -100,6 +100,8 @@ def test_the_last_day_until_another_is_the_one_before_the_next(place, opening, d
 @settings(deadline=None, max_examples=20)
 @given(places, openings, st.lists(days, min_size=2, max_size=5))
 @example(PLACES[0], EMAILS, [date(2026, 12, 31), date(2024, 1, 1), date(2027, 1, 1), date(2025, 6, 1)])
+@example(PLACES[0], EMAILS, [date(2026, 6, 1), date(2026, 12, 31), date(2026, 12, 24)])
+@example(PLACES[0], EMAILS, [date(2026, 6, 1), date(2026, 1, 1), date(2026, 1, 4)])
 def test_what_was_asked_before_changes_no_answer(place, opening, asked):
     used = Hours(office(*place), opening)
     for day in asked:
