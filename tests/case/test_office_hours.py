@@ -129,6 +129,14 @@ def test_each_country_has_its_own_weekend(place, weekend, after):
     assert [day.weekday() for day in week if office(*place).follows_weekend(day)] == [after]
 
 
+@pytest.mark.parametrize(("weekend", "after"), [({6, 0}, 1), ({0}, 1), ({5, 6, 0}, 1), ({3, 4}, 5), ({6}, 0)])
+def test_a_weekend_may_lie_anywhere_in_the_week(weekend, after, monkeypatch):
+    there = Office("UTC", None, None)
+    monkeypatch.setattr(there, "is_weekend", lambda day: day.weekday() in weekend)
+    week = [date(2026, 3, 9) + n * DAY for n in range(7)]
+    assert [day.weekday() for day in week if there.follows_weekend(day)] == [after]
+
+
 def test_the_day_after_the_weekend_stays_that_day_when_it_is_a_holiday():
     labor_day = date(2026, 9, 7)
     there = office(*PLACES[0])
