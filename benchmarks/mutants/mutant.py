@@ -65,7 +65,7 @@ def _changes_of(file: Path) -> tuple[ast.Module, list[tuple[Place, Change]]]:
 
 
 def _shown(node: ast.AST) -> str:
-    return " ".join(ast.unparse(ast.fix_missing_locations(node)).split())
+    return " ".join(line.strip() for line in ast.unparse(ast.fix_missing_locations(node)).splitlines())
 
 
 def difference(before: str, after: str) -> str:
