@@ -170,3 +170,11 @@ def test_a_voicemail_left_is_remembered_and_ringing_again_is_advised_against():
     assert facts_of(spoke, "no-ringing-again-and-again") == {"left_message": False, "spoke": True}
     none = ask(simple(THANKED), moment("2026-03-12T12:00:00-05:00"), "the-call")
     assert facts_of(none, "no-ringing-again-and-again") is None
+
+
+def test_of_two_decisions_the_last_one_is_confirmed():
+    first = {"at": moment("2026-03-10T10:00:00-05:00"), "kind": "decided", "what": "accepted"}
+    then = {"at": moment("2026-03-11T10:00:00-05:00"), "kind": "decided", "what": "declined"}
+    plan = ask(simple(THANKED, offer(), first, then), moment("2026-03-12T10:00:00-05:00"))
+    found = step(plan, "confirm-in-writing")
+    assert found["template"] == "decline" and moment(found["opens"]) == moment("2026-03-11T10:00:00-05:00")
