@@ -31,13 +31,13 @@ class Covering:
     def tests(self, mutant: Mutant) -> list[str]:
         """Those that run the changed lines, quickest first.
 
-        Everybody who touches the file is asked about what runs on import, and after the others about what so few
-        tests run that it may be kept from one to the next: caches are emptied once for each test file.
+        Everybody who touches the file is asked about what runs on import, and after the others about what is cached
+        or run by so few tests that it may be called by what is: caches are emptied once for each test file.
         """
         file = str(mutant.file)
         touching = sorted((test for test, of in self.found.items() if file in of["lines"]), key=self.seconds)
         running = [test for test in touching if not set(mutant.lines).isdisjoint(self.found[test]["lines"][file])]
-        if mutant.called and len(running) > len({test.partition("::")[0] for test in touching}):
+        if mutant.called and not mutant.cached and len(running) > len({test.partition("::")[0] for test in touching}):
             return running
         return [*running, *(test for test in touching if test not in set(running))]
 

@@ -21,7 +21,8 @@ LONGEST = 80  # characters of code shown
 class Mutant:
     """number: which of the file's changes; lines: those of its statement up to the changed code, 1 is the first.
 
-    called: whether the changed code runs in a function, not on import; what: the code before and after
+    called: whether the changed code runs in a function, not on import; cached: whether that one keeps what it gives
+    what: the code before and after
     """
 
     file: Path
@@ -29,6 +30,7 @@ class Mutant:
     line: int
     lines: range
     called: bool
+    cached: bool
     what: str
 
     def code(self) -> CodeType:
@@ -51,7 +53,10 @@ def _mutant(file: Path, number: int) -> Mutant:
     line, last = getattr(change.node, "lineno", first), getattr(change.node, "end_lineno", first)
     change.make()
     lines = range(min(first, line), max(last, line) + 1)
-    return Mutant(file, number, line, lines, place.called, difference(before, _shown(change.node)))
+    keeps = place.function.decorator_list if place.function else []
+    cached = any(ast.unparse(one).startswith(("cache", "lru_cache")) for one in keeps)
+    what = difference(before, _shown(change.node))
+    return Mutant(file, number, line, lines, place.function is not None, cached, what)
 
 
 def _changes_of(file: Path) -> tuple[ast.Module, list[tuple[Place, Change]]]:
@@ -60,7 +65,7 @@ def _changes_of(file: Path) -> tuple[ast.Module, list[tuple[Place, Change]]]:
 
 
 def _shown(node: ast.AST) -> str:
-    return " ".join(ast.unparse(ast.fix_missing_locations(node)).split())
+    return " ".join(line.strip() for line in ast.unparse(ast.fix_missing_locations(node)).splitlines())
 
 
 def difference(before: str, after: str) -> str:

@@ -12,25 +12,25 @@ PLATFORM = ("os.name", "sys.platform")  # code for another machine is not run on
 
 
 class Place(NamedTuple):
-    """A node, the statement it stands in, and whether it runs when a function is called rather than on import."""
+    """A node, the statement it stands in, and what it runs in: the outermost function, None for what an import runs."""
 
     node: ast.AST
     statement: ast.stmt
-    called: bool
+    function: ast.FunctionDef | None
 
 
 def places(tree: ast.Module) -> Iterator[Place]:
     """All places of a module, always in the same order."""
     for statement in tree.body:
-        yield from _of(statement, statement, False)
+        yield from _of(statement, statement, None)
 
 
-def _of(node: ast.AST, statement: ast.stmt, called: bool) -> Iterator[Place]:
+def _of(node: ast.AST, statement: ast.stmt, function: ast.FunctionDef | None) -> Iterator[Place]:
     if _is_idle(node):
         return
-    yield Place(node, statement, called)
+    yield Place(node, statement, function)
     for name, value in ast.iter_fields(node):
-        inside = called or (name == "body" and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+        inside = function or (node if name == "body" and isinstance(node, ast.FunctionDef) else None)
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and name not in TYPES and not _is_wording(statement, node, child):
                 yield from _of(child, child if isinstance(child, ast.stmt) else statement, inside)

@@ -54,9 +54,9 @@ def noon(hours, day):
 
 
 QUESTIONS = (
-    lambda hours, day: hours.span(hours.from_day(day.toordinal())),
-    lambda hours, day: hours.span(hours.from_moment(*noon(hours, day))),
-    lambda hours, day: hours.span(hours.from_start(*noon(hours, day))),
+    lambda hours, day: hours.spans(hours.from_day(day.toordinal()), 3),
+    lambda hours, day: hours.spans(hours.from_moment(*noon(hours, day)), 3),
+    lambda hours, day: hours.spans(hours.from_start(*noon(hours, day)), 3),
     lambda hours, day: hours.span(hours.last_until(day.toordinal())),
 )
 
@@ -100,6 +100,8 @@ def test_the_last_day_until_another_is_the_one_before_the_next(place, opening, d
 @settings(deadline=None, max_examples=20)
 @given(places, openings, st.lists(days, min_size=2, max_size=5))
 @example(PLACES[0], EMAILS, [date(2026, 12, 31), date(2024, 1, 1), date(2027, 1, 1), date(2025, 6, 1)])
+@example(PLACES[0], EMAILS, [date(2026, 6, 1), date(2026, 12, 31), date(2026, 12, 24)])
+@example(PLACES[0], EMAILS, [date(2026, 6, 1), date(2026, 1, 1), date(2026, 1, 4)])
 def test_what_was_asked_before_changes_no_answer(place, opening, asked):
     used = Hours(office(*place), opening)
     for day in asked:
@@ -125,6 +127,14 @@ def test_each_country_has_its_own_weekend(place, weekend, after):
     week = [date(2026, 3, 9) + n * DAY for n in range(7)]
     assert {day.weekday() for day in week if office(*place).is_weekend(day)} == weekend
     assert [day.weekday() for day in week if office(*place).follows_weekend(day)] == [after]
+
+
+@pytest.mark.parametrize(("weekend", "after"), [({6, 0}, 1), ({0}, 1), ({5, 6, 0}, 1), ({3, 4}, 5), ({6}, 0)])
+def test_a_weekend_may_lie_anywhere_in_the_week(weekend, after, monkeypatch):
+    there = Office("UTC", None, None)
+    monkeypatch.setattr(there, "is_weekend", lambda day: day.weekday() in weekend)
+    week = [date(2026, 3, 9) + n * DAY for n in range(7)]
+    assert [day.weekday() for day in week if there.follows_weekend(day)] == [after]
 
 
 def test_the_day_after_the_weekend_stays_that_day_when_it_is_a_holiday():

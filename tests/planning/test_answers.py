@@ -170,3 +170,20 @@ def test_a_voicemail_left_is_remembered_and_ringing_again_is_advised_against():
     assert facts_of(spoke, "no-ringing-again-and-again") == {"left_message": False, "spoke": True}
     none = ask(simple(THANKED), moment("2026-03-12T12:00:00-05:00"), "the-call")
     assert facts_of(none, "no-ringing-again-and-again") is None
+
+
+def test_of_two_decisions_the_last_one_is_confirmed():
+    first = {"at": moment("2026-03-10T10:00:00-05:00"), "kind": "decided", "what": "accepted"}
+    then = {"at": moment("2026-03-11T10:00:00-05:00"), "kind": "decided", "what": "declined"}
+    plan = ask(simple(THANKED, offer(), first, then), moment("2026-03-12T10:00:00-05:00"))
+    found = step(plan, "confirm-in-writing")
+    assert found["template"] == "decline" and moment(found["opens"]) == moment("2026-03-11T10:00:00-05:00")
+
+
+def test_what_was_sent_before_the_last_answer_counts_no_more():
+    between = sent("2026-03-10T10:00:00-05:00")
+    answers = (told(MONDAY, "no_decision"), told("2026-03-11T10:00:00-05:00", "invitation"))
+    now = moment("2026-03-12T10:00:00-05:00")
+    for first, last in (answers, (answers[1] | {"at": moment(MONDAY)}, answers[0] | {"at": answers[1]["at"]})):
+        assert ask(simple(THANKED, first, between, last), now)["follow_ups"]["sent"] == 0
+        assert ask(simple(THANKED, first, between), now)["follow_ups"]["sent"] == 1

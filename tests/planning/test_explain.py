@@ -161,3 +161,25 @@ def test_a_call_that_left_a_message_says_who_is_next():
     assert plan.summary == (
         "Nothing to do yet. Next: Call Maria Example one last time, Tuesday, March 17, 10:00 to 11:00."
     )
+
+
+def test_what_runs_on_is_set_under_what_it_belongs_to():
+    said = lines(simple(promised_days=8), "2026-03-04T16:00:00-06:00")
+    assert "     (A3: now-what, readers)" in said
+    at = said.index("   - email Maria Example, Friday, March 13, 09:00 to 17:00 (Q2 manager: five-ways, foolproof,")
+    assert said[at + 1] == "     now-what, the-call, readers)"
+    at = said.index("- Don't plead and don't press: thanks, interest and one open point are enough. (B10: foolproof,")
+    assert said[at - 1 : at + 2 : 2] == ["Not now:", "  now-what)"]
+    at = said.index("- Did anything stay open or go less well than you wanted in the interview? The thank-you is the")
+    assert said[at + 1] == "  place to settle it, in a sentence or two. (interviews.open_points)"
+
+
+def test_every_variant_of_a_message_is_named():
+    said = lines(simple(THANKED), "2026-03-12T10:00:00-05:00", "the-call")
+    assert "   Message: follow-up-call (or follow-up-voicemail, follow-up-reception)" in said
+
+
+def test_everything_is_wrapped_too():
+    said = lines(simple(promised_days=8), "2026-03-20T16:00:00-05:00", everything=True)
+    rest = said[said.index("Rules of this stage that did not apply:") + 1 :]
+    assert all(line.startswith(("- ", "  ")) for line in rest) and any(line.startswith("  ") for line in rest)

@@ -171,3 +171,15 @@ def test_windows_are_the_next_three_and_the_first_holds_this_moment():
     ]
     evening = ask(simple(THANKED), moment("2026-03-12T17:00:00-05:00"), "now-what")
     assert spans(step(evening, "first-follow-up"))[0][0].isoformat()[:16] == "2026-03-13T09:00"
+
+
+def test_a_thank_you_that_comes_with_the_follow_up_goes_by_post_to_who_has_no_email():
+    by_post = {key: value for key, value in MARIA.items() if key != "email"}
+    ben = {"id": "ben", "name": "Ben Example", "is": "interviewer", "email": "ben@works.example"}
+    now = moment("2026-03-20T12:00:00-05:00")
+    alone = step(ask(simple(contacts=[by_post]), now, "now-what"), "first-follow-up")
+    assert (alone["channel"], alone["template"]) == ("post", "late-thank-you")
+    both = simple(contacts=[by_post, ben])
+    both["interviews"][0]["with"] = ["maria", "ben"]
+    found = [(s["channel"], s["to"]) for s in ask(both, now, "now-what")["steps"] if s["id"] == "first-follow-up"]
+    assert found == [("email", ["ben"]), ("post", ["maria"])]
