@@ -23,7 +23,7 @@ from followup.case.case_file import load_case
 from followup.messages.review import Finding, check, language, second_reader
 
 ROOT = Path(__file__).resolve().parents[1]
-PLACES = (ROOT.parent / "shared" / "messages" / "notes.jsonl", ROOT / "tests" / "review" / "notes")
+PLACES = (ROOT.parent / "shared" / "messages" / "notes.jsonl", ROOT / "tests" / "messages" / "review" / "notes")
 KINDS = {
     "thank_you_email": ("thank-you", "thank-you-email"),
     "thank_you_card": ("thank-you-card", "thank-you-card"),
@@ -63,7 +63,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("notes", nargs="?", type=Path, help="a file or folder of labelled notes")
     parser.add_argument("--show", action="store_true", help="also what was missed and what was told without need")
     args = parser.parse_args(words)
-    where = args.notes or next(place for place in PLACES if place.exists())
+    where = args.notes or next((place for place in PLACES if place.exists()), PLACES[-1])
     notes = list(read(where))
     print(f"{len(notes)} notes, {sum(len(note['defects']) for note in notes)} marked defects: {where.name}")
     report(notes, "with everything that is installed here", args.show)

@@ -1,4 +1,4 @@
-// node compile.mjs FOLDER: runs compile.py below with the Python of that Pyodide folder, over the wheels in it.
+// node compile.mjs FOLDER: runs compiled.py below with the Python of that Pyodide folder, over the wheels in it.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 

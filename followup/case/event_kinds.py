@@ -12,6 +12,7 @@ Effect = Literal[
     "asks",  # it asks how things stand: a wait begins
     "is answered",  # what came of it, in the proof of search, is the answer after it
     "answers",  # it is an answer of theirs: a wait ends
+    "thanks",  # it is a thank-you; a call is one only where they spoke
 ]
 Turn = Literal["", "rejection", "offer", "decided"]
 Done = Literal["messages", "calls"]

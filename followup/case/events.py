@@ -45,7 +45,8 @@ EVENTS: dict[str, EventKind] = {
             "sent", help="you wrote", usual="", required=("what", "to"), optional=("channel",), asks=("to", "channel"),
             sentence="You sent {it}{by} to {who}", done="messages", channel="", result="sent", mark=WROTE, calendar="",
             whats=(
-                What("thank_you", form="I sent a thank-you", says="a thank-you", report="Thank-you", does=()),
+                What("thank_you", form="I sent a thank-you", says="a thank-you", report="Thank-you",
+                     does=("thanks",)),
                 What("follow_up", form="I sent a follow-up", says="a follow-up", report="Follow-up",
                      does=("counts", "asks", "is answered")),
                 What("reply", form="I sent a reply", says="a reply", report="Reply", does=()),
@@ -66,7 +67,8 @@ EVENTS: dict[str, EventKind] = {
             whats=(
                 What("follow_up", form="I called", says="", report="Follow-up call", does=("counts", "asks")),
                 What("agreed", form="I called, as they had asked", says="", report="Agreed call", does=()),
-                What("thank_you", form="I called to say thank you", says="", report="Thank-you call", does=()),
+                What("thank_you", form="I called to say thank you", says="", report="Thank-you call",
+                     does=("thanks",)),
                 What("other", form="I called about something else", says="", report="Call", does=()),
             ),
         ),

@@ -17,8 +17,8 @@ from ..case.events import EVENTS, FORMATS
 from ..case.wording import joined, one_line
 from ..planning.phrases import day_words, people, span_words
 from ..planning.planner import Plan, Step
+from ..planning.priority import BACKGROUND
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from ..search.order import BACKGROUND
 from ..search.planned import Cases, plan_all
 from .content_lines import folded, line
 

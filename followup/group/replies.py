@@ -1,4 +1,4 @@
-"""When answers come, for the whole group: the curve of the pipeline, told only where it is about five people."""
+"""When answers come, for the whole group: the curve of a search, told only where it is about five people."""
 
 from __future__ import annotations
 

@@ -46,9 +46,10 @@ def check(draft: Draft, name: str = "", *, messages: bool = True) -> Checked:
     entries = {**default_rulebook().entries, **reading.entries}
     replaced = [(default_rulebook().entries[key], entry) for key, entry in reading.entries.items()
                 if key in default_rulebook().entries]  # fmt: skip
-    tried = (name or "draft",) if any(kind in PATTERNS for kind, _ in reading.entries) else ()
+    kinds = {kind for kind, _ in reading.entries}
+    tried = (name or "draft",) if kinds & {*PATTERNS, "place"} else ()
     book = Rulebook(entries, tuple(replaced), tried)
-    if not tried:
+    if not kinds & set(PATTERNS):
         vars(book)["phrasebook"] = default_rulebook().phrasebook  # the same patterns: no need to compile them again
     problems = (*reading.problems, *problems_in(book))
     if problems:

@@ -10,6 +10,7 @@ from ..case import names
 from ..case.case import Case, Contact, Event, Meeting, promised_day
 from ..case.events import EVENTS
 from ..case.wording import as_phrase, is_sentence, joined, month_first, one_line, say_date, say_day, say_time
+from ..planning.thanks import is_thanks
 from ..rulebook.vocabulary import SLOTS
 from .variety import strongest_first
 
@@ -144,7 +145,7 @@ def _exchange(case: Case, who: Contact | None, meetings: Sequence[Meeting], now:
         "promise_over": today > until if until and today else None,
         "message_day": say_date(date.fromordinal(ours[-1].day), american) if ours else None,
         "answer_by": _deadline(offer, case, american) if offer else None,
-        "thanked": any(h.event.what == "thank_you" and who is not None and h.event.to == who.id for h in since),
+        "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].what if heard else None,
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
     }

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ..case import event_words
+from ..case.office_hours import Opening
 from ..case.wording import joined, month_first, say_date, say_day
 from ..rulebook.book import Rule
 from ..rulebook.entries import Answer
@@ -221,6 +222,10 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
             contact = s.next.contact if s.next else None
             away = contact.away_until if contact else None
             return day_words(plan, away) if away else "the day they are back"
+        case "call_hours":
+            return hours_words(s.open_hours.calls)
+        case "email_hours":
+            return hours_words(s.open_hours.emails)
         case "second_day":
             return (
                 say_date(date.fromordinal(s.next.day), month_first(plan.case.employer))
@@ -228,6 +233,16 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
                 else "a few days later"
             )
     return "{" + name + "}"
+
+
+def hours_words(opening: Opening) -> str:
+    """Spans of a day as they are said after "between": 10 and 11 or between 3 and 4."""
+    return " or between ".join(f"{_clock(begins)} and {_clock(ends)}" for begins, ends in opening.spans)
+
+
+def _clock(minutes: int) -> str:
+    hour, minute = divmod(minutes, 60)
+    return f"{(hour - 1) % 12 + 1}" + (f":{minute:02}" if minute else "")
 
 
 def _days(number: int | None) -> str:

@@ -1,12 +1,17 @@
-"""Which step of a plan is the most pressing."""
+"""Which step of a plan is the most pressing, and which case is more urgent than another: one order everywhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from .planner import Plan, Step
 
 ORDER = {"overdue": 0, "now": 1, "later": 2}
+Window = tuple[datetime | None, datetime | None]
+Turn = tuple[int, datetime]  # sorts: the smaller, the sooner
+BACKGROUND = ("keep-searching", "let-it-rest")  # true all the time: nothing to do on a day
+LAST = datetime.max.replace(tzinfo=UTC)
 
 
 def most_pressing(steps: Iterable[Step]) -> Step | None:
@@ -17,3 +22,26 @@ def most_pressing(steps: Iterable[Step]) -> Step | None:
 def main_step(found: Plan) -> Step | None:
     """What a plan asks for first: its most pressing step, else the one listed first."""
     return most_pressing(found.steps) or next(iter(found.steps), None)
+
+
+def urgency(found: Plan | None) -> Turn:
+    """Sorts cases by their main step; those that rest, or can't be planned, are last."""
+    step = main_step(found) if found is not None else None
+    if found is None or step is None or step.id in BACKGROUND:
+        return 9, LAST
+    return turn(step, found.now)
+
+
+def turn(step: Step, now: datetime) -> Turn:
+    """Sorts steps: what is overdue, then what is open by its end, then what comes by its start."""
+    start, end = window_of(step)
+    if step.status == "overdue":
+        return 0, step.due or now
+    if start is None or start <= now:
+        return 1, end or LAST
+    return 2, start
+
+
+def window_of(step: Step) -> Window:
+    """The first span in which it may be done."""
+    return step.windows[0] if step.windows else (step.opens, step.due)

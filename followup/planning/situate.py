@@ -42,7 +42,10 @@ def _look_at_answers(s: Situation) -> None:
 
 
 def _look_at_employer(s: Situation) -> None:
-    employer = s.case.employer
+    employer, there, usual = s.case.employer, s.open_hours, s.limits.everywhere
+    s.own_call_hours = there.calls.spans != usual.calls.spans
+    s.own_email_hours = there.emails.spans != usual.emails.spans
+    s.calls_after_weekend = there.calls.after_weekend
     s.country = True if employer.country else None
     s.in_ontario = _in_ontario(employer)
     s.size = employer.size

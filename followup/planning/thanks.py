@@ -11,7 +11,7 @@ from .situation import HOUR, Medium, Owed, Situation, Thanks
 def is_thanks(happening: Happening) -> bool:
     """A thank-you that was sent, or spoken on the phone."""
     event = happening.event
-    return event.what == "thank_you" and (event.kind == "sent" or (event.kind == "called" and event.outcome == "spoke"))
+    return "thanks" in event.meaning.does and event.outcome in (None, "spoke")
 
 
 def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:

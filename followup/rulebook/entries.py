@@ -30,6 +30,12 @@ def minutes(clock: str) -> int:
     return int(hour) * 60 + int(minute) if sound else -1
 
 
+def _a_country(code: str) -> str:
+    if len(code) != 2 or not (code.isascii() and code.isalpha() and code.isupper()):
+        raise ValueError("not a country's code; allowed: two capital letters, such as HK or ES")
+    return code
+
+
 Hours = Annotated[str, AfterValidator(_a_span)]
 
 
@@ -59,7 +65,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One answer to a question; which of the figures it needs depends on the question (rulebook.py checks it).
+    """One answer to a question; which of the figures it needs depends on the question (soundness.py checks it).
 
     value:           what the planner reads: first_to, first_how, thanks_by: see facts.py
     after_promise:   Q1, days after the last promised day
@@ -127,7 +133,7 @@ class Place:
     """
 
     __pydantic_config__ = CONFIG
-    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    id: Annotated[str, AfterValidator(_a_country)]
     says: Sentence
     sources: Annotated[tuple[Word, ...], Field(min_length=1)]
     advice: tuple[Word, ...] = ()

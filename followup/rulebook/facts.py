@@ -84,6 +84,9 @@ class Facts:
     interviewing_elsewhere: bool | None = None
     news_sent: bool | None = None
     # the employer
+    own_call_hours: bool
+    own_email_hours: bool
+    calls_after_weekend: bool
     country: bool | None = None
     in_ontario: bool | None = None
     has_hr: bool
@@ -137,4 +140,6 @@ SLOTS = (
     "deadline",
     "away_until",
     "second_day",
+    "call_hours",
+    "email_hours",
 )

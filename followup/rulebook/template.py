@@ -38,7 +38,7 @@ class Paragraph:
     each:   a list slot: the wording is said once for each entry, the next wording for the next entry
     length: the one length it belongs to, short or usual; empty for both
     joins:  it goes on in the paragraph before it, where there is one beside the greeting
-    gives:  the elements it supplies; advice: ids of advice.md it carries out
+    gives:  the elements it supplies; advice: ids of advice.toml it carries out
     """
 
     __pydantic_config__ = CONFIG

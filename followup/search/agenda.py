@@ -9,8 +9,9 @@ import pandas as pd
 
 from ..planning.phrases import people
 from ..planning.planner import Plan, Step
+from ..planning.priority import turn, window_of
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .order import span_words, turn, window_of
+from .order import span_words
 from .planned import Cases, each_plan
 
 AHEAD = timedelta(days=14)

@@ -10,9 +10,9 @@ import pandas as pd
 from ..case.case import Case
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
-from ..planning.priority import main_step
+from ..planning.priority import main_step, urgency
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .order import next_words, urgency
+from .order import next_words
 from .planned import Cases, plan_all
 
 UNKNOWN = "unknown"  # the stage of a case that can't be planned

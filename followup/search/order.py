@@ -1,24 +1,11 @@
-"""When a step may be done, and which case is more urgent: shared by all tables."""
+"""When a step may be done, in short words: shared by all tables."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
-from ..planning.planner import Plan, Step
-from ..planning.priority import main_step
-
-Window = tuple[datetime | None, datetime | None]
-Turn = tuple[int, datetime]  # sorts: the smaller, the sooner
-BACKGROUND = ("keep-searching", "let-it-rest")  # true all the time: nothing to do on a day
-LAST = datetime.max.replace(tzinfo=UTC)
-
-
-def urgency(found: Plan | None) -> Turn:
-    """Sorts cases by their main step; those that rest, or can't be planned, are last."""
-    step = main_step(found) if found is not None else None
-    if found is None or step is None or step.id in BACKGROUND:
-        return 9, LAST
-    return turn(step, found.now)
+from ..planning.planner import Plan
+from ..planning.priority import BACKGROUND, main_step, window_of
 
 
 def next_words(found: Plan | None) -> tuple[str, str]:
@@ -27,21 +14,6 @@ def next_words(found: Plan | None) -> tuple[str, str]:
     if found is None or step is None:
         return "", ""
     return step.heading, "" if step.id in BACKGROUND else span_words(*window_of(step), found.now)
-
-
-def turn(step: Step, now: datetime) -> Turn:
-    """Sorts steps: what is overdue, then what is open by its end, then what comes by its start."""
-    start, end = window_of(step)
-    if step.status == "overdue":
-        return 0, step.due or now
-    if start is None or start <= now:
-        return 1, end or LAST
-    return 2, start
-
-
-def window_of(step: Step) -> Window:
-    """The first span in which it may be done."""
-    return step.windows[0] if step.windows else (step.opens, step.due)
 
 
 def span_words(start: datetime | None, end: datetime | None, now: datetime) -> str:

@@ -11,9 +11,8 @@ import pandas as pd
 from ..case.case import Event
 from ..case.events import EVENTS
 from ..planning.planner import Plan
-from ..planning.priority import main_step
+from ..planning.priority import main_step, urgency
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .order import urgency
 from .planned import Cases, plan_all
 
 TIMELINE_COLUMNS = [

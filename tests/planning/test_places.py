@@ -8,6 +8,7 @@ import pytest
 import followup
 from followup.case.errors import InputError
 from followup.case.office_hours import known_holidays
+from followup.house_rules import check, read_folder
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.rulebook.soundness import place_problems
 
@@ -67,6 +68,18 @@ def test_a_country_may_allow_calls_on_the_day_after_the_weekend():
     assert first(case("Europe/Madrid", "ES")).opens.date() == monday + timedelta(days=1)
 
 
+def test_the_plan_says_the_hours_that_it_plans_with_and_forbids_none_that_it_offers():
+    plan = followup.plan(case("Europe/Madrid", "ES"), now=datetime.fromisoformat("2026-04-06T08:00:00+00:00"),
+                         rulebook=load_rulebook(EXAMPLE))  # fmt: skip
+    says = " ".join(one["says"] for one in plan.step("first-follow-up").because)
+    assert "Between 10 and 1:30 or between 4:30 and 6:30" in says
+    assert not {"no-call-after-the-weekend", "no-call-at-nine-noon-or-five"} & {one["rule"] for one in plan.avoid}
+    usual = followup.plan(case("Europe/Lisbon", "PT"), now=datetime.fromisoformat("2026-04-07T08:00:00+00:00"))
+    assert "Between 10 and 11 or between 3 and 4" in " ".join(
+        one["says"] for one in usual.step("first-follow-up").because
+    )
+
+
 def test_letters_have_the_hours_of_letters_there_even_where_both_kinds_of_hours_are_the_same(tmp_path):
     (tmp_path / "limits.toml").write_text(
         '[[place]]\nid = "ES"\ncall_hours = ["09:00-17:00"]\n'
@@ -83,7 +96,7 @@ def test_letters_have_the_hours_of_letters_there_even_where_both_kinds_of_hours_
     [
         ('id = "QQ"', "no public holidays are known"),
         ('id = "HK"\nholidays = ["general"]', "no category of that calendar"),
-        ('id = "hk"', "HK"),
+        ('id = "hk"', "two capital letters"),
         ('id = "HK"\ncall_hours = ["11:00-10:00"]', "not hours of one day"),
         ('id = "HK"\nsources = ["nobody"]', "no source has this id"),
         ('id = "HK"\ncalls = ["10:00-11:00"]', "unknown key"),
@@ -94,7 +107,8 @@ def test_a_place_nobody_knows_is_refused_with_what_is_allowed(tmp_path, place, w
     (tmp_path / "limits.toml").write_text(f'[[place]]\n{place}\nsays = "x"{sources}\n')
     with pytest.raises(InputError) as caught:
         load_rulebook(tmp_path)
-    assert what in str(caught.value) or "pattern" in str(caught.value)
+    assert what in str(caught.value)
+    assert any(what in str(problem) for problem in check(read_folder(tmp_path)).problems)  # `rules check` says it too
 
 
 def test_our_own_places_name_countries_and_holidays_that_the_calendars_know():

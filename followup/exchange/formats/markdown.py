@@ -18,7 +18,7 @@ SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")  # what means something inside a cell
 
 def make(asked: Asked) -> bytes:
     """One row a case, the most urgent first."""
-    from ...search.order import urgency
+    from ...planning.priority import urgency
     from ...search.planned import plan_all
 
     pairs = sorted(plan_all(asked.cases, **asked.keys), key=lambda pair: urgency(pair[1]))

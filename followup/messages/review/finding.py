@@ -11,7 +11,7 @@ class Finding:
     """code: contract section 4; severity: error, warning or hint.
 
     start, end:  characters of the text, equal where something is missing
-    says:        one plain sentence; advice: ids of advice.md; suggestions: texts to put in its place
+    says:        one plain sentence; advice: ids of advice.toml; suggestions: texts to put in its place
     """
 
     code: str

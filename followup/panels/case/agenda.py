@@ -6,13 +6,13 @@ import ipywidgets as widgets
 
 from ...case.errors import FollowupError
 from ...planning.phrases import STAGE_WORDS
+from ...planning.priority import Turn, main_step, urgency
 from ..parts import zones
 from ..parts.actions import in_words, on_click
 from ..parts.desk import Desk
 from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.panel import Panel, Part
 from ..parts.pieces import button, hold, html, show
-from ..parts.priority import main_step, urgency
 from .header import case_words
 from .plan_html import STATUS, dated
 from .ways import lead, way_line
@@ -40,11 +40,11 @@ class Agenda(Panel):
         words = f"{plan.case.employer.name} is on the desk. Its page:" if plan else ""
         self.way.value = lead(words, self.desk.page_of(plan) if plan else None)
 
-    def _urgency(self, case_id: str) -> tuple[int, float]:
+    def _urgency(self, case_id: str) -> Turn:
         try:
             return urgency(self.desk.plan_of(case_id))
         except FollowupError:
-            return 9, 0.0
+            return urgency(None)
 
     def _row(self, case_id: str) -> Row:
         if case_id not in self.rows:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ...case.errors import FollowupError
 from ...planning.planner import Plan
+from ...planning.priority import urgency
 from ..parts.pages import Page
-from ..parts.priority import follow_up, urgency
+from ..parts.priority import follow_up
 from .contents import Contents
 
 

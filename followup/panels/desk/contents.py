@@ -16,9 +16,10 @@ from ...house_rules.in_use import InUse, State, rules_in_use, state
 from ...journal import Journal
 from ...journal.example import open_example
 from ...planning.planner import Plan, Step, plan
+from ...planning.priority import main_step
 from ...rulebook.book import DEFAULT_POLICY, Rulebook
 from ..parts import pages, zones
-from ..parts.priority import follow_up, key_of, main_step
+from ..parts.priority import follow_up, key_of
 
 
 class Contents:

@@ -1,1 +1,1 @@
-"""What every panel is made of: panel, desk, fields, markup, turns."""
+"""What every panel is made of: panels, fields, forms, markup, and what they may ask of the desk."""

@@ -52,7 +52,7 @@ def _plan_or_none(desk: Desk, case_id: str) -> Any:
 
 
 def _table(name: str, caption: str, columns: tuple[str, ...] = (), empty: str = NO_CASE) -> Part:
-    """A table of the pipeline by the name of its function."""
+    """A table of the search by the name of its function."""
 
     def draw(desk: Desk) -> Markup:
         from ... import search as pipeline

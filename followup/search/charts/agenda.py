@@ -24,7 +24,7 @@ LOOKS = {  # status: label, colour, hatch
 
 
 def agenda_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = None, most: int = MOST) -> Figure:
-    """One bar a step of pipeline.agenda, its first `most`, from today (`now`, aware) on for two weeks.
+    """One bar a step of search.agenda, its first `most`, from today (`now`, aware) on for two weeks.
 
     home: the zone of the axis; None: that of `now`. What has no end goes on at the right edge, with an arrow.
     """

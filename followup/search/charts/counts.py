@@ -15,7 +15,7 @@ ENDED = ("rejected", "closed")
 
 
 def stages_chart(counts: pd.DataFrame) -> Figure:
-    """Bars of pipeline.stage_counts: going on and ended by colour and hatch, the number at the end of each."""
+    """Bars of search.stage_counts: going on and ended by colour and hatch, the number at the end of each."""
     figure, axes = look.figure(4.6)
     total = int(counts["cases"].sum())
     look.name(axes, f"Where {look.several(total, 'case')} stand{'s' if total == 1 else ''}", "Number of cases", "Stage")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-LOOKS = {  # outcome, a column of pipeline.stage_flow: label, colour, hatch
+LOOKS = {  # outcome, a column of search.stage_flow: label, colour, hatch
     "open": ("still open", look.BLUE, None),
     "accepted": ("you accepted", look.GREEN, "xxx"),
     "yours": ("ended by you", "white", "..."),
@@ -21,7 +21,7 @@ NARROW = 0.025  # of the axis: a part thinner than this has no room for its numb
 
 
 def flow_chart(flow: pd.DataFrame) -> Figure:
-    """Bars of pipeline.stage_flow: each case once, by how far it came; parts by what became of it."""
+    """Bars of search.stage_flow: each case once, by how far it came; parts by what became of it."""
     figure, axes = look.figure(3.6)
     total = int(flow["cases"].sum())
     look.name(axes, f"How far {look.several(total, 'case')} came", "Number of cases", "Furthest stage")

@@ -17,7 +17,7 @@ AFTER = {"interview": "the interview", "follow_up": "the follow-up", "applicatio
 
 
 def replies_chart(waits: pd.DataFrame, after: str = "interview", most: int = MOST) -> Figure:
-    """Waits of pipeline.reply_times after one of AFTER: the curve with its 95% band, below it the silences so far.
+    """Waits of search.reply_times after one of AFTER: the curve with its 95% band, below it the silences so far.
 
     The curve (Kaplan–Meier) counts those still waiting as waiting, and is drawn from ten cases on. The second line of
     numbers below the axis says how many waits were at least so long. Without a curve every wait has its line.

@@ -21,7 +21,7 @@ GOLDEN = 0.6180339887498949  # spreads marks evenly over the height of a row, th
 
 
 def time_chart(spans: pd.DataFrame) -> Figure:
-    """A row for each of pipeline.time_spent's parts, a mark for each case, a line where half are through.
+    """A row for each of search.time_spent's parts, a mark for each case, a line where half are through.
 
     That line counts what is still running as such, and is drawn from ten cases on.
     """

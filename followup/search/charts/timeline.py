@@ -32,7 +32,7 @@ MARKS: dict[str, Mark] = {
 
 
 def timeline_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = None, most: int = MOST) -> Figure:
-    """One line a case of pipeline.timeline, its first `most` cases, around `now` (aware).
+    """One line a case of search.timeline, its first `most` cases, around `now` (aware).
 
     home: the zone of the axis; None: that of `now`. What is further away than 120 days back is not drawn.
     """

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST = 26  # weeks on one chart
-LOOKS = {  # column of pipeline.weekly_activity: label, colour, hatch
+LOOKS = {  # column of search.weekly_activity: label, colour, hatch
     "applications": ("applications", look.BLUE, None),
     "messages": ("messages", look.ORANGE, "///"),
     "calls": ("calls and visits", look.GREEN, "..."),
@@ -21,7 +21,7 @@ LOOKS = {  # column of pipeline.weekly_activity: label, colour, hatch
 
 
 def weeks_chart(weeks: pd.DataFrame, most: int = MOST) -> Figure:
-    """One column a week of pipeline.weekly_activity, its last `most`: what you did, and a mark for what you heard."""
+    """One column a week of search.weekly_activity, its last `most`: what you did, and a mark for what you heard."""
     drawn = weeks.tail(most).reset_index(drop=True)
     figure, axes = look.figure(4.4)
     title = f"The last {most} of {len(weeks):,} weeks" if len(weeks) > most else "Week by week"
