@@ -14,8 +14,6 @@ from .draft import Draft
 from .figures import figure_problems
 from .wording import wording_problems
 
-PATTERNS = ("check", "words")  # kinds whose examples are tried again where the folder has one
-
 
 @dataclass(frozen=True)
 class Checked:
@@ -45,10 +43,7 @@ def check(draft: Draft, name: str = "", *, messages: bool = True) -> Checked:
     entries = {**default_rulebook().entries, **reading.entries}
     replaced = [(default_rulebook().entries[key], entry) for key, entry in reading.entries.items()
                 if key in default_rulebook().entries]  # fmt: skip
-    tried = (name or "draft",) if any(kind in PATTERNS for kind, _ in reading.entries) else ()
-    book = Rulebook(entries, tuple(replaced), tried)
-    if not tried:
-        vars(book)["phrasebook"] = default_rulebook().phrasebook  # the same patterns: no need to compile them again
+    book = Rulebook(entries, tuple(replaced), frozenset(reading.entries))
     problems = (*reading.problems, *problems_in(book))
     if problems:
         return Checked(None, tuple(dict.fromkeys(problems)), unreadable=reading.unreadable)

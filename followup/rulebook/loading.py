@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ from .template import Template, read_template
 HERE = Path(__file__).resolve().parents[1]
 OWN_FOLDERS = (HERE / "rules", HERE / "templates", HERE / "checks", HERE / "rehearsals")
 DEFAULT_POLICY = "balanced"
+PATTERNS = ("check", "words")  # kinds of which the phrasebook is made
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,14 @@ class Rule:
 
 @dataclass(frozen=True, eq=False)
 class Rulebook:
-    """All entries by kind and id. `replaced` lists what a later folder put in the place of an earlier entry."""
+    """All entries by kind and id. `replaced` lists what a later folder put in the place of an earlier entry.
+
+    laid: which entries are a later folder's, by kind and id.
+    """
 
     entries: Mapping[tuple[str, str], Entry]
     replaced: tuple[tuple[Entry, Entry], ...] = ()
-    folders: tuple[str, ...] = field(default=())
+    laid: frozenset[tuple[str, str]] = frozenset()
 
     def _all(self, kind: str) -> dict[str, Any]:
         return {id: entry.value for (of, id), entry in self.entries.items() if of == kind}
@@ -112,7 +116,9 @@ class Rulebook:
 
     @cached_property
     def phrasebook(self) -> Phrasebook:
-        """The patterns of all checks; compiled when the first message is read."""
+        """The patterns of all checks, compiled when the first message is read; ours where no folder changes them."""
+        if self.laid and not any(kind in PATTERNS for kind, _ in self.laid):
+            return default_rulebook().phrasebook
         return Phrasebook(self.checks.values(), self.words)
 
     @cached_property
@@ -195,14 +201,16 @@ def load_rulebook(*folders: str | Path) -> Rulebook:
 
     Raises InputError naming file, id, what was seen and what is allowed where anything is not sound.
     """
-    entries: dict[tuple[str, str], Entry] = {}
+    entries = _layer(OWN_FOLDERS)
     replaced: list[tuple[Entry, Entry]] = []
-    for layer in (OWN_FOLDERS, *((Path(folder),) for folder in folders)):
-        for key, entry in _layer(layer).items():
+    laid: set[tuple[str, str]] = set()
+    for folder in folders:
+        for key, entry in _layer((Path(folder),)).items():
             if key in entries:
                 replaced.append((entries[key], entry))
             entries[key] = entry
-    book = Rulebook(entries, tuple(replaced), tuple(str(folder) for folder in folders))
+            laid.add(key)
+    book = Rulebook(entries, tuple(replaced), frozenset(laid))
     if found := list(problems_in(book)):
         raise InputError(*found)
     return book

@@ -145,13 +145,14 @@ def _limit(entry: Entry) -> Iterator[Problem]:
 
 
 def _checks(book: Rulebook) -> Iterator[Problem]:
-    """Checks that go by their examples. Without a counselor's folder a test holds ours to theirs, not every start."""
-    for entry in book.entries.values():
+    """Checks that go by their examples: what a folder may have spoilt; a test holds ours to theirs."""
+    other_words = any(kind == "words" for kind, _ in book.laid)
+    for key, entry in book.entries.items():
         if entry.kind != "check":
             continue
         check, where = entry.value, f"{entry.file}: check {entry.value.id}"
         yield from _unknown(book, f"{where}: not_for", "step", check.not_for)
-        if book.folders:
+        if key in book.laid or other_words:
             yield from examples_of(check, book, where)
 
 
