@@ -1,7 +1,9 @@
-"""The same moment, zone and empty journal for every test and notebook, wherever the tests run."""
+"""The same moment, zone and empty journal for every test and notebook, wherever they run; and how many of them do."""
 
+import gc
 import os
 import shutil
+import signal
 import tempfile
 import time
 from pathlib import Path
@@ -24,6 +26,43 @@ os.environ.update(
 os.environ.pop("FOLLOWUP_RULES", None)
 if hasattr(time, "tzset"):
     time.tzset()
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background: what tests start must hear Ctrl-C
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+LEFT_OUT = "four of five random examples, a real hub, all benches at once, pages whose panels are looked at on others"
+LONGEST = ("tests/browser/", "tests/hub/", "tests/frame/", "notebooks/", "tests/contract/test_malformed.py")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--all", action="store_true", help="every example, and the slow tests too: what CI runs")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what is slow, and begin with the longest files, so that no worker is left alone with one."""
+    if not whole(config):
+        config.hook.pytest_deselected(items=[item for item in items if is_slow(item)])
+        items[:] = [item for item in items if not is_slow(item)]
+    items.sort(key=lambda item: next((n for n, one in enumerate(LONGEST) if item.nodeid.startswith(one)), len(LONGEST)))
+
+
+def whole(config):
+    """Whether slow tests run too: with --all, or where files or folders are named."""
+    return config.getoption("--all") or config.args != config.getini("testpaths")
+
+
+def is_slow(item):
+    return item.get_closest_marker("slow") is not None
+
+
+def pytest_collection_finish():
+    """What collecting made stays: no test that has garbage collected walks over it again."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if not whole(config):
+        terminalreporter.write_line(f"Left out here: {LEFT_OUT}; all of it with --all.")
 
 
 def pytest_collectstart(collector):

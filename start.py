@@ -29,7 +29,7 @@ WORDS = {
     "app": "the same notebooks as plain pages, without code (Voilà)",
     "followup": "the command line: start.py followup plan CASE",
     "audit": "what the rulebook covers and where each rule comes from",
-    "test": "every test; further words go to pytest",
+    "test": "the tests, and with --all also the slow ones with every example; further words go to pytest",
     "lint": "style, types and who imports whom; lint --fix repairs what it can of the style",
     "bench": "how fast it is, beside other engines",
     "bench-ui": "how fast the pages answer in a real browser, beside a bare echo",
@@ -74,7 +74,8 @@ def commands(word, rest):
     if word == "test":
         find_browser(rest)
         workers = str(min(os.cpu_count() or 1, 8))
-        return [["-m", "pytest", "-n", workers, "--dist=loadfile", *rest]]  # loadfile keeps notebooks whole
+        spread = ["--dist=loadfile", "--no-loadscope-reorder"]  # notebooks stay whole; conftest.py puts them in order
+        return [["-m", "pytest", "-n", workers, *spread, *rest]]
     if word == "lint":
         how = [] if "--fix" in rest else ["--check"]
         order = "from importlinter.cli import lint_imports_command as run; run()"  # it has no -m

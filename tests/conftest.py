@@ -1,9 +1,11 @@
-"""A counselor's own folder of rules, for every test that lays one over ours."""
+"""How much a run tries, and a counselor's own folder of rules for every test that lays one over ours."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
+import tests.amount  # noqa: F401 (makes its profiles known)
 from followup.rulebook.loading import load_rulebook
 
 RULE = {
@@ -16,6 +18,12 @@ RULE = {
     "sources": '["house"]',
     "read": "2026-11-22",
 }
+
+
+def pytest_configure(config):
+    """Take the profile of this run, unless hypothesis' own option names another."""
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile("all" if config.getoption("--all") else "quick")
 
 
 @pytest.fixture

@@ -15,8 +15,6 @@ from .draft import Draft
 from .figures import figure_problems
 from .wording import wording_problems
 
-PATTERNS = ("check", "words")  # kinds whose examples are tried again where the folder has one
-
 
 @dataclass(frozen=True)
 class Checked:
@@ -43,14 +41,9 @@ def check(draft: Draft, name: str = "", *, messages: bool = True) -> Checked:
     reading = _Reading(name)
     for file, text in sorted(draft.files.items()):
         reading.read(file, text)
-    entries = {**default_rulebook().entries, **reading.entries}
-    replaced = [(default_rulebook().entries[key], entry) for key, entry in reading.entries.items()
-                if key in default_rulebook().entries]  # fmt: skip
-    kinds = {kind for kind, _ in reading.entries}
-    tried = (name or "draft",) if kinds & {*PATTERNS, "place"} else ()
-    book = Rulebook(entries, tuple(replaced), tried)
-    if not kinds & set(PATTERNS):
-        vars(book)["phrasebook"] = default_rulebook().phrasebook  # the same patterns: no need to compile them again
+    ours = default_rulebook()
+    replaced = tuple((ours.entries[key], entry) for key, entry in reading.entries.items() if key in ours.entries)
+    book = Rulebook({**ours.entries, **reading.entries}, replaced, frozenset(reading.entries), ours)
     problems = (*reading.problems, *problems_in(book))
     if problems:
         return Checked(None, tuple(dict.fromkeys(problems)), unreadable=reading.unreadable)

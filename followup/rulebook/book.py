@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +17,7 @@ from .policies import Limits, Policy, limits_of
 from .template import Template
 
 DEFAULT_POLICY = "balanced"
+PATTERNS = ("check", "words")  # kinds of which the phrasebook is made
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,15 @@ class Rule:
 
 @dataclass(frozen=True, eq=False)
 class Rulebook:
-    """All entries by kind and id. `replaced` lists what a later folder put in the place of an earlier entry."""
+    """All entries by kind and id. `replaced` lists what a later folder put in the place of an earlier entry.
+
+    laid: which entries are a later folder's, by kind and id; beneath: the rulebook those were laid over
+    """
 
     entries: Mapping[tuple[str, str], Entry]
     replaced: tuple[tuple[Entry, Entry], ...] = ()
-    folders: tuple[str, ...] = field(default=())
+    laid: frozenset[tuple[str, str]] = frozenset()
+    beneath: Rulebook | None = None
 
     def _all(self, kind: str) -> dict[str, Any]:
         return {id: entry.value for (of, id), entry in self.entries.items() if of == kind}
@@ -92,7 +97,9 @@ class Rulebook:
 
     @cached_property
     def phrasebook(self) -> Phrasebook:
-        """The patterns of all checks; compiled when the first message is read."""
+        """The patterns of all checks, compiled when the first message is read; those beneath where they stay."""
+        if self.beneath is not None and not any(kind in PATTERNS for kind, _ in self.laid):
+            return self.beneath.phrasebook
         return Phrasebook(self.checks.values(), self.words)
 
     @cached_property

@@ -27,14 +27,17 @@ def load_rulebook(*folders: str | Path) -> Rulebook:
 
     Raises InputError naming file, id, what was seen and what is allowed where anything is not sound.
     """
-    entries: dict[tuple[str, str], Entry] = {}
+    beneath = default_rulebook() if folders else None
+    entries = dict(beneath.entries) if beneath else _layer(OWN_FOLDERS)
     replaced: list[tuple[Entry, Entry]] = []
-    for layer in (OWN_FOLDERS, *((Path(folder),) for folder in folders)):
-        for key, entry in _layer(layer).items():
+    laid: set[tuple[str, str]] = set()
+    for folder in folders:
+        for key, entry in _layer((Path(folder),)).items():
             if key in entries:
                 replaced.append((entries[key], entry))
             entries[key] = entry
-    book = Rulebook(entries, tuple(replaced), tuple(str(folder) for folder in folders))
+            laid.add(key)
+    book = Rulebook(entries, tuple(replaced), frozenset(laid), beneath)
     if found := list(problems_in(book)):
         raise InputError(*found)
     return book

@@ -1,6 +1,6 @@
 """A running workbook and a browser for it: the server as start.py starts it, over a copy of the notebooks.
 
-One server a module; each test gets it without kernels and with an empty journal.
+One server for all these tests; each gets it without kernels and with an empty journal.
 """
 
 import importlib.util
@@ -61,7 +61,7 @@ class Workbook:
         }
         return env | {"PYTHONPATH": os.pathsep.join([str(ROOT), env.get("PYTHONPATH", "")])}
 
-    def wait(self, seconds=60):
+    def wait(self, seconds=120):
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.process.poll() is None:
             try:
@@ -115,7 +115,7 @@ def _start():
     return start
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory):
     running = Workbook(tmp_path_factory.mktemp("workbook"))
     try:
@@ -132,7 +132,7 @@ def workbook(server):
     server.end_kernels()
 
 
-@pytest.fixture(scope="module")  # while it is there, an event loop runs in this thread: others must not see it
+@pytest.fixture(scope="package")  # while it is there, an event loop runs in this thread: others must not see it
 def chromium():
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:

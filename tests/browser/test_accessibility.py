@@ -1,15 +1,15 @@
 """axe-core over every page: all of its rules, of every level, and no violation in what is ours."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from .walking import Lab, Voila
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
-PAGES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 OURS = "{include: [['.fu']]}"
 ALL_RULES = "rules: Object.fromEntries(axe.getRules().map(rule => [rule.ruleId, {enabled: true}])), "
 DARK = "window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})"
@@ -30,6 +30,21 @@ THEIRS = {
     "scrollable-region-focusable": "a cell's editor can be wider than the page",
     "tabindex": "its side bars number the order of their elements",
 }
+
+
+def panels_of(page):
+    """What a page's cells draw, by the names they call: message, rehearsal, Search."""
+    cells = json.loads((NOTEBOOKS / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]
+    code = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    return set(re.findall(r"\bd\.(?:panel\()?(\w+)", code))
+
+
+def pages():
+    """All of them; slow are those whose panels all stand on pages that are looked at anyway."""
+    seen = set()
+    for page in sorted((path.stem for path in NOTEBOOKS.glob("*.ipynb")), key=lambda page: -len(panels_of(page))):
+        yield pytest.param(page, marks=[pytest.mark.slow] if panels_of(page) <= seen else [])
+        seen |= panels_of(page)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +71,7 @@ def show_everything(page):
     page.wait_for_timeout(300)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*pages()])
 def test_a_page_in_voila_has_no_violation_at_all(page, workbook, axe, name):
     Voila(page, workbook).go(name)
     show_everything(page)

@@ -5,7 +5,7 @@ import pytest
 from .test_accessibility import axe, show_everything, violations  # noqa: F401 (the fixture)
 from .walking import Voila, until
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 
 def fill(shown, label, words):

@@ -5,7 +5,7 @@ import pytest
 from .test_walk import events, open_case, write_down
 from .walking import Lab, Voila, until
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 HOSTILE = "<script>window.__xss=1</script><img src=x onerror=window.__xss=2>'\"&amp; \u05e9\u05dc\u05d5\u05dd 😀"
 LONG = "x" * 10_000
 

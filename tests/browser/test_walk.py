@@ -4,7 +4,7 @@ import pytest
 
 from .walking import Lab, Voila, until
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 
 def open_case(shown, employer, zone, interview, name="Ada Ngo"):
@@ -53,8 +53,11 @@ def stage(shown, words):
 
 
 def did_it(shown, workbook, *event):
+    """Press it, and wait for the page below as well: its form begins anew with the new stage."""
+    before = shown.at(".fu-history").text_content()
     shown.at("button.fu-main", has_text="I did it").first.click()
     happened(workbook, *event)
+    until(lambda: shown.at(".fu-history").text_content() != before)
 
 
 def test_in_jupyterlab_from_a_new_case_to_an_offer(page, workbook):

@@ -9,7 +9,7 @@ from followup.training.workshop.stories import as_mapping, our_stories
 from .test_accessibility import axe, show_everything, violations  # noqa: F401 (the fixture)
 from .walking import Voila, until
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 A4 = {"width": 794, "height": 1123}  # in pixels of 1/96 inch
 CUT = """() => [...document.querySelectorAll('.card')]
     .filter(card => card.scrollHeight > card.clientHeight + 1 || card.scrollWidth > card.clientWidth + 1)

@@ -58,7 +58,7 @@ class Voila:
         return self.page.locator(f"{selector}:visible", **more)
 
 
-def until(holds, seconds=20):
+def until(holds, seconds=60):
     """Wait for something that is not on the page, such as a line of the journal."""
     end = time.monotonic() + seconds
     while not (found := holds()) and time.monotonic() < end:

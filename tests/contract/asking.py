@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
 
-from hypothesis import HealthCheck, reject, settings
+from hypothesis import reject
 
 import followup
 
 from . import oracle
-
-MORE = int(os.environ.get("CONTRACT_EXAMPLES", "0"))  # >0: that many times the examples, at random
-
-
-def examples(count: int):
-    """Settings of a property: the same examples on every machine unless more are asked for."""
-    return settings(
-        max_examples=count * max(MORE, 1),
-        derandomize=not MORE,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
 
 
 def ask(case: dict, now: datetime, policy: str = "balanced") -> dict:

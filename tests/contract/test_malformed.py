@@ -11,6 +11,7 @@ import pytest
 import followup
 from followup.case.errors import FollowupError, InputError, Unavailable
 from followup.journal import Journal
+from tests.amount import some
 
 from .example import EVENTS, TEXT
 from .oracle import POLICIES
@@ -41,7 +42,7 @@ def plan_what_loaded(rng, case, *places):
     assert plan["stage"] and plan["policy"] == policy
 
 
-@pytest.mark.parametrize("chunk", range(CHUNKS))
+@pytest.mark.parametrize("chunk", range(some(CHUNKS)))
 def test_spoiled_case_files(chunk, tmp_path):
     refused = 0
     for number in range(FILES):
@@ -60,7 +61,7 @@ def test_spoiled_case_files(chunk, tmp_path):
     assert FILES // 2 < refused < FILES
 
 
-@pytest.mark.parametrize("chunk", range(CHUNKS))
+@pytest.mark.parametrize("chunk", range(some(CHUNKS)))
 def test_spoiled_mappings(chunk):
     sound, refused = tomllib.loads(FULL), 0
     for number in range(MAPPINGS):
@@ -96,7 +97,7 @@ def sound_journal(tmp_path_factory) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("chunk", range(CHUNKS))
+@pytest.mark.parametrize("chunk", range(some(CHUNKS)))
 def test_spoiled_journals(chunk, tmp_path, sound_journal):
     reported = 0
     for number in range(JOURNALS):

@@ -7,9 +7,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import followup
+from tests.amount import examples
 
 from . import oracle, seen
-from .asking import examples, ids, moment, read, step
+from .asking import ids, moment, read, step
 from .strategies import cases, instants
 
 ANSWERS = {

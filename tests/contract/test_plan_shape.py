@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 import followup
 from followup.case.errors import FollowupError
+from tests.amount import examples
 
 from . import oracle
-from .asking import ask, examples, ids, moment, read, simple, spans, step
+from .asking import ask, ids, moment, read, simple, spans, step
 from .strategies import ALL_KINDS, cases, instants, moments, policies
 from .test_stages import STAGES
 

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from hypothesis import assume, given
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import ask, examples, moment, simple, told
+from .asking import ask, moment, simple, told
 from .strategies import moments
 
 

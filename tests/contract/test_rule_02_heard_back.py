@@ -4,8 +4,10 @@ from datetime import date
 
 from hypothesis import assume, given
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import FOLLOW_UPS, THANKED, ask, examples, ids, moment, read, sent, simple, step, told
+from .asking import FOLLOW_UPS, THANKED, ask, ids, moment, read, sent, simple, step, told
 from .strategies import moments
 
 HEARD = ["no_decision", "no_decision", "no_decision", "other", "invitation", "told_not_to_call", "reply", "follow_up"]

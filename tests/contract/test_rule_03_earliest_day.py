@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import given
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import THANKED, ask, examples, moment, read, sent, simple, step
+from .asking import THANKED, ask, moment, read, sent, simple, step
 from .strategies import moments
 
 

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 
 from followup.case.errors import Unavailable
+from tests.amount import examples
 
 from . import oracle
-from .asking import THANKED, ask, examples, ids, moment, read, simple, spans, step
+from .asking import THANKED, ask, ids, moment, read, simple, spans, step
 from .strategies import moments
 
 

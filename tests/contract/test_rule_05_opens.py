@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import THANKED, ask, examples, moment, read, simple, step
+from .asking import THANKED, ask, moment, read, simple, step
 from .strategies import cases, instants
 
 MARIA_CALLS = [

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from hypothesis import assume, given
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import SIMPLE, THANKED, ask, called, examples, ids, moment, read, sent, simple, step
+from .asking import SIMPLE, THANKED, ask, called, ids, moment, read, sent, simple, step
 from .strategies import moments
 from .there import DAY
 

@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import assume, given
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import THANKED, ask, called, examples, moment, read, sent, simple, told
+from .asking import THANKED, ask, called, moment, read, sent, simple, told
 from .strategies import moments
 
 KINDS = [

@@ -2,8 +2,10 @@
 
 from hypothesis import assume, given
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import THANKED, ask, called, examples, ids, moment, read, sent, simple, step, told
+from .asking import THANKED, ask, called, ids, moment, read, sent, simple, step, told
 from .strategies import moments
 
 KINDS = ["follow_up", "follow_up", "called", "thank_you", "thank_you", "other", "told_not_to_call", "article"]

@@ -2,8 +2,10 @@
 
 from hypothesis import given
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import FOLLOW_UPS, SIMPLE, THANKED, ask, called, examples, ids, moment, read, sent, simple, step, told
+from .asking import FOLLOW_UPS, SIMPLE, THANKED, ask, called, ids, moment, read, sent, simple, step, told
 from .strategies import ALL_KINDS, moments
 
 ANY = moments(kinds=ALL_KINDS, at_least_one=False, most_events=5)

@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import assume, given
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import SIMPLE, THANKED, ask, called, examples, ids, moment, read, simple, step
+from .asking import SIMPLE, THANKED, ask, called, ids, moment, read, simple, step
 from .strategies import moments
 
 KINDS = ["thank_you", "thank_you", "spoke_thanks", "called", "other", "told_not_to_call", "no_decision", "reply"]

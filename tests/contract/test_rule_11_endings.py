@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import FOLLOW_UPS, THANKED, ask, examples, ids, moment, read, sent, simple, spans, step, told
+from .asking import FOLLOW_UPS, THANKED, ask, ids, moment, read, sent, simple, spans, step, told
 from .strategies import ALL_KINDS, ENDINGS, moments
 
 

@@ -2,8 +2,10 @@
 
 from hypothesis import given
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import FOLLOW_UPS, THANKED, ask, examples, ids, moment, read, simple, step
+from .asking import FOLLOW_UPS, THANKED, ask, ids, moment, read, simple, step
 from .strategies import WAITING, moments
 
 

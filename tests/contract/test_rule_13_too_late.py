@@ -5,8 +5,10 @@ from datetime import timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import THANKED, ask, examples, ids, moment, read, sent, simple, step
+from .asking import THANKED, ask, ids, moment, read, sent, simple, step
 from .strategies import EDGES, cases, policies
 from .there import DAY
 

@@ -2,8 +2,10 @@
 
 from hypothesis import given
 
+from tests.amount import examples
+
 from . import oracle
-from .asking import ask, examples, read
+from .asking import ask, read
 from .strategies import ALL_KINDS, moments
 
 STAGES = ["closed", "offer", "rejected", "thank_you", "before_interview", "applied"]

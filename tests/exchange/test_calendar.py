@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import followup
 from followup.exchange.calendar import to_ics
 from followup.exchange.content_lines import line
+from tests.amount import examples
 
 from .invented import HOSTILE, NOW, case, case_saying, example_search, lines, mapping, texts
 
@@ -130,7 +131,7 @@ def assert_well_formed(raw):
     assert not any(byte < 32 and byte != 9 for whole in unfolded(raw) for byte in whole)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(lines, texts)
 def test_whatever_people_wrote_comes_back_as_they_wrote_it(words, text):
     made = case_saying(words, text)

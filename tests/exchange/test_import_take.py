@@ -3,13 +3,14 @@
 import os
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup import plan
 from followup.case.errors import InputError, Unavailable
 from followup.exchange.importer import open_table, take
 from followup.journal import Journal
+from tests.amount import examples
 
 from .import_shapes import AT, ROBIN, SAMPLES, ZONE, look, sample, table_of
 
@@ -131,7 +132,7 @@ HEADERS = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(80)
 @given(
     st.lists(HEADERS, min_size=1, max_size=6),
     st.lists(st.lists(CELLS, max_size=7), max_size=8),
@@ -159,7 +160,7 @@ def test_whatever_the_cells_hold_the_counts_add_up_and_twice_changes_nothing(tmp
     assert journal.problems == [] and len(journal.cases()) == len(journal.ids())
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.binary(max_size=300), st.sampled_from(["a.csv", "a.json", "a.xlsx"]))
 def test_no_bytes_bring_more_than_a_short_error(data, name):
     try:

@@ -5,10 +5,11 @@ from email.policy import default
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from followup.exchange.mail import LONGEST_LINK, to_eml, to_mailto, too_long
 from followup.messages.drafting import Draft, draft
+from tests.amount import examples
 
 from .invented import HOSTILE, NOW, case, case_saying, lines, mapping, texts
 
@@ -61,7 +62,7 @@ def test_an_odd_address_adds_no_header_and_breaks_nothing(address):
     assert body_of(found) == "Hello\n\nBye\n"
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(lines, texts, texts)
 def test_no_text_makes_a_header_of_its_own(line, subject, body):
     found = parsed(message(subject=subject, body=body), case_saying(line, "x"))

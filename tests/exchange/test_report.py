@@ -4,11 +4,12 @@ from datetime import date, datetime
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from followup.case.errors import InputError
 from followup.exchange.case_page import case_pages
 from followup.exchange.report import search_report, standing
+from tests.amount import examples
 
 from .invented import HOSTILE, NOW, case, case_saying, example_search, lines, mapping, texts
 
@@ -138,7 +139,7 @@ def assert_safe(html, inner):
     assert page.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "dir", "scope"}
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(lines, texts)
 def test_no_text_becomes_markup(line, text):
     made = case_saying(line, text)

@@ -5,13 +5,14 @@ import json
 import os
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup.case.errors import InputError
 from followup.exchange.snapshot import is_snapshot, restore, take
 from followup.journal import Journal
 from followup.journal.example import open_example
+from tests.amount import examples
 
 from .invented import NOW, mapping, texts
 
@@ -79,7 +80,7 @@ def test_a_snapshot_that_another_program_indented_is_one_still(mine, empty):
     assert bytes_of(empty) == bytes_of(mine)
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.lists(st.one_of(st.binary(max_size=60), texts.map(lambda t: json.dumps(t).encode())), max_size=6))
 def test_damaged_lines_come_through_letter_by_letter(tmp_path_factory, damaged):
     folder = tmp_path_factory.mktemp("damaged")

@@ -7,10 +7,11 @@ from datetime import datetime
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from followup.case.text import plain_text
 from followup.exchange.spreadsheet import LONGEST_CELL, Sheet, sheets, starts_formula, to_csv, to_xlsx
+from tests.amount import examples
 
 from .invented import HOSTILE, NOW, case, case_saying, example_search, lines, texts
 
@@ -81,7 +82,7 @@ def test_no_cell_starts_a_formula(text):
     assert found.data_type != "f" and (found.value is None or is_harmless(found.value) or found.quotePrefix)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(texts)
 def test_csv_gives_back_what_people_wrote(text):
     clean = plain_text(text)
@@ -91,14 +92,14 @@ def test_csv_gives_back_what_people_wrote(text):
     assert (rows[1][0] != clean) == starts_formula(clean) and (not rows[1][0] or is_harmless(rows[1][0]))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(texts)
 def test_xlsx_gives_back_what_people_wrote(text):
     found = read_xlsx([one_cell(text)])["one"]["A2"]
     assert (found.value or "") == plain_text(text) and found.data_type in "sn"
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(lines, texts)
 def test_no_cell_of_a_whole_case_starts_a_formula(line, text):
     made = sheets([case_saying(line, text)], now=NOW)

@@ -41,6 +41,7 @@ def situations(asked):
     return [followup.plan(one.case, now=one.now, policy=one.policy).situation for one in asked]
 
 
+@pytest.mark.slow
 def test_it_prints_every_line(capsys, monkeypatch):
     monkeypatch.setattr(run, "IMPORTS", 1)
     assert run.main(["--cases", "60"]) == 0

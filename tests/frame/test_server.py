@@ -12,8 +12,10 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from jupyter_server.base.websocket import WebSocketMixin
 
 ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = json.loads((ROOT / "config/jupyter_server_config.json").read_text())
 CELL = "from IPython.display import HTML\nimport followup\nHTML('<b>' + followup.__name__ + ' is here</b>')"
 TOKEN = "for-the-test"
 
@@ -46,7 +48,7 @@ class Server:
         with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.read().decode()
 
-    def wait(self, seconds=60):
+    def wait(self, seconds=120):
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.process.poll() is None:
             try:
@@ -71,7 +73,7 @@ def server(tmp_path_factory):
         yield running
     finally:
         running.process.terminate()
-        running.process.wait(20)
+        running.process.wait(120)
 
 
 def test_lab_answers_without_news_or_installs(server):
@@ -94,9 +96,14 @@ def test_a_page_runs_the_package_and_loads_nothing_from_elsewhere(server):
 
 
 def test_kernels_of_closed_pages_end_by_themselves():
-    settings = json.loads((ROOT / "config/jupyter_server_config.json").read_text())
-    assert 300 <= settings["MappingKernelManager"]["cull_idle_timeout"] <= 3600
-    assert settings["MappingKernelManager"]["cull_interval"] <= 60
+    assert 300 <= SETTINGS["MappingKernelManager"]["cull_idle_timeout"] <= 3600
+    assert SETTINGS["MappingKernelManager"]["cull_interval"] <= 60
+
+
+def test_the_connection_of_an_open_page_is_not_closed_before_it_could_answer_a_ping():
+    asked = WebSocketMixin()
+    asked.settings = SETTINGS["ServerApp"]["tornado_settings"]
+    assert asked.ping_timeout > asked.ping_interval
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals differ on Windows")
@@ -104,5 +111,5 @@ def test_ctrl_c_ends_the_server_without_a_question(start, tmp_path):
     second = Server(tmp_path, start)
     second.wait()
     second.process.send_signal(signal.SIGINT)
-    assert second.process.wait(20) == 0
+    assert second.process.wait(120) == 0
     assert "Traceback" not in second.log.read_text()

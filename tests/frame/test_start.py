@@ -132,6 +132,17 @@ def test_further_words_are_handed_on_and_the_worst_exit_code_counts(fresh, monke
     assert len(handed) == 5
 
 
+def test_the_tests_run_on_every_core_and_what_one_adds_goes_to_pytest(start, monkeypatch):
+    monkeypatch.setattr(start, "find_browser", lambda rest: None)
+    monkeypatch.setattr(start.os, "cpu_count", lambda: 2)
+    (command,) = start.commands("test", ["--all", "tests/frame"])
+    assert command[:4] == ["-m", "pytest", "-n", "2"] and command[-2:] == ["--all", "tests/frame"]
+
+
+def test_continuous_integration_leaves_nothing_out():
+    assert "start.py test --all" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
 def test_our_settings_come_before_the_users(start, monkeypatch):
     monkeypatch.setenv("JUPYTER_CONFIG_PATH", "theirs")
     monkeypatch.setenv("FOLLOWUP_JOURNAL", "kept")

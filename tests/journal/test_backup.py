@@ -4,7 +4,7 @@ from datetime import UTC, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup.case.errors import InputError
@@ -20,6 +20,7 @@ from followup.journal.backup import (
     put_off,
 )
 from followup.journal.restoring import look_into, restore
+from tests.amount import examples
 
 from .example import AT, invented_case
 
@@ -82,7 +83,7 @@ edit = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(edits=st.lists(edit, max_size=6))
 def test_what_is_restored_backs_up_to_the_same_bytes(tmp_path_factory, edits):
     folder = tmp_path_factory.mktemp("property")

@@ -5,13 +5,14 @@ import os
 import random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup import InputError
 from followup.case.errors import FollowupError
 from followup.journal import Journal
 from followup.journal.entries import new_entry, to_line
+from tests.amount import examples, some
 
 from .example import AT, invented_case
 
@@ -259,7 +260,7 @@ def filled(path):
     return "northwind"
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(80)
 @given(junk=st.lists(st.tuples(st.integers(0, WHOLE), st.binary(max_size=40)), max_size=6), tail=st.binary(max_size=30))
 def test_no_bytes_between_or_after_whole_lines_cost_one_of_them(tmp_path_factory, junk, tail):
     path = tmp_path_factory.mktemp("junk") / "journal.jsonl"
@@ -280,7 +281,7 @@ def test_thousands_of_damaged_files_give_no_traceback_and_keep_the_whole_lines(t
     case_id = filled(path)
     sound = path.read_bytes()
     known = {json.loads(raw)["id"]: raw for raw in sound.splitlines()}
-    for seed in range(1000):
+    for seed in range(some(1000)):
         path.write_bytes(damaged(sound, random.Random(seed)))
         journal = Journal(path)
         assert all(1 <= len(str(problem).splitlines()) <= 3 for problem in journal.problems)

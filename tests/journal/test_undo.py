@@ -3,11 +3,12 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from followup import InputError
 from followup.journal import Journal
+from tests.amount import examples
 
 from .example import AT, invented_case
 
@@ -187,7 +188,7 @@ def state(journal, case_id):
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60)
 @given(before=operations, after=operations)
 def test_undoing_everything_since_returns_to_what_was(tmp_path_factory, before, after):
     journal = Journal(tmp_path_factory.mktemp("undo") / "journal.jsonl")
@@ -205,7 +206,7 @@ def test_undoing_everything_since_returns_to_what_was(tmp_path_factory, before, 
     assert journal.problems == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40)
 @given(steps=operations, order=st.randoms(use_true_random=False))
 def test_a_reordered_or_doubled_file_says_the_same(tmp_path_factory, steps, order):
     folder = tmp_path_factory.mktemp("order")

@@ -3,13 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.varied_cases import varied_cases
 from followup import load_case, plan
 from followup.group.cohort.answers import answer_of, lasts_until, thresholds
 from followup.rulebook.loading import default_rulebook
+from tests.amount import examples
 from tests.contract import strategies
 
 BOOK = default_rulebook()
@@ -33,7 +34,7 @@ def moments_after(case, now, draw):
     return now + timedelta(seconds=draw(st.integers(0, 120 * 86_400)))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.data())
 def test_a_kept_answer_is_what_a_fresh_plan_says(data):
     kinds = data.draw(st.sampled_from([strategies.WAITING, strategies.ALL_KINDS]))
@@ -44,7 +45,7 @@ def test_a_kept_answer_is_what_a_fresh_plan_says(data):
         assert holds(case, now, policy, later) in (True, None), (later, answer_of(case, now, policy, BOOK))
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(strategies.moments(kinds=strategies.ALL_KINDS))
 def test_it_holds_up_to_the_last_moment_before_its_end(asked):
     mapping, now, policy = asked

@@ -95,3 +95,9 @@ def test_a_counselors_folder_adds_a_check_and_replaces_one(tmp_path):
 def test_a_check_that_betrays_its_examples_or_cannot_be_read_is_refused(tmp_path, phrase, bad, says):
     with pytest.raises(InputError, match=says):
         load_rulebook(folder(tmp_path, id="own", phrase=phrase, bad=bad))
+
+
+def test_other_words_are_tried_on_the_examples_of_every_check_that_uses_them(tmp_path):
+    (tmp_path / "own.toml").write_text('[[words]]\nid = "day"\nare = ["sunset"]\n', encoding="utf-8")
+    with pytest.raises(InputError, match="finds nothing in this example"):
+        load_rulebook(tmp_path)

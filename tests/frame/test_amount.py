@@ -1,0 +1,50 @@
+"""What a run leaves out: said in a line, tried with --all, and never left out where it is named."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.amount import SHARES, examples, some
+
+ROOT = Path(__file__).resolve().parents[2]
+SLOW = "tests/hub/test_real_hub.py"
+
+
+def collected(*words):
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+
+
+def test_a_run_of_everything_leaves_out_what_is_slow_and_says_so():
+    said = collected("-o", "testpaths=tests/hub")
+    assert SLOW not in said and "tests/hub/test_files.py" in said
+    assert "\nLeft out here: four of five random examples, a real hub, " in said
+
+
+@pytest.mark.parametrize("words", [["-o", "testpaths=tests/hub", "--all"], ["tests/hub"], [SLOW]])
+def test_with_all_or_where_it_is_named_nothing_is(words):
+    said = collected(*words)
+    assert SLOW in said and "Left out" not in said
+
+
+@pytest.fixture
+def in_profile():
+    """Takes a profile for one test."""
+    before = settings.get_current_profile_name()
+    yield settings.load_profile
+    settings.load_profile(before)
+
+
+@pytest.mark.parametrize(("profile", "tried"), [("quick", 18), ("all", 90), ("search", 900), ("default", 90)])
+def test_how_many_examples_a_run_draws_is_its_profiles_share(in_profile, profile, tried):
+    in_profile(profile)
+    assert some(90) == examples(90).max_examples == tried
+    assert some(1) >= 1
+
+
+def test_what_ci_draws_it_draws_again():
+    assert [name for name in SHARES if not settings.get_profile(name).derandomize] == ["search"]
+    assert [name for name in SHARES if settings.get_profile(name).database is not None] == []
