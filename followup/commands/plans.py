@@ -5,13 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from ..case.tables import to_columns
 from .chosen import add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
-
-SCENARIOS = Path(__file__).parents[2] / "tests" / "scenarios"
 
 
 def add_commands(commands: Any) -> None:
@@ -35,7 +32,7 @@ def _add_audit(commands: Any) -> None:
     audit = commands.add_parser(
         "audit", help=told, description=f"{told[:1].upper()}{told[1:]}. Exit status 1 if anything is amiss."
     )
-    audit.add_argument("--scenarios", metavar="DIR", default=str(SCENARIOS), help="the folder of scenario files")
+    audit.add_argument("--scenarios", metavar="DIR", help="the folder of scenario files (default: ours)")
     add_options(audit, "rules")
     audit.set_defaults(run=run_audit, parser=audit)
 
@@ -69,8 +66,10 @@ def run_policies(args: argparse.Namespace) -> str:
 
 def run_audit(args: argparse.Namespace) -> tuple[str, int]:
     from ..house_rules.audit import audit
+    from ..house_rules.scenarios import scenario_folders
 
-    report = audit(choose_rulebook(args), Path(args.scenarios))
+    scenarios = scenario_folders().exercising if args.scenarios is None else args.scenarios
+    report = audit(choose_rulebook(args), scenarios)
     return report.text, 0 if report.ok else 1
 
 
