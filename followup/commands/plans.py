@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..case.tables import to_columns
@@ -13,8 +12,6 @@ from .chosen import add_command, add_options, as_json, choose_case, choose_now, 
 
 if TYPE_CHECKING:
     from ..planning.planner import Plan
-
-SCENARIOS = Path(__file__).parents[2] / "tests" / "scenarios"
 
 
 def add_commands(commands: Any) -> None:
@@ -35,7 +32,7 @@ def add_commands(commands: Any) -> None:
 def _add_audit(commands: Any) -> None:
     told = "what of the advice the rules, templates and scenarios carry out; exit status 1 if anything is amiss"
     audit = add_command(commands, "audit", run_audit, told)
-    audit.add_argument("--scenarios", metavar="DIR", default=str(SCENARIOS), help="the folder of scenario files")
+    audit.add_argument("--scenarios", metavar="DIR", help="the folder of scenario files (default: ours)")
     add_options(audit, "rules")
 
 
@@ -68,8 +65,10 @@ def run_policies(args: argparse.Namespace) -> str:
 
 def run_audit(args: argparse.Namespace) -> tuple[str, int]:
     from ..house_rules.audit import audit
+    from ..house_rules.scenarios import scenario_folders
 
-    report = audit(choose_rulebook(args), Path(args.scenarios))
+    scenarios = scenario_folders().exercising if args.scenarios is None else args.scenarios
+    report = audit(choose_rulebook(args), scenarios)
     return report.text, 0 if report.ok else 1
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from importlib.abc import InspectLoader
+from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import iter_modules
+from types import CodeType
 
 from ..case import clock
+from ..messages import review
 from ..planning.planner import Plan
 from ..rulebook.book import Rulebook
 from ..rulebook.entries import Answer, Check, Limit, Place, RuleEntry
@@ -17,7 +21,6 @@ from ..rulebook.template import Template
 from .reachability import always_beaten, unreachable
 from .scenarios import read_scenarios
 
-CHECKS = Path(__file__).resolve().parents[1] / "messages" / "review"
 FRESH = timedelta(days=731)  # sources that nobody read for two years are stale
 SHOWN = 4  # scenarios named in a row of the table
 OWN = "house"
@@ -114,19 +117,30 @@ def _figures_of(book: Rulebook) -> list[Limit | Place | Place]:
 
 
 def _advice_of_checks(book: Rulebook) -> dict[str, list[str]]:
-    """The checks of a message that name an advice id, by module; read from their source, which holds them as words."""
+    """The checks of a message that name an advice id, by module; read from their code, which holds them as words."""
     found = defaultdict(list)
     for check in book.checks.values():
         for id in check.advice:
             found[id].append(check.id)
-    for path in sorted(CHECKS.glob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
-        words = {
-            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        }
-        for id in sorted(words & set(book.advice)):
-            found[id].append(path.stem.strip("_"))
+    for module in iter_modules(review.__path__):
+        for id in sorted(set(_words_of(f"{review.__name__}.{module.name}")) & set(book.advice)):
+            found[id].append(module.name)
     return found
+
+
+def _words_of(module: str) -> Iterator[str]:
+    """The words that a module's code holds. Its source may not be there: the site in a browser has only code."""
+    spec = find_spec(module)
+    if spec is not None and isinstance(spec.loader, InspectLoader):
+        yield from _words_in(spec.loader.get_code(module))
+
+
+def _words_in(held: object) -> Iterator[str]:
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, CodeType | tuple | frozenset):
+        for one in held.co_consts if isinstance(held, CodeType) else held:
+            yield from _words_in(one)
 
 
 def _unsourced(book: Rulebook) -> Iterator[str]:

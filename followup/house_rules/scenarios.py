@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..case.case import Case
 from ..case.case_file import load_case, read_table
@@ -20,6 +20,8 @@ from ..case.errors import InputError, Problem
 from ..planning.planner import Plan, plan
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 
+PACKAGE = Path(__file__).resolve().parents[1]
+SHIPPED = PACKAGE / "stories"  # where an installed package has both folders; pyproject.toml puts them there
 KINDS = {
     "title": (str, "text"),
     "story": (str, "text"),
@@ -60,6 +62,21 @@ class Scenario:
         """One plan for each expectation; the scenario's own where it expects nothing."""
         for expect in self.expects or [{}]:
             yield self.plan(expect, rulebook)
+
+
+class Folders(NamedTuple):
+    """exercising: the scenarios that the audit and the tests go by; told: stories that only workshops tell."""
+
+    exercising: Path
+    told: Path
+
+
+def scenario_folders() -> Folders:
+    """Where ours lie: in an installed package its own copies, in the project the two folders they are made from."""
+    if SHIPPED.is_dir():
+        return Folders(SHIPPED / "exercising", SHIPPED / "told")
+    project = PACKAGE.parent
+    return Folders(project / "tests" / "scenarios", project / "data" / "scenarios")
 
 
 def read_scenarios(folder: str | Path) -> list[Scenario]:

@@ -85,6 +85,6 @@ def test_every_source_is_named(d):
     assert all(text(source.title) in drawn for source in default_rulebook().sources.values())
 
 
-def test_the_audit_says_something_also_where_there_are_no_scenarios(d, tmp_path):
+def test_the_audit_is_shown_and_where_it_cannot_be_made_why(d, tmp_path):
     assert "B1" in d.panel(Audit).place.value
-    assert "not in this installation" in audit_words(default_rulebook(), TOLD_AT.date(), tmp_path / "none")
+    assert "No such folder of scenarios" in audit_words(default_rulebook(), TOLD_AT.date(), tmp_path / "none")

@@ -21,7 +21,6 @@ from ..parts.pieces import choices, html
 
 ALL = ""
 CAPTION = "text-align: left; font-weight: 650; padding: 0 0 6px"
-SCENARIOS = Path(__file__).resolve().parents[3] / "tests" / "scenarios"  # there in the project, not in a package
 EMPTY_LIST = "No piece of advice is both: choose another stage or source."
 
 
@@ -170,7 +169,7 @@ def _source_row(one: Source) -> tuple[object, ...]:
 
 
 class Audit(Panel):
-    """What the audit of the rulebook finds; where the scenarios are not at hand, it says so."""
+    """What the audit of the rulebook finds."""
 
     name = "audit"
 
@@ -184,13 +183,12 @@ class Audit(Panel):
 
 
 @cache
-def audit_words(book: Rulebook, today: date, scenarios: Path = SCENARIOS) -> str:
-    """The audit's report as text, made once for a rulebook and a day."""
+def audit_words(book: Rulebook, today: date, scenarios: Path | None = None) -> str:
+    """The audit's report as text, made once for a rulebook and a day; scenarios: ours where none are given."""
     from ...house_rules.audit import audit
+    from ...house_rules.scenarios import scenario_folders
 
-    if not scenarios.is_dir():
-        return "The audit needs the project's scenarios, which are not in this installation."
     try:
-        return str(audit(book, scenarios, today).text)
+        return str(audit(book, scenarios or scenario_folders().exercising, today).text)
     except FollowupError as error:
         return in_words(error)

@@ -12,14 +12,11 @@ from typing import Any
 from ...case.case import Case
 from ...case.errors import InputError, Problem
 from ...case.schema import one_of
-from ...house_rules.scenarios import Scenario, read_scenarios
+from ...house_rules.scenarios import Scenario, read_scenarios, scenario_folders
 from ...planning.planner import Plan, plan
 from ...rulebook.book import DEFAULT_POLICY, Rulebook
 from ...rulebook.loading import default_rulebook
 
-PACKAGE = Path(__file__).resolve().parents[2]
-SHIPPED = PACKAGE / "stories"  # where an installed package has them; pyproject.toml puts both folders there
-FOLDERS = (PACKAGE.parent / "tests" / "scenarios", PACKAGE.parent / "data" / "scenarios")
 KEYS = ("stage", "round", "country", "policy", "reader", "card")
 LAST = 10_000  # after every reader's case
 
@@ -82,17 +79,12 @@ class Story:
         return {key: str(value) for key, value in held.items()}
 
 
-def story_folders() -> tuple[Path, ...]:
-    """Where the stories lie: in an installed package its own copy, in the project the two folders it was made from."""
-    return (SHIPPED,) if SHIPPED.is_dir() else tuple(folder for folder in FOLDERS if folder.is_dir())
-
-
 def read_stories(folders: Iterable[str | Path] | None = None) -> tuple[Story, ...]:
     """Every story, numbered: the readers' cases first, by their number, then by name.
 
     Raises InputError where a folder is none, or a file no scenario; Unavailable never.
     """
-    found = [one for folder in (story_folders() if folders is None else folders) for one in read_scenarios(folder)]
+    found = [one for folder in (scenario_folders() if folders is None else folders) for one in read_scenarios(folder)]
     order = sorted(found, key=lambda one: (one.told.get("reader", LAST), one.name))
     return tuple(Story(number, one) for number, one in enumerate(order, 1))
 

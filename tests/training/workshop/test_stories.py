@@ -1,15 +1,14 @@
 """Stories are numbered, told as they stood at their moment, and spread over all that a group may meet."""
 
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from followup.case.errors import InputError
+from followup.house_rules.scenarios import scenario_folders
 from followup.rulebook.facts import STAGES
-from followup.training.workshop import stories as module
 from followup.training.workshop.known import known_lines
-from followup.training.workshop.stories import FOLDERS, as_mapping, choose, read_stories, story_folders
+from followup.training.workshop.stories import as_mapping, choose, read_stories
 
 ROOT = Path(__file__).parents[3]
 
@@ -61,7 +60,7 @@ def test_an_unknown_key_or_word_is_told_with_what_is_allowed(stories, book, key,
     ("at = 2026-05-07T10:00:00-04:00", "at = 2026-05-07"), ("kind =", "sort ="),
 ])  # fmt: skip
 def test_a_story_of_ones_own_that_is_none_is_explained(tmp_path, book, from_, to):
-    text = (FOLDERS[0] / "an-offer-with-a-week.toml").read_text(encoding="utf-8")
+    text = (scenario_folders().exercising / "an-offer-with-a-week.toml").read_text(encoding="utf-8")
     (tmp_path / "mine.toml").write_text(text.replace(from_, to), encoding="utf-8")
     with pytest.raises(InputError, match=r"mine\.toml|case"):
         [story.traits(book) for story in read_stories([tmp_path])]
@@ -73,16 +72,3 @@ def test_what_is_known_names_promise_people_and_what_happened(stories):
     assert any("No day was named" in line for line in lines)
     assert any("you left a message" in line for line in lines)
     assert not any(line.endswith("..") for line in lines)
-
-
-def test_an_installed_package_reads_its_own_copy(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "SHIPPED", tmp_path / "stories")
-    assert story_folders() == FOLDERS
-    (tmp_path / "stories").mkdir()
-    (tmp_path / "stories" / "one.toml").write_bytes((FOLDERS[1] / "an-application-in-warsaw.toml").read_bytes())
-    assert [story.name for story in read_stories()] == ["one"]
-
-
-def test_the_wheel_is_told_to_take_both_folders_along():
-    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
-    assert wheel["force-include"] == {"tests/scenarios": "followup/stories", "data/scenarios": "followup/stories"}
