@@ -161,6 +161,7 @@ def test_a_time_that_the_clocks_skip_is_no_time():
 def test_a_moment_of_a_day_is_that_clock_time_there():
     there = office("Asia/Kolkata", None, None)
     assert there.at(date(2026, 3, 4), 9 * 60 + 45) == datetime(2026, 3, 4, 4, 15, tzinfo=UTC).timestamp()
+    assert there.at(date(2026, 3, 4), 23 * 60 + 59) == datetime(2026, 3, 4, 18, 29, tzinfo=UTC).timestamp()
     assert there.at(date(2026, 3, 4), 0) == datetime(2026, 3, 3, 18, 30, tzinfo=UTC).timestamp()
 
 

@@ -187,3 +187,18 @@ def test_what_was_sent_before_the_last_answer_counts_no_more():
     for first, last in (answers, (answers[1] | {"at": moment(MONDAY)}, answers[0] | {"at": answers[1]["at"]})):
         assert ask(simple(THANKED, first, between, last), now)["follow_ups"]["sent"] == 0
         assert ask(simple(THANKED, first, between), now)["follow_ups"]["sent"] == 1
+
+
+def test_a_visit_comes_after_a_talk_and_in_their_hours():
+    spoke = called("2026-03-26T10:30:00-05:00", "spoke")
+    plan = ask(simple(THANKED, spoke), moment("2026-03-26T12:00:00-05:00"), "five-ways")
+    found = step(plan, "visit")
+    assert found["channel"] == "visit" and found["to"] == ["maria"]
+    assert found["windows"][0]["from"][11:16] == "09:00" and found["windows"][0]["to"][11:16] == "17:00"
+
+
+def test_once_a_follow_up_is_out_no_late_thank_you_is_asked_for():
+    now = moment("2026-03-11T12:00:00-05:00")
+    assert "late-thank-you" in ids(ask(simple(), moment("2026-03-06T12:00:00-06:00"), "now-what"))
+    assert "late-thank-you" not in ids(ask(simple(sent("2026-03-11T10:00:00-05:00")), now, "now-what"))
+    assert "late-thank-you" not in ids(ask(simple(), now, "now-what"))

@@ -183,3 +183,23 @@ def test_everything_is_wrapped_too():
     said = lines(simple(promised_days=8), "2026-03-20T16:00:00-05:00", everything=True)
     rest = said[said.index("Rules of this stage that did not apply:") + 1 :]
     assert all(line.startswith(("- ", "  ")) for line in rest) and any(line.startswith("  ") for line in rest)
+
+
+def test_the_head_says_the_stage_in_words():
+    applied = simple()
+    applied["interviews"] = []
+    assert " · you have applied · " in lines(applied, "2026-03-04T16:00:00-06:00")[1]
+    assert " · you are waiting · " in lines(simple(THANKED), "2026-03-06T10:00:00-06:00")[1]
+
+
+WEDNESDAY, FRIDAY = "2026-03-04T16:00:00-06:00", "2026-03-06T16:00:00-06:00"
+
+
+@pytest.mark.parametrize(("policy", "now", "said"), [
+    ("now-what", WEDNESDAY, "   now, by post: Wednesday, March 4, 15:00 until Wednesday, March 11, 15:00"),
+    ("the-call", FRIDAY, "   later, by phone: Wednesday, March 11, 10:00 to 11:00; Wednesday, March 11,"),
+    ("the-call", FRIDAY, "   later, for yourself: from Tuesday, March 10, 10:00"),
+])  # fmt: skip
+def test_each_way_of_doing_it_has_its_words(policy, now, said):
+    events = () if policy == "now-what" else (THANKED,)
+    assert any(line.startswith(said) for line in lines(simple(*events), now, policy))

@@ -183,3 +183,14 @@ def test_a_thank_you_that_comes_with_the_follow_up_goes_by_post_to_who_has_no_em
     both["interviews"][0]["with"] = ["maria", "ben"]
     found = [(s["channel"], s["to"]) for s in ask(both, now, "now-what")["steps"] if s["id"] == "first-follow-up"]
     assert found == [("email", ["ben"]), ("post", ["maria"])]
+
+
+def reasons(plan):
+    return {reason["rule"] for found in plan["steps"] for reason in found["because"]}
+
+
+def test_only_a_letter_is_explained_as_a_letter():
+    now = moment("2026-03-20T12:00:00-05:00")
+    by_post = {key: value for key, value in MARIA.items() if key != "email"}
+    assert "a-letter-still-works" in reasons(ask(simple(contacts=[by_post]), now, "now-what"))
+    assert "a-letter-still-works" not in reasons(ask(simple(), now, "now-what"))

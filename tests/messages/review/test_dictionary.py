@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.messages.review.dictionary import is_word, near, other_spelling
+from followup.messages.review.dictionary import MEANT, is_word, near, other_spelling
 
 COMMON = ["receive", "meeting", "position", "interview", "company", "experience", "schedule", "together", "question"]
 
@@ -78,3 +78,10 @@ def test_near_words_are_words_and_the_case_of_letters_makes_no_difference():
 def test_a_wrong_vowel_is_likelier_than_a_wrong_consonant(seen, meant, other):
     found = near(seen, "american")
     assert found.index(meant) < found.index(other)
+
+
+@pytest.mark.parametrize("slip", MEANT)
+def test_what_stands_in_for_a_known_slip_is_english(slip):
+    (meant,) = near(slip, "american")
+    assert meant and all(is_word(word, "american") for word in meant.split())
+    assert near(slip.capitalize(), "british") == (meant,) and slip.isalpha()

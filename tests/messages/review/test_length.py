@@ -31,3 +31,11 @@ def test_one_or_two_requests_are_enough():
     assert found(two, "too-many-asks") == []
     (finding,) = found(f"{two} When do you decide?", "too-many-asks")
     assert f"{two} When do you decide?"[finding.start : finding.end] == "When do you decide?"
+
+
+def test_what_is_too_long_goes_by_the_advice_on_brevity_and_too_many_asks_by_that_on_pressing_too():
+    long = " ".join(["word"] * (TEMPLATE.max_words + 1))
+    asks = "Could you tell me more? Please call me. When do you decide?"
+    assert [(f.advice, f.severity) for f in found(long, "too-long")] == [(("B8",), "warning")]
+    assert [(f.advice, f.severity) for f in found(long, "long-paragraph")] == [(("B8",), "warning")]
+    assert [(f.advice, f.severity) for f in found(asks, "too-many-asks")] == [(("B8", "B10"), "warning")]

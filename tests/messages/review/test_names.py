@@ -84,6 +84,7 @@ def test_only_the_wrong_one_of_two_is_marked():
         ("I liked Northwind Clinincs a lot.", "Clinics"),
         ("With Tom Okafour it went well.", "Okafor"),
         ("It was Northwimd's idea.", "Northwind"),
+        ("I liked maira Lopez's idea.", "Maria"),
     ],
 )
 def test_a_name_spelled_unlike_the_case_has_it_is_found(spelled, right):

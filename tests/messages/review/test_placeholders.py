@@ -79,3 +79,9 @@ def test_a_name_of_the_case_is_no_gap():
 def test_a_skill_in_a_gap_is_no_skill():
     text = "Dear Maria,\n\nThank you for March 4. [your experience and skills]\n\nPriya Raman"
     assert "missing-fit" in {f.code for f in check(text, simple_case(), "thank-you", template="thank-you-email")}
+
+
+def test_a_gap_is_told_in_its_own_words():
+    found = check("Dear Maria,\n\nI met [Name] there.", simple_case(), "thank-you")
+    told = [(f.says, f.advice, f.severity) for f in found if f.code == "placeholder"]
+    assert told == [("[Name] is still to be filled in.", ("B8",), "error")]

@@ -114,3 +114,10 @@ def test_the_likeliest_word_comes_first(seen, first):
 
 def test_where_no_word_is_near_nothing_is_suggested():
     assert near("zqxvkj", "either") == ()
+
+
+def test_the_first_word_of_all_begins_a_sentence_and_one_after_a_name_does_not():
+    assert words("Recieved, thank you.\n\nIt was good.") == ["Recieved"] and words("It was. Recieved it.") == [
+        "Recieved"
+    ]
+    assert words("x\n\nRecieved it.") == ["Recieved"] and words("at Recieved it.") == []
