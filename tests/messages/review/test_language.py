@@ -1,5 +1,8 @@
 """Spelling by the case's country, names behind a shield, slips of signs, and the larger checker that may be missing."""
 
+import sys
+from types import SimpleNamespace
+
 import pytest
 
 from followup.messages.review import check, language, second_reader
@@ -89,3 +92,10 @@ def test_a_goes_before_any_other_sound(sentence):
 ])  # fmt: skip
 def test_what_is_spoken_in_ways_nobody_can_know_is_left_alone(sentence):
     assert articles_in(sentence) == []
+
+
+@pytest.mark.parametrize(("spelling", "dialect"), [("british", "B"), ("american", "A"), ("either", "A")])
+def test_the_larger_checker_reads_by_the_spelling_of_the_place(monkeypatch, spelling, dialect):
+    made = SimpleNamespace(Dialect=SimpleNamespace(BRITISH="B", AMERICAN="A"), Linter=lambda dialect: dialect)
+    monkeypatch.setitem(sys.modules, "harper", made)
+    assert second_reader._linter.__wrapped__(spelling) == dialect

@@ -190,3 +190,10 @@ def test_a_name_must_be_meant_before_it_is_put_right(text, found):
 ])  # fmt: skip
 def test_only_who_is_greeted_is_looked_at(line, found):
     assert wrong(f"{line}\n\nThank you for March 4.\n\nPriya Raman", to="maria") == found
+
+
+def test_a_first_name_behind_a_title_may_look_like_another_ones():
+    people = [{"id": "p", "name": "Mrs Penelope Oduya", "is": "hr"}]
+    case = simple_case(contacts=people, interviews=[])
+    assert wrong(f"Dear Mrs Oduya,\n\nI met Penelopa there.\n\n{BODY}", case=case) == []
+    assert wrong(f"Dear Mrs Oduya,\n\nI met Penelopa Oduya.\n\n{BODY}", case=case) == [("Penelopa", "Penelope")]
