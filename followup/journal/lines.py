@@ -16,6 +16,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,6 +26,8 @@ from ..case.errors import InputError, Problem
 from .files import sync, sync_folder
 
 MOST_BYTES = 1_000_000_000  # a larger file is no journal
+LOCKED = MOST_BYTES + 1  # the byte that writers on Windows lock
+EDEADLOCK = 36  # as Windows numbers it
 GUARD = 96  # bytes before the place read up to, which tell whether the file only grew
 OPEN_TO_APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -110,7 +113,8 @@ class LineFile:
         try:
             yield descriptor
         finally:
-            os.close(descriptor)  # gives the lock back too
+            _unlock(descriptor)
+            os.close(descriptor)
 
     def _open_current(self) -> int:
         """Open and lock; again if a synced folder put another file in place meanwhile."""
@@ -120,6 +124,7 @@ class LineFile:
             with suppress(FileNotFoundError):
                 if os.path.samestat(os.fstat(descriptor), os.stat(self.path)):
                     return descriptor
+            _unlock(descriptor)
             os.close(descriptor)
         raise OSError("the file is replaced again and again")
 
@@ -187,8 +192,39 @@ def _make_folder(folder: Path) -> None:
 
 
 def _lock(descriptor: int) -> None:
-    """Wait for the other writers; without locks (a browser, Windows) one write a line has to do."""
+    """Wait for the other writers; without locks (a browser, some disks) one write a line has to do."""
+    if sys.platform == "win32":
+        _lock_on_windows(descriptor)
+        return
     with suppress(ImportError, OSError, AttributeError):
         import fcntl
 
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+
+def _unlock(descriptor: int) -> None:
+    """Closing gives the lock back too; on Windows perhaps only some time later."""
+    if sys.platform == "win32":
+        with suppress(ImportError, OSError):
+            import msvcrt
+
+            os.lseek(descriptor, LOCKED, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+
+def _lock_on_windows(descriptor: int) -> None:
+    """Windows locks bytes, not files, and lets nobody read them: so one that no journal reaches. It gives up after
+    ten seconds with EDEADLOCK; we do not.
+    """
+    if sys.platform == "win32":
+        with suppress(ImportError):
+            import msvcrt
+
+            while True:
+                os.lseek(descriptor, LOCKED, os.SEEK_SET)
+                try:
+                    msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                    return
+                except OSError as error:
+                    if error.errno not in (errno.EDEADLK, errno.EACCES, EDEADLOCK):
+                        return  # a disk without locks
