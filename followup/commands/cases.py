@@ -12,7 +12,17 @@ from ..case.errors import FollowupError, Unavailable
 from ..case.tables import to_columns
 from ..journal import Journal, describe
 from .case_text import to_toml
-from .chosen import add_command, add_group, add_options, as_json, choose_case, choose_now, choose_rulebook, open_journal
+from .chosen import (
+    add_command,
+    add_group,
+    add_options,
+    as_json,
+    choose_case,
+    choose_now,
+    choose_rulebook,
+    kept_policy,
+    open_journal,
+)
 
 NEW_FACTS = {
     "employer": ("employer", "name"),
@@ -101,7 +111,7 @@ def _listed(journal: Journal, args: argparse.Namespace) -> list[dict[str, str]]:
     from ..planning.planner import plan
 
     now, rulebook = choose_now(args), choose_rulebook(args)
-    policy = journal.setting("policy", "balanced")
+    policy = kept_policy(journal, rulebook)
     rows = []
     for case_id, case in journal.cases().items():
         try:

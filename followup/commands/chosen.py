@@ -7,6 +7,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ..case import clock
 from ..case.case import Case
 from ..case.case_file import load_case, read_table
-from ..case.errors import InputError, Problem
+from ..case.errors import InputError, Problem, shorten
 from ..journal import Journal
 
 if TYPE_CHECKING:
@@ -104,13 +106,27 @@ def choose_now(args: argparse.Namespace, scenario: dict[str, Any] | None = None)
     return clock.now()
 
 
-def choose_policy(args: argparse.Namespace, chosen: Chosen) -> str:
+def choose_policy(args: argparse.Namespace, chosen: Chosen, rulebook: Rulebook) -> str:
     """--policy, else the scenario's, else the journal's, else balanced."""
-    kept = chosen.journal.setting("policy") if chosen.journal else None
-    for name in (args.policy, chosen.scenario.get("policy"), kept):
+    for name in (args.policy, chosen.scenario.get("policy")):
         if name is not None:
             return str(name)
+    return kept_policy(chosen.journal, rulebook) if chosen.journal else DEFAULT_POLICY
+
+
+def kept_policy(journal: Journal, rulebook: Rulebook) -> str:
+    """The policy set in the journal. It may come from rules that are not here: then the default one, with a word."""
+    kept = journal.setting("policy")
+    if kept is None or (isinstance(kept, str) and kept in rulebook.policies):
+        return kept or DEFAULT_POLICY
+    _tell(f"the policy {shorten(str(kept), 60)} is not in the rules in use; {DEFAULT_POLICY} is followed instead")
     return DEFAULT_POLICY
+
+
+def _tell(words: str) -> None:
+    """A line beside the answer, which stays what it is. Whose errors nobody hears is not stopped by that."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(f"followup: {shorten(words, 300)}\n")
 
 
 def choose_rulebook(args: argparse.Namespace) -> Rulebook:
@@ -123,13 +139,19 @@ def choose_rulebook(args: argparse.Namespace) -> Rulebook:
     return load_rulebook(*folders) if folders else default_rulebook()
 
 
-def _chosen_folder(args: argparse.Namespace) -> list[str]:
-    """The folder of rules chosen in the journal; none for case files, which mean the same whatever journal there is."""
+def _chosen_folder(args: argparse.Namespace) -> tuple[str, ...]:
+    """The folder of rules chosen in the journal; none for case files, which mean the same whatever journal there is,
+    and none, with a word, where it can't be used: a journal may come from another computer.
+    """
+    from ..house_rules.in_use import rules_in_use, state
+
     words = [getattr(args, "case", None) or "", *(getattr(args, "cases", None) or [])]
     if not hasattr(args, "journal") or any(os.path.isfile(word) for word in words):
-        return []
-    kept = open_journal(args).setting("rules")
-    return [kept] if isinstance(kept, str) and kept else []
+        return ()
+    found = rules_in_use(state(open_journal(args)))
+    if found.trouble:
+        _tell(f"the workbook's own rules are followed (followup rules use --none: from now on): {found.trouble}")
+    return found.folders
 
 
 def as_json(value: object) -> str:

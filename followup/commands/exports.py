@@ -81,9 +81,10 @@ def choose_all(args: argparse.Namespace, options: dict[str, str]) -> Asked:
     cases = _by_id(chosen) if args.cases else _all_of(journal)
     now = choose_now(args, one.scenario if one else None)
     kept = next((found.journal for found in chosen if found.journal), None) if args.cases else journal
-    policy = choose_policy(args, one or Chosen(next(iter(cases.values())), journal=kept))
+    rulebook = choose_rulebook(args)
+    policy = choose_policy(args, one or Chosen(next(iter(cases.values())), journal=kept), rulebook)
     files = frozenset(found.case.id for found in chosen if not found.journal)
-    return Asked(cases, now, journal, policy, choose_rulebook(args), not args.cases, files, options)
+    return Asked(cases, now, journal, policy, rulebook, not args.cases, files, options)
 
 
 def _all_of(journal: Journal) -> dict[str, Case]:

@@ -42,14 +42,15 @@ def run_draft(args: argparse.Namespace) -> str:
 
     wording = read_number(args.wording, "followup draft --wording", MOST_WORDINGS, least=0)
     chosen = choose_case(args.case, args)
+    rulebook = choose_rulebook(args)
     made = draft(
         chosen.case,
         args.step,
         now=choose_now(args, chosen.scenario),
-        policy=choose_policy(args, chosen),
+        policy=choose_policy(args, chosen, rulebook),
         to=args.to,
         template=args.template,
-        rulebook=choose_rulebook(args),
+        rulebook=rulebook,
         wording=wording,
         length=args.length,
     )

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from ..case.errors import InputError, Problem
-from .chosen import DEFAULT_POLICY, add_command, add_options, as_json, choose_now, choose_rulebook, open_journal
+from .chosen import add_command, add_options, as_json, choose_now, choose_rulebook, kept_policy, open_journal
 from .output import add_output, hand_over
 from .words import read_number
 
@@ -51,8 +51,8 @@ def _read_day(word: str, option: str) -> date:
 def _all(args: argparse.Namespace) -> tuple[dict[str, Any], dict[str, Any]]:
     """The cases of the journal, and now, policy and rulebook."""
     journal = open_journal(args)
-    policy = str(args.policy or journal.setting("policy") or DEFAULT_POLICY)
     rulebook = choose_rulebook(args)
+    policy = args.policy or kept_policy(journal, rulebook)
     rulebook.policy(policy)  # refused also where there is no case to plan
     return journal.cases(), {"now": choose_now(args), "policy": policy, "rulebook": rulebook}
 

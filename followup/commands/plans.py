@@ -38,10 +38,10 @@ def _add_audit(commands: Any) -> None:
 
 def _plan(args: argparse.Namespace) -> Plan:
     chosen = choose_case(args.case, args)
-    now, policy = choose_now(args, chosen.scenario), choose_policy(args, chosen)
+    now, rulebook = choose_now(args, chosen.scenario), choose_rulebook(args)
     from ..planning.planner import plan
 
-    return plan(chosen.case, now=now, policy=policy, rulebook=choose_rulebook(args))
+    return plan(chosen.case, now=now, policy=choose_policy(args, chosen, rulebook), rulebook=rulebook)
 
 
 def run_plan(args: argparse.Namespace) -> str:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..case.errors import InputError, Problem
 from ..case.tables import to_columns
 from .chosen import add_command, add_group, add_options, as_json, choose_now, open_journal
 
@@ -30,6 +31,7 @@ def add_commands(commands: Any) -> None:
     use.add_argument(
         "folder", metavar="DIR", nargs="?", help="a folder with TOML files; none: the workbook's own again"
     )
+    use.add_argument("--none", action="store_true", help="the workbook's own again, whatever the journal names")
     add_options(use, "now", "journal")
     for command in (check, diff):
         command.add_argument("--policy", metavar="NAME", help="the advice to look under (default: the folder's first)")
@@ -89,19 +91,23 @@ def _as_dict(folder: str, checked: Checked, says: str) -> dict[str, Any]:
 
 
 def run_use(args: argparse.Namespace) -> str:
-    from ..house_rules import SETTING, read_folder
+    from ..house_rules import SETTING, read_folder, rules_in_use
+    from ..house_rules.in_use import state
     from ..rulebook.loading import load_rulebook
 
+    if args.none and args.folder:
+        raise InputError(Problem("followup rules use", "a folder and none", args.folder, "DIR or --none"))
     folder = read_folder(args.folder).folder if args.folder else None
     if folder:
         load_rulebook(folder)
-    journal = open_journal(args)
-    journal.set(SETTING, folder, at=choose_now(args))
+    journal, now = open_journal(args), choose_now(args)
+    journal.set(SETTING, folder, at=now)
+    if args.none and journal.setting("policy") not in (None, *rules_in_use(state(journal)).book.policies):
+        journal.set("policy", None, at=now)  # it was of the rules that are gone
     return f"{journal.path}: follows {folder or OWN} from now on"
 
 
 def run_diff(args: argparse.Namespace) -> str:
-    from ..case.errors import InputError
     from ..house_rules import check, read_folder
 
     draft = read_folder(args.folder)

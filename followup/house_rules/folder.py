@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..case.errors import InputError, Problem
-from ..journal.files import to_disk
+from ..journal.files import sync_folder, to_disk
 from ..rulebook.loading import load_rulebook
 from .checking import Checked, check
 from .draft import Draft
@@ -113,19 +113,24 @@ def _write(draft: Draft, old: Path, new: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as out:
             to_disk(out, text.encode())
+    for folder in {new, *((new / file).parent for file in draft.files)}:
+        sync_folder(folder)
 
 
 def _put_in_place(new: Path, target: Path, aside: Path) -> None:
-    """Under its own name; where that fails, what stood there stands there again."""
-    if not target.exists():
-        os.rename(new, target)
-        return
-    os.rename(target, aside)
+    """Under its own name, on the disk; where that fails, what stood there stands there again."""
+    former = target.exists()
+    if former:
+        os.rename(target, aside)
     try:
         os.rename(new, target)
+        sync_folder(target.parent)
     except OSError:
         with suppress(OSError):
-            os.rename(aside, target)
+            if target.exists():
+                os.rename(target, new)
+            if former:
+                os.rename(aside, target)
         raise
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,25 +47,26 @@ def state(journal: Journal) -> State:
 def _files(folders: Sequence[str]) -> list[tuple[str, int, int]]:
     found = []
     for folder in folders:
-        for path in sorted(Path(folder).rglob("*.toml")):
-            try:
-                told = path.stat()
-            except OSError:  # gone between two looks: loading says so
-                continue
-            found.append((str(path), told.st_mtime_ns, told.st_size))
+        with suppress(OSError, ValueError):  # gone between two looks, or no path here at all: loading says so
+            for path in sorted(Path(folder).rglob("*.toml")):
+                with suppress(OSError):
+                    told = path.stat()
+                    found.append((str(path), told.st_mtime_ns, told.st_size))
     return found
 
 
 def rules_in_use(now: State) -> InUse:
     """The rules of a state. A folder of the environment that is not sound raises InputError; for one that was chosen
-    on a page, ours are used and `trouble` says why.
+    on a page, perhaps on another computer, ours are used and `trouble` says why.
     """
     folders, by_environment, _ = now
     if not folders:
         return InUse(default_rulebook())
     try:
         return InUse(load_rulebook(*folders), folders, by_environment)
-    except FollowupError as error:
+    except (FollowupError, OSError, ValueError) as error:
         if by_environment:
             raise
-        return InUse(default_rulebook(), (), False, f"{folders[0]}: {error.problems[0]}")
+        why = str(error.problems[0] if isinstance(error, FollowupError) else error)
+        named = "" if why.startswith(folders[0]) else f"{folders[0]}: "
+        return InUse(default_rulebook(), (), False, f"{named}{why}")

@@ -4,9 +4,11 @@ A journal is UTF-8 text, one JSON object a line. Nothing in it is ever changed o
 say that an earlier one no longer counts. Every line has
 
     v      1, the version of this format
-    id     unique and sortable: eight digits, one more than the highest the writer had seen, a hyphen, random
-           letters. Lines count in the order of their ids, so that a merged or reordered file says the same as
-           before; a line that stands there twice counts once
+    id     unique: eight digits, one more than the highest the writer had seen, a hyphen, random letters. Lines
+           count in the order of these numbers, then by their moment, then by the letters, so that a merged or
+           reordered file says the same as before; a line that stands there twice counts once
+    turn   only after a line whose eight digits are the last there are (89999999): the same digits, and how many
+           numbers further on; without it 0
     at     when it was written, with offset: given by the caller, the journal reads no clock
     do     which kind of line it is
 

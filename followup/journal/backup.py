@@ -91,8 +91,8 @@ def last_backup(journal: Journal) -> datetime | None:
 def changes_since(journal: Journal) -> int:
     """How many lines worth keeping came after the last backup."""
     seal = _last_seal(journal)
-    after = seal.id if seal else ""
-    return sum(entry.id > after and entry.do in WORTH_KEEPING for entry in journal._read().entries.values())
+    worth = (entry for entry in journal._read().entries.values() if entry.do in WORTH_KEEPING)
+    return sum(seal is None or entry.rank > seal.rank for entry in worth)
 
 
 def _last_seal(journal: Journal) -> Entry | None:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from ..case.case_file import case_to_dict, load_case
@@ -26,6 +27,10 @@ class Journal(Reader):
     written, no such case or entry, or what is to be written makes the case unsound; then nothing is written.
     """
 
+    def __init__(self, path: str | Path | None = None) -> None:
+        super().__init__(path)
+        self._own: set[str] = set()  # ids of lines this writer wrote, which tell them from another notebook's
+
     @contextmanager
     def _writing(self) -> Iterator[Write]:
         """A function that checks and appends one line, with everything others wrote read before, and them
@@ -38,6 +43,7 @@ class Journal(Reader):
                 entry = new_entry(self._next(), at, do, **keys)
                 self._ledger.refuse_unsound(entry)
                 self._file.write(descriptor, to_line(entry))
+                self._own.add(entry.id)
                 return entry
 
             yield write
@@ -63,13 +69,14 @@ class Journal(Reader):
             self._read()
             cases = [load_case(mapping) for mapping in choose(self._openings())]
             ids = self._free_ids([case.id for case in cases])
-            lines = []
+            entries = []
             for number, (case, case_id) in enumerate(zip(cases, ids), self._next()):
                 facts = {**case_to_dict(case), "id": case_id}
                 load_case(facts)  # what is written is what will be read
-                lines.append(to_line(new_entry(number, at, "case", case=case_id, facts=facts)))
-            if lines:
-                self._file.write_whole(descriptor, lines)
+                entries.append(new_entry(number, at, "case", case=case_id, facts=facts))
+            if entries:
+                self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
+                self._own.update(entry.id for entry in entries)
         return ids
 
     def _free_ids(self, wanted: Sequence[str]) -> list[str]:
@@ -150,7 +157,8 @@ class Journal(Reader):
                 write(at, "setting", name=name, value=value)
 
     def undo(self, entry_id: str | None = None, *, at: datetime, case: str | None = None) -> Entry:
-        """Let one line no longer count: the one named, else the last fact, event or new case (of `case`). The
+        """Let one line no longer count: the one named, else the last fact, event or new case (of `case`) that this
+        writer wrote, and after these what stood there before it began. What others write meanwhile is theirs. The
         undone entry.
 
         Naming an undo undoes that: what it took away counts again. Drafts and settings are undone only by
@@ -165,8 +173,8 @@ class Journal(Reader):
         return dataclasses.replace(target, undone=True)
 
     def redo(self, *, at: datetime, case: str | None = None) -> Entry:
-        """Take back the last undo (of `case`), unless something was written since. The entry that counts
-        again.
+        """Take back the last undo (of `case`) of this writer, unless it has written something since. The entry that
+        counts again.
         """
         with self._writing() as write:
             self._refuse_unknown(case)
@@ -203,4 +211,6 @@ class Journal(Reader):
 
     def _written(self, case: str | None, kinds: tuple[str, ...]) -> list[Entry]:
         entries = self._ledger.entries.values() if case is None else self._ledger.of_case[case]
-        return sorted((entry for entry in entries if entry.do in kinds), key=lambda entry: entry.id)
+        began = min((self._ledger.entries[own].rank for own in self._own & self._ledger.entries.keys()), default=None)
+        mine = (entry for entry in entries if began is None or entry.id in self._own or entry.rank < began)
+        return sorted((entry for entry in mine if entry.do in kinds), key=lambda entry: entry.rank)

@@ -16,7 +16,8 @@ from .lines import Line
 
 VERSION = 1
 MOST_BYTES = 5_000_000  # one line
-LARGEST = 89_999_999  # leaves room above a number somebody wrote by hand
+LARGEST = 89_999_999  # the highest number an id holds; lines after it have this one, and a turn
+MOST_TURNS = 10**15  # no journal comes to so many lines: one that says so was made by hand
 NUMBERED = re.compile(r"[0-8][0-9]{7}-[0-9a-z]{6,32}")
 
 # kind -> the keys it must have, and what they hold
@@ -50,6 +51,18 @@ class Entry:
     data: Mapping[str, Any]
     line: int = 0
     undone: bool = False
+
+    @property
+    def number(self) -> int:
+        """How many lines the writer knew to come before: that of the id, and beyond what an id can hold its turn."""
+        return int(self.id[:8]) + _turn(self.data)
+
+    @property
+    def rank(self) -> tuple[int, datetime, bool, str]:
+        """Lines count in this order. Of two with one number the later counts later; at the same moment an undo comes
+        after what it names, and the letters of its writer decide the rest.
+        """
+        return self.number, self.at, self.do == "undo", self.id
 
 
 class Foreign(InputError):
@@ -105,7 +118,7 @@ def _refuse_foreign(data: dict[str, Any], where: str) -> None:
         error = Foreign(
             Problem(where, what, str(version if newer else do), f"v = {VERSION}" if newer else one_of(SHAPES))
         )
-        error.number = number_of(data.get("id"))
+        error.number = _number_of(data)
         raise error
 
 
@@ -117,6 +130,10 @@ def _check_shape(data: dict[str, Any], where: str) -> None:
             raise InputError(Problem(where, f"{key} is of the wrong kind", repr(data[key]), _names(kind)))
     if not NUMBERED.fullmatch(data["id"]):
         raise InputError(Problem(where, "not the id of a line", data["id"], "00000001-k3v9x2ab"))
+    if _at_the_end(data) and not _is_turn(data.get("turn", 0)):
+        raise InputError(
+            Problem(where, "turn is out of reach", repr(data["turn"])[:60], f"a number up to {MOST_TURNS}")
+        )
 
 
 def _names(kind: type | tuple[type, ...]) -> str:
@@ -134,24 +151,44 @@ def _moment(text: str, where: str) -> datetime:
     return moment
 
 
-def number_of(entry_id: object) -> int:
-    """The number an id begins with; 0 where it is none of ours."""
-    return int(entry_id[:8]) if isinstance(entry_id, str) and NUMBERED.fullmatch(entry_id) else 0
+def _number_of(data: Mapping[str, Any]) -> int:
+    """The number of a line that is none of ours, so that ours come after it; 0 where it has none that we know."""
+    entry_id = data.get("id")
+    if not isinstance(entry_id, str) or not NUMBERED.fullmatch(entry_id):
+        return 0
+    return int(entry_id[:8]) + (_turn(data) if _is_turn(data.get("turn", 0)) else 0)
+
+
+def _turn(data: Mapping[str, Any]) -> int:
+    return int(data.get("turn", 0)) if _at_the_end(data) else 0
+
+
+def _at_the_end(data: Mapping[str, Any]) -> bool:
+    """Whether this line's number is the last there is, so that its turn counts."""
+    return str(data["id"]).startswith(str(LARGEST))
+
+
+def _is_turn(value: object) -> bool:
+    return type(value) is int and 0 <= value <= MOST_TURNS
 
 
 def new_id(number: int) -> str:
-    """An id that sorts by its number and that nobody else makes."""
+    """An id that begins with its number, as far as an id goes, and that nobody else makes."""
     return f"{min(number, LARGEST):08d}-{secrets.token_hex(4)}"
 
 
 def new_entry(number: int, at: datetime, do: str, **keys: Any) -> Entry:
-    """An entry not yet written. Raises InputError where `at` has no offset or a value is nothing JSON can
-    hold.
+    """An entry not yet written. Raises InputError where `at` has no offset, a value is nothing JSON can hold, or no
+    number is left because a line has the last one.
     """
     if not isinstance(at, datetime) or at.utcoffset() is None:
         raise InputError(Problem("at", "not a date and time with offset", str(at), "2026-03-04T18:00:00-06:00"))
     entry_id = new_id(number)
-    data = plain({"v": VERSION, "id": entry_id, "at": at, "do": do, **keys})
+    turn = {"turn": number - LARGEST} if number > LARGEST else {}
+    if turn and not _is_turn(turn["turn"]):
+        seen = f"a line with turn {MOST_TURNS}"
+        raise InputError(Problem("journal", "no line can come after its last one", seen, "a journal without that line"))
+    data = plain({"v": VERSION, "id": entry_id, "at": at, "do": do, **turn, **keys})
     return Entry(entry_id, at, do, data.get("case"), data)
 
 

@@ -1,11 +1,13 @@
 """Files that are there whole or not at all: written beside their place, on the disk, and only then given their name.
 
 Whoever dies in between, a program, a disk or a battery, leaves what stood there before and at most a file with a dot
-in front. Everything of ours that writes a file at once goes through here; only a journal grows line by line.
+in front. Everything of ours that writes a file at once goes through here; only a journal grows line by line. A disk
+that cannot say it has the bytes, or the name, has not: what was written is taken back and the person is told.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -17,6 +19,8 @@ from ..case.errors import InputError, Problem
 
 OWNER_ALONE = 0o600  # a search is nobody else's business
 FOR_READERS = 0o644
+SYNCS_NO_FOLDER = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.EACCES)  # said by the disk, or a
+# folder of somebody else's that one may write to but not open: nobody could do more there
 
 
 def write_file(path: Path, made: bytes, *, force: bool = False, named: str = "", mode: int = OWNER_ALONE) -> None:
@@ -32,7 +36,9 @@ def write_file(path: Path, made: bytes, *, force: bool = False, named: str = "",
         try:
             with suppress(OSError):  # a disk without modes
                 os.chmod(beside, mode)
+            new = not os.path.lexists(path)
             _put_in_place(beside, path, force, named)
+            _keep_name(path, new)
         finally:
             beside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
@@ -68,8 +74,37 @@ def to_disk(file: BinaryIO, data: bytes) -> None:
     """Write to an open file and come back when the disk has it."""
     file.write(data)
     file.flush()
+    sync(file.fileno())
+
+
+def sync(descriptor: int) -> None:
+    """Come back when the disk has what was written; OSError where it can't say so."""
     if sys.platform != "emscripten":  # in a browser there is no fsync
-        os.fsync(file.fileno())
+        os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Come back when the disk has the names in a folder: without that a new file may be gone after a power cut."""
+    if sys.platform == "emscripten" or os.name == "nt":  # Windows opens no folder, and keeps names by itself
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in SYNCS_NO_FOLDER:
+            raise
+
+
+def _keep_name(path: Path, new: bool) -> None:
+    try:
+        sync_folder(path.parent)
+    except BaseException:
+        if new:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def move(beside: Path, path: Path) -> None:

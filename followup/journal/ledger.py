@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from ..case.case import Case
 from ..case.case_file import load_case
 from ..case.errors import InputError, Problem
-from .entries import Entry, number_of
+from .entries import Entry
 from .folding import State, fold, to_mapping
 
 
@@ -24,7 +25,7 @@ class Folded:
 
 
 class Ledger:
-    """Entries in the order of their ids, in whatever order they came. Cases are folded when asked for."""
+    """Entries in the order of their ranks, in whatever order they came. Cases are folded when asked for."""
 
     def __init__(self, where: str = "journal") -> None:
         self.where = where  # what a problem's line number refers to
@@ -35,30 +36,32 @@ class Ledger:
         self.undone: frozenset[str] = frozenset()
         self.highest = 0
         self._folded: dict[str, Folded] = {}
+        self._named: set[str] = set()  # by undos
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take in entries; one whose id is known already counts once."""
-        any_undo = False
+        unsettled = False
         for entry in entries:
             if entry.id not in self.entries:
                 self.entries[entry.id] = entry
-                self.highest = max(self.highest, number_of(entry.id))
+                self.highest = max(self.highest, entry.number)
                 self._file(entry)
-                any_undo |= entry.do == "undo"
-        if any_undo:
+                unsettled |= entry.do == "undo" or entry.id in self._named
+        if unsettled:
             self._settle_undos()
 
     def _file(self, entry: Entry) -> None:
         if entry.do == "setting":
-            insort(self.settings, entry, key=_by_id)
+            insort(self.settings, entry, key=_by_rank)
         if entry.do == "undo":
-            insort(self.undos, entry, key=_by_id)
+            insort(self.undos, entry, key=_by_rank)
+            self._named.add(entry.data["entry"])
         if entry.case is not None:
-            insort(self.of_case.setdefault(entry.case, []), entry, key=_by_id)
+            insort(self.of_case.setdefault(entry.case, []), entry, key=_by_rank)
             self._folded.pop(entry.case, None)
 
     def _settle_undos(self) -> None:
-        before, self.undone = self.undone, undone_by(self.undos)
+        before, self.undone = self.undone, undone_by(self.undos, self.entries)
         for entry_id in before ^ self.undone:
             if (entry := self.entries.get(entry_id)) and entry.case is not None:
                 self._folded.pop(entry.case, None)
@@ -78,7 +81,7 @@ class Ledger:
         target = self.entries.get(entry.data["entry"]) if entry.do == "undo" else entry
         if target is None or target.case is None:
             return
-        undone = undone_by([*self.undos, entry]) if entry.do == "undo" else self.undone
+        undone = undone_by([*self.undos, entry], self.entries) if entry.do == "undo" else self.undone
         entries = [*self.of_case.get(target.case, ()), entry]
         after = settle(target.case, [one for one in entries if one.id not in undone], self.where)
         before = self.folded(target.case).refused
@@ -90,17 +93,17 @@ class Ledger:
         return any(entry.do == "case" for entry in self.of_case.get(case_id, ()))
 
 
-def _by_id(entry: Entry) -> str:
-    return entry.id
+def _by_rank(entry: Entry) -> tuple[int, datetime, bool, str]:
+    return entry.rank
 
 
-def undone_by(undos: Iterable[Entry]) -> frozenset[str]:
+def undone_by(undos: Iterable[Entry], entries: Mapping[str, Entry]) -> frozenset[str]:
     """The ids that no longer count. An undo only reaches back, so that no two can undo each other."""
     gone: set[str] = set()
-    for undo in sorted(undos, key=_by_id, reverse=True):
-        target = undo.data["entry"]
-        if undo.id not in gone and target < undo.id:
-            gone.add(target)
+    for undo in sorted(undos, key=_by_rank, reverse=True):
+        target = entries.get(undo.data["entry"])
+        if undo.id not in gone and target and target.rank < undo.rank:
+            gone.add(target.id)
     return frozenset(gone)
 
 

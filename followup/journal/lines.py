@@ -1,8 +1,10 @@
 """Whole lines on disk: read what is new, append so that neither a crash nor a second writer costs a line.
 
 Why it looks as it does. A line is one `os.write` to a file opened for appending, so that two writers never mix within
-a line, and it is on the disk (fsync) before anybody is told that it was kept. A crash can leave half a line at the
-end: it is kept, called torn, and the next writer begins with a line break, so that it spoils nothing after it. Reading
+a line, and it is on the disk (fsync), as is the name of a new file, before anybody is told that it was kept. Where the
+disk can't do that the file is cut back to what it was, so that nothing counts later that was said to have failed. A
+crash can leave half a line at the end: it is kept, called torn, and the next writer begins with a line break, so that
+it spoils nothing after it. Reading
 goes on where it stopped: what was read is remembered by device, inode, size and time, and the last bytes before that
 place (the guard) are compared, because a synced folder or a restore may have put another file there that only looks
 as if it had grown; then everything is read again. The lock is taken on the file itself and checked against the path
@@ -11,16 +13,21 @@ afterwards, because the file may be swapped while a writer waits.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from ..case.errors import InputError, Problem
+from .files import sync, sync_folder
 
 MOST_BYTES = 1_000_000_000  # a larger file is no journal
+LOCKED = MOST_BYTES + 1  # the byte that writers on Windows lock
+EDEADLOCK = 36  # as Windows numbers it
 GUARD = 96  # bytes before the place read up to, which tell whether the file only grew
 OPEN_TO_APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -99,14 +106,15 @@ class LineFile:
     def appending(self) -> Iterator[int]:
         """A descriptor to `write` to; other writers on this machine wait until the block ends."""
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make_folder(self.path.parent)
             descriptor = self._open_current()
         except (OSError, ValueError) as error:
             raise self._failed("can't be written", error) from None
         try:
             yield descriptor
         finally:
-            os.close(descriptor)  # gives the lock back too
+            _unlock(descriptor)
+            os.close(descriptor)
 
     def _open_current(self) -> int:
         """Open and lock; again if a synced folder put another file in place meanwhile."""
@@ -116,29 +124,53 @@ class LineFile:
             with suppress(FileNotFoundError):
                 if os.path.samestat(os.fstat(descriptor), os.stat(self.path)):
                     return descriptor
+            _unlock(descriptor)
             os.close(descriptor)
         raise OSError("the file is replaced again and again")
 
     def write(self, descriptor: int, line: bytes) -> None:
-        """One line with its break, on the disk before this returns; after a torn line, a break first."""
+        """One line with its break, on the disk before this returns; after a torn line, a break first. Where that fails,
+        the file is cut back to what it was.
+        """
         try:
+            before = os.fstat(descriptor).st_size
             whole = (b"" if self._ends_whole(descriptor) else b"\n") + line + b"\n"
-            if os.write(descriptor, whole) != len(whole):
-                raise OSError("no room left on the device")
-            with suppress(OSError, AttributeError):  # in a browser there is no fsync
-                os.fsync(descriptor)
         except OSError as error:
             raise self._failed("can't be written", error) from None
+        try:
+            self._append(descriptor, whole, new=before == 0)
+        except BaseException as error:
+            gone = self._cut_back(descriptor, before, whole)
+            if not isinstance(error, OSError):
+                raise
+            still = "" if gone else ", and the line that failed may still stand at its end"
+            raise self._failed(f"can't be written{still}", error) from None
 
     def write_whole(self, descriptor: int, lines: Sequence[bytes]) -> None:
-        """Many lines at once; where they don't all get there, the file is cut back to what it was."""
-        before = os.fstat(descriptor).st_size
+        """Many lines at once: all of them or none."""
+        self.write(descriptor, b"\n".join(lines))
+
+    def _append(self, descriptor: int, whole: bytes, *, new: bool) -> None:
+        if os.write(descriptor, whole) != len(whole):
+            raise OSError(errno.ENOSPC, "no room left on the device")
+        sync(descriptor)
+        if new:
+            sync_folder(Path(os.path.realpath(self.path)).parent)
+
+    def _cut_back(self, descriptor: int, before: int, whole: bytes) -> bool:
+        """Whether nothing of ours is left at the end. Where there are no locks somebody else may have written there
+        meanwhile: theirs is not cut off.
+        """
         try:
-            self.write(descriptor, b"\n".join(lines))
-        except BaseException:
-            with suppress(OSError):
-                os.ftruncate(descriptor, before)
-            raise
+            os.lseek(descriptor, before, os.SEEK_SET)
+            if not whole.startswith(os.read(descriptor, len(whole) + 1)):
+                return False
+            os.ftruncate(descriptor, before)
+        except OSError:
+            return False
+        with suppress(OSError):  # the person is told of the first failure already
+            sync(descriptor)
+        return True
 
     def _ends_whole(self, descriptor: int) -> bool:
         if os.fstat(descriptor).st_size == 0:
@@ -151,9 +183,48 @@ class LineFile:
         return InputError(Problem(str(self.path), what, getattr(error, "strerror", None) or str(error), allowed))
 
 
+def _make_folder(folder: Path) -> None:
+    """With those above it; their names are on the disk too."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for one in missing:
+        sync_folder(one.parent)
+
+
 def _lock(descriptor: int) -> None:
-    """Wait for the other writers; without locks (a browser, Windows) one write a line has to do."""
+    """Wait for the other writers; without locks (a browser, some disks) one write a line has to do."""
+    if sys.platform == "win32":
+        _lock_on_windows(descriptor)
+        return
     with suppress(ImportError, OSError, AttributeError):
         import fcntl
 
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+
+def _unlock(descriptor: int) -> None:
+    """Closing gives the lock back too; on Windows perhaps only some time later."""
+    if sys.platform == "win32":
+        with suppress(ImportError, OSError):
+            import msvcrt
+
+            os.lseek(descriptor, LOCKED, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+
+def _lock_on_windows(descriptor: int) -> None:
+    """Windows locks bytes, not files, and lets nobody read them: so one that no journal reaches. It gives up after
+    ten seconds with EDEADLOCK; we do not.
+    """
+    if sys.platform == "win32":
+        with suppress(ImportError):
+            import msvcrt
+
+            while True:
+                os.lseek(descriptor, LOCKED, os.SEEK_SET)
+                try:
+                    msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                    return
+                except OSError as error:
+                    if error.errno not in (errno.EDEADLK, errno.EACCES, EDEADLOCK):
+                        return  # a disk without locks

@@ -97,7 +97,7 @@ class Reader:
     def _openings(self) -> dict[str, Any]:
         ledger = self._ledger
         counting = ((case_id, entry) for case_id in ledger.of_case for entry in ledger.counting(case_id))
-        openings = sorted((pair for pair in counting if pair[1].do == "case"), key=lambda pair: pair[1].id)
+        openings = sorted((pair for pair in counting if pair[1].do == "case"), key=lambda pair: pair[1].rank)
         found: dict[str, Any] = {}
         for case_id, entry in openings:
             found.setdefault(case_id, entry.data["facts"])
@@ -141,7 +141,7 @@ class Reader:
         """The lines of one case, or of all, oldest first; `undone` says which no longer count."""
         ledger = self._read()
         entries = ledger.entries.values() if case_id is None else ledger.of_case.get(case_id, [])
-        entries = sorted(entries, key=lambda entry: entry.id)
+        entries = sorted(entries, key=lambda entry: entry.rank)
         gone = ledger.undone
         return [dataclasses.replace(entry, undone=True) if entry.id in gone else entry for entry in entries]
 

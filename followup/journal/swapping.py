@@ -2,9 +2,10 @@
 
 Why it looks as it does. A restore must never leave half a journal, nor lose the one before it. So the new bytes are
 written to a file beside the journal and synced, the former journal is put aside under a name with its day, and only
-then one `os.replace` puts the new file in its place; whatever fails before that leaves the journal as it was, and what
-was made on the way is taken away. Writers wait at the lock of the old file meanwhile and notice that it was replaced
-(lines.py). Windows moves nothing over an open file: there the move comes after the lock is given back.
+then one `os.replace` puts the new file in its place; whatever fails, the sync of the folder after that too, leaves the
+journal as it was, and what was made on the way is taken away. Writers wait at the lock of the old file meanwhile and
+notice that it was replaced (lines.py). Windows moves nothing over an open file: there the move comes after the lock is
+given back.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from ..case.errors import InputError, Problem
-from .files import move, write_beside, write_file
+from .files import move, sync_folder, write_beside
 from .lines import LineFile
 
 KEPT = "kept"  # stands in the names of journals that were put aside
@@ -57,17 +58,40 @@ def _swap(data: bytes, path: Path, day: date) -> Path | None:
         made = write_beside(path, data)
         try:
             if kept and not before:
-                _keep(path, present, kept)
+                _link(path, kept)
             if os.name != "nt":
-                move(made, path)
+                sync_folder(path.parent)  # the names of both, before either is needed
+                _move(made, path, kept)
         except BaseException:
             for left in (made, kept):
-                if left is not None and left not in before:
+                if left is not None and left not in before and (left == made or _bytes(path) == present):
                     left.unlink(missing_ok=True)
             raise
     if os.name == "nt":  # Windows moves nothing over an open file
         move(made, path)
     return kept
+
+
+def _move(made: Path, path: Path, kept: Path | None) -> None:
+    """Into its place for good; what was there before comes back where the disk can't say that it is."""
+    move(made, path)
+    try:
+        sync_folder(path.parent)
+    except BaseException:
+        _put_back(path, kept)
+        raise
+
+
+def _put_back(path: Path, kept: Path | None) -> None:
+    """By a second name where there are links: a disk that has just failed is not asked to write. Where even that fails,
+    what was there before is still there as `kept`.
+    """
+    if kept is None:
+        path.unlink(missing_ok=True)  # the same as the empty file that was there
+        return
+    beside = path.with_name(f".{path.name[:40]}-back")
+    _link(kept, beside)
+    os.replace(beside, path)
 
 
 def _where_to_keep(path: Path, present: bytes, day: date) -> Path:
@@ -79,11 +103,11 @@ def _where_to_keep(path: Path, present: bytes, day: date) -> Path:
     return kept
 
 
-def _keep(path: Path, present: bytes, kept: Path) -> None:
+def _link(path: Path, other: Path) -> None:
     try:
-        os.link(path, kept)
+        os.link(path, other)
     except (OSError, AttributeError, NotImplementedError):  # a disk without links
-        write_file(kept, present, force=True)
+        move(write_beside(other, path.read_bytes()), other)
 
 
 def kept_beside(at: Path) -> Path | None:

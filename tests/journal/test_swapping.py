@@ -1,6 +1,7 @@
 """A file in another's place is whole on the disk before it is moved there, and every name can be kept beside."""
 
 import os
+import stat
 from datetime import date, timedelta
 
 import pytest
@@ -17,13 +18,19 @@ def files(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_every_byte_is_on_the_disk_before_the_move(tmp_path, monkeypatch):
+def test_every_byte_is_on_the_disk_before_the_move_and_the_name_after_it(tmp_path, monkeypatch):
     steps = []
     sync, move = os.fsync, os.replace
-    monkeypatch.setattr(os, "fsync", lambda file: (steps.append(os.fstat(file).st_size), sync(file)))
+
+    def watch(descriptor):
+        told = os.fstat(descriptor)
+        steps.append("named" if stat.S_ISDIR(told.st_mode) else told.st_size)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watch)
     monkeypatch.setattr(os, "replace", lambda *names: (steps.append("moved"), move(*names)))
     write_file(tmp_path / "page.html", b"whole", force=True)
-    assert steps == [5, "moved"] and files(tmp_path) == {"page.html": b"whole"}
+    assert steps == [5, "moved", "named"] and files(tmp_path) == {"page.html": b"whole"}
 
 
 def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(tmp_path, monkeypatch):

@@ -252,3 +252,33 @@ def test_what_was_done_again_says_that_it_counts(journal, case_id, at):
     journal.log(case_id, note("first"), at=at)
     assert journal.undo(at=at).undone
     assert not journal.redo(at=at).undone
+
+
+def test_an_undo_takes_what_this_writer_wrote_and_not_what_another_wrote_meanwhile(journal, case_id, at):
+    journal.log(case_id, note("earlier"), at=at)
+    here, there = Journal(journal.path), Journal(journal.path)
+    here.log(case_id, note("here"), at=at)
+    there.log(case_id, note("there"), at=at)
+    here.undo(at=at)
+    assert texts(journal, case_id) == ["earlier", "there"]
+    here.undo(at=at, case=case_id)  # its own are gone: back to what stood there before it began
+    assert texts(journal, case_id) == ["there"]
+    assert [here.redo(at=at).data["event"]["text"] for _ in range(2)] == ["earlier", "here"]
+    there.undo(at=at)
+    assert texts(journal, case_id) == ["earlier", "here"]
+
+
+def test_redo_takes_back_no_undo_of_another_writer(journal, case_id, at):
+    other = Journal(journal.path)
+    journal.log(case_id, note("first"), at=at)
+    other.log(case_id, note("second"), at=at)
+    other.undo(at=at)
+    with pytest.raises(InputError, match="nothing to do again"):
+        journal.redo(at=at)
+
+
+def test_a_writer_that_has_written_nothing_undoes_the_last_line_of_all(journal, case_id, at):
+    journal.log(case_id, note("first"), at=at)
+    Journal(journal.path).log(case_id, note("second"), at=at)
+    Journal(journal.path).undo(at=at)
+    assert texts(journal, case_id) == ["first"]

@@ -41,6 +41,7 @@ def test_the_header_says_when_nothing_is_kept(tmp_path, monkeypatch, kept, told)
 
 def test_a_journal_is_written_where_there_is_neither_fsync_nor_locks(tmp_path, monkeypatch):
     monkeypatch.delattr(os, "fsync")
+    monkeypatch.setattr(sys, "platform", "emscripten")
     monkeypatch.setitem(sys.modules, "fcntl", type(sys)("fcntl"))  # the stand-in of the browser's kernel is empty
     Journal(tmp_path / "journal.jsonl").set("zone", "Europe/Berlin", at=place_in_time())
     assert Journal(tmp_path / "journal.jsonl").setting("zone") == "Europe/Berlin"

@@ -88,7 +88,7 @@ class Contents:
     def policy(self) -> str:
         """The advice followed; balanced where the one set is not in the rulebook any more."""
         name = self.book.setting("policy", DEFAULT_POLICY)
-        return name if name in self.rulebook.policies else DEFAULT_POLICY
+        return name if isinstance(name, str) and name in self.rulebook.policies else DEFAULT_POLICY
 
     # the cases and their plans
 
