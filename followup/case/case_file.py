@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
-import tomllib
+import stat
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from functools import cache
@@ -20,8 +19,9 @@ from .events import EVENTS
 from .office_hours import known_region
 from .roles import ROLES_ADDRESSED
 from .schema import one_of, read_as
+from .structured import read_json, read_toml
 
-MOST_BYTES = 5_000_000  # a case file larger than this is no case file
+MOST_BYTES = 1_000_000  # a case file larger than this is no case file
 KINDS = {
     "": Case,
     "candidate": Candidate,
@@ -71,10 +71,8 @@ def read_table(path: Path, where: str = "") -> dict[str, Any]:
     """The TOML or JSON file at `path` as a mapping; InputError, naming it as `where`, if it can't be read."""
     where = where or str(path)
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InputError(Problem(where, "file too large", f"{path.stat().st_size} bytes", f"{MOST_BYTES} bytes"))
-        text = path.read_bytes().decode("utf-8-sig")
-        data = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
+        text = _bytes(path, where).decode("utf-8-sig")
+        data = read_json(text) if path.suffix.lower() == ".json" else read_toml(text)
     except OSError as error:
         raise InputError(Problem(where, "can't be read", error.strerror or str(error), "a TOML or JSON file")) from None
     except UnicodeDecodeError as error:
@@ -82,9 +80,22 @@ def read_table(path: Path, where: str = "") -> dict[str, Any]:
             Problem(where, f"not UTF-8 text at byte {error.start}", "", "a text file saved as UTF-8")
         ) from None
     except (ValueError, RecursionError) as error:
-        raise InputError(Problem(where, "not well-formed", shorten(str(error), 120), "TOML or JSON")) from None
+        what, _, allowed = str(error).partition("; allowed: ")
+        raise InputError(Problem(where, "not well-formed", shorten(what, 120), allowed or "TOML or JSON")) from None
     if not isinstance(data, dict):
         raise InputError(Problem(where, "not a table", type(data).__name__, "keys and tables as in the README"))
+    return data
+
+
+def _bytes(path: Path, where: str) -> bytes:
+    """What stands in a file; a pipe or a device may never end, and is not opened."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+        raise InputError(Problem(where, "not a file", "a pipe or a device", "a TOML or JSON file"))
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise InputError(Problem(where, "file too large", f"{found.st_size} bytes", f"{MOST_BYTES} bytes"))
     return data
 
 

@@ -10,9 +10,16 @@ LONGEST_SEEN = 60  # characters of what was seen that are repeated in an error
 
 def shorten(value: object, most: int = LONGEST_SEEN) -> str:
     """`value` on one printable line of at most `most` characters."""
-    text = value if isinstance(value, str) else repr(value)
-    text = "".join(c if c.isprintable() else "·" for c in text)
-    return text if len(text) <= most else text[: most - 1] + "…"
+    text = value if isinstance(value, str) else _shown(value)
+    shown = "".join(c if c.isprintable() else "·" for c in text[:most])
+    return shown if len(text) <= most else shown[: most - 1] + "…"
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value)
+    except ValueError:  # a number of thousands of digits
+        return "a number without end"
 
 
 @dataclass(frozen=True, slots=True)

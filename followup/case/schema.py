@@ -9,14 +9,15 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from .errors import InputError, Problem, shorten
+from .errors import LONGEST_SEEN, InputError, Problem, shorten
 
+MOST_TOLD = 100  # mistakes of one file or folder; who has more mends these first
 T = TypeVar("T")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that `word` most resembles, or "" if none comes close."""
-    return next(iter(get_close_matches(str(word), list(known), 1, 0.5)), "")
+    return next(iter(get_close_matches(str(word)[:LONGEST_SEEN], list(known), 1, 0.5)), "")
 
 
 def one_of(known: Iterable[str], seen: str = "") -> str:
@@ -50,7 +51,9 @@ def problems_of(error: ValidationError, where: str, kinds: Mapping[str, type]) -
     where: file or id that every problem begins with
     kinds: for each table name, the dataclass behind it, to name the nearest known key
     """
-    return [_problem(found, where, kinds) for found in error.errors(include_url=False)]
+    found = error.errors(include_url=False)
+    told = [_problem(one, where, kinds) for one in found[:MOST_TOLD]]
+    return [*told, Problem(where, f"and {len(found) - MOST_TOLD:,} more mistakes")] if len(found) > MOST_TOLD else told
 
 
 def _problem(found: Mapping[str, Any], where: str, kinds: Mapping[str, type]) -> Problem:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from ..case.errors import InputError, Problem, shorten
+from ..case.schema import MOST_TOLD
+from ..case.structured import read_toml
 from ..rulebook.book import Entry, Rulebook
-from ..rulebook.loading import default_rulebook, read_entries
+from ..rulebook.loading import default_rulebook, read_entries, refuse_many
 from ..rulebook.soundness import problems_in
 from .draft import Draft
 from .figures import figure_problems
@@ -46,7 +48,7 @@ def check(draft: Draft, name: str = "", *, messages: bool = True) -> Checked:
     book = Rulebook({**ours.entries, **reading.entries}, replaced, frozenset(reading.entries), ours)
     problems = (*reading.problems, *problems_in(book))
     if problems:
-        return Checked(None, tuple(dict.fromkeys(problems)), unreadable=reading.unreadable)
+        return Checked(None, tuple(islice(dict.fromkeys(problems), MOST_TOLD)), unreadable=reading.unreadable)
     drafts = tuple(wording_problems(book, reading.entries.values())) if messages else ()
     return Checked(book, (), drafts)
 
@@ -62,10 +64,11 @@ class _Reading:
     def read(self, file: str, text: str) -> None:
         where = f"{self.name}/{file}" if self.name else file
         try:
-            data = tomllib.loads(text)
+            data = read_toml(text)
         except (ValueError, RecursionError) as error:
             self.unreadable = True
-            self.problems.append(Problem(where, "not well-formed", shorten(str(error), 120), "TOML"))
+            what, _, allowed = str(error).partition("; allowed: ")
+            self.problems.append(Problem(where, "not well-formed", shorten(what, 120), allowed or "TOML"))
             return
         self.problems += [
             problem for table in _limits(data) for problem in figure_problems(_named(where, table), table)
@@ -78,6 +81,7 @@ class _Reading:
                 self.problems += error.problems
 
     def _take(self, entry: Entry, where: str) -> None:
+        refuse_many(self.entries, where)
         key = (entry.kind, entry.value.id)
         if key in self.entries:
             first = f"also in {self.entries[key].file}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from ..case.structured import read_toml
 from ..rulebook.book import DEFAULT_POLICY
 from .originals import original, original_text
 
@@ -96,8 +96,8 @@ def _entries(draft: Draft) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """File, kind and table of each entry; a file that can't be read has none (checking.py says why)."""
     for file, text in draft.files.items():
         try:
-            data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError:
+            data = read_toml(text)
+        except ValueError:
             continue
         if "paragraph" in data:
             yield file, "template", data

@@ -12,12 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..case.errors import InputError, Problem
-from ..journal.files import sync_folder, to_disk
-from ..rulebook.loading import load_rulebook
+from ..journal.files import to_disk
+from ..rulebook.loading import load_rulebook, rule_files
 from .checking import Checked, check
 from .draft import Draft
 
-MOST_BYTES = 5_000_000  # of all files together
 LONGEST_NAME = 60
 BEFORE = "before"  # what stood in the place of a folder that is saved, until that is done
 RULES = "TOML files, as in CONTRIBUTING.md"
@@ -36,11 +35,7 @@ def read_folder(folder: str | Path) -> Draft:
 
 
 def _texts(folder: Path) -> Iterator[tuple[str, str]]:
-    read = 0
-    for path in sorted(folder.rglob("*.toml")):
-        read += path.stat().st_size
-        if read > MOST_BYTES:
-            raise InputError(Problem(str(folder), "too large for a folder of rules", "", f"{MOST_BYTES} bytes"))
+    for path in rule_files(folder):
         yield path.relative_to(folder).as_posix(), path.read_bytes().decode("utf-8-sig")
 
 

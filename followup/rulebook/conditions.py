@@ -18,8 +18,12 @@ from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any
 
+from ..case.errors import shorten
 from ..case.schema import one_of
 
+LONGEST = 2_000  # characters of one condition
+DEEPEST = 20  # brackets and nots within each other
+NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")  # no day or count needs more digits
 TOKEN = re.compile(r"\s*(?:(>=|<=|>|<|\(|\)|,)|([\w.-]+))")
 KEYWORDS = {"and", "or", "not", "is", "one", "of", "known", "unknown"}
 ORDER: dict[str, Callable[[Any, Any], bool]] = {
@@ -156,7 +160,9 @@ class _Parser:
     """Recursive descent: or < and < not < one test."""
 
     def __init__(self, text: str, facts: Mapping[str, Fact]) -> None:
-        self.text, self.facts, self.read = text, facts, list[str]()
+        if len(text) > LONGEST:
+            raise ValueError(f"{len(text)} characters are too long; allowed: {LONGEST} characters")
+        self.text, self.facts, self.read, self.depth = text, facts, list[str](), 0
         self.tokens, position = list[str](), 0
         while text[position:].strip():
             found = TOKEN.match(text, position)
@@ -197,13 +203,21 @@ class _Parser:
 
     def negated(self) -> Part:
         if self.take("not"):
-            return Not(self.negated())
+            return Not(self._deeper(self.negated))
         if self.take("("):
-            inner = self.either()
+            inner = self._deeper(self.either)
             if not self.take(")"):
                 raise ValueError(f"a bracket is not closed in {self.text!r}; allowed: )")
             return inner
         return self.test()
+
+    def _deeper(self, read: Callable[[], Part]) -> Part:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise ValueError(f"nested too deeply; allowed: {DEEPEST} brackets and nots within each other")
+        inner = read()
+        self.depth -= 1
+        return inner
 
     def test(self) -> Part:
         name = self.word("a fact")
@@ -229,8 +243,9 @@ class _Parser:
 
     def _compared(self, name: str, fact: Fact) -> Test:
         sign, number = self.tokens.pop(0), self.word("a number")
-        if fact.kind != "number" or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", number):
-            raise ValueError(f"{name} {sign} {number}: only numbers compare; allowed: is, is not")
+        if fact.kind != "number" or not NUMBER.fullmatch(number):
+            what = "only numbers compare, of up to nine digits"
+            raise ValueError(f"{name} {sign} {shorten(number)}: {what}; allowed: is, is not, {name} > 3")
         return Test(name, sign, (float(number) if "." in number else int(number),))
 
     def _values(self, name: str, fact: Fact) -> Iterator[Value]:
@@ -240,7 +255,7 @@ class _Parser:
 
     def _value(self, name: str, fact: Fact) -> Value:
         word = self.word(f"a value of {name}")
-        if fact.kind == "number" and re.fullmatch(r"-?[0-9]+", word):
+        if fact.kind == "number" and NUMBER.fullmatch(word) and "." not in word:
             return int(word)
         if fact.kind != "word" or (fact.words and word not in fact.words):
             raise ValueError(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from .entries import KINDS, Answer
 from .soundness import problems_in
 from .template import read_template
 
+MOST_BYTES = 1_000_000  # of one folder; ours have 300,000
+MOST_ENTRIES = 1_000  # of one folder; ours have 400
 HERE = Path(__file__).resolve().parents[1]
 OWN_FOLDERS = (HERE / "rules", HERE / "templates", HERE / "checks", HERE / "rehearsals")
 
@@ -60,7 +63,7 @@ def _layer(folders: Iterable[Path]) -> dict[tuple[str, str], Entry]:
     for folder in folders:
         if not os.path.isdir(folder):
             raise InputError(Problem(str(folder), "no such folder of rules", "", "a folder with TOML files"))
-        for path in sorted(folder.rglob("*.toml")):
+        for path in rule_files(folder):
             for entry in _read(path, str(path.relative_to(folder.parent))):
                 key = (entry.kind, entry.value.id)
                 if key in entries:
@@ -73,8 +76,29 @@ def _layer(folders: Iterable[Path]) -> dict[tuple[str, str], Entry]:
                             "each id once a folder",
                         )
                     )
+                refuse_many(entries, entry.file)
                 entries[key] = entry
     return entries
+
+
+def rule_files(folder: Path) -> Iterator[Path]:
+    """The TOML files of a folder, in order. InputError where one is a pipe or a device, or all are too large."""
+    read = 0
+    for path in sorted(folder.rglob("*.toml")):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            where = str(path.relative_to(folder.parent))
+            raise InputError(Problem(where, "not a file", "a folder, a pipe or a device", "files with TOML"))
+        read += found.st_size
+        if read > MOST_BYTES:
+            raise InputError(Problem(str(folder), "too large for a folder of rules", "", f"{MOST_BYTES} bytes"))
+        yield path
+
+
+def refuse_many(entries: Sized, where: str) -> None:
+    """InputError where a folder has no room for one more entry."""
+    if len(entries) >= MOST_ENTRIES:
+        raise InputError(Problem(where, "too many entries for a folder of rules", "", f"{MOST_ENTRIES:,} entries"))
 
 
 def _read(path: Path, file: str) -> Iterable[Entry]:

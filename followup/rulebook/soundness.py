@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from ..case.errors import Problem
 from ..case.office_hours import known_holidays
-from ..case.schema import one_of
+from ..case.schema import MOST_TOLD, one_of
 from .book import Entry, Rulebook
 from .conditions import compile_condition
 from .entries import Check, Question, RuleEntry
 from .facts import FACTS, SLOTS
-from .patterns.phrasebook import betrayed, unreadable
+from .patterns.phrasebook import betrayed, read_check
 from .policies import LIMITS, SPANS
 from .rehearsal_soundness import branch_problems
 
@@ -26,11 +26,17 @@ NEEDED = {
     "Q5": ("value",),
     "Q6": ("visits",),
 }
+MOST_WORK = 65_000_000  # parts of patterns, times the letters they are tried on; ours come to 43 million
+EACH = 500  # letters: what it costs to lay a pattern
 VALUES = {"Q2": "first_to", "Q3": "first_how", "Q5": "thanks_by"}
 
 
 def problems_in(book: Rulebook) -> Iterator[Problem]:
-    """Everything unsound in a rulebook whose entries were read one by one."""
+    """What is unsound in a rulebook whose entries were read one by one, up to MOST_TOLD mistakes."""
+    return islice(_problems_in(book), MOST_TOLD)
+
+
+def _problems_in(book: Rulebook) -> Iterator[Problem]:
     yield from _missing(book, "limit", LIMITS)
     yield from _missing(book, "question", NEEDED)
     for key, entry in book.entries.items():
@@ -144,21 +150,35 @@ def place_problems(entry: Entry) -> Iterator[Problem]:
 
 def _checks(book: Rulebook) -> Iterator[Problem]:
     """Checks that go by their examples: what a folder may have spoilt; a test holds ours to theirs."""
-    other_words = any(kind == "words" for kind, _ in book.laid)
+    other_words, work = any(kind == "words" for kind, _ in book.laid), 0
     for key, entry in book.entries.items():
         if entry.kind != "check":
             continue
         check, where = entry.value, f"{entry.file}: check {entry.value.id}"
         yield from _unknown(book, f"{where}: not_for", "step", check.not_for)
-        if key in book.laid or other_words:
-            yield from examples_of(check, book, where)
+        if key not in book.laid and not other_words:
+            continue
+        parts, unread = read_check(check, book.words)
+        work += parts * (EACH + sum(map(len, (*check.bad, *check.good))))
+        if work > MOST_WORK:
+            yield Problem(f"{where}: phrases", "too many patterns and examples in all", f"{work:,}", f"{MOST_WORK:,}")
+            return
+        yield from _unreadable(unread, where) if unread else _betrayals(check, book, where)
 
 
 def examples_of(check: Check, book: Rulebook, where: str) -> Iterator[Problem]:
     """Patterns that cannot be read, else the examples that they get wrong."""
-    if broken := list(unreadable(check, book.words)):
-        yield from (Problem(f"{where}: phrases", why, text, "see CONTRIBUTING.md") for text, why in broken)
-        return
+    _, unread = read_check(check, book.words)
+    return _unreadable(unread, where) if unread else _betrayals(check, book, where)
+
+
+def _unreadable(unread: list[tuple[str, str]], where: str) -> Iterator[Problem]:
+    for text, why in unread:
+        what, _, allowed = why.partition("; allowed: ")
+        yield Problem(f"{where}: phrases", what, text, allowed or "see CONTRIBUTING.md")
+
+
+def _betrayals(check: Check, book: Rulebook, where: str) -> Iterator[Problem]:
     for which, text in betrayed(check, book.words):
         what = "finds nothing in this example" if which == "bad" else "finds something in this example"
         yield Problem(f"{where}: {which}", what, text, "phrases that fit it, or another example")

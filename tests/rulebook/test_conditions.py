@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 
 import pytest
@@ -159,3 +160,48 @@ def test_any_other_text_is_refused_and_never_run(text):
     except ValueError:
         return
     assert condition.holds({}) in (True, False, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 900 + "open" + ")" * 900,
+        "not " * 450 + "open",
+        "(not " * 30 + "open" + ")" * 30,
+        " and (".join(["open"] * 40) + ")" * 39,
+        "((open or spoke) and " * 25 + "open" + ")" * 25,
+        "(" * 1900,
+    ],
+)
+def test_what_is_nested_too_deeply_is_refused_by_its_depth(text):
+    with pytest.raises(ValueError, match="nested too deeply; allowed: 20"):
+        compile_condition(text, FACTS)
+
+
+@pytest.mark.parametrize(
+    "text", ["open or " * 5_000 + "open", "stage is one of " + "quiet, " * 900 + "quiet", "z" * 9_000]
+)
+def test_what_is_too_long_is_refused_by_its_length(text):
+    with pytest.raises(ValueError, match=r"characters are too long; allowed: 2000") as refused:
+        compile_condition(text, FACTS)
+    assert len(str(refused.value)) < 80
+
+
+@pytest.mark.parametrize(
+    "number", ["9" * 400 + ".5", "9" * 1800, "-" + "1" * 10, "0." + "0" * 400, "inf", "nan", "1e999"]
+)
+def test_a_number_no_calendar_has_is_refused(number):
+    for text in (f"sent > {number}", f"sent is {number}"):
+        with pytest.raises(ValueError, match="allowed: "):
+            compile_condition(text, FACTS)
+
+
+@given(st.text(alphabet="()<>,. 019", max_size=60), st.lists(st.sampled_from(["not", "(", ")", "and", "or", "open"])))
+def test_whatever_stands_there_is_read_or_refused(odd, words):
+    for text in (odd, " ".join(words), " ".join([*words, odd])):
+        with contextlib.suppress(ValueError):
+            compile_condition(text, FACTS).holds({"open": True})
+
+
+def test_a_condition_of_twenty_brackets_is_fine():
+    assert holds("(" * 20 + "open" + ")" * 20, open=True) is True

@@ -12,6 +12,9 @@ from .table import refuse_large
 
 MOST_UNPACKED = 300_000_000  # bytes; a small file can unpack to more than any memory
 
+LAST_ROW = 1_048_576  # of any sheet; the reader makes every row before the one a file names
+MOST_CELLS = 5_000_000  # blank ones too: each row is as long as its last cell says
+
 
 def read_sheets(data: bytes, name: str) -> tuple[list[tuple[str, list[list[str]]]], datetime]:
     """(title, records) of every sheet that shows, and the day 0 of its bare numbers. InputError where it is none."""
@@ -49,17 +52,32 @@ def _refuse_bomb(data: bytes, name: str) -> None:
 
 def _records(sheet: Any) -> list[list[str]]:
     sheet.reset_dimensions()  # what the file says about its own size may be wrong
-    found = []
-    for row in sheet.iter_rows(values_only=True):
-        cells = [_as_text(value) for value in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        found.append(cells)
+    found: list[list[str]] = []
+    seen = 0
+    for number, row in enumerate(sheet.iter_rows(values_only=True)):
+        seen += len(row)
+        if number >= LAST_ROW:
+            raise InputError(
+                Problem(
+                    sheet.title, "a row that no sheet has", f"row {number + 1:,} or below", f"rows 1 to {LAST_ROW:,}"
+                )
+            )
+        if seen > MOST_CELLS:
+            raise InputError(Problem(sheet.title, "too many cells for a job log", "", f"{MOST_CELLS:,}"))
+        cells = _filled(row)
         if cells:
-            refuse_large(sheet.title, len(found) - 1, len(cells))
-    while found and not found[-1]:
-        found.pop()
+            refuse_large(sheet.title, number, len(cells))
+            found += [[] for _ in range(number - len(found))]  # blank rows count once something stands below them
+            found.append(cells)
     return found
+
+
+def _filled(row: tuple[Any, ...]) -> list[str]:
+    """The cells of a row as text, up to the last that holds anything."""
+    end = len(row)
+    while end and (row[end - 1] is None or not _as_text(row[end - 1])):
+        end -= 1
+    return [_as_text(value) for value in row[:end]]
 
 
 def _as_text(value: Any) -> str:

@@ -61,6 +61,7 @@ CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
 )
 LANGUAGE = ("spelling", "doubled-word", "grammar", "punctuation")
 REPLACING = ("placeholder", "wrong-name", "wrong-date")  # with these, the words there go anyway
+LONGEST = 20_000  # characters that are read; what is longer is too long whatever the rest says
 GRAVEST = ("error", "warning", "hint")
 TITLED = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof)\b\.? ?)"
 WITH_A_PERSON = re.compile(
@@ -107,6 +108,7 @@ def check(
     Offsets are characters of `text`. Raises InputError for a step, recipient or template that does not exist,
     Unavailable where the step has no message.
     """
+    text = _read_part(text)
     note = Note(text)
     name = template or _guessed(note, step_id, case, to, rulebook)
     try:
@@ -123,13 +125,21 @@ def check(
 
 
 def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding, ...]:
-    """Run every check on a text for an occasion that is known."""
-    note = note or Note(text)
+    """Run every check on a text for an occasion that is known; of a very long one, on its first LONGEST characters."""
+    note = note or Note(_read_part(text))
     found = [finding for find in CHECKS for finding in find(note, here)]
     found = list({(f.code, f.start, f.end): f for f in reversed(found)}.values())[::-1]
     found = [one for one in found if not any(_covers(other, one) for other in found)]
     found = _told_once(found)
     return tuple(sorted(found, key=lambda f: (f.start, f.end, GRAVEST.index(f.severity), f.code)))
+
+
+def _read_part(text: str) -> str:
+    """The text, or what is read of it: up to a space, so that no half word is taken for a slip."""
+    if len(text) <= LONGEST:
+        return text
+    end = text.rfind(" ", LONGEST - 100, LONGEST)
+    return text[: end if end > 0 else LONGEST]
 
 
 def _told_once(found: list[Finding]) -> list[Finding]:

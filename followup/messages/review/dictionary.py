@@ -21,6 +21,7 @@ MEANT = {
     "atleast": "at least", "everytime": "every time", "alright": "all right", "convinient": "convenient",
     "aquired": "acquired", "knowlege": "knowledge", "curiculum": "curriculum", "pronounciation": "pronunciation",
 }  # fmt: skip
+LONGEST = 40  # letters of a word that may be meant for another; the guesses grow with their square
 
 
 @cache
@@ -68,6 +69,8 @@ def near(word: str, spelling: str) -> tuple[str, ...]:
     small = word.lower()
     if small in MEANT:
         return (MEANT[small],)
+    if len(small) > LONGEST:
+        return ()
     lists = _lists(spelling)
     known = {w for w in _edits(small) if any(w in held for held in lists)}
     if not known and len(small) > 5:

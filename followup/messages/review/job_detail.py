@@ -60,7 +60,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _facts_pattern(case: Case) -> re.Pattern[str]:
     """The title and what was talked about, as this case has them."""
     facts = [case.role.title, *_title_words(case.role.title), case.role.salary or ""]

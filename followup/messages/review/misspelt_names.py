@@ -76,7 +76,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
                 break
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _known(case: Case) -> tuple[Known, ...]:
     named = [(case.candidate.name, "candidate"), (case.employer.name, "employer")]
     named += [(contact.name, "contact") for contact in case.contacts]
@@ -92,7 +92,7 @@ def _known(case: Case) -> tuple[Known, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _safe(case: Case) -> frozenset[str]:
     said = " ".join([*facts_said(case), case.role.location or "", case.role.source or "", case.role.notes or ""])
     return frozenset(ORDINARY | {part for m in WORD.finditer(said) for part in words_of(m[0])})

@@ -61,7 +61,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
                 )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _lints(spelling: str, block: str) -> tuple[tuple[str, int, int, str, tuple[str, ...]], ...]:
     """Kind, place, message and suggestions of all it says about a paragraph; while somebody types, one changes."""
     with ONE_AT_A_TIME:

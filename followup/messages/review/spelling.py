@@ -91,7 +91,7 @@ def _finding(note: Note, start: int, word: str, spelling: str) -> Finding:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _shield(case: Case) -> frozenset[str]:
     """Every word the case itself uses."""
     said = [*facts_said(case), case.role.location or "", case.role.source or "", case.role.notes or ""]

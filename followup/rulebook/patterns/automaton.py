@@ -11,18 +11,19 @@ from .tokens import END, NUMBERS, START, Token
 PASSED_OVER = (",", "?", "!", "'s", "'")  # signs that a pattern need not name
 LONGEST = 40  # words; a pattern with many gaps ends there
 REMEMBERED = 20_000  # words whose symbol is kept
+MOST_SETS = 5_000  # sets of states that are kept, and steps between them
+MOST_STEPS = 50_000
 
 Edge = tuple[str, str, int, bool]  # test, text, to, marked
 Symbol = tuple[str, frozenset[str]]  # the word if any pattern has it, and every test it passes
 
 
 class Hit(NamedTuple):
-    """A pattern by its number, and the tokens it covers: all of them, and those it marks."""
+    """A pattern by its number, and the first and last token it covers."""
 
     pattern: int
     first: int
     last: int
-    marks: tuple[int, int]
 
 
 class Automaton:
@@ -31,18 +32,24 @@ class Automaton:
     def __init__(self, patterns: Sequence[Part]) -> None:
         self._edges: list[list[Edge]] = [[]]
         self._skips: list[list[int]] = [[]]
-        self._ends: dict[int, int] = {}
         self._begins: list[int] = []
-        for number, tree in enumerate(patterns):
+        self._goals: list[int] = []
+        for tree in patterns:
             begin = self._state()
             self._begins.append(begin)
-            self._ends[self._add(tree, begin)] = number
+            self._goals.append(self._add(tree, begin))
+        self._ends = {goal: number for number, goal in enumerate(self._goals)}
         self._words = {e[1] for edges in self._edges for e in edges if e[0] == "word"}
         self._prefixes = tuple({e[1] for edges in self._edges for e in edges if e[0] == "prefix"})
         self._symbols: dict[tuple[str, bool], Symbol] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        """Begin anew with what was made while reading, so that it never outgrows its bounds."""
         self._sets: list[frozenset[int]] = []
         self._numbers: dict[frozenset[int], int] = {}
         self._steps: list[dict[Symbol, int]] = []
+        self._kept = 0
         self._accepts: list[tuple[int, ...]] = []
         self._root = self._number(self._closed(self._begins))
 
@@ -111,28 +118,32 @@ class Automaton:
                 if _fits(test, text, symbol)
             ]
             steps[symbol] = self._number(self._closed(reached)) if reached else -1
+            self._kept += 1
         return steps[symbol]
 
     def hits(self, read: Sequence[Token]) -> Iterator[Hit]:
         """Every place of every pattern, overlapping ones too. No pattern crosses the end of a sentence."""
         alive: list[tuple[int, int]] = []
         for place, token in enumerate(read):
+            if not alive and (len(self._sets) > MOST_SETS or self._kept > MOST_STEPS):
+                self._forget()
             symbol = self._symbol(token)
             after: list[tuple[int, int]] = []
             for number, first in [*alive, (self._root, place)]:
                 reached = self._step(number, symbol)
                 if reached >= 0:
                     for pattern in self._accepts[reached]:
-                        yield Hit(pattern, first, place, self._marks(pattern, read, first, place))
+                        yield Hit(pattern, first, place)
                     if place - first < LONGEST:
                         after.append((reached, first))
                 if first < place and (token.text in PASSED_OVER or token.text == START):
                     after.append((number, first))
             alive = [] if token.text == END else list(dict.fromkeys(after))
 
-    def _marks(self, pattern: int, read: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-        """Which of the tokens the pattern marks; all of them where it marks none."""
-        goal = next(state for state, number in self._ends.items() if number == pattern)
+    def marks(self, hit: Hit, read: Sequence[Token]) -> tuple[int, int]:
+        """Which of the tokens the pattern marks; all of them where it marks none. Costly: for the few that count."""
+        pattern, first, last = hit
+        goal = self._goals[pattern]
         seen: set[tuple[int, int]] = set()
         todo = [(self._begins[pattern], first, -1, -1)]
         while todo:

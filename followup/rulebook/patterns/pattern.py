@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 
 from .tokens import END, START, split
 
 PART = re.compile(r"\s+|[()\[\]|<>]|\{[\w-]+\}|\.\.\.\d?|[,?!]|[^\s()\[\]|<>{},?!.~]+~?|.")
 KINDS = ("number", "capital", "plural", "ing", "ed", "ly", "any", "start", "end")
 GAP = 3  # so many words may stand in "..."
+LARGEST = 4_000  # parts of one pattern, with all that stands for its {words}
+DEEPEST = 30  # brackets and {words} within each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,47 @@ class Choice:
 Part = Word | Row | Choice
 
 
+class _Size:
+    """How many parts a pattern has come to, and how deep it is at this place; ValueError above what is allowed.
+
+    A few {words} that name each other ten times come to millions: it is counted while reading, not afterwards.
+    """
+
+    def __init__(self) -> None:
+        self.parts = self.depth = 0
+
+    def add(self, parts: int) -> None:
+        self.parts += parts
+        if self.parts > LARGEST:
+            raise ValueError(f"too many words; allowed: {LARGEST:,} with all that {{words}} stand for")
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise ValueError(f"nested too deeply; allowed: {DEEPEST} brackets and {{words}} within each other")
+        yield
+        self.depth -= 1
+
+
 def read_pattern(text: str, sets: Mapping[str, tuple[str, ...]]) -> Part:
     """A pattern as a tree. sets: what stands for {id}, as patterns themselves.
 
     Raises ValueError saying what cannot be read, where.
     """
-    return _Reader(text, sets).whole()
+    return _Reader(text, sets, _Size()).whole()
+
+
+def size_of(tree: Part) -> int:
+    """How many parts a pattern has."""
+    return 1 if isinstance(tree, Word) else 1 + sum(map(size_of, tree.parts))
 
 
 class _Reader:
-    def __init__(self, text: str, sets: Mapping[str, tuple[str, ...]], within: tuple[str, ...] = ()) -> None:
-        self.text, self.sets, self.within = text, sets, within
+    def __init__(
+        self, text: str, sets: Mapping[str, tuple[str, ...]], size: _Size, within: tuple[str, ...] = ()
+    ) -> None:
+        self.text, self.sets, self.size, self.within = text, sets, size, within
         self.parts = [part for part in PART.findall(text) if not part.isspace()]
         self.at, self.marked = 0, False
 
@@ -60,10 +92,11 @@ class _Reader:
         return tree
 
     def _choice(self, closing: str) -> Part:
-        rows = [self._row(closing)]
-        while self._next() == "|":
-            self.at += 1
-            rows.append(self._row(closing))
+        with self.size.deeper():
+            rows = [self._row(closing)]
+            while self._next() == "|":
+                self.at += 1
+                rows.append(self._row(closing))
         if self._next() != closing:
             raise ValueError(f"{self._next() or 'the end'} where {closing or 'the end'} should be")
         self.at += 1
@@ -74,10 +107,13 @@ class _Reader:
 
     def _row(self, closing: str) -> Row:
         found: list[Part] = []
+        self.size.add(1)  # empty ones too
         while self._next() not in ("", "|", closing):
             part = self._next()
             self.at += 1
-            found += self._one(part)
+            more = self._one(part)
+            self.size.add(2 * len(more))  # a part, and the bracket or row around it
+            found += more
         return Row(tuple(found))
 
     def _one(self, part: str) -> list[Part]:
@@ -112,7 +148,7 @@ class _Reader:
             raise ValueError(f"no words are called {{{name}}}")
         rows = []
         for text in self.sets[name]:
-            inner = _Reader(text, self.sets, (*self.within, name))
+            inner = _Reader(text, self.sets, self.size, (*self.within, name))
             tree = inner.whole()
             rows.append(_marked(tree) if self.marked else tree)
         return Choice(tuple(rows))
@@ -125,7 +161,6 @@ def _marked(tree: Part) -> Part:
     return Row(parts) if isinstance(tree, Row) else Choice(parts, tree.may_lack)
 
 
-@cache
 def _empty(tree: Part) -> bool:
     """Whether it fits where there is nothing."""
     if isinstance(tree, Word):

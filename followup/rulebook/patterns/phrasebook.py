@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..entries import Check, Words
 from .automaton import Automaton, Hit
-from .pattern import read_pattern
+from .pattern import read_pattern, size_of
 from .tokens import Token, tokens
 
 WRONG = "wrong"  # {wrong} in a check's phrases: the words that its `instead` replaces
@@ -53,37 +53,39 @@ class Phrasebook:
         found = []
         for key, many in hits.items():
             check = self._owners[many[0].pattern][0]
-            free = [hit for hit in many if not any(_overlap(hit, other) for other in spared.get(key, ()))]
-            found += [_found(check, hit, read) for hit in _longest(free)]
+            found += [self._found(check, hit, read) for hit in _longest(many, _covered(spared.get(key, ())))]
         return sorted(found, key=lambda one: (one.start, one.end))
 
+    def _found(self, check: Check, hit: Hit, read: list[Token]) -> Found:
+        first, last = self._automaton.marks(hit, read)
+        return Found(check, read[first].start, read[last].end, hit.first, hit.last)
 
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.first <= other.last and other.first <= one.last
+
+def _covered(hits: Iterable[Hit]) -> set[int]:
+    return {token for hit in hits for token in range(hit.first, hit.last + 1)}
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """Of those that overlap, the longest; of two as long, the first."""
+def _longest(hits: list[Hit], taken: set[int]) -> list[Hit]:
+    """Of those that touch no token taken, and of those that overlap, the longest; of two as long, the first."""
     chosen: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first)):
-        if not any(_overlap(hit, other) for other in chosen):
+        span = range(hit.first, hit.last + 1)
+        if taken.isdisjoint(span):
+            taken.update(span)
             chosen.append(hit)
     return chosen
 
 
-def _found(check: Check, hit: Hit, read: list[Token]) -> Found:
-    first, last = hit.marks
-    return Found(check, read[first].start, read[last].end, hit.first, hit.last)
-
-
-def unreadable(check: Check, words: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
-    """Each pattern of a check that cannot be read, and why."""
+def read_check(check: Check, words: Mapping[str, Words]) -> tuple[int, list[tuple[str, str]]]:
+    """How many parts a check's patterns have together, and each one that cannot be read, with why."""
     sets = {**{id: entry.are for id, entry in words.items()}, WRONG: tuple(check.instead)}
+    parts, unread = 0, list[tuple[str, str]]()
     for text in (*check.phrases, *check.but):
         try:
-            read_pattern(text, sets)
+            parts += size_of(read_pattern(text, sets))
         except ValueError as error:
-            yield text, str(error)
+            unread.append((text, str(error)))
+    return parts, unread
 
 
 def betrayed(check: Check, words: Mapping[str, Words]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,110 @@
+"""Unsound and hostile files: two seconds and 300 MB at the most, as the operating system counts them."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+resource = pytest.importorskip("resource")
+
+SECONDS, MEGABYTES = 2.0, 300
+# The child says itself what the system counted for it: nothing of what other tests ran is in it.
+RUN = """
+import resource, sys
+from followup.commands.cli import main
+status = main(sys.argv[1:])
+used = resource.getrusage(resource.RUSAGE_SELF)
+print("USED", status, used.ru_utime + used.ru_stime, used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
+"""
+RULE = '[[rule]]\nid = "r{}"\ndoes = "avoid"\nstages = ["waiting"]\nwhen = "{}"\nsays = "No."\nadvice = [{}]\n' + (
+    'sources = ["the-call"]\nread = 2026-11-22\n'
+)
+CHECK = '{}[[check]]\nid = "x"\ncode = "pushy"\nsays = "s"\nphrases = [{}]\nbad = [{}]\ngood = ["z."]\n' + (
+    'advice = ["B10"]\nsources = ["foolproof"]\nread = 2026-11-22\n'
+)
+MANY = 100_000
+CASES = {
+    "a dotted key": "a." * 20_000 + "a = 1",
+    "nested lists": "x = " + "[" * 400_000,
+    "many headers": "".join(f"[a{n}.b.c.d.e.f.g.h]\n" for n in range(40_000)),
+    "unknown keys": "".join(f"k{n} = 1\n" for n in range(80_000)),
+    "five megabytes": "x = 1\n" * 800_000,
+    "a number without end": "x = 0x" + "f" * 900_000,
+}
+RULES = {
+    "brackets": RULE.format(1, "(" * 3_000 + "visits" + ")" * 3_000, '"D1"'),
+    "words in words": CHECK.format(
+        "".join(
+            f'[[words]]\nid = "w{n}"\nare = ["{" ".join([f"{{w{n - 1}}}" if n else "a"] * 10)}"]\n' for n in range(8)
+        ),
+        '"{w7}"',
+        '"a."',
+    ),
+    "optional words": CHECK.format("", '"' + "[a] " * 370 + 'a"', ", ".join(['"' + "a " * 499 + '"'] * 400)),
+    "gaps": CHECK.format("", '"a ' + "...9 " * 80 + 'b"', '"' + "a " * 490 + 'b."'),
+    "a number of 400 digits": RULE.format(1, "days_since_interview > " + "9" * 400 + ".5", '"D1"'),
+    "names of nothing": RULE.format(1, "visits", ", ".join(f'"Q{n}"' for n in range(MANY))),
+    "many rules": "".join(RULE.format(n, "visits", '"D1"') for n in range(6_000)),
+}
+
+
+def measured(*words: str, home: Path) -> tuple[float, float, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *words],
+        env={**os.environ, "FOLLOWUP_HOME": str(home), "PYTHONPATH": os.getcwd()},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr and "error of our own" not in done.stderr, done.stderr[-2_000:]
+    said = done.stdout.rpartition("USED ")[2].split()
+    return float(said[-2]), float(said[-1]), done.stderr + done.stdout
+
+
+def within_budget(*words: str, home: Path) -> None:
+    seconds, megabytes, said = measured(*words, home=home)
+    assert seconds <= SECONDS and megabytes <= MEGABYTES, (seconds, megabytes, said[:500])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_file(name, tmp_path):
+    (tmp_path / "case.toml").write_text(CASES[name])
+    within_budget("case", "check", str(tmp_path / "case.toml"), home=tmp_path / "home")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_folder_of_rules(name, tmp_path):
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "x.toml").write_text(RULES[name])
+    within_budget("rules", "check", str(folder), home=tmp_path / "home")
+
+
+def a_workbook(rows: Iterable[str]) -> bytes:
+    from openpyxl import Workbook
+
+    plain, made = io.BytesIO(), io.BytesIO()
+    Workbook().save(plain)
+    kind = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    sheet = f'<worksheet xmlns="{kind}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, sheet if part.startswith("xl/worksheets/sheet") else old.read(part))
+    return made.getvalue()
+
+
+ROW: Callable[[int], str] = '<row r="{}"><c><v>1</v></c></row>'.format
+
+
+@pytest.mark.parametrize("number", [500_000, 30_000_000, 10**15])
+def test_a_workbook_with_a_row_far_down(number, tmp_path):
+    (tmp_path / "log.xlsx").write_bytes(a_workbook([ROW(1), ROW(number)]))
+    within_budget("import", str(tmp_path / "log.xlsx"), home=tmp_path / "home")

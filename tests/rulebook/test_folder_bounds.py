@@ -1,0 +1,48 @@
+"""What a folder of rules may hold: regular files alone, not too many bytes, not too many entries."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from followup.case.errors import InputError
+from followup.house_rules.folder import read_folder
+from followup.rulebook.loading import MOST_BYTES, MOST_ENTRIES, load_rulebook
+
+SOURCE = '[[source]]\nid = "s{}"\ntitle = "T"\n'
+READERS = (load_rulebook, read_folder)
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_it_is_refused_without_waiting_for_it(read, tmp_path):
+    os.mkfifo(tmp_path / "x.toml")
+    with pytest.raises(InputError, match=r"x\.toml: not a file"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("target", ["/dev/zero", "/dev/random", "."])
+def test_a_device_or_a_folder_in_it_is_refused(read, target, tmp_path):
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "x.toml").symlink_to(target)
+    with pytest.raises(InputError, match=r"x\.toml: not a file"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_all_its_files_together_have_a_size(read, tmp_path):
+    for number in range(4):
+        (tmp_path / f"{number}.toml").write_text("#" * (MOST_BYTES // 3))
+    with pytest.raises(InputError, match="too large for a folder of rules"):
+        read(tmp_path)
+
+
+def test_it_holds_so_many_entries_and_no_more(tmp_path):
+    for number in range(MOST_ENTRIES):
+        (tmp_path / f"{number % 7}.toml").open("a").write(SOURCE.format(number))
+    assert len(load_rulebook(tmp_path).sources) > MOST_ENTRIES
+    (tmp_path / "9.toml").write_text(SOURCE.format("one-more"))
+    with pytest.raises(InputError, match=f"too many entries for a folder of rules .*{MOST_ENTRIES:,}"):
+        load_rulebook(tmp_path)
