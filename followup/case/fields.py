@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Any
@@ -10,6 +9,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints
 
+from .addresses import an_address
 from .office_hours import FIRST_YEAR, LAST_YEAR, known_country
 from .schema import nearest
 
@@ -69,12 +69,6 @@ def _from_text(value: object, kind: type[date]) -> object:
         return value
 
 
-def _an_address(text: str) -> str:
-    if not re.fullmatch(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+", text):
-        raise ValueError("not one email address; allowed: name@example.org")
-    return text
-
-
 def _a_number(text: str) -> str:
     if not any(c.isdigit() for c in text):
         raise ValueError("not a phone number; allowed: digits, as you would dial them")
@@ -88,7 +82,7 @@ def _constrained(most: int) -> tuple[Any, ...]:
 Line = Annotated[str, *_constrained(300), AfterValidator(_one_line)]
 Text = Annotated[str, *_constrained(20_000)]
 Id = Annotated[str, *_constrained(120), AfterValidator(_one_line)]
-Email = Annotated[str, *_constrained(254), AfterValidator(_an_address)]
+Email = Annotated[str, *_constrained(254), AfterValidator(an_address)]
 Phone = Annotated[str, *_constrained(60), AfterValidator(_one_line), AfterValidator(_a_number)]
 Zone = Annotated[str, Strict(), AfterValidator(_known_zone)]
 Moment = Annotated[datetime, BeforeValidator(_as_datetime)]
