@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .text import printed, shown
+
 LONGEST_SEEN = 60  # characters of what was seen that are repeated in an error
 
 
 def shorten(value: object, most: int = LONGEST_SEEN) -> str:
     """`value` on one printable line of at most `most` characters."""
     text = value if isinstance(value, str) else repr(value)
-    text = "".join(c if c.isprintable() else "·" for c in text)
+    text = printed(shown(text), "·")
     return text if len(text) <= most else text[: most - 1] + "…"
 
 

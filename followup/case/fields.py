@@ -12,12 +12,16 @@ from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConst
 from .addresses import an_address
 from .office_hours import FIRST_YEAR, LAST_YEAR, known_country
 from .schema import nearest
+from .text import INVISIBLE, LOOSE, trimmed
 
 MOST_DAYS = 3650  # the longest promise, in days
 
 
 def _one_line(text: str) -> str:
-    if any(not c.isprintable() for c in text):
+    """Joiners inside words may stand in a line; what changes its direction or breaks it may not."""
+    if text.isprintable():
+        return text
+    if not "".join([*LOOSE.findall(text), *INVISIBLE.sub("", text)]).isprintable():
         raise ValueError("line breaks and control characters don't belong here; allowed: one line of text")
     return text
 
@@ -75,8 +79,18 @@ def _a_number(text: str) -> str:
     return text
 
 
+def _without_blank_ends(value: object) -> object:
+    """Before anything else is asked of a text: who pastes it can't see what hangs on its ends."""
+    if not isinstance(value, str):
+        return value
+    text = trimmed(value)
+    if value and not text:
+        raise ValueError("nothing in it can be seen; allowed: text, or leave the key out")
+    return text
+
+
 def _constrained(most: int) -> tuple[Any, ...]:
-    return Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
+    return BeforeValidator(_without_blank_ends), Strict(), StringConstraints(min_length=1, max_length=most)
 
 
 Line = Annotated[str, *_constrained(300), AfterValidator(_one_line)]
