@@ -122,3 +122,11 @@ def test_every_formatting_character_is_known_as_one():
 def test_joiners_take_no_column_and_long_blanks_are_quick():
     assert width_of("می\u200cخ") == 3
     assert trimmed(" \u200b" * 10_000 + "x" + "\u200b " * 10_000) == "x"
+
+
+@pytest.mark.parametrize("key", ["fit", "topics", "open_points"])
+@pytest.mark.parametrize("entry", [".", "...", " ,;", ":", "…."])
+def test_an_entry_of_signs_alone_breaks_no_draft(key, entry):
+    made = mapping()
+    made["interviews"][0][key] = [entry]
+    assert draft(followup.load_case(made), "thank-you", to="maria", now=NOW).body
