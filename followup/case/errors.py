@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .text import printed, shown
+
 LONGEST_SEEN = 60  # characters of what was seen that are repeated in an error
 
 
 def shorten(value: object, most: int = LONGEST_SEEN) -> str:
     """`value` on one printable line of at most `most` characters."""
     text = value if isinstance(value, str) else _shown(value)
-    shown = "".join(c if c.isprintable() else "·" for c in text[:most])
-    return shown if len(text) <= most else shown[: most - 1] + "…"
+    text = printed(shown(text[: most + 1]), "·")
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _shown(value: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Any
@@ -10,14 +9,19 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints
 
+from .addresses import an_address
 from .office_hours import FIRST_YEAR, LAST_YEAR, known_country
 from .schema import nearest
+from .text import INVISIBLE, LOOSE, trimmed
 
 MOST_DAYS = 3650  # the longest promise, in days
 
 
 def _one_line(text: str) -> str:
-    if any(not c.isprintable() for c in text):
+    """Joiners inside words may stand in a line; what changes its direction or breaks it may not."""
+    if text.isprintable():
+        return text
+    if not "".join([*LOOSE.findall(text), *INVISIBLE.sub("", text)]).isprintable():
         raise ValueError("line breaks and control characters don't belong here; allowed: one line of text")
     return text
 
@@ -69,26 +73,30 @@ def _from_text(value: object, kind: type[date]) -> object:
         return value
 
 
-def _an_address(text: str) -> str:
-    if not re.fullmatch(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+", text):
-        raise ValueError("not one email address; allowed: name@example.org")
-    return text
-
-
 def _a_number(text: str) -> str:
     if not any(c.isdigit() for c in text):
         raise ValueError("not a phone number; allowed: digits, as you would dial them")
     return text
 
 
+def _without_blank_ends(value: object) -> object:
+    """Before anything else is asked of a text: who pastes it can't see what hangs on its ends."""
+    if not isinstance(value, str):
+        return value
+    text = trimmed(value)
+    if value and not text:
+        raise ValueError("nothing in it can be seen; allowed: text, or leave the key out")
+    return text
+
+
 def _constrained(most: int) -> tuple[Any, ...]:
-    return Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
+    return BeforeValidator(_without_blank_ends), Strict(), StringConstraints(min_length=1, max_length=most)
 
 
 Line = Annotated[str, *_constrained(300), AfterValidator(_one_line)]
 Text = Annotated[str, *_constrained(20_000)]
 Id = Annotated[str, *_constrained(120), AfterValidator(_one_line)]
-Email = Annotated[str, *_constrained(254), AfterValidator(_an_address)]
+Email = Annotated[str, *_constrained(254), AfterValidator(an_address)]
 Phone = Annotated[str, *_constrained(60), AfterValidator(_one_line), AfterValidator(_a_number)]
 Zone = Annotated[str, Strict(), AfterValidator(_known_zone)]
 Moment = Annotated[datetime, BeforeValidator(_as_datetime)]

@@ -6,23 +6,27 @@ escapes whatever is put beside it with +, % or format; nothing outside this modu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
-from .text import plain_text
+from .text import plain_text, shown
 
 __all__ = ["DOCTYPE", "EMPTY", "Markup", "bullets", "join", "stylesheet", "table", "tag", "text"]
 EMPTY = Markup()
 DOCTYPE = Markup("<!doctype html>")
 VOID = ("br", "hr", "img", "meta")
+TEXT_ALONE = ("title", "option", "textarea")  # elements that hold no others
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:.*{_LETTER})?", re.DOTALL)  # from the first such letter to the last
 
 
 def text(value: object) -> Markup:
     """Anything as HTML text: escaped, unless it is Markup already; None is nothing."""
     if isinstance(value, Markup):
         return value
-    return EMPTY if value is None else _escaped(value)
+    return EMPTY if value is None else _isolated(_escaped(value))
 
 
 def join(*parts: object, between: str = "") -> Markup:
@@ -33,7 +37,10 @@ def join(*parts: object, between: str = "") -> Markup:
 def tag(name: str, /, *children: object, **attributes: object) -> Markup:
     """One element: tag("p", "words", class_="fu-when", aria_label="…"). Attributes of None or False are left out."""
     opening = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
-    return Markup(opening if name in VOID else f"{opening}{join(*children)}</{name}>")
+    if name in VOID:
+        return Markup(opening)
+    inside = EMPTY.join(map(_alone, children)) if name in TEXT_ALONE else join(*children)
+    return Markup(f"{opening}{inside}</{name}>")
 
 
 def _attribute(key: str, value: object) -> str:
@@ -43,9 +50,18 @@ def _attribute(key: str, value: object) -> str:
     return f" {name}" if value is True else f' {name}="{_escaped(value)}"'
 
 
+def _alone(value: object) -> Markup:
+    return value if isinstance(value, Markup) else _escaped("" if value is None else value)
+
+
 def _escaped(value: object) -> Markup:
     """As text, also what is Markup: a whole page may stand in an attribute."""
-    return escape(plain_text(str(value)))
+    return escape(shown(plain_text(str(value))))
+
+
+def _isolated(made: Markup) -> Markup:
+    """What is written from right to left stands in an element of its own, so that it moves nothing beside it."""
+    return made if made.isascii() else Markup(RIGHT_TO_LEFT.sub(r"<bdi>\g<0></bdi>", str(made)))
 
 
 def bullets(items: Iterable[object], **attributes: object) -> Markup:

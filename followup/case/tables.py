@@ -6,6 +6,8 @@ import textwrap
 import unicodedata
 from collections.abc import Sequence
 
+from .text import INVISIBLE, printed, shown
+
 WIDEST = 44  # characters of one column before its text is wrapped
 
 
@@ -21,7 +23,7 @@ def to_columns(header: Sequence[str], rows: Sequence[Sequence[object]], widest: 
 
 def _wrapped(cell: object, widest: int) -> list[str]:
     text = "" if cell is None else str(cell)
-    return textwrap.wrap("".join(c if c.isprintable() else " " for c in text), widest) or [""]
+    return textwrap.wrap(printed(shown(text), " "), widest) or [""]
 
 
 def _lines(row: list[list[str]], widths: list[int]) -> list[str]:
@@ -35,5 +37,11 @@ def _padded(text: str, width: int) -> str:
 
 
 def width_of(text: str) -> int:
-    """How many columns of a terminal the text takes: wide letters count twice, combining marks not at all."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text)
+    """How many columns of a terminal the text takes: wide letters count twice, marks and joiners not at all."""
+    return sum(map(_width, text))
+
+
+def _width(letter: str) -> int:
+    if unicodedata.combining(letter) or INVISIBLE.match(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -1,4 +1,8 @@
-"""What other programs can't bear inside a text, taken out: control characters, odd line breaks, half characters."""
+"""What may stand inside a text: what other programs can't bear is taken out, and what nobody can see is shown.
+
+Joiners stay where words are spelled with them (Persian, Hindi, pictures made of several), and so do the signs that
+choose one form of the character before them.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,32 @@ import re
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Formatting characters (but not the signs for numbers among them), fillers, and signs that choose a form.
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"
+)
+_ARABIC = "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc\U00010d00-\U00010fff\U0001e900-\U0001e95f"
+_INDIC = "\u0900-\u109f\u1780-\u17b3\u17b6-\u180a\u1810-\u18af\u1a00-\u1bff\ua800-\uabff\U00011000-\U00011fff"
+_PICTURE = "©®\u203c\u2049\u2122\u2139\u2190-\u27ff\u2900-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+_IDEOGRAPH = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+LOOSE = re.compile(  # what is invisible and belongs to nothing before it
+    f"(?<![{_ARABIC}{_INDIC}])\u200c"
+    f"|(?<![{_ARABIC}{_INDIC}{_PICTURE}\ufe0f\U000e007f])\u200d"
+    f"|(?<![{_PICTURE}{_IDEOGRAPH}{_INDIC}#*0-9])[\ufe00-\ufe0f]"
+    "|(?<![\u1800-\u18aa])[\u180b-\u180f]"
+    f"|(?<![{_IDEOGRAPH}])[\U000e0100-\U000e01ef]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007f]"
+    "|(?<![\u1100-\u11ff])[\u115f\u1160]"
+    "|(?![\u115f\u1160\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef])"
+    f"[{_INVISIBLE}]"
+)
+
+
+class AsWritten(str):
+    """A file's text on its way out: printed as it is, because another program reads it."""
 
 
 def plain_text(text: str) -> str:
@@ -13,3 +43,34 @@ def plain_text(text: str) -> str:
     if text.isprintable():  # most are, and this is quick to see
         return text
     return CONTROL.sub("", LINE_BREAKS.sub("\n", text))
+
+
+def shown(text: str) -> str:
+    """The text with its invisible characters as people can see them: ⟦U+202E⟧."""
+    return text if text.isascii() else LOOSE.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text)
+
+
+def visible(text: str) -> str:
+    """The text without its invisible characters."""
+    return text if text.isascii() else LOOSE.sub("", text)
+
+
+def printed(text: str, instead: str) -> str:
+    """What can't be printed replaced; joiners stay."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or INVISIBLE.match(c) else instead for c in text)
+
+
+def trimmed(text: str) -> str:
+    """The text without blanks, control characters and invisible ones at its ends; "" where there is nothing else."""
+    start, end = 0, len(text)
+    while start < end and (_blank(text[start]) or INVISIBLE.match(text[start])):
+        start += 1
+    while start < end and (_blank(text[end - 1]) or LOOSE.match(text, end - 1)):
+        end -= 1
+    return text[start:end]
+
+
+def _blank(letter: str) -> bool:
+    return letter.isspace() or CONTROL.match(letter) is not None

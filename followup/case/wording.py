@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from .case import Employer
+from .text import printed, visible
 
 MONTH_FIRST = {"US", "PH"}  # countries that write March 4
 MONTH_FIRST_ZONES = re.compile(
@@ -80,8 +81,8 @@ def joined(words: Sequence[str], last: str = "and") -> str:
 
 
 def one_line(text: str) -> str:
-    """The text on one line, without control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    """The text on one line, without control characters and what nobody can see."""
+    return " ".join(printed(visible(text), " ").split())
 
 
 def is_sentence(text: str) -> bool:

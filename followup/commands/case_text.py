@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from ..case.text import LOOSE
+
 
 def to_toml(mapping: Mapping[str, Any]) -> str:
     """A case file's text; reading it gives the same case. mapping: as `case_to_dict` makes it."""
@@ -28,4 +30,5 @@ def _value(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, list):
         return "[" + ", ".join(_value(member) for member in value) + "]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return LOOSE.sub(lambda found: f"\\U{ord(found[0]):08X}", text)  # what nobody can see is told, and read again

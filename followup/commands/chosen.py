@@ -18,6 +18,7 @@ from ..case import clock
 from ..case.case import Case
 from ..case.case_file import load_case, read_table
 from ..case.errors import InputError, Problem, shorten
+from ..case.text import LOOSE
 from ..journal import Journal
 
 if TYPE_CHECKING:
@@ -155,8 +156,9 @@ def _chosen_folder(args: argparse.Namespace) -> tuple[str, ...]:
 
 
 def as_json(value: object) -> str:
-    """JSON as all commands print it: indented, in the letters people wrote."""
-    return json.dumps(value, ensure_ascii=False, indent=2, default=_iso)
+    """JSON as all commands print it: indented, in the letters people wrote, what nobody can see escaped."""
+    made = json.dumps(value, ensure_ascii=False, indent=2, default=_iso)
+    return LOOSE.sub(lambda found: json.dumps(found[0])[1:-1], made)
 
 
 def _iso(value: object) -> str:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 
 from ..case.errors import FollowupError, shorten
+from ..case.text import AsWritten, shown
 
 INTERRUPTED = 130  # what shells expect after Ctrl-C
 SHOW_TRACEBACKS = "FOLLOWUP_TRACEBACK"  # set it to see where an unexpected error came from
@@ -59,7 +60,8 @@ def _print(text: str, status: int) -> int:
     try:
         if sys.stdout is None:
             raise OSError("it is closed")
-        sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+        told = text if isinstance(text, AsWritten) else shown(text)
+        sys.stdout.write(told if told.endswith("\n") or not told else told + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()  # whoever read has seen enough

@@ -8,6 +8,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
+from ..case.text import AsWritten
 from ..journal.files import write_file
 
 
@@ -28,4 +29,4 @@ def hand_over(made: bytes, args: Namespace) -> str:
     if isinstance(sys.stdout, TextIOWrapper):
         with suppress(ValueError):
             sys.stdout.reconfigure(newline="")  # line ends are part of the format
-    return made.decode("utf-8")
+    return AsWritten(made.decode("utf-8"))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..case.case import Case, Event, Interview
 from ..case.event_words import name_of
-from ..case.text import plain_text
+from ..case.text import plain_text, shown
 from ..case.wording import joined
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
@@ -159,7 +159,7 @@ def to_csv(sheet: Sheet) -> bytes:
 def _as_text(value: Cell) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
-    text = "" if value is None else plain_text(str(value))
+    text = "" if value is None else shown(plain_text(str(value)))
     return f"'{text}" if starts_formula(text) else text
 
 

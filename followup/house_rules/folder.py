@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..case.errors import InputError, Problem
-from ..journal.files import to_disk
+from ..journal.files import sync_folder, to_disk
 from ..rulebook.loading import load_rulebook, rule_files
 from .checking import Checked, check
 from .draft import Draft

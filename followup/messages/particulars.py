@@ -113,11 +113,16 @@ def _interview(case: Case, who: Contact | None, meetings: Sequence[Meeting], now
     }
 
 
+def _worded(entries: Sequence[str]) -> tuple[str, ...]:
+    """Those that say something: of "..." no phrase is left."""
+    return tuple(entry for entry in entries if as_phrase(entry))
+
+
 def _lists(mine: Sequence[Meeting], meetings: Sequence[Meeting], turn: int, title: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in LISTS:
         among = mine if name in WITH_THEM else [*meetings, *mine]
-        entries = next((held for m in reversed(among) if (held := getattr(m.interview, name))), ())
+        entries = next((held for m in reversed(among) if (held := _worded(getattr(m.interview, name)))), ())
         if name in ("topics", "went_well") and entries:  # each interviewer reads of another one first
             entries = entries[turn % len(entries) :] + entries[: turn % len(entries)]
         if name == "fit" and entries:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import followup
 from followup.case.markup import EMPTY, Markup, bullets, join, table, tag, text
-from followup.case.text import plain_text
+from followup.case.text import plain_text, shown
 
 HOSTILE = [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", '"><b>', "' onload='x", "&lt;b&gt;", "&#60;b&#62;",
@@ -26,11 +26,12 @@ class Seen(HTMLParser):
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
         self.elements, self.text, self.odd = [], "", []
-        self.feed(html)
+        self.feed(str(html))
         self.close()
 
     def handle_starttag(self, name, attributes):
-        self.elements.append((name, dict(attributes)))
+        if name != "bdi":  # what is written from right to left stands in one
+            self.elements.append((name, dict(attributes)))
 
     def handle_data(self, data):
         self.text += data
@@ -44,13 +45,13 @@ class Seen(HTMLParser):
 @given(texts)
 def test_a_text_in_an_element_comes_back_as_it_was(written):
     seen = Seen(tag("p", written))
-    assert (seen.elements, seen.text, seen.odd) == ([("p", {})], plain_text(written), [])
+    assert (seen.elements, seen.text, seen.odd) == ([("p", {})], shown(plain_text(written)), [])
 
 
 @given(texts)
 def test_a_text_in_an_attribute_comes_back_as_it_was(written):
     seen = Seen(tag("a", "x", href=written, data_page=Markup(written)))
-    assert seen.elements == [("a", {"href": plain_text(written), "data-page": plain_text(written)})]
+    assert seen.elements == [("a", {"href": shown(plain_text(written)), "data-page": shown(plain_text(written))})]
     assert (seen.text, seen.odd) == ("x", [])
 
 

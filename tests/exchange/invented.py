@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 import followup
+from followup.case.text import trimmed
 
 NOW = datetime.fromisoformat("2026-03-12T09:05:00-05:00")
 SEARCH = Path(__file__).parents[2] / "data" / "example_search"
@@ -17,8 +18,10 @@ HOSTILE = [
     "👩🏽\u200d💻" * 30, "שלום عالم \u202eabc", "İstanbul ß", "\x00\x07\x1b[31m", "é" * 200, "x" * 10_000,
     "https://x.example/?a=1&b=%0d%0a",
 ]  # fmt: skip
-texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=300)).map(lambda text: text if text.strip() else "x")
-lines = texts.map(lambda text: "".join(c for c in text if c.isprintable())[:300].strip() or "x")
+texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=300)).map(lambda text: text if trimmed(text) else "x")
+lines = texts.map(lambda text: "".join(c for c in text if c.isprintable())[:300].strip() or "x").map(
+    lambda text: text if trimmed(text) else "x"
+)
 
 
 def mapping(**changes):

@@ -16,6 +16,7 @@ from .invented import HOSTILE, NOW, case, case_saying, example_search, lines, ma
 OFFER = {
     "at": "2026-03-11T12:00:00-05:00", "kind": "heard", "what": "offer", "from": "maria", "answer_by": "2026-03-20",
 }  # fmt: skip
+NAME = set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ-")
 
 
 def entries(*cases, now=NOW, **keys):
@@ -151,6 +152,13 @@ def test_hostile_texts_start_nothing(text):
     raw = to_ics([case_saying(words, text)], now=NOW)
     assert_well_formed(raw)
     assert unfolded(raw).count(b"BEGIN:VEVENT") == len(entries(case()))
+
+
+@pytest.mark.parametrize("name", ["Eve <mailto:evil@x.example>", "ATTENDEE:mailto:evil@x.example", 'x";CN="y', "a\\nb"])
+def test_a_calendar_invites_nobody_whatever_a_name_says(name):
+    made = to_ics([case_saying(name, "x")], now=NOW)
+    names = {one.split(b":")[0].split(b";")[0] for one in unfolded(made)}
+    assert not names & {b"ORGANIZER", b"ATTENDEE"} and all(set(one) <= NAME for one in names)
 
 
 def test_texts_are_escaped_as_rfc_5545_says():

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
-from followup.case.text import plain_text
+from followup.case.text import plain_text, shown
 from followup.exchange.formats import Asked
 from followup.exchange.formats.markdown import HEADER, cell, make
 from followup.journal import Journal
@@ -34,7 +34,7 @@ def exported(*cases, now=NOW):
 
 
 def on_one_line(text):
-    return " ".join(plain_text(text).split())
+    return " ".join(shown(plain_text(text)).split())
 
 
 def test_one_row_a_case_the_most_urgent_first():

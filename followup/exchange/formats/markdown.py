@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ...case.case import Case
-from ...case.text import plain_text
+from ...case.text import plain_text, shown
 from . import Asked, Format, Shown
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def row(case: Case, plan: Plan | None) -> tuple[str, ...]:
 
 def cell(text: str) -> str:
     """A text on one line that stays text: no sign of it ends the cell, or becomes a link, HTML or emphasis."""
-    return SIGNS.sub(r"\\\1", " ".join(plain_text(text).split()))
+    return SIGNS.sub(r"\\\1", " ".join(shown(plain_text(text)).split()))
 
 
 FORMAT = Format(

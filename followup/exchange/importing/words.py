@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from ...case.text import printed, trimmed, visible
+
 FOLDER = Path(__file__).parent
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})  # no accents to take off
 APART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -48,5 +50,5 @@ def is_missing(cell: str) -> bool:
 
 
 def one_line(text: str) -> str:
-    """Every run of blanks and line breaks as one blank, control characters left out."""
-    return "".join(c for c in " ".join(text.split()) if c.isprintable())
+    """Every run of blanks and line breaks as one blank, control characters and invisible ones left out."""
+    return trimmed(printed(visible(" ".join(text.split())), ""))

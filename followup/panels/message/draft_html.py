@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...case.case import Case
-from ...exchange.mail import to_eml, to_mailto, too_long
+from ...case.errors import Unavailable
+from ...exchange.mail import addresses, to_eml, to_mailto, too_long
 from ...messages.drafting import Draft
 from ...messages.review import Finding
 from ..parts.files import download
@@ -67,20 +68,20 @@ def ways_out(words: Draft, case: Case) -> Markup:
     whole = words.body if words.subject is None else f"{words.subject}\n\n{words.body}"
     copy = tag("button", "Copy", type="button", class_="fu-out", data_text=words.body, onclick=COPY)
     both = tag("button", "Copy with subject", type="button", class_="fu-out", data_text=whole, onclick=COPY)
-    return join(tag("p", copy, *((both, *_mail(words, case)) if words.subject is not None else ()), class_="fu-outs"),
-                _warning(words, case))  # fmt: skip
+    links, told = _mail(words, case)
+    buttons = (copy, both) if words.subject is not None else (copy,)
+    return join(tag("p", *buttons, *links, class_="fu-outs"), tag("p", told, class_="fu-soft") if told else EMPTY)
 
 
-def _link(words: Draft, case: Case) -> str:
-    contact = case.contact(words.to[0]) if words.to else None
-    return to_mailto(contact.email if contact else None, words.subject, words.body)
-
-
-def _mail(words: Draft, case: Case) -> tuple[Markup, Markup]:
-    opened = tag("a", "Open in your mail program", href=_link(words, case), class_="fu-out")
-    return opened, download(f"{words.template}.eml", "message/rfc822", to_eml(words, case), "Save as a message (.eml)")
-
-
-def _warning(words: Draft, case: Case) -> Markup:
-    told = too_long(_link(words, case)) if words.subject is not None else None
-    return tag("p", told, class_="fu-soft") if told else EMPTY
+def _mail(words: Draft, case: Case) -> tuple[list[Markup], str | None]:
+    """The links to the mail program, and a word about them; the word alone where they would go to somebody else."""
+    if words.subject is None:
+        return [], None
+    try:
+        people = [f"{one.username}@{one.domain}" for one in addresses(case, words.to)]
+        link, message = to_mailto(people, words.subject, words.body), to_eml(words, case)
+    except Unavailable as error:
+        return [], str(error)
+    opened = tag("a", "Open in your mail program", href=link, class_="fu-out")
+    saved = download(f"{words.template}.eml", "message/rfc822", message, "Save as a message (.eml)")
+    return [opened, saved], too_long(link)

@@ -1,0 +1,43 @@
+"""One email address: which are allowed, and which could be taken for another by the program that reads them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+ALLOWED = "allowed: one address such as name@example.org"
+ATOM, LABEL = r"[A-Za-z0-9_+-]+", r"[A-Za-z0-9](?:[A-Za-z0-9]|-(?!-)){0,60}(?<!-)"
+# What nearly all addresses look like: allowed by the validator too, whose import takes 20 ms.
+ORDINARY = re.compile(rf"(?=[^@]{{1,64}}@){ATOM}(?:\.{ATOM})*@(?:{LABEL}\.)+[A-Za-z]{{2,60}}")
+
+
+def an_address(text: str) -> str:
+    """The address as written, in composed characters. ValueError where it is not one, or would be read as another."""
+    text = unicodedata.normalize("NFC", text)
+    if ORDINARY.fullmatch(text):
+        return text
+    found = _validated(text)
+    as_read = {found.normalized.lower(), f"{found.local_part}@{found.ascii_domain}".lower()}
+    if text.lower() not in as_read:
+        raise ValueError(f"this address would be read as another; allowed: {found.normalized}")
+    return text
+
+
+def _validated(text: str) -> Any:
+    library = _library()
+    try:
+        return library.validate_email(text, check_deliverability=False, allow_smtputf8=True, strict=True)
+    except library.EmailNotValidError as error:
+        why = str(error).rstrip(".").partition("; ")[0]
+        raise ValueError(f"not one email address ({why[:1].lower()}{why[1:]}); {ALLOWED}") from None
+
+
+@cache
+def _library() -> Any:
+    """Where only an odd address needs it. Names kept for tests and for one's own network are addresses all the same."""
+    import email_validator
+
+    email_validator.SPECIAL_USE_DOMAIN_NAMES.clear()
+    return email_validator

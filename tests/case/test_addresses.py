@@ -1,0 +1,52 @@
+"""Which email addresses a case may hold."""
+
+import random
+import subprocess
+import sys
+
+import pytest
+
+from followup.case import addresses
+from followup.case.addresses import an_address
+
+GOOD = [
+    "name@example.org", "a+b_c-d@x.y.example", "A.B@X.Example", "o'hara@x.example", "jürgen@x.example",
+    "用户@例子.example", "a@xn--exmple-cua.example", "a@EXÄMPLE.example", "a@x.test", "a@x.invalid", "a@mail.local",
+]  # fmt: skip
+BAD = [
+    "a..b@x.example", ".a@x.example", "a.@x.example", "jane(hr)@x.example", '"a b"@x.example', "a@b@x.example", "a@b",
+    "a@-x.example", "a@x..example", "a@x.example.", "a@[127.0.0.1]", "a b@x.example", "a,b@x.example", "<a@x.example>",
+    "a@x.example;b@x.example", "Bob <a@x.example>", "a@x_y.example", "a\u200bb@x.example",
+    "a" * 65 + "@x.example", "a@" + "x" * 64 + ".example", "a@ﬁrm.example", "a@１.example", "mailto:a@x.example", "a@",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_an_address_stays_as_it_was_written(text):
+    assert an_address(text) == text
+
+
+@pytest.mark.parametrize("text", BAD)
+def test_what_a_mail_program_refuses_or_reads_otherwise_is_refused_with_what_is_allowed(text):
+    with pytest.raises(ValueError, match=r"address.*; allowed: "):
+        an_address(text)
+
+
+def test_letters_made_of_two_characters_are_composed():
+    assert an_address("ju\u0308rgen@x.example") == "jürgen@x.example"
+
+
+def test_what_is_passed_quickly_passes_the_whole_validator_too():
+    rng = random.Random(1)
+    for _ in range(3000):
+        local, domain = ("".join(rng.choices("aB9.-_+", k=rng.randint(1, 66))) for _ in range(2))
+        text = f"{local}@{domain}.{rng.choice(('example', 'x', 'ab-c', '1', 'com'))}"
+        if addresses.ORDINARY.fullmatch(text):
+            assert addresses._validated(text).normalized.lower() == text.lower()
+
+
+def test_an_ordinary_address_costs_no_import():
+    tried = "import sys; from followup.case.addresses import an_address; an_address('a.b@x.example'); "
+    made = subprocess.run([sys.executable, "-c", tried + "print('email_validator' in sys.modules)"],
+                          capture_output=True, text=True, check=True)  # fmt: skip
+    assert made.stdout == "False\n"
