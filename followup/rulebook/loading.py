@@ -85,13 +85,13 @@ def rule_files(folder: Path) -> Iterator[Path]:
     """The TOML files of a folder, in order. InputError where one is a pipe or a device, or all are too large."""
     read = 0
     for path in sorted(folder.rglob("*.toml")):
-        found = path.stat()
+        found, where = path.stat(), str(path.relative_to(folder.parent))
         if not stat.S_ISREG(found.st_mode):
-            where = str(path.relative_to(folder.parent))
             raise InputError(Problem(where, "not a file", "a folder, a pipe or a device", "files with TOML"))
         read += found.st_size
         if read > MOST_BYTES:
-            raise InputError(Problem(str(folder), "too large for a folder of rules", "", f"{MOST_BYTES} bytes"))
+            allowed = f"{MOST_BYTES:,} bytes in all"
+            raise InputError(Problem(where, "too large for a folder of rules", f"{read:,} bytes", allowed))
         yield path
 
 
