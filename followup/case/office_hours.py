@@ -82,26 +82,22 @@ class Hours:
 
     def from_day(self, day: int) -> int:
         """Position of the first span on `day` or after it. Unavailable past the calendar's horizon."""
-        if not self.first <= day <= self.last:
-            self._work_out(day)
+        self._cover(day)
         return self._within(bisect_left(self.days, day), day)
 
     def from_moment(self, moment: float, day: int) -> int:
         """Position of the first span that ends after `moment`; `day` is its date there, or close to it."""
-        if not self.first <= day <= self.last:
-            self._work_out(day)
+        self._cover(day)
         return self._within(bisect_right(self.ends, moment), day)
 
     def from_start(self, moment: float, day: int) -> int:
         """Position of the first span that begins at `moment` or later; `day` is its date there, or close to it."""
-        if not self.first <= day <= self.last:
-            self._work_out(day)
+        self._cover(day)
         return self._within(bisect_left(self.starts, moment), day)
 
     def last_until(self, day: int) -> int:
         """Position of the first span of the last day with spans that is not after `day`; -1 if there is none."""
-        if not self.first <= day <= self.last:
-            self._work_out(day)
+        self._cover(day)
         found = bisect_right(self.days, day) - 1
         return bisect_left(self.days, self.days[found]) if found >= 0 else -1
 
@@ -117,6 +113,11 @@ class Hours:
         if position >= len(self.days):
             raise self.office.beyond(date.fromordinal(day).year + 1)
         return position
+
+    def _cover(self, day: int) -> None:
+        """Work out the years around `day`, unless they are known."""
+        if not self.first <= day <= self.last:
+            self._work_out(day)
 
     def _work_out(self, day: int) -> None:
         year = date.fromordinal(day).year

@@ -9,6 +9,7 @@ import pytest
 from followup.panels.case.header import PATH
 from followup.panels.parts.pages import PAGES, START, page_for
 from followup.rulebook.facts import STAGES
+from followup.training.practice import read_situations
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 
@@ -47,3 +48,14 @@ def test_every_stage_has_a_page_and_a_place_on_the_way():
     assert {stage for _, held in PATH for stage in held} == set(STAGES)
     assert page_for("follow_up", "phone").name == "40_follow_up_call"
     assert page_for("follow_up", "post").name == "45_follow_up_email"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_page_that_offers_practice_has_situations_to_practise(page):
+    if any(".practice()" in source for source in cells(page, "code")):
+        assert read_situations(page.name)
+
+
+def test_no_two_pages_take_the_same_stage_by_the_same_way():
+    taken = [(stage, channel) for page in PAGES for stage in page.stages for channel in (page.channels or ("",))]
+    assert len(taken) == len(set(taken))
