@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
@@ -10,24 +11,23 @@ from hypothesis import settings
 from tests.amount import SHARES, examples, some
 
 ROOT = Path(__file__).resolve().parents[2]
-SLOW = "tests/hub/test_real_hub.py"
-
-
-def collected(*words):
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", *words]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+EVERYTHING = ["tests", "notebooks"]
 
 
 def test_a_run_of_everything_leaves_out_what_is_slow_and_says_so():
-    said = collected("-o", "testpaths=tests/hub")
-    assert SLOW not in said and "tests/hub/test_files.py" in said
+    words = ["-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", "-o", "testpaths=tests/hub"]
+    said = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    assert "tests/hub/test_real_hub.py" not in said and "tests/hub/test_files.py" in said
     assert "\nLeft out here: four of five random examples, a real hub, " in said
 
 
-@pytest.mark.parametrize("words", [["-o", "testpaths=tests/hub", "--all"], ["tests/hub"], [SLOW]])
-def test_with_all_or_where_it_is_named_nothing_is(words):
-    said = collected(*words)
-    assert SLOW in said and "Left out" not in said
+@pytest.mark.parametrize(("all_of_it", "named", "whole"), [
+    (False, EVERYTHING, False), (True, EVERYTHING, True), (False, ["tests/hub"], True), (True, ["tests/hub"], True),
+])  # fmt: skip
+def test_nothing_slow_is_left_out_with_all_or_where_it_is_named(request, all_of_it, named, whole):
+    ours = request.config.pluginmanager.getplugin(str(ROOT / "conftest.py"))
+    config = SimpleNamespace(args=named, getoption={"--all": all_of_it}.get, getini={"testpaths": EVERYTHING}.get)
+    assert ours.whole(config) is whole
 
 
 @pytest.fixture
