@@ -23,14 +23,17 @@ def tab_to(page, matches, most=60):
 def test_the_keyboard_alone_is_enough(page, workbook):
     voila = Voila(page, workbook)
     voila.go("20_thank_you")
-    before = len(workbook.written())
+    before, plan = len(workbook.written()), voila.at(".fu-plan .fu-do").first
+    planned = plan.inner_text()
     tab_to(page, ".fu-header select")
     page.keyboard.press("ArrowDown")
     until(lambda: any(e.get("name") == "case" for e in workbook.written()[before:]))
+    until(lambda: plan.inner_text() != planned)
     focused = "document.activeElement.matches('.fu-header select')"
     assert page.evaluate(focused)  # what is drawn again keeps the focus
     page.keyboard.press("ArrowUp")
-    voila.at(".fu-plan button.fu-main").wait_for()  # the case chosen first is shown again
+    until(lambda: plan.inner_text() == planned)  # the case chosen first is shown again
+    voila.at(".fu-plan button.fu-main").wait_for()
     tab_to(page, ".fu-plan button.fu-main")
     page.keyboard.press("Enter")
     voila.at(".fu-written").first.wait_for()
@@ -51,10 +54,11 @@ def test_two_browsers_on_one_journal(browse, workbook):
     one, other = (Voila(browse(), workbook) for _ in range(2))
     one.go("20_thank_you")
     other.go("20_thank_you")
-    name = one.at(".fu-do").first.inner_text()
+    name, told = one.at(".fu-do").first.inner_text(), other.at(".fu-history").text_content()
     one.at("button.fu-main", has_text="I did it").first.click()
     other.at(".fu-written").first.wait_for()  # by itself: nobody touched the other one
     until(lambda: other.at(".fu-do").first.inner_text() != name)
+    until(lambda: other.at(".fu-history").text_content() != told)  # drawn last: its form begins anew before that
     write_down(other, "A note for myself", None, Your_note="from the other one")
     one.at(".fu-history", has_text="from the other one").first.wait_for()
     kinds = [e["event"]["kind"] for e in workbook.written() if e["do"] == "event"]
