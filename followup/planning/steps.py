@@ -6,13 +6,13 @@ A maker takes the situation and gives one Made for each step of its kind; which 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from ..case.case import Contact
 from ..case.office_hours import Hours
 from .follow_ups import opening, reach, recipient
-from .situation import HOUR, Owed, Situation
+from .situation import HOUR, FollowUp, Owed, Situation
 
 DAY = 86400
 READY_BEFORE = 7 * DAY  # an interview's questions are listed as "now" a week ahead
@@ -115,7 +115,17 @@ def prepare(s: Situation) -> Iterator[Made]:
 def written_beside(s: Situation) -> Iterator[Made]:
     """An email beside the follow-up to the same person, from the same day on."""
     if s.next is not None:
-        yield Made("email", s.next.to, opening(s, "email", s.next.day), None, s.hours("email"))
+        yield Made("email", s.next.to, _beside(s, s.next), None, s.hours("email"))
+
+
+def _beside(s: Situation, follow_up: FollowUp) -> float:
+    """When such an email opens: on that day, and no later than the follow-up where an email's hours have begun by then.
+
+    It matters where both fall on the day of the interview itself, which ended within the hours of emails.
+    """
+    hours, there = s.hours("email"), datetime.fromtimestamp(follow_up.opens, s.case.zone)
+    position = hours.from_moment(follow_up.opens, there.toordinal())
+    return min(opening(s, "email", follow_up.day), max(hours.starts[position], follow_up.opens))
 
 
 def visit(s: Situation) -> Iterator[Made]:

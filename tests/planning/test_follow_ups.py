@@ -1,7 +1,10 @@
 """Whom, how and from which day on: follow-ups at the edges of promises, absences and policies."""
 
+from datetime import datetime
+
 import pytest
 
+import followup
 from tests.contract.asking import SIMPLE, THANKED, ask, called, ids, moment, sent, simple, spans, step, told
 
 MARIA = SIMPLE["contacts"][0]
@@ -194,3 +197,20 @@ def test_only_a_letter_is_explained_as_a_letter():
     by_post = {key: value for key, value in MARIA.items() if key != "email"}
     assert "a-letter-still-works" in reasons(ask(simple(contacts=[by_post]), now, "now-what"))
     assert "a-letter-still-works" not in reasons(ask(simple(), now, "now-what"))
+
+
+def test_an_email_beside_a_call_on_the_day_of_the_interview_opens_no_later_than_the_call():
+    """The interview ended at 9:59, within the hours of emails; the answer is promised for the same day."""
+    made = followup.load_case({
+        "candidate": {"name": "Priya Raman"}, "role": {"title": "Analyst"},
+        "employer": {"name": "Northwind", "timezone": "America/Chicago", "country": "US", "region": "IL"},
+        "contacts": [{"id": "ada", "name": "Ada Quist", "is": "hiring_manager", "email": "ada@northwind.example",
+                      "phone": "+1 312 555 0100", "prefers": "phone"}],
+        "interviews": [{"round": 1, "at": "2024-02-28T09:59:00-06:00", "with": ["ada"], "promised_by": "2024-02-28"}],
+        "events": [{"at": "2024-02-28T09:59:30-06:00", "kind": "sent", "what": "thank_you", "to": "ada",
+                    "channel": "email"}],
+    })  # fmt: skip
+    now = datetime.fromisoformat("2024-02-28T10:30:00-06:00")
+    plan = followup.plan(made, now=now, policy="early-bird")
+    call, email = plan.step("first-follow-up"), plan.step("ask-for-a-time")
+    assert call.opens.isoformat() == email.opens.isoformat() == "2024-02-28T10:00:00-06:00"
