@@ -93,6 +93,7 @@ class _InPlace:
         for item in {item.path: item for item in session.items}.values():
             passes(item, None)  # so that dictionaries and the like are read before all forks, not in each
         living: Living = defaultdict(list)
+        gc.unfreeze()  # conftest.py freezes what collecting made, and nobody lists what is frozen
         for found in gc.get_objects():
             if type(found) is FunctionType:
                 living[_key(found.__code__)].append(found)
@@ -102,11 +103,15 @@ class _InPlace:
         return True
 
     def _one(self, mutant: Mutant, items: dict[str, pytest.Item], living: Living) -> int:
+        changed = 0
         try:
             for code in _codes(mutant.code()):
                 for function in living[_key(code)]:
                     function.__code__ = code
+                    changed += 1
         except ValueError:  # it needs more or fewer names from around it
+            return UNFIT
+        if not changed:  # nobody holds the function: it has to be there from the import on
             return UNFIT
         forget(resting_on(mutant.file))
         return _try(mutant, self.covering, items)
