@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from pydantic import ConfigDict, Field, Strict
+from pydantic import BeforeValidator, ConfigDict, Field, Strict
 
 from .event_kinds import What
-from .events import EVENTS, FORMATS, OUTCOMES, WRITTEN, what_of
-from .fields import Country, Day, Days, Deadline, Email, Flag, Id, Line, Moment, Phone, Text, Zone
+from .events import CONTACT_BY, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WRITTEN, what_of
+from .fields import Country, Day, Days, Deadline, Email, Flag, Id, Language, Line, Moment, Phone, Text, Zone
 from .office_hours import Office
 from .roles import ROLES
 
@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     KindWord = str
     OutcomeWord = str
     WrittenWord = str
+    HeardByWord = str
+    HowWord = str
 else:  # the words of the vocabularies, as pydantic checks them
     RoleWord, FormatWord = Literal[tuple(ROLES)], Literal[tuple(FORMATS)]
     KindWord, OutcomeWord, WrittenWord = Literal[tuple(EVENTS)], Literal[tuple(OUTCOMES)], Literal[WRITTEN]
+    HeardByWord, HowWord = Literal[tuple(HEARD_BY)], Literal[CONTACT_BY]
 
 
 def _key(alias: str, **default: Any) -> Any:
@@ -46,7 +49,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Employer:
-    """timezone: IANA zone of all office hours; country, region: ISO 3166, whose public holidays are no working days."""
+    """timezone: IANA zone of all office hours; country, region: ISO 3166, whose public holidays are no working days.
+
+    language: of letters to them; sector: sets the register of letters, nothing else
+    """
 
     __pydantic_config__ = CONFIG
     name: Line
@@ -55,6 +61,8 @@ class Employer:
     region: Line | None = None
     has_hr: Flag | None = None
     size: Literal["small", "medium", "large"] | None = None
+    language: Language | None = None
+    sector: Line | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +79,20 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """away_until: the day this person is back; contact from the day after. no_calls: asked not to be called."""
+    """away_until: the day this person is back; contact from the day after. no_calls: asked not to be called.
+
+    address: how this person is greeted, where the name does not tell; agency: a recruiter of an agency, not of the
+    employer; left: no longer works there; topics: what was talked about with this person
+    """
 
     __pydantic_config__ = CONFIG
     id: Id
     name: Line
-    role: Annotated[RoleWord, Field(alias="is")] = _key("is")
+    role: Annotated[RoleWord, Field(alias="is")] = _key("is", default="interviewer")
+    address: Line | None = None
+    agency: Flag = False
+    left: Flag = False
+    topics: tuple[Text, ...] = ()
     email: Email | None = None
     phone: Phone | None = None
     prefers: Literal["email", "phone"] | None = None
@@ -86,8 +102,24 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoint:
+    """What went badly or stayed open: a private note, whose words never stand in a message, and the better answer."""
+
+    __pydantic_config__ = CONFIG
+    about: Text
+    answer: Text | None = None
+
+
+def _as_point(value: object) -> object:
+    return {"about": value} if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """at, ends: with offset; without `ends` it counts as ended at `at`. promised_days: calendar days from its date."""
+    """at, ends: with offset; without `ends` it counts as ended at `at`. promised_days: calendar days from its date.
+
+    held: False where it was to be and did not take place; day_unknown: `at` is when it was written down
+    """
 
     __pydantic_config__ = CONFIG
     round: Annotated[int, Strict(), Field(ge=1, le=99)]
@@ -97,10 +129,17 @@ class Interview:
     people: Annotated[tuple[Id, ...], Field(alias="with")] = _key("with")
     promised_days: Days | None = None
     promised_by: Day | None = None
-    open_points: tuple[Text, ...] = ()
+    open_points: tuple[Annotated[OpenPoint, BeforeValidator(_as_point)], ...] = ()
     went_well: tuple[Text, ...] = ()
     fit: tuple[Text, ...] = ()
     topics: tuple[Text, ...] = ()
+    held: Flag = True
+    day_unknown: Flag = False
+
+    @property
+    def concerns(self) -> tuple[str, ...]:
+        """What the open points are about."""
+        return tuple(point.about for point in self.open_points)
 
     @property
     def over_at(self) -> datetime:
@@ -122,6 +161,14 @@ class Event:
     promised_days: Days | None = None
     promised_by: Day | None = None
     answer_by: Deadline | None = None
+    by: HeardByWord | None = None
+    how: HowWord | None = None
+    conditional: Flag | None = None
+    salary: Line | None = None
+    starts: Day | None = None
+    terms: tuple[Line, ...] = ()
+    visit_agreed: Flag | None = None
+    day_unknown: Flag = False
     text: Text | None = None
 
     @property

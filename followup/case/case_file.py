@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from .case import Candidate, Case, Contact, Elsewhere, Employer, Event, Interview, Role
+from .case import Candidate, Case, Contact, Elsewhere, Employer, Event, Interview, OpenPoint, Role
 from .errors import InputError, Problem, shorten
 from .events import EVENTS
 from .office_hours import known_region
@@ -31,6 +31,7 @@ KINDS = {
     "interviews": Interview,
     "events": Event,
     "elsewhere": Elsewhere,
+    "open_points": OpenPoint,
 }
 _ADAPTER = cache(lambda: TypeAdapter(Case))
 
@@ -141,9 +142,11 @@ def _event_faults(event: Event, where: str, ids: list[str]) -> Iterator[Problem]
     for key in kind.required:
         if given[key] is None:
             yield Problem(f"{where}.{key}", f"this key is required for kind = {event.kind} and missing")
+    meant = event.what or kind.usual
+    allowed = (*kind.keys, *(kind.what(meant).keys if meant in kind.words else ()))
     for key, value in given.items():
-        if value is not None and key not in kind.keys:
-            yield Problem(f"{where}.{key}", f"unknown key for kind = {event.kind}", key, one_of(kind.keys, key))
+        if value is not None and value != () and key not in allowed:
+            yield Problem(f"{where}.{key}", f"unknown key for kind = {event.kind}", key, one_of(allowed, key))
     if kind.words and event.what is not None and event.what not in kind.words:
         yield Problem(f"{where}.what", "not one of the allowed words", event.what, one_of(kind.words, event.what))
     for key, who in (("to", event.to), ("from", event.sender)):
@@ -161,6 +164,8 @@ def case_to_dict(case: Case) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, OpenPoint) and value.answer is None:
+        return value.about  # as it was written, and as files before had it
     if dataclasses.is_dataclass(value):
         pairs = ((f.metadata.get("key", f.name), getattr(value, f.name), f.default) for f in dataclasses.fields(value))
         return {key: _plain(held) for key, held, default in pairs if held is not None and held != default}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, dataclass
 from typing import Literal
 
-COMMON = ("at", "kind")  # keys of every event
+COMMON = ("at", "kind", "day_unknown")  # keys of every event
 
 Effect = Literal[
     "counts",  # it is one of the follow-ups that a policy allows so many of
@@ -69,6 +69,7 @@ class What:
     report:  in pages to print: how they were contacted, what they answered, or how the case stands
     does:    what it does beside being told
     asks:    what the form asks beside what it asks for every event of its kind
+    keys:    what it may hold beside the keys of its kind, as files spell them
     turn:    what the case has come to since, where it is a turn
     page:    on the page of a case, where it is not `says`
     status:  a job log's status that says it for certain: a list of importing/statuses.toml, or the words themselves
@@ -83,6 +84,7 @@ class What:
     report: str
     does: tuple[Effect, ...]
     asks: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
     turn: Turn = ""
     page: str = ""
     status: str = ""

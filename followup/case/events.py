@@ -14,10 +14,14 @@ from .event_kinds import EventKind, Mark, Outcome, What
 
 CHANNELS = {"email": "by email", "phone": "by phone", "post": "by post", "visit": "in person", "other": "otherwise"}
 WRITTEN = ("email", "post", "other")  # the ways a message goes
+HEARD_BY = {"email": "by email", "phone": "on the phone", "post": "by post", "in_person": "in person"}
+CONTACT_BY = ("phone", "email")  # how they asked to be reached
 FORMATS = {"in_person": "in person", "phone": "by phone", "video": "by video"}  # how an interview is held
 KEYS = {  # every key that not all events have -> its word in a line of the journal
     "what": "", "channel": "by", "to": "to", "from": "from", "outcome": "-", "promised_by": "promised by",
-    "promised_days": "promised days", "answer_by": "answer by", "text": "-",
+    "promised_days": "promised days", "answer_by": "answer by", "by": "by", "how": "how", "conditional": "conditional",
+    "salary": "salary", "starts": "starts", "terms": "terms", "visit_agreed": "visit agreed",
+    "day_unknown": "day unknown", "text": "-",
 }  # fmt: skip
 
 OUTCOMES: dict[str, Outcome] = {
@@ -58,10 +62,14 @@ EVENTS: dict[str, EventKind] = {
                      does=()),
                 What("decline", form="I sent my no", says="your no", report="Declined the offer", does=()),
                 What("withdrawal", form="I sent my withdrawal", says="your withdrawal", report="Withdrew", does=()),
+                What("question", form="I sent a question", says="a question", report="Question", does=()),
+                What("task", form="I handed in their task", says="the task they had set", report="Task handed in",
+                     does=("asks",)),
             ),
         ),
         EventKind(
-            "called", help="you called", usual="follow_up", required=("to", "outcome"), optional=("what",),
+            "called", help="you called", usual="follow_up", required=("to", "outcome"),
+            optional=("what", "visit_agreed"),
             asks=("to", "outcome"), sentence="You called {who}: {outcome}", done="calls", channel="phone", result="",
             mark=WROTE, calendar="",
             whats=(
@@ -79,7 +87,7 @@ EVENTS: dict[str, EventKind] = {
         ),
         EventKind(
             "heard", help="they answered", usual="", required=("what",),
-            optional=("from", "promised_days", "promised_by", "answer_by"), asks=("from",),
+            optional=("from", "by", "promised_days", "promised_by", "answer_by"), asks=("from",),
             sentence="{it}{sender}{promise}", done=None, channel="", result="", mark=HEARD, calendar="",
             whats=(
                 What("no_decision", form="They answered: nothing is decided yet",
@@ -92,8 +100,19 @@ EVENTS: dict[str, EventKind] = {
                 What("rejection", form="They said no", says="They said no", report="a no", does=("answers",),
                      turn="rejection", status="rejected", happens="They say no"),
                 What("offer", form="They made an offer", says="They made an offer", report="an offer",
-                     does=("answers",), asks=("answer_by",), turn="offer", status="offer",
-                     happens="They make an offer"),
+                     does=("answers",), asks=("answer_by",), keys=("conditional", "salary", "starts", "terms"),
+                     turn="offer", status="offer", happens="They make an offer"),
+                What("offer_withdrawn", form="They took their offer back", says="They took their offer back",
+                     report="the offer withdrawn", does=("answers",), turn="rejection"),
+                What("on_hold", form="They put it on hold", says="They put it on hold", report="on hold",
+                     does=("answers",), asks=("promised_by",)),
+                What("checking", form="They check references or my background",
+                     says="They check references or your background", report="references or background being checked",
+                     does=("answers",), asks=("promised_by",)),
+                What("task", form="They gave me a task", says="They gave you a task", report="a task",
+                     does=("answers",), asks=("answer_by",)),
+                What("contact_me", form="They asked me to call or write", says="They asked you to call or write",
+                     report="asked to be contacted", does=("answers",), keys=("how",)),
                 What("told_not_to_call", form="They asked me not to call", says="They asked you not to call",
                      page="They asked not to be called", report="asked not to be called", does=(),
                      happens="They ask you not to call"),

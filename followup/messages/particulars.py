@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ..case import names
-from ..case.case import Case, Contact, Event, Meeting, promised_day
+from ..case.case import Case, Contact, Event, Interview, Meeting, promised_day
 from ..case.events import EVENTS
 from ..case.wording import as_phrase, is_sentence, joined, month_first, one_line, say_date, say_day, say_time
 from ..planning.thanks import is_thanks
@@ -122,7 +122,7 @@ def _lists(mine: Sequence[Meeting], meetings: Sequence[Meeting], turn: int, titl
     found: dict[str, Any] = {}
     for name in LISTS:
         among = mine if name in WITH_THEM else [*meetings, *mine]
-        entries = next((held for m in reversed(among) if (held := _worded(getattr(m.interview, name)))), ())
+        entries = next((held for m in reversed(among) if (held := _worded(_said(m.interview, name)))), ())
         if name in ("topics", "went_well") and entries:  # each interviewer reads of another one first
             entries = entries[turn % len(entries) :] + entries[: turn % len(entries)]
         if name == "fit" and entries:
@@ -131,6 +131,11 @@ def _lists(mine: Sequence[Meeting], meetings: Sequence[Meeting], turn: int, titl
         if entries and (one := SLOTS[name].one):
             found[one] = next((as_phrase(entry) for entry in entries if not is_sentence(entry)), None)
     return found
+
+
+def _said(interview: Interview, name: str) -> tuple[str, ...]:
+    held: tuple[str, ...] = getattr(interview, "concerns" if name == "open_points" else name)
+    return held
 
 
 def _exchange(case: Case, who: Contact | None, meetings: Sequence[Meeting], now: datetime | None) -> dict[str, Any]:

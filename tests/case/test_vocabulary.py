@@ -27,7 +27,7 @@ from followup.widgets import desk
 ROOT, PACKAGE = Path(__file__).parents[2], Path(followup.__file__).parent
 READ = [  # what a reader must say of the made-up kind, and of the made-up answer
     ("case file", "what: not one of the allowed words: x (allowed: left_cv, talked)"),
-    ("case file", "unknown key for kind = met_at_a_fair: text (allowed: at, kind, to, what)"),
+    ("case file", "unknown key for kind = met_at_a_fair: text (allowed: at, day_unknown, kind, to, what)"),
     ("case file", " or met_at_a_fair)"),
     ("case file", "'what': 'lunch'"),
     ("sentences", "You met Maria Lopez at a fair and talked"),
@@ -64,7 +64,7 @@ READ = [  # what a reader must say of the made-up kind, and of the made-up answe
     ("workshop", "'They ask you to lunch': {'kind': 'heard', 'what': 'lunch'}"),
     ("command line", "written down: met_at_a_fair left_cv to maria"),
     ("command line", 'kind = "met_at_a_fair"'),
-    ("command line", "allowed: at, to, what, as in to=maria"),
+    ("command line", "allowed: at, day_unknown, to, what, as in to=maria"),
     ("command line", ", met_at_a_fair"),
 ]
 

@@ -49,7 +49,7 @@ def leaves(value, path=()):
 
 REQUIRED = {
     ("candidate", "name"), ("employer", "name"), ("employer", "timezone"), ("role", "title"),
-    ("contacts", 0, "id"), ("contacts", 0, "name"), ("contacts", 0, "is"),
+    ("contacts", 0, "id"), ("contacts", 0, "name"),
     ("interviews", 0, "round"), ("interviews", 0, "at"), ("interviews", 0, "with"),
 }  # fmt: skip
 EVENT_REQUIRED = {"at", "kind", "what", "text", "outcome", "to"}

@@ -65,7 +65,7 @@ def _facts_pattern(case: Case) -> re.Pattern[str]:
     """The title and what was talked about, as this case has them."""
     facts = [case.role.title, *_title_words(case.role.title), case.role.salary or ""]
     for interview in case.interviews:
-        facts += [as_phrase(entry) for entry in (*interview.topics, *interview.fit, *interview.open_points)]
+        facts += [as_phrase(entry) for entry in (*interview.topics, *interview.fit, *interview.concerns)]
     # one letter or a number alone gives nothing away
     alternatives = {
         re.escape(" ".join(f.split())).replace(r"\ ", r"\s+") for f in facts if sum(c.isalpha() for c in f) > 2

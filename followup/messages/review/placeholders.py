@@ -86,5 +86,10 @@ def facts_said(case: Case) -> set[str]:
     """Every name and phrase of the case, on one line as a draft says it."""
     said = [case.candidate.name, case.employer.name, case.role.title, *(contact.name for contact in case.contacts)]
     for interview in case.interviews:
-        said += [*interview.fit, *interview.open_points, *interview.topics, *interview.went_well]
+        said += [
+            *interview.fit,
+            *interview.concerns,
+            *interview.topics,
+            *interview.went_well,
+        ]
     return {" ".join(fact.split()).replace("’", "'") for fact in said}

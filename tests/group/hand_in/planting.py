@@ -29,6 +29,7 @@ PLANTED = {
 FIXED: dict[Any, Any] = {
     fields.Zone: "Pacific/Chatham",
     fields.Country: "NZ",
+    fields.Language: "en",
     fields.Days: 7,
     fields.Flag: True,
     fields.Moment: AT,
@@ -62,8 +63,10 @@ def planted(secrets: Secrets) -> dict[str, Any]:
     case = table(Case, secrets)
     contact = case["contacts"][0]
     contact.pop("away_until")
+    contact.pop("left")
     interview = case["interviews"][0]
     interview.pop("promised_by")
+    interview.pop("day_unknown")
     interview |= {"with": [contact["id"]], "ends": AT, "topics": interview["topics"]}
     case["events"] = [event for kind in EVENTS for event in events(kind, contact["id"], secrets)]
     case["employer"].pop("region")  # words of a list, not of a person
