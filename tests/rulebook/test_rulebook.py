@@ -16,15 +16,15 @@ from followup.rulebook.loading import default_rulebook, load_rulebook
 # Which source says what; a source that holds otherwise stands in AGAINST.
 SAYS = {
     "five-ways": "A4 D4 D7 E7 E8 F1 F4 F5 H4",
-    "foolproof": "A1 A2 A5 B1 B4 B8 B10 B11 D1 E1 E3 E6 E7 F3 I1 J1 K1",
-    "now-what": "A3 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 C1 C2 C3 D4 D5 D6 D8 G1 G2 H1 H2 I2 K2",
+    "foolproof": "A1 A2 A5 B1 B4 B8 B10 B11 D1 E1 E3 E6 E7 F3 I1 K1",
+    "now-what": "A3 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 C1 C2 C3 D4 D5 D6 D8 G1 G2 H1 H2 I2 K2 L4 L17",
     "the-call": "A2 D1 D2 E2 E4 E5 E6 E7 E12 H2 H3 I3",
-    "readers": "A3 B2 B12 D2 E11 I1 J3",
+    "readers": "A3 B2 B12 D2 E11 I1 J3 L2",
     "hr-first": "B11 D3 D9 E9 E10 E12 F1 F2",
-    "house": "G3 J1 J2 J3 J4",
+    "house": "G3 J1 J2 J3 J4 L1 L2 L3 L4 L5 L6 L7 L8 L9 L10 L11 L12 L13 L14 L15 L16 L17 L18",
 }
 AGAINST = {"foolproof": "D9", "the-call": "D9", "readers": "D9"}
-NUMBERS = {"A": 5, "B": 12, "C": 3, "D": 9, "E": 12, "F": 5, "G": 3, "H": 4, "I": 3, "J": 4, "K": 2}
+NUMBERS = {"A": 5, "B": 12, "C": 3, "D": 9, "E": 12, "F": 5, "G": 3, "H": 4, "I": 3, "J": 4, "K": 2, "L": 18}
 POLICIES = {
     "balanced": "day-after hr as-they-like two as-they-are never",
     "five-ways": "patient manager email two as-they-are by-appointment",
