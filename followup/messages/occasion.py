@@ -187,11 +187,8 @@ def _addressed(case: Case, step_id: str, planned: tuple[str, ...], now: datetime
 def _who_would_know(case: Case, looked_for: tuple[str, ...]) -> tuple[str, ...]:
     """Somebody in HR, a recruiter or reception; nobody in particular where none of them is known."""
     asked = [contact for contact in case.contacts if contact.id not in looked_for and not contact.left]
-    for role in ("hr", "recruiter", "reception"):
-        for contact in asked:
-            if contact.role == role and (contact.email or contact.phone):
-                return (contact.id,)
-    return ()
+    fitting = [c for c in asked if c.role in ROLES_ADDRESSED and c.role != "hiring_manager" and (c.email or c.phone)]
+    return tuple(c.id for c in sorted(fitting, key=lambda c: ROLES_ADDRESSED.index(c.role)))[:1]
 
 
 def _obvious(case: Case, step_id: str, now: datetime | None) -> tuple[str, ...]:

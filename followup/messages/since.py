@@ -69,7 +69,6 @@ def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening]) ->
     asking = [h for h in heard if h.event.what == "contact_me" and (who is None or h.event.sender in (None, who.id))]
     caller = case.contact(checking.event.sender) if checking is not None else None
     return {
-        "invited_day": day_said(case, [last["invitation"]]) if "invitation" in last else None,
         "asked_day": day_said(case, asking[-1:]),
         "task_day": day_said(case, [task]) if task is not None else None,
         "task_by": _deadline(task.event, case) if task is not None else None,

@@ -53,7 +53,6 @@ SLOTS: dict[str, Slot] = {
     "message_day": Slot("the day of your earlier message"),
     "answer_by": Slot("the day by which they need your answer"),
     "spoke_day": Slot("the day you spoke on the phone"),
-    "invited_day": Slot("the day they invited you"),
     "asked_day": Slot("the day they asked you to get in touch"),
     "task_day": Slot("the day they gave you the task"),
     "task_by": Slot("the day by which they want the task"),
@@ -138,5 +137,5 @@ ELEMENTS: dict[str, str] = {
 }
 """What a message may be required to have; review/elements.py finds each of them."""
 
-GIVES = (*ELEMENTS, "greeting", "company", "topic", "open-points", "article", "times", "news", "decision", "terms", "question", "apology")
+GIVES = (*ELEMENTS, "greeting", "company", "topic", "open-points", "article", "times", "news", "decision", "terms", "apology")
 FORBIDDEN = ("job-detail",)
