@@ -69,10 +69,12 @@ def test_every_row_has_its_sources():
         assert set(ids.split()) <= {id for id, row in advice.items() if source in row.against}
 
 
-def test_the_sources_are_the_five_texts_the_readers_and_the_house():
+def test_the_sources_are_the_five_texts_the_readers_the_house_and_public_pages():
     sources = default_rulebook().sources
-    assert set(sources) == set(SAYS)
+    pages = {id for id, source in sources.items() if source.address}
+    assert set(sources) - pages == set(SAYS)
     assert {id for id, source in sources.items() if source.read is None} == {"house"}
+    assert {id for id, source in sources.items() if source.read_again} == pages
 
 
 def test_every_question_has_every_answer_and_who_advises_it():
@@ -96,7 +98,7 @@ def test_there_is_no_policy_of_another_name():
 
 def test_every_rule_was_read_on_a_day_and_says_one_thing_calmly():
     for rule in default_rulebook().rules.values():
-        assert rule.entry.read == date(2026, 11, 22)
+        assert date(2026, 11, 22) <= rule.entry.read <= date(2026, 11, 28)
         assert rule.entry.says.endswith((".", ".)")) and "!" not in rule.entry.says
 
 
@@ -129,9 +131,17 @@ def test_every_fact_that_may_be_unknown_to_the_candidate_has_a_question():
 
 def test_the_ontario_note_names_the_regulation_its_day_and_that_it_is_ours():
     note = default_rulebook().rules["ontario-answers-within-45-days"]
-    assert note.entry.sources == ("house",)
-    for words in ("476/24", "1 January 2026", "45 days", "25 people", "22 November 2026", "no legal advice"):
+    assert note.entry.sources == ("o-reg-476-24", "house")
+    for words in ("476/24", "Employment Standards Act, 2000", "1 January 2026", "45 days", "25 people", "our advice",
+                  "28 November 2026", "no legal advice"):  # fmt: skip
         assert words in note.entry.says
+
+
+def test_the_regulation_says_where_it_stands_when_it_was_read_and_when_to_read_it_again():
+    law = default_rulebook().sources["o-reg-476-24"]
+    assert "476/24" in law.title and "Employment Standards Act, 2000" in law.title
+    assert law.address == "https://www.ontario.ca/laws/regulation/240476"
+    assert law.read == date(2026, 11, 28) < law.read_again
 
 
 # A counselor's own folder.
