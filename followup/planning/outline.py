@@ -17,7 +17,8 @@ from ..rulebook.facts import Stage
 from ..rulebook.policies import Policy
 from .situate import situate
 from .situation import Situation
-from .steps import MAKERS, Made
+from .made import Made
+from .steps import MAKERS
 
 WINDOWS = 3  # how many of the next spans a step names
 FIND = "find-contact"
@@ -29,7 +30,8 @@ Window = tuple[datetime | None, datetime | None]
 class DatedStep:
     """One thing to do: to whom, how, when. Moments are aware datetimes in the employer's zone.
 
-    to: contact ids, or a role; spans: the windows in UTC seconds
+    to: contact ids, or a role; spans: the windows in UTC seconds; through: the contact who passes it on, if any
+    aside: whether it only stands beside something more important
     """
 
     plan: Outline
@@ -39,6 +41,8 @@ class DatedStep:
         self.id, self.channel, self.to = kind.id, made.channel, made.to
         self.spans = _spans(plan.situation, made)
         self.status: Status = _status(made, plan.situation.now)
+        self.aside = kind.aside and not made.first
+        self.through = made.through
 
     @cached_property
     def rules(self) -> list[Rule]:
@@ -128,26 +132,27 @@ class Outline:
         return type(self)(self.case, self.now, policy, self.book)
 
     def _steps(self) -> list[DatedStep]:
-        """The proposed steps in their order; whom to look up comes first."""
+        """The proposed steps in their order; whom to look up comes directly before the first step that needs it."""
         kinds = self.book.propose(self.situation)
         may_find = any(kind.id == FIND for kind in kinds)
+        made = [(kind, one) for kind in kinds if kind.id != FIND for one in MAKERS[kind.made_by](self.situation)]
+        made.sort(key=lambda pair: not pair[1].first)
         steps: list[DatedStep] = []
-        sought: dict[str, DatedStep] = {}
-        for kind in kinds:
-            if kind.id == FIND:
-                continue
-            for made in MAKERS[kind.made_by](self.situation):
-                if made.find is not None and may_find and made.find not in sought:
-                    sought[made.find] = self._finding(made)
-                steps.append(self.step_type(self, kind, made))
-        return [*sought.values(), *steps]
+        sought: set[str] = set()
+        for kind, one in made:
+            for who in one.find if may_find else ():
+                if who not in sought:
+                    sought.add(who)
+                    steps.append(self._finding(who, one))
+            steps.append(self.step_type(self, kind, one))
+        return steps
 
-    def _finding(self, made: Made) -> DatedStep:
-        """Look up whoever `made` needs; open at once."""
+    def _finding(self, who: str, needed_for: Made) -> DatedStep:
+        """Look up `who`; open at once."""
         situation = self.situation
         since = situation.answered.at if situation.answered else situation.base_at
-        wanted = Made(None, (made.find or "",), min(since, made.opens or since))
-        return self.step_type(self, self.book.steps[FIND], wanted)
+        opens = min(since, needed_for.opens or since) or needed_for.opens
+        return self.step_type(self, self.book.steps[FIND], Made(None, (who,), opens))
 
 
 def _status(made: Made, now: float) -> Status:
@@ -165,7 +170,8 @@ def _spans(s: Situation, made: Made) -> list[Seconds]:
     spans: list[tuple[float, float]] = [*made.hours.spans(position, WINDOWS)]
     if spans[0][0] < made.opens:
         spans[0] = (made.opens, spans[0][1])
-    return [span for span in spans if made.due is None or span[0] < made.due]
+    until = min(moment for moment in (made.due, made.before, float("inf")) if moment is not None)
+    return [span for span in spans if span[0] < until]
 
 
 def _day_of(moment: float) -> int:

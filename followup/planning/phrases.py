@@ -69,8 +69,8 @@ def title(step: DatedStep) -> str:
 
 def summary(plan: Outline) -> str:
     """One sentence: what to do first, or what to wait for."""
-    first = next((s for s in plan.steps if s.status != "later" and not s.kind.aside), None)
-    coming = next((s for s in plan.steps if s.status == "later" and not s.kind.aside), None)
+    first = next((s for s in plan.steps if s.status != "later" and not s.aside), None)
+    coming = next((s for s in plan.steps if s.status == "later" and not s.aside), None)
     if first is not None:
         when = f", by {moment_words(plan, first.due)}" if first.due else ""
         return f"{title(first)}{when}."
