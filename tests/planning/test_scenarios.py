@@ -1,8 +1,8 @@
 """Every scenario is a story with a case: what its plan must say, at that moment, under that policy.
 
 In an expectation a step's key may be any subset of the step's; `false` stands for null, which TOML lacks.
-`first` is the plan's first step, `never_to` are people and roles no step goes to. `says` and `never_says` are patterns for
-all that the plan says, `never_says` and `drafts_never` for every message it asks for; capitals and line breaks don't matter.
+`first` is the plan's first step, `never_to` are people and roles no step goes to. `says` and `never_says` are patterns
+for all that the plan says, `never_says` and `drafts_never` for every message it asks for, whatever the capitals.
 `draft` tells of one message what it says, what it never says, and what it names as missing.
 """
 
