@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from ..case.case import Happening, promised_day
 from .situation import HOUR, Situation
 
-RESTARTS = ("no_decision", "on_hold", "checking")  # heard: the wait starts again
+From = Literal["no_decision", "on_hold", "checking", "task"]
+RESTARTS: dict[str | None, From] = {
+    word: word for word in ("no_decision", "on_hold", "checking")
+}  # heard: it starts again
 REFEREES_TOLD = "Told my referees."  # the note that the step `brief-references` writes, see rules/steps.toml
 
 
@@ -13,7 +18,7 @@ def look_at_wait(s: Situation) -> None:
     """The promise, what the wait counts from, and what they answered since the interview."""
     last = s.last
     if last is not None:
-        s.waits, s.base, s.base_at = True, last.day, last.over
+        s.waits, s.base, s.base_at, s.counts_from = True, last.day, last.over, "interview"
         s.promise_until, s.promise_made = promised_day(last.interview, last.day), last.day
         s.promise = "interview" if s.promise_until is not None else None
     for happening in s.seen:
@@ -32,20 +37,20 @@ def _go_on(s: Situation, happening: Happening) -> None:
     """What one event does to the wait: it starts again, or a new promise is made."""
     event = happening.event
     if event.kind == "heard" and event.what in RESTARTS:
-        _restart(s, happening)
+        _restart(s, happening, RESTARTS[event.what])
         s.answered = happening
         s.after_silence = {"on_hold": s.limits.on_hold_days, "checking": s.limits.checking_days}.get(event.what)
     elif event.kind == "sent" and event.what == "task":
-        _restart(s, happening)
+        _restart(s, happening, "task")
         s.answered = s.after_silence = None
     if event.kind == "heard" and s.waits and (until := promised_day(event, happening.day)) is not None:
         s.promise_until, s.promise_made, s.promise = until, happening.day, "reply"
 
 
-def _restart(s: Situation, happening: Happening) -> None:
+def _restart(s: Situation, happening: Happening, counts_from: From) -> None:
     s.waits, s.base, s.base_at = True, happening.day, happening.at
     s.promise_until = s.promise = None
-    s.restarted_by = happening.event.what  # type: ignore[assignment]  # one of its words, see _go_on
+    s.counts_from = counts_from
 
 
 def _look_at_reply(s: Situation, answered: Happening) -> None:

@@ -14,7 +14,7 @@ def look_at_what_they_asked(s: Situation) -> None:
     _look_at_invitation(s)
     _look_at_task(s)
     s.calls = [h for h in _asked_to_contact(s) if not _contacted(s, h)]
-    s.contact_wanted = bool(s.calls) or None
+    s.contact_wanted = bool(s.calls)
 
 
 def settles_contact(s: Situation, happening: Happening) -> bool:

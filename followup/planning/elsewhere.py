@@ -16,7 +16,7 @@ def look_at_elsewhere(s: Situation) -> None:
     s.interviewing_elsewhere = True if any(not other.accepted for other in others) else None
     since = s.last.over if s.last is not None else 0
     s.withdrawn = s.sent_since(since, "withdrawal")
-    s.accepted_elsewhere = True if any(other.accepted for other in others) and s.interviewed else None
+    s.accepted_elsewhere = s.interviewed and any(other.accepted for other in others)
     if not s.interviewed or s.accepted_elsewhere:
         return
     offers = [(due, other) for other in others if (due := _open_until(s, other)) is not None]

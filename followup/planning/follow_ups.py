@@ -8,7 +8,7 @@ from ..case.roles import ROLES
 from .asked import settles_contact
 from .elsewhere import news_counts
 from .recipients import has_left, in_hiring, reach, recipient
-from .situation import Channel, FollowUp, Situation
+from .situation import FollowUp, Situation
 from .thanks import is_thanks
 
 RESTARTS_COUNTING = ("no_decision", "invitation", "on_hold", "checking")  # heard: what went before counts no longer
@@ -101,13 +101,14 @@ def _describe(s: Situation, follow_up: FollowUp) -> None:
     s.follow_up_open = s.now >= follow_up.opens
     s.follow_up_channel, s.late_thanks = follow_up.channel, follow_up.late_thanks
     s.recipient_recorded, s.recipient_reachable = contact is not None, not follow_up.find
-    s.recipient_left = has_left(s) and s.agent is None
+    s.recipient_left = has_left(s) and not s.agency
     s.follow_up_role = follow_up.role
     if contact is None:
         return
     s.recipient_prefers = contact.prefers
     s.recipient_email, s.recipient_phone = contact.email is not None, contact.phone is not None
     s.no_calls = contact.no_calls
+    s.recipient_met = any(contact.id in m.interview.people for m in s.timeline.meetings if m.over <= s.now)
     s.recipient_away = contact.away_until is not None and s.today <= contact.away_until.toordinal()
 
 
@@ -189,9 +190,7 @@ def second_follow_up(s: Situation, first: Happening, day: int) -> FollowUp:
     channel, find = reach(s, contact, "phone" if s.policy.first_how == "phone" else "email")
     day = free_from(contact, max(_day_after(s, first), day))
     role_or_none = contact.role if contact else (to[0] if to[0] in ROLES else None)
-    return FollowUp(
-        2, channel, to, contact, role_or_none, to[:1] if find else (), day, opening(s, channel, day)
-    )
+    return FollowUp(2, channel, to, contact, role_or_none, to[:1] if find else (), day, opening(s, channel, day))
 
 
 def _day_after(s: Situation, first: Happening) -> int:
@@ -208,5 +207,3 @@ def _whom_it_reached(s: Situation, first: Happening) -> tuple[str, ...]:
     thanked = [h.event.to for h in s.seen if is_thanks(h) and h.at >= first.at]
     named = tuple(dict.fromkeys(who for who in thanked if who in met and who is not None))
     return named or (first.event.to or recipient(s)[1],)
-
-

@@ -5,7 +5,7 @@ Step and Plan in planner.py are these with their words; the words know only what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import ClassVar, Literal, Self
@@ -15,9 +15,9 @@ from ..rulebook.book import Rule, Rulebook
 from ..rulebook.entries import StepKind
 from ..rulebook.facts import Stage
 from ..rulebook.policies import Policy
+from .made import Made
 from .situate import situate
 from .situation import Situation
-from .made import Made
 from .steps import MAKERS
 
 WINDOWS = 3  # how many of the next spans a step names
@@ -52,8 +52,12 @@ class DatedStep:
     @cached_property
     def template(self) -> str | None:
         """The id of the template that drafts it; the winner among the rules that set one, else by channel."""
-        by_channel = self.kind.template
-        return self.set_by_rules("template") or by_channel.get(self.channel or "") or by_channel.get("any")
+        return self.set_by_rules("template") or self.usual(self.kind.template)
+
+    def usual(self, by_channel: Mapping[str, str]) -> str | None:
+        """What its kind has for this way: through somebody, by this channel, or any."""
+        through = by_channel.get("through") if self.through else None
+        return through or by_channel.get(self.channel or "") or by_channel.get("any")
 
     def set_by_rules(self, key: Literal["title", "template"]) -> str | None:
         """What the fired rules set, by the one that wins."""

@@ -77,7 +77,6 @@ def _look_at_interviews(s: Situation) -> None:
     s.ahead = min(ahead, key=lambda m: m.at) if ahead else None
     s.interviewed, s.interview_ahead = bool(ended or undated), s.ahead is not None
     s.day_unknown = bool(undated) and (not ended or undated[-1].at > ended[-1].over)
-    s.seventh_day = False
     if ended:
         _look_at_last_round(s, ended)
 
