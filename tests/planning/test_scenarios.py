@@ -1,6 +1,7 @@
 """Every scenario is a story with a case: what its plan must say, at that moment, under that policy.
 
-In an expectation a step's key may be any subset of the step's; `false` stands for null, which TOML lacks.
+In an expectation a step's key may be any subset of the step's; `false` stands for null, which TOML lacks. `first` is
+the id of the first step, `without` ids that are absent, `never_says` words that stand nowhere in plan and drafts.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 import followup
+from followup.messages.drafting import draft
 from followup.rulebook.facts import STAGES
 from followup.rulebook.loading import default_rulebook
 
@@ -36,6 +38,9 @@ KNOWN = {
     "follow_ups",
     "promise",
     "asks",
+    "first",
+    "without",
+    "never_says",
 }
 CASES = [
     pytest.param(data, expect, id=f"{name}-{number}")
@@ -48,6 +53,15 @@ def plan_for(data: dict[str, Any], expect: dict[str, Any]) -> dict[str, Any]:
     scenario = data["scenario"]
     now, policy = expect.get("now", scenario["now"]), expect.get("policy", scenario.get("policy", "balanced"))
     return followup.plan(followup.load_case(data), now=now, policy=policy).to_dict()
+
+
+def said_in(data: dict[str, Any], expect: dict[str, Any]) -> str:
+    """The plan and every message it proposes, as one text."""
+    plan, case = plan_for(data, expect), followup.load_case(data)
+    asked = dict(now=expect.get("now", data["scenario"]["now"]), policy=plan["policy"], checked=False)
+    steps = [(step["id"], to) for step in plan["steps"] if step["template"] for to in step["to"] or [None]]
+    drafts = [draft(case, id, to=to, **asked) for id, to in dict.fromkeys(steps)]
+    return "\n".join([str(plan), *(f"{one.subject}\n{one.body}" for one in drafts)])
 
 
 def reasons_in(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -80,7 +94,8 @@ def test_the_plan_says_what_the_story_needs(data, expect):
     assert plan["stage"] == expect.get("stage", plan["stage"])
     assert ids == expect.get("steps", ids)
     assert set(expect.get("has", ())) <= set(ids)
-    assert not set(expect.get("lacks", ())) & set(ids)
+    assert not {*expect.get("lacks", ()), *expect.get("without", ())} & set(ids)
+    assert ids[:1] == ([expect["first"]] if "first" in expect else ids[:1])
     for key in ("follow_ups", "promise"):
         wanted = expect.get(key, {})
         assert {k: v for k, v in plan[key].items() if k in wanted and not same(v, wanted[k])} == {}
@@ -106,6 +121,12 @@ def test_its_reasons_are_given(data, expect):
         == set()
     )
     assert set(expect.get("asks", ())) - {question["fact"] for question in plan["questions"]} == set()
+
+
+@pytest.mark.parametrize(("data", "expect"), [case for case in CASES if "never_says" in case.values[1]])
+def test_neither_plan_nor_drafts_say_what_they_must_not(data, expect):
+    text = said_in(data, expect).casefold()
+    assert [words for words in expect["never_says"] if words.casefold() in text] == []
 
 
 @pytest.mark.parametrize(("data", "expect"), CASES)
