@@ -1,4 +1,4 @@
-"""What is seen of a case at one moment: its interviews, who is in it, and what was promised; the raw mapping, read plainly.
+"""What is seen of a case at one moment: interviews, people, what was promised; the raw mapping, read plainly.
 
 `Unclear` is raised where the contract can honestly be read in two ways; nothing is compared then.
 """

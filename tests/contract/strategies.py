@@ -181,9 +181,9 @@ def elsewhere(draw, zone, first: date):
 
 
 @st.composite
-def cases(draw, kinds=WAITING, rounds=3, most_events=4, places=PLACES, at_least_one=True, newer=st.booleans()):
-    """A whole case as a case file holds it; `newer`: whether it may say what the second version added."""
-    newer = draw(newer)
+def cases(draw, kinds=WAITING, rounds=3, most_events=4, places=PLACES, at_least_one=True):
+    """A whole case as a case file holds it; half of them may say what the second version added."""
+    newer = draw(st.booleans())
     kinds = kinds if newer else [k for k in kinds if k not in NEW_KINDS] or ["other"]
     employer = draw(employers(places))
     zone = ZoneInfo(employer["timezone"])
