@@ -26,7 +26,9 @@ def first_listed(view):
     return oracle.first_is_listed(view, oracle.stage(view))
 
 
-@given(moments(rounds=1, most_events=2, kinds=["thank_you", "other", "no_decision", "on_hold", "checking", "task_sent"]))
+@given(
+    moments(rounds=1, most_events=2, kinds=["thank_you", "other", "no_decision", "on_hold", "checking", "task_sent"])
+)
 @examples(70)
 def test_no_follow_up_opens_before_its_earliest_day(drawn):
     case, now, policy = drawn
