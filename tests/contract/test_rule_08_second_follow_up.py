@@ -6,7 +6,7 @@ from hypothesis import given
 from tests.amount import examples
 
 from . import oracle
-from .asking import QUIET, SIMPLE, THANKED, asked, ask, called, ids, moment, read, sent, simple, step, told
+from .asking import QUIET, SIMPLE, THANKED, ask, asked, called, ids, moment, read, sent, simple, step, told
 from .strategies import moments
 
 KINDS = ["follow_up", "follow_up", "called", "thank_you", "thank_you", "other", "told_not_to_call", "article"]
