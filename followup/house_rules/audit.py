@@ -15,8 +15,8 @@ from types import CodeType
 from ..case import clock
 from ..messages import review
 from ..planning.planner import Plan
-from ..rulebook.book import Rulebook
-from ..rulebook.entries import Answer, Check, Limit, Place, RuleEntry
+from ..rulebook.book import Entry, Rulebook
+from ..rulebook.entries import Answer, Check, Custom, Limit, Place, RuleEntry
 from ..rulebook.template import Template
 from .reachability import always_beaten, unreachable
 from .scenarios import read_scenarios
@@ -26,7 +26,7 @@ SHOWN = 4  # scenarios named in a row of the table
 OWN = "house"
 
 Found = dict[str, set[str]]
-Sourced = RuleEntry | Limit | Place | Answer | Template | Check  # what names its advice and whose it is
+Sourced = RuleEntry | Limit | Place | Custom | Answer | Template | Check  # what names its advice and whose it is
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,7 @@ def audit(rulebook: Rulebook, scenarios: str | Path, today: date | None = None) 
         "not carried out": [id for id, by in carried.items() if not by["rules"] and not by["templates"]],
         "unsourced": list(_unsourced(rulebook)),
         "stale": list(_stale(rulebook, today)),
+        "due to be read again": [what for day, what in _readings(rulebook) if day <= today],
         "shadowed": [f"rule {loser.id}: {winner.id} always wins" for loser, winner in always_beaten(rulebook)],
         "unreachable": [f"rule {rule.id} in stage {stage}" for rule, stage in unreachable(rulebook)],
         "unexercised": list(_unexercised(rulebook, evidence, carried)),
@@ -107,13 +108,15 @@ def _carried(book: Rulebook, evidence: Evidence) -> dict[str, dict[str, list[str
 
 
 def _figures(book: Rulebook, id: str) -> list[str]:
-    """The limits and the answers of policies that rest on this advice."""
+    """The limits, the countries and the answers of policies that rest on this advice."""
     answers = [f"{q.id} {a.id}" for q in book.questions.values() for a in q.answer if id in a.advice]
-    return answers + [one.id for one in _figures_of(book) if id in one.advice]
+    figures = [entry for entry in _figures_of(book) if id in entry.value.advice]
+    return answers + [one.value.id if one.kind == "limit" else f"{one.kind} {one.value.id}" for one in figures]
 
 
-def _figures_of(book: Rulebook) -> list[Limit | Place | Place]:
-    return [entry.value for entry in book.entries.values() if isinstance(entry.value, Limit | Place | Place)]
+def _figures_of(book: Rulebook) -> list[Entry]:
+    """Limits, and what is said of one country: its place and its custom."""
+    return [entry for entry in book.entries.values() if isinstance(entry.value, Limit | Place | Custom)]
 
 
 def _advice_of_checks(book: Rulebook) -> dict[str, list[str]]:
@@ -172,7 +175,7 @@ def _who_says(book: Rulebook) -> Found:
 
 def _with_sources(book: Rulebook) -> Iterator[tuple[str, Sourced]]:
     yield from (("rule", rule.entry) for rule in book.rules.values())
-    yield from (("place" if isinstance(one, Place) else "limit", one) for one in _figures_of(book))
+    yield from ((entry.kind, entry.value) for entry in _figures_of(book))
     yield from (("answer", answer) for question in book.questions.values() for answer in question.answer)
     yield from (("template", template) for template in book.templates.values())
     yield from (("check", check) for check in book.checks.values())
@@ -184,6 +187,12 @@ def _stale(book: Rulebook, today: date) -> Iterator[str]:
     read += [(f"check {id}", check.read) for id, check in book.checks.items()]
     read += [(f"source {id}", source.read) for id, source in book.sources.items() if source.read is not None]
     yield from (f"{what}: last read {day}" for what, day in read if today - day > FRESH)
+
+
+def _readings(book: Rulebook) -> list[tuple[date, str]]:
+    """The sources that name the day by which to read them again, the first due first; with their address."""
+    due = [(source.read_again, source) for source in book.sources.values() if source.read_again is not None]
+    return sorted((day, f"source {one.id}, by {day}: {one.address or one.title}") for day, one in due)
 
 
 def _unexercised(book: Rulebook, evidence: Evidence, carried: dict[str, dict[str, list[str]]]) -> Iterator[str]:
@@ -201,6 +210,8 @@ def _unexercised(book: Rulebook, evidence: Evidence, carried: dict[str, dict[str
 def _as_text(book: Rulebook, carried: dict[str, dict[str, list[str]]], amiss: dict[str, list[str]]) -> str:
     parts = ["\n".join(_row(id, book.advice[id].says, by)) for id, by in carried.items()]
     parts += [_list(name, items) for name, items in amiss.items()]
+    if readings := [what for _, what in _readings(book)]:
+        parts.append(_list("to be read again, and by when (no fault before that day)", readings))
     if book.replaced:
         changes = [f"{old.kind} {old.value.id}: {new.file} in the place of {old.file}" for old, new in book.replaced]
         parts.append(_list("replaced by a folder laid over (no fault)", changes))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ..case.errors import FollowupError
 from ..case.events import CHANNELS
@@ -25,6 +25,7 @@ ENTRIES = {  # kinds of entries, and how their changes are counted
     "policy": ("policy", "policies", "changed"),
     "limit": ("limit", "limits", "changed"),
     "place": ("country", "countries", "changed"),
+    "custom": ("custom of a country", "customs of countries", "reworded"),
     "template": ("template", "templates", "reworded"),
     "rule": ("rule", "rules", "changed"),
     "advice": ("piece of advice", "pieces of advice", "reworded"),
@@ -157,8 +158,14 @@ def look(example: Example, book: Rulebook, policy: str) -> Look:
     messages = {key: Worded(text, book.templates[step.template]) for key, step in keyed.items()
                 if (text := _message(step)) and step.template}  # fmt: skip
     said = [*(one for step in made.steps for one in step.because), *made.avoid, *made.keep_in_mind]
-    says = {one["rule"]: Worded(one["says"], book.rules[one["rule"]].entry.says) for one in said}
+    says = {one["rule"]: Worded(one["says"], _wording(book, one)) for one in said}
     return Look(STAGE_WORDS[made.stage], lines, next((k for k, s in keyed.items() if s is main), None), messages, says)
+
+
+def _wording(book: Rulebook, reason: Mapping[str, Any]) -> str:
+    """A rule's sentence with its slots; what is said of a country has none."""
+    rule = book.rules.get(reason["rule"])
+    return rule.entry.says if rule else str(reason["says"])
 
 
 def _keyed(made: Plan) -> Iterator[tuple[Key, Step]]:

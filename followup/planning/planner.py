@@ -12,7 +12,7 @@ from ..case.errors import InputError, Problem, Unavailable
 from ..case.office_hours import FIRST_YEAR, LAST_YEAR
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..rulebook.loading import default_rulebook
-from . import phrases
+from . import country, phrases
 from .outline import DatedStep, Outline
 
 
@@ -49,7 +49,7 @@ class Step(DatedStep):
         return {
             "id": self.id, "title": self.title, "status": self.status, "channel": self.channel, "to": list(self.to),
             "opens": _iso(self.opens), "due": _iso(self.due), "windows": spans, "template": self.template,
-            "variants": self.variants, "because": self.because, "instead_of": self.instead_of, "logs": self.logs,
+            "variants": self.variants, "through": self.through, "because": self.because, "instead_of": self.instead_of, "logs": self.logs,
         }  # fmt: skip
 
 
@@ -74,7 +74,9 @@ class Plan(Outline):
 
     @cached_property
     def keep_in_mind(self) -> list[dict[str, Any]]:
-        return [phrases.reason(self, rule) for rule in self.fired if rule.entry.does == "remind"]
+        """What to remember, and what is said of the employer's country."""
+        reminders = [phrases.reason(self, rule) for rule in self.fired if rule.entry.does == "remind"]
+        return [*reminders, *country.remarks(self)]
 
     @cached_property
     def questions(self) -> list[dict[str, Any]]:

@@ -10,7 +10,21 @@ from typing import Any
 from ..case.errors import InputError, Problem
 from ..case.schema import one_of
 from .conditions import Asked, Condition, compile_condition
-from .entries import Advice, Answer, Ask, Branch, Check, PolicyEntry, Question, RuleEntry, Source, StepKind, Words
+from .entries import (
+    Advice,
+    Answer,
+    Ask,
+    Branch,
+    Check,
+    Custom,
+    Place,
+    PolicyEntry,
+    Question,
+    RuleEntry,
+    Source,
+    StepKind,
+    Words,
+)
 from .facts import FACTS, STAGES
 from .patterns.phrasebook import Phrasebook
 from .policies import Limits, Policy, limits_of
@@ -104,7 +118,17 @@ class Rulebook:
 
     @cached_property
     def limits(self) -> Limits:
-        return limits_of(self._all("limit"), self._all("place").values())
+        return limits_of(self._all("limit"), self.places.values())
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """What differs in a country, by its code."""
+        return self._all("place")
+
+    @cached_property
+    def customs(self) -> dict[str, Custom]:
+        """How thank-yous and calls are taken in a country, by its code."""
+        return self._all("custom")
 
     @cached_property
     def steps(self) -> dict[str, StepKind]:

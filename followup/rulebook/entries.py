@@ -36,19 +36,33 @@ def _a_country(code: str) -> str:
     return code
 
 
+def _an_address(text: str) -> str:
+    scheme, _, rest = text.partition("://")
+    if scheme not in ("http", "https") or not rest or any(sign.isspace() or sign in "<>\"'" for sign in text):
+        raise ValueError("not the address of a page; allowed: https://...")
+    return text
+
+
 Hours = Annotated[str, AfterValidator(_a_span)]
+CountryCode = Annotated[str, AfterValidator(_a_country)]
+Address = Annotated[str, StringConstraints(max_length=300), AfterValidator(_an_address)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where advice comes from. read: the day somebody last read it; None for `house`, which nobody published."""
+    """Where advice comes from. read: the day somebody last read it; None for `house`, which nobody published.
+
+    author: who wrote or published it; address: of a page anybody can read; read_again: the day by which it should be
+    """
 
     __pydantic_config__ = CONFIG
     id: Word
     title: Sentence
     author: str = ""
     published: str = ""
+    address: Address | None = None
     read: date | None = None
+    read_again: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +147,7 @@ class Place:
     """
 
     __pydantic_config__ = CONFIG
-    id: Annotated[str, AfterValidator(_a_country)]
+    id: CountryCode
     says: Sentence
     sources: Annotated[tuple[Word, ...], Field(min_length=1)]
     advice: tuple[Word, ...] = ()
@@ -141,6 +155,17 @@ class Place:
     email_hours: tuple[Hours, ...] = ()
     no_calls_after_weekend: Annotated[int, Field(ge=0, le=1)] | None = None
     holidays: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Custom:
+    """How thank-yous and calls are taken in one country, in one sentence. id: ISO 3166. It never changes a date."""
+
+    __pydantic_config__ = CONFIG
+    id: CountryCode
+    says: Sentence
+    sources: Annotated[tuple[Word, ...], Field(min_length=1)]
+    advice: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,6 +311,7 @@ KINDS: dict[str, Any] = {
     "policy": PolicyEntry,
     "limit": Limit,
     "place": Place,
+    "custom": Custom,
     "step": StepKind,
     "rule": RuleEntry,
     "ask": Ask,

@@ -45,7 +45,7 @@ def _problems_in(book: Rulebook) -> Iterator[Problem]:
             yield from _answers(entry)
         if entry.kind == "limit":
             yield from _limit(entry)
-        if entry.kind == "place" and key in book.laid:
+        if entry.kind in ("place", "custom") and key in book.laid:
             yield from place_problems(entry)
     yield from _policies(book)
     yield from _rules(book)
@@ -139,11 +139,11 @@ def _limit(entry: Entry) -> Iterator[Problem]:
 
 def place_problems(entry: Entry) -> Iterator[Problem]:
     """A country and categories of holidays that no calendar knows. A test holds our own to it, not every start."""
-    place, where = entry.value, f"{entry.file}: place {entry.value.id}"
+    place, where = entry.value, f"{entry.file}: {entry.kind} {entry.value.id}"
     known = known_holidays(place.id)
     if not known:
         yield Problem(where, "no public holidays are known for this country", place.id, "a country code such as HK")
-    for category in place.holidays if known else ():
+    for category in getattr(place, "holidays", ()) if known else ():
         if category not in known:
             yield Problem(f"{where}: holidays", "no category of that calendar", category, one_of(known, category))
 

@@ -95,8 +95,29 @@ def test_a_reading_more_than_two_years_old_is_stale(audited):
 
 def test_in_three_years_everything_is_stale():
     report = audit(default_rulebook(), SCENARIOS, date(2029, 11, 22))
-    assert {f"rule {id}: last read 2026-11-22" for id in default_rulebook().rules} <= set(report.amiss["stale"])
+    rules = default_rulebook().rules.values()
+    assert {f"rule {rule.id}: last read {rule.entry.read}" for rule in rules} <= set(report.amiss["stale"])
     assert "source foolproof: last read 2026-11-22" in report.amiss["stale"]
+
+
+def test_a_source_is_due_on_the_day_by_which_to_read_it_again_and_before_it_only_named(audited):
+    own = """[[source]]
+id = "our-law"
+title = "A law of ours"
+address = "https://law.example/7"
+read = 2026-11-22
+read_again = 2026-12-01
+"""
+    due = "source our-law, by 2026-12-01: https://law.example/7"
+    early, late = (audited(own, today=day) for day in (date(2026, 11, 30), date(2026, 12, 1)))
+    assert early.amiss["due to be read again"] == [] and due in early.text
+    assert late.amiss["due to be read again"] == [due] and not late.ok
+
+
+def test_the_custom_of_a_country_names_sources_that_say_so_and_stands_in_the_rows_of_its_advice(audited, ours):
+    assert "custom GB" in ours.carried["B11"]["figures"]
+    custom = '[[custom]]\nid = "GB"\nsays = "Ours."\nsources = ["five-ways"]\nadvice = ["B1"]\n'
+    assert audited(custom).amiss["unsourced"] == ["custom GB: five-ways says nothing of B1"]
 
 
 @pytest.mark.parametrize(

@@ -16,15 +16,15 @@ from followup.rulebook.loading import default_rulebook, load_rulebook
 # Which source says what; a source that holds otherwise stands in AGAINST.
 SAYS = {
     "five-ways": "A4 D4 D7 E7 E8 F1 F4 F5 H4",
-    "foolproof": "A1 A2 A5 B1 B4 B8 B10 B11 D1 E1 E3 E6 E7 F3 I1 J1 K1",
-    "now-what": "A3 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 C1 C2 C3 D4 D5 D6 D8 G1 G2 H1 H2 I2 K2",
+    "foolproof": "A1 A2 A5 B1 B4 B8 B10 B11 D1 E1 E3 E6 E7 F3 I1 K1",
+    "now-what": "A3 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 C1 C2 C3 D4 D5 D6 D8 G1 G2 H1 H2 I2 K2 L4 L17",
     "the-call": "A2 D1 D2 E2 E4 E5 E6 E7 E12 H2 H3 I3",
-    "readers": "A3 B2 B12 D2 E11 I1 J3",
+    "readers": "A3 B2 B12 D2 E11 I1 J3 L2",
     "hr-first": "B11 D3 D9 E9 E10 E12 F1 F2",
-    "house": "G3 J1 J2 J3 J4",
+    "house": "G3 J1 J2 J3 J4 L1 L2 L3 L4 L5 L6 L7 L8 L9 L10 L11 L12 L13 L14 L15 L16 L17 L18",
 }
 AGAINST = {"foolproof": "D9", "the-call": "D9", "readers": "D9"}
-NUMBERS = {"A": 5, "B": 12, "C": 3, "D": 9, "E": 12, "F": 5, "G": 3, "H": 4, "I": 3, "J": 4, "K": 2}
+NUMBERS = {"A": 5, "B": 12, "C": 3, "D": 9, "E": 12, "F": 5, "G": 3, "H": 4, "I": 3, "J": 4, "K": 2, "L": 18}
 POLICIES = {
     "balanced": "day-after hr as-they-like two as-they-are never",
     "five-ways": "patient manager email two as-they-are by-appointment",
@@ -69,10 +69,12 @@ def test_every_row_has_its_sources():
         assert set(ids.split()) <= {id for id, row in advice.items() if source in row.against}
 
 
-def test_the_sources_are_the_five_texts_the_readers_and_the_house():
+def test_the_sources_are_the_five_texts_the_readers_the_house_and_public_pages():
     sources = default_rulebook().sources
-    assert set(sources) == set(SAYS)
+    pages = {id for id, source in sources.items() if source.address}
+    assert set(sources) - pages == set(SAYS)
     assert {id for id, source in sources.items() if source.read is None} == {"house"}
+    assert {id for id, source in sources.items() if source.read_again} == pages
 
 
 def test_every_question_has_every_answer_and_who_advises_it():
@@ -96,7 +98,7 @@ def test_there_is_no_policy_of_another_name():
 
 def test_every_rule_was_read_on_a_day_and_says_one_thing_calmly():
     for rule in default_rulebook().rules.values():
-        assert rule.entry.read == date(2026, 11, 22)
+        assert date(2026, 11, 22) <= rule.entry.read <= date(2026, 11, 28)
         assert rule.entry.says.endswith((".", ".)")) and "!" not in rule.entry.says
 
 
@@ -129,9 +131,17 @@ def test_every_fact_that_may_be_unknown_to_the_candidate_has_a_question():
 
 def test_the_ontario_note_names_the_regulation_its_day_and_that_it_is_ours():
     note = default_rulebook().rules["ontario-answers-within-45-days"]
-    assert note.entry.sources == ("house",)
-    for words in ("476/24", "1 January 2026", "45 days", "25 people", "22 November 2026", "no legal advice"):
+    assert note.entry.sources == ("o-reg-476-24", "house")
+    for words in ("476/24", "Employment Standards Act, 2000", "1 January 2026", "45 days", "25 people", "our advice",
+                  "28 November 2026", "no legal advice"):  # fmt: skip
         assert words in note.entry.says
+
+
+def test_the_regulation_says_where_it_stands_when_it_was_read_and_when_to_read_it_again():
+    law = default_rulebook().sources["o-reg-476-24"]
+    assert "476/24" in law.title and "Employment Standards Act, 2000" in law.title
+    assert law.address == "https://www.ontario.ca/laws/regulation/240476"
+    assert law.read == date(2026, 11, 28) < law.read_again
 
 
 # A counselor's own folder.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...rulebook.book import Rulebook
 
-KINDS = ("rule", "policy", "question", "limit", "place", "step")  # messages and checks change no plan
+KINDS = ("rule", "policy", "question", "limit", "place", "custom", "step")  # messages and checks change no plan
 CALENDARS = ("holidays", "tzdata")
 PACKAGE = Path(__file__).resolve().parents[2]
 ROOMS = ("case", "rulebook", "planning", "group/cohort")  # where a plan and a kept answer are made

@@ -163,9 +163,11 @@ class Sources(Panel):
 
 
 def _source_row(one: Source) -> tuple[object, ...]:
-    what = ", ".join(filter(None, (one.title, one.author, one.published)))
+    page = {"href": one.address, "target": "_blank", "rel": "noopener"}
+    title = tag("a", one.title, **page) if one.address else one.title
     read = one.read.isoformat() if one.read else "our own"
-    return chips([one.id]), what, read
+    again = f", to be read again by {one.read_again}" if one.read_again else ""
+    return chips([one.id]), join(*filter(None, (title, one.author, one.published)), between=", "), read + again
 
 
 class Audit(Panel):

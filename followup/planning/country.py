@@ -1,0 +1,44 @@
+"""What a plan says of the employer's country: how thank-yous and calls are taken there, and why its hours are others.
+
+Each is said once, with whose word it is. Neither changes a date: that is for the hours and holidays of a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..case.wording import joined
+from ..rulebook.entries import Custom, Place
+from .outline import Outline
+
+CUSTOM_WITH = frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you", "find-names",
+                         "first-follow-up"})  # fmt: skip
+OWN = "house"
+
+
+def remarks(of: Outline) -> Iterator[dict[str, Any]]:
+    """The custom beside a thank-you or a first follow-up; what differs in a place beside any step with hours."""
+    code = of.case.employer.country or ""
+    custom, place = of.book.customs.get(code), of.book.places.get(code)
+    if custom is not None and any(step.id in CUSTOM_WITH for step in of.steps):
+        yield _remark(of, "custom", custom, f"Custom of the country; {whose(of, custom.sources)}")
+    if place is not None and any(step.made.hours is not None for step in of.steps):
+        yield _remark(of, "place", place, f"Hours and holidays there; {whose(of, place.sources)}")
+
+
+def _remark(of: Outline, kind: str, entry: Custom | Place, label: str) -> dict[str, Any]:
+    return {
+        "rule": f"{kind}-{entry.id}",
+        "advice": list(entry.advice),
+        "sources": list(entry.sources),
+        "says": f"{entry.says} ({label}.)",
+        "facts": {"country": entry.id},
+    }
+
+
+def whose(of: Outline, sources: tuple[str, ...]) -> str:
+    """Whose word it is: after the University of Birmingham, and the workbook's own."""
+    told = [of.book.sources[id].author or of.book.sources[id].title for id in sources if id != OWN]
+    own = ["the workbook's own"] if OWN in sources else []
+    return ", and ".join([*([f"after {joined(told)}"] if told else []), *own])
