@@ -210,19 +210,24 @@ class Happening(NamedTuple):
 
 
 class Timeline:
-    """All that has a moment in one case, sorted; worked out once for each case."""
+    """All that has a moment in one case, sorted; worked out once for each case.
 
-    __slots__ = ("happenings", "meetings")
+    meetings: the interviews of which the day is known, without those that did not take place; undated: those of which
+    it is not known, at the moment when they were written down; happenings: the events, their day known or not
+    """
+
+    __slots__ = ("happenings", "meetings", "undated")
 
     def __init__(self, case: Case) -> None:
         zone = case.zone
-        self.meetings = sorted(
-            (
-                Meeting(i.at.timestamp(), i.over_at.timestamp(), i.at.astimezone(zone).toordinal(), i)
-                for i in case.interviews
-            ),
-            key=lambda meeting: meeting.over,
-        )
+        held = [
+            Meeting(i.at.timestamp(), i.over_at.timestamp(), i.at.astimezone(zone).toordinal(), i)
+            for i in case.interviews
+            if i.held
+        ]
+        held.sort(key=lambda meeting: meeting.over)
+        self.meetings = [meeting for meeting in held if not meeting.interview.day_unknown]
+        self.undated = [meeting for meeting in held if meeting.interview.day_unknown]
         self.happenings = sorted(
             (Happening(e.at.timestamp(), e.at.astimezone(zone).toordinal(), e) for e in case.events),
             key=lambda happening: happening.at,
@@ -237,7 +242,7 @@ def promised_day(promise: Interview | Event, day: int) -> int | None:
 
 
 def deadline(answer_by: date | None, there: Office) -> float | None:
-    """An offer's deadline as a moment: a date means 17:00 there that day."""
+    """The deadline of an offer or a task as a moment: a date means 17:00 there that day."""
     if answer_by is None or isinstance(answer_by, datetime):
         return answer_by.timestamp() if answer_by is not None else None
     return there.at(answer_by, 17 * 60)

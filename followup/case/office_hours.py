@@ -172,6 +172,21 @@ class Office:
         """No weekend and no public holiday there; make-up workdays are ignored."""
         return not self.is_weekend(day) and (self.calendar is None or day not in self.calendar)
 
+    def working_day_after(self, day: int, number: int) -> int:
+        """The `number`th working day after `day`, both as ordinals."""
+        for _ in range(number):
+            day += 1
+            while not self.is_working_day(date.fromordinal(day)):
+                day += 1
+        return day
+
+    def working_day_before(self, day: int) -> int:
+        """The last working day before `day`, both as ordinals."""
+        day -= 1
+        while not self.is_working_day(date.fromordinal(day)):
+            day -= 1
+        return day
+
     def follows_weekend(self, day: date) -> bool:
         """Whether `day` is the weekday that follows the weekend's last day, a holiday or not."""
         week = [day - timedelta(days=back) for back in range(1, 8)]

@@ -135,7 +135,7 @@ def _planned(plan: Plan) -> Iterator[_Entry]:
         yield _Entry(("promise", _round(plan)), "an answer is promised by today", date.fromisoformat(until), lines)
     used: set[tuple[str, ...]] = set()
     for step in plan.steps:
-        if (not step.kind.aside or step.id in GET_READY) and step.id != AT_THE_INTERVIEW:
+        if (not step.aside or step.id in GET_READY) and step.id != AT_THE_INTERVIEW:
             key = _key(step, used)
             used.add(key)
             when, alarms = _placed(step)
@@ -177,7 +177,7 @@ def _told(step: Step) -> Iterator[str]:
         yield f"Why: {reason['says']} ({', '.join(reason['advice'])})"
     if step.id in ("first-follow-up", "second-follow-up"):
         for other in plan.steps:
-            if other.kind.aside and other.id not in (*GET_READY, *BACKGROUND):
+            if other.aside and other.id not in (*GET_READY, *BACKGROUND):
                 yield f"Or: {other.heading}"
     for who in step.to:
         contact = plan.case.contact(who)

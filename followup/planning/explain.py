@@ -37,7 +37,7 @@ def _head(of: Plan) -> Iterator[str]:
     yield f"{phrases.moment_words(of, here)} in {city} · {phrases.STAGE_WORDS[of.stage].lower()} · advice: {of.policy}"
     until = of.promise["until"]
     if until:
-        said = "in their last message" if of.promise["source"] == "reply" else "at the interview"
+        said = "since the interview" if of.promise["source"] == "reply" else "at the interview"
         yield f"Promised {said}: an answer by {phrases.day_words(of, datetime.fromisoformat(until).date())}."
     yield from _wrapped(of.summary)
 

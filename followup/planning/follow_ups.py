@@ -2,57 +2,114 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from ..case.case import Contact, Event, Happening
+from ..case.case import Contact, Happening
 from ..case.events import OUTCOMES
 from ..case.roles import ROLES
-from .situation import Channel, FollowUp, Situation
+from .asked import settles_contact
+from .elsewhere import news_counts
+from .recipients import has_left, in_hiring, reach, recipient
+from .situation import FollowUp, Situation
 from .thanks import is_thanks
 
-
-class Reach(NamedTuple):
-    """How to reach somebody: the channel, and whether its address is still to be found."""
-
-    channel: Channel
-    find: bool
+RESTARTS_COUNTING = ("no_decision", "invitation", "on_hold", "checking")  # heard: what went before counts no longer
 
 
-def reach(s: Situation, contact: Contact | None, wanted: Channel) -> Reach:
-    """The channel to use for a contact where `wanted` (phone or email) may not be possible or allowed (rule 9; E11)."""
-    silent = s.told_not_to_call or (contact is not None and contact.no_calls)
-    if contact is None:
-        return Reach("email" if silent else wanted, True)
-    phone, email = bool(contact.phone), bool(contact.email)
-    channel: Channel = wanted
-    if wanted == "phone" and not phone and email:
-        channel = "email"
-    elif wanted == "email" and not email and phone:
-        channel = "phone"
-    if channel == "phone" and silent:
-        channel = "email" if email else "post"
-    known = phone if channel == "phone" else email or channel == "post"
-    return Reach(channel, not known)
+def look_at_follow_ups(s: Situation) -> None:
+    """What was sent, and what comes next (rules 3, 6 to 8, 13)."""
+    since = counted_from(s)
+    after = [h for h in s.seen if h.at > since and (s.last is None or h.at >= s.last.over)]
+    s.counted = [h for h in after if s.waits and counts(s, h)]
+    _look_at_calls(s, after)
+    s.news_sent = "news" in [h.event.what for h in after]
+    floor = _day_after_late_thanks(s, since)
+    s.sent = len(s.counted)
+    first = s.counted[0].at if s.counted else s.now
+    s.heard_since = any(h.event.kind == "heard" and h.at >= first for h in after)
+    if not _may_follow_up(s):
+        return
+    if s.sent == 0:
+        s.next = _first(s, floor)
+    elif s.sent < s.allowed:
+        s.next = second_follow_up(s, s.counted[0], max(earliest_day(s), floor))
+    if s.next is not None:
+        _describe(s, s.next)
 
 
-def recipient(s: Situation) -> tuple[Contact | None, str]:
-    """Whom a follow-up goes to: the contact if recorded, and the role (rule 10; E9)."""
-    if s.policy.first_to == "hr":
-        for contact in (*s.met, *s.case.contacts):
-            if contact.role == "hr":
-                return contact, "hr"
-        if s.has_hr:
-            return None, "hr"
-    for contact in (*s.met, *s.case.contacts):
-        if contact.role == "hiring_manager":
-            return contact, "hiring_manager"
-    return (s.met[0], s.met[0].role) if s.met else (None, "hiring_manager")
+def counted_from(s: Situation) -> float:
+    """The last answer of theirs, or task of yours, from which follow-ups are counted anew (rule 7)."""
+    heard = [s.heard[what].at for what in RESTARTS_COUNTING if what in s.heard]
+    tasks = [h.at for h in s.seen if h.event.kind == "sent" and h.event.what == "task"]
+    return max([*heard, *tasks], default=0.0)
 
 
-def counts(event: Event) -> bool:
-    """Whether an event is a follow-up that counts (rule 7)."""
+def counts(s: Situation, happening: Happening) -> bool:
+    """Whether it is a follow-up that counts (rule 7)."""
+    event = happening.event
     outcome = OUTCOMES.get(event.outcome or "")
-    return "counts" in event.meaning.does and (outcome is None or outcome.counts)
+    if "counts" not in event.meaning.does or not (outcome is None or outcome.counts):
+        return False
+    return not (event.what == "news" and not news_counts(s)) and not settles_contact(s, happening)
+
+
+def _look_at_calls(s: Situation, after: list[Happening]) -> None:
+    calls = [h for h in after if h.event.kind == "called"]
+    outcomes = {h.event.outcome for h in calls}
+    s.spoke = "spoke" in outcomes
+    s.left_message = "voicemail" in outcomes or "message" in outcomes
+    s.visit_agreed = any(h.event.visit_agreed for h in calls if h.event.outcome == "spoke")
+    talk = _last_talk(calls)
+    s.talk_told = True if talk is not None and _told_of(s, talk) else None
+
+
+def _last_talk(calls: list[Happening]) -> Happening | None:
+    return next((h for h in reversed(calls) if h.event.outcome == "spoke"), None)
+
+
+def _told_of(s: Situation, talk: Happening) -> bool:
+    """Whether anything they said was written down then, or later."""
+    return any(h.event.kind == "heard" and h.at >= talk.at for h in s.seen)
+
+
+def _may_follow_up(s: Situation) -> bool:
+    """Not while an interview is ahead, an invitation or a task is open, or the candidate has taken another job."""
+    return s.waits and s.ahead is None and not (s.invited or s.task_open or s.accepted_elsewhere)
+
+
+def _day_after_late_thanks(s: Situation, since: float) -> int:
+    """The first day that a late thank-you leaves free; one that came when the follow-up was open counts as it."""
+    thanks = s.thanks
+    if thanks.first is None or thanks.late_day is None:
+        return 0
+    earlier = any(h.at < thanks.first.at for h in s.counted)
+    if thanks.first.at > since and not earlier and thanks.first.at >= first_follow_up(s).opens:
+        s.counted.insert(0, thanks.first)
+        return 0
+    return thanks.late_day + s.limits.late_thanks_days
+
+
+def _first(s: Situation, floor: int) -> FollowUp:
+    first = first_follow_up(s, floor)
+    s.too_late = s.today >= first.day + s.limits.too_late_days
+    nobody_thanked = s.last is not None and s.thanks.first is None and not s.thanks.owed
+    return as_late_thanks(s, first) if nobody_thanked and s.now >= first.opens else first
+
+
+def _describe(s: Situation, follow_up: FollowUp) -> None:
+    """The facts about the next follow-up."""
+    contact = follow_up.contact
+    s.follow_up = "first" if follow_up.number == 1 else "second"
+    s.follow_up_open = s.now >= follow_up.opens
+    s.follow_up_channel, s.late_thanks = follow_up.channel, follow_up.late_thanks
+    s.recipient_recorded, s.recipient_reachable = contact is not None, not follow_up.find
+    s.recipient_left = has_left(s) and not s.agency
+    s.follow_up_role = follow_up.role
+    if contact is None:
+        return
+    s.recipient_prefers = contact.prefers
+    s.recipient_email, s.recipient_phone = contact.email is not None, contact.phone is not None
+    s.no_calls = contact.no_calls
+    s.recipient_met = any(contact.id in m.interview.people for m in s.timeline.meetings if m.over <= s.now)
+    s.recipient_away = contact.away_until is not None and s.today <= contact.away_until.toordinal()
 
 
 def earliest_day(s: Situation) -> int:
@@ -60,7 +117,7 @@ def earliest_day(s: Situation) -> int:
     answer = s.policy
     waited = s.base + answer.after_interview[1 if s.later_round else 0]
     if s.promise_until is None:
-        return waited
+        return waited if s.after_silence is None else s.base + s.after_silence
     day = s.promise_until + answer.after_promise
     return max(day, waited) if answer.always_wait else day
 
@@ -84,7 +141,7 @@ def _opening_backwards(s: Situation, channel: str, day: int, floor: int) -> floa
     return opening(s, channel, day)
 
 
-def _free_from(contact: Contact | None, day: int) -> int:
+def free_from(contact: Contact | None, day: int) -> int:
     """The first day on or after `day` on which that person may be contacted."""
     away = contact.away_until if contact else None
     return max(day, away.toordinal() + 1) if away else day
@@ -97,33 +154,50 @@ def first_follow_up(s: Situation, floor: int = 0) -> FollowUp:
     liked = (contact.prefers if contact else None) or "email"
     channel, find = reach(s, contact, liked if how == "preferred" else how)
     who = contact.id if contact else role
-    floor = _free_from(contact, floor)
+    floor = free_from(contact, floor)
     day = max(earliest_day(s), floor)
     opens = _opening_backwards(s, channel, day, floor) if s.policy.backwards else opening(s, channel, day)
-    return FollowUp(1, channel, (who,), contact, role, who if find else None, day, opens)
+    return FollowUp(1, channel, (who,), contact, role, (who,) if find else (), day, opens)
 
 
 def as_late_thanks(s: Situation, first: FollowUp) -> FollowUp:
     """The first follow-up where nobody was thanked: a thank-you to those met, the hiring manager first (rule 6)."""
-    people = sorted(s.met, key=lambda contact: contact.role != "hiring_manager")
+    people = sorted((c for c in s.met if not c.left), key=lambda contact: contact.role != "hiring_manager")
     if not people:
-        return first
-    channel: Channel = "email" if any(contact.email for contact in people) else "post"
+        return _late_thanks_to_nobody_known(s, first)
     to, contact = tuple(c.id for c in people), people[0]
-    return first._replace(channel=channel, to=to, contact=contact, role=contact.role, find=None, late_thanks=True)
+    find = tuple(c.id for c in people if not c.email)
+    return first._replace(channel="email", to=to, contact=contact, role=contact.role, find=find, late_thanks=True)
+
+
+def _late_thanks_to_nobody_known(s: Situation, first: FollowUp) -> FollowUp:
+    contact = in_hiring(s)
+    who, role = (contact.id, contact.role) if contact else ("hiring_manager", "hiring_manager")
+    find = () if contact is not None and contact.email else (who,)
+    return first._replace(channel="email", to=(who,), contact=contact, role=role, find=find, late_thanks=True)
 
 
 def second_follow_up(s: Situation, first: Happening, day: int) -> FollowUp:
     """The second, to whom the first went (rule 8)."""
     to = _whom_it_reached(s, first)
     contact = s.case.contact(to[0])
-    if contact is None and to[0] == recipient(s)[1]:
+    if s.agent is not None or (contact is not None and contact.left):
+        contact, role = recipient(s)
+        to = (contact.id if contact else role,)
+    elif contact is None and to[0] == recipient(s)[1]:
         contact = recipient(s)[0]
         to = (contact.id,) if contact else to
     channel, find = reach(s, contact, "phone" if s.policy.first_how == "phone" else "email")
-    day = _free_from(contact, max(first.day + s.limits.second_follow_up_days, day))
-    role = contact.role if contact else (to[0] if to[0] in ROLES else None)
-    return FollowUp(2, channel, to, contact, role, to[0] if find else None, day, opening(s, channel, day))
+    day = free_from(contact, max(_day_after(s, first), day))
+    role_or_none = contact.role if contact else (to[0] if to[0] in ROLES else None)
+    return FollowUp(2, channel, to, contact, role_or_none, to[:1] if find else (), day, opening(s, channel, day))
+
+
+def _day_after(s: Situation, first: Happening) -> int:
+    """The first day that the first follow-up leaves free: a few days on, a week after a talk."""
+    talks = [h.day for h in s.seen if h.at >= first.at and h.event.outcome == "spoke" and not h.event.day_unknown]
+    day = 0 if first.event.day_unknown else first.day + s.limits.second_follow_up_days
+    return max([day, *(talk + s.limits.after_talk_days for talk in talks)])
 
 
 def _whom_it_reached(s: Situation, first: Happening) -> tuple[str, ...]:
@@ -131,4 +205,5 @@ def _whom_it_reached(s: Situation, first: Happening) -> tuple[str, ...]:
         return (first.event.to or recipient(s)[1],)
     met = {contact.id for contact in s.met}
     thanked = [h.event.to for h in s.seen if is_thanks(h) and h.at >= first.at]
-    return tuple(dict.fromkeys(who for who in thanked if who in met and who is not None))
+    named = tuple(dict.fromkeys(who for who in thanked if who in met and who is not None))
+    return named or (first.event.to or recipient(s)[1],)

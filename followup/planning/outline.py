@@ -5,7 +5,7 @@ Step and Plan in planner.py are these with their words; the words know only what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import ClassVar, Literal, Self
@@ -15,9 +15,10 @@ from ..rulebook.book import Rule, Rulebook
 from ..rulebook.entries import StepKind
 from ..rulebook.facts import Stage
 from ..rulebook.policies import Policy
+from .made import Made
 from .situate import situate
 from .situation import Situation
-from .steps import MAKERS, Made
+from .steps import MAKERS
 
 WINDOWS = 3  # how many of the next spans a step names
 FIND = "find-contact"
@@ -29,7 +30,8 @@ Window = tuple[datetime | None, datetime | None]
 class DatedStep:
     """One thing to do: to whom, how, when. Moments are aware datetimes in the employer's zone.
 
-    to: contact ids, or a role; spans: the windows in UTC seconds
+    to: contact ids, or a role; spans: the windows in UTC seconds; through: the contact who passes it on, if any
+    aside: whether it only stands beside something more important
     """
 
     plan: Outline
@@ -39,6 +41,8 @@ class DatedStep:
         self.id, self.channel, self.to = kind.id, made.channel, made.to
         self.spans = _spans(plan.situation, made)
         self.status: Status = _status(made, plan.situation.now)
+        self.aside = kind.aside and not made.first
+        self.through = made.through
 
     @cached_property
     def rules(self) -> list[Rule]:
@@ -48,8 +52,12 @@ class DatedStep:
     @cached_property
     def template(self) -> str | None:
         """The id of the template that drafts it; the winner among the rules that set one, else by channel."""
-        by_channel = self.kind.template
-        return self.set_by_rules("template") or by_channel.get(self.channel or "") or by_channel.get("any")
+        return self.set_by_rules("template") or self.usual(self.kind.template)
+
+    def usual(self, by_channel: Mapping[str, str]) -> str | None:
+        """What its kind has for this way: through somebody, by this channel, or any."""
+        through = by_channel.get("through") if self.through else None
+        return through or by_channel.get(self.channel or "") or by_channel.get("any")
 
     def set_by_rules(self, key: Literal["title", "template"]) -> str | None:
         """What the fired rules set, by the one that wins."""
@@ -128,26 +136,27 @@ class Outline:
         return type(self)(self.case, self.now, policy, self.book)
 
     def _steps(self) -> list[DatedStep]:
-        """The proposed steps in their order; whom to look up comes first."""
+        """The proposed steps in their order; whom to look up comes directly before the first step that needs it."""
         kinds = self.book.propose(self.situation)
         may_find = any(kind.id == FIND for kind in kinds)
+        made = [(kind, one) for kind in kinds if kind.id != FIND for one in MAKERS[kind.made_by](self.situation)]
+        made.sort(key=lambda pair: not pair[1].first)
         steps: list[DatedStep] = []
-        sought: dict[str, DatedStep] = {}
-        for kind in kinds:
-            if kind.id == FIND:
-                continue
-            for made in MAKERS[kind.made_by](self.situation):
-                if made.find is not None and may_find and made.find not in sought:
-                    sought[made.find] = self._finding(made)
-                steps.append(self.step_type(self, kind, made))
-        return [*sought.values(), *steps]
+        sought: set[str] = set()
+        for kind, one in made:
+            for who in one.find if may_find else ():
+                if who not in sought:
+                    sought.add(who)
+                    steps.append(self._finding(who, one))
+            steps.append(self.step_type(self, kind, one))
+        return steps
 
-    def _finding(self, made: Made) -> DatedStep:
-        """Look up whoever `made` needs; open at once."""
+    def _finding(self, who: str, needed_for: Made) -> DatedStep:
+        """Look up `who`; open at once."""
         situation = self.situation
         since = situation.answered.at if situation.answered else situation.base_at
-        wanted = Made(None, (made.find or "",), min(since, made.opens or since))
-        return self.step_type(self, self.book.steps[FIND], wanted)
+        opens = min(since, needed_for.opens or since) or needed_for.opens
+        return self.step_type(self, self.book.steps[FIND], Made(None, (who,), opens))
 
 
 def _status(made: Made, now: float) -> Status:
@@ -165,7 +174,8 @@ def _spans(s: Situation, made: Made) -> list[Seconds]:
     spans: list[tuple[float, float]] = [*made.hours.spans(position, WINDOWS)]
     if spans[0][0] < made.opens:
         spans[0] = (made.opens, spans[0][1])
-    return [span for span in spans if made.due is None or span[0] < made.due]
+    until = min(moment for moment in (made.due, made.before, float("inf")) if moment is not None)
+    return [span for span in spans if span[0] < until]
 
 
 def _day_of(moment: float) -> int:

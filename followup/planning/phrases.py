@@ -12,7 +12,9 @@ from ..case.wording import joined, month_first, say_date, say_day
 from ..rulebook.book import Rule
 from ..rulebook.entries import Answer
 from ..rulebook.facts import STAGES
+from .endings import CONFIRMED_BY
 from .outline import DatedStep, Outline, Window
+from .recipients import in_hiring
 from .situation import Situation
 
 FAMILIES = (
@@ -20,6 +22,14 @@ FAMILIES = (
     {"first-follow-up", "second-follow-up", "let-it-rest"},
     {"visit"},
 )
+BY_THE_DECISION = ("confirm-in-writing", "take-back-acceptance")
+CALLED_AS = {
+    "thank_you": "thank_you",
+    "follow_up": "follow_up",
+    "article": "follow_up",
+    "reply": "agreed",
+    "question": "other",
+}  # what a call is written down as that a step would have sent otherwise
 VERBS = {"email": "email {to}", "phone": "call {to}", "post": "write to {to} by post", "visit": "visit {to}"}
 SLOT = re.compile(r"\{(\w+)\}")
 
@@ -55,8 +65,7 @@ def moment_words(plan: Outline, moment: datetime) -> str:
 
 def heading(step: DatedStep) -> str:
     """What to do, a verb first, without when."""
-    titles = step.kind.title
-    wording = step.set_by_rules("title") or titles.get(step.channel or "") or titles.get("any") or step.id
+    wording = step.set_by_rules("title") or step.usual(step.kind.title) or step.id
     return _filled(wording, step.plan, step)
 
 
@@ -69,8 +78,8 @@ def title(step: DatedStep) -> str:
 
 def summary(plan: Outline) -> str:
     """One sentence: what to do first, or what to wait for."""
-    first = next((s for s in plan.steps if s.status != "later" and not s.kind.aside), None)
-    coming = next((s for s in plan.steps if s.status == "later" and not s.kind.aside), None)
+    first = next((s for s in plan.steps if s.status != "later" and not s.aside), None)
+    coming = next((s for s in plan.steps if s.status == "later" and not s.aside), None)
     if first is not None:
         when = f", by {moment_words(plan, first.due)}" if first.due else ""
         return f"{title(first)}{when}."
@@ -105,26 +114,26 @@ def reason(plan: Outline, rule: Rule, step: DatedStep | None = None) -> dict[str
 
 
 def questions(plan: Outline) -> list[dict[str, Any]]:
-    """Each fact that an unfired rule of this stage hangs on and nobody gave."""
-    fired, asked = set(map(id, plan.fired)), dict[str, dict[str, Any]]()
+    """Each fact that a rule of this stage hangs on and nobody gave; it fired because of that, or could not."""
+    asked: dict[str, dict[str, Any]] = {}
     for rule in plan.book.rules.values():
-        if plan.stage not in rule.entry.stages or id(rule) in fired or rule.condition.holds(plan.situation) is not None:
-            continue
-        for fact in rule.condition.facts:
+        for fact in _wanted(plan, rule):
             ask = plan.book.asks.get(fact)
-            if ask is not None and getattr(plan.situation, fact) is None:
-                entry = asked.setdefault(
-                    fact,
-                    {
-                        "fact": fact,
-                        "key": ask.key,
-                        "asks": _filled(ask.asks, plan),
-                        "why": _filled(ask.why, plan),
-                        "rules": [],
-                    },
-                )
-                entry["rules"].append(rule.entry.id)
+            if ask is None or getattr(plan.situation, fact) is not None:
+                continue
+            words = {"asks": _filled(ask.asks, plan), "why": _filled(ask.why, plan)}
+            entry = asked.setdefault(fact, {"fact": fact, "key": ask.key, **words, "rules": []})
+            entry["rules"].append(rule.entry.id)
     return list(asked.values())
+
+
+def _wanted(plan: Outline, rule: Rule) -> tuple[str, ...]:
+    """The facts that would change what a rule does; none of a follow-up where there is none."""
+    condition = rule.condition
+    if plan.stage not in rule.entry.stages or ("follow_up" in condition.facts and plan.situation.next is None):
+        return ()
+    holds = condition.holds(plan.situation)
+    return condition.facts if holds is None else condition.missing if holds else ()
 
 
 def others(step: DatedStep, question: str) -> list[dict[str, Any]]:
@@ -170,19 +179,22 @@ def logged(step: DatedStep) -> list[dict[str, Any]]:
     event = dict(step.kind.logs)
     if event["kind"] == "note":
         return [event]
-    if event["kind"] == "sent" and step.channel == "phone":
-        event = {
-            "kind": "called",
-            "what": "thank_you" if event["what"] == "thank_you" else "follow_up",
-            "outcome": "spoke",
-        }
-    elif event["kind"] == "sent":
-        event["channel"] = step.channel or "other"
-    if step.template == "late-thank-you" and event.get("what") == "follow_up":
-        event["what"] = "thank_you"
-    if step.id == "confirm-in-writing" and step.template:
-        event["what"] = step.template
+    if step.id in BY_THE_DECISION:
+        event["what"] = CONFIRMED_BY.get(step.plan.situation.decided or "", "withdrawal")
+    if event["kind"] == "sent":
+        event = _as_sent(step, event)
     return [{**event, "to": who} for who in step.to or (_anybody(step),)]
+
+
+def _as_sent(step: DatedStep, event: dict[str, Any]) -> dict[str, Any]:
+    """The message as it went: as a call by phone, unless it has to be in writing too."""
+    if step.template == "late-thank-you" and event["what"] == "follow_up":
+        event = {**event, "what": "thank_you"}
+    if step.channel != "phone":
+        return {**event, "channel": step.channel or "other"}
+    if event["what"] not in CALLED_AS:
+        return {**event, "channel": "other"}
+    return {"kind": "called", "what": CALLED_AS[event["what"]], "outcome": "spoke"}
 
 
 def _anybody(step: DatedStep) -> str:
@@ -201,6 +213,8 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
         case "to":
             to = step.to if step is not None else s.next.to if s.next is not None else ()
             return people(plan, to)
+        case "through":
+            return people(plan, (step.through,)) if step is not None and step.through else "them"
         case "employer":
             return plan.case.employer.name
         case "role":
@@ -213,10 +227,13 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
             return day_words(plan, date.fromordinal(s.last.day)) if s.last else "the day of the interview"
         case "days_waiting":
             return _days(s.days_waiting)
+        case "ask_whom":
+            knows = in_hiring(s)
+            return knows.name if knows is not None and knows.id not in (step.to if step else ()) else "The main office"
         case "sent" | "allowed":
             return {0: "none", 1: "one", 2: "two"}.get(getattr(s, name), str(getattr(s, name)))
         case "deadline":
-            due = plan.moment(s.answer_due)
+            due = plan.moment(s.answer_due or s.task_due)
             return moment_words(plan, due) if due else "the day they named"
         case "away_until":
             contact = s.next.contact if s.next else None
@@ -255,6 +272,8 @@ STAGE_WORDS = {
     "rejected": "They said no",
     "thank_you": "Say thank you",
     "before_interview": "The interview is ahead",
+    "invited": "You are invited",
+    "task": "They gave you a task",
     "applied": "You have applied",
     "no_decision": "They answered: no decision yet",
     "quiet": "It is quiet",

@@ -16,7 +16,7 @@ LAST = datetime.max.replace(tzinfo=UTC)
 
 def most_pressing(steps: Iterable[Step]) -> Step | None:
     """Of those that stand beside no other the most pressing, and of several the first; None where all stand beside."""
-    return min((step for step in steps if not step.kind.aside), key=lambda step: ORDER[step.status], default=None)
+    return min((step for step in steps if not step.aside), key=lambda step: ORDER[step.status], default=None)
 
 
 def main_step(found: Plan) -> Step | None:

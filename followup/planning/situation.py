@@ -1,6 +1,6 @@
 """The types of what is true now: the situation, the thank-yous and follow-ups in it. They know nobody who makes them.
 
-Moments are UTC seconds, days are ordinals in the employer's zone. situate.py, thanks.py and follow_ups.py make them.
+Moments are UTC seconds, days are ordinals in the employer's zone. situate.py and the modules it names make them.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from ..case.case import Case, Contact, Happening, Meeting
+from ..case.case import Case, Contact, Elsewhere, Happening, Meeting
 from ..case.office_hours import Hours, Office
 from ..rulebook.facts import Facts
 from ..rulebook.policies import Limits, OpenHours, Policy
@@ -19,12 +19,28 @@ Channel = Literal["email", "phone", "post"]
 
 
 class Owed(NamedTuple):
-    """One thank-you to one person for one interview. due: UTC seconds, None when it is late."""
+    """One thank-you to one person for one interview, or to whoever stands in for people whose names nobody knows.
 
-    contact: Contact
+    to: a contact's id, or a role; contact: whom, if recorded; due: UTC seconds, None when it is late
+    through: who passes it on, where an agency stands between and no address is known
+    """
+
+    to: str
+    contact: Contact | None
     meeting: Meeting
     medium: Medium
     due: float | None
+    through: Contact | None = None
+
+    @property
+    def find(self) -> tuple[str, ...]:
+        """Whose address is to be looked up before it can go."""
+        known = self.medium == "post" or self.through is not None or (self.contact is not None and self.contact.email)
+        return () if known else (self.to,)
+
+    @property
+    def nameless(self) -> bool:
+        return not self.meeting.interview.people
 
 
 class Thanks(NamedTuple):
@@ -57,7 +73,7 @@ class FollowUp(NamedTuple):
     to: tuple[str, ...]
     contact: Contact | None
     role: str | None
-    find: str | None
+    find: tuple[str, ...]
     day: int
     opens: float
     late_thanks: bool = False
@@ -66,21 +82,34 @@ class FollowUp(NamedTuple):
 class Situation(Facts):
     """Every fact of facts.py as an attribute (None is unknown), and beside them what steps are made from.
 
-    seen:    what has happened by now; ahead: the next interview, or the one going on
+    seen:    what has happened by now; heard: the last answer of each kind
+    ahead:   the next interview, or the one going on
+    undated: whether the last interview is one of which the day is not known
     last:    the last interview that is over; round: all of its round; met: who was in it, each once
-    base:    the day the wait counts from, the interview's or the last "no decision"'s; base_at: that moment
+    people:  whoever may be written to, those met first; agent: the agency's recruiter who stands between
+    waits:   whether there is something that the wait counts from; base: its day, base_at: its moment
+    after_silence: days to wait from there where nothing is promised, whatever the policy says
     counted: the follow-ups that count; next: the one that comes next
     answered: what the stage is about: their "no decision", offer or no, or the candidate's end
-    invitation: one whose interview is not recorded yet; heard: the last answer of each kind
+    invitation: one whose interview is not recorded yet; accepted_at: when it was answered; dates_asked_at: the
+             questions after that; task: one that is not handed in, task_due: its deadline
+    calls:   who asked to be called or written to, and was not yet
+    news:    the offer elsewhere that is to be told here; news_due: by when
     """
 
     seen: list[Happening]
+    heard: dict[str | None, Happening] = {}  # these are replaced, never changed
     ahead: Meeting | None = None
     last: Meeting | None = None
-    round: list[Meeting] = []  # these lists are replaced, never changed
+    round: list[Meeting] = []
+    undated: bool = False
     met: tuple[Contact, ...] = ()
+    people: tuple[Contact, ...] = ()
+    agent: Contact | None = None
+    waits: bool = False
     base: int = 0
     base_at: float = 0
+    after_silence: int | None = None
     promise_until: int | None = None
     promise_made: int | None = None
     thanks: Thanks = NOTHING_OWED
@@ -88,7 +117,13 @@ class Situation(Facts):
     next: FollowUp | None = None
     answered: Happening | None = None
     invitation: Happening | None = None
-    heard: dict[str | None, Happening] = {}
+    accepted_at: float | None = None
+    dates_asked_at: list[Happening] = []
+    task: Happening | None = None
+    task_due: float | None = None
+    calls: list[Happening] = []
+    news: Elsewhere | None = None
+    news_due: float | None = None
     answer_due: float | None = None
 
     def __init__(self, case: Case, now: datetime, policy: Policy, limits: Limits) -> None:
@@ -103,3 +138,15 @@ class Situation(Facts):
     def hours(self, channel: str) -> Hours:
         """The hours of a channel at the employer's place: call hours for the phone, email hours for everything else."""
         return self.office.hours(self.open_hours.of(channel))
+
+    def day_of(self, moment: float) -> int:
+        """The date there of a moment, as an ordinal."""
+        return datetime.fromtimestamp(moment, self.case.zone).toordinal()
+
+    def sent_since(self, since: float, *whats: str) -> bool:
+        """Whether a message of one of these kinds has gone out at that moment or later."""
+        return any(h.at >= since and h.event.kind == "sent" and h.event.what in whats for h in self.seen)
+
+    def noted_since(self, since: float, text: str) -> bool:
+        """Whether a note that the workbook itself writes was written at that moment or later."""
+        return any(h.at >= since and h.event.kind == "note" and h.event.text == text for h in self.seen)

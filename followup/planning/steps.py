@@ -1,51 +1,51 @@
 """The makers: for each kind of step, whom it addresses, how, from when and until when (contract section 3).
 
 A maker takes the situation and gives one Made for each step of its kind; which kinds are made is for the rules to say.
+Those for what they asked for, and for other employers, are in steps_asked.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
-from typing import NamedTuple
+from datetime import datetime
 
 from ..case.case import Contact
-from ..case.office_hours import Hours
-from .follow_ups import opening, reach, recipient
+from . import steps_asked
+from .follow_ups import opening
+from .made import DAY, Made, midnight, reachable, write_to
+from .recipients import manager, may_not_call
 from .situation import HOUR, FollowUp, Owed, Situation
 
-DAY = 86400
 READY_BEFORE = 7 * DAY  # an interview's questions are listed as "now" a week ahead
 PREPARED_BEFORE = DAY
 
 
-class Made(NamedTuple):
-    """One step, addressed and dated. Moments in UTC seconds; hours: the spans it is bound to, None for any hour."""
-
-    channel: str | None
-    to: tuple[str, ...]
-    opens: float | None
-    due: float | None = None
-    hours: Hours | None = None
-    find: str | None = None
-    event: float | None = None  # the interview's end that a thank-you is for
+def _thanks(owed: Owed, channel: str) -> Made:
+    through = owed.through.id if owed.through is not None else None
+    return Made(channel, (owed.to,), owed.meeting.over, owed.due, find=owed.find, through=through)
 
 
-def _thanks(owed: Owed, channel: str, s: Situation) -> Made:
-    return Made(channel, (owed.contact.id,), owed.meeting.over, owed.due)
+def find_names(s: Situation) -> Iterator[Made]:
+    """One for each interview after which nobody's name is known, due with its thank-you (rule 6; L4)."""
+    for owed in (*s.thanks.owed, *s.thanks.late):
+        if owed.nameless:
+            yield Made(None, (), owed.meeting.over, owed.due if owed in s.thanks.owed else None)
 
 
 def thank_you(s: Situation) -> Iterator[Made]:
-    yield from (_thanks(owed, "email", s) for owed in s.thanks.owed if owed.medium == "email")
+    yield from (_thanks(owed, "email") for owed in s.thanks.owed if owed.medium == "email")
 
 
 def thank_you_card(s: Situation) -> Iterator[Made]:
-    yield from (_thanks(owed, "post", s) for owed in (*s.thanks.owed, *s.thanks.cards) if owed.medium == "post")
+    yield from (_thanks(owed, "post") for owed in (*s.thanks.owed, *s.thanks.cards) if owed.medium == "post")
 
 
 def late_thank_you(s: Situation) -> Iterator[Made]:
+    """By email; a note by hand needs no address where the policy wants one."""
     for owed in s.thanks.late:
-        yield Made("email" if owed.contact.email else "post", (owed.contact.id,), owed.meeting.over + _allowed(s))
+        by_hand = owed.medium == "post" and s.thanks_by == "post" and not (owed.contact and owed.contact.email)
+        late = owed._replace(medium="post" if by_hand else "email", due=None)
+        yield _thanks(late, late.medium)._replace(opens=owed.meeting.over + _allowed(s))
 
 
 def _allowed(s: Situation) -> float:
@@ -55,26 +55,30 @@ def _allowed(s: Situation) -> float:
 def thank_you_call(s: Situation) -> Iterator[Made]:
     """In the call hours up to the end of the third day, to whoever has a phone and may be called (rule 6; B12)."""
     for owed in (*s.thanks.owed, *s.thanks.late):
-        made = _call_of_thanks(s, owed.contact, owed)
+        made = _call_of_thanks(s, owed.contact, owed) if owed.contact is not None else None
         if made is not None:
             yield made
 
 
 def _call_of_thanks(s: Situation, contact: Contact, owed: Owed) -> Made | None:
-    if not contact.phone or contact.no_calls or s.told_not_to_call:
+    if not contact.phone or may_not_call(s, contact):
         return None
     meeting, hours = owed.meeting, s.hours("phone")
-    due = _midnight(s, meeting.day + s.limits.thank_you_call_days + 1)
+    due = midnight(s, meeting.day + s.limits.thank_you_call_days + 1)
     position = hours.from_moment(meeting.over, meeting.day)
     if contact.away_until is not None and contact.away_until.toordinal() >= meeting.day:
         position = max(position, hours.from_day(contact.away_until.toordinal() + 1))
     opens = max(hours.starts[position], meeting.over)
     over = hours.from_moment(max(s.now, meeting.over), max(s.today, meeting.day))
-    return Made("phone", (contact.id,), opens, due, hours) if hours.starts[max(position, over)] < due else None
+    until = min(due, _called_from(s, contact))
+    made = Made("phone", (contact.id,), opens, due, hours, before=until)
+    return made if hours.starts[max(position, over)] < until else None
 
 
-def _midnight(s: Situation, day: int) -> float:
-    return s.office.at(date.fromordinal(day), 0)
+def _called_from(s: Situation, contact: Contact) -> float:
+    """When the follow-up calls the same person: never two calls to one person in an hour."""
+    called = s.next is not None and s.next.channel == "phone" and s.next.contact is contact
+    return s.next.opens if called and s.next is not None else float("inf")
 
 
 def ask_before_leaving(s: Situation) -> Iterator[Made]:
@@ -83,17 +87,10 @@ def ask_before_leaving(s: Situation) -> Iterator[Made]:
 
 
 def follow_up(s: Situation) -> Iterator[Made]:
-    """The next follow-up; a late thank-you goes to each by email, or by post where there is none."""
-    if s.next is None:
-        return
-    n = s.next
-    if not n.late_thanks:
+    """The next follow-up; one that is the late thank-you goes to everybody met."""
+    if s.next is not None:
+        n = s.next
         yield Made(n.channel, n.to, n.opens, None, s.hours(n.channel), n.find)
-        return
-    for channel, has_email in (("email", True), ("post", False)):
-        to = tuple(who for who in n.to if bool(s.case.people[who].email) is has_email)
-        if to:
-            yield Made(channel, to, n.opens, None, s.hours(channel))
 
 
 def first_follow_up(s: Situation) -> Iterator[Made]:
@@ -113,9 +110,17 @@ def prepare(s: Situation) -> Iterator[Made]:
 
 
 def written_beside(s: Situation) -> Iterator[Made]:
-    """An email beside the follow-up to the same person, from the same day on."""
-    if s.next is not None:
+    """An email beside the follow-up, from the same day on: to the same person, or beside HR to the hiring manager."""
+    if s.next is None:
+        return
+    to_manager = manager(s)
+    if s.next.role == "hiring_manager" or to_manager is None:
         yield Made("email", s.next.to, _beside(s, s.next), None, s.hours("email"))
+        return
+    opens = _beside(s, s.next)
+    if to_manager.away_until is not None:
+        opens = max(opens, opening(s, "email", to_manager.away_until.toordinal() + 1))
+    yield Made("email", (to_manager.id,), opens, None, s.hours("email"))
 
 
 def _beside(s: Situation, follow_up: FollowUp) -> float:
@@ -133,76 +138,82 @@ def visit(s: Situation) -> Iterator[Made]:
         yield Made("visit", s.next.to, opening(s, "visit", s.next.day), None, s.hours("visit"))
 
 
-def news_to_hr(s: Situation) -> Iterator[Made]:
-    """To HR where somebody there is known, else to whom the follow-up goes."""
-    if s.next is None:
-        return
-    hr = next((c for c in s.case.contacts if c.role == "hr"), None) or s.next.contact
-    who = (hr.id,) if hr else s.next.to
-    channel, find = reach(s, hr, "email")
-    yield Made(channel, who, opening(s, channel, s.next.day), None, s.hours(channel), who[0] if find else None)
-
-
-def _write_to(s: Situation, who: str | None, opens: float, due: float | None = None) -> Made:
-    """A message in answer to one of theirs: at any hour, by email unless that person has only a phone."""
-    contact, to = (s.case.contact(who), who) if who is not None else _usual(s)
-    channel, find = reach(s, contact, "email")
-    return Made(channel, (to,), opens, due, s.hours("phone") if channel == "phone" else None, to if find else None)
-
-
-def _usual(s: Situation) -> tuple[Contact | None, str]:
-    """Whom a follow-up would go to, and that person's id or the role."""
-    contact, role = recipient(s)
-    return contact, contact.id if contact else role
-
-
 def reply(s: Situation) -> Iterator[Made]:
     """To whoever wrote last."""
     if s.answered is not None:
-        yield _write_to(s, s.answered.event.sender, s.answered.at)
-
-
-def reply_invitation(s: Situation) -> Iterator[Made]:
-    if s.invitation is not None:
-        yield _write_to(s, s.invitation.event.sender, s.invitation.at)
+        yield write_to(s, s.answered.event.sender, s.answered.at)
 
 
 def note_after_no(s: Situation) -> Iterator[Made]:
     """To whoever wrote; a card where there is no email."""
     for made in reply(s):
-        yield (
-            made if made.channel == "email" and not made.find else made._replace(channel="post", hours=None, find=None)
-        )
+        written = made.channel == "email" and not made.find
+        yield made if written else made._replace(channel="post", hours=None, find=())
+
+
+def ask_for_feedback(s: Situation) -> Iterator[Made]:
+    """To whoever wrote; after a no without any interview it is open for some days only (L16)."""
+    for made in reply(s):
+        over = made.opens is not None and made.opens + s.limits.feedback_days * DAY
+        if s.interviewed:
+            yield made
+        elif over and s.now < over:
+            yield made._replace(due=over)
 
 
 def acknowledge_offer(s: Situation) -> Iterator[Made]:
     if s.answered is not None:
         due = s.answered.at + s.limits.offer_reply_hours * HOUR
-        yield _write_to(s, s.answered.event.sender, s.answered.at, min(due, s.answer_due or due))
+        yield write_to(s, s.answered.event.sender, s.answered.at, min(due, s.answer_due or due))
 
 
 def answer_offer(s: Situation) -> Iterator[Made]:
     if s.answered is not None:
-        yield _write_to(s, s.answered.event.sender, s.answered.at, s.answer_due)
+        yield write_to(s, s.answered.event.sender, s.answered.at, s.answer_due)
 
 
 def confirm(s: Situation) -> Iterator[Made]:
-    """To whoever made the offer, else to whom follow-ups go."""
-    if s.answered is not None:
-        offers = [h.event.sender for h in s.seen if h.event.what == "offer" and h.event.sender]
-        yield _write_to(s, offers[-1] if offers else None, s.answered.at)
+    """To whoever made the offer, else to whom the last message came from, else to whom follow-ups go."""
+    if s.answered is not None and s.stage == "closed":
+        yield write_to(s, _offered_by(s) or _last_sender(s), s.answered.at)
+    elif s.accepted_elsewhere:
+        yield write_to(s, _last_sender(s), steps_asked.taken_since(s))
+
+
+def take_back(s: Situation) -> Iterator[Made]:
+    """By phone first where a number is known, to whoever made the offer; nobody is looked up for it (L14)."""
+    if s.answered is None:
+        return
+    contact, to = reachable(s, _offered_by(s))
+    by_phone = contact is not None and bool(contact.phone) and not may_not_call(s, contact)
+    hours = s.hours("phone") if by_phone else None
+    yield Made("phone" if by_phone else "email", (to,), s.answered.at, None, hours)
+
+
+def _offered_by(s: Situation) -> str | None:
+    return next((h.event.sender for h in reversed(s.seen) if h.event.what == "offer" and h.event.sender), None)
+
+
+def _last_sender(s: Situation) -> str | None:
+    return next((h.event.sender for h in reversed(s.seen) if h.event.kind == "heard" and h.event.sender), None)
 
 
 def for_yourself(s: Situation) -> Iterator[Made]:
     """Nobody is addressed; from the last thing that happened on, or from the application."""
-    moments = [h.at for h in s.counted] or [s.answered.at if s.answered else s.base_at or 0]
+    moments = [h.at for h in s.counted] or [_last_turn(s)]
     applied = s.case.role.applied
-    yield Made(None, (), moments[-1] or (_midnight(s, applied.toordinal()) if applied else None))
+    yield Made(None, (), moments[-1] or (midnight(s, applied.toordinal()) if applied else None))
+
+
+def _last_turn(s: Situation) -> float:
+    turn = s.answered or s.invitation or s.task
+    return turn.at if turn is not None else s.base_at
 
 
 MAKERS: dict[str, Callable[[Situation], Iterator[Made]]] = {
     maker.__name__: maker
     for maker in (
+        find_names,
         thank_you,
         thank_you_card,
         late_thank_you,
@@ -213,13 +224,14 @@ MAKERS: dict[str, Callable[[Situation], Iterator[Made]]] = {
         prepare,
         written_beside,
         visit,
-        news_to_hr,
         reply,
-        reply_invitation,
         note_after_no,
+        ask_for_feedback,
         acknowledge_offer,
         answer_offer,
         confirm,
+        take_back,
         for_yourself,
+        *steps_asked.ALL,
     )
 }

@@ -1,10 +1,11 @@
-"""Who is owed a thank-you, by which medium and until when (contract section 3, rule 6; B1 to B3, B11, B12, C1)."""
+"""Who is owed a thank-you, by which medium and until when (contract section 3, rule 6; B1 to B3, B11, C1, L4, L5)."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 from ..case.case import Contact, Happening, Meeting
+from .recipients import in_hiring
 from .situation import HOUR, Medium, Owed, Situation, Thanks
 
 
@@ -24,48 +25,63 @@ def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:
     late_day = None
     for meeting in s.round:
         on_time = meeting.over + s.limits.thank_you_hours * HOUR
-        for who in meeting.interview.people:
-            to_them = [h for h in given if h.event.to == who and h.at >= meeting.at] if given else given
+        for to, contact in _whom(s, meeting):
+            to_them = _settling(given, meeting, to)
             if to_them:
                 settled.append(to_them[0])
-                if to_them[0].at > on_time:
+                if to_them[0].at > on_time and not to_them[0].event.day_unknown:
                     late_day = max(late_day or 0, to_them[0].day)
-            for debt in _owed(s, meeting, s.case.people[who], to_them, on_time):
+            for debt in _owed(s, meeting, to, contact, to_them, on_time):
                 kind = cards if debt.due != on_time else owed if s.now < on_time else late
                 if kind is not late or not to_them:  # who had a card in time is not thanked late by email
-                    _remember(kind, who, debt)
+                    kind.setdefault(to, debt)  # one thank-you a person: the one due first
     for who in owed:
         late.pop(who, None)
     first = min(settled, key=lambda h: h.at) if settled else None
     return Thanks(list(owed.values()), list(late.values()), list(cards.values()), first, late_day)
 
 
-def _remember(kind: dict[str, Owed], who: str, debt: Owed) -> None:
-    """One thank-you a person: the one due first."""
-    if who not in kind:
-        kind[who] = debt
+def _whom(s: Situation, meeting: Meeting) -> list[tuple[str, Contact | None]]:
+    """Everybody met who still works there; where no name is known, whoever can pass it on."""
+    if not meeting.interview.people:
+        contact = in_hiring(s)
+        return [(contact.id if contact else "hiring_manager", contact)]
+    met = [s.case.people[who] for who in meeting.interview.people]
+    return [(contact.id, contact) for contact in met if not contact.left]
 
 
-def _owed(s: Situation, meeting: Meeting, contact: Contact, given: list[Happening], due: float) -> list[Owed]:
-    if s.policy.thanks_by == "both" and contact.email:
+def _settling(given: list[Happening], meeting: Meeting, to: str) -> list[Happening]:
+    """The thank-yous that settle it; any written one where no name is known."""
+    if not given:
+        return given
+    if not meeting.interview.people:
+        return [h for h in given if h.event.kind == "sent" and h.at >= meeting.at]
+    return [h for h in given if h.event.to == to and h.at >= meeting.at]
+
+
+def _owed(
+    s: Situation, meeting: Meeting, to: str, contact: Contact | None, given: list[Happening], due: float
+) -> list[Owed]:
+    through = s.agent if contact is not None and not contact.email and contact is not s.agent else None
+    if s.policy.thanks_by == "both":
         debts = []
         if all(h.event.channel == "post" for h in given):
-            debts.append(Owed(contact, meeting, "email", due))
+            debts.append(Owed(to, contact, meeting, "email", due, through))
         if not any(h.event.channel == "post" for h in given):
-            debts.append(Owed(contact, meeting, "post", _card_due(s, meeting)))
+            debts.append(Owed(to, contact, meeting, "post", _card_due(s, meeting)))
         return debts
-    return [] if given else [Owed(contact, meeting, medium(s, meeting, contact), due)]
+    wanted = medium(s, meeting, contact)
+    return [] if given else [Owed(to, contact, meeting, wanted, due, through if wanted == "email" else None)]
 
 
-def medium(s: Situation, meeting: Meeting, contact: Contact) -> Medium:
+def medium(s: Situation, meeting: Meeting, contact: Contact | None) -> Medium:
     """email or post: the policy's answer to Q5, for this person after this interview."""
-    if not contact.email:
-        return "post"
     match s.policy.thanks_by:
         case "post":
             return "post"
         case "by_style":
-            by_hand = contact.style == "traditional" and meeting.interview.format == "in_person" and not s.decision_soon
+            style = contact.style if contact is not None else None
+            by_hand = style == "traditional" and meeting.interview.format == "in_person" and not s.decision_soon
             return "post" if by_hand else "email"
         case _:
             return "email"

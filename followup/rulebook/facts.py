@@ -17,6 +17,8 @@ Stage = Literal[
     "rejected",
     "thank_you",
     "before_interview",
+    "invited",
+    "task",
     "applied",
     "no_decision",
     "quiet",
@@ -34,7 +36,7 @@ class Facts:
     stage: Stage
     # which answer the policy gives to each question: its value, see questions.toml
     first_when: str
-    first_to: Literal["hr", "manager"]
+    first_to: Literal["hr", "manager", "whoever_knows"]
     first_how: Literal["phone", "email", "preferred"]
     thanks_by: Literal["email", "post", "by_style", "both"]
     visits: bool
@@ -46,6 +48,9 @@ class Facts:
     interview_format: Annotated[str, *FORMATS] | None = None
     days_since_interview: int | None = None
     interview_year: int | None = None
+    seventh_day: bool = False  # a whole number of weeks after the interview: what is said once in a while is said today
+    interview_day: bool | None = None  # the day of the last interview is known
+    names_unknown: bool = False  # somebody is to be thanked, and nobody knows a name
     open_points: bool | None = None
     went_well: bool | None = None
     fit: bool | None = None
@@ -77,11 +82,22 @@ class Facts:
     recipient_email: bool | None = None
     recipient_phone: bool | None = None
     recipient_away: bool | None = None
+    recipient_met: bool | None = None  # that person was in an interview
+    recipient_left: bool = False  # whoever would be asked works there no longer
+    agency: bool = False  # an agency stands between
+    manager_beside: bool = False  # beside HR a hiring manager with an email is known
     no_calls: bool | None = None
     told_not_to_call: bool
-    spoke: bool | None = None
-    left_message: bool | None = None
+    spoke: bool = False
+    talk_told: bool | None = None  # after you spoke it was written down what they said
+    visit_agreed: bool = False
+    left_message: bool = False
+    heard_since: bool = False  # anything, since the first follow-up
+    # other employers
     interviewing_elsewhere: bool | None = None
+    offer_elsewhere: bool = False  # to be told here, before its deadline
+    accepted_elsewhere: bool = False
+    withdrawn: bool = False
     news_sent: bool | None = None
     # the employer
     own_call_hours: bool
@@ -93,18 +109,31 @@ class Facts:
     size: Literal["small", "medium", "large"] | None = None
     # what they answered
     heard_back: bool
-    no_decision: bool | None = None
+    no_decision: bool | None = None  # or on hold, or checking
+    counts_from: Literal["interview", "no_decision", "on_hold", "checking", "task"] | None = None  # the wait
+    spoken: bool | None = None  # they said it, on the phone or in person
     replied: bool | None = None
-    invited: bool | None = None
+    checking: bool = False  # references or a background, since they last decided something
+    referees_told: bool = False
+    invited: bool = False
     invitation_answered: bool | None = None
+    dates_asked: int = 0  # how often you asked for the day of it
+    date_rests: bool = False  # and how long ago the last time was
+    task_open: bool = False
+    task_by: bool | None = None  # its deadline is known
+    task_late: bool = False
+    contact_wanted: bool = False  # they asked you to call or write, and you did not yet
     rejection_thanked: bool | None = None
     feedback_asked: bool | None = None
+    conditional: bool = False
+    asked_what_is_open: bool | None = None
     offer_acknowledged: bool | None = None
     offer_answered: bool | None = None
     answer_by: bool | None = None
     offer_hours_left: float | None = None
     # how it ended
     decided: Annotated[str, *EVENTS["decided"].words] | None = None
+    taken_back: bool = False  # the decision takes back a yes
     confirmed: bool | None = None
     others_told: bool | None = None
 
@@ -129,6 +158,7 @@ ALWAYS_KNOWN = frozenset(name for name, hint in Facts.__annotations__.items() if
 # What the sentences of rules, questions and titles may fill in; planning/phrases.py fills them.
 SLOTS = (
     "to",
+    "through",
     "employer",
     "role",
     "promise_day",
@@ -139,6 +169,7 @@ SLOTS = (
     "allowed",
     "deadline",
     "away_until",
+    "ask_whom",
     "second_day",
     "call_hours",
     "email_hours",

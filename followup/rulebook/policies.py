@@ -47,8 +47,9 @@ class Policy:
         return self.answers["Q1"].backwards
 
     @cached_property
-    def first_to(self) -> Literal["hr", "manager"]:
-        return cast(Literal["hr", "manager"], self.answers["Q2"].value)  # soundness.py holds it to these words
+    def first_to(self) -> Literal["hr", "manager", "whoever_knows"]:
+        # soundness.py holds it to these words
+        return cast(Literal["hr", "manager", "whoever_knows"], self.answers["Q2"].value)
 
     @cached_property
     def first_how(self) -> Literal["phone", "email", "preferred"]:
@@ -94,6 +95,13 @@ class Limits:
     decision_soon_days: int
     late_thanks_days: int
     second_follow_up_days: int
+    after_talk_days: int
+    on_hold_days: int
+    checking_days: int
+    ask_date_days: int
+    ask_date_again_days: int
+    date_rests_days: int
+    feedback_days: int
     too_late_days: int
     offer_reply_hours: int
     everywhere: OpenHours

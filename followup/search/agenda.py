@@ -58,7 +58,7 @@ def agenda(
 
 
 def _belongs(step: Step) -> bool:
-    return not step.kind.aside or step.id in GET_READY
+    return not step.aside or step.id in GET_READY
 
 
 def _is_near(step: Step, last: datetime) -> bool:

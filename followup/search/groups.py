@@ -106,7 +106,7 @@ def _under(cases: Cases, now: datetime, policy: Policy, book: Rulebook) -> list[
     counts: Counter[str] = Counter()
     for _, found in each_plan(cases, now, policy.id, book):
         step = main_step(found) if found else None
-        if step is None or step.kind.aside:
+        if step is None or step.aside:
             counts["rests"] += 1
             continue
         counts["later" if step.status == "later" else "open_now"] += 1

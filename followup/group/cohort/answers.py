@@ -60,7 +60,7 @@ def light(found: Plan) -> Answer:
     made = step.made
     hours = None if made.hours is None else "calls" if made.channel == "phone" else "emails"
     to = json.dumps(step.to, ensure_ascii=False)
-    return Answer(found.stage, step.id, step.status, step.channel, to, made.opens, made.due, hours, not step.kind.aside)
+    return Answer(found.stage, step.id, step.status, step.channel, to, made.opens, made.due, hours, not step.aside)
 
 
 def lasts_until(found: Plan) -> float:

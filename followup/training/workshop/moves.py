@@ -71,5 +71,5 @@ def _to_the_minute(plan_at: Callable[[datetime], Plan], here: Sign, before: date
 
 def _sign(plan: Plan) -> Sign:
     """What has to differ for the screen to tell something else."""
-    steps = tuple((step.id, step.to, step.channel, step.status) for step in plan.steps if not step.kind.aside)
+    steps = tuple((step.id, step.to, step.channel, step.status) for step in plan.steps if not step.aside)
     return plan.stage, steps

@@ -1,0 +1,79 @@
+"""What they answered, and what the wait counts from since (contract section 3, rules 1 and 2; G1 to G3, L6, L8, L9)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..case.case import Happening, promised_day
+from .situation import HOUR, Situation
+
+From = Literal["no_decision", "on_hold", "checking", "task"]
+RESTARTS: dict[str | None, From] = {
+    word: word for word in ("no_decision", "on_hold", "checking")
+}  # heard: it starts again
+REFEREES_TOLD = "Told my referees."  # the note that the step `brief-references` writes, see rules/steps.toml
+
+
+def look_at_wait(s: Situation) -> None:
+    """The promise, what the wait counts from, and what they answered since the interview."""
+    last = s.last
+    if last is not None:
+        s.waits, s.base, s.base_at, s.counts_from = True, last.day, last.over, "interview"
+        s.promise_until, s.promise_made = promised_day(last.interview, last.day), last.day
+        s.promise = "interview" if s.promise_until is not None else None
+    for happening in s.seen:
+        if not happening.event.day_unknown and (last is None or happening.at > last.over):
+            _go_on(s, happening)
+    s.promise_over = s.today > s.promise_until if s.promise_until is not None else None
+    if last is not None:
+        s.decision_soon = s.promise_until is not None and s.promise_until - last.day <= s.limits.decision_soon_days
+    if s.waits:
+        s.days_waiting = s.today - s.base
+    if s.answered is not None:
+        _look_at_reply(s, s.answered)
+
+
+def _go_on(s: Situation, happening: Happening) -> None:
+    """What one event does to the wait: it starts again, or a new promise is made."""
+    event = happening.event
+    if event.kind == "heard" and event.what in RESTARTS:
+        _restart(s, happening, RESTARTS[event.what])
+        s.answered = happening
+        s.after_silence = {"on_hold": s.limits.on_hold_days, "checking": s.limits.checking_days}.get(event.what or "")
+    elif event.kind == "sent" and event.what == "task":
+        _restart(s, happening, "task")
+        s.answered = s.after_silence = None
+    if event.kind == "heard" and s.waits and (until := promised_day(event, happening.day)) is not None:
+        s.promise_until, s.promise_made, s.promise = until, happening.day, "reply"
+
+
+def _restart(s: Situation, happening: Happening, counts_from: From) -> None:
+    s.waits, s.base, s.base_at = True, happening.day, happening.at
+    s.promise_until = s.promise = None
+    s.counts_from = counts_from
+
+
+def _look_at_reply(s: Situation, answered: Happening) -> None:
+    s.no_decision = True
+    s.spoken = was_spoken(s, answered)
+    s.replied = s.spoken or s.sent_since(answered.at, "reply")
+
+
+def look_at_checks(s: Situation) -> None:
+    """Whether they check references or a background now, and whether the referees know (L9)."""
+    checking = s.heard.get("checking")
+    if checking is None:
+        return
+    since = [s.heard[what].at for what in ("no_decision", "on_hold", "invitation") if what in s.heard]
+    s.checking = all(at < checking.at for at in since)
+    s.referees_told = s.noted_since(checking.at, REFEREES_TOLD)
+
+
+def was_spoken(s: Situation, heard: Happening) -> bool:
+    """Whether they said it, rather than wrote it: then nobody waits for a written reply (rule 2)."""
+    event = heard.event
+    return event.by in ("phone", "in_person") or any(
+        0 <= heard.at - h.at <= HOUR and h.event.outcome == "spoke" and h.event.to == event.sender
+        for h in s.seen
+        if event.sender is not None
+    )

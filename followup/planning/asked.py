@@ -1,0 +1,109 @@
+"""What they asked for: to come, to do a task, to call or write (contract section 3, rules 2 and 10; L1, L7, L10)."""
+
+from __future__ import annotations
+
+from ..case.case import Happening, deadline
+from .answers import was_spoken
+from .situation import Situation
+
+ENDS_AN_INVITATION = ("rejection", "task", "no_decision", "on_hold", "checking")
+
+
+def look_at_what_they_asked(s: Situation) -> None:
+    """The invitation, the task and the calls that are open."""
+    _look_at_invitation(s)
+    _look_at_task(s)
+    s.calls = [h for h in _asked_to_contact(s) if not _contacted(s, h)]
+    s.contact_wanted = bool(s.calls)
+
+
+def settles_contact(s: Situation, happening: Happening) -> bool:
+    """Whether a call or message is what they had asked for: then it is no follow-up."""
+    event = happening.event
+    return any(
+        _reached(happening, wish) and not any(_reached(h, wish) for h in s.seen if h.at < happening.at)
+        for wish in _asked_to_contact(s)
+        if event.kind in ("sent", "called")
+    )
+
+
+def _asked_to_contact(s: Situation) -> list[Happening]:
+    """The last such wish of each person."""
+    wishes = [h for h in s.seen if h.event.kind == "heard" and h.event.what == "contact_me"]
+    return list({wish.event.sender: wish for wish in wishes}.values())
+
+
+def _contacted(s: Situation, wish: Happening) -> bool:
+    return any(_reached(h, wish) for h in s.seen)
+
+
+def _reached(happening: Happening, wish: Happening) -> bool:
+    event = happening.event
+    came = event.kind == "sent" or (event.kind == "called" and event.outcome != "no_answer")
+    return came and happening.at > wish.at and (wish.event.sender is None or event.to == wish.event.sender)
+
+
+def _look_at_invitation(s: Situation) -> None:
+    invitation = s.heard.get("invitation")
+    if invitation is None or _came_of(s, invitation):
+        return
+    s.invitation, s.invited = invitation, True
+    s.accepted_at = _accepted_at(s, invitation)
+    s.invitation_answered = s.accepted_at is not None
+    if s.accepted_at is None:
+        return
+    s.dates_asked_at = [h for h in s.seen if h.at > s.accepted_at and _is_question(h)]
+    s.dates_asked = len(s.dates_asked_at)
+    rests = working_day(s, s.dates_asked_at[1], s.limits.date_rests_days) if s.dates_asked > 1 else None
+    s.date_rests = rests is not None and s.today >= rests
+
+
+def _came_of(s: Situation, invitation: Happening) -> bool:
+    """Whether its interview was recorded, or they said something since that takes its place."""
+    recorded = (*s.timeline.meetings, *(m for m in s.timeline.undated if m.at <= s.now))
+    since = [s.heard[what].at for what in ENDS_AN_INVITATION if what in s.heard]
+    return any(m.at > invitation.at for m in recorded) or any(at > invitation.at for at in since)
+
+
+def _accepted_at(s: Situation, invitation: Happening) -> float | None:
+    """When it was answered: at once where they said it, else by a reply, a question or a talk."""
+    if was_spoken(s, invitation):
+        return invitation.at
+    return next((h.at for h in s.seen if h.at >= invitation.at and _answers(h)), None)
+
+
+def _answers(happening: Happening) -> bool:
+    event = happening.event
+    return (event.kind == "sent" and event.what in ("reply", "question")) or event.outcome == "spoke"
+
+
+def _is_question(happening: Happening) -> bool:
+    event = happening.event
+    return (event.kind == "sent" and event.what == "question") or (
+        event.kind == "called" and event.outcome != "no_answer"
+    )
+
+
+def date_question_day(s: Situation) -> int | None:
+    """The day from which to ask for the day of the interview, or to ask again; None after the second time."""
+    if s.accepted_at is None or len(s.dates_asked_at) > 1:
+        return None
+    if s.dates_asked_at:
+        return working_day(s, s.dates_asked_at[0], s.limits.ask_date_again_days)
+    return s.office.working_day_after(s.day_of(s.accepted_at), s.limits.ask_date_days)
+
+
+def working_day(s: Situation, after: Happening, number: int) -> int:
+    return s.office.working_day_after(after.day, number)
+
+
+def _look_at_task(s: Situation) -> None:
+    task = s.heard.get("task")
+    if task is None or s.sent_since(task.at, "task"):
+        return
+    if any(m.at > task.at for m in s.timeline.meetings):
+        return
+    s.task, s.task_open = task, True
+    s.task_due = deadline(task.event.answer_by, s.office)
+    s.task_by = True if s.task_due is not None else None
+    s.task_late = s.task_due is not None and s.now > s.task_due

@@ -1,0 +1,47 @@
+"""What goes on with other employers and matters here: an offer to be told, a job that was taken (J2, J4, L12, L13)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..case.case import Elsewhere, deadline
+from .situation import Situation
+
+CLOSE_OF_DAY = 17 * 60  # minutes: an answer is due at 17:00 there
+
+
+def look_at_elsewhere(s: Situation) -> None:
+    """The offer elsewhere that is to be told here while there is time, or the job that was taken."""
+    others = s.case.elsewhere
+    s.interviewing_elsewhere = True if any(not other.accepted for other in others) else None
+    since = s.last.over if s.last is not None else 0
+    s.withdrawn = s.sent_since(since, "withdrawal")
+    s.accepted_elsewhere = s.interviewed and any(other.accepted for other in others)
+    if not s.interviewed or s.accepted_elsewhere:
+        return
+    offers = [(due, other) for other in others if (due := _open_until(s, other)) is not None]
+    if offers:
+        until, s.news = min(offers, key=lambda offer: offer[0])
+        s.offer_elsewhere = True
+        s.news_due = s.office.at(date.fromordinal(s.office.working_day_before(s.day_of(until))), CLOSE_OF_DAY)
+
+
+def _open_until(s: Situation, other: Elsewhere) -> float | None:
+    """The deadline of an offer that was heard, is not over, and has not been told here yet."""
+    until = deadline(other.answer_by, s.office)
+    heard = told_from(s, other)
+    if until is None or heard > s.now or s.now >= until or s.sent_since(heard, "news"):
+        return None
+    return until
+
+
+def told_from(s: Situation, other: Elsewhere) -> float:
+    """The moment from which news of that offer can be told here."""
+    if other.since is not None:
+        return other.since.timestamp()
+    return s.last.over if s.last is not None else 0.0
+
+
+def news_counts(s: Situation) -> bool:
+    """Whether a message with news is one of the follow-ups: not where it told of an offer with a deadline."""
+    return not any(other.answer_by for other in s.case.elsewhere)

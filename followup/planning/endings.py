@@ -1,0 +1,88 @@
+"""Where a case has ended: decided, an offer, a no (contract sections 2 and 3, rule 11; I1 to J3, L11, L14, L16)."""
+
+from __future__ import annotations
+
+from ..case.case import Happening, deadline
+from ..rulebook.facts import Stage
+from .situation import HOUR, Situation
+
+CONFIRMED_BY = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}
+TAKEN_BACK_BY = ("decline", "withdrawal")
+TOLD = "Told the other employers."  # the note that the step `tell-others` writes, see rules/steps.toml
+
+
+def look_at_endings(s: Situation) -> Stage | None:
+    """The stage where a case has ended; None where it goes on."""
+    ended_by = _decision(s)
+    if ended_by is not None:
+        return _decided(s, ended_by)
+    offer, no = _offer(s), _no(s)
+    if offer is not None:
+        return _offered(s, offer)
+    return _refused(s, no) if no is not None else None
+
+
+def _decision(s: Situation) -> Happening | None:
+    """What the candidate decided, unless it went on since."""
+    decided = next((h for h in reversed(s.seen) if h.event.kind == "decided"), None)
+    if decided is None or _goes_on(s, decided, "invitation", "offer"):
+        return None
+    return decided
+
+
+def _goes_on(s: Situation, since: Happening, *whats: str, planned: bool = False) -> bool:
+    """Whether after it something of that kind was heard, or an interview took place (or with `planned` will)."""
+    heard = any(s.heard[what].at > since.at for what in whats if what in s.heard)
+    return heard or any(m.at > since.at and (planned or m.over <= s.now) for m in s.timeline.meetings)
+
+
+def _decided(s: Situation, decided: Happening) -> Stage:
+    s.answered, s.decided = decided, decided.event.what
+    yes = next((h for h in s.seen if h.event.kind == "decided" and h.event.what == "accepted"), None)
+    s.taken_back = yes is not None and decided.event.what in ("declined", "withdrew") and yes.at <= decided.at
+    if s.taken_back and yes is not None:
+        s.confirmed = s.sent_since(yes.at, *TAKEN_BACK_BY)
+    else:
+        s.confirmed = s.sent_since(0, CONFIRMED_BY.get(decided.event.what or "", ""))
+    s.others_told = _told_others(s, decided)
+    return "closed"
+
+
+def _told_others(s: Situation, since: Happening) -> bool:
+    return s.noted_since(since.at, TOLD) or s.sent_since(since.at, "news")
+
+
+def _offer(s: Situation) -> Happening | None:
+    """The last offer, unless they took it back or said no since."""
+    offer = s.heard.get("offer")
+    over = [s.heard[what].at for what in ("rejection", "offer_withdrawn") if what in s.heard]
+    return offer if offer is not None and all(at <= offer.at for at in over) else None
+
+
+def _offered(s: Situation, offer: Happening) -> Stage:
+    held_up = [s.heard[what].at for what in ("on_hold", "checking") if what in s.heard]
+    s.answered = offer
+    s.conditional = bool(offer.event.conditional) or any(at > offer.at for at in held_up)
+    s.asked_what_is_open = s.sent_since(max([offer.at, *held_up]), "question")
+    s.answer_due = deadline(offer.event.answer_by, s.office)
+    s.answer_by = True if s.answer_due is not None else None
+    s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None
+    s.offer_acknowledged = s.sent_since(offer.at, "reply", "thank_you")
+    s.offer_answered = s.sent_since(offer.at, "acceptance", "decline")
+    s.others_told = _told_others(s, offer)
+    return "offer"
+
+
+def _no(s: Situation) -> Happening | None:
+    """The last no, or an offer taken back, unless it went on since."""
+    noes = [s.heard[what] for what in ("rejection", "offer_withdrawn") if what in s.heard]
+    no = max(noes, key=lambda h: h.at, default=None)
+    return None if no is None or _goes_on(s, no, "invitation", planned=True) else no
+
+
+def _refused(s: Situation, no: Happening) -> Stage:
+    s.answered = no
+    s.rejection_thanked = s.sent_since(no.at, "thank_you", "reply")
+    s.feedback_asked = s.sent_since(no.at, "feedback_request")
+    s.others_told = _told_others(s, no)
+    return "rejected"

@@ -1,0 +1,56 @@
+"""A step addressed and dated, without a word; and how a message to somebody is addressed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from ..case.case import Contact
+from ..case.office_hours import Hours
+from .recipients import reach, recipient
+from .situation import Situation
+
+DAY = 86400
+
+
+class Made(NamedTuple):
+    """One step, addressed and dated. Moments in UTC seconds; hours: the spans it is bound to, None for any hour.
+
+    find: whom, or whose address, to look up first; through: who passes it on; before: no window begins then or later
+    first: it goes before every other step
+    """
+
+    channel: str | None
+    to: tuple[str, ...]
+    opens: float | None
+    due: float | None = None
+    hours: Hours | None = None
+    find: tuple[str, ...] = ()
+    through: str | None = None
+    before: float | None = None
+    first: bool = False
+
+
+def write_to(s: Situation, who: str | None, opens: float, due: float | None = None) -> Made:
+    """A message in answer to one of theirs: at any hour, by email unless that person has only a phone."""
+    contact, to = reachable(s, who)
+    channel, find = reach(s, contact, "email")
+    return Made(channel, (to,), opens, due, s.hours("phone") if channel == "phone" else None, (to,) if find else ())
+
+
+def reachable(s: Situation, who: str | None) -> tuple[Contact | None, str]:
+    """That person, unless an agency stands between or they have left: then whom a follow-up would go to."""
+    contact = s.case.contact(who)
+    if who is None or s.agent is not None or (contact is not None and contact.left):
+        return usual(s)
+    return contact, who
+
+
+def usual(s: Situation) -> tuple[Contact | None, str]:
+    """Whom a follow-up would go to, and that person's id or the role."""
+    contact, role = recipient(s)
+    return contact, contact.id if contact else role
+
+
+def midnight(s: Situation, day: int) -> float:
+    return s.office.at(date.fromordinal(day), 0)

@@ -1,0 +1,101 @@
+"""Whom to write to or call, and how to reach that person (contract section 3, rules 9 and 10; E9, E11, L2, L3, L15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..case.case import Contact
+from .situation import Channel, Situation
+
+Recipient = tuple[Contact | None, str]  # the contact if recorded, and the role
+
+
+class Reach(NamedTuple):
+    """How to reach somebody: the channel, and whether its address is still to be found."""
+
+    channel: Channel
+    find: bool
+
+
+def reach(s: Situation, contact: Contact | None, wanted: Channel) -> Reach:
+    """The channel to use for a contact where `wanted` (phone or email) may not be possible or allowed (rule 9; E11)."""
+    silent = may_not_call(s, contact)
+    if contact is None:
+        return Reach("email" if silent else wanted, True)
+    phone, email = bool(contact.phone), bool(contact.email)
+    channel: Channel = wanted
+    if wanted == "phone" and not phone and email:
+        channel = "email"
+    elif wanted == "email" and not email and phone:
+        channel = "phone"
+    if channel == "phone" and silent:
+        channel = "email" if email else "post"
+    known = phone if channel == "phone" else email or channel == "post"
+    return Reach(channel, not known)
+
+
+def may_not_call(s: Situation, contact: Contact | None) -> bool:
+    """Whether they asked not to be called, this person or everybody there."""
+    return s.told_not_to_call or (contact is not None and contact.no_calls)
+
+
+def look_at_people(s: Situation) -> None:
+    """Whoever may be written to, those met first; nobody who works there no longer."""
+    s.people = tuple(contact for contact in (*s.met, *s.case.contacts) if not contact.left)
+    s.agent = next((contact for contact in s.people if contact.role == "recruiter" and contact.agency), None)
+    s.agency = s.agent is not None
+
+
+def recipient(s: Situation) -> Recipient:
+    """Whom a follow-up, a question or an ending goes to (rule 10)."""
+    if s.agent is not None:
+        return s.agent, "recruiter"
+    first_to = s.policy.first_to
+    if first_to == "manager":
+        return _manager(s)
+    known = in_hiring(s)
+    if known is not None:
+        return known, known.role
+    if first_to == "hr":
+        return (None, "hr") if s.has_hr else _manager(s)
+    heard = _last_heard(s)
+    if heard is not None:
+        return heard, heard.role
+    return (None, "hr") if s.has_hr and not s.case.contacts else _manager(s)
+
+
+def in_hiring(s: Situation) -> Contact | None:
+    """A known HR contact, else a recruiter: whoever can be asked about anybody there."""
+    return _of_role(s.people, "hr") or _of_role(s.people, "recruiter")
+
+
+def manager(s: Situation) -> Contact | None:
+    """A hiring manager in the interview, else any."""
+    return _of_role(s.people, "hiring_manager")
+
+
+def _manager(s: Situation) -> Recipient:
+    """A hiring manager, else whom they met; where those have left, whoever can be asked who took over."""
+    found = manager(s) or next((contact for contact in s.met if not contact.left), None)
+    if found is None and has_left(s):
+        found = in_hiring(s)
+    return (found, found.role) if found else (None, "hiring_manager")
+
+
+def has_left(s: Situation) -> bool:
+    """Whether somebody who would be asked works there no longer."""
+    return any(c.left for c in s.met) or any(c.left for c in s.case.contacts if c.role == "hiring_manager")
+
+
+def _last_heard(s: Situation) -> Contact | None:
+    since = s.last.over if s.last is not None else 0
+    for happening in reversed(s.seen):
+        sender = s.case.contact(happening.event.sender) if happening.event.kind == "heard" else None
+        if sender is not None and happening.at > since and sender.role != "reception" and not sender.left:
+            return sender
+    return None
+
+
+def _of_role(people: Iterable[Contact], role: str) -> Contact | None:
+    return next((contact for contact in people if contact.role == role), None)

@@ -1,0 +1,116 @@
+"""Makers for what they asked for, and for news of other employers (contract section 3, rules 2, 10, 11; L1 to L13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..case.case import Happening
+from .asked import date_question_day
+from .elsewhere import told_from
+from .follow_ups import free_from, opening
+from .made import Made, midnight, reachable, usual, write_to
+from .recipients import reach
+from .situation import Channel, Situation
+
+
+def reply_invitation(s: Situation) -> Iterator[Made]:
+    """To whoever invited, at once."""
+    if s.invitation is not None:
+        yield _answer(s, s.invitation)
+
+
+def _answer(s: Situation, heard: Happening, due: float | None = None) -> Made:
+    """To the person who asked, even where an agency stands between: it is an answer to them."""
+    contact = s.case.contact(heard.event.sender)
+    if contact is None or contact.left:
+        return write_to(s, heard.event.sender, heard.at, due)
+    channel, find = reach(s, contact, "email")
+    hours = s.hours("phone") if channel == "phone" else None
+    return Made(channel, (contact.id,), heard.at, due, hours, (contact.id,) if find else ())
+
+
+def ask_for_the_date(s: Situation) -> Iterator[Made]:
+    """Some working days after the invitation was answered, and once more (rule 2; L1)."""
+    day = date_question_day(s)
+    if s.invitation is None or day is None:
+        return
+    contact, to = reachable(s, s.invitation.event.sender)
+    channel, find = reach(s, contact, "email")
+    hours = s.hours(channel)
+    position = hours.from_day(free_from(contact, day) if channel == "phone" else day)
+    yield Made(channel, (to,), hours.starts[position], None, hours, (to,) if find else ())
+
+
+def do_the_task(s: Situation) -> Iterator[Made]:
+    """What they gave to do, to whoever gave it, by its deadline (L10)."""
+    if s.task is not None:
+        yield _answer(s, s.task, s.task_due)
+
+
+def contact_as_asked(s: Situation) -> Iterator[Made]:
+    """To everybody who asked for it, the way they asked, at once (rule 10; L7)."""
+    for wish in s.calls:
+        contact, to = (s.case.contact(wish.event.sender), wish.event.sender) if wish.event.sender else usual(s)
+        liked = (contact.prefers if contact else None) or "email"
+        wanted: Channel = "phone" if (wish.event.how or liked) == "phone" else "email"
+        channel, find = reach(s, contact, wanted)
+        hours, opens = s.hours(channel), wish.at
+        if channel == "phone" and contact is not None and contact.away_until is not None:
+            position = hours.from_day(contact.away_until.toordinal() + 1)
+            opens = max(opens, hours.starts[position])
+        yield Made(channel, (to,), opens, None, hours, (to,) if find else ())
+
+
+def brief_references(s: Situation) -> Iterator[Made]:
+    """Open at once when they begin to check (L9)."""
+    checking = s.heard.get("checking")
+    if checking is not None:
+        yield Made(None, (), checking.at)
+
+
+def ask_what_is_open(s: Situation) -> Iterator[Made]:
+    """To whoever made the offer, as soon as it hangs on something (L11)."""
+    if s.answered is None:
+        return
+    held_up = [s.heard[what].at for what in ("on_hold", "checking") if what in s.heard]
+    yield write_to(s, s.answered.event.sender, max([s.answered.at, *held_up]))
+
+
+def news(s: Situation) -> Iterator[Made]:
+    """An offer elsewhere before everything else; other news once, beside the follow-up (rule 11; J4, L12)."""
+    if s.news is not None and s.news_due is not None:
+        contact, to = usual(s)
+        channel, find = reach(s, contact, "email")
+        hours = s.hours("phone") if channel == "phone" else None
+        yield Made(channel, (to,), told_from(s, s.news), s.news_due, hours, (to,) if find else (), first=True)
+    elif s.next is not None:
+        yield from _news_beside(s)
+
+
+def _news_beside(s: Situation) -> Iterator[Made]:
+    """To HR where somebody there is known, else to whom the follow-up goes."""
+    if s.next is None:
+        return
+    hr = s.agent or next((c for c in s.people if c.role == "hr"), None) or s.next.contact
+    who = hr.id if hr else s.next.to[0]
+    channel, find = reach(s, hr, "email")
+    opens = opening(s, channel, s.next.day)
+    yield Made(channel, (who,), opens, None, s.hours(channel), (who,) if find else ())
+
+
+def taken_since(s: Situation) -> float:
+    """When the candidate took a job elsewhere, as far as it is known here."""
+    since = [other.since.timestamp() for other in s.case.elsewhere if other.accepted and other.since is not None]
+    heard = [moment for moment in since if moment <= s.now]
+    return max(heard, default=s.base_at or (midnight(s, s.timeline.undated[-1].day) if s.timeline.undated else 0))
+
+
+ALL = (
+    reply_invitation,
+    ask_for_the_date,
+    do_the_task,
+    contact_as_asked,
+    brief_references,
+    ask_what_is_open,
+    news,
+)
