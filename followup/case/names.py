@@ -1,4 +1,4 @@
-"""People's names: titles set apart, what a person is called in a greeting, and how alike two spellings are."""
+"""People's names: titles set apart, several in one sentence, and how alike two spellings are."""
 
 from __future__ import annotations
 
@@ -7,14 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor doctor sir madam dame lord lady judge principal "
-    "captain rev reverend "
-    "sister brother father rabbi imam pastor hon herr frau señor señora monsieur madame".split()
-)
-CLERGY = frozenset("sister brother father rabbi imam pastor rev reverend".split())
-AFTER = frozenset("jr sr ii iii iv phd md dds esq mba cpa rn".split())
-FAMILY_FIRST = {"CN", "VN", "KR", "JP", "HU", "TW"}  # the first word of a name is not the first name
+from .full_name import read_name
+
 NICKNAMES = {
     "mike": "michael",
     "bill": "william",
@@ -87,29 +81,14 @@ def plain(text: str) -> str:
 
 
 def untitled(name: str) -> list[str]:
-    """The words of a name as written, without Dr., Ms. and the like before it and PhD after it."""
-    words = name.split()
-    while len(words) > 1 and folded(words[0]).strip(".,") in TITLES:
-        words = words[1:]
-    while len(words) > 1 and folded(words[-1]).replace(".", "").strip(",") in AFTER:
-        words = words[:-1]
-    return [word.strip(",") for word in words]
+    """The words of a name in the order they are said, without titles, degrees and jobs around it."""
+    read = read_name(name)
+    return list(read.words) or name.split()
 
 
 def title_of(name: str) -> str:
-    """The title before a name as written, or ""."""
-    first = name.split()[0]
-    return first if len(name.split()) > 1 and folded(first).strip(".,") in TITLES else ""
-
-
-def called(name: str, formal: bool, country: str | None = None) -> str:
-    """What stands after "Dear": title and surname, else the first name, or all of it if formal."""
-    words, title = untitled(name), title_of(name)
-    if title and folded(title).strip(".") not in CLERGY:
-        return f"{title} {' '.join(words[1:] or words)}"
-    if formal or title or country in FAMILY_FIRST or len(words[0].strip(".")) < 2:
-        return name
-    return words[0]
+    """The first title before a name as written, or ""."""
+    return next(iter(read_name(name).titles), "")
 
 
 def listed(names: Sequence[str]) -> str:

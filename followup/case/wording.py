@@ -30,6 +30,8 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NOT_NAMED = "role not named"  # the title of a role in a job log that has none
+NO_TITLE = frozenset((NOT_NAMED, "unknown", "not known", "not named", "n/a", "tbd", "tba"))
 SUBJECT = re.compile(r"(I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Ii]t['’]s|[Tt]here) \w+")
 ASKING = re.compile(r"(what|how|why|where|when|whether|who)\b", re.IGNORECASE)
 FINITE = re.compile(
@@ -83,6 +85,12 @@ def joined(words: Sequence[str], last: str = "and") -> str:
 def one_line(text: str) -> str:
     """The text on one line, without control characters and what nobody can see."""
     return " ".join(printed(visible(text), " ").split())
+
+
+def named_title(title: str) -> str | None:
+    """A role's title; None where it only says that nobody named it."""
+    said = one_line(title)
+    return said if said.casefold() not in NO_TITLE and any(map(str.isalnum, said)) else None
 
 
 def is_sentence(text: str) -> bool:

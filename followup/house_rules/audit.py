@@ -16,7 +16,7 @@ from ..case import clock
 from ..messages import review
 from ..planning.planner import Plan
 from ..rulebook.book import Entry, Rulebook
-from ..rulebook.entries import Answer, Check, Custom, Limit, Place, RuleEntry
+from ..rulebook.entries import Answer, Branch, Check, Custom, Limit, Place, RuleEntry
 from ..rulebook.template import Template
 from .reachability import always_beaten, unreachable
 from .scenarios import read_scenarios
@@ -26,7 +26,9 @@ SHOWN = 4  # scenarios named in a row of the table
 OWN = "house"
 
 Found = dict[str, set[str]]
-Sourced = RuleEntry | Limit | Place | Custom | Answer | Template | Check  # what names its advice and whose it is
+Sourced = (
+    RuleEntry | Limit | Place | Custom | Answer | Template | Check | Branch
+)  # what names its advice and whose it is
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ def _unsourced(book: Rulebook) -> Iterator[str]:
             yield f"{kind} {value.id}: names no {'source' if not named else 'advice'}"
         elif named - allowed:
             yield f"{kind} {value.id}: {', '.join(sorted(named - allowed))} says nothing of {', '.join(value.advice)}"
-        elif silent and kind == "rule":
+        elif silent and kind in ("rule", "branch"):
             yield f"{kind} {value.id}: names nobody who says {', '.join(silent)}"
     yield from (f"advice {id}: names no source" for id, advice in book.advice.items() if not advice.sources)
 
@@ -179,12 +181,14 @@ def _with_sources(book: Rulebook) -> Iterator[tuple[str, Sourced]]:
     yield from (("answer", answer) for question in book.questions.values() for answer in question.answer)
     yield from (("template", template) for template in book.templates.values())
     yield from (("check", check) for check in book.checks.values())
+    yield from (("branch", branch) for branch in book.branches.values())
 
 
 def _stale(book: Rulebook, today: date) -> Iterator[str]:
     read = [(f"rule {id}", rule.entry.read) for id, rule in book.rules.items()]
     read += [(f"template {id}", template.read) for id, template in book.templates.items()]
     read += [(f"check {id}", check.read) for id, check in book.checks.items()]
+    read += [(f"branch {id}", branch.read) for id, branch in book.branches.items()]
     read += [(f"source {id}", source.read) for id, source in book.sources.items() if source.read is not None]
     yield from (f"{what}: last read {day}" for what, day in read if today - day > FRESH)
 

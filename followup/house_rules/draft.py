@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 FILES = {"policy": "policies.toml", "limit": "limits.toml", "advice": "advice.toml", "rule": "wording.toml",
-         "source": "sources.toml"}  # fmt: skip
+         "custom": "customs.toml", "source": "sources.toml"}  # fmt: skip
 TITLES = {
     "policies.toml": "Policies of our own: an answer to each question of the workbook. What is left out is balanced's.",
     "limits.toml": "Days and hours of our own, each in the place of the workbook's figure of the same id.",
     "advice.toml": "Advice in our own words, each in the place of the workbook's of the same id.",
     "wording.toml": "What the plan says, in our own words; when it says so is the workbook's unless you change `when`.",
+    "customs.toml": "How thank-yous and calls are taken in a country, in our own words. It changes no date.",
     "sources.toml": "Who says so where it is we ourselves.",
 }
 

@@ -18,6 +18,7 @@ from .courtesy import closing_of
 from .occasion import Occasion, occasion
 from .particulars import facts_of, turn_of
 from .review import Finding, review
+from .talks import Gap
 from .variety import LENGTHS, shortened
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A message to edit. subject: None for all but emails; missing: slots the case has no fact for.
+    """A message to edit. subject: None for all but emails; missing: slots the case has no fact for; of an open point
+    without an answer also what it is about, which stands nowhere in the message.
 
     findings: what our own check says of it; their offsets count in `text`
     wordings: how many wordings there are to choose from; the one after the last is the first again
@@ -156,16 +158,25 @@ class _Filler:
         return self.fill(paragraph.text[self.turn % len(paragraph.text)])
 
     def _each(self, paragraph: Paragraph) -> str:
-        """One sentence for each entry of a list; an entry that is a sentence stands for itself."""
+        """One sentence for each entry of a list; an entry that is a sentence stands for itself, or after a colon."""
         said, one, phrases = [], SLOTS[paragraph.each].one, self.turn
         for entry in self.facts[paragraph.each] or ():
-            if is_sentence(entry):
+            text, whole = paragraph.text[phrases % len(paragraph.text)], is_sentence(entry)
+            if whole and f": {{{one}}}" not in text:
                 said.append(as_sentence(entry))
                 continue
-            text = paragraph.text[phrases % len(paragraph.text)]
-            said.append(self._substitute(text, {one: as_phrase(entry)}))
+            words = self._worded(entry) if not whole else as_sentence(entry)
+            ends = text.replace(f"{{{one}}}.", f"{{{one}}}") if words.endswith(("?", "!")) else text
+            said.append(self._substitute(ends, {one: words}))
             phrases += 1
         return " ".join(said)
+
+    def _worded(self, entry: str) -> str:
+        """An entry as a phrase; one that is still to be worded is missing, by what it is about."""
+        if not isinstance(entry, Gap):
+            return as_phrase(entry)
+        self.missing[f"open_point: {entry.about}"] = None
+        return str(entry)
 
     def fill(self, text: str) -> str:
         return " ".join(filter(None, (self._sentence(sentence) for sentence in BETWEEN_SENTENCES.split(text))))
@@ -173,7 +184,7 @@ class _Filler:
     def _sentence(self, sentence: str) -> str:
         """One sentence of a template; entries of a list that are sentences themselves follow it, or stand for it."""
         lists = {name: self.facts[name] for name in SLOT.findall(sentence) if isinstance(self.facts.get(name), list)}
-        phrases = {name: [as_phrase(e) for e in entries if not is_sentence(e)] for name, entries in lists.items()}
+        phrases = {name: [self._worded(e) for e in entries if not is_sentence(e)] for name, entries in lists.items()}
         own = [as_sentence(entry) for entries in lists.values() for entry in entries if is_sentence(entry)]
         if own and not all(phrases.values()):
             return " ".join(own)
@@ -193,6 +204,8 @@ class _Filler:
 
     def _value(self, name: str) -> str:
         value = self.facts.get(name)
+        if isinstance(value, Gap):
+            return self._worded(value)
         if value is None:
             self.missing[name] = None
             return f"[[{SLOTS[name].missing}]]"

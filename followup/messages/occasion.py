@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ..planning.planner import Step
     from ..rulebook.book import Rulebook
 
-WITHOUT_MESSAGE = ("ask-before-leaving", "prepare", "find-contact", "visit", "keep-searching", "let-it-rest")
+WITHOUT_MESSAGE = ("ask-before-leaving", "prepare", "visit", "keep-searching", "let-it-rest")
+ASKS_WHO = ("find-contact", "find-names")  # steps whose message goes to somebody else than the one looked for
 KIND_ORDER = ("email", "letter", "card", "call", "voicemail", "reception")
 
 
@@ -70,7 +71,7 @@ def occasion(
     if not serving and (step is None or step.template is None):
         raise _no_message(book, step_id)
     planned = tuple(dict.fromkeys(who for one in steps for who in one.to))
-    addressed = (to,) if to else (planned if checking else planned[:1]) or _obvious(case, step_id, now)
+    addressed = (to,) if to else _addressed(case, step_id, planned if checking else planned[:1], now)
     if template:
         chosen = _named(book, template, step, serving, step_id)
     else:
@@ -97,7 +98,7 @@ def _rulebook(rulebook: Rulebook | None) -> Rulebook:
 
 def _serving(book: Rulebook, step_id: str) -> list[Template]:
     found = [template for template in book.templates.values() if step_id in template.steps]
-    return sorted(found, key=lambda t: (t.steps.index(step_id) > 0, KIND_ORDER.index(t.kind), t.id))
+    return sorted(found, key=lambda t: (t.steps.index(step_id) > 0, KIND_ORDER.index(t.kind), bool(t.when), t.id))
 
 
 def _check_recipient(case: Case, to: str | None) -> None:
@@ -175,9 +176,24 @@ def _refuse_calls(case: Case, addressed: tuple[str, ...], now: datetime) -> None
         )
 
 
+def _addressed(case: Case, step_id: str, planned: tuple[str, ...], now: datetime | None) -> tuple[str, ...]:
+    """Whom the plan names; not who has left, and of somebody looked for, those who would know."""
+    if step_id in ASKS_WHO:
+        return _who_would_know(case, planned)
+    staying = tuple(who for who in planned if (contact := case.contact(who)) is None or not contact.left)
+    return staying or _obvious(case, step_id, now)
+
+
+def _who_would_know(case: Case, looked_for: tuple[str, ...]) -> tuple[str, ...]:
+    """Somebody in HR, a recruiter or reception; nobody in particular where none of them is known."""
+    asked = [contact for contact in case.contacts if contact.id not in looked_for and not contact.left]
+    fitting = [c for c in asked if c.role in ROLES_ADDRESSED and c.role != "hiring_manager" and (c.email or c.phone)]
+    return tuple(c.id for c in sorted(fitting, key=lambda c: ROLES_ADDRESSED.index(c.role)))[:1]
+
+
 def _obvious(case: Case, step_id: str, now: datetime | None) -> tuple[str, ...]:
     """Whom one would think of: the hiring manager or first person of the last interview, else any contact."""
-    if step_id == "tell-others":
+    if step_id in ("tell-others", "brief-references"):
         return ()
     met = [
         case.contact(who)
@@ -189,6 +205,6 @@ def _obvious(case: Case, step_id: str, now: datetime | None) -> tuple[str, ...]:
 
 
 def _best_first(people: list[Contact | None]) -> Iterator[Contact]:
-    known = [contact for contact in people if contact is not None and contact.role != "reception"]
+    known = [contact for contact in people if contact is not None and contact.role != "reception" and not contact.left]
     yield from (contact for contact in known if contact.role == "hiring_manager")
     yield from known

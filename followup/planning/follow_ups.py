@@ -18,7 +18,7 @@ def look_at_follow_ups(s: Situation) -> None:
     """What was sent, and what comes next (rules 3, 6 to 8, 13)."""
     since = counted_from(s)
     after = [h for h in s.seen if h.at > since and (s.last is None or h.at >= s.last.over)]
-    s.counted = [h for h in after if counts(s, h)]
+    s.counted = [h for h in after if s.waits and counts(s, h)]
     _look_at_calls(s, after)
     s.news_sent = "news" in [h.event.what for h in after]
     floor = _day_after_late_thanks(s, since)

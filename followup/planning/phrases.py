@@ -114,26 +114,26 @@ def reason(plan: Outline, rule: Rule, step: DatedStep | None = None) -> dict[str
 
 
 def questions(plan: Outline) -> list[dict[str, Any]]:
-    """Each fact that an unfired rule of this stage hangs on and nobody gave."""
-    fired, asked = set(map(id, plan.fired)), dict[str, dict[str, Any]]()
+    """Each fact that a rule of this stage hangs on and nobody gave; it fired because of that, or could not."""
+    asked: dict[str, dict[str, Any]] = {}
     for rule in plan.book.rules.values():
-        if plan.stage not in rule.entry.stages or id(rule) in fired or rule.condition.holds(plan.situation) is not None:
-            continue
-        for fact in rule.condition.facts:
+        for fact in _wanted(plan, rule):
             ask = plan.book.asks.get(fact)
-            if ask is not None and getattr(plan.situation, fact) is None:
-                entry = asked.setdefault(
-                    fact,
-                    {
-                        "fact": fact,
-                        "key": ask.key,
-                        "asks": _filled(ask.asks, plan),
-                        "why": _filled(ask.why, plan),
-                        "rules": [],
-                    },
-                )
-                entry["rules"].append(rule.entry.id)
+            if ask is None or getattr(plan.situation, fact) is not None:
+                continue
+            words = {"asks": _filled(ask.asks, plan), "why": _filled(ask.why, plan)}
+            entry = asked.setdefault(fact, {"fact": fact, "key": ask.key, **words, "rules": []})
+            entry["rules"].append(rule.entry.id)
     return list(asked.values())
+
+
+def _wanted(plan: Outline, rule: Rule) -> tuple[str, ...]:
+    """The facts that would change what a rule does; none of a follow-up where there is none."""
+    condition = rule.condition
+    if plan.stage not in rule.entry.stages or ("follow_up" in condition.facts and plan.situation.next is None):
+        return ()
+    holds = condition.holds(plan.situation)
+    return condition.facts if holds is None else condition.missing if holds else ()
 
 
 def others(step: DatedStep, question: str) -> list[dict[str, Any]]:

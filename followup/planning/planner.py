@@ -49,7 +49,8 @@ class Step(DatedStep):
         return {
             "id": self.id, "title": self.title, "status": self.status, "channel": self.channel, "to": list(self.to),
             "opens": _iso(self.opens), "due": _iso(self.due), "windows": spans, "template": self.template,
-            "variants": self.variants, "through": self.through, "because": self.because, "instead_of": self.instead_of, "logs": self.logs,
+            "variants": self.variants, "through": self.through, "because": self.because,
+            "instead_of": self.instead_of, "logs": self.logs,
         }  # fmt: skip
 
 

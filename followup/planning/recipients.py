@@ -1,4 +1,4 @@
-"""Whom to write to or call, and how that person can be reached (contract section 3, rules 9 and 10; E9, E11, L2, L3, L15)."""
+"""Whom to write to or call, and how to reach that person (contract section 3, rules 9 and 10; E9, E11, L2, L3, L15)."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def situate(case: Case, now: datetime, policy: Policy, limits: Limits) -> Situat
     look_at_checks(s)
     look_at_elsewhere(s)
     ended = look_at_endings(s)
-    if ended is None and not s.day_unknown:
+    if ended is None and not s.undated:
         _look_at_the_wait(s)
     s.stage = ended or _stage(s)
     return s
@@ -76,7 +76,8 @@ def _look_at_interviews(s: Situation) -> None:
     undated = [m for m in s.timeline.undated if m.at <= now]
     s.ahead = min(ahead, key=lambda m: m.at) if ahead else None
     s.interviewed, s.interview_ahead = bool(ended or undated), s.ahead is not None
-    s.day_unknown = bool(undated) and (not ended or undated[-1].at > ended[-1].over)
+    s.undated = bool(undated) and (not ended or undated[-1].at > ended[-1].over)
+    s.interview_day = None if s.undated else bool(ended)
     if ended:
         _look_at_last_round(s, ended)
 

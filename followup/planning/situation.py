@@ -84,6 +84,7 @@ class Situation(Facts):
 
     seen:    what has happened by now; heard: the last answer of each kind
     ahead:   the next interview, or the one going on
+    undated: whether the last interview is one of which the day is not known
     last:    the last interview that is over; round: all of its round; met: who was in it, each once
     people:  whoever may be written to, those met first; agent: the agency's recruiter who stands between
     waits:   whether there is something that the wait counts from; base: its day, base_at: its moment
@@ -101,6 +102,7 @@ class Situation(Facts):
     ahead: Meeting | None = None
     last: Meeting | None = None
     round: list[Meeting] = []
+    undated: bool = False
     met: tuple[Contact, ...] = ()
     people: tuple[Contact, ...] = ()
     agent: Contact | None = None

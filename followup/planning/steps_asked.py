@@ -1,4 +1,4 @@
-"""Makers for what they asked for, and for news of other employers (contract section 3, rules 2, 10 and 11; L1 to L13)."""
+"""Makers for what they asked for, and for news of other employers (contract section 3, rules 2, 10, 11; L1 to L13)."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def ask_for_the_date(s: Situation) -> Iterator[Made]:
     contact, to = reachable(s, s.invitation.event.sender)
     channel, find = reach(s, contact, "email")
     hours = s.hours(channel)
-    opens = hours.starts[hours.from_day(free_from(contact, day) if channel == "phone" else day)]
-    yield Made(channel, (to,), opens, None, hours, (to,) if find else ())
+    position = hours.from_day(free_from(contact, day) if channel == "phone" else day)
+    yield Made(channel, (to,), hours.starts[position], None, hours, (to,) if find else ())
 
 
 def do_the_task(s: Situation) -> Iterator[Made]:
@@ -56,7 +56,8 @@ def contact_as_asked(s: Situation) -> Iterator[Made]:
         channel, find = reach(s, contact, wanted)
         hours, opens = s.hours(channel), wish.at
         if channel == "phone" and contact is not None and contact.away_until is not None:
-            opens = max(opens, hours.starts[hours.from_day(contact.away_until.toordinal() + 1)])
+            position = hours.from_day(contact.away_until.toordinal() + 1)
+            opens = max(opens, hours.starts[position])
         yield Made(channel, (to,), opens, None, hours, (to,) if find else ())
 
 

@@ -1,4 +1,4 @@
-"""Who is owed a thank-you, by which medium and until when (contract section 3, rule 6; B1 to B3, B11, B12, C1, L4, L5)."""
+"""Who is owed a thank-you, by which medium and until when (contract section 3, rule 6; B1 to B3, B11, C1, L4, L5)."""
 
 from __future__ import annotations
 

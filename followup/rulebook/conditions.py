@@ -76,6 +76,7 @@ class Condition:
     """A condition that was read. tree: its parts; facts: the names it reads; asked: answers it, facts as attributes.
 
     equals: `fact is word` that must hold: two rules that differ here exclude each other
+    missing: `fact is unknown` that must hold: the rule is about what nobody said
     """
 
     text: str
@@ -93,6 +94,12 @@ class Condition:
     def equals(self) -> tuple[tuple[str, Value], ...]:
         parts = self.tree.parts if isinstance(self.tree, All) else (self.tree,)
         return tuple(_equals(parts))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        parts = self.tree.parts if isinstance(self.tree, All) else (self.tree,)
+        tests = (part.of for part in parts if isinstance(part, Not))
+        return tuple(test.fact for test in tests if isinstance(test, Test) and test.sign == "known")
 
 
 def _equals(parts: tuple[Part, ...]) -> Iterator[tuple[str, Value]]:

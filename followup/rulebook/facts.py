@@ -49,7 +49,7 @@ class Facts:
     days_since_interview: int | None = None
     interview_year: int | None = None
     seventh_day: bool = False  # a whole number of weeks after the interview: what is said once in a while is said today
-    day_unknown: bool = False  # of the last interview
+    interview_day: bool | None = None  # the day of the last interview is known
     names_unknown: bool = False  # somebody is to be thanked, and nobody knows a name
     open_points: bool | None = None
     went_well: bool | None = None
@@ -88,11 +88,11 @@ class Facts:
     manager_beside: bool = False  # beside HR a hiring manager with an email is known
     no_calls: bool | None = None
     told_not_to_call: bool
-    spoke: bool | None = None
+    spoke: bool = False
     talk_told: bool | None = None  # after you spoke it was written down what they said
     visit_agreed: bool = False
-    left_message: bool | None = None
-    heard_since: bool | None = None  # anything, since the first follow-up
+    left_message: bool = False
+    heard_since: bool = False  # anything, since the first follow-up
     # other employers
     interviewing_elsewhere: bool | None = None
     offer_elsewhere: bool = False  # to be told here, before its deadline

@@ -43,8 +43,8 @@ SLOTS: dict[str, Slot] = {
     "interview_day": Slot("the date of your interview"),
     "fit": Slot("what you bring to this job", many=True, most=3, one="strength"),
     "strength": Slot("what you bring to this job"),
-    "open_points": Slot("what stayed open", many=True, most=3, one="open_point"),
-    "open_point": Slot("what stayed open"),
+    "open_points": Slot("your better answer", many=True, most=3, one="open_point"),
+    "open_point": Slot("your better answer"),
     "topics": Slot("what you talked about", many=True, most=2, one="topic"),
     "topic": Slot("what you talked about"),
     "went_well": Slot("what went well", many=True, most=1),
@@ -52,6 +52,15 @@ SLOTS: dict[str, Slot] = {
     "promise_day": Slot("the day by which they wanted to decide"),
     "message_day": Slot("the day of your earlier message"),
     "answer_by": Slot("the day by which they need your answer"),
+    "spoke_day": Slot("the day you spoke on the phone"),
+    "asked_day": Slot("the day they asked you to get in touch"),
+    "task_day": Slot("the day they gave you the task"),
+    "task_by": Slot("the day by which they want the task"),
+    "gone_person": Slot("the name of the person who left"),
+    "elsewhere_by": Slot("the day by which the other employer needs your answer"),
+    # what an offer holds
+    "salary": Slot("the pay you agreed on"),
+    "terms": Slot("what else you agreed on", many=True, most=6),
     # what only the candidate can add
     "times": Slot("three days and times that suit you"),
     "article_title": Slot("the title of the article"),
@@ -60,6 +69,13 @@ SLOTS: dict[str, Slot] = {
     "free_when": Slot("when you can come"),
     "new_day": Slot("the day by which you can answer"),
     "start_day": Slot("the day on which you start"),
+    "reason": Slot("your one honest reason"),
+    "impression": Slot("how it went, in a sentence or two"),
+    "task_question": Slot("what is unclear to you about the task"),
+    "referee": Slot("the name of your referee"),
+    "caller": Slot("who will call or write"),
+    "call_when": Slot("when they will call or write"),
+    "speak_of": Slot("what you would like them to speak about"),
     "other_person": Slot("the name of the person you write to there"),
     "other_employer": Slot("the other employer"),
     "other_role": Slot("the position there"),
@@ -72,11 +88,21 @@ DETAILS = (
     "free_when",
     "new_day",
     "start_day",
+    "salary",
+    "reason",
+    "impression",
+    "task_question",
+    "referee",
+    "caller",
+    "call_when",
+    "speak_of",
+    "elsewhere_by",
+    "gone_person",
     "other_person",
     "other_employer",
     "other_role",
 )
-"""The slots no case file has a key for; a caller of draft() may pass them."""
+"""The slots that no case file need have; a caller of draft() may pass them."""
 
 FACTS: dict[str, Fact] = {
     **{name: Fact("text") for name in SLOTS},  # known or unknown, that is all a condition may ask
@@ -88,6 +114,11 @@ FACTS: dict[str, Fact] = {
     "person_is": Fact("word", tuple(ROLES)),
     "met": Fact("flag"),  # whether this person was in an interview with the candidate
     "thanked": Fact("flag"),
+    "agency": Fact("flag"),  # whether this person is a recruiter of an agency
+    "spoke": Fact("flag"),  # whether you spoke with this person on the phone since the interview; unknown: with nobody
+    "asked_before": Fact("flag"),  # whether a question has gone out since they invited you
+    "conditional": Fact("flag"),  # whether their offer hangs on something
+    "accepted_elsewhere": Fact("flag"),
     "promise_over": Fact("flag"),
     "heard": Fact("word", EVENTS["heard"].words),
     "decided": Fact("word", EVENTS["decided"].words),
@@ -106,5 +137,17 @@ ELEMENTS: dict[str, str] = {
 }
 """What a message may be required to have; review/elements.py finds each of them."""
 
-GIVES = (*ELEMENTS, "greeting", "company", "topic", "open-points", "article", "times", "news", "decision")
+GIVES = (
+    *ELEMENTS,
+    "greeting",
+    "company",
+    "topic",
+    "open-points",
+    "article",
+    "times",
+    "news",
+    "decision",
+    "terms",
+    "apology",
+)
 FORBIDDEN = ("job-detail",)

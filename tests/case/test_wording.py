@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from followup.case.names import called, distance
+from followup.case.greetings import called
+from followup.case.names import distance
 from followup.case.wording import as_phrase, as_sentence, is_sentence, joined, say_date, say_day
 
 

@@ -36,8 +36,16 @@ def test_going_back_leaves_the_folder_as_it_was(folder):
     after = put(before, "limit", "call_hours", hours=["09:00-10:00"])
     after = put_wordings(after, "follow-up-email", 5, ["I am still very interested."])
     after = put(after, "advice", "D6", says="Do something else.")
-    assert len(after.files) == len(before.files) + 3
-    for kind, id in (("limit", "call_hours"), ("template", "follow-up-email"), ("advice", "D6"), ("advice", "D7")):
+    after = put(after, "custom", "DE", says="In Germany we send a short email.")
+    assert len(after.files) == len(before.files) + 4
+    ours = (
+        ("limit", "call_hours"),
+        ("template", "follow-up-email"),
+        ("advice", "D6"),
+        ("advice", "D7"),
+        ("custom", "DE"),
+    )
+    for kind, id in ours:
         after = drop(after, kind, id)
     assert after == before
 
@@ -49,6 +57,12 @@ def test_a_reworded_paragraph_leaves_the_rest_of_the_message_as_ours_has_it():
     mine["paragraph"][5]["text"] = ours["paragraph"][5]["text"]
     assert mine == ours
     assert "# house figures" in draft.files["templates/follow-up-email.toml"]
+
+
+def test_the_custom_of_a_country_in_ones_own_words_keeps_its_sources_in_a_file_of_its_own(folder):
+    after = put(read_folder(folder), "custom", "DE", says="In Germany we send a short email.")
+    custom = tomllib.loads(after.files["customs.toml"])["custom"]
+    assert custom == [original("custom", "DE") | {"says": "In Germany we send a short email."}]
 
 
 def test_ones_own_policy_is_the_one_to_look_under(folder):

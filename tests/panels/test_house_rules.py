@@ -125,6 +125,18 @@ def test_a_sentence_of_the_plan_is_reworded_with_its_slots(d):
     assert cell.widget.value.startswith("Keep your hopes up")
 
 
+def test_the_custom_of_a_country_is_reworded_and_goes_back(d):
+    panel = d.panel(Wording)
+    choose(panel.kind, "The custom")
+    panel.which.value = "DE"
+    cell = panel.forms["custom"].cell
+    assert cell.widget.value.startswith("In Germany")
+    type_into(cell.widget, "In Germany we send a short email.")
+    assert d.panel(BeforeAfter).bench.book.customs["DE"].says == "In Germany we send a short email."
+    press(cell.back)
+    assert d.panel(BeforeAfter).bench.book.customs["DE"] == default_rulebook().customs["DE"]
+
+
 def test_a_message_is_reworded_drafted_and_checked(d):
     panel = d.panel(Wording)
     panel.which.value = "follow-up-email"

@@ -232,3 +232,21 @@ def test_the_last_folder_wins(rule, tmp_path):
         (tmp_path / name / "x.toml").write_text(rule(says=f'"From {name}."'), "utf-8")
     assert load_rulebook(tmp_path / "a", tmp_path / "b").rules["of-ours"].entry.says == "From b."
     assert load_rulebook(tmp_path / "b", tmp_path / "a").rules["of-ours"].entry.says == "From a."
+
+
+# Whose word it is.
+
+OURS = re.compile(r"\b(ours|our (rule|figures?|advice|reading|hours|words|view|addition|order))\b")
+
+
+def test_what_calls_itself_ours_has_the_house_among_its_sources():
+    for (kind, id), entry in default_rulebook().entries.items():
+        texts = [getattr(entry.value, key, "") or "" for key in ("says", "why", "keep")]
+        if kind not in ("policy", "template") and any(map(OURS.search, texts)):
+            assert "house" in entry.value.sources, (kind, id)
+
+
+def test_nothing_on_offers_rests_on_the_heading_that_its_source_left_empty():
+    for (kind, id), entry in default_rulebook().entries.items():
+        if "J1" in getattr(entry.value, "advice", ()):
+            assert "foolproof" not in entry.value.sources, (kind, id)

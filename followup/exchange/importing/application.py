@@ -11,6 +11,7 @@ from typing import Any
 from ...case.errors import shorten
 from ...case.event_kinds import EventKind, What
 from ...case.events import EVENTS, as_keys, what_of
+from ...case.wording import NOT_NAMED
 from .dates import SEVERAL, Found
 from .matching import field_words
 from .setting import Setting
@@ -18,7 +19,6 @@ from .statuses import meant, read_status
 from .table import Row
 from .words import fold, is_missing, one_line
 
-NOT_NAMED = "role not named"
 NOON, EVENING = time(12), time(17)  # for an interview and an answer whose day alone is known
 MOST_LINE, MOST_TEXT = 300, 20_000  # characters a case file allows
 STATUS_NOTE, STATUS_NOTED = "Status there: “{}”.", re.compile(r"^Imported from .*?Status there: “(.*?)”\.")

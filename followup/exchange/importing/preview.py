@@ -10,8 +10,9 @@ from typing import Any
 
 from ...case.case_file import load_case
 from ...case.errors import InputError, shorten
+from ...case.wording import NOT_NAMED
 from ...journal import Journal
-from .application import NOT_NAMED, Draft, NotTaken, read_row, status_then
+from .application import Draft, NotTaken, read_row, status_then
 from .doubles import Known, name_key, role_title
 from .matching import Columns, field_words, propose
 from .outcomes import Outcome, Preview, RowPreview

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .application import NOT_NAMED, Draft, NotTaken
+from ...case.wording import NOT_NAMED
+from .application import Draft, NotTaken
 from .setting import Setting
 from .statuses import is_ending, read_status
 from .table import Row

@@ -35,6 +35,7 @@ from ..review import (
 )
 from .finding import Finding
 from .note import Note
+from .own_answers import without_answers
 
 if TYPE_CHECKING:
     from ...rulebook.book import Rulebook
@@ -127,7 +128,7 @@ def check(
 def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding, ...]:
     """Run every check on a text for an occasion that is known; of a very long one, on its first LONGEST characters."""
     note = note or Note(_read_part(text))
-    found = [finding for find in CHECKS for finding in find(note, here)]
+    found = without_answers([finding for find in CHECKS for finding in find(note, here)], note, here)
     found = list({(f.code, f.start, f.end): f for f in reversed(found)}.values())[::-1]
     found = [one for one in found if not any(_covers(other, one) for other in found)]
     found = _told_once(found)

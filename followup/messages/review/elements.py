@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...case.names import distance, folded, untitled
+from ...case.wording import named_title
 from ...rulebook.vocabulary import ELEMENTS
 from ..occasion import Occasion
 from .element_words import DATE, FIT, INTEREST, REQUEST, thanks
@@ -88,7 +89,7 @@ def _has(element: str, text: str, note: Note, here: Occasion) -> bool:
         case "phone":
             return bool(A_NUMBER.search(body))
         case _:
-            return _role(text, here.case.role.title)
+            return _role(text, named_title(here.case.role.title) or "")
 
 
 def _full_name(body: str, name: str) -> bool:

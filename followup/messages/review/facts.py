@@ -91,7 +91,7 @@ def _names(note: Note, here: Occasion) -> Iterator[Fact]:
     yield from _said(note, case.candidate.name, "name", "You.")
     for contact in case.contacts:
         what = {"hr": "HR"}.get(contact.role, contact.role.replace("_", " "))
-        whole = words_of(contact.name)
+        whole = words_of(contact.name) | words_of(contact.address or "")
         for found in WORD.finditer(text):
             if found[0][0].isupper() and folded(found[0]).removesuffix("'s") in whole and len(found[0]) > 2:
                 yield _fact("name", note, found.start(), found.end(), f"{contact.name}, {what}.", True)

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ...case.case import Contact
-from ...case.names import CLERGY, TITLES, WORD, called, distance, fits, folded, title_of, untitled, words_of
+from ...case.full_name import read_name
+from ...case.greetings import called, family_of, shown
+from ...case.name_words import CLERGY, TITLES
+from ...case.names import WORD, distance, fits, folded, title_of, words_of
 from ..occasion import Occasion
 from .finding import Finding
 from .note import Note, Span, stripped
@@ -76,24 +79,31 @@ def _wrong(part: Span, words: list[str], here: Occasion) -> Finding | None:
     addressed = [contact for who in here.to if (contact := here.case.contact(who))]
     others = [contact for contact in here.case.contacts if contact not in addressed]
     allowed = addressed if here.certain else [*addressed, *others]
-    if not addressed or any(fits(words, contact.name) for contact in allowed):
+    if not addressed or any(_is_called(words, contact) for contact in allowed):
         return None
     nearest = min(allowed, key=lambda contact: min(distance(words[-1], word, 9) for word in words_of(contact.name)))
-    right = addressed[0] if any(fits(words, contact.name) for contact in others) else nearest
+    right = addressed[0] if any(_is_called(words, contact) for contact in others) else nearest
     return Finding(
         code="wrong-name",
         severity="error",
         start=part.start,
         end=part.end,
         advice=("B2",),
-        says=f"This names {part.text}; the message goes to {right.name}.",
+        says=f"This names {part.text}; the message goes to {shown(right.name)}.",
         suggestions=(_named_like(part.text, right, here),),
     )
 
 
+def _is_called(words: list[str], contact: Contact) -> bool:
+    """Whether these words are from the name, or from the greeting that was written down for this person."""
+    return fits(words, contact.name) or bool(contact.address and fits(words, f"{contact.name} {contact.address}"))
+
+
 def _named_like(seen: str, right: Contact, here: Occasion) -> str:
     """The right name in the form of the wrong one: with the title, the whole name, or the first name."""
-    words, title = untitled(right.name), title_of(seen) or title_of(right.name)
+    read, title = read_name(right.name), title_of(seen) or title_of(right.name)
+    country = here.case.employer.country
     if title and folded(title).strip(".") not in CLERGY:
-        return f"{title} {' '.join(words[1:] or words)}"
-    return right.name if len(seen.split()) > 1 else called(right.name, False, here.case.employer.country)
+        return f"{title} {' '.join(family_of(read, country))}"
+    whole = " ".join(read.words) or right.name
+    return whole if len(seen.split()) > 1 else called(right.name, False, country)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...case.case import Case
-from ...case.wording import as_phrase
+from ...case.wording import as_phrase, named_title
 from ..occasion import Occasion
 from .finding import Finding
 from .note import Note
@@ -63,9 +63,11 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
 @lru_cache(maxsize=64)
 def _facts_pattern(case: Case) -> re.Pattern[str]:
     """The title and what was talked about, as this case has them."""
-    facts = [case.role.title, *_title_words(case.role.title), case.role.salary or ""]
+    title = named_title(case.role.title) or ""
+    facts = [title, *_title_words(title), case.role.salary or ""]
     for interview in case.interviews:
-        facts += [as_phrase(entry) for entry in (*interview.topics, *interview.fit, *interview.concerns)]
+        answers = [point.answer for point in interview.open_points if point.answer]
+        facts += [as_phrase(entry) for entry in (*interview.topics, *interview.fit, *interview.concerns, *answers)]
     # one letter or a number alone gives nothing away
     alternatives = {
         re.escape(" ".join(f.split())).replace(r"\ ", r"\s+") for f in facts if sum(c.isalpha() for c in f) > 2

@@ -83,12 +83,14 @@ def _facts(note: Note, here: Occasion) -> list[tuple[int, int]]:
 
 
 def facts_said(case: Case) -> set[str]:
-    """Every name and phrase of the case, on one line as a draft says it."""
-    said = [case.candidate.name, case.employer.name, case.role.title, *(contact.name for contact in case.contacts)]
+    """Every name and phrase of the case, on one line as a draft says it. What an open point is about is none."""
+    said = [case.candidate.name, case.employer.name, case.role.title]
+    for contact in case.contacts:
+        said += [contact.name, *([contact.address] if contact.address else []), *contact.topics]
     for interview in case.interviews:
         said += [
             *interview.fit,
-            *interview.concerns,
+            *(point.answer for point in interview.open_points if point.answer),
             *interview.topics,
             *interview.went_well,
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...case.wording import named_title
 from ..occasion import Occasion
 from .finding import Finding
 from .note import Note
@@ -29,7 +30,7 @@ NO_WORKER = frozenset("other senior junior another after over under former bette
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
     """A warning: companies call one position by several names."""
-    if here.step == "tell-others":
+    if here.step == "tell-others" or named_title(here.case.role.title) is None:
         return
     said = " ".join(facts_said(here.case)).casefold()
     text = without_gaps(note)

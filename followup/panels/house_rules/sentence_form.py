@@ -1,4 +1,4 @@
-"""One sentence to word anew: of the plan, with the slots it may use, or of the advice."""
+"""One sentence to word anew: of the plan, with the slots it may use, of the advice, or the custom of a country."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .cells import Cell, small
 
 
 class SentenceForm(Part):
-    """kind: rule or advice."""
+    """kind: rule, advice or custom."""
 
     def build(self, kind: str) -> list[widgets.Widget]:
         self.kind, self.bench, self.id = kind, bench_of(self.desk), ""

@@ -1,4 +1,4 @@
-"""Words of one's own: a message, a sentence of the plan, or a piece of advice, with its slots and an example."""
+"""Words of one's own: a message, or a sentence of the plan, the advice or a custom, with its slots and an example."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ from .bench import bench_of
 from .message_form import MessageForm
 from .sentence_form import SentenceForm
 
-KINDS = {"template": "A message", "rule": "A sentence of the plan", "advice": "A piece of advice"}
+KINDS = {
+    "template": "A message",
+    "rule": "A sentence of the plan",
+    "advice": "A piece of advice",
+    "custom": "The custom of a country",
+}
 SOON = 2.0  # seconds
 SHORT = 70  # letters of a sentence in a list of choices
 
@@ -37,6 +42,7 @@ class Wording(Panel):
             "template": MessageForm(self),
             "rule": SentenceForm(self, kind="rule"),
             "advice": SentenceForm(self, kind="advice"),
+            "custom": SentenceForm(self, kind="custom"),
         }
         card = in_card(row(self.kind.box, self.which.box), self.told, self.place)
         _warm_up()
@@ -62,7 +68,8 @@ def _choices(book: Rulebook, kind: str) -> list[tuple[str, str]]:
         return [(id, f"{id}: {one.says}") for id, one in book.templates.items()]
     if kind == "rule":
         return [(id, _short(rule.entry.says)) for id, rule in book.rules.items()]
-    return [(id, f"{id} {_short(one.says)}") for id, one in book.advice.items()]
+    said = book.advice.items() if kind == "advice" else book.customs.items()
+    return [(id, f"{id} {_short(one.says)}") for id, one in said]
 
 
 def _short(words: str) -> str:

@@ -57,12 +57,12 @@ FIT = (
     "my licence: current until 2029",
     "a habit of writing things down",
 )
-OPEN = (
-    "salary range",
-    "the gap in 2023",
-    "I could not say when I can start.",
-    "working weekends",
-    "why I left my last job",
+OPEN = (  # what an open point is about, and the better answer
+    ("salary range, I froze there", "I hope for 70,000."),
+    ("the gap in 2023", "a year of caring for my father"),
+    ("could not say my first day", "I can start in May."),
+    ("working weekends", "two weekends a month, gladly"),
+    ("why my last job ended badly", "Our whole team was closed. It taught me to plan ahead."),
 )
 TOPICS = (
     "staffing forecasts",
@@ -79,6 +79,16 @@ TOLD = {
     "article_title": "Rosters by forecast",
     "article_link": "https://paper.example/rosters",
     "news": "I have had an interview with another employer this week.",
+    "salary": "72,000 USD a year",
+    "reason": "my family needs me nearer to home",
+    "impression": "we talked for an hour, most of it about rosters",
+    "task_question": "which two years the table covers",
+    "referee": "Elif Aydın",
+    "caller": "their recruiter",
+    "call_when": "on Thursday or Friday",
+    "speak_of": "the night shifts I planned",
+    "elsewhere_by": "March 26",
+    "gone_person": "Ana Flores",
     "free_when": "Tuesday after 2",
     "new_day": "March 20",
     "start_day": "April 6",
@@ -110,7 +120,9 @@ def invented_case(seed: int, **events: Any) -> Case:
         "at": met,
         "with": [c["id"] for c in contacts],
         "fit": chance.sample(FIT, chance.randint(1, 4)),
-        "open_points": chance.sample(OPEN, chance.randint(0, 4)),
+        "open_points": [
+            {"about": about, "answer": answer} for about, answer in chance.sample(OPEN, chance.randint(0, 4))
+        ],
         "topics": chance.sample(TOPICS, chance.randint(1, 3)),
         "went_well": chance.sample(WELL, chance.randint(0, 2)),
     }

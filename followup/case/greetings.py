@@ -1,0 +1,106 @@
+"""What a person is called in a greeting: the first name, or the title and the family name, and never a wrong one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from . import name_words as words_for
+from .full_name import INITIAL, FullName, key, read_name
+
+
+def called(name: str, formal: bool, country: str | None = None) -> str:
+    """What stands after "Dear": title and family name, else the first name, or all of it if formal.
+
+    All of it, too, where nobody can tell which of its words is which. "" where it holds no name.
+    """
+    read = read_name(name)
+    if not read.words:
+        return read.job or _title(read)
+    title = _title(read)
+    if key(title) in words_for.BY_FIRST_NAME:
+        return f"{title} {read.words[0]}"
+    if key(title) in words_for.CLERGY or (title and not formal and _only_whole(read, country)):
+        return f"{title} {' '.join(read.words)}"
+    if title:
+        return f"{title} {' '.join(family_of(read, country))}"
+    return " ".join(read.words) if formal else _first_name(read, country)
+
+
+def shown(name: str) -> str:
+    """A whole name as one speaks of somebody: the title, the first and the family name, without degrees and jobs."""
+    read = read_name(name)
+    return " ".join(filter(None, (_title(read), *read.words))) or read.job or name
+
+
+def family_of(read: FullName, country: str | None = None) -> tuple[str, ...]:
+    """The words of the family name; all words where they cannot be told from the others."""
+    if read.certain:
+        return read.family or read.given
+    if _only_whole(read, country):
+        return read.words
+    return tuple(_family_last(list(read.words), country))
+
+
+def _family_last(words: list[str], country: str | None) -> Sequence[str]:
+    """The last word, with the particles before it; the last two where people have two family names."""
+    while len(words) > 1 and INITIAL.fullmatch(words[0]):
+        words = words[1:]
+    for place, word in enumerate(words[:-1]):
+        if place and key(word) in words_for.BETWEEN_FAMILIES:
+            return words[place - 1 :]
+        if (place or word.islower()) and key(word) in words_for.PARTICLES:
+            return words[place:]
+    two = len(words) > 2 and not INITIAL.fullmatch(words[-2])
+    return words[-2:] if two and (country in words_for.TWO_FAMILIES or _spanish(words[-2])) else words[-1:]
+
+
+def _spanish(word: str) -> bool:
+    bare = _unaccented(key(word))
+    return bare in words_for.SPANISH or (bare.endswith("ez") and len(bare) > 4)
+
+
+def _only_whole(read: FullName, country: str | None) -> bool:
+    """Whether nobody can tell the family name: it may stand first, or it is the father's or none at all."""
+    words = [key(word) for word in read.words]
+    if read.certain or len(words) < 2:
+        return False
+    fathers = any(word in words_for.BY_FATHER for word in words) or words[-1] in words_for.HONORIFICS
+    return fathers or country in words_for.FAMILY_FIRST | words_for.BY_GIVEN_NAME or _family_may_be_first(words)
+
+
+def _unaccented(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).replace("đ", "d")
+
+
+def _family_may_be_first(words: Sequence[str]) -> bool:
+    words = [_unaccented(word) for word in words]
+    korean = words[0] in words_for.KOREAN and (len(words) > 2 or "-" in words[1] or words[1] in words_for.EASTERN)
+    return words[0] in words_for.EASTERN or korean
+
+
+def _first_name(read: FullName, country: str | None) -> str:
+    first, keys = read.given[0] if read.given else "", [key(word) for word in read.words]
+    if not first or INITIAL.fullmatch(first) or first.islower():
+        return " ".join(read.words)
+    if keys[0] in words_for.SERVANT_OF:
+        return " ".join(read.words[:2]) if len(keys[0]) > 2 else " ".join(read.words)
+    whole = not read.certain and (
+        country in words_for.FAMILY_FIRST or _family_may_be_first(keys) or keys[-1] in words_for.HONORIFICS
+    )
+    return " ".join(read.words) if whole else first
+
+
+def _title(read: FullName) -> str:
+    """The one title of several that is said: Prof. before Dr. before Mr; Dr. for every kind of doctor."""
+    for kind in (words_for.PROFESSORS, words_for.DOCTORS, words_for.BY_FIRST_NAME, read.titles):
+        for title in read.titles:
+            if title in kind or key(title) in kind:
+                return _spelled(title)
+    return ""
+
+
+def _spelled(title: str) -> str:
+    if key(title) in ("dr-ing", "dr-med", "pd"):
+        return "Dr."
+    return title.capitalize() if title.isupper() or title.islower() else title

@@ -1,0 +1,97 @@
+"""What a message may say of what was said and sent since the interview: promises, offers, talks, what they asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from ..case.case import Case, Contact, Event, Happening, Meeting, promised_day
+from ..case.events import EVENTS
+from ..case.greetings import shown
+from ..case.wording import month_first, one_line, say_date, say_time
+from ..planning.thanks import is_thanks
+from .days_said import day_said
+
+
+def exchange_facts(
+    case: Case, who: Contact | None, meetings: Sequence[Meeting], now: datetime | None
+) -> dict[str, Any]:
+    """What was said and sent: promise, deadline, earlier message, talks on the phone, how it ended."""
+    events = [h for h in case.timeline.happenings if now is None or h.at <= now.timestamp()]
+    heard = [h for h in events if h.event.kind == "heard" and h.event.what != "other"]
+    since = [h for h in events if not meetings or h.at >= meetings[-1].at]
+    ours = [h for h in since if EVENTS[h.event.kind].done == "messages" and "counts" in h.event.meaning.does]
+    return {
+        **_promise(case, meetings, since, now),
+        **_offer(case, heard),
+        **_asked_of_us(case, who, heard),
+        **_talk(case, who, since),
+        "message_day": day_said(case, ours[-1:]),
+        "asked_before": _asked_before(events),
+        "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
+        "heard": heard[-1].event.what if heard else None,
+        "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
+    }
+
+
+def _promise(
+    case: Case, meetings: Sequence[Meeting], since: Iterable[Happening], now: datetime | None
+) -> dict[str, Any]:
+    promises = [promised_day(m.interview, m.day) for m in meetings[-1:]]
+    promises += [until for h in since if h.event.kind == "heard" and (until := promised_day(h.event, h.day))]
+    until = promises[-1] if promises else None
+    today = now.astimezone(case.zone).toordinal() if now is not None else None
+    return {
+        "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,
+        "promise_over": today > until if until and today else None,
+    }
+
+
+def _offer(case: Case, heard: Sequence[Happening]) -> dict[str, Any]:
+    """What the last offer holds, as far as it was written down (L18)."""
+    offer = next((h.event for h in reversed(heard) if h.event.meaning.turn == "offer"), None)
+    if offer is None:
+        return {}
+    starts = say_date(offer.starts, month_first(case.employer)) if offer.starts else None
+    return {
+        "answer_by": _deadline(offer, case),
+        "salary": one_line(offer.salary).rstrip(" .,;") if offer.salary else None,
+        "terms": list(offer.terms) or None,
+        "conditional": bool(offer.conditional),
+    } | ({"start_day": starts} if starts else {})
+
+
+def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening]) -> dict[str, Any]:
+    """The invitation, the task, the check of references, and that they want to be called, as each was last heard."""
+    last = {h.event.what: h for h in heard}
+    task, checking = last.get("task"), last.get("checking")
+    asking = [h for h in heard if h.event.what == "contact_me" and (who is None or h.event.sender in (None, who.id))]
+    caller = case.contact(checking.event.sender) if checking is not None else None
+    return {
+        "asked_day": day_said(case, asking[-1:]),
+        "task_day": day_said(case, [task]) if task is not None else None,
+        "task_by": _deadline(task.event, case) if task is not None else None,
+        "caller": shown(caller.name) if caller is not None else None,
+    }
+
+
+def _talk(case: Case, who: Contact | None, since: Sequence[Happening]) -> dict[str, Any]:
+    """The last talk on the phone, and whether it was with the one this goes to."""
+    talks = [h for h in since if h.event.kind == "called" and h.event.outcome == "spoke"]
+    with_them = [h for h in talks if who is not None and h.event.to == who.id]
+    last = (with_them or talks)[-1:]
+    return {"spoke": bool(with_them) if talks else None, "spoke_day": day_said(case, last)}
+
+
+def _asked_before(events: Sequence[Happening]) -> bool:
+    """Whether a question has gone out since they last invited you."""
+    invited = max((h.at for h in events if h.event.kind == "heard" and h.event.what == "invitation"), default=0.0)
+    return any(h.event.kind == "sent" and h.event.what == "question" and h.at > invited for h in events)
+
+
+def _deadline(event: Event, case: Case) -> str | None:
+    by, american = event.answer_by, month_first(case.employer)
+    if isinstance(by, datetime):
+        return say_time(by.astimezone(case.zone), american)
+    return say_date(by, american) if by is not None else None

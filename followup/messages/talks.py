@@ -1,0 +1,122 @@
+"""What a message may say of the interviews: their days, who was there, and what was talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from ..case import names
+from ..case.case import Case, Contact, Interview, Meeting, OpenPoint
+from ..case.greetings import shown
+from ..case.wording import as_phrase, is_sentence, month_first, one_line, say_date, say_day
+from ..rulebook.vocabulary import SLOTS
+from .variety import strongest_first
+
+LISTS = ("fit", "open_points", "topics", "went_well")
+WITH_THEM = ("open_points", "topics", "went_well")  # belong to one talk; what fits the job fits it in every talk
+
+
+class Gap(str):
+    """An entry of a list that the candidate has still to word; its text is what stands in its place.
+
+    about: what it is about, for the candidate alone
+    """
+
+    about: str
+
+    def __new__(cls, missing: str, about: str) -> Gap:
+        made = super().__new__(cls, f"[[{missing}]]")
+        made.about = one_line(about)
+        return made
+
+
+def ended(case: Case, now: datetime | None) -> list[Meeting]:
+    """The interviews that took place and are over, the last one last. now: None for "whenever"."""
+    held = [m for m in case.timeline.meetings if m.interview.held]
+    return [m for m in held if now is None or m.over <= now.timestamp()]
+
+
+def turn_of(case: Case, who: Contact | None, now: datetime | None) -> int:
+    """Which interviewer of the last round this is, counted from 0: two people there get two wordings."""
+    meetings = ended(case, now)
+    if who is None or not meetings:
+        return 0
+    last = max(m.interview.round for m in meetings)
+    order = [one for m in meetings if m.interview.round == last for one in m.interview.people]
+    order = list(dict.fromkeys([*order, *case.people]))
+    return order.index(who.id)
+
+
+def talk_facts(case: Case, who: Contact | None, meetings: Sequence[Meeting], now: datetime | None) -> dict[str, Any]:
+    """The last interview with this person, else the last one; what was talked about only where they were there."""
+    mine = [m for m in meetings if who is not None and who.id in m.interview.people]
+    lists = _lists(who, mine, meetings, turn_of(case, who, now), case.role.title)
+    if not meetings:
+        return {"met": None, **lists}
+    last = (mine or meetings)[-1]
+    others = [contact for one in last.interview.people if (contact := case.contact(one)) and contact is not who]
+    return {
+        "met": bool(mine),
+        "format": last.interview.format,
+        "round": last.interview.round,
+        "met_with": names.listed([shown(contact.name) for contact in others]) or None,
+        **_day(case, last, now),
+        **lists,
+    }
+
+
+def _day(case: Case, meeting: Meeting, now: datetime | None) -> dict[str, str]:
+    """Its date in words; nothing where only the day is known on which it was written down."""
+    if meeting.interview.day_unknown:
+        return {}
+    day, american = date.fromordinal(meeting.day), month_first(case.employer)
+    year = now.astimezone(case.zone).year if now is not None else day.year
+    return {
+        "interview_date": say_date(day, american, year),
+        "interview_weekday": f"{day:%A}",
+        "interview_day": say_day(day, american, year)
+        + ("," if american else ""),  # a comma after it too, within a sentence
+    }
+
+
+def _lists(
+    who: Contact | None, mine: Sequence[Meeting], meetings: Sequence[Meeting], turn: int, title: str
+) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name in LISTS:
+        among = mine if name in WITH_THEM else [*meetings, *mine]
+        entries = next((held for m in reversed(among) if (held := _worded(_said(m.interview, name)))), ())
+        if name in ("topics", "went_well") and entries:  # each interviewer reads of another one first
+            entries = entries[turn % len(entries) :] + entries[: turn % len(entries)]
+        if name == "topics" and who is not None:
+            entries = tuple(dict.fromkeys([*_worded(who.topics), *entries]))
+        if name == "fit" and entries:
+            entries = strongest_first(entries, [topic for m in mine for topic in m.interview.topics], title)
+        found[name] = list(entries)[: SLOTS[name].most] or None
+        if entries and (one := SLOTS[name].one):
+            found[one] = next((_phrase(entry) for entry in entries if not is_sentence(entry)), None)
+    return found
+
+
+def _worded(entries: Sequence[str]) -> tuple[str, ...]:
+    """Those that say something: of "..." no phrase is left."""
+    return tuple(entry for entry in entries if as_phrase(entry))
+
+
+def _phrase(entry: str) -> str:
+    return entry if isinstance(entry, Gap) else as_phrase(entry)
+
+
+def _said(interview: Interview, name: str) -> tuple[str, ...]:
+    if name == "open_points":
+        return tuple(_answer(point) for point in interview.open_points)
+    held: tuple[str, ...] = getattr(interview, name)
+    return held
+
+
+def _answer(point: OpenPoint) -> str:
+    """The better answer; what the point is about is a note to oneself, and no message has it."""
+    if point.answer and as_phrase(point.answer):
+        return point.answer
+    return Gap(SLOTS["open_point"].missing, point.about)
