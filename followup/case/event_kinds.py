@@ -66,6 +66,7 @@ class What:
     word:    as files spell it; "" where its kind is nothing but this
     form:    as the candidate chooses it in the form
     says:    in the history, where its kind's `sentence` has {it}; {text} is the event's own
+    spoken:  in the history where they said it and did not write it, where that is not `says`
     report:  in pages to print: how they were contacted, what they answered, or how the case stands
     does:    what it does beside being told
     asks:    what the form asks beside what it asks for every event of its kind
@@ -87,6 +88,7 @@ class What:
     keys: tuple[str, ...] = ()
     turn: Turn = ""
     page: str = ""
+    spoken: str = ""
     status: str = ""
     happens: str = ""
     then: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from .case import Case, Event
-from .events import CHANNELS, EVENTS, OUTCOMES
+from .events import CHANNELS, EVENTS, HEARD_BY, OUTCOMES, SPOKEN
 from .roles import ROLES
 from .wording import month_first, say_date
 
@@ -18,14 +18,15 @@ def event_words(case: Case, event: Event) -> str:
         by=f" {by}" if by else "",
         who=name_of(case, event.to) or "them",
         outcome=OUTCOMES[event.outcome].says if event.outcome else "",
-        sender=f" ({name_of(case, event.sender)})" if event.sender else "",
+        sender=_sender(case, event),
         promise=_promised(case, event),
-    )
+    ) + _more(event)
 
 
 def it_words(event: Event) -> str:
     """What it was, without whom and how: a thank-you."""
-    return event.meaning.says.format(text=event.text)
+    what = event.meaning
+    return ((event.by in SPOKEN and what.spoken) or what.says).format(text=event.text)
 
 
 def name_of(case: Case, who: str | None) -> str:
@@ -39,6 +40,24 @@ def name_of(case: Case, who: str | None) -> str:
 def by_words(channel: str | None) -> str:
     """How a message went: by email; "" where nothing more is known of it."""
     return CHANNELS[channel] if channel not in (None, "other") else ""
+
+
+def _sender(case: Case, event: Event) -> str:
+    """From whom, and how where the message was none by email: (Maria Lopez, on the phone)."""
+    by = HEARD_BY[event.by] if event.by not in (None, "email") else ""
+    told = ", ".join(filter(None, (name_of(case, event.sender), by)))
+    return f" ({told})" if told else ""
+
+
+def _more(event: Event) -> str:
+    """What else is known of it: how they want to be reached, conditions, a visit that may be, a day nobody knows."""
+    told = {
+        f", {CHANNELS.get(event.how or '')}": event.how,
+        ", on conditions": event.conditional,
+        "; they said you may come": event.visit_agreed,
+        " (day not known)": event.day_unknown,
+    }
+    return "".join(words for words, known in told.items() if known)
 
 
 def _promised(case: Case, event: Event) -> str:

@@ -15,6 +15,7 @@ from .event_kinds import EventKind, Mark, Outcome, What
 CHANNELS = {"email": "by email", "phone": "by phone", "post": "by post", "visit": "in person", "other": "otherwise"}
 WRITTEN = ("email", "post", "other")  # the ways a message goes
 HEARD_BY = {"email": "by email", "phone": "on the phone", "post": "by post", "in_person": "in person"}
+SPOKEN = ("phone", "in_person")
 CONTACT_BY = ("phone", "email")  # how they asked to be reached
 FORMATS = {"in_person": "in person", "phone": "by phone", "video": "by video"}  # how an interview is held
 KEYS = {  # every key that not all events have -> its word in a line of the journal
@@ -92,7 +93,8 @@ EVENTS: dict[str, EventKind] = {
             whats=(
                 What("no_decision", form="They answered: nothing is decided yet",
                      says="They wrote: nothing is decided yet", page="They wrote: no decision yet",
-                     report="no decision yet", does=("answers",), asks=("promised_by",),
+                     spoken="They told you: nothing is decided yet", report="no decision yet",
+                     does=("answers",), asks=("promised_by",),
                      happens="They write: nothing decided yet"),
                 What("invitation", form="They invited me to another interview", says="They invited you",
                      report="invited", does=("answers",), asks=("promised_by",), happens="They invite you again",
@@ -116,7 +118,8 @@ EVENTS: dict[str, EventKind] = {
                 What("told_not_to_call", form="They asked me not to call", says="They asked you not to call",
                      page="They asked not to be called", report="asked not to be called", does=(),
                      happens="They ask you not to call"),
-                What("other", form="They wrote something else", says="They wrote", report="they answered",
+                What("other", form="They wrote something else", says="They wrote", spoken="They spoke with you",
+                     report="they answered",
                      does=("answers",), asks=("promised_by",)),
             ),
         ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..case.case import Case
 from ..case.event_words import it_words
-from ..case.events import EVENTS
+from ..case.events import EVENTS, SPOKEN
 from ..case.markup import EMPTY, Markup, join
 from ..case.roles import ROLES
 from ..planning.explain import CHANNEL_WORDS
@@ -84,7 +84,7 @@ def _history(case: Case, plan: Plan | None, now: datetime) -> Markup:
     for event in (event for event in case.events if event.at <= now):
         if not EVENTS[event.kind].done:  # what the candidate did is among the contacts
             known = case.contact(event.sender)
-            what = event.meaning.page or it_words(event)
+            what = (event.by in SPOKEN and event.meaning.spoken) or event.meaning.page or it_words(event)
             rows.append((event.at.astimezone(case.zone).date(), what, known.name if known else ""))
     rows.sort(key=lambda row: row[0])
     return table("What happened", ("Day", "What", "With"), rows) if rows else EMPTY

@@ -31,6 +31,10 @@ def step(plan: dict, name: str) -> dict | None:
     return next((s for s in plan["steps"] if s["id"] == name), None)
 
 
+def steps(plan: dict, name: str) -> list[dict]:
+    return [s for s in plan["steps"] if s["id"] == name]
+
+
 def ids(plan: dict) -> list[str]:
     return [s["id"] for s in plan["steps"]]
 
@@ -41,6 +45,8 @@ def spans(found: dict) -> list[tuple]:
 
 
 FOLLOW_UPS = ("first-follow-up", "second-follow-up", "ask-for-a-time", "send-article", "visit")
+QUIET = {"keep-searching", "let-it-rest", "find-contact", "contact-as-asked", "share-news", "confirm-in-writing",
+         "reply-no-decision", "reply-invitation", "brief-references"}  # fmt: skip
 SIMPLE = {
     "candidate": {"name": "Priya Example"},
     "employer": {"name": "Example Works", "timezone": "America/Chicago"},
@@ -74,6 +80,11 @@ def called(at: str, outcome: str = "spoke", to: str = "maria", **more) -> dict:
 
 def told(at: str, what: str, **more) -> dict:
     return {"at": moment(at), "kind": "heard", "what": what} | more
+
+
+def asked(plan: dict) -> str:
+    """What the plan asks the candidate, in small letters."""
+    return str([q["asks"] for q in plan["questions"]]).lower()
 
 
 THANKED = sent("2026-03-04T18:00:00-06:00", "thank_you")

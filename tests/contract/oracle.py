@@ -2,52 +2,83 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
+from .answering import *  # noqa: F403
+from .answering import invitation, owes_reply, task
+from .counting import *  # noqa: F403
+from .counting import allowed, follow_ups_sent
+from .endings import *  # noqa: F403
+from .listing import *  # noqa: F403
+from .listing import first_opens, is_accepted_elsewhere, second_opens, too_late
+from .opening import *  # noqa: F403
 from .reaching import *  # noqa: F403
-from .reaching import allowed, first_opens, follow_ups_sent, pending_invitation, second_opens, too_late
 from .seen import *  # noqa: F403
-from .seen import DAY_OF_HOURS, Unclear, end_of, last_round, owed, waits_from
+from .seen import DAY_OF_HOURS, RESTARTS, Unclear, end_of, is_recorded_since, is_waiting, last_is_undated, last_round
+from .thanks import *  # noqa: F403
+from .thanks import owed
 
 
 def stage(view) -> str:
     """The table of section 2, read from the top."""
-    if any(e["kind"] == "decided" for e in view.events):
+    if is_closed(view):
         return "closed"
     if is_offer(view):
         return "offer"
     if is_rejected(view):
         return "rejected"
-    if view.ended and is_time_to_thank(view):
+    if view.ended and not last_is_undated(view) and is_time_to_thank(view):
         return "thank_you"
     if view.ahead:
         return "before_interview"
-    if not view.ended:
-        if pending_invitation(view):
-            raise Unclear("an invitation without any interview: applied or waiting")
+    if invitation(view):
+        return "invited"
+    if task(view):
+        return "task"
+    if is_only_applied(view):
         return "applied"
     return stage_of_the_wait(view)
 
 
+def is_closed(view) -> bool:
+    """A decision, and since then nothing that opens the case again."""
+    decided = [e for e in view.events if e["kind"] == "decided"]
+    if not decided:
+        return False
+    since = decided[-1]["at"]
+    again = [e for e in view.heard("invitation", "offer") if e["at"] > since]
+    if again or any(i["at"] > since for i in view.ended):
+        return False
+    if is_recorded_since(view, since):
+        raise Unclear("whether an interview that is still ahead opens a closed case again")
+    return True
+
+
 def is_offer(view) -> bool:
-    offers, noes = view.heard("offer"), view.heard("rejection")
-    return bool(offers) and not any(e["at"] > offers[-1]["at"] for e in noes)
+    offers, noes = view.heard("offer"), view.heard("rejection", "offer_withdrawn")
+    if not offers or any(e["at"] > offers[-1]["at"] for e in noes):
+        return False
+    if any(e["kind"] == "decided" and e["at"] > offers[-1]["at"] for e in view.events):
+        raise Unclear("whether an offer that was decided on stands when the case opens again")
+    return True
 
 
 def is_rejected(view) -> bool:
-    noes = view.heard("rejection")
+    """A no, or an offer taken back, and since then no invitation and no interview."""
+    noes = view.heard("rejection", "offer_withdrawn")
     if not noes:
         return False
     since = noes[-1]["at"]
     again = [e for e in view.heard("invitation") if e["at"] > since]
-    return not again and not any(i["at"] > since for i in view.ended + view.ahead)
+    return not again and not is_recorded_since(view, since)
 
 
 def is_time_to_thank(view) -> bool:
     running = [i for i in last_round(view) if view.now - end_of(i) < DAY_OF_HOURS]
     if not running:
         return False
-    if any(i in running for i, _ in owed(view)):
+    unthanked = [view.contact(person) or {} for i, person in owed(view) if i in running]
+    if unthanked and all(c.get("left") for c in unthanked):
+        raise Unclear("the only one still to be thanked has left")
+    if unthanked:
         return True
     if owed(view):
         raise Unclear("somebody else of the round is unthanked, past their 24 hours")
@@ -56,14 +87,19 @@ def is_time_to_thank(view) -> bool:
     return False
 
 
+def is_only_applied(view) -> bool:
+    """No interview, no task handed in, and nothing heard but `other`."""
+    heard = [e for e in view.events if e["kind"] == "heard" and e["what"] != "other"]
+    return not view.ended and not view.undated and not heard and not view.sent("task")
+
+
 def stage_of_the_wait(view) -> str:
-    sent, most = follow_ups_sent(view), allowed(view)
-    blocked = pending_invitation(view)
-    unanswered = "kind" in waits_from(view) and not replied(view)
-    if blocked:
-        if unanswered or len(sent) >= most or too_late(view):
-            raise Unclear("an invitation pending, and another stage's turn")
+    if last_is_undated(view):
+        check_nothing_came_after(view)
         return "waiting"
+    if not is_waiting(view):
+        return "waiting"
+    sent, most, unanswered = follow_ups_sent(view), allowed(view), owes_reply(view)
     if len(sent) >= most:
         if unanswered:
             raise Unclear("no reply to them yet, but the follow-ups are used up")
@@ -75,17 +111,12 @@ def stage_of_the_wait(view) -> str:
         return "no_decision"
     if too_late(view):
         return "quiet"
+    if is_open and is_accepted_elsewhere(view):
+        raise Unclear("whether a follow-up is open where a withdrawal stands in its place")
     return "follow_up" if is_open else "waiting"
 
 
-def replied(view) -> bool:
-    since = waits_from(view)["at"]
-    return any(e["kind"] == "sent" and e["what"] == "reply" and e["at"] > since for e in view.events)
-
-
-def deadline_of(view, offer) -> datetime | None:
-    """`answer_by`: a date means 17:00 there that day."""
-    by = offer.get("answer_by")
-    if by is None or isinstance(by, datetime):
-        return by
-    return datetime.combine(by, time(17), view.there.zone)
+def check_nothing_came_after(view):
+    """An interview of an unknown day begins no wait; what they wrote after it would."""
+    if any(e["at"] > view.undated[-1]["at"] for e in view.heard(*RESTARTS) + view.sent("task")):
+        raise Unclear("the wait began again after an interview of an unknown day")

@@ -1,76 +1,23 @@
-"""Rules 3, 5, 7 to 10 and 13, slow and plain: whom to reach, how, when, and how often it was done."""
+"""Rules 9 and 10, slow and plain: whom to reach, and how."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
-from .seen import (
-    Unclear,
-    carried,
-    end_of,
-    first_thank_you,
-    hours_of_thanks_over,
-    interview_day,
-    last_round,
-    late_thank_yous,
-    owed,
-    promise,
-    start_of_wait,
-    thanks,
-)
-from .there import DAY
+from .seen import Unclear, end_of, last_round, role_of
 
 
-def pending_invitation(view) -> bool:
-    """An invitation heard, and no interview recorded after it (rule 2)."""
-    heard = view.heard("invitation")
-    return bool(heard) and not any(i["at"] > heard[-1]["at"] for i in view.ended + view.ahead)
+def is_here(contact) -> bool:
+    return not contact.get("left", False)
 
 
-def counting_from(view) -> datetime:
-    answers = [e["at"] for e in view.heard("no_decision", "invitation")]
-    return max([end_of(view.ended[-1]), *answers])
-
-
-def is_follow_up(event) -> bool:
-    """Rule 7, word by word."""
-    if event["kind"] == "sent":
-        return event["what"] in ("follow_up", "article", "news")
-    if event["kind"] == "called":
-        counted = event.get("outcome") in ("spoke", "voicemail", "message")
-        return counted and event.get("what", "follow_up") == "follow_up"
-    return event["kind"] == "visited"
-
-
-def follow_ups_sent(view) -> list[dict]:
-    since = counting_from(view)
-    plain = [e for e in view.events if e["at"] > since and is_follow_up(e)]
-    first = first_thank_you(view)
-    if first and first["at"] > since and first in late_thank_yous(view):
-        check_thank_you_is_clear(view, first, plain)
-        if first["at"] > opens_untold_of_thanks(view):
-            plain.append(first)
-    return sorted(plain, key=lambda e: e["at"])
-
-
-def check_thank_you_is_clear(view, first, plain):
-    """What came after a late thank-you may have moved the day that it is measured by."""
-    if any(e["at"] < first["at"] for e in plain):
-        raise Unclear("thanked late, after a follow-up had gone out")
-    for event in view.events:
-        moved = carried(view, event) is not None or event.get("what") == "told_not_to_call"
-        if event["kind"] == "heard" and event["at"] > first["at"] and moved:
-            raise Unclear("the day moved after the late thank-you")
-
-
-def allowed(view) -> int:
-    return {"one": 1, "two": 2}[view.answer("Q4")]
+def agents(view) -> list[str]:
+    """Recruiters of an agency; then everything goes to them."""
+    return [c["id"] for c in view.case.get("contacts", []) if c.get("agency") and is_here(c)]
 
 
 def recipient(view) -> str:
     """Rule 10; unclear where the interviews of the round give different people."""
-    rounds = last_round(view)
-    orders = [rounds[-1]["with"], [p for i in rounds for p in i["with"]]]
+    rounds = last_round(view) if view.ended else []
+    orders = [rounds[-1]["with"] if rounds else [], [p for i in rounds for p in i["with"]]]
     orders.append([p for i in reversed(rounds) for p in i["with"]])
     found = {recipient_by(view, order) for order in orders}
     if len(found) > 1:
@@ -79,16 +26,52 @@ def recipient(view) -> str:
 
 
 def recipient_by(view, order) -> str:
-    everybody = list(dict.fromkeys([*order, *(c["id"] for c in view.case.get("contacts", []))]))
+    known = [*order, *(c["id"] for c in view.case.get("contacts", []))]
+    people = [p for p in dict.fromkeys(known) if is_here(view.contact(p))]
+    if agents(view):
+        return next(p for p in people if p in agents(view))
+    if view.answer("Q2") == "manager":
+        return manager_by(view, order, people)
+    knowing = of_role(view, people, "hr") or of_role(view, people, "recruiter")
+    if knowing:
+        return knowing[0]
     if view.answer("Q2") == "hr":
-        people = [p for p in everybody if view.contact(p)["is"] == "hr"]
-        if people:
-            return people[0]
         employer = view.case["employer"]
-        if employer.get("has_hr", employer.get("size") != "small"):
-            return "hr"
-    managers = [p for p in everybody if view.contact(p)["is"] == "hiring_manager"]
-    return managers[0] if managers else order[0]
+        has_hr = employer.get("has_hr", employer.get("size") != "small")
+        return "hr" if has_hr else manager_by(view, order, people)
+    return last_voice_or_manager(view, order, people)
+
+
+def of_role(view, people, role) -> list[str]:
+    return [p for p in people if role_of(view.contact(p)) == role]
+
+
+def last_voice_or_manager(view, order, people) -> str:
+    """Under `whoever-knows`, with neither HR nor a recruiter known."""
+    since = end_of(view.ended[-1]) if view.ended else None
+    heard = [e for e in view.events if e["kind"] == "heard" and (since is None or e["at"] > since)]
+    voices = [e["from"] for e in heard if e.get("from") in people]
+    voices = [p for p in voices if role_of(view.contact(p)) != "reception"]
+    if voices and since is None:
+        raise Unclear("who was heard last since the interview, where there was none")
+    return voices[-1] if voices else manager_by(view, order, people)
+
+
+def manager_by(view, order, people) -> str:
+    managers, met = of_role(view, people, "hiring_manager"), [p for p in order if p in people]
+    if managers or met:
+        return (managers or met)[0]
+    knowing = of_role(view, people, "hr") or of_role(view, people, "recruiter")
+    everybody = view.case.get("contacts", [])
+    if knowing and len(people) == len(everybody):
+        raise Unclear("nobody's name is known: the role, or HR or the recruiter that is known")
+    if knowing:
+        return knowing[0]
+    if view.answer("Q2") != "whoever-knows":
+        return "hiring_manager"
+    if everybody:
+        raise Unclear("people are known, and nobody of them is one to follow up with")
+    return "hr"
 
 
 def channel(view, to, second=False) -> str:
@@ -101,11 +84,15 @@ def channel(view, to, second=False) -> str:
         wanted = "email"
     if wanted == "email" and "email" not in contact and "phone" in contact:
         wanted = "phone"
-    if wanted == "phone" and (contact.get("no_calls") or view.heard("told_not_to_call")):
+    if wanted == "phone" and is_not_to_be_called(view, to):
         if not contact:
             raise Unclear("no calls, and nobody recorded: email or letter")
         wanted = "email" if "email" in contact else "post"
     return wanted
+
+
+def is_not_to_be_called(view, who) -> bool:
+    return bool((view.contact(who) or {}).get("no_calls") or view.heard("told_not_to_call"))
 
 
 def needs_finding(view, to, how) -> bool:
@@ -115,117 +102,3 @@ def needs_finding(view, to, how) -> bool:
 
 def hours_for(how) -> str:
     return "call" if how == "phone" else "email"
-
-
-def earliest_day(view, to, thanked=True) -> date:
-    """Rule 3 with its late thank-you and rule 9 with its absence."""
-    days = [rule_3_day(view)]
-    if thanked:
-        days += [view.there.date_of(e["at"]) + 3 * DAY for e in late_thank_yous(view)]
-    contact = view.contact(to) or {}
-    if "away_until" in contact:
-        days.append(contact["away_until"] + DAY)
-    return max(days)
-
-
-def rule_3_day(view) -> date:
-    i, p = interview_day(view), promise(view)["until"]
-    later_round = view.ended[-1]["round"] > 1
-    wait = {"day-after": 7, "with-grace": 10, "before-it-closes": 7, "fixed": 7 if later_round else 14, "patient": 21}[
-        view.answer("Q1")
-    ]
-    if p is None:
-        return i + wait * DAY
-    return {
-        "day-after": p + DAY,
-        "with-grace": p + 3 * DAY,
-        "before-it-closes": p,
-        "fixed": max(p + DAY, i + wait * DAY),
-        "patient": max(p + DAY, i + wait * DAY),
-    }[view.answer("Q1")]
-
-
-def first_opens(view, thanked=True) -> datetime:
-    """Rule 5."""
-    to = recipient(view)
-    kind, day = hours_for(channel(view, to)), earliest_day(view, to, thanked)
-    closes = view.answer("Q1") == "before-it-closes" and promise(view)["until"] == day
-    if closes and not usable_starts(view, kind, day):
-        floor = max_floor(view, to, thanked)
-        before = day - DAY
-        while before > interview_day(view) and before >= floor:
-            if usable_starts(view, kind, before):
-                return usable_starts(view, kind, before)[0]
-            before -= DAY
-    return view.there.first_start(kind, day, start_of_wait(view))
-
-
-def max_floor(view, to, thanked) -> date:
-    """What may not be undercut when a day before the promise's end is looked for."""
-    days = [date.min]
-    if thanked:
-        days += [view.there.date_of(e["at"]) + 3 * DAY for e in late_thank_yous(view)]
-    contact = view.contact(to) or {}
-    if "away_until" in contact:
-        days.append(contact["away_until"] + DAY)
-    return max(days)
-
-
-def usable_starts(view, kind, day) -> list[datetime]:
-    return [a for a, _ in view.there.spans(kind, day) if a >= start_of_wait(view)]
-
-
-def opens_untold_of_thanks(view) -> datetime:
-    """When the first follow-up opened for somebody who had thanked nobody."""
-    return first_opens(view, thanked=False)
-
-
-def second_opens(view) -> datetime:
-    """Rule 8."""
-    first = follow_ups_sent(view)[0]
-    to = second_recipient(view)
-    kind = hours_for(channel(view, to, second=True))
-    earliest = earliest_day(view, to)
-    day = max(view.there.date_of(first["at"]) + 3 * DAY, earliest)
-    closes = view.answer("Q1") == "before-it-closes" and day == promise(view)["until"]
-    if closes and not usable_starts(view, kind, day):
-        raise Unclear("whether rule 5's day before counts for a second follow-up")
-    return view.there.first_start(kind, day, first["at"])
-
-
-def second_recipient(view) -> str:
-    first = follow_ups_sent(view)[0]
-    thanked = {person for _, person, _ in thanks(view)}
-    if first.get("what") == "thank_you" and len(thanked) > 1:
-        raise Unclear("to whom the late thank-you that was the first follow-up went")
-    return first["to"]
-
-
-def turned_late_thank_you(view) -> bool:
-    """The open first follow-up is the late thank-you when nobody was thanked before it opened."""
-    opens = first_opens(view)
-    if opens < hours_of_thanks_over(view) and owed(view):
-        raise Unclear("a follow-up that opens within the 24 hours of the thanks")
-    first = first_thank_you(view)
-    return view.now >= opens and (first is None or first["at"] > opens)
-
-
-def too_late(view) -> bool:
-    """Rule 13."""
-    if follow_ups_sent(view):
-        return False
-    last_day = earliest_day(view, recipient(view)) + 90 * DAY
-    return view.there.date_of(view.now) >= last_day
-
-
-def first_is_listed(view, stage) -> bool:
-    """From the interview's end on, until it is sent, unless something holds it back."""
-    if stage not in ("thank_you", "no_decision", "waiting", "follow_up") or view.ahead:
-        return False
-    return not pending_invitation(view) and not follow_ups_sent(view)
-
-
-def second_is_listed(view, stage) -> bool:
-    if stage not in ("thank_you", "no_decision", "waiting", "follow_up") or view.ahead:
-        return False
-    return not pending_invitation(view) and len(follow_ups_sent(view)) == 1 < allowed(view)

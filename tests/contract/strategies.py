@@ -1,7 +1,8 @@
 """Random cases and moments: odd zones and weekends, several interviews a day, nights, clock changes.
 
 Moments of events never coincide with one another nor fall inside an interview (a thank-you may), so that
-"before" and "after" are never in doubt. Only what the contract allows is drawn.
+"before" and "after" are never in doubt. Only what the contract allows is drawn; half of the cases say nothing that the
+first version of the contract did not have.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from . import oracle
+from .happening import NEW_KINDS, event_of, fixed, maybe, promised
 from .there import DAY
 
 PLACES = [
@@ -54,12 +56,6 @@ POLICIES = sorted(oracle.POLICIES)
 policies = st.sampled_from(POLICIES)
 
 
-def fixed(instant: datetime, zone: ZoneInfo) -> datetime:
-    """The same moment with the zone's offset written out, as a case file holds it."""
-    local = instant.astimezone(zone)
-    return local.replace(tzinfo=timezone(local.utcoffset()), fold=0)
-
-
 @st.composite
 def employers(draw, places=PLACES):
     zone, country, region = draw(st.sampled_from(places))
@@ -73,14 +69,8 @@ def employers(draw, places=PLACES):
     return employer
 
 
-def maybe(draw, table, key, values, one_in=2):
-    """Give `key` a value, or leave it unknown."""
-    if draw(st.integers(1, one_in)) == 1:
-        table[key] = draw(values)
-
-
 @st.composite
-def contacts(draw, day: date):
+def contacts(draw, day: date, newer: bool):
     people = []
     for name in draw(st.sampled_from([["ada"], ["ada", "ben"], ["ada", "ben", "cleo"]])):
         roles = ["hiring_manager", "hr", "interviewer", "recruiter", "hiring_manager", "reception"]
@@ -92,24 +82,25 @@ def contacts(draw, day: date):
         maybe(draw, person, "style", st.sampled_from(["traditional", "modern"]))
         maybe(draw, person, "no_calls", st.booleans(), 4)
         maybe(draw, person, "away_until", st.integers(-3, 40).map(lambda n: day + n * DAY), 5)
-        people.append(person)
+        people.append(draw(with_newer_facts(person)) if newer else person)
     return people
 
 
 @st.composite
-def promised(draw, table, day: date, likely=2):
-    """Perhaps a promise, never one that was over before it was given."""
-    if draw(st.integers(0, likely)):
-        days = draw(st.sampled_from([0, 1, 2, 3, 4, 5, 6, 7, 10, 14, 21]))
-        if draw(st.booleans()):
-            table["promised_days"] = days
-        else:
-            table["promised_by"] = day + days * DAY
-    return table
+def with_newer_facts(draw, person):
+    """What the second version may say of a person: of an agency, left, without a role, talked to about something."""
+    if person["is"] == "recruiter":
+        maybe(draw, person, "agency", st.booleans())
+    maybe(draw, person, "left", st.booleans(), 4)
+    maybe(draw, person, "topics", st.just(["the staffing plan"]), 5)
+    maybe(draw, person, "address", st.just("Ms. Example"), 6)
+    if person["is"] == "interviewer" and draw(st.booleans()):
+        del person["is"]
+    return person
 
 
 @st.composite
-def interviews(draw, zone: ZoneInfo, first: date, ids: list[str], most: int):
+def interviews(draw, zone: ZoneInfo, first: date, ids: list[str], most: int, newer: bool):
     found, number, start = [], draw(st.sampled_from([1, 1, 1, 2])), None
     for _ in range(draw(st.integers(1, most)) if most else 0):
         if start is None or draw(st.booleans()):
@@ -126,27 +117,42 @@ def interviews(draw, zone: ZoneInfo, first: date, ids: list[str], most: int):
         interview["with"] = draw(st.permutations(ids))[:size]
         draw(promised(interview, fixed(interview["at"], zone).date()))
         maybe(draw, interview, "topics", st.just(["the staffing plan"]), 3)
-        found.append(interview)
+        found.append(draw(with_newer_doubts(interview)) if newer else interview)
         start += timedelta(minutes=7)
         number += draw(st.integers(0, 1))
     return found
 
 
+@st.composite
+def with_newer_doubts(draw, interview):
+    """An interview of the second version: perhaps nobody's name is known, nobody came, or nobody knows the day."""
+    doubt = draw(st.sampled_from(["nameless", "nobody came", "no day", *[""] * 9]))
+    if doubt == "nameless":
+        interview["with"] = []
+    if doubt == "nobody came":
+        interview["held"] = False
+    if doubt == "no day":
+        interview["day_unknown"] = True
+    return interview
+
+
 WAITING = ["thank_you", "thank_you", "follow_up", "follow_up", "called", "called", "article", "visited", "no_decision"]
 WAITING += ["other", "told_not_to_call", "invitation", "reply", "note", "spoke_thanks", "feedback_request"]
+WAITING += ["on_hold", "checking", "task", "contact_me", "question", "task_sent", "news"]
 ENDINGS = ["rejection", "rejection", "offer", "offer", "invitation", "decided", "thank_you", "acceptance"]
-DELAYS = [1, 3, 20, 23, 25, 30, 48, 72, 100, 150, 170, 200, 250, 300, 400, 520, 700, 1000, 2500]
+ENDINGS += ["offer_withdrawn", "on_hold", "decline"]
+DELAYS = [0, 1, 3, 20, 23, 25, 30, 48, 72, 100, 150, 170, 200, 250, 300, 400, 520, 700, 1000, 2500]
 
 
 @st.composite
-def events(draw, case, zone, kinds, most):
+def events(draw, case, zone, kinds, most, newer):
     anchors = [oracle.end_of(i) for i in case.get("interviews", [])] or [case["start"]]
     found, moment = [], draw(st.sampled_from(anchors)).astimezone(UTC)
     for number in range(draw(st.integers(0, most))):
         back = draw(st.integers(0, 9)) == 0
         hours = draw(st.sampled_from(DELAYS)) * (-1 if back else 1)
         moment += timedelta(hours=hours, minutes=draw(st.integers(0, 59)), seconds=number + 1)
-        event = draw(event_of(draw(st.sampled_from(kinds)), fixed(moment, zone), case))
+        event = draw(event_of(draw(st.sampled_from(kinds)), fixed(moment, zone), case, newer))
         if event["what" if "what" in event else "kind"] == "thank_you" or not inside(moment, case):
             found.append(event)
     return draw(st.permutations(found))
@@ -157,66 +163,41 @@ def inside(moment, case) -> bool:
 
 
 @st.composite
-def event_of(draw, word, at, case):
-    to = draw(st.sampled_from(addressees(case)))
-    person = draw(st.sampled_from([c["id"] for c in case["contacts"]]))
-    if word in ("follow_up", "article", "reply", "feedback_request", "acceptance"):
-        event = {"at": at, "kind": "sent", "what": word, "to": to}
-        maybe(draw, event, "channel", st.sampled_from(["email", "post", "other"]))
-        return event
-    if word == "thank_you":
-        channel = draw(st.sampled_from(["email", "post"]))
-        return {"at": at, "kind": "sent", "what": word, "to": person, "channel": channel}
-    if word == "spoke_thanks":
-        return {"at": at, "kind": "called", "what": "thank_you", "outcome": "spoke", "to": person}
-    if word == "called":
-        outcome = draw(st.sampled_from(["spoke", "voicemail", "message", "no_answer"]))
-        event = {"at": at, "kind": "called", "to": to, "outcome": outcome}
-        maybe(draw, event, "what", st.sampled_from(["follow_up", "agreed", "other"]))
-        return event
-    if word == "visited":
-        return {"at": at, "kind": word, "to": to}
-    if word == "note":
-        return {"at": at, "kind": word, "text": "They moved to a new building."}
-    if word == "decided":
-        what = draw(st.sampled_from(["accepted", "declined", "withdrew", "closed"]))
-        return {"at": at, "kind": word, "what": what}
-    return draw(heard(word, at, case, person))
-
-
-@st.composite
-def heard(draw, word, at, case, person):
-    event = {"at": at, "kind": "heard", "what": word}
-    maybe(draw, event, "from", st.just(person))
-    if word in ("no_decision", "other", "invitation"):
-        draw(promised(event, at.date(), likely=1))
-    if word == "offer":
-        days = st.integers(0, 20)
-        dates = days.map(lambda n: at.date() + n * DAY)
-        maybe(draw, event, "answer_by", st.one_of(dates, days.map(lambda n: at + timedelta(hours=7 * n + 1))))
-    return event
-
-
-def addressees(case) -> list[str]:
-    """Everybody in the file, and the roles that nobody in it has."""
-    taken = {c["is"] for c in case["contacts"]}
-    return [c["id"] for c in case["contacts"]] + [r for r in ("hr", "recruiter") if r not in taken]
+def elsewhere(draw, zone, first: date):
+    """Another employer the candidate is talking to, with an offer or without; the offer was heard before it is due."""
+    others = []
+    for name in draw(st.sampled_from([[], ["Cedar Example"], ["Cedar Example"], ["Cedar Example", "Fir Example"]])):
+        other, day = {"employer": name}, first + draw(st.integers(0, 20)) * DAY
+        since = datetime.combine(day, time(*draw(st.sampled_from(HOURS))), zone) + timedelta(seconds=45)
+        if draw(st.booleans()):
+            other["since"] = fixed(since, zone)
+        if draw(st.integers(0, 2)):
+            days = draw(st.integers(0, 14))
+            dates, hours = st.just(day + days * DAY), st.just(fixed(since + timedelta(hours=23 * days + 2), zone))
+            other["answer_by"] = draw(st.one_of(dates, hours))
+        maybe(draw, other, "accepted", st.booleans(), 4)
+        others.append(other)
+    return others
 
 
 @st.composite
 def cases(draw, kinds=WAITING, rounds=3, most_events=4, places=PLACES, at_least_one=True):
-    """A whole case as a case file holds it."""
+    """A whole case as a case file holds it; half of them may say what the second version added."""
+    newer = draw(st.booleans())
+    kinds = kinds if newer else [k for k in kinds if k not in NEW_KINDS] or ["other"]
     employer = draw(employers(places))
     zone = ZoneInfo(employer["timezone"])
     random_days = st.dates(date(2023, 1, 1), date(2030, 6, 30))
     first = draw(st.one_of(st.sampled_from(ODD_DAYS), random_days))
     case = {"candidate": {"name": "Priya Example"}, "employer": employer, "role": {"title": "Data analyst"}}
-    case["contacts"] = draw(contacts(first))
+    case["contacts"] = draw(contacts(first, newer))
     ids = [c["id"] for c in case["contacts"]]
     case["start"] = fixed(datetime.combine(first, time(12), zone), zone)
     if at_least_one or draw(st.booleans()):
-        case["interviews"] = draw(interviews(zone, first, ids, rounds))
-    case["events"] = draw(events(case, zone, kinds, most_events))
+        case["interviews"] = draw(interviews(zone, first, ids, rounds, newer))
+    case["events"] = draw(events(case, zone, kinds, most_events, newer))
+    if newer and draw(st.integers(0, 2)) == 0:
+        case["elsewhere"] = draw(elsewhere(zone, first))
     del case["start"]
     return case
 
@@ -249,13 +230,31 @@ def landmarks(case):
         yield event["at"].astimezone(UTC)
         if event["kind"] == "heard":
             yield from office_marks(there, event)
+        elif event.get("what") in ("reply", "question", "task") or event["kind"] == "called":
+            yield from question_marks(there, event)
+    for other in case.get("elsewhere", []):
+        yield from marks_elsewhere(there, other)
+
+
+def question_marks(there, event):
+    """Around which what is asked about an invitation opens, and is let rest."""
+    for count in (2, 5, 10):
+        yield there.instant(there.working_days_after(there.date_of(event["at"]), count), 0 if count == 10 else 9)
+
+
+def marks_elsewhere(there, other):
+    if "since" in other:
+        yield other["since"].astimezone(UTC)
+    if "answer_by" in other:
+        by = other["answer_by"]
+        yield by.astimezone(UTC) if isinstance(by, datetime) else there.instant(by, 17)
 
 
 def office_marks(there, thing):
     day = there.date_of(thing["at"])
     days = thing.get("promised_days", 0)
     until = thing.get("promised_by", day + days * DAY)
-    for base in {until, day + 7 * DAY, day + 14 * DAY}:
+    for base in {until, day + 7 * DAY, day + 14 * DAY, day + 21 * DAY}:
         for shift in (0, 1, 2, 3, 4, 5, 7, 90, 91):
             yield there.instant(base + shift * DAY, 9 + (shift + base.day) % 8)
 

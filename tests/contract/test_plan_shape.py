@@ -132,7 +132,7 @@ def test_opens_does_not_move_with_now(data):
 
 def seen(case, now):
     view = oracle.look(case, now)
-    return view.ended, view.ahead, view.events
+    return view.ended, view.ahead, view.undated, view.events
 
 
 @given(ANY)

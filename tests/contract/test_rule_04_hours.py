@@ -79,7 +79,7 @@ def opens(policy, zone, offset, interview, by, **employer):
     return step(ask(case, now, policy), "first-follow-up")["opens"]
 
 
-SA, IR, BN, US, GB = ({"country": c} for c in ("SA", "IR", "BN", "US", "GB"))
+SA, IR, BN, US, GB, HK = ({"country": c} for c in ("SA", "IR", "BN", "US", "GB", "HK"))
 ABROAD = [
     # Friday and Saturday are the weekend, Sunday follows it
     ("the-call", "Asia/Riyadh", "+03:00", "2026-04-01", "2026-04-02", SA, "2026-04-06T10:00:00+03:00"),
@@ -106,6 +106,9 @@ ABROAD = [
     # Brunei rests on Friday and Sunday: Saturday is for calls, Monday is not
     ("the-call", "Asia/Brunei", "+08:00", "2026-10-05", "2026-10-08", BN, "2026-10-10T10:00:00+08:00"),
     ("the-call", "Asia/Brunei", "+08:00", "2026-10-05", "2026-10-10", BN, "2026-10-13T10:00:00+08:00"),
+    # Hong Kong's general holidays: Friday 3, Saturday 4, Monday 6 and Tuesday 7 April 2026
+    ("now-what", "Asia/Hong_Kong", "+08:00", "2026-03-27", "2026-04-02", HK, "2026-04-08T09:00:00+08:00"),
+    ("the-call", "Asia/Hong_Kong", "+08:00", "2026-03-27", "2026-04-02", HK, "2026-04-08T10:00:00+08:00"),
 ]  # fmt: skip
 
 

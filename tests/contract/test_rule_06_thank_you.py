@@ -21,9 +21,14 @@ def addressed(plan, person, names):
 
 
 def met_once(view):
-    """(interview, person, event) for those who sat in one interview of the round alone."""
-    everybody = [person for _, person, _ in oracle.thanks(view)]
-    return [row for row in oracle.thanks(view) if everybody.count(row[1]) == 1]
+    """(interview, to whom their thanks go, event) for those who sat in one interview of the round alone."""
+    rows = read(oracle.thanks, view)
+    everybody = [person for _, person, _ in rows]
+    return [(i, p, read(oracle.address_of_thanks, view, p), e) for i, p, e in rows if everybody.count(p) == 1]
+
+
+def is_round_dated(view):
+    return view.ended and not read(oracle.last_is_undated, view)
 
 
 @given(moments(kinds=THANKS, rounds=3, most_events=3))
@@ -31,15 +36,15 @@ def met_once(view):
 def test_within_24_hours_everybody_unthanked_has_the_step_their_medium_asks_for(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
-    assume(view.ended and now < oracle.hours_of_thanks_over(view))
+    assume(is_round_dated(view) and now < read(oracle.hours_of_thanks_over, view))
     plan = ask(case, now, policy)
-    for interview, person, event in met_once(view):
+    for interview, person, to, event in met_once(view):
         due = oracle.end_of(interview) + timedelta(hours=24)
         if event is None and now < due:
-            assert addressed(plan, person, IN_TIME) == read(oracle.thank_you_medium, view, interview, person)
-            check_times(plan, person, oracle.end_of(interview), policy)
+            assert addressed(plan, to, IN_TIME) == read(oracle.thank_you_medium, view, interview, person)
+            check_times(plan, to, oracle.end_of(interview), policy)
         elif event is not None and policy != "now-what":
-            assert not addressed(plan, person, (*IN_TIME, "late-thank-you", "thank-you-call"))
+            assert not addressed(plan, to, (*IN_TIME, "late-thank-you", "thank-you-call"))
 
 
 def check_times(plan, person, end, policy):
@@ -49,6 +54,8 @@ def check_times(plan, person, end, policy):
             assert found["channel"] == ("email" if found["id"] == "thank-you" else "post")
             if found["id"] == "thank-you" or policy != "now-what":
                 assert moment(found["due"]) == end + timedelta(hours=24)
+            else:
+                assert moment(found["due"]) == end + timedelta(days=7)
 
 
 @given(moments(kinds=THANKS, rounds=3, most_events=3))
@@ -56,14 +63,14 @@ def check_times(plan, person, end, policy):
 def test_after_24_hours_it_is_late_until_the_first_follow_up_opens(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
-    assume(view.ended and not view.ahead)
+    assume(is_round_dated(view) and not view.ahead)
     assume(read(oracle.first_is_listed, view, read(oracle.stage, view)) and "round" in oracle.waits_from(view))
     plan = ask(case, now, policy)
-    missed = {p for i, p, e in met_once(view) if e is None and now >= oracle.end_of(i) + timedelta(hours=24)}
+    missed = {to for i, _, to, e in met_once(view) if e is None and now >= oracle.end_of(i) + timedelta(hours=24)}
     if now >= read(oracle.first_opens, view):
         missed = set()
-    for _, person, _ in met_once(view):
-        assert bool(addressed(plan, person, ("late-thank-you",))) == (person in missed), person
+    for _, _, to, _ in met_once(view):
+        assert bool(addressed(plan, to, ("late-thank-you",))) == (to in missed), to
     assert all(s["due"] is None for s in plan["steps"] if s["id"] == "late-thank-you")
 
 
@@ -72,17 +79,17 @@ def test_after_24_hours_it_is_late_until_the_first_follow_up_opens(drawn):
 def test_the_follow_up_is_the_late_thank_you_when_nobody_was_thanked(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
-    assume(view.ended)
+    assume(is_round_dated(view))
     found = step(ask(case, now, policy), "first-follow-up")
     assume(found)
     turned = read(oracle.turned_late_thank_you, view)
     assert (found["template"] == "late-thank-you") == turned
-    if turned and len(oracle.last_round(view)) == 1:
-        people = oracle.last_round(view)[0]["with"]
-        first = [p for p in people if view.contact(p)["is"] == "hiring_manager"]
-        addresses = {"email" in view.contact(p) for p in people}
-        if len(addresses) == 1:
-            assert found["channel"] == ("email" if addresses.pop() else "post")
+    if turned:
+        assert found["channel"] == "email"
+    if turned and len(oracle.last_round(view)) == 1 and not oracle.agents(view):
+        people = [p for p in oracle.last_round(view)[0]["with"] if oracle.is_here(view.contact(p))]
+        first = oracle.of_role(view, people, "hiring_manager")
+        if people:
             assert found["to"] == first + [p for p in people if p not in first]
 
 
@@ -91,7 +98,7 @@ def test_the_follow_up_is_the_late_thank_you_when_nobody_was_thanked(drawn):
 def test_a_thank_you_call_is_offered_to_those_who_may_be_called_for_three_days(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
-    assume(view.ended and len(oracle.last_round(view)) == 1)
+    assume(is_round_dated(view) and len(read(oracle.last_round, view)) == 1)
     plan, interview = ask(case, now, policy), oracle.last_round(view)[0]
     for person in interview["with"]:
         email = addressed(plan, person, ("thank-you",))
@@ -174,10 +181,27 @@ def test_the_card_stands_beside_the_email_while_that_is_owed_whatever_else_was_s
     assert thank_you_ids(case, "now-what") >= {"thank-you", "thank-you-card"}
 
 
-def test_without_an_email_address_it_is_a_card():
+def test_without_an_email_address_it_is_an_email_all_the_same_and_the_address_is_to_be_found():
     nobody = [{"id": "maria", "name": "Maria Example", "is": "hiring_manager"}]
-    for policy in ("balanced", "now-what"):
-        assert thank_you_ids(simple(contacts=nobody), policy) == {"thank-you-card"}
+    assert thank_you_ids(simple(contacts=nobody)) == {"thank-you"}
+    assert thank_you_ids(simple(contacts=nobody), "now-what") == set(IN_TIME)
+    plan = ask(simple(contacts=nobody), moment(WEDNESDAY))
+    at = ids(plan).index("thank-you")
+    assert ids(plan)[at - 1] == "find-contact" and plan["steps"][at - 1]["to"] == ["maria"]
+
+
+def test_a_phone_number_does_not_stand_in_for_the_address_of_a_thank_you():
+    only_phone = [{k: v for k, v in SIMPLE["contacts"][0].items() if k != "email"}]
+    found = step(ask(simple(contacts=only_phone), moment(WEDNESDAY)), "thank-you")
+    assert (found["channel"], found["to"]) == ("email", ["maria"])
+
+
+def test_a_card_that_the_policy_asks_for_needs_no_address_of_theirs():
+    old = [{"id": "maria", "name": "Maria Example", "is": "hiring_manager", "style": "traditional"}]
+    plan = ask(simple(contacts=old, format="in_person", employer={"size": "small"}), moment(WEDNESDAY))
+    assert "thank-you-card" in ids(plan) and "thank-you" not in ids(plan)
+    at = ids(plan).index("thank-you-card")
+    assert at == 0 or ids(plan)[at - 1] != "find-contact"
 
 
 def test_a_thank_you_during_the_interview_settles_it_and_one_before_does_not():
@@ -204,6 +228,14 @@ def test_nobody_thanked_turns_the_open_follow_up_into_the_late_thank_you():
     opened = step(ask(simple(), moment("2026-03-11T10:00:00-05:00"), "the-call"), "first-follow-up")
     assert (opened["channel"], opened["template"]) == ("email", "late-thank-you")
     assert opened["opens"] == before["opens"]
+
+
+def test_that_follow_up_is_an_email_also_to_somebody_without_an_address():
+    only_phone = [{k: v for k, v in SIMPLE["contacts"][0].items() if k != "email"}]
+    plan = ask(simple(contacts=only_phone), moment("2026-03-11T10:00:00-05:00"), "the-call")
+    opened = step(plan, "first-follow-up")
+    assert (opened["channel"], opened["template"], opened["to"]) == ("email", "late-thank-you", ["maria"])
+    assert ids(plan)[ids(plan).index("first-follow-up") - 1] == "find-contact"
 
 
 def test_a_late_thank_you_after_the_opening_counts_as_the_follow_up():

@@ -1,5 +1,7 @@
 """Rule 7: which messages, calls and visits count as follow-ups."""
 
+from datetime import date
+
 import pytest
 from hypothesis import assume, given
 
@@ -20,15 +22,21 @@ KINDS = [
     "invitation",
     "thank_you",
     "note",
+    "question",
+    "news",
+    "task_sent",
+    "on_hold",
+    "checking",
+    "contact_me",
 ]
 
 
-@given(moments(kinds=KINDS, rounds=2, most_events=5))
-@examples(110)
+@given(moments(kinds=KINDS, rounds=2, most_events=5, at_least_one=False))
+@examples(180)
 def test_the_plan_counts_what_the_oracle_counts(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
-    assume(view.ended)
+    assume(not read(oracle.last_is_undated, view))
     counted = read(oracle.follow_ups_sent, view)
     expected = {"sent": len(counted), "allowed": oracle.allowed(view)}
     assert ask(case, now, policy)["follow_ups"] == expected
@@ -41,6 +49,8 @@ EVENTS = [
     (sent(AT, "news"), 1),
     (sent(AT, "reply"), 0),
     (sent(AT, "feedback_request"), 0),
+    (sent(AT, "question"), 0),
+    (sent(AT, "task"), 0),
     (sent(AT, "thank_you"), 0),
     (called(AT, "spoke"), 1),
     (called(AT, "voicemail"), 1),
@@ -62,10 +72,24 @@ def test_what_counts_worked_out_by_hand(event, count):
     assert plan["follow_ups"] == {"sent": count, "allowed": 2}
 
 
-def test_counting_begins_again_with_no_decision_and_with_an_invitation():
-    for word in ("no_decision", "invitation"):
+def test_counting_begins_again_with_what_restarts_the_wait_and_with_an_invitation():
+    for word in ("no_decision", "invitation", "on_hold", "checking"):
         case = simple(THANKED, sent(AT), told("2026-03-12T10:00:00-05:00", word))
         assert ask(case, moment("2026-03-12T12:00:00-05:00"))["follow_ups"]["sent"] == 0, word
+
+
+def test_counting_begins_again_with_a_task_that_is_handed_in_not_with_one_that_is_given():
+    given_task = told("2026-03-12T10:00:00-05:00", "task")
+    case = simple(THANKED, sent(AT), given_task)
+    assert ask(case, moment("2026-03-12T12:00:00-05:00"))["follow_ups"]["sent"] == 1
+    case["events"].append(sent("2026-03-13T10:00:00-05:00", "task"))
+    assert ask(case, moment("2026-03-13T12:00:00-05:00"))["follow_ups"]["sent"] == 0
+
+
+@pytest.mark.parametrize(("facts", "count"), [({"answer_by": date(2026, 3, 20)}, 0), ({}, 1)])
+def test_news_counts_only_where_no_day_was_set_elsewhere(facts, count):
+    case = simple(THANKED, sent(AT, "news")) | {"elsewhere": [{"employer": "Cedar Example"} | facts]}
+    assert ask(case, moment("2026-03-12T12:00:00-05:00"))["follow_ups"]["sent"] == count
 
 
 def test_other_news_from_them_does_not_reset_the_count():

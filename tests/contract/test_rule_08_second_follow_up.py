@@ -1,14 +1,16 @@
 """Rule 8: the second follow-up, and the quiet after the last."""
 
-from hypothesis import assume, given
+import pytest
+from hypothesis import given
 
 from tests.amount import examples
 
 from . import oracle
-from .asking import THANKED, ask, called, ids, moment, read, sent, simple, step, told
+from .asking import QUIET, SIMPLE, THANKED, ask, asked, called, ids, moment, read, sent, simple, step, told
 from .strategies import moments
 
 KINDS = ["follow_up", "follow_up", "called", "thank_you", "thank_you", "other", "told_not_to_call", "article"]
+KINDS += ["checking", "task_sent"]
 
 
 @given(moments(kinds=KINDS, rounds=1, most_events=4))
@@ -16,8 +18,7 @@ KINDS = ["follow_up", "follow_up", "called", "thank_you", "thank_you", "other", 
 def test_the_second_goes_where_when_and_how_the_oracle_says(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
-    assume(view.ended)
-    listed = oracle.second_is_listed(view, read(oracle.stage, view))
+    listed = read(oracle.second_is_listed, view, read(oracle.stage, view))
     found = step(ask(case, now, policy), "second-follow-up")
     assert (found is not None) == listed
     if listed:
@@ -25,6 +26,8 @@ def test_the_second_goes_where_when_and_how_the_oracle_says(drawn):
         assert found["to"] == [to]
         assert found["channel"] == read(lambda: oracle.channel(view, to, second=True))
         assert moment(found["opens"]) == read(oracle.second_opens, view)
+        spoke = oracle.is_talk(oracle.follow_ups_sent(view)[0])
+        assert (found["template"] == "after-we-spoke") == spoke
 
 
 @given(moments(kinds=KINDS, rounds=2, most_events=5))
@@ -33,8 +36,9 @@ def test_quiet_means_two_steps_and_nobody_contacted(drawn):
     case, now, policy = drawn
     plan = ask(case, now, policy)
     if plan["stage"] == "quiet":
-        assert sorted(ids(plan)) == ["keep-searching", "let-it-rest"]
-        assert all(not s["to"] and s["channel"] is None for s in plan["steps"])
+        assert {"keep-searching", "let-it-rest"} <= set(ids(plan)) <= QUIET
+        resting = [step(plan, name) for name in ("keep-searching", "let-it-rest")]
+        assert all(not s["to"] and s["channel"] is None for s in resting)
     assert (plan["stage"] == "quiet") == (read(oracle.stage, oracle.look(case, now, policy)) == "quiet")
 
 
@@ -89,3 +93,57 @@ def test_an_answer_ends_the_quiet():
     answer = told("2026-03-20T12:00:00-05:00", "no_decision")
     case = simple(THANKED, FIRST, sent("2026-03-17T12:00:00-05:00"), answer)
     assert ask(case, moment("2026-03-20T13:00:00-05:00"))["stage"] == "no_decision"
+
+
+SPOKE = called("2026-03-11T10:30:00-05:00", "spoke")
+
+
+def test_seven_days_after_a_talk_and_by_another_text():
+    found = second(simple(THANKED, SPOKE))
+    assert found["opens"] == "2026-03-18T09:00:00-05:00"  # Wednesday to Wednesday
+    assert found["template"] == "after-we-spoke"
+    assert second(simple(THANKED, SPOKE), "the-call")["opens"] == "2026-03-18T10:00:00-05:00"
+    assert second(simple(THANKED, SPOKE), "the-call")["template"] == "after-we-spoke"
+
+
+@pytest.mark.parametrize("outcome", ["voicemail", "message"])
+def test_a_message_left_is_no_talk(outcome):
+    found = second(simple(THANKED, called("2026-03-11T10:30:00-05:00", outcome)))
+    assert found["opens"] == "2026-03-16T09:00:00-05:00" and found["template"] != "after-we-spoke"
+
+
+def test_after_a_talk_the_earliest_day_still_holds():
+    found = second(simple(THANKED, SPOKE, promised_days=20))
+    assert found["opens"] == "2026-03-25T09:00:00-05:00"  # promised by Tuesday 24
+
+
+def test_after_a_talk_the_plan_asks_what_was_said_and_not_whether_a_message_arrived():
+    for now in ("2026-03-12T12:00:00-05:00", "2026-03-18T12:00:00-05:00"):
+        plan = ask(simple(THANKED, SPOKE), moment(now))
+        assert "said" in asked(plan) or "say" in asked(plan)
+        words = str(plan["steps"]).lower() + plan["summary"].lower()
+        assert "arrived" not in words and "nobody answered" not in words and "no answer" not in words
+
+
+def test_two_talks_are_enough_and_nobody_says_that_nobody_answered():
+    case = simple(THANKED, SPOKE, called("2026-03-18T10:30:00-05:00", "spoke"))
+    plan = ask(case, moment("2026-03-18T12:00:00-05:00"))
+    assert plan["stage"] == "quiet"
+    assert "answered" not in (str(plan["steps"]) + plan["summary"]).lower()
+
+
+def test_the_second_does_not_go_to_somebody_who_left():
+    gone = SIMPLE["contacts"][0] | {"left": True}
+    helen = {"id": "helen", "name": "Helen Example", "is": "hr", "email": "helen@works.example"}
+    assert second(simple(THANKED, FIRST, contacts=[gone, helen]))["to"] == ["helen"]
+
+
+def test_on_hold_ends_the_quiet_too():
+    for word in ("on_hold", "checking"):
+        case = simple(THANKED, FIRST, sent("2026-03-17T12:00:00-05:00"), told("2026-03-20T12:00:00-05:00", word))
+        assert ask(case, moment("2026-03-20T13:00:00-05:00"))["stage"] == "no_decision", word
+    task = told("2026-03-20T12:00:00-05:00", "task")
+    case = simple(THANKED, FIRST, sent("2026-03-17T12:00:00-05:00"), task)
+    assert ask(case, moment("2026-03-20T13:00:00-05:00"))["stage"] == "task"
+    case["events"].append(sent("2026-03-22T12:00:00-05:00", "task"))
+    assert ask(case, moment("2026-03-23T13:00:00-05:00"))["stage"] == "waiting"

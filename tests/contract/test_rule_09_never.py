@@ -8,6 +8,7 @@ from . import oracle
 from .asking import FOLLOW_UPS, SIMPLE, THANKED, ask, called, ids, moment, read, sent, simple, step, told
 from .strategies import ALL_KINDS, moments
 
+THANKS = ("thank-you", "late-thank-you")
 ANY = moments(kinds=ALL_KINDS, at_least_one=False, most_events=5)
 
 
@@ -17,7 +18,7 @@ def test_nobody_who_does_not_want_calls_is_called(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
     for found in ask(case, now, policy)["steps"]:
-        if found["channel"] == "phone":
+        if found["channel"] == "phone" and found["id"] != "contact-as-asked":  # they asked for that one
             assert not view.heard("told_not_to_call")
             assert not any((view.contact(to) or {}).get("no_calls") for to in found["to"])
 
@@ -30,7 +31,7 @@ def test_nobody_is_followed_up_or_called_before_they_are_back(drawn):
     for found in ask(case, now, policy)["steps"]:
         if found["template"] == "late-thank-you":
             continue
-        if found["id"] in (*FOLLOW_UPS, "thank-you-call"):
+        if found["id"] in (*FOLLOW_UPS, "thank-you-call", "take-back-acceptance"):
             for to in found["to"]:
                 back = (view.contact(to) or {}).get("away_until")
                 starts = [moment(w["from"]) for w in found["windows"] if w["from"]]
@@ -47,7 +48,7 @@ def test_no_more_follow_ups_than_allowed_and_no_visit_that_nobody_agreed_to(draw
         assert not set(ids(plan)) & set(FOLLOW_UPS)
     if "visit" in ids(plan):
         assert policy == "five-ways"
-        assert any(e["kind"] == "called" and e["outcome"] == "spoke" and e["at"] <= now for e in case["events"])
+        assert any(e.get("visit_agreed") and e["outcome"] == "spoke" and e["at"] <= now for e in case["events"])
 
 
 @given(ANY)
@@ -56,25 +57,12 @@ def test_no_channel_that_the_person_lacks_when_they_have_another(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
     for found in ask(case, now, policy)["steps"]:
+        if found["id"] in THANKS or found["template"] == "late-thank-you":
+            continue
         for to in found["to"] if len(found["to"]) == 1 else []:
             contact = view.contact(to)
             if contact and found["channel"] in ("email", "phone") and found["channel"] not in contact:
                 assert not {"email", "phone"} & set(contact)
-
-
-@given(ANY)
-@examples(110)
-def test_a_contact_is_to_be_found_exactly_when_a_step_lacks_one(drawn):
-    case, now, policy = drawn
-    view = oracle.look(case, now, policy)
-    plan = ask(case, now, policy)
-    lacking = [
-        (s["id"], to) for s in plan["steps"] for to in s["to"]
-        if s["id"] != "find-contact" and oracle.needs_finding(view, to, s["channel"])
-    ]  # fmt: skip
-    assert ("find-contact" in ids(plan)) == bool(lacking), lacking
-    if lacking:
-        assert ids(plan)[0] == "find-contact" and plan["steps"][0]["status"] == "now"
 
 
 def first(case, policy="the-call", now="2026-03-12T09:30:00-05:00"):
@@ -99,7 +87,8 @@ def test_an_address_they_lack_is_replaced_by_the_one_they_have():
     assert first(simple(THANKED, contacts=maria(email=None)), "now-what")["channel"] == "phone"
     neither = simple(THANKED, contacts=maria(email=None, phone=None))
     assert first(neither, "now-what")["channel"] == "email"
-    assert ids(ask(neither, moment("2026-03-12T09:30:00-05:00"), "now-what"))[0] == "find-contact"
+    plan = ask(neither, moment("2026-03-12T09:30:00-05:00"), "now-what")
+    assert ids(plan)[ids(plan).index("first-follow-up") - 1] == "find-contact"
 
 
 def test_nobody_away_is_disturbed():
@@ -109,12 +98,15 @@ def test_nobody_away_is_disturbed():
     assert thanks["status"] == "now" and thanks["to"] == ["maria"]
 
 
-def test_a_visit_only_by_appointment_and_after_a_call():
-    spoke = called("2026-03-10T10:30:00-05:00", "spoke", what="other")
+def test_a_visit_only_by_appointment_and_after_a_call_that_agreed_to_it():
+    agreed = called("2026-03-10T10:30:00-05:00", "spoke", what="other", visit_agreed=True)
     now = moment("2026-03-26T10:00:00-05:00")
-    assert "visit" in ids(ask(simple(THANKED, spoke), now, "five-ways"))
+    assert "visit" in ids(ask(simple(THANKED, agreed), now, "five-ways"))
     assert "visit" not in ids(ask(simple(THANKED), now, "five-ways"))
-    assert "visit" not in ids(ask(simple(THANKED, spoke), now, "now-what"))
+    assert "visit" not in ids(ask(simple(THANKED, agreed), now, "now-what"))
+    for more in ({}, {"visit_agreed": False}):
+        spoke = called("2026-03-10T10:30:00-05:00", "spoke", what="other", **more)
+        assert "visit" not in ids(ask(simple(THANKED, spoke), now, "five-ways"))
 
 
 def test_told_not_to_call_holds_after_a_second_interview_too():

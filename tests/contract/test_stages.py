@@ -9,7 +9,7 @@ from .asking import ask, read
 from .strategies import ALL_KINDS, moments
 
 STAGES = ["closed", "offer", "rejected", "thank_you", "before_interview", "applied"]
-STAGES += ["no_decision", "quiet", "follow_up", "waiting"]
+STAGES += ["invited", "task", "no_decision", "quiet", "follow_up", "waiting"]
 
 
 @given(moments(kinds=ALL_KINDS, at_least_one=False, most_events=5))

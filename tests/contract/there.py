@@ -43,6 +43,19 @@ class There:
     def is_working_day(self, day: date) -> bool:
         return not self.is_weekend(day) and not (self.calendar is not None and day in self.calendar)
 
+    def working_days_after(self, day: date, count: int) -> date:
+        """The `count`-th working day after that day, counted one by one."""
+        while count:
+            day += DAY
+            count -= self.is_working_day(day)
+        return day
+
+    def last_working_day_before(self, day: date) -> date:
+        day -= DAY
+        while not self.is_working_day(day):
+            day -= DAY
+        return day
+
     def no_call_weekday(self, day: date) -> int | None:
         """The weekday after the last weekday of the weekend; Monday for most."""
         week = [day + i * DAY for i in range(7)]

@@ -1,14 +1,16 @@
 """Every scenario is a story with a case: what its plan must say, at that moment, under that policy.
 
-In an expectation a step's key may be any subset of the step's; `false` stands for null, which TOML lacks. `first` is
-the id of the first step, `without` ids that are absent, `never_says` words that stand nowhere in plan and drafts.
+In an expectation a step's key may be any subset of the step's; `false` stands for null, which TOML lacks.
+`first` is the plan's first step, `never_to` are people and roles no step goes to. `says` and `never_says` are patterns
+for all that the plan says, `never_says` and `drafts_never` for every message it asks for, whatever the capitals.
+`draft` tells of one message what it says, what it never says, and what it names as missing.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,9 +18,10 @@ from typing import Any
 import pytest
 
 import followup
-from followup.messages.drafting import draft
+from followup.case.case import Case
 from followup.rulebook.facts import STAGES
 from followup.rulebook.loading import default_rulebook
+from tests.planning.words_of import draft_of, drafts_of, words_of
 
 TESTS = Path(__file__).parents[1]
 FOLDERS = (TESTS / "scenarios", TESTS.parent / "data" / "scenarios")
@@ -39,9 +42,13 @@ KNOWN = {
     "promise",
     "asks",
     "first",
-    "without",
+    "never_to",
+    "says",
     "never_says",
+    "drafts_never",
+    "draft",
 }
+TOLD = {"says", "never_says", "drafts_never"}
 CASES = [
     pytest.param(data, expect, id=f"{name}-{number}")
     for name, data in FILES.items()
@@ -49,19 +56,21 @@ CASES = [
 ]
 
 
+def moment_of(data: dict[str, Any], expect: dict[str, Any]) -> tuple[Case, datetime, str]:
+    """The case, the moment and the policy that an expectation speaks of."""
+    told = data["scenario"]
+    policy = expect.get("policy", told.get("policy", "balanced"))
+    return followup.load_case(data), expect.get("now", told["now"]), policy
+
+
 def plan_for(data: dict[str, Any], expect: dict[str, Any]) -> dict[str, Any]:
-    scenario = data["scenario"]
-    now, policy = expect.get("now", scenario["now"]), expect.get("policy", scenario.get("policy", "balanced"))
-    return followup.plan(followup.load_case(data), now=now, policy=policy).to_dict()
+    case, now, policy = moment_of(data, expect)
+    return followup.plan(case, now=now, policy=policy).to_dict()
 
 
-def said_in(data: dict[str, Any], expect: dict[str, Any]) -> str:
-    """The plan and every message it proposes, as one text."""
-    plan, case = plan_for(data, expect), followup.load_case(data)
-    asked = dict(now=expect.get("now", data["scenario"]["now"]), policy=plan["policy"], checked=False)
-    steps = [(step["id"], to) for step in plan["steps"] if step["template"] for to in step["to"] or [None]]
-    drafts = [draft(case, id, to=to, **asked) for id, to in dict.fromkeys(steps)]
-    return "\n".join([str(plan), *(f"{one.subject}\n{one.body}" for one in drafts)])
+def found(patterns: Iterable[str], text: str) -> list[str]:
+    """The patterns that are in a text."""
+    return [pattern for pattern in patterns if re.search(pattern, " ".join(text.split()), re.IGNORECASE)]
 
 
 def reasons_in(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -94,8 +103,9 @@ def test_the_plan_says_what_the_story_needs(data, expect):
     assert plan["stage"] == expect.get("stage", plan["stage"])
     assert ids == expect.get("steps", ids)
     assert set(expect.get("has", ())) <= set(ids)
-    assert not {*expect.get("lacks", ()), *expect.get("without", ())} & set(ids)
+    assert not set(expect.get("lacks", ())) & set(ids)
     assert ids[:1] == ([expect["first"]] if "first" in expect else ids[:1])
+    assert not set(expect.get("never_to", ())) & {to for step in plan["steps"] for to in step["to"]}
     for key in ("follow_ups", "promise"):
         wanted = expect.get(key, {})
         assert {k: v for k, v in plan[key].items() if k in wanted and not same(v, wanted[k])} == {}
@@ -123,10 +133,33 @@ def test_its_reasons_are_given(data, expect):
     assert set(expect.get("asks", ())) - {question["fact"] for question in plan["questions"]} == set()
 
 
-@pytest.mark.parametrize(("data", "expect"), [case for case in CASES if "never_says" in case.values[1]])
-def test_neither_plan_nor_drafts_say_what_they_must_not(data, expect):
-    text = said_in(data, expect).casefold()
-    assert [words for words in expect["never_says"] if words.casefold() in text] == []
+@pytest.mark.parametrize(("data", "expect"), [case for case in CASES if TOLD & set(case.values[1])])
+def test_it_says_what_is_so_and_nothing_else(data, expect):
+    case, now, policy = moment_of(data, expect)
+    plan = followup.plan(case, now=now, policy=policy)
+    said = words_of(plan)
+    written = "\n".join(one.text for one in drafts_of(case, plan, now, policy))
+    assert found(expect.get("says", ()), said) == expect.get("says", [])
+    assert found(expect.get("never_says", ()), said + written) == []
+    assert found(expect.get("drafts_never", ()), written) == []
+
+
+@pytest.mark.parametrize(("data", "expect"), [case for case in CASES if "draft" in case.values[1]])
+def test_its_messages_say_what_the_story_needs(data, expect):
+    for wanted in expect["draft"]:
+        case, now, policy = moment_of(data, expect)
+        made = draft_of(case, wanted, now, policy)
+        assert made.template == wanted.get("template", made.template)
+        assert found(wanted.get("says", ()), made.text) == wanted.get("says", [])
+        assert found(wanted.get("never", ()), made.text) == []
+        assert found(wanted.get("missing", ()), " ".join(made.missing)) == wanted.get("missing", [])
+
+
+@pytest.mark.parametrize(("data", "expect"), CASES)
+def test_nobody_is_to_be_called_twice_in_one_hour(data, expect):
+    calls = [step for step in plan_for(data, expect)["steps"] if step["channel"] == "phone" and step["windows"]]
+    first = [(to, step["windows"][0]["from"]) for step in calls for to in step["to"]]
+    assert len(first) == len(set(first)), first
 
 
 @pytest.mark.parametrize(("data", "expect"), CASES)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
-from ...case.case import Case, Contact, Interview
+from ...case.case import Case, Contact, Elsewhere, Interview
 from ...case.event_words import event_words
 from ...case.events import FORMATS
 from ...case.roles import ROLES
@@ -26,7 +26,8 @@ def moment_line(story: Story) -> str:
 def known_lines(story: Story) -> list[str]:
     """Everything the plan goes by, in the order of a card. Days are the employer's."""
     case = story.case
-    return [*_office(case), *(_person(one) for one in case.contacts), *_talks(story), *_past(story)]
+    people = (_person(one) for one in case.contacts)
+    return [*_office(case), *people, *_talks(story), *_past(story), *_elsewhere(story)]
 
 
 def _office(case: Case) -> Iterator[str]:
@@ -40,25 +41,31 @@ def _person(who: Contact) -> str:
     reached = joined(ways) if ways else "neither email nor phone"
     more = [RATHER.get(who.prefers or ""), STYLES.get(who.style or ""), "takes no calls" if who.no_calls else None]
     away = [f"away until {who.away_until.day} {who.away_until:%B}"] if who.away_until else []
-    return f"{who.name}, {ROLES[who.role].says}: {'; '.join([reached, *filter(None, more), *away])}."
+    left = ["no longer works there"] if who.left else []
+    role = "recruiter of an agency" if who.agency else ROLES[who.role].says
+    return f"{who.name}, {role}: {'; '.join([reached, *filter(None, more), *away, *left])}."
 
 
 def _talks(story: Story) -> Iterator[str]:
     for one in sorted(story.case.interviews, key=lambda one: one.at):
         ahead = one.at > story.now
         word = "Interview ahead" if ahead else "Interview" if one.round == 1 else f"Interview, round {one.round}"
-        with_ = joined([story.case.people[who].name for who in one.people])
+        with_ = joined([story.case.people[who].name for who in one.people]) or "people whose names you don't know"
         how = f", {FORMATS[one.format]}" if one.format else ""
-        yield f"{word}: {_moment(story, one)}{how}, with {with_ or 'somebody'}.{_promise(story, one)}"
+        yield f"{word}: {_moment(story, one)}{how}, with {with_}.{_promise(story, one)}"
 
 
 def _moment(story: Story, one: Interview) -> str:
+    if one.day_unknown:
+        return "on a day you don't know"
     start, end = one.at.astimezone(story.case.zone), one.over_at.astimezone(story.case.zone)
     words = f"{_day(story, start.date())}, {start:%H:%M}"
     return f"{words} to {end:%H:%M}" if end != start else words
 
 
 def _promise(story: Story, one: Interview) -> str:
+    if not one.held:
+        return " It did not take place."
     if one.at > story.now:
         return ""
     if one.promised_days is not None:
@@ -72,6 +79,25 @@ def _past(story: Story) -> Iterator[str]:
     for event in sorted(story.case.events, key=lambda one: one.at):
         at = event.at.astimezone(story.case.zone)
         yield f"{_day(story, at.date())}, {at:%H:%M}: {event_words(story.case, event).rstrip('.')}."
+
+
+def _elsewhere(story: Story) -> Iterator[str]:
+    for one in story.case.elsewhere:
+        if one.since is None or one.since <= story.now:
+            yield f"{one.employer}, another employer you talk to{_position(one)}{_offer(story, one)}."
+
+
+def _position(one: Elsewhere) -> str:
+    return f", about a job as {one.role}" if one.role else ""
+
+
+def _offer(story: Story, one: Elsewhere) -> str:
+    if one.accepted:
+        return ": you have accepted there"
+    if one.answer_by is None:
+        return ""
+    day = one.answer_by.astimezone(story.case.zone).date() if isinstance(one.answer_by, datetime) else one.answer_by
+    return f": they made you an offer, to be answered by {_day(story, day)}"
 
 
 def _day(story: Story, day: date) -> str:
