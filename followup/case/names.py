@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .full_name import read_name
-from .name_words import CLERGY, TITLES
 
 NICKNAMES = {
     "mike": "michael",

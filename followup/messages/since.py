@@ -62,9 +62,7 @@ def _offer(case: Case, heard: Sequence[Happening]) -> dict[str, Any]:
     } | ({"start_day": starts} if starts else {})
 
 
-def _asked_of_us(
-    case: Case, who: Contact | None, heard: Sequence[Happening], now: datetime | None
-) -> dict[str, Any]:
+def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening], now: datetime | None) -> dict[str, Any]:
     """The invitation, the task, the check of references, and that they want to be called, as each was last heard."""
     last = {h.event.what: h for h in heard}
     task, checking = last.get("task"), last.get("checking")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from math import ceil
 
-from ..case.names import TITLES
+from ..case.name_words import TITLES
 
 WORDS_A_MINUTE = 150  # a calm voice on the phone
 BREATH = 9  # words that are easily said in one breath: a house figure

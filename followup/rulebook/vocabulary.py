@@ -138,5 +138,17 @@ ELEMENTS: dict[str, str] = {
 }
 """What a message may be required to have; review/elements.py finds each of them."""
 
-GIVES = (*ELEMENTS, "greeting", "company", "topic", "open-points", "article", "times", "news", "decision", "terms", "apology")
+GIVES = (
+    *ELEMENTS,
+    "greeting",
+    "company",
+    "topic",
+    "open-points",
+    "article",
+    "times",
+    "news",
+    "decision",
+    "terms",
+    "apology",
+)
 FORBIDDEN = ("job-detail",)

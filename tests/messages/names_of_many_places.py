@@ -32,7 +32,7 @@ BEFORE = [
     ("Ivan Petrovich Sidorov", "RU", ["Ivan", "Ivan Petrovich"]),
     ("Dr. Guðrún Jónsdóttir", "IS", ["Dr. Guðrún Jónsdóttir", "Dr. Guðrún", "Guðrún"]),
     ("Suharto", "ID", ["Suharto"]),
-    ("Robert \"Bob\" Delgado Jr.", "US", ["Robert", "Bob"]),
+    ('Robert "Bob" Delgado Jr.', "US", ["Robert", "Bob"]),
     ("van den Berg, Mevr. A.", "NL", ["Mevr. van den Berg"]),
     ("Priya (she/her) | Talent Acquisition", "IN", ["Priya"]),
 ]

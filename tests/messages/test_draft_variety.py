@@ -44,9 +44,7 @@ def test_two_interviewers_of_one_company_read_different_letters(template):
         both = [made(template, case, after(case, days=9), to=who, checked=False).body for who in ("p0", "p1")]
         names = [contact.name for contact in case.contacts]
         own = {
-            text.rstrip(".") + "."
-            for i in case.interviews
-            for text in (*i.fit, *answers(i), *i.topics, *i.went_well)
+            text.rstrip(".") + "." for i in case.interviews for text in (*i.fit, *answers(i), *i.topics, *i.went_well)
         }
         one, other = ([s for s in sentences(body, *names) if s not in own] for body in both)
         shared = len(set(one) & set(other)) / min(len(one), len(other))

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ...case.case import Contact
 from ...case.full_name import read_name
 from ...case.greetings import called, family_of, shown
-from ...case.names import CLERGY, TITLES, WORD, distance, fits, folded, title_of, words_of
+from ...case.name_words import CLERGY, TITLES
+from ...case.names import WORD, distance, fits, folded, title_of, words_of
 from ..occasion import Occasion
 from .finding import Finding
 from .note import Note, Span, stripped

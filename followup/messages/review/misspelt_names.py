@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...case.case import Case
-from ...case.names import GENERIC, TITLES, WORD, alike, folded, untitled, words_of
+from ...case.name_words import TITLES
+from ...case.names import GENERIC, WORD, alike, folded, untitled, words_of
 from ...case.wording import MONTHS, WEEKDAYS
 from ..occasion import Occasion
 from .finding import Finding
