@@ -19,7 +19,6 @@ TRUE_OR_UNKNOWN = {
     "fit",
     "topics",
     "answer_by",
-    "interviewing_elsewhere",
     "task_by",
 }
 # Facts that are known only in these stages; those that are never unknown are true only there.

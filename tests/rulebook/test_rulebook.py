@@ -124,6 +124,7 @@ def test_every_fact_that_may_be_unknown_to_the_candidate_has_a_question():
         "in_ontario",
         "interview_day",
         "talk_told",
+        "interviewing_elsewhere",
     } | TRUE_OR_UNKNOWN
     hung_on = {
         fact
