@@ -65,7 +65,7 @@ class Scenario:
 
 
 class Folders(NamedTuple):
-    """exercising: scenarios that hold the planner to its rules; told: stories for workshops too. The audit reads both."""
+    """exercising: scenarios that hold the planner to rules; told: stories for workshops too. The audit reads both."""
 
     exercising: Path
     told: Path
