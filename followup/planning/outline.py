@@ -5,7 +5,7 @@ Step and Plan in planner.py are these with their words; the words know only what
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import ClassVar, Literal, Self
@@ -16,7 +16,7 @@ from ..rulebook.entries import StepKind
 from ..rulebook.facts import Stage
 from ..rulebook.policies import Policy
 from .made import Made
-from .situate import situate
+from .situate import follow, look
 from .situation import Situation
 from .steps import MAKERS
 
@@ -101,10 +101,19 @@ class Outline:
     step_type: ClassVar[type[DatedStep]] = DatedStep
     steps: Sequence[DatedStep]
 
-    def __init__(self, case: Case, now: datetime, policy: Policy, book: Rulebook) -> None:
+    def __init__(
+        self,
+        case: Case,
+        now: datetime,
+        policy: Policy,
+        book: Rulebook,
+        looked: Situation | None = None,
+        only: Collection[str] | None = None,
+    ) -> None:
         self.case, self.now, self.chosen, self.book = case, now, policy, book
-        self.situation: Situation = situate(case, now, policy, book.limits)
-        self.steps = self._steps()
+        self.looked = looked or look(case, now, book.limits)
+        self.situation: Situation = follow(self.looked, policy)
+        self.steps = self._steps(only)
 
     @cached_property
     def fired(self) -> list[Rule]:
@@ -131,13 +140,13 @@ class Outline:
     def follow_ups(self) -> dict[str, int]:
         return {"sent": self.situation.sent, "allowed": self.situation.allowed}
 
-    def under(self, policy: Policy) -> Self:
-        """The plan of the same case at the same moment under another policy."""
-        return type(self)(self.case, self.now, policy, self.book)
+    def under(self, policy: Policy, only: Collection[str] | None = None) -> Self:
+        """The plan of the same case at the same moment under another policy; `only`: no other steps than these."""
+        return type(self)(self.case, self.now, policy, self.book, self.looked, only)
 
-    def _steps(self) -> list[DatedStep]:
+    def _steps(self, only: Collection[str] | None) -> list[DatedStep]:
         """The proposed steps in their order; whom to look up comes directly before the first step that needs it."""
-        kinds = self.book.propose(self.situation)
+        kinds = self.book.propose(self.situation, only)
         may_find = any(kind.id == FIND for kind in kinds)
         made = [(kind, one) for kind in kinds if kind.id != FIND for one in MAKERS[kind.made_by](self.situation)]
         made.sort(key=lambda pair: not pair[1].first)

@@ -10,18 +10,12 @@ from ..case import event_words
 from ..case.office_hours import Opening
 from ..case.wording import joined, month_first, say_date, say_day
 from ..rulebook.book import Rule
-from ..rulebook.entries import Answer
 from ..rulebook.facts import STAGES
 from .endings import CONFIRMED_BY
 from .outline import DatedStep, Outline, Window
 from .recipients import in_hiring
 from .situation import Situation
 
-FAMILIES = (
-    {"thank-you", "thank-you-card", "late-thank-you"},
-    {"first-follow-up", "second-follow-up", "let-it-rest"},
-    {"visit"},
-)
 BY_THE_DECISION = ("confirm-in-writing", "take-back-acceptance")
 CALLED_AS = {
     "thank_you": "thank_you",
@@ -134,30 +128,6 @@ def _wanted(plan: Outline, rule: Rule) -> tuple[str, ...]:
         return ()
     holds = condition.holds(plan.situation)
     return condition.facts if holds is None else condition.missing if holds else ()
-
-
-def others(step: DatedStep, question: str) -> list[dict[str, Any]]:
-    """What every other answer to a question would do in this case, with its day."""
-    plan = step.plan
-    chosen = plan.chosen.answers[question].id
-    return [
-        {
-            "question": question,
-            "answer": answer.id,
-            "sources": list(answer.sources),
-            "would": _would(step, question, answer),
-        }
-        for answer in plan.book.questions[question].answer
-        if answer.id != chosen
-    ]
-
-
-def _would(step: DatedStep, question: str, answer: Answer) -> str:
-    plan = step.plan
-    theirs = plan.under(plan.chosen.answering(question, answer))
-    family = next((f for f in FAMILIES if step.id in f), {step.id})
-    found = [s for s in theirs.steps if s.id in family and (s.to == step.to or question != "Q5")]
-    return joined([in_short(theirs, s) for s in found], "and also") if found else "leave it"
 
 
 def in_short(plan: Outline, step: DatedStep) -> str:

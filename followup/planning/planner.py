@@ -13,6 +13,7 @@ from ..case.office_hours import FIRST_YEAR, LAST_YEAR
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import country, phrases
+from .others import others
 from .outline import DatedStep, Outline
 
 
@@ -36,8 +37,8 @@ class Step(DatedStep):
 
     @cached_property
     def instead_of(self) -> list[dict[str, Any]]:
-        """For each question this step answers: every other answer, who gives it, and what it would do in this case."""
-        return [other for question in self.kind.asks for other in phrases.others(self, question)]
+        """For each question this step answers: every other answer that differs, who gives it, what it would do here."""
+        return others(self)
 
     @property
     def logs(self) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ Contract sections 2 (stages) and 3 (time). Moments are UTC seconds, days are ord
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date, datetime
 
 from ..case.case import Case, Employer, Meeting
@@ -20,11 +21,10 @@ from .situation import Situation
 from .thanks import look_at_thanks
 
 
-def situate(case: Case, now: datetime, policy: Policy, limits: Limits) -> Situation:
-    """The situation of `case` at `now` (aware) under `policy`; of what is after `now` it sees interviews only."""
-    s = Situation(case, now, policy, limits)
+def look(case: Case, now: datetime, limits: Limits) -> Situation:
+    """What is so at `now` (aware) whatever the policy; of what is after `now` it sees interviews only."""
+    s = Situation(case, now, limits)
     s.seen = [h for h in s.timeline.happenings if h.at <= s.now]
-    _look_at_policy(s)
     _look_at_employer(s)
     _look_at_interviews(s)
     _look_at_what_was_heard(s)
@@ -32,17 +32,22 @@ def situate(case: Case, now: datetime, policy: Policy, limits: Limits) -> Situat
     look_at_what_they_asked(s)
     look_at_checks(s)
     look_at_elsewhere(s)
-    ended = look_at_endings(s)
-    if ended is None and not s.undated:
-        _look_at_the_wait(s)
-    s.stage = ended or _stage(s)
+    s.ended = look_at_endings(s)
+    if s.ended is None and not s.undated:
+        look_at_wait(s)
     return s
 
 
-def _look_at_policy(s: Situation) -> None:
-    policy = s.policy
+def follow(looked: Situation, policy: Policy) -> Situation:
+    """The situation under a policy; `looked` stays as it is."""
+    s = copy(looked)
+    s.policy = policy
     s.first_when, s.first_to, s.first_how = policy.first_when, policy.first_to, policy.first_how
     s.thanks_by, s.visits, s.allowed = policy.thanks_by, policy.visits, policy.follow_ups
+    if s.ended is None and not s.undated:
+        _look_at_follow_ups(s)
+    s.stage = s.ended or _stage(s)
+    return s
 
 
 def _look_at_employer(s: Situation) -> None:
@@ -103,8 +108,7 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
     s.topics = True if any(contact.topics for contact in s.met) else s.topics
 
 
-def _look_at_the_wait(s: Situation) -> None:
-    look_at_wait(s)
+def _look_at_follow_ups(s: Situation) -> None:
     if s.last is not None:
         s.thanks = look_at_thanks(s, s.seen)
     look_at_follow_ups(s)

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from ..case.case import Case, Contact, Elsewhere, Happening, Meeting
 from ..case.office_hours import Hours, Office
-from ..rulebook.facts import Facts
+from ..rulebook.facts import Facts, Stage
 from ..rulebook.policies import Limits, OpenHours, Policy
 
 HOUR = 3600
@@ -82,6 +82,7 @@ class FollowUp(NamedTuple):
 class Situation(Facts):
     """Every fact of facts.py as an attribute (None is unknown), and beside them what steps are made from.
 
+    ended:   the stage of a case that has ended
     seen:    what has happened by now; heard: the last answer of each kind
     ahead:   the next interview, or the one going on
     undated: whether the last interview is one of which the day is not known
@@ -97,7 +98,9 @@ class Situation(Facts):
     news:    the offer elsewhere that is to be told here; news_due: by when
     """
 
+    policy: Policy
     seen: list[Happening]
+    ended: Stage | None = None
     heard: dict[str | None, Happening] = {}  # these are replaced, never changed
     ahead: Meeting | None = None
     last: Meeting | None = None
@@ -126,9 +129,9 @@ class Situation(Facts):
     news_due: float | None = None
     answer_due: float | None = None
 
-    def __init__(self, case: Case, now: datetime, policy: Policy, limits: Limits) -> None:
+    def __init__(self, case: Case, now: datetime, limits: Limits) -> None:
         employer = case.employer
-        self.case, self.policy, self.limits = case, policy, limits
+        self.case, self.limits = case, limits
         self.open_hours: OpenHours = limits.at(employer.country)
         self.office: Office = limits.office(employer)
         self.timeline = case.timeline

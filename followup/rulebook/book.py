@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -166,9 +166,13 @@ class Rulebook:
         """The rules of `facts.stage` whose conditions hold, in the order they were read."""
         return [rule for asked, rule in self._firing[facts.stage] if asked(facts)]
 
-    def propose(self, facts: Any) -> list[StepKind]:
-        """The steps that the rules of `facts.stage` propose, in the order in which a plan lists them."""
-        return [kind for conditions, kind in self._proposing[facts.stage] if any(asked(facts) for asked in conditions)]
+    def propose(self, facts: Any, only: Collection[str] | None = None) -> list[StepKind]:
+        """The steps that the rules of `facts.stage` propose, as a plan lists them; with `only` of these."""
+        return [
+            kind
+            for conditions, kind in self._proposing[facts.stage]
+            if (only is None or kind.id in only) and any(asked(facts) for asked in conditions)
+        ]
 
     @cached_property
     def _firing(self) -> dict[str, list[tuple[Asked, Rule]]]:

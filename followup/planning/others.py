@@ -1,0 +1,64 @@
+"""What others would do: the other answers to a step's questions, where they come to something else in this case.
+
+An answer is left out where it comes to the same step, person, channel and opening (contract section 2). Each is worked
+out from what was looked at already, and of its plan only the steps are made that could differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..case.wording import joined
+from ..rulebook.entries import Answer
+from .outline import DatedStep
+from .phrases import in_short
+
+FAMILIES = (
+    frozenset({"thank-you", "thank-you-card", "late-thank-you"}),
+    frozenset({"first-follow-up", "second-follow-up", "let-it-rest"}),
+    frozenset({"visit"}),
+)
+BY_PERSON = "Q5"  # of this question a step has to do only with the other steps to the same person
+
+
+def others(step: DatedStep) -> list[dict[str, Any]]:
+    """For each question this step answers: every other answer that differs here, who gives it, and what it would do."""
+    return [other for question in step.kind.asks for other in _answers(step, question)]
+
+
+def _answers(step: DatedStep, question: str) -> Iterator[dict[str, Any]]:
+    chosen = step.plan.chosen.answers[question]
+    here = [_comes_to(one) for one in _family(step, question, step.plan.steps)]
+    for answer in step.plan.book.questions[question].answer:
+        sources = [source for source in answer.sources if source not in chosen.sources]  # nobody is on two sides
+        if answer.id == chosen.id or not sources:
+            continue
+        theirs = _theirs(step, question, answer)
+        if [_comes_to(one) for one in theirs] != here:
+            yield {
+                "question": question,
+                "answer": answer.id,
+                "sources": sources,
+                "would": joined([in_short(one.plan, one) for one in theirs], "and also") if theirs else "leave it",
+            }
+
+
+def _theirs(step: DatedStep, question: str, answer: Answer) -> list[DatedStep]:
+    """The steps of this kind in the plan under that answer."""
+    plan = step.plan
+    other = plan.under(plan.chosen.answering(question, answer), _family_of(step))
+    return _family(step, question, other.steps)
+
+
+def _family(step: DatedStep, question: str, steps: Sequence[DatedStep]) -> list[DatedStep]:
+    family = _family_of(step)
+    return [one for one in steps if one.id in family and (one.to == step.to or question != BY_PERSON)]
+
+
+def _family_of(step: DatedStep) -> frozenset[str]:
+    return next((family for family in FAMILIES if step.id in family), frozenset({step.id}))
+
+
+def _comes_to(step: DatedStep) -> tuple[Any, ...]:
+    return step.id, step.to, step.channel, step.made.opens
