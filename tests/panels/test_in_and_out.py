@@ -92,7 +92,7 @@ def test_a_backup_comes_in_again(d, tmp_path):
     choose(panel, backup, "backup.json")
     assert "a backup of 14 cases" in panel.place.value
     panel.take.click()
-    assert len(d.own.cases()) == 12 and "were added" in panel.live.value
+    assert len(d.own.cases()) == 14 and "were added" in panel.live.value
 
 
 def test_every_file_is_made_when_asked_for_and_is_a_link(d):

@@ -163,11 +163,19 @@ def test_a_voicemail_left_is_remembered_and_ringing_again_is_advised_against():
         moment("2026-03-12T12:00:00-05:00"),
         "the-call",
     )
-    assert facts_of(left, "no-ringing-again-and-again") == {"left_message": True, "spoke": False, "contact_wanted": False}
+    assert facts_of(left, "no-ringing-again-and-again") == {
+        "left_message": True,
+        "spoke": False,
+        "contact_wanted": False,
+    }
     spoke = ask(
         simple(THANKED, called("2026-03-12T10:00:00-05:00", "spoke")), moment("2026-03-12T12:00:00-05:00"), "the-call"
     )
-    assert facts_of(spoke, "no-ringing-again-and-again") == {"left_message": False, "spoke": True, "contact_wanted": False}
+    assert facts_of(spoke, "no-ringing-again-and-again") == {
+        "left_message": False,
+        "spoke": True,
+        "contact_wanted": False,
+    }
     none = ask(simple(THANKED), moment("2026-03-12T12:00:00-05:00"), "the-call")
     assert facts_of(none, "no-ringing-again-and-again") is None
 

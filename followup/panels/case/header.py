@@ -34,7 +34,14 @@ EXAMPLE = (
 )
 NOT_KEPT = "This window keeps nothing once it is closed, as private windows do. Back up first, on “In and out”."
 A_START = " (a good start)"
-SAYS_MORE = ("invited", "quiet", "no_decision", "task", "rejected", "offer")  # stages that the path's own words do not tell
+SAYS_MORE = (
+    "invited",
+    "quiet",
+    "no_decision",
+    "task",
+    "rejected",
+    "offer",
+)  # stages that the path's own words do not tell
 
 
 class Header(Panel):
