@@ -16,6 +16,7 @@ from .greeting import greeted_names
 from .note import Note
 from .placeholders import facts_said
 
+SIGNED_WITH = 6  # words in a line of a signature, at the most
 # Capitals that begin no name, however like one they look.
 ORDINARY = frozenset(
     [word.casefold() for word in (*MONTHS, *WEEKDAYS)]
@@ -49,7 +50,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     tokens = [(m.start(), m[0], folded(m[0])) for m in WORD.finditer(note.readable)]
     close: dict[str, list[Known]] = {}
     greeted = {span.start + offset for span in greeted_names(note) for offset in range(len(span.text))}
-    signed = note.lines[-3].start if len(note.lines) > 3 else len(note.readable)
+    signed = _signed(note)
     for number, (start, seen, token) in enumerate(tokens):
         bare = token.removesuffix("'s").rstrip("'")
         if bare in safe or len(bare) < 3:
@@ -75,6 +76,16 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
                     says=f"“{note.text[start:end]}” is spelled {one.word} in {one.name}.",
                 )
                 break
+
+
+def _signed(note: Note) -> int:
+    """Where the signature begins: the short lines at the end, three of them at the most."""
+    begins = len(note.readable)
+    for line in reversed(note.lines[-3:] if len(note.lines) > 3 else []):
+        if len(line.text.split()) > SIGNED_WITH:
+            break
+        begins = line.start
+    return begins
 
 
 @lru_cache(maxsize=64)
