@@ -24,7 +24,10 @@ OURS = re.compile(r"\bours?\b")
 
 
 class Detail(NamedTuple):
-    """How much is said: reasons of the main step and of each other one, what others would do, and what stands below."""
+    """How much is said: reasons of the main step and of each other one, what others would do, and what stands below.
+
+    steps: how many of them a plan in brief lists
+    """
 
     reasons: int
     beside: int
@@ -32,11 +35,13 @@ class Detail(NamedTuple):
     avoid: int
     remind: int
     ask: int
+    steps: int = 99
 
 
 EVERYTHING = Detail(99, 99, 99, 99, 99, 99)
 DETAILS = (Detail(6, 2, 6, 4, 4, 3), Detail(4, 1, 4, 3, 3, 2), Detail(3, 1, 3, 2, 2, 2), Detail(2, 1, 2, 1, 1, 1),
-           Detail(1, 1, 1, 1, 1, 1), Detail(1, 0, 1, 1, 0, 0), Detail(1, 0, 0, 0, 0, 0))  # fmt: skip
+           Detail(1, 1, 1, 1, 1, 1), Detail(1, 0, 1, 1, 0, 0), Detail(1, 0, 0, 0, 0, 0),
+           Detail(1, 0, 0, 0, 0, 0, 5))  # fmt: skip
 
 
 def explain(of: Plan, everything: bool = False) -> str:
@@ -66,8 +71,10 @@ def _longest_within(words: int, texts: Iterable[str]) -> str:
 
 def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     yield from (of.summary, f"{phrases.STAGE_WORDS[of.stage]} · {policy_words(of)}", "")
-    for number, step in enumerate(of.steps, 1):
+    for number, step in enumerate(of.steps[: detail.steps], 1):
         yield from _wrapped(f"{number}. {step.heading} · {step.status}, {_when(step, 1)}", "", "   ")
+    if len(of.steps) > detail.steps:
+        yield f"and {len(of.steps) - detail.steps} more"
     below = (("Not now", of.avoid, detail.avoid), ("Keep in mind", of.keep_in_mind, detail.remind - 2))
     for head, reasons, most in below:
         said = [reason["says"] for reason in reasons[: max(most, 0)]]
