@@ -123,6 +123,7 @@ def test_every_fact_that_may_be_unknown_to_the_candidate_has_a_question():
         "size",
         "in_ontario",
         "interview_day",
+        "own_phone",
         "talk_told",
         "interviewing_elsewhere",
     } | TRUE_OR_UNKNOWN
