@@ -54,6 +54,8 @@ def is_no_follow_up_here(view, event) -> bool:
 def follow_ups_sent(view) -> list[dict]:
     since = counting_from(view)
     if since is None:
+        if any(is_follow_up(view, e) for e in view.events):
+            raise Unclear("whether a follow-up counts that went out before any interview")
         return []
     plain = [e for e in view.events if e["at"] > since and is_follow_up(view, e)]
     plain = [e for e in plain if not is_no_follow_up_here(view, e)]
