@@ -24,7 +24,9 @@ def lacking(view, plan) -> dict[str, int]:
 
 
 def is_read_in_two_ways(view, found) -> bool:
-    """Thanks that go through an agency, or to a role whose names are to be found anyway."""
+    """A letter to a role; thanks that go through an agency, or to a role whose names are to be found anyway."""
+    if found["channel"] == "post" and not all(view.contact(to) for to in found["to"]):
+        return True
     is_thanks = found["id"] in THANKS or found["template"] == "late-thank-you"
     return is_thanks and bool(oracle.agents(view) or not all(i["with"] for i in view.ended))
 
