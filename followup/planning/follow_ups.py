@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..case.case import Contact, Happening
 from ..case.events import OUTCOMES
 from ..case.roles import ROLES
-from .asked import settles_contact
+from .asked import is_about_the_date, settles_contact
 from .elsewhere import news_counts
 from .recipients import has_left, in_hiring, reach, recipient
 from .situation import FollowUp, Situation
@@ -18,7 +18,7 @@ def look_at_follow_ups(s: Situation) -> None:
     """What was sent, and what comes next (rules 3, 6 to 8, 13)."""
     since = counted_from(s)
     after = [h for h in s.seen if h.at > since and (s.last is None or h.at >= s.last.over)]
-    s.counted = [h for h in after if s.waits and counts(s, h)]
+    s.counted = [h for h in after if (s.waits or since) and counts(s, h)]
     _look_at_calls(s, after)
     s.news_sent = "news" in [h.event.what for h in after]
     floor = _day_after_late_thanks(s, since)
@@ -48,7 +48,9 @@ def counts(s: Situation, happening: Happening) -> bool:
     outcome = OUTCOMES.get(event.outcome or "")
     if "counts" not in event.meaning.does or not (outcome is None or outcome.counts):
         return False
-    return not (event.what == "news" and not news_counts(s)) and not settles_contact(s, happening)
+    if event.what == "news" and not news_counts(s):
+        return False
+    return not is_about_the_date(s, happening) and not settles_contact(s, happening)
 
 
 def _look_at_calls(s: Situation, after: list[Happening]) -> None:

@@ -105,7 +105,6 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
         s.open_points = True if interview.open_points else s.open_points
         s.went_well = True if interview.went_well else s.went_well
         s.fit = True if interview.fit else s.fit
-    s.topics = True if any(contact.topics for contact in s.met) else s.topics
 
 
 def _look_at_follow_ups(s: Situation) -> None:
@@ -115,6 +114,8 @@ def _look_at_follow_ups(s: Situation) -> None:
     if s.last is not None:
         _look_at_debts(s)
     beside = manager(s)
+    asked = (s.next.contact, beside) if s.next is not None else (beside,)
+    s.topics = True if any(contact is not None and contact.topics for contact in asked) else s.topics
     s.manager_beside = s.agent is None and beside is not None and beside.email is not None
 
 

@@ -95,6 +95,7 @@ class Facts:
     heard_since: bool = False  # anything, since the first follow-up
     # other employers
     interviewing_elsewhere: bool | None = None
+    news_elsewhere: bool = False  # somebody else is talking to you, and made no offer with a date
     offer_elsewhere: bool = False  # to be told here, before its deadline
     accepted_elsewhere: bool = False
     withdrawn: bool = False
