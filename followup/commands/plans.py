@@ -67,6 +67,6 @@ def run_audit(args: argparse.Namespace) -> tuple[str, int]:
     from ..house_rules.audit import audit
     from ..house_rules.scenarios import scenario_folders
 
-    scenarios = scenario_folders().exercising if args.scenarios is None else args.scenarios
+    scenarios = scenario_folders() if args.scenarios is None else args.scenarios
     report = audit(choose_rulebook(args), scenarios)
     return report.text, 0 if report.ok else 1

@@ -77,7 +77,7 @@ def test_a_chart_has_title_axis_labels_legend_and_words(make):
     axes = figure.axes[0]
     assert axes.get_title(loc="left") and axes.get_xlabel() and axes.get_ylabel()
     assert len(figure.legends) == 1
-    assert re.search(r"12 cases", charts.alt_text(figure))
+    assert re.search(r"14 cases", charts.alt_text(figure))
 
 
 @pytest.mark.parametrize("make", [timeline, stages])
@@ -129,7 +129,7 @@ def test_html_holds_an_image_with_escaped_words():
     rows = rows.assign(employer='"<script>& $x$')
     html = charts.as_html(charts.timeline_chart(rows, now=TOLD_AT))
     assert "<script" not in html
-    assert 'alt="Timeline of 12 cases' in html and "&lt;script&gt;&amp; $x$" in html
+    assert 'alt="Timeline of 14 cases' in html and "&lt;script&gt;&amp; $x$" in html
     image = base64.b64decode(re.search(r"base64,([^\"]+)", html)[1])
     assert image.startswith(b"\x89PNG")
 
