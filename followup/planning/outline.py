@@ -165,7 +165,10 @@ class Outline:
         situation = self.situation
         since = situation.answered.at if situation.answered else situation.base_at
         opens = min(since, needed_for.opens or since) or needed_for.opens
-        return self.step_type(self, self.book.steps[FIND], Made(None, (who,), opens))
+        wanted = Made(
+            None, (who,), opens, first=bool(situation.recipient_left)
+        )  # not beside: nothing goes on before it
+        return self.step_type(self, self.book.steps[FIND], wanted)
 
 
 def _status(made: Made, now: float) -> Status:

@@ -17,6 +17,7 @@ from .recipients import in_hiring
 from .situation import Situation
 
 BY_THE_DECISION = ("confirm-in-writing", "take-back-acceptance")
+MOST_ASKED = 5  # questions at a time, those first that stand first in asks.toml
 CALLED_AS = {
     "thank_you": "thank_you",
     "follow_up": "follow_up",
@@ -108,8 +109,10 @@ def reason(plan: Outline, rule: Rule, step: DatedStep | None = None) -> dict[str
 
 
 def questions(plan: Outline) -> list[dict[str, Any]]:
-    """Each fact that a rule of this stage hangs on and nobody gave; it fired because of that, or could not."""
+    """The facts that a rule of this stage hangs on and nobody gave, the weightiest first: it fired so, or could not."""
     asked: dict[str, dict[str, Any]] = {}
+    if not plan.steps or plan.situation.accepted_elsewhere:
+        return []
     for rule in plan.book.rules.values():
         for fact in _wanted(plan, rule):
             ask = plan.book.asks.get(fact)
@@ -118,7 +121,8 @@ def questions(plan: Outline) -> list[dict[str, Any]]:
             words = {"asks": _filled(ask.asks, plan), "why": _filled(ask.why, plan)}
             entry = asked.setdefault(fact, {"fact": fact, "key": ask.key, **words, "rules": []})
             entry["rules"].append(rule.entry.id)
-    return list(asked.values())
+    weight = list(plan.book.asks)
+    return sorted(asked.values(), key=lambda entry: weight.index(entry["fact"]))[:MOST_ASKED]
 
 
 def _wanted(plan: Outline, rule: Rule) -> tuple[str, ...]:
@@ -185,6 +189,8 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
             return people(plan, to)
         case "through":
             return people(plan, (step.through,)) if step is not None and step.through else "them"
+        case "own_phone":
+            return plan.case.candidate.phone or "your number"
         case "employer":
             return plan.case.employer.name
         case "role":

@@ -25,7 +25,7 @@ def look(case: Case, now: datetime, limits: Limits) -> Situation:
     """What is so at `now` (aware) whatever the policy; of what is after `now` it sees interviews only."""
     s = Situation(case, now, limits)
     s.seen = [h for h in s.timeline.happenings if h.at <= s.now]
-    _look_at_employer(s)
+    _look_at_the_candidate_and_the_employer(s)
     _look_at_interviews(s)
     _look_at_what_was_heard(s)
     look_at_people(s)
@@ -50,7 +50,8 @@ def follow(looked: Situation, policy: Policy) -> Situation:
     return s
 
 
-def _look_at_employer(s: Situation) -> None:
+def _look_at_the_candidate_and_the_employer(s: Situation) -> None:
+    s.own_phone = True if s.case.candidate.phone else None
     employer, there, usual = s.case.employer, s.open_hours, s.limits.everywhere
     s.own_call_hours = there.calls.spans != usual.calls.spans
     s.own_email_hours = there.emails.spans != usual.emails.spans

@@ -151,7 +151,8 @@ class Rulebook:
     def _policy(self, entry: PolicyEntry) -> Policy:
         default = self._all("policy")[DEFAULT_POLICY].answers
         chosen = {**default, **entry.answers}
-        return Policy(entry.id, entry.says, {q: self.answer(q, chosen[q]) for q in self.questions})
+        own = entry.id == DEFAULT_POLICY
+        return Policy(entry.id, entry.says, {q: self.answer(q, chosen[q]) for q in self.questions}, own)
 
     def answer(self, question: str, answer: str) -> Answer:
         return next(one for one in self.questions[question].answer if one.id == answer)
