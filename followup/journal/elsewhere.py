@@ -73,7 +73,8 @@ def _completed(own: Elsewhere, others: Sequence[Known]) -> Elsewhere:
     if own.accepted or own.answer_by or own.since:
         return own
     key = employer_key(own.employer)
-    other = next((one.entry for one in others if one.key == key), None)
+    theirs = (one.entry for one in others if one.key == key)
+    other = next((entry for entry in theirs if own.role is None or own.role == entry.role), None)
     return own if other is None else replace(other, employer=own.employer, role=own.role or other.role)
 
 
