@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..case.case import Case
-from ..case.errors import Unavailable
+from ..case.clock import read_moment
+from ..case.errors import FollowupError, Unavailable
 from ..journal import Journal
-from .chosen import Chosen
+from .chosen import Chosen, kept_policy
 
 if TYPE_CHECKING:
     from ..planning.planner import Plan, Step
@@ -50,6 +51,28 @@ def plans_beside(chosen: Chosen, now: datetime, policy: str, rulebook: Rulebook)
                 continue  # past what the calendar knows: nothing is planned there
     keep_calls_apart(list(made.values()))
     return made
+
+
+def same_in_others(journal: Journal, own: str, event: Mapping[str, Any], at: datetime) -> dict[str, dict[str, Any]]:
+    """What is to be written into other cases too, because it is one message or call for all of them, by case id."""
+    from ..rulebook.loading import default_rulebook
+
+    rulebook = default_rulebook()
+    try:
+        then = read_moment(event["at"], "at") if isinstance(event["at"], str) else event["at"]
+        plans = plans_beside(Chosen(journal.case(own), journal=journal), then, kept_policy(journal, rulebook), rulebook)
+    except FollowupError:
+        return {}  # what is wrong is said when it is written
+    did = next((step for step in plans[own].steps for one in step.logs if _is(event, one)), None)
+    steps = one_message(plans, own, did.id, did.to[0] if did.to else None)[1:] if did is not None else []
+    return {step.plan.case.id: {**event, "to": step.to[0]} for step in steps}
+
+
+def _is(event: Mapping[str, Any], logged: Mapping[str, Any]) -> bool:
+    """Whether that is what doing a step writes down; a call is a follow-up unless it says otherwise."""
+    usual = "follow_up" if event["kind"] == "called" else None
+    alike = event["kind"] == logged["kind"] and event.get("to") == logged.get("to")
+    return alike and event.get("what", usual) == logged.get("what", usual)
 
 
 def one_message(plans: Mapping[str, Plan], own: str, step_id: str, to: str | None = None) -> list[Step]:

@@ -214,11 +214,10 @@ class Journal(Reader):
         return dataclasses.replace(target, undone=True)
 
     def _undo(self, descriptor: int, target: Entry, at: datetime) -> None:
-        token = target.data.get("together")
         gone = [target, *(one for one in self._together(target) if one.id != target.id)]
         keys = [{"case": one.case, "entry": one.id} for one in gone]
         lines = [(number, "undo", one) for number, one in enumerate(keys, self._next())]
-        self._write_whole(descriptor, lines, token if len(gone) > 1 else None, at)
+        self._write_whole(descriptor, lines, new_id(self._next()) if len(gone) > 1 else None, at)
 
     def redo(self, *, at: datetime, case: str | None = None) -> Entry:
         """Take back the last undo (of `case`) of this writer, unless it has written something since. The entry that

@@ -65,8 +65,9 @@ class _Groups:
 
 
 def shared_steps(plans: Sequence[Plan]) -> list[list[Step]]:
-    """Steps of different cases that are one message or one call to one person, all of them open: two or more a group.
+    """Steps of different cases that are one message or one call to one person: two or more a group.
 
+    All of them are open, or all open in the same hours.
     In each group, and among the groups, in the order of the case ids.
     """
     found = [step for found in sorted(plans, key=lambda plan: plan.case.id) for step in found.steps if _is_shared(step)]
@@ -80,13 +81,21 @@ def shared_steps(plans: Sequence[Plan]) -> list[list[Step]]:
 def _is_shared(step: Step) -> bool:
     withdrawal = step.id == "confirm-in-writing" and step.template in WITHDRAWALS
     kind = (step.id in SHARED or withdrawal) and step.channel in ("email", "phone") and step.through is None
-    return kind and step.status != "later" and len(step.to) == 1 and step.plan.case.contact(step.to[0]) is not None
+    return kind and len(step.to) == 1 and step.plan.case.contact(step.to[0]) is not None
 
 
 def _what(step: Step) -> tuple[object, ...]:
     last = step.plan.situation.last
     thanks = step.id in THANKS or step.template == "late-thank-you"
-    return step.id, step.channel, step.template, last.at if thanks and last is not None else None
+    ahead = step.spans[0] if step.status == "later" and step.spans else None
+    return (
+        step.id,
+        step.channel,
+        step.template,
+        step.status == "later",
+        ahead,
+        last.at if thanks and last is not None else None,
+    )
 
 
 def _whom(step: Step) -> list[tuple[str, ...]]:
