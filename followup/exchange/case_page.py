@@ -57,7 +57,8 @@ def _step(plan: Plan, step: Step) -> Markup:
 
 
 def _because(reason: dict[str, Any]) -> str:
-    return f"{reason['says']} ({', '.join([*reason['advice'], *reason['sources']])})"
+    sources = ["the workbook's own" if source == "house" else source for source in reason["sources"]]
+    return f"{reason['says']} ({', '.join([*reason['advice'], *sources])})"
 
 
 def _reasons(title: str, reasons: list[dict[str, Any]]) -> Markup:

@@ -16,7 +16,6 @@ from .greeting import greeted_names
 from .note import Note
 from .placeholders import facts_said
 
-SIGNED_WITH = 6  # words in a line of a signature, at the most
 # Capitals that begin no name, however like one they look.
 ORDINARY = frozenset(
     [word.casefold() for word in (*MONTHS, *WEEKDAYS)]
@@ -50,7 +49,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     tokens = [(m.start(), m[0], folded(m[0])) for m in WORD.finditer(note.readable)]
     close: dict[str, list[Known]] = {}
     greeted = {span.start + offset for span in greeted_names(note) for offset in range(len(span.text))}
-    signed = _signed(note)
+    signed = _signature(note)
     for number, (start, seen, token) in enumerate(tokens):
         bare = token.removesuffix("'s").rstrip("'")
         if bare in safe or len(bare) < 3:
@@ -62,7 +61,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
             after = tokens[number + 1][2].removesuffix("'s") if number + 1 < len(tokens) else ""
             sure = _beside(one, before, after) or (one.whose != "employer" and before in TITLES)
             sure = (
-                sure or (start in greeted and one.whose == "contact") or (start >= signed and one.whose == "candidate")
+                sure or (start in greeted and one.whose == "contact") or (start in signed and one.whose == "candidate")
             )
             if sure or (seen[0].isupper() and _distinct(one, bare) and not _begins_sentence(note, start)):
                 end = start + len(bare)
@@ -76,16 +75,6 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
                     says=f"“{note.text[start:end]}” is spelled {one.word} in {one.name}.",
                 )
                 break
-
-
-def _signed(note: Note) -> int:
-    """Where the signature begins: the short lines at the end, three of them at the most."""
-    begins = len(note.readable)
-    for line in reversed(note.lines[-3:] if len(note.lines) > 3 else []):
-        if len(line.text.split()) > SIGNED_WITH:
-            break
-        begins = line.start
-    return begins
 
 
 @lru_cache(maxsize=64)
@@ -108,6 +97,12 @@ def _known(case: Case) -> tuple[Known, ...]:
 def _safe(case: Case) -> frozenset[str]:
     said = " ".join([*facts_said(case), case.role.location or "", case.role.source or "", case.role.notes or ""])
     return frozenset(ORDINARY | {part for m in WORD.finditer(said) for part in words_of(m[0])})
+
+
+def _signature(note: Note) -> frozenset[int]:
+    """The places of the last three lines, where they are as short as a name, a number and an address are."""
+    lines = note.lines[-3:] if len(note.lines) > 3 else []
+    return frozenset(at for line in lines if len(line.text.split()) < 6 for at in range(line.start, line.end))
 
 
 def _beside(one: Known, before: str, after: str) -> bool:
