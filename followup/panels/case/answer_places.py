@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ...journal import Journal
     from ...planning.planner import Plan
 
-ANSWER_BY = Spec("answer_by", "They need your answer by", "day")
+ANSWER_BY = Spec("answer_by", "They need it by", "day")
 BESIDE = {"promised_days": ("promised_days", "promised_by")}  # facts that are given together
 
 

@@ -47,7 +47,7 @@ class History(Panel):
 
     def words(self, entry: Entry) -> Markup:
         """One line: what, when, and whether it still counts."""
-        said = f"{self._said(entry)}, {self._moment(entry)}"
+        said = ", ".join(filter(None, (self._said(entry), self._moment(entry))))
         return tag("span", tag("s", said), " (undone)") if entry.undone else tag("span", said)
 
     def _saying(self, case_id: str) -> dict[str, str]:
@@ -61,7 +61,10 @@ class History(Panel):
     def _moment(self, entry: Entry) -> str:
         at = entry.at
         if entry.do == "event" and not entry.undone and entry.id in self._keys:
-            at = self.desk.case.events[self._keys.index(entry.id)].at
+            event = self.desk.case.events[self._keys.index(entry.id)]
+            if event.day_unknown:
+                return ""
+            at = event.at
         return zones.own_moment(self.desk.case, at.astimezone(self.desk.zone))
 
     def _said(self, entry: Entry) -> str:
