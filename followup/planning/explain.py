@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -12,16 +13,21 @@ from ..case.events import CHANNELS
 from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
+from .country import REMARKS
 from .planner import Plan, Step, plan
 
 WIDTH = 100  # characters a line
 SHORT, LONG = 120, 350  # words: of a plan, and of its explanation
 CHANNEL_WORDS: dict[str | None, str] = {None: "for yourself", **{way: words for way, words in CHANNELS.items()}}
 OWN = "house"
+OURS = re.compile(r"\bours?\b")
 
 
 class Detail(NamedTuple):
-    """How much is said: reasons of the main step and of each other one, what others would do, and what stands below."""
+    """How much is said: reasons of the main step and of each other one, what others would do, and what stands below.
+
+    steps: how many of them a plan in brief lists
+    """
 
     reasons: int
     beside: int
@@ -29,11 +35,13 @@ class Detail(NamedTuple):
     avoid: int
     remind: int
     ask: int
+    steps: int = 99
 
 
 EVERYTHING = Detail(99, 99, 99, 99, 99, 99)
 DETAILS = (Detail(6, 2, 6, 4, 4, 3), Detail(4, 1, 4, 3, 3, 2), Detail(3, 1, 3, 2, 2, 2), Detail(2, 1, 2, 1, 1, 1),
-           Detail(1, 1, 1, 1, 1, 1), Detail(1, 0, 1, 1, 0, 0), Detail(1, 0, 0, 0, 0, 0))  # fmt: skip
+           Detail(1, 1, 1, 1, 1, 1), Detail(1, 0, 1, 1, 0, 0), Detail(1, 0, 0, 0, 0, 0),
+           Detail(1, 0, 0, 0, 0, 0, 5))  # fmt: skip
 
 
 def explain(of: Plan, everything: bool = False) -> str:
@@ -63,8 +71,10 @@ def _longest_within(words: int, texts: Iterable[str]) -> str:
 
 def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     yield from (of.summary, f"{phrases.STAGE_WORDS[of.stage]} · {policy_words(of)}", "")
-    for number, step in enumerate(of.steps, 1):
+    for number, step in enumerate(of.steps[: detail.steps], 1):
         yield from _wrapped(f"{number}. {step.heading} · {step.status}, {_when(step, 1)}", "", "   ")
+    if len(of.steps) > detail.steps:
+        yield f"and {len(of.steps) - detail.steps} more"
     below = (("Not now", of.avoid, detail.avoid), ("Keep in mind", of.keep_in_mind, detail.remind - 2))
     for head, reasons, most in below:
         said = [reason["says"] for reason in reasons[: max(most, 0)]]
@@ -131,13 +141,10 @@ def _when(step: Step, most: int) -> str:
 
 
 def _with_sources(reason: dict[str, Any]) -> str:
-    """A reason and whose it is; one that says itself that it is ours needs no more."""
-    own = reason["sources"] == [OWN]
-    return (
-        str(reason["says"])
-        if own and "our" in reason["says"]
-        else f"{reason['says']} ({source_words(reason['sources'])})"
-    )
+    """A reason and whose it is; one that says itself that it is ours, or whose, needs no more."""
+    own = reason["sources"] == [OWN] and OURS.search(reason["says"])
+    told = own or reason["rule"].startswith(REMARKS)
+    return str(reason["says"]) if told else f"{reason['says']} ({source_words(reason['sources'])})"
 
 
 def source_words(sources: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from ..case import event_words
 from ..case.office_hours import Opening
 from ..case.wording import joined, month_first, say_date, say_day
 from ..rulebook.book import Rule
+from ..rulebook.entries import Ask
 from ..rulebook.facts import STAGES
 from .endings import CONFIRMED_BY
 from .outline import DatedStep, Outline, Window
@@ -110,28 +111,26 @@ def reason(plan: Outline, rule: Rule, step: DatedStep | None = None) -> dict[str
 
 def questions(plan: Outline) -> list[dict[str, Any]]:
     """The facts that a rule of this stage hangs on and nobody gave, the weightiest first: it fired so, or could not."""
-    asked: dict[str, dict[str, Any]] = {}
+    asked: dict[str, list[str]] = {}
     if not plan.steps or plan.situation.accepted_elsewhere:
         return []
-    for rule in plan.book.rules.values():
-        for fact in _wanted(plan, rule):
-            ask = plan.book.asks.get(fact)
-            if ask is None or getattr(plan.situation, fact) is not None:
-                continue
-            words = {"asks": _filled(ask.asks, plan), "why": _filled(ask.why, plan)}
-            entry = asked.setdefault(fact, {"fact": fact, "key": ask.key, **words, "rules": []})
-            entry["rules"].append(rule.entry.id)
-    weight = list(plan.book.asks)
-    return sorted(asked.values(), key=lambda entry: weight.index(entry["fact"]))[:MOST_ASKED]
+    s = plan.situation
+    for rule, reads, misses in plan.book.asking[plan.stage]:
+        if all(getattr(s, fact) is not None for fact in reads) or (
+            s.next is None and "follow_up" in rule.condition.facts
+        ):
+            continue  # it is known, or nobody needs to know it
+        holds = rule.condition.holds(s)
+        for fact in reads if holds is None else misses if holds else ():
+            if getattr(s, fact) is None:
+                asked.setdefault(fact, []).append(rule.id)
+    order = [fact for fact in plan.book.asks if fact in asked][:MOST_ASKED]
+    return [_question(plan, plan.book.asks[fact], asked[fact]) for fact in order]
 
 
-def _wanted(plan: Outline, rule: Rule) -> tuple[str, ...]:
-    """The facts that would change what a rule does; none of a follow-up where there is none."""
-    condition = rule.condition
-    if plan.stage not in rule.entry.stages or ("follow_up" in condition.facts and plan.situation.next is None):
-        return ()
-    holds = condition.holds(plan.situation)
-    return condition.facts if holds is None else condition.missing if holds else ()
+def _question(plan: Outline, ask: Ask, rules: list[str]) -> dict[str, Any]:
+    words = {"asks": _filled(ask.asks, plan), "why": _filled(ask.why, plan)}
+    return {"fact": ask.id, "key": ask.key, **words, "rules": rules}
 
 
 def in_short(plan: Outline, step: DatedStep) -> str:

@@ -176,6 +176,17 @@ class Rulebook:
         ]
 
     @cached_property
+    def asking(self) -> dict[str, list[tuple[Rule, tuple[str, ...], tuple[str, ...]]]]:
+        """The rules of each stage that hang on something to ask for: what they read of it, and what they miss."""
+        return {stage: list(self._asking(stage)) for stage in STAGES}
+
+    def _asking(self, stage: str) -> Iterator[tuple[Rule, tuple[str, ...], tuple[str, ...]]]:
+        for rule in self._of(stage):
+            reads = tuple(fact for fact in rule.condition.facts if fact in self.asks)
+            if reads:
+                yield rule, reads, tuple(fact for fact in rule.condition.missing if fact in self.asks)
+
+    @cached_property
     def _firing(self) -> dict[str, list[tuple[Asked, Rule]]]:
         """The rules of each stage, each with what answers its condition."""
         return {stage: [(rule.condition.asked, rule) for rule in self._of(stage)] for stage in STAGES}

@@ -33,7 +33,7 @@ def drafts_of(case: Case, plan: Plan, now: datetime, policy: str) -> Iterator[Dr
         for template in filter(None, (step.template, *step.variants)):
             for to in step.to or (None,):
                 try:
-                    yield draft(case, step.id, now=now, policy=policy, template=template, to=to)
+                    yield draft(case, step.id, now=now, policy=policy, template=template, to=to, checked=False)
                 except Unavailable:  # such as a script for somebody who takes no calls
                     continue
 
