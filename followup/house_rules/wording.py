@@ -1,4 +1,4 @@
-"""Tries every reworded message on the ten cases: its draft must pass the checks that ours passes there."""
+"""Tries every reworded message on the sixteen cases: its draft must pass the checks that ours passes there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..messages.occasion import occasion
 from ..messages.review import review
 from ..rulebook.book import Rulebook
 from ..rulebook.loading import default_rulebook
-from .ten import Example, ten_cases
+from .examples import Example, example_cases
 
 if TYPE_CHECKING:
     from ..messages.review.finding import Finding
@@ -25,16 +25,19 @@ DETAILS = {  # what a candidate adds by hand, so that an example has no gap wher
     "article_title": "Rosters that breathe", "article_link": "https://journal.example/rosters",
     "news": "I have finished the course in forecasting", "free_when": "on any morning next week",
     "new_day": "15 May", "start_day": "1 June", "other_person": "Alba Reyes", "other_employer": "Harbor Lane",
-    "other_role": "analyst",
+    "other_role": "analyst", "send_by": "15 May", "salary": "31,000 a year", "reason": "my family needs me at home",
+    "impression": "we spoke for an hour", "task_question": "which years it covers", "referee": "Ilse Brandt",
+    "caller": "Tom Okafor", "call_when": "on Thursday", "speak_of": "my time in the night shift",
+    "elsewhere_by": "12 May", "gone_person": "Ana Flores",
 }  # fmt: skip
 
 
 def example_drafts(book: Rulebook, template: str, *, checked: bool = True) -> Iterator[tuple[Example, Draft]]:
-    """The message drafted for each of the ten cases that it can be written for, in all its wordings."""
+    """The message drafted for each of the sixteen cases that it can be written for, in all its wordings."""
     if template not in book.templates:
         return
     step = book.templates[template].steps[0]
-    for example in ten_cases():
+    for example in example_cases():
         number, wordings = 0, 1
         while number < wordings:
             try:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..rulebook.book import Rulebook
 
 WAITS_FOR = {"phone": {"phone"}, "fit": {"fit"}, "date": {"interview_date", "interview_day", "interview_weekday"}}
+UNANSWERED = "open_point: "
 BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
 
 
@@ -52,6 +53,11 @@ class Draft:
     def text(self) -> str:
         """The message as one text, its subject line first: what check() reads."""
         return f"Subject: {self.subject}\n\n{self.body}" if self.subject is not None else self.body
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """What the open points are about that still lack their better answer: for the candidate's eyes alone."""
+        return tuple(name.removeprefix(UNANSWERED) for name in self.missing if name.startswith(UNANSWERED))
 
     def to_dict(self) -> dict[str, Any]:
         """Contract section 4."""
@@ -181,7 +187,7 @@ class _Filler:
         """An entry as a phrase; one that is still to be worded is missing, by what it is about."""
         if not isinstance(entry, Gap):
             return as_phrase(entry)
-        self.missing[f"open_point: {entry.about}"] = None
+        self.missing[f"{UNANSWERED}{entry.about}"] = None
         return str(entry)
 
     def fill(self, text: str) -> str:

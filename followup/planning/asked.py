@@ -58,6 +58,11 @@ def _look_at_invitation(s: Situation) -> None:
     s.date_rests = rests is not None and s.today >= rests
 
 
+def is_about_the_date(s: Situation, happening: Happening) -> bool:
+    """Whether it answers the open invitation, or asks for its day: then it is no follow-up."""
+    return happening.at == s.accepted_at or any(happening is asked for asked in s.dates_asked_at)
+
+
 def _came_of(s: Situation, invitation: Happening) -> bool:
     """Whether its interview was recorded, or they said something since that takes its place."""
     recorded = (*s.timeline.meetings, *(m for m in s.timeline.undated if m.at <= s.now))

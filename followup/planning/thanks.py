@@ -63,7 +63,7 @@ def _owed(
     s: Situation, meeting: Meeting, to: str, contact: Contact | None, given: list[Happening], due: float
 ) -> list[Owed]:
     through = s.agent if contact is not None and not contact.email and contact is not s.agent else None
-    if s.policy.thanks_by == "both":
+    if s.policy.thanks_by == "both" and meeting.interview.people:
         debts = []
         if all(h.event.channel == "post" for h in given):
             debts.append(Owed(to, contact, meeting, "email", due, through))

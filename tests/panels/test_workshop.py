@@ -281,7 +281,7 @@ def test_the_pages_to_print_follow_the_choice(made):
     assert "data-page" not in prints.links.value
     press(prints.make)
     assert "12 cards" in prints.links.value and 'download="answers.html"' in prints.links.value
-    choose(prints.which, "At this stage: there is an offer")
+    choose(prints.which, "At this stage: they said no")
     assert "12 cards" not in prints.links.value
 
 

@@ -11,7 +11,7 @@ from ...messages.review import Finding, check
 from ..parts.actions import on_click
 from ..parts.fields import Control
 from ..parts.kinds import Spec
-from ..parts.markup import EMPTY, tag
+from ..parts.markup import EMPTY, join, tag
 from ..parts.panel import Panel
 from ..parts.pieces import button, html, in_card, row, show, styled
 from . import aloud
@@ -95,8 +95,9 @@ class Message(Panel):
         return chosen if chosen in allowed else allowed[0]
 
     def _draw_text(self, choice: Choice) -> None:
-        self.about.value = tag("p", self.desk.rulebook.templates[choice.template].says, class_="fu-soft")
         self.text.draw(choice)
+        about = tag("p", self.desk.rulebook.templates[choice.template].says, class_="fu-soft")
+        self.about.value = join(about, say.to_answer(self.text.unanswered(choice)))
         show(self.afresh, self.text.kept() is not None)
         self.improve.draw_versions()
         self.reading.now()

@@ -83,6 +83,10 @@ class MessageText:
         number, length = kept.get("wording"), kept.get("length")
         return {"wording": number if isinstance(number, int) else 0, "length": length if length in LENGTHS else "usual"}
 
+    def unanswered(self, choice: Choice) -> tuple[str, ...]:
+        """What the draft of this message leaves a gap for the better answer to."""
+        return self._draft(choice).unanswered
+
     def _draft(self, choice: Choice) -> Draft:
         """The draft from the facts, made anew only where something about the case is new."""
         desk, case, wording = self.desk, self.desk.case, self.wording

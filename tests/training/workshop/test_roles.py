@@ -68,7 +68,7 @@ def test_every_call_with_words_has_enough_to_look_for(book):
 
 
 @pytest.mark.parametrize(("ending", "stage"), [
-    ("an-offer", "offer"), ("we-decided", "rejected"), ("a-day-is-named", "no_decision"), ("come-again", "waiting"),
+    ("an-offer", "offer"), ("we-decided", "rejected"), ("a-day-is-named", "waiting"), ("come-again", "invited"),
 ])  # fmt: skip
 def test_after_the_call_the_plan_goes_on_from_what_it_brought(caller, book, ending, stage):
     assert after(make_call(caller, draw(Random(3), book, ending), book)).stage == stage

@@ -79,7 +79,7 @@ def test_what_is_known_names_promise_people_and_what_happened(stories):
     ("the-mail-came-back", "Ulrike Brandl, hiring manager: email; no longer works there."),
     ("they-moved-the-call-again", "It did not take place."),
     ("a-panel-without-names", "with people whose names you don't know."),
-    ("an-offer-elsewhere-until-tuesday", "Harvest Row, another employer you talk to, about a job as Data lead: they made"),
+    ("an-offer-elsewhere-until-tuesday", "Harvest Row, another employer you talk to, about a job as Data lead"),
     ("an-offer-with-an-if", "They made an offer (Fredrik Sand), on conditions."),
     ("she-asked-you-to-write", "They asked you to call or write (Marijke de Boer, on the phone), by email."),
     ("the-recruiter-knows", "They told you: nothing is decided yet (Priya Nair, on the phone), promised by"),

@@ -1,0 +1,139 @@
+"""What went badly is a note to oneself: the better answer stands in a message, the failure in none (L17)."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followup.case.errors import FollowupError
+from followup.messages.drafting import draft
+from followup.messages.review import check
+from followup.rulebook.loading import default_rulebook
+from followup.rulebook.vocabulary import SLOTS
+from tests.amount import some
+from tests.messages.review.cases import TOLD, after, made, simple_case
+
+GAP = f"[[{SLOTS['open_point'].missing}]]"
+WITH_POINTS = ("thank-you-email", "late-thank-you", "thank-you-card")
+STEPS = sorted({step for template in default_rulebook().templates.values() for step in template.steps})
+# Words that no template has, so that a run of them can come from nowhere else.
+WORDS = (
+    "stumbled",
+    "froze",
+    "yak",
+    "ledger",
+    "blanked",
+    "pivot",
+    "tables",
+    "sweating",
+    "quarrelled",
+    "late",
+    "about",
+    "the",
+)
+ANSWERS = (
+    "I hope for 70,000.",
+    "seventy thousand a year",
+    "I can start on Monday, 4 May",
+    "Would 70,000 be possible?",
+    "At Fabrikam I led the sales team as head of sales for Ms. Ortega",
+    "I have many other offers, and I need an answer by Friday",
+    "My notice period is three months. I can ask to shorten it.",
+)
+
+
+def with_points(*points):
+    return simple_case(
+        interviews=[
+            {
+                "round": 1,
+                "at": "2026-03-04T14:00:00-06:00",
+                "with": ["maria"],
+                "topics": ["staffing forecasts"],
+                "fit": ["six years of SQL"],
+                "open_points": list(points),
+            }
+        ]
+    )
+
+
+@pytest.mark.parametrize("template", WITH_POINTS)
+def test_a_point_without_an_answer_is_a_gap_and_only_what_is_missing_names_it(template):
+    case = with_points("I froze on the SQL question", "salary range")
+    drafted = made(template, case, after(case, hours=3), to="maria")
+    assert drafted.body.count(GAP) == 2 and "froze" not in drafted.text and "salary" not in drafted.text
+    assert drafted.missing == ("open_point: I froze on the SQL question", "open_point: salary range")
+
+
+@pytest.mark.parametrize("template", WITH_POINTS)
+def test_an_answer_stands_in_the_message_and_its_point_does_not(template):
+    case = with_points({"about": "froze at the salary range", "answer": "I hope for 70,000."})
+    drafted = made(template, case, after(case, hours=3), to="maria")
+    assert ": I hope for 70,000." in drafted.body and "froze" not in drafted.text and not drafted.missing
+
+
+def test_answers_take_turns_in_wording_with_what_is_still_missing():
+    points = ({"about": "the start", "answer": "I can start in May."}, "overtime", {"about": "pay", "answer": "70,000"})
+    case = with_points(*points)
+    body = made("thank-you-email", case, after(case, hours=2), to="maria").body
+    lines = [line for line in re.split(r"(?<=\.)\s", body) if ": " in line]
+    assert [line.partition(": ")[2] for line in lines[-3:]] == ["I can start in May.", f"{GAP}.", "70,000."]
+    assert len({line.partition(": ")[0] for line in lines[-3:]}) == 3
+
+
+def test_an_answer_that_asks_something_ends_as_it_was_written():
+    case = with_points({"about": "pay", "answer": "Would 70,000 be possible?"})
+    assert "Would 70,000 be possible?\n" in made("thank-you-email", case, after(case, hours=2), to="maria").body
+
+
+def test_a_short_draft_and_every_wording_keep_the_note_to_themselves():
+    case = with_points("quarrelled about the ledger", "blanked on pivot tables", "sweating")
+    for number in range(3):
+        for length in ("usual", "short"):
+            text = made("thank-you-email", case, after(case, hours=2), to="maria", wording=number, length=length).text
+            assert not re.search(r"quarrelled|ledger|blanked|pivot|sweating", text)
+
+
+@settings(max_examples=some(60), deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=7), min_size=1, max_size=4),
+    st.sampled_from(STEPS),
+    st.integers(0, 40 * 24),
+    st.booleans(),
+)
+def test_no_three_words_of_a_point_are_in_the_draft_of_any_step(points, step, hours, answered):
+    entries = [
+        {"about": " ".join(words), "answer": "I can do that"} if answered else " ".join(words) for words in points
+    ]
+    case = with_points(*entries)
+    now = after(case, hours=hours)
+    try:
+        drafted = draft(case, step, now=now, times=[now + timedelta(days=2)], details=TOLD)
+    except FollowupError:
+        return  # nothing is written for this step now
+    told = " ".join(re.findall(r"\w+", drafted.text.casefold()))
+    for words in points:
+        for start in range(len(words) - 2):
+            run = words[start : start + 3]
+            assert f" {' '.join(run)} " not in f" {told} " or set(run) <= {"the", "about", "late"}, (run, drafted.text)
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("template", WITH_POINTS)
+def test_the_check_takes_an_answer_for_nothing_else(template, answer):
+    """No other company, no other day, no tone: these are the candidate's own words, and they were asked for."""
+    case = with_points({"about": "it went badly", "answer": answer})
+    drafted = made(template, case, after(case, hours=3), to="maria")
+    assert not [finding for finding in drafted.findings if finding.code != "too-many-asks"], drafted.findings
+    step = default_rulebook().templates[template].steps[0]
+    found = check(drafted.text, case, step, now=after(case, hours=3), to="maria", template=template)
+    assert not [finding for finding in found if finding.code != "too-many-asks"], found
+
+
+def test_the_note_itself_is_no_wording_that_a_message_may_take_over():
+    case = with_points("I am not good at SQL")
+    text = "Dear Maria,\n\nThank you for March 4. I am sorry that I am not good at SQL.\n\nPriya Raman"
+    codes = {finding.code for finding in check(text, case, "thank-you", to="maria")}
+    assert "self-deprecating" in codes
