@@ -82,9 +82,19 @@ def _after_a_name(piece: str, name: str) -> bool:
     found = piece.split()
     if all(_degree(word, after_comma=True) for word in found) or any(key(word) in words_for.JOBS for word in found):
         return True
-    letters = [word for word in found if sum(map(str.isupper, word)) > 1 and not word.isalpha() | (len(word) < 4)]
-    shouted = all(word.isupper() for word in found) and not name.isupper()
-    return len(name.split()) > 1 and (bool(letters) or shouted)
+    return _has_both(name) and any(_looks_like_a_degree(word, name) for word in found)
+
+
+def _has_both(name: str) -> bool:
+    """Whether first and family name stand there already: more than one word beside titles and particles."""
+    _, found = _split_titles(name.split())
+    return len([word for word in found if key(word) not in words_for.PARTICLES]) > 1
+
+
+def _looks_like_a_degree(word: str, name: str) -> bool:
+    """More capitals than small letters: FRCPath, LL.B.Hons."""
+    capitals, small = sum(map(str.isupper, word)), sum(map(str.islower, word))
+    return capitals > 1 and capitals > small and not name.isupper()
 
 
 def _degree(word: str, after_comma: bool = False) -> bool:

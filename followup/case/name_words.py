@@ -4,8 +4,8 @@ from __future__ import annotations
 
 SOCIAL = frozenset(
     "mr mrs ms miss mx sir madam dame lord lady hon rt mme mlle monsieur madame herr frau hr fru mevr mevrouw mw dhr "
-    "drs señor señora señorita sr sra srta signor signora sig pan pani shri smt kumari engr atty "
-    "barr datuk alhaji".split()
+    "drs señor señora señorita sr sra srta signor signora sig pan pani shri smt kumari engr atty barr datuk "
+    "alhaji".split()
 )
 DOCTORS = frozenset("dr dra doctor dott dottssa dottoressa doc dr-ing dr-med pd".split())
 PROFESSORS = frozenset("prof professor professora univ-prof profin".split())

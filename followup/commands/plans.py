@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..case.tables import to_columns
@@ -45,8 +43,10 @@ def _plan(args: argparse.Namespace) -> Plan:
 
 
 def run_plan(args: argparse.Namespace) -> str:
-    made = _plan(args).to_dict()
-    return as_json(made) if args.json else plan_as_text(made)
+    from ..planning.explain import in_brief
+
+    made = _plan(args)
+    return as_json(made.to_dict()) if args.json else in_brief(made).rstrip()
 
 
 def run_explain(args: argparse.Namespace) -> str:
@@ -70,43 +70,3 @@ def run_audit(args: argparse.Namespace) -> tuple[str, int]:
     scenarios = scenario_folders().exercising if args.scenarios is None else args.scenarios
     report = audit(choose_rulebook(args), scenarios)
     return report.text, 0 if report.ok else 1
-
-
-def plan_as_text(plan: Mapping[str, Any]) -> str:
-    """A plan's dict as a short page: the summary, each step in two lines, what not to do, what is asked."""
-    head = f"{plan['summary']}\n{plan['stage']} · as of {_moment(plan['as_of'])} · policy {plan['policy']}"
-    steps = [_step(number, step) for number, step in enumerate(plan["steps"], 1)]
-    parts = [head, "\n".join(steps)] if steps else [head]
-    parts += _listed("Not now:", [reason["says"] for reason in plan["avoid"]])
-    parts += _listed("Keep in mind:", [reason["says"] for reason in plan.get("keep_in_mind", ())])
-    parts += _listed("Worth knowing for this plan:", [_asked(question) for question in plan.get("questions", ())])
-    return "\n\n".join(parts)
-
-
-def _step(number: int, step: Mapping[str, Any]) -> str:
-    how = " to ".join(part for part in (step["channel"], ", ".join(step["to"])) if part)
-    told = " · ".join(part for part in (step["id"], step["status"], how, _when(step)) if part)
-    return f"{number}. {step['title']}\n   {told}"
-
-
-def _when(step: Mapping[str, Any]) -> str:
-    first = (step["windows"] or [{"from": step["opens"], "to": step["due"]}])[0]
-    start, end, due = first["from"], first["to"], step["due"]
-    begins = _moment(start) if start else ""
-    if end and start and end[:10] == start[:10]:
-        begins += f" to {end[11:16]}"
-    elif begins:
-        begins = f"from {begins}"
-    return ", ".join(part for part in (begins, f"due {_moment(due)}" if due else "") if part)
-
-
-def _moment(text: str) -> str:
-    return f"{datetime.fromisoformat(text):%a %Y-%m-%d %H:%M}"
-
-
-def _listed(title: str, lines: list[str]) -> list[str]:
-    return ["\n".join([title, *(f"- {line}" for line in lines)])] if lines else []
-
-
-def _asked(question: Mapping[str, Any]) -> str:
-    return str(question.get("asks") or question.get("says") or question)

@@ -25,7 +25,10 @@ DETAILS = {  # what a candidate adds by hand, so that an example has no gap wher
     "article_title": "Rosters that breathe", "article_link": "https://journal.example/rosters",
     "news": "I have finished the course in forecasting", "free_when": "on any morning next week",
     "new_day": "15 May", "start_day": "1 June", "other_person": "Alba Reyes", "other_employer": "Harbor Lane",
-    "other_role": "analyst",
+    "other_role": "analyst", "send_by": "15 May", "salary": "31,000 a year", "reason": "my family needs me at home",
+    "impression": "we spoke for an hour", "task_question": "which years it covers", "referee": "Ilse Brandt",
+    "caller": "Tom Okafor", "call_when": "on Thursday", "speak_of": "my time in the night shift",
+    "elsewhere_by": "12 May", "gone_person": "Ana Flores",
 }  # fmt: skip
 
 

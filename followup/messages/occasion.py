@@ -71,7 +71,10 @@ def occasion(
     if not serving and (step is None or step.template is None):
         raise _no_message(book, step_id)
     planned = tuple(dict.fromkeys(who for one in steps for who in one.to))
-    addressed = (to,) if to else _addressed(case, step_id, planned if checking else planned[:1], now)
+    if through := _passed_on(steps, to):
+        addressed: tuple[str, ...] = (through,)
+    else:
+        addressed = (to,) if to else _addressed(case, step_id, planned if checking else planned[:1], now)
     if template:
         chosen = _named(book, template, step, serving, step_id)
     else:
@@ -117,6 +120,11 @@ def _planned(
 
     found = [s for s in plan(case, now=now, policy=policy, rulebook=rulebook).steps if s.id == step_id]
     return sorted(found, key=lambda step: to is not None and to not in step.to)
+
+
+def _passed_on(steps: list[Step], to: str | None) -> str | None:
+    """Who passes the message on: it is written to that person, whose own words of thanks they are not."""
+    return steps[0].through if steps and (to is None or to in steps[0].to) else None
 
 
 def _no_message(book: Rulebook, step_id: str) -> InputError | Unavailable:

@@ -25,7 +25,7 @@ def exchange_facts(
     return {
         **_promise(case, meetings, since, now),
         **_offer(case, heard),
-        **_asked_of_us(case, who, heard),
+        **_asked_of_us(case, who, heard, now),
         **_talk(case, who, since),
         "message_day": day_said(case, ours[-1:]),
         "asked_before": _asked_before(events),
@@ -62,7 +62,7 @@ def _offer(case: Case, heard: Sequence[Happening]) -> dict[str, Any]:
     } | ({"start_day": starts} if starts else {})
 
 
-def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening]) -> dict[str, Any]:
+def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening], now: datetime | None) -> dict[str, Any]:
     """The invitation, the task, the check of references, and that they want to be called, as each was last heard."""
     last = {h.event.what: h for h in heard}
     task, checking = last.get("task"), last.get("checking")
@@ -72,8 +72,15 @@ def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening]) ->
         "asked_day": day_said(case, asking[-1:]),
         "task_day": day_said(case, [task]) if task is not None else None,
         "task_by": _deadline(task.event, case) if task is not None else None,
+        "task_late": _is_late(task, case, now) if task is not None else None,
         "caller": shown(caller.name) if caller is not None else None,
     }
+
+
+def _is_late(task: Happening, case: Case, now: datetime | None) -> bool:
+    by = task.event.answer_by
+    day = by.astimezone(case.zone).date() if isinstance(by, datetime) else by
+    return day is not None and now is not None and now.astimezone(case.zone).date() > day
 
 
 def _talk(case: Case, who: Contact | None, since: Sequence[Happening]) -> dict[str, Any]:

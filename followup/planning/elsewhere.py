@@ -13,8 +13,8 @@ CLOSE_OF_DAY = 17 * 60  # minutes: an answer is due at 17:00 there
 def look_at_elsewhere(s: Situation) -> None:
     """The offer elsewhere that is to be told here while there is time, or the job that was taken."""
     others = s.case.elsewhere
-    s.interviewing_elsewhere = True if any(not other.accepted for other in others) else None
-    s.news_elsewhere = any(not other.accepted and other.answer_by is None for other in others)
+    s.interviewing_elsewhere = any(not other.accepted for other in others) if others else None
+    s.news_elsewhere = any(not other.accepted and other.answer_by is None for other in others) if others else None
     since = s.last.over if s.last is not None else 0
     s.withdrawn = s.sent_since(since, "withdrawal")
     s.accepted_elsewhere = s.interviewed and any(other.accepted for other in others)

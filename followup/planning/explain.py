@@ -1,11 +1,11 @@
-"""A plan as a person would say it, and all policies beside each other on one case."""
+"""A plan as a person would say it, short enough to be read, and all policies beside each other on one case."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..case.case import Case
 from ..case.events import CHANNELS
@@ -15,26 +15,95 @@ from . import phrases
 from .planner import Plan, Step, plan
 
 WIDTH = 100  # characters a line
+SHORT, LONG = 120, 350  # words: of a plan, and of its explanation
 CHANNEL_WORDS: dict[str | None, str] = {None: "for yourself", **{way: words for way, words in CHANNELS.items()}}
-STATUS_WORDS = {"now": "now", "later": "later", "overdue": "overdue"}
+OWN = "house"
+
+
+class Detail(NamedTuple):
+    """How much is said: reasons of the main step and of each other one, what others would do, and what stands below.
+
+    steps: how many of them a plan in brief lists
+    """
+
+    reasons: int
+    beside: int
+    others: int
+    avoid: int
+    remind: int
+    ask: int
+    steps: int = 99
+
+
+EVERYTHING = Detail(99, 99, 99, 99, 99, 99)
+DETAILS = (Detail(6, 2, 6, 4, 4, 3), Detail(4, 1, 4, 3, 3, 2), Detail(3, 1, 3, 2, 2, 2), Detail(2, 1, 2, 1, 1, 1),
+           Detail(1, 1, 1, 1, 1, 1), Detail(1, 0, 1, 1, 0, 0), Detail(1, 0, 0, 0, 0, 0),
+           Detail(1, 0, 0, 0, 0, 0, 5))  # fmt: skip
 
 
 def explain(of: Plan, everything: bool = False) -> str:
-    """The plan in plain text; with `everything` also the rules of this stage that did not apply, and why."""
-    lines = [*_head(of), ""]
-    for number, step in enumerate(of.steps, 1):
-        lines += [*_step(number, step), ""]
-    lines += [*_listed("Not now", of.avoid), *_listed("Keep in mind", of.keep_in_mind), *_asked(of)]
+    """The plan in plain text, as much of it as LONG words hold, the weightiest first.
+
+    With `everything` all of it, and the rules of this stage that did not apply, and why.
+    """
     if everything:
-        lines += ["Rules of this stage that did not apply:", *_unfired(of)]
-    return "\n".join(lines).rstrip() + "\n"
+        rules = ["Rules of this stage that did not apply:", *_unfired(of)]
+        return "\n".join([*_explained(of, EVERYTHING), *rules]).rstrip() + "\n"
+    return _longest_within(LONG, ("\n".join(_explained(of, detail)) for detail in DETAILS))
+
+
+def in_brief(of: Plan) -> str:
+    """The plan on one small page: the summary, each step with its time, and the weightiest of the rest."""
+    return _longest_within(SHORT, ("\n".join(_briefly(of, detail)) for detail in DETAILS))
+
+
+def _longest_within(words: int, texts: Iterable[str]) -> str:
+    """The first text that is no longer; they come shorter and shorter, and the last is taken as it is."""
+    said = ""
+    for said in texts:
+        if len(said.split()) <= words:
+            break
+    return said.rstrip() + "\n"
+
+
+def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
+    yield from (of.summary, f"{phrases.STAGE_WORDS[of.stage]} · {policy_words(of)}", "")
+    for number, step in enumerate(of.steps[: detail.steps], 1):
+        yield from _wrapped(f"{number}. {step.heading} · {step.status}, {_when(step, 1)}", "", "   ")
+    if len(of.steps) > detail.steps:
+        yield f"and {len(of.steps) - detail.steps} more"
+    below = (("Not now", of.avoid, detail.avoid), ("Keep in mind", of.keep_in_mind, detail.remind - 2))
+    for head, reasons, most in below:
+        said = [reason["says"] for reason in reasons[: max(most, 0)]]
+        yield from _listed(head, said)
+    yield from _listed("Only you can say", [one["asks"] for one in of.questions[: detail.ask]])
+
+
+def _explained(of: Plan, detail: Detail) -> Iterator[str]:
+    yield from _head(of)
+    main = next((step for step in of.steps if not step.aside), None)
+    for number, step in enumerate(of.steps, 1):
+        yield ""
+        yield from _step(number, step, detail, step is main)
+    yield from _listed("Not now", [_with_sources(one) for one in of.avoid[: detail.avoid]])
+    yield from _listed("Keep in mind", [_with_sources(one) for one in of.keep_in_mind[: detail.remind]])
+    asked = [f"{one['asks']} {one['why']}" for one in of.questions[: detail.ask]]
+    yield from _listed("Only you can say", asked)
+    yield ""
+
+
+def policy_words(of: Plan) -> str:
+    """Whose advice is followed: balanced, the workbook's own mixture."""
+    name = of.policy.replace("-", " ")
+    return f"advice: {name}, the workbook's own mixture" if of.chosen.own else f"advice: {name}"
 
 
 def _head(of: Plan) -> Iterator[str]:
     case, here = of.case, of.as_of
     city = case.employer.timezone.rpartition("/")[2].replace("_", " ")
     yield f"{case.employer.name} · {case.role.title}"
-    yield f"{phrases.moment_words(of, here)} in {city} · {phrases.STAGE_WORDS[of.stage].lower()} · advice: {of.policy}"
+    stage = phrases.STAGE_WORDS[of.stage].lower()
+    yield f"{phrases.moment_words(of, here)} in {city} · {stage} · {policy_words(of)}"
     until = of.promise["until"]
     if until:
         said = "since the interview" if of.promise["source"] == "reply" else "at the interview"
@@ -42,45 +111,52 @@ def _head(of: Plan) -> Iterator[str]:
     yield from _wrapped(of.summary)
 
 
-def _step(number: int, step: Step) -> Iterator[str]:
-    of = step.plan
-    yield from _wrapped(f"{number}. {step.title}", "", "   ")
-    yield from _wrapped(f"{STATUS_WORDS[step.status]}, {CHANNEL_WORDS[step.channel]}: {_when(step)}", "   ", "   ")
-    for reason in step.because:
-        yield from _wrapped(f"{reason['says']} ({_source(reason)})", "   - ", "     ")
-    theirs = [other for other in step.instead_of if other["would"]]
-    if theirs:
+def _step(number: int, step: Step, detail: Detail, main: bool) -> Iterator[str]:
+    yield from _wrapped(f"{number}. {step.heading}", "", "   ")
+    yield from _wrapped(f"{step.status}, {CHANNEL_WORDS[step.channel]}: {_when(step, 2 if main else 1)}", "   ", "   ")
+    for reason in step.because[: detail.reasons if main else detail.beside]:
+        yield from _wrapped(_with_sources(reason), "   - ", "     ")
+    others = list(_others(step))[: detail.others if main else 0]
+    if others:
         yield "   Others would:"
-    for other in theirs:
-        sources = ", ".join(other["sources"])
-        yield from _wrapped(f"{other['would']} ({other['question']} {other['answer']}: {sources})", "   - ", "     ")
-    if step.template and of.book.templates:
-        yield f"   Message: {step.template}" + (f" (or {', '.join(step.variants)})" if step.variants else "")
+    for would in others:
+        yield from _wrapped(would, "   - ", "     ")
 
 
-def _when(step: Step) -> str:
-    spans = [phrases.span_words(step.plan, start, end) for start, end in step.windows]
+def _others(step: Step) -> Iterator[str]:
+    """What others would do, each thing once, with everybody who would."""
+    wanted: dict[str, list[str]] = {}
+    for other in step.instead_of:
+        wanted.setdefault(other["would"], []).extend(other["sources"])
+    for would, sources in wanted.items():
+        yield f"{would} ({source_words(dict.fromkeys(sources))})"
+
+
+def _when(step: Step, most: int) -> str:
+    spans = [phrases.span_words(step.plan, start, end) for start, end in step.windows[:most]]
     return "; ".join(spans) or "its hours are over"
 
 
-def _source(reason: dict[str, Any]) -> str:
-    return f"{', '.join(reason['advice'])}: {', '.join(reason['sources'])}"
+def _with_sources(reason: dict[str, Any]) -> str:
+    """A reason and whose it is; one that says itself that it is ours needs no more."""
+    own = reason["sources"] == [OWN]
+    return (
+        str(reason["says"])
+        if own and "our" in reason["says"]
+        else f"{reason['says']} ({source_words(reason['sources'])})"
+    )
 
 
-def _listed(head: str, reasons: list[dict[str, Any]]) -> Iterator[str]:
-    if reasons:
-        yield f"{head}:"
-        for reason in reasons:
-            yield from _wrapped(f"{reason['says']} ({_source(reason)})", "- ", "  ")
-        yield ""
+def source_words(sources: Iterable[str]) -> str:
+    """Sources as they are told to people: the call, hr first, our own."""
+    return ", ".join("our own" if source == OWN else source.replace("-", " ") for source in sources)
 
 
-def _asked(of: Plan) -> Iterator[str]:
-    if of.questions:
-        yield "Only you can say:"
-        for question in of.questions:
-            yield from _wrapped(f"{question['asks']} {question['why']} ({question['key']})", "- ", "  ")
-        yield ""
+def _listed(head: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield from ("", f"{head}:")
+    for line in lines:
+        yield from _wrapped(line, "- ", "  ")
 
 
 def _unfired(of: Plan) -> Iterator[str]:

@@ -7,25 +7,30 @@ from ..case.events import OUTCOMES
 from ..case.roles import ROLES
 from .asked import is_about_the_date, settles_contact
 from .elsewhere import news_counts
-from .recipients import has_left, in_hiring, reach, recipient
+from .recipients import in_hiring, reach, recipient
 from .situation import FollowUp, Situation
 from .thanks import is_thanks
 
 RESTARTS_COUNTING = ("no_decision", "invitation", "on_hold", "checking")  # heard: what went before counts no longer
 
 
-def look_at_follow_ups(s: Situation) -> None:
-    """What was sent, and what comes next (rules 3, 6 to 8, 13)."""
-    since = counted_from(s)
+def look_at_what_went_out(s: Situation) -> None:
+    """What was sent and said since the wait began, whatever the policy (rule 7)."""
+    since = s.counted_from = counted_from(s)
     after = [h for h in s.seen if h.at > since and (s.last is None or h.at >= s.last.over)]
     s.counted = [h for h in after if (s.waits or since) and counts(s, h)]
     _look_at_calls(s, after)
     s.news_sent = "news" in [h.event.what for h in after]
-    floor = _day_after_late_thanks(s, since)
-    s.sent = len(s.counted)
     first = s.counted[0].at if s.counted else s.now
     s.heard_since = any(h.event.kind == "heard" and h.at >= first for h in after)
-    if not _may_follow_up(s):
+    s.may_follow_up = _may_follow_up(s)
+
+
+def look_at_follow_ups(s: Situation) -> None:
+    """What comes next (rules 3, 6, 8, 13)."""
+    floor = _day_after_late_thanks(s)
+    s.sent = len(s.counted)
+    if not s.may_follow_up:
         return
     if s.sent == 0:
         s.next = _first(s, floor)
@@ -77,14 +82,14 @@ def _may_follow_up(s: Situation) -> bool:
     return s.waits and s.ahead is None and not (s.invited or s.task_open or s.accepted_elsewhere)
 
 
-def _day_after_late_thanks(s: Situation, since: float) -> int:
+def _day_after_late_thanks(s: Situation) -> int:
     """The first day that a late thank-you leaves free; one that came when the follow-up was open counts as it."""
     thanks = s.thanks
     if thanks.first is None or thanks.late_day is None:
         return 0
     earlier = any(h.at < thanks.first.at for h in s.counted)
-    if thanks.first.at > since and not earlier and thanks.first.at >= first_follow_up(s).opens:
-        s.counted.insert(0, thanks.first)
+    if thanks.first.at > s.counted_from and not earlier and thanks.first.at >= first_follow_up(s).opens:
+        s.counted = [thanks.first, *s.counted]
         return 0
     return thanks.late_day + s.limits.late_thanks_days
 
@@ -103,14 +108,13 @@ def _describe(s: Situation, follow_up: FollowUp) -> None:
     s.follow_up_open = s.now >= follow_up.opens
     s.follow_up_channel, s.late_thanks = follow_up.channel, follow_up.late_thanks
     s.recipient_recorded, s.recipient_reachable = contact is not None, not follow_up.find
-    s.recipient_left = has_left(s) and not s.agency
     s.follow_up_role = follow_up.role
     if contact is None:
         return
     s.recipient_prefers = contact.prefers
     s.recipient_email, s.recipient_phone = contact.email is not None, contact.phone is not None
     s.no_calls = contact.no_calls
-    s.recipient_met = any(contact.id in m.interview.people for m in s.timeline.meetings if m.over <= s.now)
+    s.recipient_met = contact.id in s.interviewers
     s.recipient_away = contact.away_until is not None and s.today <= contact.away_until.toordinal()
 
 

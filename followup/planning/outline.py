@@ -100,6 +100,8 @@ class Outline:
 
     step_type: ClassVar[type[DatedStep]] = DatedStep
     steps: Sequence[DatedStep]
+    looked: Situation
+    situation: Situation
 
     def __init__(
         self,
@@ -107,12 +109,12 @@ class Outline:
         now: datetime,
         policy: Policy,
         book: Rulebook,
-        looked: Situation | None = None,
+        like: Outline | None = None,
         only: Collection[str] | None = None,
     ) -> None:
         self.case, self.now, self.chosen, self.book = case, now, policy, book
-        self.looked = looked or look(case, now, book.limits)
-        self.situation: Situation = follow(self.looked, policy)
+        self.looked = like.looked if like is not None else look(case, now, book.limits)
+        self.situation = follow(self.looked, policy, like.situation if like is not None else None)
         self.steps = self._steps(only)
 
     @cached_property
@@ -142,7 +144,12 @@ class Outline:
 
     def under(self, policy: Policy, only: Collection[str] | None = None) -> Self:
         """The plan of the same case at the same moment under another policy; `only`: no other steps than these."""
-        return type(self)(self.case, self.now, policy, self.book, self.looked, only)
+        return type(self)(self.case, self.now, policy, self.book, self, only)
+
+    def comes_to_the_same(self, policy: Policy) -> bool:
+        """Whether the stage, the next follow-up and the thank-yous are the same under another policy."""
+        here, there = self.situation, follow(self.looked, policy, self.situation)
+        return (there.stage, there.next) == (here.stage, here.next) and there.thanks is here.thanks
 
     def _steps(self, only: Collection[str] | None) -> list[DatedStep]:
         """The proposed steps in their order; whom to look up comes directly before the first step that needs it."""
@@ -165,7 +172,10 @@ class Outline:
         situation = self.situation
         since = situation.answered.at if situation.answered else situation.base_at
         opens = min(since, needed_for.opens or since) or needed_for.opens
-        return self.step_type(self, self.book.steps[FIND], Made(None, (who,), opens))
+        wanted = Made(
+            None, (who,), opens, first=bool(situation.recipient_left)
+        )  # not beside: nothing goes on before it
+        return self.step_type(self, self.book.steps[FIND], wanted)
 
 
 def _status(made: Made, now: float) -> Status:

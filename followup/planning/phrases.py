@@ -10,6 +10,7 @@ from ..case import event_words
 from ..case.office_hours import Opening
 from ..case.wording import joined, month_first, say_date, say_day
 from ..rulebook.book import Rule
+from ..rulebook.entries import Ask
 from ..rulebook.facts import STAGES
 from .endings import CONFIRMED_BY
 from .outline import DatedStep, Outline, Window
@@ -17,6 +18,7 @@ from .recipients import in_hiring
 from .situation import Situation
 
 BY_THE_DECISION = ("confirm-in-writing", "take-back-acceptance")
+MOST_ASKED = 5  # questions at a time, those first that stand first in asks.toml
 CALLED_AS = {
     "thank_you": "thank_you",
     "follow_up": "follow_up",
@@ -108,26 +110,27 @@ def reason(plan: Outline, rule: Rule, step: DatedStep | None = None) -> dict[str
 
 
 def questions(plan: Outline) -> list[dict[str, Any]]:
-    """Each fact that a rule of this stage hangs on and nobody gave; it fired because of that, or could not."""
-    asked: dict[str, dict[str, Any]] = {}
-    for rule in plan.book.rules.values():
-        for fact in _wanted(plan, rule):
-            ask = plan.book.asks.get(fact)
-            if ask is None or getattr(plan.situation, fact) is not None:
-                continue
-            words = {"asks": _filled(ask.asks, plan), "why": _filled(ask.why, plan)}
-            entry = asked.setdefault(fact, {"fact": fact, "key": ask.key, **words, "rules": []})
-            entry["rules"].append(rule.entry.id)
-    return list(asked.values())
+    """The facts that a rule of this stage hangs on and nobody gave, the weightiest first: it fired so, or could not."""
+    asked: dict[str, list[str]] = {}
+    if not plan.steps or plan.situation.accepted_elsewhere:
+        return []
+    s = plan.situation
+    for rule, reads, misses in plan.book.asking[plan.stage]:
+        if all(getattr(s, fact) is not None for fact in reads) or (
+            s.next is None and "follow_up" in rule.condition.facts
+        ):
+            continue  # it is known, or nobody needs to know it
+        holds = rule.condition.holds(s)
+        for fact in reads if holds is None else misses if holds else ():
+            if getattr(s, fact) is None:
+                asked.setdefault(fact, []).append(rule.id)
+    order = [fact for fact in plan.book.asks if fact in asked][:MOST_ASKED]
+    return [_question(plan, plan.book.asks[fact], asked[fact]) for fact in order]
 
 
-def _wanted(plan: Outline, rule: Rule) -> tuple[str, ...]:
-    """The facts that would change what a rule does; none of a follow-up where there is none."""
-    condition = rule.condition
-    if plan.stage not in rule.entry.stages or ("follow_up" in condition.facts and plan.situation.next is None):
-        return ()
-    holds = condition.holds(plan.situation)
-    return condition.facts if holds is None else condition.missing if holds else ()
+def _question(plan: Outline, ask: Ask, rules: list[str]) -> dict[str, Any]:
+    words = {"asks": _filled(ask.asks, plan), "why": _filled(ask.why, plan)}
+    return {"fact": ask.id, "key": ask.key, **words, "rules": rules}
 
 
 def in_short(plan: Outline, step: DatedStep) -> str:
@@ -185,6 +188,8 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
             return people(plan, to)
         case "through":
             return people(plan, (step.through,)) if step is not None and step.through else "them"
+        case "own_phone":
+            return plan.case.candidate.phone or "your number"
         case "employer":
             return plan.case.employer.name
         case "role":

@@ -45,6 +45,7 @@ def look_at_people(s: Situation) -> None:
     s.people = tuple(contact for contact in (*s.met, *s.case.contacts) if not contact.left)
     s.agent = next((contact for contact in s.people if contact.role == "recruiter" and contact.agency), None)
     s.agency = s.agent is not None
+    s.hiring_known = in_hiring(s) is not None
 
 
 def recipient(s: Situation) -> Recipient:

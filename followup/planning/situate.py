@@ -15,9 +15,9 @@ from .answers import look_at_checks, look_at_wait
 from .asked import look_at_what_they_asked
 from .elsewhere import look_at_elsewhere
 from .endings import look_at_endings
-from .follow_ups import look_at_follow_ups
-from .recipients import look_at_people, manager
-from .situation import Situation
+from .follow_ups import look_at_follow_ups, look_at_what_went_out
+from .recipients import has_left, look_at_people, manager
+from .situation import NOTHING_OWED, Situation
 from .thanks import look_at_thanks
 
 
@@ -25,7 +25,7 @@ def look(case: Case, now: datetime, limits: Limits) -> Situation:
     """What is so at `now` (aware) whatever the policy; of what is after `now` it sees interviews only."""
     s = Situation(case, now, limits)
     s.seen = [h for h in s.timeline.happenings if h.at <= s.now]
-    _look_at_employer(s)
+    _look_at_the_candidate_and_the_employer(s)
     _look_at_interviews(s)
     _look_at_what_was_heard(s)
     look_at_people(s)
@@ -35,13 +35,17 @@ def look(case: Case, now: datetime, limits: Limits) -> Situation:
     s.ended = look_at_endings(s)
     if s.ended is None and not s.undated:
         look_at_wait(s)
+        look_at_what_went_out(s)
+        s.recipient_left = has_left(s) and not s.agency
     return s
 
 
-def follow(looked: Situation, policy: Policy) -> Situation:
-    """The situation under a policy; `looked` stays as it is."""
+def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> Situation:
+    """The situation under a policy; `looked` stays as it is. like: the same under another policy, to save work."""
     s = copy(looked)
     s.policy = policy
+    if like is not None and like.policy.thanks_by == policy.thanks_by:
+        s.thanks = like.thanks
     s.first_when, s.first_to, s.first_how = policy.first_when, policy.first_to, policy.first_how
     s.thanks_by, s.visits, s.allowed = policy.thanks_by, policy.visits, policy.follow_ups
     if s.ended is None and not s.undated:
@@ -50,7 +54,8 @@ def follow(looked: Situation, policy: Policy) -> Situation:
     return s
 
 
-def _look_at_employer(s: Situation) -> None:
+def _look_at_the_candidate_and_the_employer(s: Situation) -> None:
+    s.own_phone = True if s.case.candidate.phone else None
     employer, there, usual = s.case.employer, s.open_hours, s.limits.everywhere
     s.own_call_hours = there.calls.spans != usual.calls.spans
     s.own_email_hours = there.emails.spans != usual.emails.spans
@@ -83,6 +88,7 @@ def _look_at_interviews(s: Situation) -> None:
     s.interviewed, s.interview_ahead = bool(ended or undated), s.ahead is not None
     s.undated = bool(undated) and (not ended or undated[-1].at > ended[-1].over)
     s.interview_day = None if s.undated else bool(ended)
+    s.interviewers = frozenset(who for m in ended for who in m.interview.people)
     if ended:
         _look_at_last_round(s, ended)
 
@@ -108,7 +114,7 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
 
 
 def _look_at_follow_ups(s: Situation) -> None:
-    if s.last is not None:
+    if s.last is not None and s.thanks is NOTHING_OWED:
         s.thanks = look_at_thanks(s, s.seen)
     look_at_follow_ups(s)
     if s.last is not None:

@@ -87,10 +87,12 @@ class Situation(Facts):
     ahead:   the next interview, or the one going on
     undated: whether the last interview is one of which the day is not known
     last:    the last interview that is over; round: all of its round; met: who was in it, each once
+    interviewers: whoever was in any interview that is over
     people:  whoever may be written to, those met first; agent: the agency's recruiter who stands between
     waits:   whether there is something that the wait counts from; base: its day, base_at: its moment
     after_silence: days to wait from there where nothing is promised, whatever the policy says
-    counted: the follow-ups that count; next: the one that comes next
+    counted: the follow-ups that count, after the moment counted_from; may_follow_up: nothing stands against another;
+             next: the one that comes next
     answered: what the stage is about: their "no decision", offer or no, or the candidate's end
     invitation: one whose interview is not recorded yet; accepted_at: when it was answered; dates_asked_at: the
              questions after that; task: one that is not handed in, task_due: its deadline
@@ -107,6 +109,7 @@ class Situation(Facts):
     round: list[Meeting] = []
     undated: bool = False
     met: tuple[Contact, ...] = ()
+    interviewers: frozenset[str] = frozenset()
     people: tuple[Contact, ...] = ()
     agent: Contact | None = None
     waits: bool = False
@@ -116,7 +119,9 @@ class Situation(Facts):
     promise_until: int | None = None
     promise_made: int | None = None
     thanks: Thanks = NOTHING_OWED
+    counted_from: float = 0
     counted: list[Happening] = []
+    may_follow_up: bool = False
     next: FollowUp | None = None
     answered: Happening | None = None
     invitation: Happening | None = None

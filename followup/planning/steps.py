@@ -29,7 +29,8 @@ def find_names(s: Situation) -> Iterator[Made]:
     """One for each interview after which nobody's name is known, due with its thank-you (rule 6; L4)."""
     for owed in (*s.thanks.owed, *s.thanks.late):
         if owed.nameless:
-            yield Made(None, (), owed.meeting.over, owed.due if owed in s.thanks.owed else None)
+            ask = (owed.contact.id,) if owed.contact is not None else ()
+            yield Made(None, ask, owed.meeting.over, owed.due if owed in s.thanks.owed else None)
 
 
 def thank_you(s: Situation) -> Iterator[Made]:

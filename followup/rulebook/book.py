@@ -151,7 +151,8 @@ class Rulebook:
     def _policy(self, entry: PolicyEntry) -> Policy:
         default = self._all("policy")[DEFAULT_POLICY].answers
         chosen = {**default, **entry.answers}
-        return Policy(entry.id, entry.says, {q: self.answer(q, chosen[q]) for q in self.questions})
+        own = entry.id == DEFAULT_POLICY
+        return Policy(entry.id, entry.says, {q: self.answer(q, chosen[q]) for q in self.questions}, own)
 
     def answer(self, question: str, answer: str) -> Answer:
         return next(one for one in self.questions[question].answer if one.id == answer)
@@ -173,6 +174,17 @@ class Rulebook:
             for conditions, kind in self._proposing[facts.stage]
             if (only is None or kind.id in only) and any(asked(facts) for asked in conditions)
         ]
+
+    @cached_property
+    def asking(self) -> dict[str, list[tuple[Rule, tuple[str, ...], tuple[str, ...]]]]:
+        """The rules of each stage that hang on something to ask for: what they read of it, and what they miss."""
+        return {stage: list(self._asking(stage)) for stage in STAGES}
+
+    def _asking(self, stage: str) -> Iterator[tuple[Rule, tuple[str, ...], tuple[str, ...]]]:
+        for rule in self._of(stage):
+            reads = tuple(fact for fact in rule.condition.facts if fact in self.asks)
+            if reads:
+                yield rule, reads, tuple(fact for fact in rule.condition.missing if fact in self.asks)
 
     @cached_property
     def _firing(self) -> dict[str, list[tuple[Asked, Rule]]]:

@@ -84,6 +84,7 @@ class Facts:
     recipient_away: bool | None = None
     recipient_met: bool | None = None  # that person was in an interview
     recipient_left: bool = False  # whoever would be asked works there no longer
+    hiring_known: bool = False  # somebody of HR, or a recruiter
     agency: bool = False  # an agency stands between
     manager_beside: bool = False  # beside HR a hiring manager with an email is known
     no_calls: bool | None = None
@@ -91,11 +92,12 @@ class Facts:
     spoke: bool = False
     talk_told: bool | None = None  # after you spoke it was written down what they said
     visit_agreed: bool = False
+    own_phone: bool | None = None  # the candidate's number is known
     left_message: bool = False
     heard_since: bool = False  # anything, since the first follow-up
     # other employers
     interviewing_elsewhere: bool | None = None
-    news_elsewhere: bool = False  # somebody else is talking to you, and made no offer with a date
+    news_elsewhere: bool | None = None  # somebody else is talking to you, and made no offer with a date
     offer_elsewhere: bool = False  # to be told here, before its deadline
     accepted_elsewhere: bool = False
     withdrawn: bool = False
@@ -171,6 +173,7 @@ SLOTS = (
     "deadline",
     "away_until",
     "ask_whom",
+    "own_phone",
     "second_day",
     "call_hours",
     "email_hours",

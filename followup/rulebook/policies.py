@@ -19,12 +19,14 @@ T = TypeVar("T")
 class Policy:
     """id and the chosen answer of each question; the attributes beside them are the figures of those answers.
 
+    own: no source's advice, but the workbook's own mixture
     after_promise, after_interview: days; after_interview for the first round and for later ones
     """
 
     id: str
     says: str
     answers: Mapping[str, Answer]
+    own: bool = False
 
     @cached_property
     def first_when(self) -> str:
@@ -69,7 +71,7 @@ class Policy:
 
     def answering(self, question: str, answer: Answer) -> Policy:
         """This policy with another answer to one question."""
-        return Policy(self.id, self.says, {**self.answers, question: answer})
+        return Policy(self.id, self.says, {**self.answers, question: answer}, self.own)
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ SLOTS: dict[str, Slot] = {
     "news": Slot("your news in one sentence"),
     "free_when": Slot("when you can come"),
     "new_day": Slot("the day by which you can answer"),
+    "send_by": Slot("the day by which you will send it"),
     "start_day": Slot("the day on which you start"),
     "reason": Slot("your one honest reason"),
     "impression": Slot("how it went, in a sentence or two"),
@@ -87,6 +88,7 @@ DETAILS = (
     "news",
     "free_when",
     "new_day",
+    "send_by",
     "start_day",
     "salary",
     "reason",
@@ -117,6 +119,7 @@ FACTS: dict[str, Fact] = {
     "agency": Fact("flag"),  # whether this person is a recruiter of an agency
     "spoke": Fact("flag"),  # whether you spoke with this person on the phone since the interview; unknown: with nobody
     "asked_before": Fact("flag"),  # whether a question has gone out since they invited you
+    "task_late": Fact("flag"),  # whether the day of the task is over
     "conditional": Fact("flag"),  # whether their offer hangs on something
     "accepted_elsewhere": Fact("flag"),
     "promise_over": Fact("flag"),

@@ -87,36 +87,6 @@ def test_hr_reads_whom_you_met_when_they_were_not_there():
     assert "staffing forecasts" not in drafted.body
 
 
-def test_each_open_point_has_its_sentence():
-    interviews = [
-        {
-            "round": 1,
-            "at": "2026-03-04T14:00:00-06:00",
-            "with": ["maria"],
-            "open_points": ["salary range", "I can start in May.", "Working weekends"],
-        }
-    ]
-    body = made("thank-you-email", simple_case(interviews=interviews), after(simple_case(), hours=2), to="maria").body
-    sentences = re.split(r"(?<=[.])\s", body)
-    assert sum("salary range" in s for s in sentences) == sum("working weekends" in s for s in sentences) == 1
-    assert "I can start in May." in sentences
-
-
-def test_open_points_take_turns_in_wording_and_a_sentence_takes_none():
-    interviews = [
-        {
-            "round": 1,
-            "at": "2026-03-04T14:00:00-06:00",
-            "with": ["maria"],
-            "open_points": ["I can start in May.", "salary range", "working weekends"],
-        }
-    ]
-    case = simple_case(interviews=interviews)
-    body = made("thank-you-email", case, after(case, hours=2), to="maria").body
-    assert "May. We did not finish with salary range, and" in body
-    assert "On working weekends, I can add" in body
-
-
 def test_what_was_said_to_one_person_is_not_said_to_have_been_said_to_another():
     interviews = [{"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"], "topics": ["rosters"]}]
     case = simple_case(interviews=interviews)

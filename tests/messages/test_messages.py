@@ -93,7 +93,7 @@ def test_a_decision_chooses_the_letter():
 
 
 def test_a_step_without_words_is_refused_with_those_that_have_some():
-    with pytest.raises(Unavailable, match="thank-you"):
+    with pytest.raises(Unavailable, match="acknowledge-offer"):
         draft(simple_case(), "keep-searching", now=after(simple_case(), days=2))
 
 

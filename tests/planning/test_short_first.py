@@ -3,8 +3,7 @@
 import pytest
 
 import followup
-from followup.commands.plans import plan_as_text
-from followup.planning.explain import explain
+from followup.planning.explain import explain, in_brief
 from tests.planning.test_scenarios import FILES, moment_of
 
 EXPECTS = [(name, expect) for name, data in FILES.items() for expect in data["scenario"]["expect"]]
@@ -24,7 +23,7 @@ def words(text: str) -> int:
 
 
 def test_no_story_has_a_plan_of_more_than_120_words(plans):
-    long = {name: words(plan_as_text(plan.to_dict())) for name, plan in plans.items()}
+    long = {name: words(in_brief(plan)) for name, plan in plans.items()}
     assert {name: count for name, count in long.items() if count > 120} == {}
 
 

@@ -8,16 +8,15 @@ from typing import Any
 
 from followup.case.case import Case
 from followup.case.errors import Unavailable
-from followup.commands.plans import plan_as_text
 from followup.messages.drafting import Draft, draft
-from followup.planning.explain import explain
+from followup.planning.explain import explain, in_brief
 from followup.planning.planner import Plan
 
 
 def words_of(plan: Plan) -> str:
     """Every sentence of the plan, on the page, in the explanation and in what programs read. Ids have no spaces."""
     told = plan.to_dict()
-    return "\n".join([plan_as_text(told), explain(plan), *(text for text in _texts(told) if " " in text)])
+    return "\n".join([in_brief(plan), explain(plan), *(text for text in _texts(told) if " " in text)])
 
 
 def _texts(value: Any) -> Iterator[str]:

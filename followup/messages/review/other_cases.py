@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...case.case import Case
+from ...case.greetings import shown
 from ...case.names import WORD, folded, untitled
 from ..occasion import Occasion
 from .finding import Finding
@@ -37,11 +38,11 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
 
 def _names(other: Case, here: Occasion) -> Iterator[tuple[str, str]]:
     """Each name of the other case and what stands in its place here."""
-    person = here.contact.name if here.contact else ""
+    person = shown(here.contact.name) if here.contact else ""
     yield other.employer.name, here.case.employer.name
     yield other.role.title, here.case.role.title
     for contact in other.contacts:
-        yield contact.name, person
+        yield shown(contact.name), person
         surname = untitled(contact.name)[-1]
         if len(surname) > 3 and surname[0].isupper():
             yield surname, untitled(person)[-1] if person else ""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...case.names import folded
+from ...case.name_words import TITLES
+from ...case.names import folded, untitled
 from ...case.wording import MONTHS, WEEKDAYS
 from ..occasion import Occasion
 from .finding import Finding
@@ -123,7 +124,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     text, begin = without_gaps(note), note.subject.start if note.subject else note.body.start
     for slip in SLIPS:
         for found in slip.pattern.finditer(text, begin):
-            if not _link(text, found.start()):
+            if not _link(text, found.start()) and not _after_title(text, found.start()):
                 yield _finding(slip.code, found.start(), found[0], slip.says, _right(slip.right, found[0]))
     yield from _shouting(text, begin, here)
     yield from _small_names(note, here)
@@ -134,6 +135,12 @@ def _link(text: str, at: int) -> bool:
     """Whether a place lies within an address."""
     word = text[max(0, text.rfind(" ", 0, at), text.rfind("\n", 0, at)) : at + 1]
     return "://" in word or "@" in word or word.strip().startswith("www.")
+
+
+def _after_title(text: str, at: int) -> bool:
+    """Whether a title stands right before a place: the stop of "Mevr. van den Berg" ends no sentence."""
+    before = text[max(0, at - 20) : at].split()
+    return bool(before) and before[-1].endswith(".") and folded(before[-1]).strip(".") in TITLES
 
 
 def _right(how: str, seen: str) -> str:
@@ -171,7 +178,7 @@ def _small_names(note: Note, here: Occasion) -> Iterator[Finding]:
     case = here.case
     names = [case.candidate.name, *(contact.name for contact in case.contacts)]
     for name in names:
-        for part in dict.fromkeys([name, *name.split()]):
+        for part in dict.fromkeys([name, *untitled(name)]):
             if len(part) < 3 or part == part.lower() or folded(part) in COMMON_NAMES:
                 continue
             for found in re.finditer(rf"(?<![\w'.@/-]){re.escape(part.lower())}(?![\w@/-]|\.\w)", note.readable):

@@ -91,6 +91,7 @@ TOLD = {
     "gone_person": "Ana Flores",
     "free_when": "Tuesday after 2",
     "new_day": "March 20",
+    "send_by": "March 18",
     "start_day": "April 6",
     "other_person": "Ana",
     "other_employer": "Blue Mesa",
