@@ -13,16 +13,6 @@ from followup import Case, load_case
 from .varied_cases import PLACES, SEED
 
 SOURCES = ("LinkedIn", "Linkedin ", "company site", "job fair", "a friend", "Indeed", None)
-CONTACTS = [
-    {
-        "id": "ada",
-        "name": "Ada Example",
-        "is": "hiring_manager",
-        "email": "ada@works.example",
-        "phone": "+1 312 555 0100",
-    },
-    {"id": "ben", "name": "Ben Example", "is": "hr", "email": "ben@works.example"},
-]
 FILLERS: list[dict[str, Any]] = [
     {"kind": "note", "text": "Read about their new building."},
     {"kind": "sent", "what": "article", "channel": "email", "to": "ada"},
@@ -57,10 +47,17 @@ def _mapping(random: Random, number: int, now: datetime, events: int) -> dict[st
             {"name": f"Example Works {number}", "timezone": place, "country": country, "region": region}
         ),
         "role": _known({"title": random.choice(["Data analyst", "Nurse"]), "applied": began.date(), "source": source}),
-        "contacts": CONTACTS,
+        "contacts": _contacts(number),
         "interviews": [_fixed_interview(one, began, zone) for one in interviews],
         "events": [{"at": _fixed(began + after, zone), **event} for after, event in told],
     }
+
+
+def _contacts(number: int) -> list[dict[str, Any]]:
+    """Two people of that employer, whom no other employer has."""
+    ada = {"id": "ada", "name": "Ada Example", "is": "hiring_manager", "phone": "+1 312 555 0100"}
+    ben = {"id": "ben", "name": "Ben Example", "is": "hr"}
+    return [{**one, "email": f"{one['id']}@works-{number}.example"} for one in (ada, ben)]
 
 
 def _known(table: dict[str, Any]) -> dict[str, Any]:

@@ -200,6 +200,11 @@ class Meeting(NamedTuple):
     day: int
     interview: Interview
 
+    @property
+    def dated(self) -> bool:
+        """Whether its day is known; else all the others are of when it was written down."""
+        return not self.interview.day_unknown
+
 
 class Happening(NamedTuple):
     """An event: when, and on which date there."""
@@ -207,6 +212,11 @@ class Happening(NamedTuple):
     at: float
     day: int
     event: Event
+
+    @property
+    def dated(self) -> bool:
+        """Whether its day is known; else both others are of when it was written down."""
+        return not self.event.day_unknown
 
 
 class Timeline:
@@ -232,6 +242,11 @@ class Timeline:
             (Happening(e.at.timestamp(), e.at.astimezone(zone).toordinal(), e) for e in case.events),
             key=lambda happening: happening.at,
         )
+
+    @property
+    def held(self) -> list[Meeting]:
+        """All interviews but those that did not take place, those of an unknown day last: what counts of them go by."""
+        return [*self.meetings, *self.undated]
 
 
 def promised_day(promise: Interview | Event, day: int) -> int | None:

@@ -14,7 +14,7 @@ def recased(words: Sequence[str]) -> list[str]:
     """The words of a name as they are, but MARIA LOPEZ as Maria Lopez; initials and JP stay."""
     together = "".join(words)
     if not (together.isupper() or together.islower()) or not any(len(word.strip(".")) > 2 for word in words):
-        return list(words)
+        return [_capitalised(word) if re.fullmatch(r"Mc[A-ZÀ-Þ]{2,}", word) else word for word in words]
     return list(_recased(words))
 
 

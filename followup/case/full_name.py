@@ -16,9 +16,11 @@ from . import name_words as words_for
 from .casing import recased
 
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\"“„][^\"“”„]*[\"”“]|(?<!\S)['‘][^'’‘]+['’](?!\S)")
-APART = re.compile(r"\s+[-–—]+\s*|\s*[-–—]+\s+|\s*[|•;:·]\s*|\s+/\s*|\s*/\s+|\s+@\s*|\s(?:from|at|bei|c/o)\s(?=\S)")
+APART = re.compile(
+    r"\s+[-–—]+\s*|\s*[-–—]+\s+|\s*[|•;:·]\s*|\s+/\s*|\s*/\s+|/(?!\w\b)|\s+@\s*|\s(?:from|at|bei|c/o)\s(?=\S)"
+)
 ADDRESS = re.compile(r"\S+@\S+\.\S+")
-INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,2}\.|[^\W\d_]\.?")
+INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,14 @@ def key(word: str) -> str:
 @lru_cache(maxsize=4096)
 def read_name(name: str) -> FullName:
     """The parts of a name, whatever titles, degrees, jobs or "Last, First" surround it. Nothing where no word is."""
-    shown = " ".join(ADDRESS.sub(" ", name).split())
+    shown = _titles_first(" ".join(ADDRESS.sub(" ", name).split()))
     bare = BRACKETED.sub(" ", shown) if any(map(str.isalpha, BRACKETED.sub(" ", shown))) else shown
     parts = [part.strip() for part in APART.split(bare) if any(map(str.isalpha, part))]
     named = next((part for part in parts if not is_job(part)), None)
     if named is None:
-        return FullName(job=re.sub(r"^the ", "", parts[0], flags=re.IGNORECASE) if parts else "")
+        return FullName(job=parts[0] if parts else "")
+    if all(key(word) in words_for.NOBODY for word in named.split()):
+        return FullName()
     return _by_commas([piece.strip() for piece in named.split(",") if any(map(str.isalpha, piece))])
 
 
@@ -60,6 +64,15 @@ def is_job(text: str) -> bool:
     """Whether a text names what somebody does, and nobody: HR, Head of Talent."""
     found = [key(word) for word in text.split()]
     return found[0] in words_for.JOBS and all(word in words_for.JOBS | words_for.SMALL_WORDS for word in found)
+
+
+def _titles_first(name: str) -> str:
+    """Müller (Frau) as Frau Müller."""
+    for found in BRACKETED.finditer(name):
+        inner = found[0].strip("()[]").split()
+        if inner and all(key(word) in words_for.TITLES for word in inner):
+            return f"{' '.join(inner)} {name[: found.start()]}{name[found.end() :]}"
+    return name
 
 
 def _by_commas(pieces: list[str]) -> FullName:
@@ -80,7 +93,8 @@ def _by_commas(pieces: list[str]) -> FullName:
 def _after_a_name(piece: str, name: str) -> bool:
     """Whether this follows a name, and is no part of it: a degree, a job, several words with one of these."""
     found = piece.split()
-    if all(_degree(word, after_comma=True) for word in found) or any(key(word) in words_for.JOBS for word in found):
+    other = words_for.JOBS | words_for.FIRMS
+    if all(_degree(word, after_comma=True) for word in found) or any(key(word) in other for word in found):
         return True
     return _has_both(name) and any(_looks_like_a_degree(word, name) for word in found)
 
@@ -112,9 +126,10 @@ def _split_titles(found: list[str]) -> tuple[list[str], list[str]]:
         tail = bool(titles) and found[0].islower() and word in words_for.DEGREE_TAILS
         degree = word in words_for.DEGREES_BEFORE and not found[0].isupper() and len(found) > 1
         job = len(found) > 1 and word in words_for.JOBS and not known
-        if not (known or tail or degree or job):
+        name = len(found) == 1 and bool(titles) and word in words_for.NAMES_TOO  # Ms. Judge
+        if name or not (known or tail or degree or job):
             break
-        titles += [found[0]] if known or (degree and len(found) == 2) else []
+        titles += [found[0]] if known or ((degree or job) and len(found) == 2 and word != "hr") else []
         found = found[1:]
     return titles, found
 
@@ -124,7 +139,7 @@ def _without_tail(found: list[str]) -> list[str]:
     shouted = all(word.isupper() for word in found)
     while len(found) > 1:
         short = shouted and len(key(found[-1])) < 3 and "." not in found[-1]  # JACK MA
-        job = key(found[-1]) in words_for.JOBS
+        job = key(found[-1]) in words_for.JOBS and (len(found) > 2 or found[-1] == "HR")
         if not job and (short or not _degree(found[-1])):
             break
         found = found[:-1]

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from . import name_words as words_for
-from .full_name import INITIAL, FullName, key, read_name
+from .full_name import INITIAL, FullName, is_job, key, read_name
+
+PATRONYMIC = re.compile(r"(?:[oe]vi(?:ch|č|c)|[oe]vna|ична|[ое]вич|[ое]вна)$")
+TOGETHER = re.compile(r"\s+(?:and|und|&|\+)\s+")
 
 
 def called(name: str, formal: bool, country: str | None = None) -> str:
     """What stands after "Dear": title and family name, else the first name, or all of it if formal.
 
-    All of it, too, where nobody can tell which of its words is which. "" where it holds no name.
+    All of it, too, where nobody can tell which of its words is which. "" where it holds no name but a job at most.
     """
+    if len(people := [read_name(part) for part in TOGETHER.split(name)]) > 1 and not is_job(name):
+        if all(one.words for one in people):
+            return " and ".join(called(part, formal, country) for part in TOGETHER.split(name))
+        return " ".join(name.split())
     read = read_name(name)
     if not read.words:
-        return read.job or _title(read)
+        return "" if read.job else _title(read)
     title = _title(read)
     if key(title) in words_for.BY_FIRST_NAME:
         return f"{title} {read.words[0]}"
@@ -30,6 +38,8 @@ def called(name: str, formal: bool, country: str | None = None) -> str:
 def shown(name: str) -> str:
     """A whole name as one speaks of somebody: the title, the first and the family name, without degrees and jobs."""
     read = read_name(name)
+    if len(TOGETHER.split(name)) > 1:
+        return " ".join(name.split())
     return " ".join(filter(None, (_title(read), *read.words))) or read.job or name
 
 
@@ -46,6 +56,11 @@ def _family_last(words: list[str], country: str | None) -> Sequence[str]:
     """The last word, with the particles before it; the last two where people have two family names."""
     while len(words) > 1 and INITIAL.fullmatch(words[0]):
         words = words[1:]
+    if len(words) > 3 and _unaccented(key(words[0])) == "maria" and key(words[1]) in ("del", "de"):
+        words = [
+            words[0],
+            *words[2 + (key(words[2]) in words_for.PARTICLES) + 1 :],
+        ]  # María del Carmen, María de la Luz
     for place, word in enumerate(words[:-1]):
         if place and key(word) in words_for.BETWEEN_FAMILIES:
             return words[place - 1 :]
@@ -66,7 +81,12 @@ def _only_whole(read: FullName, country: str | None) -> bool:
     if read.certain or len(words) < 2:
         return False
     fathers = any(word in words_for.BY_FATHER for word in words) or words[-1] in words_for.HONORIFICS
-    return fathers or country in words_for.FAMILY_FIRST | words_for.BY_GIVEN_NAME or _family_may_be_first(words)
+    return (
+        fathers
+        or country in words_for.FAMILY_FIRST | words_for.BY_GIVEN_NAME
+        or _family_may_be_first(words)
+        or _patronymic_last(read)
+    )
 
 
 def _unaccented(word: str) -> str:
@@ -79,21 +99,32 @@ def _family_may_be_first(words: Sequence[str]) -> bool:
     return words[0] in words_for.EASTERN or korean
 
 
+def _patronymic_last(read: FullName) -> bool:
+    """Petrov Ivan Sergeevich, as forms have it: the family name stands first."""
+    return not read.certain and len(read.words) == 3 and bool(PATRONYMIC.search(read.words[-1]))
+
+
 def _first_name(read: FullName, country: str | None) -> str:
     first, keys = read.given[0] if read.given else "", [key(word) for word in read.words]
     if not first or INITIAL.fullmatch(first) or first.islower():
         return " ".join(read.words)
+    if keys[0] in ("don", "doña") and country in words_for.TWO_FAMILIES:
+        return " ".join(read.words)
     if keys[0] in words_for.SERVANT_OF:
         return " ".join(read.words[:2]) if len(keys[0]) > 2 else " ".join(read.words)
     whole = not read.certain and (
-        country in words_for.FAMILY_FIRST or _family_may_be_first(keys) or keys[-1] in words_for.HONORIFICS
+        country in words_for.FAMILY_FIRST
+        or _family_may_be_first(keys)
+        or keys[-1] in words_for.HONORIFICS
+        or _patronymic_last(read)
     )
     return " ".join(read.words) if whole else first
 
 
 def _title(read: FullName) -> str:
     """The one title of several that is said: Prof. before Dr. before Mr; Dr. for every kind of doctor."""
-    for kind in (words_for.PROFESSORS, words_for.DOCTORS, words_for.BY_FIRST_NAME, read.titles):
+    kinds = (words_for.PROFESSORS, words_for.DOCTORS, words_for.BY_FIRST_NAME, words_for.RANKS, read.titles)
+    for kind in kinds:
         for title in read.titles:
             if title in kind or key(title) in kind:
                 return _spelled(title)

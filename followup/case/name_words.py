@@ -15,7 +15,7 @@ TITLES = (SOCIAL | DOCTORS | PROFESSORS | RANKS | CLERGY) - {"hr", "major", "doc
 """What may stand before a name in a message; those left out are words or names of their own there."""
 
 BY_FIRST_NAME = frozenset("sir dame".split())  # titles that take the first name
-DEGREES_BEFORE = frozenset("dipl-ing dipl-kfm dipl ing mag mmag bsc msc mba lic arch".split())
+DEGREES_BEFORE = frozenset("dipl-ing dipl-kfm dipl ing mag mmag mgr bc mudr judr bsc msc mba lic arch".split())
 DEGREE_TAILS = frozenset("med rer nat phil jur iur oec pol hc mult habil techn theol sc dent vet".split())
 
 AFTER = frozenset(
@@ -31,17 +31,23 @@ JOBS = frozenset(
     "managers director head lead leader team department dept office officer reception receptionist front desk "
     "coordinator specialist consultant partner business interviewer panel committee supervisor assistant associate "
     "analyst engineer developer vp ceo cto cfo coo chair owner founder personnel staffing agency payroll admin "
-    "administration operations marketing sales finance engineering department careers jobs colleague the unknown "
-    "senior junior deputy general regional global chief executive president vice secretary editor".split()
+    "administration operations marketing sales finance engineering department careers jobs colleague the "
+    "senior junior deputy general regional global chief executive president vice secretary editor nurse".split()
+)
+NOBODY = frozenset("unknown na tbd tba not known named name anonymous".split())
+FIRMS = frozenset(
+    "inc llc ltd limited gmbh ag plc corp corporation company group clinic clinics hospital university college school "
+    "bank labs foundation institute council services solutions systems consulting industries".split()
 )
 SMALL_WORDS = frozenset("of and for & in".split())  # inside the name of a job
 
 PARTICLES = frozenset(
     "von van de der den del della di da dos das do du des la le los las el al ten ter te zu zur zum vom af av bin ben "
-    "st saint san santa santo abu op 't ó ní mac ap".split()
+    "st saint san santa santo abu wa op 't ó ní mac ap".split()
 )
 BETWEEN_FAMILIES = frozenset("y e i".split())
 BY_FATHER = frozenset("bin binti bint ibn a/l a/p s/o d/o".split())  # what follows is the father's name
+NAMES_TOO = frozenset("judge lord lady chief principal captain pastor father brother sister sir".split())
 SERVANT_OF = frozenset("abdul abdel abd abu umm mohd md".split())  # no first name without the next word
 HONORIFICS = frozenset("san sama sensei ssi nim ji bey hanım hanim sahib saheb garu bhai".split())
 

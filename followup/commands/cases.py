@@ -11,6 +11,7 @@ from ..case.case_file import case_to_dict, check_case, load_case, read_table
 from ..case.errors import FollowupError, Unavailable
 from ..case.tables import to_columns
 from ..journal import Journal, describe
+from .across import knowing
 from .case_text import to_toml
 from .chosen import (
     add_command,
@@ -113,7 +114,7 @@ def _listed(journal: Journal, args: argparse.Namespace) -> list[dict[str, str]]:
     now, rulebook = choose_now(args), choose_rulebook(args)
     policy = kept_policy(journal, rulebook)
     rows = []
-    for case_id, case in journal.cases().items():
+    for case_id, case in knowing(journal, now).items():
         try:
             stage: str = plan(case, now=now, policy=policy, rulebook=rulebook).stage
         except Unavailable:

@@ -8,7 +8,9 @@ from typing import Any
 from ..case.errors import InputError, Problem
 from ..case.events import EVENTS
 from ..case.schema import one_of
-from ..journal import describe
+from ..case.wording import joined
+from ..journal import Entry, Journal, describe
+from .across import same_in_others
 from .chosen import add_command, add_options, choose_now, open_journal
 
 
@@ -21,6 +23,7 @@ def add_commands(commands: Any) -> None:
     log.add_argument("kind", metavar="EVENT", help=", ".join(EVENTS))
     told = "the event's other keys; at= for another moment than now"
     log.add_argument("facts", metavar="KEY=VALUE", nargs="*", default=[], help=told)
+    log.add_argument("--only", action="store_true", help="in this case alone, also where one message is for several")
     add_options(log, "now", "journal")
     undo = add_command(commands, "undo", run_undo, "let the last thing written down no longer count")
     undo.add_argument("case", metavar="CASE", nargs="?", help="only what belongs to this case")
@@ -42,9 +45,10 @@ def run_log(args: argparse.Namespace) -> str:
         if key in event and key != "at":
             raise InputError(Problem("followup log", "this key stands there twice", key, "each key once"))
         event[key] = int(value) if key == "promised_days" and value.isdecimal() and len(value) < 9 else value
-    entry_id = journal.log(args.case, event, at=at)
+    others = {} if args.only else same_in_others(journal, args.case, event, at)
+    entry_id, *_ = journal.log_in_each({args.case: event, **others}, at=at)
     written = next(entry for entry in journal.history(args.case) if entry.id == entry_id)
-    return f"{args.case}: written down: {describe(written)}"
+    return f"{joined([args.case, *others])}: written down: {describe(written)}"
 
 
 def _keys(kind: str) -> list[str]:
@@ -55,6 +59,12 @@ def run_undo(args: argparse.Namespace) -> str:
     journal, at = open_journal(args), choose_now(args)
     if args.again:
         entry = journal.redo(at=at, case=args.case)
-        return f"{entry.case}: counts again: {describe(entry)}"
+        return f"{_cases_of(journal, entry)}: counts again: {describe(entry)}"
     entry = journal.undo(at=at, case=args.case)
-    return f"{entry.case}: no longer counts: {describe(entry)}"
+    return f"{_cases_of(journal, entry)}: no longer counts: {describe(entry)}"
+
+
+def _cases_of(journal: Journal, entry: Entry) -> str:
+    """The case of a line, and those of the lines that were written together with it."""
+    others = [one.case for one in journal.together(entry.id) if one.case and one.id != entry.id]
+    return joined([str(entry.case), *others])

@@ -7,14 +7,20 @@ import dataclasses
 import os
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..case.case import Case
 from ..case.clock import FIXED_BY
 from ..case.errors import InputError, Problem
 from ..journal.files import read_file
+from .across import known_case, one_message, plans_beside
 from .chosen import Chosen, add_command, add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
 from .words import read_number
+
+if TYPE_CHECKING:
+    from ..rulebook.book import Rulebook
 
 MOST_BYTES = 1_000_000  # a longer file is no message
 MOST_WORDINGS = 1_000_000  # after the last comes the first again
@@ -42,13 +48,15 @@ def run_draft(args: argparse.Namespace) -> str:
 
     wording = read_number(args.wording, "followup draft --wording", MOST_WORDINGS, least=0)
     chosen = choose_case(args.case, args)
-    rulebook = choose_rulebook(args)
+    rulebook, now = choose_rulebook(args), choose_now(args, chosen.scenario)
+    policy = choose_policy(args, chosen, rulebook)
     made = draft(
-        chosen.case,
+        known_case(chosen, now),
         args.step,
-        now=choose_now(args, chosen.scenario),
-        policy=choose_policy(args, chosen, rulebook),
+        now=now,
+        policy=policy,
         to=args.to,
+        also=_also(chosen, args, now, policy, rulebook),
         template=args.template,
         rulebook=rulebook,
         wording=wording,
@@ -57,16 +65,25 @@ def run_draft(args: argparse.Namespace) -> str:
     return as_json(made.to_dict()) if args.json else draft_as_text(made.to_dict())
 
 
+def _also(chosen: Chosen, args: argparse.Namespace, now: datetime, policy: str, rulebook: Rulebook) -> list[Case]:
+    """The other cases of the journal that this message is for too."""
+    if chosen.journal is None:
+        return []
+    steps = one_message(plans_beside(chosen, now, policy, rulebook), chosen.case.id, args.step, args.to)
+    return [step.plan.case for step in steps[1:]]
+
+
 def run_check(args: argparse.Namespace) -> tuple[str, int]:
     from ..messages.review import check
 
     chosen = choose_case(args.case, args)
     text = read_message(args.message)
+    now = choose_now(args, chosen.scenario) if _is_placed_in_time(args, chosen) else None
     found = check(
         text,
-        chosen.case,
+        known_case(chosen, now) if now is not None else chosen.case,
         args.step,
-        now=choose_now(args, chosen.scenario) if _is_placed_in_time(args, chosen) else None,
+        now=now,
         to=args.to,
         template=args.template,
         rulebook=choose_rulebook(args),

@@ -85,6 +85,11 @@ def _day(row: Row, now: datetime) -> str:
     return f"{start:%A} {start.day} {start:%B}" + (f" {start.year}" if start.year != now.year else "")
 
 
+def _ids(row: Row) -> str:
+    """The case, and the others that the same message is for."""
+    return ", ".join([row["case"], *row["also"].split()])
+
+
 def _lines(row: Row) -> list[str]:
     here = f" (here: {row['here']})" if row["here"] != row["there"] else ""
-    return [f"- {row['step']}", f"    {row['employer']}, {row['role']} [{row['case']}]", f"    {row['there']}{here}"]
+    return [f"- {row['step']}", f"    {row['employer']}, {row['role']} [{_ids(row)}]", f"    {row['there']}{here}"]

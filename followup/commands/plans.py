@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from ..case.tables import to_columns
+from .across import known_case, plan_of
 from .chosen import add_command, add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ def _add_audit(commands: Any) -> None:
 def _plan(args: argparse.Namespace) -> Plan:
     chosen = choose_case(args.case, args)
     now, rulebook = choose_now(args, chosen.scenario), choose_rulebook(args)
-    from ..planning.planner import plan
-
-    return plan(chosen.case, now=now, policy=choose_policy(args, chosen, rulebook), rulebook=rulebook)
+    return plan_of(chosen, now, choose_policy(args, chosen, rulebook), rulebook)
 
 
 def run_plan(args: argparse.Namespace) -> str:
@@ -59,7 +58,8 @@ def run_policies(args: argparse.Namespace) -> str:
     from ..planning.explain import compare_policies
 
     chosen = choose_case(args.case, args)
-    header, rows = compare_policies(chosen.case, choose_now(args, chosen.scenario), choose_rulebook(args))
+    now = choose_now(args, chosen.scenario)
+    header, rows = compare_policies(known_case(chosen, now), now, choose_rulebook(args))
     return as_json([dict(zip(header, row)) for row in rows]) if args.json else to_columns(header, rows)
 
 
@@ -67,6 +67,6 @@ def run_audit(args: argparse.Namespace) -> tuple[str, int]:
     from ..house_rules.audit import audit
     from ..house_rules.scenarios import scenario_folders
 
-    scenarios = scenario_folders().exercising if args.scenarios is None else args.scenarios
+    scenarios = scenario_folders() if args.scenarios is None else args.scenarios
     report = audit(choose_rulebook(args), scenarios)
     return report.text, 0 if report.ok else 1

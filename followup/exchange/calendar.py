@@ -95,16 +95,20 @@ def _uid(*parts: str) -> str:
 
 
 def _interviews(case: Case, plan: Plan | None, now: datetime) -> Iterator[_Entry]:
-    """Every interview, whatever became of it; a reminder for those ahead."""
+    """Every interview of a known day, whatever became of it; a reminder for those ahead."""
     rounds: dict[int, int] = {}
     for interview in case.interviews:
         rounds[interview.round] = number = rounds.get(interview.round, 0) + 1
+        if interview.day_unknown:
+            continue
         over = interview.over_at if interview.over_at > interview.at else interview.at + timedelta(hours=1)
         more = {"TRANSP": "OPAQUE"}
         if interview.format == "in_person" and case.role.location:
             more["LOCATION"] = case.role.location
-        alarms = (DAY, TWO_HOURS) if interview.at > now else ()
+        alarms = (DAY, TWO_HOURS) if interview.at > now and interview.held else ()
         key, title = ("interview", str(interview.round), str(number)), f"interview, round {interview.round}"
+        if not interview.held:  # it stands in the calendar already
+            title, more = f"{title}: did not take place", {"STATUS": "CANCELLED"}
         yield _Entry(key, title, (interview.at, over), list(_about(case, plan, interview)), alarms, **more)
 
 
@@ -122,7 +126,7 @@ def _events(case: Case) -> Iterator[_Entry]:
     numbers = Counter[str]()
     for event in case.events:
         numbers[event.kind] += 1
-        if title := EVENTS[event.kind].calendar:
+        if not event.day_unknown and (title := EVENTS[event.kind].calendar):
             key = ("event", event.kind, str(numbers[event.kind]))
             yield _Entry(key, title, (event.at, event.at + 2 * QUARTER), [f"{event_words(case, event)}."])
 

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from ..case.case import Case
+from ..case.case import Case, Event, Interview
 from ..case.event_words import it_words
 from ..case.events import EVENTS, SPOKEN
 from ..case.markup import EMPTY, Markup, join
 from ..case.roles import ROLES
+from ..case.wording import joined
 from ..planning.explain import CHANNEL_WORDS
 from ..planning.phrases import STAGE_WORDS, day_words, moment_words, span_words
 from ..planning.planner import Plan, Step
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
+from ..search.answers import UNKNOWN_DAY
 from ..search.planned import Cases, plan_all
 from .paper import bullets, line, page, table, within
 from .report import contacts
@@ -55,7 +57,8 @@ def _step(plan: Plan, step: Step) -> Markup:
 
 
 def _because(reason: dict[str, Any]) -> str:
-    return f"{reason['says']} ({', '.join([*reason['advice'], *reason['sources']])})"
+    sources = ["the workbook's own" if source == "house" else source for source in reason["sources"]]
+    return f"{reason['says']} ({', '.join([*reason['advice'], *sources])})"
 
 
 def _reasons(title: str, reasons: list[dict[str, Any]]) -> Markup:
@@ -64,13 +67,14 @@ def _reasons(title: str, reasons: list[dict[str, Any]]) -> Markup:
 
 def _dates(case: Case, plan: Plan | None) -> Iterator[Markup]:
     found = [(case.role.applied, "You applied")] if case.role.applied else []
-    for one in case.interviews:
+    for _, _, _, one in case.timeline.meetings:
         here = one.at.astimezone(case.zone)
         found.append((here.date(), f"Interview, round {one.round}, {here:%H:%M}"))
     until = plan.promise["until"] if plan else None
     if until:
         found.append((date.fromisoformat(until), "An answer is promised by this day"))
-    rows = [(day_words(plan, day) if plan else day, what) for day, what in sorted(found)]
+    rows: list[tuple[object, str]] = [(day_words(plan, day) if plan else day, what) for day, what in sorted(found)]
+    rows += [(UNKNOWN_DAY, f"Interview, round {one.interview.round}") for one in case.timeline.undated]
     yield table(f"Dates ({case.employer.timezone})", ("Day", "What"), rows) if rows else EMPTY
 
 
@@ -80,11 +84,23 @@ def _people(case: Case) -> Markup:
 
 
 def _history(case: Case, plan: Plan | None, now: datetime) -> Markup:
-    rows = [(one.day, one.how, one.whom) for one in contacts(case, plan, now)]
+    told = [(one.day, one.day_words, one.how, one.whom) for one in contacts(case, plan, now)]
     for event in (event for event in case.events if event.at <= now):
         if not EVENTS[event.kind].done:  # what the candidate did is among the contacts
             known = case.contact(event.sender)
-            what = (event.by in SPOKEN and event.meaning.spoken) or event.meaning.page or it_words(event)
-            rows.append((event.at.astimezone(case.zone).date(), what, known.name if known else ""))
-    rows.sort(key=lambda row: row[0])
+            day, what = event.at.astimezone(case.zone).date(), _heard(event)
+            told.append((day, UNKNOWN_DAY if event.day_unknown else str(day), what, known.name if known else ""))
+    for one in case.interviews:
+        if not one.held and one.at <= now:
+            day = one.at.astimezone(case.zone).date()
+            told.append((day, str(day), f"Interview, round {one.round}: did not take place", _met(case, one)))
+    rows = [row for _, *row in sorted(told, key=lambda row: row[0])]
     return table("What happened", ("Day", "What", "With"), rows) if rows else EMPTY
+
+
+def _heard(event: Event) -> str:
+    return (event.by in SPOKEN and event.meaning.spoken) or event.meaning.page or it_words(event)
+
+
+def _met(case: Case, one: Interview) -> str:
+    return joined([contact.name for who in one.people if (contact := case.contact(who))])

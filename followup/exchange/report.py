@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
+from math import inf
 from typing import NamedTuple
 
 from ..case.case import Case, Event, Interview
@@ -19,6 +20,7 @@ from ..case.markup import Markup
 from ..case.wording import joined
 from ..planning.planner import Plan
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
+from ..search.answers import UNKNOWN_DAY, endings_of
 from ..search.planned import Cases, plan_all
 from .paper import line, page, table, to_sign
 
@@ -28,7 +30,7 @@ DONE: dict[Done, str] = {"messages": COUNTED[2], "calls": COUNTED[3]}
 
 
 class Contact(NamedTuple):
-    """One row of the proof. kind: one of COUNTED."""
+    """One row of the proof. kind: one of COUNTED; dated: its day is known, else it is that of writing it down."""
 
     day: date
     case: Case
@@ -36,6 +38,11 @@ class Contact(NamedTuple):
     how: str
     whom: str
     result: str
+    dated: bool = True
+
+    @property
+    def day_words(self) -> str:
+        return str(self.day) if self.dated else UNKNOWN_DAY
 
 
 def search_report(
@@ -49,6 +56,7 @@ def search_report(
 ) -> str:
     """An HTML page: every application, interview, message, call and visit from `since` to `until`, both included.
 
+    What happened on a day that nobody knows stands in the report of the day it was written down, without a date.
     now: aware; what is after it is not seen. Raises InputError where `since` is after `until`.
     """
     if since > until:
@@ -57,7 +65,9 @@ def search_report(
     found = [one for case, plan in pairs for one in contacts(case, plan, now) if since <= one.day <= until]
     found.sort(key=lambda one: (one.day, one.case.employer.name, one.case.id))
     names = joined(list(dict.fromkeys(case.candidate.name for case, _ in pairs)))
-    rows = [(one.day, one.case.employer.name, one.case.role.title, one.how, one.whom, one.result) for one in found]
+    rows = [
+        (one.day_words, one.case.employer.name, one.case.role.title, one.how, one.whom, one.result) for one in found
+    ]
     title = f"Proof of search: {since} to {until}"
     return page(
         title,
@@ -85,7 +95,7 @@ def contacts(case: Case, plan: Plan | None, now: datetime) -> Iterator[Contact]:
     if applied and applied <= now.astimezone(case.zone).date():
         how = "Application" + (f" ({case.role.source})" if case.role.source else "")
         yield Contact(applied, case, COUNTED[0], how, "", standing(case, now))
-    for one in case.interviews:
+    for _, _, _, one in case.timeline.held:
         if one.at <= now:
             yield _interview(case, one, now)
     for event in case.events:
@@ -96,13 +106,16 @@ def contacts(case: Case, plan: Plan | None, now: datetime) -> Iterator[Contact]:
 def _interview(case: Case, one: Interview, now: datetime) -> Contact:
     how = f"Interview, round {one.round} {FORMATS.get(one.format or '', '')}".strip()
     whom = joined([contact.name for who in one.people if (contact := case.contact(who))])
-    return Contact(one.at.astimezone(case.zone).date(), case, COUNTED[1], how, whom, _answer_after(case, one.at, now))
+    day, result = one.at.astimezone(case.zone).date(), _answer_after(case, one.at, now)
+    return Contact(day, case, COUNTED[1], how, whom, result, not one.day_unknown)
 
 
 def _contact(case: Case, event: Event, done: Done, now: datetime) -> Contact:
     day = event.at.astimezone(case.zone).date()
     how = f"{event.meaning.report} {by_words(event.channel)}".strip()
-    return Contact(day, case, DONE[done], how, name_of(case, event.to), _result(case, event, now))
+    return Contact(
+        day, case, DONE[done], how, name_of(case, event.to), _result(case, event, now), not event.day_unknown
+    )
 
 
 def _result(case: Case, event: Event, now: datetime) -> str:
@@ -114,26 +127,38 @@ def _result(case: Case, event: Event, now: datetime) -> str:
 def _answer_after(case: Case, at: datetime, now: datetime) -> str:
     """The first answer after that moment; being met again is one."""
     seen = [h.event for h in case.timeline.happenings]
-    heard = [(event.at, event.meaning.report) for event in seen if "answers" in event.meaning.does]
-    met = [(one.at, f"interview, round {one.round}") for one in case.interviews]
-    first = min((found for found in [*heard, *met] if at < found[0] <= now), default=None)
+    heard: list[tuple[Event | Interview, str]] = [
+        (event, event.meaning.report) for event in seen if "answers" in event.meaning.does
+    ]
+    met: list[tuple[Event | Interview, str]] = [
+        (one.interview, f"interview, round {one.interview.round}") for one in case.timeline.held
+    ]
+    after = [found for found in [*heard, *met] if at < found[0].at <= now]
+    first = min(after, key=lambda found: (found[0].at, found[1]), default=None)
     return _dated(case, *first) if first else "no answer yet"
 
 
-def _dated(case: Case, at: datetime, words: str) -> str:
-    return f"{words}, {at.astimezone(case.zone):%Y-%m-%d}"
+def _dated(case: Case, of: Event | Interview, words: str) -> str:
+    return f"{words}, {UNKNOWN_DAY if of.day_unknown else format(of.at.astimezone(case.zone), '%Y-%m-%d')}"
 
 
 def standing(case: Case, now: datetime) -> str:
     """How a case stands: what ended it, or the last answer, else the interview, else still waiting."""
     seen = [one.event for one in case.timeline.happenings if one.event.at <= now]
     turns = [event for event in seen if event.meaning.turn]
-    if ended := [event for event in turns if event.meaning.turn == "decided"]:
-        return _dated(case, ended[-1].at, ended[-1].meaning.report)
-    interviews = [one for one in case.interviews if one.at <= now]
-    if turns and not any(one.at > turns[-1].at for one in interviews):
-        return _dated(case, turns[-1].at, turns[-1].meaning.report)
+    if (ended := endings_of(case, now.timestamp())) and ended[-1].again == inf:
+        last_word = [event for event in turns if event.meaning.turn == "decided"][-1]
+        return _dated(case, last_word, last_word.meaning.report)
+    interviews = [one.interview for one in case.timeline.held if one.at <= now.timestamp()]
+    if turns and not any(at > turns[-1].at for at in _going_on(turns[-1], seen, interviews)):
+        return _dated(case, turns[-1], turns[-1].meaning.report)
     if interviews:
         last = max(interviews, key=lambda one: one.at)
-        return _dated(case, last.at, "still waiting, after the interview")
+        return _dated(case, last, "still waiting, after the interview")
     return "still waiting"
+
+
+def _going_on(since: Event, seen: list[Event], interviews: list[Interview]) -> list[datetime]:
+    """What the process went on with, whatever had ended it: they met, or invited again; an offer stands."""
+    invited = [event.at for event in seen if event.what == "invitation" and since.what != "offer"]
+    return [one.at for one in interviews] + invited

@@ -20,6 +20,7 @@ from ..case.wording import joined
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
+from ..search.answers import UNKNOWN_DAY
 from ..search.order import next_words
 from ..search.planned import Cases, Planned
 
@@ -74,11 +75,12 @@ def sheets(
 
 def _case(case: Case, plan: Plan | None) -> tuple[Cell, ...]:
     role, (next_step, when) = case.role, next_words(plan)
-    last = max((interview.at for interview in case.interviews), default=None)
+    held = [meeting.interview for meeting in case.timeline.held]
+    last = max((interview.at for interview in held if not interview.day_unknown), default=None)
     until = plan.promise["until"] if plan else None
     return (
         case.id, case.employer.name, role.title, STAGE_WORDS[plan.stage] if plan else None, role.applied, role.source,
-        role.url, role.location, role.salary, len({interview.round for interview in case.interviews}),
+        role.url, role.location, role.salary, len({interview.round for interview in held}),
         _there(last, case) if last else None, date.fromisoformat(until) if until else None,
         next_step or None, when or None, case.employer.timezone, role.notes,
     )  # fmt: skip
@@ -98,15 +100,20 @@ def _history(case: Case) -> Iterator[tuple[Cell, ...]]:
         yield (case.role.applied, *whose, "applied", None, None, case.role.source, None, None, None, None)
     for one in case.interviews:
         names = joined([contact.name for who in one.people if (contact := case.contact(who))])
-        rest = (f"round {one.round}", names, one.format, None, _promised(one), None, None)
-        yield (_there(one.at, case), *whose, "interview", *rest)
+        text = None if one.held else "did not take place"
+        rest = (f"round {one.round}", names, one.format, None, _promised(one), text, None)
+        yield (_when(one, case), *whose, "interview", *rest)
     for event in case.events:
-        yield (_there(event.at, case), *whose, *_event(case, event))
+        yield (_when(event, case), *whose, *_event(case, event))
+
+
+def _when(of: Interview | Event, case: Case) -> datetime | str:
+    return UNKNOWN_DAY if of.day_unknown else _there(of.at, case)
 
 
 def _event(case: Case, event: Event) -> tuple[Cell, ...]:
     name = name_of(case, event.to or event.sender) or None
-    told = (event.channel, event.outcome, _promised(event), event.text)
+    told = (event.channel or event.by, event.outcome, _promised(event), event.text)
     return event.kind, event.what, name, *told, _deadline(case, event)
 
 

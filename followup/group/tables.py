@@ -29,7 +29,9 @@ ENDED = ("rejected", "closed")
 ALL = "All together"
 AT = {  # the stages as one speaks of a group
     "applied": "Applied, no interview yet",
+    "invited": "Invited, no day yet",
     "before_interview": "Interview ahead",
+    "task": "A task to hand in",
     "thank_you": "Thank-you to send",
     "waiting": "Waiting, too early to ask",
     "follow_up": "Follow-up open",

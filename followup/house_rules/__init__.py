@@ -3,7 +3,7 @@
 opened = read_folder("my-rules")                    # a Draft: the texts of its files
 draft = put(opened, "limit", "thank_you_hours", value=48)
 checked = check(draft)                              # .problems, and .book where there are none
-beside = compare(checked.book, "balanced")          # ten cases, before and after
+beside = compare(checked.book, "balanced")          # sixteen cases, before and after
 save(draft, "my-rules")
 """
 

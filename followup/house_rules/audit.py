@@ -24,6 +24,7 @@ from .scenarios import read_scenarios
 FRESH = timedelta(days=731)  # sources that nobody read for two years are stale
 SHOWN = 4  # scenarios named in a row of the table
 OWN = "house"
+OWN_HOURS = {"own_call_hours": "call_hours", "own_email_hours": "email_hours"}
 
 Found = dict[str, set[str]]
 Sourced = (
@@ -67,17 +68,18 @@ class Evidence:
             self.asks[question["fact"]].add(name)
 
 
-def audit(rulebook: Rulebook, scenarios: str | Path, today: date | None = None) -> Report:
-    """Audit a rulebook against a folder of scenario files.
+def audit(rulebook: Rulebook, scenarios: str | Path | Iterable[Path], today: date | None = None) -> Report:
+    """Audit a rulebook against a folder of scenario files, or several.
 
-    today: the date by which readings are fresh or stale; the clock's where none is given. Raises InputError where the
+    today: the date by which readings are fresh or stale; the clock's where none is given. Raises InputError where a
     folder or a scenario can't be read.
     """
     today = today or clock.now().date()
     evidence = Evidence()
-    for scenario in read_scenarios(scenarios):
-        for plan in scenario.plans(rulebook):
-            evidence.add(scenario.name, plan)
+    for folder in [scenarios] if isinstance(scenarios, str | Path) else scenarios:
+        for scenario in read_scenarios(folder):
+            for plan in scenario.plans(rulebook):
+                evidence.add(scenario.name, plan)
     carried = _carried(rulebook, evidence)
     amiss = {
         "not carried out": [id for id, by in carried.items() if not by["rules"] and not by["templates"]],
@@ -207,8 +209,17 @@ def _unexercised(book: Rulebook, evidence: Evidence, carried: dict[str, dict[str
         ("policy", book.policies, evidence.policies),
         ("question", book.asks, evidence.asks),
     ):
-        yield from (f"{kind} {id}" for id in known if not used.get(id))
+        yield from (f"{kind} {id}" for id in known if not used.get(id) and not (kind == "rule" and _waits(book, id)))
     yield from (f"advice {id}" for id, by in carried.items() if not by["scenarios"])
+
+
+def _waits(book: Rulebook, rule: str) -> bool:
+    """Whether a rule speaks only of a country's own hours, and no country of this rulebook has any."""
+    condition = book.rules[rule].condition
+    asked = [
+        hours for fact, hours in OWN_HOURS.items() if fact in condition.facts and f"not {fact}" not in condition.text
+    ]
+    return bool(asked) and not any(getattr(place, hours) for place in book.places.values() for hours in asked)
 
 
 def _as_text(book: Rulebook, carried: dict[str, dict[str, list[str]]], amiss: dict[str, list[str]]) -> str:

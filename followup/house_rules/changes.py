@@ -1,4 +1,4 @@
-"""What rules of one's own change: ten cases looked at before and after, and the entries that differ, in words."""
+"""What rules of one's own change: sixteen cases looked at before and after, and the entries that differ, in words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..planning.planner import Plan, Step, plan
 from ..planning.priority import most_pressing
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..rulebook.loading import default_rulebook
-from .ten import Example, ten_cases
+from .examples import Example, example_cases
 
 COLUMNS = ("what", "when", "whom", "how")
 K = TypeVar("K")
@@ -109,7 +109,7 @@ def _both(mine: Mapping[K, Worded], theirs: Mapping[K, Worded]) -> list[tuple[K,
 
 @dataclass(frozen=True)
 class Beside:
-    """The ten cases side by side. before, after: the policies they were planned under."""
+    """The sixteen cases side by side. before, after: the policies they were planned under."""
 
     before: str
     after: str
@@ -121,20 +121,20 @@ class Beside:
 
     @property
     def sentence(self) -> str:
-        """Such as: 3 of 10 cases change."""
+        """Such as: 3 of 16 cases change."""
         number = len(self.changed)
         verb = "changes" if number == 1 else "change"
         return f"{number or 'None'} of {len(self.changes)} cases {verb}."
 
 
 def compare(book: Rulebook, after: str, before: str | None = None) -> Beside:
-    """The ten cases under the workbook's rules and policy `before`, and under `book` and policy `after`.
+    """The sixteen cases under the workbook's rules and policy `before`, and under `book` and policy `after`.
 
     before: default: the workbook's policy that `after` is, or is nearest to. InputError for a policy nobody knows.
     """
     ours = default_rulebook()
     start = before or nearest_policy(book, after)
-    looks = ((one, look(one, ours, start), look(one, book, after)) for one in ten_cases())
+    looks = ((one, look(one, ours, start), look(one, book, after)) for one in example_cases())
     return Beside(start, after, tuple(Change(one, mine, theirs) for one, mine, theirs in looks))
 
 
@@ -154,7 +154,8 @@ def look(example: Example, book: Rulebook, policy: str) -> Look:
     made = plan(example.case, now=example.now, policy=policy, rulebook=book)
     keyed = dict(_keyed(made))
     main = most_pressing(made.steps)
-    lines = {key: _line(made, step) for key, step in keyed.items() if step.channel or step.due or step is main}
+    told = {key: step for key, step in keyed.items() if step.channel or step.due or step.kind.asks or step is main}
+    lines = {key: _line(made, step) for key, step in told.items()}
     messages = {key: Worded(text, book.templates[step.template]) for key, step in keyed.items()
                 if (text := _message(step)) and step.template}  # fmt: skip
     said = [*(one for step in made.steps for one in step.because), *made.avoid, *made.keep_in_mind]

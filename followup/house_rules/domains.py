@@ -19,10 +19,9 @@ TRUE_OR_UNKNOWN = {
     "fit",
     "topics",
     "answer_by",
-    "interviewing_elsewhere",
-    "invited",
+    "task_by",
 }
-# Facts that are known only in these stages.
+# Facts that are known only in these stages; those that are never unknown are true only there.
 ONLY_IN = {
     "decided": ("closed",),
     "confirmed": ("closed",),
@@ -33,6 +32,9 @@ ONLY_IN = {
     "offer_hours_left": ("offer",),
     "rejection_thanked": ("rejected",),
     "feedback_asked": ("rejected",),
+    "conditional": ("offer",),
+    "asked_what_is_open": ("offer",),
+    "taken_back": ("closed",),
 }
 # Facts that nobody looks at once a case has ended, nor before its first interview is over.
 OF_THE_WAIT = {
@@ -59,12 +61,9 @@ OF_THE_WAIT = {
     "recipient_phone",
     "recipient_away",
     "no_calls",
-    "spoke",
-    "left_message",
-    "interviewing_elsewhere",
-    "news_sent",
     "no_decision",
     "replied",
+    "spoken",
 }
 OF_THE_FOLLOW_UP = {name for name in OF_THE_WAIT if name.startswith(("follow_up", "recipient"))} | {
     "late_thanks",
@@ -76,7 +75,9 @@ def domain(name: str, stage: str, numbers: Numbers, words: Words) -> list[Value]
     """Every value a fact can have in a stage; None is unknown."""
     if name == "stage":
         return [stage]
-    if stage not in ONLY_IN.get(name, (stage,)) or (name in OF_THE_WAIT and stage in (*ENDINGS, "applied")):
+    if stage not in ONLY_IN.get(name, (stage,)):
+        return [False] if name in ALWAYS_KNOWN else [None]
+    if name in OF_THE_WAIT and stage in (*ENDINGS, "applied"):
         return [None]
     if name in OF_THE_FOLLOW_UP and stage == "before_interview":
         return [None]
@@ -92,19 +93,11 @@ def domain(name: str, stage: str, numbers: Numbers, words: Words) -> list[Value]
 
 
 def _said_by_stage(name: str, stage: str) -> bool | None:
-    """Whether an interview is over, or ahead, as the stage says; None where it may be either."""
+    """Whether an interview is over, or ahead, as the stage says; None where it may be either.
+
+    A wait may follow a task that was handed in without an interview.
+    """
     if name == "interviewed":
-        return (
-            False
-            if stage == "applied"
-            else True
-            if stage in ("thank_you", "no_decision", "quiet", "follow_up", "waiting")
-            else None
-        )
-    return (
-        True
-        if stage == "before_interview"
-        else False
-        if stage in ("applied", "no_decision", "quiet", "follow_up", "waiting")
-        else None
-    )
+        return {"applied": False, "thank_you": True}.get(stage)
+    over = ("applied", "invited", "task", "no_decision", "quiet", "follow_up", "waiting")
+    return True if stage == "before_interview" else False if stage in over else None

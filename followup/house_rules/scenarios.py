@@ -65,7 +65,7 @@ class Scenario:
 
 
 class Folders(NamedTuple):
-    """exercising: the scenarios that the audit and the tests go by; told: stories that only workshops tell."""
+    """exercising: scenarios that hold the planner to rules; told: stories for workshops too. The audit reads both."""
 
     exercising: Path
     told: Path

@@ -1,4 +1,4 @@
-"""Tries every reworded message on the ten cases: its draft must pass the checks that ours passes there."""
+"""Tries every reworded message on the sixteen cases: its draft must pass the checks that ours passes there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..messages.occasion import occasion
 from ..messages.review import review
 from ..rulebook.book import Rulebook
 from ..rulebook.loading import default_rulebook
-from .ten import Example, ten_cases
+from .examples import Example, example_cases
 
 if TYPE_CHECKING:
     from ..messages.review.finding import Finding
@@ -33,11 +33,11 @@ DETAILS = {  # what a candidate adds by hand, so that an example has no gap wher
 
 
 def example_drafts(book: Rulebook, template: str, *, checked: bool = True) -> Iterator[tuple[Example, Draft]]:
-    """The message drafted for each of the ten cases that it can be written for, in all its wordings."""
+    """The message drafted for each of the sixteen cases that it can be written for, in all its wordings."""
     if template not in book.templates:
         return
     step = book.templates[template].steps[0]
-    for example in ten_cases():
+    for example in example_cases():
         number, wordings = 0, 1
         while number < wordings:
             try:

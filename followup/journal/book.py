@@ -131,6 +131,46 @@ class Journal(Reader):
             known = next((key for key, held in events.items() if held == wanted), None)
             return known or write(at, "event", case=case_id, event=wanted).id
 
+    def log_in_each(self, events: Mapping[str, Mapping[str, Any]], *, at: datetime) -> list[str]:
+        """Write down what happened in several cases at once, by case id, in one write: the lines' ids, in that order.
+
+        One message was for all of them, so that undoing one line undoes all.
+        """
+        if len(events) == 1:
+            return [self.log(case_id, event, at=at) for case_id, event in events.items()]
+        lines = {case_id: ("event", {"event": {"at": at, **event}}) for case_id, event in events.items()}
+        return self._in_each(lines, at)
+
+    def set_in_each(self, changes: Mapping[str, Mapping[Sequence[str], Any]], *, at: datetime) -> list[str]:
+        """Give, change or remove facts of several cases, by case id, all or none; undoing one line undoes all."""
+        lines = {
+            case_id: ("facts", {"set": [[list(path), plain(value)] for path, value in of_case.items()]})
+            for case_id, of_case in changes.items()
+        }
+        return self._in_each(lines, at)
+
+    def _in_each(self, lines: Mapping[str, tuple[str, Mapping[str, Any]]], at: datetime) -> list[str]:
+        with self._file.appending() as descriptor:
+            self._read()
+            for case_id in lines:
+                self._state(case_id)
+            token = new_id(self._next())
+            numbered = enumerate(lines.items(), self._next())
+            made = [(number, do, {**keys, "case": case_id}) for number, (case_id, (do, keys)) in numbered]
+            return self._write_whole(descriptor, made, token, at)
+
+    def _write_whole(
+        self, descriptor: int, lines: Sequence[tuple[int, str, Mapping[str, Any]]], token: str | None, at: datetime
+    ) -> list[str]:
+        """All of these lines in one write, or none; the token says that they belong together."""
+        belongs = {"together": token} if token else {}
+        entries = [new_entry(number, at, do, **keys, **belongs) for number, do, keys in lines]
+        for entry in entries:
+            self._ledger.refuse_unsound(entry)
+        self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
+        self._own.update(entry.id for entry in entries)
+        return [entry.id for entry in entries]
+
     def keep_draft(
         self,
         case_id: str,
@@ -162,24 +202,32 @@ class Journal(Reader):
         undone entry.
 
         Naming an undo undoes that: what it took away counts again. Drafts and settings are undone only by
-        name.
+        name. Lines that were written together are undone together.
         """
-        with self._writing() as write:
+        with self._file.appending() as descriptor:
+            self._read()
             self._refuse_unknown(case)
             target = self._named(entry_id) if entry_id else self._last(case, UNDONE_BY_DEFAULT)
             if target.id in self._ledger.undone:
                 raise InputError(Problem(str(self.path), "undone already", target.id))
-            write(at, "undo", case=target.case, entry=target.id)
+            self._undo(descriptor, target, at)
         return dataclasses.replace(target, undone=True)
+
+    def _undo(self, descriptor: int, target: Entry, at: datetime) -> None:
+        gone = [target, *(one for one in self._together(target) if one.id != target.id)]
+        keys = [{"case": one.case, "entry": one.id} for one in gone]
+        lines = [(number, "undo", one) for number, one in enumerate(keys, self._next())]
+        self._write_whole(descriptor, lines, new_id(self._next()) if len(gone) > 1 else None, at)
 
     def redo(self, *, at: datetime, case: str | None = None) -> Entry:
         """Take back the last undo (of `case`) of this writer, unless it has written something since. The entry that
         counts again.
         """
-        with self._writing() as write:
+        with self._file.appending() as descriptor:
+            self._read()
             self._refuse_unknown(case)
             undo = self._redoable(case)
-            write(at, "undo", case=undo.case, entry=undo.id)
+            self._undo(descriptor, undo, at)
         return self._ledger.entries[undo.data["entry"]]
 
     def _redoable(self, case: str | None) -> Entry:

@@ -145,6 +145,19 @@ class Reader:
         gone = ledger.undone
         return [dataclasses.replace(entry, undone=True) if entry.id in gone else entry for entry in entries]
 
+    def together(self, entry_id: str) -> list[Entry]:
+        """The line of that id and those written together with it, each in another case, that count if it does."""
+        entry = self._read().entries.get(entry_id)
+        return self._together(entry) if entry is not None else []
+
+    def _together(self, entry: Entry) -> list[Entry]:
+        token, ledger = entry.data.get("together"), self._ledger
+        if not isinstance(token, str):
+            return [entry]
+        gone = entry.id in ledger.undone
+        among = (one for one in ledger.entries.values() if one.do == entry.do and one.data.get("together") == token)
+        return sorted((one for one in among if (one.id in ledger.undone) == gone), key=lambda one: one.rank)
+
     def drafts(self, case_id: str) -> list[KeptDraft]:
         """All kept versions of all messages of a case, oldest first."""
         names = [field.name for field in dataclasses.fields(KeptDraft)][2:]

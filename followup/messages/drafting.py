@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..case.case import Case
@@ -15,6 +16,7 @@ from ..case.wording import as_phrase, as_sentence, is_sentence, joined, one_line
 from ..rulebook.template import SLOT, Paragraph
 from ..rulebook.vocabulary import DETAILS, SLOTS
 from .courtesy import closing_of
+from .for_all import in_plural, joint_facts
 from .occasion import Occasion, occasion
 from .particulars import facts_of, turn_of
 from .review import Finding, review
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from ..rulebook.book import Rulebook
 
 WAITS_FOR = {"phone": {"phone"}, "fit": {"fit"}, "date": {"interview_date", "interview_day", "interview_weekday"}}
+UNANSWERED = "open_point: "
 BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
 
 
@@ -50,6 +53,11 @@ class Draft:
     def text(self) -> str:
         """The message as one text, its subject line first: what check() reads."""
         return f"Subject: {self.subject}\n\n{self.body}" if self.subject is not None else self.body
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """What the open points are about that still lack their better answer: for the candidate's eyes alone."""
+        return tuple(name.removeprefix(UNANSWERED) for name in self.missing if name.startswith(UNANSWERED))
 
     def to_dict(self) -> dict[str, Any]:
         """Contract section 4."""
@@ -78,6 +86,7 @@ def draft(
     wording: int = 0,
     length: str = "usual",
     checked: bool = True,
+    also: Sequence[Case] = (),
 ) -> Draft:
     """The message for a step of the plan.
 
@@ -86,6 +95,7 @@ def draft(
     details: slots that no case file holds (vocabulary.DETAILS), such as article_title
     wording: 0 for the one meant for this person, 1 for the next ...; length: short or usual
     checked: whether our own check reads it; without, `findings` is empty
+    also:    other cases of the candidate that this one message is for too: it names each job
 
     Raises InputError for a step, recipient, template, length or detail that does not exist, Unavailable where
     nothing is written.
@@ -93,10 +103,11 @@ def draft(
     _check_details(details)
     _check_length(length)
     here = occasion(case, step_id, now=now, policy=policy, to=to, template=template, rulebook=rulebook)
-    facts = facts_of(case, here.to, now, step_id, here.channel, times, details)
     turn = turn_of(case, here.contact, now) + wording
+    read = partial(facts_of, now=now, step=step_id, channel=here.channel, times=times, details=details)
+    facts, several = joint_facts(case, here.to, also, now, read)
     facts |= closing_of(case, here, turn)
-    filler = _Filler(shortened(facts) if length == "short" else facts, turn, length)
+    filler = _Filler(shortened(facts) if length == "short" else facts, turn, length, several)
     emailed = here.channel == "email" and here.template.subject is not None
     subject = filler.fill(here.template.subject or "") if emailed else None
     body = filler.body(here.template.paragraphs)
@@ -131,8 +142,9 @@ def _check_length(length: str) -> None:
 class _Filler:
     """Fills slots with facts in one pass, so that a fact that looks like a slot stays as it is."""
 
-    def __init__(self, facts: Mapping[str, Any], turn: int, length: str) -> None:
+    def __init__(self, facts: Mapping[str, Any], turn: int, length: str, several: bool = False) -> None:
         self.facts, self.turn, self.length = facts, turn, length
+        self.several = several  # jobs are named, not one
         self.most = 1  # wordings of any paragraph that is said
         self.missing: dict[str, None] = {}
 
@@ -175,11 +187,12 @@ class _Filler:
         """An entry as a phrase; one that is still to be worded is missing, by what it is about."""
         if not isinstance(entry, Gap):
             return as_phrase(entry)
-        self.missing[f"open_point: {entry.about}"] = None
+        self.missing[f"{UNANSWERED}{entry.about}"] = None
         return str(entry)
 
     def fill(self, text: str) -> str:
-        return " ".join(filter(None, (self._sentence(sentence) for sentence in BETWEEN_SENTENCES.split(text))))
+        said = in_plural(text) if self.several else text
+        return " ".join(filter(None, (self._sentence(sentence) for sentence in BETWEEN_SENTENCES.split(said))))
 
     def _sentence(self, sentence: str) -> str:
         """One sentence of a template; entries of a list that are sentences themselves follow it, or stand for it."""

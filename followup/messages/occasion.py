@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from ..case.errors import InputError, Problem, Unavailable
 from ..case.roles import ROLES_ADDRESSED
 from ..case.schema import one_of
 from ..rulebook.template import Template
+from .addressees import addressed_in, passed_on, reachable
 from .particulars import facts_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ..rulebook.book import Rulebook
 
 WITHOUT_MESSAGE = ("ask-before-leaving", "prepare", "visit", "keep-searching", "let-it-rest")
-ASKS_WHO = ("find-contact", "find-names")  # steps whose message goes to somebody else than the one looked for
 KIND_ORDER = ("email", "letter", "card", "call", "voicemail", "reception")
 
 
@@ -71,10 +70,10 @@ def occasion(
     if not serving and (step is None or step.template is None):
         raise _no_message(book, step_id)
     planned = tuple(dict.fromkeys(who for one in steps for who in one.to))
-    if through := _passed_on(steps, to):
+    if through := passed_on(steps, to):
         addressed: tuple[str, ...] = (through,)
     else:
-        addressed = (to,) if to else _addressed(case, step_id, planned if checking else planned[:1], now)
+        addressed = (to,) if to else addressed_in(case, step_id, planned if checking else planned[:1], now)
     if template:
         chosen = _named(book, template, step, serving, step_id)
     else:
@@ -122,11 +121,6 @@ def _planned(
     return sorted(found, key=lambda step: to is not None and to not in step.to)
 
 
-def _passed_on(steps: list[Step], to: str | None) -> str | None:
-    """Who passes the message on: it is written to that person, whose own words of thanks they are not."""
-    return steps[0].through if steps and (to is None or to in steps[0].to) else None
-
-
 def _no_message(book: Rulebook, step_id: str) -> InputError | Unavailable:
     writing = {step for template in book.templates.values() for step in template.steps}
     if step_id in WITHOUT_MESSAGE:
@@ -158,20 +152,11 @@ def _usual(
     facts = facts_of(case, addressed, now, step_id)
     fitting = [t for t in serving if t.condition.holds(facts) is not False] or serving
     certain = [t for t in fitting if t.when and t.condition.holds(facts)] or fitting
-    return next((t for t in certain if set(t.channels) & _reachable(case, addressed)), certain[0])
-
-
-def _reachable(case: Case, addressed: tuple[str, ...]) -> set[str]:
-    """The channels for which there is an address; a letter always has one, the employer's."""
-    people = [contact for who in addressed if (contact := case.contact(who))]
-    if not people:
-        return {"email", "post", "phone"}
-    ways = {"post"} | ({"email"} if people[0].email else set())
-    return ways | ({"phone"} if people[0].phone and not people[0].no_calls else set())
+    return next((t for t in certain if set(t.channels) & reachable(case, addressed)), certain[0])
 
 
 def _channel(case: Case, template: Template, addressed: tuple[str, ...]) -> str:
-    usable = [channel for channel in template.channels if channel in _reachable(case, addressed)]
+    usable = [channel for channel in template.channels if channel in reachable(case, addressed)]
     return (usable or template.channels)[0]
 
 
@@ -182,37 +167,3 @@ def _refuse_calls(case: Case, addressed: tuple[str, ...], now: datetime) -> None
         raise Unavailable(
             Problem("a call", "they asked you not to call", ", ".join(addressed), "write to them instead")
         )
-
-
-def _addressed(case: Case, step_id: str, planned: tuple[str, ...], now: datetime | None) -> tuple[str, ...]:
-    """Whom the plan names; not who has left, and of somebody looked for, those who would know."""
-    if step_id in ASKS_WHO:
-        return _who_would_know(case, planned)
-    staying = tuple(who for who in planned if (contact := case.contact(who)) is None or not contact.left)
-    return staying or _obvious(case, step_id, now)
-
-
-def _who_would_know(case: Case, looked_for: tuple[str, ...]) -> tuple[str, ...]:
-    """Somebody in HR, a recruiter or reception; nobody in particular where none of them is known."""
-    asked = [contact for contact in case.contacts if contact.id not in looked_for and not contact.left]
-    fitting = [c for c in asked if c.role in ROLES_ADDRESSED and c.role != "hiring_manager" and (c.email or c.phone)]
-    return tuple(c.id for c in sorted(fitting, key=lambda c: ROLES_ADDRESSED.index(c.role)))[:1]
-
-
-def _obvious(case: Case, step_id: str, now: datetime | None) -> tuple[str, ...]:
-    """Whom one would think of: the hiring manager or first person of the last interview, else any contact."""
-    if step_id in ("tell-others", "brief-references"):
-        return ()
-    met = [
-        case.contact(who)
-        for meeting in reversed(case.timeline.meetings)
-        if now is None or meeting.over <= now.timestamp()
-        for who in meeting.interview.people
-    ]
-    return next(((contact.id,) for contact in _best_first([*met, *case.contacts])), ())
-
-
-def _best_first(people: list[Contact | None]) -> Iterator[Contact]:
-    known = [contact for contact in people if contact is not None and contact.role != "reception" and not contact.left]
-    yield from (contact for contact in known if contact.role == "hiring_manager")
-    yield from known

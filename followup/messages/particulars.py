@@ -59,7 +59,7 @@ def _people(case: Case, who: Contact | None, channel: str | None) -> dict[str, A
     gone = next((contact for contact in case.contacts if contact.left), None)
     return {
         "person": person,
-        "person_full": shown(who.name) if who else None,
+        "person_full": shown(who.name) if who and called(who.name, False) else None,
         "person_is": who.role if who else None,
         "agency": who.agency if who else None,
         "gone_person": shown(gone.name) if gone else None,

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..case import names
 from ..case.case import Case, Contact, Interview, Meeting, OpenPoint
-from ..case.greetings import shown
+from ..case.greetings import called, shown
 from ..case.wording import as_phrase, is_sentence, month_first, one_line, say_date, say_day
 from ..rulebook.vocabulary import SLOTS
 from .variety import strongest_first
@@ -56,6 +56,7 @@ def talk_facts(case: Case, who: Contact | None, meetings: Sequence[Meeting], now
         return {"met": None, **lists}
     last = (mine or meetings)[-1]
     others = [contact for one in last.interview.people if (contact := case.contact(one)) and contact is not who]
+    others = [contact for contact in others if called(contact.name, False)]
     return {
         "met": bool(mine),
         "format": last.interview.format,

@@ -15,6 +15,7 @@ from .outline import Outline
 CUSTOM_WITH = frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you", "find-names",
                          "first-follow-up"})  # fmt: skip
 OWN = "house"
+REMARKS = ("custom-", "place-")  # how the ids of remarks begin; each says whose word it is
 
 
 def remarks(of: Outline) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -12,12 +13,14 @@ from ..case.events import CHANNELS
 from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
+from .country import REMARKS
 from .planner import Plan, Step, plan
 
 WIDTH = 100  # characters a line
 SHORT, LONG = 120, 350  # words: of a plan, and of its explanation
 CHANNEL_WORDS: dict[str | None, str] = {None: "for yourself", **{way: words for way, words in CHANNELS.items()}}
 OWN = "house"
+OURS = re.compile(r"\bours?\b")
 
 
 class Detail(NamedTuple):
@@ -138,13 +141,10 @@ def _when(step: Step, most: int) -> str:
 
 
 def _with_sources(reason: dict[str, Any]) -> str:
-    """A reason and whose it is; one that says itself that it is ours needs no more."""
-    own = reason["sources"] == [OWN]
-    return (
-        str(reason["says"])
-        if own and "our" in reason["says"]
-        else f"{reason['says']} ({source_words(reason['sources'])})"
-    )
+    """A reason and whose it is; one that says itself that it is ours, or whose, needs no more."""
+    own = reason["sources"] == [OWN] and OURS.search(reason["says"])
+    told = own or reason["rule"].startswith(REMARKS)
+    return str(reason["says"]) if told else f"{reason['says']} ({source_words(reason['sources'])})"
 
 
 def source_words(sources: Iterable[str]) -> str:

@@ -76,9 +76,9 @@ class Plan(Outline):
 
     @cached_property
     def keep_in_mind(self) -> list[dict[str, Any]]:
-        """What to remember, and what is said of the employer's country."""
+        """What is said of the employer's country, and what to remember."""
         reminders = [phrases.reason(self, rule) for rule in self.fired if rule.entry.does == "remind"]
-        return [*reminders, *country.remarks(self)]
+        return [*country.remarks(self), *reminders]
 
     @cached_property
     def questions(self) -> list[dict[str, Any]]:

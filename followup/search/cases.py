@@ -11,13 +11,14 @@ from ..case.case import Case
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
 from ..planning.priority import main_step, urgency
+from ..planning.situation import Situation
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .order import next_words
 from .planned import Cases, plan_all
 
 UNKNOWN = "unknown"  # the stage of a case that can't be planned
-LIVED = ("applied", "before_interview", "thank_you", "waiting", "follow_up", "no_decision", "quiet", "offer",
-         "rejected", "closed")  # fmt: skip
+LIVED = ("applied", "invited", "before_interview", "task", "thank_you", "waiting", "follow_up", "no_decision",
+         "quiet", "offer", "rejected", "closed")  # fmt: skip
 """The stages in the order a candidate lives them."""
 WAITED = ("waiting", "follow_up", "no_decision", "quiet")  # stages in which days of waiting count
 ENOUGH = 10  # no share is shown on fewer cases than this: it would say more than is known
@@ -58,13 +59,19 @@ def _row(case: Case, found: Plan | None) -> dict[str, Any]:
     s, step, (next_step, when) = found.situation, main_step(found), next_words(found)
     return row | {
         "stage": found.stage,
-        "round": s.last.interview.round if s.last else None,
+        "round": _round(s),
         "promised_until": date.fromordinal(s.promise_until) if s.promise_until else None,
         "days_waiting": s.days_waiting if found.stage in WAITED else None,
         "next_step": next_step,
         "when": when,
         "status": step.status if step else "",
     }
+
+
+def _round(s: Situation) -> int | None:
+    """Of the last interview that is over, its day known or not."""
+    last = [one for one in s.timeline.undated if one.at <= s.now][-1] if s.undated else s.last
+    return last.interview.round if last is not None else None
 
 
 def stage_counts(

@@ -87,9 +87,10 @@ def _replies(waits: pd.DataFrame) -> pd.DataFrame:
 
 def half_within(waits: pd.DataFrame) -> float | None:
     """Days by which half of these waits were answered; None on fewer than ENOUGH cases, or where half are not."""
-    if waits["case"].nunique() < ENOUGH:
+    if waits.loc[waits["days"].notna(), "case"].nunique() < ENOUGH:
         return None
-    return half_by(kaplan_meier(waits["days"], waits["answered"]))
+    known = waits[waits["days"].notna()]
+    return half_by(kaplan_meier(known["days"], known["answered"]))
 
 
 def by_policy(

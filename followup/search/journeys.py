@@ -19,7 +19,7 @@ JOURNEY_COLUMNS = [
     "role",
     "source",  # as the case file has it, trimmed; "" where nobody wrote one
     "stage",  # of its plan; "unknown" past what the calendar knows
-    "started",  # the date of the application, else of the first thing that happened; missing without one
+    "started",  # the date of the application, else of the first thing of a known day; missing without one
     "answered",  # whether they ever answered: a rejection counts
     "rounds",  # of interviews that have begun, each once
     "offered",  # whether an offer was made
@@ -48,7 +48,7 @@ def _row(case: Case, found: Plan | None, now: float) -> dict[str, Any]:
     seen = [h.event for h in case.timeline.happenings if h.at <= now]
     decided = [event.what for event in seen if event.meaning.turn == "decided"]
     offered = any(event.meaning.turn == "offer" for event in seen)
-    rounds = len({meeting.interview.round for meeting in case.timeline.meetings if meeting.at <= now})
+    rounds = len({meeting.interview.round for meeting in case.timeline.held if meeting.at <= now})
     return {
         "case": case.id,
         "employer": case.employer.name,
@@ -70,7 +70,7 @@ def started(case: Case, now: float) -> date | None:
         return case.role.applied
     line = case.timeline
     days = [one.day for one in line.meetings if one.at <= now]
-    days += [one.day for one in line.happenings if one.at <= now]
+    days += [one.day for one in line.happenings if one.dated and one.at <= now]
     return date.fromordinal(min(days)) if days else None
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import repeat
 
 from ..case.case import Case
 from ..case.errors import Unavailable
+from ..journal.elsewhere import with_elsewhere
 from ..planning.planner import Plan, plan
+from ..planning.together import keep_calls_apart, related
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..rulebook.loading import default_rulebook
 
@@ -34,9 +37,9 @@ class Planned:
         self.now, self.policy, self.book = now, policy, rulebook or default_rulebook()
         self.cases = list(cases.values() if isinstance(cases, Mapping) else cases)
         known = plans or {}
-        self.pairs: list[Pair] = [
-            (case, known[case.id] if case.id in known else _plan(case, now, policy, self.book)) for case in self.cases
-        ]
+        missing = any(case.id not in known for case in self.cases)
+        made: Iterable[Plan | None] = _plans(self.cases, now, policy, self.book) if missing else repeat(None)
+        self.pairs: list[Pair] = [(case, known.get(case.id, found)) for case, found in zip(self.cases, made)]
 
     def answers(self, now: datetime, policy: str, rulebook: Rulebook | None) -> bool:
         """Whether these plans are the ones asked for. One moment told on two clocks is two askings: zones show."""
@@ -65,9 +68,23 @@ def each_plan(cases: Cases, now: datetime, policy: str, rulebook: Rulebook | Non
     if isinstance(cases, Planned) and cases.answers(now, policy, rulebook):
         yield from cases.pairs
         return
-    book = rulebook or default_rulebook()
-    for case in cases.values() if isinstance(cases, Mapping) else cases:
-        yield case, _plan(case, now, policy, book)
+    listed = list(cases.values() if isinstance(cases, Mapping) else cases)
+    yield from zip(listed, _plans(listed, now, policy, rulebook or default_rulebook()))
+
+
+def _plans(cases: Sequence[Case], now: datetime, policy: str, book: Rulebook) -> Iterator[Plan | None]:
+    """Each case's plan, which knows the others; those that know a person in common are planned together."""
+    known = with_elsewhere(cases, now)
+    group_of = {number: group for group in related(known) for number in group}
+    made: dict[int, Plan | None] = {}
+    for number, case in enumerate(known):
+        if number not in group_of:
+            yield _plan(case, now, policy, book)
+            continue
+        if number not in made:
+            made |= {one: _plan(known[one], now, policy, book) for one in group_of[number]}
+            keep_calls_apart([plan for one in group_of[number] if (plan := made[one]) is not None])
+        yield made.pop(number)
 
 
 def _plan(case: Case, now: datetime, policy: str, book: Rulebook) -> Plan | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from ..case.case import Case, Event
 from ..case.events import EVENTS
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .answers import DAY, answers_of, ended_at
+from .answers import DAY, Answer, Ending, answers_of, endings_of
 from .planned import Cases, plan_all
 
 REPLY_COLUMNS = [
@@ -20,8 +20,8 @@ REPLY_COLUMNS = [
     "after",  # application | interview | follow_up
     "number",  # the round, or which follow-up; missing for an application
     "channel",  # of a follow-up: email, post, phone, visit, other; of an interview its format; or ""
-    "since",  # aware, in the employer's zone: when the wait began; an application's: midnight
-    "days",  # until the answer, or of silence so far; a part of a day counts as such
+    "since",  # aware, in the employer's zone: when the wait began; an application's: midnight; or when it was told
+    "days",  # until the answer, or of silence so far; a part of a day counts as such; missing where no day is known
     "answered",  # False: the wait is not over, or the candidate ended it (censored)
     "waiting",  # whether it is still going on
     "answer",  # what it was, as case files spell it, or interview, or ""
@@ -35,7 +35,8 @@ def reply_times(
 
     The first answer after it ends the wait (answers.py says what is one: a rejection is). Each follow-up's wait is
     counted on its own, also where another one came before the answer. Without an answer a wait is never counted as
-    a refusal: it is as long as it is so far, or as it was when the candidate ended the case.
+    a refusal: it is as long as it is so far, or as it was when the candidate ended the case. One whose first or last
+    day nobody knows is counted, and has no length.
     """
     rows = [row for case, _ in plan_all(cases, now, policy, rulebook) for row in _rows(case, now.timestamp())]
     table = pd.DataFrame(rows, columns=REPLY_COLUMNS)
@@ -43,37 +44,60 @@ def reply_times(
 
 
 def _rows(case: Case, now: float) -> Iterator[dict[str, Any]]:
-    answers, ended = answers_of(case, now), ended_at(case, now)
-    for after, number, channel, at in _waits(case, now):
-        if ended is not None and ended < at:
+    answers, endings = answers_of(case, now), endings_of(case, now)
+    for wait in _waits(case, now):
+        if any(one.at < wait.at < one.again for one in endings):
             continue
-        answer = next((one for one in answers if one.at > at and (ended is None or one.at <= ended)), None)
-        until = answer.at if answer else now if ended is None else ended
+        ended = next((one for one in endings if one.at >= wait.at), None)
+        answer = next((one for one in answers if _ends(wait, one) and (ended is None or one.at <= ended.at)), None)
         yield {
             "case": case.id,
             "employer": case.employer.name,
-            "after": after,
-            "number": number,
-            "channel": channel,
-            "since": datetime.fromtimestamp(at, case.zone),
-            "days": (until - at) / DAY,
+            "after": wait.after,
+            "number": wait.number,
+            "channel": wait.channel,
+            "since": datetime.fromtimestamp(wait.at, case.zone),
+            "days": _length(wait, answer or ended, now),
             "answered": answer is not None,
             "waiting": answer is None and ended is None,
             "answer": answer.what if answer else "",
         }
 
 
-def _waits(case: Case, now: float) -> Iterator[tuple[str, int | None, str, float]]:
-    """Each wait of a case: after what, its number, its channel, when it began (UTC seconds)."""
+class _Wait(NamedTuple):
+    """One wait of a case: after what, its number, its channel, when it began (UTC seconds), whether that is known."""
+
+    after: str
+    number: int | None
+    channel: str
+    at: float
+    dated: bool
+
+
+def _ends(wait: _Wait, answer: Answer) -> bool:
+    """Whether it came after the wait began. Of two things written down at once without a day, they answer the other."""
+    told_at_once = answer.at == wait.at and not (wait.dated and answer.dated) and answer.what != "interview"
+    return answer.at > wait.at or told_at_once
+
+
+def _length(wait: _Wait, end: Answer | Ending | None, now: float) -> float | None:
+    """Days from its beginning to its end or to now; None where one of the two days is not known."""
+    if not wait.dated or (end is not None and not end.dated):
+        return None
+    return ((end.at if end is not None else now) - wait.at) / DAY
+
+
+def _waits(case: Case, now: float) -> Iterator[_Wait]:
     line = case.timeline
     if case.role.applied is not None and (began := midnight_of(case, case.role.applied)) <= now:
-        yield "application", None, "", began
-    rounds = {one.interview.round: one for one in line.meetings if one.over <= now}  # the last one of each
-    for number, meeting in rounds.items():
-        yield "interview", number, meeting.interview.format or "", meeting.over
+        yield _Wait("application", None, "", began, True)
+    rounds = {one.interview.round: one for one in line.undated if one.over <= now}
+    rounds |= {one.interview.round: one for one in line.meetings if one.over <= now}  # the last one of each
+    for number, meeting in sorted(rounds.items()):
+        yield _Wait("interview", number, meeting.interview.format or "", meeting.over, meeting.dated)
     asked = [one for one in line.happenings if one.at <= now and "asks" in one.event.meaning.does]
     for number, one in enumerate(asked, 1):
-        yield "follow_up", number, channel_of(one.event), one.at
+        yield _Wait("follow_up", number, channel_of(one.event), one.at, one.dated)
 
 
 def midnight_of(case: Case, day: date) -> float:

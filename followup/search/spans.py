@@ -18,7 +18,7 @@ SPAN_COLUMNS = [
     "case",  # its id
     "employer",
     "part",  # a key of PARTS
-    "days",  # how long it took, or has taken so far; a part of a day counts as such
+    "days",  # how long it took, or has taken so far; a part of a day counts as such; missing where no day is known
     "over",  # False: it is still running, or the candidate ended the case in it (censored)
     "running",  # whether it is still going on
 ]
@@ -32,11 +32,15 @@ ENDS = {"first": {"interview"}, "after": {"interview", "rejection", "offer"}, "y
 
 
 class _Turn(NamedTuple):
-    """Something that begins or ends a part. what: applied | interview | rejection | offer | decided."""
+    """Something that begins or ends a part. what: applied | interview | rejection | offer | decided.
+
+    dated: its day is known; else it stands where it was written down, and no part it bounds has a length
+    """
 
     at: float
     what: str
     over: float
+    dated: bool
 
 
 def time_spent(
@@ -55,21 +59,23 @@ def time_spent(
     return pd.DataFrame(rows, columns=SPAN_COLUMNS).astype({"days": float, "over": bool, "running": bool})
 
 
-def _parts(case: Case, now: float) -> Iterator[tuple[str, float, bool, bool]]:
+def _parts(case: Case, now: float) -> Iterator[tuple[str, float | None, bool, bool]]:
     """part, days, over, running: from each turn of the way to the one after it, or to now."""
     turns = _turns(case, now)
     for one, then in zip(turns, [*turns[1:], None]):
         if part := BEGINS.get(one.what):
             until = then.at if then else now
-            yield part, max(until - one.over, 0.0) / DAY, then is not None and then.what in ENDS[part], then is None
+            known = one.dated and (then is None or then.dated)
+            days = max(until - one.over, 0.0) / DAY if known else None
+            yield part, days, then is not None and then.what in ENDS[part], then is None
 
 
 def _turns(case: Case, now: float) -> list[_Turn]:
     line = case.timeline
-    turns = [_Turn(one.at, "interview", one.over) for one in line.meetings if one.over <= now]
+    turns = [_Turn(one.at, "interview", one.over, one.dated) for one in line.held if one.over <= now]
     for one in line.happenings:
         if one.at <= now and (what := one.event.meaning.turn):
-            turns.append(_Turn(one.at, what, one.at))
+            turns.append(_Turn(one.at, what, one.at, one.dated))
     if case.role.applied is not None and (began := midnight_of(case, case.role.applied)) <= now:
-        turns.append(_Turn(min([began, *(turn.at for turn in turns)]), "applied", began))
+        turns.append(_Turn(min([began, *(turn.at for turn in turns)]), "applied", began, True))
     return sorted(turns, key=lambda turn: (turn.at, turn.what != "applied"))

@@ -13,6 +13,7 @@ from ..case.events import EVENTS
 from ..planning.planner import Plan
 from ..planning.priority import main_step, urgency
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
+from .answers import UNKNOWN_DAY
 from .planned import Cases, plan_all
 
 TIMELINE_COLUMNS = [
@@ -21,7 +22,7 @@ TIMELINE_COLUMNS = [
     "role",
     "stage",
     "kind",  # applied | interview | promise | window, or the name of an event's mark: wrote | heard | decided
-    "start",  # UTC
+    "start",  # UTC; missing where the day is not known
     "end",  # UTC; the same as start for what has no length
     "what",  # in words
 ]
@@ -49,11 +50,13 @@ def _happenings(found: Plan) -> Iterator[dict[str, Any]]:
     case, s = found.case, found.situation
     if case.role.applied and case.role.applied.toordinal() <= s.today:
         yield _row("applied", _day(found, case.role.applied), None, "you applied")
-    for interview in case.interviews:
-        yield _row("interview", interview.at, interview.over_at, f"interview, round {interview.round}")
+    for _, _, _, interview in case.timeline.held:
+        start, end = (None, None) if interview.day_unknown else (interview.at, interview.over_at)
+        yield _row("interview", start, end, f"interview, round {interview.round}")
     for happening in s.seen:
         if mark := EVENTS[happening.event.kind].mark:
-            yield _row(mark.name, happening.event.at, None, _words(happening.event))
+            event = happening.event
+            yield _row(mark.name, None if event.day_unknown else event.at, None, _words(event))
     if s.promise_until is not None and s.promise_made is not None:
         made, until = date.fromordinal(s.promise_made), date.fromordinal(s.promise_until)
         over = _day(found, until) + timedelta(days=1)
@@ -63,7 +66,9 @@ def _happenings(found: Plan) -> Iterator[dict[str, Any]]:
         yield from (_row("window", start, end, step.heading) for start, end in step.windows if start is not None)
 
 
-def _row(kind: str, start: datetime, end: datetime | None, what: str) -> dict[str, Any]:
+def _row(kind: str, start: datetime | None, end: datetime | None, what: str) -> dict[str, Any]:
+    if start is None:
+        return {"kind": kind, "start": None, "end": None, "what": f"{what} ({UNKNOWN_DAY})"}
     return {"kind": kind, "start": start.astimezone(UTC), "end": (end or start).astimezone(UTC), "what": what}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..case.case import Case
+from ..case.case import Case, Happening
 from ..planning.planner import Plan
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .cases import WAITED
@@ -22,7 +22,7 @@ WAIT_COLUMNS = [
     "days_waiting",  # since the interview, or their last "no decision"; missing where nobody waits
     "days_promised",  # how many days they gave themselves; missing where nothing was promised
     "days_over",  # days past the last promised day; negative while it is still to come
-    "days_quiet",  # since anything was written down, by either side
+    "days_quiet",  # since anything happened, by either side, of which the day is known
 ]
 NUMBERS = WAIT_COLUMNS[4:]
 OVER = ("rejected", "closed")
@@ -47,7 +47,7 @@ def _row(case: Case, found: Plan) -> dict[str, Any]:
     waiting = found.stage in WAITED
     made = s.promise_made if waiting else None
     until = s.promise_until if made is not None else None
-    days = [one.day for one in s.seen] + [one.day for one in s.timeline.meetings if one.at <= s.now]
+    days = [one.day for one in s.seen if one.dated] + [one.day for one in s.timeline.meetings if one.at <= s.now]
     return {
         "case": case.id,
         "employer": case.employer.name,
@@ -65,16 +65,25 @@ def since_when(found: Plan) -> int | None:
     """The day (ordinal, at the employer's) on which the case came to its stage, as far as that is known."""
     s = found.situation
     if found.stage in ("offer", "rejected", "closed", "no_decision") and s.answered is not None:
-        return s.answered.day
+        return _day_of(s.answered)
+    if found.stage == "invited":
+        return _day_of(s.invitation)
+    if found.stage == "task":
+        return _day_of(s.task)
     if found.stage == "applied":
         return s.case.role.applied.toordinal() if s.case.role.applied else None
     if found.stage == "follow_up" and s.next is not None:
         return min(_day(s.next.opens, found), s.today)
-    if found.stage == "quiet" and s.counted:
-        return s.counted[-1].day
+    counted = [one.day for one in s.counted if one.dated]
+    if found.stage == "quiet" and counted:
+        return counted[-1]
     if found.stage in ("waiting", "thank_you", "quiet"):
-        return max([s.base, *(one.day for one in s.counted)]) if s.base else None
+        return max([s.base, *counted]) if s.base else None
     return None
+
+
+def _day_of(happening: Happening | None) -> int | None:
+    return happening.day if happening is not None and happening.dated else None
 
 
 def _day(seconds: float, found: Plan) -> int:

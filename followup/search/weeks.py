@@ -32,6 +32,7 @@ def weekly_activity(
     """One row a week (WEEK_COLUMNS), from the first in which something happened to the one of `now`, none left out.
 
     A week begins on Monday; days are those at the employer's, the last week is that of `now` on its own clock.
+    What happened on a day that nobody knows is in none of them.
     """
     told = Counter(
         one for case, _ in plan_all(cases, now, policy, rulebook) for one in _happened(case, now.timestamp())
@@ -54,7 +55,7 @@ def _happened(case: Case, now: float) -> Iterator[tuple[date, str]]:
     for day, kind in dated(case, now):
         yield monday_of(date.fromordinal(day)), kind
     for one in answers_of(case, now):
-        if one.what != "interview":
+        if one.what != "interview" and one.dated:
             yield monday_of(date.fromordinal(one.day)), "answers"
 
 
@@ -64,7 +65,7 @@ def dated(case: Case, now: float) -> Iterator[tuple[int, str]]:
     if applied is not None and applied.toordinal() <= datetime.fromtimestamp(now, case.zone).toordinal():
         yield applied.toordinal(), "applications"
     for one in line.happenings:
-        if one.at <= now and (kind := EVENTS[one.event.kind].done):
+        if one.dated and one.at <= now and (kind := EVENTS[one.event.kind].done):
             yield one.day, kind
     for meeting in line.meetings:
         if meeting.at <= now:

@@ -21,7 +21,7 @@ def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook, a
     fill(voila, "A thank-you goes out within (hours)", "480")
     voila.at(".fu-figures [role=alert]", has_text="1 to 72 hours").wait_for()
     fill(voila, "A thank-you goes out within (hours)", "48")
-    voila.at(".fu-beside", has_text="3 of 10 cases change.").wait_for()
+    voila.at(".fu-beside", has_text="3 of 16 cases change.").wait_for()
     fill(voila, "Name of your rules", "Riverside career center")
     voila.at("button", has_text="Save and use it now").click()
     voila.at(".fu-keep .fu-said", has_text="Every page follows these rules").wait_for()

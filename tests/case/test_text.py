@@ -46,9 +46,10 @@ def mapping(**changes):
 def texts_of(made):
     """Every text field of a case with a way to fill it."""
     yield from ((made["role"], key) for key in ("title", "source", "url", "location", "salary", "notes"))
-    yield from ((made["contacts"][0], key) for key in ("id", "name", "email", "phone"))
+    yield from ((made["contacts"][0], key) for key in ("id", "name", "address", "email", "phone"))
     yield from ((made["interviews"][0], key) for key in ("fit", "topics", "open_points"))
-    yield from ((made["employer"], "name"), (made["candidate"], "name"), (made["events"][0], "text"))
+    yield from ((made["employer"], key) for key in ("name", "sector"))
+    yield from ((made["candidate"], "name"), (made["candidate"], "name"), (made["events"][0], "text"))
 
 
 @pytest.mark.parametrize("blank", BLANK)
@@ -57,7 +58,7 @@ def test_what_cannot_be_seen_is_refused_by_key_in_every_text(blank):
         made = mapping()
         table, key = list(texts_of(made))[number]
         table[key] = [blank] if key in ("fit", "topics", "open_points") else blank
-        with pytest.raises(InputError, match=rf"{key}(\[0\])?: nothing in it can be seen"):
+        with pytest.raises(InputError, match=rf"{key}(\[0\](\.about)?)?: nothing in it can be seen"):
             followup.load_case(made)
 
 

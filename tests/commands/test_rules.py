@@ -29,7 +29,7 @@ def ours(tmp_path):
 def test_a_sound_folder_says_what_is_in_it_and_what_it_changes(run, ours):
     status, out, err = run("rules", "check", ours, "--policy", "balanced")
     assert (status, err) == (0, "")
-    assert out == f"{ours}: sound. 1 policy new, 2 limits changed. 3 of 10 cases change (advice: balanced).\n"
+    assert out == f"{ours}: sound. 1 policy new, 2 limits changed. 3 of 16 cases change (advice: balanced).\n"
 
 
 def test_ones_own_policy_is_looked_at_first(run, ours):
@@ -75,7 +75,7 @@ def test_json_says_the_same(run, ours):
 def test_diff_shows_the_cases_before_and_after(run, ours):
     status, out, _ = run("rules", "diff", ours, "--policy", "balanced")
     lines = out.splitlines()
-    assert status == 0 and lines[0] == "3 of 10 cases change. (advice: balanced)"
+    assert status == 0 and lines[0] == "3 of 16 cases change. (advice: balanced)"
     assert "ours" in out and "yours" in out and "The evening after the interview" in out
     rows = json.loads(run("rules", "diff", ours, "--policy", "balanced", "--json")[1])
     first = [row for row in rows if row["what"] == "Thank Maria Lopez by email"]

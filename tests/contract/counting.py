@@ -59,6 +59,8 @@ def follow_ups_sent(view) -> list[dict]:
         return []
     plain = [e for e in view.events if e["at"] > since and is_follow_up(view, e)]
     plain = [e for e in plain if not is_no_follow_up_here(view, e)]
+    if plain and not view.ended and since == max((e["at"] for e in view.heard("invitation")), default=None):
+        raise Unclear("whether a follow-up counts that went out before any interview")
     if any(e["at"] <= since and e.get("day_unknown") and is_follow_up(view, e) for e in view.events):
         raise Unclear("whether a follow-up of an unknown day was before or after")
     first = first_thank_you(view) if view.ended and not last_is_undated(view) else None

@@ -62,6 +62,9 @@ def ending_goes_to(view) -> str:
     if heard and "from" not in heard[-1] and any("from" in e for e in heard):
         raise Unclear("nobody knows from whom the last message came, but from whom one before did")
     sender = heard[-1].get("from") if heard else None
+    endings = view.heard("offer", "offer_withdrawn", "rejection")
+    if endings and endings[-1].get("from") != sender:
+        raise Unclear("whether the last message is the last of all, or the one that ended it")
     if (view.contact(sender) or {}).get("left"):
         raise Unclear("the last message came from somebody who left since")
     return sender or recipient(view)

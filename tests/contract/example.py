@@ -25,6 +25,8 @@ country = "US"
 region = "IL"
 has_hr = true
 size = "large"
+language = "en"
+sector = "health"
 
 [role]
 title = "Data analyst"
@@ -45,6 +47,10 @@ prefers = "email"
 style = "traditional"
 no_calls = false
 away_until = 2026-03-16
+address = "Ms. Lopez"
+agency = false
+left = false
+topics = ["staffing forecasts"]
 
 [[interviews]]
 round = 1
@@ -57,6 +63,8 @@ open_points = ["salary range"]
 went_well = ["the dashboard demo"]
 fit = ["six years of SQL"]
 topics = ["staffing forecasts"]
+held = true
+day_unknown = false
 
 [[events]]
 at = 2026-03-04T18:00:00-06:00
@@ -102,6 +110,40 @@ what = "accepted"
 at = 2026-03-17T10:15:00-05:00
 kind = "note"
 text = "The view from the office is fine."
+
+[[events]]
+at = 2026-03-18T10:15:00-05:00
+kind = "heard"
+what = "contact_me"
+from = "maria"
+by = "email"
+how = "phone"
+
+[[events]]
+at = 2026-03-19T10:15:00-05:00
+kind = "heard"
+what = "offer"
+by = "phone"
+conditional = true
+salary = "72,000 USD a year"
+starts = 2026-05-04
+terms = ["three days a week at home", "subject to references"]
+day_unknown = true
+
+[[events]]
+at = 2026-03-20T10:15:00-05:00
+kind = "called"
+to = "maria"
+outcome = "spoke"
+what = "other"
+visit_agreed = true
+
+[[elsewhere]]
+employer = "Cedar Labs"
+role = "Analyst"
+answer_by = 2026-03-26
+since = 2026-03-20T09:00:00-05:00
+accepted = false
 """
 
 

@@ -50,7 +50,7 @@ def leaves(value, path=()):
 REQUIRED = {
     ("candidate", "name"), ("employer", "name"), ("employer", "timezone"), ("role", "title"),
     ("contacts", 0, "id"), ("contacts", 0, "name"),
-    ("interviews", 0, "round"), ("interviews", 0, "at"), ("interviews", 0, "with"),
+    ("interviews", 0, "round"), ("interviews", 0, "at"), ("interviews", 0, "with"), ("elsewhere", 0, "employer"),
 }  # fmt: skip
 EVENT_REQUIRED = {"at", "kind", "what", "text", "outcome", "to"}
 LEAVES = list(leaves(example()))
@@ -104,7 +104,7 @@ def test_a_value_of_the_wrong_type_is_refused_by_its_key(path, wrong):
 def test_an_unknown_key_is_refused_with_the_nearest_known_one(path):
     data = example()
     *way, key = path
-    if key in ("id", "is", "at", "to"):
+    if key in ("id", "is", "at", "to", "by", "how"):
         pytest.skip("too short to be misspelt recognizably")
     table = data
     for name in way:
@@ -122,12 +122,15 @@ ENUMS = {
     ("interviews", 0, "format"): ["in_person", "phone", "video"],
     ("events", 0, "channel"): ["email", "post", "other"],
     ("events", 0, "what"): ["thank_you", "follow_up", "reply", "article", "news", "feedback_request",
-                            "acceptance", "decline", "withdrawal"],
+                            "acceptance", "decline", "withdrawal", "question", "task"],
     ("events", 1, "outcome"): ["spoke", "voicemail", "message", "no_answer"],
     ("events", 1, "what"): ["follow_up", "thank_you", "agreed", "other"],
     ("events", 5, "what"): ["accepted", "declined", "withdrew", "closed"],
+    ("events", 7, "by"): ["email", "phone", "post", "in_person"],
+    ("events", 7, "how"): ["phone", "email"],
 }  # fmt: skip
 HEARD = ["no_decision", "invitation", "rejection", "offer", "told_not_to_call", "other"]
+HEARD += ["on_hold", "checking", "task", "contact_me", "offer_withdrawn"]
 
 
 @pytest.mark.parametrize("path", ENUMS, ids=lambda p: ".".join(map(str, p)))
@@ -161,7 +164,9 @@ def test_each_kind_of_event_needs_its_keys():
 
 
 def test_a_key_of_another_kind_of_event_is_refused():
-    for number, key, value in [(0, "outcome", "spoke"), (2, "what", "follow_up"), (5, "to", "maria"), (1, "text", "x")]:
+    wrong = [(0, "outcome", "spoke"), (2, "what", "follow_up"), (5, "to", "maria"), (1, "text", "x")]
+    wrong += [(0, "visit_agreed", True), (3, "how", "phone"), (7, "conditional", True), (7, "starts", date(2026, 5, 4))]
+    for number, key, value in wrong:
         data = example()
         data["events"][number][key] = value
         refused(data, key)
@@ -214,6 +219,46 @@ def test_a_check_names_everything_that_is_wrong():
     found = [str(problem) for problem in followup.check_case(data)]
     assert len(found) == 3
     assert [any(word in text for text in found) for word in ("size", "is", "with")] == [True] * 3
+
+
+@pytest.mark.parametrize("point", [
+    "salary range", {"about": "salary range"}, {"about": "salary range", "answer": "I hope for 70,000"},
+])  # fmt: skip
+def test_an_open_point_may_have_its_answer(point):
+    data = example()
+    data["interviews"][0]["open_points"] = [point, "notice period"]
+    case = followup.load_case(data)
+    assert case.interviews[0].concerns == ("salary range", "notice period")
+
+
+@pytest.mark.parametrize("point", [{"answer": "I hope for 70,000"}, {"about": 3}, {"about": "x", "anser": "y"}, 3])
+def test_an_open_point_without_what_it_is_about_is_refused(point):
+    data = example()
+    data["interviews"][0]["open_points"] = [point]
+    refused(data, "interviews[0].open_points")
+
+
+def test_a_contact_without_a_role_is_an_interviewer_and_a_panel_may_have_no_names():
+    data = example()
+    del data["contacts"][0]["is"]
+    data["interviews"][0]["with"] = []
+    case = followup.load_case(data)
+    assert case.contacts[0].role == "interviewer" and case.interviews[0].people == ()
+
+
+@pytest.mark.parametrize("answer_by", ["2026-03-26", "2026-03-26T17:00:00-05:00", date(2026, 3, 26)])
+def test_a_day_to_answer_elsewhere_is_a_date_or_a_moment(answer_by):
+    data = example()
+    data["elsewhere"][0]["answer_by"] = answer_by
+    assert followup.load_case(data).elsewhere[0].answer_by
+    data["elsewhere"][0]["answer_by"] = "soon"
+    refused(data, "elsewhere[0].answer_by")
+
+
+def test_a_task_has_a_day_by_which_it_is_due():
+    data = example()
+    data["events"][7] = {"at": data["events"][7]["at"], "kind": "heard", "what": "task", "answer_by": date(2026, 3, 26)}
+    assert followup.load_case(data).events[7].answer_by == date(2026, 3, 26)
 
 
 def test_a_scenario_table_is_left_alone():

@@ -1,5 +1,6 @@
 """Section 2: whom a step lacks is to be found, once each, directly before the first step that needs it."""
 
+import pytest
 from hypothesis import given
 
 from tests.amount import examples
@@ -24,7 +25,9 @@ def lacking(view, plan) -> dict[str, int]:
 
 
 def is_read_in_two_ways(view, found) -> bool:
-    """Thanks that go through an agency, or to a role whose names are to be found anyway."""
+    """A letter to a role; thanks that go through an agency, or to a role whose names are to be found anyway."""
+    if found["channel"] == "post" and not all(view.contact(to) for to in found["to"]):
+        return True
     is_thanks = found["id"] in THANKS or found["template"] == "late-thank-you"
     return is_thanks and bool(oracle.agents(view) or not all(i["with"] for i in view.ended))
 
@@ -97,3 +100,19 @@ def test_a_letter_needs_no_address_of_theirs():
     never = told("2026-03-05T10:00:00-06:00", "told_not_to_call")
     plan = ask(simple(letter, never, contacts=maria), moment("2026-03-12T12:00:00-05:00"), "the-call")
     assert "find-contact" not in ids(plan)
+
+
+NO_ADDRESS = [{"id": "maria", "name": "Maria Example", "is": "hiring_manager"}]
+HELEN = {"id": "helen", "name": "Helen Example", "is": "hr", "email": "helen@works.example"}
+RITA = {"id": "rita", "name": "Rita Example", "is": "recruiter", "email": "rita@works.example"}
+
+
+@pytest.mark.parametrize(("others", "named"), [([HELEN], "Helen"), ([RITA], "Rita"), ([HELEN | {"left": True}], "")])
+def test_it_names_whom_to_ask_for_the_address_of_a_thank_you(others, named):
+    plan = ask(simple(contacts=[*NO_ADDRESS, *others]), moment("2026-03-04T16:00:00-06:00"))
+    finding = plan["steps"][ids(plan).index("thank-you") - 1]
+    words = f"{finding['title']} {finding['because']}"
+    assert finding["to"] == ["maria"] and named in words
+    if not named:
+        assert "Helen" not in words
+        assert all(place in words.lower() for place in ("invitation", "card", "linkedin", "main"))

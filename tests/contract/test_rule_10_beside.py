@@ -40,6 +40,7 @@ def manager_beside(view, policy, found):
     contact = view.contact(found["to"][0])
     if contact and oracle.role_of(contact) == "hiring_manager":
         return contact
+    assume(found["to"] != ["hiring_manager"])  # is a role that nobody is known for a manager?
     assume(policy != "hr-first" or not contact or oracle.role_of(contact) != "recruiter")  # is a recruiter HR here?
     if policy != "hr-first" or (contact and oracle.role_of(contact) != "hr"):
         return None

@@ -1,6 +1,6 @@
 """Rule 11, other employers: news of an offer elsewhere goes first; after a yes there, nothing is followed up."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import assume, given
@@ -10,7 +10,7 @@ from tests.amount import examples
 
 from . import oracle
 from .asking import FOLLOW_UPS, THANKED, ask, ids, moment, read, sent, simple, step, steps, told
-from .strategies import cases, elsewhere, instants, policies
+from .strategies import EDGES, cases, elsewhere, instants, marks_elsewhere, policies
 
 KINDS = ["thank_you", "thank_you", "news", "follow_up", "no_decision", "other", "invitation", "offer", "rejection"]
 
@@ -21,7 +21,10 @@ def with_others(draw):
     there = oracle.There(case["employer"])
     others = draw(elsewhere(there.zone, there.date_of(case["interviews"][0]["at"])))
     case = case | {"elsewhere": others[:1]}
-    return case, draw(instants(case, last=40)), draw(policies)
+    marks = [mark for other in others[:1] for mark in marks_elsewhere(there, other)]
+    edges = [mark + edge for mark in marks for edge in (*EDGES, timedelta(days=1), timedelta(days=3))]
+    now = draw(st.sampled_from(edges) if edges and draw(st.booleans()) else instants(case, last=40))
+    return case, now.astimezone(there.zone), draw(policies)
 
 
 @given(with_others())

@@ -64,6 +64,22 @@ def test_after_a_no_each_step_is_proposed_once(drawn):
         assert "thank-after-rejection" not in ids(plan)
 
 
+TO_THEM = ("thank-after-rejection", "ask-for-feedback", "acknowledge-offer", "answer-offer", "ask-what-is-open")
+
+
+@given(moments(kinds=[*ENDINGS, "other", "no_decision"], rounds=2, most_events=4))
+@examples(140)
+def test_an_ending_goes_to_whom_the_last_message_came_from(drawn):
+    case, now, policy = drawn
+    view = oracle.look(case, now, policy)
+    assume(read(oracle.stage, view) in ("rejected", "offer", "closed"))
+    steps = [s for s in ask(case, now, policy)["steps"] if s["id"] in (*TO_THEM, "confirm-in-writing")]
+    assume(steps)
+    to = read(oracle.ending_goes_to, view)
+    for found in steps:
+        assert found["to"] == [to], found["id"]
+
+
 NO = told("2026-03-12T10:00:00-05:00", "rejection")
 OFFER = told("2026-03-12T10:00:00-05:00", "offer", answer_by=date(2026, 3, 20))
 NOW = moment("2026-03-12T12:00:00-05:00")

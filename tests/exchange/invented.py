@@ -62,5 +62,5 @@ def case_saying(line, text):
 
 
 def example_search():
-    """The twelve invented cases of the example."""
+    """The fourteen invented cases of the example."""
     return [followup.load_case(path) for path in sorted(SEARCH.glob("*.toml"))]

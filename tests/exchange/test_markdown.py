@@ -39,7 +39,7 @@ def on_one_line(text):
 
 def test_one_row_a_case_the_most_urgent_first():
     rows = read_table(exported(*example_search()))
-    assert rows[0] == list(HEADER) and len(rows) == 13
+    assert rows[0] == list(HEADER) and len(rows) == 15
     assert [bool(row[4]) for row in rows[1:]] == sorted((bool(row[4]) for row in rows[1:]), reverse=True)
 
 

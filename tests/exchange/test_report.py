@@ -130,7 +130,7 @@ def test_a_case_page_has_the_plan_its_reasons_dates_and_history():
 
 
 def test_every_case_has_a_page_of_its_own():
-    assert Page(case_pages(example_search(), now=NOW)).tags.count("section") == 12
+    assert Page(case_pages(example_search(), now=NOW)).tags.count("section") == 14
 
 
 def assert_safe(html, inner):

@@ -39,7 +39,7 @@ def is_harmless(text):
 def test_every_case_person_event_and_step_has_a_row():
     cases = example_search()
     made = sheets(cases, now=NOW)
-    assert [len(made[name].rows) for name in ("cases", "people")] == [12, sum(len(one.contacts) for one in cases)]
+    assert [len(made[name].rows) for name in ("cases", "people")] == [14, sum(len(one.contacts) for one in cases)]
     happened = sum(len(one.events) + len(one.interviews) + bool(one.role.applied) for one in cases)
     assert len(made["history"].rows) == happened
     assert made["agenda"].rows and all(len(row) == len(table.header) for table in made.values() for row in table.rows)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from followup.case.errors import InputError
 from followup.house_rules.audit import audit
 from followup.house_rules.domains import ALWAYS_KNOWN, domain
-from followup.house_rules.scenarios import read_scenarios
+from followup.house_rules.scenarios import read_scenarios, scenario_folders
 from followup.rulebook.facts import FACTS
 from followup.rulebook.loading import default_rulebook, load_rulebook
 
-SCENARIOS = Path(__file__).parents[1] / "scenarios"
+SCENARIOS = scenario_folders()
 TODAY = date(2026, 11, 22)
 RULE = """
 [[rule]]
@@ -182,12 +181,18 @@ def test_a_policy_that_no_scenario_follows_is_unexercised(audited):
 
 
 def test_a_missing_scenario_leaves_its_rules_unexercised(tmp_path):
-    for path in SCENARIOS.glob("*.toml"):
-        if not path.stem.startswith("a-visit"):
+    for path in (path for folder in SCENARIOS for path in folder.glob("*.toml")):
+        if "visit" not in path.read_text(encoding="utf-8"):
             shutil.copy(path, tmp_path)
     report = audit(default_rulebook(), tmp_path, TODAY)
     assert "step visit" in report.amiss["unexercised"]
     assert "rule visit-by-appointment" in report.amiss["unexercised"]
+
+
+def test_a_rule_for_a_countrys_own_hours_waits_for_a_folder_that_has_such_a_country(audited):
+    assert "their-own-call-hours" in default_rulebook().rules
+    spain = '[[place]]\nid = "ES"\ncall_hours = ["10:00-13:30"]\nsays = "Ours."\nsources = ["house"]\nadvice = ["E1"]\n'
+    assert audited(spain).amiss["unexercised"] == ["rule their-own-call-hours"]
 
 
 def test_no_folder_of_scenarios_is_refused(tmp_path):
@@ -205,7 +210,7 @@ def test_a_file_that_is_no_scenario_is_refused(tmp_path, text):
 def test_what_the_audit_takes_to_be_possible_is_what_situations_show():
     """The values that reachability tries for a fact include every value seen in a scenario."""
     book = default_rulebook()
-    for scenario in read_scenarios(SCENARIOS):
+    for scenario in (scenario for folder in SCENARIOS for scenario in read_scenarios(folder)):
         for plan in scenario.plans(book):
             for name, fact in FACTS.items():
                 seen = getattr(plan.situation, name)

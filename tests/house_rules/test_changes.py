@@ -1,4 +1,4 @@
-"""Ten cases before and after: what moves is found, what only follows a date is not called other words."""
+"""Sixteen cases before and after: what moves is found, what only follows a date is not called other words."""
 
 import pytest
 
@@ -6,8 +6,8 @@ from followup.house_rules import Draft, check, compare, put
 from followup.house_rules.changes import entry_words, nearest_policy
 from followup.house_rules.condition_words import when_words
 from followup.house_rules.draft import put_wordings
+from followup.house_rules.examples import example_cases
 from followup.house_rules.figures import FIGURES, HOURS
-from followup.house_rules.ten import ten_cases
 from followup.planning.planner import plan
 from followup.rulebook.loading import default_rulebook
 
@@ -16,17 +16,19 @@ def after(draft, policy="balanced", before=None):
     return compare(check(draft, messages=False).book, policy, before)
 
 
-def test_there_are_ten_invented_cases_at_many_stages():
-    cases = ten_cases()
-    assert len(cases) == 10 and len({one.title for one in cases}) == 10
-    assert {plan(one.case, now=one.now).stage for one in cases} >= {"thank_you", "waiting", "follow_up", "offer"}
+def test_there_are_sixteen_invented_cases_at_many_stages():
+    cases = example_cases()
+    assert len(cases) == 16 and len({one.title for one in cases}) == 16
+    assert {plan(one.case, now=one.now).stage for one in cases} >= {
+        "thank_you", "waiting", "follow_up", "offer", "invited", "rejected",
+    }  # fmt: skip
     emails = [contact.email for one in cases for contact in one.case.contacts]
     assert all(email.endswith(".example") for email in emails)
 
 
 def test_nothing_changes_where_nothing_was_changed():
     beside = after(Draft())
-    assert beside.sentence == "None of 10 cases change." and not beside.changed
+    assert beside.sentence == "None of 16 cases change." and not beside.changed
     assert all(len(change.pairs) <= 1 for change in beside.changes)
 
 

@@ -56,11 +56,12 @@ def test_putting_aside_is_for_one_case_and_survives_a_restart(made, journal):
 
 @pytest.fixture
 def asked_elsewhere(path, journal):
-    """A waiting case whose open question is whether there is another employer."""
+    """An offer, whose open question is whether there is another employer to tell of it."""
     for case in journal.ids():
         journal.log(case, {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria"}, at=clock.now())
+    journal.log(CASE, {"kind": "heard", "what": "offer", "from": "maria"}, at=clock.now())
     journal.set("case", CASE, at=clock.now())
-    d = desk("30_waiting", journal=str(path))
+    d = desk("65_an_offer", journal=str(path))
     ask = d.next_steps().ask
     while ask.asked not in (None, "interviewing_elsewhere"):
         press(ask.skip)

@@ -90,9 +90,9 @@ def test_a_backup_comes_in_again(d, tmp_path):
     backup = take(open_example(tmp_path / "other.jsonl", now=TOLD_AT), now=TOLD_AT)
     panel = d.panel(BringIn)
     choose(panel, backup, "backup.json")
-    assert "a backup of 12 cases" in panel.place.value
+    assert "a backup of 14 cases" in panel.place.value
     panel.take.click()
-    assert len(d.own.cases()) == 12 and "were added" in panel.live.value
+    assert len(d.own.cases()) == 14 and "were added" in panel.live.value
 
 
 def test_every_file_is_made_when_asked_for_and_is_a_link(d):

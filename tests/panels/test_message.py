@@ -1,5 +1,9 @@
 """The message: drafted from facts, checked while it is typed, kept at once."""
 
+from followup.case import clock
+from followup.widgets import desk
+
+from .conftest import case
 from .driving import press, type_into
 
 
@@ -68,3 +72,13 @@ def test_a_suggestion_for_the_subject_changes_the_subject(made):
     panel._put(len("Subject: "), len("Subject: ") + len(panel.text.subject.value), "Thank you")
     assert panel.text.subject.value == "Thank you"
     assert panel.text.body.value.startswith("Dear Maria")
+
+
+def test_a_note_to_oneself_is_told_beside_the_message_and_stands_in_none(journal, path):
+    spec = case("Alder Labs")
+    spec["interviews"][0]["open_points"] = ["I froze on the SQL question"]
+    spec_id = journal.new_case(spec, at=clock.now())
+    journal.set("case", spec_id, at=clock.now())
+    panel = desk("20_thank_you", journal=str(path)).message()
+    assert "froze" in panel.about.value and "froze" not in panel.text.body.value + panel.found.value
+    assert "[[your better answer]]" in panel.text.body.value

@@ -163,21 +163,41 @@ def test_a_voicemail_left_is_remembered_and_ringing_again_is_advised_against():
         moment("2026-03-12T12:00:00-05:00"),
         "the-call",
     )
-    assert facts_of(left, "no-ringing-again-and-again") == {"left_message": True, "spoke": False}
+    assert facts_of(left, "no-ringing-again-and-again") == {
+        "left_message": True,
+        "spoke": False,
+        "contact_wanted": False,
+    }
     spoke = ask(
         simple(THANKED, called("2026-03-12T10:00:00-05:00", "spoke")), moment("2026-03-12T12:00:00-05:00"), "the-call"
     )
-    assert facts_of(spoke, "no-ringing-again-and-again") == {"left_message": False, "spoke": True}
+    assert facts_of(spoke, "no-ringing-again-and-again") == {
+        "left_message": False,
+        "spoke": True,
+        "contact_wanted": False,
+    }
     none = ask(simple(THANKED), moment("2026-03-12T12:00:00-05:00"), "the-call")
     assert facts_of(none, "no-ringing-again-and-again") is None
 
 
 def test_of_two_decisions_the_last_one_is_confirmed():
-    first = {"at": moment("2026-03-10T10:00:00-05:00"), "kind": "decided", "what": "accepted"}
+    first = {"at": moment("2026-03-10T10:00:00-05:00"), "kind": "decided", "what": "closed"}
     then = {"at": moment("2026-03-11T10:00:00-05:00"), "kind": "decided", "what": "declined"}
     plan = ask(simple(THANKED, offer(), first, then), moment("2026-03-12T10:00:00-05:00"))
     found = step(plan, "confirm-in-writing")
     assert found["template"] == "decline" and moment(found["opens"]) == moment("2026-03-11T10:00:00-05:00")
+
+
+@pytest.mark.parametrize("what", ["declined", "withdrew"])
+def test_a_yes_is_taken_back_to_whoever_made_the_offer(what):
+    first = {"at": moment("2026-03-10T10:00:00-05:00"), "kind": "decided", "what": "accepted"}
+    then = {"at": moment("2026-03-11T10:00:00-05:00"), "kind": "decided", "what": what}
+    case, now = simple(THANKED, offer(**{"from": "maria"}), first, then), moment("2026-03-12T10:00:00-05:00")
+    plan = ask(case, now)
+    found = step(plan, "take-back-acceptance")
+    assert "confirm-in-writing" not in ids(plan) and (found["channel"], found["to"]) == ("phone", ["maria"])
+    case["events"].append(sent("2026-03-11T12:00:00-05:00", "decline"))
+    assert "take-back-acceptance" not in ids(ask(case, now))
 
 
 def test_what_was_sent_before_the_last_answer_counts_no_more():
@@ -191,7 +211,9 @@ def test_what_was_sent_before_the_last_answer_counts_no_more():
 
 def test_a_visit_comes_after_a_talk_and_in_their_hours():
     spoke = called("2026-03-26T10:30:00-05:00", "spoke")
-    plan = ask(simple(THANKED, spoke), moment("2026-03-26T12:00:00-05:00"), "five-ways")
+    now = moment("2026-03-26T12:00:00-05:00")
+    assert "visit" not in ids(ask(simple(THANKED, spoke), now, "five-ways"))  # a call alone is no appointment
+    plan = ask(simple(THANKED, spoke | {"visit_agreed": True}), now, "five-ways")
     found = step(plan, "visit")
     assert found["channel"] == "visit" and found["to"] == ["maria"]
     assert found["windows"][0]["from"][11:16] == "09:00" and found["windows"][0]["to"][11:16] == "17:00"

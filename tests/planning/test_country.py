@@ -7,6 +7,7 @@ import pytest
 import followup
 from followup.house_rules import check, read_folder
 from followup.house_rules.changes import entry_words
+from followup.planning.explain import explain
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.rulebook.soundness import place_problems
 
@@ -144,3 +145,11 @@ def test_an_address_of_a_source_is_that_of_a_page(laid):
     for wrong in ("javascript:alert(1)", "center.example", "https://", "https://a b.example", "file:///etc/passwd"):
         with pytest.raises(followup.InputError, match="not the address of a page"):
             laid(source.format(wrong))
+
+
+def test_the_explanation_names_its_sources_once_and_stays_short():
+    for country in sorted(ASKED_FOR):
+        text = explain(followup.plan(case(country), now=datetime.fromisoformat(AFTER)))
+        assert " ".join(text.split()).count("Custom of the country; ") == 1, country
+        assert f"({', '.join(default_rulebook().customs[country].sources)})" not in text
+        assert len(text.split()) <= 350

@@ -56,12 +56,23 @@ def test_nobody_who_is_away_is_written_to_before_they_are_back():
 
 
 def test_hr_is_asked_where_it_is_known_or_there_is_one_and_the_manager_where_there_is_none():
-    assert first(simple(THANKED, contacts=[MARIA, HR]))["to"] == ["hana"]
-    assert first(simple(THANKED))["to"] == ["hr"]
-    assert first(simple(THANKED, employer={"has_hr": False}))["to"] == ["maria"]
-    assert first(simple(THANKED, employer={"size": "small"}))["to"] == ["maria"]
-    assert first(simple(THANKED, employer={"size": "small", "has_hr": True}))["to"] == ["hr"]
+    assert first(simple(THANKED, contacts=[MARIA, HR]), "hr-first")["to"] == ["hana"]
+    assert first(simple(THANKED), "hr-first")["to"] == ["hr"]
+    assert first(simple(THANKED, employer={"has_hr": False}), "hr-first")["to"] == ["maria"]
+    assert first(simple(THANKED, employer={"size": "small"}), "hr-first")["to"] == ["maria"]
+    assert first(simple(THANKED, employer={"size": "small", "has_hr": True}), "hr-first")["to"] == ["hr"]
     assert first(simple(THANKED, contacts=[MARIA, HR]), "now-what")["to"] == ["maria"]
+
+
+def test_whoever_knows_is_asked_and_the_role_only_where_nobody_is_known():
+    wrote = told("2026-03-05T10:00:00-06:00", "other", **{"from": "ben"})
+    ben = {"id": "ben", "name": "Ben Example", "is": "interviewer", "email": "ben@works.example"}
+    assert first(simple(THANKED, contacts=[MARIA, HR]))["to"] == ["hana"]
+    assert first(simple(THANKED))["to"] == ["maria"]
+    assert first(simple(THANKED, wrote, contacts=[MARIA, ben]))["to"] == ["ben"]
+    alone = simple(sent("2026-03-04T18:00:00-06:00", "thank_you", to="hr"), contacts=[])
+    alone["interviews"][0]["with"] = []
+    assert step(ask(alone, moment("2026-03-20T12:00:00-05:00")), "first-follow-up")["to"] == ["hr"]
 
 
 def test_who_was_met_comes_before_who_is_only_recorded():
@@ -176,16 +187,18 @@ def test_windows_are_the_next_three_and_the_first_holds_this_moment():
     assert spans(step(evening, "first-follow-up"))[0][0].isoformat()[:16] == "2026-03-13T09:00"
 
 
-def test_a_thank_you_that_comes_with_the_follow_up_goes_by_post_to_who_has_no_email():
+def test_a_thank_you_that_comes_with_the_follow_up_goes_by_email_once_the_address_is_found():
     by_post = {key: value for key, value in MARIA.items() if key != "email"}
     ben = {"id": "ben", "name": "Ben Example", "is": "interviewer", "email": "ben@works.example"}
     now = moment("2026-03-20T12:00:00-05:00")
-    alone = step(ask(simple(contacts=[by_post]), now, "now-what"), "first-follow-up")
-    assert (alone["channel"], alone["template"]) == ("post", "late-thank-you")
+    plan = ask(simple(contacts=[by_post]), now, "now-what")
+    alone = step(plan, "first-follow-up")
+    assert (alone["channel"], alone["template"]) == ("email", "late-thank-you")
+    assert ids(plan).index("find-contact") == ids(plan).index("first-follow-up") - 1
     both = simple(contacts=[by_post, ben])
     both["interviews"][0]["with"] = ["maria", "ben"]
     found = [(s["channel"], s["to"]) for s in ask(both, now, "now-what")["steps"] if s["id"] == "first-follow-up"]
-    assert found == [("email", ["ben"]), ("post", ["maria"])]
+    assert found == [("email", ["maria", "ben"])]
 
 
 def reasons(plan):
@@ -194,9 +207,9 @@ def reasons(plan):
 
 def test_only_a_letter_is_explained_as_a_letter():
     now = moment("2026-03-20T12:00:00-05:00")
-    by_post = {key: value for key, value in MARIA.items() if key != "email"}
-    assert "a-letter-still-works" in reasons(ask(simple(contacts=[by_post]), now, "now-what"))
-    assert "a-letter-still-works" not in reasons(ask(simple(), now, "now-what"))
+    by_post = {key: value for key, value in MARIA.items() if key != "email"} | {"no_calls": True}
+    assert "a-letter-still-works" in reasons(ask(simple(THANKED, contacts=[by_post]), now, "now-what"))
+    assert "a-letter-still-works" not in reasons(ask(simple(THANKED), now, "now-what"))
 
 
 def test_an_email_beside_a_call_on_the_day_of_the_interview_opens_no_later_than_the_call():

@@ -16,6 +16,7 @@ BASE = {
     "interviews": [{"round": 1, "at": "2026-03-02T10:00:00+01:00", "with": ["li"]}],
 }
 THANKED = {"at": "2026-03-02T15:00:00+01:00", "kind": "sent", "what": "thank_you", "to": "li", "channel": "email"}
+CEDAR = {"employer": "Cedar Labs"}
 NOW = datetime.fromisoformat("2026-03-10T10:00:00+01:00")
 NOTES = [
     "interviewing elsewhere", "Their main competitor opened a branch here", "No other interview this week",
@@ -49,14 +50,15 @@ def test_notes_change_no_step_at_all(notes):
 def test_no_note_says_that_the_others_were_told_of_an_offer(note):
     offer = {"at": "2026-03-09T09:00:00+01:00", "kind": "heard", "what": "offer", "from": "li"}
     later = {"at": "2026-03-09T12:00:00+01:00", "kind": "note", "text": note}
-    assert plan(events=[offer, later]).step("tell-others")
+    assert plan(events=[offer, later], elsewhere=[CEDAR]).step("tell-others")
+    assert not plan(events=[offer, later]).step("tell-others")
 
 
 def test_what_the_step_itself_writes_down_settles_it():
     offer = {"at": "2026-03-09T09:00:00+01:00", "kind": "heard", "what": "offer", "from": "li"}
-    (logged,) = plan(events=[offer]).step("tell-others").logs
+    (logged,) = plan(events=[offer], elsewhere=[CEDAR]).step("tell-others").logs
     done = {"at": "2026-03-09T12:00:00+01:00", **logged}
-    assert not plan(events=[offer, done]).step("tell-others")
+    assert not plan(events=[offer, done], elsewhere=[CEDAR]).step("tell-others")
 
 
 def test_an_employer_that_was_named_is_news_to_share_once():

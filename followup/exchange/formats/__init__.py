@@ -18,6 +18,7 @@ from ...case.case import Case
 from ...case.errors import InputError, Problem
 from ...case.schema import one_of
 from ...journal import Journal
+from ...journal.elsewhere import with_elsewhere
 
 if TYPE_CHECKING:
     from ...rulebook.book import Rulebook
@@ -56,6 +57,16 @@ class Asked:
     whole: bool = True
     from_files: frozenset[str] = frozenset()
     options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def knowing(self) -> dict[str, Case]:
+        """The cases as plans and drafts are made of them: those of the journal know what goes on in the others of it.
+
+        `cases` are as they were written down, for what gives the data away.
+        """
+        told = with_elsewhere(list(self.journal.cases().values()), self.now)
+        by_id = {case.id: case for case in told if case.id not in self.from_files}
+        return {case_id: by_id.get(case_id, case) for case_id, case in self.cases.items()}
 
     @property
     def keys(self) -> dict[str, Any]:

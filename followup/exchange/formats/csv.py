@@ -9,7 +9,7 @@ def make(asked: Asked) -> bytes:
     from ..spreadsheet import sheets, to_csv
 
     name = asked.options.get("table") or TABLES[0]
-    return to_csv(sheets(asked.cases, **asked.keys, only=(name,))[name])
+    return to_csv(sheets(asked.knowing, **asked.keys, only=(name,))[name])
 
 
 FORMAT = Format(

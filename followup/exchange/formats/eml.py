@@ -8,7 +8,7 @@ def make(asked: Asked) -> bytes:
     from ...messages.drafting import draft
     from ..mail import to_eml
 
-    (case,) = asked.cases.values()
+    (case,) = asked.knowing.values()
     made = draft(case, asked.options.get("step") or _first_email(asked), to=asked.options.get("contact"), **asked.keys)
     if made.channel != "email":
         where = f"followup export eml {case.id}"
@@ -19,7 +19,7 @@ def make(asked: Asked) -> bytes:
 def _first_email(asked: Asked) -> str:
     from ...planning.planner import plan
 
-    (case,) = asked.cases.values()
+    (case,) = asked.knowing.values()
     for step in plan(case, **asked.keys).steps:
         if step.channel == "email" and step.template:
             return step.id

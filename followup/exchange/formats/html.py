@@ -6,7 +6,7 @@ from . import Asked, Format, Shown
 def make(asked: Asked) -> bytes:
     from ..case_page import case_pages
 
-    return case_pages(asked.cases, **asked.keys).encode()
+    return case_pages(asked.knowing, **asked.keys).encode()
 
 
 FORMAT = Format(

@@ -6,7 +6,7 @@ from . import Asked, Format, Shown
 def make(asked: Asked) -> bytes:
     from ..calendar import to_ics
 
-    return to_ics(asked.cases, **asked.keys)
+    return to_ics(asked.knowing, **asked.keys)
 
 
 FORMAT = Format(

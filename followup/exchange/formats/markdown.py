@@ -21,7 +21,7 @@ def make(asked: Asked) -> bytes:
     from ...planning.priority import urgency
     from ...search.planned import plan_all
 
-    pairs = sorted(plan_all(asked.cases, **asked.keys), key=lambda pair: urgency(pair[1]))
+    pairs = sorted(plan_all(asked.knowing, **asked.keys), key=lambda pair: urgency(pair[1]))
     rows = [HEADER, ("---",) * len(HEADER), *(map(cell, row(case, plan)) for case, plan in pairs)]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in rows).encode()
 

@@ -6,7 +6,7 @@ from . import Asked, Format, Shown
 def make(asked: Asked) -> bytes:
     from ..spreadsheet import sheets, to_xlsx
 
-    return to_xlsx(sheets(asked.cases, **asked.keys).values())
+    return to_xlsx(sheets(asked.knowing, **asked.keys).values())
 
 
 FORMAT = Format(

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...case.case import Case
+from ...case.case import Case, deadline
 from ...case.errors import Unavailable
 from ...case.office_hours import LAST_YEAR
+from ...planning.asked import working_day
 from ...planning.planner import Plan, Step, plan
 from ...planning.priority import main_step
 from ...planning.situation import HOUR, Situation
@@ -77,9 +78,10 @@ def lasts_until(found: Plan) -> float:
 def _turns(found: Plan) -> Iterator[float]:
     s = found.situation
     yield from (one.at for one in s.timeline.happenings if one.at >= s.now)
-    for meeting in s.timeline.meetings:
+    for meeting in s.timeline.held:
         yield meeting.over
         yield meeting.over + s.limits.thank_you_hours * HOUR
+    yield from _elsewhere(s)
     for step in found.steps:
         made = step.made
         if made.opens is not None:
@@ -92,6 +94,13 @@ def _turns(found: Plan) -> Iterator[float]:
         yield s.next.opens
     yield from _days(s, found.book)
     yield _horizon(s)
+
+
+def _elsewhere(s: Situation) -> Iterator[float]:
+    """Another employer's offer is heard, and has to be answered."""
+    for other in s.case.elsewhere:
+        moments = (other.since.timestamp() if other.since else None, deadline(other.answer_by, s.office))
+        yield from (moment for moment in moments if moment is not None)
 
 
 def _last_hours(step: Step, due: float) -> Iterator[float]:
@@ -112,6 +121,8 @@ def _days(s: Situation, book: Rulebook) -> Iterator[float]:
         days.append(s.next.day + s.limits.too_late_days)
         away = s.next.contact.away_until if s.next.contact else None
         days += [away.toordinal() + 1] if away else []
+    if s.dates_asked > 1:
+        days.append(working_day(s, s.dates_asked_at[1], s.limits.date_rests_days))
     yield from (s.office.at(date.fromordinal(int(day)), 0) for day in days if day > s.today)
     if s.answer_due is not None:
         yield s.answer_due

@@ -49,7 +49,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     tokens = [(m.start(), m[0], folded(m[0])) for m in WORD.finditer(note.readable)]
     close: dict[str, list[Known]] = {}
     greeted = {span.start + offset for span in greeted_names(note) for offset in range(len(span.text))}
-    signed = note.lines[-3].start if len(note.lines) > 3 else len(note.readable)
+    signed = _signature(note)
     for number, (start, seen, token) in enumerate(tokens):
         bare = token.removesuffix("'s").rstrip("'")
         if bare in safe or len(bare) < 3:
@@ -61,7 +61,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
             after = tokens[number + 1][2].removesuffix("'s") if number + 1 < len(tokens) else ""
             sure = _beside(one, before, after) or (one.whose != "employer" and before in TITLES)
             sure = (
-                sure or (start in greeted and one.whose == "contact") or (start >= signed and one.whose == "candidate")
+                sure or (start in greeted and one.whose == "contact") or (start in signed and one.whose == "candidate")
             )
             if sure or (seen[0].isupper() and _distinct(one, bare) and not _begins_sentence(note, start)):
                 end = start + len(bare)
@@ -97,6 +97,12 @@ def _known(case: Case) -> tuple[Known, ...]:
 def _safe(case: Case) -> frozenset[str]:
     said = " ".join([*facts_said(case), case.role.location or "", case.role.source or "", case.role.notes or ""])
     return frozenset(ORDINARY | {part for m in WORD.finditer(said) for part in words_of(m[0])})
+
+
+def _signature(note: Note) -> frozenset[int]:
+    """The places of the last three lines, where they are as short as a name, a number and an address are."""
+    lines = note.lines[-3:] if len(note.lines) > 3 else []
+    return frozenset(at for line in lines if len(line.text.split()) < 6 for at in range(line.start, line.end))
 
 
 def _beside(one: Known, before: str, after: str) -> bool:

@@ -78,8 +78,10 @@ def _better(lint: Any, block: str) -> tuple[str, ...]:
 
 
 def _is_a_name(words: str, here: Occasion) -> bool:
-    """Whether the place is nothing but names of this case: it knows no Prys and would have Pries."""
+    """Whether the place is nothing but names of this case: it knows no Prys and would have Pries, nor a Tool maker."""
     case = here.case
+    if len(words.split()) > 1 and folded(words) in folded(case.role.title):
+        return True
     people = (case.candidate.name, case.employer.name, *(contact.name for contact in case.contacts))
     known = {word for name in people for word in words_of(name)}
     found = WORD.findall(words)

@@ -191,6 +191,6 @@ def audit_words(book: Rulebook, today: date, scenarios: Path | None = None) -> s
     from ...house_rules.scenarios import scenario_folders
 
     try:
-        return str(audit(book, scenarios or scenario_folders().exercising, today).text)
+        return str(audit(book, scenarios or scenario_folders(), today).text)
     except FollowupError as error:
         return in_words(error)

@@ -6,6 +6,7 @@ import ipywidgets as widgets
 
 from ...case.errors import FollowupError
 from ...planning.phrases import STAGE_WORDS
+from ...planning.planner import Step
 from ...planning.priority import Turn, main_step, urgency
 from ..parts import zones
 from ..parts.actions import in_words, on_click
@@ -30,7 +31,7 @@ class Agenda(Panel):
         return [self.none, self.held, self.way]
 
     def draw(self) -> None:
-        ordered = sorted(self.desk.cases, key=self._urgency)
+        ordered = [case_id for case_id in sorted(self.desk.cases, key=self._urgency) if self._leads(case_id)]
         self.none.value = EMPTY if ordered else tag("p", "No case yet.", class_="fu-soft")
         hold(self.held, [self._row(case_id).box for case_id in ordered])
         self._lead()
@@ -45,6 +46,12 @@ class Agenda(Panel):
             return urgency(self.desk.plan_of(case_id))
         except FollowupError:
             return urgency(None)
+
+    def _leads(self, case_id: str) -> bool:
+        """Whether it has a row of its own: what is one message for two jobs stands once, where the desk's case is."""
+        together = one_message(self.desk, case_id)
+        ids = [step.plan.case.id for step in together if main_step(step.plan) is step]
+        return len(ids) < 2 or case_id == (self.desk.case_id if self.desk.case_id in ids else min(ids))
 
     def _row(self, case_id: str) -> Row:
         if case_id not in self.rows:
@@ -76,9 +83,24 @@ class Row(Part):
         show(self.take, not here)
 
 
+def one_message(desk: Desk, case_id: str) -> list[Step]:
+    """What a case asks for first, and the steps of other cases that are the same message."""
+    try:
+        step = main_step(desk.plan_of(case_id))
+    except FollowupError:
+        return []
+    return desk.one_message(step) if step is not None else []
+
+
+def _names(desk: Desk, case_id: str) -> Markup:
+    """Whose row it is: each job that its message is for."""
+    cases = [desk.cases[case_id], *(step.plan.case for step in one_message(desk, case_id)[1:])]
+    return join(*(tag("b", case_words(case)) for case in cases), between=tag("br"))
+
+
 def agenda_words(desk: Desk, case_id: str) -> Markup:
     """A case in three lines: whose, what to do first, when."""
-    name = tag("b", case_words(desk.cases[case_id]))
+    name = _names(desk, case_id)
     try:
         plan = desk.plan_of(case_id)
     except FollowupError as error:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 SKIPPED = "questions put aside"  # the setting: case id, and the facts nobody wants to be asked about
 UNSAID = ("promise", "answer_by")  # what an employer says or doesn't
-TALKING = ("before_interview", "thank_you", "waiting", "follow_up", "no_decision", "offer")  # something is going on
+TALKING = (
+    "invited", "before_interview", "task", "thank_you", "waiting", "follow_up", "no_decision", "offer",
+)  # fmt: skip
+"""Stages in which something is going on."""
 ELSEWHERE = "interviewing_elsewhere"  # the one question that is answered with a name
 OTHER = Spec("employer", "The other employer")
 

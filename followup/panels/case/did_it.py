@@ -45,9 +45,12 @@ class DidIt(Part):
         step = self.desk.step
         if step is None:
             return ""
-        for event in step.logs:
-            self.desk.log({**event, **({"outcome": outcome} if outcome and "outcome" in event else {})})
-        return "Written down. The plan is up to date." if step.logs else ""
+        together = self.desk.one_message(step)
+        for of_each in zip(*(one.logs for one in together)):
+            went = {"outcome": outcome} if outcome and "outcome" in of_each[0] else {}
+            self.desk.log_in_each({one.plan.case.id: {**event, **went} for one, event in zip(together, of_each)})
+        both = " in each of these cases" if len(together) > 1 else ""
+        return f"Written down{both}. The plan is up to date." if step.logs else ""
 
     def _undo(self) -> str:
         entry = self.last()
@@ -65,7 +68,12 @@ class DidIt(Part):
         entry = self.last()
         if entry is None:
             return ""
-        self.desk.give({("events", entry.id, key): value})
+        lines = self.desk.book.together(entry.id)
+        changes = {line.case: {("events", line.id, key): value} for line in lines if line.case is not None}
+        if len(changes) > 1:
+            self.desk.book.set_in_each(changes, at=self.desk.now)
+        else:
+            self.desk.give({("events", entry.id, key): value})
         return "Changed."
 
     def last(self) -> Entry | None:

@@ -22,11 +22,11 @@ from ..parts.whose_rules import rules_notice
 from .ways import lead, way_line
 
 PATH = (
-    ("Before you leave", ("applied", "before_interview")),
+    ("Before you leave", ("applied", "invited", "before_interview")),
     ("Thank-you", ("thank_you",)),
     ("Waiting", ("waiting",)),
     ("Follow-up", ("follow_up", "quiet")),
-    ("Their answer", ("no_decision", "rejected", "offer")),
+    ("Their answer", ("no_decision", "task", "rejected", "offer")),
     ("The end", ("closed",)),
 )
 EXAMPLE = (
@@ -34,7 +34,14 @@ EXAMPLE = (
 )
 NOT_KEPT = "This window keeps nothing once it is closed, as private windows do. Back up first, on “In and out”."
 A_START = " (a good start)"
-SAYS_MORE = ("quiet", "no_decision", "rejected", "offer")  # stages that the path's own words do not tell
+SAYS_MORE = (
+    "invited",
+    "quiet",
+    "no_decision",
+    "task",
+    "rejected",
+    "offer",
+)  # stages that the path's own words do not tell
 
 
 class Header(Panel):

@@ -13,7 +13,6 @@ from ..parts.markup import EMPTY, Markup, bullets, chips, join, table, tag
 
 STATUS = {"now": ("●", "Open now"), "later": ("○", "Later"), "overdue": ("!", "Overdue")}
 COUNTED = ("waiting", "follow_up", "quiet", "no_decision")
-OF_THE_WORKBOOK = "house"
 
 
 def head(plan: Plan, step: Step, own: tzinfo | None) -> Markup:
@@ -85,8 +84,7 @@ def reasons(step: Step) -> Markup:
 
 
 def _reason(reason: dict[str, Any]) -> Markup:
-    sources = ["the workbook's own" if source == OF_THE_WORKBOOK else source for source in reason["sources"]]
-    return join(reason["says"], " ", chips(sources))
+    return join(reason["says"], " ", chips(reason["sources"]))
 
 
 def others(step: Step) -> Markup:

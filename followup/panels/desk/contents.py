@@ -6,17 +6,22 @@ every drawing. So a panel never shows what another panel, or another notebook, h
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime, tzinfo
+from operator import is_not
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ...case import clock
 from ...case.case import Case
+from ...case.errors import Unavailable
 from ...house_rules.in_use import InUse, State, rules_in_use, state
 from ...journal import Journal
+from ...journal.elsewhere import with_elsewhere
 from ...journal.example import open_example
 from ...planning.planner import Plan, Step, plan
 from ...planning.priority import main_step
+from ...planning.together import keep_calls_apart, related, shared_steps
 from ...rulebook.book import DEFAULT_POLICY, Rulebook
 from ..parts import pages, zones
 from ..parts.priority import follow_up, key_of
@@ -35,7 +40,9 @@ class Contents:
         self._rules_at: tuple[State, InUse] | None = None  # kept while the same folders hold the same files
         self._now: datetime | None = None
         self._plans: dict[str, Plan] = {}
+        self._grouped: tuple[tuple[Case, ...], dict[str, list[str]]] | None = None  # kept while the cases are the same
         self._cases: dict[str, Case] | None = None
+        self._knowing: dict[str, tuple[Case, Case]] = {}  # a case as it was read, and with what the others tell it
 
     def forget(self) -> None:
         """What was read is read again when somebody asks for it next."""
@@ -94,9 +101,19 @@ class Contents:
 
     @property
     def cases(self) -> dict[str, Case]:
+        """The cases of the journal, each with what goes on in the others; `book.cases()` are those written down."""
         if self._cases is None:
-            self._cases = self.book.cases()
+            read = self.book.cases()
+            told = with_elsewhere(list(read.values()), self.now)
+            self._cases = {case.id: self._same(read[case.id], case) for case in told}
         return self._cases
+
+    def _same(self, read: Case, told: Case) -> Case:
+        """The value that was shown before, where it is the same case still: what was made of it holds."""
+        before = self._knowing.get(told.id)
+        if before is None or before[0] is not read or before[1].elsewhere != told.elsewhere:
+            self._knowing[told.id] = read, told
+        return self._knowing[told.id][1]
 
     @property
     def case_id(self) -> str | None:
@@ -112,15 +129,48 @@ class Contents:
 
     def plan_of(self, case_id: str) -> Plan:
         """The plan of a case now, kept for a minute while nothing changes. Unavailable past what the calendar knows."""
-        case, made = self.cases[case_id], self._plans.get(case_id)
-        if made is None or not self._holds(made, case):
-            made = plan(case, now=self.now, policy=self.policy, rulebook=self.rulebook)
-            self._plans[case_id] = made
-        return made
+        group = self._groups.get(case_id, [case_id])
+        if not all(self._holds(one) for one in group):
+            self._plan_together(case_id, group)
+        return self._plans[case_id]
 
-    def _holds(self, made: Plan, case: Case) -> bool:
+    @property
+    def _groups(self) -> dict[str, list[str]]:
+        """The cases that know a person in common, by the id of each."""
+        cases = tuple(self.cases.values())
+        if self._grouped is None or any(map(is_not, self._grouped[0], cases)) or len(self._grouped[0]) != len(cases):
+            groups = [[cases[number].id for number in group] for group in related(cases)]
+            self._grouped = cases, {case_id: group for group in groups for case_id in group}
+        return self._grouped[1]
+
+    def _plan_together(self, case_id: str, group: list[str]) -> None:
+        self._plans[case_id] = self._planned(case_id)
+        for other in group:
+            if other != case_id:
+                self._plans.pop(other, None)
+                with suppress(Unavailable):
+                    self._plans[other] = self._planned(other)
+        if len(group) > 1:
+            keep_calls_apart([self._plans[one] for one in group if one in self._plans])
+
+    def _planned(self, case_id: str) -> Plan:
+        return plan(self.cases[case_id], now=self.now, policy=self.policy, rulebook=self.rulebook)
+
+    def one_message(self, step: Step) -> list[Step]:
+        """That step and those of other cases that are the same message or call to the same person."""
+        group = self._groups.get(step.plan.case.id)
+        if group is None:
+            return [step]
+        plans = [self._plans[one] for one in group if self._holds(one)]
+        found = next((steps for steps in shared_steps(plans) if step in steps), [step])
+        return [step, *(one for one in found if one is not step)]
+
+    def _holds(self, case_id: str) -> bool:
         """Whether a plan made earlier in this minute is still the one to show."""
-        same = made.case is case and made.book is self.rulebook and made.policy == self.policy
+        made = self._plans.get(case_id)
+        if made is None:
+            return False
+        same = made.case is self.cases[case_id] and made.book is self.rulebook and made.policy == self.policy
         return same and _minute(made.now) == _minute(self.now)
 
     @property

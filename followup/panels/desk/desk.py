@@ -100,6 +100,11 @@ class JournalDesk(Contents):
         self.looking = None
         return self.book.log(self._needed(), event, at=self.now)
 
+    def log_in_each(self, events: Mapping[str, Mapping[str, Any]]) -> list[str]:
+        """Something was done for several cases at once, by case id; undoing one of its lines undoes all."""
+        self.looking = None
+        return self.book.log_in_each(events, at=self.now)
+
     def undo(self, entry_id: str) -> Entry:
         return self.book.undo(entry_id, at=self.now, case=self.case_id)
 

@@ -1,4 +1,4 @@
-"""The ten cases side by side: what they come to under ours and under yours, the differences marked by sign and word."""
+"""The sixteen cases side by side: what they come to under ours and under yours, the differences marked in words."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def beside_html(beside: Beside, changes: Iterable[Change]) -> Markup:
         return tag("div", head, class_="fu-card")
     top = tag("thead", tag("tr", *(tag("th", words, scope="col") for words in HEADER)))
     table = tag(
-        "table", tag("caption", unseen("Ten cases before and after")), top, *bodies, class_="fu-others fu-beside"
+        "table", tag("caption", unseen("Sixteen cases before and after")), top, *bodies, class_="fu-others fu-beside"
     )
     return tag("div", head, table, class_="fu-card")
 

@@ -107,7 +107,7 @@ class Bench:
 
     @property
     def after(self) -> str:
-        """The advice the ten cases are looked at under."""
+        """The advice the sixteen cases are looked at under."""
         wanted = self.policy if self.policy in self.book.policies else shown_policy(self.draft)
         return wanted if wanted in self.book.policies else "balanced"
 
@@ -116,7 +116,7 @@ class Bench:
         return own_ids(self.draft, "policy")
 
     def beside(self) -> Beside:
-        """The ten cases before and after; made once for each state."""
+        """The sixteen cases before and after; made once for each state."""
         state = (self.draft, self.after)
         if self._beside is None or self._beside[0] != state:
             self._beside = (state, compare(self.book, self.after, nearest_policy(self.book, self.after)))

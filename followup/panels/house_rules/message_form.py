@@ -113,10 +113,10 @@ class MessageForm(Part):
             self.form.add(self.paragraphs[-1])
 
     def _example(self, id: str, faults: list[Problem]) -> Markup:
-        """The draft for the first of the ten cases it can be written for, and what its check says."""
+        """The draft for the first of the sixteen cases it can be written for, and what its check says."""
         example, made = next(example_drafts(self.bench.book, id, checked=False), (None, None))
         if made is None:
-            return tag("p", "None of the ten cases asks for this message.", class_="fu-soft")
+            return tag("p", "None of the sixteen cases asks for this message.", class_="fu-soft")
         title = tag("h3", f"As it would read: {example.title}", class_="fu-title")
         return join(title, tag("div", made.text, class_="fu-paper"), _checked(faults, self.bench.own("template", id)))
 
@@ -124,7 +124,7 @@ class MessageForm(Part):
 def _checked(faults: list[Problem], own: bool) -> Markup:
     """Every fault in a sentence; where there is none and the message is one's own, that it passes."""
     if not faults:
-        return tag("p", "✓ Its drafts pass all checks on the ten cases.", class_="fu-found-none") if own else EMPTY
+        return tag("p", "✓ Its drafts pass all checks on the sixteen cases.", class_="fu-found-none") if own else EMPTY
     told = tag("p", "It can't be saved like this:", class_="fu-wrong")
     return join(told, bullets([fault_words(one, named=False) for one in faults], class_="fu-wrong"))
 

@@ -58,6 +58,16 @@ def _entry(finding: Finding) -> Markup:
     return tag("li", mark, " ", finding.says, " ", advice, better if finding.suggestions else EMPTY)
 
 
+def to_answer(points: Sequence[str]) -> Markup:
+    """Which of the candidate's own notes ask for a better answer; the message itself never names them."""
+    if not points:
+        return EMPTY
+    quoted = join(*(tag("q", point) for point in points), between=", ")
+    return tag(
+        "p", "A note to yourself asks for a better answer: ", quoted, ". It stands in no message.", class_="fu-soft"
+    )
+
+
 def words_of(text: str) -> str:
     count = len(text.split())
     return f"{count} word{'' if count == 1 else 's'}"

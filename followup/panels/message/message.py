@@ -11,7 +11,7 @@ from ...messages.review import Finding, check
 from ..parts.actions import on_click
 from ..parts.fields import Control
 from ..parts.kinds import Spec
-from ..parts.markup import EMPTY, tag
+from ..parts.markup import EMPTY, join, tag
 from ..parts.panel import Panel
 from ..parts.pieces import button, html, in_card, row, show, styled
 from . import aloud
@@ -95,8 +95,9 @@ class Message(Panel):
         return chosen if chosen in allowed else allowed[0]
 
     def _draw_text(self, choice: Choice) -> None:
-        self.about.value = tag("p", self.desk.rulebook.templates[choice.template].says, class_="fu-soft")
         self.text.draw(choice)
+        about = tag("p", self.desk.rulebook.templates[choice.template].says, class_="fu-soft")
+        self.about.value = join(about, say.to_answer(self.text.unanswered(choice)))
         show(self.afresh, self.text.kept() is not None)
         self.improve.draw_versions()
         self.reading.now()
@@ -107,7 +108,8 @@ class Message(Panel):
             return
         asked = (text, *self.text.occasion)
         if asked != self._asked:  # what was read a moment ago, for the same case, needs no second reading
-            others = tuple(case for id, case in desk.cases.items() if id != self.text.owner)
+            meant = {self.text.owner, *(case.id for case in self.text.also)}
+            others = tuple(case for id, case in desk.cases.items() if id not in meant)
             self._findings = check(text, desk.case, choice.step, other_cases=others, now=desk.now, to=choice.to,
                                    template=choice.template, rulebook=desk.rulebook)  # fmt: skip
             self._asked = asked

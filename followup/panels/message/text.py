@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ...case.case import Case
 from ...journal.reading import KeptDraft
 from ...messages.drafting import Draft, draft
 from ...messages.variety import LENGTHS
@@ -64,7 +65,15 @@ class MessageText:
     def occasion(self) -> tuple[Any, ...]:
         """What a draft and its findings depend on besides the words; the same within a minute."""
         desk = self.desk
-        return desk.case, self.chosen, desk.policy, id(desk.rulebook), desk.now.replace(second=0, microsecond=0)
+        minute = desk.now.replace(second=0, microsecond=0)
+        return desk.case, self.chosen, desk.policy, id(desk.rulebook), minute, self.also
+
+    @property
+    def also(self) -> tuple[Case, ...]:
+        """The other cases that this message is for too."""
+        plan = self.desk.plan
+        step = plan.step(self.chosen.step, self.chosen.to) if plan and self.chosen else None
+        return tuple(one.plan.case for one in self.desk.one_message(step)[1:]) if step else ()
 
     @property
     def wording(self) -> dict[str, Any]:
@@ -74,6 +83,10 @@ class MessageText:
         number, length = kept.get("wording"), kept.get("length")
         return {"wording": number if isinstance(number, int) else 0, "length": length if length in LENGTHS else "usual"}
 
+    def unanswered(self, choice: Choice) -> tuple[str, ...]:
+        """What the draft of this message leaves a gap for the better answer to."""
+        return self._draft(choice).unanswered
+
     def _draft(self, choice: Choice) -> Draft:
         """The draft from the facts, made anew only where something about the case is new."""
         desk, case, wording = self.desk, self.desk.case, self.wording
@@ -82,7 +95,8 @@ class MessageText:
         made_of = (*self.occasion, *wording.values())
         if self._drafted is None or self._drafted[0] != made_of:
             made = draft(case, choice.step, now=desk.now, policy=desk.policy, to=choice.to,
-                         template=choice.template, rulebook=desk.rulebook, checked=False, **wording)  # fmt: skip
+                         template=choice.template, rulebook=desk.rulebook, checked=False, also=self.also,
+                         **wording)  # fmt: skip
             self._drafted = made_of, made
         return self._drafted[1]
 

@@ -94,6 +94,9 @@ class Desk(Drawing, Protocol):
 
     def plan_of(self, case_id: str) -> Plan: ...
 
+    def one_message(self, step: Step) -> list[Step]:
+        """That step and those of other cases that are the same message or call to the same person."""
+
     def page_of(self, found: Plan) -> Page: ...
 
     def shared(self, kind: Callable[[Desk], T]) -> T:
@@ -104,6 +107,9 @@ class Desk(Drawing, Protocol):
     def give(self, changes: Mapping[Sequence[str], Any]) -> str | None: ...
 
     def log(self, event: Mapping[str, Any]) -> str: ...
+
+    def log_in_each(self, events: Mapping[str, Mapping[str, Any]]) -> list[str]:
+        """Something was done for several cases at once, by case id."""
 
     def undo(self, entry_id: str) -> Entry: ...
 

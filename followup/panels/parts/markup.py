@@ -8,6 +8,8 @@ from ...case.markup import EMPTY, Markup, bullets, join, stylesheet, table, tag,
 
 __all__ = ["EMPTY", "Markup", "bullets", "chips", "join", "scrolling", "stylesheet", "table", "tag", "text", "unseen"]
 
+OWN = {"house": "the workbook's own"}
+
 
 def unseen(words: str) -> Markup:
     """Words for screen readers only."""
@@ -20,6 +22,6 @@ def scrolling(made: Markup, name: str) -> Markup:
 
 
 def chips(sources: Iterable[str], label: str = "Source") -> Markup:
-    """The ids of sources as small labels behind a sentence."""
-    made = [tag("span", unseen(f"{label}: "), source, class_="fu-src") for source in sources]
+    """The ids of sources as small labels behind a sentence; what nobody published is called the workbook's own."""
+    made = [tag("span", unseen(f"{label}: "), OWN.get(source, source), class_="fu-src") for source in sources]
     return join(*made, between=" ")

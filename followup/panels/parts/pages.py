@@ -18,13 +18,13 @@ class Page(NamedTuple):
 
 PAGES = (
     Page("00_start_here", "Start here"),
-    Page("10_before_you_leave", "Before you leave", ("before_interview", "applied")),
+    Page("10_before_you_leave", "Before you leave", ("before_interview", "applied", "invited")),
     Page("20_thank_you", "The thank-you", ("thank_you",)),
     Page("30_waiting", "Waiting", ("waiting",)),
     Page("40_follow_up_call", "The follow-up call", ("follow_up",), ("phone", "visit")),
     Page("45_follow_up_email", "The follow-up email", ("follow_up",), ("email", "post")),
     Page("50_no_answer", "No answer", ("quiet",)),
-    Page("55_heard_back", "They answered: nothing decided", ("no_decision",)),
+    Page("55_heard_back", "They answered: nothing decided", ("no_decision", "task")),
     Page("60_a_no", "A no", ("rejected",)),
     Page("65_an_offer", "An offer, and other ends", ("offer", "closed")),
     Page("70_pipeline", "Your whole search"),

@@ -56,7 +56,7 @@ def _links(desk: Desk) -> Markup:
     """Every format that has words for this page."""
     from ...exchange.formats import Asked, formats
 
-    asked = Asked(desk.cases, journal=desk.book, **_asked(desk))
+    asked = Asked(desk.book.cases(), journal=desk.book, **_asked(desk))
     return tag("ul", *(tag("li", _link(desk, one, asked)) for one in formats().values() if one.shown), class_="fu-rest")
 
 

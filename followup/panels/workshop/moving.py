@@ -130,13 +130,13 @@ class Moving(RoomPanel):
     def draw(self) -> None:
         desk = self.desk
         listed: list[tuple[str, Any]] = [(f"{one.number} · {one.title}", name) for name, one in desk.stories.items()]
-        self.story.offer([("A whole search: twelve cases at once", EXAMPLE), *listed], desk.story_name)
+        self.story.offer([("A whole search: fourteen cases at once", EXAMPLE), *listed], desk.story_name)
         plan = desk.plan
         if plan is None:
             return
         self.time.value = tag("p", practice_time(plan), class_="fu-time fu-practice-time")
         said = tag("p", tag("b", "The plan says: "), _said(plan), class_="fu-story")
-        self.says.value = said if desk.story else EMPTY  # of twelve cases, the list below says more
+        self.says.value = said if desk.story else EMPTY  # of fourteen cases, the list below says more
         self.told.value = _told(desk)
         self.at.value = plan.as_of.replace(tzinfo=None, second=0, microsecond=0)
 
@@ -145,7 +145,7 @@ def _told(desk: SessionDesk) -> Markup:
     words = (
         desk.story.text
         if desk.story
-        else "Twelve invented cases at all stages. Move the clock, and see the list below."
+        else "Fourteen invented cases at all stages. Move the clock, and see the list below."
     )
     moved = "" if desk.now == desk.begins else "The clock has been moved."
     return join(tag("p", words, class_="fu-story"), tag("p", moved, class_="fu-soft"))

@@ -22,7 +22,6 @@ from .session_desk import RoomPanel
 from .ticking import Ticking
 
 HINT = "The observer's list tells how the call goes. Print it for observers, and show it here when the call is over."
-OURS = "the workbook's own"
 LONGEST = 15 * 60  # seconds: no call is that long; somebody forgot to stop it
 
 
@@ -133,5 +132,4 @@ def _advice(book: Rulebook, id: str) -> Markup:
     said = book.advice.get(id)
     if said is None:
         return EMPTY
-    sources = [OURS if source == "house" else source for source in said.sources]
-    return join(tag("span", said.says, " ", chips(sources), class_="fu-soft"), " ")
+    return join(tag("span", said.says, " ", chips(said.sources), class_="fu-soft"), " ")

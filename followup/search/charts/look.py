@@ -100,6 +100,11 @@ def within(days: float) -> str:
     return several(ceil(days), "day")
 
 
+def day_not_known(count: int) -> str:
+    """What a chart along days leaves out, told in its words."""
+    return f" Not drawn, because the day is not known: {count}." if count else ""
+
+
 def say_days(days: float) -> str:
     """8 days, 1 day, less than a day: whole days that are over."""
     return several(int(days), "day") if days >= 1 else "less than a day"

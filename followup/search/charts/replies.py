@@ -25,7 +25,8 @@ def replies_chart(waits: pd.DataFrame, after: str = "interview", most: int = MOS
     from ..cases import ENOUGH
     from ..survival import kaplan_meier
 
-    held = waits[waits["after"] == after]
+    whole = waits[waits["after"] == after]
+    held = whole[whole["days"].notna()]
     enough = held["case"].nunique() >= ENOUGH
     lines = (held[held["waiting"]] if enough else held).sort_values("days", ascending=False, kind="stable")
     edge = look.reach(list(held["days"]), list(held.loc[held["answered"], "days"]))
@@ -41,7 +42,7 @@ def replies_chart(waits: pd.DataFrame, after: str = "interview", most: int = MOS
     _lines(below, lines.head(most), edge, after, held if enough else None)
     look.key(below, _key(enough), 3)
     below.set_ylabel(_side(len(lines), most, enough), color=look.SOFT)
-    figure.set_label(_words(held, curve, after))
+    figure.set_label(_words(held, curve, after) + look.day_not_known(len(whole) - len(held)))
     return figure
 
 

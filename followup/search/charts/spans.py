@@ -29,6 +29,7 @@ def time_chart(spans: pd.DataFrame) -> Figure:
     from ..spans import PARTS
 
     figure, axes = look.figure(4.6)
+    whole, spans = spans, spans[spans["days"].notna()]
     cases = spans["case"].nunique()
     look.name(axes, f"Where the time goes in {look.several(cases, 'case')}", "Days", "Part of the way")
     edge = look.reach(list(spans["days"]), list(spans.loc[spans["over"], "days"]))
@@ -44,7 +45,7 @@ def time_chart(spans: pd.DataFrame) -> Figure:
     look.label_rows(axes, labels, 200)
     look.stripes(axes, len(PARTS))
     look.key(axes, [look.mark_key(*KINDS[kind][:2], COLOURS[kind], KINDS[kind][2]) for kind in KINDS] + [_line()], 4)
-    figure.set_label(_words(cases, told))
+    figure.set_label(_words(cases, told) + look.day_not_known(len(whole) - len(spans)))
     return figure
 
 

@@ -37,10 +37,11 @@ def timeline_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = N
     home: the zone of the axis; None: that of `now`. What is further away than 120 days back is not drawn.
     """
     cases = list(dict.fromkeys(rows["case"]))
-    drawn = rows[rows["case"].isin(cases[:most])]
+    whole = rows[rows["case"].isin(cases[:most])]
+    drawn = whole[whole["start"].notna()]
     figure, axes = look.figure(2.3 + 0.42 * max(len(cases[:most]), 1))
     look.name(axes, _title(len(cases), most), "Day", "Case")
-    look.label_rows(axes, _labels(drawn))
+    look.label_rows(axes, _labels(whole))
     places = {case: place for place, case in enumerate(cases[:most])}
     look.stripes(axes, len(places))
     _days(axes, drawn, now, home or now.tzinfo)
@@ -48,7 +49,7 @@ def timeline_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = N
         _marks(axes, drawn, places, kind) for kind in MARKS
     ]
     look.key(axes, [handle for handle in handles if handle is not None], 4)
-    figure.set_label(_words(drawn, len(cases), now))
+    figure.set_label(_words(whole, len(cases), now) + look.day_not_known(len(whole) - len(drawn)))
     return figure
 
 

@@ -99,3 +99,9 @@ def test_the_larger_checker_reads_by_the_spelling_of_the_place(monkeypatch, spel
     made = SimpleNamespace(Dialect=SimpleNamespace(BRITISH="B", AMERICAN="A"), Linter=lambda dialect: dialect)
     monkeypatch.setitem(sys.modules, "harper", made)
     assert second_reader._linter.__wrapped__(spelling) == dialect
+
+
+def test_the_position_is_spelled_as_the_case_has_it():
+    case = simple_case(role={"title": "Tool maker"})
+    text = "Dear Maria,\n\nThank you for our talk on March 4 about the Tool maker position.\n\nPriya Raman"
+    assert not [finding for finding in check(text, case, "thank-you", to="maria") if finding.code == "grammar"]

@@ -197,3 +197,14 @@ def test_a_first_name_behind_a_title_may_look_like_another_ones():
     case = simple_case(contacts=people, interviews=[])
     assert wrong(f"Dear Mrs Oduya,\n\nI met Penelopa there.\n\n{BODY}", case=case) == []
     assert wrong(f"Dear Mrs Oduya,\n\nI met Penelopa Oduya.\n\n{BODY}", case=case) == [("Penelopa", "Penelope")]
+
+
+def test_a_word_of_the_last_sentence_is_no_slip_of_the_name_signed_below_it():
+    case = simple_case(candidate={"name": "Tasha Bell"})
+    text = (
+        "Dear Maria,\n\nThank you for March 4.\n\nI tell you so that you know, and I understand if it takes longer.\n\n"
+    )
+    found = check(f"{text}Best wishes,\nTasha Bell", case, "share-news", to="maria")
+    assert not [finding for finding in found if finding.code == "wrong-name"]
+    found = check(f"{text}Best wishes,\nTasha Bel", case, "share-news", to="maria")
+    assert [finding.suggestions for finding in found if finding.code == "wrong-name"] == [("Bell",)]

@@ -1,4 +1,4 @@
-"""The ten invented cases on which rules are shown before and after, and messages are tried."""
+"""The sixteen invented cases on which rules are shown before and after, and messages are tried."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from ..case.case import Case
 from ..case.case_file import load_case, read_table
 
-FILE = Path(__file__).with_name("ten_cases.toml")
+FILE = Path(__file__).with_name("example_cases.toml")
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +23,6 @@ class Example:
 
 
 @cache
-def ten_cases() -> tuple[Example, ...]:
+def example_cases() -> tuple[Example, ...]:
     told = read_table(FILE)["example"]
     return tuple(Example(one["title"], one["now"], load_case(one["case"])) for one in told)

@@ -1,0 +1,63 @@
+"""To whom a message goes: whom the plan names, but nobody who has left; who passes it on; who would know a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..case.case import Case, Contact
+from ..case.roles import ROLES_ADDRESSED
+
+if TYPE_CHECKING:
+    from ..planning.planner import Step
+
+ASKS_WHO = ("find-contact", "find-names")  # steps whose message goes to somebody else than the one looked for
+
+
+def passed_on(steps: list[Step], to: str | None) -> str | None:
+    """Who passes the message on: it is written to that person, whose own words of thanks they are not."""
+    return steps[0].through if steps and (to is None or to in steps[0].to) else None
+
+
+def addressed_in(case: Case, step_id: str, planned: tuple[str, ...], now: datetime | None) -> tuple[str, ...]:
+    """Whom the plan names; not who has left, and of somebody looked for, those who would know."""
+    if step_id in ASKS_WHO:
+        return _who_would_know(case, planned)
+    staying = tuple(who for who in planned if (contact := case.contact(who)) is None or not contact.left)
+    return staying or _obvious(case, step_id, now)
+
+
+def _who_would_know(case: Case, looked_for: tuple[str, ...]) -> tuple[str, ...]:
+    """Somebody in HR, a recruiter or reception; nobody in particular where none of them is known."""
+    asked = [contact for contact in case.contacts if contact.id not in looked_for and not contact.left]
+    fitting = [c for c in asked if c.role in ROLES_ADDRESSED and c.role != "hiring_manager" and (c.email or c.phone)]
+    return tuple(c.id for c in sorted(fitting, key=lambda c: ROLES_ADDRESSED.index(c.role)))[:1]
+
+
+def _obvious(case: Case, step_id: str, now: datetime | None) -> tuple[str, ...]:
+    """Whom one would think of: the hiring manager or first person of the last interview, else any contact."""
+    if step_id in ("tell-others", "brief-references"):
+        return ()
+    met = [
+        case.contact(who)
+        for meeting in reversed(case.timeline.meetings)
+        if now is None or meeting.over <= now.timestamp()
+        for who in meeting.interview.people
+    ]
+    return next(((contact.id,) for contact in _best_first([*met, *case.contacts])), ())
+
+
+def _best_first(people: list[Contact | None]) -> Iterator[Contact]:
+    known = [contact for contact in people if contact is not None and contact.role != "reception" and not contact.left]
+    yield from (contact for contact in known if contact.role == "hiring_manager")
+    yield from known
+
+
+def reachable(case: Case, addressed: tuple[str, ...]) -> set[str]:
+    """The channels for which there is an address; a letter always has one, the employer's."""
+    people = [contact for who in addressed if (contact := case.contact(who))]
+    if not people:
+        return {"email", "post", "phone"}
+    ways = {"post"} | ({"email"} if people[0].email else set())
+    return ways | ({"phone"} if people[0].phone and not people[0].no_calls else set())

@@ -1,0 +1,193 @@
+"""Plans of one candidate's cases side by side: one message to a person instead of two, no two calls in an hour.
+
+Cases belong together where they know the same person (case/same.py). Nothing here looks at a clock or a journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..case.case import Case
+from ..case.same import candidate_keys, person_keys
+from .made import Made
+from .outline import WINDOWS, Seconds
+from .planner import Plan, Step
+from .situation import HOUR
+
+THANKS = ("thank-you", "late-thank-you")  # one for both only where it was one talk
+SHARED = (
+    *THANKS,
+    "first-follow-up",
+    "second-follow-up",
+    "ask-for-the-date",
+    "contact-as-asked",
+    "reply-no-decision",
+    "share-news",
+    "thank-after-rejection",
+    "ask-for-feedback",
+)
+Taken = tuple[int, str, Seconds]  # whose step or talk, in which case, when
+WITHDRAWALS = ("withdrawal", "withdrawal-accepted-elsewhere")
+
+
+def related(cases: Sequence[Case]) -> list[list[int]]:
+    """The places of cases of one candidate that know a person in common, two or more to a group, in their order."""
+    groups = _Groups(len(cases))
+    for number, case in enumerate(cases):
+        who = candidate_keys(case)
+        for contact in case.contacts:
+            groups.put(number, ((name, *key) for name in who for key in person_keys(case, contact)))
+    return groups.found()
+
+
+class _Groups:
+    """Numbers that have a key in common, whichever way they came to have it."""
+
+    def __init__(self, size: int) -> None:
+        self._above = list(range(size))
+        self._first: dict[object, int] = {}
+
+    def put(self, number: int, keys: Iterable[object]) -> None:
+        for key in keys:
+            self._above[self.top(number)] = self.top(self._first.setdefault(key, number))
+
+    def top(self, number: int) -> int:
+        while self._above[number] != number:
+            self._above[number] = number = self._above[self._above[number]]
+        return number
+
+    def found(self) -> list[list[int]]:
+        """Those of two or more."""
+        groups: dict[int, list[int]] = {}
+        for number in range(len(self._above)):
+            groups.setdefault(self.top(number), []).append(number)
+        return [group for group in groups.values() if len(group) > 1]
+
+
+def shared_steps(plans: Sequence[Plan]) -> list[list[Step]]:
+    """Steps of different cases that are one message or one call to one person: two or more a group.
+
+    All of them are open, or all open in the same hours.
+    In each group, and among the groups, in the order of the case ids.
+    """
+    found = [step for found in sorted(plans, key=lambda plan: plan.case.id) for step in found.steps if _is_shared(step)]
+    groups = _Groups(len(found))
+    for number, step in enumerate(found):
+        groups.put(number, ((what, *key) for what in [_what(step)] for key in _whom(step)))
+    steps = [[found[number] for number in group] for group in groups.found()]
+    return [group for group in map(_one_a_case, steps) if len(group) > 1]
+
+
+def _is_shared(step: Step) -> bool:
+    withdrawal = step.id == "confirm-in-writing" and step.template in WITHDRAWALS
+    kind = (step.id in SHARED or withdrawal) and step.channel in ("email", "phone") and step.through is None
+    return kind and len(step.to) == 1 and step.plan.case.contact(step.to[0]) is not None
+
+
+def _what(step: Step) -> tuple[object, ...]:
+    last = step.plan.situation.last
+    thanks = step.id in THANKS or step.template == "late-thank-you"
+    ahead = step.spans[0] if step.status == "later" and step.spans else None
+    return (
+        step.id,
+        step.channel,
+        step.template,
+        step.status == "later",
+        ahead,
+        last.at if thanks and last is not None else None,
+    )
+
+
+def _whom(step: Step) -> list[tuple[str, ...]]:
+    case = step.plan.case
+    contact = case.contact(step.to[0])
+    keys = person_keys(case, contact) if contact is not None else ()
+    return [(name, *key) for name in candidate_keys(case) for key in keys]
+
+
+def _one_a_case(steps: Sequence[Step]) -> list[Step]:
+    return list({step.plan.case.id: step for step in reversed(steps)}.values())[::-1]
+
+
+def keep_calls_apart(plans: Sequence[Plan]) -> None:
+    """Move the later of two calls to one person, from different cases, to the next window an hour away.
+
+    plans: of cases that know a person in common, fresh: their steps are changed, before anybody reads their words.
+    """
+    calls = sorted((step for found in plans for step in found.steps if _is_call(step)), key=_turn)
+    if not calls:
+        return
+    one_call = {id(step): number for number, group in enumerate(shared_steps(plans)) for step in group}
+    persons = _persons(plans)
+    taken = _called(plans, persons)
+    for step in calls:
+        mine = one_call.get(id(step), id(step))
+        others = taken.setdefault(persons[step.plan.case.id, step.to[0]], [])
+        busy = [span for of, case_id, span in others if of != mine and case_id != step.plan.case.id]
+        if any(_near(span, busy) for span in step.spans[:1]):
+            _move(step, busy)
+        others += [(mine, step.plan.case.id, span) for span in step.spans[:1]]
+
+
+def _persons(plans: Sequence[Plan]) -> dict[tuple[str, str], int]:
+    """A number for each person, by case and contact."""
+    known = [(found.case, contact) for found in plans for contact in found.case.contacts]
+    groups = _Groups(len(known))
+    for number, (case, contact) in enumerate(known):
+        groups.put(number, person_keys(case, contact))
+    return {(case.id, contact.id): groups.top(number) for number, (case, contact) in enumerate(known)}
+
+
+def _called(plans: Sequence[Plan], persons: Mapping[tuple[str, str], int]) -> dict[int, list[Taken]]:
+    """The calls to each person that were made within this hour."""
+    taken: dict[int, list[Taken]] = {}
+    for found in plans:
+        for at, _, event in found.situation.seen:
+            who = persons.get((found.case.id, event.to or ""))
+            if event.kind == "called" and who is not None and at > found.situation.now - HOUR:
+                taken.setdefault(who, []).append((-1, found.case.id, (at, at)))
+    return taken
+
+
+def _is_call(step: Step) -> bool:
+    bound = step.channel == "phone" and step.made.hours is not None and bool(step.spans)
+    return bound and step.plan.case.contact(step.to[0] if step.to else None) is not None
+
+
+def _turn(step: Step) -> tuple[float, float, bool, str, str]:
+    """Who calls first: what has an end, then what can be done first."""
+    return _end(step.made), step.spans[0][0] or 0.0, step.aside, step.plan.case.id, step.id
+
+
+def _move(step: Step, busy: Sequence[Seconds]) -> None:
+    """To its next windows an hour away from those; where there is none, what only stands beside is left out."""
+    spans = _free(step, busy)
+    if spans:
+        step.spans = spans
+    elif step.aside:
+        step.plan.steps = [one for one in step.plan.steps if one is not step]
+
+
+def _free(step: Step, busy: Sequence[Seconds]) -> list[Seconds]:
+    hours, made, start = step.made.hours, step.made, step.spans[0][0]
+    if hours is None or start is None:
+        return []
+    position = hours.from_moment(start, step.plan.situation.day_of(start))
+    later: list[Seconds] = [*hours.spans(position, WINDOWS + 2 * len(busy))]
+    return [span for span in later if _both(span)[0] < _end(made) and not _near(span, busy)][:WINDOWS]
+
+
+def _end(made: Made) -> float:
+    """Before which a window has to begin."""
+    return min(moment for moment in (made.due, made.before, float("inf")) if moment is not None)
+
+
+def _near(span: Seconds, busy: Sequence[Seconds]) -> bool:
+    """Whether it begins or ends within an hour of one of those."""
+    begins, ends = _both(span)
+    return any(begins < end + HOUR and start < ends + HOUR for start, end in map(_both, busy))
+
+
+def _both(span: Seconds) -> tuple[float, float]:
+    start, end = span
+    return (float("-inf") if start is None else start), (float("inf") if end is None else end)
