@@ -29,7 +29,7 @@ class Journal(Reader):
 
     def __init__(self, path: str | Path | None = None) -> None:
         super().__init__(path)
-        self._own: set[str] = set()  # ids of lines this writer wrote, which tell them from another notebook's
+        self._own: dict[str, None] = {}  # ids of lines this writer wrote, which tell them from another notebook's
 
     @contextmanager
     def _writing(self) -> Iterator[Write]:
@@ -43,7 +43,7 @@ class Journal(Reader):
                 entry = new_entry(self._next(), at, do, **keys)
                 self._ledger.refuse_unsound(entry)
                 self._file.write(descriptor, to_line(entry))
-                self._own.add(entry.id)
+                self._own[entry.id] = None
                 return entry
 
             yield write
@@ -67,7 +67,7 @@ class Journal(Reader):
         """
         with self._file.appending() as descriptor:
             self._read()
-            cases = [load_case(mapping) for mapping in choose(self._openings())]
+            cases = [load_case(mapping) for mapping in choose(self._ledger.openings())]
             ids = self._free_ids([case.id for case in cases])
             entries = []
             for number, (case, case_id) in enumerate(zip(cases, ids), self._next()):
@@ -76,7 +76,7 @@ class Journal(Reader):
                 entries.append(new_entry(number, at, "case", case=case_id, facts=facts))
             if entries:
                 self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
-                self._own.update(entry.id for entry in entries)
+                self._own.update(dict.fromkeys(entry.id for entry in entries))
         return ids
 
     def _free_ids(self, wanted: Sequence[str]) -> list[str]:
@@ -126,9 +126,9 @@ class Journal(Reader):
         The very same event at the very same moment is written once: a cell that runs again changes nothing.
         """
         with self._writing() as write:
-            events = self._state(case_id)["events"]
+            self._state(case_id)
             wanted = plain({"at": at, **event})
-            known = next((key for key, held in events.items() if held == wanted), None)
+            known = self._ledger.key_of(case_id, wanted)
             return known or write(at, "event", case=case_id, event=wanted).id
 
     def keep_draft(
@@ -183,7 +183,7 @@ class Journal(Reader):
         return self._ledger.entries[undo.data["entry"]]
 
     def _redoable(self, case: str | None) -> Entry:
-        for entry in reversed(self._written(case, (*UNDONE_BY_DEFAULT, "undo"))):
+        for entry in self._written(case, (*UNDONE_BY_DEFAULT, "undo")):
             if entry.do != "undo":
                 break
             if entry.id not in self._ledger.undone and not self._is_redo(entry):
@@ -204,13 +204,15 @@ class Journal(Reader):
             raise self._unknown(case)
 
     def _last(self, case: str | None, kinds: tuple[str, ...]) -> Entry:
-        entries = [entry for entry in self._written(case, kinds) if entry.id not in self._ledger.undone]
-        if not entries:
-            raise InputError(Problem(str(self.path), "there is nothing to undo", case or ""))
-        return entries[-1]
+        for entry in self._written(case, kinds):
+            if entry.id not in self._ledger.undone:
+                return entry
+        raise InputError(Problem(str(self.path), "there is nothing to undo", case or ""))
 
-    def _written(self, case: str | None, kinds: tuple[str, ...]) -> list[Entry]:
-        entries = self._ledger.entries.values() if case is None else self._ledger.of_case[case]
-        began = min((self._ledger.entries[own].rank for own in self._own & self._ledger.entries.keys()), default=None)
-        mine = (entry for entry in entries if began is None or entry.id in self._own or entry.rank < began)
-        return sorted((entry for entry in mine if entry.do in kinds), key=lambda entry: entry.rank)
+    def _written(self, case: str | None, kinds: tuple[str, ...]) -> Iterator[Entry]:
+        """The lines of this writer, and those that stood there before it began, the newest first."""
+        entries = self._ledger.entries
+        began = next((entries[own].rank for own in self._own if own in entries), None)
+        for entry in self._ledger.newest(case):
+            if entry.do in kinds and (began is None or entry.id in self._own or entry.rank < began):
+                yield entry

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from ..case.case import Case
 from ..case.errors import InputError, Problem
 from ..case.schema import nearest
-from .entries import Entry, Foreign, read_entry
+from .entries import Entry, Foreign, by_rank, read_entry
 from .folding import State, to_mapping
 from .ledger import Ledger
 from .lines import LineFile
@@ -84,24 +85,13 @@ class Reader:
 
     def ids(self) -> list[str]:
         """The ids of all cases, in the order they were opened, without folding any that is not folded yet."""
-        self._read()
-        return list(self._openings())
+        return list(self._read().openings())
 
     def openings(self) -> dict[str, Any]:
         """What each case was opened with, by id, in that order: it never changes, whatever was corrected since.
         The journal's own mappings: not to be changed.
         """
-        self._read()
-        return self._openings()
-
-    def _openings(self) -> dict[str, Any]:
-        ledger = self._ledger
-        counting = ((case_id, entry) for case_id in ledger.of_case for entry in ledger.counting(case_id))
-        openings = sorted((pair for pair in counting if pair[1].do == "case"), key=lambda pair: pair[1].rank)
-        found: dict[str, Any] = {}
-        for case_id, entry in openings:
-            found.setdefault(case_id, entry.data["facts"])
-        return found
+        return self._read().openings()
 
     def cases(self) -> dict[str, Case]:
         """All sound cases by id, in the order they were opened."""
@@ -141,22 +131,31 @@ class Reader:
         """The lines of one case, or of all, oldest first; `undone` says which no longer count."""
         ledger = self._read()
         entries = ledger.entries.values() if case_id is None else ledger.of_case.get(case_id, [])
-        entries = sorted(entries, key=lambda entry: entry.rank)
-        gone = ledger.undone
-        return [dataclasses.replace(entry, undone=True) if entry.id in gone else entry for entry in entries]
+        return [self._marked(entry) for entry in sorted(entries, key=by_rank)]
+
+    def newest(self, case_id: str) -> Iterator[Entry]:
+        """The lines of one case, the newest first, one by one: who needs few of them need not wait for all."""
+        return map(self._marked, self._read().newest(case_id))
+
+    def _marked(self, entry: Entry) -> Entry:
+        return dataclasses.replace(entry, undone=True) if entry.id in self._ledger.undone else entry
 
     def drafts(self, case_id: str) -> list[KeptDraft]:
         """All kept versions of all messages of a case, oldest first."""
-        names = [field.name for field in dataclasses.fields(KeptDraft)][2:]
-        entries = [entry for entry in self._read().counting(case_id) if entry.do == "draft"]
-        return [KeptDraft(entry.id, entry.at, *(entry.data[name] for name in names)) for entry in entries]
+        return [_draft(entry) for entry in self._read().drafts(case_id)][::-1]
 
     def latest_draft(self, case_id: str, step: str, to: str | None = None) -> KeptDraft | None:
         """The version of one message kept last; None where none was kept."""
-        return next((draft for draft in reversed(self.drafts(case_id)) if (draft.step, draft.to) == (step, to)), None)
+        drafts = self._read().drafts(case_id)
+        return next((_draft(e) for e in drafts if (e.data["step"], e.data["to"]) == (step, to)), None)
 
     def setting(self, name: str, default: Any = None) -> Any:
         """What was last set under that name."""
-        ledger = self._read()
-        entries = (e for e in reversed(ledger.settings) if e.data["name"] == name and e.id not in ledger.undone)
-        return next((copy.deepcopy(entry.data["value"]) for entry in entries), default)
+        return next((copy.deepcopy(entry.data["value"]) for entry in self._read().settings(name)), default)
+
+
+DRAFT_KEYS = [field.name for field in dataclasses.fields(KeptDraft)][2:]
+
+
+def _draft(entry: Entry) -> KeptDraft:
+    return KeptDraft(entry.id, entry.at, *(entry.data[key] for key in DRAFT_KEYS))
