@@ -148,6 +148,7 @@ class Course:
             return None if self.growing.is_sound() else self._place.problem(entry, self.growing.trouble)
         finally:
             self.drop()
+            self.growing.sort()
 
     def _why(self, entry: Entry) -> Problem:
         try:
@@ -163,6 +164,7 @@ class Course:
             return self.is_sound
         finally:
             self.drop()
+            self.growing.sort()
 
     @property
     def begun(self) -> bool:

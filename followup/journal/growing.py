@@ -89,20 +89,26 @@ class Growing:
         self._set(name, key, held)
 
     def _set(self, name: str, key: str, held: Any) -> None:
-        members, known = self.state[name], key in self.state[name]
         if name == "events" and self._by_moment is not None:
-            self._note_moment(key, members.get(key, GONE), held)
+            self._note_moment(key, self.state[name].get(key, GONE), held)
         if held is GONE:
-            members.pop(key, None)
-            self._stamps[name].pop(key, None)
+            self._remove(name, key)
         else:
-            if not known and key in self._pieces[name]:
-                self._mixed.add(name)  # it was removed and is back, at the end, before anybody looked
-            members[key] = held
-        place = name, key if name in LISTS else ALONE
-        self._changed.pop(place, None)  # what was changed last comes last
-        self._changed[place] = None
+            self.state[name][key] = held
+        if name in TABLES or held is not GONE:
+            self._changed[name, key if name in LISTS else ALONE] = None
         self._case = None
+
+    def _remove(self, name: str, key: str) -> None:
+        """At once, so that who comes back stands at the end."""
+        self.state[name].pop(key, None)
+        self._stamps[name].pop(key, None)
+        if name in LISTS:
+            self._changed.pop((name, key), None)
+            self._forget(name, key)
+            self._pieces[name].pop(key, None)
+        if name == "contacts":
+            self._note_missing(key)
 
     # what it comes to
 
@@ -125,7 +131,6 @@ class Growing:
 
     def case(self) -> Case:
         """The case, where there is no trouble; the same object until something is laid or lifted."""
-        self._read_changed()
         self.sort()
         if self._case is None:
             parts: dict[str, Any] = {name: self._pieces[name][ALONE] for name in TABLES}
@@ -135,6 +140,7 @@ class Growing:
 
     def sort(self) -> None:
         """Put members back into the order in which they came, where lifting has mixed it."""
+        self._read_changed()
         for name in self._mixed:
             stamps = self._stamps[name]
             members = sorted(self.state[name].items(), key=lambda member: stamps[member[0]])
@@ -149,10 +155,7 @@ class Growing:
         changed, self._changed = self._changed, {}
         for name, key in changed:
             self._forget(name, key)
-            if name in TABLES or key in self.state[name]:
-                self._read(name, key)
-            else:
-                self._pieces[name].pop(key, None)
+            self._read(name, key)
             if name == "contacts":
                 self._note_missing(key)
 
