@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -24,6 +25,7 @@ TABLES: dict[str, type] = {"candidate": Candidate, "employer": Employer, "role":
 LISTS: dict[str, type] = {"contacts": Contact, "interviews": Interview, "events": Event, "elsewhere": Elsewhere}
 KINDS = {"": Case, **TABLES, **LISTS, "open_points": OpenPoint}
 EVENT_KEYS = list(zip(keys_of(Event), Event.__dataclass_fields__))  # as files spell them, as we do
+Values = Callable[[Event], tuple[Any, ...]]
 Allow = Callable[..., str]
 NOBODY = "nobody in contacts has this id"
 
@@ -88,7 +90,34 @@ def try_piece(name: str, held: Mapping[str, Any]) -> Any:
         piece = _adapter(name).validate_python(held)
     except (ValidationError, RecursionError):
         return None
+    if name == "events":
+        return piece if _fits(piece) else None
     return piece if next(faults_of(name, piece, "", ANYBODY, _nothing), None) is None else None
+
+
+def _fits(event: Event) -> bool:
+    """What `event_faults` says of an event whoever is there, without a word about it."""
+    required, others, blank, is_word = _keys_of_kind(event.kind, event.what)
+    twice = event.promised_days is not None and event.promised_by is not None
+    return is_word and not twice and None not in required(event) and others(event) == blank
+
+
+@cache
+def _keys_of_kind(kind: str, what: str | None) -> tuple[Values, Values, tuple[Any, ...], bool]:
+    """Of an event of that kind: the values it needs, those it must not have, what these are then, and whether `what`
+    is a word of it.
+    """
+    known = EVENTS[kind]
+    meant = what or known.usual
+    allowed = (*known.keys, *(known.what(meant).keys if meant in known.words else ()))
+    others = [name for key, name in EVENT_KEYS if key not in allowed]
+    required = [name for key, name in EVENT_KEYS if key in known.required]
+    blank = (kind, kind, *(Event.__dataclass_fields__[name].default for name in others))
+    return _values(required), _values(others), blank, not known.words or what is None or what in known.words
+
+
+def _values(names: list[str]) -> Values:
+    return attrgetter("kind", "kind", *names)  # of fewer than two it would make no tuple
 
 
 def _nothing(known: Iterable[str], seen: str = "") -> str:

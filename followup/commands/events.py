@@ -43,7 +43,7 @@ def run_log(args: argparse.Namespace) -> str:
             raise InputError(Problem("followup log", "this key stands there twice", key, "each key once"))
         event[key] = int(value) if key == "promised_days" and value.isdecimal() and len(value) < 9 else value
     entry_id = journal.log(args.case, event, at=at)
-    written = next(entry for entry in journal.history(args.case) if entry.id == entry_id)
+    written = next(entry for entry in journal.newest(args.case) if entry.id == entry_id)
     return f"{args.case}: written down: {describe(written)}"
 
 

@@ -32,12 +32,12 @@ class Journal(Reader):
         self._own: dict[str, None] = {}  # ids of lines this writer wrote, which tell them from another notebook's
 
     @contextmanager
-    def _writing(self) -> Iterator[Write]:
+    def _writing(self, case_id: str | None = None) -> Iterator[Write]:
         """A function that checks and appends one line, with everything others wrote read before, and them
-        kept waiting.
+        kept waiting. case_id: where nothing but that case matters.
         """
         with self._file.appending() as descriptor:
-            self._read()
+            self._read_to_write(case_id)
 
             def write(at: datetime, do: str, **keys: Any) -> Entry:
                 entry = new_entry(self._next(), at, do, **keys)
@@ -105,7 +105,7 @@ class Journal(Reader):
 
         Paths: see the module; a whole contact or interview may be given under its key.
         """
-        with self._writing() as write:
+        with self._writing(case_id) as write:
             state = self._state(case_id)
             wanted = [[list(path), plain(value)] for path, value in changes.items()]
             changed = [[path, value] for path, value in wanted if look(state, path) != value]
@@ -113,7 +113,7 @@ class Journal(Reader):
 
     def add_interview(self, case_id: str, interview: Mapping[str, Any], *, at: datetime) -> str:
         """Add an interview (a case file's mapping of one); its key, for later changes."""
-        with self._writing() as write:
+        with self._writing(case_id) as write:
             self._state(case_id)
             key = new_id(self._next())
             write(at, "facts", case=case_id, set=[[["interviews", key], interview]])
@@ -125,7 +125,7 @@ class Journal(Reader):
 
         The very same event at the very same moment is written once: a cell that runs again changes nothing.
         """
-        with self._writing() as write:
+        with self._writing(case_id) as write:
             self._state(case_id)
             wanted = plain({"at": at, **event})
             known = self._ledger.key_of(case_id, wanted)
@@ -143,7 +143,7 @@ class Journal(Reader):
         template: str | None = None,
     ) -> str:
         """Keep a version of a message; the line's id. The same text as the last version is not kept twice."""
-        with self._writing() as write:
+        with self._writing(case_id) as write:
             self._state(case_id)
             last = self.latest_draft(case_id, step, to)
             if last and (last.subject, last.body) == (subject, body):
@@ -164,7 +164,7 @@ class Journal(Reader):
         Naming an undo undoes that: what it took away counts again. Drafts and settings are undone only by
         name.
         """
-        with self._writing() as write:
+        with self._writing(None if entry_id else case) as write:
             self._refuse_unknown(case)
             target = self._named(entry_id) if entry_id else self._last(case, UNDONE_BY_DEFAULT)
             if target.id in self._ledger.undone:
@@ -176,7 +176,7 @@ class Journal(Reader):
         """Take back the last undo (of `case`) of this writer, unless it has written something since. The entry that
         counts again.
         """
-        with self._writing() as write:
+        with self._writing(case) as write:
             self._refuse_unknown(case)
             undo = self._redoable(case)
             write(at, "undo", case=undo.case, entry=undo.id)

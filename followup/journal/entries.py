@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -99,7 +99,7 @@ def _read_object(line: Line, where: str) -> dict[str, Any]:
     torn = "the last line is torn" if line.torn else "not one JSON object"
     try:
         text = line.raw.decode("utf-8-sig" if line.number == 1 else "utf-8")
-        data = DECODER.decode(text)
+        data = _object_in(text)
         if "\\u" in text:
             json.dumps(data, ensure_ascii=False).encode()  # half a character can't be printed later
     except UnicodeError:
@@ -116,6 +116,19 @@ def _no_number(name: str) -> None:
 
 
 DECODER = json.JSONDecoder(parse_constant=_no_number)
+SCAN: Callable[[str, int], tuple[Any, int]] = vars(DECODER)["scan_once"]
+
+
+def _object_in(text: str) -> Any:
+    """What the line says. As we write it, without blanks around, it takes half the time."""
+    if text.startswith("{"):
+        try:
+            held, end = SCAN(text, 0)
+            if end == len(text):
+                return held
+        except StopIteration:  # an end too soon, which `decode` puts into words
+            pass
+    return DECODER.decode(text)
 
 
 def _seen(raw: bytes) -> str:

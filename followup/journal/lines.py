@@ -17,7 +17,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -45,13 +45,34 @@ class LineFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._forget()
+        self.forget()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Read everything again next time."""
         self._seen: tuple[int, ...] | None = None
         self._offset = self._lines = 0
         self._guard = b""
         self._torn = False
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing was read yet."""
+        return self._seen is None
+
+    def skip(self, size: int, lines: int, fits: Callable[[bytes], bool]) -> bytes | None:
+        """Go on behind so many bytes and lines, as though they had been read: what they are, where they fit; else None,
+        and nothing has happened.
+        """
+        with suppress(OSError, ValueError, InputError), open(self.path, "rb") as file:
+            found = os.fstat(file.fileno())
+            self._refuse_odd(found)
+            data = file.read(size)
+            if len(data) == size and fits(data):
+                grown = found.st_size > size
+                self._seen = (found.st_dev, found.st_ino, size, 0 if grown else found.st_mtime_ns)
+                self._offset, self._lines, self._guard, self._torn = size, lines, data[-GUARD:], False
+                return data
+        return None
 
     def read_new(self) -> tuple[bool, list[Line]]:
         """(again, lines): the lines since the last call; `again`: a new file, these are all."""
@@ -59,7 +80,7 @@ class LineFile:
             return self._read_new()
         except FileNotFoundError:
             again = self._seen is not None
-            self._forget()
+            self.forget()
             return again, []
         except (OSError, ValueError) as error:  # ValueError: a path no system can have
             raise self._failed("can't be read", error) from None
@@ -73,7 +94,7 @@ class LineFile:
         with open(self.path, "rb") as file:
             again = not self._only_grew(file, seen)
             if again:
-                self._forget()
+                self.forget()
             file.seek(self._offset)
             lines = self._split(file.read())
         self._seen = seen

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,10 +15,11 @@ from typing import Any
 from ..case.case import Case
 from ..case.errors import InputError, Problem
 from ..case.schema import nearest
+from . import shortcut
 from .entries import Entry, Foreign, by_rank, read_entry
 from .folding import State, to_mapping
 from .ledger import Ledger
-from .lines import LineFile
+from .lines import Line, LineFile
 from .place import default_path
 
 
@@ -31,6 +34,20 @@ class KeptDraft:
     template: str | None
     subject: str | None
     body: str
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Nobody looks for rubbish meanwhile: among hundreds of thousands of new objects, none of it, that takes as long
+    as reading them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Reader:
@@ -48,11 +65,56 @@ class Reader:
         self._ledger = Ledger(str(self.path))
         self._faults: list[Problem] = []
         self._foreign = 0
+        self._only: str | None = None  # the one case that was read, where a shortcut led to it
+        self._before = 0  # the highest number of the lines that were not read then
 
-    def _read(self) -> Ledger:
+    def _read(self, case_id: str | None = None) -> Ledger:
+        """Everything, with what others wrote since; case_id: of that case alone, where no more was read before."""
+        if self._only not in (None, case_id):
+            self._read_anew()
+        self._read_new()
+        return self._ledger
+
+    def _read_to_write(self, case_id: str | None) -> None:
+        """As `_read`, but a journal that was not read yet is read by the shortcut, or gets one for the next time."""
+        new = case_id is not None and self._file.is_unread
+        if new and case_id is not None and not self._take_shortcut(case_id):
+            lines = self._read_new()
+            shortcut.keep(self.path, lines, self._ledger, self._foreign)
+        self._read(case_id)
+
+    def _take_shortcut(self, case_id: str) -> bool:
+        found = shortcut.find(self.path, case_id)
+        data = found and self._file.skip(found.size, found.lines, found.fits)
+        if not found or not data:
+            return False
+        self._only, self._before = case_id, found.highest
+        self._take(found.lines_in(data))
+        self._ledger.highest, self._foreign = found.highest, found.foreign
+        return True
+
+    def _read_new(self) -> list[Line]:
+        """The lines that were read now."""
         again, lines = self._file.read_new()
         if again:
             self._start_over()
+        if lines:
+            with undisturbed():
+                entries = self._take(lines)
+            if self._only is not None and self._strays(entries):
+                return self._read_anew()
+        return lines
+
+    def _strays(self, entries: list[Entry]) -> bool:
+        """Whether these need the lines that were not read: one goes before them, or may be one of them."""
+        return len(entries) > shortcut.MOST_NEW or any(entry.number <= self._before for entry in entries)
+
+    def _read_anew(self) -> list[Line]:
+        self._file.forget()
+        self._start_over()
+        return self._read_new()
+
+    def _take(self, lines: list[Line]) -> list[Entry]:
         entries = []
         for line in lines:
             if not line.raw.strip():
@@ -63,7 +125,7 @@ class Reader:
                 self._faults.extend(error.problems)
                 self._foreign = max(self._foreign, error.number if isinstance(error, Foreign) else 0)
         self._ledger.add(entries)
-        return self._ledger
+        return entries
 
     def _next(self) -> int:
         """The number of the next line: above all that were seen, so that it counts after them."""
@@ -95,7 +157,9 @@ class Reader:
 
     def cases(self) -> dict[str, Case]:
         """All sound cases by id, in the order they were opened."""
-        found = {case_id: self._ledger.folded(case_id).case for case_id in self.ids()}
+        ids = self.ids()
+        with undisturbed():
+            found = {case_id: self._ledger.folded(case_id).case for case_id in ids}
         return {case_id: case for case_id, case in found.items() if case is not None}
 
     def case(self, case_id: str) -> Case:
@@ -116,7 +180,7 @@ class Reader:
         return self._sound(case_id)[1]
 
     def _sound(self, case_id: str) -> tuple[Case, State]:
-        folded = self._read().folded(case_id)
+        folded = self._read(case_id).folded(case_id)
         if folded.case is None or folded.state is None:
             raise InputError(*folded.refused.values()) if folded.refused else self._unknown(case_id)
         return folded.case, folded.state
@@ -129,24 +193,24 @@ class Reader:
 
     def history(self, case_id: str | None = None) -> list[Entry]:
         """The lines of one case, or of all, oldest first; `undone` says which no longer count."""
-        ledger = self._read()
+        ledger = self._read(case_id)
         entries = ledger.entries.values() if case_id is None else ledger.of_case.get(case_id, [])
         return [self._marked(entry) for entry in sorted(entries, key=by_rank)]
 
     def newest(self, case_id: str) -> Iterator[Entry]:
         """The lines of one case, the newest first, one by one: who needs few of them need not wait for all."""
-        return map(self._marked, self._read().newest(case_id))
+        return map(self._marked, self._read(case_id).newest(case_id))
 
     def _marked(self, entry: Entry) -> Entry:
         return dataclasses.replace(entry, undone=True) if entry.id in self._ledger.undone else entry
 
     def drafts(self, case_id: str) -> list[KeptDraft]:
         """All kept versions of all messages of a case, oldest first."""
-        return [_draft(entry) for entry in self._read().drafts(case_id)][::-1]
+        return [_draft(entry) for entry in self._read(case_id).drafts(case_id)][::-1]
 
     def latest_draft(self, case_id: str, step: str, to: str | None = None) -> KeptDraft | None:
         """The version of one message kept last; None where none was kept."""
-        drafts = self._read().drafts(case_id)
+        drafts = self._read(case_id).drafts(case_id)
         return next((_draft(e) for e in drafts if (e.data["step"], e.data["to"]) == (step, to)), None)
 
     def setting(self, name: str, default: Any = None) -> Any:
