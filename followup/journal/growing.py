@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ..case.case import Case
+from ..case.case import Case, Event
 from ..case.errors import InputError, Problem
 from ..case.pieces import NOBODY, faults_of, named_by, read_id, read_piece, try_piece
 from .entries import Entry
@@ -137,6 +137,12 @@ class Growing:
             parts |= {name: tuple(self._pieces[name].values()) for name in LISTS}
             self._case = Case(id=self._id, **parts)
         return self._case
+
+    def event(self, key: str) -> Event | None:
+        """The event that has this key."""
+        self._read_changed()
+        found: Event | None = self._pieces["events"].get(key)
+        return found
 
     def sort(self) -> None:
         """Put members back into the order in which they came, where lifting has mixed it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from ..case.case import Event
 from ..case.errors import InputError
 from .course import Places
 from .entries import Entry, Rank, by_rank
@@ -93,6 +94,10 @@ class Ledger:
         """The key of the event of a case that says the very same at the very same moment."""
         self.folded(case_id)
         return self._standing(case_id).key_of(event)
+
+    def event(self, case_id: str, key: str) -> Event | None:
+        """The event of a case that has this key, as of the last `folded`."""
+        return self._standing(case_id).event(key)
 
     def newest(self, case_id: str | None = None) -> Iterator[Entry]:
         """The lines of a case, else all but settings, the newest first."""

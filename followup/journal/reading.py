@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..case.case import Case
+from ..case.case import Case, Event
 from ..case.errors import InputError, Problem
 from ..case.schema import nearest
 from . import shortcut
@@ -166,9 +166,18 @@ class Reader:
         """One case; InputError naming the nearest id where there is none."""
         return self._sound(case_id)[0]
 
-    def mapping(self, case_id: str) -> dict[str, Any]:
-        """One case as the mapping a case file holds, dates as ISO text: the caller's own copy."""
-        return copy.deepcopy(to_mapping(self._state(case_id), case_id))
+    def mapping(self, case_id: str, *, events: bool = True) -> dict[str, Any]:
+        """One case as the mapping a case file holds, dates as ISO text: the caller's own copy.
+
+        events: whether to copy these too, which may be thousands; else the list is empty.
+        """
+        state = self._state(case_id)
+        return copy.deepcopy(to_mapping(state if events else {**state, "events": {}}, case_id))
+
+    def event(self, case_id: str, key: str) -> Event | None:
+        """One event of a case as it is now, by its key (`keys`); None where there is none."""
+        self._sound(case_id)
+        return self._ledger.event(case_id, key)
 
     def keys(self, case_id: str, name: str) -> list[str]:
         """The keys that paths of `set_facts` use for "contacts", "interviews" or "events", in the mapping's

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..case.case import Case
+from ..case.case import Case, Event
 from ..case.errors import InputError, Problem
 from .course import Course, Places
 from .entries import Entry, Rank
@@ -76,6 +76,10 @@ class Standing:
         """Nothing was changed after all: the case is the very same object as before."""
         if self._known is not None:
             self._known = replace(self._known, case=case)
+
+    def event(self, key: str) -> Event | None:
+        """The event that has this key, as of the last `folded`."""
+        return self._courses()[-1].growing.event(key)
 
     def key_of(self, event: dict[str, Any]) -> str | None:
         """The key of the event that says the very same at the very same moment, as of the last `folded`."""
