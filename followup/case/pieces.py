@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -102,7 +102,7 @@ def _fits(event: Event) -> bool:
     return is_word and not twice and None not in required(event) and others(event) == blank
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _keys_of_kind(kind: str, what: str | None) -> tuple[Values, Values, tuple[Any, ...], bool]:
     """Of an event of that kind: the values it needs, those it must not have, what these are then, and whether `what`
     is a word of it.

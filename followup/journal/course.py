@@ -53,12 +53,19 @@ class Course:
         self._start_over()
 
     def _start_over(self) -> None:
-        self.growing = Growing(self.case_id)
+        self._growing: Growing | None = None
         self.refused: dict[str, Problem] = {}
         self._lines: list[Entry] = []
         self._done: list[str] = []
         self._passed = 0
         self._in_order = True
+
+    @property
+    def growing(self) -> Growing:
+        """What was laid; made when it is first asked for, because a file may name very many cases."""
+        if self._growing is None:
+            self._growing = Growing(self.case_id)
+        return self._growing
 
     def back_to(self, rank: Rank) -> None:
         """Take away what was laid from that rank on."""
@@ -125,13 +132,13 @@ class Course:
     def _take_off(self, entry: Entry) -> str:
         done = self._refuse(entry, self.growing.trouble)
         if entry.do == "case":
-            self.growing = Growing(self.case_id)
+            self._growing = None
         else:
             self.growing.lift()
         return done
 
     def _refuse(self, entry: Entry, why: Why) -> str:
-        if self.strict:
+        if self.strict or entry.do == "case":  # no later line mends one that says no case at all
             self.refused[entry.id] = self._place.problem(entry, why)
             return REFUSED
         self._passed += 1

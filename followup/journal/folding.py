@@ -12,6 +12,7 @@ from ..case.schema import one_of
 
 TABLES = ("candidate", "employer", "role")
 LISTS = ("contacts", "interviews", "events", "elsewhere")
+MOST_MEMBERS = 25_000  # of a list when a case is opened; no case file can hold more
 PATHS = "employer country, contacts ID email, interviews KEY at"  # examples for an error
 
 GONE: Any = object()  # stands for nothing at all, where null may be a value
@@ -21,7 +22,7 @@ State = dict[str, dict[str, Any]]  # a table: its keys; a list: its members by k
 def open_state(facts: dict[str, Any]) -> State:
     """A case file's mapping as a state; InputError where it does not have that form."""
     if unknown := next((key for key in facts if key not in ("id", *TABLES, *LISTS)), None):
-        raise InputError(Problem("facts", "unknown key", unknown, one_of(("id", *TABLES, *LISTS), unknown)))
+        raise InputError(Problem("facts", "unknown key", unknown, one_of(("id", *TABLES, *LISTS))))
     state: State = {}
     for name in TABLES:
         state[name] = dict(_a_mapping(facts.get(name, {}), name))
@@ -32,7 +33,9 @@ def open_state(facts: dict[str, Any]) -> State:
 
 def _keyed(members: object, name: str) -> dict[str, Any]:
     if not isinstance(members, list):
-        raise InputError(Problem(name, "not a list", repr(members)))
+        raise InputError(Problem(name, "not a list", type(members).__name__))
+    if len(members) > MOST_MEMBERS:
+        raise InputError(Problem(name, "too many at once", f"{len(members):,}", f"up to {MOST_MEMBERS:,}"))
     keyed: dict[str, Any] = {}
     for number, member in enumerate(members, 1):
         held = dict(_a_mapping(member, f"{name}[{number - 1}]"))
@@ -78,7 +81,7 @@ def steps_to(state: State, path: Sequence[str], value: Any) -> Iterator[tuple[st
             yield name, key, GONE if value is None else _member(name, key, value)
         case [name, key, part] if name in LISTS and not (name == "contacts" and part == "id"):
             if key not in state[name]:
-                raise InputError(Problem(name, "there is none with this id", key, one_of(islice(state[name], 50), key)))
+                raise InputError(Problem(name, "there is none with this id", key, one_of(islice(state[name], 50))))
             _refuse_unknown(name, f"{name} {key}", part, value)
             yield name, key, _with(state[name][key], part, value)
         case _:
@@ -88,7 +91,7 @@ def steps_to(state: State, path: Sequence[str], value: Any) -> Iterator[tuple[st
 def _refuse_unknown(name: str, where: str, key: str, value: Any) -> None:
     """Whatever comes after it, a case never holds this key; removing it does no harm."""
     if value is not None and key not in keys_allowed(name):
-        raise InputError(Problem(f"{where}.{key}", "unknown key", key, one_of(keys_allowed(name), key)))
+        raise InputError(Problem(f"{where}.{key}", "unknown key", key, one_of(keys_allowed(name))))
 
 
 def _with(held: dict[str, Any], part: str, value: Any) -> dict[str, Any]:

@@ -28,6 +28,8 @@ from .files import sync, sync_folder
 MOST_BYTES = 1_000_000_000  # a larger file is no journal
 LOCKED = MOST_BYTES + 1  # the byte that writers on Windows lock
 EDEADLOCK = 36  # as Windows numbers it
+SHORTEST = 20  # bytes: no line of a journal, of any version, is shorter
+MOST_SHORT = 1_000  # so many of these are told
 GUARD = 96  # bytes before the place read up to, which tell whether the file only grew
 OPEN_TO_APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -115,13 +117,24 @@ class LineFile:
 
     def _split(self, data: bytes) -> list[Line]:
         *whole, tail = data.split(b"\n")
-        lines = [Line(self._lines + number, raw, False) for number, raw in enumerate(whole, 1)]
+        lines = self._worth_reading(whole)
         read = len(data) - len(tail)
         self._guard = (self._guard + data[:read][-GUARD:])[-GUARD:]
         self._offset += read
         self._lines += len(whole)
         self._torn = bool(tail)  # may be half of what somebody is writing now: read again next time
         return [*lines, Line(self._lines + 1, tail, True)] if tail else lines
+
+    def _worth_reading(self, whole: list[bytes]) -> list[Line]:
+        """Without the blank ones, and of those too short to say anything only so many."""
+        lines, short = [], 0
+        for number, raw in enumerate(whole, self._lines + 1):
+            if len(raw) < SHORTEST:
+                short += bool(raw.strip())
+                if short > MOST_SHORT or not raw.strip():
+                    continue
+            lines.append(Line(number, raw, False))
+        return lines
 
     @contextmanager
     def appending(self) -> Iterator[int]:

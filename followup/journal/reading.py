@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,9 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
+MOST_FAULTS = 1_000  # lines of each kind that are told one by one
+
+
 class Reader:
     """The reading half of a Journal. Every method may raise InputError: the file can't be read, or there is
     no such case.
@@ -64,6 +68,7 @@ class Reader:
     def _start_over(self) -> None:
         self._ledger = Ledger(str(self.path))
         self._faults: list[Problem] = []
+        self._untold = 0
         self._foreign = 0
         self._only: str | None = None  # the one case that was read, where a shortcut led to it
         self._before = 0  # the highest number of the lines that were not read then
@@ -122,10 +127,16 @@ class Reader:
             try:
                 entries.append(read_entry(line, str(self.path)))
             except InputError as error:
-                self._faults.extend(error.problems)
+                self._note(error)
                 self._foreign = max(self._foreign, error.number if isinstance(error, Foreign) else 0)
         self._ledger.add(entries)
         return entries
+
+    def _note(self, error: InputError) -> None:
+        if len(self._faults) < MOST_FAULTS:
+            self._faults.extend(error.problems)
+        else:
+            self._untold += 1
 
     def _next(self) -> int:
         """The number of the next line: above all that were seen, so that it counts after them."""
@@ -133,13 +144,17 @@ class Reader:
 
     @property
     def problems(self) -> list[Problem]:
-        """Every line that is set aside, by number: unreadable ones, then those that don't fit their case."""
-        ledger = self._read()
-        found = list(self._faults)
+        """Every line that is set aside, by number: unreadable ones, then those that don't fit their case; of very many
+        the first thousand of each kind, and how many more.
+        """
+        ledger, untold = self._read(), self._untold
+        misfits: list[Problem] = []
         for case_id in ledger.of_case:
-            found += ledger.folded(case_id).refused.values()
-            found += [] if ledger.opens(case_id) else [self._lost(case_id)]
-        return found
+            found = ledger.folded(case_id).refused.values() if ledger.opens(case_id) else [self._lost(case_id)]
+            misfits += list(islice(found, max(0, MOST_FAULTS - len(misfits))))
+            untold += max(0, len(found) - MOST_FAULTS)
+        more = [Problem(str(self.path), f"and {untold:,} more lines that can't be used")] if untold else []
+        return [*self._faults, *misfits, *more]
 
     def _lost(self, case_id: str) -> Problem:
         entry = self._ledger.of_case[case_id][0]

@@ -52,8 +52,14 @@ class Standing:
         return self._known
 
     def _fold(self, lines: Sequence[Entry], undone: Collection[str]) -> Folded:
+        made = self._made(lines, undone)
+        if made.case is None:  # nothing to go on from
+            self._whole, self._strict = Course(self.case_id, strict=False, places=self._places), None
+        return made
+
+    def _made(self, lines: Sequence[Entry], undone: Collection[str]) -> Folded:
         self._whole.go_on(lines, undone)
-        if self._whole.is_sound or not self._whole.begun:
+        if not self._whole.opened or self._whole.is_sound:
             self._strict = None
             return _folded(self._whole)
         self._strict = self._strict or self._fresh()
