@@ -24,11 +24,7 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "task": ("Do what they gave you to do", frozenset({"do-the-task"})),
     "referees": ("Tell your referees what is coming", frozenset({"brief-references"})),
     "names": ("Find out the names", frozenset({"find-names"})),
-<<<<<<< HEAD
-    "reach": ("Find out how to reach them", frozenset({"find-contact"})),
-=======
     "reach": ("Find out how to reach them, or who took over", frozenset({"find-contact"})),
->>>>>>> given
     "news": ("Tell them your news", frozenset({"share-news"})),
     "notice": ("Ask for the next step and its day, before you leave", frozenset({"ask-before-leaving"})),
     "thank": ("Say thank you", frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you"})),
