@@ -8,7 +8,7 @@ entry must say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from .event_kinds import EventKind, Mark, Outcome, What
 
@@ -161,7 +161,7 @@ def as_keys(kind: EventKind, what: What) -> dict[str, str]:
     return {"kind": kind.word, "what": what.word} if what.word else {"kind": kind.word}
 
 
-@cache
+@lru_cache(maxsize=1024)
 def what_of(kind: str, word: str | None) -> What:
     """The entry of a kind's `what`, or of its usual one where none is given."""
     return EVENTS[kind].what(word)
