@@ -23,9 +23,14 @@ def candidate_keys(case: Case) -> frozenset[str]:
 
 
 def person_keys(case: Case, contact: Contact) -> tuple[tuple[str, str], ...]:
-    """Two contacts who are one person have one of these in common: the address, or the name at that employer."""
-    named = (employer_key(case.employer.name), folded(contact.name))
-    return (("", contact.email.casefold()), named) if contact.email else (named,)
+    """Two contacts who are one person have one of these in common.
+
+    The address or the name, at that employer; at another one the address and the name: in an agency, or in a mailbox
+    that many read, there are several people behind one address.
+    """
+    there, name = employer_key(case.employer.name), folded(contact.name)
+    address = contact.email.casefold() if contact.email else None
+    return ((there, name), (there, address), (address, name)) if address else ((there, name),)
 
 
 def same_person(case: Case, contact: Contact, other: Case) -> Contact | None:

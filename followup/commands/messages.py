@@ -16,7 +16,17 @@ from ..case.clock import FIXED_BY
 from ..case.errors import InputError, Problem
 from ..journal.files import read_file
 from .across import known_case, one_message, plans_beside
-from .chosen import Chosen, add_command, add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
+from .chosen import (
+    DEFAULT_POLICY,
+    Chosen,
+    add_command,
+    add_options,
+    as_json,
+    choose_case,
+    choose_now,
+    choose_policy,
+    choose_rulebook,
+)
 from .words import read_number
 
 if TYPE_CHECKING:
@@ -79,6 +89,7 @@ def run_check(args: argparse.Namespace) -> tuple[str, int]:
     chosen = choose_case(args.case, args)
     text = read_message(args.message)
     now = choose_now(args, chosen.scenario) if _is_placed_in_time(args, chosen) else None
+    rulebook = choose_rulebook(args)
     found = check(
         text,
         known_case(chosen, now) if now is not None else chosen.case,
@@ -86,7 +97,8 @@ def run_check(args: argparse.Namespace) -> tuple[str, int]:
         now=now,
         to=args.to,
         template=args.template,
-        rulebook=choose_rulebook(args),
+        rulebook=rulebook,
+        also=_also(chosen, args, now, DEFAULT_POLICY, rulebook) if now is not None else (),
     )
     findings = [as_mapping(finding) for finding in found]
     status = 1 if any(finding["severity"] == "error" for finding in findings) else 0

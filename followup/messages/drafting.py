@@ -16,7 +16,7 @@ from ..case.wording import as_phrase, as_sentence, is_sentence, joined, one_line
 from ..rulebook.template import SLOT, Paragraph
 from ..rulebook.vocabulary import DETAILS, SLOTS
 from .courtesy import closing_of
-from .for_all import in_plural, joint_facts
+from .for_all import in_plural, joint_case, joint_facts
 from .occasion import Occasion, occasion
 from .particulars import facts_of, turn_of
 from .review import Finding, review
@@ -112,7 +112,7 @@ def draft(
     subject = filler.fill(here.template.subject or "") if emailed else None
     body = filler.body(here.template.paragraphs)
     made = Draft(here.template.id, here.channel, here.to, subject, body, tuple(filler.missing), (), filler.most)
-    return _checked(made, here) if checked else made
+    return _checked(made, replace(here, case=joint_case(case, also))) if checked else made
 
 
 def fill_text(text: str, facts: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -41,6 +42,12 @@ def joint_facts(
     found |= {name: _joined([one[name] for one in told]) for name in NAMED}
     found |= {name: _joined([one[name] for one in told]) if all(one[name] for one in told) else None for name in DAYS}
     return found, len({one["role"] for one in told} - {None}) > 1
+
+
+def joint_case(case: Case, also: Sequence[Case]) -> Case:
+    """The case as a check reads it: a message may name the talks about each job."""
+    talks = [replace(talk, people=()) for one in also for talk in one.interviews]
+    return replace(case, interviews=(*case.interviews, *talks)) if talks else case
 
 
 def _who_there(case: Case, to: Sequence[str], other: Case) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ Each family of checks is one file with `find(note, occasion)`; a new family is a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ...case.case import Case
 from ...case.errors import InputError, Unavailable
+from ..for_all import joint_case
 from ..occasion import Occasion, occasion, templates_for
 from ..review import (
     articles,
@@ -98,6 +99,7 @@ def check(
     template: str | None = None,
     rulebook: Rulebook | None = None,
     other_cases: Iterable[Case] = (),
+    also: Sequence[Case] = (),
 ) -> tuple[Finding, ...]:
     """Everything our checks find in a message for a step, in the order of the text.
 
@@ -105,6 +107,7 @@ def check(
     now:      aware; where given, the plan of that moment says to whom and how
     to:       a contact id or role word; template: which message it is (else guessed from step and text)
     other_cases: whose names do not belong here: the other cases of the same search
+    also:     those of them that this one message is for too
 
     Offsets are characters of `text`. Raises InputError for a step, recipient or template that does not exist,
     Unavailable where the step has no message.
@@ -122,7 +125,8 @@ def check(
         if template is not None or name is None:
             raise
         here = occasion(case, step_id, now=now, to=to, rulebook=rulebook, checking=True)
-    return review(text, replace(here, other_cases=tuple(other_cases)), note)
+    others = tuple(one for one in other_cases if one not in also)
+    return review(text, replace(here, case=joint_case(case, also), other_cases=others), note)
 
 
 def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding, ...]:

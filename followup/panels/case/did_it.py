@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import ipywidgets as widgets
 
 from ...case.case import Case
 from ...case.event_words import event_words
 from ...case.events import OUTCOMES
+from ...case.wording import joined
 from ...journal import Entry
+from ...planning.planner import Step
 from ..parts import zones
 from ..parts.actions import on_click
 from ..parts.fields import Control
@@ -20,6 +23,10 @@ from ..parts.pieces import button, html, row, show
 
 HOW_IT_WENT = tuple((outcome.form, outcome.word) for outcome in OUTCOMES.values())
 FRESH = timedelta(hours=1)  # so long the last line can be changed here; later, in the history
+
+
+def _as_it_went(event: dict[str, Any], outcome: str | None) -> dict[str, Any]:
+    return {**event, **({"outcome": outcome} if outcome and "outcome" in event else {})}
 
 
 class DidIt(Part):
@@ -46,11 +53,19 @@ class DidIt(Part):
         if step is None:
             return ""
         together = self.desk.one_message(step)
-        for of_each in zip(*(one.logs for one in together)):
-            went = {"outcome": outcome} if outcome and "outcome" in of_each[0] else {}
-            self.desk.log_in_each({one.plan.case.id: {**event, **went} for one, event in zip(together, of_each)})
-        both = " in each of these cases" if len(together) > 1 else ""
-        return f"Written down{both}. The plan is up to date." if step.logs else ""
+        if len(together) > 1:
+            return self._log_in_each(together, outcome)
+        for event in step.logs:
+            self.desk.log(_as_it_went(event, outcome))
+        return "Written down. The plan is up to date." if step.logs else ""
+
+    def _log_in_each(self, together: list[Step], outcome: str | None) -> str:
+        """One message was for all of these cases."""
+        cases = [one.plan.case for one in together]
+        for events in zip(*(one.logs for one in together)):
+            told = [_as_it_went(event, outcome) for event in events]
+            self.desk.log_in_each({case.id: event for case, event in zip(cases, told)})
+        return f"Written down for {joined([case.role.title for case in cases])}. The plans are up to date."
 
     def _undo(self) -> str:
         entry = self.last()
@@ -80,8 +95,8 @@ class DidIt(Part):
         """The last thing that was written down for this case and still counts."""
         if self.desk.case_id is None:
             return None
-        entries = self.desk.book.history(self.desk.case_id)
-        return next((entry for entry in reversed(entries) if entry.do == "event" and not entry.undone), None)
+        entries = self.desk.book.newest(self.desk.case_id)
+        return next((entry for entry in entries if entry.do == "event" and not entry.undone), None)
 
     def draw(self) -> None:
         step, entry = self.desk.step, self.last()
@@ -101,7 +116,9 @@ class DidIt(Part):
             self._draw_last(case, entry)
 
     def _draw_last(self, case: Case, entry: Entry) -> None:
-        event = case.events[self.desk.book.keys(case.id, "events").index(entry.id)]
+        event = self.desk.book.event(case.id, entry.id)
+        if event is None:
+            return
         at = event.at.astimezone(self.desk.zone)
         words = f"{event_words(case, event)}, {zones.own_moment(case, at)}"
         self.written.value = tag("p", tag("b", "Written down: "), words)

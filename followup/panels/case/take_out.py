@@ -31,12 +31,14 @@ class TakeOut(Part):
     def _links(self, case: Case) -> Markup:
         from ...exchange.calendar import to_ics
         from ...exchange.case_page import case_pages
+        from ...search import Planned
 
         desk, name = self.desk, case.id
         asked: dict[str, Any] = {"now": desk.now, "policy": desk.policy, "rulebook": desk.rulebook}
-        page = case_pages([case], **asked)
+        planned = Planned([case], **asked, plans={case.id: desk.plan_of(case.id)})
+        page = case_pages(planned, **asked)
         opened = opens(page, "Open a page to print")
-        ics = to_ics([case], **asked)
+        ics = to_ics(planned, **asked)
         steps = download(f"{name}.ics", "text/calendar", ics, "Save the steps for your calendar")
         saved = saves(page, name, "Save that page")
         told = "The calendar file opens in any calendar program; each step stands there at an hour that suits."

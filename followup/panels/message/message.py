@@ -108,10 +108,9 @@ class Message(Panel):
             return
         asked = (text, *self.text.occasion)
         if asked != self._asked:  # what was read a moment ago, for the same case, needs no second reading
-            meant = {self.text.owner, *(case.id for case in self.text.also)}
-            others = tuple(case for id, case in desk.cases.items() if id not in meant)
+            others = tuple(case for id, case in desk.cases.items() if id != self.text.owner)
             self._findings = check(text, desk.case, choice.step, other_cases=others, now=desk.now, to=choice.to,
-                                   template=choice.template, rulebook=desk.rulebook)  # fmt: skip
+                                   template=choice.template, rulebook=desk.rulebook, also=self.text.also)  # fmt: skip
             self._asked = asked
         findings = self.improve.remaining(text, self._findings)
         self.paper.value, self.found.value = say.paper(text, findings), say.found(findings)

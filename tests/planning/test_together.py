@@ -1,0 +1,155 @@
+"""Plans side by side: one message to one person, and no two calls to anybody within an hour."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup import load_case
+from followup.case.case_file import case_to_dict
+from followup.planning.planner import plan
+from followup.planning.together import keep_calls_apart, related, shared_steps
+from tests.amount import examples
+
+NOW = datetime.fromisoformat("2026-03-20T10:20:00-05:00")  # a Friday, in the call hours
+DANA = {"id": "dana", "name": "Dana Hart", "is": "hr", "email": "dana@northwind.example", "phone": "+1 312 555 0100"}
+TALK = "2026-03-04T14:00:00-06:00"
+THANKED = {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria", "at": "2026-03-04T18:00:00-06:00"}
+CALL_ME = {"kind": "heard", "what": "contact_me", "from": "dana", "how": "phone", "at": "2026-03-19T16:30:00-05:00"}
+
+
+def case(
+    role="Data analyst", *events, employer="Northwind", dana=None, at="2026-03-04T14:00:00-06:00", who="Priya Raman"
+):
+    """An invented case whose follow-up goes to Dana Hart; dana: what is other about her there."""
+    return load_case({
+        "id": role.lower().replace(" ", "-"), "candidate": {"name": who},
+        "employer": {"name": employer, "timezone": "America/Chicago", "country": "US"}, "role": {"title": role},
+        "contacts": [{**DANA, **(dana or {})}, {"id": "maria", "name": "Maria Lopez", "is": "hiring_manager"}],
+        "interviews": [{"round": 1, "at": at, "with": ["maria"]}],
+        "events": [{**THANKED, "at": at}, *events],
+    })  # fmt: skip
+
+
+def plans(*cases, now=NOW, policy="balanced"):
+    made = [plan(one, now=now, policy=policy) for one in cases]
+    keep_calls_apart(made)
+    return made
+
+
+def groups(*cases, **asked):
+    return [[(step.plan.case.id, step.id) for step in group] for group in shared_steps(plans(*cases, **asked))]
+
+
+def test_two_follow_ups_to_one_person_are_one_message():
+    assert [("clerk", "first-follow-up"), ("data-analyst", "first-follow-up")] in groups(case(), case("Clerk"))
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ({"dana": {"email": "d.hart@northwind.example"}}, True),  # the name, at that employer
+        ({"dana": {"name": "D. Hart"}}, True),  # the address, at that employer
+        ({"employer": "Cedar Labs"}, True),  # both, in an agency
+        ({"employer": "Cedar Labs", "dana": {"email": "dana@cedar.example"}}, False),
+        ({"employer": "Cedar Labs", "dana": {"name": "Tom Okafor"}}, False),  # a mailbox that many read
+        ({"who": "Tom Okafor"}, False),  # somebody else's case
+    ],
+)
+def test_who_is_one_person(other, same):
+    assert bool(related([case(), case("Clerk", **other)])) is same
+    assert bool(groups(case(), case("Clerk", **other))) is (same and "who" not in other)
+
+
+def test_a_message_that_opens_another_day_is_another_message():
+    later = case("Clerk", at="2026-03-16T14:00:00-05:00")
+    assert groups(case(), later) == []
+
+
+def test_a_first_and_a_second_follow_up_are_two_messages():
+    sent = {"kind": "sent", "what": "follow_up", "channel": "email", "to": "dana", "at": "2026-03-16T10:00:00-05:00"}
+    assert all(("clerk", "second-follow-up") not in group for group in groups(case(), case("Clerk", sent)))
+
+
+def test_a_thank_you_is_one_only_where_it_was_one_talk():
+    now = datetime.fromisoformat("2026-03-04T16:00:00-06:00")
+    one, same, other = (_just_met(role, hour) for role, hour in (("A", 14), ("B", 14), ("C", 15)))
+    assert [("a", "thank-you"), ("b", "thank-you")] in groups(one, same, now=now)
+    assert not any(step == "thank-you" for group in groups(one, other, now=now) for _, step in group)
+
+
+def _just_met(role, hour):
+    made = case_to_dict(case(role))
+    talk = {"round": 1, "at": f"2026-03-04T{hour}:00:00-06:00", "with": ["dana"]}
+    return load_case({**made, "events": [], "interviews": [talk]})
+
+
+def calls(made):
+    return [step for step in made.steps if step.channel == "phone"]
+
+
+def test_a_second_call_to_one_person_moves_to_the_next_window():
+    usual, asked = plans(case(dana={"prefers": "phone"}), case("Clerk", CALL_ME))
+    first, second = calls(asked)[0], calls(usual)[0]
+    assert first.to == second.to == ("dana",)
+    moments = sorted(step.windows[0][0] for step in (first, second))
+    assert first.id != second.id and moments[1] - moments[0] >= timedelta(hours=2)
+
+
+def test_one_call_for_two_jobs_is_not_moved_away_from_itself():
+    one, other = plans(case(dana={"prefers": "phone"}), case("Clerk", dana={"prefers": "phone"}))
+    assert calls(one)[0].windows[0] == calls(other)[0].windows[0]
+
+
+def test_after_a_call_just_made_in_another_case_the_next_waits():
+    spoke = {"kind": "called", "what": "other", "to": "dana", "outcome": "spoke", "at": "2026-03-20T10:05:00-05:00"}
+    asked, _ = plans(case("Data analyst", CALL_ME), case("Clerk", spoke))
+    assert calls(asked)[0].windows[0][0] == datetime.fromisoformat("2026-03-20T15:00:00-05:00")
+    alone = plans(case("Data analyst", CALL_ME))[0]
+    assert calls(alone)[0].windows[0][0] <= NOW
+
+
+HOUR = timedelta(hours=1)
+HAPPENED = st.sampled_from([
+    CALL_ME, {**CALL_ME, "at": "2026-03-18T09:00:00-05:00"},
+    {"kind": "sent", "what": "follow_up", "channel": "email", "to": "dana", "at": "2026-03-16T10:00:00-05:00"},
+    {"kind": "called", "to": "dana", "outcome": "voicemail", "at": "2026-03-20T10:01:00-05:00"},
+    {"kind": "heard", "what": "no_decision", "from": "dana", "at": "2026-03-06T09:00:00-06:00"},
+])  # fmt: skip
+
+
+@st.composite
+def searches(draw):
+    number = draw(st.integers(2, 5))
+    return [
+        case(f"Job {n}", *draw(st.lists(HAPPENED, max_size=2)), at=f"2026-03-0{draw(st.integers(2, 9))}T14:00:00-06:00")
+        for n in range(number)
+    ]
+
+
+@given(searches(), st.sampled_from(["balanced", "the-call", "hr-first"]), st.integers(0, 60 * 24 * 4))
+@examples(100)
+def test_nobody_is_called_twice_within_an_hour(cases, policy, minutes):
+    now = NOW + timedelta(minutes=minutes)
+    made = plans(*cases, now=now, policy=policy)
+    one_call = {id(step): number for number, group in enumerate(shared_steps(made)) for step in group}
+    found = [step for one in made for step in calls(one) if step.windows and "dana" in step.to]
+    for step in found:
+        for other in found:
+            apart = one_call.get(id(step), id(step)) != one_call.get(id(other), id(other))
+            if step.plan is not other.plan and apart:
+                begins, ends = step.windows[0]
+                assert begins >= other.windows[0][1] + timedelta(hours=1) or other.windows[0][0] >= ends + timedelta(
+                    hours=1
+                )
+
+
+@given(searches(), st.randoms())
+@examples(60)
+def test_the_order_of_the_cases_does_not_matter(cases, random):
+    mixed = list(cases)
+    random.shuffle(mixed)
+    assert sorted(groups(*mixed, policy="the-call")) == sorted(groups(*cases, policy="the-call"))
+    windows = {made.case.id: [step.windows for step in made.steps] for made in plans(*cases, policy="the-call")}
+    assert windows == {made.case.id: [step.windows for step in made.steps] for made in plans(*mixed, policy="the-call")}
