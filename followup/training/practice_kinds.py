@@ -26,6 +26,7 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "look-up": ("Find out whom to write to, and how", frozenset({"find-contact"})),
     "ready": ("Get ready for the call", frozenset({"prepare"})),
     "names": ("Find out the names", frozenset({"find-names"})),
+    "reach": ("Find out how to reach them, or who took over", frozenset({"find-contact"})),
     "news": ("Tell them your news", frozenset({"share-news"})),
     "notice": ("Ask for the next step and its day, before you leave", frozenset({"ask-before-leaving"})),
     "thank": ("Say thank you", frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you"})),
