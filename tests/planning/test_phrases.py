@@ -102,7 +102,7 @@ def test_the_other_answers_to_a_question_are_told_with_what_they_would_do():
 def test_a_question_is_asked_once_with_the_rules_that_hang_on_it():
     plan = ask(simple(), moment("2026-03-04T16:00:00-06:00"))
     asked = {question["fact"]: question for question in plan["questions"]}
-    assert len(asked) == len(plan["questions"]) and "open_points" in asked and "interview_format" in asked
+    assert len(asked) == len(plan["questions"]) <= 5 and "open_points" in asked and "fit" in asked
     assert all(question["rules"] and question["key"] and question["why"] for question in asked.values())
-    told_us = ask(simple(format="video", open_points=["pay"]), moment("2026-03-04T16:00:00-06:00"))
-    assert not {"open_points", "interview_format"} & {question["fact"] for question in told_us["questions"]}
+    told_us = ask(simple(fit=["six years of SQL"], open_points=["pay"]), moment("2026-03-04T16:00:00-06:00"))
+    assert not {"open_points", "fit"} & {question["fact"] for question in told_us["questions"]}
