@@ -161,3 +161,8 @@ def test_the_agenda_tells_nobody_twice(search):
     search("log", "reports", "decided", "what=withdrew")
     rows = json.loads(search("agenda", "--json").out)["agenda"]  # two offers: each tells the other
     assert len([row for row in rows if row["step"].startswith("Tell the other employers")]) == 2
+
+
+def test_the_mail_to_send_names_both_jobs_too(search):
+    mail = search("export", "eml", "data", "--step", "first-follow-up").out
+    assert "Data analyst and Reporting analyst" in " ".join(mail.split())
