@@ -19,7 +19,7 @@ BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\"“„][^\"“”„]*[\"”
 APART = re.compile(
     r"\s+[-–—]+\s*|\s*[-–—]+\s+|\s*[|•;:·]\s*|\s+/\s*|\s*/\s+|/(?!\w\b)|\s+@\s*|\s(?:from|at|bei|c/o)\s(?=\S)"
 )
-ADDRESS = re.compile(r"\S+@\S+\.\S+")
+NO_NAME = re.compile(r"\S+@\S+\.\S+|,?\s*\b(?:she|he|they|ze|xe)/\w+(?:/\w+)*", re.IGNORECASE)  # address, pronouns
 INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+|[^\W\d_]")
 
 
@@ -49,7 +49,7 @@ def key(word: str) -> str:
 @lru_cache(maxsize=4096)
 def read_name(name: str) -> FullName:
     """The parts of a name, whatever titles, degrees, jobs or "Last, First" surround it. Nothing where no word is."""
-    shown = _titles_first(" ".join(ADDRESS.sub(" ", name).split()))
+    shown = _titles_first(" ".join(NO_NAME.sub(" ", name).split()))
     bare = BRACKETED.sub(" ", shown) if any(map(str.isalpha, BRACKETED.sub(" ", shown))) else shown
     parts = [part.strip() for part in APART.split(bare) if any(map(str.isalpha, part))]
     named = next((part for part in parts if not is_job(part)), None)

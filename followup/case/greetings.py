@@ -106,7 +106,7 @@ def _patronymic_last(read: FullName) -> bool:
 
 def _first_name(read: FullName, country: str | None) -> str:
     first, keys = read.given[0] if read.given else "", [key(word) for word in read.words]
-    if not first or INITIAL.fullmatch(first) or first.islower():
+    if len(first) < 2 or first.islower() or "." in first:  # an initial, or a title that nobody here knows
         return " ".join(read.words)
     if keys[0] in ("don", "doña") and country in words_for.TWO_FAMILIES:
         return " ".join(read.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 SOCIAL = frozenset(
     "mr mrs ms miss mx sir madam dame lord lady hon rt mme mlle monsieur madame herr frau hr fru mevr mevrouw mw dhr "
     "drs señor señora señorita sr sra srta signor signora sig pan pani shri smt kumari engr atty barr datuk "
-    "alhaji".split()
+    "alhaji sheikh sheikha shaikh haji hajah".split()
 )
 DOCTORS = frozenset("dr dra doctor dott dottssa dottoressa doc dr-ing dr-med pd".split())
 PROFESSORS = frozenset("prof professor professora univ-prof profin".split())
@@ -14,7 +14,7 @@ CLERGY = frozenset("sister brother father rabbi imam pastor rev reverend".split(
 TITLES = (SOCIAL | DOCTORS | PROFESSORS | RANKS | CLERGY) - {"hr", "major", "doc", "pan", "sig"}
 """What may stand before a name in a message; those left out are words or names of their own there."""
 
-BY_FIRST_NAME = frozenset("sir dame".split())  # titles that take the first name
+BY_FIRST_NAME = frozenset("sir dame sheikh sheikha shaikh haji hajah".split())  # titles that take the first name
 DEGREES_BEFORE = frozenset("dipl-ing dipl-kfm dipl ing mag mmag mgr bc mudr judr bsc msc mba lic arch".split())
 DEGREE_TAILS = frozenset("med rer nat phil jur iur oec pol hc mult habil techn theol sc dent vet".split())
 

@@ -47,7 +47,7 @@ def run_log(args: argparse.Namespace) -> str:
         event[key] = int(value) if key == "promised_days" and value.isdecimal() and len(value) < 9 else value
     others = {} if args.only else same_in_others(journal, args.case, event, at)
     entry_id, *_ = journal.log_in_each({args.case: event, **others}, at=at)
-    written = next(entry for entry in journal.history(args.case) if entry.id == entry_id)
+    written = next(entry for entry in journal.newest(args.case) if entry.id == entry_id)
     return f"{joined([args.case, *others])}: written down: {describe(written)}"
 
 

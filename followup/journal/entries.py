@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -38,6 +38,11 @@ SHAPES: dict[str, dict[str, type | tuple[type, ...]]] = {
 }
 
 
+EACH: dict[str, type | tuple[type, ...]] = {"id": str, "at": str, "do": str}  # the keys of every line
+WHOLE = {do: {**EACH, **shape} for do, shape in SHAPES.items()}
+Rank = tuple[int, datetime, bool, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line. at: with offset; case: None for settings; data: all its keys; line: its number in the file,
@@ -51,18 +56,24 @@ class Entry:
     data: Mapping[str, Any]
     line: int = 0
     undone: bool = False
+    rank: Rank = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Lines count in the order of their ranks. Of two with one number the later counts later; at the same moment
+        an undo comes after what it names, and the letters of its writer decide the rest.
+        """
+        number = int(self.id[:8]) + (_turn(self.data) if "turn" in self.data else 0)
+        object.__setattr__(self, "rank", (number, self.at, self.do == "undo", self.id))
 
     @property
     def number(self) -> int:
         """How many lines the writer knew to come before: that of the id, and beyond what an id can hold its turn."""
-        return int(self.id[:8]) + _turn(self.data)
+        return self.rank[0]
 
-    @property
-    def rank(self) -> tuple[int, datetime, bool, str]:
-        """Lines count in this order. Of two with one number the later counts later; at the same moment an undo comes
-        after what it names, and the letters of its writer decide the rest.
-        """
-        return self.number, self.at, self.do == "undo", self.id
+
+def by_rank(entry: Entry) -> Rank:
+    """What lines are sorted by."""
+    return entry.rank
 
 
 class Foreign(InputError):
@@ -88,7 +99,7 @@ def _read_object(line: Line, where: str) -> dict[str, Any]:
     torn = "the last line is torn" if line.torn else "not one JSON object"
     try:
         text = line.raw.decode("utf-8-sig" if line.number == 1 else "utf-8")
-        data = json.loads(text, parse_constant=_no_number)
+        data = _object_in(text)
         if "\\u" in text:
             json.dumps(data, ensure_ascii=False).encode()  # half a character can't be printed later
     except UnicodeError:
@@ -102,6 +113,22 @@ def _read_object(line: Line, where: str) -> dict[str, Any]:
 
 def _no_number(name: str) -> None:
     raise ValueError(name)
+
+
+DECODER = json.JSONDecoder(parse_constant=_no_number)
+SCAN: Callable[[str, int], tuple[Any, int]] = vars(DECODER)["scan_once"]
+
+
+def _object_in(text: str) -> Any:
+    """What the line says. As we write it, without blanks around, it takes half the time."""
+    if text.startswith("{"):
+        try:
+            held, end = SCAN(text, 0)
+            if end == len(text):
+                return held
+        except StopIteration:  # an end too soon, which `decode` puts into words
+            pass
+    return DECODER.decode(text)
 
 
 def _seen(raw: bytes) -> str:
@@ -123,7 +150,7 @@ def _refuse_foreign(data: dict[str, Any], where: str) -> None:
 
 
 def _check_shape(data: dict[str, Any], where: str) -> None:
-    for key, kind in {"id": str, "at": str, "do": str, **SHAPES.get(str(data.get("do")), {})}.items():
+    for key, kind in WHOLE.get(str(data.get("do")), EACH).items():
         if key not in data:
             raise InputError(Problem(where, f"the key {key} is missing"))
         if not isinstance(data[key], kind):

@@ -12,7 +12,8 @@ from ..case.roles import ROLES_ADDRESSED
 if TYPE_CHECKING:
     from ..planning.planner import Step
 
-ASKS_WHO = ("find-contact", "find-names")  # steps whose message goes to somebody else than the one looked for
+LOOKS_FOR = "find-contact"  # names the one looked for; its message goes to somebody who would know
+ASKS_WHO = (LOOKS_FOR, "find-names")
 
 
 def passed_on(steps: list[Step], to: str | None) -> str | None:
@@ -22,10 +23,10 @@ def passed_on(steps: list[Step], to: str | None) -> str | None:
 
 def addressed_in(case: Case, step_id: str, planned: tuple[str, ...], now: datetime | None) -> tuple[str, ...]:
     """Whom the plan names; not who has left, and of somebody looked for, those who would know."""
-    if step_id in ASKS_WHO:
+    if step_id == LOOKS_FOR:
         return _who_would_know(case, planned)
     staying = tuple(who for who in planned if (contact := case.contact(who)) is None or not contact.left)
-    return staying or _obvious(case, step_id, now)
+    return staying or (_who_would_know(case, ()) if step_id in ASKS_WHO else _obvious(case, step_id, now))
 
 
 def _who_would_know(case: Case, looked_for: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from followup.case.greetings import called, shown
 from followup.messages.review import check
 from tests.amount import some
-from tests.messages.names_of_many_places import AFTER, BEFORE, SHAPED
+from tests.messages.names_of_many_places import AFTER, BEFORE, LAST, SHAPED
 from tests.messages.review.cases import after, made, simple_case
 
 TITLES = ("", "Dr. ", "Prof. ", "Ms ", "Mr. ", "Prof. Dr. ", "Herr Dr. ", "Dr.-Ing. ")
@@ -25,7 +25,7 @@ def with_name(name, **more):
     return simple_case(contacts=[contact | more], interviews=[interview])
 
 
-@pytest.mark.parametrize(("name", "country", "right"), BEFORE + AFTER + SHAPED)
+@pytest.mark.parametrize(("name", "country", "right"), BEFORE + AFTER + SHAPED + LAST)
 def test_names_of_many_places_are_greeted_as_these_people_would_be(name, country, right):
     assert called(name, False, country) in right
 
@@ -92,7 +92,7 @@ def test_how_a_person_is_greeted_is_what_the_candidate_wrote_down():
         assert "Hello " + greeting[5:-1] in made("follow-up-call", case, after(case, days=9), to="maria").body
 
 
-@pytest.mark.parametrize(("name", "country", "right"), BEFORE + AFTER + SHAPED)
+@pytest.mark.parametrize(("name", "country", "right"), BEFORE + AFTER + SHAPED + LAST)
 def test_the_check_agrees_with_every_greeting_of_ours(name, country, right):
     case = with_name(name)
     drafted = made("thank-you-email", case, after(case, hours=3), to="maria")

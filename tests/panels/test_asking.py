@@ -57,15 +57,14 @@ def test_putting_aside_is_for_one_case_and_survives_a_restart(made, journal):
 
 @pytest.fixture
 def asked_elsewhere(path, journal):
-    """An offer, whose open question is whom to tell of it: at the other employer the talk is ahead still."""
+    """A waiting case whose open question is whether there is another employer: there the interview is ahead still."""
     (key,) = journal.keys(OTHER, "interviews")
     ahead = {"at": "2026-03-20T14:00:00-05:00", "ends": "2026-03-20T15:00:00-05:00"}
     journal.set_facts(OTHER, {("interviews", key, name): at for name, at in ahead.items()}, at=clock.now())
     for case in journal.ids():
         journal.log(case, {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria"}, at=clock.now())
-    journal.log(CASE, {"kind": "heard", "what": "offer", "from": "maria"}, at=clock.now())
     journal.set("case", CASE, at=clock.now())
-    d = desk("65_an_offer", journal=str(path))
+    d = desk("30_waiting", journal=str(path))
     ask = d.next_steps().ask
     while ask.asked not in (None, "interviewing_elsewhere"):
         press(ask.skip)

@@ -68,11 +68,112 @@ def test_a_second_interview_is_the_next_round(made, journal):
 def test_their_answer_is_written_down_with_its_promise(made, journal):
     panel = made.happened()
     choose(panel.what, "They answered: nothing is decided")
-    panel.promised.set_state({"value": {"year": 2026, "month": 2, "date": 25}})
+    panel.form["promised"].widget.set_state({"value": {"year": 2026, "month": 2, "date": 25}})
     press(panel.write)
     (heard,) = events(journal, "heard")
     assert (heard["what"], heard["promised_by"], heard["from"]) == ("no_decision", "2026-03-25", "maria")
-    assert panel.promised.value is None
+    assert panel.form["promised"].value is None
+
+
+def shown(panel):
+    return {key for key, field in panel.form.fields.items() if field.widget.layout.display != "none"}
+
+
+def test_what_was_said_is_told_from_what_was_written(made, journal):
+    panel = made.happened()
+    choose(panel.what, "They put it on hold")
+    choose(panel.form["by"].widget, "On the phone")
+    press(panel.write)
+    (heard,) = events(journal, "heard")
+    assert (heard["what"], heard["by"]) == ("on_hold", "phone") and "conditional" not in heard
+    assert "They put it on hold (Maria Lopez, on the phone)" in made.history().lines[0].words.value
+
+
+def test_a_wish_to_be_called_an_offer_with_an_if_and_a_task_have_their_fields(made, journal):
+    panel = made.happened()
+    choose(panel.what, "They asked me to call or write")
+    assert "how" in shown(panel) and not {"conditional", "answer_by", "visit_agreed"} & shown(panel)
+    press(panel.write)
+    choose(panel.what, "They made an offer")
+    assert "how" not in shown(panel)
+    change(panel.form["conditional"].widget, value=True)
+    press(panel.write)
+    choose(panel.what, "They gave me a task")
+    assert panel.form["conditional"].value is False
+    panel.form["answer_by"].widget.set_state({"value": {"year": 2026, "month": 2, "date": 20}})
+    press(panel.write)
+    wish, offer, task = events(journal, "heard")
+    assert (wish["how"], offer["conditional"], task["answer_by"]) == ("phone", True, "2026-03-20")
+
+
+def test_a_call_asks_for_a_visit_only_where_you_spoke(made, journal):
+    panel = made.happened()
+    choose(panel.what, "I called")
+    choose(panel.form["outcome"].widget, "I left a voicemail")
+    assert "visit_agreed" not in shown(panel)
+    choose(panel.form["outcome"].widget, "We spoke")
+    change(panel.form["visit_agreed"].widget, value=True)
+    press(panel.write)
+    assert events(journal, "called")[0]["visit_agreed"] is True
+
+
+def test_what_happened_on_a_day_nobody_knows_is_written_down_without_one(made, journal):
+    panel = made.happened()
+    choose(panel.what, "They said no")
+    change(panel.form["day_unknown"].widget, value=True)
+    assert "when" not in shown(panel)
+    press(panel.write)
+    (heard,) = events(journal, "heard")
+    assert heard["day_unknown"] is True and panel.form["day_unknown"].value is False
+    line = made.history().lines[0].words.value
+    assert "They said no (Maria Lopez) (day not known)" in line and "Mar" not in line.replace("Maria", "")
+    choose(panel.what, "A note")
+    assert "day_unknown" not in shown(panel)
+
+
+def test_an_interview_without_a_day_is_added_and_gets_its_day_later(made, journal):
+    interviews = made.facts("interviews").parts[0]
+    change(interviews.new["day_unknown"].widget, value=True)
+    press(interviews.add)
+    last = journal.case(made.case_id).interviews[-1]
+    assert last.day_unknown and last.round == 2
+    card = next(iter(interviews.held.children))
+    (held,) = [one for one in interviews.cards.values() if one.box is card]
+    assert "day not known" in held.summary.value and held.form["at"].value is None
+    change(held.form["at"], value=at(3, 18, 10))
+    last = journal.case(made.case_id).interviews[-1]
+    assert not last.day_unknown and last.at.isoformat() == "2026-03-18T10:00:00-05:00"
+
+
+def test_an_interview_that_did_not_take_place_says_so(made, journal):
+    interviews = made.facts("interviews").parts[0]
+    (card,) = interviews.cards.values()
+    choose(card.form["held"].widget, "No")
+    assert journal.case(made.case_id).interviews[0].held is False
+    assert "it did not take place" in card.summary.value
+    assert "An interview: did not take place" in made.history().lines[0].words.value
+    choose(card.form["held"].widget, "Yes, or it will")
+    assert journal.case(made.case_id).interviews[0].held is True
+
+
+def test_an_open_point_has_its_answer_behind_an_arrow(made, journal):
+    (card,) = made.facts("interviews").parts[0].cards.values()
+    type_into(card.form["open_points"].widget, "the salary -> I hope for 70,000\nI froze: twice")
+    one, other = journal.case(made.case_id).interviews[0].open_points
+    assert (one.about, one.answer, other.about, other.answer) == (
+        "the salary", "I hope for 70,000", "I froze: twice", None,
+    )  # fmt: skip
+    assert card.form["open_points"].value == "the salary → I hope for 70,000\nI froze: twice"
+
+
+def test_a_person_of_an_agency_and_one_who_left_are_told_as_such(made, journal):
+    card = made.facts("people").parts[0].cards[made.case_id, "maria"]
+    for key, words in (("agency", "recruiter of an agency"), ("left", "no longer works there")):
+        change(card.form[key].widget, value=True)
+        assert words in card.summary.value
+    type_into(card.form["address"].widget, "Ms. Lopez")
+    maria = journal.case(made.case_id).contact("maria")
+    assert maria.agency and maria.left and maria.address == "Ms. Lopez"
 
 
 def test_a_note_without_words_is_refused_in_words(made, journal):

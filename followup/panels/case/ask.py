@@ -127,5 +127,6 @@ def question_html(plan: Plan, one: dict[str, Any], others: Sequence[str], *, pla
     asks = one["asks"]
     if others:
         asks = f"You also have {' and '.join(others)} on your desk. Is that worth telling {plan.case.employer.name}?"
-    there = "" if placed or one["fact"] == ELSEWHERE else " The place for it is below, under “What you know”."
+    under = "What you know" if one["key"].partition(".")[0] != "events" else "Write down what happened"
+    there = "" if placed or one["fact"] == ELSEWHERE else f" The place for it is below, under “{under}”."
     return tag("div", tag("b", "One question: "), asks, tag("p", one["why"], there or EMPTY, class_="fu-soft"))

@@ -20,7 +20,16 @@ KEYS = {
     "topics": "what you talked about",
     "at": "when",
     "ends": "its end",
+    "agency": "of an agency",
+    "left": "works there no longer",
+    "address": "greeting",
 }  # other keys speak for themselves
+PLAIN = {  # what is said of a value, where key and value would say it in a strange way
+    ("held", False): "did not take place",
+    ("held", None): "took place",
+    ("day_unknown", True): "day not known",
+    ("day_unknown", None): "day known",
+}
 LONGEST = 90  # letters of one line
 
 
@@ -34,6 +43,8 @@ def _change(held: Mapping[str, Any], path: Sequence[str], value: Any) -> str:
     if len(path) == 2 and path[0] in ("contacts", "interviews"):
         done = "removed" if value is None else "written down"
         return f"{whose} {done}" if path[0] == "interviews" else f"{whose}: {done}"
+    if (path[-1], value) in PLAIN:
+        return f"{whose}: {PLAIN[path[-1], value]}"
     key = KEYS.get(path[-1], path[-1].replace("_", " "))
     return f"{whose}: {key} {_value(held, path, value)}"
 
@@ -52,5 +63,6 @@ def _value(held: Mapping[str, Any], path: Sequence[str], value: Any) -> str:
         return "taken out"
     if isinstance(value, list):
         names = {contact["id"]: contact["name"] for contact in held["contacts"]}
-        return "= " + (", ".join(names.get(str(one), str(one)) for one in value) or "nobody")
+        told = [str(one.get("about")) if isinstance(one, dict) else str(one) for one in value]
+        return "= " + (", ".join(names.get(one, one) for one in told) or "nobody")
     return f"= {'yes' if value is True else 'no' if value is False else value}"

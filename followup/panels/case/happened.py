@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from ...case.case import Case
-from ...case.events import CHANNELS, EVENTS, OUTCOMES, WRITTEN, all_whats, what_of
+from ...case.events import CHANNELS, EVENTS, HEARD_BY, OUTCOMES, WRITTEN, all_whats, what_of
 from ...case.roles import ROLES, ROLES_ADDRESSED
 from ..parts.actions import on_click
 from ..parts.fields import Control
@@ -26,20 +26,30 @@ def _begun(words: str) -> str:
 WHAT = tuple((what.form, (kind.word, what.word)) for kind, what in all_whats())
 USUAL = {
     "offer": ("decided", "accepted"), "closed": ("note", ""), "rejected": ("note", ""),
-    "applied": ("heard", "invitation"), "before_interview": ("note", ""),
+    "applied": ("heard", "invitation"), "before_interview": ("note", ""), "invited": ("sent", "question"),
+    "task": ("sent", "task"),
 }  # fmt: skip
 HOW_IT_WENT = tuple((_begun(one.form), one.word) for one in OUTCOMES.values())
+SAID = tuple((_begun(words), by) for by, words in HEARD_BY.items())
+CONTACT = (("Call", "phone"), ("Write", "email"))
 BY = tuple((_begun(CHANNELS[way]), way) for way in WRITTEN)
 ASKED = (
     Spec("what", "What happened", "menu", WHAT),
     Spec("who", "Who", "menu"),
     Spec("outcome", "How it went", "menu", HOW_IT_WENT),
     Spec("channel", "How", "menu", BY),
+    Spec("by", "How they said it", "menu", SAID),
+    Spec("how", "They want you to", "menu", CONTACT),
+    Spec("visit_agreed", "They said I may come by", "flag"),
+    Spec("conditional", "It still hangs on something (references, a check, a permit)", "flag"),
     Spec("when", "When, on your clock (empty: now)", "wall"),
+    Spec("day_unknown", "I don't know on which day", "flag"),
     Spec("promised", "They promised an answer by (if they did)", "day"),
-    Spec("answer_by", "They need your answer by (if they said)", "day"),
+    Spec("answer_by", "They need it by (if they said)", "day"),
     Spec("note", "Your note", "words"),
 )
+DATED_BY_ITSELF = ("note", "decided")  # nobody asks on which day, for it is now
+EMPTIED = ("when", "day_unknown", "promised", "answer_by", "visit_agreed", "conditional", "note")  # once it is written
 KEPT = "note not written down yet"  # the setting: case id, and what was typed
 
 
@@ -49,16 +59,20 @@ class Happened(Panel):
     name = "happened"
 
     def build(self) -> list[widgets.Widget]:
-        gives = {"what": lambda _: self._fit(), "note": self._keep}
+        gives = {
+            "what": lambda _: self._fit(), "outcome": lambda _: self._fit(), "day_unknown": lambda _: self._fit(),
+            "note": self._keep,
+        }  # fmt: skip
         self.form = Form(self, [Control(self, spec, gives.get(spec.key), redraw=False) for spec in ASKED],
                          css=("fu-row",))  # fmt: skip
-        self.what, self.who, self.outcome, self.channel, self.when, self.promised, self.answer_by, self.note = (
-            field.widget for field in self.form.fields.values()
-        )
+        held = {key: field.widget for key, field in self.form.fields.items()}
+        self.what, self.who, self.when, self.note = held["what"], held["who"], held["when"], held["note"]
         self.asked = {
-            "to": self.who, "from": self.who, "outcome": self.outcome, "channel": self.channel,
-            "promised_by": self.promised, "answer_by": self.answer_by, "text": self.note,
+            "to": self.who, "from": self.who, "promised_by": held["promised"], "text": self.note,
+            **{key: held[key] for key in ("outcome", "channel", "by", "how", "visit_agreed", "conditional",
+                                          "answer_by")},
         }  # fmt: skip
+        self.undated = held["day_unknown"]
         self.write = button("Write it down", "main")
         self.stage: str | None = None
         on_click(self, self.write, self._write)
@@ -68,6 +82,8 @@ class Happened(Panel):
     def _fit(self) -> None:
         """Show the fields that go with what happened."""
         keys = self._keys()
+        show(self.undated, self.what.value[0] not in DATED_BY_ITSELF)
+        show(self.when, not self._undated)
         asked = {self.asked[key] for key in keys}
         for field in self.asked.values():
             show(field, field in asked)
@@ -76,7 +92,12 @@ class Happened(Panel):
     def _keys(self) -> tuple[str, ...]:
         """What is asked of the event that is chosen, by the keys of case files."""
         kind, what = self.what.value
-        return (*EVENTS[kind].asks, *what_of(kind, what).asks)
+        keys = (*EVENTS[kind].asks, *what_of(kind, what).asks)
+        return tuple(key for key in keys if key != "visit_agreed" or self.asked["outcome"].value == "spoke")
+
+    @property
+    def _undated(self) -> bool:
+        return bool(self.undated.value) and self.what.value[0] not in DATED_BY_ITSELF
 
     def draw(self) -> None:
         plan = self.desk.plan
@@ -104,20 +125,20 @@ class Happened(Panel):
             self.desk.book.set(KEPT, {**self._kept(), self.desk.case_id: words}, at=self.desk.now)
 
     def _write(self) -> str:
-        event = {key: value for key, value in self._event().items() if value not in (None, "")}
+        event = {key: value for key, value in self._event().items() if value not in (None, "", False)}
         self.desk.log(event)
-        self.when.value = self.promised.value = self.answer_by.value = None
-        self.note.value = ""
+        for key in EMPTIED:
+            self.form[key].clear()
         return f"Written down. {what_of(event['kind'], event.get('what')).then}".strip()
 
     def _event(self) -> dict[str, Any]:
         kind, what = self.what.value
         given = {key: self.asked[key].value for key in self._keys()}
         told = {key: value.strip() if isinstance(value, str) else value for key, value in given.items()}
-        return {"kind": kind, "what": what, "at": self._at(), **told}
+        return {"kind": kind, "what": what, "at": self._at(), "day_unknown": self._undated, **told}
 
     def _at(self) -> datetime:
-        if self.when.value is None:
+        if self.when.value is None or self._undated:
             return self.desk.now
         zone = self.desk.zone
         return self.when.value.replace(tzinfo=zone) if zone else self.when.value.astimezone()

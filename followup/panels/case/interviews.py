@@ -11,7 +11,7 @@ from ...case.case import Case, Contact
 from ...case.events import FORMATS
 from ...case.wording import month_first, say_day
 from ..parts.actions import on_click
-from ..parts.fields import Field, Tick
+from ..parts.fields import Control, Field, Tick
 from ..parts.fold import Fold
 from ..parts.form import Form
 from ..parts.kinds import Spec
@@ -22,17 +22,22 @@ from .fact_form import FactForm
 
 HOW = (("I don't say", None), *((words.capitalize(), held) for held, words in FORMATS.items()))
 LINE = "One a line."
+TO_ONESELF = "A note to yourself. Add -> and your better answer: only the answer goes into a letter."
 ANOTHER = Spec("at", "Another interview (their clock)", "moment")
+UNDATED = Spec("day_unknown", "I don't know on which day", "flag")
+TOOK_PLACE = (("Yes, or it will", None), ("No", False))
 INTERVIEW = (
-    Spec("at", "Begins (their clock)", "moment"),
+    Spec("at", "Begins (their clock)", "moment", clears=("day_unknown",)),
     Spec("ends", "Ends (their clock)", "moment"),
+    UNDATED,
+    Spec("held", "Did it take place?", "choice", TOOK_PLACE, help="No: nobody came, or it was called off for good."),
     Spec("format", "How you met", "choice", HOW),
     Spec("promised_days", "They promised an answer within … days", "number", clears=("promised_by",)),
     Spec("promised_by", "… or by this day", "day", clears=("promised_days",), help="Neither, if nothing was said."),
     Spec("topics", "What you talked about", "lines", help=LINE),
     Spec("fit", "Why you fit this job", "lines", help=LINE),
     Spec("went_well", "What went well", "lines", help=LINE),
-    Spec("open_points", "What stayed open or went badly", "lines", help=f"{LINE} The thank-you can settle it."),
+    Spec("open_points", "What stayed open or went badly", "points", help=f"{LINE} {TO_ONESELF}"),
 )
 
 
@@ -42,21 +47,20 @@ class Interviews(Part):
     def build(self) -> list[widgets.Widget]:
         self.cards: dict[tuple[str, str], InterviewCard] = {}
         self.add = button("Add this interview")
-        self.new = Form(self, [Field(self, ANOTHER)], self.add, css=("fu-row", "fu-new"))
+        fields: list[Control] = [Field(self, ANOTHER), Control(self, UNDATED)]
+        self.new = Form(self, fields, self.add, css=("fu-row", "fu-new"))
         self.held = widgets.VBox([])
         on_click(self, self.add, self._add)
         return [html(tag("h3", "Interviews", class_="fu-title")), self.held, self.new.box]
 
     def _add(self) -> str | None:
-        case, given = self.desk.case, self.new["at"].value
-        if given is None or case is None:
+        case, given, undated = self.desk.case, self.new["at"].value, bool(self.new["day_unknown"].value)
+        if case is None or (given is None and not undated):
             self.new.tell({"at": "Say on which day and at what time it begins."})
             return None
-        at = given.replace(tzinfo=case.zone)
-        rounds = {i.round: i.at.astimezone(case.zone).date() for i in case.interviews}
-        same = next((number for number, day in rounds.items() if day == at.date()), None)
-        mapping = {"round": same or max(rounds, default=0) + 1, "at": at.isoformat(), "with": []}
-        self.desk.book.add_interview(case.id, mapping, at=self.desk.now)
+        at = self.desk.now.astimezone(case.zone) if undated or given is None else given.replace(tzinfo=case.zone)
+        mapping = {"round": _round(case, None if undated else at), "at": at.isoformat(timespec="seconds"), "with": []}
+        self.desk.book.add_interview(case.id, mapping | ({"day_unknown": True} if undated else {}), at=self.desk.now)
         self.new.clear()
         return "Written down. Open the card to say with whom, and what they promised."
 
@@ -73,6 +77,13 @@ class Interviews(Part):
         return self.cards[place]
 
 
+def _round(case: Case, at: datetime | None) -> int:
+    """That of the others on that day; else, or where the day is not known, the next one."""
+    rounds = {i.round: None if i.day_unknown else i.at.astimezone(case.zone).date() for i in case.interviews}
+    same = (number for number, day in rounds.items() if at is not None and day == at.date())
+    return next(same, max(rounds, default=0) + 1)
+
+
 class InterviewCard(Fold):
     """Who was there is a row of check boxes, one for each person of the case."""
 
@@ -85,7 +96,7 @@ class InterviewCard(Fold):
 
     def draw(self, case: Case, interview: dict[str, Any]) -> None:
         self.sum_up(_summary(case, interview), "Change this interview")
-        self.form.draw(interview, case.zone)
+        self.form.draw(_shown(interview), case.zone)
         hold(self.there, [self._box(one, one.id in interview["with"]).box for one in case.contacts])
 
     def _box(self, contact: Contact, there: bool) -> Tick:
@@ -106,12 +117,21 @@ class InterviewCard(Fold):
         return "Kept: who was there."
 
 
+def _shown(interview: dict[str, Any]) -> dict[str, Any]:
+    """What the form shows: no moment where nobody knows it; that it was held only where it was not."""
+    at = None if interview.get("day_unknown") else interview["at"]
+    return {**interview, "at": at, "held": False if interview.get("held") is False else None}
+
+
 def _summary(case: Case, interview: dict[str, Any]) -> Markup:
     at = datetime.fromisoformat(interview["at"]).astimezone(case.zone)
     people = [contact.name for contact in case.contacts if contact.id in interview["with"]]
     day = f"{say_day(at.date(), month_first(case.employer))}, {at:%H:%M}"
+    day = "day not known" if interview.get("day_unknown") else day
     known = [day, f"with {', '.join(people)}" if people else "with nobody yet"]
-    if interview.get("promised_days") is not None:
+    if interview.get("held") is False:
+        known.append("it did not take place")
+    elif interview.get("promised_days") is not None:
         known.append(f"they promised an answer within {interview['promised_days']} days")
     elif interview.get("promised_by"):
         known.append(f"they promised an answer by {interview['promised_by']}")

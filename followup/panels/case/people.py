@@ -20,6 +20,7 @@ from ..parts.pieces import button, hold, html
 from .fact_form import FactForm
 
 CHOICES = tuple((role.form, role.word) for role in ROLES.values())
+USUAL = "interviewer"  # who somebody is of whom nothing else is said
 UNNOTICED = ("I didn't notice", None)
 SOMEBODY = Spec("name", "Somebody else you met or heard of", more={"placeholder": "First and last name"})
 PERSON = (
@@ -31,6 +32,9 @@ PERSON = (
     Spec("style", "Style", "choice", (UNNOTICED, ("Old-fashioned", "traditional"), ("Modern", "modern"))),
     Spec("away_until", "Back on", "day", help="If they are away."),
     Spec("no_calls", "Asked not to be called", "flag"),
+    Spec("address", "How you greet them", help="Such as Ms. Lopez, where the name alone does not tell."),
+    Spec("agency", "Works for an agency, not for the employer", "flag"),
+    Spec("left", "No longer works there", "flag"),
 )
 
 
@@ -40,7 +44,7 @@ class People(Part):
     def build(self) -> list[widgets.Widget]:
         self.cards: dict[tuple[str, str], PersonCard] = {}
         self.add = button("Add this person")
-        role = Spec("is", "Who they are", "menu", CHOICES, more={"value": "interviewer"})
+        role = Spec("is", "Who they are", "menu", CHOICES, more={"value": USUAL})
         fields: list[Control] = [Field(self, SOMEBODY), Control(self, role)]
         self.new = Form(self, fields, self.add, css=("fu-row", "fu-new"))
         self.held = widgets.VBox([])
@@ -87,7 +91,8 @@ class PersonCard(Fold):
 
 
 def _summary(contact: dict[str, Any]) -> Markup:
-    known = [ROLES[contact["is"]].says, contact.get("email"), contact.get("phone")]
+    role = "recruiter of an agency" if contact.get("agency") else ROLES[contact.get("is", USUAL)].says
+    known = [role, "no longer works there" if contact.get("left") else None, contact.get("email"), contact.get("phone")]
     known += [f"likes {contact['prefers']}" if contact.get("prefers") else None, contact.get("style")]
     known += [
         "no calls" if contact.get("no_calls") else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from . import zones
 
 UNKNOWN = ""  # what a choice holds for a fact that is not given
 UTC = ZoneInfo("UTC")
+ARROW, ARROWS = "→", re.compile("->|=>|→")  # between an open point and its answer, however it is typed
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,21 @@ def _lines_out(value: str, zone: ZoneInfo) -> Any:
     return [line.strip() for line in value.splitlines() if line.strip()] or None
 
 
+def _points_in(value: Any, zone: ZoneInfo) -> Any:
+    """Open points, one a line, each with its answer behind an arrow where it has one."""
+    told = [{"about": one} if isinstance(one, str) else one for one in value or ()]
+    return "\n".join(one["about"] + (f" {ARROW} {one['answer']}" if one.get("answer") else "") for one in told)
+
+
+def _points_out(value: str, zone: ZoneInfo) -> Any:
+    return [_point(line.strip()) for line in value.splitlines() if line.strip()] or None
+
+
+def _point(line: str) -> Any:
+    about, _, answer = ARROWS.sub(ARROW, line, count=1).partition(ARROW)
+    return {"about": about.strip(), "answer": answer.strip()} if about.strip() and answer.strip() else line
+
+
 def _moment_in(value: Any, zone: ZoneInfo) -> Any:
     return datetime.fromisoformat(value).astimezone(zone).replace(tzinfo=None) if value else None
 
@@ -139,6 +156,7 @@ KINDS: dict[str, Kind] = {
     "lines": Kind(
         _made(widgets.Textarea, continuous_update=False, rows=2), lambda v, z: "\n".join(v or ()), _lines_out
     ),
+    "points": Kind(_made(widgets.Textarea, continuous_update=False, rows=2), _points_in, _points_out),
     "choice": Kind(_choice, _choice_in, _choice_out),
     "menu": Kind(_menu, _same, _same),
     "radio": Kind(_radio, _same, _same),

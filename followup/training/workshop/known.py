@@ -78,7 +78,8 @@ def _promise(story: Story, one: Interview) -> str:
 def _past(story: Story) -> Iterator[str]:
     for event in sorted(story.case.events, key=lambda one: one.at):
         at = event.at.astimezone(story.case.zone)
-        yield f"{_day(story, at.date())}, {at:%H:%M}: {event_words(story.case, event).rstrip('.')}."
+        when = "On a day you don't know" if event.day_unknown else f"{_day(story, at.date())}, {at:%H:%M}"
+        yield f"{when}: {event_words(story.case, event).rstrip('.')}."
 
 
 def _elsewhere(story: Story) -> Iterator[str]:
