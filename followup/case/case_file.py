@@ -6,33 +6,20 @@ import dataclasses
 import re
 import stat
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from .case import Candidate, Case, Contact, Elsewhere, Employer, Event, Interview, OpenPoint, Role
+from .case import Case, OpenPoint
 from .errors import InputError, Problem, shorten
-from .events import EVENTS
-from .office_hours import known_region
-from .roles import ROLES_ADDRESSED
-from .schema import one_of, read_as
+from .pieces import KINDS, faults_of
+from .schema import MOST_TOLD, read_as
 from .structured import read_json, read_toml
 
 MOST_BYTES = 1_000_000  # a case file larger than this is no case file
-KINDS = {
-    "": Case,
-    "candidate": Candidate,
-    "employer": Employer,
-    "role": Role,
-    "contacts": Contact,
-    "interviews": Interview,
-    "events": Event,
-    "elsewhere": Elsewhere,
-    "open_points": OpenPoint,
-}
 _ADAPTER = cache(lambda: TypeAdapter(Case))
 
 
@@ -45,8 +32,10 @@ def load_case(source: str | Path | Mapping[str, Any]) -> Case:
     data = dict(source) if isinstance(source, Mapping) else read_table(Path(source))
     data.pop("scenario", None)
     case = read_as(_ADAPTER(), data, where, KINDS)
-    if found := [Problem(f"{where}: {problem.where}", *_rest(problem)) for problem in _contradictions(case)]:
-        raise InputError(*found)
+    found = [Problem(f"{where}: {one.where}", *_rest(one)) for one in islice(_contradictions(case), MOST_TOLD + 1)]
+    if found:
+        more = [Problem(where, "and more mistakes")] if len(found) > MOST_TOLD else []
+        raise InputError(*found[:MOST_TOLD], *more)
     return case if case.id else dataclasses.replace(case, id=make_id(case.employer.name, case.role.title))
 
 
@@ -102,59 +91,15 @@ def _bytes(path: Path, where: str) -> bytes:
 
 def _contradictions(case: Case) -> Iterator[Problem]:
     """What no single key shows: people who are not listed, promises made twice, keys that don't go together."""
-    employer = case.employer
-    if employer.region is not None and (allowed := known_region(employer.country, employer.region)) is not None:
-        yield Problem("employer.region", "unknown region", employer.region, allowed)
-    ids = [contact.id for contact in case.contacts]
-    for number, who in enumerate(ids):
-        if who in ids[:number]:
-            yield Problem(f"contacts[{number}].id", "this id is taken by another contact", who, "each id once")
-    for number, interview in enumerate(case.interviews):
-        yield from _interview_faults(interview, f"interviews[{number}]", ids)
-    for number, event in enumerate(case.events):
-        yield from _event_faults(event, f"events[{number}]", ids)
-
-
-def _interview_faults(interview: Interview, where: str, ids: list[str]) -> Iterator[Problem]:
-    for who in interview.people:
-        if who not in ids:
-            yield Problem(
-                f"{where}.with", "nobody in contacts has this id", who, one_of(ids, who) or "an id of contacts"
-            )
-    if interview.ends is not None and not timedelta(0) <= interview.ends - interview.at <= timedelta(days=7):
-        yield Problem(
-            f"{where}.ends",
-            "an interview ends after it begins, within a week",
-            interview.ends.isoformat(),
-            f"after {interview.at.isoformat()}",
-        )
-    yield from _promised_twice(interview, where)
-
-
-def _promised_twice(promise: Interview | Event, where: str) -> Iterator[Problem]:
-    if promise.promised_days is not None and promise.promised_by is not None:
-        yield Problem(where, "two promises", "promised_days and promised_by", "one of them")
-
-
-def _event_faults(event: Event, where: str, ids: list[str]) -> Iterator[Problem]:
-    kind = EVENTS[event.kind]
-    given = {f.metadata.get("key", f.name): getattr(event, f.name) for f in dataclasses.fields(event)}
-    for key in kind.required:
-        if given[key] is None:
-            yield Problem(f"{where}.{key}", f"this key is required for kind = {event.kind} and missing")
-    meant = event.what or kind.usual
-    allowed = (*kind.keys, *(kind.what(meant).keys if meant in kind.words else ()))
-    for key, value in given.items():
-        if value is not None and value != () and key not in allowed:
-            yield Problem(f"{where}.{key}", f"unknown key for kind = {event.kind}", key, one_of(allowed, key))
-    if kind.words and event.what is not None and event.what not in kind.words:
-        yield Problem(f"{where}.what", "not one of the allowed words", event.what, one_of(kind.words, event.what))
-    for key, who in (("to", event.to), ("from", event.sender)):
-        if who is not None and who not in ids and who not in ROLES_ADDRESSED:
-            yield Problem(
-                f"{where}.{key}", "nobody in contacts has this id", who, one_of([*ids, *ROLES_ADDRESSED], who)
-            )
-    yield from _promised_twice(event, where)
+    yield from faults_of("employer", case.employer, "employer", ())
+    ids: dict[str, None] = {}
+    for number, contact in enumerate(case.contacts):
+        if contact.id in ids:
+            yield Problem(f"contacts[{number}].id", "this id is taken by another contact", contact.id, "each id once")
+        ids[contact.id] = None
+    for name, members in (("interviews", case.interviews), ("events", case.events)):
+        for number, member in enumerate(members):
+            yield from faults_of(name, member, f"{name}[{number}]", ids)
 
 
 def case_to_dict(case: Case) -> dict[str, Any]:

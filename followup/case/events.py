@@ -8,7 +8,7 @@ entry must say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from .event_kinds import EventKind, Mark, Outcome, What
 
@@ -97,7 +97,8 @@ EVENTS: dict[str, EventKind] = {
                      does=("answers",), asks=("promised_by",),
                      happens="They write: nothing decided yet"),
                 What("invitation", form="They invited me to another interview", says="They invited you",
-                     report="invited", does=("answers",), asks=("promised_by",), happens="They invite you again",
+                     report="invited", does=("answers",), asks=("promised_by",), status="invited",
+                     happens="They invite you again",
                      then="Add the new interview above, as soon as you know the day."),
                 What("rejection", form="They said no", says="They said no", report="a no", does=("answers",),
                      turn="rejection", status="rejected", happens="They say no"),
@@ -106,14 +107,14 @@ EVENTS: dict[str, EventKind] = {
                      keys=("conditional", "salary", "starts", "terms"),
                      turn="offer", status="offer", happens="They make an offer"),
                 What("offer_withdrawn", form="They took their offer back", says="They took their offer back",
-                     report="the offer withdrawn", does=("answers",), turn="rejection"),
+                     report="the offer withdrawn", does=("answers",), turn="rejection", status="offer withdrawn"),
                 What("on_hold", form="They put it on hold", says="They put it on hold", report="on hold",
-                     does=("answers",), asks=("promised_by",)),
+                     does=("answers",), asks=("promised_by",), status="on hold"),
                 What("checking", form="They check references or my background",
                      says="They check references or your background", report="references or background being checked",
-                     does=("answers",), asks=("promised_by",)),
+                     does=("answers",), asks=("promised_by",), status="checking"),
                 What("task", form="They gave me a task", says="They gave you a task", report="a task",
-                     does=("answers",), asks=("answer_by",)),
+                     does=("answers",), asks=("answer_by",), status="task"),
                 What("contact_me", form="They asked me to call or write", says="They asked you to call or write",
                      report="asked to be contacted", does=("answers",), asks=("how",),
                      keys=("how",)),
@@ -160,7 +161,7 @@ def as_keys(kind: EventKind, what: What) -> dict[str, str]:
     return {"kind": kind.word, "what": what.word} if what.word else {"kind": kind.word}
 
 
-@cache
+@lru_cache(maxsize=1024)
 def what_of(kind: str, word: str | None) -> What:
     """The entry of a kind's `what`, or of its usual one where none is given."""
     return EVENTS[kind].what(word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,12 +13,14 @@ from pydantic import TypeAdapter, ValidationError
 from .errors import LONGEST_SEEN, InputError, Problem, shorten
 
 MOST_TOLD = 100  # mistakes of one file or folder; who has more mends these first
+MOST_COMPARED = 1_000  # words that a wrong one is compared with
 T = TypeVar("T")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that `word` most resembles, or "" if none comes close."""
-    return next(iter(get_close_matches(str(word)[:LONGEST_SEEN], list(known), 1, 0.5)), "")
+    words = list(islice(known, MOST_COMPARED))
+    return next(iter(get_close_matches(str(word)[:LONGEST_SEEN], words, 1, 0.5)), "")
 
 
 def one_of(known: Iterable[str], seen: str = "") -> str:

@@ -20,7 +20,6 @@ from .lines import Line
 SEAL = "backup"  # the name of the setting
 PUT_OFF = "backup put off"  # the setting that holds the day on which nobody wants to be reminded again
 REMIND_AFTER = 7  # days of the candidate's calendar
-WORTH_KEEPING = ("case", "facts", "event", "draft", "undo")  # not what is merely looked at
 
 
 def back_up(journal: Journal, *, at: datetime, save: Callable[[bytes], None] | None = None) -> bytes:
@@ -91,18 +90,11 @@ def last_backup(journal: Journal) -> datetime | None:
 def changes_since(journal: Journal) -> int:
     """How many lines worth keeping came after the last backup."""
     seal = _last_seal(journal)
-    worth = (entry for entry in journal._read().entries.values() if entry.do in WORTH_KEEPING)
-    return sum(seal is None or entry.rank > seal.rank for entry in worth)
+    return journal._ledger.count_after(seal.rank if seal else None)
 
 
 def _last_seal(journal: Journal) -> Entry | None:
-    return _last_setting(journal, SEAL)
-
-
-def _last_setting(journal: Journal, name: str) -> Entry | None:
-    ledger = journal._read()
-    found = (entry for entry in reversed(ledger.settings) if entry.data["name"] == name)
-    return next((entry for entry in found if entry.id not in ledger.undone), None)
+    return next(journal._read().settings(SEAL), None)
 
 
 def days_without(journal: Journal, *, now: datetime, zone: tzinfo | None) -> int | None:
@@ -111,7 +103,7 @@ def days_without(journal: Journal, *, now: datetime, zone: tzinfo | None) -> int
     That is: fewer than REMIND_AFTER days on the calendar of `zone` (None: this computer's), nothing changed since,
     or put off today.
     """
-    since = last_backup(journal) or _first(journal)
+    since = last_backup(journal) or journal._ledger.first_at
     if since is None:
         return None
     today = now.astimezone(zone).date()
@@ -119,11 +111,6 @@ def days_without(journal: Journal, *, now: datetime, zone: tzinfo | None) -> int
     if days < REMIND_AFTER or journal.setting(PUT_OFF) == today.isoformat() or not changes_since(journal):
         return None
     return days
-
-
-def _first(journal: Journal) -> datetime | None:
-    moments = (entry.at for entry in journal._read().entries.values() if entry.do in WORTH_KEEPING)
-    return min(moments, default=None)
 
 
 def put_off(journal: Journal, *, now: datetime, zone: tzinfo | None) -> None:

@@ -29,21 +29,21 @@ class Journal(Reader):
 
     def __init__(self, path: str | Path | None = None) -> None:
         super().__init__(path)
-        self._own: set[str] = set()  # ids of lines this writer wrote, which tell them from another notebook's
+        self._own: dict[str, None] = {}  # ids of lines this writer wrote, which tell them from another notebook's
 
     @contextmanager
-    def _writing(self) -> Iterator[Write]:
+    def _writing(self, case_id: str | None = None) -> Iterator[Write]:
         """A function that checks and appends one line, with everything others wrote read before, and them
-        kept waiting.
+        kept waiting. case_id: where nothing but that case matters.
         """
         with self._file.appending() as descriptor:
-            self._read()
+            self._read_to_write(case_id)
 
             def write(at: datetime, do: str, **keys: Any) -> Entry:
                 entry = new_entry(self._next(), at, do, **keys)
                 self._ledger.refuse_unsound(entry)
                 self._file.write(descriptor, to_line(entry))
-                self._own.add(entry.id)
+                self._own[entry.id] = None
                 return entry
 
             yield write
@@ -67,7 +67,7 @@ class Journal(Reader):
         """
         with self._file.appending() as descriptor:
             self._read()
-            cases = [load_case(mapping) for mapping in choose(self._openings())]
+            cases = [load_case(mapping) for mapping in choose(self._ledger.openings())]
             ids = self._free_ids([case.id for case in cases])
             entries = []
             for number, (case, case_id) in enumerate(zip(cases, ids), self._next()):
@@ -76,7 +76,7 @@ class Journal(Reader):
                 entries.append(new_entry(number, at, "case", case=case_id, facts=facts))
             if entries:
                 self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
-                self._own.update(entry.id for entry in entries)
+                self._own.update(dict.fromkeys(entry.id for entry in entries))
         return ids
 
     def _free_ids(self, wanted: Sequence[str]) -> list[str]:
@@ -105,7 +105,7 @@ class Journal(Reader):
 
         Paths: see the module; a whole contact or interview may be given under its key.
         """
-        with self._writing() as write:
+        with self._writing(case_id) as write:
             state = self._state(case_id)
             wanted = [[list(path), plain(value)] for path, value in changes.items()]
             changed = [[path, value] for path, value in wanted if look(state, path) != value]
@@ -113,7 +113,7 @@ class Journal(Reader):
 
     def add_interview(self, case_id: str, interview: Mapping[str, Any], *, at: datetime) -> str:
         """Add an interview (a case file's mapping of one); its key, for later changes."""
-        with self._writing() as write:
+        with self._writing(case_id) as write:
             self._state(case_id)
             key = new_id(self._next())
             write(at, "facts", case=case_id, set=[[["interviews", key], interview]])
@@ -125,10 +125,10 @@ class Journal(Reader):
 
         The very same event at the very same moment is written once: a cell that runs again changes nothing.
         """
-        with self._writing() as write:
-            events = self._state(case_id)["events"]
+        with self._writing(case_id) as write:
+            self._state(case_id)
             wanted = plain({"at": at, **event})
-            known = next((key for key, held in events.items() if held == wanted), None)
+            known = self._ledger.key_of(case_id, wanted)
             return known or write(at, "event", case=case_id, event=wanted).id
 
     def log_in_each(self, events: Mapping[str, Mapping[str, Any]], *, at: datetime) -> list[str]:
@@ -168,7 +168,7 @@ class Journal(Reader):
         for entry in entries:
             self._ledger.refuse_unsound(entry)
         self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
-        self._own.update(entry.id for entry in entries)
+        self._own.update(dict.fromkeys(entry.id for entry in entries))
         return [entry.id for entry in entries]
 
     def keep_draft(
@@ -183,7 +183,7 @@ class Journal(Reader):
         template: str | None = None,
     ) -> str:
         """Keep a version of a message; the line's id. The same text as the last version is not kept twice."""
-        with self._writing() as write:
+        with self._writing(case_id) as write:
             self._state(case_id)
             last = self.latest_draft(case_id, step, to)
             if last and (last.subject, last.body) == (subject, body):
@@ -205,7 +205,7 @@ class Journal(Reader):
         name. Lines that were written together are undone together.
         """
         with self._file.appending() as descriptor:
-            self._read()
+            self._read_to_write(None)
             self._refuse_unknown(case)
             target = self._named(entry_id) if entry_id else self._last(case, UNDONE_BY_DEFAULT)
             if target.id in self._ledger.undone:
@@ -224,14 +224,14 @@ class Journal(Reader):
         counts again.
         """
         with self._file.appending() as descriptor:
-            self._read()
+            self._read_to_write(None)
             self._refuse_unknown(case)
             undo = self._redoable(case)
             self._undo(descriptor, undo, at)
         return self._ledger.entries[undo.data["entry"]]
 
     def _redoable(self, case: str | None) -> Entry:
-        for entry in reversed(self._written(case, (*UNDONE_BY_DEFAULT, "undo"))):
+        for entry in self._written(case, (*UNDONE_BY_DEFAULT, "undo")):
             if entry.do != "undo":
                 break
             if entry.id not in self._ledger.undone and not self._is_redo(entry):
@@ -252,13 +252,15 @@ class Journal(Reader):
             raise self._unknown(case)
 
     def _last(self, case: str | None, kinds: tuple[str, ...]) -> Entry:
-        entries = [entry for entry in self._written(case, kinds) if entry.id not in self._ledger.undone]
-        if not entries:
-            raise InputError(Problem(str(self.path), "there is nothing to undo", case or ""))
-        return entries[-1]
+        for entry in self._written(case, kinds):
+            if entry.id not in self._ledger.undone:
+                return entry
+        raise InputError(Problem(str(self.path), "there is nothing to undo", case or ""))
 
-    def _written(self, case: str | None, kinds: tuple[str, ...]) -> list[Entry]:
-        entries = self._ledger.entries.values() if case is None else self._ledger.of_case[case]
-        began = min((self._ledger.entries[own].rank for own in self._own & self._ledger.entries.keys()), default=None)
-        mine = (entry for entry in entries if began is None or entry.id in self._own or entry.rank < began)
-        return sorted((entry for entry in mine if entry.do in kinds), key=lambda entry: entry.rank)
+    def _written(self, case: str | None, kinds: tuple[str, ...]) -> Iterator[Entry]:
+        """The lines of this writer, and those that stood there before it began, the newest first."""
+        entries = self._ledger.entries
+        began = next((entries[own].rank for own in self._own if own in entries), None)
+        for entry in self._ledger.newest(case):
+            if entry.do in kinds and (began is None or entry.id in self._own or entry.rank < began):
+                yield entry

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from ..case.errors import InputError, Problem
+from ..case.pieces import keys_allowed
 from ..case.schema import one_of
-from .entries import Entry
 
 TABLES = ("candidate", "employer", "role")
 LISTS = ("contacts", "interviews", "events", "elsewhere")
+MOST_MEMBERS = 25_000  # of a list when a case is opened; no case file can hold more
 PATHS = "employer country, contacts ID email, interviews KEY at"  # examples for an error
 
+GONE: Any = object()  # stands for nothing at all, where null may be a value
 State = dict[str, dict[str, Any]]  # a table: its keys; a list: its members by key, in the order they came
-
-
-def fold(opening: Entry, others: Iterable[Entry]) -> State:
-    """What the `case` line and the lines after it say together. InputError where a path leads nowhere."""
-    state = open_state(opening.data["facts"])
-    for entry in others:
-        if entry.do == "facts":
-            for change in entry.data["set"]:
-                place(state, *read_change(change))
-        elif entry.do == "event":
-            state["events"][entry.id] = entry.data["event"]
-    return state
 
 
 def open_state(facts: dict[str, Any]) -> State:
     """A case file's mapping as a state; InputError where it does not have that form."""
     if unknown := next((key for key in facts if key not in ("id", *TABLES, *LISTS)), None):
-        raise InputError(Problem("facts", "unknown key", unknown, one_of(("id", *TABLES, *LISTS), unknown)))
+        raise InputError(Problem("facts", "unknown key", unknown, one_of(("id", *TABLES, *LISTS))))
     state: State = {}
     for name in TABLES:
         state[name] = dict(_a_mapping(facts.get(name, {}), name))
@@ -42,7 +33,9 @@ def open_state(facts: dict[str, Any]) -> State:
 
 def _keyed(members: object, name: str) -> dict[str, Any]:
     if not isinstance(members, list):
-        raise InputError(Problem(name, "not a list", repr(members)))
+        raise InputError(Problem(name, "not a list", type(members).__name__))
+    if len(members) > MOST_MEMBERS:
+        raise InputError(Problem(name, "too many at once", f"{len(members):,}", f"up to {MOST_MEMBERS:,}"))
     keyed: dict[str, Any] = {}
     for number, member in enumerate(members, 1):
         held = dict(_a_mapping(member, f"{name}[{number - 1}]"))
@@ -71,23 +64,41 @@ def read_change(change: object) -> tuple[tuple[str, ...], Any]:
     raise InputError(Problem("set", "not a pair of path and value", repr(change), example))
 
 
-def place(state: State, path: Sequence[str], value: Any) -> None:
-    """Put `value` where `path` leads; None removes what is there. InputError where there is no such place."""
+def steps_to(state: State, path: Sequence[str], value: Any) -> Iterator[tuple[str, str, Any]]:
+    """What has to be put where, so that `value` stands where `path` leads: (table or list, key, what it holds then).
+
+    GONE, and None as `value`, remove what is there. InputError where there is no such place.
+    """
     match path:
         case [name] if name in TABLES:
-            state[name] = dict(_a_mapping({} if value is None else value, name))
+            held = _a_mapping({} if value is None else value, name)
+            yield from [(name, key, GONE) for key in state[name]]
+            yield from ((name, key, one) for key, one in held.items())
         case [name, key] if name in TABLES:
-            _put(state[name], key, value)
+            _refuse_unknown(name, name, key, value)
+            yield name, key, GONE if value is None else value
         case [name, key] if name in LISTS:
-            _put(state[name], key, None if value is None else _member(name, key, value))
+            yield name, key, GONE if value is None else _member(name, key, value)
         case [name, key, part] if name in LISTS and not (name == "contacts" and part == "id"):
             if key not in state[name]:
-                raise InputError(Problem(name, "there is none with this id", key, one_of(state[name], key)))
-            held = dict(state[name][key])
-            _put(held, part, value)
-            state[name][key] = held
+                raise InputError(Problem(name, "there is none with this id", key, one_of(islice(state[name], 50))))
+            _refuse_unknown(name, f"{name} {key}", part, value)
+            yield name, key, _with(state[name][key], part, value)
         case _:
             raise InputError(Problem(" ".join(path), "no place in a case", "", PATHS))
+
+
+def _refuse_unknown(name: str, where: str, key: str, value: Any) -> None:
+    """Whatever comes after it, a case never holds this key; removing it does no harm."""
+    if value is not None and key not in keys_allowed(name):
+        raise InputError(Problem(f"{where}.{key}", "unknown key", key, one_of(keys_allowed(name))))
+
+
+def _with(held: dict[str, Any], part: str, value: Any) -> dict[str, Any]:
+    changed = {**held, part: value}
+    if value is None:
+        del changed[part]
+    return changed
 
 
 def _member(name: str, key: str, value: Any) -> dict[str, Any]:
@@ -95,13 +106,6 @@ def _member(name: str, key: str, value: Any) -> dict[str, Any]:
     if name == "contacts" and held.pop("id", key) != key:
         raise InputError(Problem(f"contacts {key}", "two ids for one contact", str(value["id"]), key))
     return held
-
-
-def _put(table: dict[str, Any], key: str, value: Any) -> None:
-    if value is None:
-        table.pop(key, None)
-    else:
-        table[key] = value
 
 
 def look(state: State, path: Sequence[str]) -> Any:

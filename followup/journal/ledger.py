@@ -2,166 +2,166 @@
 
 from __future__ import annotations
 
-import re
-from bisect import insort
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
-from ..case.case import Case
-from ..case.case_file import load_case
-from ..case.errors import InputError, Problem
-from .entries import Entry
-from .folding import State, fold, to_mapping
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """What the lines of one case come to. case, state: None where no line opens it. refused: by entry id."""
-
-    case: Case | None = None
-    state: State | None = None
-    refused: dict[str, Problem] = field(default_factory=dict)
+from ..case.case import Event
+from ..case.errors import InputError
+from .course import Places
+from .entries import Entry, Rank, by_rank
+from .standing import Folded, Standing
+from .undoing import Undoing
 
 
 class Ledger:
-    """Entries in the order of their ranks, in whatever order they came. Cases are folded when asked for."""
+    """Entries in the order of their ranks, in whatever order they came. Cases are folded when asked for, and go on from
+    where they were.
+    """
 
     def __init__(self, where: str = "journal") -> None:
-        self.where = where  # what a problem's line number refers to
+        self._places = Places(where)
         self.entries: dict[str, Entry] = {}
         self.of_case: dict[str, list[Entry]] = {}
-        self.settings: list[Entry] = []
-        self.undos: list[Entry] = []
-        self.undone: frozenset[str] = frozenset()
+        self.worth: list[Entry] = []  # all but settings
         self.highest = 0
-        self._folded: dict[str, Folded] = {}
-        self._named: set[str] = set()  # by undos
+        self.first_at: datetime | None = None  # of those worth keeping
+        self._settings: dict[str, list[Entry]] = {}
+        self._drafts: dict[str, list[Entry]] = {}
+        self._openers: list[Entry] = []
+        self._opened: set[str] = set()
+        self._openings: dict[str, Any] | None = None
+        self._undoing = Undoing(self.entries)
+        self._standings: dict[str, Standing] = {}
+
+    @property
+    def undone(self) -> set[str]:
+        """The ids of the lines that do not count."""
+        return self._undoing.undone
+
+    # lines come
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take in entries; one whose id is known already counts once."""
-        unsettled = False
+        fresh = []
         for entry in entries:
             if entry.id not in self.entries:
                 self.entries[entry.id] = entry
-                self.highest = max(self.highest, entry.number)
                 self._file(entry)
-                unsettled |= entry.do == "undo" or entry.id in self._named
-        if unsettled:
-            self._settle_undos()
+                fresh.append(entry)
+        for entry_id in self._undoing.take(fresh):
+            self._changed(self.entries[entry_id])
 
     def _file(self, entry: Entry) -> None:
+        self.highest = max(self.highest, entry.rank[0])
         if entry.do == "setting":
-            insort(self.settings, entry, key=_by_rank)
-        if entry.do == "undo":
-            insort(self.undos, entry, key=_by_rank)
-            self._named.add(entry.data["entry"])
+            _insert(self._settings.setdefault(entry.data["name"], []), entry)
+        else:
+            _insert(self.worth, entry)
+            self.first_at = min(self.first_at, entry.at) if self.first_at else entry.at
         if entry.case is not None:
-            insort(self.of_case.setdefault(entry.case, []), entry, key=_by_rank)
-            self._folded.pop(entry.case, None)
+            _insert(self.of_case.setdefault(entry.case, []), entry)
+            self._file_by_case(entry, entry.case)
 
-    def _settle_undos(self) -> None:
-        before, self.undone = self.undone, undone_by(self.undos, self.entries)
-        for entry_id in before ^ self.undone:
-            if (entry := self.entries.get(entry_id)) and entry.case is not None:
-                self._folded.pop(entry.case, None)
+    def _file_by_case(self, entry: Entry, case_id: str) -> None:
+        if entry.do == "case":
+            _insert(self._openers, entry)
+            self._opened.add(case_id)
+        elif entry.do == "draft":
+            _insert(self._drafts.setdefault(case_id, []), entry)
+        self._changed(entry)
+
+    def _changed(self, entry: Entry) -> None:
+        """A line came, or counts otherwise than before."""
+        if entry.case in self._standings:
+            self._standings[entry.case].back_to(entry.rank)
+        if entry.do == "case":
+            self._openings = None
+
+    # what they say
 
     def folded(self, case_id: str) -> Folded:
         """What that case comes to; an empty Folded where no line names it."""
-        if case_id not in self._folded:
-            self._folded[case_id] = settle(case_id, self.counting(case_id), self.where)
-        return self._folded[case_id]
+        return self._standing(case_id).folded(self.of_case.get(case_id, ()), self.undone)
 
-    def counting(self, case_id: str) -> list[Entry]:
-        """The entries of a case that are not undone, in order."""
-        return [entry for entry in self.of_case.get(case_id, ()) if entry.id not in self.undone]
+    def _standing(self, case_id: str) -> Standing:
+        if case_id not in self._standings:
+            self._standings[case_id] = Standing(case_id, self._places)
+        return self._standings[case_id]
 
-    def refuse_unsound(self, entry: Entry) -> None:
-        """InputError where the case would not be sound with this entry, which is not in the ledger yet."""
-        target = self.entries.get(entry.data["entry"]) if entry.do == "undo" else entry
-        if target is None or target.case is None:
-            return
-        undone = undone_by([*self.undos, entry], self.entries) if entry.do == "undo" else self.undone
-        entries = [*self.of_case.get(target.case, ()), entry]
-        after = settle(target.case, [one for one in entries if one.id not in undone], self.where)
-        before = self.folded(target.case).refused
-        if faults := [problem for entry_id, problem in after.refused.items() if entry_id not in before]:
-            raise InputError(*faults)
+    def key_of(self, case_id: str, event: dict[str, Any]) -> str | None:
+        """The key of the event of a case that says the very same at the very same moment."""
+        self.folded(case_id)
+        return self._standing(case_id).key_of(event)
+
+    def event(self, case_id: str, key: str) -> Event | None:
+        """The event of a case that has this key, as of the last `folded`."""
+        return self._standing(case_id).event(key)
+
+    def newest(self, case_id: str | None = None) -> Iterator[Entry]:
+        """The lines of a case, else all but settings, the newest first."""
+        return reversed(self.worth if case_id is None else self.of_case.get(case_id, []))
+
+    def drafts(self, case_id: str) -> Iterator[Entry]:
+        """The drafts of a case that count, the newest first."""
+        return self._counting(self._drafts.get(case_id, []))
+
+    def settings(self, name: str) -> Iterator[Entry]:
+        """What was set under that name and counts, the newest first."""
+        return self._counting(self._settings.get(name, []))
+
+    def _counting(self, entries: list[Entry]) -> Iterator[Entry]:
+        return (entry for entry in reversed(entries) if entry.id not in self.undone)
+
+    def openings(self) -> dict[str, Any]:
+        """What each case was opened with, by id, in the order they were opened."""
+        if self._openings is None:
+            self._openings = {}
+            for entry in self._openers:
+                if entry.id not in self.undone:
+                    self._openings.setdefault(str(entry.case), entry.data["facts"])
+        return self._openings
 
     def opens(self, case_id: str) -> bool:
         """Whether a line ever opened this case, undone or not."""
-        return any(entry.do == "case" for entry in self.of_case.get(case_id, ()))
+        return case_id in self._opened
+
+    def count_after(self, rank: Rank | None) -> int:
+        """How many lines but settings come after that rank; None: all."""
+        return len(self.worth) - (bisect_right(self.worth, rank, key=by_rank) if rank else 0)
+
+    # what is to be written
+
+    def refuse_unsound(self, entry: Entry) -> None:
+        """InputError where the case would not be sound with this entry, which is not in the ledger yet."""
+        if entry.do == "undo":
+            self._refuse_undo(entry)
+        elif entry.case is not None and entry.do != "draft":
+            lines = self.of_case.get(entry.case, ())
+            self._standing(entry.case).refuse_unsound(entry, lines, self.undone)
+
+    def _refuse_undo(self, undo: Entry) -> None:
+        target = self.entries.get(undo.data["entry"])
+        if target is None or target.case is None:
+            return
+        before = self.folded(target.case)
+        with self._undoing.supposing(undo) as changed:
+            others = [entry for entry_id in changed if (entry := self.entries[entry_id]).case == target.case]
+            after = self._refolded(target.case, others)
+        self._refolded(target.case, others)
+        self._standing(target.case).keep(before.case)
+        if faults := [problem for entry_id, problem in after.refused.items() if entry_id not in before.refused]:
+            raise InputError(*faults)
+
+    def _refolded(self, case_id: str, changed: list[Entry]) -> Folded:
+        for entry in changed:
+            self._standing(case_id).back_to(entry.rank)
+        return self.folded(case_id)
 
 
-def _by_rank(entry: Entry) -> tuple[int, datetime, bool, str]:
-    return entry.rank
-
-
-def undone_by(undos: Iterable[Entry], entries: Mapping[str, Entry]) -> frozenset[str]:
-    """The ids that no longer count. An undo only reaches back, so that no two can undo each other."""
-    gone: set[str] = set()
-    for undo in sorted(undos, key=_by_rank, reverse=True):
-        target = entries.get(undo.data["entry"])
-        if undo.id not in gone and target and target.rank < undo.rank:
-            gone.add(target.id)
-    return frozenset(gone)
-
-
-def settle(case_id: str, entries: list[Entry], where: str = "") -> Folded:
-    """Fold the entries of a case, leaving out those that do not fit; each of these is named in `refused`."""
-    openings = [entry for entry in entries if entry.do == "case"]
-    if not openings:
-        return Folded()
-    opening, *doubles = openings
-    refused = {
-        entry.id: Problem(_place(entry, where), "this id is taken by another case", case_id) for entry in doubles
-    }
-    changes = [entry for entry in entries if entry.do in ("facts", "event")]
-    whole = _attempt(case_id, opening, changes)
-    if isinstance(whole, Problem):
-        whole = _without_misfits(case_id, opening, changes, refused, where)
-    return Folded(whole.case, whole.state, {**refused, **whole.refused})
-
-
-def _without_misfits(
-    case_id: str, opening: Entry, changes: list[Entry], refused: dict[str, Problem], where: str
-) -> Folded:
-    alone = _attempt(case_id, opening, [])
-    if isinstance(alone, Problem):
-        return Folded(refused={opening.id: _named(alone, opening, where)})
-    kept: list[Entry] = []
-
-    def sift(block: list[Entry]) -> None:
-        """Keep what fits of `block`; halving finds the few that don't fit without trying each one alone."""
-        problem = _attempt(case_id, opening, kept + block)
-        if not isinstance(problem, Problem):
-            kept.extend(block)
-        elif len(block) == 1:
-            refused[block[0].id] = _named(problem, block[0], where)
-        else:
-            sift(block[: len(block) // 2])
-            sift(block[len(block) // 2 :])
-
-    sift(changes)
-    fitting = _attempt(case_id, opening, kept)
-    return fitting if isinstance(fitting, Folded) else Folded()
-
-
-def _attempt(case_id: str, opening: Entry, changes: list[Entry]) -> Folded | Problem:
-    try:
-        state = fold(opening, changes)
-        return Folded(load_case(to_mapping(state, case_id)), state)
-    except InputError as error:
-        return error.problems[0]
-
-
-def _named(problem: Problem, entry: Entry, where: str) -> Problem:
-    """The problem at the line that causes it; at the case, for an entry not written yet."""
-    inside = problem.where.removeprefix("case: ")
-    if entry.do == "event":
-        inside = re.sub(r"^events\[\d+\]", "event", inside)
-    return replace(problem, where=f"{_place(entry, where)}: {inside}")
-
-
-def _place(entry: Entry, where: str) -> str:
-    return f"{where}, line {entry.line}" if entry.line else str(entry.case)
+def _insert(entries: list[Entry], entry: Entry) -> None:
+    if not entries or entries[-1].rank < entry.rank:
+        entries.append(entry)
+    else:
+        insort(entries, entry, key=by_rank)

@@ -17,7 +17,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -28,6 +28,8 @@ from .files import sync, sync_folder
 MOST_BYTES = 1_000_000_000  # a larger file is no journal
 LOCKED = MOST_BYTES + 1  # the byte that writers on Windows lock
 EDEADLOCK = 36  # as Windows numbers it
+SHORTEST = 20  # bytes: no line of a journal, of any version, is shorter
+MOST_SHORT = 1_000  # so many of these are told
 GUARD = 96  # bytes before the place read up to, which tell whether the file only grew
 OPEN_TO_APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -45,13 +47,34 @@ class LineFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._forget()
+        self.forget()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Read everything again next time."""
         self._seen: tuple[int, ...] | None = None
         self._offset = self._lines = 0
         self._guard = b""
         self._torn = False
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing was read yet."""
+        return self._seen is None
+
+    def skip(self, size: int, lines: int, fits: Callable[[bytes], bool]) -> bytes | None:
+        """Go on behind so many bytes and lines, as though they had been read: what they are, where they fit; else None,
+        and nothing has happened.
+        """
+        with suppress(OSError, ValueError, InputError), open(self.path, "rb") as file:
+            found = os.fstat(file.fileno())
+            self._refuse_odd(found)
+            data = file.read(size)
+            if len(data) == size and fits(data):
+                grown = found.st_size > size
+                self._seen = (found.st_dev, found.st_ino, size, 0 if grown else found.st_mtime_ns)
+                self._offset, self._lines, self._guard, self._torn = size, lines, data[-GUARD:], False
+                return data
+        return None
 
     def read_new(self) -> tuple[bool, list[Line]]:
         """(again, lines): the lines since the last call; `again`: a new file, these are all."""
@@ -59,7 +82,7 @@ class LineFile:
             return self._read_new()
         except FileNotFoundError:
             again = self._seen is not None
-            self._forget()
+            self.forget()
             return again, []
         except (OSError, ValueError) as error:  # ValueError: a path no system can have
             raise self._failed("can't be read", error) from None
@@ -73,7 +96,7 @@ class LineFile:
         with open(self.path, "rb") as file:
             again = not self._only_grew(file, seen)
             if again:
-                self._forget()
+                self.forget()
             file.seek(self._offset)
             lines = self._split(file.read())
         self._seen = seen
@@ -94,13 +117,24 @@ class LineFile:
 
     def _split(self, data: bytes) -> list[Line]:
         *whole, tail = data.split(b"\n")
-        lines = [Line(self._lines + number, raw, False) for number, raw in enumerate(whole, 1)]
+        lines = self._worth_reading(whole)
         read = len(data) - len(tail)
         self._guard = (self._guard + data[:read][-GUARD:])[-GUARD:]
         self._offset += read
         self._lines += len(whole)
         self._torn = bool(tail)  # may be half of what somebody is writing now: read again next time
         return [*lines, Line(self._lines + 1, tail, True)] if tail else lines
+
+    def _worth_reading(self, whole: list[bytes]) -> list[Line]:
+        """Without the blank ones, and of those too short to say anything only so many."""
+        lines, short = [], 0
+        for number, raw in enumerate(whole, self._lines + 1):
+            if len(raw) < SHORTEST:
+                short += bool(raw.strip())
+                if short > MOST_SHORT or not raw.strip():
+                    continue
+            lines.append(Line(number, raw, False))
+        return lines
 
     @contextmanager
     def appending(self) -> Iterator[int]:

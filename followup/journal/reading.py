@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ..case.case import Case
+from ..case.case import Case, Event
 from ..case.errors import InputError, Problem
 from ..case.schema import nearest
-from .entries import Entry, Foreign, read_entry
+from . import shortcut
+from .entries import Entry, Foreign, by_rank, read_entry
 from .folding import State, to_mapping
 from .ledger import Ledger
-from .lines import LineFile
+from .lines import Line, LineFile
 from .place import default_path
 
 
@@ -32,6 +37,23 @@ class KeptDraft:
     body: str
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Nobody looks for rubbish meanwhile: among hundreds of thousands of new objects, none of it, that takes as long
+    as reading them.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+MOST_FAULTS = 1_000  # lines of each kind that are told one by one
+
+
 class Reader:
     """The reading half of a Journal. Every method may raise InputError: the file can't be read, or there is
     no such case.
@@ -46,12 +68,58 @@ class Reader:
     def _start_over(self) -> None:
         self._ledger = Ledger(str(self.path))
         self._faults: list[Problem] = []
+        self._untold = 0
         self._foreign = 0
+        self._only: str | None = None  # the one case that was read, where a shortcut led to it
+        self._before = 0  # the highest number of the lines that were not read then
 
-    def _read(self) -> Ledger:
+    def _read(self, case_id: str | None = None) -> Ledger:
+        """Everything, with what others wrote since; case_id: of that case alone, where no more was read before."""
+        if self._only not in (None, case_id):
+            self._read_anew()
+        self._read_new()
+        return self._ledger
+
+    def _read_to_write(self, case_id: str | None) -> None:
+        """As `_read`, but a journal that was not read yet is read by the shortcut, or gets one for the next time."""
+        new = case_id is not None and self._file.is_unread
+        if new and case_id is not None and not self._take_shortcut(case_id):
+            lines = self._read_new()
+            shortcut.keep(self.path, lines, self._ledger, self._foreign)
+        self._read(case_id)
+
+    def _take_shortcut(self, case_id: str) -> bool:
+        found = shortcut.find(self.path, case_id)
+        data = found and self._file.skip(found.size, found.lines, found.fits)
+        if not found or not data:
+            return False
+        self._only, self._before = case_id, found.highest
+        self._take(found.lines_in(data))
+        self._ledger.highest, self._foreign = found.highest, found.foreign
+        return True
+
+    def _read_new(self) -> list[Line]:
+        """The lines that were read now."""
         again, lines = self._file.read_new()
         if again:
             self._start_over()
+        if lines:
+            with undisturbed():
+                entries = self._take(lines)
+            if self._only is not None and self._strays(entries):
+                return self._read_anew()
+        return lines
+
+    def _strays(self, entries: list[Entry]) -> bool:
+        """Whether these need the lines that were not read: one goes before them, or may be one of them."""
+        return len(entries) > shortcut.MOST_NEW or any(entry.number <= self._before for entry in entries)
+
+    def _read_anew(self) -> list[Line]:
+        self._file.forget()
+        self._start_over()
+        return self._read_new()
+
+    def _take(self, lines: list[Line]) -> list[Entry]:
         entries = []
         for line in lines:
             if not line.raw.strip():
@@ -59,10 +127,16 @@ class Reader:
             try:
                 entries.append(read_entry(line, str(self.path)))
             except InputError as error:
-                self._faults.extend(error.problems)
+                self._note(error)
                 self._foreign = max(self._foreign, error.number if isinstance(error, Foreign) else 0)
         self._ledger.add(entries)
-        return self._ledger
+        return entries
+
+    def _note(self, error: InputError) -> None:
+        if len(self._faults) < MOST_FAULTS:
+            self._faults.extend(error.problems)
+        else:
+            self._untold += 1
 
     def _next(self) -> int:
         """The number of the next line: above all that were seen, so that it counts after them."""
@@ -70,13 +144,17 @@ class Reader:
 
     @property
     def problems(self) -> list[Problem]:
-        """Every line that is set aside, by number: unreadable ones, then those that don't fit their case."""
-        ledger = self._read()
-        found = list(self._faults)
+        """Every line that is set aside, by number: unreadable ones, then those that don't fit their case; of very many
+        the first thousand of each kind, and how many more.
+        """
+        ledger, untold = self._read(), self._untold
+        misfits: list[Problem] = []
         for case_id in ledger.of_case:
-            found += ledger.folded(case_id).refused.values()
-            found += [] if ledger.opens(case_id) else [self._lost(case_id)]
-        return found
+            found = ledger.folded(case_id).refused.values() if ledger.opens(case_id) else [self._lost(case_id)]
+            misfits += list(islice(found, max(0, MOST_FAULTS - len(misfits))))
+            untold += max(0, len(found) - MOST_FAULTS)
+        more = [Problem(str(self.path), f"and {untold:,} more lines that can't be used")] if untold else []
+        return [*self._faults, *misfits, *more]
 
     def _lost(self, case_id: str) -> Problem:
         entry = self._ledger.of_case[case_id][0]
@@ -84,37 +162,37 @@ class Reader:
 
     def ids(self) -> list[str]:
         """The ids of all cases, in the order they were opened, without folding any that is not folded yet."""
-        self._read()
-        return list(self._openings())
+        return list(self._read().openings())
 
     def openings(self) -> dict[str, Any]:
         """What each case was opened with, by id, in that order: it never changes, whatever was corrected since.
         The journal's own mappings: not to be changed.
         """
-        self._read()
-        return self._openings()
-
-    def _openings(self) -> dict[str, Any]:
-        ledger = self._ledger
-        counting = ((case_id, entry) for case_id in ledger.of_case for entry in ledger.counting(case_id))
-        openings = sorted((pair for pair in counting if pair[1].do == "case"), key=lambda pair: pair[1].rank)
-        found: dict[str, Any] = {}
-        for case_id, entry in openings:
-            found.setdefault(case_id, entry.data["facts"])
-        return found
+        return self._read().openings()
 
     def cases(self) -> dict[str, Case]:
         """All sound cases by id, in the order they were opened."""
-        found = {case_id: self._ledger.folded(case_id).case for case_id in self.ids()}
+        ids = self.ids()
+        with undisturbed():
+            found = {case_id: self._ledger.folded(case_id).case for case_id in ids}
         return {case_id: case for case_id, case in found.items() if case is not None}
 
     def case(self, case_id: str) -> Case:
         """One case; InputError naming the nearest id where there is none."""
         return self._sound(case_id)[0]
 
-    def mapping(self, case_id: str) -> dict[str, Any]:
-        """One case as the mapping a case file holds, dates as ISO text: the caller's own copy."""
-        return copy.deepcopy(to_mapping(self._state(case_id), case_id))
+    def mapping(self, case_id: str, *, events: bool = True) -> dict[str, Any]:
+        """One case as the mapping a case file holds, dates as ISO text: the caller's own copy.
+
+        events: whether to copy these too, which may be thousands; else the list is empty.
+        """
+        state = self._state(case_id)
+        return copy.deepcopy(to_mapping(state if events else {**state, "events": {}}, case_id))
+
+    def event(self, case_id: str, key: str) -> Event | None:
+        """One event of a case as it is now, by its key (`keys`); None where there is none."""
+        self._sound(case_id)
+        return self._ledger.event(case_id, key)
 
     def keys(self, case_id: str, name: str) -> list[str]:
         """The keys that paths of `set_facts` use for "contacts", "interviews" or "events", in the mapping's
@@ -126,7 +204,7 @@ class Reader:
         return self._sound(case_id)[1]
 
     def _sound(self, case_id: str) -> tuple[Case, State]:
-        folded = self._read().folded(case_id)
+        folded = self._read(case_id).folded(case_id)
         if folded.case is None or folded.state is None:
             raise InputError(*folded.refused.values()) if folded.refused else self._unknown(case_id)
         return folded.case, folded.state
@@ -139,11 +217,16 @@ class Reader:
 
     def history(self, case_id: str | None = None) -> list[Entry]:
         """The lines of one case, or of all, oldest first; `undone` says which no longer count."""
-        ledger = self._read()
+        ledger = self._read(case_id)
         entries = ledger.entries.values() if case_id is None else ledger.of_case.get(case_id, [])
-        entries = sorted(entries, key=lambda entry: entry.rank)
-        gone = ledger.undone
-        return [dataclasses.replace(entry, undone=True) if entry.id in gone else entry for entry in entries]
+        return [self._marked(entry) for entry in sorted(entries, key=by_rank)]
+
+    def newest(self, case_id: str) -> Iterator[Entry]:
+        """The lines of one case, the newest first, one by one: who needs few of them need not wait for all."""
+        return map(self._marked, self._read(case_id).newest(case_id))
+
+    def _marked(self, entry: Entry) -> Entry:
+        return dataclasses.replace(entry, undone=True) if entry.id in self._ledger.undone else entry
 
     def together(self, entry_id: str) -> list[Entry]:
         """The line of that id and those written together with it, each in another case, that count if it does."""
@@ -160,16 +243,20 @@ class Reader:
 
     def drafts(self, case_id: str) -> list[KeptDraft]:
         """All kept versions of all messages of a case, oldest first."""
-        names = [field.name for field in dataclasses.fields(KeptDraft)][2:]
-        entries = [entry for entry in self._read().counting(case_id) if entry.do == "draft"]
-        return [KeptDraft(entry.id, entry.at, *(entry.data[name] for name in names)) for entry in entries]
+        return [_draft(entry) for entry in self._read(case_id).drafts(case_id)][::-1]
 
     def latest_draft(self, case_id: str, step: str, to: str | None = None) -> KeptDraft | None:
         """The version of one message kept last; None where none was kept."""
-        return next((draft for draft in reversed(self.drafts(case_id)) if (draft.step, draft.to) == (step, to)), None)
+        drafts = self._read(case_id).drafts(case_id)
+        return next((_draft(e) for e in drafts if (e.data["step"], e.data["to"]) == (step, to)), None)
 
     def setting(self, name: str, default: Any = None) -> Any:
         """What was last set under that name."""
-        ledger = self._read()
-        entries = (e for e in reversed(ledger.settings) if e.data["name"] == name and e.id not in ledger.undone)
-        return next((copy.deepcopy(entry.data["value"]) for entry in entries), default)
+        return next((copy.deepcopy(entry.data["value"]) for entry in self._read().settings(name)), default)
+
+
+DRAFT_KEYS = [field.name for field in dataclasses.fields(KeptDraft)][2:]
+
+
+def _draft(entry: Entry) -> KeptDraft:
+    return KeptDraft(entry.id, entry.at, *(entry.data[key] for key in DRAFT_KEYS))

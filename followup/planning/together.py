@@ -26,7 +26,6 @@ SHARED = (
     "thank-after-rejection",
     "ask-for-feedback",
 )
-Taken = tuple[int, str, Seconds]  # whose step or talk, in which case, when
 WITHDRAWALS = ("withdrawal", "withdrawal-accepted-elsewhere")
 
 
@@ -80,7 +79,8 @@ def shared_steps(plans: Sequence[Plan]) -> list[list[Step]]:
 
 def _is_shared(step: Step) -> bool:
     withdrawal = step.id == "confirm-in-writing" and step.template in WITHDRAWALS
-    kind = (step.id in SHARED or withdrawal) and step.channel in ("email", "phone") and step.through is None
+    said = (step.id in SHARED or withdrawal) and step.channel in ("email", "phone") and step.through is None
+    kind = said or step.id == "prepare"
     return kind and len(step.to) == 1 and step.plan.case.contact(step.to[0]) is not None
 
 
@@ -110,23 +110,29 @@ def _one_a_case(steps: Sequence[Step]) -> list[Step]:
 
 
 def keep_calls_apart(plans: Sequence[Plan]) -> None:
-    """Move the later of two calls to one person, from different cases, to the next window an hour away.
+    """Move the later of two calls to one person to the next window an hour away.
 
     plans: of cases that know a person in common, fresh: their steps are changed, before anybody reads their words.
     """
-    calls = sorted((step for found in plans for step in found.steps if _is_call(step)), key=_turn)
+    calls = sorted(_calls(plans), key=lambda call: min(map(_turn, call)))
     if not calls:
         return
-    one_call = {id(step): number for number, group in enumerate(shared_steps(plans)) for step in group}
     persons = _persons(plans)
     taken = _called(plans, persons)
-    for step in calls:
-        mine = one_call.get(id(step), id(step))
-        others = taken.setdefault(persons[step.plan.case.id, step.to[0]], [])
-        busy = [span for of, case_id, span in others if of != mine and case_id != step.plan.case.id]
-        if any(_near(span, busy) for span in step.spans[:1]):
-            _move(step, busy)
-        others += [(mine, step.plan.case.id, span) for span in step.spans[:1]]
+    for call in calls:
+        busy = taken.setdefault(persons[call[0].plan.case.id, call[0].to[0]], [])
+        if any(_near(span, busy) for step in call for span in step.spans[:1]):
+            for step in call:
+                _move(step, busy)
+        busy += [span for step in call for span in step.spans[:1]]
+
+
+def _calls(plans: Sequence[Plan]) -> list[list[Step]]:
+    """The calls that the plans ask for; one for two jobs is one."""
+    shared = [[step for step in group if _is_call(step)] for group in shared_steps(plans)]
+    known = {id(step) for group in shared for step in group}
+    alone = [[step] for found in plans for step in found.steps if _is_call(step) and id(step) not in known]
+    return [*filter(None, shared), *alone]
 
 
 def _persons(plans: Sequence[Plan]) -> dict[tuple[str, str], int]:
@@ -138,14 +144,14 @@ def _persons(plans: Sequence[Plan]) -> dict[tuple[str, str], int]:
     return {(case.id, contact.id): groups.top(number) for number, (case, contact) in enumerate(known)}
 
 
-def _called(plans: Sequence[Plan], persons: Mapping[tuple[str, str], int]) -> dict[int, list[Taken]]:
+def _called(plans: Sequence[Plan], persons: Mapping[tuple[str, str], int]) -> dict[int, list[Seconds]]:
     """The calls to each person that were made within this hour."""
-    taken: dict[int, list[Taken]] = {}
+    taken: dict[int, list[Seconds]] = {}
     for found in plans:
         for at, _, event in found.situation.seen:
             who = persons.get((found.case.id, event.to or ""))
             if event.kind == "called" and who is not None and at > found.situation.now - HOUR:
-                taken.setdefault(who, []).append((-1, found.case.id, (at, at)))
+                taken.setdefault(who, []).append((at, at))
     return taken
 
 

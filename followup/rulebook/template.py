@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, Strict, StringConstraints, TypeAdapter
@@ -108,7 +108,7 @@ _ADAPTER = cache(lambda: TypeAdapter(Template))
 KINDS = {"": Template, "paragraph": Paragraph}
 
 
-@cache
+@lru_cache(maxsize=4096)  # ours has a few hundred; whoever tries out rules of their own makes others all day
 def compiled(when: str) -> Condition:
     return compile_condition(when, FACTS)
 

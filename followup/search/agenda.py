@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..case.case import Case
+from ..case.same import employer_key
 from ..case.wording import joined
 from ..planning.phrases import people
 from ..planning.planner import Plan, Step
@@ -16,9 +17,11 @@ from ..planning.priority import Turn, turn, window_of
 from ..planning.together import related, shared_steps
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .order import span_words
-from .planned import Cases, each_plan
+from .planned import Cases, Planned, each_plan
 
 AHEAD = timedelta(days=14)
+TELL_OTHERS = "tell-others"
+Row = tuple[Turn, dict[str, Any], str]  # when it comes, what it says, the step's id
 GET_READY = ("find-contact", "prepare")  # beside a step, but to be done all the same
 AGENDA_COLUMNS = [
     "case",  # its id
@@ -48,33 +51,51 @@ def agenda(
     """One row a step of any case, open now or within `ahead` (AGENDA_COLUMNS): overdue first, then by time.
 
     home: the candidate's own zone; None: this computer's. Left out is what stands beside another step, and what
-    is true all the time, such as to keep searching. One message for two jobs is one row, which names both.
+    is true all the time, such as to keep searching. One message for two jobs is one row, which names both; that the
+    others should be told has no row where each of them has one in its own case.
     """
-    rows: list[tuple[Turn, dict[str, Any]]] = []
-    held: list[Plan] = []
-    planned = list(cases.values() if isinstance(cases, Mapping) else cases)
-    together = {number for group in related(planned) for number in group}
-    for number, (_, found) in enumerate(each_plan(cases, now, policy, rulebook)):
-        if found is not None and number in together:
-            held.append(found)
-        elif found is not None:
-            rows += _rows(found, now + ahead, home, {})
-    shared = {id(step): group for group in shared_steps(held) for step in group}
-    for found in held:
-        rows += _rows(found, now + ahead, home, shared)
-    rows.sort(key=lambda row: row[0])
-    table = pd.DataFrame([row for _, row in rows], columns=AGENDA_COLUMNS, dtype=object)
+    rows = sorted(_all_rows(cases, now, policy, rulebook, home, now + ahead), key=lambda row: row[0])
+    table = pd.DataFrame([row for _, row, _ in rows], columns=AGENDA_COLUMNS, dtype=object)
     return table.where(table.notna(), None)
 
 
-def _rows(
-    found: Plan, last: datetime, home: tzinfo | None, shared: Mapping[int, list[Step]]
-) -> Iterator[tuple[Turn, dict[str, Any]]]:
+def _all_rows(
+    cases: Cases, now: datetime, policy: str, rulebook: Rulebook | None, home: tzinfo | None, last: datetime
+) -> Iterator[Row]:
+    """Case by case; only the plans that hang on those of others are held until all are made."""
+    held: list[Plan] = []
+    telling: set[str] = set()  # the employers that a case of their own tells
+    kept: Cases = cases if isinstance(cases, Mapping | Planned) else list(cases)  # gone through twice
+    listed = list(kept.values() if isinstance(kept, Mapping) else kept)
+    beside = {number for group in related(listed) for number in group}
+    for number, (_, found) in enumerate(each_plan(kept, now, policy, rulebook)):
+        if found is None:
+            continue
+        telling |= {employer_key(found.case.employer.name)} if _tells(found) else set()
+        if number in beside or found.step(TELL_OTHERS) is not None:
+            held.append(found)
+        else:
+            yield from _rows(found, last, home, {})
+    shared = {id(step): group for group in shared_steps(held) for step in group}
+    for found in held:
+        others = {employer_key(other.employer) for other in found.case.elsewhere}
+        left_out = TELL_OTHERS if others <= telling else ""
+        yield from (row for row in _rows(found, last, home, shared) if row[2] != left_out)
+
+
+def _rows(found: Plan, last: datetime, home: tzinfo | None, shared: Mapping[int, list[Step]]) -> Iterator[Row]:
     """The steps of one plan that are near, without those that another case's row tells."""
     for step in found.steps:
         group = shared.get(id(step), [step])
         if group[0] is step and _belongs(step) and _is_near(step, last):
-            yield turn(step, found.now), _row(found, step, home, [one.plan.case for one in group])
+            yield turn(step, found.now), _row(found, step, home, [one.plan.case for one in group]), step.id
+
+
+def _tells(found: Plan) -> bool:
+    """Whether what goes on elsewhere is told in this case itself, or was: then nobody tells it there once more."""
+    s, news, end = found.situation, found.step("share-news"), found.step("confirm-in-writing")
+    to_do = (news is not None and not news.aside) or (s.accepted_elsewhere and end is not None)
+    return to_do or bool(s.withdrawn) or bool(s.news_sent)
 
 
 def _belongs(step: Step) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from math import inf
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from ..case.case import Case, Event
-from ..case.events import EVENTS
+from ..case.events import EVENTS, all_whats
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .answers import DAY, Answer, Ending, answers_of, endings_of
 from .planned import Cases, plan_all
@@ -26,6 +27,9 @@ REPLY_COLUMNS = [
     "waiting",  # whether it is still going on
     "answer",  # what it was, as case files spell it, or interview, or ""
 ]
+
+
+LAST_WORDS = tuple(what.word for _, what in all_whats() if what.turn in ("rejection", "offer"))
 
 
 def reply_times(
@@ -46,10 +50,10 @@ def reply_times(
 def _rows(case: Case, now: float) -> Iterator[dict[str, Any]]:
     answers, endings = answers_of(case, now), endings_of(case, now)
     for wait in _waits(case, now):
-        if any(one.at < wait.at < one.again for one in endings):
+        if wait.dated and any(one.at < wait.at < one.again for one in endings):
             continue
-        ended = next((one for one in endings if one.at >= wait.at), None)
-        answer = next((one for one in answers if _ends(wait, one) and (ended is None or one.at <= ended.at)), None)
+        ended = next((one for one in endings if one.at >= wait.at or (not wait.dated and one.again == inf)), None)
+        answer = next((one for one in answers if _ends(wait, one) and _in_time(wait, one, ended)), None)
         yield {
             "case": case.id,
             "employer": case.employer.name,
@@ -75,9 +79,18 @@ class _Wait(NamedTuple):
 
 
 def _ends(wait: _Wait, answer: Answer) -> bool:
-    """Whether it came after the wait began. Of two things written down at once without a day, they answer the other."""
+    """Whether it came after the wait began. Where nobody knows when that was, an offer or a no did; of two things
+    written down at once without a day, theirs answers the other.
+    """
+    if not wait.dated and answer.what in LAST_WORDS:
+        return True
     told_at_once = answer.at == wait.at and not (wait.dated and answer.dated) and answer.what != "interview"
     return answer.at > wait.at or told_at_once
+
+
+def _in_time(wait: _Wait, answer: Answer, ended: Ending | None) -> bool:
+    """Whether it came before the candidate ended the case, as far as anybody can say."""
+    return ended is None or answer.at <= ended.at or not wait.dated
 
 
 def _length(wait: _Wait, end: Answer | Ending | None, now: float) -> float | None:

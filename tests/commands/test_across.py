@@ -151,3 +151,18 @@ def test_the_calendar_of_one_case_knows_the_others_too(search):
     search("log", "cedar", "heard", "what=offer", "answer_by=2026-03-26", "from=dana")
     for words in (("export", "ics"), ("export", "ics", "data")):
         assert "your other offer" in search(*words).out.replace("\n ", "")
+
+
+def test_the_agenda_tells_nobody_twice(search):
+    search("log", "cedar", "heard", "what=offer", "answer_by=2026-03-26", "from=dana")
+    rows = json.loads(search("agenda", "--json").out)["agenda"]
+    assert not [row for row in rows if row["step"].startswith("Tell the other employers")]
+    search("log", "data", "heard", "what=offer", "answer_by=2026-03-27", "from=dana", "by=phone")
+    search("log", "reports", "decided", "what=withdrew")
+    rows = json.loads(search("agenda", "--json").out)["agenda"]  # two offers: each tells the other
+    assert len([row for row in rows if row["step"].startswith("Tell the other employers")]) == 2
+
+
+def test_the_mail_to_send_names_both_jobs_too(search):
+    mail = search("export", "eml", "data", "--step", "first-follow-up").out
+    assert "Data analyst and Reporting analyst" in " ".join(mail.split())

@@ -68,7 +68,10 @@ def test_no_status_phrase_stands_for_two_meanings():
     ("Rejected offer", "declined"), ("Offer → accepted", "accepted"), ("Hired", "accepted"), ("Withdrawn", "withdrew"),
     ("Not Interested (Interview Offer)", "withdrew"), ("Position Removed", "closed"), ("Ghosted", "silent"),
     ("No response", "silent"), ("Keine Rückmeldung", "silent"), ("Sans réponse", "silent"), ("Applied", "applied"),
-    ("Beworben", "applied"), ("Interview", "interview"), ("Phone screen - 2nd round", "interview"),
+    ("Beworben", "applied"), ("Interview", "interview"), ("Interview scheduled", "invited"),
+    ("On hold", "on hold"), ("Take-home assignment", "task"), ("Background check", "checking"),
+    ("Offer rescinded", "offer withdrawn"), ("Pausiert", "on hold"), ("Rejected (assessment)", "rejected"),
+    ("Phone screen, on hold", "on hold"), ("Phone screen - 2nd round", "interview"),
     ("Wishlist", "saved"),
     ("Application viewed", "open"), ("N/A", ""), ("", ""),
 ])  # fmt: skip
@@ -89,6 +92,24 @@ def test_silence_never_becomes_a_rejection():
     seen = look(table_of("Company,Role,Status,Response Date", "A,b,Ghosted,2026-02-02", "C,d,No response,"))
     assert [event["what"] for row in seen.rows for event in row.facts["events"]] == ["other"]
     assert not any(row.closes for row in seen.rows) and "Ghosted" in seen.rows[0].note
+
+
+def test_an_interview_without_a_day_is_taken_over_without_one():
+    seen = look(table_of("Company,Role,Status", "A,b,Interviewed", "C,d,Rejected (interview)", "E,f,Interview offer"))
+    one, ended, invited = seen.rows
+    for row in (one, ended):
+        (interview,) = row.facts["interviews"]
+        assert interview["day_unknown"] and "its day not known" in row.says
+    assert ended.closes and invited.facts["interviews"] == []
+    assert "invited without a day: only noted" in invited.says
+
+
+def test_what_they_said_in_between_is_an_event_where_its_day_is_known():
+    seen = look(table_of("Company,Role,Status,Status Date", "A,b,On hold,2026-02-02", "C,d,Assessment,2026-02-03",
+                         "E,f,Reference check,2026-02-04", "G,h,Interview invitation,2026-02-05",
+                         "I,j,Offer withdrawn,2026-02-06"))  # fmt: skip
+    told = [event["what"] for row in seen.rows for event in row.facts["events"]]
+    assert told == ["on_hold", "task", "checking", "invitation", "offer_withdrawn"]
 
 
 def test_the_candidate_may_change_the_mapping():

@@ -36,6 +36,42 @@ def test_dates_and_times_of_a_case_survive(journal, facts, at):
     assert case_to_dict(case) == case_to_dict(load_case(facts))
 
 
+SAID = [
+    {"kind": "sent", "what": "question", "channel": "email", "to": "maria"},
+    {"kind": "sent", "what": "task", "channel": "email", "to": "maria"},
+    {"kind": "called", "to": "maria", "outcome": "spoke", "visit_agreed": True},
+    {"kind": "heard", "what": "invitation", "from": "maria", "by": "phone"},
+    {"kind": "heard", "what": "on_hold", "from": "maria", "by": "in_person", "promised_by": "2026-04-01"},
+    {"kind": "heard", "what": "checking", "by": "post"},
+    {"kind": "heard", "what": "task", "from": "maria", "answer_by": "2026-04-01T12:00:00-05:00"},
+    {"kind": "heard", "what": "contact_me", "from": "maria", "how": "phone"},
+    {"kind": "heard", "what": "offer", "conditional": True, "salary": "70,000", "starts": "2026-05-01",
+     "terms": ["a year", "a car"]},
+    {"kind": "heard", "what": "offer_withdrawn", "from": "maria", "day_unknown": True},
+]  # fmt: skip
+
+
+def test_every_key_of_the_second_version_is_written_and_read(journal, facts, at):
+    """Of events one by one as they are logged, and of a whole case that is opened with them."""
+    facts["contacts"][0] |= {"address": "Ms. Lopez", "agency": True, "left": True, "topics": ["rosters"]}
+    facts["employer"] |= {"language": "en", "sector": "health"}
+    talk = facts["interviews"][0] | {"open_points": ["pay", {"about": "weekends", "answer": "every other one"}]}
+    facts["interviews"] = [talk, talk | {"round": 2, "held": False}, talk | {"round": 3, "day_unknown": True}]
+    facts["elsewhere"] = [
+        {"employer": "Cedar Labs", "role": "Analyst", "answer_by": "2026-03-26", "since": at.isoformat()},
+        {"employer": "Rook & Fenn", "accepted": True},
+    ]
+    events = [{"at": at.isoformat(), **event} for event in SAID]
+    logged, opened = (journal.new_case(facts | more, at=at) for more in ({}, {"events": events}))
+    for event in events:
+        journal.log(logged, event, at=at)
+    again = Journal(journal.path)
+    assert [event for event in again.mapping(logged)["events"]] == events
+    for case_id in (logged, opened):
+        written = case_to_dict(load_case({**facts, "events": events}))
+        assert {**case_to_dict(again.case(case_id)), "id": ""} == {**written, "id": ""}
+
+
 def test_a_second_application_to_the_same_role_gets_a_number(journal, facts, at):
     ids = [journal.new_case(facts, at=at) for _ in range(3)]
     assert ids == [NORTHWIND, f"{NORTHWIND}-2", f"{NORTHWIND}-3"]

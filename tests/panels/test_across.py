@@ -32,7 +32,7 @@ def two(path, monkeypatch):
     journal.new_case(mapping("Clerk", 6), at=clock.now())
     journal.new_case(mapping("Planner", 6, "Cedar Labs", "dana@cedar.example"), at=clock.now())
     journal.set("case", "analyst", at=clock.now())
-    return desk("40_email_follow_up", journal=str(path))
+    return desk("45_follow_up_email", journal=str(path))
 
 
 def rows(d):

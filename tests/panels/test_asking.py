@@ -57,11 +57,7 @@ def test_putting_aside_is_for_one_case_and_survives_a_restart(made, journal):
 
 @pytest.fixture
 def asked_elsewhere(path, journal):
-<<<<<<< HEAD
     """A waiting case whose open question is whether there is another employer: there the interview is ahead still."""
-=======
-    """An offer, whose open question is whom to tell of it: at the other employer the talk is ahead still."""
->>>>>>> across
     (key,) = journal.keys(OTHER, "interviews")
     ahead = {"at": "2026-03-20T14:00:00-05:00", "ends": "2026-03-20T15:00:00-05:00"}
     journal.set_facts(OTHER, {("interviews", key, name): at for name, at in ahead.items()}, at=clock.now())

@@ -76,6 +76,7 @@ def test_a_suggestion_for_the_subject_changes_the_subject(made):
 
 def test_a_note_to_oneself_is_told_beside_the_message_and_stands_in_none(journal, path):
     spec = case("Alder Labs")
+    spec["contacts"][0]["email"] = "maria@alder.example"  # another Maria than the other case's
     spec["interviews"][0]["open_points"] = ["I froze on the SQL question"]
     spec_id = journal.new_case(spec, at=clock.now())
     journal.set("case", spec_id, at=clock.now())

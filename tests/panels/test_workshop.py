@@ -118,7 +118,7 @@ def test_each_story_keeps_its_own_time_and_a_reload_shows_the_same(made, path):
 
 def test_the_example_search_moves_with_all_its_cases(made):
     moving = tell_story(made, EXAMPLE)
-    assert len(made.cases) == 12
+    assert len(made.cases) == 14
     agenda = made.agenda()
     before = {id: row.words.value for id, row in agenda.rows.items()}
     for _ in range(3):

@@ -12,6 +12,7 @@ from followup.case.errors import InputError
 from followup.panels.parts import pages
 from followup.rulebook.loading import default_rulebook
 from followup.training.practice import FOLDER, KEYS, Exercise, read_situations
+from followup.training.practice_kinds import ACTIONS
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 PAGES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -120,3 +121,9 @@ def test_an_answer_that_was_not_offered_and_an_unknown_key_are_refused(tmp_path)
 ])  # fmt: skip
 def test_what_people_really_ask_is_practised_too(id, words):
     assert right(find(id)) == words
+
+
+def test_every_step_that_may_come_first_is_an_answer():
+    known = set().union(*(ids for _, ids in ACTIONS.values()))
+    assert {id for id, kind in default_rulebook().steps.items() if not kind.aside} - known == set()
+    assert {"find-contact", "share-news", "let-it-rest", "keep-searching"} <= known

@@ -1,5 +1,6 @@
 """One draft, for mail programs."""
 
+from ...case.case import Case
 from ...case.errors import Problem, Unavailable
 from . import Asked, Format, Option
 
@@ -9,11 +10,25 @@ def make(asked: Asked) -> bytes:
     from ..mail import to_eml
 
     (case,) = asked.knowing.values()
-    made = draft(case, asked.options.get("step") or _first_email(asked), to=asked.options.get("contact"), **asked.keys)
+    step, to = asked.options.get("step") or _first_email(asked), asked.options.get("contact")
+    made = draft(case, step, to=to, also=_also(asked, case, step, to), **asked.keys)
     if made.channel != "email":
         where = f"followup export eml {case.id}"
         raise Unavailable(Problem(where, "this step is no email", made.channel, "another --step"))
     return to_eml(made, case)
+
+
+def _also(asked: Asked, case: Case, step_id: str, to: str | None) -> list[Case]:
+    """The other cases of the journal that this message is for too."""
+    from ...planning.together import shared_steps
+    from ...search.planned import plan_all
+
+    if case.id in asked.from_files:
+        return []
+    plans = [found for _, found in plan_all(asked.journal.cases(), **asked.keys) if found is not None]
+    own = next((found.step(step_id, to) for found in plans if found.case.id == case.id), None)
+    group = next((steps for steps in shared_steps(plans) if own in steps), [])
+    return [step.plan.case for step in group if step is not own]
 
 
 def _first_email(asked: Asked) -> str:

@@ -176,7 +176,17 @@ def _add_interviews(draft: Draft, row: Row, setting: Setting, talked: bool) -> N
     if any(found.day and found.clock is None for found in read):
         draft.remarks.append("the interview's hour is not known: noon stands for it")
     if talked and not dated:
+        _add_undated(draft, setting)
+
+
+def _add_undated(draft: Draft, setting: Setting) -> None:
+    """An interview of which only that it was is known: written down now, and its day is asked for."""
+    if setting.now is None:
         draft.remarks.append("an interview without a day: only noted")
+        return
+    at = setting.now.astimezone(setting.zone).isoformat(timespec="seconds")
+    draft.interviews.append({"round": 1, "at": at, "with": [], "day_unknown": True})
+    draft.remarks.append("an interview without a day: taken over, its day not known")
 
 
 def _moment(day: date, clock: time, setting: Setting) -> str:

@@ -13,6 +13,7 @@ from .words import fold, is_missing, read_words
 APART = re.compile(r"[,;/|+&>→]")  # no phrase reaches across one of these
 UNCLEAR = "unclear"
 NEUTRAL = "neutral"
+WEAKER = ("open", "interview", "invited", "checking", "on hold", "task")  # each gives way to what else a status says
 # What two findings in one status come to; pairs that are not here say nothing for certain.
 TOGETHER = {
     frozenset({"offer", "accepted"}): "accepted",
@@ -44,7 +45,7 @@ def _read(cell: str) -> tuple[str, bool]:
     found = {meaning for part in parts for meaning in part or ()}
     talked = "interview" in found
     rest = found - {NEUTRAL, "applied"} or found - {NEUTRAL}
-    for weaker in ("open", "interview"):
+    for weaker in WEAKER:
         rest = rest - {weaker} or rest
     if len(rest) > 1:
         return TOGETHER.get(frozenset(rest), UNCLEAR), talked

@@ -125,7 +125,8 @@ def _overdue(plans: Iterable[Plan]) -> tuple[Overdue, ...]:
 
 
 def _replies(times: pd.DataFrame, after: After) -> Replies:
-    held = times[times["after"] == after]
+    """How long each wait was; one of which nobody knows the days is in none of them."""
+    held = times[(times["after"] == after) & times["days"].notna()]
     ended = ~held["answered"] & ~held["waiting"]
     return Replies(
         after=after,
@@ -140,7 +141,7 @@ def _promises(times: pd.DataFrame, cases: Mapping[str, Case], now: datetime) -> 
     counts: Counter[str] = Counter()
     late: list[int] = []
     silent: list[int] = []
-    for row in times[times["after"] == "interview"].to_dict("records"):
+    for row in times[(times["after"] == "interview") & times["days"].notna()].to_dict("records"):
         case = cases[row["case"]]
         if (until := _promised(case, row["number"], now.timestamp())) is None:
             continue

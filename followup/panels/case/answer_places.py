@@ -29,7 +29,7 @@ class Place(NamedTuple):
 def place_of(plan: Plan, fact: str, book: Journal) -> Place | None:
     """Where `fact` is given; None where nobody it could belong to is written down yet."""
     table, key = plan.book.asks[fact].key.split(".")
-    held = book.mapping(plan.case.id)
+    held = book.mapping(plan.case.id, events=table == "events")
     if table in TABLES:
         return Place((table,), _of(TABLES[table][1], key), held[table])
     finders = {"interviews": _interview, "contacts": _contact, "events": _event}

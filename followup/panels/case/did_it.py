@@ -95,8 +95,8 @@ class DidIt(Part):
         """The last thing that was written down for this case and still counts."""
         if self.desk.case_id is None:
             return None
-        entries = self.desk.book.history(self.desk.case_id)
-        return next((entry for entry in reversed(entries) if entry.do == "event" and not entry.undone), None)
+        entries = self.desk.book.newest(self.desk.case_id)
+        return next((entry for entry in entries if entry.do == "event" and not entry.undone), None)
 
     def draw(self) -> None:
         step, entry = self.desk.step, self.last()
@@ -116,7 +116,9 @@ class DidIt(Part):
             self._draw_last(case, entry)
 
     def _draw_last(self, case: Case, entry: Entry) -> None:
-        event = case.events[self.desk.book.keys(case.id, "events").index(entry.id)]
+        event = self.desk.book.event(case.id, entry.id)
+        if event is None:
+            return
         at = event.at.astimezone(self.desk.zone)
         words = f"{event_words(case, event)}, {zones.own_moment(case, at)}"
         self.written.value = tag("p", tag("b", "Written down: "), words)

@@ -78,7 +78,7 @@ class Facts(Panel):
         show(self.box, case is not None)
         if case is None:
             return
-        held = self.desk.book.mapping(case.id)
+        held = self.desk.book.mapping(case.id, events=False)
         for part in self.parts:
             part.draw(case, held)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 import ipywidgets as widgets
@@ -17,6 +18,8 @@ from ..parts.pieces import button, html, in_card, show
 from .fact_words import fact_words
 
 NEAR = 6  # lines with a button; older ones stand folded below
+FOLDED = 100  # so many; however long a search is, a press is answered as soon
+ALL_OF_IT = "Everything stands in the exports of the page “In and out”."
 KINDS = ("case", "facts", "event")
 
 
@@ -34,16 +37,18 @@ class History(Panel):
 
     def draw(self) -> None:
         case_id = self.desk.case_id
-        entries = self.desk.book.history(case_id) if case_id else []
+        entries = self.desk.book.newest(case_id) if case_id else iter(())
         self._known = self._saying(case_id) if case_id else {}
-        self._keys = self.desk.book.keys(case_id, "events") if case_id else []
-        told = [entry for entry in reversed(entries) if entry.do in KINDS]
+        found = (entry for entry in entries if entry.do in KINDS)
+        told = list(islice(found, NEAR + FOLDED))
+        more = next(found, None) is not None
         for line, entry in zip(self.lines, [*told[:NEAR], *[None] * NEAR]):
             line.draw(entry, self)
         self.none.value = EMPTY if told else tag("p", "Nothing yet.", class_="fu-soft")
         older = [tag("li", self.words(entry)) for entry in told[NEAR:]]
-        summary = tag("summary", f"{len(older)} older")
-        self.older.value = tag("details", summary, tag("ul", *older), class_="fu-more") if older else EMPTY
+        summary = tag("summary", f"{len(older)} older{', and more before them' if more else ''}")
+        where = tag("p", ALL_OF_IT, class_="fu-soft") if more else EMPTY
+        self.older.value = tag("details", summary, tag("ul", *older), where, class_="fu-more") if older else EMPTY
 
     def words(self, entry: Entry) -> Markup:
         """One line: what, when, and whether it still counts."""
@@ -60,8 +65,7 @@ class History(Panel):
 
     def _moment(self, entry: Entry) -> str:
         at = entry.at
-        if entry.do == "event" and not entry.undone and entry.id in self._keys:
-            event = self.desk.case.events[self._keys.index(entry.id)]
+        if entry.do == "event" and not entry.undone and (event := self.desk.book.event(entry.case, entry.id)):
             if event.day_unknown:
                 return ""
             at = event.at
@@ -75,7 +79,7 @@ class History(Panel):
     def _tell(self, entry: Entry) -> str:
         if entry.do == "case":
             return "Case opened"
-        held = self.desk.book.mapping(entry.case)
+        held = self.desk.book.mapping(entry.case, events=False)
         if entry.do == "facts":
             return fact_words(held, entry.data["set"])
         case = load_case({**held, "events": [entry.data["event"]]})
@@ -103,8 +107,8 @@ class Line(Part):
         return "It counts again."
 
     def _undo_of(self, entry_id: str) -> Entry:
-        entries = self.desk.book.history(self.desk.case_id)
-        return next(e for e in reversed(entries) if e.do == "undo" and not e.undone and e.data["entry"] == entry_id)
+        entries = self.desk.book.newest(self.desk.case_id)
+        return next(e for e in entries if e.do == "undo" and not e.undone and e.data["entry"] == entry_id)
 
     def draw(self, entry: Entry | None, panel: History) -> None:
         self.entry = entry

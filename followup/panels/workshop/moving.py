@@ -115,10 +115,11 @@ class Moving(RoomPanel):
         return to or hr or next((contact.id for contact in plan.case.contacts), "hr")
 
     def _undo(self) -> str:
-        entries = [one for one in self.desk.book.history(self.desk.case_id) if one.do == "event" and not one.undone]
-        if not entries:
+        entries = self.desk.book.newest(self.desk.case_id)
+        last = next((one for one in entries if one.do == "event" and not one.undone), None)
+        if last is None:
             return "Nothing has happened in this story yet beside what it tells."
-        self.desk.undo(entries[-1].id)
+        self.desk.undo(last.id)
         return "Taken back."
 
     def _again(self) -> str:

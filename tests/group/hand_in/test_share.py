@@ -156,3 +156,22 @@ def test_the_file_can_be_read_by_the_counselor(share, folder):
 def test_hand_ins_are_values(journal):
     made = prepare(journal, now=NOW)
     assert replace(made, week=12) != made == replace(made)
+
+
+def test_days_that_nobody_knows_are_counted_and_handed_in_as_no_number(journal):
+    """A follow-up of an unknown day is one; a wait it would bound has no length; a stage is one all the same."""
+    before = prepare(journal, now=NOW)
+    case_id = "juniper-grid-bi-developer"
+    told = [
+        {"kind": "sent", "what": "follow_up", "channel": "post", "to": journal.case(case_id).contacts[0].id},
+        {"kind": "heard", "what": "rejection"},
+    ]
+    for event in told:
+        journal.log(case_id, event | {"at": NOW - timedelta(hours=1), "day_unknown": True}, at=NOW)
+    after = prepare(journal, now=NOW)
+    assert count_of(after.follow_ups.post) == count_of(before.follow_ups.post) + 1
+    stages = {one.stage: count_of(one.cases) for one in after.stages}
+    assert stages["rejected"] == 1 + next(count_of(one.cases) for one in before.stages if one.stage == "rejected")
+    (was,), (now,) = ([one for one in made.replies if one.after == "interview"] for made in (before, after))
+    assert len(now.waiting) == len(was.waiting) - 1 and now.answered == was.answered
+    assert after.promises.answered_in_time == before.promises.answered_in_time

@@ -1,0 +1,124 @@
+"""Where the lines of each case stand in a long journal, so that one line more needs no reading of all the others.
+
+It lies beside the journal, in a file with a dot in front, and is never needed: who deletes it loses a second once. It
+is never believed either: it holds the checksum of the bytes it speaks of, and one of its own, and where either does not
+fit, or a newer line goes before one of these, everything is read. Cases stand in it by a checksum of their id: who
+throws a journal away leaves no names behind.
+
+    magic, then a JSON line: bytes and lines it speaks of, their checksum, the highest numbers, and for each case where
+    its places begin and how many they are; then the places (byte, number of the line), 8 bytes each; then a checksum
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from array import array
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..case.errors import InputError
+from .entries import Entry
+from .files import write_file
+from .ledger import Ledger
+from .lines import Line
+
+MAGIC = b"followup shortcut 1\n"
+LONG = 2_000  # lines; a shorter journal is read whole
+MOST_NEW = 1_000  # lines after those it speaks of; then it is made anew
+MOST_BYTES = 200_000_000
+SUM = hashlib.sha256().digest_size
+
+
+class Shortcut(NamedTuple):
+    """size, lines: how much of the journal it speaks of; sha256: of these bytes; highest, foreign: numbers of lines.
+
+    places: of one case: (byte, number of the line).
+    """
+
+    size: int
+    lines: int
+    sha256: str
+    highest: int
+    foreign: int
+    places: list[tuple[int, int]]
+
+    def fits(self, data: bytes) -> bool:
+        """Whether these are the bytes that it speaks of."""
+        return hashlib.sha256(data).hexdigest() == self.sha256
+
+    def lines_in(self, data: bytes) -> list[Line]:
+        """The lines of its case."""
+        return [Line(number, data[start : data.index(b"\n", start)], False) for start, number in self.places]
+
+
+def beside(path: Path) -> Path:
+    """Where the shortcut into a journal lies."""
+    return path.with_name(f".{path.name[:60]}-shortcut")
+
+
+def find(path: Path, case_id: str) -> Shortcut | None:
+    """The way to one case of the journal at `path`, not yet compared with it; None where none is known."""
+    try:
+        with open(beside(path), "rb") as file:
+            whole = file.read(MOST_BYTES)
+        return _read(whole, case_id)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return None
+
+
+def _read(whole: bytes, case_id: str) -> Shortcut | None:
+    body = whole[:-SUM]
+    if not whole.startswith(MAGIC) or hashlib.sha256(body).digest() != whole[-SUM:]:
+        return None
+    head, _, packed = body[len(MAGIC) :].partition(b"\n")
+    held = json.loads(head)
+    begin, count = held["cases"][_key(case_id)]
+    numbers = array("Q")
+    numbers.frombytes(packed[begin * 16 : (begin + count) * 16])
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    places = list(zip(numbers[::2], numbers[1::2]))
+    return Shortcut(held["size"], held["lines"], held["sha256"], held["highest"], held["foreign"], places)
+
+
+def keep(path: Path, lines: Sequence[Line], ledger: Ledger, foreign: int) -> None:
+    """Write down where these lines, all of the journal, stand; where that can't be done, nothing is lost."""
+    if len(lines) >= LONG and not lines[-1].torn and not _odd(ledger):
+        with suppress(InputError):
+            write_file(beside(path), _packed([line.raw for line in lines], ledger, foreign), force=True)
+
+
+def _odd(ledger: Ledger) -> bool:
+    """Whether an undo names what is of no case of its own, so that one case can't be told without the others."""
+    undos = (entry for entry in ledger.worth if entry.do == "undo")
+    targets = ((undo, ledger.entries.get(undo.data["entry"])) for undo in undos)
+    return any(target is None or target.case != undo.case for undo, target in targets)
+
+
+def _packed(raws: list[bytes], ledger: Ledger, foreign: int) -> bytes:
+    starts = list(accumulate((len(raw) + 1 for raw in raws), initial=0))
+    data = b"".join(raw + b"\n" for raw in raws)
+    cases, numbers = {}, array("Q")
+    for case_id, entries in ledger.of_case.items():
+        cases[_key(case_id)] = (len(numbers) // 2, len(entries))
+        for entry in sorted(entries, key=_line):
+            numbers.extend((starts[entry.line - 1], entry.line))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    held: dict[str, Any] = {"size": len(data), "lines": len(raws), "sha256": hashlib.sha256(data).hexdigest()}
+    held |= {"highest": ledger.highest, "foreign": foreign, "cases": cases}
+    body = MAGIC + json.dumps(held).encode() + b"\n" + numbers.tobytes()
+    return body + hashlib.sha256(body).digest()
+
+
+def _line(entry: Entry) -> int:
+    return entry.line
+
+
+def _key(case_id: str) -> str:
+    return hashlib.sha256(case_id.encode("utf-8", "replace")).hexdigest()[:32]

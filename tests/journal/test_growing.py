@@ -1,0 +1,193 @@
+"""A case that goes on from where it was says what it would say read from the start, whatever comes and goes."""
+
+import json
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup.case.case_file import load_case
+from followup.case.errors import InputError
+from followup.case.pieces import read_piece, try_piece
+from followup.journal.entries import Entry, new_entry
+from followup.journal.folding import to_mapping
+from followup.journal.ledger import Ledger
+from followup.journal.undoing import Undoing
+from tests.amount import examples, some
+
+from .example import AT, invented_case
+
+PEOPLE = ("maria", "tom", "ada")
+EVENTS = [
+    {"kind": "note", "text": "x"},
+    {"kind": "sent", "what": "thank_you", "to": "maria"},
+    {"kind": "visited", "to": "tom"},
+    {"kind": "heard", "what": "no_decision", "from": "ada", "promised_days": 3},
+    {"kind": "heard", "what": "no_decision", "promised_days": 3, "promised_by": "2026-03-09"},
+    {"kind": "sennt"},
+    {"kind": "note"},
+]
+CHANGES = [
+    [["employer", "country"], "US"],
+    [["employer", "country"], None],
+    [["employer", "region"], "IL"],
+    [["employer", "region"], "nowhere"],
+    [["employer", "timezone"], "Nowhere"],
+    [["employer", "weather"], "fine"],
+    [["employer"], {"name": "Orchard Labs", "timezone": "UTC"}],
+    [["role", "title"], None],
+    [["contacts", "tom"], {"name": "Tom Reyes", "is": "hr"}],
+    [["contacts", "tom"], None],
+    [["contacts", "tom", "email"], "tom@northwind.example"],
+    [["contacts", "tom", "email"], "no address"],
+    [["contacts", "ada"], {"name": "Ada Lind"}],
+    [["contacts", "maria"], None],
+    [["interviews", "1"], None],
+    [["interviews", "1", "with"], ["tom"]],
+    [["interviews", "1", "ends"], "2026-03-04T13:00:00-06:00"],
+    [["interviews", "x"], {"round": 2, "at": "2026-03-06T14:00:00-06:00", "with": ["ada"]}],
+    [["elsewhere", "1"], {"employer": "Mosaic Transit"}],
+    [["nothing"], 1],
+    ["employer"],
+]
+
+
+def drawn(chance, count):
+    """Lines of one case as several writers may have left them, most of them sound."""
+    lines = [new_entry(1, AT, "case", case="c", facts=invented_case(id="c"))]
+    for number in range(2, count):
+        kind = chance.random()
+        number = chance.choice([number, number, number, chance.randint(0, count)])
+        if kind < 0.4:
+            event = {"at": AT.isoformat(), **chance.choice(EVENTS)}
+            lines.append(new_entry(number, AT, "event", case="c", event=event))
+        elif kind < 0.75:
+            changes = [chance.choice(CHANGES) for _ in range(chance.choice([1, 1, 2, 3]))]
+            lines.append(new_entry(number, AT, "facts", case="c", set=changes))
+        elif kind < 0.95:
+            lines.append(new_entry(number, AT, "undo", case="c", entry=chance.choice(lines).id))
+        else:
+            facts = chance.choice([invented_case(), {}, {"contacts": 7}])
+            lines.append(new_entry(number, AT, "case", case="c", facts={**facts, "id": "c"}))
+    if chance.random() < 0.1:
+        del lines[0]
+    return lines
+
+
+def said(ledger):
+    """All that a ledger says of the case; of what does not fit only which lines these are."""
+    folded = ledger.folded("c")
+    mapping = to_mapping(folded.state, "c") if folded.state else None
+    return json.dumps(mapping), folded.case, sorted(folded.refused), sorted(ledger.undone)
+
+
+def afresh(lines):
+    ledger = Ledger()
+    ledger.add(lines)
+    return said(ledger)
+
+
+@pytest.mark.parametrize("seed", range(some(400)))
+def test_lines_that_come_in_any_order_in_any_portions_say_what_they_say_read_at_once(seed):
+    chance = random.Random(seed)
+    lines = drawn(chance, chance.choice([6, 15, 40]))
+    if chance.random() < 0.5:
+        chance.shuffle(lines)
+    ledger, known = Ledger(), 0
+    while known < len(lines):
+        more = chance.choice([1, 1, 2, 5])
+        ledger.add(lines[known : known + more])
+        known += more
+        assert said(ledger) == afresh(lines[:known]), seed
+
+
+@pytest.mark.parametrize("seed", range(some(200)))
+def test_what_a_case_comes_to_is_what_the_case_file_of_it_would_say(seed):
+    chance = random.Random(seed)
+    ledger = Ledger()
+    for line in drawn(chance, 30):
+        ledger.add([line])
+        folded = ledger.folded("c")
+        if folded.case:
+            assert folded.case == load_case(to_mapping(folded.state, "c"))
+
+
+@pytest.mark.parametrize("seed", range(some(200)))
+def test_asking_whether_a_line_fits_changes_nothing_and_foretells_what_comes(seed):
+    chance = random.Random(seed)
+    lines = drawn(chance, 25)
+    ledger = Ledger()
+    ledger.add(lines)
+    for line in drawn(chance, 25):
+        asked = Entry("89999999-zzzzzzzz", AT, line.do, "c", {**line.data, "id": "89999999-zzzzzzzz"})
+        if line.do == "undo":
+            asked.data["entry"] = chance.choice(lines).id
+        before = said(ledger)
+        try:
+            ledger.refuse_unsound(asked)
+            fits = True
+        except InputError:
+            fits = False
+        assert said(ledger) == before == afresh(lines), seed
+        after = Ledger()
+        after.add([*lines, asked])
+        if fits and before[1] is not None:
+            assert set(after.folded("c").refused) <= set(before[2]), (seed, line.data)
+
+
+def undone_by(undos, entries):
+    """The ids that no longer count, worked out from the last undo to the first: what `Undoing` has to come to."""
+    gone = set()
+    for undo in sorted(undos, key=lambda entry: entry.rank, reverse=True):
+        target = entries.get(undo.data["entry"])
+        if undo.id not in gone and target and target.rank < undo.rank:
+            gone.add(target.id)
+    return gone
+
+
+@examples(300)
+@given(named=st.lists(st.integers(0, 60), min_size=2, max_size=60), portions=st.randoms(use_true_random=False))
+def test_undos_of_undos_in_any_order_come_to_the_same(named, portions):
+    ids = [f"{number:08d}-aaaaaa" for number in range(len(named))]
+    lines = [
+        Entry(ids[number], AT, "undo", "c", {"id": ids[number], "entry": ids[name % len(ids)]})
+        for number, name in enumerate(named)
+    ]
+    portions.shuffle(lines)
+    entries, here = {}, 0
+    undoing = Undoing(entries)
+    while here < len(lines):
+        more = lines[here : here + portions.choice([1, 1, 3, 20])]
+        here += len(more)
+        before = set(undoing.undone)
+        entries.update({entry.id: entry for entry in more})
+        changed = undoing.take(more)
+        assert undoing.undone == undone_by(entries.values(), entries)
+        assert before ^ undoing.undone <= set(changed)
+
+
+def test_who_is_removed_by_one_and_visited_by_another_is_visited_once_they_are_back():
+    """Two machines: the visit is set aside while the person is gone, and counts again with the person."""
+    tom = {"name": "Tom Reyes", "is": "hr"}
+    ledger = Ledger()
+    ledger.add(
+        [
+            new_entry(1, AT, "case", case="c", facts=invented_case(id="c")),
+            new_entry(2, AT, "facts", case="c", set=[[["contacts", "tom"], tom]]),
+            new_entry(3, AT, "facts", case="c", set=[[["contacts", "tom"], None]]),
+            visit := new_entry(4, AT, "event", case="c", event={"at": AT.isoformat(), "kind": "visited", "to": "tom"}),
+        ]
+    )
+    assert list(ledger.folded("c").refused) == [visit.id]
+    ledger.add([new_entry(5, AT, "facts", case="c", set=[[["contacts", "tom"], tom]])])
+    assert ledger.folded("c").refused == {} and len(ledger.folded("c").case.events) == 1
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_a_piece_that_is_tried_is_one_that_can_be_read(event):
+    held = {"at": AT.isoformat(), **event}
+    try:
+        assert try_piece("events", held) == read_piece("events", held, "event")
+    except InputError:
+        assert try_piece("events", held) is None

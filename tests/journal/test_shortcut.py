@@ -1,0 +1,222 @@
+"""A long journal is not read for one line more; where the shortcut is not to be believed, everything is."""
+
+import json
+import os
+import random
+import time
+
+import pytest
+
+from followup import InputError
+from followup.journal import Journal, shortcut
+from followup.journal.entries import new_entry, to_line
+from tests.amount import some
+
+from .example import AT, invented_case
+
+CASES = ("c0", "c1", "c2")
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    monkeypatch.setattr(shortcut, "LONG", 5)
+    path = tmp_path / "journal.jsonl"
+    path.write_bytes(as_bytes(lines_of(random.Random(1), 60)))
+    return path
+
+
+def lines_of(chance, count):
+    lines = [new_entry(n, AT, "case", case=name, facts=invented_case(id=name)) for n, name in enumerate(CASES, 1)]
+    for number in range(4, count):
+        case = chance.choice(CASES)
+        kind = chance.random()
+        if kind < 0.6 or number < 6:
+            event = {"at": AT.isoformat(), "kind": "note", "text": f"{number}"}
+            lines.append(new_entry(number, AT, "event", case=case, event=event))
+        elif kind < 0.7:
+            lines.append(new_entry(number, AT, "setting", name="case", value=case))
+        elif kind < 0.8:
+            lines.append(new_entry(number, AT, "facts", case=case, set=[[["employer", "country"], "US"]]))
+        else:
+            target = chance.choice(lines[3:])
+            lines.append(new_entry(number, AT, "undo", case=target.case, entry=target.id))
+    return lines
+
+
+def note(text):
+    return {"kind": "note", "text": text}
+
+
+def is_narrow(journal):
+    return journal._only is not None
+
+
+def with_shortcut(path):
+    """Somebody wrote a line, and so a way to each case is known."""
+    Journal(path).log("c0", note("first"), at=AT)
+    assert shortcut.beside(path).exists()
+    return path
+
+
+def test_a_short_journal_gets_no_shortcut(tmp_path, facts, at):
+    journal = Journal(tmp_path / "journal.jsonl")
+    case_id = journal.new_case(facts, at=at)
+    Journal(journal.path).log(case_id, note("x"), at=at)
+    assert os.listdir(tmp_path) == ["journal.jsonl"]
+
+
+def test_the_second_line_reads_its_case_alone(path):
+    journal = Journal(with_shortcut(path))
+    journal.log("c1", note("second"), at=AT)
+    assert is_narrow(journal)
+    assert journal.case("c1").events[-1].text == "second" and is_narrow(journal)
+    assert journal.case("c0") == Journal(path).case("c0") and not is_narrow(journal)
+    assert journal.history() == Journal(path).history()
+
+
+def test_a_shortcut_names_nobody(path):
+    held = shortcut.beside(with_shortcut(path)).read_bytes()
+    assert not any(f'"{name}"'.encode() in held for name in CASES) and b"Northwind" not in held
+    if os.name == "posix":
+        assert shortcut.beside(path).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("seed", range(some(60)))
+def test_what_is_written_by_the_shortcut_is_what_is_written_without(path, seed, tmp_path):
+    chance = random.Random(seed)
+    path.write_bytes(as_bytes(lines_of(chance, chance.choice([20, 60]))))
+    with_shortcut(path)
+    for _ in range(6):
+        bare = tmp_path / "bare.jsonl"
+        bare.write_bytes(path.read_bytes())
+        act = chance.choice(ACTS)
+        assert done(Journal(path), act) == done(Journal(bare), act), seed
+        assert said(path) == said(bare)
+
+
+ACTS = [
+    lambda journal: journal.log("c1", note("x"), at=AT),
+    lambda journal: journal.log("c2", {"kind": "visited", "to": "nobody"}, at=AT),
+    lambda journal: journal.undo(at=AT, case="c1"),
+    lambda journal: journal.redo(at=AT, case="c1"),
+    lambda journal: journal.set_facts("c0", {("employer", "country"): "DE"}, at=AT),
+    lambda journal: journal.keep_draft("c0", "thank-you", None, "Dear Maria", at=AT),
+    lambda journal: journal.log("c9", note("x"), at=AT),
+]
+
+
+def done(journal, act):
+    try:
+        return isinstance(act(journal), str)
+    except InputError as error:
+        return [problem.what for problem in error.problems]
+
+
+def said(path):
+    """Every line but the letters of its id and what it names."""
+    lines = [json.loads(line) for line in path.read_bytes().splitlines()]
+    numbers = {line["id"]: line["id"][:8] for line in lines}
+    return [{**line, "id": numbers[line["id"]], "entry": numbers.get(line.get("entry"))} for line in lines]
+
+
+DAMAGE = {
+    "no bytes": lambda data: b"",
+    "half of it": lambda data: data[: len(data) // 2],
+    "a byte changed": lambda data: data[:-90] + bytes([data[-90] ^ 1]) + data[-89:],
+    "something else": lambda data: b"\x00" * 500,
+    "of another version": lambda data: data.replace(b"shortcut 1", b"shortcut 2"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_a_damaged_shortcut_is_not_believed_and_made_anew(path, name):
+    beside = shortcut.beside(with_shortcut(path))
+    beside.write_bytes(DAMAGE[name](beside.read_bytes()))
+    journal = Journal(path)
+    journal.log("c1", note("second"), at=AT)
+    assert not is_narrow(journal)
+    again = Journal(path)
+    again.log("c1", note("third"), at=AT)
+    assert is_narrow(again)
+
+
+def change(path, before, after):
+    path.write_bytes(path.read_bytes().replace(before, after, 1))
+
+
+OTHERS = {
+    "a word changed, the length the same": lambda path: change(path, b'"Data analyst"', b'"Data artisan"'),
+    "a line gone": lambda path: path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-9])),
+    "another journal": lambda path: path.write_bytes(as_bytes(lines_of(random.Random(7), 9))),
+    "a line that goes before": lambda path: append(path, to_line(early())),
+    "a line that stands there already": lambda path: append(path, path.read_bytes().splitlines()[4]),
+}  # fmt: skip
+
+
+def as_bytes(entries):
+    return b"".join(to_line(entry) + b"\n" for entry in entries)
+
+
+def early():
+    return new_entry(2, AT, "event", case="c1", event={"at": AT.isoformat(), **note("early")})
+
+
+def append(path, line):
+    path.write_bytes(path.read_bytes() + line + b"\n")
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_shortcut_into_another_file_than_this_is_not_taken(path, name):
+    with_shortcut(path)
+    OTHERS[name](path)
+    journal = Journal(path)
+    journal.log("c1", note("second"), at=AT)
+    assert not is_narrow(journal)
+    assert journal.history() == Journal(path).history()
+    assert journal.case("c1").events[-1].text == "second"
+
+
+def test_a_line_of_another_writer_that_goes_before_has_everything_read(path):
+    journal = Journal(with_shortcut(path))
+    journal.log("c1", note("second"), at=AT)
+    assert is_narrow(journal)
+    append(path, to_line(early()))
+    assert "early" in [event.text for event in journal.case("c1").events]
+    assert not is_narrow(journal)
+
+
+def test_where_an_undo_names_a_line_of_another_case_there_is_no_shortcut(path):
+    target = next(entry for entry in Journal(path).history("c1") if entry.do == "event")
+    append(path, to_line(new_entry(90, AT, "undo", case="c2", entry=target.id)))
+    Journal(path).log("c0", note("first"), at=AT)
+    assert not shortcut.beside(path).exists()
+
+
+def test_where_no_shortcut_can_be_kept_the_line_is_written_all_the_same(path):
+    shortcut.beside(path).mkdir()
+    journal = Journal(path)
+    journal.log("c1", note("x"), at=AT)
+    assert Journal(path).case("c1").events[-1].text == "x"
+
+
+def test_only_who_writes_leaves_a_shortcut(path):
+    journal = Journal(path)
+    assert journal.cases() and journal.history("c1") and journal.case("c1")
+    assert os.listdir(path.parent) == ["journal.jsonl"]
+
+
+@pytest.mark.parametrize("count", [100_000])
+def test_a_line_more_among_a_hundred_thousand_costs_little(tmp_path, count):
+    path = tmp_path / "journal.jsonl"
+    entries = [new_entry(n, AT, "case", case=f"c{n}", facts=invented_case(id=f"c{n}")) for n in range(1, 101)]
+    event = {"at": AT.isoformat(), **note("x")}
+    entries += [new_entry(n, AT, "event", case=f"c{n % 100 + 1}", event=event) for n in range(101, some(count))]
+    path.write_bytes(as_bytes(entries))
+    first, second = (seconds(lambda: Journal(path).log("c7", note("y"), at=AT)) for _ in range(2))
+    assert second < first / 3, (first, second)
+
+
+def seconds(act):
+    start = time.process_time()
+    act()
+    return time.process_time() - start
