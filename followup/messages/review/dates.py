@@ -50,17 +50,17 @@ def _around(spans: list[Span], said: Said) -> str:
 
 
 def interview_days(case: Case) -> list[date]:
-    """The days of all interviews, by the employer's calendar, in order."""
-    return [date.fromordinal(meeting.day) for meeting in case.timeline.meetings] or sorted(
-        interview.at.astimezone(case.zone).date() for interview in case.interviews
-    )
+    """The days of all interviews, by the employer's calendar, in order; none where the day of one is not known."""
+    line = case.timeline
+    return [] if line.undated else [date.fromordinal(meeting.day) for meeting in line.meetings]
 
 
 def known_days(case: Case) -> dict[date, str]:
     """Every day the case knows, with what it is."""
     known: dict[date, str] = {}
     for event in case.events:
-        known.setdefault(event.at.astimezone(case.zone).date(), f"what you noted as “{event.kind}”")
+        if not event.day_unknown:
+            known.setdefault(event.at.astimezone(case.zone).date(), f"what you noted as “{event.kind}”")
         by = event.answer_by
         if by is not None:
             known[by.astimezone(case.zone).date() if isinstance(by, datetime) else by] = (
@@ -68,6 +68,8 @@ def known_days(case: Case) -> dict[date, str]:
             )
     promising: list[Interview | Event] = [*case.interviews, *case.events]
     for held in promising:
+        if held.day_unknown and held.promised_by is None:
+            continue
         at = held.at.astimezone(case.zone).date()
         if until := promised_day(held, at.toordinal()):
             known[date.fromordinal(until)] = "the day by which they wanted to decide"

@@ -181,3 +181,13 @@ def test_days_the_case_knows_are_no_wrong_days(case):
     text = BASE.format("Thank you for our talk on March 9.")
     assert [one[2] for one in told(text) if one[0] == "wrong-date"] == ["March 9"]
     assert [one for one in told(text, case=simple_case(**case)) if one[0] == "wrong-date"] == []
+
+
+def test_where_the_day_of_an_interview_is_not_known_no_day_is_called_wrong():
+    undated = {"round": 2, "at": "2026-03-20T09:00:00-05:00", "with": ["maria"], "day_unknown": True}
+    not_held = {"round": 2, "at": "2026-03-09T09:00:00-05:00", "with": ["maria"], "held": False}
+    first = {"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"]}
+    text = BASE.format("Thank you for our talk on March 9.")
+    for interviews, wrong in (([undated], []), ([first, undated], []), ([first, not_held], ["March 9"])):
+        case = simple_case(interviews=interviews)
+        assert [one[2] for one in told(text, case=case) if one[0] == "wrong-date"] == wrong
