@@ -1,4 +1,4 @@
-"""backup, restore: the journal as one file and back, byte for byte."""
+"""backup, restore, merge: the journal as one file and back, byte for byte; and two journals made one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..journal import Journal
 from ..journal.backup import back_up, file_name
 from ..journal.files import read_file, write_file
 from ..journal.lines import MOST_BYTES
+from ..journal.merging import Joined, merge
 from ..journal.restoring import Contents, look_into, put_back, restore
 from ..journal.swapping import kept_beside
 from .chosen import add_command, add_options, choose_now, open_journal
@@ -29,6 +30,35 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--preview", action="store_true", help="only say what it holds; write nothing")
     command.add_argument("--undo", action="store_true", help="put back what the last restore put aside")
     add_options(command, "now", "journal")
+    _add_merge(commands)
+
+
+def _add_merge(commands: Any) -> None:
+    told = "add to one journal the lines of another that it lacks; twice changes nothing"
+    command = add_command(commands, "merge", run_merge, told)
+    command.add_argument("file", metavar="FILE", nargs="+", help="the other journal; or two: A gets what B has")
+    add_options(command, "journal")
+
+
+def run_merge(args: argparse.Namespace) -> str:
+    if len(args.file) > 2:
+        raise InputError(Problem("followup merge", "more than two journals", args.file[2], "followup merge A B"))
+    if len(args.file) == 2 and args.journal is not None:
+        raise InputError(Problem("followup merge", "three journals are named", args.journal, "followup merge A B"))
+    *first, other = args.file
+    journal = Journal(first[0]) if first else open_journal(args)
+    if first and not journal.path.is_file():
+        raise InputError(Problem(first[0], "there is no such journal", "", "followup merge A B, both of them there"))
+    done = merge(journal, _read(Path(other)), other)
+    return joined_words(done, other, str(journal.path))
+
+
+def joined_words(done: Joined, other: str, here: str) -> str:
+    if not done.added:
+        return f"{here} holds all of {other} already. Nothing written."
+    added = f"{done.added} line{'' if done.added == 1 else 's'} of {other} added to {here}"
+    aside = f" {done.aside} of all lines do not fit together and stay set aside." if done.aside else ""
+    return f"{added}; {done.known} were there already.{aside}"
 
 
 def run_backup(args: argparse.Namespace) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from ..case.case_file import case_to_dict, check_case, load_case, read_table
 from ..case.errors import FollowupError, Unavailable
 from ..case.tables import to_columns
 from ..journal import Journal, describe
+from ..journal.merging import copies_of
 from .across import knowing
 from .case_text import to_toml
 from .chosen import (
@@ -105,7 +107,13 @@ def run_list(args: argparse.Namespace) -> str:
         return as_json({"cases": rows, "problems": [str(problem) for problem in journal.problems]})
     table = [tuple(row.values()) for row in rows]
     text = to_columns(("case", "employer", "role", "stage"), table) if rows else f"No case yet in {journal.path}."
-    return "\n".join([text, *(f"! {problem}" for problem in journal.problems)])
+    return "\n".join([text, *(f"! {problem}" for problem in journal.problems), *_copies(journal)])
+
+
+def _copies(journal: Journal) -> list[str]:
+    """What a sync program left beside the journal."""
+    words = "! {}: a copy of this journal that holds more ({}); followup merge {}"
+    return [words.format(one.path, one.lines, shlex.quote(str(one.path))) for one in copies_of(journal)]
 
 
 def _listed(journal: Journal, args: argparse.Namespace) -> list[dict[str, str]]:

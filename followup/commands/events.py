@@ -13,6 +13,10 @@ from ..journal import Entry, Journal, describe
 from .across import same_in_others
 from .chosen import add_command, add_options, choose_now, open_journal
 
+LISTS = ("terms",)  # keys that may stand there several times
+FLAGS = ("conditional", "visit_agreed", "day_unknown")
+FLAG_WORDS = {"true": True, "yes": True, "false": False, "no": False}
+
 
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
@@ -42,17 +46,27 @@ def run_log(args: argparse.Namespace) -> str:
                     "followup log", "not a key and its value", word, f"{one_of(_keys(args.kind), word)}, as in to=maria"
                 )
             )
-        if key in event and key != "at":
+        if key in event and key not in ("at", *LISTS):
             raise InputError(Problem("followup log", "this key stands there twice", key, "each key once"))
-        event[key] = int(value) if key == "promised_days" and value.isdecimal() and len(value) < 9 else value
+        event[key] = [*event.get(key, []), value] if key in LISTS else _value(key, value)
     others = {} if args.only else same_in_others(journal, args.case, event, at)
     entry_id, *_ = journal.log_in_each({args.case: event, **others}, at=at)
     written = next(entry for entry in journal.newest(args.case) if entry.id == entry_id)
     return f"{joined([args.case, *others])}: written down: {describe(written)}"
 
 
+def _value(key: str, text: str) -> Any:
+    """A number or a flag as itself; any other text, and what is neither, as it was typed."""
+    if key == "promised_days" and text.isdecimal() and len(text) < 9:
+        return int(text)
+    return FLAG_WORDS.get(text.casefold(), text) if key in FLAGS else text
+
+
 def _keys(kind: str) -> list[str]:
-    return [key for key in EVENTS[kind].keys if key != "kind"] if kind in EVENTS else ["at"]
+    if kind not in EVENTS:
+        return ["at"]
+    own = dict.fromkeys(key for what in EVENTS[kind].whats for key in what.keys)
+    return [key for key in (*EVENTS[kind].keys, *own) if key != "kind"]
 
 
 def run_undo(args: argparse.Namespace) -> str:

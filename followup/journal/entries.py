@@ -38,6 +38,7 @@ SHAPES: dict[str, dict[str, type | tuple[type, ...]]] = {
 }
 
 
+KNOWN_KINDS = one_of(SHAPES)
 EACH: dict[str, type | tuple[type, ...]] = {"id": str, "at": str, "do": str}  # the keys of every line
 WHOLE = {do: {**EACH, **shape} for do, shape in SHAPES.items()}
 Rank = tuple[int, datetime, bool, str]
@@ -140,13 +141,18 @@ def _refuse_foreign(data: dict[str, Any], where: str) -> None:
     if type(version) is not int or version < 1:
         raise InputError(Problem(where, "not the version of a journal line", repr(version), f"v = {VERSION}"))
     if version > VERSION or (isinstance(do, str) and do not in SHAPES):
-        newer = version > VERSION
-        what = "written by a newer version; kept, not used" if newer else "unknown kind of line; kept, not used"
-        error = Foreign(
-            Problem(where, what, str(version if newer else do), f"v = {VERSION}" if newer else one_of(SHAPES))
-        )
-        error.number = _number_of(data)
-        raise error
+        raise _foreign(data, where, version > VERSION)
+
+
+def _foreign(data: dict[str, Any], where: str, newer: bool) -> Foreign:
+    """Made in a function of its own: an error that is kept where it is raised is not given back before the next tidying
+    up, and a file may hold a hundred thousand such lines.
+    """
+    what = "written by a newer version; kept, not used" if newer else "unknown kind of line; kept, not used"
+    seen, allowed = (data["v"], f"v = {VERSION}") if newer else (data["do"], KNOWN_KINDS)
+    error = Foreign(Problem(where, what, str(seen), allowed))
+    error.number = _number_of(data)
+    return error
 
 
 def _check_shape(data: dict[str, Any], where: str) -> None:

@@ -113,12 +113,12 @@ def _link(path: Path, other: Path) -> None:
 def kept_beside(at: Path) -> Path | None:
     """The journal that was put aside last and that is not the present one; None where there is none."""
     path = Path(os.path.realpath(at))
-    found = sorted(path.parent.glob(f"{_literal(path.stem)}-{KEPT}-*{_literal(path.suffix)}"), key=_age, reverse=True)
+    found = sorted(path.parent.glob(f"{literal(path.stem)}-{KEPT}-*{literal(path.suffix)}"), key=_age, reverse=True)
     present = _bytes(path) if found else b""
     return next((one for one in found if _bytes(one) != present), None)
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """A name as a pattern that fits only itself."""
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in text)
 

@@ -29,10 +29,18 @@ def exchange_facts(
         **_talk(case, who, since),
         "message_day": day_said(case, ours[-1:]),
         "asked_before": _asked_before(events),
+        "moved": _moved(case, heard),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
     }
+
+
+def _moved(case: Case, heard: Sequence[Happening]) -> bool:
+    """Whether the last invitation is for a talk that was to be, and did not take place."""
+    invited = next((h.at for h in reversed(heard) if h.event.what == "invitation"), None)
+    last = max(case.interviews, key=lambda interview: interview.at, default=None)
+    return invited is not None and last is not None and not last.held
 
 
 def _promise(

@@ -106,7 +106,7 @@ def _head(of: Plan) -> Iterator[str]:
     city = case.employer.timezone.rpartition("/")[2].replace("_", " ")
     yield f"{case.employer.name} · {case.role.title}"
     stage = phrases.STAGE_WORDS[of.stage].lower()
-    yield f"{phrases.moment_words(of, here)} in {city} · {stage} · {policy_words(of)}"
+    yield from _wrapped(f"{phrases.moment_words(of, here)} in {city} · {stage} · {policy_words(of)}")
     until = of.promise["until"]
     if until:
         said = "since the interview" if of.promise["source"] == "reply" else "at the interview"

@@ -19,7 +19,6 @@ FAMILIES = (
     frozenset({"first-follow-up", "second-follow-up", "let-it-rest"}),
     frozenset({"visit"}),
 )
-OF_THE_FOLLOW_UP = ("Q1", "Q2", "Q3")  # questions that change nothing but the next follow-up
 BY_PERSON = "Q5"  # of this question a step has to do only with the other steps to the same person
 
 
@@ -34,8 +33,6 @@ def _answers(step: DatedStep, question: str) -> Iterator[dict[str, Any]]:
     for answer in step.plan.book.questions[question].answer:
         sources = [source for source in answer.sources if source not in chosen.sources]  # nobody is on two sides
         if answer.id == chosen.id or not sources:
-            continue
-        if question in OF_THE_FOLLOW_UP and step.plan.comes_to_the_same(step.plan.chosen.answering(question, answer)):
             continue
         theirs = _theirs(step, question, answer)
         if [_comes_to(one) for one in theirs] != here:

@@ -115,7 +115,10 @@ class Outline:
         self.case, self.now, self.chosen, self.book = case, now, policy, book
         self.looked = like.looked if like is not None else look(case, now, book.limits)
         self.situation = follow(self.looked, policy, like.situation if like is not None else None)
-        self.steps = self._steps(only)
+        if like is not None and only is not None and self._comes_to_the_same(like):
+            self.steps = [step for step in like.steps if step.id in only]
+        else:
+            self.steps = self._steps(only)
 
     @cached_property
     def fired(self) -> list[Rule]:
@@ -143,13 +146,18 @@ class Outline:
         return {"sent": self.situation.sent, "allowed": self.situation.allowed}
 
     def under(self, policy: Policy, only: Collection[str] | None = None) -> Self:
-        """The plan of the same case at the same moment under another policy; `only`: no other steps than these."""
+        """The plan of the same case at the same moment under another policy.
+
+        only: of thank-yous, follow-ups and visits, the steps it shall have, and no other
+        """
         return type(self)(self.case, self.now, policy, self.book, self, only)
 
-    def comes_to_the_same(self, policy: Policy) -> bool:
-        """Whether the stage, the next follow-up and the thank-yous are the same under another policy."""
-        here, there = self.situation, follow(self.looked, policy, self.situation)
-        return (there.stage, there.next) == (here.stage, here.next) and there.thanks is here.thanks
+    def _comes_to_the_same(self, as_there: Outline) -> bool:
+        """Whether nothing that thank-yous, follow-ups and visits hang on is another: so their steps are the same."""
+        here, there = self.situation, as_there.situation
+        return here.thanks is there.thanks and (here.stage, here.next, here.visits, here.allowed) == (
+            there.stage, there.next, there.visits, there.allowed
+        )  # fmt: skip
 
     def _steps(self, only: Collection[str] | None) -> list[DatedStep]:
         """The proposed steps in their order; whom to look up comes directly before the first step that needs it."""

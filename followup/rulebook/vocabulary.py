@@ -119,6 +119,7 @@ FACTS: dict[str, Fact] = {
     "agency": Fact("flag"),  # whether this person is a recruiter of an agency
     "spoke": Fact("flag"),  # whether you spoke with this person on the phone since the interview; unknown: with nobody
     "asked_before": Fact("flag"),  # whether a question has gone out since they invited you
+    "moved": Fact("flag"),  # whether they invite again for a talk that did not take place
     "task_late": Fact("flag"),  # whether the day of the task is over
     "conditional": Fact("flag"),  # whether their offer hangs on something
     "accepted_elsewhere": Fact("flag"),

@@ -23,7 +23,6 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "date": ("Ask them for the day of the interview", frozenset({"ask-for-the-date"})),
     "task": ("Do what they gave you to do", frozenset({"do-the-task"})),
     "referees": ("Tell your referees what is coming", frozenset({"brief-references"})),
-    "look-up": ("Find out whom to write to, and how", frozenset({"find-contact"})),
     "ready": ("Get ready for the call", frozenset({"prepare"})),
     "names": ("Find out the names", frozenset({"find-names"})),
     "reach": ("Find out how to reach them, or who took over", frozenset({"find-contact"})),

@@ -140,6 +140,24 @@ def test_dates_numbers_and_moments_are_understood(say, northwind, own_journal):
     assert later.promised_days == 14 and later.sender == "maria"
 
 
+def test_flags_and_lists_are_logged_as_such(say, northwind, own_journal):
+    words = (
+        "what=offer",
+        "from=maria",
+        "by=phone",
+        "conditional=yes",
+        "terms=a year",
+        "terms=a car",
+        "day_unknown=true",
+    )
+    said = say("log", northwind, "heard", *words)
+    assert said.status == 0, said.err
+    event = Journal(own_journal).case(northwind).events[-1]
+    assert (event.conditional, event.terms, event.day_unknown) == (True, ("a year", "a car"), True)
+    refused = say("log", northwind, "heard", "what=offer", "conditional=perhaps")
+    assert refused.status == 2 and "conditional" in refused.err
+
+
 def test_words_after_an_option_are_not_lost(say, northwind, own_journal):
     said = say("log", northwind, "sent", "--now", "2026-03-05T09:00:00-06:00", "what=thank_you", "to=maria")
     assert said.status == 0 and Journal(own_journal).case(northwind).events[0].at.day == 5

@@ -28,13 +28,13 @@ def test_the_same_case_policy_and_moment_give_the_same_bytes(say, case_file):
     assert say(*words).out == say(*words).out
 
 
-def test_the_plan_as_text_names_each_step(say, case_file):
+def test_the_plan_as_text_names_each_step_and_its_time_and_no_id(say, case_file):
     words = ("plan", case_file, "--now", AT)
     text, plan = say(*words).out, json.loads(say(*words, "--json").out)
     assert plan["summary"] in text and plan["steps"]
     for step in plan["steps"]:
-        what, _, _ = step["title"].partition(": ")
-        assert f"{what} · {step['status']}" in text and step["id"] not in text
+        heading, _, time = step["title"].partition(": ")
+        assert f"{heading} · {step['status']}, " in text and time in text and step["id"] not in text
 
 
 def test_the_moment_is_the_clocks_unless_one_is_given(say, case_file):
@@ -87,7 +87,8 @@ def test_a_missing_case_file_is_wrong_input(say):
 def test_the_explanation_gives_reasons_and_on_request_what_did_not_apply(say, case_file):
     short, full = say("explain", case_file, "--now", AT), say("explain", case_file, "--now", AT, "--all")
     assert short.status == full.status == 0
-    assert "(the call)" in short.out and len(full.out) > len(short.out)
+    assert "(the call" in short.out and len(full.out) > len(short.out)
+    assert "did not apply" in full.out and "did not apply" not in short.out
 
 
 def test_all_policies_are_compared_in_one_table(say, case_file):

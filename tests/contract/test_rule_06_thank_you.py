@@ -263,3 +263,11 @@ def test_a_thanked_person_is_asked_for_nothing():
     assert not {"thank-you", "thank-you-card", "thank-you-call", "late-thank-you"} & set(
         ids(ask(simple(THANKED), moment("2026-03-04T19:00:00-06:00")))
     )
+
+
+def test_thanks_to_somebody_who_left_since_count_as_thanks():
+    gone = SIMPLE["contacts"][0] | {"left": True}
+    boss = {"id": "boss", "name": "Bea Example", "is": "hiring_manager", "phone": "+1 312 555 0109"}
+    plan = ask(simple(THANKED, contacts=[gone, boss]), moment("2026-03-12T10:00:00-05:00"), "the-call")
+    found = step(plan, "first-follow-up")
+    assert (found["to"], found["channel"], found["template"]) == (["boss"], "phone", "follow-up-call")

@@ -155,3 +155,39 @@ def test_nobody_is_reminded_while_the_example_is_shown(made, monkeypatch):
     made.show_example(True)
     made.refresh()
     assert not shown(reminder.box)
+
+
+def elsewhere(journal, name):
+    """The same search on another computer, with something written down there."""
+    copy = Journal(journal.path.with_name(name))
+    copy.path.write_bytes(journal.path.read_bytes())
+    copy.log(next(iter(copy.cases())), {"kind": "note", "text": "elsewhere"}, at=clock.now())
+    return copy
+
+
+def notes(journal):
+    return [event.text for case in journal.cases().values() for event in case.events if event.kind == "note"]
+
+
+def test_a_copy_that_a_sync_program_left_is_offered_and_brought_in_with_one_press(panel, journal):
+    copy = elsewhere(journal, f"{journal.path.stem} (conflicted copy){journal.path.suffix}")
+    panel.redraw()
+    assert shown(panel.beside) and copy.path.name in panel.copy.value and "1 thing" in panel.copy.value
+    press(panel.bring)
+    assert "elsewhere" in notes(journal) and not shown(panel.beside) and copy.path.exists()
+
+
+def test_without_such_a_copy_nothing_is_offered(panel):
+    assert not shown(panel.beside)
+
+
+def test_what_is_missing_can_be_added_from_a_backup_of_another_computer(panel, journal, tmp_path):
+    copy = elsewhere(journal, "other.jsonl")
+    journal.log(next(iter(journal.cases())), {"kind": "note", "text": "here"}, at=clock.now())
+    choose(panel, back_up(copy, at=clock.now()))
+    press(panel.add)
+    assert {"here", "elsewhere"} <= set(notes(journal)) and not shown(panel.asked)
+    choose(panel, back_up(copy, at=clock.now()))
+    before = journal.path.read_bytes()
+    press(panel.add)
+    assert journal.path.read_bytes() == before

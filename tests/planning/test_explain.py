@@ -6,6 +6,9 @@ import followup
 from followup.planning.explain import POLICY_HEADER, WIDTH, compare_policies, explain
 from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
 
+WEDNESDAY, FRIDAY = "2026-03-04T16:00:00-06:00", "2026-03-06T16:00:00-06:00"
+FRIDAY_AFTER = "2026-03-13T12:00:00-05:00"
+
 
 def plan_of(case, now, policy="balanced"):
     return followup.plan(followup.load_case(case), now=moment(now), policy=policy)
@@ -21,7 +24,7 @@ def lines(case, now, policy="balanced", everything=False):
 def test_the_head_says_whose_plan_it_is_where_and_by_whose_advice():
     assert lines(simple(promised_days=8), "2026-03-04T16:00:00-06:00")[:4] == [
         "Example Works · Data analyst",
-        "Wednesday, March 4, 16:00 in Chicago · say thank you · advice: balanced",
+        "Wednesday, March 4, 16:00 in Chicago · say thank you · advice: balanced, the workbook's own mixture",
         "Promised at the interview: an answer by Thursday, March 12.",
         "Thank Maria Example by email, by Thursday, March 5, 15:00.",
     ]
@@ -29,9 +32,8 @@ def test_the_head_says_whose_plan_it_is_where_and_by_whose_advice():
 
 def test_a_promise_is_told_with_who_made_it_and_left_out_where_there_is_none():
     reply = simple(THANKED, told("2026-03-06T10:00:00-06:00", "no_decision", promised_by="2026-03-20"))
-    assert (
-        lines(reply, "2026-03-06T11:00:00-06:00")[2] == "Promised in their last message: an answer by Friday, March 20."
-    )
+    said = "Promised since the interview: an answer by Friday, March 20."
+    assert said in lines(reply, "2026-03-06T11:00:00-06:00")[2:4]
     assert not [line for line in lines(simple(), "2026-03-04T16:00:00-06:00") if line.startswith("Promised")]
 
 
@@ -40,32 +42,45 @@ def test_a_city_of_two_words_is_written_as_two():
     assert " in New York · " in lines(simple(employer=employer), "2026-03-04T16:00:00-06:00")[1]
 
 
-def test_a_step_says_its_status_channel_windows_reasons_and_what_others_would_do():
+def test_a_step_says_its_status_channel_time_reasons_and_whose_they_are():
     said = lines(simple(promised_days=8), "2026-03-04T16:00:00-06:00")
-    at = said.index("3. Or thank Maria Example by phone: Thursday, March 5, 10:00 to 11:00")
-    assert said[at - 1] == "" and said[at + 1 : at + 7] == [
-        "   now, by phone: Thursday, March 5, 10:00 to 11:00; Thursday, March 5, 15:00 to 16:00; Friday,",
-        "   March 6, 10:00 to 11:00",
+    at = said.index("2. Or thank Maria Example by phone")
+    assert said[at - 1] == "" and said[at + 1 : at + 5] == [
+        "   now, by phone: Thursday, March 5, 10:00 to 11:00",
         "   - If writing has to wait, a thank-you call within three days will do, only not on the day after",
-        "     the weekend. (B12: readers)",
-        "   Message: thank-you-call",
+        "     the weekend. (readers)",
         "",
     ]
-    first = said.index("2. Thank Maria Example by email")
-    assert "   Others would:" in said[first:at]
-    assert (
-        "   - write to Maria Example by post, by Thursday, March 5, 15:00 (Q5 handwritten: readers)" in said[first:at]
-    )
-    assert ("   - email Maria Example, by Thursday, March 5, 15:00 and also write to Maria Example by post, by"
-            in said[first:at])  # fmt: skip
-    assert "   now, for yourself: from Wednesday, March 4, 15:00" in said
+
+
+def test_the_main_step_says_what_others_would_do_once_with_everybody_who_would():
+    said = lines(simple(promised_days=8), "2026-03-04T16:00:00-06:00")
+    first, second = said.index("1. Thank Maria Example by email"), said.index("2. Or thank Maria Example by phone")
+    assert said[first + 4 : second] == [
+        "   Others would:",
+        "   - write to Maria Example by post, by Thursday, March 5, 15:00 (readers)",
+        "   - email Maria Example, by Thursday, March 5, 15:00 and also write to Maria Example by post, by",
+        "     Wednesday, March 11, 15:00 (now what)",
+        "",
+    ]
+    assert said.count("   Others would:") == 1  # of the main step alone
+    later = lines(simple(THANKED, promised_days=8), FRIDAY_AFTER)
+    assert [line for line in later if line.startswith("   - call ")] == [
+        "   - call Maria Example, Friday, March 13, 15:00 to 16:00 (the call, hr first)"
+    ]
+
+
+def test_the_main_step_says_its_next_two_windows_and_every_other_step_one():
+    said = lines(simple(THANKED), "2026-03-12T10:00:00-05:00", "the-call")
+    assert "   now, by phone: Thursday, March 12, 10:00 to 11:00; Thursday, March 12, 15:00 to 16:00" in said
+    assert "   now, by email: Thursday, March 12, 09:00 to 17:00" in said
 
 
 def test_a_step_whose_time_is_over_says_so():
     offer = simple(told("2026-03-09T10:00:00-05:00", "offer", answer_by=moment("2026-03-12T12:00:00-05:00").date()))
     said = lines(offer, "2026-03-10T16:00:00-05:00")
     assert "   overdue, by email: Monday, March 9, 10:00 until Tuesday, March 10, 10:00" in said
-    assert "   Message: offer-acknowledgement (or ask-for-more-time)" in said
+    assert said[3] == "Thank Maria Example for the offer and ask for it in writing, by Tuesday, March 10, 10:00."
 
 
 def test_headings_stand_only_over_what_there_is():
@@ -75,7 +90,7 @@ def test_headings_stand_only_over_what_there_is():
     assert "Rules of this stage that did not apply:" not in said
     done = lines(simple({"at": moment("2026-03-05T10:00:00-06:00"), "kind": "decided", "what": "withdrew"}),
                  "2026-03-06T10:00:00-06:00")  # fmt: skip
-    assert "Only you can say:" not in done
+    assert "Only you can say:" not in done and "Not now:" in done
 
 
 def test_everything_names_the_rules_that_did_not_apply_and_what_they_lacked():
@@ -91,8 +106,8 @@ def test_everything_names_the_rules_that_did_not_apply_and_what_they_lacked():
 SUMMARIES = [
     ((), "2026-03-04T16:00:00-06:00", "Thank Maria Example by email, by Thursday, March 5, 15:00."),
     ((THANKED,), "2026-03-06T10:00:00-06:00",
-     "Nothing to do yet. Next: Send HR a short follow-up email, Wednesday, March 11, 09:00 to 17:00."),
-    ((THANKED,), "2026-03-11T10:00:00-05:00", "Send HR a short follow-up email."),
+     "Nothing to do yet. Next: Send Maria Example a short follow-up email, Wednesday, March 11, 09:00 to 17:00."),
+    ((THANKED,), "2026-03-11T10:00:00-05:00", "Send Maria Example a short follow-up email."),
 ]  # fmt: skip
 
 
@@ -107,9 +122,10 @@ def test_every_policy_is_compared_in_a_row_of_words():
     assert header == POLICY_HEADER and len(rows[0]) == len(header)
     by_policy = {row[0]: row[1:] for row in rows}
     assert by_policy["balanced"] == (
-        "since Friday, March 13, 09:00", "HR", "by email", "2 at the most, 0 so far", "as-they-are", "never",
+        "since Friday, March 13, 09:00", "Maria Example", "by email", "2 at the most, 0 so far", "as-they-are", "never",
     )  # fmt: skip
     assert by_policy["the-call"][:3] == ("since Friday, March 13, 10:00", "Maria Example", "by phone")
+    assert by_policy["hr-first"][:3] == ("from Wednesday, March 18, 10:00", "HR", "by phone")
     assert by_policy["foolproof"][:4] == (
         "from Tuesday, March 17, 10:00", "Maria Example", "by phone", "1 at the most, 0 so far",
     )  # fmt: skip
@@ -139,7 +155,7 @@ LOGGED = [
     ("confirm-in-writing",
      simple({"at": moment("2026-03-05T10:00:00-06:00"), "kind": "decided", "what": "withdrew"}),
      "2026-03-06T10:00:00-06:00", "balanced",
-     [{"kind": "sent", "what": "withdrawal", "channel": "email", "to": "hr"}]),
+     [{"kind": "sent", "what": "withdrawal", "channel": "email", "to": "maria"}]),
 ]  # fmt: skip
 
 
@@ -149,7 +165,7 @@ def test_what_i_did_it_writes_is_what_was_done(name, case, now, policy, events):
 
 
 def test_whoever_looked_somebody_up_logs_nothing_and_prepares_for_nobody():
-    plan = plan_of(simple(THANKED), "2026-03-12T10:00:00-05:00", "balanced")
+    plan = plan_of(simple(THANKED), "2026-03-12T10:00:00-05:00", "hr-first")
     assert plan.step("find-contact").logs == []
     assert plan.step("find-contact", "nobody") is None and plan.step("find-contact", "hr") is not None
 
@@ -159,24 +175,34 @@ def test_a_call_that_left_a_message_says_who_is_next():
     plan = plan_of(case, "2026-03-12T11:00:00-05:00", "the-call")
     assert plan.follow_ups == {"sent": 1, "allowed": 2} and plan.stage == "waiting"
     assert plan.summary == (
-        "Nothing to do yet. Next: Call Maria Example one last time, Tuesday, March 17, 10:00 to 11:00."
+        "Nothing to do yet. Next: Call Maria Example once, and then no more, Tuesday, March 17, 10:00 to 11:00."
     )
 
 
 def test_what_runs_on_is_set_under_what_it_belongs_to():
     said = lines(simple(promised_days=8), "2026-03-04T16:00:00-06:00")
-    assert "     (A3: now-what, readers)" in said
-    at = said.index("   - email Maria Example, Friday, March 13, 09:00 to 17:00 (Q2 manager: five-ways, foolproof,")
-    assert said[at + 1] == "     now-what, the-call, readers)"
-    at = said.index("- Don't plead and don't press: thanks, interest and one open point are enough. (B10: foolproof,")
-    assert said[at - 1 : at + 2 : 2] == ["Not now:", "  now-what)"]
+    at = said.index("   - A thank-you goes out the same day if you can, and no later than a day after the interview.")
+    assert said[at + 1] == "     (foolproof, now what)"
+    at = said.index("- Don't ask before Thursday, March 12 is over: that is the time they named. A reader would rather")
+    assert said[at + 1] == "  speak up on its last day. (foolproof, the call, readers)"
     at = said.index("- Did anything stay open or go less well than you wanted in the interview? The thank-you is the")
-    assert said[at + 1] == "  place to settle it, in a sentence or two. (interviews.open_points)"
+    assert said[at + 1] == "  place to settle it, in a sentence or two."
 
 
-def test_every_variant_of_a_message_is_named():
-    said = lines(simple(THANKED), "2026-03-12T10:00:00-05:00", "the-call")
-    assert "   Message: follow-up-call (or follow-up-voicemail, follow-up-reception)" in said
+def test_a_reason_that_says_itself_that_it_is_the_workbooks_own_needs_no_source_behind_it():
+    said = " ".join(" ".join(lines(simple(THANKED), "2026-03-11T10:00:00-05:00")).split())
+    assert "when it is read and not buried (our hours). - Nobody in HR is known" in said
+    assert "(our rule). Others would" in said
+    closed = simple(told("2026-03-09T10:00:00-05:00", "offer"))
+    assert "is better than missing it. (our own)" in " ".join(lines(closed, "2026-03-10T16:00:00-05:00"))
+
+
+def test_everything_says_all_reasons_reminders_and_questions_of_the_plan():
+    case, now = simple(promised_days=8), "2026-03-04T16:00:00-06:00"
+    plan, said = plan_of(case, now), " ".join(" ".join(lines(case, now, everything=True)).split())
+    reasons = [*plan.avoid, *plan.keep_in_mind, *(reason for step in plan.steps for reason in step.because)]
+    assert len(reasons) > 5 and [one["says"] for one in reasons if one["says"] not in said] == []
+    assert [one["asks"] for one in plan.questions if f"{one['asks']} {one['why']}" not in said] == []
 
 
 def test_everything_is_wrapped_too():
@@ -192,14 +218,13 @@ def test_the_head_says_the_stage_in_words():
     assert " · you are waiting · " in lines(simple(THANKED), "2026-03-06T10:00:00-06:00")[1]
 
 
-WEDNESDAY, FRIDAY = "2026-03-04T16:00:00-06:00", "2026-03-06T16:00:00-06:00"
-
-
 @pytest.mark.parametrize(("policy", "now", "said"), [
+    ("balanced", WEDNESDAY, "   now, by email: Wednesday, March 4, 15:00 until Thursday, March 5, 15:00"),
     ("now-what", WEDNESDAY, "   now, by post: Wednesday, March 4, 15:00 until Wednesday, March 11, 15:00"),
-    ("the-call", FRIDAY, "   later, by phone: Wednesday, March 11, 10:00 to 11:00; Wednesday, March 11,"),
+    ("the-call", FRIDAY,
+     "   later, by phone: Wednesday, March 11, 10:00 to 11:00; Wednesday, March 11, 15:00 to 16:00"),
     ("the-call", FRIDAY, "   later, for yourself: from Tuesday, March 10, 10:00"),
 ])  # fmt: skip
 def test_each_way_of_doing_it_has_its_words(policy, now, said):
-    events = () if policy == "now-what" else (THANKED,)
+    events = () if now == WEDNESDAY else (THANKED,)
     assert any(line.startswith(said) for line in lines(simple(*events), now, policy))

@@ -8,10 +8,14 @@ import io
 import re
 
 from ...case.errors import InputError, Problem
+from .table import MOST_ROWS
 
 DELIMITERS = ",;\t|"
 NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 SAMPLE = 40  # lines looked at for the delimiter
+SAMPLED = 400_000  # characters in which these are looked for
+MOST_BLANK = 1_050_000  # no sheet has as many rows
+BLANK: list[str] = []  # one for all blank rows, of which a file may have millions
 # Letters that a Windows code page shows in the middle of a word when the text was written in another one.
 TELLS = (
     ("cp1254", re.compile(r"[^\W\d_][þýðÞÝÐ]|[þýðÞÝÐ][^\W\d_]")),
@@ -71,7 +75,7 @@ def _told_delimiter(text: str) -> tuple[str, str]:
 
 def _guess_delimiter(text: str) -> str:
     """The one that cuts the first lines into the most columns of the most even number."""
-    lines = text.splitlines(keepends=True)[:SAMPLE]
+    lines = text[:SAMPLED].splitlines(keepends=True)[:SAMPLE]
 
     def evenness(delimiter: str) -> tuple[int, int]:
         widths = [len(record) for record in _attempt("".join(lines), delimiter) if any(record)]
@@ -91,9 +95,15 @@ def _attempt(text: str, delimiter: str) -> list[list[str]]:
 def _records(text: str, delimiter: str, name: str) -> list[list[str]]:
     _refuse_open_quote(text, delimiter, name)
     records: list[list[str]] = []
+    full = 0
     try:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            records.append(record)
+            full += any(record)
+            records.append(record if any(record) else BLANK)
+            if (
+                full > MOST_ROWS + SAMPLE or len(records) > MOST_BLANK
+            ):  # the header and what stands above it are among them
+                raise InputError(Problem(name, "too many rows for a job log", f"over {MOST_ROWS}", f"{MOST_ROWS}"))
     except csv.Error as error:
         raise InputError(Problem(f"{name}, row {len(records) + 1}", "can't be read", str(error))) from None
     return records

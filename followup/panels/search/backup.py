@@ -10,6 +10,8 @@ import ipywidgets as widgets
 from ...case.errors import InputError, Problem
 from ...case.wording import month_first, say_date
 from ...journal.backup import changes_since, last_backup
+from ...journal.files import read_file
+from ...journal.merging import Copy, Joined, copies_of, merge
 from ...journal.restoring import look_into, put_back, restore
 from ...journal.swapping import kept_beside
 from ..parts.actions import on_change, on_click
@@ -38,19 +40,29 @@ class BackUp(Panel):
         self.upload = upload("Choose a backup", ".jsonl", "Choose a backup to restore")
         self.take, self.leave = button("Restore it", "main"), button("Leave it")
         self.back = button("Put it back")
-        self.asked, self.kept = in_card(self.place, row(self.take, self.leave)), in_card(self.aside, row(self.back))
+        self.add, self.copy, self.bring = button("Add what is missing here"), html(), button("Bring it in")
+        self.beside = in_card(self.copy, row(self.bring))
+        self.asked, self.kept = (
+            in_card(self.place, row(self.take, self.add, self.leave)),
+            in_card(self.aside, row(self.back)),
+        )
         on_click(self, self.save, self._save)
         on_change(self, self.upload, self._open, redraw=False)
         on_click(self, self.take, self._restore)
+        on_click(self, self.add, self._add)
+        on_click(self, self.bring, self._bring)
         on_click(self, self.leave, self._leave)
         on_click(self, self.back, self._put_back)
-        return [self.about, in_card(row(self.save, self.upload), self.saved), self.asked, self.kept]
+        return [self.about, in_card(row(self.save, self.upload), self.saved), self.beside, self.asked, self.kept]
 
     def draw(self) -> None:
         self.about.value = join(tag("p", ABOUT, class_="fu-soft"), tag("p", self._when()))
         self.saved.value = self.link
         show(self.save, bool(self.desk.own.ids()))
         show(self.asked, bool(self.data))
+        self.copies = copies_of(self.desk.own)
+        show(self.beside, bool(self.copies))
+        self.copy.value = _copy_words(self.copies[0]) if self.copies else EMPTY
         self.former = kept_beside(self.desk.own.path)
         show(self.kept, self.former is not None)
         self.aside.value = tag("p", f"Kept from before a restore: {self.former.name}.") if self.former else EMPTY
@@ -107,6 +119,21 @@ class BackUp(Panel):
         self._show_own()
         return f"Restored. {_kept_words(kept)}"
 
+    def _add(self) -> str:
+        done = merge(self.desk.own, self.data, self.file)
+        self.data, self.link = b"", EMPTY
+        self._show_own()
+        return _joined_words(done)
+
+    def _bring(self) -> str:
+        if not self.copies:
+            return ""
+        path = self.copies[0].path
+        done = merge(self.desk.own, read_file(path), path.name)
+        self.link = EMPTY
+        self._show_own()
+        return _joined_words(done)
+
     def _leave(self) -> str:
         self.data = b""
         return "Nothing was changed."
@@ -122,6 +149,19 @@ class BackUp(Panel):
         if self.desk.own.ids() and self.desk.own.setting("example"):
             self.desk.show_example(False)
         self.desk.open(self.desk.page.name)
+
+
+def _copy_words(copy: Copy) -> Markup:
+    count = f"{copy.lines} thing{'' if copy.lines == 1 else 's'}"
+    said = f" holds {count} written down elsewhere and not here. A program that syncs your folders keeps such a copy."
+    return tag("p", tag("b", copy.path.name), said)
+
+
+def _joined_words(done: Joined) -> str:
+    if not done.added:
+        return "All of it was here already."
+    added = f"{done.added} thing{'' if done.added == 1 else 's'} added; what was here is unchanged."
+    return added + (f" {done.aside} do not fit together and stay set aside." if done.aside else "")
 
 
 def day_words(desk: Desk, moment: datetime) -> str:

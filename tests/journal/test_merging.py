@@ -1,0 +1,197 @@
+"""Two machines: their journals become one, however often and whichever way they are put together."""
+
+import json
+import random
+
+import pytest
+
+from followup import InputError
+from followup.commands.cli import main
+from followup.journal import Journal
+from followup.journal.merging import copies_of, merge
+from tests.amount import some
+
+from .example import AT, invented_case
+from .test_growing import drawn
+
+
+def note(text):
+    return {"kind": "note", "text": text}
+
+
+@pytest.fixture
+def two(tmp_path, facts, at):
+    """Two machines that began with the same journal."""
+    here = Journal(tmp_path / "here" / "journal.jsonl")
+    case_id = here.new_case(facts, at=at)
+    here.log(case_id, note("both"), at=at)
+    there = Journal(tmp_path / "there" / "journal.jsonl")
+    there.path.parent.mkdir()
+    there.path.write_bytes(here.path.read_bytes())
+    return here, there, case_id
+
+
+def joined(into, other):
+    return merge(into, other.path.read_bytes(), other.path.name)
+
+
+def texts(journal, case_id):
+    return [event.text for event in journal.case(case_id).events]
+
+
+def said(journal):
+    return (
+        [(entry.id, entry.undone) for entry in journal.history()],
+        {case_id: journal.mapping(case_id) for case_id in journal.cases()},
+        journal.setting("policy"),
+    )
+
+
+def test_what_either_wrote_is_in_both(two, at):
+    here, there, case_id = two
+    here.log(case_id, note("here"), at=at)
+    there.log(case_id, note("there"), at=at)
+    there.set_facts(case_id, {("employer", "country"): "US"}, at=at)
+    assert joined(here, there)[:2] == (2, 2) and joined(there, here)[:2] == (1, 4)
+    assert said(here) == said(there)
+    assert sorted(texts(here, case_id)) == ["both", "here", "there"]
+    assert here.case(case_id).employer.country == "US" and here.problems == []
+
+
+def test_a_second_time_changes_nothing(two, at):
+    here, there, case_id = two
+    there.log(case_id, note("there"), at=at)
+    joined(here, there)
+    before = here.path.read_bytes()
+    assert joined(here, there).added == 0 and joined(here, here).added == 0
+    assert here.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("seed", range(some(60)))
+def test_three_journals_say_the_same_in_whatever_order_they_are_put_together(tmp_path, seed):
+    chance = random.Random(seed)
+    whole = drawn(chance, 40)
+    raws = [json.dumps(entry.data).encode() for entry in whole] + [b"no line", b'{"v":2,"id":"00000050-aaaaaa"}']
+    parts = [[raw for raw in raws if chance.random() < 0.6] or raws[:1] for _ in range(3)]
+    ends = []
+    for number in range(4):
+        chance.shuffle(parts)
+        journal = Journal(tmp_path / f"{number}.jsonl")
+        journal.path.write_bytes(b"".join(raw + b"\n" for raw in parts[0]))
+        for part in (*parts[1:], *chance.sample(parts, 2)):
+            if part[0] not in (b"no line", raws[-1]) or len(part) > 2:
+                merge(journal, b"\n".join(part), "part")
+        assert set(journal.path.read_bytes().split(b"\n")) - {b""} == {raw for part in parts for raw in part}
+        ends.append(said(journal))
+    assert all(end == ends[0] for end in ends), seed
+
+
+def test_lines_written_at_the_same_number_count_by_their_moments(two):
+    here, there, _ = two
+    here.set("policy", "the-call", at=AT.replace(hour=20))
+    there.set("policy", "foolproof", at=AT.replace(hour=21))
+    joined(here, there)
+    joined(there, here)
+    assert here.setting("policy") == there.setting("policy") == "foolproof"
+
+
+def test_an_undo_there_counts_here(two, at):
+    here, there, case_id = two
+    there.undo(at=at, case=case_id)
+    joined(here, there)
+    assert texts(here, case_id) == []
+
+
+def test_lines_that_cannot_be_read_go_along_and_go_along_once(two, at):
+    here, there, _ = two
+    with there.path.open("ab") as file:
+        file.write(b"a torn li\n\xff\xfe\n")
+    assert joined(here, there).added == 2 and joined(here, there).added == 0
+    assert len(here.problems) == 2
+
+
+def test_who_is_removed_here_and_visited_there_is_told(two, at):
+    here, there, case_id = two
+    tom = {"name": "Tom Reyes", "is": "hr"}
+    here.set_facts(case_id, {("contacts", "tom"): tom}, at=at)
+    joined(there, here)
+    here.set_facts(case_id, {("contacts", "tom"): None}, at=at)
+    here.log(case_id, note("here"), at=at)
+    there.log(case_id, note("there"), at=at)
+    there.log(case_id, {"kind": "visited", "to": "tom"}, at=at)
+    assert joined(here, there).aside == 1
+    joined(there, here)
+    assert said(here) == said(there)
+
+
+@pytest.mark.parametrize("data", [b"", b"what is this\n", b"{}\n", b"\x00" * 99, b'{"format":"followup snapshot"}'])
+def test_what_is_no_journal_is_refused_and_nothing_is_written(two, data):
+    here = two[0]
+    before = here.path.read_bytes()
+    with pytest.raises(InputError):
+        merge(here, data, "x")
+    assert here.path.read_bytes() == before
+
+
+def test_a_line_changed_by_hand_is_refused_both_ways(two):
+    here, there, _ = two
+    there.path.write_bytes(there.path.read_bytes().replace(b'"both"', b'"hand"'))
+    for into, other in ((here, there), (there, here)):
+        with pytest.raises(InputError, match="by hand"):
+            joined(into, other)
+
+
+COPIES = (
+    "journal (conflicted copy 2026-03-04).jsonl",
+    "journal (Priya's conflicted copy 2026-03-04).jsonl",
+    "journal.sync-conflict-20260304-181500-ABCDEFG.jsonl",
+    "journal-LAPTOP.jsonl",
+    "journal 2.jsonl",
+)
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_that_a_sync_program_left_is_noticed_until_it_is_taken_in(two, at, name):
+    here, there, case_id = two
+    there.log(case_id, note("there"), at=at)
+    copy = here.path.with_name(name)
+    copy.write_bytes(there.path.read_bytes())
+    assert [(one.path, one.lines) for one in copies_of(here)] == [(copy, 1)]
+    merge(here, copy.read_bytes(), name)
+    assert copies_of(here) == [] and copy.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["journal-kept-2026-03-04.jsonl", "journal-example.jsonl", "other.jsonl", "journal copy.txt", "journal"]
+)
+def test_other_files_beside_it_are_no_copies(two, at, name):
+    here, there, case_id = two
+    there.log(case_id, note("there"), at=at)
+    here.path.with_name(name).write_bytes(there.path.read_bytes())
+    assert copies_of(here) == []
+
+
+def test_another_search_of_a_name_like_it_is_no_copy(two, tmp_path, at):
+    here = two[0]
+    Journal(here.path.with_name("journal-old.jsonl")).new_case(invented_case(), at=at)
+    assert copies_of(here) == []
+
+
+def test_the_command_line_tells_of_a_copy_and_takes_it_in(two, at, capsys):
+    here, there, case_id = two
+    there.log(case_id, note("there"), at=at)
+    copy = here.path.with_name(COPIES[0])
+    copy.write_bytes(there.path.read_bytes())
+    assert main(["case", "list", "--journal", str(here.path)]) == 0
+    assert f"followup merge '{copy}'" in capsys.readouterr().out
+    assert main(["merge", str(copy), "--journal", str(here.path)]) == 0
+    assert "1 line of" in capsys.readouterr().out
+    assert main(["merge", str(here.path), str(copy)]) == 0
+    assert "Nothing written" in capsys.readouterr().out
+    assert texts(here, case_id) == ["both", "there"]
+
+
+@pytest.mark.parametrize("words", [["a", "b", "c"], ["nowhere.jsonl", "nowhere.jsonl"], ["nowhere.jsonl"]])
+def test_the_command_line_refuses_what_it_cannot_put_together(tmp_path, capsys, words):
+    assert main(["merge", *(str(tmp_path / word) for word in words)]) == 2
+    assert "Traceback" not in capsys.readouterr().err
