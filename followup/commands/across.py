@@ -29,13 +29,11 @@ def known_case(chosen: Chosen, now: datetime) -> Case:
     return chosen.case if chosen.journal is None else knowing(chosen.journal, now)[chosen.case.id]
 
 
-def plan_of(chosen: Chosen, now: datetime, policy: str, rulebook: Rulebook) -> Plan:
-    """Its plan beside those of the cases that know the same people. Unavailable where its own can't be made."""
-    return plans_beside(chosen, now, policy, rulebook)[chosen.case.id]
-
-
 def plans_beside(chosen: Chosen, now: datetime, policy: str, rulebook: Rulebook) -> Mapping[str, Plan]:
-    """Its plan, first, and those of the cases of the journal that know a person in common with it."""
+    """Its plan, first, and those of the cases of the journal that know a person in common with it.
+
+    Unavailable where its own can't be made.
+    """
     from ..planning.planner import plan
     from ..planning.together import keep_calls_apart, related
 
@@ -51,6 +49,20 @@ def plans_beside(chosen: Chosen, now: datetime, policy: str, rulebook: Rulebook)
                 continue  # past what the calendar knows: nothing is planned there
     keep_calls_apart(list(made.values()))
     return made
+
+
+def for_several(plans: Mapping[str, Plan], own: str) -> list[tuple[str, list[str]]]:
+    """What of that case's plan is one message or call for several jobs: the step's heading, and the jobs."""
+    from ..planning.together import shared_steps
+
+    found = [steps for steps in shared_steps(list(plans.values())) if any(one.plan.case.id == own for one in steps)]
+    steps = [step for step in plans[own].steps if not step.aside]
+    return [
+        (step.heading, [one.plan.case.role.title for one in group])
+        for step in steps
+        for group in found
+        if step in group
+    ]
 
 
 def same_in_others(journal: Journal, own: str, event: Mapping[str, Any], at: datetime) -> dict[str, dict[str, Any]]:

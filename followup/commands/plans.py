@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..case.tables import to_columns
-from .across import known_case, plan_of
+from ..case.wording import joined
+from .across import for_several, known_case, plans_beside
 from .chosen import add_command, add_options, as_json, choose_case, choose_now, choose_policy, choose_rulebook
 
 if TYPE_CHECKING:
@@ -36,16 +38,25 @@ def _add_audit(commands: Any) -> None:
 
 
 def _plan(args: argparse.Namespace) -> Plan:
+    return next(iter(_plans(args).values()))
+
+
+def _plans(args: argparse.Namespace) -> Mapping[str, Plan]:
+    """Its plan, first, and those of the cases that know the same people."""
     chosen = choose_case(args.case, args)
     now, rulebook = choose_now(args, chosen.scenario), choose_rulebook(args)
-    return plan_of(chosen, now, choose_policy(args, chosen, rulebook), rulebook)
+    return plans_beside(chosen, now, choose_policy(args, chosen, rulebook), rulebook)
 
 
 def run_plan(args: argparse.Namespace) -> str:
     from ..planning.explain import in_brief
 
-    made = _plan(args)
-    return as_json(made.to_dict()) if args.json else in_brief(made).rstrip()
+    plans = _plans(args)
+    made = next(iter(plans.values()))
+    if args.json:
+        return as_json(made.to_dict())
+    told = [f"One for {joined(roles)}: {heading}." for heading, roles in for_several(plans, made.case.id)]
+    return "\n\n".join([in_brief(made).rstrip(), *(["\n".join(told)] if told else [])])
 
 
 def run_explain(args: argparse.Namespace) -> str:

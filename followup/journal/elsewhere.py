@@ -6,10 +6,10 @@ Pure: only what has happened by `now` is seen, and none of it is written into a 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from ..case.case import Case, Elsewhere, Happening
@@ -28,10 +28,11 @@ ENDS = ("decline", "withdrawal")
 class Known(NamedTuple):
     """What one case is to the others. kind: TAKEN, OFFERED or TALKING; place: sorts those of one kind.
 
-    key: of its employer; who: what its candidate is known by
+    at: when that became so, UTC seconds; key: of its employer; who: what its candidate is known by
     """
 
     kind: int
+    at: float
     place: tuple[str | float, ...]
     key: str
     who: frozenset[str]
@@ -52,7 +53,11 @@ def with_elsewhere(cases: Sequence[Case], now: datetime) -> list[Case]:
 
 
 def _told(case: Case, kinds: Sequence[Sequence[Known]], now: datetime) -> Case:
-    others = [one for kind in kinds for one in islice(_of_others(case, kind, now), MOST)]
+    here, who, began = employer_key(case.employer.name), candidate_keys(case), _began(case, now.timestamp())
+    taken = takewhile(lambda one: one.at >= began, kinds[TAKEN])  # what was taken before is an earlier search's
+    others: list[Known] = []
+    for kind in (taken, kinds[OFFERED], kinds[TALKING]):
+        others += islice((one for one in kind if one.key != here and not who.isdisjoint(one.who)), MOST)
     if not others:
         return case
     own = tuple(_completed(entry, others) for entry in case.elsewhere)
@@ -78,16 +83,6 @@ def _completed(own: Elsewhere, others: Sequence[Known]) -> Elsewhere:
     return own if other is None else replace(other, employer=own.employer, role=own.role or other.role)
 
 
-def _of_others(case: Case, kind: Sequence[Known], now: datetime) -> Iterator[Known]:
-    """Those of the same candidate at another employer; a job taken before this case began is an earlier search's."""
-    here, who, began = employer_key(case.employer.name), candidate_keys(case), _began(case, now.timestamp())
-    for one in kind:
-        since = one.entry.since
-        earlier = one.kind == TAKEN and since is not None and since.timestamp() < began
-        if not earlier and one.key != here and who & one.who:
-            yield one
-
-
 def _began(case: Case, now: float) -> float:
     """The first moment of a case that is known by `now`; 0 where none is."""
     applied, timeline = case.role.applied, case.timeline
@@ -104,21 +99,22 @@ def _known(case: Case, now: datetime) -> Known | None:
     talks += [meeting.at for meeting in case.timeline.undated if meeting.at <= moment]
     taken = _taken(seen)
     if taken is not None:
-        return _made(case, TAKEN, -taken.at, since=taken.event.at, accepted=True)
+        return _made(case, TAKEN, taken.at, -taken.at, since=taken.event.at, accepted=True)
     if _is_over(seen, talks):
         return None
     offer = _open_offer(seen)
     if offer is not None:
         by = offer.event.answer_by
-        return _made(case, OFFERED, by.isoformat() if by else "~", answer_by=by, since=offer.event.at)
-    return _made(case, TALKING, -max([*talks, *(h.at for h in seen)])) if talks else None
+        return _made(case, OFFERED, offer.at, by.isoformat() if by else "~", answer_by=by, since=offer.event.at)
+    last = max([*talks, *(h.at for h in seen)], default=0.0)
+    return _made(case, TALKING, last, -last) if talks else None
 
 
-def _made(case: Case, kind: int, place: str | float, **keys: object) -> Known:
+def _made(case: Case, kind: int, at: float, place: str | float, **keys: object) -> Known:
     role = named_title(case.role.title)
     entry = Elsewhere(employer=case.employer.name, role=role, **keys)  # type: ignore[arg-type] # as _known names them
     place_of_kind = (place, case.employer.name, case.role.title, case.id)
-    return Known(kind, place_of_kind, employer_key(case.employer.name), candidate_keys(case), entry)
+    return Known(kind, at, place_of_kind, employer_key(case.employer.name), candidate_keys(case), entry)
 
 
 def _last(seen: Sequence[Happening], kind: str, *whats: str) -> Happening | None:

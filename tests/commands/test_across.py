@@ -66,6 +66,11 @@ def test_the_draft_names_both_jobs_from_either_case(search):
     assert "Planner position at" in search("draft", "cedar", "--step", "first-follow-up").out
 
 
+def test_the_plan_says_that_one_message_is_for_both(search):
+    assert "One for Data analyst and Reporting analyst: Send Dana Hart" in search("plan", "data").out
+    assert "One for" not in search("plan", "cedar").out
+
+
 def test_a_case_from_a_file_knows_of_no_other(search, tmp_path):
     search("log", "cedar", "heard", "what=offer", "answer_by=2026-03-26", "from=dana")
     file = tmp_path / "data.toml"

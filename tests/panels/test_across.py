@@ -60,6 +60,13 @@ def test_the_message_names_both_jobs_and_nothing_is_found_in_it(two):
     assert [finding.code for finding in message._findings] == []
 
 
+def test_before_the_press_one_reads_that_it_is_for_both(two):
+    assert "One for Analyst and Clerk" in two.next_steps().did_it.ask.value
+    two.choose_case("planner")
+    two.refresh()
+    assert two.next_steps().did_it.ask.value == ""
+
+
 def test_one_press_writes_it_into_both_cases_and_one_undo_takes_both_back(two):
     card = two.next_steps()
     press(card.did_it.done)

@@ -17,7 +17,7 @@ from ..parts import zones
 from ..parts.actions import on_click
 from ..parts.fields import Control
 from ..parts.kinds import Spec
-from ..parts.markup import EMPTY, tag
+from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.panel import Part
 from ..parts.pieces import button, html, row, show
 
@@ -106,7 +106,8 @@ class DidIt(Part):
         self.done.description = "I did it already" if early else "I did it"
         (self.done.remove_class if early else self.done.add_class)("fu-main")
         already = " already" if early else ""
-        self.ask.value = tag("p", f"I called{already}, and …", class_="fu-label") if calls else EMPTY
+        called = tag("p", f"I called{already}, and …", class_="fu-label") if calls else EMPTY
+        self.ask.value = join(self._for_several(step), called)
         for made, _ in self.calls:
             show(made, calls)
         case = self.desk.case
@@ -114,6 +115,14 @@ class DidIt(Part):
         show(self.after, fresh)
         if fresh and case and entry:
             self._draw_last(case, entry)
+
+    def _for_several(self, step: Step | None) -> Markup:
+        """That one press writes it into several cases, where it is one message or call for all of them."""
+        cases = [one.plan.case for one in self.desk.one_message(step)] if step is not None and step.logs else []
+        if len(cases) < 2:
+            return EMPTY
+        said = f"One for {joined([case.role.title for case in cases])}: it is written down for each of them."
+        return tag("p", said, class_="fu-soft")
 
     def _draw_last(self, case: Case, entry: Entry) -> None:
         event = self.desk.book.event(case.id, entry.id)
