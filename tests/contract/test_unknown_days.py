@@ -29,9 +29,8 @@ def test_where_the_last_interview_has_no_day_nothing_is_dated_by_it(drawn):
     stage = read(oracle.stage, view)
     assert plan["stage"] == stage
     if stage == "waiting" and read(oracle.last_is_undated, view):
-        assert read(oracle.is_accepted_elsewhere, view) or "keep-searching" in ids(
-            plan
-        )  # who has a job stops searching
+        # Who has accepted elsewhere searches no more.
+        assert read(oracle.is_accepted_elsewhere, view) or "keep-searching" in ids(plan)
         assert not set(ids(plan)) & {*FOLLOW_UPS, "thank-you", "late-thank-you"}
         assert plan["promise"]["source"] != "interview"
 
