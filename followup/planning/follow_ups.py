@@ -23,6 +23,7 @@ def look_at_what_went_out(s: Situation) -> None:
     s.news_sent = "news" in [h.event.what for h in after]
     first = s.counted[0].at if s.counted else s.now
     s.heard_since = any(h.event.kind == "heard" and h.at >= first for h in after)
+    s.days_since_sent = s.today - s.counted[-1].day if s.counted else None
     s.may_follow_up = _may_follow_up(s)
 
 
@@ -69,7 +70,7 @@ def _look_at_calls(s: Situation, after: list[Happening]) -> None:
 
 
 def _last_talk(calls: list[Happening]) -> Happening | None:
-    return next((h for h in reversed(calls) if h.event.outcome == "spoke"), None)
+    return next((h for h in reversed(calls) if h.event.outcome == "spoke" and h.event.what != "thank_you"), None)
 
 
 def _told_of(s: Situation, talk: Happening) -> bool:

@@ -5,7 +5,6 @@ Whoever reads one false "nobody answered" believes none of the rest.
 
 import re
 
-import pytest
 from hypothesis import assume, given
 
 import followup
@@ -17,11 +16,17 @@ from tests.contract.strategies import ALL_KINDS, moments
 
 MANAGER = re.compile(r"\bthe (hiring )?manager\b", re.IGNORECASE)
 MET = re.compile(r"([\w. ,]+?) (?:interviewed|met) you\b|\b(?:you have |you )?met ([A-Z][\w. ]+)")
-INTERVIEWED = re.compile(r"\binterviewed (you|there)\b|\bthe interview was\b|\binterviews? (of|with) you\b|since the interview")
+INTERVIEWED = re.compile(
+    r"\binterviewed (you|there)\b|\bthe interview was\b|\binterviews? (of|with) you\b|since the interview"
+)
 WROTE = re.compile(r"\b(they|who|[A-Z]\w+ Example) (last )?(wrote|has written|have written)\b|\bwrote to you\b|"
                    r"\btheir (last )?(email|letter|message|note)\b", re.IGNORECASE)  # fmt: skip
-SILENT = re.compile(r"\bnobody (has )?answered\b|\bthe first one arrived\b|\bfirst follow-up is with them\b", re.IGNORECASE)
-TALKED = re.compile(r"\byou (have )?talked\b|\byou have spoken\b|\btold you on the phone\b|\bsaid on the phone\b", re.IGNORECASE)
+SILENT = re.compile(
+    r"\bnobody (has )?answered\b|\bthe first one arrived\b|\bfirst follow-up is with them\b", re.IGNORECASE
+)
+TALKED = re.compile(
+    r"\byou (have )?talked\b|\byou have spoken\b|\btold you on the phone\b|\bsaid on the phone\b", re.IGNORECASE
+)
 SPAN = re.compile(r"(\d\d:\d\d) to (\d\d:\d\d)")
 drawn_cases = moments(kinds=ALL_KINDS, rounds=3, most_events=5, at_least_one=False)
 
