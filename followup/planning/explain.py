@@ -109,8 +109,9 @@ def _head(of: Plan) -> Iterator[str]:
     yield from _wrapped(f"{phrases.moment_words(of, here)} in {city} · {stage} · {policy_words(of)}")
     until = of.promise["until"]
     if until:
-        said = "since the interview" if of.promise["source"] == "reply" else "at the interview"
-        yield f"Promised {said}: an answer by {phrases.day_words(of, datetime.fromisoformat(until).date())}."
+        said = " at the interview" if of.promise["source"] == "interview" else " since the interview"
+        said = said if of.situation.interviewed else ""
+        yield f"Promised{said}: an answer by {phrases.day_words(of, datetime.fromisoformat(until).date())}."
     yield from _wrapped(of.summary)
 
 

@@ -21,9 +21,9 @@ def look_at_what_went_out(s: Situation) -> None:
     s.counted = [h for h in after if (s.waits or since) and counts(s, h)]
     _look_at_calls(s, after)
     s.news_sent = "news" in [h.event.what for h in after]
-    first = s.counted[0].at if s.counted else s.now
-    s.heard_since = any(h.event.kind == "heard" and h.at >= first for h in after)
     s.days_since_sent = s.today - s.counted[-1].day if s.counted else None
+    if s.counted:
+        _look_at_what_came_since(s)
     s.may_follow_up = _may_follow_up(s)
 
 
@@ -37,8 +37,15 @@ def look_at_follow_ups(s: Situation) -> None:
         s.next = _first(s, floor)
     elif s.sent < s.allowed:
         s.next = second_follow_up(s, s.counted[0], max(earliest_day(s), floor))
+        s.taken_over = _is_taken_over(s, s.next)
     if s.next is not None:
         _describe(s, s.next)
+
+
+def _is_taken_over(s: Situation, second: FollowUp) -> bool:
+    """Whether it goes to a successor, who never heard of the first."""
+    reached = {*_whom_it_reached(s, s.counted[0])}
+    return s.recipient_left and second.channel != "post" and not reached & {*second.to, second.role}
 
 
 def counted_from(s: Situation) -> float:
@@ -69,6 +76,13 @@ def _look_at_calls(s: Situation, after: list[Happening]) -> None:
     s.talk_told = True if talk is not None and _told_of(s, talk) else None
 
 
+def _look_at_what_came_since(s: Situation) -> None:
+    """Whether they were spoken to or heard since the first follow-up; a talk before it was about something else."""
+    since = [h for h in s.seen if h.at >= s.counted[0].at]
+    s.spoke = any(h.event.kind == "called" and h.event.outcome == "spoke" for h in since)
+    s.heard_since = any(h.event.kind == "heard" for h in since)
+
+
 def _last_talk(calls: list[Happening]) -> Happening | None:
     return next((h for h in reversed(calls) if h.event.outcome == "spoke" and h.event.what != "thank_you"), None)
 
@@ -91,6 +105,7 @@ def _day_after_late_thanks(s: Situation) -> int:
     earlier = any(h.at < thanks.first.at for h in s.counted)
     if thanks.first.at > s.counted_from and not earlier and thanks.first.at >= first_follow_up(s).opens:
         s.counted = [thanks.first, *s.counted]
+        _look_at_what_came_since(s)
         return 0
     return thanks.late_day + s.limits.late_thanks_days
 

@@ -84,6 +84,7 @@ class Facts:
     recipient_away: bool | None = None
     recipient_met: bool | None = None  # that person was in an interview
     recipient_left: bool = False  # whoever would be asked works there no longer
+    taken_over: bool = False  # the second follow-up goes to whoever took over from the one the first went to
     hiring_known: bool = False  # somebody of HR, or a recruiter
     agency: bool = False  # an agency stands between
     manager_beside: bool = False  # beside HR a hiring manager with an email is known
