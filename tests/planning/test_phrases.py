@@ -41,7 +41,7 @@ def test_the_day_of_the_second_is_named_without_its_weekday():
 def test_how_often_you_wrote_is_told_in_a_word():
     two = (THANKED, sent("2026-03-11T10:00:00-05:00"), sent("2026-03-16T10:00:00-05:00"))
     assert "Nobody answered your two follow-ups." in " ".join(
-        sentences(simple(*two), "2026-03-20T12:00:00-05:00").values()
+        sentences(simple(*two), "2026-03-24T12:00:00-05:00").values()
     )
 
 
