@@ -4,8 +4,8 @@
 
 Writers write into one journal and are killed in the middle of it; one of them has a disk that is full after a few
 hundred bytes; a second computer writes into a copy, and both are put together again; and somebody presses "I did it"
-and "Undo" on the real panels meanwhile. What a writer has said is written down must be there at the end. Prints what was
-acknowledged and lost, the slowest press, and memory; the exit status is 1 where anything was lost.
+and "Undo" on the real panels meanwhile. What a writer has said is written down must be there at the end. Prints what
+was acknowledged and lost, the slowest press, and memory; the exit status is 1 where anything was lost.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ COMMANDS = {
     "overviews": ("report", "agenda"),
     "exports": ("export",),
     "imports": ("import",),
-    "backups": ("backup", "restore"),
+    "backups": ("backup", "restore", "merge"),
     "cards": ("cards",),
     "rules": ("rules",),
     "certificates": ("certificate",),

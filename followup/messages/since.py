@@ -30,10 +30,17 @@ def exchange_facts(
         "message_day": day_said(case, ours[-1:]),
         "asked_before": _asked_before(events),
         "moved": _moved(case, heard),
+        **_last_word(case, who, since),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
     }
+
+
+def _last_word(case: Case, who: Contact | None, since: Sequence[Happening]) -> dict[str, Any]:
+    """When this person last wrote, or said something, since the interview."""
+    theirs = [h for h in since if h.event.kind == "heard" and who is not None and h.event.sender == who.id]
+    return {"word_day": day_said(case, theirs[-1:]), "in_touch": bool(theirs)}
 
 
 def _moved(case: Case, heard: Sequence[Happening]) -> bool:
@@ -46,9 +53,14 @@ def _moved(case: Case, heard: Sequence[Happening]) -> bool:
 def _promise(
     case: Case, meetings: Sequence[Meeting], since: Iterable[Happening], now: datetime | None
 ) -> dict[str, Any]:
-    promises = [promised_day(m.interview, m.day) for m in meetings[-1:]]
-    promises += [until for h in since if h.event.kind == "heard" and (until := promised_day(h.event, h.day))]
-    until = promises[-1] if promises else None
+    until = promised_day(meetings[-1].interview, meetings[-1].day) if meetings else None
+    for happening in since:
+        if (
+            happening.event.kind == "heard"
+        ):  # who was in touch since, and promised nothing, is not held to what was said
+            until = promised_day(happening.event, happening.day)
+        elif happening.event.outcome == "spoke" and happening.event.what != "thank_you":
+            until = None
     today = now.astimezone(case.zone).toordinal() if now is not None else None
     return {
         "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,

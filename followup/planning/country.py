@@ -22,7 +22,7 @@ def remarks(of: Outline) -> Iterator[dict[str, Any]]:
     """The custom beside a thank-you or a first follow-up; what differs in a place beside any step with hours."""
     code = of.case.employer.country or ""
     custom, place = of.book.customs.get(code), of.book.places.get(code)
-    if custom is not None and any(step.id in CUSTOM_WITH for step in of.steps):
+    if custom is not None and of.situation.interviewed and any(step.id in CUSTOM_WITH for step in of.steps):
         yield _remark(of, "custom", custom, f"Custom of the country; {whose(of, custom.sources)}")
     if place is not None and any(step.made.hours is not None for step in of.steps):
         yield _remark(of, "place", place, f"Hours and holidays there; {whose(of, place.sources)}")

@@ -15,9 +15,11 @@ def look_at_elsewhere(s: Situation) -> None:
     others = s.case.elsewhere
     s.interviewing_elsewhere = any(not other.accepted for other in others) if others else None
     s.news_elsewhere = any(not other.accepted and other.answer_by is None for other in others) if others else None
+    dues = [due for other in others if not other.accepted and (due := deadline(other.answer_by, s.office))]
+    s.deadline_elsewhere = any(due > s.now for due in dues)
     since = s.last.over if s.last is not None else 0
     s.withdrawn = s.sent_since(since, "withdrawal")
-    s.accepted_elsewhere = s.interviewed and any(other.accepted for other in others)
+    s.accepted_elsewhere = (s.interviewed or s.heard_back) and any(other.accepted for other in others)
     if not s.interviewed or s.accepted_elsewhere:
         return
     offers = [(due, other) for other in others if (due := _open_until(s, other)) is not None]

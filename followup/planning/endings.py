@@ -45,6 +45,7 @@ def _decided(s: Situation, decided: Happening) -> Stage:
     else:
         s.confirmed = s.sent_since(0, CONFIRMED_BY.get(decided.event.what or "", ""))
     s.others_told = _told_others(s, decided)
+    s.heard_after_yes = decided.event.what == "accepted" and any(h.at > decided.at for h in s.heard.values())
     return "closed"
 
 

@@ -137,8 +137,13 @@ def _others(step: Step) -> Iterator[str]:
 
 
 def _when(step: Step, most: int) -> str:
-    spans = [phrases.span_words(step.plan, start, end) for start, end in step.windows[:most]]
-    return "; ".join(spans) or "its hours are over"
+    """The next times to do it; a beginning that is past says nothing where it has no hours."""
+    plan, now = step.plan, step.plan.now
+    windows = [
+        (None if step.made.hours is None and start is not None and start <= now else start, end)
+        for start, end in step.windows[:most]
+    ]
+    return "; ".join(phrases.span_words(plan, start, end) for start, end in windows) or "its hours are over"
 
 
 def _with_sources(reason: dict[str, Any]) -> str:

@@ -21,6 +21,7 @@ def look_at_what_went_out(s: Situation) -> None:
     s.counted = [h for h in after if (s.waits or since) and counts(s, h)]
     _look_at_calls(s, after)
     s.news_sent = "news" in [h.event.what for h in after]
+    s.days_since_sent = s.today - s.counted[-1].day if s.counted else None
     if s.counted:
         _look_at_what_came_since(s)
     s.may_follow_up = _may_follow_up(s)
@@ -83,7 +84,7 @@ def _look_at_what_came_since(s: Situation) -> None:
 
 
 def _last_talk(calls: list[Happening]) -> Happening | None:
-    return next((h for h in reversed(calls) if h.event.outcome == "spoke"), None)
+    return next((h for h in reversed(calls) if h.event.outcome == "spoke" and h.event.what != "thank_you"), None)
 
 
 def _told_of(s: Situation, talk: Happening) -> bool:

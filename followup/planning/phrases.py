@@ -13,7 +13,7 @@ from ..rulebook.book import Rule
 from ..rulebook.entries import Ask
 from ..rulebook.facts import STAGES
 from .endings import CONFIRMED_BY
-from .outline import DatedStep, Outline, Window
+from .outline import FIND, DatedStep, Outline, Window
 from .recipients import in_hiring
 from .situation import Situation
 
@@ -78,10 +78,19 @@ def summary(plan: Outline) -> str:
     coming = next((s for s in plan.steps if s.status == "later" and not s.aside), None)
     if first is not None:
         when = f", by {moment_words(plan, first.due)}" if first.due else ""
-        return f"{title(first)}{when}."
+        return f"{_looked_up_first(plan, first)}{when}."
     if coming is not None:
         return f"Nothing to do yet. Next: {heading(coming)}, {span_words(plan, *_first_span(coming))}."
     return f"{title(plan.steps[0])}." if plan.steps else "Nothing is left to do here."
+
+
+def _looked_up_first(plan: Outline, step: DatedStep) -> str:
+    """The title of a step; where somebody is to be looked up directly before it, with that."""
+    before = plan.steps[plan.steps.index(step) - 1] if plan.steps.index(step) else None
+    if before is None or before.id != FIND or not set(before.to) & set(step.made.find):
+        return title(step)
+    words = title(step)
+    return f"{heading(before)}; then {words[:1].lower()}{words[1:]}"
 
 
 def _first_span(step: DatedStep) -> Window:
@@ -251,7 +260,7 @@ STAGE_WORDS = {
     "task": "They gave you a task",
     "applied": "You have applied",
     "no_decision": "They answered: no decision yet",
-    "quiet": "It is quiet",
+    "quiet": "Nothing more goes out",
     "follow_up": "A follow-up is open",
     "waiting": "You are waiting",
 }

@@ -42,12 +42,12 @@ def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:
 
 
 def _whom(s: Situation, meeting: Meeting) -> list[tuple[str, Contact | None]]:
-    """Everybody met who still works there; where no name is known, whoever can pass it on."""
+    """Everybody met; where no name is known, whoever can pass it on."""
     if not meeting.interview.people:
         contact = in_hiring(s)
         return [(contact.id if contact else "hiring_manager", contact)]
     met = [s.case.people[who] for who in meeting.interview.people]
-    return [(contact.id, contact) for contact in met if not contact.left]
+    return [(contact.id, contact) for contact in met]
 
 
 def _settling(given: list[Happening], meeting: Meeting, to: str) -> list[Happening]:
@@ -62,6 +62,8 @@ def _settling(given: list[Happening], meeting: Meeting, to: str) -> list[Happeni
 def _owed(
     s: Situation, meeting: Meeting, to: str, contact: Contact | None, given: list[Happening], due: float
 ) -> list[Owed]:
+    if contact is not None and contact.left:
+        return []  # whoever works there no longer is written to no more
     through = s.agent if contact is not None and not contact.email and contact is not s.agent else None
     if s.policy.thanks_by == "both" and meeting.interview.people:
         debts = []

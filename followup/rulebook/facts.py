@@ -93,12 +93,14 @@ class Facts:
     spoke: bool = False
     talk_told: bool | None = None  # after you spoke it was written down what they said
     visit_agreed: bool = False
+    days_since_sent: int | None = None  # the last follow-up
     own_phone: bool | None = None  # the candidate's number is known
     left_message: bool = False
     heard_since: bool = False  # anything, since the first follow-up
     # other employers
     interviewing_elsewhere: bool | None = None
     news_elsewhere: bool | None = None  # somebody else is talking to you, and made no offer with a date
+    deadline_elsewhere: bool = False  # an offer elsewhere waits for an answer
     offer_elsewhere: bool = False  # to be told here, before its deadline
     accepted_elsewhere: bool = False
     withdrawn: bool = False
@@ -137,6 +139,7 @@ class Facts:
     offer_hours_left: float | None = None
     # how it ended
     decided: Annotated[str, *EVENTS["decided"].words] | None = None
+    heard_after_yes: bool = False  # they wrote or spoke since you accepted
     taken_back: bool = False  # the decision takes back a yes
     confirmed: bool | None = None
     others_told: bool | None = None

@@ -39,6 +39,7 @@ SLOTS: dict[str, Slot] = {
     "employer": Slot("the employer"),
     "role": Slot("the position"),
     "interview_date": Slot("the date of your interview"),
+    "word_day": Slot("the day they were last in touch"),
     "interview_weekday": Slot("the weekday of your interview"),
     "interview_day": Slot("the date of your interview"),
     "fit": Slot("what you bring to this job", many=True, most=3, one="strength"),
@@ -119,6 +120,7 @@ FACTS: dict[str, Fact] = {
     "agency": Fact("flag"),  # whether this person is a recruiter of an agency
     "spoke": Fact("flag"),  # whether you spoke with this person on the phone since the interview; unknown: with nobody
     "asked_before": Fact("flag"),  # whether a question has gone out since they invited you
+    "in_touch": Fact("flag"),  # whether this person was in touch since the interview
     "moved": Fact("flag"),  # whether they invite again for a talk that did not take place
     "task_late": Fact("flag"),  # whether the day of the task is over
     "conditional": Fact("flag"),  # whether their offer hangs on something
