@@ -17,10 +17,10 @@ from tests.contract.strategies import ALL_KINDS, moments
 ANY = re.IGNORECASE
 MANAGER = re.compile(r"\bthe (hiring )?manager\b", ANY)
 INTERVIEWED = re.compile(
-    r"(?<!everybody who )\binterviewed (you|there)\b|\bpeople you met\b|since the interview|in the interview[?,.]|"
-    r"did you talk about|\binterview was\b|thank-you for the interview|\b(well it|it|what) went\b|after an interview",
-    ANY,
-)
+    r"(?<!everybody who )\binterviewed (you|there)\b|\bpeople you met\b|since the interview|"
+    r"in the interview[?,.]|"
+    r"did you talk about|\binterview was\b|thank-you for the interview|\b(well it|it|what) went\b|"
+    r"expect after an interview", ANY)  # fmt: skip
 WROTE = re.compile(r"\b(they|(?<!reader )who|Example) (last )?(wrote|(has|have) written)\b|\bwrote to you\b|"
                    r"\btheir (last )?(email|letter|message|note)\b", ANY)  # fmt: skip
 SILENT = re.compile(r"\bnobody (has )?answered\b|\bfirst one arrived\b|\bfirst follow-up is with them\b", ANY)

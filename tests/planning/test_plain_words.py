@@ -1,0 +1,114 @@
+"""A plan on the page and its explanation are words for people: no ids, the first step and its time, and nothing hidden.
+
+Who reads "first-follow-up" or "B12" reads a program, and who does not read the time does not call in time.
+"""
+
+import re
+
+import pytest
+from hypothesis import given
+
+from followup.planning import phrases
+from followup.planning.explain import explain, in_brief
+from followup.rulebook.loading import default_rulebook
+from tests.amount import examples
+from tests.contract.asking import moment, simple
+from tests.contract.strategies import ALL_KINDS, moments
+from tests.planning.test_short_first import plans  # noqa: F401  (every story's plan)
+from tests.planning.test_true_reasons import plan_of
+
+BOOK = default_rulebook()
+drawn_cases = moments(kinds=ALL_KINDS, rounds=3, most_events=5, at_least_one=False)
+ENGLISH = {"thank-you"}  # a step's id, and a word
+MORE = re.compile(r"^and (\d+) more$", re.MULTILINE)
+
+
+def ids_of_ours():
+    """Every id with a hyphen, of rules, steps, templates, policies and answers, and every piece of advice's."""
+    templates = {template for kind in BOOK.steps.values() for template in _templates(kind)}
+    answers = {answer.id for question in BOOK.questions.values() for answer in question.answer}
+    named = {*BOOK.rules, *BOOK.steps, *templates, *BOOK.templates, *BOOK.policies, *answers}
+    return {one for one in named if "-" in one} - ENGLISH | {*BOOK.advice, *BOOK.questions}
+
+
+def _templates(kind):
+    return {*(kind.template or {}).values(), *kind.variants}
+
+
+IDS = re.compile(rf"(?<![\w-])({'|'.join(sorted(map(re.escape, ids_of_ours())))})(?![\w-])")
+
+
+def texts(plan):
+    return in_brief(plan), explain(plan)
+
+
+def in_a_line(text):
+    return " ".join(text.split())
+
+
+def first_step(plan):
+    """The first step as it has to be read: what to do, and from when to when."""
+    step = plan.steps[0]
+    return phrases.heading(step), phrases.span_words(plan, *step.windows[0]) if step.windows else "its hours are over"
+
+
+def numbered(text):
+    return re.findall(r"^\d+\. ", text, re.MULTILINE)
+
+
+def check_that_nothing_is_hidden(plan):
+    brief, whole = texts(plan)
+    more = sum(int(number) for number in MORE.findall(brief))
+    assert len(numbered(brief)) + more == len(plan.steps) == len(numbered(whole))
+    assert len(numbered(brief)) >= min(5, len(plan.steps)) and not MORE.search(whole)
+
+
+def test_the_ids_looked_for_are_those_of_the_book():
+    assert {"first-follow-up", "back-first", "follow-up-email", "hr-first", "B12", "Q1"} <= ids_of_ours()
+    assert IDS.search("by first-follow-up (B12)") and not IDS.search("a short follow-up, a thank-you")
+
+
+def test_no_story_shows_an_id(plans):  # noqa: F811
+    shown = {name: IDS.findall(text) for name, plan in plans.items() for text in texts(plan)}
+    assert {name: ids for name, ids in shown.items() if ids} == {}
+
+
+def test_in_full_only_the_rules_that_did_not_apply_are_named_by_their_ids(plans):  # noqa: F811
+    for name, plan in plans.items():
+        told, _, rest = explain(plan, everything=True).partition("Rules of this stage that did not apply:")
+        assert IDS.findall(told) == [] and (IDS.search(rest) or not rest.strip()), name
+
+
+def test_every_story_says_its_first_step_and_its_time_in_both(plans):  # noqa: F811
+    for name, plan in plans.items():
+        for text in texts(plan):
+            assert not plan.steps or all(said in in_a_line(text) for said in first_step(plan)), name
+
+
+def test_every_story_counts_the_steps_it_leaves_out(plans):  # noqa: F811
+    for plan in plans.values():
+        check_that_nothing_is_hidden(plan)
+
+
+@given(drawn_cases)
+@examples(300)
+def test_no_other_case_does_either(drawn):
+    plan = plan_of(drawn)
+    check_that_nothing_is_hidden(plan)
+    for text in texts(plan):
+        assert IDS.findall(text) == []
+        assert not plan.steps or all(said in in_a_line(text) for said in first_step(plan))
+
+
+@pytest.mark.parametrize("number", [6, 9])
+def test_and_so_many_more_is_said_where_all_would_be_too_long(number):
+    """Many steps to one another: five are listed, and the others counted."""
+    people = [
+        {"id": f"p{n}", "name": f"Ada Example {n}", "is": "interviewer", "email": f"p{n}@x.example"}
+        for n in range(number)
+    ]
+    case = simple(contacts=people, **{"with": [one["id"] for one in people]})
+    plan = plan_of((case, moment("2026-03-04T16:00:00-06:00"), "balanced"))
+    brief = in_brief(plan)
+    assert MORE.findall(brief) == [str(len(plan.steps) - 5)] and len(numbered(brief)) == 5
+    assert len(brief.split()) <= 120
