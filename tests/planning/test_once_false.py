@@ -74,5 +74,5 @@ def test_a_promise_without_an_interview_was_not_made_since_one():
 
 
 def test_hr_is_spoken_of_without_a_manager_nobody_recorded():
-    case = simple(THANKED, contacts=[HANK], **{"with": ["hank"]})
+    case = simple(sent("2026-03-04T18:00:00-06:00", "thank_you", "hank"), contacts=[HANK], **{"with": ["hank"]})
     assert "HR keeps track for whoever decides" in said(case) and "the manager" not in said(case)
