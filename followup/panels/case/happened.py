@@ -33,6 +33,7 @@ HOW_IT_WENT = tuple((_begun(one.form), one.word) for one in OUTCOMES.values())
 SAID = tuple((_begun(words), by) for by, words in HEARD_BY.items())
 CONTACT = (("Call", "phone"), ("Write", "email"))
 BY = tuple((_begun(CHANNELS[way]), way) for way in WRITTEN)
+DUE, TASK_DUE = "They need your answer by (if they said)", "It is due by (if they said)"
 ASKED = (
     Spec("what", "What happened", "menu", WHAT),
     Spec("who", "Who", "menu"),
@@ -45,7 +46,7 @@ ASKED = (
     Spec("when", "When, on your clock (empty: now)", "wall"),
     Spec("day_unknown", "I don't know on which day", "flag"),
     Spec("promised", "They promised an answer by (if they did)", "day"),
-    Spec("answer_by", "They need it by (if they said)", "day"),
+    Spec("answer_by", DUE, "day"),
     Spec("note", "Your note", "words"),
 )
 DATED_BY_ITSELF = ("note", "decided")  # nobody asks on which day, for it is now
@@ -87,6 +88,7 @@ class Happened(Panel):
         asked = {self.asked[key] for key in keys}
         for field in self.asked.values():
             show(field, field in asked)
+        self.asked["answer_by"].description = TASK_DUE if self.what.value == ("heard", "task") else DUE
         self.who.description = "From whom" if "from" in keys else "To whom"
 
     def _keys(self) -> tuple[str, ...]:
