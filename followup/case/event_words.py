@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from .case import Case, Event
 from .events import CHANNELS, EVENTS, HEARD_BY, OUTCOMES, SPOKEN
+from .greetings import shown
 from .roles import ROLES
 from .wording import month_first, say_date
 
@@ -32,7 +33,7 @@ def it_words(event: Event) -> str:
 def name_of(case: Case, who: str | None) -> str:
     """The name of a contact, the words for a role; "" for nobody."""
     if contact := case.contact(who):
-        return contact.name
+        return shown(contact.name)
     role = ROLES.get(who or "")
     return role.nobody if role and role.nobody else who or ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from . import name_words as words_for
 from .full_name import INITIAL, FullName, is_job, key, read_name
@@ -35,6 +36,7 @@ def called(name: str, formal: bool, country: str | None = None) -> str:
     return " ".join(read.words) if formal else _first_name(read, country)
 
 
+@lru_cache(maxsize=4096)
 def shown(name: str) -> str:
     """A whole name as one speaks of somebody: the title, the first and the family name, without degrees and jobs."""
     read = read_name(name)

@@ -251,7 +251,7 @@ def _days(number: int | None) -> str:
 
 
 STAGE_WORDS = {
-    "closed": "The case is closed",
+    "closed": "It is decided",
     "offer": "There is an offer",
     "rejected": "They said no",
     "thank_you": "Say thank you",
