@@ -39,7 +39,7 @@ class Detail(NamedTuple):
 
 
 EVERYTHING = Detail(99, 99, 99, 99, 99, 99)
-DETAILS = (Detail(6, 2, 6, 4, 4, 3), Detail(4, 1, 5, 3, 3, 2), Detail(3, 1, 4, 2, 2, 2), Detail(2, 1, 4, 1, 1, 1),
+DETAILS = (Detail(6, 2, 6, 4, 4, 3), Detail(4, 1, 6, 3, 3, 2), Detail(3, 1, 5, 2, 2, 2), Detail(2, 1, 4, 1, 1, 1),
            Detail(1, 1, 3, 1, 1, 1), Detail(1, 0, 2, 1, 0, 0), Detail(1, 0, 0, 0, 0, 0),
            Detail(1, 0, 0, 0, 0, 0, 5))  # fmt: skip
 

@@ -15,7 +15,7 @@ LINES = (
     "plans, first pass, with calendars",
     "plans, cases not seen before",
     "plans, warm",
-    "to_dict with all its words",
+    "whole plans with all their words",
     "peak memory so far",
     "fire 20 rules, ours",
     "next slot, ours",

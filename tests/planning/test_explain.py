@@ -64,7 +64,7 @@ def test_the_main_step_says_what_others_would_do_once_with_everybody_who_would()
         "",
     ]
     assert said.count("   Others would:") == 1  # of the main step alone
-    later = lines(simple(THANKED, promised_days=8), FRIDAY_AFTER)
+    later = lines(simple(THANKED, promised_days=8), FRIDAY_AFTER, everything=True)
     assert [line for line in later if line.startswith("   - call ")] == [
         "   - call Maria Example, Friday, March 13, 15:00 to 16:00 (the call, hr first)"
     ]

@@ -49,7 +49,11 @@ def in_a_line(text):
 def first_step(plan):
     """The first step as it has to be read: what to do, and from when to when."""
     step = plan.steps[0]
-    return phrases.heading(step), phrases.span_words(plan, *step.windows[0]) if step.windows else "its hours are over"
+    if not step.windows:
+        return phrases.heading(step), "its hours are over"
+    start, end = step.windows[0]
+    begun = start is not None and start <= plan.as_of and step.made.hours is None  # what may be done at any hour
+    return phrases.heading(step), phrases.span_words(plan, None if begun else start, end)
 
 
 def numbered(text):
