@@ -1,5 +1,7 @@
 """Forms: each fact is written down when its field is left; what is refused is explained beside the field."""
 
+from followup.case import clock
+from followup.journal import Journal
 from followup.widgets import desk
 
 from .driving import at, change, choose, events, press, type_into
@@ -164,6 +166,16 @@ def test_an_open_point_has_its_answer_behind_an_arrow(made, journal):
         "the salary", "I hope for 70,000", "I froze: twice", None,
     )  # fmt: skip
     assert card.form["open_points"].value == "the salary → I hope for 70,000\nI froze: twice"
+
+
+def test_somebody_of_whom_nothing_is_said_is_an_interviewer(path):
+    mapping = {
+        "candidate": {"name": "Ada"}, "employer": {"name": "Larch & Loam", "timezone": "Europe/Berlin"},
+        "role": {"title": "Gardener"}, "contacts": [{"id": "li", "name": "Li Wei"}],
+    }  # fmt: skip
+    case_id = Journal(path).new_case(mapping, at=clock.now())
+    card = desk("20_thank_you", journal=str(path)).facts("people").parts[0].cards[case_id, "li"]
+    assert card.form["is"].value == "interviewer" and "interviewer" in card.summary.value
 
 
 def test_a_person_of_an_agency_and_one_who_left_are_told_as_such(made, journal):

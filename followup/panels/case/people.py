@@ -87,7 +87,7 @@ class PersonCard(Fold):
 
     def draw(self, case: Case, contact: dict[str, Any]) -> None:
         self.sum_up(_summary(contact), f"Change: {contact['name']}")
-        self.form.draw(contact, case.zone)
+        self.form.draw({"is": USUAL, **contact}, case.zone)
 
 
 def _summary(contact: dict[str, Any]) -> Markup:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
+from itertools import groupby
 
 from ...case.case import Case, Contact, Elsewhere, Interview
-from ...case.event_words import event_words
+from ...case.event_words import event_words, name_of
 from ...case.events import FORMATS
 from ...case.roles import ROLES
 from ...case.wording import joined, month_first, say_day
@@ -76,10 +78,19 @@ def _promise(story: Story, one: Interview) -> str:
 
 
 def _past(story: Story) -> Iterator[str]:
-    for event in sorted(story.case.events, key=lambda one: one.at):
+    """What happened, a line each; what went to several people at one moment is one line."""
+    told = sorted(story.case.events, key=lambda one: one.at)
+    for _, same in groupby(told, key=lambda one: replace(one, to=None)):
+        event, *others = same
         at = event.at.astimezone(story.case.zone)
         when = "On a day you don't know" if event.day_unknown else f"{_day(story, at.date())}, {at:%H:%M}"
-        yield f"{when}: {event_words(story.case, event).rstrip('.')}."
+        names = [name_of(story.case, one.to) for one in (event, *others)]
+        words = (
+            event_words(story.case, event).replace(names[0], joined(names))
+            if others
+            else event_words(story.case, event)
+        )
+        yield f"{when}: {words.rstrip('.')}."
 
 
 def _elsewhere(story: Story) -> Iterator[str]:
