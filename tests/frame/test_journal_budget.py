@@ -12,6 +12,8 @@ from tests.journal.example import AT, invented_case
 
 from .test_budget import within_budget
 
+pytestmark = pytest.mark.slow  # dozens of files of four megabytes: about two seconds each
+
 MOST = 4_000_000  # of the five allowed: the machine has other things to do
 KNOWN = "00000001-aaaaaa"
 SOMEBODY = ({"name": "x"}, None)
