@@ -224,3 +224,10 @@ def test_a_region_needs_its_country_and_must_be_one_of_its_own():
     assert "country" in known_region(None, "IL")
     assert "those of the country" in known_region("VA", "IL")
     assert "ON" in known_region("CA", "OM") and "IL" not in known_region("CA", "OM").split()
+
+
+def test_where_no_day_is_a_weekend_the_week_still_begins_on_monday(monkeypatch):
+    """A calendar without weekends: the quiet day for calls is Monday, as it is where nobody says otherwise."""
+    here = Office("UTC", None, None)
+    monkeypatch.setattr(here, "is_weekend", lambda day: False)
+    assert [here.follows_weekend(date(2026, 3, day)) for day in range(9, 16)] == [True] + [False] * 6
