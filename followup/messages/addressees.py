@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..planning.planner import Step
 
 LOOKS_FOR = "find-contact"  # names the one looked for; its message goes to somebody who would know
+TO_OTHERS = ("tell-others", "brief-references")  # to people who are no contacts of this case
 ASKS_WHO = (LOOKS_FOR, "find-names")
 
 
@@ -38,7 +39,7 @@ def _who_would_know(case: Case, looked_for: tuple[str, ...]) -> tuple[str, ...]:
 
 def _obvious(case: Case, step_id: str, now: datetime | None) -> tuple[str, ...]:
     """Whom one would think of: the hiring manager or first person of the last interview, else any contact."""
-    if step_id in ("tell-others", "brief-references"):
+    if step_id in TO_OTHERS:
         return ()
     met = [
         case.contact(who)

@@ -10,6 +10,7 @@ from ...case.full_name import read_name
 from ...case.greetings import called, family_of, shown
 from ...case.name_words import CLERGY, TITLES
 from ...case.names import WORD, distance, fits, folded, title_of, words_of
+from ..addressees import TO_OTHERS
 from ..occasion import Occasion
 from .finding import Finding
 from .note import Note, Span, stripped
@@ -39,7 +40,7 @@ ASKED_FOR = re.compile(
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
     """Whoever is greeted by name, or asked for on the phone, must be somebody this message goes to."""
-    if here.step == "tell-others":
+    if here.step in TO_OTHERS:
         return
     names = _asked_for(note) if here.template.kind == "reception" else greeted_names(note)
     for part in names:
