@@ -30,6 +30,7 @@ def exchange_facts(
         "message_day": day_said(case, ours[-1:]),
         "asked_before": _asked_before(events),
         "moved": _moved(case, heard),
+        "handed_in_day": day_said(case, [h for h in since if h.event.kind == "sent" and h.event.what == "task"][-1:]),
         **_last_word(case, who, since),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,

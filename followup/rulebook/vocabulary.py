@@ -39,6 +39,7 @@ SLOTS: dict[str, Slot] = {
     "employer": Slot("the employer"),
     "role": Slot("the position"),
     "interview_date": Slot("the date of your interview"),
+    "handed_in_day": Slot("the day you handed in the task"),
     "word_day": Slot("the day they were last in touch"),
     "interview_weekday": Slot("the weekday of your interview"),
     "interview_day": Slot("the date of your interview"),

@@ -28,7 +28,7 @@ def test_every_mistake_is_told_and_not_only_the_first():
     draft = put(Draft(), "limit", "too_late_days", value=4000)
     draft = put(draft, "limit", "call_hours", hours=["10:00-12:00", "11:00-13:00"])
     draft = put(draft, "policy", "ours", says="Ours.", answers={"Q1": "day-aftr", "Q9": "two"})
-    draft = put_wordings(draft, "follow-up-email", 5, ["I am still {keen}."])
+    draft = put_wordings(draft, "follow-up-email", 6, ["I am still {keen}."])
     draft = put(draft, "rule", "stay-hopeful", says="Hope, {nobody}.")
     lines = "\n".join(told(draft))
     for words in (
@@ -36,7 +36,7 @@ def test_every_mistake_is_told_and_not_only_the_first():
         "limit call_hours: hours: two spans overlap: 11:00-13:00",
         "policy ours: answers.Q1: not an answer to this question: day-aftr (allowed: day-after?",
         "policy ours: answers.Q9: no question has this id",
-        "follow-up-email: paragraph[5].text: unknown slot: keen",
+        "follow-up-email: paragraph[6].text: unknown slot: keen",
         "rule stay-hopeful: unknown slot: nobody",
     ):
         assert words in lines
@@ -73,7 +73,7 @@ def test_what_loading_refuses_is_told_too(folder):
 
 
 def test_a_message_that_does_not_pass_its_own_check_is_told_with_the_words_at_fault():
-    draft = put_wordings(Draft(), "follow-up-email", 5, ["I am just checking in."])
+    draft = put_wordings(Draft(), "follow-up-email", 6, ["I am just checking in."])
     checked = check(draft)
     assert checked.book is not None and not checked.sound
     assert ["stock-phrase" in one.what for one in checked.drafts].count(True) == 1
@@ -83,7 +83,7 @@ def test_a_message_that_does_not_pass_its_own_check_is_told_with_the_words_at_fa
 
 
 def test_a_message_in_other_fitting_words_passes():
-    assert check(put_wordings(Draft(), "follow-up-email", 5, ["I remain very interested in the position."])).sound
+    assert check(put_wordings(Draft(), "follow-up-email", 6, ["I remain very interested in the position."])).sound
 
 
 def test_every_message_of_ours_passes_when_it_is_only_copied():

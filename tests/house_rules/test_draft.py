@@ -34,7 +34,7 @@ def test_setting_what_stands_in_a_file_of_ones_own_keeps_its_comments_and_place(
 def test_going_back_leaves_the_folder_as_it_was(folder):
     before = read_folder(folder)
     after = put(before, "limit", "call_hours", hours=["09:00-10:00"])
-    after = put_wordings(after, "follow-up-email", 5, ["I am still very interested."])
+    after = put_wordings(after, "follow-up-email", 6, ["I am still very interested."])
     after = put(after, "advice", "D6", says="Do something else.")
     after = put(after, "custom", "DE", says="In Germany we send a short email.")
     assert len(after.files) == len(before.files) + 4
@@ -51,7 +51,7 @@ def test_going_back_leaves_the_folder_as_it_was(folder):
 
 
 def test_a_reworded_paragraph_leaves_the_rest_of_the_message_as_ours_has_it():
-    draft = put_wordings(Draft(), "follow-up-email", 5, ["One.", "Two."])
+    draft = put_wordings(Draft(), "follow-up-email", 6, ["One.", "Two."])
     mine, ours = tomllib.loads(draft.files["templates/follow-up-email.toml"]), original("template", "follow-up-email")
     assert mine["paragraph"][5]["text"] == ["One.", "Two."]
     mine["paragraph"][5]["text"] = ours["paragraph"][5]["text"]

@@ -48,7 +48,7 @@ def test_what_went_back_to_ours_is_gone_from_the_folder(folder):
 
 @pytest.mark.parametrize("draft", [
     put(Draft(), "limit", "too_late_days", value=4000),
-    put_wordings(Draft(), "follow-up-email", 5, ["I am just checking in."]),
+    put_wordings(Draft(), "follow-up-email", 6, ["I am just checking in."]),
     Draft({"a.toml": "x = ["}),
 ], ids=["figure", "message", "no TOML"])  # fmt: skip
 def test_what_is_not_sound_is_not_saved(tmp_path, draft):

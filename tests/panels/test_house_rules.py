@@ -141,7 +141,7 @@ def test_a_message_is_reworded_drafted_and_checked(d):
     panel = d.panel(Wording)
     panel.which.value = "follow-up-email"
     form = panel.forms["template"]
-    cell = form.paragraphs[5]
+    cell = form.paragraphs[6]
     assert cell.widget.value.count("\n\n") == 2  # three wordings
     assert "Only when what you talked about is known" in cell.note.value
     type_into(cell.widget, "I remain very interested, and in {topic} too.\n\nMy interest in {topic} is as it was.")
