@@ -13,6 +13,8 @@ from ..case.wording import month_first, one_line, say_date, say_time
 from ..planning.thanks import is_thanks
 from .days_said import day_said
 
+LATE = 2 * 24 * 3600  # seconds
+
 
 def exchange_facts(
     case: Case, who: Contact | None, meetings: Sequence[Meeting], now: datetime | None
@@ -30,12 +32,19 @@ def exchange_facts(
         "message_day": day_said(case, ours[-1:]),
         "asked_before": _asked_before(events),
         "moved": _moved(case, heard),
+        "reply_late": _is_days_old(heard, now),
         "handed_in_day": day_said(case, [h for h in since if h.event.kind == "sent" and h.event.what == "task"][-1:]),
         **_last_word(case, who, since),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
     }
+
+
+def _is_days_old(heard: Sequence[Happening], now: datetime | None) -> bool:
+    """Whether the last invitation came more than two days ago: whoever answers it then says so."""
+    invited = next((h.at for h in reversed(heard) if h.event.what == "invitation"), None)
+    return invited is not None and now is not None and now.timestamp() - invited > LATE
 
 
 def _last_word(case: Case, who: Contact | None, since: Sequence[Happening]) -> dict[str, Any]:

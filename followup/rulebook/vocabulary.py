@@ -122,6 +122,7 @@ FACTS: dict[str, Fact] = {
     "spoke": Fact("flag"),  # whether you spoke with this person on the phone since the interview; unknown: with nobody
     "asked_before": Fact("flag"),  # whether a question has gone out since they invited you
     "in_touch": Fact("flag"),  # whether this person was in touch since the interview
+    "reply_late": Fact("flag"),  # whether their invitation is days old already
     "moved": Fact("flag"),  # whether they invite again for a talk that did not take place
     "task_late": Fact("flag"),  # whether the day of the task is over
     "conditional": Fact("flag"),  # whether their offer hangs on something
