@@ -53,8 +53,8 @@ def test_going_back_leaves_the_folder_as_it_was(folder):
 def test_a_reworded_paragraph_leaves_the_rest_of_the_message_as_ours_has_it():
     draft = put_wordings(Draft(), "follow-up-email", 6, ["One.", "Two."])
     mine, ours = tomllib.loads(draft.files["templates/follow-up-email.toml"]), original("template", "follow-up-email")
-    assert mine["paragraph"][5]["text"] == ["One.", "Two."]
-    mine["paragraph"][5]["text"] = ours["paragraph"][5]["text"]
+    assert mine["paragraph"][6]["text"] == ["One.", "Two."]
+    mine["paragraph"][6]["text"] = ours["paragraph"][6]["text"]
     assert mine == ours
     assert "# house figures" in draft.files["templates/follow-up-email.toml"]
 
