@@ -62,9 +62,9 @@ def manager_by(view, order, people) -> str:
     if managers or met:
         return (managers or met)[0]
     knowing = of_role(view, people, "hr") or of_role(view, people, "recruiter")
-    everybody = view.case.get("contacts", [])
-    if knowing and len(people) == len(everybody):
-        raise Unclear("nobody's name is known: the role, or HR or the recruiter that is known")
+    gone = [c for c in view.case.get("contacts", []) if not is_here(c)]
+    if knowing and not any(c["id"] in order or role_of(c) == "hiring_manager" for c in gone):
+        raise Unclear("no manager was ever named: the role, or HR or the recruiter that is known")
     if knowing:
         return knowing[0]
     if view.answer("Q2") != "whoever-knows":
