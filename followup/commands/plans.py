@@ -67,11 +67,15 @@ def run_explain(args: argparse.Namespace) -> str:
 
 def run_policies(args: argparse.Namespace) -> str:
     from ..planning.explain import compare_policies
+    from ..rulebook.book import DEFAULT_POLICY
 
     chosen = choose_case(args.case, args)
     now = choose_now(args, chosen.scenario)
     header, rows = compare_policies(known_case(chosen, now), now, choose_rulebook(args))
-    return as_json([dict(zip(header, row)) for row in rows]) if args.json else to_columns(header, rows)
+    if args.json:
+        return as_json([dict(zip(header, row)) for row in rows])
+    own = f"{DEFAULT_POLICY} is the workbook's own mixture; where a source is silent, its policy answers the same."
+    return f"{to_columns(header, rows)}\n\n{own}"
 
 
 def run_audit(args: argparse.Namespace) -> tuple[str, int]:
