@@ -1,8 +1,8 @@
 """Reads a name as people write it down: which words are titles, which a first and a family name, which neither.
 
 No library does it: nameparser (LGPL, well kept) takes no job after a dash, no country and no doubt about the order, and
-gave the right greeting for 13 of our first 30 names; probablepeople is trained on the United States and is no pure
-Python. What cannot be known stays unknown here, and such a name is said whole.
+gave the right greeting for 13 of our first 30 names; no other was tried.
+What cannot be known stays unknown here, and such a name is said whole.
 """
 
 from __future__ import annotations

@@ -30,9 +30,7 @@ def exchange_facts(
         **_asked_of_us(case, who, heard, now),
         **_talk(case, who, since),
         "message_day": day_said(case, ours[-1:]),
-        "asked_before": _asked_before(events),
-        "moved": _moved(case, heard),
-        "reply_late": _is_days_old(heard, now),
+        **_invitation(case, heard, events, now),
         "handed_in_day": day_said(case, [h for h in since if h.event.kind == "sent" and h.event.what == "task"][-1:]),
         **_last_word(case, who, since),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
@@ -41,23 +39,24 @@ def exchange_facts(
     }
 
 
-def _is_days_old(heard: Sequence[Happening], now: datetime | None) -> bool:
-    """Whether the last invitation came more than two days ago: whoever answers it then says so."""
-    invited = next((h.at for h in reversed(heard) if h.event.what == "invitation"), None)
-    return invited is not None and now is not None and now.timestamp() - invited > LATE
-
-
 def _last_word(case: Case, who: Contact | None, since: Sequence[Happening]) -> dict[str, Any]:
     """When this person last wrote, or said something, since the interview."""
     theirs = [h for h in since if h.event.kind == "heard" and who is not None and h.event.sender == who.id]
     return {"word_day": day_said(case, theirs[-1:]), "in_touch": bool(theirs)}
 
 
-def _moved(case: Case, heard: Sequence[Happening]) -> bool:
-    """Whether the last invitation is for a talk that was to be, and did not take place."""
+def _invitation(
+    case: Case, heard: Sequence[Happening], events: Sequence[Happening], now: datetime | None
+) -> dict[str, Any]:
+    """Of their last invitation: is it days old, is it for a talk that was to be already, was its day asked for."""
     invited = next((h.at for h in reversed(heard) if h.event.what == "invitation"), None)
     last = max(case.interviews, key=lambda interview: interview.at, default=None)
-    return invited is not None and last is not None and not last.held
+    asked = [h.at for h in events if h.event.kind == "sent" and h.event.what == "question"]
+    return {
+        "asked_before": any(at > (invited or 0.0) for at in asked),
+        "moved": invited is not None and last is not None and not last.held,
+        "reply_late": invited is not None and now is not None and now.timestamp() - invited > LATE,
+    }
 
 
 def _promise(
@@ -119,12 +118,6 @@ def _talk(case: Case, who: Contact | None, since: Sequence[Happening]) -> dict[s
     with_them = [h for h in talks if who is not None and h.event.to == who.id]
     last = (with_them or talks)[-1:]
     return {"spoke": bool(with_them) if talks else None, "spoke_day": day_said(case, last)}
-
-
-def _asked_before(events: Sequence[Happening]) -> bool:
-    """Whether a question has gone out since they last invited you."""
-    invited = max((h.at for h in events if h.event.kind == "heard" and h.event.what == "invitation"), default=0.0)
-    return any(h.event.kind == "sent" and h.event.what == "question" and h.at > invited for h in events)
 
 
 def _deadline(event: Event, case: Case) -> str | None:

@@ -8,9 +8,8 @@ from ..case.case import Happening, promised_day
 from .situation import HOUR, Situation
 
 From = Literal["no_decision", "on_hold", "checking", "task"]
-RESTARTS: dict[str | None, From] = {
-    word: word for word in ("no_decision", "on_hold", "checking")
-}  # heard: it starts again
+# Heard, and the wait starts again.
+RESTARTS: dict[str | None, From] = {word: word for word in ("no_decision", "on_hold", "checking")}
 REFEREES_TOLD = "Told my referees."  # the note that the step `brief-references` writes, see rules/steps.toml
 
 
@@ -64,8 +63,7 @@ def look_at_checks(s: Situation) -> None:
     checking = s.heard.get("checking")
     if checking is None:
         return
-    since = [s.heard[what].at for what in ("no_decision", "on_hold", "invitation") if what in s.heard]
-    s.checking = all(at < checking.at for at in since)
+    s.checking = all(at < checking.at for at in s.heard_at("no_decision", "on_hold", "invitation"))
     s.referees_told = s.noted_since(checking.at, REFEREES_TOLD)
 
 

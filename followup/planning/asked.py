@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..case.case import Happening, deadline
+from ..case.case import Event, Happening, deadline
 from .answers import was_spoken
 from .situation import Situation
 
@@ -13,7 +13,7 @@ def look_at_what_they_asked(s: Situation) -> None:
     """The invitation, the task and the calls that are open."""
     _look_at_invitation(s)
     _look_at_task(s)
-    s.calls = [h for h in _asked_to_contact(s) if not _contacted(s, h)]
+    s.calls = [wish for wish in _asked_to_contact(s) if not any(_reached(h, wish) for h in s.seen)]
     s.contact_wanted = bool(s.calls)
 
 
@@ -33,14 +33,13 @@ def _asked_to_contact(s: Situation) -> list[Happening]:
     return list({wish.event.sender: wish for wish in wishes}.values())
 
 
-def _contacted(s: Situation, wish: Happening) -> bool:
-    return any(_reached(h, wish) for h in s.seen)
-
-
 def _reached(happening: Happening, wish: Happening) -> bool:
     event = happening.event
-    came = event.kind == "sent" or (event.kind == "called" and event.outcome != "no_answer")
-    return came and happening.at > wish.at and (wish.event.sender is None or event.to == wish.event.sender)
+    return (
+        (event.kind == "sent" or _got_through(event))
+        and happening.at > wish.at
+        and (wish.event.sender is None or event.to == wish.event.sender)
+    )
 
 
 def _look_at_invitation(s: Situation) -> None:
@@ -54,8 +53,15 @@ def _look_at_invitation(s: Situation) -> None:
         return
     s.dates_asked_at = [h for h in s.seen if h.at > s.accepted_at and _is_question(h)]
     s.dates_asked = len(s.dates_asked_at)
-    rests = working_day(s, s.dates_asked_at[1], s.limits.date_rests_days) if s.dates_asked > 1 else None
+    rests = rest_day(s)
     s.date_rests = rests is not None and s.today >= rests
+
+
+def rest_day(s: Situation) -> int | None:
+    """The day from which an invitation rests whose day was asked for twice; None where it was not."""
+    if s.dates_asked < 2:
+        return None
+    return s.office.working_day_after(s.dates_asked_at[1].day, s.limits.date_rests_days)
 
 
 def is_about_the_date(s: Situation, happening: Happening) -> bool:
@@ -66,8 +72,8 @@ def is_about_the_date(s: Situation, happening: Happening) -> bool:
 def _came_of(s: Situation, invitation: Happening) -> bool:
     """Whether its interview was recorded, or they said something since that takes its place."""
     recorded = (*s.timeline.meetings, *(m for m in s.timeline.undated if m.at <= s.now))
-    since = [s.heard[what].at for what in ENDS_AN_INVITATION if what in s.heard]
-    return any(m.at > invitation.at for m in recorded) or any(at > invitation.at for at in since)
+    since = [*(m.at for m in recorded), *s.heard_at(*ENDS_AN_INVITATION)]
+    return any(at > invitation.at for at in since)
 
 
 def _accepted_at(s: Situation, invitation: Happening) -> float | None:
@@ -84,9 +90,12 @@ def _answers(happening: Happening) -> bool:
 
 def _is_question(happening: Happening) -> bool:
     event = happening.event
-    return (event.kind == "sent" and event.what == "question") or (
-        event.kind == "called" and event.outcome != "no_answer"
-    )
+    return (event.kind == "sent" and event.what == "question") or _got_through(event)
+
+
+def _got_through(event: Event) -> bool:
+    """A call to somebody, or to a machine."""
+    return event.kind == "called" and event.outcome != "no_answer"
 
 
 def date_question_day(s: Situation) -> int | None:
@@ -94,12 +103,8 @@ def date_question_day(s: Situation) -> int | None:
     if s.accepted_at is None or len(s.dates_asked_at) > 1:
         return None
     if s.dates_asked_at:
-        return working_day(s, s.dates_asked_at[0], s.limits.ask_date_again_days)
+        return s.office.working_day_after(s.dates_asked_at[0].day, s.limits.ask_date_again_days)
     return s.office.working_day_after(s.day_of(s.accepted_at), s.limits.ask_date_days)
-
-
-def working_day(s: Situation, after: Happening, number: int) -> int:
-    return s.office.working_day_after(after.day, number)
 
 
 def _look_at_task(s: Situation) -> None:

@@ -32,7 +32,7 @@ def _decision(s: Situation) -> Happening | None:
 
 def _goes_on(s: Situation, since: Happening, *whats: str, planned: bool = False) -> bool:
     """Whether after it something of that kind was heard, or an interview took place (or with `planned` will)."""
-    heard = any(s.heard[what].at > since.at for what in whats if what in s.heard)
+    heard = any(at > since.at for at in s.heard_at(*whats))
     return heard or any(m.at > since.at and (planned or m.over <= s.now) for m in s.timeline.meetings)
 
 
@@ -56,15 +56,20 @@ def _told_others(s: Situation, since: Happening) -> bool:
 def _offer(s: Situation) -> Happening | None:
     """The last offer, unless they took it back or said no since."""
     offer = s.heard.get("offer")
-    over = [s.heard[what].at for what in ("rejection", "offer_withdrawn") if what in s.heard]
+    over = s.heard_at("rejection", "offer_withdrawn")
     return offer if offer is not None and all(at <= offer.at for at in over) else None
 
 
+def hangs_since(s: Situation, offer: Happening) -> float:
+    """The moment from which an offer hangs on something: its own, or when they held it up later (L11)."""
+    return max(offer.at, *s.heard_at("on_hold", "checking"), 0)
+
+
 def _offered(s: Situation, offer: Happening) -> Stage:
-    held_up = [s.heard[what].at for what in ("on_hold", "checking") if what in s.heard]
     s.answered = offer
-    s.conditional = bool(offer.event.conditional) or any(at > offer.at for at in held_up)
-    s.asked_what_is_open = s.sent_since(max([offer.at, *held_up]), "question")
+    since = hangs_since(s, offer)
+    s.conditional = bool(offer.event.conditional) or since > offer.at
+    s.asked_what_is_open = s.sent_since(since, "question")
     s.answer_due = deadline(offer.event.answer_by, s.office)
     s.answer_by = True if s.answer_due is not None else None
     s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None

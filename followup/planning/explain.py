@@ -13,13 +13,12 @@ from ..case.events import CHANNELS
 from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
-from .country import REMARKS
+from .country import OWN, REMARKS
 from .planner import Plan, Step, plan
 
 WIDTH = 100  # characters a line
 SHORT, LONG = 120, 350  # words: of a plan, and of its explanation
 CHANNEL_WORDS: dict[str | None, str] = {None: "for yourself", **{way: words for way, words in CHANNELS.items()}}
-OWN = "house"
 OURS = re.compile(r"\bours?\b")
 
 

@@ -7,7 +7,7 @@ from ..case.events import OUTCOMES
 from ..case.roles import ROLES
 from .asked import is_about_the_date, settles_contact
 from .elsewhere import news_counts
-from .recipients import in_hiring, reach, recipient
+from .recipients import reach, recipient, stand_in
 from .situation import FollowUp, Situation
 from .thanks import is_thanks
 
@@ -50,9 +50,8 @@ def _is_taken_over(s: Situation, second: FollowUp) -> bool:
 
 def counted_from(s: Situation) -> float:
     """The last answer of theirs, or task of yours, from which follow-ups are counted anew (rule 7)."""
-    heard = [s.heard[what].at for what in RESTARTS_COUNTING if what in s.heard]
     tasks = [h.at for h in s.seen if h.event.kind == "sent" and h.event.what == "task"]
-    return max([*heard, *tasks], default=0.0)
+    return max([*s.heard_at(*RESTARTS_COUNTING), *tasks], default=0.0)
 
 
 def counts(s: Situation, happening: Happening) -> bool:
@@ -193,8 +192,8 @@ def as_late_thanks(s: Situation, first: FollowUp) -> FollowUp:
 
 
 def _late_thanks_to_nobody_known(s: Situation, first: FollowUp) -> FollowUp:
-    contact = in_hiring(s)
-    who, role = (contact.id, contact.role) if contact else ("hiring_manager", "hiring_manager")
+    contact, role = stand_in(s)
+    who = contact.id if contact else role
     find = () if contact is not None and contact.email else (who,)
     return first._replace(channel="email", to=(who,), contact=contact, role=role, find=find, late_thanks=True)
 

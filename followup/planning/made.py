@@ -30,10 +30,19 @@ class Made(NamedTuple):
     before: float | None = None
     first: bool = False
 
+    @property
+    def ends(self) -> float:
+        """Before which a window has to begin."""
+        return min(moment for moment in (self.due, self.before, float("inf")) if moment is not None)
+
 
 def write_to(s: Situation, who: str | None, opens: float, due: float | None = None) -> Made:
     """A message in answer to one of theirs: at any hour, by email unless that person has only a phone."""
-    contact, to = reachable(s, who)
+    return addressed(s, *reachable(s, who), opens, due)
+
+
+def addressed(s: Situation, contact: Contact | None, to: str, opens: float, due: float | None = None) -> Made:
+    """A message to that person or role: at any hour, in call hours where there is only a phone."""
     channel, find = reach(s, contact, "email")
     return Made(channel, (to,), opens, due, s.hours("phone") if channel == "phone" else None, (to,) if find else ())
 

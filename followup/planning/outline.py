@@ -180,10 +180,8 @@ class Outline:
         situation = self.situation
         since = situation.answered.at if situation.answered else situation.base_at
         opens = min(since, needed_for.opens or since) or needed_for.opens
-        wanted = Made(
-            None, (who,), opens, first=bool(situation.recipient_left)
-        )  # not beside: nothing goes on before it
-        return self.step_type(self, self.book.steps[FIND], wanted)
+        first = bool(situation.recipient_left)  # nothing goes on before it is known who took over
+        return self.step_type(self, self.book.steps[FIND], Made(None, (who,), opens, first=first))
 
 
 def _status(made: Made, now: float) -> Status:
@@ -201,8 +199,7 @@ def _spans(s: Situation, made: Made) -> list[Seconds]:
     spans: list[tuple[float, float]] = [*made.hours.spans(position, WINDOWS)]
     if spans[0][0] < made.opens:
         spans[0] = (made.opens, spans[0][1])
-    until = min(moment for moment in (made.due, made.before, float("inf")) if moment is not None)
-    return [span for span in spans if span[0] < until]
+    return [span for span in spans if span[0] < made.ends]
 
 
 def _day_of(moment: float) -> int:

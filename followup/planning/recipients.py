@@ -71,6 +71,12 @@ def in_hiring(s: Situation) -> Contact | None:
     return _of_role(s.people, "hr") or _of_role(s.people, "recruiter")
 
 
+def stand_in(s: Situation) -> Recipient:
+    """Who passes thanks on where nobody's name is known: whoever is known in hiring, else the manager's role (L4)."""
+    contact = in_hiring(s)
+    return (contact, contact.role) if contact else (None, "hiring_manager")
+
+
 def manager(s: Situation) -> Contact | None:
     """A hiring manager in the interview, else any."""
     return _of_role(s.people, "hiring_manager")

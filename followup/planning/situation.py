@@ -151,6 +151,10 @@ class Situation(Facts):
         """The date there of a moment, as an ordinal."""
         return datetime.fromtimestamp(moment, self.case.zone).toordinal()
 
+    def heard_at(self, *whats: str) -> list[float]:
+        """When each of these was last heard; nothing for what was not."""
+        return [self.heard[what].at for what in whats if what in self.heard]
+
     def sent_since(self, since: float, *whats: str) -> bool:
         """Whether a message of one of these kinds has gone out at that moment or later."""
         return any(h.at >= since and h.event.kind == "sent" and h.event.what in whats for h in self.seen)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ..case.case import Happening
 from .asked import date_question_day
 from .elsewhere import told_from
+from .endings import hangs_since
 from .follow_ups import free_from, opening
-from .made import Made, midnight, reachable, usual, write_to
+from .made import Made, addressed, midnight, reachable, usual, write_to
 from .recipients import reach
 from .situation import Channel, Situation
 
@@ -24,9 +25,7 @@ def _answer(s: Situation, heard: Happening, due: float | None = None) -> Made:
     contact = s.case.contact(heard.event.sender)
     if contact is None or contact.left:
         return write_to(s, heard.event.sender, heard.at, due)
-    channel, find = reach(s, contact, "email")
-    hours = s.hours("phone") if channel == "phone" else None
-    return Made(channel, (contact.id,), heard.at, due, hours, (contact.id,) if find else ())
+    return addressed(s, contact, contact.id, heard.at, due)
 
 
 def ask_for_the_date(s: Situation) -> Iterator[Made]:
@@ -70,19 +69,14 @@ def brief_references(s: Situation) -> Iterator[Made]:
 
 def ask_what_is_open(s: Situation) -> Iterator[Made]:
     """To whoever made the offer, as soon as it hangs on something (L11)."""
-    if s.answered is None:
-        return
-    held_up = [s.heard[what].at for what in ("on_hold", "checking") if what in s.heard]
-    yield write_to(s, s.answered.event.sender, max([s.answered.at, *held_up]))
+    if s.answered is not None:
+        yield write_to(s, s.answered.event.sender, hangs_since(s, s.answered))
 
 
 def news(s: Situation) -> Iterator[Made]:
     """An offer elsewhere before everything else; other news once, beside the follow-up (rule 11; J4, L12)."""
     if s.news is not None and s.news_due is not None:
-        contact, to = usual(s)
-        channel, find = reach(s, contact, "email")
-        hours = s.hours("phone") if channel == "phone" else None
-        yield Made(channel, (to,), told_from(s, s.news), s.news_due, hours, (to,) if find else (), first=True)
+        yield addressed(s, *usual(s), told_from(s, s.news), s.news_due)._replace(first=True)
     elif s.next is not None:
         yield from _news_beside(s)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from ..case.case import Contact, Happening, Meeting
-from .recipients import in_hiring
+from .recipients import stand_in
 from .situation import HOUR, Medium, Owed, Situation, Thanks
 
 
@@ -44,8 +44,8 @@ def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:
 def _whom(s: Situation, meeting: Meeting) -> list[tuple[str, Contact | None]]:
     """Everybody met; where no name is known, whoever can pass it on."""
     if not meeting.interview.people:
-        contact = in_hiring(s)
-        return [(contact.id if contact else "hiring_manager", contact)]
+        contact, role = stand_in(s)
+        return [(contact.id if contact else role, contact)]
     met = [s.case.people[who] for who in meeting.interview.people]
     return [(contact.id, contact) for contact in met]
 

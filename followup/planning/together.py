@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..case.case import Case
 from ..case.same import candidate_keys, person_keys
-from .made import Made
 from .outline import WINDOWS, Seconds
 from .planner import Plan, Step
 from .situation import HOUR
@@ -162,7 +161,7 @@ def _is_call(step: Step) -> bool:
 
 def _turn(step: Step) -> tuple[float, float, bool, str, str]:
     """Who calls first: what has an end, then what can be done first."""
-    return _end(step.made), step.spans[0][0] or 0.0, step.aside, step.plan.case.id, step.id
+    return step.made.ends, step.spans[0][0] or 0.0, step.aside, step.plan.case.id, step.id
 
 
 def _move(step: Step, busy: Sequence[Seconds]) -> None:
@@ -180,12 +179,7 @@ def _free(step: Step, busy: Sequence[Seconds]) -> list[Seconds]:
         return []
     position = hours.from_moment(start, step.plan.situation.day_of(start))
     later: list[Seconds] = [*hours.spans(position, WINDOWS + 2 * len(busy))]
-    return [span for span in later if _both(span)[0] < _end(made) and not _near(span, busy)][:WINDOWS]
-
-
-def _end(made: Made) -> float:
-    """Before which a window has to begin."""
-    return min(moment for moment in (made.due, made.before, float("inf")) if moment is not None)
+    return [span for span in later if _both(span)[0] < made.ends and not _near(span, busy)][:WINDOWS]
 
 
 def _near(span: Seconds, busy: Sequence[Seconds]) -> bool:

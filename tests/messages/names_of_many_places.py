@@ -1,7 +1,7 @@
 """Invented names of many places, and the greetings any of which is right: written down before the reading of names was.
 
 Each: the name as the case has it, the employer's country, the ways it may be greeted after "Dear". The first thirty
-were written before the code, the others after it and never used to shape it but where the test's name says so.
+were written before the code, the others after it; what those showed to be wrong was mended since, so all are seen.
 """
 
 BEFORE = [

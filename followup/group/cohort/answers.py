@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ...case.case import Case, deadline
 from ...case.errors import Unavailable
 from ...case.office_hours import LAST_YEAR
-from ...planning.asked import working_day
+from ...planning.asked import rest_day
 from ...planning.planner import Plan, Step, plan
 from ...planning.priority import main_step
 from ...planning.situation import HOUR, Situation
@@ -121,8 +121,8 @@ def _days(s: Situation, book: Rulebook) -> Iterator[float]:
         days.append(s.next.day + s.limits.too_late_days)
         away = s.next.contact.away_until if s.next.contact else None
         days += [away.toordinal() + 1] if away else []
-    if s.dates_asked > 1:
-        days.append(working_day(s, s.dates_asked_at[1], s.limits.date_rests_days))
+    if (rests := rest_day(s)) is not None:
+        days.append(rests)
     yield from (s.office.at(date.fromordinal(int(day)), 0) for day in days if day > s.today)
     if s.answer_due is not None:
         yield s.answer_due
