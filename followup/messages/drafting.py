@@ -16,6 +16,7 @@ from ..case.schema import one_of
 from ..case.wording import as_phrase, as_sentence, is_sentence, joined, month_first, one_line
 from ..rulebook.template import SLOT, Paragraph
 from ..rulebook.vocabulary import DETAILS, SLOTS
+from .call_times import call_times
 from .courtesy import closing_of
 from .for_all import in_plural, joint_case, joint_facts
 from .occasion import Occasion, occasion
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ..rulebook.book import Rulebook
 
 WAITS_FOR = {"phone": {"phone"}, "fit": {"fit"}, "date": {"interview_date", "interview_day", "interview_weekday"}}
+ASKS_FOR_A_TIME = "ask-for-a-time"
 UNANSWERED = "open_point: "
 BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
 
@@ -94,7 +96,7 @@ def draft(
     """The message for a step of the plan.
 
     now:     aware; to: a contact id or role word instead of whom the plan names; template: another template of the step
-    times:   aware moments to propose (E10), said in the employer's zone
+    times:   aware moments to propose (E10), said in the employer's zone; else three in the call hours there
     details: slots that no case file holds (vocabulary.DETAILS), such as article_title
     wording: 0 for the one meant for this person, 1 for the next ...; length: short or usual
     register: formal, plain or modern; without it the one that fits the person, the country and the sector
@@ -108,6 +110,8 @@ def draft(
     _check_choice("length", length, LENGTHS)
     _check_choice("register", register, (None, *REGISTERS))
     here = occasion(case, step_id, now=now, policy=policy, to=to, template=template, rulebook=rulebook)
+    if times is None and step_id == ASKS_FOR_A_TIME:
+        times = call_times(case, now, policy, rulebook)
     place = turn_of(case, here.contact, now)
     turn = place + seed_of(case) + wording
     read = partial(
@@ -151,7 +155,7 @@ def _check_details(details: Mapping[str, str] | None) -> None:
 def _check_choice(name: str, chosen: str | None, allowed: Sequence[str | None]) -> None:
     if chosen not in allowed:
         raise InputError(
-            Problem(name, f"no draft has this {name}", chosen or "", one_of(filter(None, allowed), chosen))
+            Problem(name, f"no draft has this {name}", chosen or "", one_of(filter(None, allowed), chosen or ""))
         )
 
 
