@@ -9,9 +9,9 @@ import ipywidgets as widgets
 
 from ...case.errors import shorten
 from ...journal.reading import KeptDraft
+from ...messages.register import REGISTERS
 from ...messages.review import Finding
 from ...messages.review.decisions import Decision, decide, read_decisions, verdict_on, with_decision
-from ...messages.register import REGISTERS
 from ...messages.variety import LENGTHS
 from ..parts import zones
 from ..parts.actions import on_click
