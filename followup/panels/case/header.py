@@ -8,7 +8,6 @@ from ...case.case import Case
 from ...journal.place import is_kept
 from ...planning.phrases import STAGE_WORDS
 from ...planning.planner import Plan
-from ...rulebook.book import DEFAULT_POLICY
 from ..parts import zones
 from ..parts.backup_reminder import BackUpReminder
 from ..parts.desk import Desk
@@ -82,7 +81,8 @@ class Header(Panel):
     def _draw_choices(self) -> None:
         desk, told = self.desk, self.desk.rulebook.policies
         self.case.offer([(case_words(case), case_id) for case_id, case in desk.cases.items()], desk.case_id)
-        self.policy.offer([(name + A_START * (name == DEFAULT_POLICY), name) for name in told], desk.policy)
+        usual = desk.rulebook.default_policy
+        self.policy.offer([(name + A_START * (name == usual), name) for name in told], desk.policy)
         self.says.value = tag("p", told[desk.policy].says, class_="fu-soft fu-advice")
 
     def _notices(self) -> Markup:
