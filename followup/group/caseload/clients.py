@@ -134,4 +134,4 @@ def _urgency(line: CaseLine) -> tuple[int, datetime]:
 
 def _turn(client: Client) -> tuple[int, datetime, str]:
     place, at = _urgency(client.cases[0]) if client.cases else (PLACE["none"], LATE)
-    return place, at, client.name
+    return place, at, client.name.casefold()
