@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from followup import InputError
+from followup.case.schema import MOST_TOLD
 from followup.journal import Journal
 from followup.journal.backup import back_up
 from followup.journal.entries import LARGEST
 from followup.journal.example import EXAMPLE, TOLD_AT, open_example
+from followup.journal.folding import open_state
 from followup.journal.lines import LineFile
 from followup.journal.restoring import look_into
 from followup.journal.swapping import kept_beside
@@ -114,6 +116,56 @@ def test_a_backup_counts_the_cases_that_can_be_read(journal, facts, case_id, at)
     append(journal, {"id": "00000009-zzzzzz", "do": "event", "case": "nowhere", "event": note("x")})
     append(journal, {"id": "00000010-zzzzzz", "do": "case", "case": "odd", "facts": {"candidate": {}}})
     assert look_into(back_up(journal, at=at), "backup").cases == 1
+
+
+@pytest.mark.parametrize(("contacts", "place"), [
+    ([{"name": "x"}], "contacts[0].id"),
+    ([{"id": "maria"}, {"id": "maria"}], "contacts[1].id"),
+    ([{"id": "maria"}, {"id": 7}], "contacts[1].id"),
+    ([{"id": "maria"}, 7], "contacts[1]"),
+])  # fmt: skip
+def test_which_of_the_people_is_wrong_is_counted_from_none(facts, contacts, place):
+    with pytest.raises(InputError) as refused:
+        open_state({**facts, "contacts": contacts})
+    assert refused.value.problems[0].where == place
+
+
+def test_the_first_hundred_lines_that_do_not_fit_say_why_and_the_others_that_they_do_not(journal, case_id):
+    for number in range(2, MOST_TOLD + 5):
+        append(journal, {"id": f"{number:08d}-zzzzzz", "do": "event", "case": case_id, "event": note("x")})
+    told = [problem.what for problem in journal.problems]
+    assert len(told) == MOST_TOLD + 3 and told[MOST_TOLD:] == ["does not fit its case either"] * 3
+    assert "does not fit its case either" not in told[:MOST_TOLD]
+
+
+# several cases at once
+
+
+def test_facts_of_several_cases_are_given_together_and_taken_back_together(journal, facts, case_id, at):
+    other = journal.new_case({**facts, "id": "other"}, at=at)
+    journal.set_in_each({case_id: {("role", "notes"): "a"}, other: {("role", "notes"): "b"}}, at=at)
+    assert [Journal(journal.path).case(one).role.notes for one in (case_id, other)] == ["a", "b"]
+    journal.undo(at=at)
+    assert [Journal(journal.path).case(one).role.notes for one in (case_id, other)] == [None, None]
+
+
+def test_of_several_cases_an_unknown_one_is_refused_and_nothing_is_written(journal, case_id, at):
+    before = journal.path.read_bytes()
+    for write in (journal.log_in_each, journal.set_in_each):
+        with pytest.raises(InputError, match="no case has this id"):
+            write({case_id: note("x") if write == journal.log_in_each else {("role", "notes"): "x"}, "zzz": {}}, at=at)
+    assert journal.path.read_bytes() == before
+
+
+def test_where_there_is_nothing_to_undo_or_redo_the_case_is_named(journal, case_id, at):
+    for act, case, seen in ((journal.redo, case_id, case_id), (journal.redo, None, "")):
+        with pytest.raises(InputError) as refused:
+            act(at=at, case=case)
+        assert refused.value.problems[0].seen == seen
+    journal.undo(at=at)
+    with pytest.raises(InputError) as refused:
+        journal.undo(at=at, case=case_id)
+    assert refused.value.problems[0].seen == case_id
 
 
 # what was read already
