@@ -53,7 +53,7 @@ class Journal(Reader):
         case = load_case(mapping)
         facts = case_to_dict(case)
         with self._writing() as write:
-            case_id = self._free(case.id)
+            (case_id,) = self._free_ids([case.id])
             write(at, "case", case=case_id, facts={**facts, "id": case_id})
         return case_id
 
@@ -72,7 +72,6 @@ class Journal(Reader):
             entries = []
             for number, (case, case_id) in enumerate(zip(cases, ids), self._next()):
                 facts = {**case_to_dict(case), "id": case_id}
-                load_case(facts)  # what is written is what will be read
                 entries.append(new_entry(number, at, "case", case=case_id, facts=facts))
             if entries:
                 self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
@@ -91,13 +90,6 @@ class Journal(Reader):
             given[case_id] = None
             reached[name] = number
         return list(given)
-
-    def _free(self, wanted: str) -> str:
-        case_id, number = wanted, 1
-        while case_id in self._ledger.of_case:
-            number += 1
-            case_id = f"{wanted[:110]}-{number}"
-        return case_id
 
     def set_facts(self, case_id: str, changes: Mapping[Sequence[str], Any], *, at: datetime) -> str | None:
         """Give, change or (None) remove facts by path, all or none. The line's id; None where nothing would

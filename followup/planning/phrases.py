@@ -163,7 +163,7 @@ def logged(step: DatedStep) -> list[dict[str, Any]]:
     if event["kind"] == "note":
         return [event]
     if step.id in BY_THE_DECISION:
-        event["what"] = CONFIRMED_BY.get(step.plan.situation.decided or "", "withdrawal")
+        event["what"] = CONFIRMED_BY.get(step.plan.situation.decided, "withdrawal")
     if event["kind"] == "sent":
         event = _as_sent(step, event)
     return [{**event, "to": who} for who in step.to or (_anybody(step),)]

@@ -53,7 +53,7 @@ def look_at_people(s: Situation) -> None:
 def recipient(s: Situation) -> Recipient:
     """Whom a follow-up, a question or an ending goes to (rule 10)."""
     if s.agent is not None:
-        return s.agent, "recruiter"
+        return s.agent, s.agent.role
     first_to = s.policy.first_to
     if first_to == "manager":
         return _manager(s)

@@ -197,7 +197,7 @@ def _offered_by(s: Situation) -> str | None:
 
 
 def _last_sender(s: Situation) -> str | None:
-    return next((h.event.sender for h in reversed(s.seen) if h.event.kind == "heard" and h.event.sender), None)
+    return next((h.event.sender for h in reversed(s.seen) if h.event.sender), None)
 
 
 def for_yourself(s: Situation) -> Iterator[Made]:
