@@ -31,7 +31,8 @@ DETAILS = {  # what a candidate adds by hand, so that an example has no gap wher
     "other_role": "analyst", "send_by": "15 May", "salary": "31,000 a year", "reason": "my family needs me at home",
     "impression": "we spoke for an hour", "task_question": "which years it covers", "referee": "Ilse Brandt",
     "caller": "Tom Okafor", "call_when": "on Thursday", "speak_of": "my time in the night shift",
-    "elsewhere_by": "12 May", "gone_person": "Ana Flores",
+    "elsewhere_by": "12 May", "gone_person": "Ana Flores", "sought": "Gil Moreno",
+    "their_answer": "Yes, I would gladly hear more about the other post.",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from followup.house_rules.originals import original, original_text
 from followup.house_rules.wording import fault_words
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.rulebook.soundness import LIMITS, SPANS
+from tests.house_rules.places import place_of
 
 
 def told(draft, **more):
@@ -74,7 +75,7 @@ def test_what_loading_refuses_is_told_too(folder):
 
 
 def test_a_message_that_does_not_pass_its_own_check_is_told_with_the_words_at_fault():
-    draft = put_wordings(Draft(), "follow-up-email", 6, ["I am just checking in."])
+    draft = put_wordings(Draft(), "follow-up-email", place_of("plainly"), ["I am just checking in."])
     checked = check(draft)
     assert checked.book is not None and not checked.sound
     assert ["stock-phrase" in one.what for one in checked.drafts].count(True) == 1
@@ -84,7 +85,7 @@ def test_a_message_that_does_not_pass_its_own_check_is_told_with_the_words_at_fa
 
 
 def test_a_message_in_other_fitting_words_passes():
-    assert check(put_wordings(Draft(), "follow-up-email", 6, ["I remain very interested in the position."])).sound
+    assert check(put_wordings(Draft(), "follow-up-email", place_of("plainly"), ["I remain very interested."])).sound
 
 
 def test_every_message_of_ours_passes_when_it_is_only_copied():

@@ -19,6 +19,7 @@ from followup.panels.house_rules.policy import OwnPolicy
 from followup.panels.house_rules.wording import Wording
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.widgets import desk
+from tests.house_rules.places import place_of
 
 from .driving import choose, press, type_into
 
@@ -142,7 +143,7 @@ def test_a_message_is_reworded_drafted_and_checked(d):
     panel = d.panel(Wording)
     panel.which.value = "follow-up-email"
     form = panel.forms["template"]
-    cell = form.paragraphs[6]
+    cell = form.paragraphs[place_of("still")]
     assert cell.widget.value.count("\n\n") == 2  # three wordings
     assert "Only when what you talked about is known" in cell.note.value
     type_into(cell.widget, "I remain very interested, and in {topic} too.\n\nMy interest in {topic} is as it was.")
@@ -164,10 +165,10 @@ def test_going_back_with_one_paragraph_leaves_the_other(d):
     panel.which.value = "follow-up-email"
     form = panel.forms["template"]
     type_into(form.subject.widget, "The interview of {interview_date}: {role}")
-    type_into(form.paragraphs[5].widget, "I remain very interested in the position.")
-    press(form.paragraphs[5].back)
+    type_into(form.paragraphs[place_of("plainly")].widget, "I remain very interested in the position.")
+    press(form.paragraphs[place_of("plainly")].back)
     assert form.subject.widget.value == "The interview of {interview_date}: {role}"
-    assert "✎" in form.subject.note.value and "✎" not in form.paragraphs[5].note.value
+    assert "✎" in form.subject.note.value and "✎" not in form.paragraphs[place_of("plainly")].note.value
 
 
 def test_what_is_saved_can_be_opened_again_and_is_the_same(d):

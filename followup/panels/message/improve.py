@@ -11,6 +11,7 @@ from ...case.errors import shorten
 from ...journal.reading import KeptDraft
 from ...messages.review import Finding
 from ...messages.review.decisions import Decision, decide, read_decisions, verdict_on, with_decision
+from ...messages.register import REGISTERS
 from ...messages.variety import LENGTHS
 from ..parts import zones
 from ..parts.actions import on_click
@@ -22,6 +23,7 @@ from ..parts.pieces import button, html, row, show
 from .text import MessageText
 
 WORDS = {"usual": "Usual length", "short": "Short"}
+SOUNDS = {"": "As fits them", "formal": "Formal", "plain": "Plain", "modern": "Modern"}
 REASON = Spec("reason", "Because", more={"placeholder": "a word or two, for yourself", "continuous_update": True})
 NEWEST = 20  # versions to choose from
 
@@ -33,13 +35,16 @@ class Improve(Part):
         self.text = text
         lengths = tuple((WORDS[one], one) for one in LENGTHS)
         self.length = Control(self, Spec("length", "Length", "menu", lengths), lambda to: self._draw_anew(length=to))
+        sounds = tuple((SOUNDS[one], one) for one in ("", *REGISTERS))
+        self.register = Control(self, Spec("register", "How it sounds", "menu", sounds),
+                                lambda to: self._draw_anew(register=to))  # fmt: skip
         self.finding = Control(self, Spec("finding", "About", "menu"))
         self.reason = Control(self, REASON)
         self.version = Control(self, Spec("version", "Earlier", "menu"))
         self.other, self.bring = button("Another wording"), button("Bring it back")
         self.leave, self.accept = button("Leave it as it is"), button("I will change it")
         self.decided = html()
-        self.drafting = row(self.other, self.length.box)
+        self.drafting = row(self.other, self.length.box, self.register.box)
         self.versions = row(self.version.box, self.bring)
         self.deciding = widgets.VBox([row(self.finding.box, self.reason.box), row(self.leave, self.accept)])
         self._words, self._found = "", list[Finding]()
@@ -102,6 +107,7 @@ class Improve(Part):
         with self.panel.untouched():
             self.finding.offer(options, 0 if options else None)
             self.length.value = self.text.wording["length"]
+            self.register.value = self.text.wording["register"] or ""
         show(self.deciding, bool(options))
         self.decided.value = _decided(told)
 
