@@ -32,7 +32,7 @@ class Agreement(NamedTuple):
             return "Our own advice"
         if count == 1:
             return "1 source says so" if agree else f"1 source disagrees{self.about}"
-        return f"All {count} sources agree" if agree == count else f"{agree} of {count} sources agree{self.about}"
+        return f"{'Both' if count == 2 else f'All {count}'} sources agree" if agree == count else f"{agree} of {count} sources agree{self.about}"
 
 
 def agreement(step: Step) -> Agreement:

@@ -58,7 +58,8 @@ class CasePage(Panel):
         super().__init__(desk)
 
     def build(self) -> list[widgets.Widget]:
-        self.top, self.hero, self.card, self.wait, self.strip = html(), html(), html(), html(), html()
+        self.top, self.hero, self.calendar = html(), html(EMPTY, "fu-say"), html()
+        self.card, self.wait, self.strip = html(), html(), html()
         self.agree = button("…", "chip")
         on_click(self, self.agree, self._who_disagrees)
         self.letter = Letter(self, changed=self._draw_ways)
@@ -67,7 +68,7 @@ class CasePage(Panel):
         self.parts: dict[type, WhoseAdvice | MoreSteps | Ask] = {}
         self.terms: dict[tuple[str, str], FactForm] = {}
         self.shown: str | None = None  # the case whose drawers are open
-        self.lead_row = styled(widgets.Box([self.hero, self.agree]), "fu-hero")
+        self.lead_row = styled(widgets.Box([self.hero, self.calendar, self.agree]), "fu-hero")
         self.main = styled(widgets.VBox([self.lead_row]), "fu-main-column")
         self.aside = styled(widgets.VBox([self.strip, self.drawers.box, self.beside.box]), "fu-aside")
         self.columns = styled(widgets.Box([self.main, self.aside]), "fu-two")
@@ -135,9 +136,9 @@ class CasePage(Panel):
         extra = say.countdown(plan) if plan is not None and plan.stage == OFFER else EMPTY
         calendar = calendar_link(self.desk, plan) if plan and told.kind in ("later", "soon") else EMPTY
         sentence = tag(heading, told.sentence, class_=f"fu-sentence fu-kind-{told.kind}")
-        self.hero.value = tag(
-            "div", sentence, tag("p", extra, told.lead, class_="fu-lead"), calendar, aria_live="polite"
-        )
+        self.hero.value = tag("div", sentence, tag("p", extra, told.lead, class_="fu-lead"), aria_live="polite")
+        self.calendar.value = calendar
+        show(self.calendar, bool(calendar))
         show(self.agree, agreed is not None and told.kind not in ("rest", "none"))
         if agreed is not None:
             self.agree.description = agreed.words
@@ -242,4 +243,4 @@ def _page_of(plan: Plan) -> str:
 
 def _has_days(step: Step, told: Hero) -> bool:
     """Whether the strip of days says more than the sentence: not on the waiting line, nor where any day will do."""
-    return told.kind in ("open", "soon", "overdue") and bool(step.channel or step.due)
+    return told.kind in ("open", "soon") and bool(step.channel or step.due)

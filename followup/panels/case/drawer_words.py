@@ -67,7 +67,4 @@ def countdown(plan: Plan) -> Markup:
     due: datetime | None = plan.moment(plan.situation.answer_due)
     if due is None:
         return join(tag("b", "No day for your answer is written down."), " ")
-    over = due <= plan.as_of
-    return (
-        join(tag("b", "The time for it is over." if over else f"{left(plan.as_of, due)} left."), " ") if due else EMPTY
-    )
+    return join(tag("b", f"{left(plan.as_of, due)} left."), " ") if due > plan.as_of else EMPTY

@@ -149,7 +149,7 @@ class Offer(Part):
         self.terms.value = terms_sheet(plan, self._others(plan))
         show(self.answers, step is not None)
         show(self.thank, plan.step(THANK) is not None and (chosen is None or chosen.step != THANK))
-        offered = (step.template, *step.variants) if step else ()
+        offered = (step.template, *step.kind.template.values(), *step.kind.variants) if step else ()
         for template, made in self.picks.items():
             name, line = ANSWERS[template]
             picked = chosen is not None and chosen.step == ANSWER and chosen.template == template

@@ -29,7 +29,7 @@ CALLED = {
     "no_answer": "Nobody answered",
 }
 assert set(CALLED) == set(OUTCOMES)
-ASKS = {"email": "Sent?", "post": "Posted?", "phone": "How did it go?", "visit": "Been there?"}
+ASKS = {"email": "Sent?", "post": "Posted?", "visit": "Been there?"}
 YES = {"email": "Yes, just now", "post": "Yes, just now"}
 WHEN = Spec("at", "When, on your clock", "wall")
 NAMED = Spec("promised", "Did they name a day for the answer?", "day")
@@ -147,7 +147,7 @@ class Sent(Part):
 
     def _draw_asking(self, step: Step | None, logs: Sequence[Event], called: bool) -> None:
         channel = (step.channel if step else None) or ""
-        asks = ASKS["phone"] if called else ASKS.get(channel, "Done?")
+        asks = "How did it go?" if called else ASKS.get(channel, "Done?")
         self.asks.value = tag("b", asks) if logs else EMPTY
         self.yes.description = YES.get(channel, "Yes, I did")
         for made in (self.asks, self.yes, self.at):

@@ -55,7 +55,8 @@ def _marks(plan: Plan, step: Step) -> Iterator[Mark]:
         yield Mark(datetime.fromisoformat(until).date(), "promise", "their promise")
     start = window_of(step)[0]
     if start is not None:
-        yield Mark(start.date(), "yours", NAMES.get(step.channel or "", "you"))
+        words = "interview" if plan.stage == "before_interview" else NAMES.get(step.channel or "", "next")
+        yield Mark(start.date(), "yours", words)
 
 
 def _others(step: Step, dissent: list[Dissent]) -> dict[date, list[Dissent]]:

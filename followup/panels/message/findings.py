@@ -67,6 +67,7 @@ class Findings(Part):
     def wait(self) -> None:
         """The dictionaries are being opened."""
         self.words.value = READING
+        self.box.remove_class("fu-some")
         for made in (self.fix, self.leave, self.next):
             show(made, False)
 
@@ -79,6 +80,7 @@ class Findings(Part):
         found = self.finding
         self.words.value = self._said(text, found) if found else EMPTY
         show(self.box, found is not None)
+        self.box.add_class("fu-some")
         show(self.leave, found is not None)
         show(self.next, len(self.open) > 1)
         show(self.fix, found is not None and _button(found))

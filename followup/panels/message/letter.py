@@ -53,8 +53,9 @@ class Letter(Part):
         on_change(self, self.change, lambda _: self._show_words(), redraw=False)
         fields = [self.text.subject.box, self.text.body.box, self.seen, self.findings.box]
         self.editor = styled(widgets.VBox(fields), "fu-editor")
+        self.tab_row = styled(widgets.Box([self.tabs, self.sent]), "fu-tab-row")
         return [
-            styled(widgets.Box([self.tabs, self.sent]), "fu-tab-row"),
+            self.tab_row,
             self.about,
             self.bubbles,
             self.change,
@@ -108,6 +109,7 @@ class Letter(Part):
         self.sent.value = self._sent_already()
         show(self.tabs, wanted and len(choices) > 1)
         show(self.sent, wanted and bool(self.sent.value))
+        show(self.tab_row, wanted and (len(choices) > 1 or bool(self.sent.value)))
 
     def _sent_already(self) -> Markup:
         """Who has their thanks, and since when."""
