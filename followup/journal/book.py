@@ -123,6 +123,18 @@ class Journal(Reader):
             known = self._ledger.key_of(case_id, wanted)
             return known or write(at, "event", case=case_id, event=wanted).id
 
+    def log_together(self, case_id: str, events: Sequence[Mapping[str, Any]], *, at: datetime) -> list[str]:
+        """Write down several things that one press says, in one write: the lines' ids. Undoing one undoes all."""
+        if len(events) == 1:
+            return [self.log(case_id, events[0], at=at)]
+        with self._file.appending() as descriptor:
+            self._read()
+            self._state(case_id)
+            token = new_id(self._next())
+            numbered = enumerate(events, self._next())
+            lines = [(n, "event", {"case": case_id, "event": plain({"at": at, **event})}) for n, event in numbered]
+            return self._write_whole(descriptor, lines, token, at)
+
     def log_in_each(self, events: Mapping[str, Mapping[str, Any]], *, at: datetime) -> list[str]:
         """Write down what happened in several cases at once, by case id, in one write: the lines' ids, in that order.
 

@@ -17,6 +17,7 @@ from .entries import (
     Branch,
     Check,
     Custom,
+    Figure,
     OwnAnswer,
     Place,
     PolicyEntry,
@@ -130,6 +131,11 @@ class Rulebook:
     def places(self) -> dict[str, Place]:
         """What differs in a country, by its code."""
         return self._all("place")
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """What was published about how long answers take, in the order of the file."""
+        return self._all("figure")
 
     @cached_property
     def customs(self) -> dict[str, Custom]:

@@ -181,6 +181,25 @@ class Custom:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A published figure shown beside a candidate's own days: a band of days after an interview, never a forecast.
+
+    low, high:  the days it names, the same where it is one mean; says: one line, with where and when
+    asked, n:   what was asked, of whom, and of how many; caveat: what it does not say
+    """
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    says: Sentence
+    low: Count
+    high: Count
+    asked: Sentence
+    n: Annotated[int, Field(ge=1)]
+    caveat: Sentence
+    sources: Annotated[tuple[Word, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepKind:
     """A step the plan can hold.
 
@@ -325,6 +344,7 @@ KINDS: dict[str, Any] = {
     "limit": Limit,
     "place": Place,
     "custom": Custom,
+    "figure": Figure,
     "step": StepKind,
     "rule": RuleEntry,
     "ask": Ask,

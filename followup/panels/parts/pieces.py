@@ -81,5 +81,9 @@ def fill(choice: widgets.Widget, options: Sequence[tuple[str, Any]], value: Any)
 
 @cache
 def style() -> Markup:
-    """style.css in a <style> element: the same on every page, put there once by what stands first on it."""
-    return stylesheet(Path(__file__).with_name("style.css").read_text(encoding="utf-8"))
+    """The sheets of this folder in a <style> element: the same on every page, put there by what stands first on it.
+
+    style.css comes first, since it says what the colours and sizes are; the others follow by name.
+    """
+    sheets = sorted(Path(__file__).parent.glob("*.css"), key=lambda sheet: (sheet.name != "style.css", sheet.name))
+    return stylesheet("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
