@@ -15,6 +15,7 @@ from .places import PLACES, case_place
 from .rail import Rail
 from .router import KEYS, router
 from .sheet import Sheet
+from .warming import warm_up
 from .way import Way
 
 NAME = "After the interview"
@@ -25,7 +26,6 @@ class App:
 
     def __init__(self, on: Desk) -> None:
         self.desk: Workbook = on
-        self.desk.example_first = False
         self.places: dict[str, widgets.VBox] = {}
         self.here = Address()
         way = on.shared(Way)
@@ -81,7 +81,7 @@ class App:
     def _build(self, name: str, page: Page) -> None:
         if name not in self.places:
             made = case_place(self.desk, page) if name.startswith(CASE) and " " in name else self._made(name)
-            self.places[name] = styled(widgets.VBox(list(made), layout=layout()), "fu-place")
+            self.places[name] = styled(widgets.VBox(list(made), layout=layout(display="none")), "fu-place")
             hold(self.main, list(self.places.values()))
 
     def _made(self, name: str):
@@ -107,7 +107,8 @@ def app(*, journal: str | None = None) -> App:
 
     journal: a file (default: $FOLLOWUP_JOURNAL, else the candidate's own).
     """
-    opened = desk(START.name, journal=journal)
+    opened = desk(START.name, journal=journal, example_first=False)
     made = opened.shared(App)
     made.arrive("")
+    warm_up()
     return made

@@ -11,6 +11,7 @@ from ..parts.markup import tag
 from ..parts.pages import START, Page
 from ..parts.pieces import html
 from ..workbook import Workbook
+from .board import Board
 from .drawer import Drawer, drawers
 from .today import Today
 from .your_cases import YourCases
@@ -72,9 +73,9 @@ def search(desk: Workbook) -> Made:
         return lambda: [desk.panel(Search, part=name).box]
 
     return [
-        titled("Your search", "One employer's silence weighs less when you see the others."),
-        desk.panel(Search, part="cases").box,
+        desk.panel(Board).box,
         drawers(
+            Drawer("Every case in a table", "Promises, days of waiting, next steps", part("cases")),
             Drawer("Along time", "Interviews, promises, silences, and the days to follow up", part("timeline")),
             Drawer("The next two weeks", "Everything there is to do, day by day", part("agenda_chart")),
             Drawer("The same as a list", "Their hours, and beside them yours", part("agenda")),
