@@ -58,12 +58,17 @@ class Journal(Reader):
         return case_id
 
     def new_cases(
-        self, choose: Callable[[Mapping[str, Mapping[str, Any]]], Sequence[Mapping[str, Any]]], *, at: datetime
+        self,
+        choose: Callable[[Mapping[str, Mapping[str, Any]]], Sequence[Mapping[str, Any]]],
+        *,
+        at: datetime,
+        changes: Sequence[tuple[str, str, Mapping[str, Any]]] = (),
     ) -> list[str]:
         """Open many cases or none, in one write; their ids, as `new_case` gives them.
 
         choose: gets what `openings` says, read while other writers wait, and returns case files' mappings. Each is
-        checked before the first is written; where writing fails, the file is as it was.
+        checked before the first is written; where writing fails, the file is as it was. changes: lines for cases that
+        are there, in the same write: (case, facts or event, its keys).
         """
         with self._file.appending() as descriptor:
             self._read()
@@ -73,6 +78,9 @@ class Journal(Reader):
             for number, (case, case_id) in enumerate(zip(cases, ids), self._next()):
                 facts = {**case_to_dict(case), "id": case_id}
                 entries.append(new_entry(number, at, "case", case=case_id, facts=facts))
+            for number, (case_id, do, keys) in enumerate(changes, self._next() + len(entries)):
+                entries.append(new_entry(number, at, do, **keys, case=case_id))
+                self._ledger.refuse_unsound(entries[-1])
             if entries:
                 self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
                 self._own.update(dict.fromkeys(entry.id for entry in entries))
