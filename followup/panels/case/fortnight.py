@@ -26,7 +26,7 @@ def fortnight(plan: Plan, step: Step) -> Markup:
     days = [today + timedelta(days=n) for n in range(DAYS)]
     kinds = kinds_of(plan, step, days)
     cells = [_cell(plan, day, kind, day == today) for day, kind in zip(days, kinds)]
-    told = [f"{SIGNS[kind]} {WORDS[kind]}" for kind in SIGNS if kind in kinds and kind != "after"]
+    told = [f"{SIGNS[kind]} {WORDS[kind]}" for kind in SIGNS if kind in kinds and kind in ("open", "due")]
     legend = tag("p", ",  ".join(told), class_="fu-soft", aria_hidden="true")
     return join(tag("h4", "The next two weeks there"), tag("ol", *cells, class_="fu-days"), legend)
 
@@ -61,6 +61,8 @@ def _open_days(plan: Plan, step: Step, days: list[date]) -> set[date]:
 
 def _cell(plan: Plan, day: date, kind: str, today: bool) -> Markup:
     spoken = f"{'today, ' if today else ''}{day_words(plan, day)}: {WORDS[kind]}"
-    seen = tag("span", WEEKDAYS[day.weekday()][:2], tag("b", day.day), tag("i", SIGNS[kind]), aria_hidden="true")
+    seen = tag(
+        "span", tag("em", WEEKDAYS[day.weekday()][:2]), tag("b", day.day), tag("i", SIGNS[kind]), aria_hidden="true"
+    )
     css = f"fu-day fu-day-{kind}" + (" fu-today" if today else "")
     return tag("li", unseen(spoken), seen, class_=css, aria_current="date" if today else None)

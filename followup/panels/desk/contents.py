@@ -22,7 +22,7 @@ from ...journal.example import open_example
 from ...planning.planner import Plan, Step, plan
 from ...planning.priority import main_step
 from ...planning.together import keep_calls_apart, related, shared_steps
-from ...rulebook.book import DEFAULT_POLICY, Rulebook
+from ...rulebook.book import Rulebook
 from ..parts import pages, zones
 from ..parts.priority import follow_up, key_of
 
@@ -94,9 +94,8 @@ class Contents:
 
     @property
     def policy(self) -> str:
-        """The advice followed; balanced where the one set is not in the rulebook any more."""
-        name = self.book.setting("policy", DEFAULT_POLICY)
-        return name if isinstance(name, str) and name in self.rulebook.policies else DEFAULT_POLICY
+        """The advice followed; the rulebook's default where none is set, or the one set is not in it any more."""
+        return self.rulebook.followed(self.book.setting("policy"))
 
     # the cases and their plans
 

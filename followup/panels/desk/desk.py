@@ -115,6 +115,11 @@ class JournalDesk(Contents):
         self.looking = None
         return self.book.log(self._needed(), event, at=self.now)
 
+    def log_together(self, events: Sequence[Mapping[str, Any]]) -> list[str]:
+        """Several things that one press says of the case on the desk; undoing one of its lines undoes all."""
+        self.looking = None
+        return self.book.log_together(self._needed(), events, at=self.now)
+
     def log_in_each(self, events: Mapping[str, Mapping[str, Any]]) -> list[str]:
         """Something was done for several cases at once, by case id; undoing one of its lines undoes all."""
         self.looking = None
