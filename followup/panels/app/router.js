@@ -16,9 +16,10 @@ function render({ model, el }) {
   el.style.display = 'none';
   let root = null, first = true, asked = null;
 
-  const send = (what, to) => model.send({ do: what, to });
+  let sent = model.get('turns'); // a number for each thing asked: what is not answered yet is no news
+  const send = (what, to) => model.send({ do: what, to, turn: ++sent });
   const go = (to) => {
-    root?.querySelector('.fu-main')?.classList.add('fu-turning');
+    turning(true); // what stands there is not what was asked for
     asked = to;
     send('go', to);
   };
@@ -27,15 +28,18 @@ function render({ model, el }) {
 
   const told = () => {
     const to = model.get('shown');
-    root?.querySelector('.fu-main')?.classList.remove('fu-turning');
+    turning(model.get('turns') < sent);
     if (model.get('title')) document.title = model.get('title');
     mark();
-    if (!to) return;
-    if (here() !== to) history[first || asked !== null && read(asked) === read(here()) ? 'replaceState' : 'pushState'](history.state, '', `#${to}`);
+    if (!to || !root || model.get('turns') < sent) return;
+    const how = first || (asked !== null && read(asked) === read(here())) ? 'replaceState' : 'pushState';
+    if (here() !== to) {
+      history[how](history.state, '', `#${to}`);
+      if (!first) toTop();
+    }
     asked = null;
-    if (!first) toTop();
-    first = false;
   };
+  const turning = (on) => root?.querySelector('.fu-main')?.classList.toggle('fu-turning', on);
   const read = (fragment) => fragment.replace(/^#/, '');
   const toTop = () => {
     const main = root?.querySelector('.fu-main');
@@ -44,7 +48,7 @@ function render({ model, el }) {
     if (!main.contains(document.activeElement)) main.focus({ preventScroll: true });
   };
   model.on('change:shown', told);
-  model.on('change:turns', () => root?.querySelector('.fu-main')?.classList.remove('fu-turning'));
+  model.on('change:turns', () => { told(); first = first && model.get('turns') < sent; });
   on(window, 'popstate', () => { if (here() !== model.get('shown') && here() !== 'fu-main') go(here()); });
 
   // links: to places by their fragment, to the numbered pages by the place that stands for them
@@ -101,7 +105,6 @@ function render({ model, el }) {
     const over = sheet();
     if (event.key === 'Escape' && over) { event.preventDefault(); over.querySelector('.fu-close').click(); return; }
     if (event.key === 'Escape') { root.querySelector('.fu-drawer.fu-open .fu-drawer-top button')?.click(); return; }
-    if (event.key === 'Tab' && over) return trap(event, over);
     if (over || !model.get('letters') || event.target.closest?.(TYPING) || lost) return;
     const key = event.key.toLowerCase();
     if (key === 'n') { const knob = root.querySelector('.fu-rail .fu-happened'); if (seen(knob)) { event.preventDefault(); knob.click(); } }
@@ -111,18 +114,12 @@ function render({ model, el }) {
 
   let before = null;
   const stops = (over) => [...over.querySelectorAll('button, a[href], input, select, textarea, [tabindex="0"]')].filter((one) => seen(one) && !one.disabled);
-  const trap = (event, over) => {
-    const all = stops(over), at = all.indexOf(document.activeElement);
-    const next = event.shiftKey ? at - 1 : at + 1;
-    if (at >= 0 && next >= 0 && next < all.length) return;
-    event.preventDefault();
-    (event.shiftKey ? all.at(-1) : all[0])?.focus();
-  };
   let opened = false;
   const watchSheet = () => {
     const over = sheet();
     if (Boolean(over) === opened) return;
     opened = Boolean(over);
+    for (const one of root.children) if (!one.classList.contains('fu-over')) one.inert = opened; // the focus stays inside
     if (opened) { before = document.activeElement; (stops(over).find((one) => !one.classList.contains('fu-close')) ?? stops(over)[0])?.focus(); }
     else if (before?.isConnected) before.focus();
   };
@@ -224,6 +221,7 @@ function render({ model, el }) {
   const begin = () => {
     if (document.body.dataset.voila || document.body.dataset.notebook === 'notebooks') document.body.classList.add('fu-alone');
     first = true;
+    turning(true); // made in advance, perhaps yesterday
     send('arrive', here() === 'fu-main' ? '' : here());
     watch();
     setTimeout(restore, 1500);

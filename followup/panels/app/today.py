@@ -15,7 +15,7 @@ from .address import Address
 from .due import first_step, in_order, plan_or_none
 from .way import Way
 
-SHOWN = 4  # rows of what comes up, and cards
+ROWS, CARDS = 3, 4  # of what comes up, and of cases
 
 
 class Today(Panel):
@@ -47,9 +47,9 @@ class Today(Panel):
         found = [(plan, step) for one in order if (plan := plan_or_none(desk, one)) and (step := first_step(plan))]
         self.first = found[0] if found else None
         self._draw_hero()
-        self.coming.value = say.coming(desk, found[1:], SHOWN)
+        self.coming.value = say.coming(desk, found[1:], ROWS)
         self.side.value = say.fortnight(desk, found)
-        self.cases.value = say.cards(desk, order, SHOWN)
+        self.cases.value = say.cards(desk, order, CARDS)
 
     def _draw_hero(self) -> None:
         show(self.go, self.first is not None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from ...case.events import CHANNELS
-from ...case.wording import WEEKDAYS
+from ...case.wording import WEEKDAYS, joined
 from ...planning.planner import Plan, Step
 from ...planning.priority import window_of
 from ..case.fortnight import kinds_of
@@ -14,12 +14,18 @@ from ..case.header import PATH
 from ..case.plan_html import dated, others, reasons
 from ..parts import zones
 from ..parts.desk import Desk
-from ..parts.markup import EMPTY, Markup, join, tag, unseen
+from ..parts.markup import EMPTY, Markup, join, tag
 from .address import Address
 from .due import MONTHS, day_word, due, initials, own_day, plan_or_none
 
 Found = Sequence[tuple[Plan, Step]]
 WEEKS = 14  # days of the strip
+SIGNS = {
+    "fu-on": ("Green", "Open"),
+    "fu-dot": ("Dot", "Planned"),
+    "fu-promise": ("Dashed", "Promised"),
+    "fu-off": ("Hatched", "Closed"),
+}
 
 
 def top(desk: Desk) -> Markup:
@@ -124,7 +130,7 @@ def hours(desk: Desk, step: Step, begins: datetime, end: datetime | None) -> str
     mine, until = begins.astimezone(desk.zone), end.astimezone(desk.zone)
     if until.date() != mine.date():
         return f"until {day_word(until.date(), desk.today)}"
-    return f"until {until:%H:%M} yours" if step.open_now else f"{mine:%H:%M} to {until:%H:%M} yours"
+    return f"until {until:%H:%M}" if step.open_now else f"{mine:%H:%M} to {until:%H:%M}"
 
 
 # two weeks
@@ -139,23 +145,32 @@ def fortnight(desk: Desk, found: Found) -> Markup:
     kinds = dict(zip(days, kinds_of(plan, step, days)))
     planned = {own_day(max(start, desk.now), desk.zone) for _, one in found if (start := window_of(one)[0])}
     promised = {date.fromisoformat(day) for one, _ in found if (day := one.promise["until"])}
-    cells = [_cell(day, kinds[day], day == desk.today, day in planned, day in promised) for day in days]
-    names = [tag("li", WEEKDAYS[day.weekday()][:2], aria_hidden="true", class_="fu-dow") for day in days[:7]]
-    key = "Green: open. Dot: something planned. Dashed: a promise. Hatched: closed there."
-    strip = tag("ol", *names, *cells, class_="fu-two")
+    marks = {
+        "fu-on": [day for day in days if kinds[day] in ("open", "due") and day.weekday() < 5],
+        "fu-dot": [day for day in days if day in planned],
+        "fu-promise": [day for day in days if day in promised],
+        "fu-off": [day for day in days if kinds[day] == "shut" or day.weekday() > 4],
+        "fu-now": days[:1],
+    }
     return tag(
-        "aside", tag("h3", "The next two weeks"), strip, tag("p", key, class_="fu-key"), aria_label="The next two weeks"
+        "aside", tag("h3", "The next two weeks"), _strip(days, marks), _key(marks), aria_label="The next two weeks"
     )
 
 
-def _cell(day: date, kind: str, today: bool, planned: bool, promised: bool) -> Markup:
-    shut = kind == "shut" or day.weekday() > 4
-    marks = {"fu-on": kind in ("open", "due") and not shut, "fu-off": shut, "fu-now": today}
-    marks |= {"fu-dot": planned, "fu-promise": promised}
-    told = {"fu-on": "open", "fu-off": "closed", "fu-now": "today", "fu-dot": "planned", "fu-promise": "promised"}
-    spoken = ", ".join(told[name] for name, is_so in marks.items() if is_so)
-    css = " ".join(name for name, is_so in marks.items() if is_so)
-    return tag("li", str(day.day), unseen(f" {spoken}") if spoken else EMPTY, class_=css or None)
+def _strip(days: list[date], marks: dict[str, list[date]]) -> Markup:
+    """Two rows of seven, as one picture with its words."""
+    names = [tag("span", WEEKDAYS[day.weekday()][:2], class_="fu-dow") for day in days[:7]]
+    css = [" ".join(name for name, held in marks.items() if day in held) for day in days]
+    cells = [tag("span", str(day.day), class_=one or None) for day, one in zip(days, css)]
+    told = [f"{words}: {joined([f'{WEEKDAYS[day.weekday()]} {day.day}' for day in marks[name]])}."
+            for name, (_, words) in SIGNS.items() if marks[name]]  # fmt: skip
+    return tag("div", *names, *cells, class_="fu-two", role="img", aria_label=" ".join(told) or "Nothing is planned.")
+
+
+def _key(marks: dict[str, list[date]]) -> Markup:
+    """What the signs that are there mean."""
+    return tag("p", " ".join(f"{sign}: {words.lower()}." for name, (sign, words) in SIGNS.items() if marks[name]),
+               class_="fu-key")  # fmt: skip
 
 
 # cards
