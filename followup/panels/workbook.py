@@ -89,14 +89,16 @@ class Workbook(JournalDesk):
 _OPEN: dict[str, Workbook] = {}
 
 
-def desk(page: str = "00_start_here", *, journal: str | None = None) -> Workbook:
+def desk(page: str = "00_start_here", *, journal: str | None = None, example_first: bool = True) -> Workbook:
     """The desk of this kernel, opened at a page of the workbook; the same one when the cell runs again.
 
     page: a notebook's name without .ipynb; journal: a file (default: $FOLLOWUP_JOURNAL, else the candidate's own).
+    example_first: whether somebody with nothing of their own sees the invented example.
     What can't be read is told by the header, never raised here.
     """
     path = str(journal or default_path().absolute())
     if path not in _OPEN:
         _OPEN[path] = Workbook(path, page)
+    _OPEN[path].example_first = example_first
     _OPEN[path].open(page)
     return _OPEN[path]

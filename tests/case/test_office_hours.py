@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from followup.case.errors import Unavailable
-from followup.case.office_hours import Hours, Office, Opening, Span, known_country, known_region, office
+from followup.case.office_hours import Hours, Office, Opening, Span, known_country, known_holidays, known_region, office
 
 CALLS = Opening(((10 * 60, 11 * 60 + 30), (14 * 60, 16 * 60)), after_weekend=False)
 EMAILS = Opening(((9 * 60, 17 * 60),), after_weekend=True)
@@ -224,6 +224,10 @@ def test_a_region_needs_its_country_and_must_be_one_of_its_own():
     assert "country" in known_region(None, "IL")
     assert "those of the country" in known_region("VA", "IL")
     assert "ON" in known_region("CA", "OM") and "IL" not in known_region("CA", "OM").split()
+
+
+def test_the_kinds_of_holidays_of_a_country_are_known_and_none_of_a_country_that_is_not():
+    assert set(known_holidays("HK")) >= {"public", "optional"} and known_holidays("USX") == ()
 
 
 def test_where_no_day_is_a_weekend_the_week_still_begins_on_monday(monkeypatch):

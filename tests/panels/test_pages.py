@@ -25,7 +25,7 @@ def cells(page, kind):
 
 
 def test_notebooks_and_registered_pages_are_the_same_in_the_same_order():
-    assert [page.name for page in PAGES] == sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
+    assert [page.name for page in PAGES] == sorted(path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)

@@ -7,10 +7,13 @@ never changes: a row is known again whatever was corrected since.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
+from ...case.wording import NOT_NAMED
+from .table import Table
 from .words import fold, one_line
 
 Given = tuple[tuple[int, str], ...]  # of day, link, place: which are given, and what they say
@@ -41,6 +44,45 @@ class Known:
         self._given.setdefault(who, set()).add(places)
         for part in _parts(given):
             seen.setdefault((places, part), where)
+
+
+NOT_RECORDED = re.compile(r"not recorded row \d+")
+
+
+def is_not_recorded(facts: Mapping[str, Any]) -> bool:
+    """Whether no column named the employer: such a case is known by its row alone."""
+    return bool(NOT_RECORDED.fullmatch(name_key(facts)))
+
+
+def bare_key(facts: Mapping[str, Any]) -> tuple[object, ...] | None:
+    """What an application without employer or role is known by again, one case a row; None where both are named."""
+    if not is_not_recorded(facts) and role_title(facts) != NOT_NAMED:
+        return None
+    (employer, title), given = _identity(facts)
+    return "" if is_not_recorded(facts) else employer, title, given
+
+
+def marks_of(table: Table, used: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """By row number, what tells a row from its like beside what is taken over: numbers of applications, postings. used:
+    columns that are taken over. A column that only counts the rows tells nothing.
+    """
+    left = [number for number in range(len(table.header)) if number not in set(used)]
+    telling = [number for number in left if _tells(table.column(number))]
+    return {
+        row.number: tuple(row.cells[number] if number < len(row.cells) else "" for number in telling)
+        for row in table.rows
+    }
+
+
+def _tells(cells: list[str]) -> bool:
+    """Whether nearly every cell is filled and another, and they are no running number."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) < max(2, 0.9 * len(cells)) or len(set(filled)) < 0.9 * len(filled):
+        return False
+    if not all(cell.isdecimal() for cell in filled):
+        return any(any(sign.isdecimal() for sign in cell) for cell in filled) and max(map(len, filled)) < 60
+    steps = [int(later) - int(earlier) for earlier, later in zip(filled, filled[1:])]
+    return sum(abs(step) == 1 for step in steps) < len(steps) / 2
 
 
 def _parts(given: Given) -> Iterator[Given]:

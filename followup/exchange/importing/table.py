@@ -14,10 +14,13 @@ MOST_COLUMNS = 300
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """number: its line in a sheet, the header's being 1 where nothing stands above it; in JSON, its place from 1."""
+    """number: its line in a sheet, the header's being 1 where nothing stands above it; in JSON, its place from 1.
+    section: the heading it stands under, where the table has any between its rows.
+    """
 
     number: int
     cells: tuple[str, ...]
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class Table:
 
     name: the file's; kind: csv, xlsx or json; read_as: encoding and delimiter, or the sheet, for the preview
     format: what a JSON file says it is; serials: day 0 of bare numbers in date columns (XLSX), else None
-    remarks: what was left out in reading
+    remarks: what was left out in reading; about: titles that stand above it, which may name the year of its days
+    sheets: of a workbook, those that hold anything; sheet: the one that was read
     """
 
     name: str
@@ -37,6 +41,9 @@ class Table:
     format: str = ""
     serials: datetime | None = None
     remarks: tuple[str, ...] = ()
+    about: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
 
     def column(self, number: int) -> list[str]:
         """The cells of one column, from 0, top to bottom."""

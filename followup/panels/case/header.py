@@ -6,7 +6,6 @@ import ipywidgets as widgets
 
 from ...case.case import Case
 from ...journal.place import is_kept
-from ...rulebook.book import DEFAULT_POLICY
 from ..parts.backup_reminder import BackUpReminder
 from ..parts.fields import Control
 from ..parts.kinds import Spec
@@ -16,6 +15,14 @@ from ..parts.panel import Panel
 from ..parts.pieces import choices, html, show, style
 from ..parts.whose_rules import rules_notice
 
+PATH = (
+    ("Before you leave", ("applied", "invited", "before_interview")),
+    ("Thank-you", ("thank_you",)),
+    ("Waiting", ("waiting",)),
+    ("Follow-up", ("follow_up", "quiet")),
+    ("Their answer", ("no_decision", "task", "rejected", "offer")),
+    ("The end", ("closed",)),
+)  # a way in six parts, for a bar too small for each round
 EXAMPLE = "Everybody here is made up. Try everything: it is a copy."
 NOT_KEPT = "This window keeps nothing once it is closed, as private windows do. Back up first, on “In and out”."
 A_START = " (a good start)"
@@ -56,7 +63,8 @@ class Header(Panel):
     def _draw_choices(self) -> None:
         desk, told = self.desk, self.desk.rulebook.policies
         self.case.offer([(case_words(case), case_id) for case_id, case in desk.cases.items()], desk.case_id)
-        self.policy.offer([(name + A_START * (name == DEFAULT_POLICY), name) for name in told], desk.policy)
+        usual = desk.rulebook.default_policy
+        self.policy.offer([(name + A_START * (name == usual), name) for name in told], desk.policy)
 
     def _notices(self) -> Markup:
         desk = self.desk

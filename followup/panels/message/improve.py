@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from ...case.errors import shorten
 from ...journal.reading import KeptDraft
+from ...messages.register import REGISTERS
 from ...messages.variety import LENGTHS
 from ..parts import zones
 from ..parts.actions import on_click
@@ -19,6 +20,7 @@ from ..parts.pieces import button, html, row, show
 from .text import MessageText
 
 WORDS = {"usual": "Usual length", "short": "Short"}
+SOUNDS = {"": "As fits them", "formal": "Formal", "plain": "Plain", "modern": "Modern"}
 NEWEST = 20  # versions to choose from
 
 
@@ -31,6 +33,9 @@ class Improve(Part):
         self.text = text
         lengths = tuple((WORDS[one], one) for one in LENGTHS)
         self.length = Control(self, Spec("length", "Length", "menu", lengths), lambda to: self._draw_anew(length=to))
+        sounds = tuple((SOUNDS[one], one) for one in ("", *REGISTERS))
+        self.register = Control(self, Spec("register", "How it sounds", "menu", sounds),
+                                lambda to: self._draw_anew(register=to))  # fmt: skip
         self.version = Control(self, Spec("version", "Earlier", "menu"))
         self.other, self.bring = button("Another wording"), button("Bring it back")
         self.afresh, self.out = button("From the facts again"), html()
@@ -38,7 +43,7 @@ class Improve(Part):
         on_click(self, self.other, self._another)
         on_click(self, self.bring, self._bring_back)
         on_click(self, self.afresh, self._start_again)
-        return [row(self.other, self.afresh), self.length.box, self.versions, self.out]
+        return [row(self.other, self.afresh), row(self.length.box, self.register.box), self.versions, self.out]
 
     # what is pressed
 
@@ -74,6 +79,7 @@ class Improve(Part):
         options = [(self._label(one), one.id) for one in kept][:NEWEST]
         with self.panel.untouched():
             self.length.value = self.text.wording["length"]
+            self.register.value = self.text.wording["register"] or ""
             self.version.offer(options, options[0][1] if options else None)
         show(self.versions, bool(options))
         show(self.afresh, self.text.kept() is not None)
