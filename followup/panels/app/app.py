@@ -48,7 +48,7 @@ class App:
         self.here = self._sound(read(fragment))
         name, page = self._name_and_page()
         self.desk.show_place(name, page.name, self.here.case)
-        self._build(name, page)
+        self._build(name)
         for one, box in self.places.items():
             show(box, one == name)
         self.rail.close_more()
@@ -70,7 +70,7 @@ class App:
         if self.here.place == CASE:
             page = page_called(self.here.at) or self.desk.page_of(self.desk.plan_of(str(self.here.case)))
             self.here = self.here._replace(at=slug(page))
-            return f"{CASE} {page.name}", page
+            return CASE, page
         if self.here.place == "today" and not self.desk.cases:
             return "new", START
         return self.here.place, START._replace(name=self._place(self.here.place).page)
@@ -78,9 +78,9 @@ class App:
     def _place(self, name: str):
         return next(place for place in PLACES if place.name == name)
 
-    def _build(self, name: str, page: Page) -> None:
+    def _build(self, name: str) -> None:
         if name not in self.places:
-            made = case_place(self.desk, page) if name.startswith(CASE) and " " in name else self._made(name)
+            made = case_place(self.desk) if name == CASE else self._made(name)
             self.places[name] = styled(widgets.VBox(list(made), layout=layout(display="none")), "fu-place")
             hold(self.main, list(self.places.values()))
 
