@@ -194,6 +194,8 @@ def _add_applied(draft: Draft, row: Row, setting: Setting, told: Told) -> None:
 
 def _certain(draft: Draft, name: str, found: Found, row: Row, setting: Setting) -> Found:
     """The day, unless it was not read, lies ahead or before the application: then it is left out, and said so."""
+    if found.day is None and not found.fault:
+        return found
     fault = found.fault
     if found.day is not None and name != "interview_date" and _is_ahead(found.day, setting):
         fault = "it lies ahead"

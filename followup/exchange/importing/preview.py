@@ -13,7 +13,7 @@ from ...case.case_file import load_case
 from ...case.errors import InputError
 from ...case.wording import NOT_NAMED
 from ...journal import Journal
-from .application import UNEXPLAINED, Draft, NotTaken, read_row
+from .application import MOST_LINE, UNEXPLAINED, Draft, NotTaken, read_row
 from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
 from .earlier import Earlier
 from .matching import BEGINS, Columns, propose
@@ -22,7 +22,7 @@ from .setting import Question, Setting, ask_columns, choose_zone, find_orders, f
 from .table import Row, Table
 from .teaching import Word, explained, find_words, is_saved, remembered
 from .transitions import Process, draft_process, find_processes
-from .words import is_missing
+from .words import is_missing, is_plain
 from .years import find_years
 
 FEW = 5  # rows; a shorter list says too little about what its blanks mean
@@ -149,6 +149,7 @@ def _applications(setting: Setting, earlier: Earlier, also: Collection[int]) -> 
                 if case_id is not None:
                     _hold_back_double(claimed.get(case_id))
                     claimed[case_id] = f"row {row.number}"
+                    in_file.add(facts, f"row {row.number}")
                     rows.append(_known(row, draft, facts, case_id, earlier))
                     continue
                 _hold_back_double(None if is_not_recorded(facts) else told(row, in_file.find(facts)))
@@ -200,11 +201,19 @@ def make_facts(draft: Draft, setting: Setting) -> dict[str, Any]:
         "interviews": draft.interviews,
         "events": draft.events,
     }
+    if _is_plain(draft):
+        return facts
     try:
         load_case(facts)
     except InputError as error:
         raise NotTaken("not a sound case", detail=str(error.problems[0])) from None
     return facts
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether its texts are of the plainest kind: what is built of such is a sound case without a second look."""
+    texts = [draft.employer, *(value for value in draft.role.values() if isinstance(value, str))]
+    return all(is_plain(text) and 0 < len(text) <= MOST_LINE for text in texts)
 
 
 def _taken(number: int, draft: Draft, facts: Mapping[str, Any]) -> RowPreview:
