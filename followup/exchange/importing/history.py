@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +27,12 @@ AROUND = re.compile(
 )
 
 
+MOST_LISTED = 20_000  # characters
+NULLS = re.compile(r"\bnull\b")
+STAGE_KEYS = ("stage", "status", "state", "name", "to", "label", "event", "type", "title", "etape", "estado", "stufe")
+DAY_KEYS = frozenset({"date", "at", "on", "day", "timestamp", "time", "when", "datum", "fecha", "data"})
+
+
 class Step(NamedTuple):
     """One stage of a history: the text of the stage, and the text of its day or ""."""
 
@@ -36,10 +43,39 @@ class Step(NamedTuple):
 @lru_cache(maxsize=5_000)
 def read_steps(cell: str) -> tuple[Step, ...]:
     """The stages of a cell in their order; a single one where nothing parts it."""
+    if listed := _listed(cell):
+        return listed
     parts = [part for part in STEPS.split(cell) if part.strip()]
     if len(parts) == 1 and len(_days(cell)) > 1:
         parts = COMMAS.split(cell)
     return tuple(_step(part) for part in parts)
+
+
+def _listed(cell: str) -> tuple[Step, ...]:
+    """The stages of a list as programs write one, [{"stage": …, "date": …}, …]; none where it is no such list."""
+    if not cell.startswith(("[", "{")) or len(cell) > MOST_LISTED:
+        return ()
+    try:
+        held = ast.literal_eval(NULLS.sub("None", cell))
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return ()
+    members = held if isinstance(held, list) else [held]
+    steps = [_member(one) for one in members if isinstance(one, dict | str)]
+    return tuple(step for step in steps if step.text)
+
+
+def as_read(cell: str) -> str:
+    """A cell as people read it: a list that a program wrote as its stages, anything else as it is."""
+    steps = _listed(cell)
+    return " → ".join(" ".join(filter(None, step)) for step in steps) if steps else cell
+
+
+def _member(one: dict[object, object] | str) -> Step:
+    if isinstance(one, str):
+        return _step(one)
+    texts = {fold(str(key)): str(value) for key, value in one.items() if isinstance(value, str | int)}
+    text = next((texts[key] for key in STAGE_KEYS if key in texts), "")
+    return Step(text, next((texts[key] for key in texts if key in DAY_KEYS), ""))
 
 
 def _step(part: str) -> Step:

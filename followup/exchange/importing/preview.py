@@ -18,7 +18,8 @@ from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
 from .earlier import Earlier
 from .matching import BEGINS, Columns, propose
 from .outcomes import Outcome, Preview, RowPreview
-from .setting import Question, Setting, ask_columns, choose_zone, find_orders, find_serials
+from .own_tables import is_own, preview_own
+from .setting import NOT_YET, Question, Setting, ask_columns, choose_zone, find_orders, find_serials
 from .table import Row, Table
 from .teaching import Word, explained, find_words, is_saved, remembered
 from .transitions import Process, draft_process, find_processes
@@ -52,6 +53,8 @@ def preview(
     to take all the same; words: what statuses mean, beside what the journal remembers; year: of the first day that
     has none. Raises InputError for an unknown field, column, order, zone or meaning.
     """
+    if is_own(table):
+        return _own(table, candidate, journal, now)
     columns = propose(table).changed(mapping or {}, table)
     zone, questions = choose_zone(timezone)
     known = remembered(journal) | explained(words or {})
@@ -75,6 +78,15 @@ def preview(
     remarks = table.remarks + _remarks(columns)
     return Preview(table, columns, ordered, tuple(questions), zone, remarks, frozenset(opened), statuses,
                    explained(words or {}), setting.written)  # fmt: skip
+
+
+def _own(table: Table, candidate: Mapping[str, Any] | None, journal: Journal | None, now: datetime | None) -> Preview:
+    """What an export of this workbook holds: nothing of it is to be guessed."""
+    opened = journal.openings() if journal is not None else {}
+    who, unnamed = _choose_candidate(candidate, journal, opened)
+    rows = preview_own(table, who, opened)
+    return Preview(table, Columns({}, {"says": "an export of this workbook"}), tuple(rows), tuple(unnamed), "as it was",
+                   table.remarks, frozenset(opened), written=NOT_YET)  # fmt: skip
 
 
 def _settle(
