@@ -17,7 +17,6 @@ from ..case.errors import InputError, Problem
 from ..journal.files import read_file
 from .across import known_case, one_message, plans_beside
 from .chosen import (
-    DEFAULT_POLICY,
     Chosen,
     add_command,
     add_options,
@@ -100,7 +99,7 @@ def run_check(args: argparse.Namespace) -> tuple[str, int]:
         to=args.to,
         template=args.template,
         rulebook=rulebook,
-        also=_also(chosen, args, now, DEFAULT_POLICY, rulebook) if now is not None else (),
+        also=_also(chosen, args, now, rulebook.default_policy, rulebook) if now is not None else (),
     )
     findings = [as_mapping(finding) for finding in found]
     status = 1 if any(finding["severity"] == "error" for finding in findings) else 0

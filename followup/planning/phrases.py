@@ -9,10 +9,11 @@ from typing import Any
 
 from ..case import event_words
 from ..case.office_hours import Opening
-from ..case.wording import joined, month_first, say_date, say_day
+from ..case.wording import WEEKDAYS, joined, month_first, say_date, say_day
 from ..rulebook.book import Rule
 from ..rulebook.entries import Ask
 from ..rulebook.facts import STAGES
+from ..rulebook.spans import EVERY_DAY, WEEK, spell_days
 from .endings import CONFIRMED_BY
 from .outline import FIND, DatedStep, Outline, Window
 from .recipients import in_hiring
@@ -189,7 +190,7 @@ def logged(step: DatedStep) -> list[dict[str, Any]]:
     if event["kind"] == "note":
         return [event]
     if step.id in BY_THE_DECISION:
-        event["what"] = CONFIRMED_BY.get(step.plan.situation.decided or "", "withdrawal")
+        event["what"] = CONFIRMED_BY.get(step.plan.situation.decided, "withdrawal")
     if event["kind"] == "sent":
         event = _as_sent(step, event)
     return [{**event, "to": who} for who in step.to or (_anybody(step),)]
@@ -272,8 +273,20 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
 
 
 def hours_words(opening: Opening) -> str:
-    """Spans of a day as they are said after "between": 10 and 11 or between 3 and 4."""
-    return " or between ".join(f"{_clock(begins)} and {_clock(ends)}" for begins, ends in opening.spans)
+    """Spans as they are said after "between": 10 and 11 or between 3 and 4, Monday to Thursday."""
+    days = opening.days or (EVERY_DAY,) * len(opening.spans)
+    parts = []
+    for of in dict.fromkeys(days):
+        spans = [span for span, on in zip(opening.spans, days, strict=True) if on == of]
+        said = " or between ".join(f"{_clock(begins)} and {_clock(ends)}" for begins, ends in spans)
+        parts.append(said if of == EVERY_DAY else f"{said} ({weekdays_words(of)})")
+    return ", or between ".join(parts)
+
+
+def weekdays_words(days: frozenset[int]) -> str:
+    """Monday to Thursday; Tuesday and Friday."""
+    rows = [row.split("-") for row in spell_days(days).split(",")]
+    return joined([" to ".join(WEEKDAYS[WEEK.index(day)] for day in row) for row in rows])
 
 
 def _clock(minutes: int) -> str:
