@@ -32,10 +32,20 @@ class Span(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """The hours of one channel: spans in minutes after midnight there, and whether the day after the weekend counts."""
+    """The hours of one channel: spans in minutes after midnight there, and whether the day after the weekend counts.
+
+    days: for each span the weekdays it holds on (Monday is 0); none given: every day
+    """
 
     spans: tuple[tuple[int, int], ...]
     after_weekend: bool
+    days: tuple[frozenset[int], ...] = ()
+
+    def on(self, weekday: int) -> tuple[tuple[int, int], ...]:
+        """The spans of a weekday."""
+        if not self.days:
+            return self.spans
+        return tuple(span for span, days in zip(self.spans, self.days, strict=True) if weekday in days)
 
 
 def known_country(code: str) -> str:
@@ -141,7 +151,7 @@ class Hours:
     def _open(self, day: date, last: date) -> Iterator[tuple[int, int, int]]:
         while day <= last:
             if self.office.is_working_day(day) and (self.opening.after_weekend or not self.office.follows_weekend(day)):
-                for start, end in self.office.stretches(day, self.opening.spans):
+                for start, end in self.office.stretches(day, self.opening.on(day.weekday())):
                     yield day.toordinal(), start, end
             day += timedelta(days=1)
 

@@ -21,6 +21,8 @@ class Reach(NamedTuple):
 def reach(s: Situation, contact: Contact | None, wanted: Channel) -> Reach:
     """The channel to use for a contact where `wanted` (phone or email) may not be possible or allowed (rule 9; E11)."""
     silent = may_not_call(s, contact)
+    if wanted == "email" and s.policy.email_only:
+        return Reach("email", contact is None or not contact.email)
     if contact is None:
         return Reach("email" if silent else wanted, True)
     phone, email = bool(contact.phone), bool(contact.email)
