@@ -127,7 +127,7 @@ NOTHING_KNOWN = {
     "to": "them", "through": "them", "employer": "Example Works", "role": "Data analyst", "own_phone": "your number",
     "promise_day": "the day they named", "earliest_day": "the day it opens",
     "interview_day": "the day of the interview", "days_waiting": "today", "sent": "none", "allowed": "two",
-    "deadline": "the day they named", "away_until": "the day they are back", "ask_whom": "The main office",
+    "deadline": "the day they named", "away_until": "the day they are back", "ask_whom": "the main office",
     "call_hours": "10 and 11 or between 3 and 4", "email_hours": "9 and 5", "second_day": "a few days later",
 }  # fmt: skip
 
