@@ -343,3 +343,19 @@ def test_the_example_keeps_the_clock_times_of_its_places_through_the_change_of_c
         for one, other in pairs:
             there = [piece.at.astimezone(case.zone).replace(tzinfo=None) for piece in (one, other)]
             assert there[1] - there[0] == timedelta(days=120)
+
+
+def test_of_very_many_lines_that_do_not_fit_the_first_are_told_and_the_others_counted(
+    journal, facts, case_id, at, monkeypatch
+):
+    other = journal.new_case({**facts, "id": "other"}, at=at)
+    for number in range(10, 14):
+        for case, letters in ((case_id, "aaaaaa"), (other, "bbbbbb")):
+            append(journal, {"id": f"{number:08d}-{letters}", "do": "event", "case": case, "event": note("x")})
+    monkeypatch.setattr("followup.journal.reading.MOST_FAULTS", 3)
+    told = journal.problems
+    assert (
+        len(told) == 4
+        and told[-1].what.startswith("and 5 more lines")
+        and all("line" in problem.where for problem in told[:3])
+    )
