@@ -26,7 +26,7 @@ FIRST_PAGE = "notebooks/00_start_here.ipynb"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WORDS = {
     "open": "the workbook in JupyterLab (the same as no word)",
-    "app": "the same notebooks as plain pages, without code (Voilà)",
+    "app": "the workbook as one page, without code: app [--port 8866] [--no-browser]",
     "followup": "the command line: start.py followup plan CASE",
     "audit": "what the rulebook covers and where each rule comes from",
     "test": "the tests, and with --all also the slow ones with every example; further words go to pytest",
@@ -103,12 +103,13 @@ def commands(word, rest):
 
 
 def server(word):
-    """JupyterLab, or the same server showing Voilà's pages; it prints its address where no browser opens."""
+    """JupyterLab, or the workbook as one page; both print their address."""
     print("The workbook opens in your browser. To stop it, press Ctrl-C here.", flush=True)
-    lab = ["jupyterlab", f"--LabApp.default_url=/lab/tree/{FIRST_PAGE}"]
-    app = ["jupyter_server", f"--ServerApp.default_url=/voila/render/{FIRST_PAGE}"]
+    if word == "app":
+        return ["-m", "followup.serving", str(ROOT / "notebooks")]
+    lab = ["jupyterlab", f"--LabApp.default_url=/lab/tree/{FIRST_PAGE}", f"--ServerApp.root_dir={ROOT}"]
     root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return ["-m", *(lab if word == "open" else app), f"--ServerApp.root_dir={ROOT}", *root]
+    return ["-m", *lab, *root]
 
 
 def hand_on(command, word):

@@ -21,7 +21,7 @@ d.own_case({
     "interviews": [{"round": 1, "at": ends - timedelta(hours=1), "ends": ends, "with": ["maria"]}],
 })
 d.refresh()
-print(d.next_steps().did_it.done.comm.comm_id)
+print(d.case_page().sent.yes.comm.comm_id)
 """
 SNOOP = """
 import json, os
