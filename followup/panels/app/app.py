@@ -33,8 +33,8 @@ class App:
         self.rail = self.desk.panel(Rail)
         self.sheet = Sheet(lambda: [self.desk.panel(Happened).box])
         self.router = router(self.go, self.arrive, self.rail.warn)
-        self.main = styled(widgets.VBox([], layout=layout()), "fu-main")
-        skip = html(tag("a", "To the page", href="#fu-main", class_="fu-skip"), "fu-skips")
+        self.main = styled(widgets.VBox([], layout=layout()), "fu-view")
+        skip = html(tag("a", "To the page", href="#fu-view", class_="fu-skip"), "fu-skips")
         held = [html(style(), "fu-style"), skip, self.rail.box, self.main, self.sheet.box]
         self.box = styled(widgets.VBox([*held, *([self.router] if self.router else [])], layout=layout()), "fu-app")
 
@@ -48,7 +48,7 @@ class App:
         self.here = self._sound(read(fragment))
         name, page = self._name_and_page()
         self.desk.show_place(name, page.name, self.here.case)
-        self._build(name, page)
+        self._build(name)
         for one, box in self.places.items():
             show(box, one == name)
         self.rail.close_more()
@@ -70,7 +70,7 @@ class App:
         if self.here.place == CASE:
             page = page_called(self.here.at) or self.desk.page_of(self.desk.plan_of(str(self.here.case)))
             self.here = self.here._replace(at=slug(page))
-            return f"{CASE} {page.name}", page
+            return CASE, page
         if self.here.place == "today" and not self.desk.cases:
             return "new", START
         return self.here.place, START._replace(name=self._place(self.here.place).page)
@@ -78,14 +78,11 @@ class App:
     def _place(self, name: str):
         return next(place for place in PLACES if place.name == name)
 
-    def _build(self, name: str, page: Page) -> None:
+    def _build(self, name: str) -> None:
         if name not in self.places:
-            made = case_place(self.desk, page) if name.startswith(CASE) and " " in name else self._made(name)
+            made = case_place(self.desk) if name == CASE else self._place(name).build(self.desk)
             self.places[name] = styled(widgets.VBox(list(made), layout=layout(display="none")), "fu-place")
             hold(self.main, list(self.places.values()))
-
-    def _made(self, name: str):
-        return self._place(name).build(self.desk)
 
     def _tell_browser(self) -> None:
         if self.router is None:

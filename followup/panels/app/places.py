@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import ipywidgets as widgets
 
+from ..case.case_page import CasePage
 from ..parts.markup import tag
 from ..parts.pages import START, Page
 from ..parts.pieces import html
@@ -17,14 +18,6 @@ from .today import Today
 from .your_cases import YourCases
 
 Made = Sequence[widgets.Widget]
-FACTS = {
-    "30_waiting": ("interviews", "people", "employer"),
-    "45_follow_up_email": ("people", "interviews", "employer"),
-    "50_no_answer": ("people", "employer"),
-    "60_a_no": ("people",),
-    "65_an_offer": ("people", "candidate"),
-}
-WITHOUT_MESSAGE = ("10_before_you_leave", "50_no_answer")
 
 
 class Place(NamedTuple):
@@ -36,22 +29,9 @@ class Place(NamedTuple):
     build: Callable[[Workbook], Made]
 
 
-def case_place(desk: Workbook, page: Page) -> Made:
-    """A case at one of its stages: what to do, and the rest in drawers."""
-    facts = FACTS.get(page.name, ("people", "interviews"))
-    words = [] if page.name in WITHOUT_MESSAGE else [desk.message().box]
-    call = Drawer("Rehearse the call", "What they may say, and your answer", lambda: [desk.rehearsal().box])
-    return [
-        desk.header().box,
-        desk.next_steps().box,
-        *words,
-        drawers(
-            *([call] if page.name == "40_follow_up_call" else []),
-            Drawer("Facts", "People, interviews, employer", lambda: [desk.facts(*facts).box]),
-            Drawer("History", "What was written down, with undo", lambda: [desk.history().box]),
-            Drawer("Practice", "Short situations, judged by the plan", lambda: [desk.practice(page.name).box]),
-        ),
-    ]
+def case_place(desk: Workbook) -> Made:
+    """The case on the desk, at the stage it is at or the one asked for."""
+    return [desk.panel(CasePage).box]
 
 
 def new_case(desk: Workbook) -> Made:
@@ -156,7 +136,7 @@ def workshop(desk: Workbook) -> Made:
 
 def titled(words: str, lead: str) -> widgets.HTML:
     """The name of a place and one sentence on it."""
-    return html(tag("header", tag("h1", words), tag("p", lead, class_="fu-quiet"), class_="fu-name"), "fu")
+    return html(tag("header", tag("h1", words), tag("p", lead, class_="fu-quiet"), class_="fu-place-name"), "fu")
 
 
 PLACES = (
