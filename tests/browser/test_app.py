@@ -91,7 +91,8 @@ def test_places_are_swapped_in_place_and_the_address_goes_back_forward_and_again
     there(page, "search")
     page.go_back()
     there(page, "case/glasswing")
-    assert "Glasswing" in page.title() and loads == []
+    page.wait_for_function("document.title.includes('Glasswing')")
+    assert loads == []
     page.go_back()
     there(page, "today")
     page.go_forward()

@@ -35,7 +35,7 @@ def case_place(desk: Workbook) -> Made:
 
 
 def new_case(desk: Workbook) -> Made:
-    return [desk.start().box]
+    return [titled("A new case", "One employer and one position."), desk.start().box]
 
 
 def cases(desk: Workbook) -> Made:

@@ -216,7 +216,10 @@ function render({ model, el }) {
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      if (!root) { root = el.closest('.fu-app'); if (root) begin(); }
+      if (!root) {
+        const around = el.closest('.fu-app');
+        if (around?.querySelector(':scope > .fu-view .fu-place')) { root = around; begin(); }
+      }
       mark();
       watchSheet();
     });
