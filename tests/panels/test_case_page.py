@@ -58,7 +58,7 @@ def test_reasons_carry_their_sources_and_dissent_its_days(made):
     page.drawers.open_one("why")
     assert "foolproof</span>" in page.drawers.words.value
     page.drawers.open_one("who")
-    assert "by post" in page.drawers.words.value and "now-what</span>" in page.drawers.words.value
+    assert "by post" in page.drawers.words.value and "now what</span>" in page.drawers.words.value
 
 
 def test_two_desks_on_one_journal_lose_nothing_of_each_other(made, journal):

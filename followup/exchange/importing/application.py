@@ -12,6 +12,7 @@ from ...case.errors import shorten
 from ...case.wording import NOT_NAMED
 from .dates import SEVERAL, Found
 from .happenings import BETWEEN, CONTRADICTS, Events, Told, day_in_notes, read_told, rounds
+from .history import as_read
 from .matching import field_words
 from .setting import Setting
 from .stages import is_no
@@ -128,7 +129,7 @@ def split_card(text: str) -> tuple[str, str]:
 
 def _note_status(draft: Draft, row: Row, setting: Setting) -> None:
     """The words by which the list says how it stands, kept as they are."""
-    cells = [one_line(setting.cell(row, name)) for name in ("history", "status", "outcome")]
+    cells = [one_line(as_read(setting.cell(row, name))) for name in ("history", "status", "outcome")]
     draft.status = " → ".join(cell for cell in cells if cell and not is_missing(cell))
     if draft.status:
         draft.notes.append(STATUS_NOTE.format(shorten(draft.status, 200)))
@@ -194,6 +195,8 @@ def _add_applied(draft: Draft, row: Row, setting: Setting, told: Told) -> None:
 
 def _certain(draft: Draft, name: str, found: Found, row: Row, setting: Setting) -> Found:
     """The day, unless it was not read, lies ahead or before the application: then it is left out, and said so."""
+    if found.day is None and not found.fault:
+        return found
     fault = found.fault
     if found.day is not None and name != "interview_date" and _is_ahead(found.day, setting):
         fault = "it lies ahead"

@@ -87,6 +87,8 @@ class Setting:
 
     def read_short(self, cell: str, row: Row, field: str) -> Found:
         """A text as a day of that column or field; one without a year in that of its row."""
+        if not cell:
+            return Found()
         order = self.orders[field] if field in self.orders else self.orders.get(ELSEWHERE)
         serials = self.table.serials or self.serials.get(field)
         year = self.years.get(row.number)

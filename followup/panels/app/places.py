@@ -30,8 +30,8 @@ class Place(NamedTuple):
 
 
 def case_place(desk: Workbook) -> Made:
-    """The case on the desk, at the stage it is at or the one asked for."""
-    return [desk.panel(CasePage).box]
+    """What has to be said first, and the case on one screen, at whatever stage it is."""
+    return [desk.header().box, desk.panel(CasePage).box]
 
 
 def new_case(desk: Workbook) -> Made:

@@ -28,7 +28,7 @@ def rooms(desk: Workbook) -> list[Drawer]:
     def house() -> list:
         return [desk.panel(kind).box for kind in (Begin, OwnPolicy, Figures, Wording, BeforeAfter, Keep)]
 
-    clock = ("moving_clock", "header", "next_steps", "agenda", "happened", "history")
+    clock = ("moving_clock", "header", "case_page", "agenda", "happened", "history")
     return [
         Drawer(
             "Plan the session", "45, 60 or 90 minutes, with a timer", lambda: held("00_plan_the_session", "session")

@@ -32,11 +32,8 @@ class Agreement(NamedTuple):
             return "Our own advice"
         if count == 1:
             return "1 source says so" if agree else f"1 source disagrees{self.about}"
-        return (
-            f"{'Both' if count == 2 else f'All {count}'} sources agree"
-            if agree == count
-            else f"{agree} of {count} sources agree{self.about}"
-        )
+        everybody = "Both" if count == 2 else f"All {count}"
+        return f"{everybody} sources agree" if agree == count else f"{agree} of {count} sources agree{self.about}"
 
 
 def agreement(step: Step) -> Agreement:

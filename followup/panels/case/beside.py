@@ -41,7 +41,7 @@ class Beside(Part):
         return [styled(widgets.Box(list(self.toggles.values())), "fu-minis"), self.over]
 
     def _facts(self) -> Panel:
-        return Facts(self.desk, groups=GROUPS)
+        return Facts(self.desk, groups=GROUPS, folded=True)
 
     def _history(self) -> Panel:
         return History(self.desk)

@@ -30,7 +30,7 @@ from .fortnight import fortnight
 from .header import case_words
 from .hero import Hero, hero
 from .more_steps import MoreSteps, others_of
-from .offer import TERMS, Offer, before_yes, events_of, offer_held, offer_key
+from .offer import Offer, before_yes, events_of, offer_held, offer_key, terms_asked
 from .sent import Sent
 from .silence import silence
 from .stages import stage_line
@@ -66,7 +66,7 @@ class CasePage(Panel):
         self.offer, self.sent, self.drawers = Offer(self, take=self._take), Sent(self), Drawers(self)
         self.beside = Beside(self, page=self._practice_page, happened=self.stage is not None)
         self.parts: dict[type, WhoseAdvice | MoreSteps | Ask] = {}
-        self.terms: dict[tuple[str, str], FactForm] = {}
+        self.terms: dict[tuple[str, str], tuple[tuple[Spec, ...], FactForm]] = {}
         self.shown: str | None = None  # the case whose drawers are open
         self.lead_row = styled(widgets.Box([self.hero, self.calendar, self.agree]), "fu-hero")
         self.main = styled(widgets.VBox([self.lead_row]), "fu-main-column")
@@ -229,11 +229,12 @@ class CasePage(Panel):
         return part.box
 
     def _terms(self, plan: Plan, key: str) -> widgets.Widget:
-        place = (plan.case.id, key)
-        if place not in self.terms:
-            self.terms[place] = FactForm(self, TERMS, ("events", key))
-        self.terms[place].draw(offer_held(self.desk, plan, key), plan.case.zone)
-        return self.terms[place].box
+        held = offer_held(self.desk, plan, key)
+        asked, place = terms_asked(held), (plan.case.id, key)
+        if place not in self.terms or self.terms[place][0] != asked:
+            self.terms[place] = asked, FactForm(self, asked, ("events", key))
+        self.terms[place][1].draw(held, plan.case.zone)
+        return self.terms[place][1].box
 
 
 def _page_of(plan: Plan) -> str:

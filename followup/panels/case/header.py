@@ -15,6 +15,14 @@ from ..parts.panel import Panel
 from ..parts.pieces import choices, html, show, style
 from ..parts.whose_rules import rules_notice
 
+PATH = (
+    ("Before you leave", ("applied", "invited", "before_interview")),
+    ("Thank-you", ("thank_you",)),
+    ("Waiting", ("waiting",)),
+    ("Follow-up", ("follow_up", "quiet")),
+    ("Their answer", ("no_decision", "task", "rejected", "offer")),
+    ("The end", ("closed",)),
+)  # a way in six parts, for a bar too small for each round
 EXAMPLE = "Everybody here is made up. Try everything: it is a copy."
 NOT_KEPT = "This window keeps nothing once it is closed, as private windows do. Back up first, on “In and out”."
 A_START = " (a good start)"

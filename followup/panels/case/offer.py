@@ -36,8 +36,8 @@ TERMS = (
     Spec("terms", "Hours, holidays, trial", "lines", help="One a line."),
     Spec("by", "How they made it", "choice", (("I don't say", None), ("By email", "email"), ("By post", "post"),
                                              ("On the phone", "phone"), ("In person", "in_person"))),
-    Spec("answer_by", "They need your answer by", "day"),
 )  # fmt: skip
+DUE = "They need your answer by"
 SETTLE = ("J1", "L18", "J2", "L11")  # house advice to read before a yes
 
 
@@ -201,6 +201,12 @@ def offer_key(desk: Desk, plan: Plan) -> str | None:
     event, keys = last_offer(plan.case), desk.book.keys(plan.case.id, "events")
     found = [key for key, one in zip(keys, plan.case.events) if one is event]
     return found[-1] if found else None
+
+
+def terms_asked(held: Mapping[str, Any]) -> tuple[Spec, ...]:
+    """What can be filled in; their deadline as a moment where they named an hour."""
+    hour = isinstance(held.get("answer_by"), str) and "T" in held["answer_by"]
+    return (*TERMS, Spec("answer_by", DUE, "moment" if hour else "day"))
 
 
 def offer_held(desk: Desk, plan: Plan, key: str) -> Mapping[str, Any]:

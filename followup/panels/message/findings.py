@@ -92,7 +92,8 @@ class Findings(Part):
         """Where it is, what it says, and which of how many."""
         place = shorten(text[found.start : found.end], 40) if found.end > found.start else ""
         count = tag("span", f"{self.place % len(self.open) + 1} of {len(self.open)}", class_="fu-quiet")
-        quoted = tag("q", place, class_=f"fu-found fu-{found.severity}") if place else EMPTY
+        named = place and place not in found.says  # no words twice
+        quoted = tag("q", place, class_=f"fu-found fu-{found.severity}") if named else EMPTY
         return tag("p", unseen(f"{SEVERITY[found.severity]}: "), quoted, " ", found.says, " ", count)
 
 

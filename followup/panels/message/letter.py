@@ -8,6 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from ...case.case import Case
+from ...case.errors import shorten
 from ...case.wording import joined
 from ...messages.drafting import Draft
 from ...messages.review import Finding, check
@@ -25,6 +26,7 @@ from .reading import Reading
 from .text import MessageText
 from .ways_out import more_ways, send_ways
 
+NOTE = 36  # letters of a note that are quoted
 SPOKEN = ("call", "voicemail", "reception")
 
 
@@ -142,8 +144,8 @@ class Letter(Part):
     def _notes(self, choice: Choice) -> Markup:
         """Which of the candidate's own notes ask for a better answer, and for whom else the message is."""
         points = self.text.unanswered(choice)
-        quoted = join(*(tag("q", point) for point in points), between=", ")
-        open_ = tag("p", "A note to yourself asks for a better answer: ", quoted, ".", class_="fu-quiet")
+        quoted = join(*(tag("q", shorten(point, NOTE)) for point in points[:1]))
+        open_ = tag("p", "Your own note, without its better answer: ", quoted, class_="fu-quiet")
         also = joined([case.role.title for case in self.text.also])
         told = tag("p", f"One message, also for: {also}.", class_="fu-quiet") if also else EMPTY
         return join(open_ if points else EMPTY, told)

@@ -15,6 +15,7 @@ LOOKS = {  # outcome, a column of search.stage_flow: label, colour, hatch
     "open": ("still open", look.BLUE, None),
     "accepted": ("you accepted", look.GREEN, "xxx"),
     "yours": ("ended by you", "white", "..."),
+    "over": ("closed without an answer", "white", "oo"),
     "no": ("they said no", "white", "///"),
 }
 NARROW = 0.025  # of the axis: a part thinner than this has no room for its number
@@ -31,7 +32,8 @@ def flow_chart(flow: pd.DataFrame) -> Figure:
     for place, row in enumerate(flow.itertuples()):
         _parts(axes, place, row)
         axes.text(row.cases, place, f"  {row.cases}", va="center", color=look.INK, fontsize=11, fontweight="bold")
-    look.key(axes, [look.bar_key(*style) for style in LOOKS.values()], 4)
+    shown = [style for name, style in LOOKS.items() if name != "over" or flow[name].any()]
+    look.key(axes, [look.bar_key(*style) for style in shown], min(len(shown), 4))
     figure.set_label(_words(flow, total))
     return figure
 
