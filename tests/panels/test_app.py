@@ -7,7 +7,7 @@ from followup.panels.app import App, app
 from followup.panels.app.address import Address, page_called, read, slug
 from followup.panels.app.due import day_word, due, initials
 from followup.panels.app.places import PLACES
-from followup.panels.case.header import Header
+from followup.panels.case.case_page import CasePage
 from followup.panels.parts.pages import PAGES
 from followup.panels.workbook import desk
 
@@ -67,14 +67,14 @@ def test_a_case_is_shown_at_its_stage_or_at_the_one_asked_for(opened):
 
 def test_what_is_not_shown_is_not_drawn_until_it_is_shown_again(opened, journal):
     opened.go(f"case/{NORTHWIND}")
-    header = next(panel for panel in opened.desk.panels.values() if isinstance(panel, Header))
-    before = header.top.value
+    page = next(panel for panel in opened.desk.panels.values() if isinstance(panel, CasePage))
+    before = page.top.value
     opened.go("today")
     journal.set_facts(NORTHWIND, {("employer", "name"): "Northwind Hospitals"}, at=clock.now())
     opened.desk.refresh()
-    assert header.top.value == before
+    assert page.top.value == before
     opened.go(f"case/{NORTHWIND}")
-    assert "Northwind Hospitals" in header.top.value
+    assert "Northwind Hospitals" in page.top.value
 
 
 def test_a_page_made_in_advance_reads_clock_and_journal_when_somebody_comes(opened, journal, monkeypatch):
