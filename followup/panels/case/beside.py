@@ -35,7 +35,7 @@ class Beside(Part):
             self.toggles[HAPPENED].add_class("fu-mini-wide")
         self.made: dict[tuple[str, str], Panel] = {}
         self.open: str | None = None
-        self.over = styled(widgets.VBox([]), "fu-over")
+        self.over = styled(widgets.VBox([]), "fu-laid-over")
         for name, made in self.toggles.items():
             on_change(self, made, lambda on, name=name: self._turn(name, on), redraw=False)
         return [styled(widgets.Box(list(self.toggles.values())), "fu-minis"), self.over]
@@ -69,7 +69,7 @@ class Beside(Part):
             if made.value != (self.open == name):
                 made.value = self.open == name
         hold(self.over, [self._panel(self.open).box] if self.open else [])
-        (self.over.add_class if self.open else self.over.remove_class)("fu-over-open")
+        (self.over.add_class if self.open else self.over.remove_class)("fu-laid-open")
 
     def _panel(self, name: str) -> Panel:
         key = (name, self._page() if name == "Practice" else "")
