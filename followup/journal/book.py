@@ -53,7 +53,7 @@ class Journal(Reader):
         case = load_case(mapping)
         facts = case_to_dict(case)
         with self._writing() as write:
-            case_id = self._free(case.id)
+            (case_id,) = self._free_ids([case.id])
             write(at, "case", case=case_id, facts={**facts, "id": case_id})
         return case_id
 
@@ -77,7 +77,6 @@ class Journal(Reader):
             entries = []
             for number, (case, case_id) in enumerate(zip(cases, ids), self._next()):
                 facts = {**case_to_dict(case), "id": case_id}
-                load_case(facts)  # what is written is what will be read
                 entries.append(new_entry(number, at, "case", case=case_id, facts=facts))
             for number, (case_id, do, keys) in enumerate(changes, self._next() + len(entries)):
                 entries.append(new_entry(number, at, do, **keys, case=case_id))
@@ -99,13 +98,6 @@ class Journal(Reader):
             given[case_id] = None
             reached[name] = number
         return list(given)
-
-    def _free(self, wanted: str) -> str:
-        case_id, number = wanted, 1
-        while case_id in self._ledger.of_case:
-            number += 1
-            case_id = f"{wanted[:110]}-{number}"
-        return case_id
 
     def set_facts(self, case_id: str, changes: Mapping[Sequence[str], Any], *, at: datetime) -> str | None:
         """Give, change or (None) remove facts by path, all or none. The line's id; None where nothing would
@@ -138,6 +130,18 @@ class Journal(Reader):
             wanted = plain({"at": at, **event})
             known = self._ledger.key_of(case_id, wanted)
             return known or write(at, "event", case=case_id, event=wanted).id
+
+    def log_together(self, case_id: str, events: Sequence[Mapping[str, Any]], *, at: datetime) -> list[str]:
+        """Write down several things that one press says, in one write: the lines' ids. Undoing one undoes all."""
+        if len(events) == 1:
+            return [self.log(case_id, events[0], at=at)]
+        with self._file.appending() as descriptor:
+            self._read()
+            self._state(case_id)
+            token = new_id(self._next())
+            numbered = enumerate(events, self._next())
+            lines = [(n, "event", {"case": case_id, "event": plain({"at": at, **event})}) for n, event in numbered]
+            return self._write_whole(descriptor, lines, token, at)
 
     def log_in_each(self, events: Mapping[str, Mapping[str, Any]], *, at: datetime) -> list[str]:
         """Write down what happened in several cases at once, by case id, in one write: the lines' ids, in that order.

@@ -50,6 +50,7 @@ def test_the_keyboard_alone_is_enough(page, workbook):
     page.wait_for_url(lambda url: "20_thank_you" not in url)
 
 
+@pytest.mark.slow
 def test_two_browsers_on_one_journal(browse, workbook):
     one, other = (Voila(browse(), workbook) for _ in range(2))
     one.go("20_thank_you")
@@ -65,6 +66,7 @@ def test_two_browsers_on_one_journal(browse, workbook):
     assert kinds[-2:] == ["sent", "note"]
 
 
+@pytest.mark.slow
 def test_a_kernel_that_starts_again_has_lost_nothing(page, workbook):
     lab = Lab(page, workbook)
     lab.go("20_thank_you")
@@ -82,6 +84,7 @@ def test_a_kernel_that_starts_again_has_lost_nothing(page, workbook):
     until(lambda: workbook.written()[-1]["do"] == "event")
 
 
+@pytest.mark.slow
 def test_hostile_names_and_notes_are_shown_as_text(page, workbook):
     voila = Voila(page, workbook)
     voila.go("00_start_here")

@@ -90,6 +90,7 @@ def test_in_jupyterlab_from_a_new_case_to_an_offer(page, workbook):
     happened(workbook, "decided", "accepted")
 
 
+@pytest.mark.slow
 def test_in_voila_from_a_new_case_through_silence_to_a_no(page, workbook):
     voila = Voila(page, workbook)
     voila.go("00_start_here")
