@@ -99,6 +99,13 @@ def _of_month(found: re.Match[str], when: When) -> One:
         yield day, day, not named or weekday_of(named) == day.weekday()
 
 
+def _numbered_weekday(found: re.Match[str], when: When) -> One:
+    """Tuesday 29: the day of the month where it is that weekday, else no more than the weekday and an hour."""
+    day = when.of_month(int(found["day"]))
+    if day is not None and weekday_of(found["weekday"]) == day.weekday():
+        yield day, day, True
+
+
 def _weekday(found: re.Match[str], when: When) -> One:
     """Friday is the next one. "Next Friday" is the one of next week, in doubt while this week's is still to come."""
     which, number = (found["which"] or "").lower(), weekday_of(found["weekday"])
@@ -136,6 +143,7 @@ def _near(found: re.Match[str], when: When) -> One:
 
 
 MAKERS: dict[str, Maker] = {
+    "numbered_weekday": _numbered_weekday,
     "iso": _iso, "dotted": _dotted, "slashed": _slashed, "named": _named, "stretch": _stretch, "either": _either,
     "of_month": _of_month, "weekday": _weekday, "weekday_of_week": _weekday_of_week, "weekday_week": _weekday_week,
     "near": _near,

@@ -15,7 +15,7 @@ GIVEN = {
     "full_month": "|".join(MONTHS),
     "full_weekday": "|".join(WEEKDAYS),
     "weekday": "|".join(
-        [*WEEKDAYS, *(rf"(?-i:{day}|{day.upper()})\b\.?" for day in _SHORT), r"(?-i:Tues|Weds|Thur|Thurs)\b\.?"]
+        [*WEEKDAYS, *(rf"(?-i:{day}|{day.upper()})\b\.?" for day in _SHORT), r"(?:Tues|Weds|Thur|Thurs|Fri)\b\.?"]
     ),
 }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .phrases import Seen
 
+NOTHING = "none"
+SAID, SAID_NOTHING, EACH_PLAIN = 1.0, 0.5, 0.3  # found on messages written after the rules
 PLAIN = 3  # the weight of a wording that says it outright
 OUTRIGHT = (
     "task",
@@ -60,6 +62,23 @@ def kind_of(seen: Sequence[Seen], *, talk_given: bool, asked_by: bool) -> str | 
     if weighed.of("rejection") == PLAIN:
         return _ended(seen, weighed, talk_given)
     return _going_on(weighed, talk_given, asked_by)
+
+
+def weighed_kind(said: str | None, seen: Sequence[Seen], leaning: Mapping[str, float]) -> str | None:
+    """What the wordings say, unless the words lean clearly to something else.
+
+    leaning: for each kind the logarithm of how likely the words make it. The wordings add to it: most where they
+    decided for that kind, a little for each plain one.
+    """
+    plain = weigh(seen).plain
+    chosen = said or NOTHING
+
+    def score(kind: str) -> float:
+        decided = (SAID if said else SAID_NOTHING) if kind == chosen else 0.0
+        return leaning[kind] + decided + EACH_PLAIN * min(3, plain.get(kind, 0))
+
+    best = max(leaning, key=score)
+    return None if best == NOTHING else best
 
 
 def _outweighs(weighed: Weighed) -> bool:

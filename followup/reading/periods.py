@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from .days import Day, Maker, One, made, month_of, single_days, without_overlap
+from .days import Day, Maker, One, made, month_of, single_days, weekday_of, without_overlap
 from .grammar import parts, pattern, rules
 from .when import FRIDAY, When
 
@@ -218,14 +218,24 @@ def days_in(text: str, when: When) -> list[Day]:
 
 
 def _days_after(text: str, found: list[Day], when: When) -> list[Day]:
-    """The next day, the same day: counted from the day spoken of before, at most two sentences back."""
+    """The next day, the following Monday, the same day: counted from the day spoken of just before."""
     made: list[Day] = []
     for one in NEXT_DAY.finditer(text):
         before = [day for day in found if day.end <= one.start() and one.start() - day.end < 300]
-        if not before or any(day.start <= one.start() < day.end for day in found):
+        inside = [day for day in found if day.start < one.end() and one.start() < day.end]
+        if not before or (inside and not one["weekday"]):
             continue
-        day = before[-1].last
-        if "same" not in one[0].lower() and not one[0].lower().startswith("that"):
-            day = when.after_working_days(1, day) if one["working"] else day + timedelta(days=1)
+        for alone in inside:  # the weekday alone
+            found.remove(alone)
+        day = _counted_on(one, before[-1].last, when)
         made.append(Day(one.start(), one.end(), day, day, before[-1].certain))
     return made
+
+
+def _counted_on(one: re.Match[str], day: date, when: When) -> date:
+    words = one[0].lower()
+    if one["weekday"]:
+        return day + timedelta(days=(weekday_of(one["weekday"]) - day.weekday() - 1) % 7 + 1)
+    if "same" in words or words.startswith("that"):
+        return day
+    return when.after_working_days(1, day) if one["working"] else day + timedelta(days=1)

@@ -15,7 +15,8 @@ from ..case.wording import month_first
 from .calendar_text import read_calendar
 from .days import Day
 from .hours import Hour, hours_in, zones_named
-from .kind import kind_of
+from .kind import PLAIN, kind_of, weighed_kind
+from .leaning import leanings
 from .letter import Letter, read_letter
 from .offer import salary_in, terms_in
 from .parts import Span, part_of, sentence_of, sentences
@@ -112,7 +113,8 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     reading = Reading(at=page.when.sent)
     talk = _talk(page)
     due = _due_days(page)
-    reading.what = kind_of(page.kinds, talk_given=talk.given, asked_by=bool(due))
+    said = kind_of(page.kinds, talk_given=talk.given, asked_by=bool(due))
+    reading.what = weighed_kind(said, page.kinds, leanings(page.live))
     if found := sender(letter):
         reading.sender = _known(found[0], case)
         reading.marks.append(("from", found[1], found[2]))
@@ -152,15 +154,15 @@ def _known(name: str, case: Case | None) -> str:
 
 def _fill_promise(reading: Reading, page: Page) -> None:
     """The last day of what they said; for a circular too, whose days are certain or not like any other's."""
-    if reading.what not in PROMISING:
+    if reading.what not in PROMISING or (reading.what is None and any(_is_circular(one) for one in page.kinds)):
         return
-    days = page.of("promise")
+    days = page.of("promise") or (_due_days(page) if reading.what in ("no_decision", "on_hold") else [])
     if days:
         span = sentence_of(days[0].start, page.spans)
         day = max((one for one in days if span[0] <= one.start < max(span[1], one.start + 1)), key=lambda one: one.last)
         reading.promised_by = day.last
         reading.marks.append(("promised_by", day.start, day.end))
-        if not day.certain:
+        if not day.certain or page.part(day) != "promise":
             reading.unsure.append(("promised_by", page.words(day)))
     elif reading.what in WAITING:
         vague = next((one for one in page.details if one.of == "vague"), None)
@@ -170,10 +172,14 @@ def _fill_promise(reading: Reading, page: Page) -> None:
             reading.unsure.append(("promised_by", words))
 
 
+def _is_circular(sign: Seen) -> bool:
+    return sign.of in ("noise", "away") and sign.weight == PLAIN
+
+
 def _due_days(page: Page) -> list[Day]:
     """By when something is due: what says so, else what has a "by" before it and is no day of theirs."""
     days = page.of("deadline")
-    return days or [day for day in page.of("", "new", "past", "old")
+    return days or [day for day in page.of("", "new", "past", "old", "theirs")
                     if LEAD.search(page.live[max(0, day.start - 40) : day.start])]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from .letters import read, told
 
-MESSAGES = told("messages.jsonl")
+MESSAGES = [*told("messages.jsonl"), *told("later.jsonl")]
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["id"])
