@@ -101,7 +101,7 @@ def test_changes_are_shown_before_they_are_taken(say, tmp_path):
     path = tmp_path / "list.csv"
     for status in ("Applied", "Rejected"):
         path.write_text(f"Company,Role,Status\nQuay,Clerk,{status}\n", encoding="utf-8")
-        code, out, err = say("import", path, *NAMED)
+        code, _, err = say("import", path, *NAMED)
         assert code == (status == "Rejected")
     assert "1 rows change cases" in err and "--accept takes them" in err
     assert "Applied → Rejected; a no, day not known" in say("import", path, "--preview")[1]
