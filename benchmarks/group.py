@@ -31,6 +31,7 @@ from followup.group.hand_in.form import (
     Promises,
     Replies,
     ThankYous,
+    count_of,
     days_of,
 )
 from followup.group.hiding import BESIDE, NEARLY, word_for
@@ -233,7 +234,6 @@ def hidden_in(told: Told) -> list[Cell]:
 def sums_of(group: Gathered) -> dict[tuple[str, str], int]:
     """What would stand below the tables: follow-ups sent, thank-yous, cases."""
     from followup.group.counts import rows_of
-    from followup.group.hand_in.form import count_of
 
     found: dict[tuple[str, str], int] = {}
     for row in rows_of(group.hand_ins):
@@ -267,18 +267,27 @@ def one_person(number: int, common: dict[str, float], random: Random) -> HandIn:
     kept = [stage for stage, cases in stages.items() if cases]
     offers = [step for step in STEPS if random.random() < common[step]]
     owed = count("owed")
+    sent = {channel: count(channel) for channel in CHANNELS}
     steps = [s for s in offers if (s not in AMONG or (owed if s == "late-thank-you" else "offer" in kept))]
     return HandIn(
         token=f"{number:08x}{random.getrandbits(96):024x}", year=2026, week=11, policy="balanced",
         stages=tuple(AtStage(stage=stage, cases=stages[stage], days=_there(stages[stage], random)) for stage in kept),
         thank_yous=ThankYous(on_time=count("on_time"), late=count("late"), still_time=count("still_time"), owed=owed),
-        follow_ups=FollowUps(**{channel: count(channel) for channel in CHANNELS}),
+        follow_ups=FollowUps(**sent),
         overdue=tuple(Overdue(step=step, steps=1) for step in steps),
-        replies=tuple(Replies(after=after, answered=days("in_time"), waiting=days("still")) for after in AFTER),
+        replies=tuple(_waits(after, days("in_time"), days("still"), sent) for after in AFTER),
         promises=Promises(answered_in_time=count("in_time"), still_time=count("still"),
                           answered_late=days("late_answer"), silent_past=days("silent")),
         exercises=Exercises(solved=count("solved"), at_once=0),
     )  # fmt: skip
+
+
+def _waits(after: Any, answered: Any, waiting: Any, sent: dict[str, Any]) -> Replies:
+    """After follow-ups there are no more waits than follow-ups."""
+    most = sum(map(count_of, sent.values()))
+    if after != "follow_up":
+        return Replies(after=after, answered=answered, waiting=waiting)
+    return Replies(after=after, answered=answered[:most], waiting=waiting[: max(0, most - len(answered))])
 
 
 def _there(cases: Any, random: Random) -> Any:

@@ -28,6 +28,7 @@ from .importing.reading import open_table
 from .importing.setting import Question
 from .importing.table import Table
 from .importing.teaching import Word, remember
+from .importing.words import read_words
 
 Line = tuple[str, str, dict[str, Any]]  # of the journal: case, what it does, its keys
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Table",
     "Word",
     "field_words",
+    "meanings",
     "open_table",
     "preview",
     "propose",
@@ -60,6 +62,11 @@ class Result:
     refused: int
     cases: tuple[str, ...]
     updated: tuple[str, ...] = ()
+
+
+def meanings() -> dict[str, str]:
+    """What a status may be told to mean, in words, in the order in which it is offered."""
+    return dict(read_words("meanings"))
 
 
 def take(seen: Preview, journal: Journal, *, at: datetime, accept: bool = False) -> Result:

@@ -35,7 +35,7 @@ def back_up(journal: Journal, *, at: datetime, save: Callable[[bytes], None] | N
         line = (
             b""
             if is_sealed(whole)
-            else to_line(new_entry(journal._next(), at, "setting", name=SEAL, value=_sum(whole)))
+            else to_line(new_entry(journal._next(), at, "setting", name=SEAL, value=checksum(whole)))
         )
         data = whole + line + b"\n" * bool(line)
         if save:
@@ -67,7 +67,7 @@ def _with_break(data: bytes) -> bytes:
     return data if not data or data.endswith(b"\n") else data + b"\n"
 
 
-def _sum(data: bytes) -> str:
+def checksum(data: bytes) -> str:
     return f"sha256 {hashlib.sha256(data).hexdigest()}"
 
 
@@ -91,7 +91,7 @@ def last_line(data: bytes) -> tuple[bytes, Line]:
 def is_sealed(data: bytes) -> bool:
     """Whether these bytes are a backup of which not one was changed."""
     before, last = last_line(data)
-    return data.endswith(b"\n") and seal_of(last) == _sum(before)
+    return data.endswith(b"\n") and seal_of(last) == checksum(before)
 
 
 def file_name(day: date) -> str:

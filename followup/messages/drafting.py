@@ -171,6 +171,13 @@ class Turns(NamedTuple):
     wording: int
 
 
+def _listed(phrases: Sequence[str]) -> str:
+    """Phrases of the candidate in one sentence; where one has an "and" of its own, a comma tells them apart."""
+    if len(phrases) == 2 and any(" and " in phrase for phrase in phrases):
+        return f"{phrases[0]}, and {phrases[1]}"
+    return joined(phrases)
+
+
 class _Filler:
     """Fills slots with facts in one pass, so that a fact that looks like a slot stays as it is."""
 
@@ -239,7 +246,7 @@ class _Filler:
         own = [as_sentence(entry) for entries in lists.values() for entry in entries if is_sentence(entry)]
         if own and not all(phrases.values()):
             return " ".join(own)
-        words = {name: joined(found) for name, found in phrases.items()}
+        words = {name: _listed(found) for name, found in phrases.items()}
         return " ".join([self._substitute(sentence, words), *own])
 
     def _substitute(self, text: str, words: Mapping[str, str]) -> str:

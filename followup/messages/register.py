@@ -27,7 +27,7 @@ CONTRACTED = (
     ),
     (r"\bI would\b(?! (?:rather )?not)", "I'd"),
     (r"\bI will\b(?! not)", "I'll"),
-    (r"\bit is\b(?= [a-z])", "it's"),
+    (r"(?<!\bin )(?<!\bof )(?<!\bto )(?<!\bon )(?<!\bwith )(?<!\bfor )\bit is\b(?= [a-z])", "it's"),
     (r"\bIt is\b(?= [a-z])", "It's"),
     (r"\bthat is\b(?= [a-z])", "that's"),
     (r"\bThat is\b(?= [a-z])", "That's"),

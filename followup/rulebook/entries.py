@@ -229,6 +229,7 @@ class RuleEntry:
     """One rule: when its condition holds in one of its stages, it does one thing.
 
     does:  propose (a step), explain (a step that is proposed), avoid (what not to do), remind (what to keep in mind)
+    turns: what would change it: a fact of the case that, were it another, would lead elsewhere
     sets:  title or template of the step; over: ids of rules it wins against when both set the same
     read:  the day somebody last read its sources
     """
@@ -243,6 +244,7 @@ class RuleEntry:
     advice: tuple[Word, ...]
     sources: tuple[Word, ...]
     read: date
+    turns: Literal[""] | Sentence = ""
     sets: dict[Literal["title", "template"], Sentence] = field(default_factory=dict)
     over: tuple[Word, ...] = ()
 

@@ -12,6 +12,7 @@ from ...case.errors import shorten
 from ...case.wording import NOT_NAMED
 from .dates import SEVERAL, Found
 from .happenings import BETWEEN, CONTRADICTS, Events, Told, day_in_notes, read_told, rounds
+from .history import as_read
 from .matching import field_words
 from .setting import Setting
 from .stages import is_no
@@ -128,7 +129,7 @@ def split_card(text: str) -> tuple[str, str]:
 
 def _note_status(draft: Draft, row: Row, setting: Setting) -> None:
     """The words by which the list says how it stands, kept as they are."""
-    cells = [one_line(setting.cell(row, name)) for name in ("history", "status", "outcome")]
+    cells = [one_line(as_read(setting.cell(row, name))) for name in ("history", "status", "outcome")]
     draft.status = " → ".join(cell for cell in cells if cell and not is_missing(cell))
     if draft.status:
         draft.notes.append(STATUS_NOTE.format(shorten(draft.status, 200)))
@@ -137,6 +138,7 @@ def _note_status(draft: Draft, row: Row, setting: Setting) -> None:
 def _hold_back(told: Told, row: Row, setting: Setting) -> None:
     """Whatever says that one has not applied, and whatever nobody understands, is no application."""
     hold_back_unclear(told)
+    _hold_back_doubted(row, setting)
     saved = told.says("saved") and all(meaning == "saved" for meaning, _ in told.meanings)
     if setting.columns.shape == "saved" or saved or is_no(setting.cell(row, "was_applied")):
         dated = setting.date(row, "applied").day is not None
@@ -144,6 +146,17 @@ def _hold_back(told: Told, row: Row, setting: Setting) -> None:
         raise NotTaken(reason, held=True, detail=setting.cell(row, "status"))
     if not told.meanings and setting.asks_blank and not _says_anything(row, setting):
         raise NotTaken(BLANK_ROW, held=True)
+
+
+TELLING = ("status", "outcome", "history", "was_applied", "rejection_date", "offer_date", "interview_date")
+
+
+def _hold_back_doubted(row: Row, setting: Setting) -> None:
+    """NotTaken where a column that may say how it stands, and is not clear, says something."""
+    for name in TELLING:
+        choice = setting.columns.doubts.get(name)
+        if choice and choice.column < len(row.cells) and not is_missing(row.cells[choice.column]):
+            raise NotTaken(f"it depends on what “{choice.name}” holds", held=True, detail=row.cells[choice.column][:60])
 
 
 def hold_back_unclear(told: Told) -> None:
@@ -194,6 +207,8 @@ def _add_applied(draft: Draft, row: Row, setting: Setting, told: Told) -> None:
 
 def _certain(draft: Draft, name: str, found: Found, row: Row, setting: Setting) -> Found:
     """The day, unless it was not read, lies ahead or before the application: then it is left out, and said so."""
+    if found.day is None and not found.fault:
+        return found
     fault = found.fault
     if found.day is not None and name != "interview_date" and _is_ahead(found.day, setting):
         fault = "it lies ahead"

@@ -16,7 +16,7 @@ NUMBERS = re.compile(r"(\d+)\s?([/.\-])\s?(\d+)\s?\2\s?(\d+)\.?")
 CLOCK = re.compile(
     r"[T ,]+(?:at |um |à |a las |às |om |o )?(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
     r"\s*([ap])?\.?(?:m\b\.?)?\s*(?:Uhr)?"
-    r"\s*(Z|UTC|[+-]\d{2}:?\d{2})?$",
+    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s*\([A-Za-z ]+\))?$",
     re.IGNORECASE,
 )
 ABOUT = re.compile(
@@ -127,7 +127,7 @@ def _with_clock(day: date, clock: re.Match[str], zone: tzinfo | None) -> Found:
 
 
 def _offset(text: str) -> timezone:
-    if text.upper() in ("Z", "UTC"):
+    if text.upper() in ("Z", "UTC", "GMT"):
         return UTC
     hours, minutes = int(text[1:3]), int(text[-2:])
     return timezone((-1 if text[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -51,6 +52,9 @@ NOT_RECORDED = re.compile(r"not recorded row \d+")
 
 def is_not_recorded(facts: Mapping[str, Any]) -> bool:
     """Whether no column named the employer: such a case is known by its row alone."""
+    name = str(_part(facts, "employer").get("name") or "")
+    if name[:1].casefold() != "n":
+        return False
     return bool(NOT_RECORDED.fullmatch(name_key(facts)))
 
 
@@ -114,7 +118,12 @@ def _part(facts: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 
 def _folded(value: object) -> str:
-    text = one_line(str(value or ""))
+    return _folded_text(str(value or ""))
+
+
+@lru_cache(maxsize=20_000)
+def _folded_text(value: str) -> str:
+    text = one_line(value)
     return fold(text) or text  # a name may be all signs
 
 

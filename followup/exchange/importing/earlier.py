@@ -44,7 +44,7 @@ class Earlier:
     """The cases that were there before this list."""
 
     def __init__(self, opened: Mapping[str, Any], journal: Journal | None) -> None:
-        self.journal, self.known = journal, Known()
+        self.journal, self.known, self.nothing = journal, Known(), not opened
         self.unnamed: dict[tuple[object, ...] | None, list[str]] = {}
         for case_id, facts in opened.items():
             self.known.add(facts, case_id)
@@ -53,6 +53,8 @@ class Earlier:
 
     def find(self, facts: Mapping[str, Any]) -> str | None:
         """The case a row speaks of, or None. Where employer or role are not named, each case goes to one row."""
+        if self.nothing:
+            return None
         key = bare_key(facts)
         if key in self.unnamed:
             return self.unnamed[key].pop(0) if self.unnamed[key] else None

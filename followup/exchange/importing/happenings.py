@@ -44,9 +44,12 @@ class Told:
     @property
     def end(self) -> str:
         """How it ended; "" where it has not, UNCLEAR where two ends contradict one another."""
-        if len(self.ends) < 2:
-            return self.ends[0] if self.ends else ""
-        return TOGETHER.get(frozenset(self.ends), UNCLEAR)
+        if not self.meanings:
+            return ""
+        ends = self.ends
+        if len(ends) < 2:
+            return ends[0] if ends else ""
+        return TOGETHER.get(frozenset(ends), UNCLEAR)
 
     def says(self, meaning: str) -> bool:
         return any(one == meaning for one, _ in self.meanings)
@@ -132,7 +135,7 @@ def _add_aside(told: Told, row: Row, setting: Setting) -> None:
     for text in (row.section, setting.cell(row, "notes")):
         said = read_status(text, None, setting.words)
         keeps = said.meaning in (*ENDS, "offer") or (text == row.section and said.meaning not in (UNCLEAR, ""))
-        if text and keeps and not setting.has_status:
+        if text and ((keeps and not setting.has_status) or said.meaning == "saved"):
             told.meanings.append((said.meaning, None))
             told.met_undated += said.talked
             return
@@ -199,6 +202,8 @@ def written_at(setting: Setting, before: int = 0) -> str:
 
 def rounds(dated: list[Found], undated: int, setting: Setting) -> list[dict[str, Any]]:
     """The interviews of a case: those with days first, in their order, then those without."""
+    if not dated and not undated:
+        return []
     known = sorted({(found.day, found.clock or NOON) for found in dated if found.day is not None})
     days = {day for day, _ in known}
     clocks = [one for one in known if one[1] != NOON or sum(other[0] == one[0] for other in known) == 1]

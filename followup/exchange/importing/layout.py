@@ -28,7 +28,10 @@ def find_header(records: Records) -> int:
 
 def score(record: Sequence[str]) -> int:
     """How many fields the cells of a line name, as a header does."""
-    return len({field for cell in record[:100] if cell.strip() and len(cell) < 60 for field, _ in name_fits(cell)})
+    cells = [cell for cell in record[:100] if cell.strip() and len(cell) < 60]
+    fields = {field for cell in cells for field, _ in name_fits(cell)}
+    other = [cell for cell in cells if not any(name_fits(cell))]
+    return len(fields) + sum(read_status(cell).meaning not in (UNCLEAR, "") for cell in other)
 
 
 def join_headers(above: Sequence[str], header: Sequence[str]) -> list[str]:
@@ -36,13 +39,13 @@ def join_headers(above: Sequence[str], header: Sequence[str]) -> list[str]:
     groups = [cell.strip() for cell in above]
     names = [cell.strip() for cell in header]
     folded = [fold(name) for name in names]
-    grouping = sum(map(bool, groups)) > 1 and any(not name or folded.count(fold(name)) > 1 for name in names)
-    if not grouping:
+    if sum(map(bool, groups)) < 2:
         return names
     joined, group = [], ""
     for place, name in enumerate(names):
         group = (groups[place] if place < len(groups) else "") or group
-        plain = name and folded.count(fold(name)) == 1
+        bare = fold(name) in read_words("headings")["bare"] and read_status(group).meaning not in (UNCLEAR, "")
+        plain = name and folded.count(fold(name)) == 1 and not bare
         joined.append(name if plain else " ".join(dict.fromkeys([group, name])).strip())
     return joined
 

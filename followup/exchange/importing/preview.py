@@ -13,16 +13,17 @@ from ...case.case_file import load_case
 from ...case.errors import InputError
 from ...case.wording import NOT_NAMED
 from ...journal import Journal
-from .application import UNEXPLAINED, Draft, NotTaken, read_row
+from .application import MOST_LINE, UNEXPLAINED, Draft, NotTaken, read_row
 from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
 from .earlier import Earlier
 from .matching import BEGINS, Columns, propose
 from .outcomes import Outcome, Preview, RowPreview
-from .setting import Question, Setting, ask_columns, choose_zone, find_orders, find_serials
+from .own_tables import is_own, preview_own
+from .setting import NOT_YET, Question, Setting, ask_columns, choose_zone, find_orders, find_serials
 from .table import Row, Table
 from .teaching import Word, explained, find_words, is_saved, remembered
 from .transitions import Process, draft_process, find_processes
-from .words import is_missing
+from .words import is_missing, is_plain
 from .years import find_years
 
 FEW = 5  # rows; a shorter list says too little about what its blanks mean
@@ -52,6 +53,8 @@ def preview(
     to take all the same; words: what statuses mean, beside what the journal remembers; year: of the first day that
     has none. Raises InputError for an unknown field, column, order, zone or meaning.
     """
+    if is_own(table):
+        return _own(table, candidate, journal, now)
     columns = propose(table).changed(mapping or {}, table)
     zone, questions = choose_zone(timezone)
     known = remembered(journal) | explained(words or {})
@@ -75,6 +78,15 @@ def preview(
     remarks = table.remarks + _remarks(columns)
     return Preview(table, columns, ordered, tuple(questions), zone, remarks, frozenset(opened), statuses,
                    explained(words or {}), setting.written)  # fmt: skip
+
+
+def _own(table: Table, candidate: Mapping[str, Any] | None, journal: Journal | None, now: datetime | None) -> Preview:
+    """What an export of this workbook holds: nothing of it is to be guessed."""
+    opened = journal.openings() if journal is not None else {}
+    who, unnamed = _choose_candidate(candidate, journal, opened)
+    rows = preview_own(table, who, opened)
+    return Preview(table, Columns({}, {"says": "an export of this workbook"}), tuple(rows), tuple(unnamed), "as it was",
+                   table.remarks, frozenset(opened), written=NOT_YET)  # fmt: skip
 
 
 def _settle(
@@ -149,6 +161,7 @@ def _applications(setting: Setting, earlier: Earlier, also: Collection[int]) -> 
                 if case_id is not None:
                     _hold_back_double(claimed.get(case_id))
                     claimed[case_id] = f"row {row.number}"
+                    in_file.add(facts, f"row {row.number}")
                     rows.append(_known(row, draft, facts, case_id, earlier))
                     continue
                 _hold_back_double(None if is_not_recorded(facts) else told(row, in_file.find(facts)))
@@ -200,11 +213,19 @@ def make_facts(draft: Draft, setting: Setting) -> dict[str, Any]:
         "interviews": draft.interviews,
         "events": draft.events,
     }
+    if _is_plain(draft):
+        return facts
     try:
         load_case(facts)
     except InputError as error:
         raise NotTaken("not a sound case", detail=str(error.problems[0])) from None
     return facts
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether its texts are of the plainest kind: what is built of such is a sound case without a second look."""
+    texts = [draft.employer, *(value for value in draft.role.values() if isinstance(value, str))]
+    return all(is_plain(text) and 0 < len(text) <= MOST_LINE for text in texts)
 
 
 def _taken(number: int, draft: Draft, facts: Mapping[str, Any]) -> RowPreview:

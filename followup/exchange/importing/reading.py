@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from ...case.errors import InputError, Problem
@@ -66,6 +67,8 @@ def _from_workbook(data: bytes, name: str, wanted: str | None) -> Table:
         raise InputError(Problem(name, "no sheet with anything in it", "", "a table with a header"))
     if wanted is not None and wanted not in filled:
         raise InputError(Problem(name, "no sheet of this name", wanted, one_of(filled, wanted)))
+    if wanted is None and {"cases", "history", "people"} <= set(filled):
+        wanted = "cases"  # a workbook of ours
     title = wanted or max(filled, key=lambda one: (_best(filled[one]), -list(filled).index(one)))
     records = filled[title]
     others = [other for other in filled if other != title]
@@ -73,8 +76,10 @@ def _from_workbook(data: bytes, name: str, wanted: str | None) -> Table:
     width = max(map(len, records))
     header = find_header(records)
     records[header] += [""] * (width - len(records[header]))
-    return _build(name, kind, records, header, f"sheet {title}", serials=serials, remarks=remarks,
-                  sheets=tuple(filled), sheet=title)  # fmt: skip
+    built = _build(name, kind, records, header, f"sheet {title}", serials=serials, remarks=remarks,
+                   sheets=tuple(filled), sheet=title)  # fmt: skip
+    ours = title == "cases" and "history" in filled
+    return replace(built, beside=filled, remarks=()) if ours else built
 
 
 def _best(records: Records) -> int:

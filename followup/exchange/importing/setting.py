@@ -87,6 +87,8 @@ class Setting:
 
     def read_short(self, cell: str, row: Row, field: str) -> Found:
         """A text as a day of that column or field; one without a year in that of its row."""
+        if not cell:
+            return Found()
         order = self.orders[field] if field in self.orders else self.orders.get(ELSEWHERE)
         serials = self.table.serials or self.serials.get(field)
         year = self.years.get(row.number)
@@ -184,13 +186,14 @@ def ask_columns(table: Table, columns: Columns) -> list[Question]:
     the rest shows a list of applications: then employers are not recorded.
     """
     asked = [
-        Question(f"column:{name}", f"does “{one.name}” hold the {columns.says(name)}?", _example(table, one.column),
+        Question(f"column:{name}", f"does “{one.name}” hold this: {columns.says(name)}?", _example(table, one.column),
                  f'the name of a column, or nothing: {name}= leaves it out', f'--map "{name}={one.name}"')
         for name, one in columns.doubts.items()
     ]  # fmt: skip
     known = {"title", "applied", "status", "outcome", "history"} & set(columns.choices)
-    if "employer" in columns.choices or columns.shape == "cards" or "employer" in columns.doubts or len(known) > 1:
+    if "employer" in columns.choices or columns.shape == "cards" or len(known) > 1:
         return asked
+    asked = [question for question in asked if question.id != "column:employer"]
     asks = f"no column says who the employer is: {field_words()['employer']['says']}=?"
     return [Question("column", asks, ", ".join(table.header), "the name of a column", "--map employer="), *asked]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ...case.errors import InputError, Problem
@@ -30,7 +31,8 @@ class Table:
     name: the file's; kind: csv, xlsx or json; read_as: encoding and delimiter, or the sheet, for the preview
     format: what a JSON file says it is; serials: day 0 of bare numbers in date columns (XLSX), else None
     remarks: what was left out in reading; about: titles that stand above it, which may name the year of its days
-    sheets: of a workbook, those that hold anything; sheet: the one that was read
+    sheets: of a workbook, those that hold anything; sheet: the one that was read; beside: of a workbook of ours, the
+    records of all its sheets
     """
 
     name: str
@@ -44,6 +46,7 @@ class Table:
     about: str = ""
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    beside: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict, repr=False)
 
     def column(self, number: int) -> list[str]:
         """The cells of one column, from 0, top to bottom."""

@@ -16,9 +16,10 @@ function render({ model, el }) {
   el.style.display = 'none';
   let root = null, first = true, asked = null;
 
-  const send = (what, to) => model.send({ do: what, to });
+  let sent = model.get('turns'); // a number for each thing asked: what is not answered yet is no news
+  const send = (what, to) => model.send({ do: what, to, turn: ++sent });
   const go = (to) => {
-    root?.querySelector('.fu-main')?.classList.add('fu-turning');
+    turning(true); // what stands there is not what was asked for
     asked = to;
     send('go', to);
   };
@@ -27,25 +28,31 @@ function render({ model, el }) {
 
   const told = () => {
     const to = model.get('shown');
-    root?.querySelector('.fu-main')?.classList.remove('fu-turning');
+    turning(model.get('turns') < sent);
     if (model.get('title')) document.title = model.get('title');
     mark();
-    if (!to) return;
-    if (here() !== to) history[first || asked !== null && read(asked) === read(here()) ? 'replaceState' : 'pushState'](history.state, '', `#${to}`);
+    if (!to || !root || model.get('turns') < sent) return;
+    const how = first || (asked !== null && read(asked) === read(here())) ? 'replaceState' : 'pushState';
+    if (here() !== to) {
+      history[how](history.state, '', `#${to}`);
+      if (!first) toTop();
+    }
     asked = null;
-    if (!first) toTop();
-    first = false;
   };
+  const turning = (on) => root?.querySelector('.fu-view')?.classList.toggle('fu-turning', on);
   const read = (fragment) => fragment.replace(/^#/, '');
   const toTop = () => {
-    const main = root?.querySelector('.fu-main');
+    const main = root?.querySelector('.fu-view');
     if (!main) return;
     (document.body.dataset.voila ? window : main).scrollTo?.(0, 0);
     if (!main.contains(document.activeElement)) main.focus({ preventScroll: true });
   };
   model.on('change:shown', told);
-  model.on('change:turns', () => root?.querySelector('.fu-main')?.classList.remove('fu-turning'));
-  on(window, 'popstate', () => { if (here() !== model.get('shown') && here() !== 'fu-main') go(here()); });
+  model.on('change:turns', () => { told(); first = first && model.get('turns') < sent; });
+  on(window, 'popstate', () => {
+    const settled = model.get('turns') >= sent && here() === model.get('shown');
+    if (!settled && here() !== 'fu-view') go(here());
+  });
 
   // links: to places by their fragment, to the numbered pages by the place that stands for them
 
@@ -65,7 +72,7 @@ function render({ model, el }) {
     if (to === null) return;
     event.preventDefault();
     event.stopPropagation();
-    if (to === 'fu-main') root.querySelector('.fu-main').focus();
+    if (to === 'fu-view') root.querySelector('.fu-view').focus();
     else go(to);
   }, true);
 
@@ -79,29 +86,28 @@ function render({ model, el }) {
     };
     give('.fu-rail', { role: 'navigation', 'aria-label': 'Workbook' });
     const inside = root.parentElement?.closest('main, [role=main]');
-    give('.fu-main', { id: 'fu-main', tabindex: '-1', ...(inside ? { role: 'region', 'aria-label': 'Page' } : { role: 'main' }) });
+    give('.fu-view', { id: 'fu-view', tabindex: '-1', ...(inside ? { role: 'region', 'aria-label': 'Page' } : { role: 'main' }) });
     give('.fu-sheet', { role: 'dialog', 'aria-modal': 'true', 'aria-label': 'Something happened' });
     give('.fu-live', { role: 'status', tabindex: '-1' });
-    for (const row of root.querySelectorAll('.fu-rail .fu-row')) {
+    for (const row of root.querySelectorAll('.fu-rail .fu-rail-row')) {
       const current = row.classList.contains('fu-current');
       if (current !== row.hasAttribute('aria-current')) current ? row.setAttribute('aria-current', 'page') : row.removeAttribute('aria-current');
       if (row.title && row.getAttribute('aria-label') !== row.title) row.setAttribute('aria-label', row.title);
     }
-    for (const knob of root.querySelectorAll('.fu-drawer-top button')) {
-      const open = String(Boolean(knob.closest('.fu-drawer').classList.contains('fu-open')));
+    for (const knob of root.querySelectorAll('.fu-pull-top button')) {
+      const open = String(Boolean(knob.closest('.fu-pull').classList.contains('fu-pulled')));
       if (knob.getAttribute('aria-expanded') !== open) { knob.setAttribute('aria-expanded', open); knob.removeAttribute('aria-pressed'); }
     }
   };
 
   // keys
 
-  const sheet = () => { const over = root?.querySelector('.fu-over'); return seen(over) ? over : null; };
+  const sheet = () => { const over = root?.querySelector('.fu-veil'); return seen(over) ? over : null; };
   on(document, 'keydown', (event) => {
     if (!root || !seen(root) || event.ctrlKey || event.metaKey || event.altKey) return;
     const over = sheet();
     if (event.key === 'Escape' && over) { event.preventDefault(); over.querySelector('.fu-close').click(); return; }
-    if (event.key === 'Escape') { root.querySelector('.fu-drawer.fu-open .fu-drawer-top button')?.click(); return; }
-    if (event.key === 'Tab' && over) return trap(event, over);
+    if (event.key === 'Escape') { root.querySelector('.fu-pull.fu-pulled .fu-pull-top button')?.click(); return; }
     if (over || !model.get('letters') || event.target.closest?.(TYPING) || lost) return;
     const key = event.key.toLowerCase();
     if (key === 'n') { const knob = root.querySelector('.fu-rail .fu-happened'); if (seen(knob)) { event.preventDefault(); knob.click(); } }
@@ -111,18 +117,12 @@ function render({ model, el }) {
 
   let before = null;
   const stops = (over) => [...over.querySelectorAll('button, a[href], input, select, textarea, [tabindex="0"]')].filter((one) => seen(one) && !one.disabled);
-  const trap = (event, over) => {
-    const all = stops(over), at = all.indexOf(document.activeElement);
-    const next = event.shiftKey ? at - 1 : at + 1;
-    if (at >= 0 && next >= 0 && next < all.length) return;
-    event.preventDefault();
-    (event.shiftKey ? all.at(-1) : all[0])?.focus();
-  };
   let opened = false;
   const watchSheet = () => {
     const over = sheet();
     if (Boolean(over) === opened) return;
     opened = Boolean(over);
+    for (const one of root.children) if (!one.classList.contains('fu-veil')) one.inert = opened; // the focus stays inside
     if (opened) { before = document.activeElement; (stops(over).find((one) => !one.classList.contains('fu-close')) ?? stops(over)[0])?.focus(); }
     else if (before?.isConnected) before.focus();
   };
@@ -216,7 +216,10 @@ function render({ model, el }) {
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      if (!root) { root = el.closest('.fu-app'); if (root) begin(); }
+      if (!root) {
+        const around = el.closest('.fu-app');
+        if (around?.querySelector(':scope > .fu-view .fu-place')) { root = around; begin(); }
+      }
       mark();
       watchSheet();
     });
@@ -224,7 +227,8 @@ function render({ model, el }) {
   const begin = () => {
     if (document.body.dataset.voila || document.body.dataset.notebook === 'notebooks') document.body.classList.add('fu-alone');
     first = true;
-    send('arrive', here() === 'fu-main' ? '' : here());
+    turning(true); // made in advance, perhaps yesterday
+    send('arrive', here() === 'fu-view' ? '' : here());
     watch();
     setTimeout(restore, 1500);
   };

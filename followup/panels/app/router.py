@@ -35,14 +35,14 @@ def router(go: Callable[[str], None], arrive: Callable[[str], None], tell: Tell)
         title = traitlets.Unicode("").tag(sync=True)
         letters = traitlets.Bool(True).tag(sync=True)
         cases = traitlets.List([]).tag(sync=True)  # the fragments that 1 to 9 lead to
-        turns = traitlets.Int(0).tag(sync=True)  # counts what was answered
+        turns = traitlets.Int(0).tag(sync=True)  # the number of what was answered last
 
     made = Router()
 
     def heard(_: Any, content: dict[str, Any], __: Any) -> None:
         with shown(tell):
             {"go": go, "arrive": arrive}[content["do"]](str(content.get("to", "")))
-        made.turns += 1
+        made.turns = int(content["turn"])
 
     made.on_msg(heard)
     return made

@@ -15,7 +15,7 @@ from .address import Address
 from .due import first_step, in_order, plan_or_none
 from .way import Way
 
-SHOWN = 4  # rows of what comes up, and cards
+ROWS, CARDS = 3, 4  # of what comes up, and of cases
 
 
 class Today(Panel):
@@ -31,11 +31,11 @@ class Today(Panel):
         on_click(self, self.go, self._go)
         on_click(self, self.mine, self._own)
         self.card = styled(
-            widgets.VBox([self.hero, row(self.go), self.why], layout=layout()), "fu-hero", "fu-sheet-card"
+            widgets.VBox([self.hero, row(self.go), self.why], layout=layout()), "fu-foremost", "fu-sheet-card"
         )
         self.example = styled(widgets.Box([html(say.invented()), self.mine], layout=layout()), "fu-fold", "fu-note")
-        left = styled(widgets.VBox([self.card, self.coming], layout=layout()), "fu-main-column")
-        columns = styled(widgets.Box([left, self.side], layout=layout()), "fu-cols")
+        left = styled(widgets.VBox([self.card, self.coming], layout=layout()), "fu-left-side")
+        columns = styled(widgets.Box([left, self.side], layout=layout()), "fu-sides")
         return [self.top, self.example, self.reminder.box, columns, self.cases]
 
     def draw(self) -> None:
@@ -47,9 +47,9 @@ class Today(Panel):
         found = [(plan, step) for one in order if (plan := plan_or_none(desk, one)) and (step := first_step(plan))]
         self.first = found[0] if found else None
         self._draw_hero()
-        self.coming.value = say.coming(desk, found[1:], SHOWN)
+        self.coming.value = say.coming(desk, found[1:], ROWS)
         self.side.value = say.fortnight(desk, found)
-        self.cases.value = say.cards(desk, order, SHOWN)
+        self.cases.value = say.cards(desk, order, CARDS)
 
     def _draw_hero(self) -> None:
         show(self.go, self.first is not None)

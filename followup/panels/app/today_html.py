@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from ...case.events import CHANNELS
-from ...case.wording import WEEKDAYS
+from ...case.wording import WEEKDAYS, joined
 from ...planning.planner import Plan, Step
 from ...planning.priority import window_of
 from ..case.fortnight import kinds_of
-from ..case.header import PATH
+from ..case.hero import hero as sentence_of
 from ..case.plan_html import dated, others, reasons
-from ..parts import zones
+from ..case.stages import HERE, places
 from ..parts.desk import Desk
-from ..parts.markup import EMPTY, Markup, join, tag, unseen
+from ..parts.markup import EMPTY, Markup, join, tag
 from .address import Address
 from .due import MONTHS, day_word, due, initials, own_day, plan_or_none
 
 Found = Sequence[tuple[Plan, Step]]
 WEEKS = 14  # days of the strip
+SIGNS = {
+    "fu-on": ("Green", "Open"),
+    "fu-planned": ("Dot", "Planned"),
+    "fu-promise": ("Dashed", "Promised"),
+    "fu-off": ("Hatched", "Closed"),
+}
 
 
 def top(desk: Desk) -> Markup:
@@ -28,7 +33,7 @@ def top(desk: Desk) -> Markup:
     day = f"{WEEKDAYS[today.weekday()]} {today.day} {date(today.year, today.month, 1):%B}"
     place = f" in {city}" if (city := _city(desk)) else ""
     clock = tag("p", f"{now:%H:%M}{place}, your clock", class_="fu-quiet")
-    return tag("header", tag("h1", f"Today, {day}"), clock, class_="fu-name")
+    return tag("header", tag("h1", f"Today, {day}"), clock, class_="fu-place-name")
 
 
 def _city(desk: Desk) -> str:
@@ -36,7 +41,7 @@ def _city(desk: Desk) -> str:
 
 
 def invented() -> Markup:
-    return tag("p", tag("b", "An invented example. "), "All people and employers here are made up.", class_="fu-line")
+    return tag("p", tag("b", "An invented example."), class_="fu-line")
 
 
 def nothing(desk: Desk) -> Markup:
@@ -46,29 +51,9 @@ def nothing(desk: Desk) -> Markup:
 
 def hero(desk: Desk, plan: Plan, step: Step) -> Markup:
     """Whose case, the sentence with its verb, and when: their clock first, yours in brackets."""
-    case = plan.case
+    case, told = plan.case, sentence_of(plan, step, desk.zone)
     who = tag("p", badge(case), f"{case.employer.name} · {case.role.title}", class_="fu-who")
-    if step.status == "later":
-        return join(who, tag("h2", _until(plan, step)), tag("p", f"Then: {step.heading}.", _lead(desk, plan, step)))
-    return join(who, tag("h2", f"{step.heading}."), tag("p", _how(step), _lead(desk, plan, step), class_="fu-lead"))
-
-
-def _until(plan: Plan, step: Step) -> str:
-    start, _ = window_of(step)
-    return f"Nothing to do until {zones.day_name(plan, start.date())}." if start else "Nothing to do yet."
-
-
-def _how(step: Step) -> str:
-    how = CHANNELS.get(step.channel or "", "")
-    return f"{how[:1].upper()}{how[1:]}. " if how and how.split()[-1] not in step.heading else ""
-
-
-def _lead(desk: Desk, plan: Plan, step: Step) -> Markup:
-    if not dated(step):
-        return EMPTY
-    words = zones.when(plan, step, desk.zone)[0]
-    same = plan.as_of.utcoffset() == plan.now.astimezone(desk.zone).utcoffset()
-    return join(tag("b", words), ", the same for you" if same else "", ".")
+    return join(who, tag("h2", told.sentence), tag("p", told.lead, class_="fu-lead"))
 
 
 def why(step: Step) -> Markup:
@@ -124,7 +109,7 @@ def hours(desk: Desk, step: Step, begins: datetime, end: datetime | None) -> str
     mine, until = begins.astimezone(desk.zone), end.astimezone(desk.zone)
     if until.date() != mine.date():
         return f"until {day_word(until.date(), desk.today)}"
-    return f"until {until:%H:%M} yours" if step.open_now else f"{mine:%H:%M} to {until:%H:%M} yours"
+    return f"until {until:%H:%M}" if step.open_now else f"{mine:%H:%M} to {until:%H:%M}"
 
 
 # two weeks
@@ -139,23 +124,32 @@ def fortnight(desk: Desk, found: Found) -> Markup:
     kinds = dict(zip(days, kinds_of(plan, step, days)))
     planned = {own_day(max(start, desk.now), desk.zone) for _, one in found if (start := window_of(one)[0])}
     promised = {date.fromisoformat(day) for one, _ in found if (day := one.promise["until"])}
-    cells = [_cell(day, kinds[day], day == desk.today, day in planned, day in promised) for day in days]
-    names = [tag("li", WEEKDAYS[day.weekday()][:2], aria_hidden="true", class_="fu-dow") for day in days[:7]]
-    key = "Green: open. Dot: something planned. Dashed: a promise. Hatched: closed there."
-    strip = tag("ol", *names, *cells, class_="fu-two")
+    marks = {
+        "fu-on": [day for day in days if kinds[day] in ("open", "due") and day.weekday() < 5],
+        "fu-planned": [day for day in days if day in planned],
+        "fu-promise": [day for day in days if day in promised],
+        "fu-off": [day for day in days if kinds[day] == "shut" or day.weekday() > 4],
+        "fu-this-day": days[:1],
+    }
     return tag(
-        "aside", tag("h3", "The next two weeks"), strip, tag("p", key, class_="fu-key"), aria_label="The next two weeks"
+        "aside", tag("h3", "The next two weeks"), _strip(days, marks), _key(marks), aria_label="The next two weeks"
     )
 
 
-def _cell(day: date, kind: str, today: bool, planned: bool, promised: bool) -> Markup:
-    shut = kind == "shut" or day.weekday() > 4
-    marks = {"fu-on": kind in ("open", "due") and not shut, "fu-off": shut, "fu-now": today}
-    marks |= {"fu-dot": planned, "fu-promise": promised}
-    told = {"fu-on": "open", "fu-off": "closed", "fu-now": "today", "fu-dot": "planned", "fu-promise": "promised"}
-    spoken = ", ".join(told[name] for name, is_so in marks.items() if is_so)
-    css = " ".join(name for name, is_so in marks.items() if is_so)
-    return tag("li", str(day.day), unseen(f" {spoken}") if spoken else EMPTY, class_=css or None)
+def _strip(days: list[date], marks: dict[str, list[date]]) -> Markup:
+    """Two rows of seven, as one picture with its words."""
+    names = [tag("span", WEEKDAYS[day.weekday()][:2], class_="fu-dow") for day in days[:7]]
+    css = [" ".join(name for name, held in marks.items() if day in held) for day in days]
+    cells = [tag("span", str(day.day), class_=one or None) for day, one in zip(days, css)]
+    told = [f"{words}: {joined([f'{WEEKDAYS[day.weekday()]} {day.day}' for day in marks[name]])}."
+            for name, (_, words) in SIGNS.items() if marks[name]]  # fmt: skip
+    return tag("div", *names, *cells, class_="fu-weeks", role="img", aria_label=" ".join(told) or "Nothing is planned.")
+
+
+def _key(marks: dict[str, list[date]]) -> Markup:
+    """What the signs that are there mean."""
+    return tag("p", " ".join(f"{sign}: {words.lower()}." for name, (sign, words) in SIGNS.items() if marks[name]),
+               class_="fu-key")  # fmt: skip
 
 
 # cards
@@ -181,14 +175,14 @@ def _card(desk: Desk, case_id: str) -> Markup:
 
 
 def _way(plan: Plan) -> Markup:
-    here = next(place for place, (_, stages) in enumerate(PATH) if plan.stage in stages)
-    css = ["fu-past" if place < here else "fu-here" if place == here else None for place in range(len(PATH))]
-    return tag("span", *(tag("i", class_=one) for one in css), class_="fu-st", aria_hidden="true")
+    css = {"done": "fu-past", "missed": "fu-past", "now": "fu-here"}
+    marks = [tag("i", class_=css.get(place.state)) for place in places(plan)]
+    return tag("span", *marks, class_="fu-st", aria_hidden="true")
 
 
 def due_line(desk: Desk, case_id: str) -> Markup:
     """Where it stands and the day, in a few words, with a dot where it presses."""
     plan, when = plan_or_none(desk, case_id), due(desk, case_id)
-    stage = next(words for words, stages in PATH if plan.stage in stages) if plan else "No plan reaches this far"
+    stage = HERE[plan.stage] if plan else "No plan reaches this far"
     words = f"{stage}, {when.word}" if when.word else stage
     return tag("span", words, class_="fu-due fu-pressing" if when.pressing else "fu-due")

@@ -1,9 +1,13 @@
 """A card misleads nobody: what the plan proposes is not called wrong, nor is a source set against what it says."""
 
+from html import unescape
+
 import pytest
 
 from followup.training.practice import WRONG
 from followup.training.practice_kinds import ACTIONS, NONE
+from followup.training.workshop.answers import answer_sheet
+from followup.training.workshop.card_sheets import card_pages
 from followup.training.workshop.questions import questions
 from followup.training.workshop.stories import our_stories
 
@@ -65,3 +69,12 @@ def test_who_disagrees_says_what_their_plan_does_for_the_same_step(story, book):
             for name in names:
                 theirs = [s for s in story.plan(name, book).steps if s.id in ids]
                 assert key in (NONE, one.right) or theirs, (one.asked, name, key)
+
+
+@CASES
+def test_every_question_a_story_asks_is_answered_on_its_sheet(story):
+    assert bool(story.question) == bool(story.answer), story.question
+    sheet = answer_sheet(story)
+    assert sheet.question == story.question and sheet.answer == story.answer
+    if story.answer:
+        assert story.answer in unescape(card_pages([story]))
