@@ -8,6 +8,7 @@ from .case.facts import Facts
 from .case.happened import Happened
 from .case.header import Header
 from .case.history import History
+from .case.paste import Paste
 from .case.plan_card import PlanCard
 from .case.start import Start
 from .case.tour import Tour
@@ -39,6 +40,10 @@ class Workbook(JournalDesk):
     def happened(self) -> Panel:
         """A form for whatever else happened."""
         return self.panel(Happened)
+
+    def paste(self) -> Panel:
+        """What they wrote, read by rules, to confirm line by line."""
+        return self.panel(Paste)
 
     def history(self) -> Panel:
         """What was written down, with undo."""
