@@ -27,6 +27,7 @@ COMMANDS = {
     "exports": ("export",),
     "imports": ("import",),
     "backups": ("backup", "restore", "merge"),
+    "forgetting": ("forget",),
     "cards": ("cards",),
     "rules": ("rules",),
     "certificates": ("certificate",),
