@@ -51,7 +51,7 @@ class Paste(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.text = widgets.Textarea(
-            placeholder="Paste their message here", rows=6, layout=widgets.Layout(width="100%")
+            placeholder="Paste their message here", rows=3, layout=widgets.Layout(width="100%")
         )
         self.text.add_class("fu-field")
         self.read = button("Read it", "main")
