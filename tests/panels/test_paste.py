@@ -82,3 +82,14 @@ def test_a_corrected_moment_counts(made, journal):
     change(panel.form["talk"], value=at(3, 18, 9, 30))
     press(panel.write)
     assert journal.case(made.case_id).interviews[1].at.isoformat() == "2026-03-18T09:30:00-05:00"
+
+
+def test_a_city_that_no_zone_is_named_after_opens_a_case_with_its_holidays(made):
+    from followup.panels.parts import zones
+
+    assert zones.named("Leeds") == "Europe/London" and zones.named("houston") == "America/Chicago"
+    start = made.start()
+    made.show_example(False)
+    typed = {"employer name": "Moor Ltd", "role title": "Clerk", "candidate name": "Priya"}
+    case_id = made.own_case(start._mapping({**typed, "employer timezone": zones.named("Leeds")}))
+    assert made.own.case(case_id).employer.country == "GB"
