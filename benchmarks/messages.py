@@ -20,6 +20,7 @@ from typing import Any
 
 from followup.case.case import Case
 from followup.case.case_file import load_case
+from followup.messages.reading.labels import TONES
 from followup.messages.review import Finding, check, language, second_reader
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,7 +41,7 @@ KINDS = {
     "reply_no_decision": ("reply-no-decision", "reply-no-decision"),
     "offer_acknowledgement": ("acknowledge-offer", "offer-acknowledgement"),
 }
-TONE = frozenset(("desperate", "pushy", "presumptuous", "self-deprecating", "demanding", "stock-phrase"))
+TONE = frozenset(TONES)
 LANGUAGE = frozenset(("spelling", "grammar", "doubled-word", "punctuation"))
 LENGTH = frozenset(("too-long", "long-paragraph", "too-many-asks", "stock-phrase"))
 FAMILIES = {
