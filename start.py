@@ -26,7 +26,7 @@ FIRST_PAGE = "notebooks/00_start_here.ipynb"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WORDS = {
     "open": "the workbook in JupyterLab (the same as no word)",
-    "app": "the same notebooks as plain pages, without code (Voilà)",
+    "app": "the workbook as one page, without code: app [--port 8866] [--no-browser]",
     "followup": "the command line: start.py followup plan CASE",
     "audit": "what the rulebook covers and where each rule comes from",
     "test": "the tests, and with --all also the slow ones with every example; further words go to pytest",
@@ -35,8 +35,10 @@ WORDS = {
     "bench-ui": "how fast the pages answer in a real browser, beside a bare echo",
     "bench-messages": "how well messages are read: found, missed, false alarms",
     "train": "make the weights of the sentence classifier again from data/sentences (needs scikit-learn)",
+    "bench-group": "whether what is hidden of a group can be worked out: an attack on 1,000 invented groups",
     "bench-journal": "how a journal grows: a press, a line more, opening it, at 100 to 100,000 lines",
     "soak": "a journal under writers that are killed, a full disk, a second computer: soak [--minutes 2]",
+    "fuzz": "300,000 odd inputs, each taken or refused in words: fuzz [--inputs 300000] [--seed 12] [KIND]",
     "mutants": "whether tests notice small mistakes: mutants [ROOM] [--sample 300] [--seed 10]",
     "site": "the workbook as a static site that needs no server (docs in lite/)",
     "site-test": "build such a site with local files and walk through it in a browser",
@@ -93,8 +95,9 @@ def commands(word, rest):
     modules = {"followup": "followup", "audit": "followup audit", "bench": "benchmarks.run"}
     modules |= {"bench-ui": "benchmarks.ui", "bench-messages": "benchmarks.messages"}
     modules |= {"train": "benchmarks.training"}
-    modules |= {"bench-journal": "benchmarks.journal", "soak": "benchmarks.soak"}
-    modules |= {"mutants": "benchmarks.mutants", "site": "lite.build", "site-test": "lite.trial"}
+    modules |= {"bench-group": "benchmarks.group", "bench-journal": "benchmarks.journal"}
+    modules |= {"soak": "benchmarks.soak", "fuzz": "benchmarks.fuzz", "mutants": "benchmarks.mutants"}
+    modules |= {"site": "lite.build", "site-test": "lite.trial"}
     modules |= {"hub": "hub.workshop", "hub-test": "hub.workshop test"}
     if word in modules:
         return [["-m", *modules[word].split(), *rest]]
@@ -102,12 +105,13 @@ def commands(word, rest):
 
 
 def server(word):
-    """JupyterLab, or the same server showing Voilà's pages; it prints its address where no browser opens."""
+    """JupyterLab, or the workbook as one page; both print their address."""
     print("The workbook opens in your browser. To stop it, press Ctrl-C here.", flush=True)
-    lab = ["jupyterlab", f"--LabApp.default_url=/lab/tree/{FIRST_PAGE}"]
-    app = ["jupyter_server", f"--ServerApp.default_url=/voila/render/{FIRST_PAGE}"]
+    if word == "app":
+        return ["-m", "followup.serving", str(ROOT / "notebooks")]
+    lab = ["jupyterlab", f"--LabApp.default_url=/lab/tree/{FIRST_PAGE}", f"--ServerApp.root_dir={ROOT}"]
     root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return ["-m", *(lab if word == "open" else app), f"--ServerApp.root_dir={ROOT}", *root]
+    return ["-m", *lab, *root]
 
 
 def hand_on(command, word):

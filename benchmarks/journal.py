@@ -95,7 +95,7 @@ def page(path: Path) -> float:
     from followup.widgets import desk
 
     made, numbers = desk("20_thank_you", journal=str(path)), count()
-    panels: list[Any] = [made.header(), made.next_steps(), made.message(), made.facts("people"), made.history()]
+    panels: list[Any] = [made.header(), made.case_page(), made.facts("people"), made.history()]
     table = panels[0].desk
 
     def once() -> None:

@@ -121,12 +121,12 @@ class Soak:
         from followup.widgets import desk
 
         made = desk("20_thank_you", journal=str(self.path))
-        self.panels = [made.header(), made.next_steps(), made.message(), made.facts("people"), made.history()]
-        self.card = self.panels[1].did_it
+        self.panels = [made.header(), made.case_page(), made.facts("people"), made.history()]
+        self.card = self.panels[1].sent
 
     def _press(self) -> None:
         """I did it, then Undo, as a person presses them, with every panel drawn anew."""
-        for button in (self.card.done, self.card.undo):
+        for button in (self.card.yes, self.card.undo):
             start = time.process_time()
             button.click()
             self.presses.append(time.process_time() - start)

@@ -25,6 +25,7 @@ c.ConfigurableHTTPProxy.log_level = "error"
 c.JupyterHub.authenticator_class = PersonalLinks
 c.PersonalLinks.workshop = WORKSHOP
 c.Authenticator.allow_all = True  # all who have a key
+c.JupyterHub.template_paths = [str(tools.HERE / "templates")]
 c.JupyterHub.template_vars = {"announcement_login": "Open the link on your card, or type its name and key here."}
 
 # what each gets
@@ -37,6 +38,8 @@ c.Spawner.args += ["--ServerApp.shutdown_no_activity_timeout=3600"]  # seconds; 
 c.Spawner.notebook_dir = "~"
 c.Spawner.default_url = VIEWS[os.environ.get("FOLLOWUP_WORKSHOP_VIEW", "lab")]
 c.Spawner.mem_limit = os.environ.get("FOLLOWUP_WORKSHOP_MEMORY", "1G")  # of each process; a page needs 0.1 to 0.2
+c.OwnUserSpawner.most_together = os.environ.get("FOLLOWUP_WORKSHOP_TOGETHER", "2G")  # of all of a participant's
+c.OwnUserSpawner.most_room = os.environ.get("FOLLOWUP_WORKSHOP_ROOM", "200M")  # on the disk
 
 # twenty people open the door in the same minute
 c.JupyterHub.concurrent_spawn_limit = 60

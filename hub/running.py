@@ -18,10 +18,10 @@ from .visitor import PATIENCE, Visitor
 
 
 @contextlib.contextmanager
-def running():
-    """A hub; everything it made is gone afterwards."""
+def running(**told):
+    """A hub; everything it made is gone afterwards. told: more of its settings, as jupyterhub_config.py reads them."""
     folder = Path(tempfile.mkdtemp(prefix="followup-workshop-"))
-    hub = Hub(folder)
+    hub = Hub(folder, told)
     try:
         hub.wait()
         yield hub
@@ -36,13 +36,13 @@ def running():
 class Hub:
     """A running JupyterHub and what root can see of it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, told):
         self.folder = folder
         places.lay_out(folder)
         site, hub, proxy = (f"http://127.0.0.1:{port}" for port in free_ports(3))
         self.address = site
         more = [f"--JupyterHub.hub_bind_url={hub}", f"--ConfigurableHTTPProxy.api_url={proxy}"]
-        told = {"FOLLOWUP_WORKSHOP": str(folder), "FOLLOWUP_WORKSHOP_ADDRESS": site}
+        told = told | {"FOLLOWUP_WORKSHOP": str(folder), "FOLLOWUP_WORKSHOP_ADDRESS": site}
         self.log = folder / "hub" / "log"
         with self.log.open("w") as log:
             env = tools.hub_environment() | told

@@ -1,6 +1,7 @@
 """One invented participant, as a browser would be: opens the workbook, runs a page, presses "I did it", then snoops."""
 
 import json
+import re
 import time
 import uuid
 
@@ -20,7 +21,7 @@ d.own_case({
     "interviews": [{"round": 1, "at": ends - timedelta(hours=1), "ends": ends, "with": ["maria"]}],
 })
 d.refresh()
-print(d.next_steps().did_it.done.comm.comm_id)
+print(d.case_page().sent.yes.comm.comm_id)
 """
 SNOOP = """
 import json, os
@@ -60,9 +61,12 @@ class Visitor:
         return f"{self.address}/user/{name or self.name}/{path}"
 
     def come_in(self):
-        """The link on the card, then the page, asked for until the server is there."""
+        """The link on the card, its button, then the page, asked for until the server is there."""
         self.began = time.monotonic()
-        self.web.get(f"{self.address}/hub/enter/{self.key}", timeout=PATIENCE)
+        card = f"{self.address}/hub/enter/{self.key}"
+        asked = self.web.get(card, timeout=PATIENCE)
+        token = re.search(r'name="_xsrf" value="([^"]*)"', asked.text)[1]
+        self.web.post(card, data={"_xsrf": token}, timeout=PATIENCE)
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             answer = self.web.get(self.url(f"lab/tree/{PAGE}"), timeout=PATIENCE)

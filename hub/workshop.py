@@ -6,7 +6,7 @@ import sys
 
 from followup.case.errors import shorten
 
-from . import collecting, people, places, tools
+from . import collecting, memory, people, places, tools
 
 FOLDER = "/srv/followup-workshop"
 ADDRESS = "http://127.0.0.1:8000"
@@ -53,6 +53,8 @@ def open_hub(asked):
     places.lay_out(asked.folder)
     if not people.read(asked.folder):
         print("Nobody is entered yet: start.py hub people NAME ...", flush=True)
+    if not memory.is_bounded():
+        print("Memory is bounded for each process only: this machine has no control groups for it.", flush=True)
     print(f"The workshop is open at {asked.address}. To close it, press Ctrl-C here.", flush=True)
     os.chdir(places.hub_of(asked.folder))
     os.execve(tools.PYTHON, tools.hub_command(), tools.hub_environment())

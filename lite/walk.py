@@ -40,8 +40,8 @@ def write_down(host: Host, folder: Path) -> str:
     """Log a thank-you; it is there after a reload and in a new browser process."""
     with browsing(host.url, folder) as visit:
         visit.open(THANKS)
-        visit.at("button.fu-main", has_text="I did it").first.click()
-        visit.at(".fu-said", has_text="Written down").first.wait_for()
+        visit.at("button.fu-yes").first.click()
+        visit.at(".fu-written-row", has_text="Written down").first.wait_for()
         written = journal(visit)
         visit.open(THANKS)
         promise(journal(visit) == written, "the journal is another one after a reload")

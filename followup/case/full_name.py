@@ -52,6 +52,7 @@ def read_name(name: str) -> FullName:
     shown = _titles_first(" ".join(NO_NAME.sub(" ", name).split()))
     bare = BRACKETED.sub(" ", shown) if any(map(str.isalpha, BRACKETED.sub(" ", shown))) else shown
     parts = [part.strip() for part in APART.split(bare) if any(map(str.isalpha, part))]
+    parts = [part for part in parts if key(part) not in words_for.LABELS or ":" not in bare]
     named = next((part for part in parts if not is_job(part)), None)
     if named is None:
         return FullName(job=parts[0] if parts else "")
@@ -122,6 +123,9 @@ def _split_titles(found: list[str]) -> tuple[list[str], list[str]]:
     """The titles before a name, and what follows them; degrees and jobs before it are neither."""
     titles: list[str] = []
     while found and (word := key(found[0])):
+        if _is_style(found):
+            found = found[1:]
+            continue
         known = word in words_for.TITLES or (word == "hr" and found[0] != "HR")
         tail = bool(titles) and found[0].islower() and word in words_for.DEGREE_TAILS
         degree = word in words_for.DEGREES_BEFORE and not found[0].isupper() and len(found) > 1
@@ -132,6 +136,17 @@ def _split_titles(found: list[str]) -> tuple[list[str], list[str]]:
         titles += [found[0]] if known or ((degree or job) and len(found) == 2 and word != "hr") else []
         found = found[1:]
     return titles, found
+
+
+def _is_style(found: list[str]) -> bool:
+    """Whether the first word is a style that nobody is greeted by: The Rt Hon. Lord Bell. Hon Lam is a name."""
+    ahead = {key(word) for word in found[1:2]}
+    styled = key(found[0]) in words_for.STYLED
+    return (
+        styled
+        and bool(ahead)
+        and (found[0].endswith(".") or key(found[0]) == "rt" or bool(ahead & (words_for.TITLES | words_for.STYLED)))
+    )
 
 
 def _without_tail(found: list[str]) -> list[str]:

@@ -51,10 +51,10 @@ def family_of(read: FullName, country: str | None = None) -> tuple[str, ...]:
         return read.family or read.given
     if _only_whole(read, country):
         return read.words
-    return tuple(_family_last(list(read.words), country))
+    return tuple(_family_last(list(read.words), country, bool(read.titles)))
 
 
-def _family_last(words: list[str], country: str | None) -> Sequence[str]:
+def _family_last(words: list[str], country: str | None, titled: bool) -> Sequence[str]:
     """The last word, with the particles before it; the last two where people have two family names."""
     while len(words) > 1 and INITIAL.fullmatch(words[0]):
         words = words[1:]
@@ -66,9 +66,11 @@ def _family_last(words: list[str], country: str | None) -> Sequence[str]:
     for place, word in enumerate(words[:-1]):
         if place and key(word) in words_for.BETWEEN_FAMILIES:
             return words[place - 1 :]
-        if (place or word.islower()) and key(word) in words_for.PARTICLES:
+        inside = place or word.islower() or (titled and country == "FR")  # Mme Le Bihan; Van is a first name elsewhere
+        if inside and key(word) in words_for.PARTICLES:
             return words[place:]
-    two = len(words) > 2 and not INITIAL.fullmatch(words[-2])
+    families = country in words_for.TWO_FAMILIES and titled and _spanish(words[0])  # Señora Ruiz Ortega
+    two = families or (len(words) > 2 and not INITIAL.fullmatch(words[-2]))
     return words[-2:] if two and (country in words_for.TWO_FAMILIES or _spanish(words[-2])) else words[-1:]
 
 

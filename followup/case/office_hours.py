@@ -32,10 +32,20 @@ class Span(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """The hours of one channel: spans in minutes after midnight there, and whether the day after the weekend counts."""
+    """The hours of one channel: spans in minutes after midnight there, and whether the day after the weekend counts.
+
+    days: for each span the weekdays it holds on (Monday is 0); none given: every day
+    """
 
     spans: tuple[tuple[int, int], ...]
     after_weekend: bool
+    days: tuple[frozenset[int], ...] = ()
+
+    def on(self, weekday: int) -> tuple[tuple[int, int], ...]:
+        """The spans of a weekday."""
+        if not self.days:
+            return self.spans
+        return tuple(span for span, days in zip(self.spans, self.days, strict=True) if weekday in days)
 
 
 def known_country(code: str) -> str:
@@ -75,7 +85,8 @@ class Hours:
 
     def __init__(self, office: Office, opening: Opening) -> None:
         self.office, self.opening = office, opening
-        self.first = self.last = 0  # the days that are worked out, as ordinals
+        self.asked: set[int] = set()  # the days that were asked about, as ordinals
+        self.years: set[int] = set()  # the years around them
         self.days: list[int] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -116,31 +127,31 @@ class Hours:
 
     def _cover(self, day: int) -> None:
         """Work out the years around `day`, unless they are known."""
-        if not self.first <= day <= self.last:
-            self._work_out(day)
+        if day not in self.asked:
+            self._work_out(self.years | self._years_around(day))
+            self.asked.add(day)
 
-    def _work_out(self, day: int) -> None:
-        year = date.fromordinal(day).year
-        if not self.office.first_year <= year <= self.office.last_year:
-            raise self.office.beyond(year)
-        low, high = day - MARGIN, day + MARGIN
-        if self.days:
-            low, high = min(low, self.first - MARGIN), max(high, self.last + MARGIN)
-        first = max(date.fromordinal(low).year, self.office.first_year)
-        last = min(date.fromordinal(high).year, self.office.last_year)
-        found = list(self._open(date(first, 1, 1), date(last, 12, 31)))
+    def _years_around(self, day: int) -> set[int]:
+        """Those of the calendar, so that what was worked out before never matters. Unavailable past its horizon."""
+        office, year = self.office, date.fromordinal(day).year
+        if not office.first_year <= year <= office.last_year:
+            raise office.beyond(year)
+        around = {date.fromordinal(day + far).year for far in (-MARGIN, MARGIN)}
+        return {year for year in around if office.first_year <= year <= office.last_year}
+
+    def _work_out(self, years: set[int]) -> None:
+        if years == self.years:
+            return
+        found = list(self._open(date(min(years), 1, 1), date(max(years), 12, 31)))
         self.days = [day for day, _, _ in found]
         self.starts = [start for _, start, _ in found]
         self.ends = [end for _, _, end in found]
-        begins, ends = date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()
-        # Days within the margin of an end are asked for again, so that what was worked out before never matters.
-        self.first = begins + (MARGIN if first > self.office.first_year else 0)
-        self.last = ends - (MARGIN if last < self.office.last_year else 0)
+        self.years = years
 
     def _open(self, day: date, last: date) -> Iterator[tuple[int, int, int]]:
         while day <= last:
             if self.office.is_working_day(day) and (self.opening.after_weekend or not self.office.follows_weekend(day)):
-                for start, end in self.office.stretches(day, self.opening.spans):
+                for start, end in self.office.stretches(day, self.opening.on(day.weekday())):
                     yield day.toordinal(), start, end
             day += timedelta(days=1)
 

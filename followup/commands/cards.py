@@ -24,7 +24,9 @@ PARTS = ("both", "cards", "answers")
 def add_commands(commands: Any) -> None:
     """Put this command under `followup`."""
     cards = add_command(commands, "cards", run_cards, "stories for a workshop as cards to print, four to a page")
-    told = "which stories: stage=waiting,quiet round=2 country=US reader=yes policy=foolproof card=3,7; may be repeated"
+    told = (
+        "which stories: stage=waiting,quiet country=US twelve=yes reader=yes policy=foolproof card=3,7; may be repeated"
+    )
     cards.add_argument("--only", metavar="KEY=WORD,..", action="append", default=[], help=told)
     cards.add_argument("--part", metavar="PART", default=PARTS[0], help=f"{', '.join(PARTS)} (default: {PARTS[0]})")
     cards.add_argument("--policy", metavar="NAME", help="whose advice the answers follow (default: each story's own)")

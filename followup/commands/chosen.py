@@ -108,20 +108,20 @@ def choose_now(args: argparse.Namespace, scenario: dict[str, Any] | None = None)
 
 
 def choose_policy(args: argparse.Namespace, chosen: Chosen, rulebook: Rulebook) -> str:
-    """--policy, else the scenario's, else the journal's, else balanced."""
+    """--policy, else the scenario's, else the journal's, else the default of the rules in use."""
     for name in (args.policy, chosen.scenario.get("policy")):
         if name is not None:
             return str(name)
-    return kept_policy(chosen.journal, rulebook) if chosen.journal else DEFAULT_POLICY
+    return kept_policy(chosen.journal, rulebook) if chosen.journal else rulebook.default_policy
 
 
 def kept_policy(journal: Journal, rulebook: Rulebook) -> str:
     """The policy set in the journal. It may come from rules that are not here: then the default one, with a word."""
     kept = journal.setting("policy")
-    if kept is None or (isinstance(kept, str) and kept in rulebook.policies):
-        return kept or DEFAULT_POLICY
-    _tell(f"the policy {shorten(str(kept), 60)} is not in the rules in use; {DEFAULT_POLICY} is followed instead")
-    return DEFAULT_POLICY
+    followed = rulebook.followed(kept)
+    if kept not in (None, followed):
+        _tell(f"the policy {shorten(str(kept), 60)} is not in the rules in use; {followed} is followed instead")
+    return followed
 
 
 def _tell(words: str) -> None:

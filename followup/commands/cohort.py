@@ -1,4 +1,7 @@
-"""cohort build and cohort today: many candidates' journals in one store, and who needs attention today."""
+"""cohort build and cohort today: many candidates' journals in one store, and who needs attention today.
+
+`cohort today FOLDER` lists people instead (caseload.py); the store is for centers with many thousands of cases.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem, shorten
 from ..case.tables import to_columns
+from . import caseload
 from .chosen import add_command, add_group, add_options, as_json, choose_now, choose_rulebook
 from .words import read_number
 
@@ -29,11 +33,12 @@ def add_commands(commands: Any) -> None:
     build = add_command(inner, "build", run_build, "bring the store to what the journals of a folder say")
     build.add_argument("folder", metavar="FOLDER", help="journals, one a candidate: NAME.jsonl")
     today = add_command(inner, "today", run_today, "plan what changed, and list who needs attention today")
-    for command in (build, today):
-        command.add_argument("--store", metavar="FILE", required=True, help="the store, on a disk of this machine")
+    build.add_argument("--store", metavar="FILE", required=True, help="the store, on a disk of this machine")
+    today.add_argument("--store", metavar="FILE", help="the store: lists cases of many thousands")
     today.add_argument("--limit", metavar="NUMBER", default=str(SHOWN), help=f"how many cases (default: {SHOWN})")
     today.add_argument("--csv", action="store_true", help="print CSV")
     add_options(today, "now", "json", "rules")
+    caseload.add_commands(inner, today)
 
 
 def run_build(args: argparse.Namespace) -> tuple[str, int]:
@@ -59,10 +64,14 @@ def built_as_text(done: Built, where: str, cases: int) -> str:
 def run_today(args: argparse.Namespace) -> str:
     from ..group.cohort import open_store, plan_again, who_needs_attention
 
-    most = read_number(args.limit, "followup cohort today --limit", MOST, what="not a number of cases")
-    now, book = choose_now(args), choose_rulebook(args)
     if args.json and args.csv:
         raise InputError(Problem("followup cohort today", "two formats", "--json and --csv", "one of them"))
+    if args.folder:
+        return caseload.run_people(args)
+    if not args.store:
+        raise InputError(Problem("followup cohort today", "whose journals?", "", "FOLDER, or --store FILE"))
+    most = read_number(args.limit, "followup cohort today --limit", MOST, what="not a number of cases")
+    now, book = choose_now(args), choose_rulebook(args)
     with open_store(args.store) as store:
         planned = plan_again(store, now, book)
         found = who_needs_attention(store, now, book, most)

@@ -17,7 +17,6 @@ from ..case.errors import InputError, Problem
 from ..journal.files import read_file
 from .across import known_case, one_message, plans_beside
 from .chosen import (
-    DEFAULT_POLICY,
     Chosen,
     add_command,
     add_options,
@@ -44,6 +43,7 @@ def add_commands(commands: Any) -> None:
     add_options(draft, "now", "policy", "json", "journal", "rules")
     draft.add_argument("--wording", metavar="N", default="0", help="another wording: 1, 2, ...")
     draft.add_argument("--length", metavar="LENGTH", default="usual", help="usual (default) or short")
+    draft.add_argument("--register", metavar="REGISTER", help="formal, plain or modern (default: as fits the person)")
     check = add_command(commands, "check", run_check, "look over a message; exit status 1 if it has errors")
     check.add_argument("message", metavar="MESSAGE", help="a text file; - reads standard input")
     check.add_argument("--case", metavar="CASE", required=True, help="a case file, or the id of a case in the journal")
@@ -73,6 +73,7 @@ def run_draft(args: argparse.Namespace) -> str:
         rulebook=rulebook,
         wording=wording,
         length=args.length,
+        register=args.register,
     )
     return as_json(made.to_dict()) if args.json else draft_as_text(made.to_dict())
 
@@ -102,7 +103,7 @@ def run_check(args: argparse.Namespace) -> tuple[str, int]:
         to=args.to,
         template=args.template,
         rulebook=rulebook,
-        also=_also(chosen, args, now, DEFAULT_POLICY, rulebook) if now is not None else (),
+        also=_also(chosen, args, now, rulebook.default_policy, rulebook) if now is not None else (),
     )
     findings = [as_mapping(finding) for finding in found]
     status = 1 if any(finding["severity"] == "error" for finding in findings) else 0

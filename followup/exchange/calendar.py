@@ -19,7 +19,9 @@ from ..planning.phrases import day_words, people, span_words
 from ..planning.planner import Plan, Step
 from ..planning.priority import BACKGROUND
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
+from ..search.order import owes_nothing
 from ..search.planned import Cases, plan_all
+from .calendar_links import Linked, link_entry
 from .content_lines import folded, line
 
 PRODUCT = "-//followup workbook//calendar//EN"
@@ -27,8 +29,10 @@ OURS = uuid.UUID("2b0a4c0e-6f0e-5d53-9c55-3c1b6f8d7a11")  # what the UIDs of thi
 COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)  # SEQUENCE is minutes since then
 GET_READY = ("find-contact", "prepare")  # beside a step, but to be done on a day of their own
 EACH_THEIR_OWN = ("thank-you", "thank-you-card", "late-thank-you")  # one step a person
+TURNED = {"late-thank-you": "thank-you"}  # the same entry once it is late
 AT_THE_INTERVIEW = "ask-before-leaving"  # told in the interview's own entry
 QUARTER, TWO_HOURS, DAY = timedelta(minutes=15), timedelta(hours=2), timedelta(days=1)
+NINE = timedelta(hours=-9)  # before its start, which is midnight: at nine in the morning of a whole day
 
 
 def to_ics(
@@ -48,10 +52,30 @@ def to_ics(
     return folded(_lines(plan_all(cases, now, policy, rulebook), now, owner))
 
 
+def links(
+    cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None, most: int = 12
+) -> list[Linked]:
+    """The next entries of the calendar, the soonest first, each with its links for calendars on the web."""
+    found = [
+        link_entry(
+            one_line(f"{case.employer.name}: {entry.title}"), entry.ends(), f"{case.role.title}, {case.employer.name}"
+        )
+        for case, plan in plan_all(cases, now, policy, rulebook)
+        for entry in _entries(case, plan, now)
+        if entry.begins_after(now)
+    ]
+    return sorted(found, key=lambda one: (str(one.start)[:10], one.title))[:most]
+
+
+def _entries(case: Case, plan: Plan | None, now: datetime) -> list[_Entry]:
+    planned = _planned(plan) if plan is not None and not owes_nothing(plan) else ()
+    return [*_interviews(case, plan, now), *_events(case), *planned]
+
+
 def _lines(pairs: list[tuple[Case, Plan | None]], now: datetime, owner: str) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "METHOD:PUBLISH", "X-WR-CALNAME:Follow-up")
     for case, plan in pairs:
-        for entry in [*_interviews(case, plan, now), *_events(case), *(_planned(plan) if plan else ())]:
+        for entry in _entries(case, plan, now):
             yield from entry.lines_of(case, now, owner)
     yield "END:VCALENDAR"
 
@@ -70,9 +94,18 @@ class _Entry:
     ) -> None:
         self.key, self.title, self.when, self.told, self.alarms, self.more = key, title, when, told, alarms, more
 
+    def ends(self) -> tuple[datetime, datetime] | tuple[date, date]:
+        """Its two ends; of a whole day the second is the day after."""
+        return self.when if isinstance(self.when, tuple) else (self.when, self.when + DAY)
+
+    def begins_after(self, now: datetime) -> bool:
+        """Whether it is not over yet."""
+        end = self.ends()[1]
+        return end > now if isinstance(end, datetime) else end > now.date()
+
     def lines_of(self, case: Case, now: datetime, owner: str) -> Iterator[str]:
         """It as a VEVENT of `case`."""
-        start, end = self.when if isinstance(self.when, tuple) else (self.when, self.when + DAY)
+        start, end = self.ends()
         title = one_line(f"{case.employer.name}: {self.title}")
         told = "\n".join([f"{case.role.title}, {case.employer.name}", *self.told])
         yield from ("BEGIN:VEVENT", line("UID", _uid(owner, case.id, *self.key)), line("DTSTAMP", now))
@@ -136,7 +169,9 @@ def _planned(plan: Plan) -> Iterator[_Entry]:
     until = plan.promise["until"]
     if until is not None and plan.stage not in ("closed", "rejected", "offer"):
         lines = [f"They promised an answer by {day_words(plan, date.fromisoformat(until))}."]
-        yield _Entry(("promise", _round(plan)), "an answer is promised by today", date.fromisoformat(until), lines)
+        yield _Entry(
+            ("promise", _round(plan)), "an answer is promised by today", date.fromisoformat(until), lines, (NINE,)
+        )
     used: set[tuple[str, ...]] = set()
     for step in plan.steps:
         if (not step.aside or step.id in GET_READY) and step.id != AT_THE_INTERVIEW:
@@ -154,7 +189,7 @@ def _round(plan: Plan) -> str:
 
 def _key(step: Step, used: set[tuple[str, ...]]) -> tuple[str, ...]:
     """What stays the same while the step moves. Whom it goes to does not, where it is one step: names are found out."""
-    key: tuple[str, ...] = (step.id, _round(step.plan))
+    key: tuple[str, ...] = (TURNED.get(step.id, step.id), _round(step.plan))
     if step.id in EACH_THEIR_OWN or key in used:
         key += step.to
     while key in used:
@@ -171,7 +206,7 @@ def _placed(step: Step) -> tuple[tuple[datetime, datetime] | date, tuple[timedel
     if step.due is not None and step.due > plan.now:
         return (step.due - 2 * QUARTER, step.due), (DAY, TWO_HOURS) if step.id == "answer-offer" else (TWO_HOURS,)
     since = max(step.opens or plan.as_of, plan.as_of)
-    return since.date(), ()
+    return since.date(), (NINE,)
 
 
 def _told(step: Step) -> Iterator[str]:

@@ -161,4 +161,4 @@ def standing(case: Case, now: datetime) -> str:
 def _going_on(since: Event, seen: list[Event], interviews: list[Interview]) -> list[datetime]:
     """What the process went on with, whatever had ended it: they met, or invited again; an offer stands."""
     invited = [event.at for event in seen if event.what == "invitation" and since.what != "offer"]
-    return [one.at for one in interviews] + invited
+    return [one.at for one in interviews if not one.day_unknown] + invited

@@ -34,12 +34,21 @@ class Gathered:
 
     @property
     def sentence(self) -> str:
-        """How many there are, as far as it may be said."""
+        """How many there are, as far as it may be said, and how many files are set aside."""
+        return f"{self.so_many} {self.aside}".strip()
+
+    @property
+    def aside(self) -> str:
+        """How many files could not be read."""
         left = len(self.problems)
-        aside = f" {left} file{' is' if left == 1 else 's are'} set aside; see below." if left else ""
+        return f"{left} file{' is' if left == 1 else 's are'} set aside; see below." if left else ""
+
+    @property
+    def so_many(self) -> str:
+        """How many there are, as far as it may be said."""
         if self.enough:
-            return f"{self.people} people have handed in{self._weeks()}.{aside}"
-        return f"Fewer than {LEAST} people have handed in so far. Nothing is shown until {LEAST} have.{aside}"
+            return f"{self.people} people have handed in{self._weeks()}."
+        return f"Fewer than {LEAST} people have handed in so far. Nothing is shown until {LEAST} have."
 
     def _weeks(self) -> str:
         """From when to when, where five people at least handed in first and last."""

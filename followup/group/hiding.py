@@ -1,47 +1,47 @@
-"""Which cells of a table say something about fewer than five people, by themselves or by what stands around them."""
+"""Which numbers about a group are said, and the word that stands for one that is not.
+
+No sum is ever shown, so that none can be taken apart. A word leaves two possible numbers at least, whatever stands
+beside it: where it would not, it is BESIDE, which says nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from .hand_in.form import COUNT_MOST
 
 LEAST = 5
 FEW = f"fewer than {LEAST}"
 NEARLY = "nearly all"  # who is left is fewer than five
-BESIDE = "not shown"  # itself large enough, but it would give away another one
-Cells = Mapping[str, AbstractSet[int]]  # each cell, and whose numbers are in it
+BESIDE = "not shown"  # anything between one and all
+SMALL = LEAST + 3  # of fewer people, "nearly all" is one number or two
 
 
-def told_by_itself(people: int, everybody: int) -> str | None:
+def word_for(people: int, everybody: int) -> str | None:
     """Why that many of everybody is not said, or None where it may be: 0, all, or five with five others left."""
-    if 0 < people < LEAST:
-        return FEW
-    if 0 < everybody - people < LEAST:
-        return NEARLY
-    return None
+    if people in (0, everybody) or LEAST <= people <= everybody - LEAST:
+        return None
+    if everybody < SMALL:
+        return BESIDE
+    return FEW if people < LEAST else NEARLY
 
 
-def hidden(cells: Cells, *, summed: bool) -> dict[str, str]:
-    """The cells whose numbers are not shown, each with the word that stands there.
+def word_for_part(part: int, whole: int, rest: int, everybody: int) -> str | None:
+    """The same for people who are among those of another row; rest: whoever of that row has something left beside.
 
-    summed: their sum is shown too. Then what the hidden ones have together can be worked out, so it must be about five
-    people at least, in two cells at least: the next smallest ones are hidden beside them until it is.
+    Both rows stand there, so what they have apart is about five people too, or nothing. Which of the two was too small
+    is not said.
     """
-    found = {name: FEW for name, people in cells.items() if 0 < len(people) < LEAST}
-    while summed and found and not _safe(cells, found):
-        left = [name for name, people in cells.items() if people and name not in found]
-        if not left:
-            break
-        found[min(left, key=lambda name: len(cells[name]))] = BESIDE
-    return found
+    said = word_for(part, everybody)
+    if said == NEARLY:
+        return said
+    return BESIDE if said or (part and whole and 0 < rest < LEAST) else None
 
 
-def sum_may_be_shown(cells: Cells) -> bool:
-    """Whether the sum of all cells is about nobody or five people, and does not give away what is hidden."""
-    people, found = frozenset[int]().union(*cells.values()), hidden(cells, summed=True)
-    return (not people or len(people) >= LEAST) and (not found or _safe(cells, found))
+def may_be_counted(number: int, people: int, everybody: int) -> bool:
+    """Whether what these people have together (messages, cases) may be said.
 
-
-def _safe(cells: Cells, found: Mapping[str, str]) -> bool:
-    people = frozenset[int]().union(*(cells[name] for name in found))
-    return len(found) > 1 and len(people) >= LEAST
+    Each has one at least and COUNT_MOST + 1 at most: beside "nearly all" it must leave open how many they are.
+    """
+    said = word_for(people, everybody)
+    if said is None:
+        return True
+    return said == NEARLY and everybody - 1 <= number <= (COUNT_MOST + 1) * max(LEAST, everybody - LEAST + 1)

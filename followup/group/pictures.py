@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..search.charts import look
 from .hiding import LEAST, NEARLY
-from .tables import ALL
+from .tables import Group, as_told
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from .folder import Gathered
+    from .told import Mark
 
 NOTHING = f"Nothing is shown about fewer than {LEAST} people."
+TOO_FEW = "No curve is drawn on so few answers."
 AFTER = {"interview": "the interview", "follow_up": "the follow-up", "application": "the application"}
 
 
 def bars_picture(table: pd.DataFrame, title: str, everybody: int) -> Figure:
     """A bar for each row of one of the group's tables: how many people. A number that is not shown has its word."""
-    rows = table[table["what"] != ALL]
-    figure, axes = look.figure(1.6 + 0.36 * max(len(rows), 1))
-    look.name(axes, title, f"People, of {everybody}" if len(rows) else NOTHING, "")
-    look.label_rows(axes, list(rows["what"]), 44)
-    look.stripes(axes, len(rows))
-    for place, says in enumerate(rows["says"]):
+    figure, axes = look.figure(1.6 + 0.36 * max(len(table), 1))
+    look.name(axes, title, f"People, of {everybody}" if len(table) else NOTHING, "")
+    look.label_rows(axes, list(table["what"]), 44)
+    look.stripes(axes, len(table))
+    for place, says in enumerate(table["says"]):
         _bar(axes, place, says, everybody)
     axes.set_xlim(0, max(everybody * 1.2, 1))
     axes.locator_params(axis="x", integer=True)
     shown = look.bar_key("how many people", look.BLUE, None)
-    look.key(axes, [shown, look.bar_key(f"fewer than {LEAST}, or nearly all: no number", "white", "///")], 2)
-    figure.set_label(_told(rows, title, everybody))
+    look.key(axes, [shown, look.bar_key("no number: it would be about too few", "white", "///")], 2)
+    figure.set_label(_told(table, title, everybody))
     return figure
 
 
@@ -44,48 +45,45 @@ def _bar(axes: Axes, place: int, says: str, everybody: int) -> None:
     axes.text(wide, place, f"  {says}", va="center", color=look.INK, fontsize=10)
 
 
-def _told(rows: pd.DataFrame, title: str, everybody: int) -> str:
-    if rows.empty:
+def _told(table: pd.DataFrame, title: str, everybody: int) -> str:
+    if table.empty:
         return f"{title}. {NOTHING}"
-    told = "; ".join(f"{what.lower()}: {says}" for what, says in zip(rows["what"], rows["says"]) if says != "0")
+    told = "; ".join(f"{what.lower()}: {says}" for what, says in zip(table["what"], table["says"]) if says != "0")
     return f"Bar chart, {title.lower()}, of {everybody} people. {told[:1].upper()}{told[1:] or 'Nobody'}."
 
 
-def replies_picture(group: Gathered, after: str = "interview") -> Figure:
-    """The group's curve of answers (replies.py): a mark wherever it may be told, and the waits below each."""
-    from .replies import reply_counts, reply_curve
-
-    curve, counts = reply_curve(group, after), reply_counts(group, after)
+def replies_picture(group: Group, after: str = "interview") -> Figure:
+    """The group's curve of answers (replies.py): a mark wherever it may be told."""
+    told = as_told(group)
+    marks, few = told.curves[after], TOO_FEW if told.enough else NOTHING
     figure, axes = look.figure(4.2)
     look.name(axes, f"When they answer after {AFTER[after]}", "", "Share that has answered")
     axes.set_ylim(0, 1.03)
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
     axes.grid(axis="y", color=look.LINE, linewidth=0.6)
-    if len(curve):
-        axes.plot(curve["days"], curve["answered"], color=look.INK, linewidth=1.6, linestyle="--", zorder=2)
-        axes.scatter(
-            curve["days"], curve["answered"], marker="D", s=52, facecolor=look.BLUE, edgecolor=look.INK, zorder=3
-        )
-        for row in curve.iloc[1:].itertuples():
-            axes.annotate(f"{row.answered:.0%}", (row.days, row.answered), xytext=(0, 9), ha="center",
-                          textcoords="offset points", fontsize=10, color=look.INK)  # fmt: skip
-        axes.set_xlim(-1, max(float(curve["days"].iloc[-1]) * 1.06, 14))
-        axes.set_xticks(list(curve["days"]), [f"{row.days}\n{row.waits}+" for row in curve.itertuples()])
-        axes.set_xlabel(f"Days since {AFTER[after]}; below each: waits at least so long, in fives", color=look.SOFT)
-    else:
-        axes.set_xticks([])
-        axes.set_xlabel(NOTHING, color=look.SOFT)
+    if marks:
+        _curve(axes, marks)
+    axes.set_xticks([day for day, _ in marks])
+    axes.set_xlabel(f"Days since {AFTER[after]}" if marks else few, color=look.SOFT)
     look.key(axes, [look.mark_key("share answered by then, a no counts", "D", look.BLUE, True)], 1)
-    figure.set_label(_curve_words(curve, counts, after))
+    figure.set_label(_curve_words(marks, after, few))
     return figure
 
 
-def _curve_words(curve: pd.DataFrame, counts: dict[str, str], after: str) -> str:
+def _curve(axes: Axes, marks: Sequence[Mark]) -> None:
+    days, shares = [day for day, _ in marks], [share for _, share in marks]
+    axes.plot(days, shares, color=look.INK, linewidth=1.6, linestyle="--", zorder=2)
+    axes.scatter(days, shares, marker="D", s=52, facecolor=look.BLUE, edgecolor=look.INK, zorder=3)
+    for day, share in marks[1:]:
+        axes.annotate(f"{share:.0%}", (day, share), xytext=(0, 9), ha="center", textcoords="offset points",
+                      fontsize=10, color=look.INK)  # fmt: skip
+    axes.set_xlim(-1, max(days[-1] * 1.06, 14))
+
+
+def _curve_words(marks: Sequence[Mark], after: str, few: str) -> str:
     first = f"Chart of answers after {AFTER[after]}"
-    if not counts:
-        return f"{first}. {NOTHING}"
-    told = ", ".join(f"{words} {number}" for words, number in counts.items())
-    if not len(curve):
-        return f"{first}: {told}. No curve is drawn on so few."
-    marks = "; ".join(f"{row.answered:.0%} within {row.days} days" for row in curve.iloc[1:].itertuples())
-    return f"{first}: {told}. Those still waiting count as waiting. {marks or 'Too few answers to tell a share'}."
+    if not marks:
+        return f"{first}. {few}"
+    told = "; ".join(f"about {share:.0%} within {day} days" for day, share in marks[1:])
+    said = told[:1].upper() + told[1:] or "Too few answers to tell a share"
+    return f"{first}. Those still waiting count as waiting. {said}."

@@ -13,8 +13,10 @@ from .originals import original, original_text
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-FILES = {"policy": "policies.toml", "limit": "limits.toml", "advice": "advice.toml", "rule": "wording.toml",
-         "custom": "customs.toml", "source": "sources.toml"}  # fmt: skip
+FILES = {
+    "policy": "policies.toml", "answer": "policies.toml", "limit": "limits.toml", "place": "limits.toml",
+    "advice": "advice.toml", "rule": "wording.toml", "custom": "customs.toml", "source": "sources.toml",
+}  # fmt: skip
 TITLES = {
     "policies.toml": "Policies of our own: an answer to each question of the workbook. What is left out is balanced's.",
     "limits.toml": "Days and hours of our own, each in the place of the workbook's figure of the same id.",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..case.errors import FollowupError, Problem
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from ..messages.review.finding import Finding
     from ..rulebook.book import Entry
 
+CASE = re.compile(r"for “(.+)” does not pass")
 GRAVE = ("error", "warning")
 Reader = Callable[[], "tuple[Finding, ...]"]
 DETAILS = {  # what a candidate adds by hand, so that an example has no gap where ours would have one too
@@ -28,7 +31,8 @@ DETAILS = {  # what a candidate adds by hand, so that an example has no gap wher
     "other_role": "analyst", "send_by": "15 May", "salary": "31,000 a year", "reason": "my family needs me at home",
     "impression": "we spoke for an hour", "task_question": "which years it covers", "referee": "Ilse Brandt",
     "caller": "Tom Okafor", "call_when": "on Thursday", "speak_of": "my time in the night shift",
-    "elsewhere_by": "12 May", "gone_person": "Ana Flores",
+    "elsewhere_by": "12 May", "gone_person": "Ana Flores", "sought": "Gil Moreno",
+    "their_answer": "Yes, I would gladly hear more about the other post.",
 }  # fmt: skip
 
 
@@ -71,12 +75,14 @@ def _differing(book: Rulebook, template: str) -> Iterator[tuple[str, Draft, Read
     """The drafts that ours do not give word for word, each text once: the example's title, the draft, and a way to read
     what ours says in its place.
     """
-    own = [(example, made.text) for example, made in example_drafts(default_rulebook(), template, checked=False)]
-    seen = {text for _, text in own}
-    for example, made in example_drafts(book, template, checked=False):
+    own = dict(_numbered(default_rulebook(), template))
+    seen = {made.text for made in own.values()}
+    for (example, number), made in _numbered(book, template):
         if made.text not in seen:
             seen.add(made.text)
-            mine = next((text for one, text in own if one is example), None)
+            of_case = [one.text for (of, _), one in own.items() if of is example]
+            beside = own.get((example, number))
+            mine = beside.text if beside else next(iter(of_case), None)
             here = partial(_found, book, template, example)
             yield example.title, replace(made, findings=here(made.text)), partial(here, mine) if mine else None
 
@@ -84,6 +90,12 @@ def _differing(book: Rulebook, template: str) -> Iterator[tuple[str, Draft, Read
 def _found(book: Rulebook, template: str, example: Example, text: str) -> tuple[Finding, ...]:
     step = book.templates[template].steps[0]
     return review(text, occasion(example.case, step, now=example.now, template=template, rulebook=book))
+
+
+def _numbered(book: Rulebook, template: str) -> Iterator[tuple[tuple[Example, int], Draft]]:
+    """Each draft with its case and which of the wordings there it is: ours and theirs are compared one by one."""
+    for example, drafts in groupby(example_drafts(book, template, checked=False), key=lambda pair: pair[0]):
+        yield from (((example, number), made) for number, (_, made) in enumerate(drafts))
 
 
 def warm_up() -> None:
@@ -111,7 +123,9 @@ def faults_of(problems: Iterable[Problem], template: str) -> list[Problem]:
 def fault_words(problem: Problem, named: bool = True) -> str:
     """A fault of a draft as a sentence for somebody who words messages; named: with the message's name before it."""
     template = f"{problem.where.rpartition(': ')[2]}: " if named else ""
-    return f"{template}{f'“{problem.seen}”. ' if problem.seen else ''}{problem.allowed}."
+    of_case = CASE.search(problem.what)
+    case = f" (in the case “{of_case[1]}”)" if of_case else ""
+    return f"{template}{f'“{problem.seen}”. ' if problem.seen else ''}{problem.allowed}{case}."
 
 
 def is_about(problem: Problem, texts: Iterable[str], gives: Iterable[str]) -> bool:

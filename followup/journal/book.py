@@ -53,17 +53,22 @@ class Journal(Reader):
         case = load_case(mapping)
         facts = case_to_dict(case)
         with self._writing() as write:
-            case_id = self._free(case.id)
+            (case_id,) = self._free_ids([case.id])
             write(at, "case", case=case_id, facts={**facts, "id": case_id})
         return case_id
 
     def new_cases(
-        self, choose: Callable[[Mapping[str, Mapping[str, Any]]], Sequence[Mapping[str, Any]]], *, at: datetime
+        self,
+        choose: Callable[[Mapping[str, Mapping[str, Any]]], Sequence[Mapping[str, Any]]],
+        *,
+        at: datetime,
+        changes: Sequence[tuple[str, str, Mapping[str, Any]]] = (),
     ) -> list[str]:
         """Open many cases or none, in one write; their ids, as `new_case` gives them.
 
         choose: gets what `openings` says, read while other writers wait, and returns case files' mappings. Each is
-        checked before the first is written; where writing fails, the file is as it was.
+        checked before the first is written; where writing fails, the file is as it was. changes: lines for cases that
+        are there, in the same write: (case, facts or event, its keys).
         """
         with self._file.appending() as descriptor:
             self._read()
@@ -72,8 +77,10 @@ class Journal(Reader):
             entries = []
             for number, (case, case_id) in enumerate(zip(cases, ids), self._next()):
                 facts = {**case_to_dict(case), "id": case_id}
-                load_case(facts)  # what is written is what will be read
                 entries.append(new_entry(number, at, "case", case=case_id, facts=facts))
+            for number, (case_id, do, keys) in enumerate(changes, self._next() + len(entries)):
+                entries.append(new_entry(number, at, do, **keys, case=case_id))
+                self._ledger.refuse_unsound(entries[-1])
             if entries:
                 self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
                 self._own.update(dict.fromkeys(entry.id for entry in entries))
@@ -91,13 +98,6 @@ class Journal(Reader):
             given[case_id] = None
             reached[name] = number
         return list(given)
-
-    def _free(self, wanted: str) -> str:
-        case_id, number = wanted, 1
-        while case_id in self._ledger.of_case:
-            number += 1
-            case_id = f"{wanted[:110]}-{number}"
-        return case_id
 
     def set_facts(self, case_id: str, changes: Mapping[Sequence[str], Any], *, at: datetime) -> str | None:
         """Give, change or (None) remove facts by path, all or none. The line's id; None where nothing would
@@ -130,6 +130,18 @@ class Journal(Reader):
             wanted = plain({"at": at, **event})
             known = self._ledger.key_of(case_id, wanted)
             return known or write(at, "event", case=case_id, event=wanted).id
+
+    def log_together(self, case_id: str, events: Sequence[Mapping[str, Any]], *, at: datetime) -> list[str]:
+        """Write down several things that one press says, in one write: the lines' ids. Undoing one undoes all."""
+        if len(events) == 1:
+            return [self.log(case_id, events[0], at=at)]
+        with self._file.appending() as descriptor:
+            self._read()
+            self._state(case_id)
+            token = new_id(self._next())
+            numbered = enumerate(events, self._next())
+            lines = [(n, "event", {"case": case_id, "event": plain({"at": at, **event})}) for n, event in numbered]
+            return self._write_whole(descriptor, lines, token, at)
 
     def log_in_each(self, events: Mapping[str, Mapping[str, Any]], *, at: datetime) -> list[str]:
         """Write down what happened in several cases at once, by case id, in one write: the lines' ids, in that order.

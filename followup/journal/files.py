@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..case.errors import InputError, Problem
+from .room import full, is_full, refuse_full
 
 OWNER_ALONE = 0o600  # a search is nobody else's business
 FOR_READERS = 0o644
@@ -55,11 +56,14 @@ def read_file(path: Path, *, most: int = -1, allowed: str = "") -> bytes:
 
 
 def _failed(named: str, what: str, error: Exception, allowed: str) -> InputError:
+    if is_full(error):
+        return full()
     return InputError(Problem(named, what, getattr(error, "strerror", None) or str(error), allowed))
 
 
 def write_beside(path: Path, data: bytes) -> Path:
     """The bytes on disk, in the same folder under a name that nobody has; readable by the owner alone."""
+    refuse_full(len(data))
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -21,8 +21,9 @@ State = dict[str, dict[str, Any]]  # a table: its keys; a list: its members by k
 
 def open_state(facts: dict[str, Any]) -> State:
     """A case file's mapping as a state; InputError where it does not have that form."""
-    if unknown := next((key for key in facts if key not in ("id", *TABLES, *LISTS)), None):
-        raise InputError(Problem("facts", "unknown key", unknown, one_of(("id", *TABLES, *LISTS))))
+    for key in facts:
+        if key not in ("id", *TABLES, *LISTS):
+            raise InputError(Problem("facts", "unknown key", key, one_of(("id", *TABLES, *LISTS))))
     state: State = {}
     for name in TABLES:
         state[name] = dict(_a_mapping(facts.get(name, {}), name))

@@ -24,6 +24,7 @@ from typing import BinaryIO, NamedTuple
 
 from ..case.errors import InputError, Problem
 from .files import sync, sync_folder
+from .room import full, is_full, refuse_full
 
 MOST_BYTES = 1_000_000_000  # a larger file is no journal
 LOCKED = MOST_BYTES + 1  # the byte that writers on Windows lock
@@ -171,6 +172,7 @@ class LineFile:
             whole = (b"" if self._ends_whole(descriptor) else b"\n") + line + b"\n"
         except OSError as error:
             raise self._failed("can't be written", error) from None
+        refuse_full(len(whole))
         try:
             self._append(descriptor, whole, new=before == 0)
         except BaseException as error:
@@ -213,6 +215,8 @@ class LineFile:
         return os.read(descriptor, 1) == b"\n"
 
     def _failed(self, what: str, error: Exception) -> InputError:
+        if is_full(error):
+            return full()
         allowed = "a file of your own in a folder of your own"
         return InputError(Problem(str(self.path), what, getattr(error, "strerror", None) or str(error), allowed))
 

@@ -114,8 +114,7 @@ def kept_beside(at: Path) -> Path | None:
     """The journal that was put aside last and that is not the present one; None where there is none."""
     path = Path(os.path.realpath(at))
     found = sorted(path.parent.glob(f"{literal(path.stem)}-{KEPT}-*{literal(path.suffix)}"), key=_age, reverse=True)
-    present = _bytes(path) if found else b""
-    return next((one for one in found if _bytes(one) != present), None)
+    return next((one for one in found if _bytes(one) != _bytes(path)), None)
 
 
 def literal(text: str) -> str:

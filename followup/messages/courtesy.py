@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 FORMAL = {True: ("Sincerely,", "Sincerely yours,"), False: ("Yours sincerely,", "Yours faithfully,")}
 FAMILIAR = ("Kind regards,", "Best wishes,", "With kind regards,")
+BRISK = ("Best,", "Best wishes,", "All the best,")
 BY_HAND = ("With kind regards,", "With best wishes,", "Kind regards,")
 
 
-def closing_of(case: Case, here: Occasion, turn: int) -> dict[str, str]:
+def closing_of(case: Case, here: Occasion, turn: int, register: str, distant: bool) -> dict[str, str]:
     """The slot `closing` for the wording of this turn; nothing for what is spoken, which has its own end.
 
-    Formal for people who are old-fashioned (A5), in the way of the employer's country.
+    distant: formal, in the way of the employer's country, as for people who are old-fashioned (A5)
     """
     if here.channel == "phone":
         return {}
@@ -26,8 +27,10 @@ def closing_of(case: Case, here: Occasion, turn: int) -> dict[str, str]:
     if contact is None:
         return {"closing": FAMILIAR[0]}
     choices: tuple[str, ...]
-    if contact.style == "traditional":
+    if distant:
         choices = FORMAL[month_first(case.employer)][:1]
+    elif register == "modern":
+        choices = BRISK
     else:
         choices = BY_HAND if kind == "card" else FAMILIAR
     return {"closing": choices[turn % len(choices)]}

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zlib import crc32
 
 from ..case.case import Case
 from ..case.errors import InputError, Problem
 from ..case.schema import one_of
-from ..case.wording import as_phrase, as_sentence, is_sentence, joined, one_line
+from ..case.wording import as_phrase, as_sentence, is_sentence, joined, month_first, one_line
 from ..rulebook.template import SLOT, Paragraph
 from ..rulebook.vocabulary import DETAILS, SLOTS
+from .call_times import call_times
 from .courtesy import closing_of
 from .for_all import in_plural, joint_case, joint_facts
 from .occasion import Occasion, occasion
 from .particulars import facts_of, turn_of
+from .register import REGISTERS, register_of, voiced
 from .review import Finding, review
 from .talks import Gap
 from .variety import LENGTHS, shortened
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from ..rulebook.book import Rulebook
 
 WAITS_FOR = {"phone": {"phone"}, "fit": {"fit"}, "date": {"interview_date", "interview_day", "interview_weekday"}}
+ASKS_FOR_A_TIME = "ask-for-a-time"
 UNANSWERED = "open_point: "
 BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
 
@@ -85,33 +89,47 @@ def draft(
     details: Mapping[str, str] | None = None,
     wording: int = 0,
     length: str = "usual",
+    register: str | None = None,
     checked: bool = True,
     also: Sequence[Case] = (),
 ) -> Draft:
     """The message for a step of the plan.
 
     now:     aware; to: a contact id or role word instead of whom the plan names; template: another template of the step
-    times:   aware moments to propose (E10), said in the employer's zone
+    times:   aware moments to propose (E10), said in the employer's zone; else three in the call hours there
     details: slots that no case file holds (vocabulary.DETAILS), such as article_title
     wording: 0 for the one meant for this person, 1 for the next ...; length: short or usual
+    register: formal, plain or modern; without it the one that fits the person, the country and the sector
     checked: whether our own check reads it; without, `findings` is empty
     also:    other cases of the candidate that this one message is for too: it names each job
 
-    Raises InputError for a step, recipient, template, length or detail that does not exist, Unavailable where
+    Raises InputError for a step, recipient, template, length, register or detail that does not exist, Unavailable where
     nothing is written.
     """
     _check_details(details)
-    _check_length(length)
+    _check_choice("length", length, LENGTHS)
+    _check_choice("register", register, (None, *REGISTERS))
     here = occasion(case, step_id, now=now, policy=policy, to=to, template=template, rulebook=rulebook)
-    turn = turn_of(case, here.contact, now) + wording
-    read = partial(facts_of, now=now, step=step_id, channel=here.channel, times=times, details=details)
+    if times is None and step_id == ASKS_FOR_A_TIME:
+        times = call_times(case, now, policy, rulebook)
+    place = turn_of(case, here.contact, now)
+    turn = place + seed_of(case) + wording
+    read = partial(
+        facts_of, now=now, step=step_id, channel=here.channel, times=times, details=details, register=register
+    )
+    distant = register == "formal" or (here.contact is not None and here.contact.style == "traditional")
+    register = register or register_of(case, here.contact, here.channel)
     facts, several = joint_facts(case, here.to, also, now, read)
-    facts |= closing_of(case, here, turn)
-    filler = _Filler(shortened(facts) if length == "short" else facts, turn, length, several)
+    facts |= closing_of(case, here, turn, register, distant)
+    shapes = len(here.template.shapes)
+    turns = Turns(turn % shapes, turn % shapes + place // shapes) if shapes else Turns(0, turn)
+    voice = partial(voiced, register=register, spoken=here.channel == "phone", american=month_first(case.employer))
+    filler = _Filler(shortened(facts) if length == "short" else facts, turns.wording, length, several, voice)
     emailed = here.channel == "email" and here.template.subject is not None
     subject = filler.fill(here.template.subject or "") if emailed else None
-    body = filler.body(here.template.paragraphs)
-    made = Draft(here.template.id, here.channel, here.to, subject, body, tuple(filler.missing), (), filler.most)
+    body = filler.body(here.template.in_shape(turns.shape))
+    most = shapes or filler.most
+    made = Draft(here.template.id, here.channel, here.to, subject, body, tuple(filler.missing), (), most)
     return _checked(made, replace(here, case=joint_case(case, also))) if checked else made
 
 
@@ -134,30 +152,57 @@ def _check_details(details: Mapping[str, str] | None) -> None:
             raise InputError(Problem("details", "unknown detail", name, one_of(DETAILS, name)))
 
 
-def _check_length(length: str) -> None:
-    if length not in LENGTHS:
-        raise InputError(Problem("length", "no draft has this length", length, one_of(LENGTHS, length)))
+def _check_choice(name: str, chosen: str | None, allowed: Sequence[str | None]) -> None:
+    if chosen not in allowed:
+        raise InputError(
+            Problem(name, f"no draft has this {name}", chosen or "", one_of(filter(None, allowed), chosen or ""))
+        )
+
+
+def seed_of(case: Case) -> int:
+    """Where the turns begin in this case, so that two employers do not read the same letter; always the same."""
+    return crc32(case.id.encode())
+
+
+class Turns(NamedTuple):
+    """Whose turn it is: which shape of the message, and which wording of each paragraph."""
+
+    shape: int
+    wording: int
+
+
+def _listed(phrases: Sequence[str]) -> str:
+    """Phrases of the candidate in one sentence; where one has an "and" of its own, a comma tells them apart."""
+    if len(phrases) == 2 and any(" and " in phrase for phrase in phrases):
+        return f"{phrases[0]}, and {phrases[1]}"
+    return joined(phrases)
 
 
 class _Filler:
     """Fills slots with facts in one pass, so that a fact that looks like a slot stays as it is."""
 
-    def __init__(self, facts: Mapping[str, Any], turn: int, length: str, several: bool = False) -> None:
-        self.facts, self.turn, self.length = facts, turn, length
+    def __init__(
+        self,
+        facts: Mapping[str, Any],
+        turn: int,
+        length: str,
+        several: bool = False,
+        voice: Callable[[str], str] = str,
+    ) -> None:
+        self.facts, self.turn, self.length, self.voice = facts, turn, length, voice
         self.several = several  # jobs are named, not one
         self.most = 1  # wordings of any paragraph that is said
         self.missing: dict[str, None] = {}
 
-    def body(self, paragraphs: Iterable[Paragraph]) -> str:
-        """The paragraphs that are said, one below the other; what joins stands in the one before it."""
+    def body(self, groups: Iterable[Iterable[Paragraph]]) -> str:
+        """The paragraphs that are said, one below the other; those of a group, and what joins, stand together."""
         said: list[str] = []
-        for paragraph in paragraphs:
-            if not (text := self.paragraph(paragraph)):
-                continue
-            if paragraph.joins and len(said) > 1:
-                said[-1] += f" {text}"
-            else:
-                said.append(text)
+        for group in groups:
+            texts = [(one.joins, text) for one in group if (text := self.paragraph(one))]
+            if texts and texts[0][0] and len(said) > 1 and len(texts) == 1:
+                said[-1] += f" {texts[0][1]}"
+            elif texts:
+                said.append(" ".join(text for _, text in texts))
         return "\n\n".join(said)
 
     def paragraph(self, paragraph: Paragraph) -> str:
@@ -173,7 +218,7 @@ class _Filler:
         """One sentence for each entry of a list; an entry that is a sentence stands for itself, or after a colon."""
         said, one, phrases = [], SLOTS[paragraph.each].one, self.turn
         for entry in self.facts[paragraph.each] or ():
-            text, whole = paragraph.text[phrases % len(paragraph.text)], is_sentence(entry)
+            text, whole = self.voice(paragraph.text[phrases % len(paragraph.text)]), is_sentence(entry)
             if whole and f": {{{one}}}" not in text:
                 said.append(as_sentence(entry))
                 continue
@@ -191,7 +236,7 @@ class _Filler:
         return str(entry)
 
     def fill(self, text: str) -> str:
-        said = in_plural(text) if self.several else text
+        said = self.voice(in_plural(text) if self.several else text)
         return " ".join(filter(None, (self._sentence(sentence) for sentence in BETWEEN_SENTENCES.split(said))))
 
     def _sentence(self, sentence: str) -> str:
@@ -201,7 +246,7 @@ class _Filler:
         own = [as_sentence(entry) for entries in lists.values() for entry in entries if is_sentence(entry)]
         if own and not all(phrases.values()):
             return " ".join(own)
-        words = {name: joined(found) for name, found in phrases.items()}
+        words = {name: _listed(found) for name, found in phrases.items()}
         return " ".join([self._substitute(sentence, words), *own])
 
     def _substitute(self, text: str, words: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from ..case.errors import InputError, Problem, Unavailable
 from ..case.roles import ROLES_ADDRESSED
 from ..case.schema import one_of
 from ..rulebook.template import Template
-from .addressees import addressed_in, passed_on, reachable
+from .addressees import LOOKS_FOR, addressed_in, passed_on, reachable
 from .particulars import facts_of
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def occasion(
     planned = tuple(dict.fromkeys(who for one in steps for who in one.to))
     if through := passed_on(steps, to):
         addressed: tuple[str, ...] = (through,)
+    elif to and step_id == LOOKS_FOR and not checking and any(to in step.to for step in steps):
+        addressed = addressed_in(case, step_id, (to,), now)  # nobody is asked for their own address
     else:
         addressed = (to,) if to else addressed_in(case, step_id, planned if checking else planned[:1], now)
     if template:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from ..case.case import Case, Contact
+from ..case.case import Case, Contact, Meeting
 from ..case.greetings import called, shown
-from ..case.wording import joined, month_first, named_title, one_line, say_time
+from ..case.wording import joined, month_first, named_title, one_line, say_day, say_time
 from ..rulebook.vocabulary import SLOTS
 from .elsewhere import elsewhere_facts
+from .register import register_of
 from .since import exchange_facts
 from .talks import ended, talk_facts, turn_of
 
@@ -27,17 +28,23 @@ def facts_of(
     channel: str | None = None,
     times: Iterable[datetime] | None = None,
     details: Mapping[str, str] | None = None,
+    register: str | None = None,
 ) -> dict[str, Any]:
     """Every slot and every fact of vocabulary.py by name; None, or an empty list as None, where nobody gave it.
 
     now: aware, None for "whenever"; times: aware, said in the employer's zone; details: slots that no case file holds.
+    register: how it is said, else as fits this person
     """
     who = next((found for one in to if (found := case.contact(one))), None)
     told = {name: one_line(text) for name, text in (details or {}).items() if text.strip()}
     meetings = ended(case, now)
     facts: dict[str, Any] = dict.fromkeys(SLOTS)
-    facts.update(_people(case, who, channel), step=step, channel=channel)
-    facts.update(talk_facts(case, who, meetings, now))
+    distant = register == "formal" or (who is not None and who.style == "traditional")
+    register = register or register_of(case, who, channel)
+    facts.update(_people(case, who, channel, register, distant), step=step, channel=channel, register=register)
+    facts.update(talk_facts(case, who, meetings, now, step))
+    facts.update(looked_for_facts(case, who, meetings, step))
+    facts["ahead_day"] = _ahead(case, now)
     facts.update(exchange_facts(case, who, meetings, now))
     facts.update(elsewhere_facts(case, now, told.get("other_employer")))
     american = month_first(case.employer)
@@ -46,16 +53,34 @@ def facts_of(
     return facts
 
 
-def greeted(who: Contact, country: str | None) -> str:
+def greeted(who: Contact, country: str | None, formal: bool) -> str:
     """What stands after "Dear": as the candidate wrote it down, else what the name tells."""
     if who.address and (address := GREETED.sub("", one_line(who.address))):
         return address
-    return called(who.name, who.style == "traditional", country)
+    return called(who.name, formal, country)
 
 
-def _people(case: Case, who: Contact | None, channel: str | None) -> dict[str, Any]:
-    candidate, formal = case.candidate, who is not None and who.style == "traditional"
-    person = greeted(who, case.employer.country) or None if who else None
+def _ahead(case: Case, now: datetime | None) -> str | None:
+    """The day of the next interview, where one is ahead."""
+    coming = [i.at for i in case.interviews if i.held and not i.day_unknown and now is not None and i.at > now]
+    return say_day(min(coming).astimezone(case.zone).date(), month_first(case.employer)) if coming else None
+
+
+def looked_for_facts(case: Case, who: Contact | None, meetings: Sequence[Meeting], step: str) -> dict[str, Any]:
+    """Whose address is asked for: those of the last round, else anybody known, who cannot be written to."""
+    if step != "find-contact":
+        return {}
+    last = [meeting for meeting in meetings if meeting.interview.round == meetings[-1].interview.round]
+    people = [contact for one in last for id in one.interview.people if (contact := case.contact(id))]
+    sought = [c for c in dict.fromkeys([*people, *case.contacts]) if not (c.email or c.left or c is who)]
+    met = [contact for contact in sought if contact in people] or sought[:1]
+    names = [shown(contact.name) for contact in met if called(contact.name, False)]
+    return {"sought": joined(names) or None, "sought_met": any(contact in people for contact in met)}
+
+
+def _people(case: Case, who: Contact | None, channel: str | None, register: str, distant: bool) -> dict[str, Any]:
+    candidate = case.candidate
+    person = greeted(who, case.employer.country, distant) or None if who else None
     gone = next((contact for contact in case.contacts if contact.left), None)
     return {
         "person": person,
@@ -69,7 +94,7 @@ def _people(case: Case, who: Contact | None, channel: str | None) -> dict[str, A
         "email": candidate.email,
         "employer": case.employer.name,
         "role": named_title(case.role.title),
-        **(_spoken(case, person) if channel == "phone" else _written(case, person, formal)),
+        **(_spoken(case, person) if channel == "phone" else _written(case, person, register)),
     }
 
 
@@ -83,11 +108,11 @@ def _spoken(case: Case, person: str | None) -> dict[str, str]:
     }
 
 
-def _written(case: Case, person: str | None, formal: bool) -> dict[str, str]:
+def _written(case: Case, person: str | None, register: str) -> dict[str, str]:
     """How an email, a letter or a card begins and ends (B7, C2)."""
     candidate, sincerely = case.candidate, "Sincerely," if month_first(case.employer) else "Yours sincerely,"
     return {
-        "greeting": f"Dear {person}," if person else "Hello,",
-        "closing": sincerely if formal else "Kind regards,",
+        "greeting": f"{'Hi' if register == 'modern' else 'Dear'} {person}," if person else "Hello,",
+        "closing": sincerely if register == "formal" else "Kind regards,",
         "signature": f"{candidate.name}\n{candidate.phone}" if candidate.phone else candidate.name,
     }

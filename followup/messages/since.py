@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from ..case.case import Case, Contact, Event, Happening, Meeting, promised_day
@@ -12,8 +12,11 @@ from ..case.greetings import shown
 from ..case.wording import month_first, one_line, say_date, say_time
 from ..planning.thanks import is_thanks
 from .days_said import day_said
+from .newest import newest_facts
 
 LATE = 2 * 24 * 3600  # seconds
+SHORT = 4 * 24 * 3600  # seconds: with less than this for an answer one asks for more (a house figure)
+END_OF_DAY = time(17)
 
 
 def exchange_facts(
@@ -26,13 +29,14 @@ def exchange_facts(
     ours = [h for h in since if EVENTS[h.event.kind].done == "messages" and "counts" in h.event.meaning.does]
     return {
         **_promise(case, meetings, since, now),
-        **_offer(case, heard),
+        **_offer(case, heard, now),
         **_asked_of_us(case, who, heard, now),
         **_talk(case, who, since),
         "message_day": day_said(case, ours[-1:]),
         **_invitation(case, heard, events, now),
         "handed_in_day": day_said(case, [h for h in since if h.event.kind == "sent" and h.event.what == "task"][-1:]),
         **_last_word(case, who, since),
+        **newest_facts(case, who, meetings, since, now),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
@@ -77,17 +81,21 @@ def _promise(
     }
 
 
-def _offer(case: Case, heard: Sequence[Happening]) -> dict[str, Any]:
-    """What the last offer holds, as far as it was written down (L18)."""
+def _offer(case: Case, heard: Sequence[Happening], now: datetime | None) -> dict[str, Any]:
+    """What the last offer holds, as far as it was written down (L18), and whether little time is left for it."""
     offer = next((h.event for h in reversed(heard) if h.event.meaning.turn == "offer"), None)
     if offer is None:
-        return {}
+        return {"offer_written": False, "offer_short": False}
+    by = offer.answer_by
+    until = by if isinstance(by, datetime) or by is None else datetime.combine(by, END_OF_DAY, case.zone)
     starts = say_date(offer.starts, month_first(case.employer)) if offer.starts else None
     return {
         "answer_by": _deadline(offer, case),
         "salary": one_line(offer.salary).rstrip(" .,;") if offer.salary else None,
         "terms": list(offer.terms) or None,
         "conditional": bool(offer.conditional),
+        "offer_written": offer.by in ("email", "post"),
+        "offer_short": until is not None and now is not None and (until - now).total_seconds() < SHORT,
     } | ({"start_day": starts} if starts else {})
 
 

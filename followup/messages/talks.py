@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +15,13 @@ from ..rulebook.vocabulary import SLOTS
 from .variety import strongest_first
 
 LISTS = ("fit", "open_points", "topics", "went_well")
+THANKS = ("thank-you", "thank-you-card", "thank-you-call", "late-thank-you")
+AMOUNT = re.compile(
+    r"(?:more than |over |about )?(?:\d|a |an |my |(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"fifteen|twenty|thirty|many|several|some) )|(?:fluent|native|good|solid) ",
+    re.IGNORECASE,
+)  # what one can be said to bring as it stands
+OWN_DOING = re.compile(r"\b(?:answer\w*|repl(?:y|ies)|question\w*|my (?:pitch|story|introduction))\b", re.IGNORECASE)
 WITH_THEM = ("open_points", "topics", "went_well")  # belong to one talk; what fits the job fits it in every talk
 
 
@@ -48,9 +56,17 @@ def turn_of(case: Case, who: Contact | None, now: datetime | None) -> int:
     return order.index(who.id)
 
 
-def talk_facts(case: Case, who: Contact | None, meetings: Sequence[Meeting], now: datetime | None) -> dict[str, Any]:
-    """The last interview with this person, else the last one; what was talked about only where they were there."""
+def talk_facts(
+    case: Case, who: Contact | None, meetings: Sequence[Meeting], now: datetime | None, step: str
+) -> dict[str, Any]:
+    """The last interview with this person, else the last one; what was talked about only where they were there.
+
+    A thank-you is for the talk with this person; whatever else is written after a later round without them is about
+    that round.
+    """
     mine = [m for m in meetings if who is not None and who.id in m.interview.people]
+    if mine and step not in THANKS and meetings[-1].interview.round > mine[-1].interview.round:
+        mine = []
     lists = _lists(who, mine, meetings, turn_of(case, who, now), case.role.title)
     if not meetings:
         return {"met": None, **lists}
@@ -61,6 +77,7 @@ def talk_facts(case: Case, who: Contact | None, meetings: Sequence[Meeting], now
         "met": bool(mine),
         "format": last.interview.format,
         "round": last.interview.round,
+        "fit_counts": bool(lists["fit"]) and bool(AMOUNT.match(lists["fit"][0])),
         "met_with": names.listed([shown(contact.name) for contact in others]) or None,
         **_day(case, last, now),
         **lists,
@@ -90,11 +107,17 @@ def _lists(
         entries = next((held for m in reversed(among) if (held := _worded(_said(m.interview, name)))), ())
         if name in ("topics", "went_well") and entries:  # each interviewer reads of another one first
             entries = entries[turn % len(entries) :] + entries[: turn % len(entries)]
-        if name == "topics" and who is not None:
-            entries = tuple(dict.fromkeys([*_worded(who.topics), *entries]))
+        if name == "topics" and who is not None:  # what this person said, before what all of them talked about
+            entries = _worded(who.topics) or entries
+        if name == "went_well":
+            entries = tuple(entry for entry in entries if not OWN_DOING.search(entry))
         if name == "fit" and entries:
             entries = strongest_first(entries, [topic for m in mine for topic in m.interview.topics], title)
         found[name] = list(entries)[: SLOTS[name].most] or None
+        if name == "open_points":
+            found["answers"] = [entry for entry in entries if not isinstance(entry, Gap)][
+                : SLOTS["answers"].most
+            ] or None
         if entries and (one := SLOTS[name].one):
             found[one] = next((_phrase(entry) for entry in entries if not is_sentence(entry)), None)
     return found

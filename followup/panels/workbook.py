@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from ..journal import default_path
 from .case.agenda import Agenda
+from .case.case_page import CasePage
 from .case.facts import Facts
 from .case.happened import Happened
 from .case.header import Header
 from .case.history import History
-from .case.plan_card import PlanCard
 from .case.start import Start
 from .case.tour import Tour
 from .case.ways import NextPage
 from .desk.desk import JournalDesk
-from .message.message import Message
 from .parts.panel import Panel
 
 
@@ -21,20 +20,16 @@ class Workbook(JournalDesk):
     """Each method gives one panel, the same one every time: a cell may be run again."""
 
     def header(self) -> Panel:
-        """Case, advice, both clocks and the way. Put it first on a page: it brings the stylesheet."""
+        """What is to be said first, and whose case. Put it first on a page: it brings the stylesheet."""
         return self.panel(Header)
 
     def facts(self, *groups: str) -> Panel:
         """Forms for people, interviews, employer, role, candidate: those named, in that order."""
         return self.panel(Facts, groups=groups)
 
-    def next_steps(self) -> Panel:
-        """The plan card with "I did it"."""
-        return self.panel(PlanCard)
-
-    def message(self) -> Panel:
-        """The draft to edit, with findings."""
-        return self.panel(Message)
+    def case_page(self) -> Panel:
+        """The case on one screen, as this notebook's stage sees it: what to do, its words, and the rest in drawers."""
+        return self.panel(CasePage, stage=self.page.name if self.page.stages else None)
 
     def happened(self) -> Panel:
         """A form for whatever else happened."""
@@ -94,14 +89,16 @@ class Workbook(JournalDesk):
 _OPEN: dict[str, Workbook] = {}
 
 
-def desk(page: str = "00_start_here", *, journal: str | None = None) -> Workbook:
+def desk(page: str = "00_start_here", *, journal: str | None = None, example_first: bool = True) -> Workbook:
     """The desk of this kernel, opened at a page of the workbook; the same one when the cell runs again.
 
     page: a notebook's name without .ipynb; journal: a file (default: $FOLLOWUP_JOURNAL, else the candidate's own).
+    example_first: whether somebody with nothing of their own sees the invented example.
     What can't be read is told by the header, never raised here.
     """
     path = str(journal or default_path().absolute())
     if path not in _OPEN:
         _OPEN[path] = Workbook(path, page)
+    _OPEN[path].example_first = example_first
     _OPEN[path].open(page)
     return _OPEN[path]

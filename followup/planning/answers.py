@@ -38,7 +38,8 @@ def _go_on(s: Situation, happening: Happening) -> None:
     if event.kind == "heard" and event.what in RESTARTS:
         _restart(s, happening, RESTARTS[event.what])
         s.answered = happening
-        s.after_silence = {"on_hold": s.limits.on_hold_days, "checking": s.limits.checking_days}.get(event.what or "")
+        figure = {"on_hold": "on_hold_days", "checking": "checking_days"}.get(event.what or "")
+        s.after_silence = s.after(happening.day, figure) if figure else None
     elif event.kind == "sent" and event.what == "task":
         _restart(s, happening, "task")
         s.answered = s.after_silence = None

@@ -6,7 +6,7 @@ from ..case.case import Happening, deadline
 from ..rulebook.facts import Stage
 from .situation import HOUR, Situation
 
-CONFIRMED_BY = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}
+CONFIRMED_BY: dict[str | None, str] = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}
 TAKEN_BACK_BY = ("decline", "withdrawal")
 TOLD = "Told the other employers."  # the note that the step `tell-others` writes, see rules/steps.toml
 
@@ -43,7 +43,7 @@ def _decided(s: Situation, decided: Happening) -> Stage:
     if s.taken_back and yes is not None:
         s.confirmed = s.sent_since(yes.at, *TAKEN_BACK_BY)
     else:
-        s.confirmed = s.sent_since(0, CONFIRMED_BY.get(decided.event.what or "", ""))
+        s.confirmed = s.sent_since(0, CONFIRMED_BY.get(decided.event.what, ""))
     s.others_told = _told_others(s, decided)
     s.heard_after_yes = decided.event.what == "accepted" and any(h.at > decided.at for h in s.heard.values())
     return "closed"

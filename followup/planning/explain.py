@@ -14,18 +14,20 @@ from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
 from .country import OWN, REMARKS
+from .outline import FIND
 from .planner import Plan, Step, plan
 
 WIDTH = 100  # characters a line
 SHORT, LONG = 120, 350  # words: of a plan, and of its explanation
 CHANNEL_WORDS: dict[str | None, str] = {None: "for yourself", **{way: words for way, words in CHANNELS.items()}}
+SEVERAL = ("find-contact", "thank-you", "thank-you-card", "late-thank-you")  # one message to each of several people
 OURS = re.compile(r"\bours?\b")
 
 
 class Detail(NamedTuple):
     """How much is said: reasons of the main step and of each other one, what others would do, and what stands below.
 
-    steps: how many of them a plan in brief lists
+    turns: what would change it; steps: how many of them a plan in brief lists
     """
 
     reasons: int
@@ -34,13 +36,33 @@ class Detail(NamedTuple):
     avoid: int
     remind: int
     ask: int
+    turns: int = 0
     steps: int = 99
 
 
-EVERYTHING = Detail(99, 99, 99, 99, 99, 99)
-DETAILS = (Detail(6, 2, 6, 4, 4, 3), Detail(4, 1, 6, 3, 3, 2), Detail(3, 1, 5, 2, 2, 2), Detail(2, 1, 4, 1, 1, 1),
-           Detail(1, 1, 3, 1, 1, 1), Detail(1, 0, 2, 1, 0, 0), Detail(1, 0, 0, 0, 0, 0),
-           Detail(1, 0, 0, 0, 0, 0, 5))  # fmt: skip
+EVERYTHING = Detail(99, 99, 99, 99, 99, 99, 99)
+# What argues from this case goes last: its reasons, and what would change it.
+DETAILS = (
+    Detail(6, 2, 6, 4, 4, 3, 3),
+    Detail(5, 1, 5, 3, 3, 2, 2),
+    Detail(4, 1, 4, 2, 2, 2, 2),
+    Detail(4, 1, 3, 2, 1, 1, 2),
+    Detail(3, 1, 3, 1, 1, 1, 2),
+    Detail(3, 1, 2, 1, 0, 1, 1),
+    Detail(2, 1, 2, 1, 0, 0, 1),
+    Detail(2, 0, 0, 0, 0, 0, 0),
+    Detail(1, 0, 0, 0, 0, 0, 0),
+    Detail(1, 0, 0, 0, 0, 0, 0, 5),
+)
+CHOSEN = (
+    "first_when",
+    "first_to",
+    "first_how",
+    "thanks_by",
+    "visits",
+    "allowed",
+)  # facts of the policy, not of the case
+EVERY_TIME = ("follow_up", "follow_up_channel", "interviewed", "country", "stage", "has_hr", "recipient_recorded")
 
 
 def explain(of: Plan, everything: bool = False) -> str:
@@ -70,13 +92,15 @@ def _longest_within(words: int, texts: Iterable[str]) -> str:
 
 def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     yield from (of.summary, f"{phrases.STAGE_WORDS[of.stage]} · {policy_words(of)}", "")
-    for number, step in enumerate(of.steps[: detail.steps], 1):
-        yield from _wrapped(f"{number}. {step.heading} · {step.status}, {_when(step, 1)}", "", "   ")
-    if len(of.steps) > detail.steps:
-        yield f"and {len(of.steps) - detail.steps} more"
+    groups = together(of.steps)
+    for number, steps in enumerate(groups[: detail.steps], 1):
+        head = phrases.heading_for_all(steps)
+        yield from _wrapped(f"{number}. {head} · {steps[0].status}, {_when(steps[0], 1)}", "", "   ")
+    if len(groups) > detail.steps:
+        yield f"and {len(groups) - detail.steps} more"
     below = (("Not now", of.avoid, detail.avoid), ("Keep in mind", of.keep_in_mind, detail.remind - 2))
     for head, reasons, most in below:
-        said = [reason["says"] for reason in reasons[: max(most, 0)]]
+        said = [reason["says"] for reason in _of_this_case(reasons)[: max(most, 0)]]
         yield from _listed(head, said)
     yield from _listed("Only you can say", [one["asks"] for one in of.questions[: detail.ask]])
 
@@ -84,11 +108,12 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
 def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     yield from _head(of)
     main = next((step for step in of.steps if not step.aside), None)
-    for number, step in enumerate(of.steps, 1):
+    for number, steps in enumerate(together(of.steps), 1):
         yield ""
-        yield from _step(number, step, detail, step is main)
-    yield from _listed("Not now", [_with_sources(one) for one in of.avoid[: detail.avoid]])
-    yield from _listed("Keep in mind", [_with_sources(one) for one in of.keep_in_mind[: detail.remind]])
+        yield from _step(number, steps, detail, main in steps)
+    yield from _listed("Not now", [_with_sources(one) for one in _of_this_case(of.avoid)[: detail.avoid]])
+    reminders = _of_this_case(of.keep_in_mind)
+    yield from _listed("Keep in mind", [_with_sources(one) for one in reminders[: detail.remind]])
     asked = [f"{one['asks']} {one['why']}" for one in of.questions[: detail.ask]]
     yield from _listed("Only you can say", asked)
     yield ""
@@ -114,16 +139,52 @@ def _head(of: Plan) -> Iterator[str]:
     yield from _wrapped(of.summary)
 
 
-def _step(number: int, step: Step, detail: Detail, main: bool) -> Iterator[str]:
-    yield from _wrapped(f"{number}. {step.heading}", "", "   ")
+def together(steps: Sequence[Step]) -> list[list[Step]]:
+    """Steps of one kind that go to several people at the same time, each kind where its first one stands."""
+    groups: dict[object, list[Step]] = {}
+    for place, step in enumerate(steps):
+        many = step.id in SEVERAL and len(step.to) == 1 and step.through is None
+        key = (step.id, step.channel, step.status, step.due) if many else place
+        groups.setdefault(key, []).append(step)
+    return sorted(groups.values(), key=lambda group: _place(group, steps))
+
+
+def _place(group: list[Step], steps: Sequence[Step]) -> tuple[int, bool]:
+    """Where a group stands: at its first step, and who is looked up before any of the messages that need it."""
+    place, sought = steps.index(group[0]), group[0].to
+    needing = [step for step in steps[:place] if step.id in SEVERAL and group[0].id == FIND]
+    alike = [step for step in needing for other in steps if other.id == step.id and set(sought) & set(other.made.find)]
+    return (steps.index(alike[0]) if alike else place), group[0].id != FIND
+
+
+def _of_this_case(reasons: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those first that hang on a fact of this case; within these, in their order."""
+
+    def hangs_on(reason: dict[str, Any]) -> bool:
+        facts = reason.get("facts", {})
+        told = any(value for name, value in facts.items() if name not in (*CHOSEN, *EVERY_TIME))
+        return told or reason["rule"].startswith(REMARKS)
+
+    return sorted(reasons, key=lambda reason: not hangs_on(reason))
+
+
+def _step(number: int, steps: list[Step], detail: Detail, main: bool) -> Iterator[str]:
+    step = steps[0]
+    yield from _wrapped(f"{number}. {phrases.heading_for_all(steps)}", "", "   ")
     yield from _wrapped(f"{step.status}, {CHANNEL_WORDS[step.channel]}: {_when(step, 2 if main else 1)}", "   ", "   ")
-    for reason in step.because[: detail.reasons if main else detail.beside]:
+    because = _of_this_case(step.because)
+    for reason in because[: detail.reasons if main else detail.beside]:
         yield from _wrapped(_with_sources(reason), "   - ", "     ")
-    others = list(_others(step))[: detail.others if main else 0]
-    if others:
-        yield "   Others would:"
-    for would in others:
-        yield from _wrapped(would, "   - ", "     ")
+    turns = [reason["turns"] for reason in because if "turns" in reason][: detail.turns if main else 0]
+    yield from _below("What would change it:", turns)
+    yield from _below("Others would:", list(_others(step))[: detail.others if main else 0])
+
+
+def _below(head: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield f"   {head}"
+    for line in lines:
+        yield from _wrapped(line, "   - ", "     ")
 
 
 def _others(step: Step) -> Iterator[str]:

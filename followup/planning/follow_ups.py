@@ -106,7 +106,7 @@ def _day_after_late_thanks(s: Situation) -> int:
         s.counted = [thanks.first, *s.counted]
         _look_at_what_came_since(s)
         return 0
-    return thanks.late_day + s.limits.late_thanks_days
+    return s.after(thanks.late_day, "late_thanks_days")
 
 
 def _first(s: Situation, floor: int) -> FollowUp:
@@ -135,11 +135,11 @@ def _describe(s: Situation, follow_up: FollowUp) -> None:
 
 def earliest_day(s: Situation) -> int:
     """The earliest day of the first follow-up (rule 3), before late thank-yous and absences are looked at."""
-    answer = s.policy
-    waited = s.base + answer.after_interview[1 if s.later_round else 0]
+    answer, n = s.policy, s.policy.after_interview[1 if s.later_round else 0]
+    waited = s.days_on(s.base, n, answer.working_days)
     if s.promise_until is None:
-        return waited if s.after_silence is None else s.base + s.after_silence
-    day = s.promise_until + answer.after_promise
+        return waited if s.after_silence is None else s.after_silence
+    day = s.days_on(s.promise_until, answer.after_promise, answer.working_days)
     return max(day, waited) if answer.always_wait else day
 
 
@@ -217,8 +217,8 @@ def second_follow_up(s: Situation, first: Happening, day: int) -> FollowUp:
 def _day_after(s: Situation, first: Happening) -> int:
     """The first day that the first follow-up leaves free: a few days on, a week after a talk."""
     talks = [h.day for h in s.seen if h.at >= first.at and h.event.outcome == "spoke" and not h.event.day_unknown]
-    day = 0 if first.event.day_unknown else first.day + s.limits.second_follow_up_days
-    return max([day, *(talk + s.limits.after_talk_days for talk in talks)])
+    day = 0 if first.event.day_unknown else s.after(first.day, "second_follow_up_days")
+    return max([day, *(s.after(talk, "after_talk_days") for talk in talks)])
 
 
 def _whom_it_reached(s: Situation, first: Happening) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ out from what was looked at already, and of its plan only the steps are made tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..case.wording import joined
 from ..rulebook.entries import Answer
@@ -22,12 +22,33 @@ FAMILIES = (
 BY_PERSON = "Q5"  # of this question a step has to do only with the other steps to the same person
 
 
+class Dissent(NamedTuple):
+    """One other answer to a question, where it comes to something else here: who gives it, and the steps it has."""
+
+    question: str
+    answer: str
+    sources: list[str]
+    steps: list[DatedStep]
+
+    @property
+    def would(self) -> str:
+        return joined([in_short(one.plan, one) for one in self.steps], "and also") if self.steps else "leave it"
+
+
 def others(step: DatedStep) -> list[dict[str, Any]]:
     """For each question this step answers: every other answer that differs here, who gives it, and what it would do."""
+    return [
+        {"question": one.question, "answer": one.answer, "sources": one.sources, "would": one.would}
+        for one in dissent(step)
+    ]
+
+
+def dissent(step: DatedStep) -> list[Dissent]:
+    """Every other answer that comes to something else here, with its steps and so with its days."""
     return [other for question in step.kind.asks for other in _answers(step, question)]
 
 
-def _answers(step: DatedStep, question: str) -> Iterator[dict[str, Any]]:
+def _answers(step: DatedStep, question: str) -> Iterator[Dissent]:
     chosen = step.plan.chosen.answers[question]
     here = [_comes_to(one) for one in _family(step, question, step.plan.steps)]
     for answer in step.plan.book.questions[question].answer:
@@ -36,12 +57,7 @@ def _answers(step: DatedStep, question: str) -> Iterator[dict[str, Any]]:
             continue
         theirs = _theirs(step, question, answer)
         if [_comes_to(one) for one in theirs] != here:
-            yield {
-                "question": question,
-                "answer": answer.id,
-                "sources": sources,
-                "would": joined([in_short(one.plan, one) for one in theirs], "and also") if theirs else "leave it",
-            }
+            yield Dissent(question, answer.id, sources, theirs)
 
 
 def _theirs(step: DatedStep, question: str, answer: Answer) -> list[DatedStep]:

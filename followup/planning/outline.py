@@ -56,8 +56,8 @@ class DatedStep:
 
     def usual(self, by_channel: Mapping[str, str]) -> str | None:
         """What its kind has for this way: through somebody, by this channel, or any."""
-        through = by_channel.get("through") if self.through else None
-        return through or by_channel.get(self.channel or "") or by_channel.get("any")
+        ways = filter(None, ("through" if self.through else None, self.channel, "any"))
+        return next((by_channel[way] for way in ways if way in by_channel), None)
 
     def set_by_rules(self, key: Literal["title", "template"]) -> str | None:
         """What the fired rules set, by the one that wins."""

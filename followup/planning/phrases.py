@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from ..case import event_words
 from ..case.office_hours import Opening
-from ..case.wording import joined, month_first, say_date, say_day
+from ..case.wording import WEEKDAYS, joined, month_first, say_date, say_day
 from ..rulebook.book import Rule
 from ..rulebook.entries import Ask
 from ..rulebook.facts import STAGES
+from ..rulebook.spans import EVERY_DAY, WEEK, spell_days
 from .endings import CONFIRMED_BY
 from .outline import FIND, DatedStep, Outline, Window
 from .recipients import in_hiring
@@ -61,8 +63,20 @@ def moment_words(plan: Outline, moment: datetime) -> str:
 
 def heading(step: DatedStep) -> str:
     """What to do, a verb first, without when."""
-    wording = step.set_by_rules("title") or step.usual(step.kind.title) or step.id
-    return _filled(wording, step.plan, step)
+    return _filled(_wording(step), step.plan, step)
+
+
+def _wording(step: DatedStep) -> str:
+    return step.set_by_rules("title") or step.usual(step.kind.title) or step.id
+
+
+def heading_for_all(steps: Sequence[DatedStep]) -> str:
+    """One heading for steps of a kind that go to several people: each of them gets a message of their own."""
+    if len(steps) == 1:
+        return heading(steps[0])
+    everybody = tuple(dict.fromkeys(who for step in steps for who in step.to))
+    words = _wording(steps[0]).replace("{to}", people(steps[0].plan, everybody))
+    return _filled(words, steps[0].plan, steps[0]) + ("" if steps[0].id == FIND else ", a message each")
 
 
 def title(step: DatedStep) -> str:
@@ -78,10 +92,35 @@ def summary(plan: Outline) -> str:
     coming = next((s for s in plan.steps if s.status == "later" and not s.aside), None)
     if first is not None:
         when = f", by {moment_words(plan, first.due)}" if first.due else ""
-        return f"{_looked_up_first(plan, first)}{when}."
+        return f"{_for_everybody(plan, first) or _looked_up_first(plan, first)}{when}."
     if coming is not None:
         return f"Nothing to do yet. Next: {heading(coming)}, {span_words(plan, *_first_span(coming))}."
-    return f"{title(plan.steps[0])}." if plan.steps else "Nothing is left to do here."
+    if plan.steps:
+        return f"{title(plan.steps[0])}."
+    return _first_day(plan) or "Nothing is left to do here."
+
+
+def _first_day(plan: Outline) -> str:
+    """After a yes: the first day, and what to have before it; "" where none is known, or it is over."""
+    s = plan.situation
+    starts = [h.event.starts for h in s.seen if h.event.starts is not None]
+    if s.decided != "accepted" or not starts or starts[-1].toordinal() <= s.today:
+        return ""
+    asks = "If the contract or a detail of that day is still missing, ask for it once, kindly"
+    return f"Your first day is {day_words(plan, starts[-1])}. {asks}."
+
+
+def _for_everybody(plan: Outline, first: DatedStep) -> str:
+    """The heading of thank-yous to several people, with whom to ask for all their addresses; "" where it is one."""
+    like = [
+        step for step in plan.steps if step.id == first.id and step.due == first.due and step.channel == first.channel
+    ]
+    if len(like) < 2 or first.made.hours is not None or any(step.through for step in like):
+        return ""
+    sought = {who for step in like for who in step.made.find}
+    found = [step for step in plan.steps if step.id == FIND and set(step.to) & sought]
+    words = heading_for_all(like)
+    return f"{heading_for_all(found)}; then {words[:1].lower()}{words[1:]}" if found else words
 
 
 def _looked_up_first(plan: Outline, step: DatedStep) -> str:
@@ -113,8 +152,9 @@ def reason(plan: Outline, rule: Rule, step: DatedStep | None = None) -> dict[str
         "rule": entry.id,
         "advice": list(entry.advice),
         "sources": list(entry.sources),
-        "says": _filled(entry.says, plan, step),
+        "says": _begun(_filled(entry.says, plan, step)),
         "facts": facts,
+        **({"turns": _begun(_filled(entry.turns, plan, step))} if entry.turns else {}),
     }
 
 
@@ -162,7 +202,7 @@ def logged(step: DatedStep) -> list[dict[str, Any]]:
     if event["kind"] == "note":
         return [event]
     if step.id in BY_THE_DECISION:
-        event["what"] = CONFIRMED_BY.get(step.plan.situation.decided or "", "withdrawal")
+        event["what"] = CONFIRMED_BY.get(step.plan.situation.decided, "withdrawal")
     if event["kind"] == "sent":
         event = _as_sent(step, event)
     return [{**event, "to": who} for who in step.to or (_anybody(step),)]
@@ -182,6 +222,10 @@ def _as_sent(step: DatedStep, event: dict[str, Any]) -> dict[str, Any]:
 def _anybody(step: DatedStep) -> str:
     contacts = step.plan.case.contacts
     return contacts[0].id if contacts else "hr"
+
+
+def _begun(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _filled(text: str, plan: Outline, step: DatedStep | None = None) -> str:
@@ -209,11 +253,15 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
             return day_words(plan, date.fromordinal(s.next.day)) if s.next else "the day it opens"
         case "interview_day":
             return day_words(plan, date.fromordinal(s.last.day)) if s.last else "the day of the interview"
+        case "counted_day":
+            return day_words(plan, date.fromordinal(s.base)) if s.base else "that day"
+        case "time_since":
+            return _days(s.today - s.base) + " ago" if s.base and s.today > s.base else "today"
         case "days_waiting":
             return _days(s.days_waiting)
         case "ask_whom":
             knows = in_hiring(s)
-            return knows.name if knows is not None and knows.id not in (step.to if step else ()) else "The main office"
+            return knows.name if knows is not None and knows.id not in (step.to if step else ()) else "the main office"
         case "sent" | "allowed":
             return {0: "none", 1: "one", 2: "two"}.get(getattr(s, name), str(getattr(s, name)))
         case "deadline":
@@ -237,8 +285,20 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
 
 
 def hours_words(opening: Opening) -> str:
-    """Spans of a day as they are said after "between": 10 and 11 or between 3 and 4."""
-    return " or between ".join(f"{_clock(begins)} and {_clock(ends)}" for begins, ends in opening.spans)
+    """Spans as they are said after "between": 10 and 11 or between 3 and 4, Monday to Thursday."""
+    days = opening.days or (EVERY_DAY,) * len(opening.spans)
+    parts = []
+    for of in dict.fromkeys(days):
+        spans = [span for span, on in zip(opening.spans, days, strict=True) if on == of]
+        said = " or between ".join(f"{_clock(begins)} and {_clock(ends)}" for begins, ends in spans)
+        parts.append(said if of == EVERY_DAY else f"{said} ({weekdays_words(of)})")
+    return ", or between ".join(parts)
+
+
+def weekdays_words(days: frozenset[int]) -> str:
+    """Monday to Thursday; Tuesday and Friday."""
+    rows = [row.split("-") for row in spell_days(days).split(",")]
+    return joined([" to ".join(WEEKDAYS[WEEK.index(day)] for day in row) for row in rows])
 
 
 def _clock(minutes: int) -> str:

@@ -21,6 +21,8 @@ class Reach(NamedTuple):
 def reach(s: Situation, contact: Contact | None, wanted: Channel) -> Reach:
     """The channel to use for a contact where `wanted` (phone or email) may not be possible or allowed (rule 9; E11)."""
     silent = may_not_call(s, contact)
+    if wanted == "email" and s.policy.email_only:
+        return Reach("email", contact is None or not contact.email)
     if contact is None:
         return Reach("email" if silent else wanted, True)
     phone, email = bool(contact.phone), bool(contact.email)
@@ -51,7 +53,7 @@ def look_at_people(s: Situation) -> None:
 def recipient(s: Situation) -> Recipient:
     """Whom a follow-up, a question or an ending goes to (rule 10)."""
     if s.agent is not None:
-        return s.agent, "recruiter"
+        return s.agent, s.agent.role
     first_to = s.policy.first_to
     if first_to == "manager":
         return _manager(s)

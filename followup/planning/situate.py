@@ -57,8 +57,8 @@ def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> 
 def _look_at_the_candidate_and_the_employer(s: Situation) -> None:
     s.own_phone = True if s.case.candidate.phone else None
     employer, there, usual = s.case.employer, s.open_hours, s.limits.everywhere
-    s.own_call_hours = there.calls.spans != usual.calls.spans
-    s.own_email_hours = there.emails.spans != usual.emails.spans
+    s.own_call_hours = there.calls[::2] != usual.calls[::2]
+    s.own_email_hours = there.emails[::2] != usual.emails[::2]
     s.calls_after_weekend = there.calls.after_weekend
     s.country = True if employer.country else None
     s.in_ontario = _in_ontario(employer)

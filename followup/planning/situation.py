@@ -90,7 +90,7 @@ class Situation(Facts):
     interviewers: whoever was in any interview that is over
     people:  whoever may be written to, those met first; agent: the agency's recruiter who stands between
     waits:   whether there is something that the wait counts from; base: its day, base_at: its moment
-    after_silence: days to wait from there where nothing is promised, whatever the policy says
+    after_silence: the first day to ask where nothing is promised, whatever the policy says
     counted: the follow-ups that count, after the moment counted_from; may_follow_up: nothing stands against another;
              next: the one that comes next
     answered: what the stage is about: their "no decision", offer or no, or the candidate's end
@@ -146,6 +146,15 @@ class Situation(Facts):
     def hours(self, channel: str) -> Hours:
         """The hours of a channel at the employer's place: call hours for the phone, email hours for everything else."""
         return self.office.hours(self.open_hours.of(channel))
+
+    def days_on(self, day: int, number: int, working: bool) -> int:
+        """So many days after `day`, or working days there; both days as ordinals."""
+        return self.office.working_day_after(day, number) if working else day + number
+
+    def after(self, day: int, figure: str) -> int:
+        """The first day that a figure of the limits leaves free after `day`."""
+        number: int = getattr(self.limits, figure)
+        return self.days_on(day, number, figure in self.limits.working)
 
     def day_of(self, moment: float) -> int:
         """The date there of a moment, as an ordinal."""

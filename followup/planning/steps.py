@@ -62,7 +62,7 @@ def thank_you_call(s: Situation) -> Iterator[Made]:
 
 
 def _call_of_thanks(s: Situation, contact: Contact, owed: Owed) -> Made | None:
-    if not contact.phone or may_not_call(s, contact):
+    if not contact.phone or may_not_call(s, contact) or s.policy.email_only:
         return None
     meeting, hours = owed.meeting, s.hours("phone")
     due = midnight(s, meeting.day + s.limits.thank_you_call_days + 1)
@@ -187,6 +187,7 @@ def take_back(s: Situation) -> Iterator[Made]:
         return
     contact, to = reachable(s, _offered_by(s))
     by_phone = contact is not None and bool(contact.phone) and not may_not_call(s, contact)
+    by_phone = by_phone and not s.policy.email_only
     hours = s.hours("phone") if by_phone else None
     yield Made("phone" if by_phone else "email", (to,), s.answered.at, None, hours)
 
@@ -196,7 +197,7 @@ def _offered_by(s: Situation) -> str | None:
 
 
 def _last_sender(s: Situation) -> str | None:
-    return next((h.event.sender for h in reversed(s.seen) if h.event.kind == "heard" and h.event.sender), None)
+    return next((h.event.sender for h in reversed(s.seen) if h.event.sender), None)
 
 
 def for_yourself(s: Situation) -> Iterator[Made]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +17,8 @@ from .entries import (
     Branch,
     Check,
     Custom,
+    Figure,
+    OwnAnswer,
     Place,
     PolicyEntry,
     Question,
@@ -86,7 +88,12 @@ class Rulebook:
 
     @cached_property
     def questions(self) -> dict[str, Question]:
-        return self._all("question")
+        """Every question with its answers; those that a folder adds come last, or in the place of one of their name."""
+        found: dict[str, Question] = self._all("question")
+        for own in self._all("answer").values():
+            if own.question in found:
+                found[own.question] = _with_answer(found[own.question], own)
+        return found
 
     @cached_property
     def asks(self) -> dict[str, Ask]:
@@ -126,6 +133,11 @@ class Rulebook:
         return self._all("place")
 
     @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """What was published about how long answers take, in the order of the file."""
+        return self._all("figure")
+
+    @cached_property
     def customs(self) -> dict[str, Custom]:
         """How thank-yous and calls are taken in a country, by its code."""
         return self._all("custom")
@@ -156,6 +168,15 @@ class Rulebook:
 
     def answer(self, question: str, answer: str) -> Answer:
         return next(one for one in self.questions[question].answer if one.id == answer)
+
+    @cached_property
+    def default_policy(self) -> str:
+        """What is followed until somebody chooses: the policy that a folder says so of, else balanced."""
+        return next((id for id, one in self._all("policy").items() if one.default), DEFAULT_POLICY)
+
+    def followed(self, wanted: object) -> str:
+        """The name of the policy somebody chose, where it is there; else the default."""
+        return wanted if isinstance(wanted, str) and wanted in self.policies else self.default_policy
 
     def policy(self, name: str) -> Policy:
         """The policy of that name; InputError naming the known ones otherwise."""
@@ -204,3 +225,8 @@ class Rulebook:
 
     def _of(self, stage: str) -> list[Rule]:
         return [rule for rule in self.rules.values() if stage in rule.entry.stages]
+
+
+def _with_answer(question: Question, own: OwnAnswer) -> Question:
+    others = tuple(one for one in question.answer if one.id != own.id)
+    return replace(question, answer=(*others, own))

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from .facts import Stage
+from .spans import read_stretch
 
 CONFIG = ConfigDict(extra="forbid", strict=False)
 Word = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[\w.-]+$")]
@@ -17,17 +18,8 @@ Count = Annotated[int, Field(ge=0, le=3650)]
 
 
 def _a_span(text: str) -> str:
-    begins, _, ends = text.partition("-")
-    if not 0 <= minutes(begins) < minutes(ends) <= 24 * 60 - 1:
-        raise ValueError("not hours of one day; allowed: 10:00-11:00")
+    read_stretch(text)
     return text
-
-
-def minutes(clock: str) -> int:
-    """'15:30' as minutes after midnight; -1 where it is no time of day."""
-    hour, _, minute = clock.strip().partition(":")
-    sound = hour.isdigit() and minute.isdigit() and len(minute) == 2 and int(hour) < 24 and int(minute) < 60
-    return int(hour) * 60 + int(minute) if sound else -1
 
 
 def _a_country(code: str) -> str:
@@ -84,6 +76,8 @@ class Answer:
     value:           what the planner reads: first_to, first_how, thanks_by: see facts.py
     after_promise:   Q1, days after the last promised day
     after_interview: Q1, days after the interview; [first round, later rounds]
+    only:            Q3, an email that never turns into a call: without an address it is asked for
+    working_days:    Q1, whether both are working days of the employer's place
     always_wait:     Q1, wait `after_interview` even when a promise is up sooner
     backwards:       Q1, where that day has no hours, the last day before it that has some
     follow_ups:      Q4, how many at the most
@@ -96,12 +90,22 @@ class Answer:
     sources: tuple[Word, ...]
     advice: tuple[Word, ...]
     value: Word | None = None
+    only: bool = False
     after_promise: Count | None = None
     after_interview: tuple[Count, Count] | None = None
+    working_days: bool = False
     always_wait: bool = False
     backwards: bool = False
     follow_ups: Annotated[int, Field(ge=1, le=9)] | None = None
     visits: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAnswer(Answer):
+    """One more answer to a question that stands elsewhere: a folder adds it without saying the others again."""
+
+    __pydantic_config__ = CONFIG
+    question: Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,24 +120,32 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyEntry:
-    """Which answer to follow; a question it leaves out takes balanced's answer."""
+    """Which answer to follow; a question it leaves out takes balanced's answer.
+
+    default: whether those who use this folder follow it until they choose another
+    """
 
     __pydantic_config__ = CONFIG
     id: Word
     says: Sentence
     sources: tuple[Word, ...] = ()
     answers: dict[Word, Word] = field(default_factory=dict)
+    default: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """One figure the planner reads by its id: a number of days or hours, or spans of a day."""
+    """One figure the planner reads by its id: a number of days or hours, or spans of a day.
+
+    working_days: whether the days are working days of the employer's place, where a figure may be
+    """
 
     __pydantic_config__ = CONFIG
     id: Word
     says: Sentence
     sources: tuple[Word, ...]
     value: Count | None = None
+    working_days: bool = False
     hours: tuple[Hours, ...] = ()
     advice: tuple[Word, ...] = ()
 
@@ -169,6 +181,25 @@ class Custom:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A published figure shown beside a candidate's own days: a band of days after an interview, never a forecast.
+
+    low, high:  the days it names, the same where it is one mean; says: one line, with where and when
+    asked, n:   what was asked, of whom, and of how many; caveat: what it does not say
+    """
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    says: Sentence
+    low: Count
+    high: Count
+    asked: Sentence
+    n: Annotated[int, Field(ge=1)]
+    caveat: Sentence
+    sources: Annotated[tuple[Word, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepKind:
     """A step the plan can hold.
 
@@ -198,6 +229,7 @@ class RuleEntry:
     """One rule: when its condition holds in one of its stages, it does one thing.
 
     does:  propose (a step), explain (a step that is proposed), avoid (what not to do), remind (what to keep in mind)
+    turns: what would change it: a fact of the case that, were it another, would lead elsewhere
     sets:  title or template of the step; over: ids of rules it wins against when both set the same
     read:  the day somebody last read its sources
     """
@@ -212,6 +244,7 @@ class RuleEntry:
     advice: tuple[Word, ...]
     sources: tuple[Word, ...]
     read: date
+    turns: Literal[""] | Sentence = ""
     sets: dict[Literal["title", "template"], Sentence] = field(default_factory=dict)
     over: tuple[Word, ...] = ()
 
@@ -308,10 +341,12 @@ KINDS: dict[str, Any] = {
     "source": Source,
     "advice": Advice,
     "question": Question,
+    "answer": OwnAnswer,
     "policy": PolicyEntry,
     "limit": Limit,
     "place": Place,
     "custom": Custom,
+    "figure": Figure,
     "step": StepKind,
     "rule": RuleEntry,
     "ask": Ask,

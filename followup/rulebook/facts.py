@@ -172,6 +172,8 @@ SLOTS = (
     "earliest_day",
     "interview_day",
     "days_waiting",
+    "counted_day",
+    "time_since",
     "sent",
     "allowed",
     "deadline",

@@ -10,7 +10,8 @@ from typing import Literal, TypeVar, cast
 from ..case.case import Employer
 from ..case.errors import InputError, Problem
 from ..case.office_hours import PUBLIC, Office, Opening, office
-from .entries import Answer, Limit, Place, minutes
+from .entries import Answer, Limit, Place
+from .spans import read_stretch
 
 T = TypeVar("T")
 
@@ -21,6 +22,7 @@ class Policy:
 
     own: no source's advice, but the workbook's own mixture
     after_promise, after_interview: days; after_interview for the first round and for later ones
+    working_days: whether those are working days of the employer's place
     """
 
     id: str
@@ -41,6 +43,10 @@ class Policy:
         return _given(self.answers["Q1"].after_interview, "Q1: after_interview")
 
     @cached_property
+    def working_days(self) -> bool:
+        return self.answers["Q1"].working_days
+
+    @cached_property
     def always_wait(self) -> bool:
         return self.answers["Q1"].always_wait
 
@@ -56,6 +62,11 @@ class Policy:
     @cached_property
     def first_how(self) -> Literal["phone", "email", "preferred"]:
         return cast(Literal["phone", "email", "preferred"], self.answers["Q3"].value)
+
+    @cached_property
+    def email_only(self) -> bool:
+        """Whether nobody is called of one's own accord: where there is no address, one asks for it."""
+        return self.answers["Q3"].only
 
     @cached_property
     def follow_ups(self) -> int:
@@ -89,7 +100,10 @@ class OpenHours:
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """The figures of limits.toml: days, hours where the name says so, and when people can be reached, by country."""
+    """The figures of limits.toml: days, hours where the name says so, and when people can be reached, by country.
+
+    working: the figures of WAITS that are working days of the employer's place
+    """
 
     thank_you_hours: int
     thank_you_call_days: int
@@ -107,6 +121,7 @@ class Limits:
     too_late_days: int
     offer_reply_hours: int
     everywhere: OpenHours
+    working: frozenset[str] = frozenset()
     places: Mapping[str, OpenHours] = field(default_factory=dict)
 
     def office(self, employer: Employer) -> Office:
@@ -119,7 +134,9 @@ class Limits:
         return self.places.get(country or "", self.everywhere)
 
 
-FIGURES = tuple(f.name for f in fields(Limits) if f.name not in ("everywhere", "places"))
+FIGURES = tuple(f.name for f in fields(Limits) if f.name not in ("everywhere", "working", "places"))
+# figures that may be working days as well
+WAITS = ("late_thanks_days", "second_follow_up_days", "after_talk_days", "on_hold_days", "checking_days")
 AFTER_WEEKEND = "no_calls_after_weekend"
 SPANS = ("call_hours", "email_hours")
 LIMITS = (*FIGURES, AFTER_WEEKEND, *SPANS)  # the ids that limits.toml holds
@@ -133,13 +150,16 @@ def limits_of(entries: Mapping[str, Limit], places: Iterable[Place]) -> Limits:
     def there(place: Place | None) -> OpenHours:
         quiet = rests if place is None or place.no_calls_after_weekend is None else place.no_calls_after_weekend
         return OpenHours(
-            Opening(_spans((place and place.call_hours) or calls), after_weekend=not quiet),
-            Opening(_spans((place and place.email_hours) or emails), after_weekend=True),
+            _opening((place and place.call_hours) or calls, not quiet),
+            _opening((place and place.email_hours) or emails, True),
             (place and place.holidays) or PUBLIC,
         )
 
     figures = {id: _given(entries[id].value, id) for id in FIGURES}
-    return Limits(**figures, everywhere=there(None), places={place.id: there(place) for place in places})
+    working = frozenset(id for id in WAITS if entries[id].working_days)
+    return Limits(
+        **figures, everywhere=there(None), working=working, places={place.id: there(place) for place in places}
+    )
 
 
 def _given(value: T | None, what: str) -> T:
@@ -148,5 +168,6 @@ def _given(value: T | None, what: str) -> T:
     return value
 
 
-def _spans(hours: Iterable[str]) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted((minutes(a), minutes(b)) for a, _, b in (span.partition("-") for span in hours)))
+def _opening(hours: Iterable[str], after_weekend: bool) -> Opening:
+    found = sorted((read_stretch(span) for span in hours), key=lambda one: (one.begins, one.ends))
+    return Opening(tuple((one.begins, one.ends) for one in found), after_weekend, tuple(one.days for one in found))

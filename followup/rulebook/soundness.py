@@ -12,10 +12,10 @@ from ..case.office_hours import known_holidays
 from ..case.schema import MOST_TOLD, one_of
 from .book import Entry, Rulebook
 from .conditions import compile_condition
-from .entries import Check, Question, RuleEntry
+from .entries import Answer, Check, OwnAnswer, RuleEntry
 from .facts import FACTS, SLOTS
 from .patterns.phrasebook import betrayed, read_check
-from .policies import LIMITS, SPANS
+from .policies import LIMITS, SPANS, WAITS
 from .rehearsal_soundness import branch_problems
 
 NEEDED = {
@@ -42,7 +42,9 @@ def _problems_in(book: Rulebook) -> Iterator[Problem]:
     for key, entry in book.entries.items():
         yield from _names(book, entry)
         if entry.kind == "question":
-            yield from _answers(entry)
+            yield from _answers(entry.file, entry.value.id, entry.value.answer)
+        if entry.kind == "answer":
+            yield from _own_answer(book, entry)
         if entry.kind == "limit":
             yield from _limit(entry)
         if entry.kind in ("place", "custom") and key in book.laid:
@@ -97,7 +99,7 @@ def _unknown_slots(where: str, entry: Entry) -> Iterator[Problem]:
     """Sentences of rules, questions to the candidate and titles may use the {slots} of phrases.py only."""
     value, texts = entry.value, list[str]()
     if entry.kind == "rule":
-        texts = [value.says, value.sets.get("title", "")]
+        texts = [value.says, value.turns, value.sets.get("title", "")]
     elif entry.kind == "ask":
         texts = [value.asks, value.why]
     elif entry.kind == "step":
@@ -115,14 +117,22 @@ def _unknown(book: Rulebook, where: str, kind: str, ids: Iterable[str]) -> Itera
             yield Problem(where, f"no {kind} has this id", id, one_of(known, id))
 
 
-def _answers(entry: Entry) -> Iterator[Problem]:
-    question: Question = entry.value
-    for answer in question.answer:
-        where = f"{entry.file}: question {question.id}: answer {answer.id}"
-        for key in NEEDED.get(question.id, ()):
+def _own_answer(book: Rulebook, entry: Entry) -> Iterator[Problem]:
+    own: OwnAnswer = entry.value
+    if ("question", own.question) not in book.entries:
+        where = f"{entry.file}: answer {own.id}: question"
+        yield Problem(where, "no question has this id", own.question, one_of(book.questions, own.question))
+    else:
+        yield from _answers(entry.file, own.question, (own,))
+
+
+def _answers(file: str, question: str, answers: Iterable[Answer]) -> Iterator[Problem]:
+    for answer in answers:
+        where = f"{file}: question {question}: answer {answer.id}"
+        for key in NEEDED.get(question, ()):
             if getattr(answer, key) is None:
                 yield Problem(where, f"{key} is required here and missing")
-        words = FACTS[VALUES[question.id]].words if question.id in VALUES else ()
+        words = FACTS[VALUES[question]].words if question in VALUES else ()
         if words and answer.value not in words:
             yield Problem(f"{where}: value", "not one of the allowed words", str(answer.value), one_of(words))
 
@@ -135,6 +145,8 @@ def _limit(entry: Entry) -> Iterator[Problem]:
         yield Problem(
             where, "a figure has a value, hours of the day have hours", "", 'value = 3, or hours = ["10:00-11:00"]'
         )
+    elif limit.working_days and limit.id not in WAITS:
+        yield Problem(f"{where}: working_days", "this figure is none that waits", limit.id, one_of(WAITS))
 
 
 def place_problems(entry: Entry) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ Wording = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_
 Wordings = Annotated[
     tuple[Wording, ...], BeforeValidator(lambda text: (text,) if isinstance(text, str) else text), Field(min_length=1)
 ]
+Shape = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Count = Annotated[int, Strict(), Field(ge=1, le=2000)]
 Severity = Literal["error", "warning"]
 Channel = Literal["email", "post", "phone"]
@@ -38,6 +39,7 @@ class Paragraph:
     each:   a list slot: the wording is said once for each entry, the next wording for the next entry
     length: the one length it belongs to, short or usual; empty for both
     joins:  it goes on in the paragraph before it, where there is one beside the greeting
+    part:   what a shape of the message calls it; several paragraphs may be one part, each under its own condition
     gives:  the elements it supplies; advice: ids of advice.toml it carries out
     """
 
@@ -47,6 +49,7 @@ class Paragraph:
     each: str = ""
     length: Literal["", "short", "usual"] = ""
     joins: bool = False
+    part: Literal[""] | Word = ""
     gives: tuple[str, ...] = ()
     advice: tuple[Word, ...] = ()
 
@@ -62,6 +65,8 @@ class Template:
     kind:     what it is; channels: how it goes out, the usual way first
     steps:    the steps of the plan it serves, its own first
     when:     among several templates of one step, when it is the one to take
+    shapes:   the orders in which its parts may be said, such as "open fit / wait": a slash begins a paragraph, a part
+              that a shape leaves out is not said there; paragraphs without a part stand around them, where they are
     requires: the elements a candidate's own text must have, each with the severity of its absence
     forbids:  what the text must not have
     max_words, max_paragraph_words: above these the text is called too long; figures_from: who says so
@@ -77,6 +82,7 @@ class Template:
     says: Wording
     subject: Wording | None = None
     when: str = ""
+    shapes: tuple[Shape, ...] = ()
     paragraphs: Annotated[tuple[Paragraph, ...], Field(alias="paragraph", min_length=1)] = field(
         metadata={"key": "paragraph"}
     )
@@ -97,6 +103,16 @@ class Template:
     @property
     def condition(self) -> Condition:
         return compiled(self.when)
+
+    def in_shape(self, number: int) -> list[list[Paragraph]]:
+        """The paragraphs of the message in one of its shapes, those that are said as one paragraph together."""
+        if not self.shapes:
+            return [[paragraph] for paragraph in self.paragraphs]
+        places = [place for place, paragraph in enumerate(self.paragraphs) if paragraph.part]
+        groups = [group.split() for group in self.shapes[number % len(self.shapes)].split("/")]
+        inner = [[p for part in group for p in self.paragraphs if p.part == part] for group in groups]
+        before, after = self.paragraphs[: places[0]], self.paragraphs[places[-1] + 1 :]
+        return [*([p] for p in before), *inner, *([p] for p in after)]
 
     @property
     def all_advice(self) -> tuple[str, ...]:
@@ -141,8 +157,30 @@ def _faults(template: Template, at: str) -> Iterator[Problem]:
             yield Problem(
                 f"{at}: requires", "no paragraph gives this element", element, "a paragraph with it in `gives`"
             )
+    yield from _shape_faults(template, at)
     if ("email" in template.channels) != (template.subject is not None):
         yield Problem(f"{at}: subject", "an email has a subject and nothing else has", template.subject or "none")
+
+
+def _shape_faults(template: Template, at: str) -> Iterator[Problem]:
+    """A shape names parts that are there, and leaves out nothing that the message must have."""
+    parts = {paragraph.part for paragraph in template.paragraphs} - {""}
+    if bool(parts) != bool(template.shapes):
+        yield Problem(
+            f"{at}: shapes", "parts and shapes need each other", one_of(parts) if parts else "no part", "both, or none"
+        )
+        return
+    for number, shape in enumerate(template.shapes):
+        where = f"{at}: shapes[{number}]"
+        yield from _not_among(
+            [word for word in shape.split() if word != "/"], parts, where, "no paragraph is this part"
+        )
+        said = {element for group in template.in_shape(number) for p in group for element in p.gives} | {"subject"}
+        for element in template.requires:
+            if element in ELEMENTS and element not in said:
+                yield Problem(
+                    where, "this shape leaves out what the message must have", element, "a part that gives it"
+                )
 
 
 def _paragraph_faults(paragraph: Paragraph, at: str) -> Iterator[Problem]:

@@ -47,6 +47,8 @@ SLOTS: dict[str, Slot] = {
     "strength": Slot("what you bring to this job"),
     "open_points": Slot("your better answer", many=True, most=3, one="open_point"),
     "open_point": Slot("your better answer"),
+    "answers": Slot("your better answer", many=True, most=2, one="answer"),
+    "answer": Slot("your better answer"),
     "topics": Slot("what you talked about", many=True, most=2, one="topic"),
     "topic": Slot("what you talked about"),
     "went_well": Slot("what went well", many=True, most=1),
@@ -60,6 +62,11 @@ SLOTS: dict[str, Slot] = {
     "task_by": Slot("the day by which they want the task"),
     "gone_person": Slot("the name of the person who left"),
     "elsewhere_by": Slot("the day by which the other employer needs your answer"),
+    "newest_day": Slot("the day on which you were last in touch"),
+    "newest_who": Slot("the person you were last in touch with"),
+    "waited": Slot("how long it has been"),
+    "ahead_day": Slot("the day of your next talk"),
+    "sought": Slot("the people you would like to write to"),
     # what an offer holds
     "salary": Slot("the pay you agreed on"),
     "terms": Slot("what else you agreed on", many=True, most=6),
@@ -71,6 +78,7 @@ SLOTS: dict[str, Slot] = {
     "free_when": Slot("when you can come"),
     "new_day": Slot("the day by which you can answer"),
     "send_by": Slot("the day by which you will send it"),
+    "their_answer": Slot("your answer to what they asked"),
     "start_day": Slot("the day on which you start"),
     "reason": Slot("your one honest reason"),
     "impression": Slot("how it went, in a sentence or two"),
@@ -91,6 +99,8 @@ DETAILS = (
     "free_when",
     "new_day",
     "send_by",
+    "their_answer",
+    "sought",
     "start_day",
     "salary",
     "reason",
@@ -128,6 +138,29 @@ FACTS: dict[str, Fact] = {
     "conditional": Fact("flag"),  # whether their offer hangs on something
     "accepted_elsewhere": Fact("flag"),
     "promise_over": Fact("flag"),
+    "register": Fact("word", ("formal", "plain", "modern")),
+    "newest": Fact(
+        "word",
+        (
+            "voicemail",
+            "message",
+            "spoke",
+            "spoke_other",
+            "word",
+            "word_other",
+            "on_hold",
+            "checking",
+            "task",
+            "asked",
+            "wrote",
+        ),
+    ),
+    "newest_by_phone": Fact("flag"),
+    "answered_by_us": Fact("flag"),  # whether we have written since they last did
+    "offer_written": Fact("flag"),  # whether their offer came in writing
+    "offer_short": Fact("flag"),  # whether little time is left to answer it
+    "fit_counts": Fact("flag"),  # whether what you bring begins with an amount: six years of SQL
+    "sought_met": Fact("flag"),  # whether those whose address is asked for were in the last round
     "heard": Fact("word", EVENTS["heard"].words),
     "decided": Fact("word", EVENTS["decided"].words),
 }

@@ -13,15 +13,15 @@ from ..case.same import employer_key
 from ..case.wording import joined
 from ..planning.phrases import people
 from ..planning.planner import Plan, Step
-from ..planning.priority import Turn, turn, window_of
+from ..planning.priority import window_of
 from ..planning.together import related, shared_steps
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .order import span_words
+from .order import missable, owes_nothing, span_words
 from .planned import Cases, Planned, each_plan
 
 AHEAD = timedelta(days=14)
 TELL_OTHERS = "tell-others"
-Row = tuple[Turn, dict[str, Any], str]  # when it comes, what it says, the step's id
+Row = tuple[tuple[int, float], dict[str, Any], str]  # when it comes, what it says, the step's id
 GET_READY = ("find-contact", "prepare")  # beside a step, but to be done all the same
 AGENDA_COLUMNS = [
     "case",  # its id
@@ -48,7 +48,7 @@ def agenda(
     home: tzinfo | None = None,
     ahead: timedelta = AHEAD,
 ) -> pd.DataFrame:
-    """One row a step of any case, open now or within `ahead` (AGENDA_COLUMNS): overdue first, then by time.
+    """One row a step of any case, open now or within `ahead` (AGENDA_COLUMNS), by what can still be missed.
 
     home: the candidate's own zone; None: this computer's. Left out is what stands beside another step, and what
     is true all the time, such as to keep searching. One message for two jobs is one row, which names both; that the
@@ -85,10 +85,10 @@ def _all_rows(
 
 def _rows(found: Plan, last: datetime, home: tzinfo | None, shared: Mapping[int, list[Step]]) -> Iterator[Row]:
     """The steps of one plan that are near, without those that another case's row tells."""
-    for step in found.steps:
+    for step in found.steps if not owes_nothing(found) else ():
         group = shared.get(id(step), [step])
         if group[0] is step and _belongs(step) and _is_near(step, last):
-            yield turn(step, found.now), _row(found, step, home, [one.plan.case for one in group]), step.id
+            yield missable(step, found.now), _row(found, step, home, [one.plan.case for one in group]), step.id
 
 
 def _tells(found: Plan) -> bool:

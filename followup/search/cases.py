@@ -10,10 +10,10 @@ import pandas as pd
 from ..case.case import Case
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
-from ..planning.priority import main_step, urgency
+from ..planning.priority import main_step
 from ..planning.situation import Situation
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .order import next_words
+from .order import next_words, owes_nothing, pressing
 from .planned import Cases, plan_all
 
 UNKNOWN = "unknown"  # the stage of a case that can't be planned
@@ -47,7 +47,7 @@ def cases_table(
     cases: Cases, *, now: datetime, policy: str = DEFAULT_POLICY, rulebook: Rulebook | None = None
 ) -> pd.DataFrame:
     """One row a case (CASE_COLUMNS): what is overdue first, then what is open, then by time, what rests last."""
-    pairs = sorted(plan_all(cases, now, policy, rulebook), key=lambda pair: urgency(pair[1]))
+    pairs = sorted(plan_all(cases, now, policy, rulebook), key=lambda pair: pressing(pair[1]))
     table = pd.DataFrame([_row(case, found) for case, found in pairs], columns=CASE_COLUMNS)
     return table.astype({"round": "Int64", "days_waiting": "Int64"})
 
@@ -64,7 +64,7 @@ def _row(case: Case, found: Plan | None) -> dict[str, Any]:
         "days_waiting": s.days_waiting if found.stage in WAITED else None,
         "next_step": next_step,
         "when": when,
-        "status": step.status if step else "",
+        "status": step.status if step and not owes_nothing(found) else "",
     }
 
 

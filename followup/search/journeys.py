@@ -24,7 +24,7 @@ JOURNEY_COLUMNS = [
     "rounds",  # of interviews that have begun, each once
     "offered",  # whether an offer was made
     "furthest",  # application | interview | further | offer
-    "outcome",  # open | no | yours | accepted
+    "outcome",  # open | no | yours | over | accepted
 ]
 FURTHEST = {
     "application": "No interview yet",
@@ -32,7 +32,13 @@ FURTHEST = {
     "further": "Two rounds or more",
     "offer": "An offer",
 }
-OUTCOMES = {"open": "still open", "no": "they said no", "yours": "ended by you", "accepted": "you accepted"}
+OUTCOMES = {
+    "open": "still open",
+    "no": "they said no",
+    "yours": "ended by you",
+    "over": "closed without an answer",
+    "accepted": "you accepted",
+}
 
 
 def journeys(
@@ -75,12 +81,12 @@ def started(case: Case, now: float) -> date | None:
 
 
 def _furthest(rounds: int, offered: bool, decided: list[str | None]) -> str:
-    if offered or "accepted" in decided:
+    if offered or "accepted" in decided or "declined" in decided:
         return "offer"
     return "further" if rounds > 1 else "interview" if rounds else "application"
 
 
 def _outcome(stage: str, decided: list[str | None]) -> str:
     if stage == "closed":
-        return "accepted" if decided[-1] == "accepted" else "yours"
+        return {"accepted": "accepted", "closed": "over"}.get(str(decided[-1]), "yours")
     return "no" if stage == "rejected" else "open"

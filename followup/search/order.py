@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from ..planning.planner import Plan
-from ..planning.priority import BACKGROUND, main_step, window_of
+from ..planning.planner import Plan, Step
+from ..planning.priority import BACKGROUND, LAST, Turn, main_step, urgency, window_of
+
+LOST = timedelta(days=14)
+
+
+def owes_nothing(found: Plan | None) -> bool:
+    """Whether they said no and never met the candidate: one may ask for feedback, and nothing is due (L16)."""
+    return found is not None and found.stage == "rejected" and not found.case.timeline.held
+
+
+def pressing(found: Plan | None) -> Turn:
+    """Sorts cases as `urgency` does, those in which nothing is due with those that rest."""
+    return urgency(None if owes_nothing(found) else found)
+
+
+def missable(step: Step, now: datetime) -> tuple[int, float]:
+    """Sorts steps by what can still be missed: what is late and can be made good, what is open by its end, what comes
+    by its start; what has been late for longer than LOST is lost, and stands last, the oldest at the very end.
+    """
+    start, end = window_of(step)
+    if step.status == "overdue":
+        due = step.due or now
+        return (3, -due.timestamp()) if due < now - LOST else (0, due.timestamp())
+    if start is None or start <= now:
+        return 1, (end or LAST).timestamp()
+    return 2, start.timestamp()
 
 
 def next_words(found: Plan | None) -> tuple[str, str]:
     """What to do first and when, in the employer's zone; "" where there is nothing, or no day to do it on."""
     step = main_step(found) if found is not None else None
-    if found is None or step is None:
+    if found is None or step is None or owes_nothing(found):
         return "", ""
     return step.heading, "" if step.id in BACKGROUND else span_words(*window_of(step), found.now)
 

@@ -64,7 +64,7 @@ class Exercise:
     @cached_property
     def options(self) -> dict[str, str]:
         """What can be answered: each answer's key and its words. The right one of every policy is among them."""
-        return self.kind.options(self.plan, [self.plan, *self._theirs.values()])
+        return self.kind.options(self.plan, [self.right, *map(self.answer_of, self._theirs)])
 
     @cached_property
     def right(self) -> str:
@@ -85,9 +85,15 @@ class Exercise:
     def by_policy(self) -> dict[str, list[str]]:
         """Each right answer in words, and the policies that give it; one entry where nobody disagrees."""
         found: dict[str, list[str]] = {}
-        for name, theirs in self._theirs.items():
-            found.setdefault(self.kind.words(theirs, self.kind.right(theirs)), []).append(name)
+        for name in self._theirs:
+            found.setdefault(self.kind.words(self._theirs[name], self.answer_of(name)), []).append(name)
         return found
+
+    def answer_of(self, policy: str) -> str:
+        """The key of what another policy's plan says to the same step; ours where it would do that as well."""
+        theirs, same = self._theirs[policy], self.kind.same(self.plan)
+        agrees = self.right in [*self.kind.proposed(theirs), *same.proposed(theirs)]
+        return self.right if agrees else same.right(theirs)
 
     def judge(self, key: str) -> Verdict:
         """What the plan holds of an answer. InputError for one that was not offered."""

@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 from ..case.events import CHANNELS
 from ..planning.phrases import day_words, people
 from ..planning.planner import Plan, Step, plan
-from ..planning.priority import main_step, most_pressing
+from ..planning.priority import BACKGROUND, main_step, most_pressing
 
 NONE, MOST = "none", 5  # the key of "nobody, not at all"; how many answers are offered
+IN_PERSON = {"ask-before-leaving": "visit"}  # said in the room itself: such steps have no channel of their own
 WAYS = {way: words.capitalize() for way, words in CHANNELS.items() if way != "other"}
 ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "wait": ("Nothing to them yet; go on with your search", frozenset({"keep-searching"})),
@@ -50,25 +51,55 @@ def first_day(step: Step) -> date | None:
     return max(start, now).date() if start else now.date()
 
 
+def way(step: Step) -> str | None:
+    """How a step reaches somebody; None for what one does alone."""
+    return step.channel or IN_PERSON.get(step.id)
+
+
+def met(step: Step) -> tuple[str, ...]:
+    """Whom it reaches; those of the talk where it is said in the room."""
+    if step.to or step.id not in IN_PERSON:
+        return step.to
+    ahead = [one for one in step.plan.case.interviews if one.over_at >= step.plan.now]
+    return min(ahead, key=lambda one: one.at).people if ahead else ()
+
+
 class Kind:
-    """One kind of question. A key stands for an answer; `right` is the plan's own, `possible` what it allows too."""
+    """One kind of question, judged by all that the plan would have one do now, and not by one step of it.
+
+    A key stands for an answer; the first of those the plan proposes is the right one, and the others can be done too.
+    """
 
     asks = ""
 
     def __init__(self, by: str | None = None, subject: str | None = None) -> None:
         self.by, self.subject = by, subject
 
-    def reach(self, of: Plan) -> Step | None:
-        """The step of the plan that reaches somebody there, of what the question is about."""
+    def reaching(self, of: Plan) -> list[Step]:
+        """The steps that reach somebody there, of what the question is about."""
         wanted = ACTIONS[self.subject][1] if self.subject else None
-        return most_pressing(s for s in of.steps if s.channel and (wanted is None or s.id in wanted))
+        return [s for s in of.steps if way(s) and (wanted is None or s.id in wanted)]
+
+    def reach(self, of: Plan) -> Step | None:
+        """The most pressing of them."""
+        return most_pressing(self.reaching(of))
+
+    def now(self, of: Plan) -> list[Step]:
+        """Those to be done now, the most pressing first; where everything is for later, those that come."""
+        first = self.reach(of)
+        given = [s for s in self.reaching(of) if s.status != "later" or (first and first.status == "later")]
+        return sorted(given, key=lambda s: s is not first)
 
     def about(self, of: Plan) -> Step | None:
         """The step whose reasons are the answer's reasons."""
         return self.reach(of) or next(iter(of.steps), None)
 
-    def right(self, of: Plan) -> str:
+    def proposed(self, of: Plan) -> list[str]:
+        """Every answer that the plan gives, its own first."""
         raise NotImplementedError
+
+    def right(self, of: Plan) -> str:
+        return next(iter(self.proposed(of)), NONE)
 
     def words(self, of: Plan, key: str) -> str:
         raise NotImplementedError
@@ -78,7 +109,14 @@ class Kind:
         raise NotImplementedError
 
     def possible(self, of: Plan, key: str) -> bool:
-        return False
+        """Whether the plan gives this answer, first or beside another, or allows it as well."""
+        return key in self.proposed(of)
+
+    def same(self, of: Plan) -> Kind:
+        """The question about what this plan does first: what another plan says to it is an answer to the same."""
+        step = self.reach(of)
+        subject = next((key for key, (_, ids) in ACTIONS.items() if step.id in ids), None) if step else None
+        return type(self)(self.by, self.subject or subject)
 
     def instead(self, of: Plan, key: str) -> str:
         """What to tell about a wrong answer beside the plan's reasons."""
@@ -87,9 +125,9 @@ class Kind:
     def sort(self, keys: list[str], of: Plan) -> list[str]:
         return sorted(keys)
 
-    def options(self, of: Plan, plans: Iterable[Plan]) -> dict[str, str]:
-        """Answers by key, in an order that tells nothing: what each of the plans gives, and what else is plausible."""
-        given = list(dict.fromkeys(self.right(one) for one in plans))
+    def options(self, of: Plan, answers: Iterable[str]) -> dict[str, str]:
+        """Answers by key, in an order that tells nothing: those given, and what else is plausible."""
+        given = list(dict.fromkeys(answers))
         more = [key for key in dict.fromkeys(self.plausible(of)) if key not in given]
         keys = given + more[: max(MOST - len(given), 1)]
         return {key: self.words(of, key) for key in self.sort(keys, of)}
@@ -100,10 +138,9 @@ class When(Kind):
 
     asks = "On which day do you write or call, at the earliest?"
 
-    def right(self, of: Plan) -> str:
-        step = self.reach(of)
-        day = first_day(step) if step else None
-        return day.isoformat() if day else NONE
+    def proposed(self, of: Plan) -> list[str]:
+        days = [day for s in self.now(of) if (day := first_day(s))]
+        return list(dict.fromkeys(day.isoformat() for day in days))
 
     def words(self, of: Plan, key: str) -> str:
         if key == NONE:
@@ -121,6 +158,8 @@ class When(Kind):
         return [day.isoformat() for day in days if day >= today]
 
     def possible(self, of: Plan, key: str) -> bool:
+        if super().possible(of, key):
+            return True
         step, then = self.reach(of), self._on(of, key)
         same = then.step(step.id, step.to[0] if step.to else None) if step and then else None
         return same is not None and key != NONE and first_day(same) == date.fromisoformat(key)
@@ -138,13 +177,18 @@ class When(Kind):
 
 
 class Whom(Kind):
-    """To whom. A key is the ids of people or roles, joined; where several are owed something, all of them."""
+    """To whom. A key is the ids of people or roles, joined; where several are owed something, all of them.
+
+    Each of several is an answer too: two interviewers are two.
+    """
 
     asks = "To whom?"
 
-    def right(self, of: Plan) -> str:
-        step = self.reach(of)
-        return self._key(of, [who for s in of.steps if s.id == step.id for who in s.to]) if step else NONE
+    def proposed(self, of: Plan) -> list[str]:
+        now = self.now(of)
+        together = [self._key(of, [who for s in now if s.id == id for who in met(s)]) for id in (s.id for s in now)]
+        each = [self._key(of, [who]) for s in now for who in met(s)]
+        return [key for key in dict.fromkeys([*together[:1], *each, *together[1:]]) if key != NONE]
 
     def _key(self, of: Plan, ids: Iterable[str]) -> str:
         order = [contact.id for contact in of.case.contacts]
@@ -164,27 +208,20 @@ class Whom(Kind):
         no_hr = [] if any(contact.role == "hr" for contact in of.case.contacts) else ["hr"]
         return [*(contact.id for contact in of.case.contacts), self._key(of, there), *no_hr, NONE]
 
-    def possible(self, of: Plan, key: str) -> bool:
-        return any(s.channel and s.status != "later" and self._key(of, s.to) == key for s in of.steps)
-
 
 class How(Kind):
     """By which channel. One that a step beside it takes is possible."""
 
     asks = "How do you reach them?"
 
-    def right(self, of: Plan) -> str:
-        step = self.reach(of)
-        return step.channel or NONE if step else NONE
+    def proposed(self, of: Plan) -> list[str]:
+        return list(dict.fromkeys(way(s) or NONE for s in [*self.now(of), *self.reaching(of)]))
 
     def words(self, of: Plan, key: str) -> str:
         return WAYS.get(key, "Not at all")
 
     def plausible(self, of: Plan) -> Iterable[str]:
         return [*WAYS, NONE]
-
-    def possible(self, of: Plan, key: str) -> bool:
-        return any(s.channel == key for s in of.steps)
 
     def sort(self, keys: list[str], of: Plan) -> list[str]:
         return sorted(keys, key=[*WAYS, NONE].index)
@@ -198,11 +235,16 @@ class WhatNow(Kind):
     def about(self, of: Plan) -> Step | None:
         return main_step(of)
 
-    def right(self, of: Plan) -> str:
-        step = most_pressing(of.steps)
-        if step is not None and step.status != "later":
-            return next(key for key, (_, ids) in ACTIONS.items() if step.id in ids)
-        return "rest" if any(s.id == "let-it-rest" for s in of.steps) and step is None else "wait"
+    def proposed(self, of: Plan) -> list[str]:
+        open_ = [s for s in of.steps if s.status != "later" and s.id not in BACKGROUND]
+        first = most_pressing(open_)
+        ids = [s.id for s in sorted(open_, key=lambda s: s is not first)]
+        if first is not None:
+            return list(dict.fromkeys(key for id in ids for key, (_, of_it) in ACTIONS.items() if id in of_it))
+        resting = "rest" if any(s.id == "let-it-rest" for s in of.steps) else "wait"
+        later = most_pressing(s for s in of.steps if s.id not in BACKGROUND)
+        beside = [key for key, (_, ids) in ACTIONS.items() if ids & {s.id for s in open_}]
+        return list(dict.fromkeys(["wait" if later else resting, "wait", *beside]))
 
     def words(self, of: Plan, key: str) -> str:
         return ACTIONS[key][0]
@@ -210,10 +252,6 @@ class WhatNow(Kind):
     def plausible(self, of: Plan) -> Iterable[str]:
         here = {s.id for s in of.steps}
         return [*(key for key, (_, ids) in ACTIONS.items() if ids & here), *USUAL]
-
-    def possible(self, of: Plan, key: str) -> bool:
-        open_ = {s.id for s in of.steps if s.status != "later"}
-        return key not in ("wait", "rest") and bool(ACTIONS[key][1] & open_)
 
     def sort(self, keys: list[str], of: Plan) -> list[str]:
         return sorted(keys, key=list(ACTIONS).index)
@@ -227,9 +265,9 @@ class Whether(Kind):
     def about(self, of: Plan) -> Step | None:
         return next((s for s in of.steps if s.channel and s.channel == self.by), None) or super().about(of)
 
-    def right(self, of: Plan) -> str:
+    def proposed(self, of: Plan) -> list[str]:
         fitting = (s for s in of.steps if s.channel and self.by in (None, s.channel))
-        return "yes" if any(s.open_now and s.status != "later" for s in fitting) else "no"
+        return ["yes" if any(s.open_now and s.status != "later" for s in fitting) else "no"]
 
     def words(self, of: Plan, key: str) -> str:
         return {"yes": "Yes, now", "no": "No, not now"}[key]

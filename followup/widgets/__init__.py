@@ -2,7 +2,7 @@
 
     from followup.widgets import desk
     d = desk("20_thank_you")
-    d.header()     # then d.next_steps(), d.message(), d.facts("people", "interviews"), d.happened(), d.history(), …
+    d.header()     # then d.case_page(), d.facts("people", "interviews"), d.happened(), d.history(), …
 
 For further pages: `Panel`, `html`, `button`, `row` and the escaping `tag` and `join` make new panels in the same look.
 """

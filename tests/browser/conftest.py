@@ -39,15 +39,13 @@ class Workbook:
         self.renew()
         start = _start()
         start.ROOT = folder
-        more = [
-            "--no-browser",
-            f"--port={self.port}",
-            "--IdentityProvider.token=",
-            "--LabApp.expose_app_in_browser=True",
-        ]
         with self.log.open("w") as log:
-            words = [sys.executable, *start.server("open"), *more]
+            words = [sys.executable, *self.words(start)]
             self.process = subprocess.Popen(words, cwd=folder, env=self._env(folder), stdout=log, stderr=log)
+
+    def words(self, start):
+        more = ["--no-browser", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
+        return [*start.server("open"), f"--port={self.port}", *more]
 
     def _env(self, folder):
         env = _start().environment()
@@ -61,11 +59,11 @@ class Workbook:
         }
         return env | {"PYTHONPATH": os.pathsep.join([str(ROOT), env.get("PYTHONPATH", "")])}
 
-    def wait(self, seconds=120):
+    def wait(self, path="/api/status", seconds=120):
         end = time.monotonic() + seconds
         while time.monotonic() < end and self.process.poll() is None:
             try:
-                return urllib.request.urlopen(f"{self.url}/api/status", timeout=5).read()
+                return urllib.request.urlopen(f"{self.url}{path}", timeout=5).read()
             except OSError:
                 time.sleep(0.2)
         raise AssertionError(self.log.read_text())

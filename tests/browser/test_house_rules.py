@@ -34,6 +34,7 @@ def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook, a
     voila.at(".fu-header", has_text="House rules in use: riverside-career-center").wait_for()
 
 
+@pytest.mark.slow
 def test_what_is_solved_in_practice_stands_on_the_certificate(page, workbook):
     voila = Voila(page, workbook)
     voila.go("30_waiting")

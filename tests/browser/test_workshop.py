@@ -32,6 +32,7 @@ def seconds_left(shown):
     return int(minutes) * 60 + int(seconds)
 
 
+@pytest.mark.slow
 def test_the_timer_runs_and_a_reload_finds_it_where_it_is(page, workbook, axe):  # noqa: F811
     voila = Voila(page, workbook)
     voila.go("workshop/00_plan_the_session")
@@ -53,6 +54,7 @@ def test_the_timer_runs_and_a_reload_finds_it_where_it_is(page, workbook, axe): 
     accessible(page, axe)
 
 
+@pytest.mark.slow
 def test_a_moved_clock_shows_another_plan_and_leaves_the_counselors_journal_alone(page, workbook, axe):  # noqa: F811
     own = our_stories()[0]
     Journal(workbook.journal).new_case(as_mapping(own), at=own.now)
@@ -96,6 +98,7 @@ def test_hands_make_a_chart_and_the_next_card_is_still_unanswered(page, workbook
     until(lambda: voila.at(".fu-wall-card .fu-grid [role=status]").count() == 0)
 
 
+@pytest.mark.slow
 def test_a_call_is_drawn_watched_and_talked_over(page, workbook, axe):  # noqa: F811
     voila = Voila(page, workbook)
     voila.go("workshop/20_role_play")

@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from followup.case.errors import Unavailable
-from followup.case.office_hours import Hours, Office, Opening, Span, known_country, known_region, office
+from followup.case.office_hours import Hours, Office, Opening, Span, known_country, known_holidays, known_region, office
+from tests.amount import some
 
 CALLS = Opening(((10 * 60, 11 * 60 + 30), (14 * 60, 16 * 60)), after_weekend=False)
 EMAILS = Opening(((9 * 60, 17 * 60),), after_weekend=True)
@@ -97,7 +98,7 @@ def test_the_last_day_until_another_is_the_one_before_the_next(place, opening, d
     assert hours.days[hours.from_day(of_that_day + 1)] > day.toordinal()
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=some(20))
 @given(places, openings, st.lists(days, min_size=2, max_size=5))
 @example(PLACES[0], EMAILS, [date(2026, 12, 31), date(2024, 1, 1), date(2027, 1, 1), date(2025, 6, 1)])
 @example(PLACES[0], EMAILS, [date(2026, 6, 1), date(2026, 12, 31), date(2026, 12, 24)])
@@ -224,6 +225,10 @@ def test_a_region_needs_its_country_and_must_be_one_of_its_own():
     assert "country" in known_region(None, "IL")
     assert "those of the country" in known_region("VA", "IL")
     assert "ON" in known_region("CA", "OM") and "IL" not in known_region("CA", "OM").split()
+
+
+def test_the_kinds_of_holidays_of_a_country_are_known_and_none_of_a_country_that_is_not():
+    assert set(known_holidays("HK")) >= {"public", "optional"} and known_holidays("USX") == ()
 
 
 def test_where_no_day_is_a_weekend_the_week_still_begins_on_monday(monkeypatch):

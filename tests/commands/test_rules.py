@@ -7,6 +7,7 @@ import pytest
 from followup.commands.cli import main
 from followup.house_rules import Draft, put, save
 from followup.house_rules.draft import put_wordings
+from tests.house_rules.places import place_of
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_all_mistakes_are_listed_with_status_1_and_unreadable_files_with_2(run, 
 
 
 def test_a_message_that_does_not_pass_is_a_mistake_too(run, tmp_path):
-    draft = put_wordings(Draft(), "follow-up-email", 6, ["I am just checking in about the position."])
+    draft = put_wordings(Draft(), "follow-up-email", place_of("plainly"), ["I am just checking in about the job."])
     (tmp_path / "templates").mkdir()
     for file, text in draft.files.items():
         (tmp_path / file).write_text(text)

@@ -1,14 +1,18 @@
 """The calendar file, read by the icalendar package, and its bytes by the rules of RFC 5545."""
 
 from datetime import UTC, date, datetime, timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import icalendar
 import pytest
 from hypothesis import given
 
 import followup
-from followup.exchange.calendar import to_ics
+from followup.case.errors import Unavailable
+from followup.exchange.calendar import links, to_ics
 from followup.exchange.content_lines import line
+from followup.exchange.formats import Asked, find
+from followup.journal import Journal
 from tests.amount import examples
 
 from .invented import HOSTILE, NOW, case, case_saying, example_search, lines, mapping, texts
@@ -176,3 +180,38 @@ def test_lines_are_folded_between_characters():
     raw = to_ics([case_saying("👩🏽é" * 40, "x")], now=NOW)
     assert_well_formed(raw)
     assert ("👩🏽é" * 40) in icalendar.Calendar.from_ical(raw).walk("VEVENT")[0]["summary"]
+
+
+def test_a_step_that_turns_late_is_the_same_entry():
+    now = datetime.fromisoformat("2026-03-04T16:00:00-06:00")
+    one = case(events=[])
+    first, late = (entry("Thank Maria Lopez", one, now=moment) for moment in (now, now + timedelta(days=2)))
+    assert first["uid"] == late["uid"] and first["summary"] != late["summary"]
+
+
+def test_a_whole_day_rings_at_nine():
+    found = entry("promised by today", case())
+    assert [alarm.decoded("trigger") for alarm in found.walk("VALARM")] == [timedelta(hours=9)]
+    assert {str(alarm["action"]) for alarm in found.walk("VALARM")} == {"DISPLAY"}
+
+
+def test_a_refusal_without_an_interview_puts_nothing_into_the_calendar():
+    no = {"at": "2026-03-10T09:00:00-05:00", "kind": "heard", "what": "rejection"}
+    refused = case(interviews=[], events=[no])
+    assert entries(refused) == [] and links([refused], now=NOW) == []
+
+
+def test_nothing_to_export_is_said(tmp_path):
+    asked = Asked({}, now=NOW, journal=Journal(tmp_path / "j.jsonl"), policy="balanced")
+    with pytest.raises(Unavailable, match="nothing with a day"):
+        find("ics").make(asked)
+
+
+def test_links_for_calendars_on_the_web_say_what_and_when_and_nobodys_name():
+    ahead = datetime.fromisoformat("2026-03-01T09:00:00-06:00")
+    first = links([case(events=[])], now=ahead)[0]
+    asked = parse_qs(urlsplit(first.google).query)
+    assert asked["dates"] == ["20260304T200000Z/20260304T210000Z"] and "interview, round 1" in asked["text"][0]
+    outlook = parse_qs(urlsplit(first.outlook).query)
+    assert outlook["startdt"] == ["2026-03-04T20:00:00Z"] and outlook["subject"] == asked["text"]
+    assert all("Maria" not in link and "@" not in link for link in (first.google, first.outlook))

@@ -72,8 +72,8 @@ def test_columns_without_a_name_and_with_the_same_name_can_be_told_apart():
 
 
 @pytest.mark.parametrize("data, name, says", [
-    (b"", "log.csv", "nothing in it"), (b"\xd0\xcf\x11\xe0 old", "log.xls", "isn't read"),
-    (b"%PDF-1.7", "log.pdf", "isn't read"), (b"PK\x03\x04 torn", "log.xlsx", "not a sound workbook"),
+    (b"", "log.csv", "nothing in it"), (b"\xd0\xcf\x11\xe0 old", "log.xls", "an old Office file"),
+    (b"%PDF-1.7", "log.pdf", "a PDF"), (b"PK\x03\x04 torn", "log.xlsx", "not a sound workbook"),
     (b"{", "log.json", "not well-formed"), (b'{"a": 1}', "log.json", "no list of applications"),
     (b"[1, 2]", "log.json", "no list of applications"), (b"a,b\0\n1,2", "log.csv", "not a text file"),
     (b'{"format": "applytrack-shared", "applications": [{"company": "A"}]}', "l.json", "nobody applied"),
@@ -95,9 +95,11 @@ def test_a_workbook_gives_dates_as_dates_and_numbers_as_written():
     assert seen.rows[0].facts["role"]["salary"] == "72000" and "Tips" in seen.table.remarks[0]
 
 
-def test_a_bare_number_is_a_date_in_a_workbook_only():
-    seen = look(open_table(b"Company,Job Title,Date Applied\nQuay,Clerk,46085\n", "log.csv"))
-    assert seen.rows[0].applied == "" and "a number, not a date" in seen.rows[0].says
+def test_a_bare_number_in_a_text_is_a_date_where_the_whole_column_is_such_numbers():
+    seen = look(open_table(b"Company,Job Title,Date Applied\nQuay,Clerk,46085\nMill,Clerk,46086\n", "log.csv"))
+    assert [row.applied for row in seen.rows] == ["2026-03-04", "2026-03-05"]
+    mixed = look(open_table(b"Company,Job Title,Date Applied\nQuay,Clerk,46085\nMill,Clerk,2026-01-02\n", "log.csv"))
+    assert mixed.rows[0].applied == "" and "a number, not a date" in mixed.rows[0].says
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch):

@@ -33,16 +33,19 @@ def say(journal, capsys):
 def test_a_preview_shows_counts_columns_reasons_and_questions_and_writes_nothing(say, journal):
     status, out, _ = say("import", SAMPLES / "messy.csv", "--preview", *NAMED)
     assert status == 0 and not journal.exists()
-    assert "13 read, 8 taken, 2 held back, 3 refused; nothing written yet" in out
-    assert "title (role) = Specific Role, 68% sure" in out and "2 held back: can't be told from another row" in out
-    assert "To answer first:" in out and "--dates dmy or mdy" in out and "America/Chicago" in out
+    assert "13 read, 7 taken, 3 held back, 3 refused; nothing written yet" in out
+    assert "title (role) = Specific Role, 77% sure" in out and "2 held back: can't be told from another row" in out
+    assert "To answer first: what does this status mean?" in out and "America/Chicago" in out
+    assert "somebody called maybe (1) = not clear" in out
 
 
 def test_an_import_needs_its_questions_answered_and_says_which(say, journal):
     status, out, err = say("import", SAMPLES / "messy.csv", *NAMED)
-    assert (status, out) == (1, "") and "messy.csv" in err and "--dates" in err and not journal.exists()
-    status, out, _ = say("import", SAMPLES / "messy.csv", *NAMED, "--dates", "mdy")
-    assert status == 0 and "8 cases opened" in out and len(journal.read_text("utf-8").splitlines()) == 8
+    assert (status, out) == (1, "") and "messy.csv" in err and "--word" in err and not journal.exists()
+    told = ("--word", "somebody called maybe=in progress, nothing decided")
+    status, out, _ = say("import", SAMPLES / "messy.csv", *NAMED, *told)
+    assert status == 0 and "8 cases opened" in out
+    assert [line for line in journal.read_text("utf-8").splitlines() if '"case"' in line and '"facts"' in line][7:]
 
 
 def test_json_says_all_of_it_and_the_second_time_takes_nothing(say, journal):
@@ -65,7 +68,7 @@ def test_columns_and_rows_may_be_chosen(say):
     (("import", SAMPLES / "teal.csv", "--map", "title"), 2, "employer=Company"),
     (("import", SAMPLES), 2, "can't be read"),
     (("import", SAMPLES / "teal.csv", "--dates", "dym"), 2, "dmy"), (("import", SAMPLES / "teal.csv"), 1, "--name"),
-    (("import", SAMPLES / "teal.csv", "--timezone", "Chicago"), 2, "unknown time zone"),
+    (("import", SAMPLES / "teal.csv", "--timezone", "Chicagoo"), 2, "unknown time zone"),
     (("import", SAMPLES / "teal.csv", "--encoding", "utf-99"), 2, "unknown encoding"),
 ])  # fmt: skip
 def test_what_is_wrong_is_said_in_a_line(say, words, status, says):
@@ -87,3 +90,25 @@ def test_a_snapshot_of_our_own_comes_back_identical(say, journal, tmp_path, monk
 def test_the_computers_own_zone_is_the_default(monkeypatch, named, zone):
     monkeypatch.setenv("TZ", named)
     assert own_zone() == zone
+
+
+def test_what_is_accepted_names_what_was_not_clear_and_leaves_it_out(say, journal):
+    status, out, _ = say("import", SAMPLES / "messy.csv", *NAMED, "--accept")
+    assert status == 0 and "7 cases opened" in out and "Not clear, and left out: what does this status mean?" in out
+
+
+def test_changes_are_shown_before_they_are_taken(say, tmp_path):
+    path = tmp_path / "list.csv"
+    for status in ("Applied", "Rejected"):
+        path.write_text(f"Company,Role,Status\nQuay,Clerk,{status}\n", encoding="utf-8")
+        code, _, err = say("import", path, *NAMED)
+        assert code == (status == "Rejected")
+    assert "1 rows change cases" in err and "--accept takes them" in err
+    assert "Applied → Rejected; a no, day not known" in say("import", path, "--preview")[1]
+    assert "1 brought up to date" in say("import", path, "--accept", *NAMED)[1]
+
+
+@pytest.mark.parametrize("word", ["SKIP", "=applied", "SKIP=", "SKIP=whatever"])
+def test_a_word_needs_a_meaning(say, word):
+    code, _, err = say("import", SAMPLES / "teal.csv", *NAMED, "--word", word)
+    assert code == 2 and err

@@ -24,7 +24,7 @@ def journal(tmp_path):
 
 def imported(name, journal):
     seen = look(sample(name), order="mdy", journal=journal)
-    return take(seen, journal, at=AT)
+    return take(seen, journal, at=AT, accept=True)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -59,7 +59,9 @@ def test_a_case_entered_by_hand_is_not_opened_again(journal):
     journal.new_case({"candidate": ROBIN, "employer": {"name": "MEADOW books", "timezone": ZONE},
                       "role": {"title": "Bookseller"}}, at=AT)  # fmt: skip
     seen = look(table_of("Company,Role,Date Applied", "Meadow Books,bookseller,2026-02-20"), journal=journal)
-    assert seen.rows[0].reason == "in your journal already" and seen.rows[0].detail == "meadow-books-bookseller"
+    assert seen.rows[0].outcome == "changed" and seen.rows[0].detail == "meadow-books-bookseller"
+    assert take(seen, journal, at=AT).cases == () and journal.ids() == ["meadow-books-bookseller"]
+    assert str(journal.case("meadow-books-bookseller").role.applied) == "2026-02-20"
 
 
 def test_what_was_undone_may_be_imported_again(journal):
@@ -69,17 +71,24 @@ def test_what_was_undone_may_be_imported_again(journal):
     assert take(look(table_of(*lines), journal=journal), journal, at=AT).taken == 1
 
 
-def test_a_status_that_changed_since_is_said_and_nothing_is_written(journal):
+def test_a_status_that_changed_since_is_shown_first_and_brought_to_the_case_that_is_there(journal):
     take(look(table_of("Company,Role,Status", "Quay,Clerk,Applied"), journal=journal), journal, at=AT)
     seen = look(table_of("Company,Role,Status", "Quay,Clerk,Offer"), journal=journal)
-    assert seen.rows[0].says == "in your journal already, with another status (quay-clerk: Applied → Offer)"
+    assert seen.rows[0].says == "Applied → Offer; an offer, day not known"
+    kept = journal.path.read_bytes()
+    assert look(table_of("Company,Role,Status", "Quay,Clerk,Offer"), journal=journal).changed
+    assert journal.path.read_bytes() == kept
+    result = take(seen, journal, at=AT)
+    assert (result.changed, result.updated, journal.ids()) == (1, ("quay-clerk",), ["quay-clerk"])
+    assert plan(journal.case("quay-clerk"), now=AT).stage == "offer"
 
 
-def test_an_ending_without_a_day_closes_the_case_on_the_day_of_the_import(journal):
+def test_an_ending_without_a_day_is_the_employers_and_has_none(journal):
     take(look(table_of("Company,Role,Status", "Quay,Clerk,Rejected"), journal=journal), journal, at=AT)
     case = journal.case("quay-clerk")
-    assert [event.kind for event in case.events] == ["note", "decided"] and case.events[1].at == AT
-    assert plan(case, now=AT).stage == "closed" and "“Rejected”" in case.events[0].text
+    no, note = case.events
+    assert (no.kind, no.what, no.day_unknown, no.at) == ("heard", "rejection", True, AT)
+    assert plan(case, now=AT).stage == "rejected" and "“Rejected”" in note.text
 
 
 def test_a_preview_writes_nothing_and_taking_it_twice_opens_each_case_once(journal):

@@ -9,6 +9,7 @@ from followup.case.text import plain_text, shown
 from followup.exchange.formats import Asked
 from followup.exchange.formats.markdown import HEADER, cell, make
 from followup.journal import Journal
+from tests.amount import some
 
 from .invented import NOW, case, case_saying, example_search, lines, texts
 
@@ -60,7 +61,7 @@ def test_any_text_comes_back_from_its_cell(text):
     assert rows[1] == [on_one_line(text)] * 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=some(25), deadline=None)
 @given(lines, texts)
 def test_a_whole_case_of_hostile_texts_is_one_row(line, text):
     rows = read_table(exported(case_saying(line, text)))

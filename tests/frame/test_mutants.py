@@ -119,6 +119,7 @@ for mutant, code in sorted(verdicts(sample(files, 99, 1), covering, root), key=l
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that forks")
 def test_mistakes_are_noticed_wherever_the_changed_name_was_imported(tmp_path):
     for name, text in DEMO.items():

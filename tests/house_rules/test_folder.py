@@ -9,6 +9,7 @@ from followup.house_rules import Draft, put, read_folder, save
 from followup.house_rules.draft import put_wordings
 from followup.house_rules.folder import folder_name, known_folders, unchanged_since
 from followup.rulebook.loading import load_rulebook
+from tests.house_rules.places import place_of
 
 from .conftest import BY_HAND
 
@@ -48,7 +49,7 @@ def test_what_went_back_to_ours_is_gone_from_the_folder(folder):
 
 @pytest.mark.parametrize("draft", [
     put(Draft(), "limit", "too_late_days", value=4000),
-    put_wordings(Draft(), "follow-up-email", 6, ["I am just checking in."]),
+    put_wordings(Draft(), "follow-up-email", place_of("plainly"), ["I am just checking in."]),
     Draft({"a.toml": "x = ["}),
 ], ids=["figure", "message", "no TOML"])  # fmt: skip
 def test_what_is_not_sound_is_not_saved(tmp_path, draft):

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup import load_case
+from followup.case.case_file import case_to_dict
 from followup.case.same import employer_key
 from followup.journal.elsewhere import MOST, with_elsewhere
 from tests.amount import examples
@@ -141,6 +142,59 @@ EVENTS = st.sampled_from([
     {"kind": "heard", "what": "invitation"}, {"kind": "heard", "what": "on_hold"},
 ])  # fmt: skip
 DAYS = st.integers(0, 40).map(lambda days: (NOW - timedelta(days=30 - days)).isoformat())
+
+
+SECOND = timedelta(seconds=1)
+TAKEN_AT = datetime.fromisoformat("2024-05-02T09:00:00-05:00")
+TAKEN = {"kind": "decided", "what": "accepted", "at": TAKEN_AT.isoformat()}
+
+
+@pytest.mark.parametrize(("began", "known"), [(TAKEN_AT - SECOND, True), (TAKEN_AT, True), (TAKEN_AT + SECOND, False)])
+def test_a_job_taken_at_the_moment_at_which_this_case_began_is_known_here(began, known):
+    taken = case("Cedar Labs", TAKEN, interview="2024-04-02T09:00:00-05:00")
+    assert bool(told(taken, of=case(interview=began.isoformat()))) is known
+
+
+def test_a_case_began_with_the_first_that_is_known_of_it():
+    """An application, an interview, a message: whichever came first, and the one to come is none."""
+    taken = case("Cedar Labs", TAKEN, interview="2024-04-02T09:00:00-05:00")
+    note = {"kind": "note", "text": "x", "at": "2024-04-30T09:00:00-05:00"}
+    applied = {"title": "Analyst", "applied": date(2024, 4, 30)}
+    assert told(taken, of=case("Northwind", note))[0].accepted
+    made = load_case({**case_to_dict(case()), "role": applied})
+    assert told(taken, of=made)[0].accepted
+    nothing_yet = case(interview=(NOW + timedelta(days=1)).isoformat())
+    assert told(taken, of=nothing_yet)[0].accepted
+
+
+def undated(at):
+    facts = case_to_dict(case("Cedar Labs"))
+    facts["interviews"] = [{"round": 1, "at": at, "day_unknown": True, "with": ["dana"]}]
+    return load_case(facts)
+
+
+@pytest.mark.parametrize(("at", "known"), [(NOW, True), (NOW + SECOND, False)])
+def test_a_talk_of_no_known_day_is_known_from_when_it_was_written_down(at, known):
+    assert bool(told(undated(at.isoformat()))) is known
+
+
+NO, YES = {"kind": "heard", "what": "rejection"}, {"kind": "decided", "what": "accepted"}
+
+
+@pytest.mark.parametrize("what", ["withdrew", "declined"])
+def test_a_yes_is_none_once_the_candidate_said_something_else(what):
+    then = {"kind": "decided", "what": what, "at": "2026-03-19T10:00:00-05:00"}
+    assert told(case("Cedar Labs", YES, then)) == ()
+    back_again = {**YES, "at": "2026-03-19T11:00:00-05:00"}
+    assert told(case("Cedar Labs", YES, then, back_again))[0].accepted
+
+
+def test_what_ended_it_last_counts():
+    """An invitation after their first no and before the candidate's own end opens nothing."""
+    invited = {"kind": "heard", "what": "invitation", "at": "2026-03-16T09:00:00-05:00"}
+    first, last = {**NO, "at": "2026-03-10T09:00:00-05:00"}, {"kind": "decided", "what": "withdrew"}
+    assert len(told(case("Cedar Labs", first, invited))) == 1
+    assert told(case("Cedar Labs", first, invited, last)) == ()
 
 
 @st.composite

@@ -274,7 +274,16 @@ def test_giving_a_whole_contact_again_writes_nothing(journal, facts, at):
 
 
 @pytest.mark.parametrize(
-    "path", [("contacts", "tom", "id"), ("contacts",), ("weather",), ("id",), ("role", "title", "x")]
+    "path",
+    [
+        ("contacts", "tom", "id"),
+        ("contacts",),
+        ("weather",),
+        ("weather", "rain"),
+        ("weather", "rain", "soon"),
+        ("id",),
+        ("role", "title", "x"),
+    ],
 )
 def test_there_are_no_facts_elsewhere_than_in_a_case(journal, facts, at, path):
     """Tom is in no interview, so that nothing else refuses it."""

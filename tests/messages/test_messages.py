@@ -138,14 +138,17 @@ def whom_it_may_reach(step, drafted):
 
 
 def test_whatever_the_plan_of_a_scenario_asks_to_write_can_be_written():
-    for path in sorted((Path(__file__).parents[1] / "scenarios").glob("*.toml")):
+    stories = sorted((Path(__file__).parents[1] / "scenarios").glob("*.toml"))
+    for path in stories[:: len(stories) // some(len(stories))]:
         scenario, case = tomllib.loads(path.read_text(encoding="utf-8"))["scenario"], load_case(path)
         for step in plan(case, now=scenario["now"]).steps:
             for template in filter(None, (step.template, *step.variants)):
                 drafted = draft(case, step.id, now=scenario["now"], template=template, to=next(iter(step.to), None))
                 assert {finding.code for finding in drafted.findings} <= {"placeholder"}, (path.stem, drafted.text)
                 assert drafted.text.count("[[") == len(drafted.findings) >= len(drafted.missing)
-                assert drafted.channel == (step.channel or "email") and whom_it_may_reach(step, drafted)
+                assert drafted.channel in (
+                    (step.channel,) if step.channel else ("email", "phone")
+                ) and whom_it_may_reach(step, drafted)
 
 
 def test_every_detail_is_a_slot():

@@ -54,3 +54,20 @@ def events(journal, kind="sent"):
     """What counts as having happened, of all cases."""
     entries = [entry for entry in journal.history() if entry.do == "event" and not entry.undone]
     return [entry.data["event"] for entry in entries if entry.data["event"]["kind"] == kind]
+
+
+def shown(widget):
+    return widget.layout.display != "none"
+
+
+def look_at(page, words):
+    """Open the drawer of further steps and press the one that begins with these words."""
+    page.drawers.open_one("more")
+    steps = next(part for part in page.parts.values() if hasattr(part, "offered"))
+    press(next(button for button in steps.buttons if button.description.startswith(words)))
+
+
+def ask_of(page):
+    """The open drawer of questions."""
+    page.drawers.open_one("ask")
+    return next(part for part in page.parts.values() if hasattr(part, "asked"))

@@ -6,7 +6,7 @@ from followup.case import clock
 from followup.journal import Journal
 from followup.widgets import desk
 
-from .driving import press
+from .driving import at, change, press
 
 NOW = "2026-03-20T10:00:00-05:00"
 DANA = {"id": "dana", "name": "Dana Hart", "is": "hr", "email": "dana@northwind.example", "phone": "+1 312 555 0100"}
@@ -54,29 +54,29 @@ def test_today_has_one_row_for_both_jobs(two):
 
 
 def test_the_message_names_both_jobs_and_nothing_is_found_in_it(two):
-    message = two.message()
+    message = two.case_page().letter
     assert "the Analyst and Clerk positions at Northwind" in message.text.body.value
     assert "March 4 and March 6" in message.text.body.value
-    assert [finding.code for finding in message._findings] == []
+    assert [finding.code for finding in message.findings.open] == []
 
 
 def test_before_the_press_one_reads_that_it_is_for_both(two):
-    assert "One for Analyst and Clerk" in two.next_steps().did_it.ask.value
+    assert "also for: Clerk" in two.case_page().letter.about.value
     two.choose_case("planner")
     two.refresh()
-    assert two.next_steps().did_it.ask.value == ""
+    assert two.case_page().letter.about.value == ""
 
 
 def test_one_press_writes_it_into_both_cases_and_one_undo_takes_both_back(two):
-    card = two.next_steps()
-    press(card.did_it.done)
+    card = two.case_page()
+    press(card.sent.yes)
     assert follow_ups(two) == {"analyst": 1, "clerk": 1, "planner": 0}
-    press(card.did_it.undo)
+    press(card.sent.undo)
     assert follow_ups(two) == {"analyst": 0, "clerk": 0, "planner": 0}
 
 
 def test_the_history_of_the_other_case_takes_both_back_too_and_brings_them_again(two):
-    press(two.next_steps().did_it.done)
+    press(two.case_page().sent.yes)
     two.choose_case("clerk")
     two.refresh()
     line = two.history().lines[0]
@@ -87,14 +87,14 @@ def test_the_history_of_the_other_case_takes_both_back_too_and_brings_them_again
 
 
 def test_another_moment_is_another_moment_in_both(two):
-    card = two.next_steps()
-    press(card.did_it.done)
-    entry = card.did_it.last()
-    card.did_it._change("at", "2026-03-20T09:30:00-05:00")
+    card = two.case_page()
+    change(card.sent.at, value=True)
+    change(card.sent.when, value=at(3, 20, 14, 30))
+    press(card.sent.keep)
     moments = {
         event.at for case in Journal(two.path).cases().values() for event in case.events if event.what == "follow_up"
     }
-    assert len(moments) == 1 and entry is not None
+    assert [moment.isoformat() for moment in moments] == ["2026-03-20T14:30:00+00:00"]
 
 
 def test_an_offer_written_down_in_one_case_is_told_in_the_plan_of_another(two):

@@ -1,4 +1,4 @@
-"""One question at a time, answered where it is asked or put aside; the tour; ways out of the plan card."""
+"""One question at a time, answered where it is asked or put aside; the tour; ways out of the page."""
 
 import base64
 import re
@@ -10,7 +10,8 @@ from followup.journal import Journal
 from followup.panels.case.ask import SKIPPED
 from followup.widgets import desk
 
-from .driving import change, choose, events, press, type_into
+from .driving import ask_of, change, choose, events, press, type_into
+from .test_safety import html_of
 
 CASE = "northwind-clinics-data-analyst"
 OTHER = "larch-loam-data-analyst"
@@ -21,7 +22,7 @@ def facts(d):
 
 
 def test_a_question_is_answered_where_it_is_asked(made, journal):
-    ask = made.next_steps().ask
+    ask = ask_of(made.case_page())
     asked = ask.asked
     (form,) = [form for form in ask.forms.values() if form.box in ask.held.children]
     (field,) = form.fields.values()
@@ -34,7 +35,7 @@ def test_a_question_is_answered_where_it_is_asked(made, journal):
 
 
 def test_a_question_that_was_put_aside_gives_way_to_the_next_and_can_come_back(made, journal):
-    ask, first = made.next_steps().ask, facts(made)
+    ask, first = ask_of(made.case_page()), facts(made)
     assert len(first) > 1
     for fact in first:
         assert ask.asked == fact
@@ -46,12 +47,12 @@ def test_a_question_that_was_put_aside_gives_way_to_the_next_and_can_come_back(m
 
 
 def test_putting_aside_is_for_one_case_and_survives_a_restart(made, journal):
-    ask = made.next_steps().ask
+    ask = ask_of(made.case_page())
     asked = ask.asked
     press(ask.skip)
     made.choose_case("larch-loam-data-analyst")
     made.refresh()
-    assert ask.asked == asked
+    assert ask_of(made.case_page()).asked == asked
     assert Journal(journal.path).setting(SKIPPED) == {CASE: [asked]}
 
 
@@ -65,7 +66,7 @@ def asked_elsewhere(path, journal):
         journal.log(case, {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria"}, at=clock.now())
     journal.set("case", CASE, at=clock.now())
     d = desk("30_waiting", journal=str(path))
-    ask = d.next_steps().ask
+    ask = ask_of(d.case_page())
     while ask.asked not in (None, "interviewing_elsewhere"):
         press(ask.skip)
     assert ask.asked == "interviewing_elsewhere"
@@ -106,21 +107,21 @@ def test_nothing_is_asked_about_an_interview_that_is_still_ahead(path):
 
 
 def test_the_calendar_and_the_page_are_there_when_asked_for(made):
-    card = made.next_steps()
-    assert card.take_out.outs.value == ""
-    card.take_out.ask.set_state({"value": True})
-    links = card.take_out.outs.value
+    page = made.case_page()
+    page.drawers.open_one("more")
+    links = "".join(html_of(page.drawers.box))
     (ics,) = re.findall(rf'href="data:text/calendar;base64,([^"]*)" download="{CASE}.ics"', links)
     assert b"BEGIN:VEVENT" in base64.b64decode(ics)
     assert "Northwind Clinics" in links and "&lt;script" not in links
 
 
 def test_an_email_can_be_saved_as_a_message(made):
-    message = made.message()
-    assert 'download="thank-you-email.eml"' in message.out.value
-    assert "mailto:maria@northwind.example" in message.out.value
-    type_into(message.text.body, "Dear Maria, my own words")
-    (eml,) = re.findall(r"data:message/rfc822;base64,([^\"]*)", message.out.value)
+    page = made.case_page()
+    page.drawers.open_one("words")
+    assert 'download="thank-you-email.eml"' in page.letter.improve.out.value
+    type_into(page.letter.text.body, "Dear Maria, my own words")
+    page.redraw()
+    (eml,) = re.findall(r"data:message/rfc822;base64,([^\"]*)", page.letter.improve.out.value)
     assert b"my own words" in base64.b64decode(eml)
 
 

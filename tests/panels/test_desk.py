@@ -16,7 +16,7 @@ def test_without_a_case_it_shows_a_labelled_copy_of_the_example(path):
     assert d.example
     assert "An invented example" in d.header().notices.value
     assert not path.exists() or not Journal(path).ids()
-    press(d.next_steps().did_it.done)
+    press(d.case_page().sent.yes)
     assert any(entry.do == "event" and entry.at == d.now for entry in d.book.history())
 
 
@@ -70,36 +70,36 @@ def test_choosing_a_case_and_advice_is_kept(made, journal):
     choose(header.case, "Larch & Loam")
     choose(header.policy, "the-call")
     assert (journal.setting("case"), journal.setting("policy")) == ("larch-loam-data-analyst", "the-call")
-    assert "Larch &amp; Loam" in header.top.value
+    assert "Larch &amp; Loam" in made.case_page().top.value
     assert made.plan.policy == "the-call"
 
 
 def test_both_clocks_are_told(made):
-    assert "Thursday, March 12, 09:05 in Chicago · 14:05 where you are" in made.header().top.value
+    assert "Thursday, March 12, 09:05 in Chicago · 14:05 yours" in made.case_page().top.value
 
 
 def test_ones_own_time_zone_can_be_another_than_the_computer_s(made):
     start = made.start()
     type_into(start.zone, "Europe/Berlin")
-    assert "09:05 in Chicago · 15:05 where you are" in made.header().top.value
+    assert "09:05 in Chicago · 15:05 yours" in made.case_page().top.value
     type_into(start.zone, "Europe/Berlim")
     assert "Europe/Berlin" in start.zone.note.value and "alert" in start.zone.note.value
     type_into(start.zone, "")
-    assert "14:05 where you are" in made.header().top.value
+    assert "14:05 yours" in made.case_page().top.value
 
 
 def test_the_example_can_begin_again(path):
     d = desk(journal=str(path))
     before = len(d.book.history())
-    press(d.next_steps().did_it.done)
+    press(d.case_page().sent.yes)
     assert len(d.book.history()) == before + 1
     press(d.start().renew)
     assert len(d.book.history()) == before
 
 
 def test_the_stage_is_marked_on_the_way(made):
-    shown = made.header().top.value
-    assert re.search(r'aria-current="step">● Thank-you', shown)
+    (now,) = re.findall(r'<li[^>]*aria-current="step".*?</li>', made.case_page().top.value)
+    assert "Thank-you" in now
 
 
 def test_the_agenda_is_ordered_by_urgency_and_puts_a_case_on_the_desk(path):

@@ -36,7 +36,7 @@ def test_a_promised_day_replaces_a_number_of_days(made, journal):
 
 def test_lines_become_a_list_and_reach_the_draft(made):
     form = made.facts("interviews").parts[0].cards[made.case_id, "1"].form
-    message = made.message()
+    message = made.case_page().letter
     type_into(form["topics"].widget, "the night shifts\n\n the new ward ")
     assert "the night shifts" in message.text.body.value
     assert "the new ward" in message.text.body.value
@@ -205,8 +205,8 @@ def test_history_tells_changed_facts_in_words(made):
 
 
 def test_history_undoes_any_line_and_does_it_again(made, journal):
-    panel, card = made.history(), made.next_steps()
-    press(card.did_it.done)
+    panel, card = made.history(), made.case_page()
+    press(card.sent.yes)
     line = panel.lines[0]
     assert "You sent a thank-you" in line.words.value
     press(line.turn)

@@ -7,7 +7,7 @@ import pytest
 from followup.case import clock
 from followup.group.example import FOLDER
 from followup.group.hand_in import read_hand_in
-from followup.panels.search.group import KEPT, PARTS, GroupFolder, GroupPart
+from followup.panels.search.group import KEPT, PARTS, PICTURES, GroupFolder, GroupPart, shown
 from followup.widgets import desk
 
 from .driving import press, type_into
@@ -106,6 +106,40 @@ def test_a_folder_is_kept_and_one_that_can_t_be_read_is_not(counselor, tmp_path)
     assert counselor.own.setting(KEPT) == str(tmp_path) and "fu-warned" in panel.live.value
     press(panel.example)
     assert "14 people" in panel.told.value
+
+
+def folder_of(folder, count):
+    for number, path in enumerate(sorted(FOLDER.glob("*.json"))[:count]):
+        (folder / f"{number}.json").write_bytes(path.read_bytes())
+
+
+def test_a_folder_that_changed_by_fewer_than_five_is_shown_as_before_everywhere(counselor, tmp_path):
+    panel = counselor.panel(GroupFolder)
+    parts = {part: counselor.panel(GroupPart, part=part) for part in PARTS}
+    folder_of(tmp_path, 8)
+    type_into(panel.path, str(tmp_path))
+    press(panel.read)
+    before = {name: part.place.value for name, part in parts.items()}
+    folder_of(tmp_path, 12)
+    press(panel.read)
+    assert {name: part.place.value for name, part in parts.items()} == before
+    assert "8 people" in panel.told.value and "as it was shown before" in panel.told.value
+    assert counselor.own.setting(PICTURES)[0]["told"]["everybody"] == 8
+    folder_of(tmp_path, 13)
+    press(panel.read)
+    assert "13 people" in panel.told.value and parts["done"].place.value != before["done"]
+
+
+def test_nothing_a_part_shows_has_a_number_that_another_part_hides(counselor):
+    """Numbers in tables, pictures' words and headline are those of the one table, its days and shares."""
+    told = shown(counselor).told
+    said = {word for line in told.lines for word in f"{line.says} {line.counted} {line.half} {line.what}".split()}
+    said |= {str(number) for marks in told.curves.values() for day, share in marks for number in (day, f"{share:.0%}")}
+    said |= {"5", str(told.everybody)}
+    for part in PARTS:
+        value = counselor.panel(GroupPart, part=part).place.value
+        words = " ".join([*re.findall(r'alt="([^"]*)"', value), re.sub(r"<[^>]*>", " ", value)])
+        assert {*re.findall(r"\d+%?", words)} <= said, part
 
 
 def test_names_of_files_stay_text(counselor, tmp_path):

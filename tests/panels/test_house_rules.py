@@ -14,10 +14,12 @@ from followup.panels.house_rules.before_after import BeforeAfter
 from followup.panels.house_rules.begin import Begin
 from followup.panels.house_rules.figures import Figures
 from followup.panels.house_rules.keep import Keep
+from followup.panels.house_rules.places import Places
 from followup.panels.house_rules.policy import OwnPolicy
 from followup.panels.house_rules.wording import Wording
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.widgets import desk
+from tests.house_rules.places import place_of
 
 from .driving import choose, press, type_into
 
@@ -141,7 +143,7 @@ def test_a_message_is_reworded_drafted_and_checked(d):
     panel = d.panel(Wording)
     panel.which.value = "follow-up-email"
     form = panel.forms["template"]
-    cell = form.paragraphs[6]
+    cell = form.paragraphs[place_of("still")]
     assert cell.widget.value.count("\n\n") == 2  # three wordings
     assert "Only when what you talked about is known" in cell.note.value
     type_into(cell.widget, "I remain very interested, and in {topic} too.\n\nMy interest in {topic} is as it was.")
@@ -163,10 +165,10 @@ def test_going_back_with_one_paragraph_leaves_the_other(d):
     panel.which.value = "follow-up-email"
     form = panel.forms["template"]
     type_into(form.subject.widget, "The interview of {interview_date}: {role}")
-    type_into(form.paragraphs[5].widget, "I remain very interested in the position.")
-    press(form.paragraphs[5].back)
+    type_into(form.paragraphs[place_of("plainly")].widget, "I remain very interested in the position.")
+    press(form.paragraphs[place_of("plainly")].back)
     assert form.subject.widget.value == "The interview of {interview_date}: {role}"
-    assert "✎" in form.subject.note.value and "✎" not in form.paragraphs[5].note.value
+    assert "✎" in form.subject.note.value and "✎" not in form.paragraphs[place_of("plainly")].note.value
 
 
 def test_what_is_saved_can_be_opened_again_and_is_the_same(d):
@@ -317,3 +319,43 @@ def test_what_a_change_does_stands_at_its_own_field_and_at_no_other(d):
     type_into(cells["call_hours"], "9-12")
     assert "cases change." in cells["call_hours"].note.value
     assert "cases change." not in cells["thank_you_hours"].note.value
+
+
+def test_a_center_says_its_own_days_hours_and_ways_by_forms_alone(d):
+    """Five working days after the promise, never on Fridays, other hours in Spain, email only, and all follow it."""
+    panel = own_policy(d, "Our way")
+    type_into(panel.exact["after_promise"].widget, "5 working days")
+    choose(panel.exact["only"], "Yes")
+    choose(panel.exact["default"], "Yes")
+    type_into(d.panel(Figures).form["call_hours"].widget, "10-11, 15-16, never on Fridays")
+    places = d.panel(Places)
+    type_into(places.country.widget, "es")
+    type_into(places.form["email_hours"].widget, "Mon-Thu 9-14, Fri 9-12")
+    save(d)
+    book = load_rulebook(Path(d.own.setting("house rules")["folder"]))
+    policy = book.policies[book.default_policy]
+    assert (policy.id, policy.after_promise, policy.working_days, policy.email_only) == ("our-way", 5, True, True)
+    assert policy.answers["Q1"].after_interview == (7, 7)
+    assert book.limits.everywhere.calls.on(4) == () and book.limits.everywhere.calls.on(3) == ((600, 660), (900, 960))
+    spain = book.limits.at("ES").emails
+    assert spain.on(4) == ((540, 720),) and spain.on(0) == ((540, 840),)
+    assert len(default_rulebook().questions["Q1"].answer) + 1 == len(book.questions["Q1"].answer)
+
+
+@pytest.mark.parametrize(("figure", "words"), [("after_promise", "soon"), ("after_interview", "999 days")])
+def test_days_of_ones_own_that_are_none_are_told_at_their_field(d, figure, words):
+    panel = own_policy(d)
+    type_into(panel.exact[figure].widget, words)
+    assert "such as 5 working days" in panel.exact[figure].note.value
+    assert d.panel(BeforeAfter).desk.own.setting("house rules")["files"].keys() == {"policies.toml", "sources.toml"}
+
+
+def test_an_unknown_country_is_told_and_hours_can_go_back_to_those_everywhere(d):
+    places = d.panel(Places)
+    type_into(places.country.widget, "Atlantis")
+    assert "No public holidays are known for this country" in places.live.value
+    type_into(places.country.widget, "PT")
+    type_into(places.form["call_hours"].widget, "11-12")
+    assert "PT" in d.own.setting("house rules")["files"]["limits.toml"]
+    press(places.form["call_hours"].back)
+    assert d.own.setting("house rules")["files"] == {}

@@ -4,6 +4,8 @@ import asyncio
 import threading
 import time
 
+import pytest
+
 from followup.messages.drafting import draft
 from followup.messages.review import check
 from followup.messages.review.decisions import decide, verdict_on
@@ -17,31 +19,36 @@ NOTE = (
 )
 
 
-def test_another_wording_says_the_same_facts_in_other_words(made):
-    panel = made.message()
+@pytest.fixture
+def panel(made):
+    """The letter, with the drawer "Other words" open."""
+    page = made.case_page()
+    page.drawers.open_one("words")
+    return page.letter
+
+
+def test_another_wording_says_the_same_facts_in_other_words(panel):
     seen = [panel.text.body.value]
     for _ in range(2):
         press(panel.improve.other)
         seen.append(panel.text.body.value)
     assert len(set(seen)) == 3
     assert all("staffing forecasts" in body and "six years of SQL" in body for body in seen)
-    assert "Everything this message needs" in panel.found.value
+    assert panel.findings.finding is None
 
 
-def test_another_wording_is_there_after_a_restart(made, journal):
+def test_another_wording_is_there_after_a_restart(made, journal, panel):
     from followup.panels.workbook import Workbook
 
-    panel = made.message()
     press(panel.improve.other)
     other = Workbook(journal.path, "20_thank_you")
     other.open("20_thank_you")
-    assert other.message().text.body.value == panel.text.body.value
+    assert other.case_page().letter.text.body.value == panel.text.body.value
     wanted = draft(made.case, "thank-you", now=made.now, to="maria", wording=1)
     assert panel.text.body.value == wanted.body
 
 
-def test_what_was_typed_stays_a_version_and_can_be_brought_back(made, journal):
-    panel = made.message()
+def test_what_was_typed_stays_a_version_and_can_be_brought_back(panel):
     type_into(panel.text.body, NOTE)
     press(panel.improve.other)
     assert panel.text.body.value != NOTE
@@ -50,35 +57,22 @@ def test_what_was_typed_stays_a_version_and_can_be_brought_back(made, journal):
     assert panel.text.body.value == NOTE
 
 
-def test_the_short_length_is_shorter(made):
-    panel = made.message()
+def test_the_short_length_is_shorter(panel):
     usual = panel.text.body.value
     change(panel.improve.length, index=1)
     assert len(panel.text.body.value.split()) < len(usual.split())
     assert panel.improve.length.value == "short"
 
 
-def test_a_dismissed_finding_stays_away_until_its_words_change(made):
-    panel = made.message()
+def test_a_finding_that_was_left_stays_away_until_its_words_change(panel):
     type_into(panel.text.body, NOTE)
-    assert "To mend" in panel.found.value
-    change(panel.improve.finding, index=0)
-    type_into(panel.improve.reason, "that is what she is called")
-    press(panel.improve.leave)
-    assert "Marta" not in panel.found.value and "that is what she is called" in panel.improve.decided.value
+    assert "To mend" in panel.findings.words.value
+    press(panel.findings.leave)
+    assert "Marta" not in panel.findings.words.value
     type_into(panel.text.body, NOTE + "\n\nThank you again")
-    assert "To mend" not in panel.found.value
+    assert "To mend" not in panel.findings.words.value
     type_into(panel.text.body, NOTE.replace("Marta", "Marty"))
-    assert "To mend" in panel.found.value
-
-
-def test_an_accepted_finding_stays_marked_and_is_not_asked_about_again(made):
-    panel = made.message()
-    type_into(panel.text.body, NOTE)
-    before = len(panel.improve.finding.widget.options)
-    press(panel.improve.accept)
-    assert len(panel.improve.finding.widget.options) == before - 1
-    assert "To mend" in panel.found.value and "you will change it" in panel.improve.decided.value
+    assert "To mend" in panel.findings.words.value
 
 
 def test_a_decision_is_about_words_and_not_about_a_place(made):
@@ -92,23 +86,24 @@ def test_a_decision_is_about_words_and_not_about_a_place(made):
 
 
 def test_kept_decisions_of_another_shape_are_left_out(made):
-    panel = made.message()
+    panel = made.case_page().letter
     made.book.set(panel.text.name_of("decided"), [{"code": 1}, "x", None], at=made.now)
     type_into(panel.text.body, NOTE)
-    assert panel.improve.decisions == []
+    assert panel.findings.decisions == []
 
 
 def test_the_text_can_be_read_aloud_line_by_line(made):
-    panel = made.message()
-    type_into(panel.text.body, 'Dear Maria,\n\nThank you <b> & "all".')
-    assert "Read it aloud: about 3 seconds" in panel.out.value
-    assert "<li>Thank you &lt;b&gt; &amp; &#34;all&#34;.</li>" in panel.out.value
-    assert 'data-text="Dear Maria,\nThank you &lt;b&gt;' in panel.out.value
+    page = made.case_page()
+    type_into(page.letter.text.body, 'Dear Maria,\n\nThank you <b> & "all".')
+    page.drawers.open_one("words")
+    assert "Read it aloud: about 3 seconds" in page.letter.improve.out.value
+    assert "<li>Thank you &lt;b&gt; &amp; &#34;all&#34;.</li>" in page.letter.improve.out.value
+    assert 'data-text="Dear Maria,\nThank you &lt;b&gt;' in page.letter.improve.out.value
 
 
 def test_the_first_panel_does_not_wait_for_the_dictionaries(made, monkeypatch):
     """With an event loop the page is drawn first, and the findings come when the dictionaries are open."""
-    panel, order, drawn = made.message(), [], threading.Event()
+    panel, order, drawn = made.case_page().letter, [], threading.Event()
     monkeypatch.setattr(reading, "OPEN", threading.Event())
     monkeypatch.setattr(
         reading, "open_dictionaries", lambda: (drawn.wait(10), order.append("open"), reading.OPEN.set())
@@ -117,17 +112,17 @@ def test_the_first_panel_does_not_wait_for_the_dictionaries(made, monkeypatch):
     async def look():
         panel.reading.now()
         order.append("drawn")
-        assert "Reading your words" in panel.found.value
+        assert "Reading your words" in panel.findings.words.value
         drawn.set()
         await panel.reading._opening
-        return panel.found.value
+        return panel.findings.words.value
 
-    assert "Everything this message needs" in asyncio.run(look())
+    assert "Reading your words" not in asyncio.run(look())
     assert order == ["drawn", "open"]
 
 
 def test_many_keys_are_one_check(made, monkeypatch):
-    panel, reads = made.message(), []
+    panel, reads = made.case_page().letter, []
     monkeypatch.setattr(panel.reading, "_read", lambda: reads.append(1))
 
     async def typing():

@@ -74,6 +74,65 @@ def test_a_column_can_be_chosen_by_hand(d):
     assert panel.columns["url"].value == "" and panel.columns["employer"].value == "Firma"
 
 
+LIST = b"Company,Role,Date Applied,Status\nQuay,Clerk,2026-01-05,Applied\nMill,Cook,2026-01-06,Lost in space\n"
+
+
+def test_words_that_are_not_clear_are_asked_and_remembered(d):
+    panel = d.panel(BringIn)
+    for turn in range(2):
+        choose(panel, LIST)
+        answer(panel)
+        if not turn:
+            assert "Say what these words mean: Lost in space (1)" in panel.place.value
+            assert panel.take.layout.display == "none"
+            panel.words.controls["lost in space"].value = "rejected"
+        assert "Say what" not in panel.place.value
+        if not turn:
+            panel.take.click()
+    assert [event.what for event in d.own.case("mill-cook").events if event.kind == "heard"] == ["rejection"]
+
+
+def test_a_city_is_enough_for_a_zone_and_an_unknown_one_is_said(d):
+    panel = d.panel(BringIn)
+    choose(panel, LIST)
+    answer(panel)
+    panel.words.controls["lost in space"].value = "silent"
+    panel.asked["timezone"].value = "Dublin"
+    assert "put in Europe/Dublin" in panel.place.value and panel.take.layout.display is None
+    panel.asked["timezone"].value = "Atlantis"
+    assert "No place is known by “Atlantis”" in panel.place.value and panel.take.layout.display == "none"
+
+
+def test_the_same_list_later_shows_what_it_changes_first(d):
+    panel = d.panel(BringIn)
+    for status in ("Applied", "Interview"):
+        choose(panel, b"Company,Role,Date Applied,Status\nQuay,Clerk,2026-01-05," + status.encode())
+        answer(panel)
+        shown = panel.place.value
+        assert d.own.ids() == ([] if status == "Applied" else ["quay-clerk"])
+        panel.take.click()
+    assert "1 that change a case" in shown and "Applied → Interview; an interview, day not known" in shown
+    assert len(d.own.ids()) == 1 and d.own.case("quay-clerk").interviews[0].day_unknown
+
+
+def test_a_column_that_is_only_guessed_waits_for_a_word(d):
+    panel = d.panel(BringIn)
+    choose(panel, b"Company,Some other kind of role they offer,Date Applied\nQuay,Clerk,2026-01-05\n")
+    answer(panel)
+    assert panel.columns["title"].value == "?" and panel.take.layout.display == "none"
+    panel.columns["title"].value = ""
+    assert panel.take.layout.display is None
+
+
+def test_every_row_can_be_looked_at(d):
+    panel = d.panel(BringIn)
+    rows = b"".join(b"Quay %d,Clerk,2026-01-05,Applied\n" % number for number in range(20))
+    choose(panel, b"Company,Role,Date Applied,Status\n" + rows)
+    assert "Quay 15" not in panel.place.value
+    panel.shown.value = "taken"
+    assert "Quay 15" in panel.place.value and "20 of 20 that are taken" in panel.place.value
+
+
 def test_what_is_no_table_is_told_and_nothing_changes(d):
     panel = d.panel(BringIn)
     choose(panel, b"%PDF-1.7 nothing to read", "cv.pdf")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from followup.panels.case.header import PATH
+from followup.panels.case.stages import HERE
 from followup.panels.parts.pages import PAGES, START, page_for
 from followup.rulebook.facts import STAGES
 from followup.training.practice import read_situations
@@ -25,7 +25,7 @@ def cells(page, kind):
 
 
 def test_notebooks_and_registered_pages_are_the_same_in_the_same_order():
-    assert [page.name for page in PAGES] == sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
+    assert [page.name for page in PAGES] == sorted(path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
@@ -45,14 +45,14 @@ def test_a_notebook_holds_no_logic_and_says_in_plain_words_what_each_cell_is(pag
 
 def test_every_stage_has_a_page_and_a_place_on_the_way():
     assert {stage for page in PAGES for stage in page.stages} == set(STAGES)
-    assert {stage for _, held in PATH for stage in held} == set(STAGES)
+    assert set(HERE) == set(STAGES)
     assert page_for("follow_up", "phone").name == "40_follow_up_call"
     assert page_for("follow_up", "post").name == "45_follow_up_email"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_a_page_that_offers_practice_has_situations_to_practise(page):
-    if any(".practice()" in source for source in cells(page, "code")):
+    if any(".case_page()" in source for source in cells(page, "code")):
         assert read_situations(page.name)
 
 

@@ -42,7 +42,7 @@ def hostile(path):
 
 
 def panels(d):
-    return [d.header(), d.next_steps(), d.message(), d.happened(), d.history(), d.agenda(), d.start(),
+    return [d.header(), d.case_page(), d.happened(), d.history(), d.agenda(), d.start(),
             d.facts("people", "interviews", "employer", "role", "candidate")]  # fmt: skip
 
 
@@ -70,19 +70,19 @@ def test_attributes_are_escaped_too():
 
 def test_an_error_is_told_and_not_raised(made, journal):
     journal.path.write_bytes(b"")  # somebody emptied the file meanwhile
-    card = made.next_steps()
-    press(card.did_it.done)
+    card = made.case_page()
+    press(card.sent.yes)
     assert "Traceback" not in card.live.value
 
 
 def test_an_unexpected_error_is_one_clear_line_and_raised_in_tests(made, monkeypatch, caplog):
-    card = made.next_steps()
-    monkeypatch.setattr(made, "log", lambda event: 1 / 0)
-    press(card.did_it.done)
+    card = made.case_page()
+    monkeypatch.setattr(made, "log_together", lambda events: 1 / 0)
+    press(card.sent.yes)
     assert "ZeroDivisionError" in caplog.text  # ipywidgets catches and logs it; conftest fails on it
     caplog.clear()
     monkeypatch.delenv("FOLLOWUP_STRICT")
-    press(card.did_it.done)
+    press(card.sent.yes)
     assert 'role="alert"' in card.live.value
     assert "nothing was changed" in card.live.value
 
@@ -92,7 +92,7 @@ def test_a_journal_that_cannot_be_read_is_told_by_the_header(path):
     d = desk("20_thank_you", journal=str(path))
     assert 'role="alert"' in d.header().notices.value
     assert "journal.jsonl" in d.header().notices.value
-    assert 'role="alert"' in d.next_steps().live.value  # each panel says why it is empty, none raises
+    assert 'role="alert"' in d.case_page().live.value  # each panel says why it is empty, none raises
 
 
 def test_a_damaged_line_is_told_and_the_rest_is_used(made, journal):
@@ -100,7 +100,7 @@ def test_a_damaged_line_is_told_and_the_rest_is_used(made, journal):
         file.write("{torn\n")
     made.refresh()
     assert "set aside" in made.header().notices.value
-    assert "Northwind" in made.header().top.value
+    assert "Northwind" in made.case_page().top.value
 
 
 def test_every_control_has_a_name(hostile):

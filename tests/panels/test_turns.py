@@ -10,7 +10,7 @@ from .driving import press
 @pytest.fixture
 def drawn(made, monkeypatch):
     """The names of the panels in the order in which they are drawn, from now on."""
-    made.header(), made.message(), made.history(), made.next_steps()
+    made.header(), made.facts("people"), made.history(), made.case_page()
     order = []
     for panel in made.panels.values():
         monkeypatch.setattr(panel, "draw", lambda name=panel.name, draw=panel.draw: (order.append(name), draw()))
@@ -34,9 +34,9 @@ def in_a_loop(do, turns=10):
 
 
 def test_the_panel_pressed_and_the_plan_are_drawn_at_once_and_the_others_after(made, drawn):
-    at_once = in_a_loop(lambda: (press(panel(made, "plan").did_it.done), list(drawn))[1])
-    assert at_once == ["plan"]
-    assert sorted(drawn) == ["header", "history", "message", "plan"]
+    at_once = in_a_loop(lambda: (press(panel(made, "page").sent.yes), list(drawn))[1])
+    assert at_once == ["page"]
+    assert sorted(drawn) == ["facts", "header", "history", "page"]
 
 
 def test_a_press_elsewhere_draws_its_own_panel_and_the_plan(made, drawn, journal):
@@ -46,24 +46,24 @@ def test_a_press_elsewhere_draws_its_own_panel_and_the_plan(made, drawn, journal
     drawn.clear()
     undo = panel(made, "history").lines[0].turn
     at_once = in_a_loop(lambda: (press(undo), list(drawn))[1])
-    assert sorted(at_once) == ["history", "plan"]
+    assert sorted(at_once) == ["history", "page"]
 
 
 def test_without_a_loop_everything_is_drawn_at_once(made, drawn):
-    press(panel(made, "plan").did_it.done)
-    assert sorted(drawn) == ["header", "history", "message", "plan"]
+    press(panel(made, "page").sent.yes)
+    assert sorted(drawn) == ["facts", "header", "history", "page"]
 
 
 def test_what_waits_is_drawn_before_the_next_press_is_done(made, drawn):
-    plan = panel(made, "plan")
+    plan = panel(made, "page")
 
     def twice():
-        press(plan.did_it.done)
-        press(plan.did_it.undo)
+        press(plan.sent.yes)
+        press(plan.sent.undo)
         return list(drawn)
 
     at_once = in_a_loop(twice)
-    assert sorted(at_once) == ["header", "history", "message", "plan", "plan"]
+    assert sorted(at_once) == ["facts", "header", "history", "page", "page"]
 
 
 def test_an_error_in_a_panel_that_waits_is_shown_there_and_the_others_are_drawn(made, drawn, monkeypatch):
@@ -72,17 +72,18 @@ def test_an_error_in_a_panel_that_waits_is_shown_there_and_the_others_are_drawn(
 
     monkeypatch.delenv("FOLLOWUP_STRICT")
     monkeypatch.setattr(panel(made, "header"), "draw", broken)
-    in_a_loop(lambda: press(panel(made, "plan").did_it.done))
+    in_a_loop(lambda: press(panel(made, "page").sent.yes))
     assert "torn" in panel(made, "header").live.value
-    assert sorted(drawn) == ["history", "message", "plan"]
+    assert sorted(drawn) == ["facts", "history", "page"]
 
 
 def test_what_a_panel_said_goes_with_the_next_press_anywhere(made):
-    plan, history = made.next_steps(), made.history()
-    press(plan.did_it.done)
-    assert "Written down" in plan.live.value
+    plan, history = made.case_page(), made.history()
+    press(plan.sent.yes)
+    press(plan.sent.undo)
+    assert "Undone" in plan.live.value
     press(history.lines[0].turn)
-    assert "Undone" in history.live.value
+    assert "It counts again" in history.live.value
     assert plan.live.value == ""
 
 

@@ -16,22 +16,22 @@ def opened(journal):
 
 def test_both_write_and_both_count(made, journal):
     other = opened(journal)
-    press(made.next_steps().did_it.done)
+    press(made.case_page().sent.yes)
     happened = other.happened()
     happened.what.value = ("note", "")
     type_into(happened.note, "They were kind.")
     press(happened.write)
     assert len(events(journal)) == len(events(journal, "note")) == 1
-    assert "Thank Maria" not in other.next_steps().head.value
+    assert "Thank Maria" not in other.case_page().hero.value
 
 
 def test_an_open_page_follows_what_another_wrote(journal):
     async def both():
         here, there = opened(journal), opened(journal)
-        card = here.next_steps()
-        press(there.next_steps().did_it.done)
+        card = here.case_page()
+        press(there.case_page().sent.yes)
         await asyncio.sleep(2 * watch.PAUSE)
-        return card.head.value
+        return card.hero.value
 
     assert "Thank Maria" not in in_no_time(both())
 
@@ -51,7 +51,7 @@ def test_a_page_that_nobody_writes_to_stays_quiet(journal, monkeypatch):
 def test_typing_is_kept_after_a_pause_and_before_anything_else_is_shown(journal):
     async def typed():
         here = opened(journal)
-        panel = here.message()
+        panel = here.case_page().letter
         type_into(panel.text.body, "half a sentence")
         kept_at_once = journal.drafts(here.case_id)
         here.refresh()

@@ -47,14 +47,14 @@ def tell_story(room, name):
 
 
 def test_the_moved_clock_is_marked_and_drives_header_plan_and_agenda(made):
-    moving, header, card = made.moving_clock(), made.header(), made.next_steps()
+    moving, header, card = made.moving_clock(), made.header(), made.case_page()
     agenda = made.agenda()
     assert "Practice time: Friday 17 April, 12:00 in Johannesburg" in moving.time.value
     press(moving.change)
     assert "Practice time: Friday 24 April, 09:00 in Johannesburg" in header.notices.value
     assert "A follow-up is open" in moving.says.value
-    assert 'aria-current="step">● Follow-up' in header.top.value
-    assert "Pieter Botha" in card.head.value and "Open now" in card.head.value
+    assert 'now: </span><span class="fu-stage-words">Follow-up' in card.top.value
+    assert "Pieter Botha" in card.hero.value and "Open until" in card.hero.value
     assert "follow-up" in next(iter(agenda.rows.values())).words.value
 
 
@@ -133,7 +133,7 @@ def test_nobodys_own_journal_is_touched(journal, running):
     room = opened(journal.path)
     everything(room)
     press(room.moving_clock().change)
-    press(room.next_steps().did_it.done)
+    press(room.case_page().sent.yes)
     choose(room.header().policy, "foolproof")
     press(room.vote().rows[0].more)
     press(room.call().draw_one)
@@ -335,7 +335,7 @@ def test_the_call_timer_starts_stops_and_goes_on(made, running):
 
 
 def everything(room):
-    return [room.top(), room.session(), room.moving_clock(), room.header(), room.next_steps(), room.agenda(),
+    return [room.top(), room.session(), room.moving_clock(), room.header(), room.case_page(), room.agenda(),
             room.card(), room.vote(), room.print_cards(), room.call(), room.observe(), room.next_page()]  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 import pytest
 
 import followup
+from benchmarks.varied_cases import varied_cases
+from followup.case.case_file import case_to_dict
 from followup.planning.explain import POLICY_HEADER, WIDTH, compare_policies, explain
 from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
 
@@ -119,7 +121,8 @@ def test_one_sentence_says_what_comes_first(events, now, says):
 def test_every_policy_is_compared_in_a_row_of_words():
     case = followup.load_case(simple(THANKED, promised_days=8))
     header, rows = compare_policies(case, moment("2026-03-13T12:00:00-05:00"))
-    assert header == POLICY_HEADER and len(rows[0]) == len(header)
+    assert header == ("policy", "when", "whom", "how", "how often", "thank-you", "visit") == POLICY_HEADER
+    assert len(rows[0]) == len(header)
     by_policy = {row[0]: row[1:] for row in rows}
     assert by_policy["balanced"] == (
         "since Friday, March 13, 09:00", "Maria Example", "by email", "2 at the most, 0 so far", "as-they-are", "never",
@@ -162,6 +165,17 @@ LOGGED = [
 @pytest.mark.parametrize(("name", "case", "now", "policy", "events"), LOGGED)
 def test_what_i_did_it_writes_is_what_was_done(name, case, now, policy, events):
     assert plan_of(case, now, policy).step(name).logs == events
+
+
+def test_whatever_i_did_it_writes_the_case_can_hold():
+    """Of every step that any of these invented plans has: no press of that button may end in an error."""
+    for case, now, policy in varied_cases(300):
+        for step in followup.plan(case, now=now, policy=policy).steps:
+            events = [event | {"at": now.isoformat()} for event in step.logs]
+            told = case_to_dict(case)
+            held = followup.load_case({**told, "events": [*told.get("events", ()), *events]}).events
+            assert len(held) == len(case.events) + len(events), step.id
+            assert [event["to"] for event in step.logs if "to" in event] == list(step.to or ())[: len(events)], step.id
 
 
 def test_whoever_looked_somebody_up_logs_nothing_and_prepares_for_nobody():

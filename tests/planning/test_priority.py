@@ -1,10 +1,14 @@
 """Everywhere the same step of a plan comes first: the most pressing that stands beside no other."""
 
+from datetime import timedelta
+from types import SimpleNamespace
+
 import pytest
 
 from benchmarks.varied_cases import varied_cases
-from followup import plan
-from followup.planning.priority import main_step, most_pressing
+from followup import load_case, plan
+from followup.planning.priority import LAST, main_step, most_pressing, turn, urgency, window_of
+from tests.contract.asking import THANKED, called, moment, sent, simple
 
 PRESSING = ["overdue", "now", "later"]
 
@@ -37,3 +41,39 @@ def test_of_equally_pressing_steps_the_one_listed_first_comes_first(plans):
 def test_where_everything_stands_beside_the_main_step_is_the_one_listed_first(plans):
     quiet = [found for found in plans if all(step.kind.aside for step in found.steps)]
     assert quiet and all(main_step(found) is next(iter(found.steps), None) for found in quiet)
+
+
+NOW = moment("2026-03-12T10:00:00-05:00")
+SOON, LATE = NOW + timedelta(hours=1), NOW + timedelta(hours=5)
+
+
+def step(status="now", *windows, opens=None, due=None):
+    return SimpleNamespace(status=status, windows=list(windows), opens=opens, due=due)
+
+
+def test_the_window_of_a_step_is_its_first_one_and_without_any_the_time_from_its_opening_to_its_end():
+    assert window_of(step("now", (NOW, SOON), (SOON, LATE))) == (NOW, SOON)
+    assert window_of(step(opens=NOW, due=LATE)) == (NOW, LATE)
+
+
+def test_what_is_overdue_goes_before_what_is_open_by_its_end_and_that_before_what_comes_by_its_start():
+    earlier = NOW - timedelta(hours=2)
+    wanted = [
+        step("overdue", due=earlier),
+        step("overdue", due=NOW),
+        step("now", (earlier, SOON)),
+        step("now", (NOW, LATE)),  # open from this very moment
+        step("now", (None, None)),
+        step("later", (SOON, LATE)),
+        step("later", (LATE, LATE)),
+    ]
+    turns = [turn(one, NOW) for one in wanted]
+    assert turns == sorted(turns) and [kind for kind, _ in turns] == [0, 0, 1, 1, 1, 2, 2]
+    assert turns[4][1] == LAST and turn(step("overdue"), NOW) == (0, NOW)
+
+
+def test_a_case_that_rests_or_cannot_be_planned_comes_last():
+    quiet = simple(THANKED, sent("2026-03-09T10:00:00-05:00"), called("2026-03-10T10:00:00-05:00", "voicemail"))
+    resting, open_one = (plan(load_case(case), now=NOW) for case in (quiet, simple(THANKED)))
+    assert urgency(None) == urgency(resting) == (9, LAST)
+    assert urgency(open_one) == turn(main_step(open_one), NOW) < (9, LAST)

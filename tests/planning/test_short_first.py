@@ -3,7 +3,8 @@
 import pytest
 
 import followup
-from followup.planning.explain import explain, in_brief
+from followup.planning.explain import DETAILS, SHORT, explain, in_brief
+from tests.contract.asking import THANKED, moment, simple
 from tests.planning.test_scenarios import FILES, moment_of
 
 EXPECTS = [(name, expect) for name, data in FILES.items() for expect in data["scenario"]["expect"]]
@@ -30,3 +31,23 @@ def test_no_story_has_a_plan_of_more_than_120_words(plans):
 def test_no_story_has_an_explanation_of_more_than_350_words(plans):
     long = {name: words(explain(plan)) for name, plan in plans.items()}
     assert {name: count for name, count in long.items() if count > 350} == {}
+
+
+def test_a_plan_in_brief_counts_its_steps_from_one_and_keeps_the_weightiest_of_the_rest():
+    now = moment("2026-03-12T10:30:00-05:00")
+    plan = followup.plan(followup.load_case(simple(THANKED)), now=now, policy="the-call")
+    said = in_brief(plan).splitlines()
+    stage = f"A follow-up is open · advice: {plan.policy.replace('-', ' ')}"
+    assert said[:3] == [plan.summary, stage, ""]
+    assert said[3].startswith(f"1. {plan.steps[0].heading} · now, at any time")
+    numbered = [line.partition(". ")[0] for line in said if line[:1].isdigit()]
+    assert numbered == [str(number) for number in range(1, len(plan.steps) + 1)]
+    for head, reasons in (("Not now:", plan.avoid), ("Only you can say:", plan.questions)):
+        begins = (reasons[0].get("says") or reasons[0]["asks"])[:60]
+        assert said[said.index(head) + 1].startswith(f"- {begins}")
+
+
+def test_from_one_length_to_the_next_nothing_grows_and_the_main_reason_is_always_said():
+    for longer, shorter in zip(DETAILS, DETAILS[1:]):
+        assert all(more >= less for more, less in zip(longer, shorter)) and longer != shorter
+    assert all(detail.reasons >= 1 for detail in DETAILS) and SHORT == 120

@@ -37,7 +37,7 @@ def test_every_page_of_a_stage_has_two_to_five_situations_and_a_cell_that_shows_
     assert [page.name for page in pages.PAGES if page.stages] == PAGES
     for page in PAGES:
         assert len(read_situations(page)) in range(2, 6), page
-        assert "d.practice()" in (NOTEBOOKS / f"{page}.ipynb").read_text(encoding="utf-8"), page
+        assert "d.case_page()" in (NOTEBOOKS / f"{page}.ipynb").read_text(encoding="utf-8"), page
     assert len({one.id for one in SITUATIONS}) == len(SITUATIONS)
 
 

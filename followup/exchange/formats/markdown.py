@@ -18,10 +18,10 @@ SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")  # what means something inside a cell
 
 def make(asked: Asked) -> bytes:
     """One row a case, the most urgent first."""
-    from ...planning.priority import urgency
+    from ...search.order import pressing
     from ...search.planned import plan_all
 
-    pairs = sorted(plan_all(asked.knowing, **asked.keys), key=lambda pair: urgency(pair[1]))
+    pairs = sorted(plan_all(asked.knowing, **asked.keys), key=lambda pair: pressing(pair[1]))
     rows = [HEADER, ("---",) * len(HEADER), *(map(cell, row(case, plan)) for case, plan in pairs)]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in rows).encode()
 

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from ...case.errors import shorten
-from ...case.event_kinds import EventKind, What
-from ...case.events import EVENTS, as_keys, what_of
 from ...case.wording import NOT_NAMED
 from .dates import SEVERAL, Found
+from .happenings import BETWEEN, CONTRADICTS, Events, Told, day_in_notes, read_told, rounds
+from .history import as_read
 from .matching import field_words
 from .setting import Setting
-from .statuses import meant, read_status
+from .stages import is_no
+from .statuses import UNCLEAR
 from .table import Row
 from .words import fold, is_missing, one_line
 
-NOON, EVENING = time(12), time(17)  # for an interview and an answer whose day alone is known
 MOST_LINE, MOST_TEXT = 300, 20_000  # characters a case file allows
-STATUS_NOTE, STATUS_NOTED = "Status there: “{}”.", re.compile(r"^Imported from .*?Status there: “(.*?)”\.")
+NOT_RECORDED = "Not recorded"  # an employer no column names; its row tells it from the others
+STATUS_NOTE = "Status there: “{}”."
+UNEXPLAINED = "its status is not explained yet"
+LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 CARD = re.compile(r"\((?P<employer>[^()]+)\)\s*(?P<title>.+)")
 CARD_AT = re.compile(r"(?P<title>.+?)\s+(?:at|@|bei|chez)\s+(?P<employer>.+)")
 CARD_DASH = re.compile(r"(?P<employer>[^–—|-]+?)\s+[–—|-]\s+(?P<title>.+)")
@@ -29,8 +32,7 @@ CARD_DASH = re.compile(r"(?P<employer>[^–—|-]+?)\s+[–—|-]\s+(?P<title>.+
 
 @dataclass(slots=True)
 class Draft:
-    """A case in the making. notes: sentences for its note; remarks: what the preview says of it; closes: it is over,
-    nobody knows since when."""
+    """A case in the making. notes: sentences for its note; remarks: what the preview says of it."""
 
     employer: str
     title: str
@@ -41,7 +43,6 @@ class Draft:
     events: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    closes: bool = False
 
     def leave_out(self, what: str, cell: str, why: str) -> None:
         """Say of one cell that it is not taken over, and keep its text in the note."""
@@ -58,19 +59,19 @@ class NotTaken(Exception):
 
 
 def read_row(row: Row, setting: Setting, *, also: bool = False) -> Draft:
-    """The row as a Draft. also: take it even where it was only saved. Raises NotTaken."""
+    """The row as a Draft. also: take it even where it was only saved, or is not understood. Raises NotTaken."""
     _refuse_misread(row, setting)
     draft = Draft(*_names(row, setting))
     draft.role["title"] = draft.title
     if draft.title == NOT_NAMED:
         draft.remarks.append("no role named")
-    meaning, talked = _read_status(draft, row, setting)
+    told = read_told(row, setting)
+    _note_status(draft, row, setting)
     if not also:
-        _hold_back_saved(meaning, row, setting)
+        _hold_back(told, row, setting)
     _add_facts(draft, row, setting)
-    _add_applied(draft, row, setting)
-    _add_interviews(draft, row, setting, talked)
-    _add_answers(draft, row, setting, meaning, talked)
+    _add_applied(draft, row, setting, told)
+    _add_happenings(draft, row, setting, told)
     return draft
 
 
@@ -79,8 +80,14 @@ def _refuse_misread(row: Row, setting: Setting) -> None:
     if len(row.cells) > len(header):
         seen = f"{len(row.cells)} cells under {len(header)} headers"
         raise NotTaken("more cells than headers: is a delimiter not quoted?", detail=seen)
-    if len(row.cells) > 1 and all(fold(cell) == fold(name) for cell, name in zip(row.cells, header)):
+    if is_header_again(row, setting):
         raise NotTaken("the header once more")
+
+
+def is_header_again(row: Row, setting: Setting) -> bool:
+    """Whether a row only says what the columns are called."""
+    pairs = zip(row.cells, setting.table.header)
+    return len(row.cells) > 1 and all(cell == name or fold(cell) == fold(name) for cell, name in pairs)
 
 
 def _names(row: Row, setting: Setting) -> tuple[str, str]:
@@ -92,10 +99,24 @@ def _names(row: Row, setting: Setting) -> tuple[str, str]:
             raise NotTaken(f"a line break in the {what}: is a quotation mark missing?", detail=shorten(text, 40))
         if len(text) > MOST_LINE:
             raise NotTaken(f"the {what} is too long", detail=f"{len(text)} characters, {MOST_LINE} at the most")
-    employer, title = one_line(employer), one_line(title)
+    employer, title = _without_link(one_line(employer)), one_line(title)
+    if "employer" not in setting.columns.choices and setting.columns.shape != "cards":
+        employer = f"{NOT_RECORDED} (row {row.number})"
     if not employer or is_missing(employer):
         raise NotTaken("no employer named", detail=shorten(title, 40))
     return employer, NOT_NAMED if not title or is_missing(title) else title
+
+
+def _without_link(employer: str) -> str:
+    """The name without the address that stands behind it; the address where nothing else is there."""
+    if not LINK.search(employer):
+        return employer
+    return one_line(LINK.sub(" ", employer)).strip("()[]<>-–|,: ") or employer
+
+
+def _link_in(employer: str) -> str:
+    found = LINK.search(employer)
+    return found[0].rstrip(").,>]") if found else ""
 
 
 def split_card(text: str) -> tuple[str, str]:
@@ -106,24 +127,52 @@ def split_card(text: str) -> tuple[str, str]:
     raise NotTaken("employer and role can't be told apart in this title", detail=shorten(text, 40))
 
 
-def _read_status(draft: Draft, row: Row, setting: Setting) -> tuple[str, bool]:
-    cell = setting.cell(row, "status")
-    meaning, talked = read_status(cell, setting.columns.preset.get("status"))
-    if meaning:
-        draft.status = one_line(cell)
+def _note_status(draft: Draft, row: Row, setting: Setting) -> None:
+    """The words by which the list says how it stands, kept as they are."""
+    cells = [one_line(as_read(setting.cell(row, name))) for name in ("history", "status", "outcome")]
+    draft.status = " → ".join(cell for cell in cells if cell and not is_missing(cell))
+    if draft.status:
         draft.notes.append(STATUS_NOTE.format(shorten(draft.status, 200)))
-    if meaning == "unclear":
-        draft.remarks.append(f"status only noted, its meaning is not certain: {shorten(draft.status, 40)}")
-    return meaning, talked
 
 
-def _hold_back_saved(meaning: str, row: Row, setting: Setting) -> None:
-    told = fold(setting.cell(row, "was_applied"))
-    says_no = told in ("no", "n", "false", "nein", "non", "nao", "0")
-    if setting.columns.shape == "saved" or meaning == "saved" or says_no:
+def _hold_back(told: Told, row: Row, setting: Setting) -> None:
+    """Whatever says that one has not applied, and whatever nobody understands, is no application."""
+    hold_back_unclear(told)
+    _hold_back_doubted(row, setting)
+    saved = told.says("saved") and all(meaning == "saved" for meaning, _ in told.meanings)
+    if setting.columns.shape == "saved" or saved or is_no(setting.cell(row, "was_applied")):
         dated = setting.date(row, "applied").day is not None
         reason = "says saved, yet has a day of application" if dated else "saved, not applied for"
         raise NotTaken(reason, held=True, detail=setting.cell(row, "status"))
+    if not told.meanings and setting.asks_blank and not _says_anything(row, setting):
+        raise NotTaken(BLANK_ROW, held=True)
+
+
+TELLING = ("status", "outcome", "history", "was_applied", "rejection_date", "offer_date", "interview_date")
+
+
+def _hold_back_doubted(row: Row, setting: Setting) -> None:
+    """NotTaken where a column that may say how it stands, and is not clear, says something."""
+    for name in TELLING:
+        choice = setting.columns.doubts.get(name)
+        if choice and choice.column < len(row.cells) and not is_missing(row.cells[choice.column]):
+            raise NotTaken(f"it depends on what “{choice.name}” holds", held=True, detail=row.cells[choice.column][:60])
+
+
+def hold_back_unclear(told: Told) -> None:
+    """NotTaken where a word is not explained, or two ends contradict one another."""
+    if told.unclear:
+        raise NotTaken(UNEXPLAINED, held=True, detail=shorten(", ".join(told.unclear), 60))
+    if told.end == UNCLEAR:
+        raise NotTaken(CONTRADICTS, held=True, detail=shorten(", ".join(told.ends), 60))
+
+
+BLANK_ROW = "neither a day nor a status: applied for or not?"
+
+
+def _says_anything(row: Row, setting: Setting) -> bool:
+    names = ("applied", "response_date", "rejection_date", "offer_date", "interview_date", "status_date", "was_applied")
+    return any(not is_missing(setting.cell(row, name)) for name in names)
 
 
 def _add_facts(draft: Draft, row: Row, setting: Setting) -> None:
@@ -139,19 +188,27 @@ def _add_facts(draft: Draft, row: Row, setting: Setting) -> None:
         else:
             draft.role[name] = text
     draft.role = {key: value for key, value in draft.role.items() if value is not None}
+    if "url" not in draft.role and 0 < len(link := _link_in(setting.cell(row, "employer"))) <= MOST_LINE:
+        draft.role["url"] = link
     contact = one_line(setting.cell(row, "contact"))
     if contact and not is_missing(contact) and "@" not in contact:
         draft.notes.append(f"Contact there: {shorten(contact, 200)}.")
 
 
-def _add_applied(draft: Draft, row: Row, setting: Setting) -> None:
-    draft.applied = _certain(draft, "applied", setting.date(row, "applied"), row, setting).day
+def _add_applied(draft: Draft, row: Row, setting: Setting, told: Told) -> None:
+    found = _certain(draft, "applied", setting.date(row, "applied"), row, setting)
+    if found.day is None:
+        aside = told.applied or day_in_notes(row, setting)
+        found = aside if aside is not None and aside.day and not _is_ahead(aside.day, setting) else found
+    draft.applied = found.day
     if draft.applied is not None:
         draft.role["applied"] = draft.applied.isoformat()
 
 
 def _certain(draft: Draft, name: str, found: Found, row: Row, setting: Setting) -> Found:
     """The day, unless it was not read, lies ahead or before the application: then it is left out, and said so."""
+    if found.day is None and not found.fault:
+        return found
     fault = found.fault
     if found.day is not None and name != "interview_date" and _is_ahead(found.day, setting):
         fault = "it lies ahead"
@@ -167,70 +224,97 @@ def _is_ahead(day: date, setting: Setting) -> bool:
     return setting.now is not None and day > setting.now.astimezone(setting.zone).date()
 
 
-def _add_interviews(draft: Draft, row: Row, setting: Setting, talked: bool) -> None:
-    cells = SEVERAL.split(setting.cell(row, "interview_date"))
-    read = [_certain(draft, "interview_date", setting.read(cell, "interview_date"), row, setting) for cell in cells]
-    dated = sorted({(found.day, found.clock or NOON) for found in read if found.day is not None})[:99]
-    for number, (day, clock) in enumerate(dated, 1):
-        draft.interviews.append({"round": number, "at": _moment(day, clock, setting), "with": []})
-    if any(found.day and found.clock is None for found in read):
-        draft.remarks.append("the interview's hour is not known: noon stands for it")
-    if talked and not dated:
-        _add_undated(draft, setting)
-
-
-def _add_undated(draft: Draft, setting: Setting) -> None:
-    """An interview of which only that it was is known: written down now, and its day is asked for."""
-    if setting.now is None:
-        draft.remarks.append("an interview without a day: only noted")
-        return
-    at = setting.now.astimezone(setting.zone).isoformat(timespec="seconds")
-    draft.interviews.append({"round": 1, "at": at, "with": [], "day_unknown": True})
-    draft.remarks.append("an interview without a day: taken over, its day not known")
-
-
-def _moment(day: date, clock: time, setting: Setting) -> str:
-    return datetime.combine(day, clock.replace(microsecond=0), setting.zone).isoformat()
-
-
-def _add_answers(draft: Draft, row: Row, setting: Setting, meaning: str, talked: bool) -> None:
-    """What they answered and what you decided, where its day is known; an ending without a day closes the case."""
+def _add_happenings(draft: Draft, row: Row, setting: Setting, told: Told) -> None:
     days = {name: _certain(draft, name, setting.date(row, name), row, setting)
-            for name in ("rejection_date", "offer_date", "status_date", "response_date")}  # fmt: skip
-    told, own = meant(), days["status_date"]
-    answers = {status: days.get(f"{what.word}_date", Found()) for status, (_, what) in told.items()
-               if "answers" in what.does}  # fmt: skip
-    if own.day is None and not talked and meaning in answers and answers[meaning].day is None:
-        own, days["response_date"] = days["response_date"], Found()  # their one answer was this one
-    if meaning in answers and answers[meaning].day is None:
-        answers[meaning] = own
-    for status, found in answers.items():
-        _log(draft, *told[status], found, setting)
-    if meaning in told and meaning not in answers:
-        _log(draft, *told[meaning], own, setting)
-    _log(draft, EVENTS["heard"], what_of("heard", "other"), days["response_date"], setting)
-    _close_undated(draft, meaning)
+            for name in DAYS}  # fmt: skip
+    _add_interviews(draft, row, setting, told)
+    add_told(draft, told, days, setting)
 
 
-def _log(draft: Draft, kind: EventKind, what: What, found: Found, setting: Setting) -> None:
-    if found.day is not None:
-        draft.events.append({"at": _moment(found.day, found.clock or EVENING, setting), **as_keys(kind, what)})
+DAYS = ("rejection_date", "offer_date", "status_date", "response_date")
 
 
-def _close_undated(draft: Draft, meaning: str) -> None:
-    told = [what_of(event["kind"], event.get("what")) for event in draft.events]
-    what = meant()[meaning][1] if meaning in meant() else None
-    if what is not None and what.over and not any(one.over for one in told):
-        draft.closes = True
-        draft.remarks.append("over, no day given: closed as of the import, the status noted")
-        draft.notes.append("No day is given for that: closed on the day of the import.")
-    elif what is not None and not what.over and what not in told:
-        draft.remarks.append(f"{what.report} without a day: only noted")
+def add_told(draft: Draft, told: Told, given: Mapping[str, Found], setting: Setting) -> None:
+    """What happened, as the events of a draft. given: the days that columns of their own hold."""
+    days = {name: given.get(name, Found()) for name in DAYS}
+    if not given:
+        draft.interviews += rounds([], told.met_undated, setting)
+    events = Events(setting)
+    _add_between(events, draft, told, days, setting)
+    _add_end(events, draft, told, days, setting)
+    events.add_answer(days["response_date"])
+    draft.events += events.listed()
+    if events.undated:
+        draft.remarks.append(f"day not known: {', '.join(what.report for _, what in events.undated)}")
 
 
-def status_then(facts: Mapping[str, Any]) -> str | None:
-    """The status a case was imported with; None where it was not imported, or without one."""
-    events = facts.get("events")
-    texts = (one.get("text") for one in events if isinstance(one, dict)) if isinstance(events, list) else ()
-    found = (STATUS_NOTED.match(text) for text in texts if isinstance(text, str))
-    return next((one[1] for one in found if one), None)
+def _add_interviews(draft: Draft, row: Row, setting: Setting, told: Told) -> None:
+    cells = [cell for cell in SEVERAL.split(setting.cell(row, "interview_date")) if cell]
+    read = [_certain(draft, "interview_date", setting.read_short(cell, row, "interview_date"), row, setting)
+            for cell in cells]  # fmt: skip
+    read += [_fit(draft, found, setting, ahead=True) for found in told.met]
+    ahead = [found for meaning, found in told.meanings if meaning == "invited" and found and found.day]
+    read += [found for found in ahead if found.day and _is_ahead(found.day, setting)]
+    dated = [found for found in read if found.day is not None]
+    single = told.met_undated and dated and not any(stage.meaning == "interview" for stage in setting.columns.stages)
+    draft.interviews += rounds(dated, 0 if single else told.met_undated, setting)
+    if any(found.clock is None for found in dated):
+        draft.remarks.append("the interview's hour is not known: noon stands for it")
+    if any("day_unknown" in one for one in draft.interviews):
+        draft.remarks.append("an interview without a day: taken over, its day not known")
+
+
+def _fit(draft: Draft, found: Found | None, setting: Setting, *, ahead: bool = False) -> Found:
+    """The day, unless it can't be: then none."""
+    if found is None or found.day is None:
+        return Found()
+    early = draft.applied is not None and found.day < draft.applied
+    return Found() if early or (not ahead and _is_ahead(found.day, setting)) else found
+
+
+def _add_between(events: Events, draft: Draft, told: Told, days: dict[str, Found], setting: Setting) -> None:
+    """What they said before it ended; without a day it is left out where the end has one: which was first?"""
+    own = days["status_date"]
+    last = told.meanings[-1][0] if told.meanings else ""
+    over = bool(told.end or told.refused)
+    for meaning in BETWEEN:
+        found = days["offer_date"] if meaning == "offer" else Found()
+        if not told.says(meaning) and found.day is None and not (meaning == "offer" and told.end in OFFERED):
+            continue
+        found = found if found.day else _fit(draft, told.day_of(meaning), setting)
+        if found.day is None and meaning == last:
+            found = own if own.day else days["response_date"] if not draft.interviews else Found()
+            if found is days["response_date"]:
+                days["response_date"] = Found()
+        if meaning == "invited" and draft.interviews and found.day is None:
+            continue
+        if found.day is not None or not over or not _end_day(draft, told, days, setting).day:
+            events.add(meaning, found)
+
+
+OFFERED = ("accepted", "declined", "offer withdrawn")
+
+
+def _end_day(draft: Draft, told: Told, days: dict[str, Found], setting: Setting) -> Found:
+    """The day on which it ended, as far as anything says it."""
+    if told.end in ("", "rejected") and days["rejection_date"].day:
+        return days["rejection_date"]
+    if found := _fit(draft, told.day_of(told.end), setting):
+        if found.day is not None:
+            return found
+    if days["status_date"].day is not None:
+        return days["status_date"]
+    theirs = told.refused or told.end in ("rejected", "offer withdrawn")
+    return days["response_date"] if theirs and not draft.interviews else Found()
+
+
+def _add_end(events: Events, draft: Draft, told: Told, days: dict[str, Found], setting: Setting) -> None:
+    end = told.end or ("rejected" if days["rejection_date"].day else "")
+    if not end and told.refused and days["response_date"].day:
+        end = "rejected"
+    if not end:
+        return
+    found = _end_day(draft, told, days, setting)
+    if found is days["response_date"]:
+        days["response_date"] = Found()  # their one answer was this one
+    events.add(end, found)

@@ -16,40 +16,96 @@ NUMBERS = re.compile(r"(\d+)\s?([/.\-])\s?(\d+)\s?\2\s?(\d+)\.?")
 CLOCK = re.compile(
     r"[T ,]+(?:at |um |à |a las |às |om |o )?(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
     r"\s*([ap])?\.?(?:m\b\.?)?\s*(?:Uhr)?"
-    r"\s*(Z|UTC|[+-]\d{2}:?\d{2})?$",
+    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s*\([A-Za-z ]+\))?$",
     re.IGNORECASE,
 )
 ABOUT = re.compile(
     r"[~≈?±]|\b(?:ca|circa|about|approx\w*|around|early|mid|late|etwa|ungefähr|environ|vers|hacia)\b\.?", re.I
 )
-SEVERAL = re.compile(r"\s*[;|]\s*")  # between dates in one cell
+SEVERAL = re.compile(r"\s*[;|&\n]\s*")  # between dates in one cell
+RANGE = re.compile(r"\s*(?:→|->|–|—|\.{2,3}|\b(?:to|until|till|bis|au|al|fino al|tot|t/m|até|do)\b)\s*|\s+-\s+", re.I)
+WITHIN = re.compile(r"(?P<day>\d{1,2})\.?\s?[-–]\s?\d{1,2}(?=\D|$)")  # two days of one month: Jan 7-9, 2026
+BRACKETS = re.compile(r"^[<\[(](.*)[>\])]$")  # as Org writes a day
+SHORT = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?")  # a day whose year stands elsewhere
+EPOCH = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, as programs write them
 OLDEST_SHORT = 70  # of two digits: 69 is 2069, 70 is 1970
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """day: None where there is none; clock: None where only a day stands there; fault: why a cell was not read."""
+    """day: None where there is none; clock: None where only a day stands there; fault: why a cell was not read;
+    short: (month, day) where only the year is missing.
+    """
 
     day: date | None = None
     clock: time | None = None
     fault: str = ""
+    short: tuple[int, int] | None = None
 
 
 @lru_cache(maxsize=50_000)
 def read_date(
-    cell: str, order: str | None = None, zone: tzinfo | None = None, serials: datetime | None = None
+    cell: str,
+    order: str | None = None,
+    zone: tzinfo | None = None,
+    serials: datetime | None = None,
+    year: int | None = None,
 ) -> Found:
     """What a cell says. order: of day and month where numbers may be either; zone: for times with an offset;
-    serials: day 0 of bare numbers (XLSX). Nothing is guessed: what has no one reading comes back as a fault.
+    serials: day 0 of bare numbers (XLSX); year: where the cell has none. Of a range it is the first day. Nothing is
+    guessed: what has no one reading comes back as a fault.
     """
     if is_missing(cell):
         return Found()
     if ABOUT.search(cell):
         return Found(fault="only about that time")
-    text = " ".join(cell.split())
+    text = BRACKETS.sub(r"\1", " ".join(cell.split()))
+    found = _read(text, order, zone, serials)
+    if found.day is None and found.short is None:
+        found = _first_of_range(text, order, zone, serials) or found
+    if found.short is None:
+        return found
+    return _with_year(found, year) if year else found
+
+
+def _read(text: str, order: str | None, zone: tzinfo | None, serials: datetime | None) -> Found:
     clock = CLOCK.search(text)
-    day = _read_day(text[: clock.start()].rstrip(", ") if clock else text, order, serials)
+    bare = text[: clock.start()].rstrip(", ") if clock else text
+    day = _read_day(bare, order, serials)
+    if isinstance(day, str) and day == "not a date":
+        day = _read_day(_without_weekday(bare), order, serials)
+    if isinstance(day, tuple):
+        return Found(fault="no year", short=day)
     return _with_clock(day, clock, zone) if clock and isinstance(day, date) else _found(day)
+
+
+def _without_weekday(text: str) -> str:
+    words = [word for word in re.split(r"[\s,]+", text) if fold(word) not in _beside()]
+    return " ".join(words)
+
+
+def _first_of_range(text: str, order: str | None, zone: tzinfo | None, serials: datetime | None) -> Found | None:
+    """The first of two days with a sign between them; None where this is no range."""
+    within = WITHIN.sub(r"\g<day>", text)
+    if within != text and not re.search(r"\d[/.-]\d+[/.-]\d", text):
+        found = _read(within, order, zone, serials)
+        if found.day or found.short:
+            return found
+    parts = RANGE.split(text)
+    if len(parts) != 2 or not all(parts):
+        return None
+    first, last = (_read(part, order, zone, serials) for part in parts)
+    if "not a date" in (first.fault, last.fault):
+        return None
+    if first.short is not None and last.day is not None:
+        return _with_year(first, last.day.year - (first.short > (last.day.month, last.day.day)))
+    return first
+
+
+def _with_year(found: Found, year: int) -> Found:
+    assert found.short is not None
+    day = _day(year, *found.short)
+    return Found(fault=day) if isinstance(day, str) else Found(day)
 
 
 def _found(day: date | str) -> Found:
@@ -71,17 +127,21 @@ def _with_clock(day: date, clock: re.Match[str], zone: tzinfo | None) -> Found:
 
 
 def _offset(text: str) -> timezone:
-    if text.upper() in ("Z", "UTC"):
+    if text.upper() in ("Z", "UTC", "GMT"):
         return UTC
     hours, minutes = int(text[1:3]), int(text[-2:])
     return timezone((-1 if text[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes))
 
 
-def _read_day(text: str, order: str | None, serials: datetime | None) -> date | str:
-    """The day, or why there is none."""
+def _read_day(text: str, order: str | None, serials: datetime | None) -> date | str | tuple[int, int]:
+    """The day, (month, day) where the year is missing, or why there is none."""
+    if short := SHORT.fullmatch(text):
+        return _by_two(int(short[1]), int(short[2]), order)
+    if EPOCH.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).date()
     if numbers := NUMBERS.fullmatch(text):
-        short = numbers[2] == "-" and len(numbers[4]) == 2  # 24-03-05 may begin with the year
-        return _by_numbers(numbers[1], numbers[3], numbers[4], order, short)
+        year_first = numbers[2] == "-" and len(numbers[4]) == 2  # 24-03-05 may begin with the year
+        return _by_numbers(numbers[1], numbers[3], numbers[4], order, year_first)
     if re.fullmatch(r"\d+(\.\d+)?", text):
         return _by_serial(text, serials)
     return _by_words(text)
@@ -100,6 +160,17 @@ def _by_numbers(a: str, b: str, c: str, order: str | None, short: bool) -> date 
     if order == "dmy" or (first > 12 and not short):
         return _day(_year(c), second, first)
     return "day and month could be either way round"
+
+
+def _by_two(first: int, second: int, order: str | None) -> str | tuple[int, int]:
+    """Month and day of two numbers."""
+    if order in ("mdy", "ymd") or (order is None and (second > 12 or first == second)):
+        month, day = first, second
+    elif order == "dmy" or first > 12:
+        month, day = second, first
+    else:
+        return "day and month could be either way round"
+    return (month, day) if isinstance(_day(2024, month, day), date) else "there is no such day"
 
 
 def _year(text: str) -> int:
@@ -126,13 +197,16 @@ def _by_serial(text: str, serials: datetime | None) -> date | str:
     return (serials + timedelta(days=int(number))).date()
 
 
-def _by_words(text: str) -> date | str:
+def _by_words(text: str) -> date | str | tuple[int, int]:
     parts = re.findall(r"\d+|[^\W\d_]+", fold(text))
     months = [months_by_word()[part] for part in parts if part in months_by_word()]
     numbers = [part for part in parts if part.isdecimal()]
     known = all(part.isdecimal() or part in months_by_word() or part in _beside() for part in parts)
     if not known or len(months) != 1:
         return "only a month" if re.fullmatch(r"\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}", text) else "not a date"
+    if len(numbers) == 1 and len(numbers[0]) < 3 and "'" not in text and "’" not in text:
+        short = months[0], int(numbers[0])
+        return short if isinstance(_day(2024, *short), date) else "there is no such day"
     if len(numbers) != 2:
         return "no year, or no day" if len(numbers) == 1 else "not a date"
     day, year = numbers if len(numbers[0]) < 4 else reversed(numbers)
@@ -167,14 +241,16 @@ def find_order(cells: Iterable[str]) -> str | None:
     to prove, no number is ambiguous; "" where some are and no value is over 12.
     """
     proven, open_ = set(), False
-    for cell in set(cells):
-        text = " ".join(cell.split())
+    for part in {part for cell in set(cells) for part in RANGE.split(cell) if part}:
+        text = " ".join(part.split())
         clock = CLOCK.search(text)
-        numbers = NUMBERS.fullmatch(text[: clock.start()].rstrip(", ") if clock else text)
-        if numbers is None or max(int(numbers[1]), int(numbers[3])) > 31:
+        text = text[: clock.start()].rstrip(", ") if clock else text
+        numbers, two = NUMBERS.fullmatch(text), SHORT.fullmatch(text)
+        pair = (numbers[1], numbers[3]) if numbers else (two[1], two[2]) if two else None
+        if pair is None or max(map(int, pair)) > 31:
             continue
-        first, second = int(numbers[1]), int(numbers[3])
-        if first > 12 >= second and not (numbers[2] == "-" and len(numbers[4]) == 2):
+        first, second = map(int, pair)
+        if first > 12 >= second and not (numbers and numbers[2] == "-" and len(numbers[4]) == 2):
             proven.add("dmy")
         elif second > 12 >= first:
             proven.add("mdy")

@@ -7,10 +7,14 @@ never changes: a row is known again whatever was corrected since.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
+from ...case.wording import NOT_NAMED
+from .table import Table
 from .words import fold, one_line
 
 Given = tuple[tuple[int, str], ...]  # of day, link, place: which are given, and what they say
@@ -43,6 +47,48 @@ class Known:
             seen.setdefault((places, part), where)
 
 
+NOT_RECORDED = re.compile(r"not recorded row \d+")
+
+
+def is_not_recorded(facts: Mapping[str, Any]) -> bool:
+    """Whether no column named the employer: such a case is known by its row alone."""
+    name = str(_part(facts, "employer").get("name") or "")
+    if name[:1].casefold() != "n":
+        return False
+    return bool(NOT_RECORDED.fullmatch(name_key(facts)))
+
+
+def bare_key(facts: Mapping[str, Any]) -> tuple[object, ...] | None:
+    """What an application without employer or role is known by again, one case a row; None where both are named."""
+    if not is_not_recorded(facts) and role_title(facts) != NOT_NAMED:
+        return None
+    (employer, title), given = _identity(facts)
+    return "" if is_not_recorded(facts) else employer, title, given
+
+
+def marks_of(table: Table, used: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """By row number, what tells a row from its like beside what is taken over: numbers of applications, postings. used:
+    columns that are taken over. A column that only counts the rows tells nothing.
+    """
+    left = [number for number in range(len(table.header)) if number not in set(used)]
+    telling = [number for number in left if _tells(table.column(number))]
+    return {
+        row.number: tuple(row.cells[number] if number < len(row.cells) else "" for number in telling)
+        for row in table.rows
+    }
+
+
+def _tells(cells: list[str]) -> bool:
+    """Whether nearly every cell is filled and another, and they are no running number."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) < max(2, 0.9 * len(cells)) or len(set(filled)) < 0.9 * len(filled):
+        return False
+    if not all(cell.isdecimal() for cell in filled):
+        return any(any(sign.isdecimal() for sign in cell) for cell in filled) and max(map(len, filled)) < 60
+    steps = [int(later) - int(earlier) for earlier, later in zip(filled, filled[1:])]
+    return sum(abs(step) == 1 for step in steps) < len(steps) / 2
+
+
 def _parts(given: Given) -> Iterator[Given]:
     for size in range(len(given) + 1):
         yield from combinations(given, size)
@@ -72,7 +118,12 @@ def _part(facts: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 
 def _folded(value: object) -> str:
-    text = one_line(str(value or ""))
+    return _folded_text(str(value or ""))
+
+
+@lru_cache(maxsize=20_000)
+def _folded_text(value: str) -> str:
+    text = one_line(value)
     return fold(text) or text  # a name may be all signs
 
 

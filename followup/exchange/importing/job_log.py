@@ -1,4 +1,4 @@
-"""A JSON job log as records of text: the list of objects in it, whatever stands around that list."""
+"""A JSON job log as records of text: the list of objects in it, whatever stands around it; or one object a line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def read_job_log(data: bytes, name: str) -> tuple[list[list[str]], str, tuple[st
     """Records (the first is the header), the format the file says it is, remarks. InputError where it is no log."""
     document = _parse(data, name)
     _refuse_foreign(document, name)
-    listed = _longest_list(document)
+    listed = _known_lists(document) or _longest_list(document)
     if listed is None:
         raise InputError(Problem(name, "no list of applications in it", type(document).__name__, WANTED))
     said = document.get("format") if isinstance(document, dict) else None
@@ -31,10 +31,50 @@ def read_job_log(data: bytes, name: str) -> tuple[list[list[str]], str, tuple[st
 
 
 def _parse(data: bytes, name: str) -> Any:
+    text = decode(data, name)[0]
     try:
-        return json.loads(decode(data, name)[0], parse_constant=lambda word: None)
+        return _loads(text)
     except (ValueError, RecursionError) as error:
+        lines = [line.strip().rstrip(",") for line in text.splitlines() if line.strip()]
+        if len(lines) > 1 and lines[0].startswith("{") and lines[0].endswith("}"):
+            return [_line(line, number, name) for number, line in enumerate(lines, 1)]
         raise InputError(Problem(name, "not well-formed JSON", str(error), WANTED)) from None
+
+
+def _line(line: str, number: int, name: str) -> Any:
+    try:
+        return _loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(Problem(f"{name}, line {number}", "not well-formed JSON", str(error), WANTED)) from None
+
+
+def _loads(text: str) -> Any:
+    return json.loads(text, parse_constant=lambda word: None)
+
+
+def _known_lists(document: Any) -> list[Any] | None:
+    """Airtable keeps a row's cells in `fields`, a Trello board its lists beside its cards; else None."""
+    if not isinstance(document, dict):
+        return None
+    records, cards, lists = (document.get(key) for key in ("records", "cards", "lists"))
+    if isinstance(records, list) and all(
+        isinstance(one, dict) and isinstance(one.get("fields"), dict) for one in records
+    ):
+        return [one["fields"] for one in records]
+    if isinstance(cards, list) and isinstance(lists, list):
+        names = {str(one.get("id")): one.get("name") for one in lists if isinstance(one, dict)}
+        return [_card(one, names) for one in cards if isinstance(one, dict) and not one.get("closed")]
+    return None
+
+
+def _card(card: dict[str, Any], lists: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "Card Name": card.get("name"),
+        "List Name": lists.get(str(card.get("idList"))),
+        "Board Name": "",
+        "Card URL": card.get("shortUrl") or card.get("url"),
+        "Card Description": card.get("desc"),
+    }
 
 
 def _refuse_foreign(document: Any, name: str) -> None:
@@ -54,6 +94,8 @@ def _longest_list(document: Any) -> list[Any] | None:
         return None
     lists = [(key, held) for key, held in document.items() if isinstance(held, list)]
     lists = [(key, held) for key, held in lists if any(isinstance(one, dict) for one in held)]
+    if not lists and len(document) > 1 and all(isinstance(one, dict) for one in document.values()):
+        return list(document.values())  # by their ids
     named = next((held for key, held in lists if key in ("applications", "jobs", "data")), None)
     return named if named is not None else max((held for _, held in lists), key=len, default=None)
 

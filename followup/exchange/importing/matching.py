@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from ...case.errors import InputError, Problem
 from ...case.schema import one_of
 from .dates import looks_like_date
+from .stages import Stage, find_stages, is_yes_no
+from .statuses import read_status
 from .table import Table
 from .words import fold, fold_header, is_missing, read_words
 
-SURE, LIKELY, BY_CELLS = 1.0, 0.7, 0.6
+SURE, BEGINS, WEAK, BY_CELLS = 1.0, 0.9, 0.8, 0.6
+CLEAR = 0.75  # below it a column is asked for
+BESIDE = ("saved", "source", "url", "location", "salary", "notes", "contact")  # nothing is claimed by these: not asked
 ENOUGH, ENOUGH_IF_NAMED = 0.5, 0.2  # share of the filled cells that must look as the field wants them
 SAMPLE = 200  # cells of a column that are looked at
-YES_NO = frozenset({"yes", "no", "y", "n", "true", "false", "ja", "nein", "oui", "non", "si", "sim", "nao"})
+SEPARATOR = re.compile(r"\s*[(\[/:|,–—?]|\s-")  # what stands after it only explains a header
 LINK = re.compile(r"https?://|www\.|\S+\.\S+/", re.IGNORECASE)
 
 
@@ -29,26 +33,44 @@ class Choice:
     name: str
     confidence: float
 
+    @property
+    def clear(self) -> bool:
+        return self.confidence >= CLEAR
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """field -> Choice, and the preset behind it ({} for none). said_by: `you` where a person changed it."""
+    """field -> Choice, and the preset behind it ({} for none). doubts: guesses that are not clear, which nobody has
+    confirmed yet: nothing is read from them; stages: columns that each stand for one stage.
+    """
 
     choices: Mapping[str, Choice]
     preset: Mapping[str, Any]
+    doubts: Mapping[str, Choice] = field(default_factory=dict)
+    stages: tuple[Stage, ...] = ()
 
-    def changed(self, wanted: Mapping[str, str | None], header: Iterable[str]) -> Columns:
+    def changed(self, wanted: Mapping[str, str | None], table: Table) -> Columns:
         """With the columns a person names (None or "": not taken). InputError naming field or column."""
-        names, choices = list(header), dict(self.choices)
-        for field, name in wanted.items():
-            if field not in field_words():
-                raise InputError(Problem("mapping", "unknown field", field, one_of(field_words(), field)))
-            choices.pop(field, None)
-            if name:
-                number = _find_column(name, names)
+        names, choices, doubts = list(table.header), dict(self.choices), dict(self.doubts)
+        for name, column in wanted.items():
+            if name not in field_words():
+                raise InputError(Problem("mapping", "unknown field", name, one_of(field_words(), name)))
+            choices.pop(name, None)
+            doubts.pop(name, None)
+            if column:
+                number = _find_column(column, names)
                 choices = {held: one for held, one in choices.items() if one.column != number}
-                choices[field] = Choice(number, names[number], SURE)
-        return replace(self, choices=_in_order(choices))
+                doubts = {held: one for held, one in doubts.items() if one.column != number}
+                choices[name] = Choice(number, names[number], SURE)
+        used = {one.column for one in choices.values()}
+        stages = tuple(stage for stage in self.stages if stage.column not in used)
+        return replace(self, choices=_in_order(choices), doubts=doubts, stages=stages)
+
+    def doubting(self, name: str) -> Columns:
+        """With the column of one field in doubt."""
+        choice = self.choices[name]
+        rest = {held: one for held, one in self.choices.items() if held != name}
+        return replace(self, choices=rest, doubts={**self.doubts, name: replace(choice, confidence=BY_CELLS)})
 
     def says(self, field: str) -> str:
         """What a field means, in words."""
@@ -70,16 +92,17 @@ def _find_column(name: str, names: list[str]) -> int:
 
 @cache
 def field_words() -> dict[str, dict[str, Any]]:
-    """Every field with its words, folded. is: header -> how far down the list; has, not: sets of words."""
+    """Every field with its words, folded. is: header -> how far down the list; has, not, weak: sets of words."""
     return {
-        field: {
+        name: {
             "says": held["says"],
             "holds": held.get("holds", ""),
             "is": {fold(word): rank for rank, word in reversed(list(enumerate(held["is"])))},
             "has": [frozenset(fold(words).split()) for words in held.get("has", ())],
             "not": frozenset(fold(word) for word in held.get("not", ())),
+            "weak": frozenset(fold(word) for word in held.get("weak", ())),
         }
-        for field, held in read_words("columns").items()
+        for name, held in read_words("columns").items()
     }
 
 
@@ -90,14 +113,50 @@ def propose(table: Table) -> Columns:
     fixed = {field: names[fold_header(name)] for field, name in preset.get("columns", {}).items()
              if fold_header(name) in names}  # fmt: skip
     choices = {field: Choice(number, table.header[number], SURE) for field, number in fixed.items()}
-    if preset.get("shape", "applications") in ("applications", "cards"):
-        passed = {names.get(fold_header(name)) for name in preset.get("not_taken", ())}
-        choices = _by_words(table, choices, passed | set(fixed.values()))
-    return Columns(_in_order(choices), preset)
+    if preset.get("shape", "applications") not in ("applications", "cards"):
+        return Columns(_in_order(choices), preset)
+    passed: set[int | None] = {names.get(fold_header(name)) for name in preset.get("not_taken", ())}
+    choices = _by_words(table, choices, passed | set(fixed.values()))
+    clear = {name: one for name, one in choices.items() if one.clear}
+    doubts = {name: one for name, one in choices.items() if not one.clear and name not in BESIDE}
+    used = passed | {one.column for one in clear.values()}
+    doubts = _who_else(table, doubts, clear, used)
+    stages = tuple(stage for stage in find_stages(table) if stage.column not in used)
+    taken = {stage.column for stage in stages}
+    return Columns(_in_order(clear), preset, {n: one for n, one in doubts.items() if one.column not in taken}, stages)
+
+
+def _who_else(
+    table: Table, doubts: dict[str, Choice], clear: Mapping[str, Choice], used: set[int | None]
+) -> dict[str, Choice]:
+    """Where no header names the employer, a column of names may hold it; so for a role that is called “Name”."""
+    named = [number for number, name in enumerate(table.header) if fold(name) in field_words()["employer"]["weak"]]
+    if "employer" in clear and not {"title"} & {*clear, *doubts} and named and named[0] not in used:
+        return {**doubts, "title": Choice(named[0], table.header[named[0]], BY_CELLS)}
+    if "employer" in {*clear, *doubts}:
+        return doubts
+    taken = used | {one.column for one in doubts.values()}
+    left = (number for number in range(len(table.header)) if number not in taken and _are_names(table.column(number)))
+    place = next(left, None)
+    return doubts if place is None else {"employer": Choice(place, table.header[place], BY_CELLS), **doubts}
+
+
+def _are_names(cells: list[str]) -> bool:
+    """Whether most rows have a short text of their own there, and none a link."""
+    filled = [cell for cell in cells[:SAMPLE] if not is_missing(cell)]
+    if (
+        len(filled) * 2 < len(cells[:SAMPLE])
+        or not filled
+        or sum(map(_no_name, filled))
+        or any(map(LINK.match, filled))
+    ):
+        return False
+    short = sum(len(cell) < 60 and not re.search(r"[@;{\[]", cell) for cell in filled) == len(filled)
+    return short and len(set(filled)) > max(1, len(filled) / 2)
 
 
 def _in_order(choices: Mapping[str, Choice]) -> dict[str, Choice]:
-    return {field: choices[field] for field in field_words() if field in choices}
+    return {name: choices[name] for name in field_words() if name in choices}
 
 
 def find_preset(table: Table) -> Mapping[str, Any]:
@@ -116,10 +175,18 @@ def _fits(preset: Mapping[str, Any], header: set[str], table: Table) -> bool:
 
 def _by_words(table: Table, choices: dict[str, Choice], used: set[int | None]) -> dict[str, Choice]:
     found = sorted(_candidates(table, used), key=lambda one: (-one[0], one[2]))
-    for confidence, field, number in found:
-        if field not in choices and number not in used:
-            choices[field] = Choice(number, table.header[number], round(confidence, 2))
+    for confidence, name, number in found:
+        if name not in choices and number not in used:
+            choices[name] = Choice(number, table.header[number], round(confidence, 2))
             used = used | {number}
+    return _names_beside_a_role(choices)
+
+
+def _names_beside_a_role(choices: dict[str, Choice]) -> dict[str, Choice]:
+    """A column called only “Name” names the employer where another one is the role; else it may be a card's title."""
+    one = choices.get("employer")
+    if one is not None and fold(one.name) in field_words()["employer"]["weak"] and "title" not in choices:
+        return {**choices, "employer": replace(one, confidence=BY_CELLS)}
     return choices
 
 
@@ -129,11 +196,13 @@ def _candidates(table: Table, used: set[int | None]) -> Iterator[tuple[float, st
         if number in used:
             continue
         filled = [cell for cell in table.column(number)[:SAMPLE] if not is_missing(cell)]
-        for field, confidence in name_fits(name):
-            if _holds(field_words()[field]["holds"], filled, ENOUGH_IF_NAMED if confidence > LIKELY else ENOUGH):
-                yield confidence, field, number
-            elif field == "applied" and filled and all(fold(cell) in YES_NO for cell in filled):
-                yield LIKELY, "was_applied", number
+        for found, confidence in name_fits(name):
+            if _holds(field_words()[found]["holds"], filled, ENOUGH_IF_NAMED if confidence > CLEAR else ENOUGH):
+                yield confidence, found, number
+            elif found == "applied" and filled and all(map(is_yes_no, filled)):
+                yield WEAK, "was_applied", number
+        if read_status(name).meaning == "applied" and filled and _holds("date", filled, ENOUGH):
+            yield WEAK, "applied", number
         if filled and all(re.match(r"https?://", cell) for cell in filled):
             yield BY_CELLS, "url", number
 
@@ -142,16 +211,36 @@ def name_fits(name: str) -> Iterator[tuple[str, float]]:
     """(field, confidence) for what a header may mean, its cells unseen."""
     header = fold_header(name)
     words = set(header.split())
-    for field, held in field_words().items():
-        if header in held["is"]:
-            yield field, SURE - held["is"][header] / 10_000
-        elif not words & held["not"] and any(wanted <= words for wanted in held["has"]):
-            yield field, LIKELY - len(words) / 100
+    begins = fold_header(SEPARATOR.split(name)[0])
+    for found, held in field_words().items():
+        if header in held["weak"]:
+            yield found, WEAK - held["is"].get(header, 0) / 10_000
+        elif header in held["is"]:
+            yield found, SURE - held["is"][header] / 10_000
+        elif begins in held["is"] and not (words - set(begins.split())) & (held["not"] - EXPLAINS):
+            yield found, BEGINS - held["is"][begins] / 10_000
+        elif not words & held["not"]:
+            spoken = max((len(wanted) for wanted in held["has"] if wanted <= words), default=0)
+            if spoken:
+                yield found, 0.6 + 0.35 * spoken / len(words)
+
+
+EXPLAINS = frozenset({"url", "link", "website", "site", "notes", "note", "linkedin", "news", "response"})
 
 
 def _holds(what: str, filled: list[str], enough: float) -> bool:
     """Whether enough of the cells look as they must; a column without any may still be meant."""
     if not what or not filled:
         return True
+    if what == "name":
+        return sum(map(_no_name, filled)) < len(filled) / 2
+    if what == "answers" and sum(map(is_yes_no, filled)) * 2 >= len(filled):
+        return False
+    if what in ("words", "answers"):
+        return sum(map(looks_like_date, filled)) < len(filled) / 2 or any(len(cell) > 25 for cell in filled)
     fits = looks_like_date if what == "date" else LINK.match
     return sum(bool(fits(cell)) for cell in filled) >= enough * len(filled)
+
+
+def _no_name(cell: str) -> bool:
+    return is_yes_no(cell) or looks_like_date(cell) or not re.search(r"[^\W\d_]", cell)

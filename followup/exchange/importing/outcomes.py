@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
+from .earlier import Update
 from .matching import Columns
-from .setting import Question
+from .setting import NOT_YET, Question
 from .table import Table
+from .teaching import Word
 
-Outcome = Literal["taken", "held back", "refused"]
+Outcome = Literal["taken", "changed", "held back", "refused"]
+
+OUTCOMES: tuple[Outcome, ...] = ("taken", "changed", "held back", "refused")
 
 
 @dataclass(frozen=True, slots=True)
 class RowPreview:
     """One row. reason: why it is not taken, the same words for all of its kind; detail: what was seen;
     remarks: what of a taken row is left out or only noted; facts: the case it would open, None where it opens
-    none (not taken, or a further step of an earlier row's case: part_of is that row's number).
+    none (not taken, or a further step of an earlier row's case: part_of is that row's number); update: what it
+    changes in a case that is there.
     """
 
     number: int
@@ -32,8 +38,8 @@ class RowPreview:
     remarks: tuple[str, ...] = ()
     facts: Mapping[str, Any] | None = field(default=None, repr=False)
     note: str = field(default="", repr=False)
-    closes: bool = False
     part_of: int = 0
+    update: Update | None = field(default=None, repr=False)
 
     @property
     def says(self) -> str:
@@ -45,7 +51,9 @@ class RowPreview:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """Every row as it would be taken. questions: what must be answered before `take`; timezone: of all cases;
-    compared_with: the cases of the journal that rows were compared with.
+    compared_with: the cases of the journal that rows were compared with; words: every status, and what it is taken
+    to mean; told: meanings that were told now, by key, to be remembered; written: the moment that stands for
+    that of writing down.
     """
 
     table: Table
@@ -55,6 +63,9 @@ class Preview:
     timezone: str
     remarks: tuple[str, ...] = ()
     compared_with: frozenset[str] = frozenset()
+    words: tuple[Word, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
+    written: datetime = NOT_YET
 
     def _of(self, outcome: Outcome) -> tuple[RowPreview, ...]:
         return tuple(row for row in self.rows if row.outcome == outcome)
@@ -62,6 +73,10 @@ class Preview:
     @property
     def taken(self) -> tuple[RowPreview, ...]:
         return self._of("taken")
+
+    @property
+    def changed(self) -> tuple[RowPreview, ...]:
+        return self._of("changed")
 
     @property
     def held_back(self) -> tuple[RowPreview, ...]:
@@ -73,9 +88,9 @@ class Preview:
 
     @property
     def counts(self) -> dict[str, int]:
-        """read, taken, held back, refused; the last three add up to the first."""
+        """read, taken, changed, held back, refused; all but the first add up to it."""
         told = Counter(row.outcome for row in self.rows)
-        return {"read": len(self.table.rows), **{name: told[name] for name in ("taken", "held back", "refused")}}
+        return {"read": len(self.table.rows), **{name: told[name] for name in OUTCOMES}}
 
     @property
     def reasons(self) -> dict[str, dict[str, int]]:
@@ -89,4 +104,5 @@ class Preview:
     def left_behind(self) -> tuple[str, ...]:
         """Headers of columns that are not taken over."""
         used = {choice.column for choice in self.columns.choices.values()}
+        used |= {stage.column for stage in self.columns.stages}
         return tuple(name for number, name in enumerate(self.table.header) if number not in used)

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from ...case.case_file import load_case
-from ...case.errors import InputError, shorten
+from ...case.errors import InputError
 from ...case.wording import NOT_NAMED
 from ...journal import Journal
-from .application import Draft, NotTaken, read_row, status_then
-from .doubles import Known, name_key, role_title
-from .matching import Columns, field_words, propose
+from .application import MOST_LINE, UNEXPLAINED, Draft, NotTaken, read_row
+from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
+from .earlier import Earlier
+from .matching import BEGINS, Columns, propose
 from .outcomes import Outcome, Preview, RowPreview
-from .setting import Question, Setting, choose_zone, find_orders
+from .own_tables import is_own, preview_own
+from .setting import NOT_YET, Question, Setting, ask_columns, choose_zone, find_orders, find_serials
 from .table import Row, Table
+from .teaching import Word, explained, find_words, is_saved, remembered
 from .transitions import Process, draft_process, find_processes
+from .words import is_missing, is_plain
+from .years import find_years
 
+FEW = 5  # rows; a shorter list says too little about what its blanks mean
 NOT_KNOWN = {"name": "Not named yet"}
 DOUBLE = "can't be told from another row"
 
@@ -34,25 +41,97 @@ def preview(
     journal: Journal | None = None,
     now: datetime | None = None,
     also: Collection[int] = (),
+    words: Mapping[str, str] | None = None,
+    year: int | None = None,
 ) -> Preview:
     """Read every row as it would be taken; nothing is written.
 
     mapping: field -> header, over what was proposed (None: that field is not taken); order: dmy, mdy or ymd,
-    where no value over 12 proves it; timezone: IANA, of all the employers; candidate: as in a case file, else
-    the journal's newest case's; journal: what is in it already is held back; now: aware, days after it are
-    left out (interviews may lie ahead); also: numbers of held-back rows to take all the same.
-    Raises InputError for an unknown field, column, order or zone.
+    where no value over 12 proves it; timezone: an IANA zone or its city, of all the employers; candidate: as in a
+    case file, else the journal's newest case's; journal: what is in it already is held back, or changed where the
+    list says more; now: aware, days after it are left out (interviews may lie ahead); also: numbers of held-back rows
+    to take all the same; words: what statuses mean, beside what the journal remembers; year: of the first day that
+    has none. Raises InputError for an unknown field, column, order, zone or meaning.
     """
-    columns = propose(table).changed(mapping or {}, table.header)
+    if is_own(table):
+        return _own(table, candidate, journal, now)
+    columns = propose(table).changed(mapping or {}, table)
     zone, questions = choose_zone(timezone)
-    orders, asked = find_orders(table, columns, order)
+    known = remembered(journal) | explained(words or {})
+    columns, orders, asked = _settle(table, columns, order, known)
+    who, unnamed = _choose_candidate(candidate, journal, opened := journal.openings() if journal is not None else {})
+    setting = Setting(table, columns, orders, zone, who, now, known, {}, find_serials(table, columns))
+    years, short = find_years(setting, year)
+    setting = replace(setting, years=years, asks_blank=_asks_blank(setting))
+    lists = Earlier(opened, journal)
+    rows = _steps(setting, opened, also) if columns.shape == "transitions" else _applications(setting, lists, also)
+    statuses = find_words(setting)
+    questions = [
+        *ask_columns(table, columns),
+        *asked,
+        *_ask_year(short),
+        *_ask_words(statuses, rows),
+        *questions,
+        *unnamed,
+    ]
+    ordered = tuple(sorted(rows, key=lambda row: row.number))
+    remarks = table.remarks + _remarks(columns)
+    return Preview(table, columns, ordered, tuple(questions), zone, remarks, frozenset(opened), statuses,
+                   explained(words or {}), setting.written)  # fmt: skip
+
+
+def _own(table: Table, candidate: Mapping[str, Any] | None, journal: Journal | None, now: datetime | None) -> Preview:
+    """What an export of this workbook holds: nothing of it is to be guessed."""
     opened = journal.openings() if journal is not None else {}
     who, unnamed = _choose_candidate(candidate, journal, opened)
-    setting = Setting(table, columns, orders, zone, who, now)
-    rows = _steps(setting, opened, also) if columns.shape == "transitions" else _applications(setting, opened, also)
-    questions = [*_ask_employer(table, columns), *asked, *questions, *unnamed]
-    ordered = tuple(sorted(rows, key=lambda row: row.number))
-    return Preview(table, columns, ordered, tuple(questions), zone, table.remarks, frozenset(opened))
+    rows = preview_own(table, who, opened)
+    return Preview(table, Columns({}, {"says": "an export of this workbook"}), tuple(rows), tuple(unnamed), "as it was",
+                   table.remarks, frozenset(opened), written=NOT_YET)  # fmt: skip
+
+
+def _settle(
+    table: Table, columns: Columns, order: str | None, words: Mapping[str, str]
+) -> tuple[Columns, dict[str, str | None], list[Question]]:
+    """The columns, the one called only “Date” in doubt where rows that were never sent have a day in it too."""
+    choice = columns.choices.get("applied")
+    if choice is not None and choice.confidence < BEGINS and choice.clear:
+        setting = Setting(table, columns, {}, "UTC", NOT_KNOWN, None, words)
+        saved = [row for row in table.rows if setting.cell(row, "applied") and is_saved(row, setting)]
+        columns = columns.doubting("applied") if saved else columns
+    orders, asked = find_orders(table, columns, order)
+    return columns, orders, asked
+
+
+def _asks_blank(setting: Setting) -> bool:
+    """Whether most rows say that they were sent, so that one which says nothing may not have been."""
+    column = setting.columns.choices.get("applied") or setting.columns.choices.get("status")
+    if column is None or len(setting.table.rows) < FEW:
+        return False
+    filled = sum(not is_missing(cell) for cell in setting.table.column(column.column))
+    return filled * 3 >= len(setting.table.rows)
+
+
+def _ask_year(short: str) -> list[Question]:
+    if not short:
+        return []
+    return [Question("year", "in which year is the first day without one?", short, "a year such as 2026", "--year")]
+
+
+def _ask_words(statuses: tuple[Word, ...], rows: list[RowPreview]) -> list[Question]:
+    """One question for all statuses that are not clear, where they hold rows back."""
+    unclear = [word for word in statuses if not word.clear]
+    if not unclear or not any(row.reason == UNEXPLAINED for row in rows):
+        return []
+    seen = "; ".join(f"{word.text} ({word.times})" for word in unclear[:6])
+    asks = f"what do {len(unclear)} statuses mean?" if len(unclear) > 1 else "what does this status mean?"
+    example = f'as in "{unclear[0].text}=not applied for"'
+    return [Question("words", asks, seen, example, "--word")]
+
+
+def _remarks(columns: Columns) -> tuple[str, ...]:
+    if not columns.stages:
+        return ()
+    return (f"columns that each stand for a stage: {', '.join(stage.name for stage in columns.stages)}",)
 
 
 def _choose_candidate(
@@ -67,25 +146,25 @@ def _choose_candidate(
     return NOT_KNOWN, [Question("candidate", "whose applications are these?", "", "your name", "--name")]
 
 
-def _ask_employer(table: Table, columns: Columns) -> list[Question]:
-    if "employer" in columns.choices or columns.shape == "cards":
-        return []
-    asks = f"no column says who the employer is: {field_words()['employer']['says']}=?"
-    return [Question("column", asks, ", ".join(table.header), "the name of a column", "--map employer=")]
-
-
-def _applications(setting: Setting, opened: Mapping[str, Any], also: Collection[int]) -> list[RowPreview]:
-    in_journal, in_file = Known(), Known()
-    for case_id, facts in opened.items():
-        in_journal.add(facts, case_id)
+def _applications(setting: Setting, earlier: Earlier, also: Collection[int]) -> list[RowPreview]:
+    in_file = Known()
+    marks = marks_of(setting.table, [choice.column for choice in setting.columns.choices.values()])
+    told = _as_told(setting, marks)
+    claimed: dict[str, str] = {}  # cases of the journal, each by the first row that speaks of it
     rows = []
     for row in setting.table.rows:
         try:
             draft = read_row(row, setting, also=row.number in also)
             facts = make_facts(draft, setting)
             if row.number not in also:
-                _hold_back_known(draft, in_journal.find(facts), opened)
-                _hold_back_double(in_file.find(facts))
+                case_id = earlier.find(facts)
+                if case_id is not None:
+                    _hold_back_double(claimed.get(case_id))
+                    claimed[case_id] = f"row {row.number}"
+                    in_file.add(facts, f"row {row.number}")
+                    rows.append(_known(row, draft, facts, case_id, earlier))
+                    continue
+                _hold_back_double(None if is_not_recorded(facts) else told(row, in_file.find(facts)))
         except NotTaken as why:
             rows.append(_not_taken(row, why, setting))
         else:
@@ -94,15 +173,30 @@ def _applications(setting: Setting, opened: Mapping[str, Any], also: Collection[
     return rows
 
 
-def _hold_back_known(draft: Draft, case_id: str | None, opened: Mapping[str, Any]) -> None:
-    """A status that was another when the case was imported is worth a word: nothing is changed for it."""
-    if case_id is None:
-        return
-    then = status_then(opened[case_id])
-    if then is not None and draft.status and then != shorten(draft.status, 200):
-        changed = f"{case_id}: {shorten(then, 40)} → {shorten(draft.status, 40)}"
-        raise NotTaken("in your journal already, with another status", held=True, detail=changed)
-    raise NotTaken("in your journal already", held=True, detail=case_id)
+def _known(row: Row, draft: Draft, facts: Mapping[str, Any], case_id: str, earlier: Earlier) -> RowPreview:
+    """A row whose case is there: what it changes in it, or held back where it says nothing new."""
+    update = earlier.update(case_id, facts, draft.status, " ".join(draft.notes))
+    applied = draft.applied.isoformat() if draft.applied else ""
+    if not update.says:
+        return RowPreview(row.number, "held back", draft.employer, draft.title, applied, draft.status,
+                          "in your journal already", case_id)  # fmt: skip
+    return RowPreview(row.number, "changed", draft.employer, draft.title, applied, draft.status,
+                      remarks=update.says, detail=case_id, update=update)  # fmt: skip
+
+
+def _as_told(setting: Setting, marks: Mapping[int, tuple[str, ...]]) -> Callable[[Row, str | None], str | None]:
+    """Says of a row that looks like an earlier one whether a mark or an hour tells the two apart after all."""
+    by_number = {row.number: row for row in setting.table.rows}
+
+    def look(row: Row, like: str | None) -> str | None:
+        if like is None:
+            return None
+        other = by_number[int(like.removeprefix("row "))]
+        apart = marks[row.number] != marks[other.number]
+        clocks = [setting.date(one, "applied").clock for one in (row, other)]
+        return None if apart or (None not in clocks and clocks[0] != clocks[1]) else like
+
+    return look
 
 
 def _hold_back_double(row: str | None) -> None:
@@ -119,6 +213,8 @@ def make_facts(draft: Draft, setting: Setting) -> dict[str, Any]:
         "interviews": draft.interviews,
         "events": draft.events,
     }
+    if _is_plain(draft):
+        return facts
     try:
         load_case(facts)
     except InputError as error:
@@ -126,11 +222,17 @@ def make_facts(draft: Draft, setting: Setting) -> dict[str, Any]:
     return facts
 
 
+def _is_plain(draft: Draft) -> bool:
+    """Whether its texts are of the plainest kind: what is built of such is a sound case without a second look."""
+    texts = [draft.employer, *(value for value in draft.role.values() if isinstance(value, str))]
+    return all(is_plain(text) and 0 < len(text) <= MOST_LINE for text in texts)
+
+
 def _taken(number: int, draft: Draft, facts: Mapping[str, Any]) -> RowPreview:
     applied = draft.applied.isoformat() if draft.applied else ""
     note = " ".join(draft.notes)
     return RowPreview(number, "taken", draft.employer, draft.title, applied, draft.status,
-                      remarks=tuple(draft.remarks), facts=facts, note=note, closes=draft.closes)  # fmt: skip
+                      remarks=tuple(draft.remarks), facts=facts, note=note)  # fmt: skip
 
 
 def _not_taken(row: Row, why: NotTaken, setting: Setting) -> RowPreview:
@@ -157,7 +259,7 @@ def _process(
     process: Process, setting: Setting, left: Counter[str], seen: dict[tuple[str, ...], int], also: Collection[int]
 ) -> list[RowPreview]:
     try:
-        draft = draft_process(process)
+        draft = draft_process(process, setting)
         facts = make_facts(draft, setting)
         if process.rows[0].number not in also:
             _hold_back_process(process, name_key(facts), left, seen)

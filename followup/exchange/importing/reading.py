@@ -3,75 +3,110 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from ...case.errors import InputError, Problem
-from .delimited import read_delimited
+from ...case.schema import one_of
+from .delimited import decode, read_delimited
+from .foreign import WAYS, kind_of_zip, refuse_foreign
 from .job_log import read_job_log
-from .matching import name_fits
+from .layout import TOP, Records, find_header, is_total, join_headers, score, section_of
+from .marked_up import Found, find_html_tables, find_text_tables, looks_like_text_table
+from .open_document import read_open_document
 from .sheet import read_sheets
 from .table import MOST_BYTES, Row, Table, name_columns, refuse_large
 
-TOP = 15  # a title and a few words may stand above the header
-KINDS = "CSV, XLSX or JSON"
-Records = list[list[str]]
+HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|meta)\b", re.I | re.S
+)
 
 
-def open_table(data: bytes, name: str, *, encoding: str | None = None) -> Table:
+def open_table(data: bytes, name: str, *, encoding: str | None = None, sheet: str | None = None) -> Table:
     """The table a file holds, by its contents, not by its name.
 
-    name: what errors and notes call it; encoding: of a text, where the one found is wrong. Raises InputError
-    naming the file and the row, Unavailable for XLSX where openpyxl is missing.
+    name: what errors and notes call it; encoding: of a text, where the one found is wrong; sheet: of a workbook,
+    where the one found is not meant. Raises InputError naming the file and the row, Unavailable for a workbook
+    where the package that reads it is missing.
     """
     name = os.path.basename(name.replace("\\", "/")) or "file"
     if len(data) > MOST_BYTES:
         raise InputError(Problem(name, "too large for a job log", f"{len(data)} bytes", f"{MOST_BYTES} bytes"))
+    refuse_foreign(data, name)
     if data.startswith(b"PK\x03\x04"):
-        return _from_workbook(data, name)
-    if data.startswith((b"\xd0\xcf\x11\xe0", b"%PDF")):
-        raise InputError(Problem(name, "a kind of file that isn't read", "XLS or PDF", f"{KINDS}: save it as one"))
+        return _from_workbook(data, name, sheet)
     if _looks_like_json(data, name):
         records, said, remarks = read_job_log(data, name)
         return _build(name, "json", records, 0, "JSON", format=said, remarks=remarks, first=0)
+    text, how = decode(data, name, encoding)
+    if HTML.match(text[:5_000]):
+        return _from_texts(find_html_tables(text), name, "html", "HTML")
+    if looks_like_text_table(text):
+        org = name.lower().endswith(".org")
+        return _from_texts(find_text_tables(text), name, "text", f"{how}, {'Org' if org else 'Markdown'}")
     records, how = read_delimited(data, name, encoding)
     return _build(name, "csv", records, find_header(records), how)
 
 
 def _looks_like_json(data: bytes, name: str) -> bool:
     start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return start[:1] in (b"{", b"[") or name.lower().endswith(".json")
+    return start[:1] in (b"{", b"[") or name.lower().endswith((".json", ".jsonl", ".ndjson"))
 
 
-def _from_workbook(data: bytes, name: str) -> Table:
-    """The sheet whose header says most of what we look for."""
-    sheets, serials = read_sheets(data, name)
-    filled = [(title, records) for title, records in sheets if any(map(any, records))]
+def _from_workbook(data: bytes, name: str, wanted: str | None) -> Table:
+    """The sheet that is asked for, else the one whose header says most of what we look for."""
+    serials: datetime | None = None
+    if kind_of_zip(data, name) == "ods":
+        sheets, kind = read_open_document(data, name), "ods"
+    else:
+        (sheets, serials), kind = read_sheets(data, name), "xlsx"
+    filled = {title: records for title, records in sheets if any(map(any, records))}
     if not filled:
         raise InputError(Problem(name, "no sheet with anything in it", "", "a table with a header"))
-    title, records = max(filled, key=lambda one: _best(one[1]))
-    others = [other for other, _ in filled if other != title]
+    if wanted is not None and wanted not in filled:
+        raise InputError(Problem(name, "no sheet of this name", wanted, one_of(filled, wanted)))
+    if wanted is None and {"cases", "history", "people"} <= set(filled):
+        wanted = "cases"  # a workbook of ours
+    title = wanted or max(filled, key=lambda one: (_best(filled[one]), -list(filled).index(one)))
+    records = filled[title]
+    others = [other for other in filled if other != title]
     remarks = (f"only the sheet {title} is read, not {', '.join(others)}"[:300],) if others else ()
     width = max(map(len, records))
     header = find_header(records)
     records[header] += [""] * (width - len(records[header]))
-    return _build(name, "xlsx", records, header, f"sheet {title}", serials=serials, remarks=remarks)
+    built = _build(name, kind, records, header, f"sheet {title}", serials=serials, remarks=remarks,
+                   sheets=tuple(filled), sheet=title)  # fmt: skip
+    ours = title == "cases" and "history" in filled
+    return replace(built, beside=filled, remarks=()) if ours else built
 
 
 def _best(records: Records) -> int:
-    return max((_score(record) for record in records[:TOP]), default=0)
+    return max((score(record) for record in records[:TOP]), default=0)
 
 
-def find_header(records: Records) -> int:
-    """The place of the header: the first line that is not blank, unless one near the top names far more fields."""
-    first = next((place for place, record in enumerate(records) if any(cell.strip() for cell in record)), 0)
-    scores = [_score(record) for record in records[: first + TOP]]
-    best = max(scores, default=0)
-    return scores.index(best) if best > 1 and best > scores[first] + 1 else first
-
-
-def _score(record: Sequence[str]) -> int:
-    return len({field for cell in record[:100] if cell.strip() and len(cell) < 60 for field, _ in name_fits(cell)})
+def _from_texts(tables: list[Found], name: str, kind: str, how: str) -> Table:
+    """The tables of a text that hold applications, one below the other: their headings are sections."""
+    ranked = [(score(one.records[0]), one) for one in tables]
+    best = max((rank for rank, _ in ranked), default=0)
+    chosen = [one for rank, one in ranked if rank == best or (best > 1 and rank > 1 and rank >= best - 2)]
+    if not chosen:
+        raise InputError(Problem(name, "no table in it", "", f"a table with a header: {WAYS}"))
+    header = list(dict.fromkeys(cell for one in chosen for cell in one.records[0]))
+    records, sections, lines = [header], [""], [chosen[0].lines[0]]
+    for one in chosen:
+        places = [header.index(cell) for cell in one.records[0]]
+        for number, record in zip(one.lines[1:], one.records[1:]):
+            extra = record[len(places) :]
+            by_place = dict(zip(places, record))
+            records.append([by_place.get(place, "") for place in range(len(header))] + extra)
+            sections.append(one.heading if len(chosen) > 1 else "")
+            lines.append(number)
+    others = len(tables) - len(chosen)
+    remarks = (f"{others} other tables in it hold no applications and are left out",) if others else ()
+    about = " ".join(dict.fromkeys(one.heading for one in chosen))
+    return _build(name, kind, records, 0, how, remarks=remarks, sections=sections, lines=lines, about=about)
 
 
 def _build(
@@ -85,19 +120,43 @@ def _build(
     format: str = "",
     serials: datetime | None = None,
     remarks: tuple[str, ...] = (),
+    sections: Sequence[str] = (),
+    lines: Sequence[int] = (),
+    about: str = "",
+    sheets: tuple[str, ...] = (),
+    sheet: str = "",
 ) -> Table:
     if not records or not any(cell.strip() for cell in records[header]):
-        raise InputError(Problem(name, "nothing in it", "", f"a table with a header: {KINDS}"))
-    names = [cell.strip() for cell in records[header]]
+        raise InputError(Problem(name, "nothing in it", "", f"a table with a header: {WAYS}"))
+    names = join_headers(records[header - 1] if header else (), records[header])
     while names and not names[-1] and kind == "csv":
         names.pop()
-    below = [(number, _trimmed(record)) for number, record in enumerate(records[header + 1 :], header + 1 + first)]
-    rows = tuple(Row(number, cells) for number, cells in below if cells)
+    numbers = lines[header + 1 :] if lines else range(header + 1 + first, len(records) + first)
+    below = zip(numbers, map(_trimmed, records[header + 1 :]), sections[header + 1 :] or [""] * len(records))
+    rows, totals = _rows(below, len(names), kind)
     refuse_large(name, len(rows), len(names))
-    above = sum(any(cell.strip() for cell in record) for record in records[:header])
-    if above:
-        remarks += (f"above the header, {above} filled lines are left out",)
-    return Table(name, kind, name_columns(names), rows, how, format, serials, remarks)
+    above = [" ".join(filter(None, map(str.strip, record))) for record in records[:header]]
+    if any(above):
+        remarks += (f"above the header, {sum(map(bool, above))} filled lines are left out",)
+    if totals:
+        remarks += (f"{totals} lines that add up others are left out",)
+    about = " ".join(filter(None, (about, *above, sheet)))[:1_000]
+    return Table(name, kind, name_columns(names), rows, how, format, serials, remarks, about, sheets, sheet)
+
+
+def _rows(below: Iterable[tuple[int, tuple[str, ...], str]], columns: int, kind: str) -> tuple[tuple[Row, ...], int]:
+    """The rows, each under its heading, and how many lines of totals there were."""
+    rows, totals, heading = [], 0, ""
+    for number, cells, section in below:
+        if not cells:
+            continue
+        if kind != "json" and is_total(cells):
+            totals += 1
+        elif kind != "json" and (named := section_of(cells, columns)):
+            heading = named
+        else:
+            rows.append(Row(number, cells, " ".join(filter(None, (section, heading)))))
+    return tuple(rows), totals
 
 
 def _trimmed(record: Sequence[str]) -> tuple[str, ...]:

@@ -1,19 +1,27 @@
-"""What a status word says for certain; anything else is only noted."""
+"""What a status word says for certain; anything else is asked for, with a guess."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from ...case.errors import InputError, Problem
 from ...case.event_kinds import EventKind, What
 from ...case.events import all_whats
-from .words import fold, is_missing, read_words
+from ...case.schema import one_of
+from .words import fold, is_missing, one_line, read_words
 
-APART = re.compile(r"[,;/|+&>→]")  # no phrase reaches across one of these
+APART = re.compile(r"[,;/|+&>→\n]|\s-\s")  # no phrase reaches across one of these
+REPEATED = re.compile(r"(\w)\1{2,}")  # rejeeected
+COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th|e|er|eme|re|a|o)?")  # which interview, which stage of a list
 UNCLEAR = "unclear"
 NEUTRAL = "neutral"
+BESIDE = "beside"
+BLANK = "(blank)"  # as people name the status of a row that has none
 WEAKER = ("open", "interview", "invited", "checking", "on hold", "task")  # each gives way to what else a status says
+MET = frozenset({"interview", "invited"})
 # What two findings in one status come to; pairs that are not here say nothing for certain.
 TOGETHER = {
     frozenset({"offer", "accepted"}): "accepted",
@@ -24,32 +32,52 @@ TOGETHER = {
 }
 
 
-def read_status(cell: str, own: Mapping[str, str] | None = None) -> tuple[str, bool]:
-    """(meaning, whether an interview is spoken of). meaning: one of statuses.toml or of meant(), "" for a missing cell.
+class Said(NamedTuple):
+    """meaning: one of statuses.toml or of meant(), "" for a missing cell; talked: whether an interview was."""
 
-    own: words of the program the file comes from, which count before the others.
+    meaning: str
+    talked: bool = False
+
+
+def word_key(cell: str) -> str:
+    """A status as it is compared with others: two that differ in case, accents or signs are one word."""
+    return fold(cell) or one_line(cell) or BLANK
+
+
+def read_status(cell: str, own: Mapping[str, str] | None = None, told: Mapping[str, str] | None = None) -> Said:
+    """What a cell says. own: words of the program the file comes from; told: meanings by `word_key`, as the candidate
+    explained them. Both count before the words of statuses.toml.
     """
+    key = word_key(cell) if told else ""
+    if told and key in told:
+        return Said(told[key], told[key] == "interview" or _read(cell).talked)
     if is_missing(cell):
-        return "", False
+        return Said("")
     for word, meaning in (own or {}).items():
         if fold(word) == fold(cell):
-            return meaning, meaning == "interview"
+            return Said(meaning, meaning == "interview")
     return _read(cell)
 
 
 @lru_cache(maxsize=5_000)
-def _read(cell: str) -> tuple[str, bool]:
-    parts = [_find(fold(part).split()) for part in APART.split(cell)]
+def _read(cell: str) -> Said:
+    parts = [_find(fold(part).split()) for part in APART.split(REPEATED.sub(r"\1", cell))]
     if "?" in cell or None in parts:
-        return UNCLEAR, False
+        return Said(UNCLEAR)
     found = {meaning for part in parts for meaning in part or ()}
+    if BESIDE in found and not found & MET:
+        return Said(UNCLEAR)
+    return _together(found - {BESIDE})
+
+
+def _together(found: set[str]) -> Said:
     talked = "interview" in found
     rest = found - {NEUTRAL, "applied"} or found - {NEUTRAL}
     for weaker in WEAKER:
         rest = rest - {weaker} or rest
     if len(rest) > 1:
-        return TOGETHER.get(frozenset(rest), UNCLEAR), talked
-    return (next(iter(rest)) if rest else UNCLEAR), talked
+        return Said(TOGETHER.get(frozenset(rest), UNCLEAR), talked)
+    return Said(next(iter(rest)) if rest else UNCLEAR, talked)
 
 
 def _find(words: list[str]) -> set[str] | None:
@@ -64,7 +92,35 @@ def _find(words: list[str]) -> set[str] | None:
                 place += length
                 break
         else:
-            return None
+            if not COUNTED.fullmatch(words[place]):
+                return None
+            found.add(NEUTRAL)
+            place += 1
+    return found - {"interview"} if "invited" in found else found  # the interview that is ahead
+
+
+@lru_cache(maxsize=5_000)
+def guess_status(cell: str) -> str:
+    """What a status that is not clear may mean, by the phrases in it alone; "" where nothing speaks for one."""
+    phrases, longest = _phrases()
+    words, place = fold(REPEATED.sub(r"\1", cell)).split(), 0
+    found: set[str] = set()
+    while place < len(words):
+        spans = range(min(longest, len(words) - place), 0, -1)
+        held = next(((size, phrases[key]) for size in spans if (key := tuple(words[place : place + size])) in phrases),
+                    (1, NEUTRAL))  # fmt: skip
+        place, found = place + held[0], found | {held[1]}
+    said = _together(found - {BESIDE, UNCLEAR}).meaning
+    return "" if said == UNCLEAR else said
+
+
+def read_meaning(words: str) -> str:
+    """The meaning a candidate names: a key or sentence of meanings.toml, or any phrase that is clear. InputError."""
+    says = read_words("meanings")
+    named = {fold(text): key for key, sentence in says.items() for text in (key, sentence)}
+    found = named.get(fold(words)) or _read(words).meaning
+    if found not in says:
+        raise InputError(Problem("meaning of a status", "not one of the meanings", words, one_of(says.values(), words)))
     return found
 
 
@@ -74,17 +130,12 @@ def meant() -> dict[str, tuple[EventKind, What]]:
     return {what.status: (kind, what) for kind, what in all_whats() if what.status}
 
 
-def is_ending(meaning: str) -> bool:
-    """Whether a case of that status is over."""
-    return meaning in meant() and meant()[meaning][1].over
-
-
 @cache
 def _phrases() -> tuple[dict[tuple[str, ...], str], int]:
     lists = read_words("statuses")
     own = {meaning: [meaning] for meaning in meant() if meaning not in lists}  # the vocabulary's words count more
-    phrases = {tuple(fold(word).split()): NEUTRAL for word in lists[NEUTRAL]}
+    phrases = {tuple(fold(word).split()): name for name in (BESIDE, NEUTRAL) for word in lists[name]}
     for meaning, words in (lists | own).items():
-        if meaning != NEUTRAL:
+        if meaning not in (NEUTRAL, BESIDE):
             phrases |= {tuple(fold(word).split()): meaning for word in words}
     return phrases, max(map(len, phrases))

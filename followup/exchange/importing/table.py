@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ...case.errors import InputError, Problem
@@ -14,10 +15,13 @@ MOST_COLUMNS = 300
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """number: its line in a sheet, the header's being 1 where nothing stands above it; in JSON, its place from 1."""
+    """number: its line in a sheet, the header's being 1 where nothing stands above it; in JSON, its place from 1.
+    section: the heading it stands under, where the table has any between its rows.
+    """
 
     number: int
     cells: tuple[str, ...]
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,9 @@ class Table:
 
     name: the file's; kind: csv, xlsx or json; read_as: encoding and delimiter, or the sheet, for the preview
     format: what a JSON file says it is; serials: day 0 of bare numbers in date columns (XLSX), else None
-    remarks: what was left out in reading
+    remarks: what was left out in reading; about: titles that stand above it, which may name the year of its days
+    sheets: of a workbook, those that hold anything; sheet: the one that was read; beside: of a workbook of ours, the
+    records of all its sheets
     """
 
     name: str
@@ -37,6 +43,10 @@ class Table:
     format: str = ""
     serials: datetime | None = None
     remarks: tuple[str, ...] = ()
+    about: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    beside: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict, repr=False)
 
     def column(self, number: int) -> list[str]:
         """The cells of one column, from 0, top to bottom."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...case.wording import NOT_NAMED
-from .application import Draft, NotTaken
+from .application import Draft, NotTaken, add_told, hold_back_unclear
+from .happenings import tell
 from .setting import Setting
-from .statuses import is_ending, read_status
 from .table import Row
 from .words import fold, is_missing, one_line
 
@@ -62,15 +62,14 @@ def _as_process(rows: list[Row], setting: Setting) -> Process:
     return Process(one_line(setting.cell(rows[0], "employer")), tuple(rows), steps)
 
 
-def draft_process(process: Process) -> Draft:
-    """The process as a Draft. It has no days: its steps are noted, and an ending closes it."""
+def draft_process(process: Process, setting: Setting) -> Draft:
+    """The process as a Draft. It has no days: each of its steps happened, nobody knows when."""
     draft = Draft(process.employer, NOT_NAMED, status=process.steps[-1], role={"title": NOT_NAMED})
-    meaning, _ = read_status(process.steps[-1])
-    if meaning == "saved":
+    told = tell(process.steps, setting)
+    hold_back_unclear(told)
+    if all(meaning == "saved" for meaning, _ in told.meanings):
         raise NotTaken("saved, not applied for", held=True, detail=process.steps[-1])
     draft.notes.append(f"Steps there, without days: {' → '.join(process.steps)[:15_000]}.")
     draft.remarks.append("no role named, no days")
-    if is_ending(meaning):
-        draft.closes = True
-        draft.notes.append("No day is given for its end: closed on the day of the import.")
+    add_told(draft, told, {}, setting)
     return draft

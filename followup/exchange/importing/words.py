@@ -44,6 +44,8 @@ def missing_words() -> frozenset[str]:
 
 def is_missing(cell: str) -> bool:
     """Whether a cell holds nothing: blank, a dash, null, N/A, TBD … A picture such as ❌ is something."""
+    if not cell:
+        return True
     if len(cell) > 20 or fold(cell) not in missing_words():
         return False
     return not any(unicodedata.category(c) == "So" for c in cell)
@@ -51,4 +53,11 @@ def is_missing(cell: str) -> bool:
 
 def one_line(text: str) -> str:
     """Every run of blanks and line breaks as one blank, control characters and invisible ones left out."""
+    if is_plain(text):
+        return text
     return trimmed(printed(visible(" ".join(text.split())), ""))
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is signs and single blanks of the plainest kind, as most are: nothing of it is to be cleaned."""
+    return text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "

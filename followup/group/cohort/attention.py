@@ -13,7 +13,7 @@ from ...case.errors import Unavailable
 from ...case.office_hours import office
 from ...planning.planner import Plan, plan
 from ...planning.priority import main_step
-from ...rulebook.book import DEFAULT_POLICY, Rulebook
+from ...rulebook.book import Rulebook
 from ...rulebook.policies import Limits
 from .store import Store
 from .texts import read_case
@@ -144,7 +144,7 @@ def _in_words(store: Store, found: _Found, now: datetime, book: Rulebook) -> Row
         "SELECT candidate, policy, employer, facts FROM cases JOIN texts USING (no)"
         " JOIN journals ON journals.no = journal WHERE cases.no = ?", found.no,
     )  # fmt: skip
-    policy = policy if policy in book.policies else DEFAULT_POLICY
+    policy = book.followed(policy)
     made = plan(read_case(facts), now=now, policy=policy, rulebook=book)
     return _row(made, found, candidate, employer)
 

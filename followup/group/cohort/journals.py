@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from ...case.case import Case
 from ...case.errors import InputError, Problem
 from ...journal import Journal
-from ...rulebook.book import DEFAULT_POLICY
 from .store import Store
 from .texts import write_case
 
@@ -119,7 +118,7 @@ def _look(file: File, before: Known | None, done: Built) -> Told | None:
         done.problems += getattr(error, "problems", [Problem(file.path, "can't be read", str(error))])
         return None
     done.read += 1
-    policy = policy if isinstance(policy, str) else DEFAULT_POLICY
+    policy = policy if isinstance(policy, str) else ""  # none chosen: the default of the rules in use
     return Told(file, [_row(case, policy) for case in cases.values()])
 
 

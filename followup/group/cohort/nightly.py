@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from ...rulebook.book import DEFAULT_POLICY, Rulebook
+from ...rulebook.book import Rulebook
 from .answers import answer_of
 from .basis import basis_of
 from .store import Store
@@ -41,7 +41,7 @@ def _plan_some(store: Store, now: datetime, after: int, book: Rulebook) -> list[
     kept, moment = [], now.timestamp()
     with store.writing():
         for no, policy, facts in store.stale(moment, after, BATCH):
-            policy = policy if policy in book.policies else DEFAULT_POLICY
+            policy = book.followed(policy)
             answer, lasts = answer_of(read_case(facts), now, policy, book)
             kept.append((no, moment, lasts, *answer))
         store.keep(kept)

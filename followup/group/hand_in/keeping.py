@@ -13,7 +13,7 @@ from typing import Any
 
 from ...journal import Journal
 from ...journal.files import FOR_READERS, write_file
-from ...rulebook.book import DEFAULT_POLICY, Rulebook
+from ...rulebook.book import Rulebook
 from ...rulebook.loading import default_rulebook
 from .counting import count_up
 from .form import HandIn
@@ -30,9 +30,9 @@ def prepare(journal: Journal, *, now: datetime, rulebook: Rulebook | None = None
     """
     kept = journal.setting(TOKEN)
     token = kept if isinstance(kept, str) and SOUND.fullmatch(kept) else secrets.token_hex(16)
-    policy = journal.setting("policy", DEFAULT_POLICY)
+    policy = journal.setting("policy")
     book = rulebook or default_rulebook()
-    policy = policy if isinstance(policy, str) and policy in book.policies else DEFAULT_POLICY
+    policy = book.followed(policy)
     return count_up(journal.cases(), now=now, token=token, policy=policy, rulebook=book, practice=_practice(journal))
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from ...case.case import Case
 from ...case.errors import shorten
+from ...case.wording import month_first, say_day
 
 TABLES = {"employer": "The employer", "role": "The job", "candidate": "You", "events": "What happened"}
 KEYS = {
@@ -31,6 +34,11 @@ PLAIN = {  # what is said of a value, where key and value would say it in a stra
     ("day_unknown", None): "day known",
 }
 LONGEST = 90  # letters of one line
+
+
+def said_day(case: Case, day: str) -> str:
+    """A day as case files write it, in words: Tuesday 17 March."""
+    return say_day(date.fromisoformat(day), month_first(case.employer))
 
 
 def fact_words(held: Mapping[str, Any], changes: Sequence[Any]) -> str:

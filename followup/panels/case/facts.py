@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import ipywidgets as widgets
@@ -10,11 +11,12 @@ import ipywidgets as widgets
 from ...case.case import Case
 from ..parts import zones
 from ..parts.fold import Fold
-from ..parts.kinds import Spec
+from ..parts.kinds import UTC, Spec
 from ..parts.markup import join, tag
 from ..parts.panel import Panel, Part
 from ..parts.pieces import show
 from .fact_form import FactForm
+from .fact_words import said_day
 from .interviews import Interviews
 from .people import People
 
@@ -61,17 +63,21 @@ TABLES: dict[str, tuple[str, tuple[Spec, ...]]] = {
 
 
 class Facts(Panel):
-    """groups: any of people, interviews, employer, role, candidate, in the order to show them."""
+    """groups: any of people, interviews, employer, role, candidate, in the order to show them.
+
+    folded: whether people and interviews are closed to a line too, and made when they are opened
+    """
 
     name = "facts"
 
-    def build(self, groups: Sequence[str]) -> list[widgets.Widget]:
-        self.parts = [self._part(group) for group in groups]
+    def build(self, groups: Sequence[str], folded: bool = False) -> list[widgets.Widget]:
+        self.parts = [self._part(group, folded) for group in groups]
         return [part.box for part in self.parts]
 
-    def _part(self, group: str) -> People | Interviews | Table:
-        makers: dict[str, type[People] | type[Interviews]] = {"people": People, "interviews": Interviews}
-        return makers[group](self) if group in makers else Table(self, group)
+    def _part(self, group: str, folded: bool) -> People | Interviews | Table | Group:
+        if group in GROUPS:
+            return Group(self, group) if folded else GROUPS[group](self)
+        return Table(self, group)
 
     def draw(self) -> None:
         case = self.desk.case
@@ -88,22 +94,63 @@ class Table(Fold):
 
     def __init__(self, within: Part, name: str) -> None:
         self.name, (self.title, self.specs) = name, TABLES[name]
-        self.form = FactForm(within, self.specs, (name,))
-        super().__init__(within, content=self.form.box)
+        self.known = dict[str, Any](), UTC
+        super().__init__(within, content=lambda: self.form.box)
+
+    @cached_property
+    def form(self) -> FactForm:
+        made = FactForm(self, self.specs, (self.name,))
+        with self.panel.untouched():
+            made.draw(*self.known)
+        return made
 
     def draw(self, case: Case, held: dict[str, Any]) -> None:
         table = held[self.name]
         told = (spec for spec in self.specs if table.get(spec.key) is not None and spec.key != "notes")
-        known = [_said(spec, table[spec.key]) for spec in told]
+        known = [_said(case, spec, table[spec.key]) for spec in told]
         words = join(tag("b", self.title), tag("span", join(*known, between=" · "), class_="fu-soft"), between=" ")
         self.sum_up(tag("p", words, class_="fu-line"), f"Change: {self.title}")
-        self.form.draw(table, case.zone)
+        self.known = table, case.zone
+        if "form" in self.__dict__:
+            self.form.draw(*self.known)
 
 
-def _said(spec: Spec, value: Any) -> str:
+class Group(Fold):
+    """People or interviews behind a line that names them."""
+
+    def __init__(self, within: Part, name: str) -> None:
+        self.name = name
+        self.part: People | Interviews | None = None
+        self.known: tuple[Case, dict[str, Any]] | None = None
+        super().__init__(within, content=self._content)
+
+    def _content(self) -> widgets.DOMWidget:
+        self.part = GROUPS[self.name](self)
+        if self.known is not None:
+            with self.panel.untouched():
+                self.part.draw(*self.known)
+        return self.part.box
+
+    def draw(self, case: Case, held: dict[str, Any]) -> None:
+        self.known = case, held
+        count = len(case.interviews)
+        told = {"people": ", ".join(one.name for one in case.contacts) or "nobody yet",
+                "interviews": f"{count or 'none yet'}"}[self.name]  # fmt: skip
+        words = join(tag("b", self.name.capitalize()), tag("span", told, class_="fu-soft"), between=" ")
+        self.sum_up(tag("p", words, class_="fu-line"), f"Change: {self.name}")
+        if self.part is not None:
+            self.part.draw(case, held)
+
+
+GROUPS: dict[str, type[People] | type[Interviews]] = {"people": People, "interviews": Interviews}
+
+
+def _said(case: Case, spec: Spec, value: Any) -> str:
     """A fact in a summary: choices by their words."""
     if spec.kind == "day":
-        return f"{spec.label.lower()} {value}"
+        return f"{spec.label.lower()} {said_day(case, value)}"
+    if spec.kind == "zone":
+        return f"{zones.place(value)} time"
     if spec.kind == "country":
         return zones.country_name(value)
     if spec.key == "size":

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from ...case.wording import WEEKDAYS
 from ...planning.phrases import day_words
 from ...planning.planner import Plan, Step
-from ..parts.markup import Markup, join, tag, unseen
+from ..parts.markup import EMPTY, Markup, join, tag, unseen
 
-DAYS = 14
+DAYS, WEEK = 14, 7
 SIGNS = {"open": "●", "due": "⚑", "before": "·", "shut": "–", "after": " "}
 WORDS = {
     "open": "open for it",
@@ -25,8 +25,8 @@ def fortnight(plan: Plan, step: Step) -> Markup:
     today = plan.as_of.date()
     days = [today + timedelta(days=n) for n in range(DAYS)]
     kinds = kinds_of(plan, step, days)
-    cells = [_cell(plan, day, kind, day == today) for day, kind in zip(days, kinds)]
-    told = [f"{SIGNS[kind]} {WORDS[kind]}" for kind in SIGNS if kind in kinds and kind != "after"]
+    cells = [_cell(plan, day, kind, (day - today).days) for day, kind in zip(days, kinds)]
+    told = [f"{SIGNS[kind]} {WORDS[kind]}" for kind in SIGNS if kind in kinds and kind in ("open", "due")]
     legend = tag("p", ",  ".join(told), class_="fu-soft", aria_hidden="true")
     return join(tag("h4", "The next two weeks there"), tag("ol", *cells, class_="fu-days"), legend)
 
@@ -59,8 +59,11 @@ def _open_days(plan: Plan, step: Step, days: list[date]) -> set[date]:
     return {day for day in ahead if due is None or day <= due.date()}
 
 
-def _cell(plan: Plan, day: date, kind: str, today: bool) -> Markup:
+def _cell(plan: Plan, day: date, kind: str, ahead: int) -> Markup:
+    """The first row has the names of the days."""
+    today = ahead == 0
     spoken = f"{'today, ' if today else ''}{day_words(plan, day)}: {WORDS[kind]}"
-    seen = tag("span", WEEKDAYS[day.weekday()][:2], tag("b", day.day), tag("i", SIGNS[kind]), aria_hidden="true")
+    name = tag("em", WEEKDAYS[day.weekday()][:2]) if ahead < WEEK else EMPTY
+    seen = tag("span", name, tag("b", day.day), tag("i", SIGNS[kind]), aria_hidden="true")
     css = f"fu-day fu-day-{kind}" + (" fu-today" if today else "")
     return tag("li", unseen(spoken), seen, class_=css, aria_current="date" if today else None)

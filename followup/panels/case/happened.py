@@ -103,7 +103,7 @@ class Happened(Panel):
 
     def draw(self) -> None:
         plan = self.desk.plan
-        self.box.layout.display = None if plan else "none"
+        show(self.box, plan is not None)
         if plan is None:
             return
         listed = people(plan.case)

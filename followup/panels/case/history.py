@@ -17,7 +17,7 @@ from ..parts.panel import Panel, Part
 from ..parts.pieces import button, html, in_card, show
 from .fact_words import fact_words
 
-NEAR = 6  # lines with a button; older ones stand folded below
+NEAR = 5  # lines with a button; older ones stand folded below
 FOLDED = 100  # so many; however long a search is, a press is answered as soon
 ALL_OF_IT = "Everything stands in the exports of the page “In and out”."
 KINDS = ("case", "facts", "event")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import ipywidgets as widgets
@@ -14,11 +15,12 @@ from ..parts.actions import on_click
 from ..parts.fields import Control, Field, Tick
 from ..parts.fold import Fold
 from ..parts.form import Form
-from ..parts.kinds import Spec
+from ..parts.kinds import UTC, Spec
 from ..parts.markup import Markup, join, tag
 from ..parts.panel import Part
 from ..parts.pieces import button, hold, html, row
 from .fact_form import FactForm
+from .fact_words import said_day
 
 HOW = (("I don't say", None), *((words.capitalize(), held) for held, words in FORMATS.items()))
 LINE = "One a line."
@@ -85,18 +87,29 @@ def _round(case: Case, at: datetime | None) -> int:
 
 
 class InterviewCard(Fold):
-    """Who was there is a row of check boxes, one for each person of the case."""
+    """Who was there is a row of check boxes, one for each person of the case. The fields are made when it is opened."""
 
     def __init__(self, within: Part, key: str) -> None:
-        self.key, self.form = key, FactForm(within, INTERVIEW, ("interviews", key))
+        self.key, self.known = key, (dict[str, Any](), UTC)
         self.boxes: dict[str, Tick] = {}
         self.there = row()
-        title = html(tag("p", "Who was there", class_="fu-label"))
-        super().__init__(within, content=widgets.VBox([title, self.there, self.form.box]))
+        super().__init__(within, content=self._content)
+
+    def _content(self) -> widgets.DOMWidget:
+        return widgets.VBox([html(tag("p", "Who was there", class_="fu-label")), self.there, self.form.box])
+
+    @cached_property
+    def form(self) -> FactForm:
+        made = FactForm(self, INTERVIEW, ("interviews", self.key))
+        with self.panel.untouched():
+            made.draw(*self.known)
+        return made
 
     def draw(self, case: Case, interview: dict[str, Any]) -> None:
         self.sum_up(_summary(case, interview), "Change this interview")
-        self.form.draw(_shown(interview), case.zone)
+        self.known = _shown(interview), case.zone
+        if "form" in self.__dict__:
+            self.form.draw(*self.known)
         hold(self.there, [self._box(one, one.id in interview["with"]).box for one in case.contacts])
 
     def _box(self, contact: Contact, there: bool) -> Tick:
@@ -134,7 +147,7 @@ def _summary(case: Case, interview: dict[str, Any]) -> Markup:
     elif interview.get("promised_days") is not None:
         known.append(f"they promised an answer within {interview['promised_days']} days")
     elif interview.get("promised_by"):
-        known.append(f"they promised an answer by {interview['promised_by']}")
+        known.append(f"they promised an answer by {said_day(case, interview['promised_by'])}")
     else:
         known.append("no day was promised")
     line = join(

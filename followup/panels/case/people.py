@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import ipywidgets as widgets
@@ -13,12 +14,15 @@ from ..parts.actions import on_click
 from ..parts.fields import Control, Field
 from ..parts.fold import Fold
 from ..parts.form import Form
-from ..parts.kinds import Spec
+from ..parts.kinds import UTC, Spec
 from ..parts.markup import Markup, join, tag
 from ..parts.panel import Part
 from ..parts.pieces import button, hold, html
 from .fact_form import FactForm
+from .fact_words import said_day
 
+LIKES = {"email": "email", "phone": "the phone"}
+STYLES = {"traditional": "old-fashioned", "modern": "modern"}
 CHOICES = tuple((role.form, role.word) for role in ROLES.values())
 USUAL = "interviewer"  # who somebody is of whom nothing else is said
 UNNOTICED = ("I didn't notice", None)
@@ -45,8 +49,7 @@ class People(Part):
         self.cards: dict[tuple[str, str], PersonCard] = {}
         self.add = button("Add this person")
         role = Spec("is", "Who they are", "menu", CHOICES, more={"value": USUAL})
-        fields: list[Control] = [Field(self, SOMEBODY), Control(self, role)]
-        self.new = Form(self, fields, self.add, css=("fu-row", "fu-new"))
+        self.new = Form(self, [Field(self, SOMEBODY), Control(self, role)], self.add, css=("fu-row", "fu-new"))
         self.held = widgets.VBox([])
         on_click(self, self.add, self._add)
         return [html(tag("h3", "People", class_="fu-title")), self.held, self.new.box]
@@ -81,22 +84,31 @@ class People(Part):
 
 
 class PersonCard(Fold):
+    """Its fields are made when it is opened first."""
+
     def __init__(self, within: Part, contact_id: str) -> None:
-        self.form = FactForm(within, PERSON, ("contacts", contact_id))
-        super().__init__(within, content=self.form.box)
+        self.contact_id, self.known = contact_id, (dict[str, Any](), UTC)
+        super().__init__(within, content=lambda: self.form.box)
+
+    @cached_property
+    def form(self) -> FactForm:
+        made = FactForm(self, PERSON, ("contacts", self.contact_id))
+        with self.panel.untouched():
+            made.draw(*self.known)
+        return made
 
     def draw(self, case: Case, contact: dict[str, Any]) -> None:
-        self.sum_up(_summary(contact), f"Change: {contact['name']}")
-        self.form.draw({"is": USUAL, **contact}, case.zone)
+        self.sum_up(_summary(case, contact), f"Change: {contact['name']}")
+        self.known = {"is": USUAL, **contact}, case.zone
+        if "form" in self.__dict__:
+            self.form.draw(*self.known)
 
 
-def _summary(contact: dict[str, Any]) -> Markup:
+def _summary(case: Case, contact: dict[str, Any]) -> Markup:
     role = "recruiter of an agency" if contact.get("agency") else ROLES[contact.get("is", USUAL)].says
     known = [role, "no longer works there" if contact.get("left") else None, contact.get("email"), contact.get("phone")]
-    known += [f"likes {contact['prefers']}" if contact.get("prefers") else None, contact.get("style")]
-    known += [
-        "no calls" if contact.get("no_calls") else None,
-        f"back {contact['away_until']}" if contact.get("away_until") else None,
-    ]
+    known += [f"likes {LIKES[contact['prefers']]}" if contact.get("prefers") else None]
+    known += [STYLES.get(contact.get("style", "")), "no calls" if contact.get("no_calls") else None]
+    known += [f"back {said_day(case, contact['away_until'])}" if contact.get("away_until") else None]
     rest = join(*(one for one in known if one), between=" · ")
     return tag("p", tag("b", contact["name"]), " ", tag("span", rest, class_="fu-soft"), class_="fu-line")

@@ -13,7 +13,7 @@ from ..parts.fields import Control
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
 from ..parts.panel import Panel, Part
-from ..parts.pieces import button, html, row
+from ..parts.pieces import button, hold, html, row, show
 from . import plan_html
 
 SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
@@ -21,19 +21,30 @@ NOT_CHOSEN = "Choose one of the answers first."
 
 
 class Practice(Panel):
-    """page: a notebook's name, such as 20_thank_you. How often it was tried and that it was solved is remembered; what
-    was answered is not.
+    """page: a notebook's name, such as 20_thank_you; one of its situations at a time. How often it was tried and that
+    it was solved is remembered; what was answered is not.
     """
 
     name = "practice"
 
     def build(self, page: str) -> list[widgets.Widget]:
-        self.cards = [Card(self, situation=situation) for situation in read_situations(page)]
-        return [card.box for card in self.cards]
+        self.situations, self.place = list(read_situations(page)), 0
+        self.cards: dict[int, Card] = {}  # each made when it is looked at first
+        self.held, self.another = widgets.VBox([]), button("Another situation")
+        on_click(self, self.another, self._go_on)
+        return [self.held, self.another]
+
+    def _go_on(self) -> str:
+        self.place = (self.place + 1) % len(self.situations)
+        return ""
 
     def draw(self) -> None:
-        for card in self.cards:
+        show(self.another, len(self.situations) > 1)
+        if self.situations and self.place not in self.cards:
+            self.cards[self.place] = Card(self, situation=self.situations[self.place])
+        for card in self.cards.values():
             card.draw()
+        hold(self.held, [self.cards[self.place].box] if self.situations else [])
 
 
 class Card(Part):

@@ -2,44 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import ipywidgets as widgets
-
-from ..parts.actions import on_change
+from ...planning.planner import Plan
+from ..parts.desk import Desk
 from ..parts.files import download, opens, saves
-from ..parts.markup import EMPTY, Markup, join, tag
-from ..parts.panel import Part
-from ..parts.pieces import html, row, toggle
+from ..parts.markup import Markup, join, tag
 
-if TYPE_CHECKING:
-    from ...case.case import Case
+TOLD = "The calendar file opens in any calendar program; each step stands there at an hour that suits."
 
 
-class TakeOut(Part):
-    """Part of the plan card. The files are made when somebody asks for them, and follow the plan while shown."""
+def calendar_link(desk: Desk, plan: Plan, words: str = "Put it in my calendar") -> Markup:
+    """A link that saves the steps of this case as a calendar file."""
+    return tag("p", _calendar(desk, plan, words), class_="fu-outs")
 
-    def build(self) -> list[widgets.Widget]:
-        self.ask, self.outs = toggle("Calendar and paper"), html()
-        on_change(self, self.ask, lambda _: self.draw(), redraw=False)
-        return [row(self.ask), self.outs]
 
-    def draw(self) -> None:
-        case = self.desk.case
-        self.outs.value = self._links(case) if self.ask.value and case else EMPTY
+def paper_links(desk: Desk, plan: Plan) -> Markup:
+    """What the drawer "Calendar and paper" holds; the files are made when it is opened."""
+    from ...exchange.case_page import case_pages
 
-    def _links(self, case: Case) -> Markup:
-        from ...exchange.calendar import to_ics
-        from ...exchange.case_page import case_pages
-        from ...search import Planned
+    page = case_pages(_planned(desk, plan), **_asked(desk))
+    outs = (_calendar(desk, plan, "Save for my calendar"), opens(page, "Open a page to print"),
+            saves(page, plan.case.id, "Save that page"))  # fmt: skip
+    return join(tag("p", *outs, class_="fu-outs"), tag("p", TOLD, class_="fu-quiet"))
 
-        desk, name = self.desk, case.id
-        asked: dict[str, Any] = {"now": desk.now, "policy": desk.policy, "rulebook": desk.rulebook}
-        planned = Planned([case], **asked, plans={case.id: desk.plan_of(case.id)})
-        page = case_pages(planned, **asked)
-        opened = opens(page, "Open a page to print")
-        ics = to_ics(planned, **asked)
-        steps = download(f"{name}.ics", "text/calendar", ics, "Save the steps for your calendar")
-        saved = saves(page, name, "Save that page")
-        told = "The calendar file opens in any calendar program; each step stands there at an hour that suits."
-        return join(tag("p", steps, opened, saved, class_="fu-outs"), tag("p", told, class_="fu-soft"))
+
+def _asked(desk: Desk) -> dict[str, Any]:
+    return {"now": desk.now, "policy": desk.policy, "rulebook": desk.rulebook}
+
+
+def _planned(desk: Desk, plan: Plan) -> Any:
+    from ...search import Planned
+
+    return Planned([plan.case], **_asked(desk), plans={plan.case.id: plan})
+
+
+def _calendar(desk: Desk, plan: Plan, words: str) -> Markup:
+    from ...exchange.calendar import to_ics
+
+    ics = to_ics(_planned(desk, plan), **_asked(desk))
+    return download(f"{plan.case.id}.ics", "text/calendar", ics, words)

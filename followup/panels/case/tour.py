@@ -13,8 +13,8 @@ SEEN = "tour seen"  # the setting in the candidate's own journal
 SENTENCES = (
     "Open a case for each employer you talk to, or look around in the invented example first.",
     "The plan names one thing to do, with its hours on their clock and on yours, and the reasons.",
-    "Where the advice disagrees, you see who would do what; choose whose advice you follow at the top of any page.",
-    "Press “I did it” when it is done: it is written down, the plan goes on, and everything can be undone.",
+    "Where the advice disagrees, you see who would do what, and choose whose advice you follow.",
+    "Say “Yes, just now” when it is done: it is written down, the plan goes on, and everything can be undone.",
     "All of it stays on this computer, in one file of yours, and what you type is kept at once.",
 )
 

@@ -22,7 +22,7 @@ from ...journal.example import open_example
 from ...planning.planner import Plan, Step, plan
 from ...planning.priority import main_step
 from ...planning.together import keep_calls_apart, related, shared_steps
-from ...rulebook.book import DEFAULT_POLICY, Rulebook
+from ...rulebook.book import Rulebook
 from ..parts import pages, zones
 from ..parts.priority import follow_up, key_of
 
@@ -33,6 +33,7 @@ class Contents:
     def __init__(self, path: str | Path, page: str) -> None:
         self.path, self.page = Path(path).absolute(), pages.page(page)
         self.own = self.book = Journal(self.path)
+        self.example_first = True  # whether somebody with nothing of their own sees the example
         self.trouble = ""  # why the journal or the rules can't be used, in words
         self.looking: tuple[str, str | None] | None = None  # the step somebody chose to look at
         self.shown: str | None = None  # the case this page shows, where that is not the one chosen last
@@ -93,9 +94,8 @@ class Contents:
 
     @property
     def policy(self) -> str:
-        """The advice followed; balanced where the one set is not in the rulebook any more."""
-        name = self.book.setting("policy", DEFAULT_POLICY)
-        return name if isinstance(name, str) and name in self.rulebook.policies else DEFAULT_POLICY
+        """The advice followed; the rulebook's default where none is set, or the one set is not in it any more."""
+        return self.rulebook.followed(self.book.setting("policy"))
 
     # the cases and their plans
 
@@ -193,7 +193,7 @@ class Contents:
     def choose_book(self) -> None:
         """Take the example's journal or the candidate's own, as was chosen; the example while there is nothing yet."""
         wanted = self.own.setting("example")
-        use_example = not self.own.ids() if wanted is None else wanted
+        use_example = self.example_first and not self.own.ids() if wanted is None else wanted
         copy = self.path.with_name(f"{self.path.stem}-example{self.path.suffix or '.jsonl'}")
         self.book = open_example(copy, now=clock.now()) if use_example else self.own
 

@@ -27,6 +27,8 @@ class JournalDesk(Contents):
     def __init__(self, path: str | Path, page: str) -> None:
         super().__init__(path, page)
         self.panels: dict[Any, Panel] = {}
+        self.place = ""  # which part of the app is shown; a notebook has none
+        self._places: dict[Panel, str] = {}
         self._shared: dict[Any, Any] = {}
         self._turns = Turns()
         self._watch = Watch(lambda: self.book.path, self.refresh)
@@ -52,8 +54,21 @@ class JournalDesk(Contents):
         key = (kind, tuple(sorted(options.items())))
         if key not in self.panels:
             self.panels[key] = kind(self, **options)
+        self._places[self.panels[key]] = self.place
         self.panels[key].redraw()
         return self.panels[key]
+
+    def show_place(self, place: str, page: str, case_id: str | None = None) -> None:
+        """Turn to a part of the app and the page it stands for, with that case, and draw what is there.
+
+        Panels that were asked for while another part was shown rest until it is shown again.
+        """
+        self.place, self.page, self.looking = place, pages.page(page), None
+        self.shown = case_id if case_id in self.cases else self.shown
+        self.refresh()
+
+    def _seen(self) -> list[Panel]:
+        return [one for one in self.panels.values() if self._places[one] in ("", self.place)]
 
     def shared(self, kind: Callable[[Desk], T]) -> T:
         """What several panels work on together: made once for this desk."""
@@ -69,7 +84,7 @@ class JournalDesk(Contents):
         """
         self.forget()
         self._watch.seen()
-        panels = list(self.panels.values())
+        panels = self._seen()
         at_once = [one for one in panels if pressed is None or one is pressed or one.leads]
         self._turns.draw(at_once, [one for one in panels if one not in at_once])
 
@@ -99,6 +114,11 @@ class JournalDesk(Contents):
         """Something happened in the case on the desk; the id of its line."""
         self.looking = None
         return self.book.log(self._needed(), event, at=self.now)
+
+    def log_together(self, events: Sequence[Mapping[str, Any]]) -> list[str]:
+        """Several things that one press says of the case on the desk; undoing one of its lines undoes all."""
+        self.looking = None
+        return self.book.log_together(self._needed(), events, at=self.now)
 
     def log_in_each(self, events: Mapping[str, Mapping[str, Any]]) -> list[str]:
         """Something was done for several cases at once, by case id; undoing one of its lines undoes all."""

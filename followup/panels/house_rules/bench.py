@@ -83,10 +83,12 @@ class Bench:
 
     def set_entry(self, kind: str, id: str, comment: dict[str, str] | None = None, **values: Any) -> None:
         """Set keys of an entry that is the counselor's own saying, and note down who says it."""
+        self.change(put(self.with_source(), kind, id, comment, sources=[SOURCE], **values))
+
+    def with_source(self) -> Draft:
+        """The draft with a note on who says it, which an entry of one's own names."""
         draft = self.draft
-        if entry_of(draft, "source", SOURCE) is None:
-            draft = put(draft, "source", SOURCE, title=SOURCE_TITLE)
-        self.change(put(draft, kind, id, comment, sources=[SOURCE], **values))
+        return draft if entry_of(draft, "source", SOURCE) else put(draft, "source", SOURCE, title=SOURCE_TITLE)
 
     def back(self, kind: str, id: str) -> None:
         """The workbook's own entry counts again; the note on who says it goes with the last of one's own sayings."""

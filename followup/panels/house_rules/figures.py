@@ -9,8 +9,9 @@ from typing import Any
 import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
-from ...house_rules.figures import FIGURES, HOURS, read_hours
+from ...house_rules.figures import FIGURES, HOURS, read_hours, read_number
 from ...house_rules.originals import original
+from ...rulebook.policies import WAITS
 from ..parts.form import Form
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, chips, join
@@ -41,13 +42,12 @@ class Figures(Panel):
 
     def _give(self, id: str, value: Any) -> str:
         ours = original("limit", id)
-        key, wanted = ("hours", read_hours(value)) if id in HOURS else ("value", _number(id, value))
-        if wanted == ours[key] and not self.bench.own("limit", id):
-            return ""
-        if wanted == ours[key]:
-            return self._back(id)
+        wanted = {"hours": read_hours(value)} if id in HOURS else _number(id, value)
+        if wanted == {key: ours.get(key) for key in wanted}:
+            return self._back(id) if self.bench.own("limit", id) else ""
+        key = next(iter(wanted))
         told = ", ".join(ours[key]) if key == "hours" else str(ours[key])
-        self.bench.set_entry("limit", id, {key: f"the workbook's own: {told}"}, **{key: wanted})
+        self.bench.set_entry("limit", id, {key: f"the workbook's own: {told}"}, **wanted)
         return self.bench.said("Kept.")
 
     def _back(self, id: str) -> str:
@@ -65,15 +65,16 @@ def _shown(id: str, table: Mapping[str, Any]) -> Any:
     """A figure as its field holds it."""
     if id in HOURS:
         return ", ".join(table.get("hours", ()))
-    return table.get("value", 1) if id == YES else str(table.get("value", ""))
+    if id == YES:
+        return table.get("value", 1)
+    return f"{table.get('value', '')}{' working days' if table.get('working_days') else ''}"
 
 
-def _number(id: str, value: Any) -> int:
-    words = str(value).strip()
-    if words.isdecimal() and len(words) < 9:
-        return int(words)
-    figure = FIGURES[id]
-    raise InputError(Problem(id, f"not a whole number of {figure.unit}", words, figure.allowed))
+def _number(id: str, value: Any) -> dict[str, Any]:
+    figure, found = FIGURES[id], read_number(str(value))
+    if found is None or (found[1] and id not in WAITS):
+        raise InputError(Problem(id, f"not a whole number of {figure.unit}", str(value).strip(), figure.allowed))
+    return {"value": found[0], "working_days": found[1] or None} if id in WAITS else {"value": found[0]}
 
 
 def _help(id: str) -> Markup:
@@ -84,5 +85,6 @@ def _help(id: str) -> Markup:
     elif id == YES:
         told = "Ours: yes."
     else:
-        told = f"Ours: {ours['value']}. Possible: {FIGURES[id].allowed}."
+        or_working = ", or working days" if id in WAITS else ""
+        told = f"Ours: {ours['value']}. Possible: {FIGURES[id].allowed}{or_working}."
     return small(told, " ", chips(ours["sources"]), " ", chips(ours["advice"], "Advice"))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
+from ...house_rules.draft import put
 from ...house_rules.folder import folder_name
-from ...rulebook.entries import Question
+from ...house_rules.own_answers import WHEN, days_words, email_only, own_when
+from ...rulebook.entries import OwnAnswer, Question
 from ...rulebook.loading import default_rulebook
+from ...rulebook.policies import Policy
 from ..parts.actions import on_click
 from ..parts.fields import Control
 from ..parts.form import Form
@@ -17,10 +22,11 @@ from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
 from ..parts.panel import Panel
 from ..parts.pieces import button, html, in_card, row, show
-from .bench import bench_of
+from .bench import SOURCE, bench_of
 from .cells import Cell, small
 
 NEW = ""
+NO_YES = (("No", 0), ("Yes", 1))
 TITLE = Spec("title", "What it is called", more={"placeholder": "Friday caller", "continuous_update": True})
 
 
@@ -41,13 +47,21 @@ class OwnPolicy(Panel):
         self.begin = widgets.VBox([row(self.title.box, self.start.box), self.told, row(self.make)])
         self.says = Cell(self, Spec("says", "In one sentence"), self._say)
         self.answers = Form(self, map(self._question, ours.questions.values()), css=("fu-grid", "fu-three"))
-        self.form = widgets.VBox([self.says.box, self.answers.box, row(self.remove)])
+        self.exact = Form(self, self._exact(), css=("fu-grid", "fu-three"))
+        self.form = widgets.VBox([self.says.box, self.answers.box, self.exact.box, row(self.remove)])
         return [in_card(self.which.box, self.begin, self.form)]
 
     def _question(self, question: Question) -> Cell:
         options = tuple((answer.says, answer.id) for answer in question.answer)
         asked = Spec(question.id, f"{question.id}. {question.asks}", "radio", options)
         return Cell(self, asked, partial(self._answer, question.id))
+
+    def _exact(self) -> Iterator[Cell]:
+        """What no answer of ours says: days of one's own in their unit, no calls at all, followed by everybody."""
+        for figure, words in WHEN.items():
+            yield Cell(self, Spec(figure, f"First follow-up, {words}"), partial(self._days, figure))
+        yield Cell(self, Spec("only", "Email only", "menu", NO_YES), self._only)
+        yield Cell(self, Spec("default", "Followed by all who use our rules", "menu", NO_YES), self._default)
 
     # what is done
 
@@ -80,6 +94,27 @@ class OwnPolicy(Panel):
         self.bench.policy = self.which.value
         return self.bench.said("Kept.")
 
+    def _own_answer(self, question: str, values: dict[str, Any]) -> str:
+        """An answer of one's own beside ours, and this policy gives it."""
+        id = f"{self.which.value}-{question}"
+        draft = put(self.bench.with_source(), "answer", id, sources=[SOURCE], advice=[], **values)
+        draft = put(draft, "policy", self.which.value, answers={question: id})
+        self.bench.change(draft)
+        self.bench.policy = self.which.value
+        return self.bench.said("Kept.")
+
+    def _days(self, figure: str, words: str) -> str:
+        answer = self.bench.book.policies[self.which.value].answers["Q1"]
+        held = {key: getattr(answer, key) for key in WHEN}
+        return self._own_answer("Q1", own_when(figure, words, held))
+
+    def _only(self, wanted: int) -> str:
+        return self._own_answer("Q3", email_only()) if wanted else self._answer("Q3", "email")
+
+    def _default(self, wanted: int) -> str:
+        self.bench.set_entry("policy", self.which.value, default=bool(wanted) or None)
+        return self.bench.said("Kept.")
+
     # what is shown
 
     def _choices(self) -> list[tuple[str, str]]:
@@ -102,12 +137,27 @@ class OwnPolicy(Panel):
         policy, beside = self.bench.book.policies.get(id), self.bench.beside().before if self.bench.after == id else ""
         ours = default_rulebook().policies.get(beside)
         self.says.compare(policy.says if policy else "")
+        if policy:
+            self._draw_exact(policy)
         for question, cell in self.answers.fields.items():
             answer = policy.answers[question] if policy else None
+            asked = self.bench.book.questions[question]
+            cell.offer([(one.says, one.id) for one in asked.answer], answer.id if answer else None)
             differs = bool(ours and answer and ours.answers[question].id != answer.id)
             told = f"; {beside} would: {ours.answers[question].says}" if differs else ""
             advised = chips(answer.sources, "Advised by") if answer else EMPTY
             cell.compare(answer.id if answer else None, small("Advised by ", advised, told), own=differs)
+
+    def _draw_exact(self, policy: Policy) -> None:
+        answer, own = policy.answers["Q1"], isinstance(policy.answers["Q1"], OwnAnswer)
+        for figure in WHEN:
+            self.exact[figure].compare(
+                days_words(answer, figure), small("In days or in working days there; both in the same."), own=own
+            )
+        self.exact["only"].compare(int(policy.email_only), small("Nobody is called of one's own accord."),
+                                   own=policy.email_only)  # fmt: skip
+        first = self.bench.book.default_policy == policy.id
+        self.exact["default"].compare(int(first), small("Until they choose other advice."), own=first)
 
 
 def _begun(name: str) -> Markup:

@@ -1,15 +1,17 @@
-"""The messages that a plan asks for now, each with the words to choose it by."""
+"""The messages of one step: one for each person it goes to, or one for each way the talk may go."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...planning.phrases import name_of
 from ...planning.planner import Plan, Step
 
 KINDS = {
-    "email": "Email", "letter": "Letter", "card": "Card by hand", "call": "What to say on the phone",
-    "voicemail": "What to say to the voicemail", "reception": "What to leave with somebody who answers",
+    "email": "Email", "letter": "Letter", "card": "Card by hand", "call": "What to say", "voicemail": "Voicemail",
+    "reception": "Somebody else answers",
 }  # fmt: skip
+THANKS = ("thank-you", "thank-you-card", "late-thank-you")  # each person has a step of their own
 
 
 class Choice(NamedTuple):
@@ -20,19 +22,21 @@ class Choice(NamedTuple):
     template: str
 
 
-def choices_of(plan: Plan) -> list[tuple[str, Choice]]:
-    """Each step's message and its variants, for each person it goes to."""
-    found = [(step, who, template) for step in plan.steps if step.template
-             for who in (step.to or (None,)) for template in (step.template, *step.variants)]  # fmt: skip
-    return [(_words(plan, step, who, template), Choice(step.id, who, template)) for step, who, template in found]
+def choices_of(plan: Plan, step: Step) -> list[tuple[str, Choice]]:
+    """The messages that stand beside each other under one step, each with the words of its tab; no two the same."""
+    beside = [one for one in plan.steps if one.id in THANKS] if step.id in THANKS else [step]
+    found = [(one, who, template) for one in beside if one.template
+             for who in (one.to or (None,)) for template in (one.template, *one.variants)]  # fmt: skip
+    people = len({who for _, who, _ in found}) > 1
+    kinds = len({template for _, _, template in found}) > 1
+    told = [(_words(plan, who, template, people, kinds), Choice(one.id, who, template)) for one, who, template in found]
+    return list({words: (words, choice) for words, choice in reversed(told)}.values())[::-1]
 
 
-def _words(plan: Plan, step: Step, who: str | None, template: str) -> str:
-    contact = plan.case.contact(who)
-    extra = f" ({contact.name})" if contact and len(step.to) > 1 else ""
-    return f"{step.heading}{extra}" + ("" if template == step.template else f": {_variant(plan, template)}")
-
-
-def _variant(plan: Plan, template: str) -> str:
+def _words(plan: Plan, who: str | None, template: str, people: bool, kinds: bool) -> str:
     kind = KINDS[plan.book.templates[template].kind]
-    return kind.lower() if kind != "Email" else template.replace("-", " ")
+    kind = template.replace("-", " ").capitalize() if kind == "Email" and kinds and not people else kind
+    name = name_of(plan, who) if who else ""
+    if people and name:
+        return f"{name}, {kind.lower()}" if kinds else name
+    return kind

@@ -8,6 +8,7 @@ from typing import Any
 from ...case.case import Case
 from ...journal.reading import KeptDraft
 from ...messages.drafting import Draft, draft
+from ...messages.register import REGISTERS
 from ...messages.variety import LENGTHS
 from ..parts.actions import shown
 from ..parts.fields import Control
@@ -77,11 +78,16 @@ class MessageText:
 
     @property
     def wording(self) -> dict[str, Any]:
-        """Wording and length chosen for this message, as draft() takes them."""
+        """Wording, length and register chosen for this message, as draft() takes them."""
         kept = self.setting("wording")
         kept = kept if isinstance(kept, dict) else {}
         number, length = kept.get("wording"), kept.get("length")
-        return {"wording": number if isinstance(number, int) else 0, "length": length if length in LENGTHS else "usual"}
+        register = kept.get("register")
+        return {
+            "wording": number if isinstance(number, int) else 0,
+            "length": length if length in LENGTHS else "usual",
+            "register": register if register in REGISTERS else None,
+        }
 
     def unanswered(self, choice: Choice) -> tuple[str, ...]:
         """What the draft of this message leaves a gap for the better answer to."""

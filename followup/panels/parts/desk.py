@@ -108,6 +108,9 @@ class Desk(Drawing, Protocol):
 
     def log(self, event: Mapping[str, Any]) -> str: ...
 
+    def log_together(self, events: Sequence[Mapping[str, Any]]) -> list[str]:
+        """Several things that one press says: undone together."""
+
     def log_in_each(self, events: Mapping[str, Mapping[str, Any]]) -> list[str]:
         """Something was done for several cases at once, by case id."""
 

@@ -22,6 +22,7 @@ def scrolling(made: Markup, name: str) -> Markup:
 
 
 def chips(sources: Iterable[str], label: str = "Source") -> Markup:
-    """The ids of sources as small labels behind a sentence; what nobody published is called the workbook's own."""
-    made = [tag("span", unseen(f"{label}: "), OWN.get(source, source), class_="fu-src") for source in sources]
+    """The names of sources as small labels behind a sentence; what nobody published is called the workbook's own."""
+    told = (OWN.get(source, source.replace("-", " ")) for source in sources)
+    made = [tag("span", unseen(f"{label}: "), words, class_="fu-src") for words in told]
     return join(*made, between=" ")

@@ -11,7 +11,7 @@ import ipywidgets as widgets
 from .actions import shown
 from .desk import Desk
 from .markup import EMPTY, tag
-from .pieces import html, styled
+from .pieces import html, layout, styled
 
 
 class Part:
@@ -34,7 +34,7 @@ class Part:
 
     def frame(self, made: list[widgets.Widget]) -> widgets.DOMWidget:
         """What was built, put together."""
-        return styled(widgets.Box(made) if self.across else widgets.VBox(made), *self.css)
+        return styled((widgets.Box if self.across else widgets.VBox)(made, layout=layout()), *self.css)
 
 
 class Panel(Part):

@@ -21,20 +21,41 @@ def styled(widget: W, *css: str) -> W:
     return widget
 
 
+@cache
+def layout(**said: str | None) -> widgets.Layout:
+    """One layout for all that are laid out alike: a browser builds a model for each there is. `show` takes another."""
+    made = widgets.Layout(**said)
+    made.observe(_refuse)
+    return made
+
+
+def _refuse(change: Any) -> None:
+    raise TypeError(f"{change['name']} of a shared layout was set: many widgets would change; use show()")
+
+
+@cache
+def _look(of: type[widgets.Widget]) -> widgets.Widget:
+    """One style for all widgets of a kind, for the same reason: what they look like is said by the sheets."""
+    return of()
+
+
 def html(value: Markup = EMPTY, *css: str) -> widgets.HTML:
     """A place for HTML that `markup` made."""
-    return styled(widgets.HTML(value, layout=widgets.Layout(width="100%", margin="0")), *css)
+    look = _look(widgets.widget_string.HTMLStyle)
+    return styled(widgets.HTML(value, layout=layout(width="100%", margin="0"), style=look), *css)
 
 
 def button(words: str, *css: str, tooltip: str = "") -> widgets.Button:
     """A button as wide as its words; css "main" marks the one to press first."""
-    made = widgets.Button(description=words, tooltip=tooltip or words, layout=widgets.Layout(width="auto"))
+    look = _look(widgets.ButtonStyle)
+    made = widgets.Button(description=words, tooltip=tooltip or words, layout=layout(width="auto"), style=look)
     return styled(made, "fu-button", *(f"fu-{name}" for name in css))
 
 
 def toggle(words: str, opened: bool = False) -> widgets.ToggleButton:
     """A button that stays pressed until it is pressed again."""
-    made = widgets.ToggleButton(description=words, value=opened, tooltip="", layout=widgets.Layout(width="auto"))
+    look = _look(widgets.widget_bool.ToggleButtonStyle)
+    made = widgets.ToggleButton(description=words, value=opened, tooltip="", layout=layout(width="auto"), style=look)
     return styled(made, "fu-button")
 
 
@@ -47,7 +68,7 @@ def upload(words: str, accept: str, tooltip: str) -> widgets.FileUpload:
 
 def row(*children: widgets.Widget) -> widgets.Box:
     """Widgets beside each other, on more lines where there is no room."""
-    return styled(widgets.Box(list(children)), "fu-row")
+    return styled(widgets.Box(list(children), layout=layout()), "fu-row")
 
 
 def choices(*children: widgets.Widget) -> widgets.Box:
@@ -57,12 +78,16 @@ def choices(*children: widgets.Widget) -> widgets.Box:
 
 def in_card(*children: widgets.Widget, css: Sequence[str] = ()) -> widgets.VBox:
     """Widgets below each other, set off from what stands around them."""
-    return styled(widgets.VBox(list(children)), "fu-card", *css)
+    return styled(widgets.VBox(list(children), layout=layout()), "fu-card", *css)
 
 
 def show(widget: widgets.Widget, visible: bool) -> None:
     """Show or hide a widget without taking it out, so that focus elsewhere stays where it is."""
-    widget.layout.display = None if visible else "none"
+    now = widget.layout
+    said = {name: getattr(now, name) for name in ("width", "margin", "max_width") if getattr(now, name) is not None}
+    wanted = layout(**said) if visible else layout(**said, display="none")
+    if (now.display is None) != visible:
+        widget.layout = wanted
 
 
 def hold(box: widgets.Box, children: Sequence[widgets.Widget]) -> None:
@@ -81,5 +106,9 @@ def fill(choice: widgets.Widget, options: Sequence[tuple[str, Any]], value: Any)
 
 @cache
 def style() -> Markup:
-    """style.css in a <style> element: the same on every page, put there once by what stands first on it."""
-    return stylesheet(Path(__file__).with_name("style.css").read_text(encoding="utf-8"))
+    """The sheets of this folder in a <style> element: the same on every page, put there by what stands first on it.
+
+    style.css comes first, since it says what the colours and sizes are; the others follow by name.
+    """
+    sheets = sorted(Path(__file__).parent.glob("*.css"), key=lambda sheet: (sheet.name != "style.css", sheet.name))
+    return stylesheet("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))

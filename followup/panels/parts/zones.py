@@ -43,9 +43,14 @@ def named(words: str) -> str:
     return _by_city().get(_spoken(words), words)
 
 
+def place(zone: str) -> str:
+    """The place a zone is named after: Chicago; UTC where it is named after none."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
 def city(plan: Plan) -> str:
-    """The place the employer's zone is named after: Chicago; UTC where it is named after none."""
-    return plan.case.zone.key.rsplit("/", 1)[-1].replace("_", " ")
+    """The place the employer's zone is named after."""
+    return place(plan.case.zone.key)
 
 
 def clocks(plan: Plan, own: tzinfo | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
+from ...case.errors import Unavailable
 from ..parts.actions import on_change
 from ..parts.desk import Desk
 from ..parts.fields import Control
@@ -18,6 +19,7 @@ from ..parts.panel import Panel
 from ..parts.pieces import html, in_card, row, styled, toggle
 
 if TYPE_CHECKING:
+    from ...exchange.calendar_links import Linked
     from ...exchange.formats import Asked, Format
 
 NO_CASE = "There is no case yet. Open one on the first page."
@@ -57,11 +59,35 @@ def _links(desk: Desk) -> Markup:
     from ...exchange.formats import Asked, formats
 
     asked = Asked(desk.book.cases(), journal=desk.book, **_asked(desk))
-    return tag("ul", *(tag("li", _link(desk, one, asked)) for one in formats().values() if one.shown), class_="fu-rest")
+    items = (tag("li", _link(desk, one, asked)) for one in formats().values() if one.shown)
+    return join(tag("ul", *items, class_="fu-rest"), _web_calendars(asked))
+
+
+def _web_calendars(asked: Asked) -> Markup:
+    """The next entries, each with links for calendars on the web: nothing is sent before one is pressed."""
+    from ...exchange.calendar import links
+
+    found = links(asked.knowing, **asked.keys)
+    if not found:
+        return EMPTY
+    about = "Or put one entry into a calendar on the web. Employer, position, what and when go there as you press."
+    return join(tag("p", about, class_="fu-soft"), tag("ul", *map(_web_links, found), class_="fu-rest"))
+
+
+def _web_links(one: Linked) -> Markup:
+    pairs = (("Google", one.google), ("Outlook", one.outlook))
+    made = [
+        tag("a", name, href=url, target="_blank", rel="noopener noreferrer", class_="fu-out") for name, url in pairs
+    ]
+    return tag("li", join(f"{one.title}, {one.start:%d %b}", *made, between=" "))
 
 
 def _link(desk: Desk, form: Format, asked: Asked) -> Markup:
-    made, shown = form.make(asked), form.shown
+    shown = form.shown
+    try:
+        made = form.make(asked)
+    except Unavailable:
+        return tag("span", f"{shown.saves}: there is nothing to put into it yet.", class_="fu-soft")
     opened = opens(made.decode(), shown.opens) if shown.opens else EMPTY
     saved = download(_named(desk, form.ending or form.name), form.media, made, shown.saves)
     return join(opened, saved, tag("span", shown.told, class_="fu-soft"), between=" ")

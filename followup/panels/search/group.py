@@ -19,9 +19,10 @@ from ..parts.panel import Panel
 from ..parts.pieces import button, html, in_card, row, show, style
 
 if TYPE_CHECKING:
-    from ...group import Gathered
+    from ...group import Gathered, Shown, Told
 
 KEPT = "group folder"  # the setting that keeps which folder was chosen
+PICTURES = "group pictures"  # the one that keeps what was shown of it, and of whom, in prints
 TOLD = 12  # files set aside that are named
 HEADINGS = {"what": "What", "says": "People", "counted": "How many", "half": "Half are longer, in days"}
 
@@ -32,6 +33,23 @@ def gathered(desk: Desk) -> Gathered:
     from ...group.example import FOLDER
 
     return gather(desk.own.setting(KEPT) or FOLDER)
+
+
+def shown(desk: Desk) -> Shown:
+    """What may be shown of it after what was shown before, which is kept. InputError as above.
+
+    The invented group is nobody, and is not remembered.
+    """
+    from ...group import Memory, show
+    from ...group.shown import memory_from_data, memory_to_data
+
+    if not desk.own.setting(KEPT):
+        return show(gathered(desk), Memory())
+    before = memory_from_data(desk.own.setting(PICTURES))
+    found = show(gathered(desk), before)
+    if found.memory != before:
+        desk.own.set(PICTURES, memory_to_data(found.memory), at=desk.now)
+    return found
 
 
 class GroupFolder(Panel):
@@ -53,7 +71,8 @@ class GroupFolder(Panel):
         self.path.value = str(chosen or self.path.value)
         show(self.example, bool(chosen))
         self.told.value = EMPTY
-        self.told.value = _told(gathered(self.desk), not chosen)
+        group = gathered(self.desk)
+        self.told.value = _told(group, shown(self.desk), not chosen)
 
     def _read(self) -> str:
         """Keep the folder only if it can be read."""
@@ -70,14 +89,16 @@ class GroupFolder(Panel):
         return "This is the invented group."
 
 
-def _told(group: Gathered, example: bool) -> Markup:
+def _told(group: Gathered, found: Shown, example: bool) -> Markup:
     from ...group.example import ABOUT
 
     lines = [str(problem) for problem in group.problems[:TOLD]]
     left = len(group.problems) - TOLD
     aside = bullets([*lines, *([f"and {left} more"] if left > 0 else [])])
     invented = tag("p", ABOUT, class_="fu-note") if example else EMPTY
-    return join(invented, tag("p", tag("b", group.sentence)), aside)
+    why = tag("p", found.why, class_="fu-note") if found.why else EMPTY
+    files = tag("p", group.aside) if group.aside else EMPTY
+    return join(invented, tag("p", tag("b", found.told.sentence)), why, files, aside)
 
 
 class GroupPart(Panel):
@@ -91,43 +112,43 @@ class GroupPart(Panel):
 
     def draw(self) -> None:
         try:
-            group = gathered(self.desk)
+            told = shown(self.desk).told
         except InputError:
             self.place.value = EMPTY  # the first cell says why
             return
-        self.place.value = self.part(group) if group.enough else tag("p", group.sentence, class_="fu-soft")
+        self.place.value = self.part(told) if told.enough else tag("p", told.sentence, class_="fu-soft")
 
 
-Part = Callable[["Gathered"], Markup]
+Part = Callable[["Told"], Markup]
 
 # pandas and matplotlib are imported when such a page is drawn.
 
 
 def _table(name: str, caption: str, columns: tuple[str, ...] = ("what", "says", "counted")) -> Part:
-    def draw(group: Gathered) -> Markup:
-        from ... import group as of
+    def draw(told: Told) -> Markup:
+        from ...group import table
         from ...search import as_html
 
-        made = getattr(of, name)(group)[list(columns)].rename(columns=HEADINGS)
+        made = table(told, name)[list(columns)].rename(columns=HEADINGS)
         return scrolling(as_html(made, caption=caption), caption)
 
     return draw
 
 
 def _bars(name: str, title: str) -> Part:
-    def draw(group: Gathered) -> Markup:
-        from ... import group as of
+    def draw(told: Told) -> Markup:
+        from ...group import bars_picture, table
 
-        return _figure(of.bars_picture(getattr(of, name)(group), title, group.people))
+        return _figure(bars_picture(table(told, name), title, told.everybody))
 
     return draw
 
 
 def _replies(after: str) -> Part:
-    def draw(group: Gathered) -> Markup:
+    def draw(told: Told) -> Markup:
         from ...group import replies_picture
 
-        return _figure(replies_picture(group, after))
+        return _figure(replies_picture(told, after))
 
     return draw
 
@@ -138,16 +159,25 @@ def _figure(figure: Any) -> Markup:
     return tag("div", as_html(figure), class_="fu-card")
 
 
+def _headline(told: Told) -> Markup:
+    """One sentence for the whole group, then what to do."""
+    from ...group import advice, headline
+
+    said = tag("h3", headline(told), class_="fu-title")
+    return tag("div", said, bullets(advice(told)), class_="fu-card")
+
+
 LONG = ("what", "says", "counted", "half")
 PARTS: dict[str, Part] = {
-    "stages_chart": _bars("stages_table", "Where people are"),
-    "stages": _table("stages_table", "Where people are", LONG),
-    "stuck_chart": _bars("stuck_table", "Longer than two weeks at the same place"),
-    "stuck": _table("stuck_table", "Longer than two weeks at the same place", LONG),
-    "late_chart": _bars("late_table", "Thank-yous, and what is late"),
-    "late": _table("late_table", "Thank-yous, and what is late"),
-    "promises": _table("promises_table", "Promised answers; days are those past the promise", LONG),
-    "done": _table("done_table", "Follow-ups sent, and practice"),
+    "headline": _headline,
+    "stages_chart": _bars("stages", "Where people are"),
+    "stages": _table("stages", "Where people are", LONG),
+    "stuck_chart": _bars("stuck", "Longer than two weeks at the same place"),
+    "stuck": _table("stuck", "Longer than two weeks at the same place", ("what", "says", "half")),
+    "late_chart": _bars("late", "Thank-yous, and what is late"),
+    "late": _table("late", "Thank-yous, and what is late"),
+    "promises": _table("promises", "Promised answers; days are those past the promise", LONG),
+    "done": _table("done", "Follow-ups sent, and practice"),
     "replies": _replies("interview"),
     "after_follow_ups": _replies("follow_up"),
 }

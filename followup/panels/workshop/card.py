@@ -134,6 +134,8 @@ def _reasons(question: Question) -> Markup:
     plan = question.plan
     advice = tag("p", tag("b", plan.summary), f" (advice: {plan.policy})")
     step = question.step
+    story = question.story
+    asked = tag("p", tag("b", story.question), f" {story.answer}") if story.answer else EMPTY
     return join(
-        tag("h3", question.story.title), advice, plan_html.reasons(step) if step else EMPTY, plan_html.avoid(plan)
+        tag("h3", story.title), asked, advice, plan_html.reasons(step) if step else EMPTY, plan_html.avoid(plan)
     )

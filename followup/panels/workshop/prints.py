@@ -16,7 +16,7 @@ from ..parts.markup import Markup, join, tag
 from ..parts.pieces import button, choices, html, in_card
 from .session_desk import RoomPanel
 
-ALL, READERS, DIFFERING = "all", "readers", "differing"
+ALL, READERS, TWELVE = "all", "readers", "twelve"
 
 
 class PrintCards(RoomPanel):
@@ -26,7 +26,10 @@ class PrintCards(RoomPanel):
 
     def build(self) -> list[widgets.Widget]:
         stages = [(f"At this stage: {STAGE_WORDS[stage].lower()}", stage) for stage in STAGES]
-        options = (("Cards 1 to 12: the cases readers asked about", READERS), ("All cards", ALL), *stages)
+        options = (
+            ("Twelve cards for a first session", TWELVE), ("Cards 1 to 12: the cases readers asked about", READERS),
+            ("All cards", ALL), *stages,
+        )  # fmt: skip
         self.which = Control(self, Spec("which", "Cards to print", "menu", options), lambda _: None)
         self.make, self.links = button("Make the pages", "main"), html()
         self.made = False
@@ -53,7 +56,8 @@ class PrintCards(RoomPanel):
         stories = list(self.desk.stories.values())
         if self.which.value == ALL:
             return stories
-        wanted = {"reader": ["yes"]} if self.which.value == READERS else {"stage": [self.which.value]}
+        named = {READERS: {"reader": ["yes"]}, TWELVE: {"twelve": ["yes"]}}
+        wanted = named.get(self.which.value, {"stage": [self.which.value]})
         return choose(stories, wanted, self.desk.rulebook)
 
 

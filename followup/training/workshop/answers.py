@@ -23,10 +23,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class AnswerSheet:
-    """why: reasons with their sources in brackets; avoid: what not to do, the same way."""
+    """question, answer: what the story asks, and what to say to it.
+
+    why: reasons with their sources in brackets; avoid: what not to do, the same way.
+    """
 
     number: int
     title: str
+    question: str
+    answer: str
     policy: str
     summary: str
     answers: tuple[Answer, ...]
@@ -43,6 +48,8 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
     return AnswerSheet(
         number=story.number,
         title=story.title,
+        question=story.question,
+        answer=story.answer,
         policy=plan.policy,
         summary=plan.summary,
         answers=tuple(_answer(one) for one in asked),

@@ -72,7 +72,8 @@ def _sheet(one: AnswerSheet) -> Markup:
     rows = within("dl", (join(line("dt", answer.heading), _said(answer)) for answer in one.answers))
     alone = join(line("p", "Better left alone:", css="soft"), bullets(one.avoid)) if one.avoid else EMPTY
     advice = line("p", f"{one.summary} (advice: {one.policy})", css="soft")
-    return within("div", [line("h2", f"{one.number}. {one.title}"), advice, rows, bullets(one.why), alone])
+    asked = tag("p", tag("b", one.question), f" {one.answer}", class_="asked") if one.answer else EMPTY
+    return within("div", [line("h2", f"{one.number}. {one.title}"), asked, advice, rows, bullets(one.why), alone])
 
 
 def _said(answer: Answer) -> Markup:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from ...planning.planner import Plan
 from ...rulebook.book import Rulebook
 from ..practice import Exercise, Situation
 from .stories import Story
@@ -34,13 +33,9 @@ class Question(Exercise):
     def followers(self) -> dict[str, list[str]]:
         """Each answer's key and the policies whose plan gives it; none for an answer that nobody gives."""
         found: dict[str, list[str]] = {key: [] for key in self.options}
-        for name, theirs in self.plans.items():
-            found.setdefault(self.kind.right(theirs), []).append(name)
+        for name in self._theirs:
+            found.setdefault(self.answer_of(name), []).append(name)
         return found
-
-    @property
-    def plans(self) -> dict[str, Plan]:
-        return self._theirs
 
     @property
     def differs(self) -> bool:

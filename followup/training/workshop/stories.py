@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ...case.case import Case
+from ...case.case_file import read_table
 from ...case.errors import InputError, Problem
 from ...case.schema import one_of
 from ...house_rules.scenarios import Scenario, read_scenarios, scenario_folders
@@ -17,7 +19,8 @@ from ...planning.planner import Plan, plan
 from ...rulebook.book import DEFAULT_POLICY, Rulebook
 from ...rulebook.loading import default_rulebook
 
-KEYS = ("stage", "round", "country", "policy", "reader", "card")
+KEYS = ("stage", "round", "country", "policy", "reader", "twelve", "card")
+TWELVE = Path(__file__).with_name("twelve.toml")
 LAST = 10_000  # after every reader's case
 
 
@@ -40,6 +43,17 @@ class Story:
     @cached_property
     def text(self) -> str:
         return " ".join(str(self.scenario.told["story"]).split())
+
+    @property
+    def question(self) -> str:
+        """What the story itself asks at its end; "" where it asks nothing."""
+        last = re.findall(r"[^.?!:]+\?", self.text)
+        return " ".join(" ".join(last).split())
+
+    @property
+    def answer(self) -> str:
+        """The answer to that, for the answers' sheet."""
+        return " ".join(str(self.scenario.told.get("answer", "")).split())
 
     @property
     def policy(self) -> str:
@@ -74,6 +88,7 @@ class Story:
             "country": self.case.employer.country or "unknown",
             "policy": self.policy,
             "reader": "yes" if "reader" in self.scenario.told else "no",
+            "twelve": "yes" if self.name in twelve() else "no",
             "card": self.number,
         }
         return {key: str(value) for key, value in held.items()}
@@ -87,6 +102,13 @@ def read_stories(folders: Iterable[str | Path] | None = None) -> tuple[Story, ..
     found = [one for folder in (scenario_folders() if folders is None else folders) for one in read_scenarios(folder)]
     order = sorted(found, key=lambda one: (one.told.get("reader", LAST), one.name))
     return tuple(Story(number, one) for number, one in enumerate(order, 1))
+
+
+@cache
+def twelve() -> dict[str, str]:
+    """The stories a first session is best given with, each with what it teaches."""
+    told = read_table(TWELVE, TWELVE.name)["teaches"]
+    return {str(name): str(words) for name, words in told.items()}
 
 
 @cache

@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
+
 from benchmarks import cohort
 
 
+@pytest.mark.slow
 def test_it_prints_every_line_and_plans_only_what_changed(capsys):
     assert cohort.main(["--cases", "200"]) == 0
     printed = capsys.readouterr().out

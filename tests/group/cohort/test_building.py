@@ -29,7 +29,7 @@ def told(folder):
     found = {}
     for path in folder.glob("*.jsonl"):
         journal = Journal(path)
-        policy = journal.setting("policy", "balanced")
+        policy = journal.setting("policy", "")
         found |= {(path.stem, name): (policy, case) for name, case in journal.cases().items()}
     return found
 

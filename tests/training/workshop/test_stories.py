@@ -6,9 +6,11 @@ import pytest
 
 from followup.case.errors import InputError
 from followup.house_rules.scenarios import scenario_folders
+from followup.planning.priority import main_step
 from followup.rulebook.facts import STAGES
 from followup.training.workshop.known import known_lines
-from followup.training.workshop.stories import as_mapping, choose, read_stories
+from followup.training.workshop.questions import questions
+from followup.training.workshop.stories import as_mapping, choose, read_stories, twelve
 
 ROOT = Path(__file__).parents[3]
 
@@ -86,3 +88,13 @@ def test_what_is_known_names_promise_people_and_what_happened(stories):
 ])  # fmt: skip
 def test_a_card_tells_all_that_the_plan_goes_by(stories, name, line):
     assert any(line in known for known in known_lines(stories[name]))
+
+
+def test_the_twelve_for_a_first_session_teach_twelve_things_and_several_set_the_sources_apart(stories, book):
+    chosen = choose(list(stories.values()), {"twelve": ["yes"]}, book)
+    assert len(chosen) == 12 == len(set(twelve().values()))
+    assert {story.name for story in chosen} == set(twelve())
+    assert all(story.answer for story in chosen)
+    mains = {main_step(story.plan(rulebook=book)).id for story in chosen}
+    assert len(mains) >= 8, mains
+    assert sum(any(one.differs for one in questions(story, rulebook=book)) for story in chosen) >= 4

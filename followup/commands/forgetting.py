@@ -1,0 +1,46 @@
+"""forget: a case is removed for good, from the journal and from the backups beside it, after a question."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from ..case.errors import InputError, Problem
+from ..journal.forgetting import forget
+from .chosen import add_command, add_options, choose_now, open_journal
+
+HANDED_IN = "hand-in token"  # the setting of somebody who has handed something in
+YES = ("y", "yes")
+
+
+def add_commands(commands: Any) -> None:
+    """Put this command under `followup`."""
+    command = add_command(commands, "forget", run_forget, "remove a case for good, also from the backups beside")
+    command.add_argument("case", metavar="CASE", help="its id, as `case list` shows it")
+    command.add_argument("--yes", action="store_true", help="without asking")
+    add_options(command, "now", "journal")
+
+
+def run_forget(args: argparse.Namespace) -> str:
+    journal = open_journal(args)
+    case = journal.case(args.case)  # InputError with the nearest ids
+    asked = f"Remove {case.employer.name} ({args.case}) for good, with everything written down about it?"
+    if not args.yes and not _agreed(asked):
+        return "Nothing was removed."
+    shared = journal.setting(HANDED_IN) is not None
+    done = forget(journal, args.case, day=choose_now(args).date())
+    said = [f"{case.employer.name} is forgotten: {done.lines} lines left {journal.path}."]
+    said += [f"Also cleared: {', '.join(path.name for path in done.files)}."] if done.files else []
+    said += ["What you handed in to a group stays with whoever has it: ask them to delete it."] if shared else []
+    said.append("Files you saved or sent elsewhere (backups, calendars, mails, another computer) still hold it.")
+    return "\n".join(said)
+
+
+def _agreed(question: str) -> bool:
+    """InputError where nobody is there to be asked."""
+    if not sys.stdin.isatty():
+        raise InputError(Problem("followup forget", "asks before it removes a case", "", "--yes"))
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in YES

@@ -1,0 +1,217 @@
+"""What a row says has happened: its statuses, stage columns, histories and days, as what becomes of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from ...case.event_kinds import EventKind, What
+from ...case.events import EVENTS, as_keys, what_of
+from .dates import SEVERAL, Found
+from .history import first_day, is_read, read_steps
+from .setting import Setting
+from .stages import is_no, is_yes
+from .statuses import TOGETHER, UNCLEAR, meant, read_status, word_key
+from .table import Row
+from .words import is_missing, one_line
+
+NOON, EVENING = time(12), time(17)  # for an interview and an answer whose day alone is known
+ENDS = ("rejected", "accepted", "declined", "withdrew", "offer withdrawn", "closed")
+BETWEEN = ("task", "invited", "on hold", "checking", "offer")  # in the order in which they come, each before an end
+CONTRADICTS = "two ends that contradict one another"
+MOST_ROUNDS = 99
+
+
+@dataclass(slots=True)
+class Told:
+    """meanings: in their order, each with its day or None; unclear: the last words, where nobody has explained them;
+    met: days of interviews; met_undated: how many more there were.
+    """
+
+    meanings: list[tuple[str, Found | None]] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
+    met: list[Found] = field(default_factory=list)
+    met_undated: int = 0
+    applied: Found | None = None
+    refused: bool = False
+
+    @property
+    def ends(self) -> list[str]:
+        return list(dict.fromkeys(meaning for meaning, _ in self.meanings if meaning in ENDS))
+
+    @property
+    def end(self) -> str:
+        """How it ended; "" where it has not, UNCLEAR where two ends contradict one another."""
+        if not self.meanings:
+            return ""
+        ends = self.ends
+        if len(ends) < 2:
+            return ends[0] if ends else ""
+        return TOGETHER.get(frozenset(ends), UNCLEAR)
+
+    def says(self, meaning: str) -> bool:
+        return any(one == meaning for one, _ in self.meanings)
+
+    def day_of(self, meaning: str) -> Found | None:
+        return next((found for one, found in self.meanings if one == meaning and found is not None), None)
+
+
+def read_told(row: Row, setting: Setting) -> Told:
+    """Everything a row says of what happened, without the days that columns of their own hold."""
+    told = Told()
+    for name in ("history", "status", "outcome"):
+        _add_cell(told, setting.cell(row, name), setting, row, name)
+    _add_stages(told, row, setting)
+    if not told.meanings and not told.unclear:
+        _add_aside(told, row, setting)
+    return told
+
+
+def tell(steps: Iterable[str], setting: Setting) -> Told:
+    """What a process tells by its steps alone, from first to last."""
+    told = Told()
+    for step in steps:
+        _add(told, step, None, setting)
+    return told
+
+
+def _add_cell(told: Told, cell: str, setting: Setting, row: Row, name: str) -> None:
+    if is_missing(cell):
+        return
+    own = setting.columns.preset.get("status")
+    if word_key(cell) in setting.words or (own and read_status(cell, own).meaning != UNCLEAR):
+        _add(told, cell, None, setting)
+        return
+    steps = read_steps(cell)
+    if len(steps) == 1 and not steps[0].day:
+        _add(told, cell, None, setting)
+        return
+    for step in steps:
+        found = setting.read_short(step.day, row, name) if step.day else None
+        _add(told, step.text, found, setting)
+
+
+def _add(told: Told, text: str, found: Found | None, setting: Setting) -> None:
+    """One status, with its day where it has one."""
+    if not text:
+        return
+    said = read_status(text, setting.columns.preset.get("status"), setting.words)
+    if said.meaning in (UNCLEAR, ""):
+        told.unclear += [one_line(text)] if said.meaning else []
+        return
+    told.unclear = []  # whatever stood before, this came after it
+    if said.meaning == "applied" and found is not None:
+        told.applied = told.applied or found
+    if said.meaning == "interview" and found is not None:
+        told.met.append(found)
+    elif said.talked:
+        told.met_undated += 1
+    told.meanings.append((said.meaning, found))
+
+
+def _add_stages(told: Told, row: Row, setting: Setting) -> None:
+    """What the columns of single stages say; a no in one that asks whether one was chosen is their refusal."""
+    for stage in setting.columns.stages:
+        cell = row.cells[stage.column] if stage.column < len(row.cells) else ""
+        if is_missing(cell):
+            continue
+        if is_no(cell):
+            told.refused |= stage.refused
+            continue
+        days = [setting.read_short(part, row, stage.name) for part in SEVERAL.split(cell) if part]
+        dated = [found for found in days if is_read(found)]
+        if not is_yes(cell) and not dated:
+            continue
+        told.meanings.append((stage.meaning, dated[0] if dated else None))
+        if stage.meaning == "interview":
+            told.met += dated
+            told.met_undated += not dated
+
+
+def _add_aside(told: Told, row: Row, setting: Setting) -> None:
+    """Where no column says how it stands: the heading above the row, or notes that are nothing but an ending."""
+    for text in (row.section, setting.cell(row, "notes")):
+        said = read_status(text, None, setting.words)
+        keeps = said.meaning in (*ENDS, "offer") or (text == row.section and said.meaning not in (UNCLEAR, ""))
+        if text and ((keeps and not setting.has_status) or said.meaning == "saved"):
+            told.meanings.append((said.meaning, None))
+            told.met_undated += said.talked
+            return
+
+
+def day_in_notes(row: Row, setting: Setting) -> Found | None:
+    """The day of a note that begins “Applied 2026-04-23”; None where there is none."""
+    for step in read_steps(setting.cell(row, "notes")):
+        text = step.text.split()
+        if step.day and text and read_status(text[0]).meaning == "applied":
+            return setting.read_short(step.day, row, "notes")
+    first = first_day(setting.cell(row, "notes"))
+    begins = setting.cell(row, "notes").split()
+    if first and begins and read_status(begins[0]).meaning == "applied":
+        return setting.read_short(first, row, "notes")
+    return None
+
+
+class Events:
+    """The events of a case in the making, those of an unknown day a second apart in the order in which they came."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.dated: list[dict[str, Any]] = []
+        self.undated: list[tuple[EventKind, What]] = []
+
+    def add(self, meaning: str, found: Found | None) -> None:
+        """Something that happened, by its meaning. found: its day, None where nobody knows it."""
+        if meaning not in meant():
+            return
+        kind, what = meant()[meaning]
+        if found is None or found.day is None:
+            self.undated.append((kind, what))
+        else:
+            self.dated.append({"at": moment(found.day, found.clock or EVENING, self.setting), **as_keys(kind, what)})
+
+    def add_answer(self, found: Found) -> None:
+        """They wrote something that day, nobody knows what."""
+        if found.day is not None:
+            at = moment(found.day, found.clock or EVENING, self.setting)
+            self.dated.append({"at": at, **as_keys(EVENTS["heard"], what_of("heard", "other"))})
+
+    def whats(self) -> list[What]:
+        return [what_of(one["kind"], one.get("what")) for one in self.dated] + [what for _, what in self.undated]
+
+    def listed(self) -> list[dict[str, Any]]:
+        """All of them as a case file has them."""
+        count = len(self.undated)
+        undated = [
+            {"at": written_at(self.setting, count - number), **as_keys(kind, what), "day_unknown": True}
+            for number, (kind, what) in enumerate(self.undated, 1)
+        ]
+        return [*sorted(self.dated, key=lambda one: str(one["at"])), *undated]
+
+
+def moment(day: date, clock: time, setting: Setting) -> str:
+    return datetime.combine(day, clock.replace(microsecond=0), setting.zone).isoformat()
+
+
+def written_at(setting: Setting, before: int = 0) -> str:
+    """The moment at which something without a day is written down; the import puts its own there."""
+    return (setting.written - timedelta(seconds=before)).astimezone(setting.zone).isoformat(timespec="seconds")
+
+
+def rounds(dated: list[Found], undated: int, setting: Setting) -> list[dict[str, Any]]:
+    """The interviews of a case: those with days first, in their order, then those without."""
+    if not dated and not undated:
+        return []
+    known = sorted({(found.day, found.clock or NOON) for found in dated if found.day is not None})
+    days = {day for day, _ in known}
+    clocks = [one for one in known if one[1] != NOON or sum(other[0] == one[0] for other in known) == 1]
+    known = clocks if {day for day, _ in clocks} == days else known
+    made: list[dict[str, Any]] = [
+        {"round": number, "at": moment(day, clock, setting), "with": []}
+        for number, (day, clock) in enumerate(known[:MOST_ROUNDS], 1)
+    ]
+    rest = range(len(made) + 1, min(len(made) + undated, MOST_ROUNDS) + 1)
+    last = written_at(setting, 60)
+    return made + [{"round": number, "at": last, "with": [], "day_unknown": True} for number in rest]

@@ -1,0 +1,92 @@
+"""The words of a list: every status once, how often it stands there, what it is taken for; told once, remembered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from ...journal import Journal
+from .application import is_header_again
+from .history import read_steps
+from .setting import Setting
+from .statuses import UNCLEAR, guess_status, read_meaning, read_status, word_key
+from .table import Row
+from .words import is_missing, one_line, read_words
+
+REMEMBERED = "status words"  # the setting that keeps them, beside the journal's others
+MOST = 2_000  # words that are kept
+
+
+class Word(NamedTuple):
+    """A status as it stands there. meaning: what it is taken for, or a guess; clear: whether nobody has to say so."""
+
+    key: str
+    text: str
+    times: int
+    meaning: str
+    clear: bool
+
+    @property
+    def says(self) -> str:
+        """The meaning in words; "" where nothing speaks for one."""
+        return str(read_words("meanings").get(self.meaning, ""))
+
+
+def find_words(setting: Setting) -> tuple[Word, ...]:
+    """Every status of the list, what is not clear first, then the most frequent."""
+    counts, texts = Counter[str](), dict[str, str]()
+    for text in _texts(setting):
+        key = word_key(text)
+        counts[key] += 1
+        texts.setdefault(key, text)
+    own = setting.columns.preset.get("status")
+    found = [_word(key, texts[key], count, own, setting.words) for key, count in counts.most_common()]
+    return tuple(sorted(found, key=lambda word: word.clear))
+
+
+def _word(key: str, text: str, count: int, own: Mapping[str, str] | None, told: Mapping[str, str]) -> Word:
+    meaning = read_status(text, own, told).meaning
+    clear = meaning != UNCLEAR
+    return Word(key, text, count, meaning if clear else guess_status(text), clear)
+
+
+def _texts(setting: Setting) -> Iterator[str]:
+    """Each status that a row has; of a history, each of its stages."""
+    for row in setting.table.rows:
+        if is_header_again(row, setting):
+            continue
+        for name in ("history", "status", "outcome"):
+            cell = setting.cell(row, name)
+            if is_missing(cell):
+                continue
+            steps = [step.text for step in read_steps(cell) if step.text]
+            whole = word_key(cell) in setting.words or (len(steps) < 2 and not any(s.day for s in read_steps(cell)))
+            yield from [one_line(cell)] if whole else map(one_line, steps)
+
+
+def explained(words: Mapping[str, str]) -> dict[str, str]:
+    """Meanings by key, of words as they stand in a list and meanings as people name them. InputError for no meaning."""
+    return {word_key(word): read_meaning(meaning) for word, meaning in words.items()}
+
+
+def remembered(journal: Journal | None) -> dict[str, str]:
+    """What the candidate has explained before."""
+    kept = journal.setting(REMEMBERED, {}) if journal is not None else {}
+    meanings = read_words("meanings")
+    pairs = kept.items() if isinstance(kept, dict) else ()
+    return {str(key): meaning for key, meaning in pairs if isinstance(meaning, str) and meaning in meanings}
+
+
+def remember(journal: Journal, told: Mapping[str, str], *, at: datetime) -> None:
+    """Keep what was explained for the next list, the newest last. at: aware."""
+    if told:
+        kept = {**remembered(journal), **told}
+        journal.set(REMEMBERED, dict(list(kept.items())[-MOST:]), at=at)
+
+
+def is_saved(row: Row, setting: Setting) -> bool:
+    """Whether the status of a row says that one has not applied."""
+    cell = setting.cell(row, "status")
+    return read_status(cell, setting.columns.preset.get("status"), setting.words).meaning == "saved"

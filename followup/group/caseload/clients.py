@@ -1,0 +1,137 @@
+"""One row a client: name and contact, who looks after them, every case in a word, why now, and what to offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ...case.case import Case
+from ...case.errors import FollowupError, InputError, Problem
+from ...journal import Journal
+from ...rulebook.book import Rulebook
+from ...rulebook.loading import default_rulebook
+from .notes import Note
+from .roster import Person
+from .standing import PLACE, STANDINGS, CaseLine, look_at
+
+ENDING = ".jsonl"
+MOST_BYTES = 50_000_000  # a larger file is not what one person wrote down
+EARLY = datetime.min.replace(tzinfo=UTC)
+LATE = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Client:
+    """standing: a key of STANDINGS, that of the case which asks for most; cases: that one first; note: the newest."""
+
+    journal: str
+    name: str
+    contact: str
+    counselor: str
+    labels: tuple[str, ...]
+    standing: str
+    why: str
+    cases: tuple[CaseLine, ...]
+    last: datetime | None
+    note: Note | None = None
+
+    @property
+    def offer(self) -> str:
+        return STANDINGS[self.standing].offer
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """clients: the most pressing first; problems: journals and lines that could not be read."""
+
+    clients: tuple[Client, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+    def only(
+        self, *, counselor: str = "", labels: Sequence[str] = (), standings: Sequence[str] = ()
+    ) -> tuple[Client, ...]:
+        """Those of one counselor, with one of the labels, in one of the standings; each left out means all."""
+        wanted = {label.casefold() for label in labels}
+        return tuple(
+            one for one in self.clients
+            if (not counselor or one.counselor.casefold() == counselor.casefold())
+            and (not wanted or wanted & {label.casefold() for label in one.labels})
+            and (not standings or one.standing in standings)
+        )  # fmt: skip
+
+
+def read_caseload(
+    folder: str | Path,
+    *,
+    now: datetime,
+    roster: Mapping[str, Person] | None = None,
+    notes: Sequence[Note] = (),
+    rulebook: Rulebook | None = None,
+) -> Caseload:
+    """Every client with a journal in the folder or a row in the roster, at `now` (aware).
+
+    InputError where the folder can't be read. A journal that can't be is named in `problems`, its client stays in the
+    list.
+    """
+    book, people, problems = rulebook or default_rulebook(), dict(roster or {}), list[Problem]()
+    newest = {note.client: note for note in sorted(notes, key=lambda note: note.at)}
+    found: list[Client] = []
+    for name, path in _journals(Path(folder)):
+        cases, policy = _read(path, problems)
+        person = people.pop(name, Person(name))
+        lines = [look_at(case, now, book.followed(policy), book) for case in cases]
+        found.append(_client(person, cases, lines, newest.get(name)))
+    found += [_client(person, [], [], newest.get(person.journal)) for person in people.values()]
+    return Caseload(tuple(sorted(found, key=_turn)), tuple(problems))
+
+
+def _journals(folder: Path) -> Iterator[tuple[str, Path]]:
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix == ENDING and not path.name.startswith("."))
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise InputError(Problem(str(folder), "can't be read", said, "a folder of journals (.jsonl)")) from None
+    yield from ((path.stem, path) for path in files)
+
+
+def _read(path: Path, problems: list[Problem]) -> tuple[list[Case], object]:
+    try:
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            raise InputError(
+                Problem(str(path), "not a journal of one client", "", f"a file up to {MOST_BYTES:,} bytes")
+            )
+        journal = Journal(path)
+        problems += journal.problems
+        return list(journal.cases().values()), journal.setting("policy")
+    except FollowupError as error:
+        problems += error.problems
+    except OSError as error:
+        problems.append(Problem(str(path), "can't be read", error.strerror or str(error)))
+    return [], None
+
+
+def _client(person: Person, cases: Sequence[Case], lines: list[CaseLine], note: Note | None) -> Client:
+    lines.sort(key=_urgency)
+    own = cases[0].candidate if cases else None
+    name = person.name or (own.name if own else "") or person.journal
+    ways = (person.email or (own.email if own else ""), person.phone or (own.phone if own else ""))
+    standing, why = (lines[0].standing, lines[0].why) if lines else ("none", "No case is written down.")
+    last = max((line.last for line in lines if line.last), default=None)
+    contact = ", ".join(way for way in ways if way)
+    return Client(
+        person.journal, name, contact, person.counselor, person.labels, standing, why, tuple(lines), last, note
+    )
+
+
+def _urgency(line: CaseLine) -> tuple[int, datetime]:
+    """What is due sooner comes first; of what has been open or quiet, the newest: the oldest sinks."""
+    moment = line.at or LATE
+    sinking = line.standing in ("stuck", "silent", "ended", "refused")
+    return PLACE[line.standing], (EARLY + (LATE - moment) if sinking else moment)
+
+
+def _turn(client: Client) -> tuple[int, datetime, str]:
+    place, at = _urgency(client.cases[0]) if client.cases else (PLACE["none"], LATE)
+    return place, at, client.name.casefold()

@@ -1,0 +1,49 @@
+"""A word from a counselor to a client, as a small file: the workbook shows it and runs none of it."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from ...case.errors import InputError, Problem
+from ...case.text import visible
+from ...journal.files import write_file
+
+FORM, MARK = 1, "followup-comment"
+MOST_LETTERS, MOST_BYTES = 2000, 20_000
+ALLOWED = "a file that `followup cohort comment` wrote"
+
+
+class Comment(NamedTuple):
+    """by: the counselor's name; employer, step: what it is about, in words, or ""; at: aware."""
+
+    by: str
+    says: str
+    at: datetime
+    employer: str = ""
+    step: str = ""
+
+
+def write_comment(path: str | Path, comment: Comment, *, force: bool = False) -> None:
+    """The file, whole. InputError where it is there already, can't be written, or has nothing to say."""
+    if not comment.says.strip() or len(comment.says) > MOST_LETTERS:
+        raise InputError(Problem("comment", "empty or too long", comment.says[:40], f"1 to {MOST_LETTERS:,} letters"))
+    told = {MARK: FORM, **comment._asdict(), "at": comment.at.isoformat()}
+    write_file(Path(path), json.dumps(told, ensure_ascii=False, indent=1).encode(), force=force, mode=0o644)
+
+
+def read_comment(data: bytes, named: str = "comment") -> Comment:
+    """The comment in a file's bytes; everything in it is text. InputError where it is none."""
+    try:
+        told = json.loads(data[: MOST_BYTES + 1].decode("utf-8-sig")) if len(data) <= MOST_BYTES else None
+        if not isinstance(told, dict) or told.get(MARK) != FORM:
+            raise ValueError
+        words = {key: visible(str(told.get(key) or ""))[:MOST_LETTERS] for key in ("by", "says", "employer", "step")}
+        at = datetime.fromisoformat(str(told["at"]))
+    except (ValueError, KeyError, RecursionError):
+        raise InputError(Problem(named, "not a comment of a counselor", "", ALLOWED)) from None
+    if not words["says"].strip() or at.utcoffset() is None:
+        raise InputError(Problem(named, "not a comment of a counselor", "", ALLOWED))
+    return Comment(at=at, **words)

@@ -1,0 +1,82 @@
+"""The newest contact since the last interview, whoever made it: a letter begins there, and not at the interview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from ..case.case import Case, Contact, Happening, Meeting
+from ..case.greetings import called, shown
+from ..planning.thanks import is_thanks
+from .days_said import day_said
+
+KINDS = (
+    "voicemail",  # left for this person
+    "message",  # left for this person with somebody
+    "spoke",  # on the phone with this person
+    "spoke_other",  # on the phone with somebody else there
+    "word",  # from this person
+    "word_other",  # from somebody else there
+    "on_hold",
+    "checking",
+    "task",  # handed in
+    "asked",  # a question of ours
+    "wrote",  # a follow-up of ours
+)
+ANSWERS = ("no_decision", "other", "contact_me")
+LONG = 35 * 24 * 3600  # seconds; from then on a letter names the time (a house figure)
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def newest_facts(
+    case: Case, who: Contact | None, meetings: Sequence[Meeting], since: Sequence[Happening], now: datetime | None
+) -> dict[str, Any]:
+    """What it was, its day, who it was with where that is not the one addressed, and how long ago, if it is long."""
+    known = [(kind, h) for h in since if (kind := _kind(h, who))]
+    kind, last = known[-1] if known else (None, None)
+    other = case.contact(last.event.sender or last.event.to) if last is not None else None
+    other = None if other is who or other is None or not called(other.name, False) else other
+    at = last.at if last is not None else meetings[-1].over if meetings else None
+    return {
+        "newest": kind,
+        "newest_day": day_said(case, [last]) if last is not None else None,
+        "newest_by_phone": last is not None and last.event.by in ("phone", "in_person"),
+        "newest_who": shown(other.name) if other is not None else None,
+        "waited": _waited(at, now),
+        "answered_by_us": _answered(since),
+    }
+
+
+def _kind(happening: Happening, who: Contact | None) -> str | None:
+    event = happening.event
+    theirs = who is not None and who.id in (event.to, event.sender)
+    if event.kind == "called" and not is_thanks(happening):
+        if event.outcome == "spoke":
+            return "spoke" if theirs else "spoke_other"
+        return event.outcome if theirs and event.outcome in ("voicemail", "message") else None
+    if event.kind == "heard":
+        if event.what in ("on_hold", "checking"):
+            return event.what
+        return ("word" if theirs or event.sender is None else "word_other") if event.what in ANSWERS else None
+    if event.kind == "sent":
+        return {"task": "task", "question": "asked", "follow_up": "wrote"}.get(event.what or "") if theirs else None
+    return None
+
+
+def _answered(since: Sequence[Happening]) -> bool:
+    """Whether we have written since they last did."""
+    for happening in reversed(since):
+        if happening.event.kind in ("heard", "sent"):
+            return happening.event.kind == "sent"
+    return False
+
+
+def _waited(at: float | None, now: datetime | None) -> str | None:
+    """How long it has been, in weeks or months, once that is long."""
+    if at is None or now is None or now.timestamp() - at < LONG:
+        return None
+    weeks = round((now.timestamp() - at) / (7 * 24 * 3600))
+    months = round(weeks / 4.35)
+    number, unit = (weeks, "weeks") if weeks < 9 else (months, "months")
+    return f"{NUMBERS[number - 1]} {unit}" if number <= len(NUMBERS) else "a long time"

@@ -1,0 +1,47 @@
+"""The workshop's pages as drawers of the app: a room of its own, beside the candidate's journal and never in it."""
+
+from __future__ import annotations
+
+from ..workbook import Workbook
+from .drawer import Drawer
+
+
+def rooms(desk: Workbook) -> list[Drawer]:
+    """One drawer for each page of a session."""
+    from ..house_rules.before_after import BeforeAfter
+    from ..house_rules.begin import Begin
+    from ..house_rules.figures import Figures
+    from ..house_rules.keep import Keep
+    from ..house_rules.policy import OwnPolicy
+    from ..house_rules.wording import Wording
+    from ..search.group import GroupFolder, GroupPart
+    from ..workshop.room import room
+
+    def held(page: str, *panels: str) -> list:
+        opened = room(page, journal=str(desk.path))
+        return [getattr(opened, name)().box for name in ("top", *panels)]
+
+    def group() -> list:
+        parts = ("stages_chart", "stuck_chart", "late_chart", "replies", "done")
+        return [desk.panel(GroupFolder).box, *(desk.panel(GroupPart, part=name).box for name in parts)]
+
+    def house() -> list:
+        return [desk.panel(kind).box for kind in (Begin, OwnPolicy, Figures, Wording, BeforeAfter, Keep)]
+
+    clock = ("moving_clock", "header", "case_page", "agenda", "happened", "history")
+    return [
+        Drawer(
+            "Plan the session", "45, 60 or 90 minutes, with a timer", lambda: held("00_plan_the_session", "session")
+        ),
+        Drawer("The moving clock", "Let time pass and see the plan change", lambda: held("05_moving_clock", *clock)),
+        Drawer(
+            "Scenario cards",
+            "A story, four questions, a vote",
+            lambda: held("10_scenario_cards", "card", "vote", "print_cards"),
+        ),
+        Drawer(
+            "A call in threes", "One calls, one picks up, one watches", lambda: held("20_role_play", "call", "observe")
+        ),
+        Drawer("The group", "Where people are, without names", group),
+        Drawer("House rules", "Your own days, hours and words", house),
+    ]

@@ -1,0 +1,247 @@
+"""One case on one screen: where it stands, one thing to do with its words or buttons, the rest in drawers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import ipywidgets as widgets
+
+from ...planning.planner import Plan, Step
+from ..message.letter import Letter
+from ..parts.actions import on_click
+from ..parts.desk import Desk
+from ..parts.fields import Control
+from ..parts.kinds import Spec
+from ..parts.markup import EMPTY, Markup, join, tag
+from ..parts.pages import page as page_named
+from ..parts.pages import page_for
+from ..parts.panel import Panel
+from ..parts.pieces import button, hold, html, show, styled
+from ..parts.priority import follow_up
+from . import drawer_words as say
+from .agreement import Agreement, agreement
+from .ask import Ask
+from .beside import Beside
+from .call_card import call_card
+from .clocks import two_clocks
+from .drawers import Drawer, Drawers
+from .fact_form import FactForm
+from .fortnight import fortnight
+from .header import case_words
+from .hero import Hero, hero
+from .more_steps import MoreSteps, others_of
+from .offer import Offer, before_yes, events_of, offer_held, offer_key, terms_asked
+from .sent import Sent
+from .silence import silence
+from .stages import stage_line
+from .take_out import calendar_link, paper_links
+from .waiting_line import waiting_line
+from .ways import lead
+from .whose_advice import WhoseAdvice
+
+WAITS = ("waiting", "follow_up", "quiet", "no_decision")  # stages in which silence means something
+OFFER = "offer"
+WHICH = Spec("case", "Case", "menu")
+
+
+class CasePage(Panel):
+    """stage: the name of a notebook, which is about one stage; None in the app, where the page is about the case.
+
+    Nothing is kept here: what happened is in the journal, what is looked at lies on the desk.
+    """
+
+    name = "page"
+    leads = True
+
+    def __init__(self, desk: Desk, stage: str | None = None) -> None:
+        self.stage = page_named(stage) if stage else None
+        super().__init__(desk)
+
+    def build(self) -> list[widgets.Widget]:
+        self.top, self.hero, self.calendar = html(), html(EMPTY, "fu-said-first"), html()
+        self.card, self.wait, self.strip = html(), html(), html()
+        self.agree = button("…", "chip")
+        on_click(self, self.agree, self._who_disagrees)
+        self.letter = Letter(self, changed=self._draw_ways)
+        self.offer, self.sent, self.drawers = Offer(self, take=self._take), Sent(self), Drawers(self)
+        self.beside = Beside(self, page=self._practice_page, happened=self.stage is not None)
+        self.parts: dict[type, WhoseAdvice | MoreSteps | Ask] = {}
+        self.terms: dict[tuple[str, str], tuple[tuple[Spec, ...], FactForm]] = {}
+        self.shown: str | None = None  # the case whose drawers are open
+        self.lead_row = styled(widgets.Box([self.hero, self.calendar, self.agree]), "fu-saying")
+        self.main = styled(widgets.VBox([self.lead_row]), "fu-main-column")
+        self.aside = styled(widgets.VBox([self.strip, self.drawers.box, self.beside.box]), "fu-aside")
+        self.columns = styled(widgets.Box([self.main, self.aside]), "fu-page-columns")
+        self.which = Control(self, WHICH, self.desk.choose_case) if self.stage else None
+        menus = [styled(self.which.widget, "fu-which")] if self.which else []
+        return [styled(widgets.Box([self.top, *menus]), "fu-head"), self.columns, self.sent.box]
+
+    def _practice_page(self) -> str:
+        """The notebook whose situations fit: this one's, else the one for where the case is."""
+        plan = self.desk.plan
+        return self.stage.name if self.stage else _page_of(plan) if plan else "20_thank_you"
+
+    # what is pressed
+
+    def _who_disagrees(self) -> str:
+        self.drawers.open_one(say.WHO)
+        return ""
+
+    def _take(self, choice: say.Choice) -> None:
+        self.letter.take(choice)
+
+    # drawing
+
+    def draw(self) -> None:
+        if self.shown != self.desk.case_id:
+            self.shown = self.desk.case_id
+            self.drawers.shut(), self.beside.shut()
+        plan, step = self.desk.plan, self.desk.step
+        self.top.value = self._top(plan)
+        self._draw_which()
+        show(self.aside, plan is not None)
+        told = hero(plan, step, self.desk.zone)
+        agreed = agreement(step) if step is not None else None
+        self._draw_hero(plan, step, told, agreed)
+        self._draw_main(plan, step, told, agreed)
+        if plan is not None:
+            self.strip.value = fortnight(plan, step) if step is not None and _has_days(step, told) else EMPTY
+            self.drawers.draw(list(self._drawers(plan, step, told, agreed)))
+            self.beside.draw()
+
+    def _draw_which(self) -> None:
+        """In a notebook, which case it is about; the app has its own list."""
+        cases = self.desk.cases
+        if self.which is not None:
+            self.which.offer([(case_words(case), case_id) for case_id, case in cases.items()], self.desk.case_id)
+            show(self.which.box, len(cases) > 1)
+
+    def _top(self, plan: Plan | None) -> Markup:
+        if plan is None:
+            return EMPTY
+        heading = "h2" if self.stage else "h1"
+        name = tag(heading, f"{plan.case.employer.name} · {plan.case.role.title}", class_="fu-whose")
+        clocks = tag("p", two_clocks(plan, self.desk.zone), class_="fu-quiet")
+        return tag("div", name, clocks, stage_line(plan), self._elsewhere(plan), class_="fu-page-top")
+
+    def _elsewhere(self, plan: Plan) -> Markup:
+        """On the page of one stage: that the case is at another."""
+        if self.stage is None or not self.stage.stages:
+            return EMPTY
+        there = page_named(_page_of(plan))
+        return EMPTY if there == self.stage else lead("This case is further on, or not so far. Its page:", there)
+
+    def _draw_hero(self, plan: Plan | None, step: Step | None, told: Hero, agreed: Agreement | None) -> None:
+        heading = "h3" if self.stage else "h2"
+        extra = say.countdown(plan) if plan is not None and plan.stage == OFFER else EMPTY
+        calendar = calendar_link(self.desk, plan) if plan and told.kind in ("later", "soon") else EMPTY
+        sentence = tag(heading, told.sentence, class_=f"fu-sentence fu-kind-{told.kind}")
+        self.hero.value = tag("div", sentence, tag("p", extra, told.lead, class_="fu-saying-more"), aria_live="polite")
+        self.calendar.value = calendar
+        show(self.calendar, bool(calendar))
+        show(self.agree, agreed is not None and told.kind not in ("rest", "none"))
+        if agreed is not None:
+            self.agree.description = agreed.words
+            self.agree.tooltip = f"{agreed.words}: who disagrees, and what they would do"
+
+    def _draw_main(self, plan: Plan | None, step: Step | None, told: Hero, agreed: Agreement | None) -> None:
+        """Below the sentence: what this step needs, and nothing else."""
+        below: list[widgets.Widget] = []
+        looked = self.desk.looking is not None
+        ways, events = EMPTY, None
+        if plan is not None and step is not None:
+            offered = plan.stage == OFFER
+            writes = (looked or (told.kind in ("open", "overdue", "soon") and not offered)) and self.letter.draw(
+                plan, step, tabs=not offered
+            )
+            if step.channel == "phone" and (writes or told.kind in ("open", "soon", "overdue")):
+                self.card.value = call_card(plan, step)
+                below.append(self.card)
+            if offered:
+                self.offer.draw(plan, self.letter.text.chosen if looked else None)
+                below.append(self.offer.box)
+                events = events_of(plan, step, self.letter.text.chosen if looked else None)
+            if not writes and told.kind in ("later", "soon", "rest"):
+                self.wait.value = self._waiting(plan, step, agreed)
+                below += [self.wait] if self.wait.value else []
+            if writes:
+                below.append(self.letter.box)
+                ways = self.letter.ways(plan.case)
+            if (told.kind == "later" and not looked) or (offered and not writes):
+                events = []
+        hold(self.main, [self.lead_row, *below])
+        self.sent.draw(step, ways, events)
+
+    def _draw_ways(self) -> None:
+        """Mail and copy take the words as they stand now."""
+        case = self.desk.case
+        if case is not None and self.letter.box in self.main.children:
+            self.sent.offer(self.letter.ways(case))
+
+    def _waiting(self, plan: Plan, step: Step, agreed: Agreement | None) -> Markup:
+        line = waiting_line(plan, step, agreed.dissent if agreed else [])
+        quiet = silence(plan) if plan.stage in WAITS else EMPTY
+        return tag("div", line, quiet, class_="fu-calm") if line or quiet else EMPTY
+
+    # the drawers
+
+    def _drawers(self, plan: Plan, step: Step | None, told: Hero, agreed: Agreement | None) -> Iterator[Drawer]:
+        if step is not None and step.because:
+            yield Drawer("why", "Why", step.because[0]["says"], lambda: say.why(step))
+        if plan.stage == OFFER:
+            yield Drawer("yes", "Before you say yes", say.settle(plan), lambda: before_yes(plan))
+            if key := offer_key(self.desk, plan):
+                yield Drawer("terms", "Their terms", "fill in or change", lambda: self._terms(plan, key))
+        if agreed is not None and agreed.dissent:
+            yield Drawer(say.WHO, "Who disagrees", say.dissent_line(agreed), lambda: say.who_disagrees(agreed))
+        if plan.avoid:
+            yield Drawer("avoid", "Better left alone", plan.avoid[0]["says"], lambda: say.left_alone(plan))
+        yield from self._more(plan, step)
+
+    def _more(self, plan: Plan, step: Step | None) -> Iterator[Drawer]:
+        written = self.letter.box in self.main.children
+        if written:
+            yield Drawer("words", "Other words", "wording, length, aloud", self.letter.other_words)
+        if plan.questions:
+            yield Drawer("ask", "One question", plan.questions[0]["asks"], self._ask)
+        steps = others_of(plan, step, written)
+        yield Drawer("more", "More", say.steps_line(steps), lambda: self._steps(plan, steps))
+        yield Drawer("advice", "Whose advice", say.policy_line(plan), self._advice)
+
+    def _part(self, kind: type[WhoseAdvice] | type[MoreSteps] | type[Ask]) -> WhoseAdvice | MoreSteps | Ask:
+        if kind not in self.parts:
+            self.parts[kind] = kind(self)
+        return self.parts[kind]
+
+    def _ask(self) -> widgets.Widget:
+        part = self._part(Ask)
+        part.draw()
+        return part.box
+
+    def _advice(self) -> widgets.Widget:
+        part = self._part(WhoseAdvice)
+        part.draw()
+        return part.box
+
+    def _steps(self, plan: Plan, steps: list[Step]) -> widgets.Widget:
+        part = self._part(MoreSteps)
+        part.draw(steps, join(say.keep_in_mind(plan), paper_links(self.desk, plan)))
+        return part.box
+
+    def _terms(self, plan: Plan, key: str) -> widgets.Widget:
+        held = offer_held(self.desk, plan, key)
+        asked, place = terms_asked(held), (plan.case.id, key)
+        if place not in self.terms or self.terms[place][0] != asked:
+            self.terms[place] = asked, FactForm(self, asked, ("events", key))
+        self.terms[place][1].draw(held, plan.case.zone)
+        return self.terms[place][1].box
+
+
+def _page_of(plan: Plan) -> str:
+    step = follow_up(plan)
+    return page_for(plan.stage, step.channel if step else None).name
+
+
+def _has_days(step: Step, told: Hero) -> bool:
+    """Whether the strip of days says more than the sentence: not on the waiting line, nor where any day will do."""
+    return told.kind in ("open", "soon") and bool(step.channel or step.due)

@@ -1,0 +1,70 @@
+"""What stands in the drawers of a case page, and the one line of each while it is shut."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from ...planning.planner import Plan, Step
+from ...rulebook.book import DEFAULT_POLICY
+from ..message.choices import Choice
+from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
+from .agreement import Agreement
+from .clocks import left
+from .offer import terms_of
+
+__all__ = ["Choice"]
+WHO = "who"
+
+
+def _told(reason: dict[str, Any]) -> Markup:
+    return join(reason["says"], " ", chips(reason["sources"]))
+
+
+def why(step: Step) -> Markup:
+    """Each reason, with where it comes from."""
+    return bullets(_told(reason) for reason in step.because)
+
+
+def left_alone(plan: Plan) -> Markup:
+    return bullets(_told(one) for one in plan.avoid)
+
+
+def keep_in_mind(plan: Plan) -> Markup:
+    return bullets(_told(one) for one in plan.keep_in_mind)
+
+
+def who_disagrees(agreed: Agreement) -> Markup:
+    """What each of them would do here, the same proposal once."""
+    by_words: dict[str, list[str]] = {}
+    for one in agreed.dissent:
+        known = by_words.setdefault(one.would, [])
+        known += [source for source in one.sources if source not in known]
+    return bullets(join(words[:1].upper() + words[1:], ": ", chips(sources)) for words, sources in by_words.items())
+
+
+def dissent_line(agreed: Agreement) -> str:
+    return agreed.dissent[0].would
+
+
+def steps_line(steps: list[Step]) -> str:
+    return f"{len(steps)}: {steps[0].heading}" if steps else "good to know, calendar, paper"
+
+
+def policy_line(plan: Plan) -> str:
+    return plan.policy.replace("-", " ") + (", our mixture" if plan.policy == DEFAULT_POLICY else "")
+
+
+def settle(plan: Plan) -> str:
+    """How many things are still open."""
+    terms = terms_of(plan)
+    missing = terms.missing if terms else []
+    return f"to ask: {', '.join(missing)}" if missing else "what to settle first"
+
+
+def countdown(plan: Plan) -> Markup:
+    """How long there is to answer, in the lead of an offer."""
+    due: datetime | None = plan.moment(plan.situation.answer_due)
+    if due is None:
+        return join(tag("b", "No day for your answer is written down."), " ")
+    return join(tag("b", f"{left(plan.as_of, due)} left."), " ") if due > plan.as_of else EMPTY

@@ -1,0 +1,75 @@
+"""Hours of one country: when people there are called and written to, where that is not as everywhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import ipywidgets as widgets
+
+from ...case.errors import InputError, Problem
+from ...case.office_hours import known_country
+from ...house_rules.figures import HOURS, read_hours
+from ..parts.fields import Control
+from ..parts.form import Form
+from ..parts.kinds import Spec
+from ..parts.markup import EMPTY
+from ..parts.panel import Panel
+from ..parts.pieces import html, in_card, show
+from .bench import bench_of
+from .cells import Cell, small
+
+COUNTRY = Spec("country", "For which country (two letters: ES)")
+HINT = "Leave a field empty, and what holds everywhere holds there. Fridays off: 10:00-11:00, never on Fridays."
+
+
+class Places(Panel):
+    """One country at a time; its hours are kept, checked and compared as soon as they are left."""
+
+    name = "places"
+
+    def build(self) -> list[widgets.Widget]:
+        self.bench = bench_of(self.desk)
+        self.code = ""
+        self.country = Control(self, COUNTRY, self._choose)
+        self.hint = html(small(HINT))
+        specs = {id: Spec(id, f"{words} (their clock)") for id, words in HOURS.items()}
+        self.form = Form(self, [Cell(self, specs[id], partial(self._give, id), partial(self._back, id), HOURS[id])
+                                for id in HOURS], css=("fu-grid", "fu-three"))  # fmt: skip
+        return [in_card(self.country.box, self.hint, self.form.box)]
+
+    def _choose(self, words: str) -> str:
+        try:
+            self.code = known_country(words) if words.strip() else ""
+        except ValueError as error:
+            what, _, allowed = str(error).partition("; allowed: ")
+            raise InputError(Problem("country", what, words.strip(), allowed)) from None
+        return ""
+
+    def _give(self, id: str, words: Any) -> str:
+        if not str(words).strip():
+            return self._back(id)
+        says = f"In {self.code} we reach people at hours of our own."
+        held = self.bench.entry("place", self.code)
+        self.bench.set_entry("place", self.code, says=held.get("says", says), **{id: read_hours(str(words))})
+        return self.bench.said("Kept.")
+
+    def _back(self, id: str) -> str:
+        left = [other for other in HOURS if other != id and self.bench.entry("place", self.code).get(other)]
+        if self.bench.own("place", self.code) and left:
+            self.bench.set_entry("place", self.code, **{id: None})
+        elif self.bench.own("place", self.code):
+            self.bench.back("place", self.code)
+        return self.bench.said("As everywhere.")
+
+    def draw(self) -> None:
+        show(self.form.box, bool(self.code))
+        if not self.code:
+            return
+        held, own = self.bench.entry("place", self.code), self.bench.own("place", self.code)
+        everywhere = {id: ", ".join(self.bench.entry("limit", id)["hours"]) for id in HOURS}
+        for id, cell in self.form.fields.items():
+            given = ", ".join(held.get(id, ()))
+            cell.compare(
+                given, small(f"Everywhere: {everywhere[id]}.") if not given else EMPTY, own=own and bool(given)
+            )

@@ -1,0 +1,233 @@
+"""The message to edit: to whom as tabs, the words, what of the case stands in them, and one finding at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import ipywidgets as widgets
+
+from ...case.case import Case
+from ...case.errors import shorten
+from ...case.wording import joined
+from ...messages.drafting import Draft
+from ...messages.review import Finding, check
+from ...messages.seen import seen
+from ...planning.planner import Plan, Step
+from ..parts.actions import on_change
+from ..parts.markup import EMPTY, Markup, join, tag, unseen
+from ..parts.panel import Part
+from ..parts.pieces import fill, html, show, styled, toggle
+from . import aloud
+from .choices import Choice, choices_of
+from .findings import Findings
+from .improve import Improve
+from .reading import Reading
+from .text import MessageText
+from .ways_out import more_ways, send_ways
+
+NOTE = 36  # letters of a note that are quoted
+SPOKEN = ("call", "voicemail", "reception")
+
+
+class Letter(Part):
+    """Words to write, or to say: those stand as bubbles, and are changed where somebody asks for it.
+
+    changed: called when other words stand there, a moment after the last key.
+    """
+
+    css = ("fu-letter",)
+
+    def build(self, changed: Callable[[], None]) -> list[widgets.Widget]:
+        self._changed = changed
+        self.tabs = styled(widgets.ToggleButtons(options=[], tooltips=[], description="To whom"), "fu-tabs")
+        self.sent, self.about = html(), html()
+        self.text = MessageText(self.panel, self._typed)
+        self.bubbles, self.change = html(), toggle("Change the words")
+        self.seen = html(EMPTY, "fu-seen")
+        self.findings = Findings(self, text=self.text, use=self._put)
+        self.reading = Reading(self.panel, self._draw_findings, self._wait)
+        self.improve: Improve | None = None  # made when its drawer is opened
+        self._asked: tuple[Any, ...] | None = None  # what was checked last, and what was found
+        self._found: tuple[Finding, ...] = ()
+        self._choices: dict[str, Choice] = {}
+        on_change(self, self.tabs, self._choose)
+        on_change(self, self.change, lambda _: self._show_words(), redraw=False)
+        fields = [self.text.subject.box, self.text.body.box, self.seen, self.findings.box]
+        self.editor = styled(widgets.VBox(fields), "fu-editor")
+        self.tab_row = styled(widgets.Box([self.tabs, self.sent]), "fu-tab-row")
+        return [
+            self.tab_row,
+            self.about,
+            self.bubbles,
+            self.change,
+            self.editor,
+        ]
+
+    # what is pressed and typed
+
+    def _choose(self, label: str | None) -> None:
+        choice = self._choices.get(label or "")
+        if choice is not None:
+            self.take(choice)
+
+    def take(self, choice: Choice) -> None:
+        """Look at this message from now on; what was typed is kept."""
+        self.text.keep_now()
+        self.text.chosen = choice
+        self.desk.looking = (choice.step, choice.to)
+
+    def _typed(self) -> None:
+        self.reading.soon()
+        self._draw_seen()
+
+    def _put(self, start: int, end: int, words: str) -> str:
+        self.text.put(start, end, words)
+        return f"Put in: {words}"
+
+    # drawing
+
+    def draw(self, plan: Plan, step: Step, *, tabs: bool = True) -> bool:
+        """Whether this step has anything to write or to say. tabs: whether to choose here whom it goes to."""
+        choices = choices_of(plan, step)
+        show(self.box, bool(choices))
+        if not choices:
+            return False
+        self.text.keep_now()
+        chosen = self._current(step, [choice for _, choice in choices])
+        self._draw_tabs(choices, chosen, tabs)
+        self._draw_text(chosen)
+        return True
+
+    def _current(self, step: Step, choices: list[Choice]) -> Choice:
+        """What was chosen while it goes with the step looked at; else that step's message."""
+        of_step = [one for one in choices if one.step == step.id and (not step.to or one.to in step.to)] or choices
+        return self.text.chosen if self.text.chosen in of_step else of_step[0]
+
+    def _draw_tabs(self, choices: Sequence[tuple[str, Choice]], chosen: Choice, wanted: bool) -> None:
+        self._choices = dict(choices)
+        label = next(words for words, choice in choices if choice == chosen)
+        fill(self.tabs, [(words, words) for words in self._choices], label)
+        self.sent.value = self._sent_already()
+        show(self.tabs, wanted and len(choices) > 1)
+        show(self.sent, wanted and bool(self.sent.value))
+        show(self.tab_row, wanted and (len(choices) > 1 or bool(self.sent.value)))
+
+    def _sent_already(self) -> Markup:
+        """Who has their thanks, and since when."""
+        plan = self.desk.plan
+        if plan is None or (self.text.chosen is None and plan.stage != "thank_you"):
+            return EMPTY
+        meetings = plan.case.timeline.meetings
+        if plan.stage != "thank_you" or not meetings:
+            return EMPTY
+        since = [one for one in plan.case.timeline.happenings if one.at >= meetings[-1].at and one.event.to]
+        thanked = [one.event for one in since if "thanks" in one.event.meaning.does]
+        told = [(plan.case.contact(event.to), event.at.astimezone(self.desk.zone)) for event in thanked]
+        ticks = [
+            tag("span", "✓ ", contact.name, unseen(","), tag("i", f" sent {at:%H:%M}"))
+            for contact, at in told
+            if contact
+        ]
+        return tag("p", *ticks, class_="fu-sent-to") if ticks else EMPTY
+
+    def _draw_text(self, choice: Choice) -> None:
+        self.text.draw(choice)
+        self.about.value = self._notes(choice)
+        show(self.about, bool(self.about.value))
+        self._show_words()
+        self._draw_seen()
+        self.reading.now()
+        if self.improve is not None:
+            self.improve.draw(self._more())
+
+    def _notes(self, choice: Choice) -> Markup:
+        """Which of the candidate's own notes ask for a better answer, and for whom else the message is."""
+        points = self.text.unanswered(choice)
+        quoted = join(*(tag("q", shorten(point, NOTE)) for point in points[:1]))
+        open_ = tag("p", "Your own note, without its better answer: ", quoted, class_="fu-quiet")
+        also = joined([case.role.title for case in self.text.also])
+        told = tag("p", f"One message, also for: {also}.", class_="fu-quiet") if also else EMPTY
+        return join(open_ if points else EMPTY, told)
+
+    @property
+    def spoken(self) -> bool:
+        choice = self.text.chosen
+        return choice is not None and self.desk.rulebook.templates[choice.template].kind in SPOKEN
+
+    def _show_words(self) -> None:
+        """Bubbles for what is said, a sheet for what is written."""
+        show(self.bubbles, self.spoken)
+        show(self.change, self.spoken)
+        show(self.editor, not self.spoken or bool(self.change.value))
+        if self.spoken:
+            self.bubbles.value = bubbles(str(self.text.body.value), self._most())
+
+    def _most(self) -> int | None:
+        choice = self.text.chosen
+        return self.desk.rulebook.templates[choice.template].max_seconds if choice else None
+
+    def _draw_seen(self) -> None:
+        case, text = self.desk.case, str(self.text.body.value)
+        ticks = [tag("span", tag("i", "✓ ", aria_hidden="true"), one) for one in seen(text, case)] if case else []
+        count = len(text.split())
+        left = len(self.findings.open)
+        look = tag("b", f"{left} to look at") if left else EMPTY
+        end = tag("span", f"{count} word{'' if count == 1 else 's'}", class_="fu-end")
+        self.seen.value = tag("p", unseen("As the case has it: "), *ticks, look, end)
+        if self.spoken:
+            self.bubbles.value = bubbles(text, self._most())
+
+    def _draw_findings(self) -> None:
+        choice, desk, text = self.text.chosen, self.desk, self.text.whole
+        if choice is None or desk.case is None:
+            return
+        asked = (text, *self.text.occasion)
+        if asked != self._asked:  # what was read a moment ago, for the same case, needs no second reading
+            others = tuple(case for id, case in desk.cases.items() if id != self.text.owner)
+            self._found = check(text, desk.case, choice.step, other_cases=others, now=desk.now, to=choice.to,
+                                template=choice.template, rulebook=desk.rulebook, also=self.text.also)  # fmt: skip
+            self._asked = asked
+        self.findings.draw(text, self._found)
+        self._draw_seen()
+        self._changed()
+
+    def _wait(self) -> None:
+        self.findings.wait()
+        self._changed()
+
+    # ways out
+
+    @property
+    def words(self) -> Draft | None:
+        """The message as it stands in the fields."""
+        choice = self.text.chosen
+        if choice is None:
+            return None
+        to = (choice.to,) if choice.to else ()
+        return Draft(choice.template, "", to, self.text.title, str(self.text.body.value), (), ())
+
+    def ways(self, case: Case) -> Markup:
+        words = self.words
+        return send_ways(words, case) if words is not None and not self.spoken else EMPTY
+
+    def other_words(self) -> widgets.Widget:
+        """What the drawer "Other words" holds."""
+        if self.improve is None:
+            self.improve = Improve(self, text=self.text)
+        self.improve.draw(self._more())
+        return self.improve.box
+
+    def _more(self) -> Markup:
+        words, case = self.words, self.desk.case
+        if words is None or case is None:
+            return EMPTY
+        read = aloud.aloud(words.body, case.employer.country in ("GB", "IE"))
+        return join(more_ways(words, case), read)
+
+
+def bubbles(text: str, most: int | None) -> Markup:
+    """What to say, one bubble a paragraph, and how long it takes."""
+    said = [part.strip() for part in text.split("\n\n") if part.strip()]
+    entries = [tag("li", tag("p", words)) for words in said]
+    return join(tag("ol", *entries, class_="fu-bubbles"), aloud.time_to_say(text, most))

@@ -1,0 +1,172 @@
+"""The app in a browser: places without loading, addresses, keys, a phone, axe, and a kernel that dies."""
+
+import os
+import signal
+import subprocess
+from datetime import datetime
+
+import pytest
+
+from followup.journal import Journal
+
+from . import conftest as browsing
+from .test_accessibility import axe, violations  # noqa: F401 (axe is a fixture)
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+PLACES = ("today", "cases", "new", "search", "in-and-out", "practice", "advice", "workshop")
+CASE = "case/harbor-lane-operations-planner"
+DEAD_KERNEL_SAID = 5_000  # milliseconds
+ONE_PLACE = """() => !document.querySelector(".fu-turning") && document.querySelector(".fu-view[role]")
+  && [...document.querySelectorAll(".fu-place")].filter((one) => one.checkVisibility()).length === 1"""
+SMALL = """() => [...document.querySelectorAll(".fu-app :is(button, a, summary, input, select)")]
+  .filter((one) => one.checkVisibility() && !one.matches(".fu-skip"))
+  .filter((one) => { const box = one.getBoundingClientRect(); return box.width && box.height < 43.5 })
+  .map((one) => one.outerHTML.slice(0, 90))"""
+COUNT_WORDS = """() => { let n = 0; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) { const words = walk.currentNode, around = words.parentElement;
+    if (["STYLE", "SCRIPT"].includes(around.tagName) || !around.checkVisibility()) continue;
+    const range = document.createRange(); range.selectNodeContents(words); const box = range.getBoundingClientRect();
+    if (box.width < 2 || box.height < 2 || box.top > innerHeight || box.bottom < 0) continue;
+    n += (words.textContent.match(/\\p{L}[\\p{L}'’-]*/gu) || []).length; }
+  return n; }"""
+
+
+class Served(browsing.Workbook):
+    """The server of `start.py app` in a folder of its own, with the example opened."""
+
+    def words(self, start):
+        return ["-m", "followup.serving", str(self.notebooks), f"--port={self.port}", "--no-browser", "--token="]
+
+    def renew(self):
+        super().renew()
+        Journal(self.journal).set("example", True, at=datetime.fromisoformat(browsing.NOW))
+
+    def at(self, fragment):
+        return f"{self.url}/#{fragment}"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    running = Served(tmp_path_factory.mktemp("app"))
+    try:
+        running.wait("/voila/static/voila.js")
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture
+def page(chromium, served):
+    opened = chromium.new_page(viewport={"width": 1280, "height": 800})
+    opened.set_default_timeout(browsing.PATIENCE)
+    yield opened
+    assert opened.evaluate("window.__xss") is None
+    opened.close()
+
+
+def there(page, name):
+    """Wait until the browser's address is that place, and it is whole."""
+    page.wait_for_function("(to) => decodeURI(location.hash.slice(1)).startsWith(to)", arg=name)
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.fu-place')].filter(e => e.checkVisibility()).length === 1"
+    )
+    page.locator(".fu-place:visible :is(h1, h2, h3, .fu-case)").first.wait_for()
+
+
+def kernel_of(served, name):
+    """The process of the kernel of that id, below the server."""
+    told = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
+    rows = [line.split(None, 2) for line in told.splitlines()]
+    return next(int(pid) for pid, above, words in rows if int(above) == served.process.pid and name in words)
+
+
+def test_places_are_swapped_in_place_and_the_address_goes_back_forward_and_again(page, served):
+    page.goto(served.at("today"))
+    there(page, "today")
+    loads = []
+    page.on("load", lambda _: loads.append(1))
+    page.get_by_role("link", name="Glasswing Mutual").first.click()
+    there(page, "case/glasswing")
+    page.get_by_role("button", name="Search", exact=True).click()
+    there(page, "search")
+    page.go_back()
+    there(page, "case/glasswing")
+    page.wait_for_function("document.title.includes('Glasswing')")
+    assert loads == []
+    page.go_back()
+    there(page, "today")
+    page.go_forward()
+    there(page, "case/glasswing")
+    page.reload()
+    there(page, "case/glasswing")
+    page.locator(".fu-case:visible", has_text="Glasswing").first.wait_for()
+    assert page.locator(".fu-rail .fu-current").get_attribute("aria-current") == "page"
+
+
+def test_the_whole_way_goes_by_keyboard(page, served):
+    page.goto(served.at("today"))
+    there(page, "today")
+    page.wait_for_timeout(500)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "To the page"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "fu-view"
+    page.keyboard.press("2")
+    there(page, "case/")
+    page.keyboard.press("n")
+    page.get_by_role("dialog").wait_for()
+    for _ in range(40):  # the focus stays in the sheet
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.fu-view, .fu-rail') === null")
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="hidden")
+    page.keyboard.press("t")
+    there(page, "today")
+
+
+def test_no_place_breaks_a_rule_of_axe_and_today_is_short(page, served, axe):  # noqa: F811
+    page.goto(served.at("today"))
+    there(page, "today")
+    assert page.evaluate(COUNT_WORDS) <= 180
+    found = []
+    for fragment in (*PLACES, CASE):
+        page.evaluate("(to) => { location.hash = to }", fragment)
+        there(page, fragment)
+        page.wait_for_timeout(700)
+        found += [(fragment, *one) for one in violations(page, axe)]
+    assert found == []
+
+
+def test_on_a_phone_the_rail_is_a_bar_and_everything_is_large_enough_for_a_finger(chromium, served):
+    page = chromium.new_page(viewport={"width": 400, "height": 800}, has_touch=True, color_scheme="dark")
+    page.set_default_timeout(browsing.PATIENCE)
+    page.goto(served.at("today"))
+    there(page, "today")
+    bar = page.locator(".fu-rail").bounding_box()
+    assert 56 <= bar["height"] <= 72 and round(bar["y"] + bar["height"]) == 800
+    small = page.evaluate(SMALL)
+    assert small == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("button", name="Advice", exact=True).click()
+    there(page, "advice")
+    page.close()
+
+
+def test_a_dead_kernel_is_said_and_nothing_typed_is_lost(page, served):
+    page.goto(served.at("new"))
+    there(page, "new")
+    page.get_by_role("button", name="Start my own").click()
+    field = page.get_by_label("Employer").first
+    field.wait_for()
+    page.wait_for_timeout(1000)
+    mine = page.evaluate("JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId")
+    os.kill(kernel_of(served, mine), signal.SIGKILL)
+    field.fill("Quayside Freight")
+    said = page.get_by_role("alert").filter(has_text="nothing you do from here on is kept")
+    said.wait_for(timeout=DEAD_KERNEL_SAID)
+    assert field.input_value() == "Quayside Freight"
+    page.get_by_role("button", name="Go on").click()
+    there(page, "new")
+    page.wait_for_function("() => [...document.querySelectorAll('input')].some(e => e.value === 'Quayside Freight')")

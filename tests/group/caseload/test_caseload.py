@@ -1,0 +1,163 @@
+"""A counselor's list is of people: a row each, the pressing ones first, and nobody drops out for being quiet."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from followup.case.errors import InputError
+from followup.commands.cli import main
+from followup.group.caseload import (
+    STANDINGS,
+    Comment,
+    add_note,
+    read_caseload,
+    read_comment,
+    read_notes,
+    read_roster,
+    write_comment,
+)  # fmt: skip
+from followup.journal import Journal
+
+NOW = datetime(2026, 5, 21, 15, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+def case_of(name="Kim Invented", *, held=3, events=(), ahead=None, employer="Harborline Freight"):
+    """A case with an interview so many days ago. Everybody is invented."""
+    interviews = [{"round": 1, "at": NOW - held * DAY, "with": ["joan"]}]
+    interviews += [{"round": 2, "at": NOW + ahead * DAY, "with": ["joan"]}] if ahead else []
+    return {
+        "candidate": {"name": name, "email": "kim@mail.example"},
+        "employer": {"name": employer, "timezone": "America/Chicago", "country": "US"}, "role": {"title": "Planner"},
+        "contacts": [{"id": "joan", "name": "Joan Petrakis", "is": "hiring_manager", "email": "j@harborline.example"}],
+        "interviews": interviews, "events": [{**one, "at": NOW - one["at"] * DAY} for one in events],
+    }  # fmt: skip
+
+
+THANKED = {"kind": "sent", "what": "thank_you", "to": "joan", "at": 2.9}
+PEOPLE = {
+    "ada": case_of("Ada", held=3, events=[THANKED, {"kind": "heard", "what": "offer", "from": "joan", "at": 1}]),
+    "ben": case_of("Ben", held=0.1),
+    "cyd": case_of(
+        "Cyd", held=9, events=[{**THANKED, "at": 8.9}, {"kind": "heard", "what": "rejection", "from": "joan", "at": 1}]
+    ),
+    "dov": case_of("Dov", held=60, events=[{**THANKED, "at": 59.9}]),
+    "eve": case_of("Eve", held=4, events=[{**THANKED, "at": 3.9}]),
+    "fay": case_of("Fay", held=9, events=[{**THANKED, "at": 8.9}], ahead=3),
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, case in PEOPLE.items():
+        Journal(tmp_path / f"{name}.jsonl").new_case(case, at=NOW)
+    Journal(tmp_path / "gus.jsonl").set("policy", "foolproof", at=NOW)
+    return tmp_path
+
+
+@pytest.fixture
+def roster(tmp_path_factory):
+    path = tmp_path_factory.mktemp("center") / "roster.csv"
+    path.write_text(
+        "Client ID;Name;E-mail;Advisor;Tags\nada;Ada Lund;a@mail.example;Rosa;spring, nurses\n"
+        "dov.jsonl;Dov Katz;;Rosa;spring\nhal;Hal Moor;;Ines;\n", encoding="utf-8-sig")  # fmt: skip
+    return path
+
+
+def standings(found):
+    return {one.journal: one.standing for one in found.clients}
+
+
+def test_everybody_has_one_row_and_those_who_need_a_word_come_first(folder, roster):
+    found = read_caseload(folder, now=NOW, roster=read_roster(roster))
+    assert standings(found) == {
+        "ada": "offer", "cyd": "refused", "ben": "today", "fay": "interview", "dov": "stuck", "eve": "fine",
+        "gus": "none", "hal": "none",
+    }  # fmt: skip
+    assert [one.journal for one in found.clients][:2] == ["ada", "cyd"]
+    assert [one.journal for one in found.clients][-2:] == ["gus", "hal"]
+    assert all(one.why and one.offer for one in found.clients)
+
+
+def test_names_and_contacts_come_from_the_roster_and_else_from_the_journal(folder, roster):
+    found = {one.journal: one for one in read_caseload(folder, now=NOW, roster=read_roster(roster)).clients}
+    assert (found["ada"].name, found["ada"].contact, found["ada"].counselor) == ("Ada Lund", "a@mail.example", "Rosa")
+    assert (found["ben"].name, found["ben"].contact) == ("Ben", "kim@mail.example")
+    assert found["gus"].name == "gus" and found["hal"].name == "Hal Moor"
+    assert found["ada"].labels == ("spring", "nurses")
+
+
+def test_the_list_is_narrowed_by_counselor_label_and_standing(folder, roster):
+    found = read_caseload(folder, now=NOW, roster=read_roster(roster))
+    assert [one.journal for one in found.only(counselor="rosa")] == ["ada", "dov"]
+    assert [one.journal for one in found.only(labels=["Nurses"])] == ["ada"]
+    assert [one.journal for one in found.only(standings=["today", "stuck"])] == ["ben", "dov"]
+
+
+def test_what_has_long_been_open_sinks_below_what_is_due_today(folder):
+    order = [one.standing for one in read_caseload(folder, now=NOW).clients]
+    assert order.index("today") < order.index("stuck")
+    assert list(STANDINGS).index("overdue") < list(STANDINGS).index("stuck")
+
+
+def test_somebody_silent_for_two_weeks_is_named_and_not_dropped(tmp_path):
+    quiet = case_of("Quiet", held=30, events=[
+        {**THANKED, "at": 29.9}, {"kind": "sent", "what": "follow_up", "to": "joan", "at": 22},
+        {"kind": "sent", "what": "follow_up", "to": "joan", "at": 18}])  # fmt: skip
+    Journal(tmp_path / "q.jsonl").new_case(quiet, at=NOW)
+    (one,) = read_caseload(tmp_path, now=NOW).clients
+    assert one.standing == "silent" and "nothing happened since Sunday, May 3" in one.why
+
+
+def test_a_broken_journal_is_named_and_its_client_stays(folder):
+    (folder / "zoe.jsonl").write_bytes(b"\x00\xff not a journal\n")
+    found = read_caseload(folder, now=NOW)
+    assert "zoe" in standings(found)
+    assert any("zoe.jsonl" in str(problem) for problem in found.problems)
+
+
+def test_notes_are_kept_apart_and_the_newest_is_shown(folder, tmp_path_factory):
+    path = tmp_path_factory.mktemp("own") / "notes.jsonl"
+    before = (folder / "ada.jsonl").read_bytes()
+    add_note(path, "ada", "Asked for the terms", NOW - DAY)
+    add_note(path, "ada", "She has <b>them</b>\nnow", NOW)
+    found = read_caseload(folder, now=NOW, notes=read_notes(path))
+    assert next(one for one in found.clients if one.journal == "ada").note.text == "She has <b>them</b> now"
+    assert (folder / "ada.jsonl").read_bytes() == before
+    with pytest.raises(InputError, match="empty or too long"):
+        add_note(path, "ada", "  ", NOW)
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Name,Email\nAda,a@b.example\n", "no column names the journal"),
+    ("journal,name\nada,Ada\nada,Ada again\n", "stands here twice"),
+])  # fmt: skip
+def test_a_roster_that_is_none_is_refused_with_what_it_needs(tmp_path, text, told):
+    (tmp_path / "roster.csv").write_text(text)
+    with pytest.raises(InputError, match=told):
+        read_roster(tmp_path / "roster.csv")
+
+
+def test_a_comment_comes_back_as_it_was_and_nothing_else_is_one(tmp_path):
+    said = Comment("Rosa", "Ask Joan for the pay in writing.\nThen call me.", NOW, "Harborline", "Ask for the terms")
+    write_comment(tmp_path / "word.json", said)
+    assert read_comment((tmp_path / "word.json").read_bytes()) == said
+    for data in (b"{}", b"[]", b"\xff", json.dumps({"followup-comment": 1, "says": "x"}).encode(), b"[" * 5000):
+        with pytest.raises(InputError, match="not a comment of a counselor"):
+            read_comment(data)
+
+
+def test_the_command_prints_people_writes_csv_and_takes_notes(folder, roster, tmp_path_factory, capsys):
+    notes = tmp_path_factory.mktemp("own") / "notes.jsonl"
+    now = ["--now", NOW.isoformat()]
+    assert main(["cohort", "note", "dov", "=cmd|x", "--notes", str(notes), *now]) == 0
+    assert main(["cohort", "today", str(folder), "--roster", str(roster), "--notes", str(notes), *now]) == 0
+    text = capsys.readouterr().out
+    assert "8 of 8 clients. 1 an offer to answer" in text and "Ada Lund" in text
+    assert main(["cohort", "today", str(folder), "--notes", str(notes), "--only", "stuck", "--csv", *now]) == 0
+    assert "'=cmd|x" in capsys.readouterr().out
+    assert main(["cohort", "today", str(folder), "--only", "bored", *now]) == 2
+    assert "not a standing of a client: bored" in capsys.readouterr().err
+    assert main(["cohort", "today", *now]) == 2
+    assert "FOLDER, or --store FILE" in capsys.readouterr().err

@@ -1,0 +1,113 @@
+"""A case that is forgotten is nowhere any more: not in the journal, not in the backups beside it, not in a draft."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followup.case.errors import InputError
+from followup.commands.cli import main
+from followup.journal import Journal
+from followup.journal.backup import back_up, is_sealed
+from followup.journal.forgetting import forget, without
+from followup.journal.shortcut import beside
+
+NOW = datetime(2026, 3, 4, 18, tzinfo=UTC)
+DAY = date(2026, 3, 4)
+
+
+def facts(name):
+    return {
+        "candidate": {"name": "Kim Invented"}, "employer": {"name": name, "timezone": "America/Chicago"},
+        "role": {"title": "Planner"}, "contacts": [{"id": "a", "name": "Ada Invented", "is": "hr"}],
+        "interviews": [{"round": 1, "at": NOW, "with": ["a"]}],
+    }  # fmt: skip
+
+
+@pytest.fixture
+def journal(tmp_path):
+    made = Journal(tmp_path / "search.jsonl")
+    for name in ("Secretworks", "Keptworks"):
+        made.new_case(facts(name), at=NOW)
+    made.set("case", "secretworks-planner", at=NOW)
+    return made
+
+
+def ids(journal):
+    return sorted(journal.ids())
+
+
+def secret(journal):
+    return next(one for one in journal.ids() if "secret" in one)
+
+
+def test_no_byte_of_it_is_left_in_the_journal_the_backups_or_the_copies(journal, tmp_path):
+    id = secret(journal)
+    journal.log(id, {"kind": "note", "text": "Secretworks was odd", "at": NOW}, at=NOW)
+    journal.undo(at=NOW + timedelta(minutes=1))
+    journal.set("case", id, at=NOW)
+    saved = tmp_path / "followup-journal-2026-03-04.jsonl"
+    back_up(journal, at=NOW, save=saved.write_bytes)
+    (tmp_path / "search (conflicted copy).jsonl").write_bytes(journal.path.read_bytes())
+    (tmp_path / "search-kept-2026-03-01.jsonl").write_bytes(journal.path.read_bytes())
+    done = forget(journal, id, day=DAY)
+    assert done.lines >= 4 and len(done.files) == 3
+    for path in tmp_path.iterdir():
+        assert b"ecretworks" not in path.read_bytes(), path.name
+    assert is_sealed(saved.read_bytes())
+    assert not beside(journal.path).exists()
+    again = Journal(journal.path)
+    assert [case.employer.name for case in again.cases().values()] == ["Keptworks"]
+    assert not again.problems
+
+
+def test_the_other_cases_stay_as_they_were_and_go_on(journal):
+    kept = next(one for one in journal.ids() if "kept" in one)
+    before = journal.case(kept)
+    forget(journal, secret(journal), day=DAY)
+    assert Journal(journal.path).case(kept) == before
+    journal.log(kept, {"kind": "note", "text": "still here", "at": NOW}, at=NOW)
+    assert Journal(journal.path).case(kept).events[-1].text == "still here"
+
+
+def test_another_persons_journal_beside_it_is_left_alone(journal, tmp_path):
+    other = Journal(tmp_path / "somebody.jsonl")
+    other.new_case(facts("Secretworks"), at=NOW)
+    before = other.path.read_bytes()
+    forget(journal, secret(journal), day=DAY)
+    assert other.path.read_bytes() == before
+
+
+def test_a_case_that_is_not_there_is_told_with_those_that_are(journal):
+    with pytest.raises(InputError, match="no case has this id"):
+        forget(journal, "nowhere", day=DAY)
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=400), st.text(min_size=1, max_size=12))
+def test_whatever_stands_in_the_file_what_is_not_about_the_case_stays(data, case_id):
+    left, gone = without(data, case_id)
+    kept = [line for line in data.splitlines(keepends=True) if line not in gone]
+    assert left == b"".join(kept)
+
+
+def test_the_command_asks_first_and_says_what_it_cannot_reach(journal, capsys, monkeypatch):
+    id = secret(journal)
+    words = ["forget", id, "--journal", str(journal.path)]
+    assert main(words) == 2
+    assert "--yes" in capsys.readouterr().err
+    assert id in Journal(journal.path).ids()
+    assert main([*words, "--yes"]) == 0
+    said = capsys.readouterr().out
+    assert "Secretworks is forgotten" in said and "still hold it" in said
+    assert main([*words, "--yes"]) == 2
+
+
+def test_a_backup_that_was_damaged_before_is_not_made_to_look_whole(journal):
+    data = back_up(journal, at=NOW)
+    torn = data.replace(b"Keptworks", b"Keptwerks")
+    assert not is_sealed(torn)
+    left, gone = without(torn, secret(journal))
+    assert gone and not is_sealed(left)
+    assert is_sealed(without(data, secret(journal))[0])

@@ -1,0 +1,139 @@
+"""The app without a browser: addresses, places that are built when shown and drawn while shown, the rail, today."""
+
+import pytest
+
+from benchmarks.ui_models import models
+from followup.case import clock
+from followup.panels.app import App, app
+from followup.panels.app.address import Address, page_called, read, slug
+from followup.panels.app.due import day_word, due, initials
+from followup.panels.app.places import PLACES
+from followup.panels.case.case_page import CasePage
+from followup.panels.parts.pages import PAGES
+from followup.panels.workbook import desk
+
+from .conftest import case
+from .driving import events, press
+
+NORTHWIND, LARCH = "northwind-clinics-data-analyst", "larch-loam-data-analyst"
+
+
+@pytest.fixture
+def opened(journal) -> App:
+    return app(journal=str(journal.path))
+
+
+def shown(opened):
+    return [name for name, box in opened.places.items() if box.layout.display is None]
+
+
+@pytest.mark.parametrize("wanted", [Address(), Address("search"), Address("case", "a b/c", "thank-you")])
+def test_an_address_read_back_is_the_same(wanted):
+    assert read(f"#{wanted}") == wanted
+
+
+def test_what_nobody_wrote_leads_to_today_and_a_case_that_is_gone_to_all_cases(opened):
+    for asked, there in (("nowhere", "today"), ("", "today"), ("case/gone", "cases"), ("case", "cases")):
+        opened.go(asked)
+        assert opened.here.place == there
+
+
+def test_every_stage_has_an_address_of_its_own():
+    named = [slug(page) for page in PAGES if page.stages]
+    assert len(set(named)) == len(named) and page_called("thank-you").name == "20_thank_you"
+    assert page_called("start-here") is None
+
+
+def test_a_place_is_built_once_and_one_is_shown(opened):
+    assert shown(opened) == ["today"] and len(opened.places) == 1
+    opened.go("search")
+    opened.go("today")
+    opened.go("search")
+    assert shown(opened) == ["search"] and list(opened.places) == ["today", "search"]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_every_place_is_there_and_says_what_it_is(opened, place):
+    opened.go(place.name)
+    assert shown(opened) == [place.name] and opened.router.shown == place.name
+    assert opened.router.title.startswith(place.words)
+
+
+def test_a_case_is_shown_at_its_stage_or_at_the_one_asked_for(opened):
+    opened.go(f"case/{NORTHWIND}")
+    assert str(opened.here) == f"case/{NORTHWIND}/thank-you" and opened.desk.case_id == NORTHWIND
+    opened.go(f"case/{LARCH}/waiting")
+    assert opened.desk.case_id == LARCH and opened.desk.page.name == "30_waiting"
+
+
+def test_what_is_not_shown_is_not_drawn_until_it_is_shown_again(opened, journal):
+    opened.go(f"case/{NORTHWIND}")
+    page = next(panel for panel in opened.desk.panels.values() if isinstance(panel, CasePage))
+    before = page.top.value
+    opened.go("today")
+    journal.set_facts(NORTHWIND, {("employer", "name"): "Northwind Hospitals"}, at=clock.now())
+    opened.desk.refresh()
+    assert page.top.value == before
+    opened.go(f"case/{NORTHWIND}")
+    assert "Northwind Hospitals" in page.top.value
+
+
+def test_a_page_made_in_advance_reads_clock_and_journal_when_somebody_comes(opened, journal, monkeypatch):
+    journal.new_case(case("Quayside Freight", "Ann Bell"), at=clock.now())
+    monkeypatch.setenv("FOLLOWUP_NOW", "2026-03-20T09:05:00-05:00")
+    opened.arrive("")
+    today = opened.desk.panels[next(key for key in opened.desk.panels if key[0].__name__ == "Today")]
+    assert "Friday 20 March" in today.top.value and "Quayside" in today.cases.value
+
+
+def test_the_rail_shows_each_case_with_what_is_due_and_where_one_is(opened):
+    rows = opened.rail.cases
+    assert set(rows) == {NORTHWIND, LARCH} and "fu-pressing" in rows[NORTHWIND].says.value
+    press(rows[LARCH].go)
+    assert opened.here.case == LARCH and "fu-current" in rows[LARCH].go._dom_classes
+    press(opened.rail.rows["search"])
+    assert opened.here.place == "search" and "fu-current" not in rows[LARCH].go._dom_classes
+
+
+def test_today_leads_to_the_most_urgent_case_with_a_verb(opened):
+    today = next(panel for panel in opened.desk.panels.values() if type(panel).__name__ == "Today")
+    assert "Thank " in today.hero.value and today.go.description == "Write the thank-you"
+    press(today.go)
+    assert opened.here == Address("case", today.first[0].case.id, "thank-you")
+
+
+def test_something_happened_opens_over_the_page_and_is_written_into_the_case_shown(opened, journal):
+    opened.go(f"case/{LARCH}")
+    press(opened.rail.happened)
+    assert opened.sheet.box.layout.display is None
+    opened.sheet.close()
+    assert opened.sheet.box.layout.display == "none" and events(journal, "heard") == []
+
+
+def test_nobody_new_sees_cases_that_are_not_theirs(path):
+    opened = app(journal=str(path))
+    assert shown(opened) == ["new"] and opened.rail.cases == {} and opened.rail.happened.layout.display == "none"
+    opened.desk.show_example(True)
+    opened.go("today")
+    assert shown(opened) == ["today"] and len(opened.rail.cases) == 5
+
+
+def test_a_second_run_of_the_cell_is_the_same_app(journal):
+    assert app(journal=str(journal.path)) is app(journal=str(journal.path))
+    assert desk(journal=str(journal.path), example_first=False).cases
+
+
+def test_a_browser_builds_at_most_200_models_for_a_page(path):
+    opened = app(journal=str(path))
+    opened.desk.show_example(True)
+    cases = [f"case/{case_id}" for case_id in opened.desk.cases]
+    for address in ("today", "search", "in-and-out", "practice", "advice", "workshop", *cases):
+        opened.go(address)
+        assert len(set(models(opened.box, opened.places[opened.here.place]))) <= 200, address
+
+
+def test_words_for_a_day_and_letters_for_an_employer(opened):
+    today = opened.desk.today
+    assert day_word(today, today) == "today" and day_word(today.replace(day=13), today) == "Fri"
+    assert day_word(today.replace(month=4), today) == "12 Apr"
+    assert initials(opened.desk.cases[LARCH]) == "LL" and due(opened.desk, NORTHWIND).pressing

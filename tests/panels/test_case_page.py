@@ -1,0 +1,79 @@
+"""The page of a case: one sentence, one press that writes it down in place, undo beside it, the rest in drawers."""
+
+from .driving import at, change, events, look_at, press, shown
+
+
+def test_doing_a_step_writes_its_event_and_shows_the_next_step(made, journal):
+    page = made.case_page()
+    assert "Thank Maria Lopez by" in page.hero.value
+    press(page.sent.yes)
+    assert [(e["what"], e["to"], e["channel"]) for e in events(journal)] == [("thank_you", "maria", "email")]
+    assert "Thank Maria" not in page.hero.value
+    assert "You sent a thank-you by email to Maria Lopez" in page.sent.written.value
+    assert 'role="status"' in page.sent.written.value
+
+
+def test_undo_brings_the_step_back(made, journal):
+    page = made.case_page()
+    press(page.sent.yes)
+    press(page.sent.undo)
+    assert events(journal) == []
+    assert "Thank Maria Lopez by" in page.hero.value
+
+
+def test_when_it_was_can_be_said_on_ones_own_clock(made, journal):
+    sent = made.case_page().sent
+    change(sent.at, value=True)
+    change(sent.when, value=at(3, 11, 22, 30))
+    press(sent.keep)
+    (event,) = journal.case(made.case_id).events
+    assert event.at.isoformat() == "2026-03-11T22:30:00+00:00"
+
+
+def test_a_call_is_written_down_with_how_it_went_and_asks_one_thing_more(made, journal):
+    page = made.case_page()
+    look_at(page, "Or thank Maria Lopez by phone")
+    assert shown(page.sent.row) and not shown(page.sent.yes)
+    press(next(button for button, outcome in page.sent.calls if outcome == "spoke"))
+    assert [(e["what"], e["outcome"]) for e in events(journal, "called")] == [("thank_you", "spoke")]
+    assert shown(page.sent.after)
+    change(page.sent.named, value={"year": 2026, "month": 2, "date": 24})
+    assert [(e["what"], e["promised_by"]) for e in events(journal, "heard")] == [("no_decision", "2026-03-24")]
+    assert not shown(page.sent.after)
+
+
+def test_running_a_cell_twice_does_nothing_twice(made, journal):
+    from followup.widgets import desk
+
+    page = made.case_page()
+    again = desk("20_thank_you", journal=str(journal.path))
+    assert again is made
+    assert again.case_page() is page
+    press(page.sent.yes)
+    assert len(events(journal)) == 1
+
+
+def test_reasons_carry_their_sources_and_dissent_its_days(made):
+    page = made.case_page()
+    page.drawers.open_one("why")
+    assert "foolproof</span>" in page.drawers.words.value
+    page.drawers.open_one("who")
+    assert "by post" in page.drawers.words.value and "now what</span>" in page.drawers.words.value
+
+
+def test_two_desks_on_one_journal_lose_nothing_of_each_other(made, journal):
+    from followup.panels.workbook import Workbook
+
+    other = Workbook(journal.path, "20_thank_you")
+    other.open("20_thank_you")
+    press(other.case_page().sent.yes)
+    page = made.case_page()
+    made.history()
+    assert "Thank Maria" not in page.hero.value
+    assert len(events(journal)) == 1
+
+
+def test_the_strip_says_every_day_in_words(made):
+    strip = made.case_page().strip.value
+    assert strip.count("<li") >= 14
+    assert "today, Thursday, March 12: the last day" in strip
