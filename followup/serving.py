@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
 from tornado.web import RedirectHandler
 from traitlets.config import Config
 from voila.app import Voila
@@ -66,10 +68,11 @@ class Served(Voila):  # type: ignore[misc]  # Voilà has no types
 
     def _bound(self, port: int) -> bool:
         try:
-            self.app.listen(port, self.ip)
+            sockets = bind_sockets(port, self.ip)
         except OSError:
             return False
-        self.port = port
+        HTTPServer(self.app).add_sockets(sockets)
+        self.port = sockets[0].getsockname()[1]  # port 0 is any that is free
         return True
 
 

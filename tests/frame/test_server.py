@@ -38,7 +38,7 @@ class Server:
         env.update({f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")})
         start.ROOT = folder
         more = ["--no-browser", f"--port={self.port}", f"--IdentityProvider.token={TOKEN}"]
-        words = [sys.executable, *start.server("app"), *more, "--ServerApp.log_level=INFO"]
+        words = [sys.executable, *start.server("open"), *more, "--ServerApp.log_level=INFO"]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(words, cwd=folder, env=env, stderr=log, stdout=log)
 
@@ -113,3 +113,38 @@ def test_ctrl_c_ends_the_server_without_a_question(start, tmp_path):
     second.process.send_signal(signal.SIGINT)
     assert second.process.wait(120) == 0
     assert "Traceback" not in second.log.read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ on Windows")
+def test_the_app_prints_its_address_lets_nobody_in_without_its_token_and_ends_at_ctrl_c(start, tmp_path):
+    words = [sys.executable, *start.server("app"), "--port=0", "--no-browser"]
+    env = start.environment() | {"FOLLOWUP_JOURNAL": str(tmp_path / "journal.jsonl"), "PYTHONPATH": str(ROOT)}
+    said = tmp_path / "said"
+    with said.open("w") as out, (tmp_path / "log").open("w") as log:
+        running = subprocess.Popen(words, cwd=tmp_path, env=env, stdout=out, stderr=log)
+    try:
+        until = time.monotonic() + 120
+        while not said.read_text().endswith("\n") and time.monotonic() < until and running.poll() is None:
+            time.sleep(0.1)
+        address = said.read_text().splitlines()[-1]
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=\w{20,}", address), (tmp_path / "log").read_text()
+        with urllib.request.urlopen(address.split("?")[0], timeout=60) as answer:
+            assert "login" in answer.url and "rendered_cells" not in answer.read().decode()
+        with urllib.request.urlopen(address, timeout=120) as answer:
+            page = answer.read().decode()
+        assert "<title>After the interview</title>" in page and "widget-view+json" in page
+        assert re.findall(r'(?:src|href)="https?://[^"]*', page) == []
+    finally:
+        running.send_signal(signal.SIGINT)
+        assert running.wait(120) == 0
+    assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+def test_a_port_that_is_taken_is_said_in_one_sentence(start, tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        words = [sys.executable, *start.server("app"), f"--port={taken.getsockname()[1]}", "--no-browser"]
+        env = start.environment() | {"PYTHONPATH": str(ROOT)}
+        done = subprocess.run(words, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 1 and "Name another one with --port" in done.stderr and "Traceback" not in done.stderr

@@ -33,8 +33,8 @@ class App:
         self.rail = self.desk.panel(Rail)
         self.sheet = Sheet(lambda: [self.desk.panel(Happened).box])
         self.router = router(self.go, self.arrive, self.rail.warn)
-        self.main = styled(widgets.VBox([], layout=layout()), "fu-main")
-        skip = html(tag("a", "To the page", href="#fu-main", class_="fu-skip"), "fu-skips")
+        self.main = styled(widgets.VBox([], layout=layout()), "fu-view")
+        skip = html(tag("a", "To the page", href="#fu-view", class_="fu-skip"), "fu-skips")
         held = [html(style(), "fu-style"), skip, self.rail.box, self.main, self.sheet.box]
         self.box = styled(widgets.VBox([*held, *([self.router] if self.router else [])], layout=layout()), "fu-app")
 
@@ -80,12 +80,9 @@ class App:
 
     def _build(self, name: str) -> None:
         if name not in self.places:
-            made = case_place(self.desk) if name == CASE else self._made(name)
+            made = case_place(self.desk) if name == CASE else self._place(name).build(self.desk)
             self.places[name] = styled(widgets.VBox(list(made), layout=layout(display="none")), "fu-place")
             hold(self.main, list(self.places.values()))
-
-    def _made(self, name: str):
-        return self._place(name).build(self.desk)
 
     def _tell_browser(self) -> None:
         if self.router is None:

@@ -15,10 +15,10 @@ class Drawer:
 
     def __init__(self, name: str, line: str, make: Callable[[], Sequence[widgets.Widget]]) -> None:
         self.name, self._make, self._made = name, make, False
-        self.toggle, self.line = toggle(name), html(tag("p", line, class_="fu-drawer-line"), "fu-drawer-says")
+        self.toggle, self.line = toggle(name), html(tag("p", line, class_="fu-pull-line"), "fu-pull-says")
         self.content = widgets.VBox([], layout=layout(display="none"))
-        top = styled(widgets.Box([self.toggle, self.line], layout=layout()), "fu-drawer-top")
-        self.box = styled(widgets.VBox([top, self.content], layout=layout()), "fu-drawer")
+        top = styled(widgets.Box([self.toggle, self.line], layout=layout()), "fu-pull-top")
+        self.box = styled(widgets.VBox([top, self.content], layout=layout()), "fu-pull")
         self.toggle.observe(self._turn, names="value")
         self.others: list[Drawer] = []
 
@@ -30,11 +30,11 @@ class Drawer:
                 self._made = True
                 self.content.children = list(self._make())
         show(self.content, change["new"])
-        (self.box.add_class if change["new"] else self.box.remove_class)("fu-open")
+        (self.box.add_class if change["new"] else self.box.remove_class)("fu-pulled")
 
 
 def drawers(*held: Drawer) -> widgets.VBox:
     """Drawers of which one is open at a time."""
     for one in held:
         one.others = [other for other in held if other is not one]
-    return styled(widgets.VBox([one.box for one in held], layout=layout()), "fu", "fu-drawers")
+    return styled(widgets.VBox([one.box for one in held], layout=layout()), "fu", "fu-pulls")

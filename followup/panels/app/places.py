@@ -35,7 +35,7 @@ def case_place(desk: Workbook) -> Made:
 
 
 def new_case(desk: Workbook) -> Made:
-    return [desk.start().box]
+    return [titled("A new case", "One employer and one position."), desk.start().box]
 
 
 def cases(desk: Workbook) -> Made:
@@ -136,7 +136,7 @@ def workshop(desk: Workbook) -> Made:
 
 def titled(words: str, lead: str) -> widgets.HTML:
     """The name of a place and one sentence on it."""
-    return html(tag("header", tag("h1", words), tag("p", lead, class_="fu-quiet"), class_="fu-name"), "fu")
+    return html(tag("header", tag("h1", words), tag("p", lead, class_="fu-quiet"), class_="fu-place-name"), "fu")
 
 
 PLACES = (

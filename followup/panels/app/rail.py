@@ -39,7 +39,7 @@ class Rail(Panel):
         self.label, self.foot = html(tag("p", "Cases", class_="fu-rail-label")), html()
         self.held = styled(widgets.VBox([], layout=layout()), "fu-rail-cases")
         self.more = self._row("cases", "All cases", "menu")
-        self.open = button("More", "row", "bar-only", "icon", "icon-menu")
+        self.open = button("More", "rail-row", "bar-only", "icon", "icon-menu")
         self._when(self.open, self._open_more)
         top = [self.happened, self._row("today", "Today", "today"), self._bar("cases", "Cases", "search")]
         rest = styled(
@@ -56,13 +56,13 @@ class Rail(Panel):
         made.on_click(pressed)
 
     def _row(self, address: str, words: str, icon: str) -> widgets.Button:
-        made = button(words, "row", "icon", f"icon-{icon}")
+        made = button(words, "rail-row", "icon", f"icon-{icon}")
         self.rows[address] = made
         self._when(made, lambda: self.desk.shared(Way).go(address))
         return made
 
     def _bar(self, address: str, words: str, icon: str) -> widgets.Button:
-        made = button(words, "row", "bar-only", "icon", f"icon-{icon}")
+        made = button(words, "rail-row", "bar-only", "icon", f"icon-{icon}")
         self._when(made, lambda: self.desk.shared(Way).go(address))
         return made
 
@@ -124,7 +124,7 @@ class CaseRow:
 
     def __init__(self, rail: Rail, case_id: str) -> None:
         self.rail, self.case_id = rail, case_id
-        self.go, self.says = button("", "row", "case"), html(EMPTY, "fu-row-says")
+        self.go, self.says = button("", "rail-row", "case"), html(EMPTY, "fu-row-says")
         rail._when(self.go, lambda: rail.desk.shared(Way).go(Address(CASE, case_id)))
         self.box = styled(widgets.Box([self.go, self.says], layout=layout()), "fu-rail-case")
 

@@ -39,17 +39,20 @@ function render({ model, el }) {
     }
     asked = null;
   };
-  const turning = (on) => root?.querySelector('.fu-main')?.classList.toggle('fu-turning', on);
+  const turning = (on) => root?.querySelector('.fu-view')?.classList.toggle('fu-turning', on);
   const read = (fragment) => fragment.replace(/^#/, '');
   const toTop = () => {
-    const main = root?.querySelector('.fu-main');
+    const main = root?.querySelector('.fu-view');
     if (!main) return;
     (document.body.dataset.voila ? window : main).scrollTo?.(0, 0);
     if (!main.contains(document.activeElement)) main.focus({ preventScroll: true });
   };
   model.on('change:shown', told);
   model.on('change:turns', () => { told(); first = first && model.get('turns') < sent; });
-  on(window, 'popstate', () => { if (here() !== model.get('shown') && here() !== 'fu-main') go(here()); });
+  on(window, 'popstate', () => {
+    const settled = model.get('turns') >= sent && here() === model.get('shown');
+    if (!settled && here() !== 'fu-view') go(here());
+  });
 
   // links: to places by their fragment, to the numbered pages by the place that stands for them
 
@@ -69,7 +72,7 @@ function render({ model, el }) {
     if (to === null) return;
     event.preventDefault();
     event.stopPropagation();
-    if (to === 'fu-main') root.querySelector('.fu-main').focus();
+    if (to === 'fu-view') root.querySelector('.fu-view').focus();
     else go(to);
   }, true);
 
@@ -83,28 +86,28 @@ function render({ model, el }) {
     };
     give('.fu-rail', { role: 'navigation', 'aria-label': 'Workbook' });
     const inside = root.parentElement?.closest('main, [role=main]');
-    give('.fu-main', { id: 'fu-main', tabindex: '-1', ...(inside ? { role: 'region', 'aria-label': 'Page' } : { role: 'main' }) });
+    give('.fu-view', { id: 'fu-view', tabindex: '-1', ...(inside ? { role: 'region', 'aria-label': 'Page' } : { role: 'main' }) });
     give('.fu-sheet', { role: 'dialog', 'aria-modal': 'true', 'aria-label': 'Something happened' });
     give('.fu-live', { role: 'status', tabindex: '-1' });
-    for (const row of root.querySelectorAll('.fu-rail .fu-row')) {
+    for (const row of root.querySelectorAll('.fu-rail .fu-rail-row')) {
       const current = row.classList.contains('fu-current');
       if (current !== row.hasAttribute('aria-current')) current ? row.setAttribute('aria-current', 'page') : row.removeAttribute('aria-current');
       if (row.title && row.getAttribute('aria-label') !== row.title) row.setAttribute('aria-label', row.title);
     }
-    for (const knob of root.querySelectorAll('.fu-drawer-top button')) {
-      const open = String(Boolean(knob.closest('.fu-drawer').classList.contains('fu-open')));
+    for (const knob of root.querySelectorAll('.fu-pull-top button')) {
+      const open = String(Boolean(knob.closest('.fu-pull').classList.contains('fu-pulled')));
       if (knob.getAttribute('aria-expanded') !== open) { knob.setAttribute('aria-expanded', open); knob.removeAttribute('aria-pressed'); }
     }
   };
 
   // keys
 
-  const sheet = () => { const over = root?.querySelector('.fu-over'); return seen(over) ? over : null; };
+  const sheet = () => { const over = root?.querySelector('.fu-veil'); return seen(over) ? over : null; };
   on(document, 'keydown', (event) => {
     if (!root || !seen(root) || event.ctrlKey || event.metaKey || event.altKey) return;
     const over = sheet();
     if (event.key === 'Escape' && over) { event.preventDefault(); over.querySelector('.fu-close').click(); return; }
-    if (event.key === 'Escape') { root.querySelector('.fu-drawer.fu-open .fu-drawer-top button')?.click(); return; }
+    if (event.key === 'Escape') { root.querySelector('.fu-pull.fu-pulled .fu-pull-top button')?.click(); return; }
     if (over || !model.get('letters') || event.target.closest?.(TYPING) || lost) return;
     const key = event.key.toLowerCase();
     if (key === 'n') { const knob = root.querySelector('.fu-rail .fu-happened'); if (seen(knob)) { event.preventDefault(); knob.click(); } }
@@ -119,7 +122,7 @@ function render({ model, el }) {
     const over = sheet();
     if (Boolean(over) === opened) return;
     opened = Boolean(over);
-    for (const one of root.children) if (!one.classList.contains('fu-over')) one.inert = opened; // the focus stays inside
+    for (const one of root.children) if (!one.classList.contains('fu-veil')) one.inert = opened; // the focus stays inside
     if (opened) { before = document.activeElement; (stops(over).find((one) => !one.classList.contains('fu-close')) ?? stops(over)[0])?.focus(); }
     else if (before?.isConnected) before.focus();
   };
@@ -213,7 +216,10 @@ function render({ model, el }) {
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      if (!root) { root = el.closest('.fu-app'); if (root) begin(); }
+      if (!root) {
+        const around = el.closest('.fu-app');
+        if (around?.querySelector(':scope > .fu-view .fu-place')) { root = around; begin(); }
+      }
       mark();
       watchSheet();
     });
@@ -222,7 +228,7 @@ function render({ model, el }) {
     if (document.body.dataset.voila || document.body.dataset.notebook === 'notebooks') document.body.classList.add('fu-alone');
     first = true;
     turning(true); // made in advance, perhaps yesterday
-    send('arrive', here() === 'fu-main' ? '' : here());
+    send('arrive', here() === 'fu-view' ? '' : here());
     watch();
     setTimeout(restore, 1500);
   };

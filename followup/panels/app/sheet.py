@@ -19,7 +19,7 @@ class Sheet:
         self.shut = button("Close", "close", tooltip="Close")
         self.shut.on_click(lambda _: self.close())
         card = styled(widgets.VBox([self.shut, self.held], layout=layout()), "fu-sheet")
-        self.box = styled(widgets.Box([card], layout=layout(display="none")), "fu", "fu-over")
+        self.box = styled(widgets.Box([card], layout=layout(display="none")), "fu", "fu-veil")
 
     def open(self) -> None:
         hold(self.held, list(self._make()))

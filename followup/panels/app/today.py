@@ -31,11 +31,11 @@ class Today(Panel):
         on_click(self, self.go, self._go)
         on_click(self, self.mine, self._own)
         self.card = styled(
-            widgets.VBox([self.hero, row(self.go), self.why], layout=layout()), "fu-hero", "fu-sheet-card"
+            widgets.VBox([self.hero, row(self.go), self.why], layout=layout()), "fu-foremost", "fu-sheet-card"
         )
         self.example = styled(widgets.Box([html(say.invented()), self.mine], layout=layout()), "fu-fold", "fu-note")
-        left = styled(widgets.VBox([self.card, self.coming], layout=layout()), "fu-main-column")
-        columns = styled(widgets.Box([left, self.side], layout=layout()), "fu-cols")
+        left = styled(widgets.VBox([self.card, self.coming], layout=layout()), "fu-left-side")
+        columns = styled(widgets.Box([left, self.side], layout=layout()), "fu-sides")
         return [self.top, self.example, self.reminder.box, columns, self.cases]
 
     def draw(self) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from ...case.events import CHANNELS
 from ...case.wording import WEEKDAYS, joined
 from ...planning.planner import Plan, Step
 from ...planning.priority import window_of
 from ..case.fortnight import kinds_of
-from ..case.header import PATH
+from ..case.hero import hero as sentence_of
 from ..case.plan_html import dated, others, reasons
-from ..parts import zones
+from ..case.stages import HERE, places
 from ..parts.desk import Desk
 from ..parts.markup import EMPTY, Markup, join, tag
 from .address import Address
@@ -22,7 +21,7 @@ Found = Sequence[tuple[Plan, Step]]
 WEEKS = 14  # days of the strip
 SIGNS = {
     "fu-on": ("Green", "Open"),
-    "fu-dot": ("Dot", "Planned"),
+    "fu-planned": ("Dot", "Planned"),
     "fu-promise": ("Dashed", "Promised"),
     "fu-off": ("Hatched", "Closed"),
 }
@@ -34,7 +33,7 @@ def top(desk: Desk) -> Markup:
     day = f"{WEEKDAYS[today.weekday()]} {today.day} {date(today.year, today.month, 1):%B}"
     place = f" in {city}" if (city := _city(desk)) else ""
     clock = tag("p", f"{now:%H:%M}{place}, your clock", class_="fu-quiet")
-    return tag("header", tag("h1", f"Today, {day}"), clock, class_="fu-name")
+    return tag("header", tag("h1", f"Today, {day}"), clock, class_="fu-place-name")
 
 
 def _city(desk: Desk) -> str:
@@ -42,7 +41,7 @@ def _city(desk: Desk) -> str:
 
 
 def invented() -> Markup:
-    return tag("p", tag("b", "An invented example. "), "All people and employers here are made up.", class_="fu-line")
+    return tag("p", tag("b", "An invented example."), class_="fu-line")
 
 
 def nothing(desk: Desk) -> Markup:
@@ -52,29 +51,9 @@ def nothing(desk: Desk) -> Markup:
 
 def hero(desk: Desk, plan: Plan, step: Step) -> Markup:
     """Whose case, the sentence with its verb, and when: their clock first, yours in brackets."""
-    case = plan.case
+    case, told = plan.case, sentence_of(plan, step, desk.zone)
     who = tag("p", badge(case), f"{case.employer.name} · {case.role.title}", class_="fu-who")
-    if step.status == "later":
-        return join(who, tag("h2", _until(plan, step)), tag("p", f"Then: {step.heading}.", _lead(desk, plan, step)))
-    return join(who, tag("h2", f"{step.heading}."), tag("p", _how(step), _lead(desk, plan, step), class_="fu-lead"))
-
-
-def _until(plan: Plan, step: Step) -> str:
-    start, _ = window_of(step)
-    return f"Nothing to do until {zones.day_name(plan, start.date())}." if start else "Nothing to do yet."
-
-
-def _how(step: Step) -> str:
-    how = CHANNELS.get(step.channel or "", "")
-    return f"{how[:1].upper()}{how[1:]}. " if how and how.split()[-1] not in step.heading else ""
-
-
-def _lead(desk: Desk, plan: Plan, step: Step) -> Markup:
-    if not dated(step):
-        return EMPTY
-    words = zones.when(plan, step, desk.zone)[0]
-    same = plan.as_of.utcoffset() == plan.now.astimezone(desk.zone).utcoffset()
-    return join(tag("b", words), ", the same for you" if same else "", ".")
+    return join(who, tag("h2", told.sentence), tag("p", told.lead, class_="fu-lead"))
 
 
 def why(step: Step) -> Markup:
@@ -147,10 +126,10 @@ def fortnight(desk: Desk, found: Found) -> Markup:
     promised = {date.fromisoformat(day) for one, _ in found if (day := one.promise["until"])}
     marks = {
         "fu-on": [day for day in days if kinds[day] in ("open", "due") and day.weekday() < 5],
-        "fu-dot": [day for day in days if day in planned],
+        "fu-planned": [day for day in days if day in planned],
         "fu-promise": [day for day in days if day in promised],
         "fu-off": [day for day in days if kinds[day] == "shut" or day.weekday() > 4],
-        "fu-now": days[:1],
+        "fu-this-day": days[:1],
     }
     return tag(
         "aside", tag("h3", "The next two weeks"), _strip(days, marks), _key(marks), aria_label="The next two weeks"
@@ -164,7 +143,7 @@ def _strip(days: list[date], marks: dict[str, list[date]]) -> Markup:
     cells = [tag("span", str(day.day), class_=one or None) for day, one in zip(days, css)]
     told = [f"{words}: {joined([f'{WEEKDAYS[day.weekday()]} {day.day}' for day in marks[name]])}."
             for name, (_, words) in SIGNS.items() if marks[name]]  # fmt: skip
-    return tag("div", *names, *cells, class_="fu-two", role="img", aria_label=" ".join(told) or "Nothing is planned.")
+    return tag("div", *names, *cells, class_="fu-weeks", role="img", aria_label=" ".join(told) or "Nothing is planned.")
 
 
 def _key(marks: dict[str, list[date]]) -> Markup:
@@ -196,14 +175,14 @@ def _card(desk: Desk, case_id: str) -> Markup:
 
 
 def _way(plan: Plan) -> Markup:
-    here = next(place for place, (_, stages) in enumerate(PATH) if plan.stage in stages)
-    css = ["fu-past" if place < here else "fu-here" if place == here else None for place in range(len(PATH))]
-    return tag("span", *(tag("i", class_=one) for one in css), class_="fu-st", aria_hidden="true")
+    css = {"done": "fu-past", "missed": "fu-past", "now": "fu-here"}
+    marks = [tag("i", class_=css.get(place.state)) for place in places(plan)]
+    return tag("span", *marks, class_="fu-st", aria_hidden="true")
 
 
 def due_line(desk: Desk, case_id: str) -> Markup:
     """Where it stands and the day, in a few words, with a dot where it presses."""
     plan, when = plan_or_none(desk, case_id), due(desk, case_id)
-    stage = next(words for words, stages in PATH if plan.stage in stages) if plan else "No plan reaches this far"
+    stage = HERE[plan.stage] if plan else "No plan reaches this far"
     words = f"{stage}, {when.word}" if when.word else stage
     return tag("span", words, class_="fu-due fu-pressing" if when.pressing else "fu-due")
