@@ -1,6 +1,6 @@
 """How well a message is read: precision and recall by category, false alarms on good notes, milliseconds a check.
 
-    python -m benchmarks.messages [NOTES] [--show]
+    python -m benchmarks.messages [NOTES] [--show | --memory COUNT]
 
 NOTES: a file with one labelled note a line (JSON: text, kind, locale, context, defects), or a folder of TOML files
 of the same structure. Without it: shared notes beside the project where there are any, else its own small set.
@@ -24,6 +24,8 @@ from followup.messages.reading import read_sentence
 from followup.messages.reading.labels import TONES
 from followup.messages.reading.weights import KEPT, weights
 from followup.messages.review import Finding, check, language, second_reader
+
+from . import messages_memory
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACES = (ROOT.parent / "shared" / "messages" / "notes.jsonl", ROOT / "tests" / "messages" / "review" / "notes")
@@ -65,10 +67,14 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="start.py bench-messages", description=__doc__.splitlines()[0])
     parser.add_argument("notes", nargs="?", type=Path, help="a file or folder of labelled notes")
     parser.add_argument("--show", action="store_true", help="also what was missed and what was told without need")
+    parser.add_argument("--memory", type=int, metavar="COUNT", help="only what is held after so many unlike messages")
     args = parser.parse_args(words)
     where = args.notes or next((place for place in PLACES if place.exists()), PLACES[-1])
     notes = list(read(where))
     print(f"{len(notes)} notes, {sum(len(note['defects']) for note in notes)} marked defects: {where.name}")
+    if args.memory:
+        print(f"the second half added {messages_memory.grow(notes, args.memory, checked):+.0f} MB")
+        return 0
     report(notes, "with everything that is installed here", args.show)
     if second_reader.available():
         without(lambda: report(notes, "without the extras", False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from threading import Lock
@@ -28,6 +29,8 @@ AFTER = 2  # the kind of suggestion that goes behind the place
 BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")  # a paragraph
 LONGEST = 5000  # characters; nobody sends a message as long
 ONE_AT_A_TIME = Lock()
+FRESH_AFTER = 200  # paragraphs: a linter keeps all it ever read, and a new one costs a fiftieth of a second
+_asked: Counter[str] = Counter()
 
 
 def available() -> bool:
@@ -37,7 +40,7 @@ def available() -> bool:
 
 @cache
 def _linter(spelling: str) -> Any:
-    """A linter for one spelling, None without the extra; made once, for it loads a dictionary."""
+    """A linter for one spelling, None without the extra; its dictionary is loaded once."""
     try:
         from harper import Dialect, Linter
     except ImportError:
@@ -70,8 +73,15 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
 def _lints(spelling: str, block: str) -> tuple[tuple[str, int, int, str, tuple[str, ...]], ...]:
     """Kind, place, message and suggestions of all it says about a paragraph; while somebody types, one changes."""
     with ONE_AT_A_TIME:
+<<<<<<< HEAD
         ruled = _linter(spelling).organized_lints(block, language="plaintext")
     told = [one for rule, lints in ruled.items() if rule not in UNSOUND for one in lints]
+=======
+        _asked[spelling] += 1
+        if _asked[spelling] % FRESH_AFTER == 0:
+            _linter.cache_clear()
+        lints = _linter(spelling).lint(block, language="plaintext")
+>>>>>>> twelve
     return tuple(
         (str(one.lint_kind), one.span.start, one.span.end, str(one.message), _better(one, block))
         for one in sorted(told, key=lambda one: (one.span.start, one.span.end))
