@@ -75,7 +75,7 @@ def there(page, name):
 
 def kernel_of(served, name):
     """The process of the kernel of that id, below the server."""
-    told = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(["ps", "-ww", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 2) for line in told.splitlines()]
     return next(int(pid) for pid, above, words in rows if int(above) == served.process.pid and name in words)
 
