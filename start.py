@@ -37,6 +37,7 @@ WORDS = {
     "bench-group": "whether what is hidden of a group can be worked out: an attack on 1,000 invented groups",
     "bench-journal": "how a journal grows: a press, a line more, opening it, at 100 to 100,000 lines",
     "soak": "a journal under writers that are killed, a full disk, a second computer: soak [--minutes 2]",
+    "fuzz": "300,000 odd inputs, each taken or refused in words: fuzz [--inputs 300000] [--seed 12] [KIND]",
     "mutants": "whether tests notice small mistakes: mutants [ROOM] [--sample 300] [--seed 10]",
     "site": "the workbook as a static site that needs no server (docs in lite/)",
     "site-test": "build such a site with local files and walk through it in a browser",
@@ -92,8 +93,9 @@ def commands(word, rest):
         find_browser(["browser"])
     modules = {"followup": "followup", "audit": "followup audit", "bench": "benchmarks.run"}
     modules |= {"bench-ui": "benchmarks.ui", "bench-messages": "benchmarks.messages"}
-    modules |= {"bench-group": "benchmarks.group", "bench-journal": "benchmarks.journal", "soak": "benchmarks.soak"}
-    modules |= {"mutants": "benchmarks.mutants", "site": "lite.build", "site-test": "lite.trial"}
+    modules |= {"bench-group": "benchmarks.group", "bench-journal": "benchmarks.journal"}
+    modules |= {"soak": "benchmarks.soak", "fuzz": "benchmarks.fuzz", "mutants": "benchmarks.mutants"}
+    modules |= {"site": "lite.build", "site-test": "lite.trial"}
     modules |= {"hub": "hub.workshop", "hub-test": "hub.workshop test"}
     if word in modules:
         return [["-m", *modules[word].split(), *rest]]

@@ -52,9 +52,8 @@ def read_name(name: str) -> FullName:
     shown = _titles_first(" ".join(NO_NAME.sub(" ", name).split()))
     bare = BRACKETED.sub(" ", shown) if any(map(str.isalpha, BRACKETED.sub(" ", shown))) else shown
     parts = [part.strip() for part in APART.split(bare) if any(map(str.isalpha, part))]
-    named = next(
-        (part for part in parts if not is_job(part) and (key(part) not in words_for.LABELS or part == parts[-1])), None
-    )
+    parts = [part for part in parts if key(part) not in words_for.LABELS or ":" not in bare]
+    named = next((part for part in parts if not is_job(part)), None)
     if named is None:
         return FullName(job=parts[0] if parts else "")
     if all(key(word) in words_for.NOBODY for word in named.split()):

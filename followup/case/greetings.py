@@ -66,7 +66,8 @@ def _family_last(words: list[str], country: str | None, titled: bool) -> Sequenc
     for place, word in enumerate(words[:-1]):
         if place and key(word) in words_for.BETWEEN_FAMILIES:
             return words[place - 1 :]
-        if (place or word.islower()) and key(word) in words_for.PARTICLES:
+        inside = place or word.islower() or (titled and country == "FR")  # Mme Le Bihan; Van is a first name elsewhere
+        if inside and key(word) in words_for.PARTICLES:
             return words[place:]
     families = country in words_for.TWO_FAMILIES and titled and _spanish(words[0])  # Señora Ruiz Ortega
     two = families or (len(words) > 2 and not INITIAL.fullmatch(words[-2]))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 SOCIAL = frozenset(
-    "mr mrs ms miss mx sir madam dame lord lady mme mlle monsieur madame herr frau hr fru mevr mevrouw mw dhr "
+    "mr mrs ms miss mx sir madam dame lord lady baron baroness viscount countess fr eng "
+    "mme mlle monsieur madame herr frau hr fru mevr mevrouw mw dhr "
     "drs señor señora señorita sr sra srta signor signora sig pan pani shri smt kumari engr atty barr datuk "
     "alhaji sheikh sheikha shaikh haji hajah".split()
 )
 DOCTORS = frozenset("dr dra doctor dott dottssa dottoressa doc dr-ing dr-med pd".split())
 PROFESSORS = frozenset("prof professor professora univ-prof profin".split())
-RANKS = frozenset("captain capt lt col major gen sgt judge principal chief".split())
-CLERGY = frozenset("sister brother father rabbi imam pastor rev reverend".split())
+RANKS = frozenset("coach captain capt lt col major gen sgt judge principal chief".split())
+CLERGY = frozenset("sister mother superior brother father rabbi imam pastor rev reverend".split())
 STYLED = frozenset(
     "rt right hon honourable honorable".split()
 )  # stand before a name or a title, and are said to nobody
@@ -27,7 +28,7 @@ DEGREE_TAILS = frozenset("med rer nat phil jur iur oec pol hc mult habil techn t
 AFTER = frozenset(
     "jr sr ii iii iv phd dphil edd psyd md do dds dmd dvm jd llb llm llmeur ba bs bsc beng meng ma ms msc mba mpa mph "
     "msw mfa med bed mphil drphil cpa cfa acca aca rn bsn msn np lcsw pe peng ceng cissp csm pmp esq kc qc obe mbe "
-    "cbe dbe kbe bem fba fca fcca "
+    "cbe dbe kbe bem fba fca fcca sj osb ofm "
     "frs frcs mrics frics facp cipd mcipd fcipd acipd assoc phr sphr shrm-cp shrm-scp ret hons mdb mp".split()
 )
 """Degrees and the like as they are written, without dots and in small letters, after a name."""

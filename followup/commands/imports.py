@@ -142,7 +142,8 @@ def to_text(seen: Preview, result: Result | None, every: bool = False) -> str:
     parts += [to_columns(SHOWN, [_row(row) for row in shown])] if shown else []
     left = len(seen.rows) - len(shown)
     parts += [f"and {left} more rows; --all shows them"] if left else []
-    parts += [f"To answer first: {one.asks} {one.option} {one.allowed}" for one in seen.questions]
+    lead = "Not clear, and left out" if result else "To answer first"
+    parts += [f"{lead}: {one.asks} {one.option} {one.allowed}" for one in seen.questions]
     return "\n\n".join(parts)
 
 

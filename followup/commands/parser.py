@@ -20,6 +20,7 @@ from .words import read_word
 COMMANDS = {
     "plans": ("plan", "explain", "policies", "audit"),
     "messages": ("draft", "check"),
+    "reading": ("read",),
     "cases": ("case",),
     "events": ("log", "undo"),
     "overviews": ("report", "agenda"),

@@ -18,6 +18,7 @@ from .files import read_file
 from .lines import Line
 
 SEAL = "backup"  # the name of the setting
+OFFERED = "backup offered"  # the setting that holds the moments of backups of which nobody said that they were saved
 PUT_OFF = "backup put off"  # the setting that holds the day on which nobody wants to be reminded again
 REMIND_AFTER = 7  # days of the candidate's calendar
 
@@ -42,6 +43,23 @@ def back_up(journal: Journal, *, at: datetime, save: Callable[[bytes], None] | N
         if line:
             journal._file.write(descriptor, line)
     return data
+
+
+def offer(journal: Journal, *, at: datetime) -> bytes:
+    """A backup for a link: whether its file was ever saved is known only when `note_saved` is told so."""
+    if not is_sealed(read_file(journal.path)):
+        journal.set(OFFERED, [*_offered(journal), at.isoformat()], at=at)
+    return back_up(journal, at=at)
+
+
+def note_saved(journal: Journal, *, at: datetime) -> None:
+    """The file of the last backup is where somebody keeps it."""
+    journal.set(OFFERED, [], at=at)
+
+
+def _offered(journal: Journal) -> list[str]:
+    kept = journal.setting(OFFERED, [])
+    return [one for one in kept if isinstance(one, str)] if isinstance(kept, list) else []
 
 
 def _with_break(data: bytes) -> bytes:
@@ -82,19 +100,20 @@ def file_name(day: date) -> str:
 
 
 def last_backup(journal: Journal) -> datetime | None:
-    """When the last backup was made; None where there was none."""
+    """When the last backup was made whose file was saved; None where there was none."""
     entry = _last_seal(journal)
     return entry.at if entry else None
 
 
 def changes_since(journal: Journal) -> int:
-    """How many lines worth keeping came after the last backup."""
+    """How many lines worth keeping came after the last backup that was saved."""
     seal = _last_seal(journal)
     return journal._ledger.count_after(seal.rank if seal else None)
 
 
 def _last_seal(journal: Journal) -> Entry | None:
-    return next(journal._read().settings(SEAL), None)
+    seals, offered = journal._read().settings(SEAL), _offered(journal)
+    return next((seal for seal in seals if seal.at.isoformat() not in offered), None)
 
 
 def days_without(journal: Journal, *, now: datetime, zone: tzinfo | None) -> int | None:

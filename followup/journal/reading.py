@@ -151,8 +151,9 @@ class Reader:
         misfits: list[Problem] = []
         for case_id in ledger.of_case:
             found = ledger.folded(case_id).refused.values() if ledger.opens(case_id) else [self._lost(case_id)]
-            misfits += list(islice(found, max(0, MOST_FAULTS - len(misfits))))
-            untold += max(0, len(found) - MOST_FAULTS)
+            told = list(islice(found, MOST_FAULTS - len(misfits)))
+            misfits += told
+            untold += len(found) - len(told)
         more = [Problem(str(self.path), f"and {untold:,} more lines that can't be used")] if untold else []
         return [*self._faults, *misfits, *more]
 

@@ -14,6 +14,7 @@ from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
 from .country import OWN, REMARKS
+from .outline import FIND
 from .planner import Plan, Step, plan
 
 WIDTH = 100  # characters a line
@@ -145,7 +146,15 @@ def together(steps: Sequence[Step]) -> list[list[Step]]:
         many = step.id in SEVERAL and len(step.to) == 1 and step.through is None
         key = (step.id, step.channel, step.status, step.due) if many else place
         groups.setdefault(key, []).append(step)
-    return list(groups.values())
+    return sorted(groups.values(), key=lambda group: _place(group, steps))
+
+
+def _place(group: list[Step], steps: Sequence[Step]) -> tuple[int, bool]:
+    """Where a group stands: at its first step, and who is looked up before any of the messages that need it."""
+    place, sought = steps.index(group[0]), group[0].to
+    needing = [step for step in steps[:place] if step.id in SEVERAL and group[0].id == FIND]
+    alike = [step for step in needing for other in steps if other.id == step.id and set(sought) & set(other.made.find)]
+    return (steps.index(alike[0]) if alike else place), group[0].id != FIND
 
 
 def _of_this_case(reasons: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -95,7 +95,19 @@ def summary(plan: Outline) -> str:
         return f"{_for_everybody(plan, first) or _looked_up_first(plan, first)}{when}."
     if coming is not None:
         return f"Nothing to do yet. Next: {heading(coming)}, {span_words(plan, *_first_span(coming))}."
-    return f"{title(plan.steps[0])}." if plan.steps else "Nothing is left to do here."
+    if plan.steps:
+        return f"{title(plan.steps[0])}."
+    return _first_day(plan) or "Nothing is left to do here."
+
+
+def _first_day(plan: Outline) -> str:
+    """After a yes: the first day, and what to have before it; "" where none is known, or it is over."""
+    s = plan.situation
+    starts = [h.event.starts for h in s.seen if h.event.starts is not None]
+    if s.decided != "accepted" or not starts or starts[-1].toordinal() <= s.today:
+        return ""
+    asks = "If the contract or a detail of that day is still missing, ask for it once, kindly"
+    return f"Your first day is {day_words(plan, starts[-1])}. {asks}."
 
 
 def _for_everybody(plan: Outline, first: DatedStep) -> str:

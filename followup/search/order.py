@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from ..planning.planner import Plan, Step
 from ..planning.priority import BACKGROUND, LAST, Turn, main_step, urgency, window_of
 
-SOON = timedelta(days=3)
+LOST = timedelta(days=14)
 
 
 def owes_nothing(found: Plan | None) -> bool:
@@ -21,17 +21,16 @@ def pressing(found: Plan | None) -> Turn:
 
 
 def missable(step: Step, now: datetime) -> tuple[int, float]:
-    """Sorts steps by what can still be missed: what ends within three days by its end, then what is late, the latest
-    first, for the oldest is lost longest; then what is open by its end, and what comes by its start.
+    """Sorts steps by what can still be missed: what is late and can be made good, what is open by its end, what comes
+    by its start; what has been late for longer than LOST is lost, and stands last, the oldest at the very end.
     """
     start, end = window_of(step)
-    if step.due is not None and now < step.due <= now + SOON:
-        return 0, step.due.timestamp()
     if step.status == "overdue":
-        return 1, -(step.due or now).timestamp()
+        due = step.due or now
+        return (3, -due.timestamp()) if due < now - LOST else (0, due.timestamp())
     if start is None or start <= now:
-        return 2, (end or LAST).timestamp()
-    return 3, start.timestamp()
+        return 1, (end or LAST).timestamp()
+    return 2, start.timestamp()
 
 
 def next_words(found: Plan | None) -> tuple[str, str]:

@@ -23,28 +23,29 @@ def tab_to(page, matches, most=60):
 def test_the_keyboard_alone_is_enough(page, workbook):
     voila = Voila(page, workbook)
     voila.go("20_thank_you")
-    before, plan = len(workbook.written()), voila.at(".fu-plan .fu-do").first
+    before, plan = len(workbook.written()), voila.at(".fu-sentence").first
     planned = plan.inner_text()
-    tab_to(page, ".fu-header select")
+    tab_to(page, ".fu-which select")
     page.keyboard.press("ArrowDown")
     until(lambda: any(e.get("name") == "case" for e in workbook.written()[before:]))
     until(lambda: plan.inner_text() != planned)
-    focused = "document.activeElement.matches('.fu-header select')"
+    focused = "document.activeElement.matches('.fu-which select')"
     assert page.evaluate(focused)  # what is drawn again keeps the focus
     page.keyboard.press("ArrowUp")
     until(lambda: plan.inner_text() == planned)  # the case chosen first is shown again
-    voila.at(".fu-plan button.fu-main").wait_for()
-    tab_to(page, ".fu-plan button.fu-main")
-    page.keyboard.press("Enter")
-    voila.at(".fu-written").first.wait_for()
     tab_to(page, ".fu-words textarea")
     page.keyboard.press("End")
     page.keyboard.type("x")
+    tab_to(page, ".fu-mini:nth-of-type(3)")
+    page.keyboard.press("Enter")
     tab_to(page, ".fu-practice input[type=radio]", 150)
     page.keyboard.press("ArrowDown")
     tab_to(page, ".fu-practice button", 10)
     page.keyboard.press("Enter")
     voila.at(".fu-practice [role=status]").first.wait_for()
+    tab_to(page, ".fu-foot .fu-yes")
+    page.keyboard.press("Enter")
+    voila.at(".fu-written-row").first.wait_for()
     tab_to(page, ".fu-pages a")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "20_thank_you" not in url)
@@ -55,12 +56,12 @@ def test_two_browsers_on_one_journal(browse, workbook):
     one, other = (Voila(browse(), workbook) for _ in range(2))
     one.go("20_thank_you")
     other.go("20_thank_you")
-    name, told = one.at(".fu-do").first.inner_text(), other.at(".fu-history").text_content()
-    one.at("button.fu-main", has_text="I did it").first.click()
-    other.at(".fu-written").first.wait_for()  # by itself: nobody touched the other one
-    until(lambda: other.at(".fu-do").first.inner_text() != name)
-    until(lambda: other.at(".fu-history").text_content() != told)  # drawn last: its form begins anew before that
+    name = one.at(".fu-sentence").first.inner_text()
+    one.at(".fu-foot button.fu-yes").first.click()
+    other.at(".fu-written-row").first.wait_for()  # by itself: nobody touched the other one
+    until(lambda: other.at(".fu-sentence").first.inner_text() != name)
     write_down(other, "A note for myself", None, Your_note="from the other one")
+    one.at(".fu-mini", has_text="History").click()
     one.at(".fu-history", has_text="from the other one").first.wait_for()
     kinds = [e["event"]["kind"] for e in workbook.written() if e["do"] == "event"]
     assert kinds[-2:] == ["sent", "note"]
@@ -80,7 +81,7 @@ def test_a_kernel_that_starts_again_has_lost_nothing(page, workbook):
     lab.run()
     until(lambda: "My own last line." in lab.at(".fu-words textarea").last.input_value())
     assert len(workbook.written()) == before
-    lab.at("button.fu-main", has_text="I did it").first.click()
+    lab.at(".fu-foot button.fu-yes").first.click()
     until(lambda: workbook.written()[-1]["do"] == "event")
 
 
@@ -92,6 +93,7 @@ def test_hostile_names_and_notes_are_shown_as_text(page, workbook):
     for note in (HOSTILE, LONG):
         voila.go("30_waiting")
         write_down(voila, "A note for myself", None, Your_note=note)
+        voila.at(".fu-mini", has_text="History").click()
         voila.at(".fu-history", has_text=note[-40:]).first.wait_for()
     opened = next(e for e in workbook.written(workbook.journal) if e["do"] == "case")
     assert opened["facts"]["employer"]["name"] == f"Employer {HOSTILE}"

@@ -90,3 +90,25 @@ def test_a_snapshot_of_our_own_comes_back_identical(say, journal, tmp_path, monk
 def test_the_computers_own_zone_is_the_default(monkeypatch, named, zone):
     monkeypatch.setenv("TZ", named)
     assert own_zone() == zone
+
+
+def test_what_is_accepted_names_what_was_not_clear_and_leaves_it_out(say, journal):
+    status, out, _ = say("import", SAMPLES / "messy.csv", *NAMED, "--accept")
+    assert status == 0 and "7 cases opened" in out and "Not clear, and left out: what does this status mean?" in out
+
+
+def test_changes_are_shown_before_they_are_taken(say, tmp_path):
+    path = tmp_path / "list.csv"
+    for status in ("Applied", "Rejected"):
+        path.write_text(f"Company,Role,Status\nQuay,Clerk,{status}\n", encoding="utf-8")
+        code, _, err = say("import", path, *NAMED)
+        assert code == (status == "Rejected")
+    assert "1 rows change cases" in err and "--accept takes them" in err
+    assert "Applied → Rejected; a no, day not known" in say("import", path, "--preview")[1]
+    assert "1 brought up to date" in say("import", path, "--accept", *NAMED)[1]
+
+
+@pytest.mark.parametrize("word", ["SKIP", "=applied", "SKIP=", "SKIP=whatever"])
+def test_a_word_needs_a_meaning(say, word):
+    code, _, err = say("import", SAMPLES / "teal.csv", *NAMED, "--word", word)
+    assert code == 2 and err

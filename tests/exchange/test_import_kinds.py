@@ -6,10 +6,12 @@ import zipfile
 
 import pytest
 
-from followup.case.errors import InputError
-from followup.exchange.importer import open_table
+from followup.case.errors import InputError, Unavailable
+from followup.exchange.importer import open_table, take
+from followup.exchange.importing.statuses import read_status
+from followup.journal import Journal
 
-from .import_shapes import look, row_of, table_of, workbook
+from .import_shapes import AT, look, row_of, table_of, workbook
 
 
 def told(row):
@@ -219,3 +221,59 @@ def test_applications_with_numbers_of_their_own_are_not_doubles():
     assert [row.outcome for row in look(table_of(*lines)).rows] == ["taken", "taken"]
     counted = ("No.,Company,Date Applied", "1,Quay,2026-01-05", "2,Quay,2026-01-05")
     assert [row.outcome for row in look(table_of(*counted)).rows] == ["taken", "held back"]
+
+
+@pytest.mark.parametrize(("cell", "meaning"), [
+    ("2e gesprek gehad", "interview"), ("3 - Interview", "interview"), ("0 - To apply", "saved"),
+    ("Entrevista hecha, pendiente de respuesta", "interview"), ("Rozmowa → odrzucony po rozmowie", "rejected"),
+    ("Absage nach Gespräch", "rejected"), ("Candidature non retenue", "rejected"), ("Colloquio fatto - in attesa", "interview"),  # noqa: E501
+    ("noch nicht abgeschickt", "saved"), ("Nessuna risposta", "silent"), ("Convite para entrevista", "invited"),
+    ("Behavioral interview scheduled", "invited"), ("Rejection :(", "rejected"), ("reeejected", "rejected"),
+])  # fmt: skip
+def test_statuses_as_people_write_them_in_eight_languages(cell, meaning):
+    assert read_status(cell).meaning == meaning
+
+
+@pytest.mark.parametrize(
+    "cell", ["Rejected them", "I rejected the job", "rejected the role", "Offer pending", "refused"]
+)
+def test_what_the_candidate_may_have_done_is_never_the_employers_refusal(cell):
+    assert read_status(cell).meaning != "rejected" and read_status(cell).meaning != "offer"
+
+
+def test_a_list_that_is_no_job_log_is_not_taken_even_when_all_is_accepted(tmp_path):
+    seen = look(table_of("item_id,shelf", "a1,kitchen", "a2,cellar"))
+    assert [one.may_wait for one in seen.questions] == [False]
+    with pytest.raises(Unavailable):
+        take(seen, Journal(tmp_path / "j.jsonl"), at=AT, accept=True)
+
+
+def test_rows_that_hang_on_a_column_that_is_not_clear_wait_for_it():
+    seen = look(
+        table_of(
+            "Employer,Date sent,Heard back?,If yes - outcome", "Alder,2 March 2026,No,", "Birch,4 March 2026,Yes,A no"
+        )
+    )
+    assert [row.outcome for row in seen.rows] == ["taken", "held back"]
+
+
+def test_a_span_of_years_above_a_list_gives_no_year_to_days_of_its_own():
+    lines = ("Bewerbungen 2025/26;;", "Firma;Gespräch;Versendet", "Birke;12. Jan;10. Dez", "Dorn;26. Jan;19. Jan")
+    seen = look(table_of(*lines))
+    assert [told(row)[0] for row in seen.rows] == [["2026-01-12"], ["2026-01-26"]]
+
+
+def test_a_column_of_names_may_be_the_employer_and_is_asked_for():
+    seen = look(
+        table_of("Where,Role,Date Applied,Status", "Quay,Clerk,2026-01-05,Applied", "Mill,Cook,2026-01-06,Applied")
+    )
+    assert "column:employer" in [one.id for one in seen.questions] or seen.columns.choices["source"].name == "Where"
+
+
+def test_a_word_explained_once_is_remembered(tmp_path):
+    journal = Journal(tmp_path / "j.jsonl")
+    table = table_of("Company,Role,Status", "Quay,Clerk,Lost in space")
+    assert look(table, journal=journal).questions
+    take(look(table, journal=journal, words={"lost in SPACE": "they said no"}), journal, at=AT)
+    later = look(table_of("Company,Role,Status", "Mill,Clerk,Lost in space!"), journal=journal)
+    assert not later.questions and told(later.rows[0])[1] == [("rejection", "?")]

@@ -16,6 +16,7 @@ from followup.journal.entries import LARGEST
 from followup.journal.example import EXAMPLE, TOLD_AT, open_example
 from followup.journal.folding import open_state
 from followup.journal.lines import LineFile
+from followup.journal.merging import merge
 from followup.journal.restoring import look_into
 from followup.journal.swapping import kept_beside
 
@@ -136,6 +137,70 @@ def test_the_first_hundred_lines_that_do_not_fit_say_why_and_the_others_that_the
     told = [problem.what for problem in journal.problems]
     assert len(told) == MOST_TOLD + 3 and told[MOST_TOLD:] == ["does not fit its case either"] * 3
     assert "does not fit its case either" not in told[:MOST_TOLD]
+
+
+@pytest.mark.parametrize(("line", "number", "turn"), [
+    (setting(5), 6, None), (setting(5, turn="last"), 6, None), (setting(LARGEST), LARGEST, 1),
+    (setting(LARGEST, turn=4), LARGEST, 5), (setting(LARGEST, turn="last"), LARGEST, 1),
+])  # fmt: skip
+def test_the_next_line_comes_right_after_one_of_a_newer_version(journal, case_id, at, line, number, turn):
+    append(journal, line, v=2)
+    journal.log(case_id, note("after"), at=at)
+    last = json.loads(journal.path.read_text("utf-8").splitlines()[-1])
+    assert (int(last["id"][:8]), last.get("turn")) == (number, turn)
+
+
+def test_a_key_that_no_case_has_is_named_with_its_place(journal, case_id, at):
+    for path, where in (
+        (("role", "weather"), "role.weather"),
+        (("contacts", "maria", "shoes"), "contacts maria.shoes"),
+    ):
+        with pytest.raises(InputError) as refused:
+            journal.set_facts(case_id, {path: "x"}, at=at)
+        assert (refused.value.problems[0].what, refused.value.problems[0].seen) == ("unknown key", path[-1])
+        assert refused.value.problems[0].where.endswith(where)
+        assert journal.set_facts(case_id, {path: None}, at=at) is None  # taking away what is not there does no harm
+
+
+def test_a_file_that_is_too_large_is_no_journal(journal, case_id, monkeypatch):
+    size = journal.path.stat().st_size
+    for most, fits in ((size, True), (size - 1, False)):
+        monkeypatch.setattr("followup.journal.lines.MOST_BYTES", most)
+        if fits:
+            assert Journal(journal.path).ids() == [case_id]
+        else:
+            with pytest.raises(InputError, match="too large for a journal"):
+                Journal(journal.path).ids()
+
+
+def test_after_an_undo_that_was_refused_the_case_is_the_very_same(journal, case_id, at):
+    tom = journal.set_facts(case_id, {("contacts", "tom"): {"name": "Tom Reyes", "is": "hr"}}, at=at)
+    journal.log(case_id, {"kind": "visited", "to": "tom"}, at=at)
+    before = journal.case(case_id)
+    with pytest.raises(InputError):
+        journal.undo(tom, at=at)
+    assert journal.case(case_id) is before
+
+
+def test_lines_set_aside_are_counted_in_a_backup_and_blank_ones_are_none(journal, case_id, at):
+    append(journal, setting(7), v=2)
+    with journal.path.open("a") as file:
+        file.write("\n\nwhat is this\nand this\n\n")
+    held = look_into(back_up(journal, at=at), "backup")
+    assert (held.cases, held.lines, held.aside, held.sealed) == (1, 5, 3, True)
+    copy = journal.path.read_bytes().replace(b"what is this\nand this\n", b"")
+    plain = b"".join(copy.splitlines(keepends=True)[:-1])
+    assert look_into(plain, "copy")[:1] + look_into(plain, "copy")[3:] == (1, 2, 1, False)
+    with pytest.raises(InputError, match="damaged in line 3"):  # the first of two
+        look_into(plain.replace(b"\n\n", b"\nwhat is this\nand this\n", 1), "copy")
+
+
+def test_lines_that_differ_in_their_breaks_alone_are_the_same(journal, case_id):
+    with journal.path.open("a") as file:
+        file.write("what is this, and no journal line\n")
+    before = journal.path.read_bytes()
+    assert merge(journal, before.replace(b"\n", b"\r\n"), "copy") == (0, 2, 0)
+    assert journal.path.read_bytes() == before
 
 
 # several cases at once
@@ -278,3 +343,19 @@ def test_the_example_keeps_the_clock_times_of_its_places_through_the_change_of_c
         for one, other in pairs:
             there = [piece.at.astimezone(case.zone).replace(tzinfo=None) for piece in (one, other)]
             assert there[1] - there[0] == timedelta(days=120)
+
+
+def test_of_very_many_lines_that_do_not_fit_the_first_are_told_and_the_others_counted(
+    journal, facts, case_id, at, monkeypatch
+):
+    other = journal.new_case({**facts, "id": "other"}, at=at)
+    for number in range(10, 14):
+        for case, letters in ((case_id, "aaaaaa"), (other, "bbbbbb")):
+            append(journal, {"id": f"{number:08d}-{letters}", "do": "event", "case": case, "event": note("x")})
+    monkeypatch.setattr("followup.journal.reading.MOST_FAULTS", 3)
+    told = journal.problems
+    assert (
+        len(told) == 4
+        and told[-1].what.startswith("and 5 more lines")
+        and all("line" in problem.where for problem in told[:3])
+    )

@@ -220,3 +220,13 @@ def seconds(act):
     start = time.process_time()
     act()
     return time.process_time() - start
+
+
+def test_who_comes_by_the_shortcut_knows_on_which_line_each_stands(path):
+    with_shortcut(path)
+    narrow, whole = Journal(path), Journal(path)
+    narrow.log("c0", note("one more"), at=AT)
+    assert is_narrow(narrow)
+    assert [(entry.id, entry.line) for entry in narrow.history("c0")] == [
+        (entry.id, entry.line) for entry in whole.history() if entry.case == "c0"
+    ]

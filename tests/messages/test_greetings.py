@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from followup.case.greetings import called, shown
 from followup.messages.review import check
 from tests.amount import some
-from tests.messages.names_of_many_places import AFTER, BEFORE, LAST, SHAPED
+from tests.messages.names_of_many_places import AFTER, BEFORE, LAST, SECOND, SHAPED
 from tests.messages.review.cases import after, made, simple_case
 
 TITLES = ("", "Dr. ", "Prof. ", "Ms ", "Mr. ", "Prof. Dr. ", "Herr Dr. ", "Dr.-Ing. ")
@@ -25,7 +25,7 @@ def with_name(name, **more):
     return simple_case(contacts=[contact | more], interviews=[interview])
 
 
-@pytest.mark.parametrize(("name", "country", "right"), BEFORE + AFTER + SHAPED + LAST)
+@pytest.mark.parametrize(("name", "country", "right"), BEFORE + AFTER + SHAPED + LAST + SECOND)
 def test_names_of_many_places_are_greeted_as_these_people_would_be(name, country, right):
     assert called(name, False, country) in right
 

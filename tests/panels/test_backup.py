@@ -51,6 +51,8 @@ def test_one_press_makes_a_link_with_the_whole_journal(panel, journal):
     press(panel.save)
     assert 'download="followup-journal-2026-03-12.jsonl"' in panel.saved.value
     assert saved(panel.saved.value) == journal.path.read_bytes()
+    assert "No backup yet." in panel.about.value  # nobody knows whether the link was pressed
+    press(panel.have)
     assert "Last backup: March 12" in panel.about.value and "Nothing has changed since." in panel.about.value
 
 
@@ -128,6 +130,7 @@ def later(monkeypatch, made, days):
 
 
 def test_the_header_reminds_after_a_week_and_is_quiet_again(made, monkeypatch):
+    made.open("00_start_here")
     header = made.panel(Header)
     reminder = header.reminder
     assert not shown(reminder.box)
@@ -135,12 +138,14 @@ def test_the_header_reminds_after_a_week_and_is_quiet_again(made, monkeypatch):
     assert shown(reminder.box) and "not backed up for 7 days" in reminder.words.value
     press(reminder.save)
     assert saved(reminder.words.value) == made.own.path.read_bytes() and not shown(reminder.choices)
+    press(reminder.have)
     later(monkeypatch, made, 30)
     made.refresh()
     assert "not backed up" not in reminder.words.value
 
 
 def test_not_today_means_not_before_tomorrow(made, monkeypatch):
+    made.open("00_start_here")
     reminder = made.panel(Header).reminder
     later(monkeypatch, made, 9)
     press(reminder.later)
@@ -150,6 +155,7 @@ def test_not_today_means_not_before_tomorrow(made, monkeypatch):
 
 
 def test_nobody_is_reminded_while_the_example_is_shown(made, monkeypatch):
+    made.open("00_start_here")
     reminder = made.panel(Header).reminder
     later(monkeypatch, made, 20)
     made.show_example(True)

@@ -127,7 +127,7 @@ NOTHING_KNOWN = {
     "to": "them", "through": "them", "employer": "Example Works", "role": "Data analyst", "own_phone": "your number",
     "promise_day": "the day they named", "earliest_day": "the day it opens",
     "interview_day": "the day of the interview", "days_waiting": "today", "sent": "none", "allowed": "two",
-    "deadline": "the day they named", "away_until": "the day they are back", "ask_whom": "The main office",
+    "deadline": "the day they named", "away_until": "the day they are back", "ask_whom": "the main office",
     "call_hours": "10 and 11 or between 3 and 4", "email_hours": "9 and 5", "second_day": "a few days later",
 }  # fmt: skip
 
@@ -146,3 +146,27 @@ def test_numbers_are_said_in_words_up_to_two():
     assert "first-follow-up" not in ids(plan.to_dict())
     assert (_slot("sent", plan, None), _slot("days_waiting", plan, None)) == ("two", "8 days")
     assert _slot("days_waiting", plan_of(simple(THANKED), "2026-03-05T10:00:00-06:00"), None) == "one day"
+
+
+@pytest.mark.parametrize(("away", "opens"), [
+    (None, "2026-03-18T09:00:00-05:00"), ("2026-03-17", "2026-03-18T09:00:00-05:00"),
+    ("2026-03-18", "2026-03-19T09:00:00-05:00"), ("2026-03-19", "2026-03-20T09:00:00-05:00"),
+])  # fmt: skip
+def test_beside_hr_a_manager_is_written_to_the_day_after_they_are_back(away, opens):
+    manager = MARIA | ({"away_until": moment(f"{away}T00:00:00-05:00").date()} if away else {})
+    case = simple(THANKED, contacts=[manager, HANA])
+    plan = ask(case, moment("2026-03-16T12:00:00-05:00"), "hr-first")
+    assert step(plan, "first-follow-up")["to"] == ["hana"]
+    beside = [found for found in plan["steps"] if found["to"] == ["maria"] and found["channel"] == "email"]
+    assert [moment(found["opens"]) for found in beside] == [moment(opens)] * len(beside) != []
+
+
+@pytest.mark.parametrize(("phone", "channel", "has_hours"), [(True, "phone", True), (False, "email", False)])
+def test_a_yes_is_taken_back_in_call_hours_or_by_email_at_any_hour(phone, channel, has_hours):
+    person = MARIA if phone else {key: MARIA[key] for key in ("id", "name", "is", "email")}
+    decided = [{"at": moment(at), "kind": "decided", "what": what} for at, what in ((MONDAY, "accepted"),
+               (TUESDAY, "declined"))]  # fmt: skip
+    offer = told("2026-03-09T09:00:00-05:00", "offer", **{"from": "maria"})
+    found = step(ask(simple(THANKED, offer, *decided, contacts=[person]), moment("2026-03-10T12:00:00-05:00")),
+                 "take-back-acceptance")  # fmt: skip
+    assert found["channel"] == channel and (found["windows"][0]["to"] is not None) is has_hours

@@ -39,4 +39,4 @@ def test_what_can_be_missed_comes_before_what_is_oldest():
     late = case(2, heard("task", at=NOW - timedelta(days=9), answer_by="2026-03-10"))
     soon = case(3, heard("offer", answer_by="2026-03-12"))
     found = agenda([old, late, soon], now=NOW)
-    assert found["case"].drop_duplicates().tolist() == ["case-3", "case-2", "case-1"]
+    assert found["case"].drop_duplicates().tolist() == ["case-2", "case-3", "case-1"]

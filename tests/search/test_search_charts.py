@@ -110,3 +110,22 @@ def test_every_step_of_the_agenda_has_its_bar(planned):
 def test_of_many_the_first_are_drawn_and_it_says_so(planned):
     words = charts.alt_text(MAKERS["agenda"](planned["many"]))
     assert "The first 40 are drawn." in words
+
+
+def test_titles_say_what_there_is_to_see(planned):
+    table = pipeline.stage_flow(planned["example"], now=TOLD_AT)
+    met = int(table["cases"].sum() - table["cases"].iloc[0])
+    title = charts.flow_chart(table).axes[0].get_title(loc="left")
+    assert title.startswith(f"{met} of {len(EXAMPLES)} cases came to an interview")
+    waits = pipeline.reply_times(planned["example"], now=TOLD_AT)
+    assert (
+        charts.replies_chart(waits).axes[0].get_title(loc="left").startswith(("Half had an answer", "Fewer than half"))
+    )
+
+
+def test_a_search_without_interviews_shows_the_answers_to_its_applications():
+    waits = pipeline.reply_times(EXAMPLES, now=TOLD_AT)
+    assert charts.telling(waits) == "interview"
+    assert charts.telling(waits[waits["after"] == "application"]) in ("application", "interview")
+    alone = waits.assign(after="application", days=waits["days"].fillna(1.0))
+    assert charts.telling(alone) == "application"

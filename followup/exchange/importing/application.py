@@ -138,6 +138,7 @@ def _note_status(draft: Draft, row: Row, setting: Setting) -> None:
 def _hold_back(told: Told, row: Row, setting: Setting) -> None:
     """Whatever says that one has not applied, and whatever nobody understands, is no application."""
     hold_back_unclear(told)
+    _hold_back_doubted(row, setting)
     saved = told.says("saved") and all(meaning == "saved" for meaning, _ in told.meanings)
     if setting.columns.shape == "saved" or saved or is_no(setting.cell(row, "was_applied")):
         dated = setting.date(row, "applied").day is not None
@@ -145,6 +146,17 @@ def _hold_back(told: Told, row: Row, setting: Setting) -> None:
         raise NotTaken(reason, held=True, detail=setting.cell(row, "status"))
     if not told.meanings and setting.asks_blank and not _says_anything(row, setting):
         raise NotTaken(BLANK_ROW, held=True)
+
+
+TELLING = ("status", "outcome", "history", "was_applied", "rejection_date", "offer_date", "interview_date")
+
+
+def _hold_back_doubted(row: Row, setting: Setting) -> None:
+    """NotTaken where a column that may say how it stands, and is not clear, says something."""
+    for name in TELLING:
+        choice = setting.columns.doubts.get(name)
+        if choice and choice.column < len(row.cells) and not is_missing(row.cells[choice.column]):
+            raise NotTaken(f"it depends on what “{choice.name}” holds", held=True, detail=row.cells[choice.column][:60])
 
 
 def hold_back_unclear(told: Told) -> None:

@@ -135,7 +135,7 @@ def _add_aside(told: Told, row: Row, setting: Setting) -> None:
     for text in (row.section, setting.cell(row, "notes")):
         said = read_status(text, None, setting.words)
         keeps = said.meaning in (*ENDS, "offer") or (text == row.section and said.meaning not in (UNCLEAR, ""))
-        if text and keeps and not setting.has_status:
+        if text and ((keeps and not setting.has_status) or said.meaning == "saved"):
             told.meanings.append((said.meaning, None))
             told.met_undated += said.talked
             return

@@ -28,7 +28,10 @@ def find_header(records: Records) -> int:
 
 def score(record: Sequence[str]) -> int:
     """How many fields the cells of a line name, as a header does."""
-    return len({field for cell in record[:100] if cell.strip() and len(cell) < 60 for field, _ in name_fits(cell)})
+    cells = [cell for cell in record[:100] if cell.strip() and len(cell) < 60]
+    fields = {field for cell in cells for field, _ in name_fits(cell)}
+    other = [cell for cell in cells if not any(name_fits(cell))]
+    return len(fields) + sum(read_status(cell).meaning not in (UNCLEAR, "") for cell in other)
 
 
 def join_headers(above: Sequence[str], header: Sequence[str]) -> list[str]:

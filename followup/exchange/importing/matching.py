@@ -12,6 +12,7 @@ from ...case.errors import InputError, Problem
 from ...case.schema import one_of
 from .dates import looks_like_date
 from .stages import Stage, find_stages, is_yes_no
+from .statuses import read_status
 from .table import Table
 from .words import fold, fold_header, is_missing, read_words
 
@@ -119,9 +120,39 @@ def propose(table: Table) -> Columns:
     clear = {name: one for name, one in choices.items() if one.clear}
     doubts = {name: one for name, one in choices.items() if not one.clear and name not in BESIDE}
     used = passed | {one.column for one in clear.values()}
+    doubts = _who_else(table, doubts, clear, used)
     stages = tuple(stage for stage in find_stages(table) if stage.column not in used)
     taken = {stage.column for stage in stages}
     return Columns(_in_order(clear), preset, {n: one for n, one in doubts.items() if one.column not in taken}, stages)
+
+
+def _who_else(
+    table: Table, doubts: dict[str, Choice], clear: Mapping[str, Choice], used: set[int | None]
+) -> dict[str, Choice]:
+    """Where no header names the employer, a column of names may hold it; so for a role that is called “Name”."""
+    named = [number for number, name in enumerate(table.header) if fold(name) in field_words()["employer"]["weak"]]
+    if "employer" in clear and not {"title"} & {*clear, *doubts} and named and named[0] not in used:
+        return {**doubts, "title": Choice(named[0], table.header[named[0]], BY_CELLS)}
+    if "employer" in {*clear, *doubts}:
+        return doubts
+    taken = used | {one.column for one in doubts.values()}
+    left = (number for number in range(len(table.header)) if number not in taken and _are_names(table.column(number)))
+    place = next(left, None)
+    return doubts if place is None else {"employer": Choice(place, table.header[place], BY_CELLS), **doubts}
+
+
+def _are_names(cells: list[str]) -> bool:
+    """Whether most rows have a short text of their own there, and none a link."""
+    filled = [cell for cell in cells[:SAMPLE] if not is_missing(cell)]
+    if (
+        len(filled) * 2 < len(cells[:SAMPLE])
+        or not filled
+        or sum(map(_no_name, filled))
+        or any(map(LINK.match, filled))
+    ):
+        return False
+    short = sum(len(cell) < 60 and not re.search(r"[@;{\[]", cell) for cell in filled) == len(filled)
+    return short and len(set(filled)) > max(1, len(filled) / 2)
 
 
 def _in_order(choices: Mapping[str, Choice]) -> dict[str, Choice]:
@@ -170,6 +201,8 @@ def _candidates(table: Table, used: set[int | None]) -> Iterator[tuple[float, st
                 yield confidence, found, number
             elif found == "applied" and filled and all(map(is_yes_no, filled)):
                 yield WEAK, "was_applied", number
+        if read_status(name).meaning == "applied" and filled and _holds("date", filled, ENOUGH):
+            yield WEAK, "applied", number
         if filled and all(re.match(r"https?://", cell) for cell in filled):
             yield BY_CELLS, "url", number
 
@@ -201,7 +234,9 @@ def _holds(what: str, filled: list[str], enough: float) -> bool:
         return True
     if what == "name":
         return sum(map(_no_name, filled)) < len(filled) / 2
-    if what == "words":
+    if what == "answers" and sum(map(is_yes_no, filled)) * 2 >= len(filled):
+        return False
+    if what in ("words", "answers"):
         return sum(map(looks_like_date, filled)) < len(filled) / 2 or any(len(cell) > 25 for cell in filled)
     fits = looks_like_date if what == "date" else LINK.match
     return sum(bool(fits(cell)) for cell in filled) >= enough * len(filled)

@@ -186,13 +186,14 @@ def ask_columns(table: Table, columns: Columns) -> list[Question]:
     the rest shows a list of applications: then employers are not recorded.
     """
     asked = [
-        Question(f"column:{name}", f"does “{one.name}” hold the {columns.says(name)}?", _example(table, one.column),
+        Question(f"column:{name}", f"does “{one.name}” hold this: {columns.says(name)}?", _example(table, one.column),
                  f'the name of a column, or nothing: {name}= leaves it out', f'--map "{name}={one.name}"')
         for name, one in columns.doubts.items()
     ]  # fmt: skip
     known = {"title", "applied", "status", "outcome", "history"} & set(columns.choices)
-    if "employer" in columns.choices or columns.shape == "cards" or "employer" in columns.doubts or len(known) > 1:
+    if "employer" in columns.choices or columns.shape == "cards" or len(known) > 1:
         return asked
+    asked = [question for question in asked if question.id != "column:employer"]
     asks = f"no column says who the employer is: {field_words()['employer']['says']}=?"
     return [Question("column", asks, ", ".join(table.header), "the name of a column", "--map employer="), *asked]
 

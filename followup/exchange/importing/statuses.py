@@ -15,6 +15,7 @@ from .words import fold, is_missing, one_line, read_words
 
 APART = re.compile(r"[,;/|+&>→\n]|\s-\s")  # no phrase reaches across one of these
 REPEATED = re.compile(r"(\w)\1{2,}")  # rejeeected
+COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th|e|er|eme|re|a|o)?")  # which interview, which stage of a list
 UNCLEAR = "unclear"
 NEUTRAL = "neutral"
 BESIDE = "beside"
@@ -91,7 +92,10 @@ def _find(words: list[str]) -> set[str] | None:
                 place += length
                 break
         else:
-            return None
+            if not COUNTED.fullmatch(words[place]):
+                return None
+            found.add(NEUTRAL)
+            place += 1
     return found - {"interview"} if "invited" in found else found  # the interview that is ahead
 
 

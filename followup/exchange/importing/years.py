@@ -58,7 +58,8 @@ def _year_before_a_known(rows: list[tuple[Row, int, int | None]]) -> int | None:
 
 def _everywhere(setting: Setting, told: int | None) -> dict[int, int]:
     """Where every day of application has its year, days in other columns go by it; else by what stands above."""
-    about = told or _year_in(f"{setting.table.about} {setting.table.name}", False)
+    title = f"{setting.table.about} {setting.table.name}"
+    about = told or (None if SPAN.search(title) else _year_in(title, False))
     years = {}
     for row in setting.table.rows:
         day = setting.applied_in(row)

@@ -70,7 +70,7 @@ def _to_be_read(word: str, note: Note, start: int, shield: frozenset[str]) -> bo
         return False
     after = note.readable[start + len(word) : start + len(word) + 3]
     line = note.readable[start:].split("\n", 1)[0]
-    named = re.match(r"[\w'-]+[ ,]*$|[\w'-]+ (?:[A-Z][\w'.-]*[ ,]*)+$|[\w'-]+,? [A-Z]", line)
+    named = re.match(r"[\w'-]+[ ,]*$|[\w'-]+ [A-Z][\w'.-]*(?:[ ,]+[A-Z][\w'.-]*)*[ ,]*$|[\w'-]+,? [A-Z]", line)
     return not named or (after.startswith(",") and near(word, "either") != () and len(line) < 14)
 
 

@@ -8,7 +8,7 @@ import ipywidgets as widgets
 
 from ..parts.actions import on_change
 from ..parts.panel import Panel, Part
-from ..parts.pieces import hold, styled, toggle
+from ..parts.pieces import button, hold, styled, toggle
 from .facts import Facts
 from .history import History
 
@@ -35,7 +35,8 @@ class Beside(Part):
             self.toggles[HAPPENED].add_class("fu-mini-wide")
         self.made: dict[tuple[str, str], Panel] = {}
         self.open: str | None = None
-        self.over = styled(widgets.VBox([]), "fu-over")
+        self.over, self.close = styled(widgets.VBox([]), "fu-laid-over"), button("Close", "close")
+        self.close.on_click(lambda _: self._close())
         for name, made in self.toggles.items():
             on_change(self, made, lambda on, name=name: self._turn(name, on), redraw=False)
         return [styled(widgets.Box(list(self.toggles.values())), "fu-minis"), self.over]
@@ -61,6 +62,11 @@ class Beside(Part):
         with self.panel.untouched():
             self.draw()
 
+    def _close(self) -> None:
+        self.open = None
+        with self.panel.untouched():
+            self.draw()
+
     def shut(self) -> None:
         self.open = None
 
@@ -68,8 +74,8 @@ class Beside(Part):
         for name, made in self.toggles.items():
             if made.value != (self.open == name):
                 made.value = self.open == name
-        hold(self.over, [self._panel(self.open).box] if self.open else [])
-        (self.over.add_class if self.open else self.over.remove_class)("fu-over-open")
+        hold(self.over, [self.close, self._panel(self.open).box] if self.open else [])
+        (self.over.add_class if self.open else self.over.remove_class)("fu-laid-open")
 
     def _panel(self, name: str) -> Panel:
         key = (name, self._page() if name == "Practice" else "")

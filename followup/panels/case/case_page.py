@@ -58,7 +58,7 @@ class CasePage(Panel):
         super().__init__(desk)
 
     def build(self) -> list[widgets.Widget]:
-        self.top, self.hero, self.calendar = html(), html(EMPTY, "fu-say"), html()
+        self.top, self.hero, self.calendar = html(), html(EMPTY, "fu-said-first"), html()
         self.card, self.wait, self.strip = html(), html(), html()
         self.agree = button("…", "chip")
         on_click(self, self.agree, self._who_disagrees)
@@ -68,10 +68,10 @@ class CasePage(Panel):
         self.parts: dict[type, WhoseAdvice | MoreSteps | Ask] = {}
         self.terms: dict[tuple[str, str], tuple[tuple[Spec, ...], FactForm]] = {}
         self.shown: str | None = None  # the case whose drawers are open
-        self.lead_row = styled(widgets.Box([self.hero, self.calendar, self.agree]), "fu-hero")
+        self.lead_row = styled(widgets.Box([self.hero, self.calendar, self.agree]), "fu-saying")
         self.main = styled(widgets.VBox([self.lead_row]), "fu-main-column")
         self.aside = styled(widgets.VBox([self.strip, self.drawers.box, self.beside.box]), "fu-aside")
-        self.columns = styled(widgets.Box([self.main, self.aside]), "fu-two")
+        self.columns = styled(widgets.Box([self.main, self.aside]), "fu-page-columns")
         self.which = Control(self, WHICH, self.desk.choose_case) if self.stage else None
         menus = [styled(self.which.widget, "fu-which")] if self.which else []
         return [styled(widgets.Box([self.top, *menus]), "fu-head"), self.columns, self.sent.box]
@@ -124,7 +124,7 @@ class CasePage(Panel):
         if plan is None:
             return EMPTY
         heading = "h2" if self.stage else "h1"
-        name = tag(heading, f"{plan.case.employer.name} · {plan.case.role.title}", class_="fu-name")
+        name = tag(heading, f"{plan.case.employer.name} · {plan.case.role.title}", class_="fu-whose")
         clocks = tag("p", two_clocks(plan, self.desk.zone), class_="fu-quiet")
         return tag("div", name, clocks, stage_line(plan), self._elsewhere(plan), class_="fu-page-top")
 
@@ -140,7 +140,7 @@ class CasePage(Panel):
         extra = say.countdown(plan) if plan is not None and plan.stage == OFFER else EMPTY
         calendar = calendar_link(self.desk, plan) if plan and told.kind in ("later", "soon") else EMPTY
         sentence = tag(heading, told.sentence, class_=f"fu-sentence fu-kind-{told.kind}")
-        self.hero.value = tag("div", sentence, tag("p", extra, told.lead, class_="fu-lead"), aria_live="polite")
+        self.hero.value = tag("div", sentence, tag("p", extra, told.lead, class_="fu-saying-more"), aria_live="polite")
         self.calendar.value = calendar
         show(self.calendar, bool(calendar))
         show(self.agree, agreed is not None and told.kind not in ("rest", "none"))

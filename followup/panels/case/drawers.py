@@ -29,10 +29,10 @@ class Drawer(NamedTuple):
 class Drawers(Part):
     """What is open is this part's own, and shut when another case comes to the desk."""
 
-    css = ("fu-drawers",)
+    css = ("fu-slots",)
 
     def build(self) -> list[widgets.Widget]:
-        self.toggles = [styled(toggle("…"), "fu-drawer") for _ in range(MOST)]
+        self.toggles = [styled(toggle("…"), "fu-slot") for _ in range(MOST)]
         self.shown: list[Drawer] = []
         self.open: str | None = None
         self.words: widgets.HTML | None = None  # made with the first drawer that holds HTML

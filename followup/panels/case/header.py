@@ -51,6 +51,8 @@ class Header(Panel):
     def draw(self) -> None:
         self.notices.value = notices(self.desk)
         self.reminder.draw()
+        if self.desk.page.stages:  # nothing pushes down what is to do now
+            show(self.reminder.box, False)
         on_its_own = not self.desk.page.stages  # a case page has both menus itself
         show(self.choices, on_its_own and not self.desk.trouble and bool(self.desk.cases))
         nothing = not self.desk.trouble and not self.desk.cases

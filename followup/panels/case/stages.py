@@ -110,7 +110,7 @@ def stage_line(plan: Plan) -> Markup:
 def _entry(plan: Plan, place: Place) -> Markup:
     now = place.state == "now"
     more = unseen(f" ({STAGE_WORDS[plan.stage].lower()})") if now else EMPTY
-    dot = tag("span", {"done": "✓", "missed": "–"}.get(place.state, ""), class_="fu-dot", aria_hidden="true")
+    dot = tag("span", {"done": "✓", "missed": "–"}.get(place.state, ""), class_="fu-stage-dot", aria_hidden="true")
     words = tag("span", place.words, class_="fu-stage-words")
-    return tag("li", dot, unseen(SPOKEN[place.state]), words, more, class_=f"fu-{place.state}",
+    return tag("li", dot, unseen(SPOKEN[place.state]), words, more, class_=f"fu-stage-{place.state}",
                aria_current="step" if now else None)  # fmt: skip

@@ -9,13 +9,13 @@ import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
 from ...case.wording import month_first, say_date
-from ...journal.backup import changes_since, last_backup
+from ...journal.backup import changes_since, last_backup, note_saved
 from ...journal.files import read_file
 from ...journal.merging import Copy, Joined, copies_of, merge
 from ...journal.restoring import look_into, put_back, restore
 from ...journal.swapping import kept_beside
 from ..parts.actions import on_change, on_click
-from ..parts.backup_reminder import SAVE_IT, saved_link
+from ..parts.backup_reminder import HAVE_IT, SAVE_IT, saved_link
 from ..parts.desk import Desk
 from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.panel import Panel
@@ -36,7 +36,7 @@ class BackUp(Panel):
     def build(self) -> list[widgets.Widget]:
         self.data, self.file, self.link = b"", "", EMPTY
         self.about, self.place, self.aside = html(), html(), html()
-        self.save, self.saved = button("Back up", "main"), html()
+        self.save, self.saved, self.have = button("Back up", "main"), html(), button(HAVE_IT)
         self.upload = upload("Choose a backup", ".jsonl", "Choose a backup to restore")
         self.take, self.leave = button("Restore it", "main"), button("Leave it")
         self.back = button("Put it back")
@@ -47,17 +47,25 @@ class BackUp(Panel):
             in_card(self.aside, row(self.back)),
         )
         on_click(self, self.save, self._save)
+        on_click(self, self.have, self._have)
         on_change(self, self.upload, self._open, redraw=False)
         on_click(self, self.take, self._restore)
         on_click(self, self.add, self._add)
         on_click(self, self.bring, self._bring)
         on_click(self, self.leave, self._leave)
         on_click(self, self.back, self._put_back)
-        return [self.about, in_card(row(self.save, self.upload), self.saved), self.beside, self.asked, self.kept]
+        return [
+            self.about,
+            in_card(row(self.save, self.upload), self.saved, self.have),
+            self.beside,
+            self.asked,
+            self.kept,
+        ]
 
     def draw(self) -> None:
         self.about.value = join(tag("p", ABOUT, class_="fu-soft"), tag("p", self._when()))
         self.saved.value = self.link
+        show(self.have, bool(self.link))
         show(self.save, bool(self.desk.own.ids()))
         show(self.asked, bool(self.data))
         self.copies = copies_of(self.desk.own)
@@ -78,6 +86,11 @@ class BackUp(Panel):
     def _save(self) -> str:
         self.link = saved_link(self.desk)
         return SAVE_IT
+
+    def _have(self) -> str:
+        self.link = EMPTY
+        note_saved(self.desk.own, at=self.desk.now)
+        return "Good: your search is in two places now."
 
     def _open(self, files: Any) -> None:
         self.data = b""

@@ -48,7 +48,7 @@ def _questions(seen: Preview, unknown: str) -> Markup:
 
 def _asks(question: Question) -> str:
     if question.id.startswith("column:"):
-        return f"Say whether {question.asks.removeprefix('does ').removesuffix('?')} (one cell: {{seen}})."
+        return f"D{question.asks[1:]} One cell of it: {{seen}}."
     return ASKED.get(question.id, question.asks)
 
 

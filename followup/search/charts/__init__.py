@@ -7,7 +7,7 @@ colour alone. matplotlib is imported when the first figure is drawn, never befor
 from .agenda import agenda_chart
 from .counts import stages_chart
 from .flow import flow_chart
-from .replies import replies_chart
+from .replies import replies_chart, telling
 from .showing import alt_text, as_html, as_png
 from .spans import time_chart
 from .timeline import timeline_chart
@@ -21,6 +21,7 @@ __all__ = [
     "flow_chart",
     "replies_chart",
     "stages_chart",
+    "telling",
     "time_chart",
     "timeline_chart",
     "weeks_chart",

@@ -25,7 +25,7 @@ def flow_chart(flow: pd.DataFrame) -> Figure:
     """Bars of search.stage_flow: each case once, by how far it came; parts by what became of it."""
     figure, axes = look.figure(3.6)
     total = int(flow["cases"].sum())
-    look.name(axes, f"How far {look.several(total, 'case')} came", "Number of cases", "Furthest stage")
+    look.name(axes, _title(flow, total), "Number of cases", "Furthest stage")
     look.label_rows(axes, list(flow["meaning"]))
     axes.set_xlim(0, max(flow["cases"].max() * 1.1, 1))
     axes.xaxis.get_major_locator().set_params(integer=True)
@@ -36,6 +36,15 @@ def flow_chart(flow: pd.DataFrame) -> Figure:
     look.key(axes, [look.bar_key(*style) for style in shown], min(len(shown), 4))
     figure.set_label(_words(flow, total))
     return figure
+
+
+def _title(flow: pd.DataFrame, total: int) -> str:
+    """What the bars say, in one sentence."""
+    if not total:
+        return "How far your cases came"
+    met, offers = total - int(flow["cases"].iloc[0]), int(flow["cases"].iloc[-1])
+    offered = f", {offers} to an offer" if offers else ""
+    return f"{met} of {look.several(total, 'case')} came to an interview{offered}"
 
 
 def _parts(axes: Axes, place: int, row: object) -> None:

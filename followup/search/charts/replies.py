@@ -46,8 +46,30 @@ def replies_chart(waits: pd.DataFrame, after: str = "interview", most: int = MOS
     return figure
 
 
+def telling(waits: pd.DataFrame) -> str:
+    """The kind of wait that has most to tell: after interviews where there are enough, else after applications, which
+    every list has.
+    """
+    from ..cases import ENOUGH
+
+    known = waits[waits["days"].notna()]
+    cases = {after: known.loc[known["after"] == after, "case"].nunique() for after in AFTER}
+    enough = cases["interview"] >= ENOUGH or cases["interview"] >= cases["application"]
+    return "interview" if enough or cases["application"] < ENOUGH else "application"
+
+
+def _title(curve: pd.DataFrame, after: str) -> str:
+    """What the curve says, in one sentence."""
+    from ..survival import half_by
+
+    half = half_by(curve)
+    if half:
+        return f"Half had an answer within {look.within(half)} of {AFTER[after]}"
+    return f"Fewer than half have had an answer after {AFTER[after]}"
+
+
 def _curve(axes: Axes, held: pd.DataFrame, curve: pd.DataFrame, edge: float, after: str) -> None:
-    look.name(axes, f"When they answer after {AFTER[after]}", "", "Share that has answered")
+    look.name(axes, _title(curve, after), "", "Share that has answered")
     days = [*curve["days"], max(edge, held["days"].max())]
     share = [1 - one for one in curve["silent"]]
     low, high = [1 - one for one in curve["high"]], [1 - one for one in curve["low"]]

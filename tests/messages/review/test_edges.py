@@ -118,6 +118,35 @@ def case_contacts():
             {"id": "tom", "name": "Tom Okafor", "is": "hr"}]  # fmt: skip
 
 
+def test_a_last_name_of_four_letters_is_like_too_many_other_words():
+    case = simple_case(contacts=[{"id": "maria", "name": "Maria Lowe", "is": "hiring_manager"}],
+                       interviews=[{"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"]}])  # fmt: skip
+    assert told(f"{GREETED}I read of the Love case.", "wrong-name", case) == []
+
+
+def test_the_last_word_of_a_message_is_beside_nobody():
+    assert told(f"{GREETED}I ran along with the lopes", "wrong-name") == []
+
+
+def test_a_name_of_two_letters_hides_no_word_about_the_job():
+    li = {"id": "li", "name": "Li Wei", "is": "hr", "email": "li@northwind.example"}
+    talk = {"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"], "topics": ["li batteries"]}
+    case = simple_case(contacts=[*case_contacts(), li], interviews=[talk])
+    text = "Hello, my name is Priya Raman. We spoke about Li batteries. My number is +1 312 555 0142. Thank you."
+    assert told(text, "job-detail", case, "first-follow-up", "follow-up-reception") == ["Li batteries"]
+
+
+@pytest.mark.parametrize(("answer", "found"), [
+    ("I’d take the position at Vendelport.", []), ("I'd take the position at Vendelport", []),
+    ("I like my work.", ["Vendelport"]), (None, ["Vendelport"]),
+])  # fmt: skip
+def test_ones_own_better_answer_is_left_alone_whatever_its_apostrophes_are(answer, found):
+    point = {"about": "my plans"} | ({"answer": answer} if answer else {})
+    talk = {"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"], "open_points": [point]}
+    said = f"{GREETED}Thank you for the talk. I'd take the position at Vendelport."
+    assert told(said, "wrong-name", simple_case(interviews=[talk])) == found
+
+
 # places
 
 

@@ -1,0 +1,39 @@
+"""Which part each day of a message plays: their answer, your deadline, a start, what is past, what is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..rulebook.patterns.tokens import END, START, tokens
+from .phrases import Seen
+
+Span = tuple[int, int]
+
+
+def sentences(text: str) -> list[Span]:
+    """Where each sentence begins and ends; a line of a list is one."""
+    found, begun = [], 0
+    for token in tokens(text):
+        if token.text == START:
+            begun = token.start
+        elif token.text == END:
+            found.append((begun, token.start))
+    return found
+
+
+def sentence_of(place: int, spans: Sequence[Span]) -> Span:
+    return next((span for span in spans if span[0] <= place < max(span[1], span[0] + 1)), (place, place))
+
+
+def part_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: bool = False) -> str:
+    """The part of what stands from `start` to `end` in the sentence `span`; "" where nothing tells it.
+
+    dated: a day of its own, and not before the message: words about what is past are not about it
+    """
+    inside = [one for one in signs if span[0] <= one.start and one.end <= max(span[1], end)
+              and not (dated and one.of == "past")]  # fmt: skip
+    before = [one for one in inside if one.start < start and one.end <= min(start + 6, end)]
+    if before:
+        return max(before, key=lambda one: (one.end, one.end - one.start, one.of)).of
+    after = [one for one in inside if one.start >= end]
+    return min(after, key=lambda one: (one.start, one.start - one.end, one.of)).of if after else ""

@@ -1,0 +1,88 @@
+"""Finds the wordings of this room's TOML files in a text, each with its place."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..rulebook.patterns.automaton import Automaton
+from ..rulebook.patterns.pattern import read_pattern
+from ..rulebook.patterns.tokens import tokens
+
+FOLDER = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Wordings that say one thing.
+
+    of:     what they say: a kind of message, or the part a date plays
+    weight: 3 where one is enough, 2 where it is likely, 1 where it only leans that way
+    """
+
+    of: str
+    weight: int
+    phrases: tuple[str, ...]
+    but: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sign at its place, in characters of the text."""
+
+    of: str
+    weight: int
+    start: int
+    end: int
+
+
+class Phrases:
+    """Signs compiled together. sets: what stands for {id} in their phrases."""
+
+    def __init__(self, signs: Iterable[Sign], sets: Mapping[str, tuple[str, ...]]) -> None:
+        signs = tuple(signs)
+        self._owners = [(sign, of == "but") for sign in signs for of in ("phrases", "but") for _ in getattr(sign, of)]
+        texts = [text for sign in signs for of in ("phrases", "but") for text in getattr(sign, of)]
+        self._automaton = Automaton([read_pattern(text, sets) for text in texts])
+
+    def find(self, text: str) -> list[Seen]:
+        """Every sign in the text in order; one that touches an exception of its own is left out."""
+        read = list(tokens(text))
+        seen: list[tuple[Sign, int, int]] = []
+        spared: dict[int, set[int]] = {}
+        for hit in self._automaton.hits(read):
+            sign, exception = self._owners[hit.pattern]
+            if exception:
+                spared.setdefault(id(sign), set()).update(range(hit.first, hit.last + 1))
+            else:
+                seen.append((sign, *self._automaton.marks(hit, read)))
+        kept = {
+            Seen(sign.of, sign.weight, read[first].start, read[last].end)
+            for sign, first, last in seen
+            if spared.get(id(sign), set()).isdisjoint(range(first, last + 1))
+        }
+        return sorted(kept, key=lambda one: (one.start, one.end, one.of))
+
+
+@cache
+def read_words(name: str) -> dict[str, Any]:
+    """One of the TOML files beside this module."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def phrases(name: str) -> Phrases:
+    """The [[sign]] tables of a file with its [words] sets, compiled once."""
+    data = read_words(name)
+    sets = {id: tuple(words) for id, words in {**read_words("words"), **data.get("words", {})}.items()}
+    return Phrases(
+        [
+            Sign(one["of"], one.get("weight", 3), tuple(one["phrases"]), tuple(one.get("but", ())))
+            for one in data["sign"]
+        ],
+        sets,
+    )

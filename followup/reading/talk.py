@@ -1,0 +1,213 @@
+"""A talk they propose: its days and hours put together, one or several, how it is held, with whom, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+
+from .days import Day
+from .grammar import pattern
+from .hours import RANGE, Hour
+from .parts import Span, part_of, sentence_of
+from .phrases import Seen, phrases
+from .when import When
+
+NOT_A_TALK = ("promise", "deadline", "start", "past", "theirs", "old")
+FAR = 260  # characters; an hour further from its day belongs to no day
+BEFORE_DAY = pattern("talk", "before_day")
+LIMIT = pattern("talk", "limit")
+CHOICE = pattern("talk", "choice")
+BETWEEN = pattern("talk", "between")
+LINK = pattern("talk", "link")
+PLACE = pattern("talk", "place")
+AT_PLACE = pattern("talk", "at_place")
+WITH = pattern("talk", "with")
+
+
+@dataclass
+class Talk:
+    """What is known of a talk. at, ends: where certain; options: where several are offered; doubts: (key, words);
+    marks: (key, start, end)."""
+
+    at: datetime | None = None
+    ends: datetime | None = None
+    format: str | None = None
+    people: list[str] = field(default_factory=list)
+    link: str | None = None
+    place: str | None = None
+    options: list[datetime] = field(default_factory=list)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+    marks: list[tuple[str, int, int]] = field(default_factory=list)
+
+    @property
+    def given(self) -> bool:
+        return self.at is not None or bool(self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A day with its hour; `ends` where an end was named, `sure` where neither leaves anything open."""
+
+    at: datetime
+    sure: bool
+    start: int
+    end: int
+    ends: datetime | None = None
+
+
+def read_talk(text: str, days: Sequence[Day], hours: Sequence[Hour], when: When, spans: Sequence[Span],
+              signs: Sequence[Seen], named: tzinfo | None) -> Talk:  # fmt: skip
+    """The talk of an invitation. named: the zone that the text names for all its hours."""
+    talk = Talk()
+    free = [day for day in days if _may_be(day, spans, signs, when, text)]
+    slots = _slots(text, days, hours, free, when, spans, signs, named)
+    _settle(talk, slots, text)
+    if not talk.given and not talk.doubts and free:
+        talk.doubts.append(("interview.at", text[free[0].start : free[0].end]))
+    return talk
+
+
+def _may_be(day: Day, spans: Sequence[Span], signs: Sequence[Seen], when: When, text: str) -> bool:
+    """Whether a talk could be on that day: one day, not past, and no other part is its."""
+    if not day.is_one or day.first < when.today:
+        return False
+    part = part_of(
+        day.start,
+        day.end,
+        sentence_of(day.start, spans),
+        signs,
+        dated=bool(re.search(r"\d", text[day.start : day.end])),
+    )
+    limit = pattern("talk", "until_then").search(text[max(0, day.start - 40) : day.start])
+    return part not in NOT_A_TALK and limit is None
+
+
+def _slots(text: str, days: Sequence[Day], hours: Sequence[Hour], free: Sequence[Day], when: When,
+           spans: Sequence[Span], signs: Sequence[Seen], named: tzinfo | None) -> list[Slot]:  # fmt: skip
+    slots: list[Slot] = []
+    skip = -1
+    for number, hour in enumerate(hours):
+        if number == skip:
+            continue
+        after = hours[number + 1] if number + 1 < len(hours) else None
+        day = _day_of(hour, text, days, free)
+        lead = text[max(0, hour.start - 30) : hour.start]
+        ending = after if after and RANGE.match(text[hour.end : after.start]) else None
+        if ending:
+            skip = number + 1
+        window = bool(BETWEEN.search(lead))
+        if day is None or not (day in free or _moved_within(day, hour, spans, signs)):
+            continue
+        if LIMIT.search(lead) and not _begins_there(lead, text[day.end : hour.start], ending):
+            continue
+        span = sentence_of(hour.start, spans)
+        if part_of(hour.start, hour.end, span, signs) in ("old", "deadline") and hour.start > day.end:
+            continue
+        if ending and re.match(r"\s*and\b", text[hour.end : ending.start], re.IGNORECASE) and not window:
+            skip, ending = -1, None
+        slots.append(_slot(day, hour, ending, window, when, named))
+    return slots
+
+
+def _begins_there(lead: str, between: str, ending: Hour | None) -> bool:
+    """From 2 to 3; on Monday by 10: the hour is the beginning all the same."""
+    after_from = ending is not None and re.search(r"\bfrom\s*\Z", lead, re.IGNORECASE) is not None
+    return after_from or re.fullmatch(r"[\s,]*(?:by|from)\s*", between, re.IGNORECASE) is not None
+
+
+def _moved_within(day: Day, hour: Hour, spans: Sequence[Span], signs: Sequence[Seen]) -> bool:
+    """Whether a talk of that day gets another hour: push tomorrow's interview to 2pm."""
+    parts = [part_of(one.start, one.end, sentence_of(one.start, spans), signs) for one in (day, hour)]
+    return parts == ["old", "new"]
+
+
+def _day_of(hour: Hour, text: str, days: Sequence[Day], free: Sequence[Day]) -> Day | None:
+    """The day right behind an hour ("10 on Friday"), else the nearest before it, unless that one is moved away from."""
+    behind = next((day for day in days if day.start >= hour.end), None)
+    if (
+        behind is not None
+        and BEFORE_DAY.fullmatch(text[hour.end : behind.start].replace("\n", " "))
+        and "\n" not in text[hour.end : behind.start]
+    ):
+        return behind
+    before = [day for day in days if day.end <= hour.start and hour.start - day.end < FAR]
+    if before and before[-1] not in free and behind in free and behind is not None and behind.start - hour.end < 40:
+        return behind
+    if before:
+        return before[-1]
+    return behind if behind is not None and behind.start - hour.end < 60 else None
+
+
+def _slot(day: Day, hour: Hour, ending: Hour | None, window: bool, when: When, named: tzinfo | None) -> Slot:
+    zone = hour.zone or (ending.zone if ending else None) or named or when.zone
+    at = datetime.combine(day.first, hour.at, zone).astimezone(when.zone)
+    ends = datetime.combine(day.first, ending.at, zone).astimezone(when.zone) if ending else None
+    sure = day.certain and hour.certain and not window and hour.at.hour >= 6
+    last = ending.end if ending else hour.end
+    return Slot(
+        at,
+        sure,
+        min(day.start, hour.start),
+        max(day.end, last) if day.start < last else last,
+        ends if ends and ends > at else None,
+    )
+
+
+def _settle(talk: Talk, slots: list[Slot], text: str) -> None:
+    """One slot is the talk; several are options, where they offer a choice; what is open is a doubt."""
+    unsure = [slot for slot in slots if not slot.sure]
+    sure = sorted({slot.at: slot for slot in slots if slot.sure}.values(), key=lambda slot: slot.start)
+    if unsure:
+        talk.doubts += [("interview.at", text[slot.start : slot.end].strip()) for slot in unsure]
+    if len(sure) == 1:
+        talk.at, talk.ends = sure[0].at, sure[0].ends
+        talk.marks.append(("interview.at", sure[0].start, sure[0].end))
+        if unsure:
+            talk.at, talk.ends, talk.options = None, None, [sure[0].at]
+    elif sure and (_offers_choice(sure, text) or len({slot.at.date() for slot in sure}) > 1):
+        talk.options = [slot.at for slot in sure]
+        talk.marks += [("options", slot.start, slot.end) for slot in sure]
+    elif sure:  # a programme of one day: it begins with its first hour
+        first = min(sure, key=lambda slot: slot.at)
+        talk.at = first.at
+        talk.marks.append(("interview.at", first.start, first.end))
+        talk.doubts.append(("interview.at", text[first.start : first.end].strip()))
+
+
+def _offers_choice(slots: Sequence[Slot], text: str) -> bool:
+    begin, end = min(slot.start for slot in slots), max(slot.end for slot in slots)
+    return bool(CHOICE.search(text[max(0, begin - 200) : end + 160]))
+
+
+def read_ways(talk: Talk, text: str) -> None:
+    """How it is held, the link, the place and the people, where they are said."""
+    if found := LINK.search(text):
+        talk.link = found[0].rstrip(".,;")
+        talk.marks.append(("interview.link", found.start(), found.start() + len(talk.link)))
+    if found := (PLACE.search(text) or AT_PLACE.search(text)):
+        talk.place = re.sub(r"\s+", " ", found["place"]).strip(" .,")
+        talk.marks.append(("interview.place", *found.span("place")))
+    if found := WITH.search(text):
+        people = [one.strip() for one in re.split(r",|\band\b|&", found["people"]) if one.strip()]
+        talk.people = [one for one in people if not pattern("talk", "no_person").match(one)]
+        talk.marks += [("interview.with", *found.span("people"))] * bool(talk.people)
+    talk.format = _format(talk, text)
+
+
+def _format(talk: Talk, text: str) -> str | None:
+    """Null where two ways are left to choose from."""
+    seen = phrases("details").find(text)
+    said = {of: [one for one in seen if one.of == of] for of in ("video", "phone", "in_person")}
+    either = pattern("talk", "either").search(text)
+    alternative = pattern("talk", "alternative").search(text)
+    if either or alternative:
+        return None
+    if said["video"]:
+        return "video"
+    if said["phone"] and not said["in_person"]:
+        return "phone"
+    if said["in_person"]:
+        return "in_person"
+    return None

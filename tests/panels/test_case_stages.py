@@ -1,0 +1,168 @@
+"""What a case page shows at each stage: ticks that stay, the terms of an offer, a call in its hours, a calm wait."""
+
+import re
+
+import pytest
+
+from followup.case import clock
+from followup.journal import Journal
+from followup.messages.drafting import draft
+from followup.panels.case.stages import places
+from followup.panels.workbook import Workbook
+
+from .conftest import case
+from .driving import events, press, shown, type_into
+
+CASE = "northwind-clinics-data-analyst"
+
+
+@pytest.fixture
+def at(journal, monkeypatch):
+    """The case page at a moment, after some events."""
+
+    def look(now, *happened, case_id=CASE):
+        for event in happened:
+            journal.log(case_id, event, at=clock.now())
+        monkeypatch.setenv("FOLLOWUP_NOW", now)
+        desk = Workbook(journal.path, "00_start_here")
+        desk.open("00_start_here")
+        desk.choose_case(case_id)
+        return desk.case_page()
+
+    return look
+
+
+def ticks(page):
+    return {place.words for place in places(page.desk.plan) if place.state == "done"}
+
+
+def now(page):
+    return next(place.words for place in places(page.desk.plan) if place.state == "now")
+
+
+THANKED = {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria", "at": "2026-03-11T17:00:00-05:00"}
+ASKED = {"kind": "sent", "what": "follow_up", "channel": "email", "to": "maria", "at": "2026-03-20T10:00:00-05:00"}
+WROTE = {"kind": "heard", "what": "no_decision", "from": "maria", "at": "2026-03-23T10:00:00-05:00"}
+REPLIED = {"kind": "sent", "what": "reply", "channel": "email", "to": "maria", "at": "2026-03-23T12:00:00-05:00"}
+OFFER = {"kind": "heard", "what": "offer", "from": "maria", "at": "2026-03-24T10:00:00-05:00", "by": "phone"}
+
+
+def test_what_was_done_keeps_its_tick(at):
+    earned = set()
+    for moment, *happened in (
+        ("2026-03-12T09:00:00-05:00",), ("2026-03-12T09:30:00-05:00", THANKED), ("2026-03-20T09:30:00-05:00",),
+        ("2026-03-20T11:00:00-05:00", ASKED), ("2026-03-23T11:00:00-05:00", WROTE),
+        ("2026-03-23T13:00:00-05:00", REPLIED), ("2026-03-24T11:00:00-05:00", OFFER),
+    ):  # fmt: skip
+        page = at(moment, *happened)
+        assert earned <= ticks(page), (moment, earned - ticks(page))
+        earned = ticks(page)
+    assert earned == {"Applied", "Interview", "Thank-you", "Follow-up", "They wrote"} and now(page) == "Offer"
+
+
+def test_each_round_is_there_and_the_one_before_folds_into_one_tick(at, journal):
+    again = {"round": 2, "at": "2026-03-27T10:00:00-05:00", "with": ["maria"]}
+    journal.add_interview(CASE, again, at=clock.now())
+    page = at("2026-03-24T11:00:00-05:00", THANKED, ASKED)
+    assert [place.words for place in places(page.desk.plan)][:3] == ["Applied", "Round 1", "Round 2"]
+    assert now(page) == "Round 2"
+    assert now(at("2026-03-27T12:00:00-05:00")) == "Thank-you" and "Round 2" in ticks(at("2026-03-27T12:00:00-05:00"))
+
+
+def test_an_offer_shows_its_terms_what_is_missing_and_three_answers_each_with_its_letter(at, journal):
+    terms = {"salary": "72,000 USD", "terms": ["40 hours a week", "three weeks of holiday"], "answer_by": "2026-03-30"}
+    page = at("2026-03-24T11:00:00-05:00", THANKED, OFFER | terms)
+    assert "72,000 USD" in page.offer.terms.value and "40 hours a week" in page.offer.terms.value
+    assert page.offer.terms.value.count("Not yet") == 2  # first day, in writing
+    assert "6 days 6 hours left" in page.hero.value
+    for template, button in page.offer.picks.items():
+        press(button)
+        assert "fu-picked" in button._dom_classes and page.letter.box in page.main.children
+        assert page.letter.text.chosen.template == template
+    press(page.offer.picks["acceptance"])
+    assert "72,000 USD" in page.letter.text.body.value
+    press(page.sent.yes)
+    assert [e["what"] for e in events(journal, "decided")] == ["accepted"]
+    press(page.sent.undo)
+    assert events(journal, "decided") == [] and "acceptance" not in [e["what"] for e in events(journal)]
+
+
+def test_every_answer_can_be_drafted_also_past_the_deadline(at):
+    page = at("2026-04-08T11:00:00-05:00", THANKED, OFFER | {"answer_by": "2026-03-30"})
+    assert all(shown(button) for button in page.offer.picks.values())
+    for template in page.offer.picks:
+        assert draft(page.desk.case, "answer-offer", now=page.desk.now, template=template).body
+        press(page.offer.picks[template])
+        assert page.live.value == ""
+
+
+def test_two_offers_stand_beside_each_other(at, journal):
+    other = "larch-loam-data-analyst"
+    journal.log(other, OFFER | {"salary": "80,000 USD"}, at=clock.now())
+    page = at("2026-03-24T11:00:00-05:00", OFFER | {"salary": "72,000 USD"})
+    assert "Larch &amp; Loam" in page.offer.terms.value
+    assert re.search(r"72,000 USD.*80,000 USD", page.offer.terms.value)
+
+
+def test_terms_that_are_filled_in_are_shown(at):
+    page = at("2026-03-24T11:00:00-05:00", OFFER)
+    page.drawers.open_one("terms")
+    (_, form), *_ = page.terms.values()
+    type_into(form["salary"], "75,000 USD")
+    assert "75,000 USD" in page.offer.terms.value
+
+
+def test_a_call_has_its_number_solid_only_in_its_hours(at, journal):
+    journal.set_facts(CASE, {("contacts", "maria", "prefers"): "phone"}, at=clock.now())
+    page = at("2026-03-19T10:12:00-05:00", THANKED)
+    assert "Call Maria Lopez now." in page.hero.value
+    assert 'href="tel:+13125550100" class="fu-out fu-dial fu-main"' in page.card.value
+    assert "48 minutes left" in page.card.value and "again today, 15:00" in page.card.value
+    assert [shown(button) for button, _ in page.sent.calls] == [True] * 4
+    page = at("2026-03-19T11:30:00-05:00")
+    assert "Today, 15:00: call Maria Lopez." in page.hero.value
+    assert "fu-dial fu-main" not in page.card.value and "opens today at 15:00 there" in page.card.value
+
+
+def test_a_wait_shows_interview_promise_follow_up_and_where_others_would_write(at):
+    page = at("2026-03-13T09:00:00-05:00", THANKED)
+    line = page.wait.value
+    assert "Nothing to do until Thursday, March 19." in page.hero.value
+    assert "Wed 11<br>interview" in line and "Wed 18<br>their promise" in line and "Thu 19<br>write" in line
+    assert 'class="fu-shut"' in line and re.search(r'aria-label="[^"]+: [a-z ,]+">\d', line)
+    assert "of silence" in line and "none foretells yours" in line
+    assert "n = 334" in line and "Read 28 November 2026" in line
+    assert not shown(page.sent.row)
+
+
+def test_two_clocks_that_agree_are_said_once(at):
+    page = at("2026-03-12T09:00:00-05:00")
+    page.desk.choose_zone("America/Chicago")
+    page.desk.refresh()
+    assert "the same for you" in page.hero.value and "yours" not in page.hero.value + page.top.value
+
+
+def test_a_page_without_a_case_says_what_to_do(path):
+    desk = Workbook(path, "00_start_here")
+    desk.open("00_start_here")
+    desk.show_example(False)
+    page = desk.case_page()
+    assert "Open a first case." in page.hero.value and not shown(page.aside)
+
+
+def test_one_drawer_is_open_at_a_time_and_another_case_shuts_it(at):
+    page = at("2026-03-12T09:00:00-05:00")
+    page.drawers.open_one("why")
+    page.drawers.toggles[1].set_state({"value": True})
+    assert [one.value for one in page.drawers.toggles].count(True) == 1 and page.drawers.open != "why"
+    page.desk.choose_case("larch-loam-data-analyst")
+    page.desk.refresh()
+    assert page.drawers.open is None and Journal(page.desk.path).setting("case") == "larch-loam-data-analyst"
+
+
+def test_names_of_other_cases_are_never_left_under_a_new_one(at):
+    page = at("2026-03-12T09:00:00-05:00")
+    page.desk.choose_case("larch-loam-data-analyst")
+    page.desk.refresh()
+    assert "Maria" not in page.hero.value + page.letter.text.body.value
+    assert case()["employer"]["name"] not in page.top.value

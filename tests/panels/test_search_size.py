@@ -1,0 +1,52 @@
+"""A search of hundreds of cases stays a page: tables are cut and say so; words, a stage or a month bring the rest."""
+
+import pytest
+
+from followup.journal.example import TOLD_AT
+from followup.panels.search.search import MOST, Search
+from followup.widgets import desk
+
+
+@pytest.fixture
+def many(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_STRICT", "1")
+    monkeypatch.setenv("FOLLOWUP_NOW", TOLD_AT.isoformat())
+    d = desk("70_pipeline", journal=str(tmp_path / "own.jsonl"))
+    role = {"title": "Clerk"}
+    cases = [
+        {"candidate": {"name": "Robin Vale"}, "employer": {"name": f"Quay {number}", "timezone": "UTC"},
+         "role": role | {"applied": f"2026-0{1 + number % 2}-03", "source": "fair" if number % 9 else "friend"}}
+        for number in range(MOST + 20)
+    ]  # fmt: skip
+    d.own.new_cases(lambda opened: cases, at=TOLD_AT)
+    d.show_example(False)
+    return d
+
+
+def rows(panel):
+    return panel.place.value.count("<tr>") - 1
+
+
+def test_only_the_first_rows_are_drawn_and_their_number_is_said(many):
+    panel = many.panel(Search, part="cases")
+    assert rows(panel) == MOST and f"the first {MOST} of {MOST + 20}" in panel.place.value
+    assert panel.narrow.box.layout.display is None
+
+
+def test_words_stage_and_month_narrow_the_list(many):
+    panel = many.panel(Search, part="cases")
+    panel.narrow["text"].value = "clerk friend"
+    assert rows(panel) == 9
+    panel.narrow["month"].value = "2026-01"
+    assert rows(panel) == 5
+    panel.narrow["stage"].value = "offer"
+    assert "No case is like that." in panel.place.value
+
+
+def test_a_chart_of_one_bar_gives_way_to_a_sentence(many):
+    shown = many.panel(Search, part="flow").place.value
+    assert "<img" not in shown and "0 had an interview" in shown
+
+
+def test_other_parts_have_nothing_to_narrow(many):
+    assert many.panel(Search, part="waits").narrow.box.layout.display == "none"
