@@ -153,3 +153,12 @@ def test_lines_that_cannot_be_used_are_said_on_every_place(journal):
     opened = app(journal=str(journal.path))
     assert "set aside" in opened.notices.told.value
     assert "invented" not in opened.notices.told.value
+
+
+def test_whoever_opens_a_case_or_another_search_is_led_there(path):
+    opened = app(journal=str(path))
+    case_id = opened.desk.own_case(case())
+    assert opened.here == Address("case", case_id, "thank-you") and shown(opened) == ["case"]
+    opened.desk.show_example(True)
+    assert shown(opened) == ["today"]
+    assert opened.rail.cases[case_id].box not in opened.rail.held.children

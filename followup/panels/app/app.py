@@ -31,6 +31,7 @@ class App:
         self.here = Address()
         way = on.shared(Way)
         way.follow, way.happened = self.go, self.tell_what_happened
+        self.desk.follow = lambda case_id: self.go(str(Address(CASE, case_id) if case_id else Address()))
         self.rail = self.desk.panel(Rail)
         self.sheet = Sheet(lambda: [self.desk.panel(Happened).box])
         self.router = router(self.go, self.arrive, self.rail.warn)
