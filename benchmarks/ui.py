@@ -142,8 +142,8 @@ def turning(page: Any, url: str) -> None:
     show("change of page, once built", _told(again) + "  (goal: 150 ms)")
     page.evaluate(TURNED, CASE)
     page.wait_for_timeout(600)
-    which = [(f".fu-page .fu-drawer:nth-of-type({n})", ".fu-page .fu-drawers") for n in (1, 2, 1, 2)]
-    drawers = [_press(page, what)[0] for what in which]
+    which = [(f".fu-page .fu-slot:nth-of-type({n})", ".fu-page .fu-slots") for n in (1, 2, 1, 2)]
+    drawers = [_press(page, what)[1] for what in which]
     show("opening a drawer", _told(drawers))
     for place, models in _module("models", ROOT / "benchmarks/ui_models.py").counted(PLACES).items():
         show(f"{place.split('/')[0]}: widget models", f"{models:>8}  (goal: 200 at most)")
