@@ -174,8 +174,7 @@ def pressing(page: Any, presses: int) -> None:
 
 def _press(page: Any, what: tuple[str, str], words: str = "") -> tuple[float, float]:
     """Milliseconds until what answers has changed, and until all has. what: to press, and what answers."""
-    for css in what:
-        page.locator(f"{css}:visible").first.wait_for()
+    page.locator(f"{what[0]}:visible").first.wait_for()
     answered, settled = page.evaluate(TIMED, [*what, words, QUIET])
     return answered, settled
 
