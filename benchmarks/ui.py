@@ -142,8 +142,8 @@ def turning(page: Any, url: str) -> None:
     show("change of page, once built", _told(again) + "  (goal: 150 ms)")
     page.evaluate(TURNED, CASE)
     page.wait_for_timeout(600)
-    which = [(f".fu-page .fu-drawer:nth-of-type({n})", ".fu-page .fu-drawers") for n in (1, 2, 1, 2)]
-    drawers = [_press(page, what)[0] for what in which]
+    which = [(f".fu-page .fu-slot:nth-of-type({n})", ".fu-page .fu-slots") for n in (1, 2, 1, 2)]
+    drawers = [_press(page, what)[1] for what in which]
     show("opening a drawer", _told(drawers))
     for place, models in _module("models", ROOT / "benchmarks/ui_models.py").counted(PLACES).items():
         show(f"{place.split('/')[0]}: widget models", f"{models:>8}  (goal: 200 at most)")
@@ -173,9 +173,8 @@ def pressing(page: Any, presses: int) -> None:
 
 
 def _press(page: Any, what: tuple[str, str], words: str = "") -> tuple[float, float]:
-    """Milliseconds until what answers has changed, and until all is quiet. what: to press, and what answers."""
-    for css in what:
-        page.locator(f"{css}:visible").first.wait_for()
+    """Milliseconds until what answers has changed, and until all has. what: to press, and what answers."""
+    page.locator(f"{what[0]}:visible").first.wait_for()
     answered, settled = page.evaluate(TIMED, [*what, words, QUIET])
     return answered, settled
 

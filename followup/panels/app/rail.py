@@ -29,7 +29,6 @@ class Rail(Panel):
     """Rows are made once; where one is, is told by a class and, to screen readers, by the script."""
 
     name = "rail"
-    leads = True
 
     def build(self) -> list[widgets.Widget]:
         self.rows: dict[str, widgets.Button] = {}
