@@ -73,15 +73,11 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
 def _lints(spelling: str, block: str) -> tuple[tuple[str, int, int, str, tuple[str, ...]], ...]:
     """Kind, place, message and suggestions of all it says about a paragraph; while somebody types, one changes."""
     with ONE_AT_A_TIME:
-<<<<<<< HEAD
-        ruled = _linter(spelling).organized_lints(block, language="plaintext")
-    told = [one for rule, lints in ruled.items() if rule not in UNSOUND for one in lints]
-=======
         _asked[spelling] += 1
         if _asked[spelling] % FRESH_AFTER == 0:
             _linter.cache_clear()
-        lints = _linter(spelling).lint(block, language="plaintext")
->>>>>>> twelve
+        ruled = _linter(spelling).organized_lints(block, language="plaintext")
+    told = [one for rule, lints in ruled.items() if rule not in UNSOUND for one in lints]
     return tuple(
         (str(one.lint_kind), one.span.start, one.span.end, str(one.message), _better(one, block))
         for one in sorted(told, key=lambda one: (one.span.start, one.span.end))
