@@ -156,7 +156,7 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     """The last day of what they said; for a circular too, whose days are certain or not like any other's."""
     if reading.what not in PROMISING or (reading.what is None and any(_is_circular(one) for one in page.kinds)):
         return
-    days = page.of("promise") or (_due_days(page) if reading.what in ("no_decision", "on_hold") else [])
+    days = page.of("promise") or (page.of("deadline") if reading.what in ("no_decision", "on_hold") else [])
     if days:
         span = sentence_of(days[0].start, page.spans)
         day = max((one for one in days if span[0] <= one.start < max(span[1], one.start + 1)), key=lambda one: one.last)
