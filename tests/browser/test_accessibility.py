@@ -82,7 +82,7 @@ def test_the_groups_pictures_have_none(page, workbook, axe):
     """Its sister pages are looked at where they are walked through: test_workshop and test_house_rules."""
     page.goto(workbook.voila("workshop/30_the_group"), wait_until="commit")
     page.locator(".fu-group-part").last.locator("table").wait_for()
-    assert page.locator(".fu-group-part img").count() > 0
+    assert page.locator(".fu-group-part svg.fu-chart").count() > 0
     assert violations(page, axe) == []
 
 
