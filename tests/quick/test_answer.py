@@ -71,10 +71,10 @@ def test_a_changed_message_is_looked_over_again():
         "do": "check",
         "answers": SAID,
         "subject": "Thank you",
-        "body": "Dear Nora,\n\nI desperately need this job.",
+        "body": "Dear Nora,\n\nI need this job.",
     }
     found = respond(asked, NOW)
-    assert "desperate" in found["checks"].lower() and found["mailto"]
+    assert "Your need is no reason" in found["checks"] and "need%20this%20job" in found["mailto"]
 
 
 def test_the_own_clock_stands_beside_theirs():
