@@ -71,7 +71,7 @@ def test_all_the_page_needs_is_there_offline(tmp_path):
 def test_the_archive_leaves_out_what_the_page_never_opens(tmp_path, made_wheel):
     files = ["followup/quick/form.py", "followup/panels/app/app.py", "followup/panels/parts/style.css"]
     (tmp_path / "a.whl").write_bytes(made_wheel("followup", files=files))
-    data = quick_page.packed([tmp_path / "a.whl"])
+    data = quick_page.packed({"followup": tmp_path / "a.whl"})
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert "followup/quick/form.py" in names and not {*files[1:]} & set(names)
-    assert data == quick_page.packed([tmp_path / "a.whl"])
+    assert data == quick_page.packed({"followup": tmp_path / "a.whl"})

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import pickle
 import random
 from datetime import datetime
 
@@ -130,3 +131,14 @@ def test_no_chip_is_said_twice():
 
     words = [label(chip) for chip in range(len(SINCE))]
     assert len(set(words)) == len(words) and not any(a.startswith(b) for a, b in itertools.permutations(words, 2))
+
+
+def test_the_rulebook_as_data_gives_the_same_plans():
+    from followup.planning.planner import plan
+    from followup.rulebook.loading import ready_rulebook
+
+    ready = pickle.loads(ready_rulebook())
+    for said in itertools.islice(two_hundred(), 40):
+        found = answer(Answers.read(said), NOW)
+        again = plan(found.case, now=NOW, policy=found.plan.policy, rulebook=ready)
+        assert again.to_dict() == found.plan.to_dict()
