@@ -34,6 +34,7 @@ WORDS = {
     "bench": "how fast it is, beside other engines",
     "bench-ui": "how fast the pages answer in a real browser, beside a bare echo",
     "bench-messages": "how well messages are read: found, missed, false alarms",
+    "train": "make the weights of the sentence classifier again from data/sentences (needs scikit-learn)",
     "bench-group": "whether what is hidden of a group can be worked out: an attack on 1,000 invented groups",
     "bench-journal": "how a journal grows: a press, a line more, opening it, at 100 to 100,000 lines",
     "soak": "a journal under writers that are killed, a full disk, a second computer: soak [--minutes 2]",
@@ -93,6 +94,7 @@ def commands(word, rest):
         find_browser(["browser"])
     modules = {"followup": "followup", "audit": "followup audit", "bench": "benchmarks.run"}
     modules |= {"bench-ui": "benchmarks.ui", "bench-messages": "benchmarks.messages"}
+    modules |= {"train": "benchmarks.training"}
     modules |= {"bench-group": "benchmarks.group", "bench-journal": "benchmarks.journal"}
     modules |= {"soak": "benchmarks.soak", "fuzz": "benchmarks.fuzz", "mutants": "benchmarks.mutants"}
     modules |= {"site": "lite.build", "site-test": "lite.trial"}

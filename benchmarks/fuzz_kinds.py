@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import io
 import json
 import os
@@ -25,7 +23,6 @@ from . import fuzz_changes as changes
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 3, 12, 15, 30, tzinfo=UTC)
-READING = "followup.reading.reader"  # what reads an employer's mail, where it is there
 
 
 @dataclass(frozen=True)
@@ -274,7 +271,8 @@ END:VCALENDAR
 
 def _feed_mail(data: bytes, at: Path) -> None:
     """Read for a case, and for none."""
-    read_message = importlib.import_module(READING).read_message
+    from followup.reading.reader import read_message
+
     text = data.decode("utf-8", "replace")
     for case in (_cases()[0], None):
         found = read_message(text, NOW, case).to_dict()
@@ -284,7 +282,7 @@ def _feed_mail(data: bytes, at: Path) -> None:
 
 
 def kinds() -> Iterator[Kind]:
-    """Those that there are: mails are read where the part that reads them is."""
+    """All of them."""
     yield Kind("cases", _case_files, _change_case, _feed_case)
     yield Kind("journals", _journals, changes.in_lines, _feed_journal)
     yield Kind("rules", _rules, changes.in_toml, _feed_rules)
@@ -292,5 +290,4 @@ def kinds() -> Iterator[Kind]:
     yield Kind("backups", _backups, changes.in_lines, _feed_backup)
     yield Kind("hand-ins", _hand_ins, changes.in_json, _feed_hand_in)
     yield Kind("messages", _messages, changes.in_text, _feed_message)
-    if importlib.util.find_spec("followup.reading"):
-        yield Kind("mails", lambda: [mail.encode() for mail in MAILS], changes.in_text, _feed_mail)
+    yield Kind("mails", lambda: [mail.encode() for mail in MAILS], changes.in_text, _feed_mail)

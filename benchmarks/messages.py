@@ -1,6 +1,6 @@
 """How well a message is read: precision and recall by category, false alarms on good notes, milliseconds a check.
 
-    python -m benchmarks.messages [NOTES] [--show]
+    python -m benchmarks.messages [NOTES] [--show | --memory COUNT]
 
 NOTES: a file with one labelled note a line (JSON: text, kind, locale, context, defects), or a folder of TOML files
 of the same structure. Without it: shared notes beside the project where there are any, else its own small set.
@@ -20,7 +20,12 @@ from typing import Any
 
 from followup.case.case import Case
 from followup.case.case_file import load_case
+from followup.messages.reading import read_sentence
+from followup.messages.reading.labels import TONES
+from followup.messages.reading.weights import KEPT, weights
 from followup.messages.review import Finding, check, language, second_reader
+
+from . import messages_memory
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACES = (ROOT.parent / "shared" / "messages" / "notes.jsonl", ROOT / "tests" / "messages" / "review" / "notes")
@@ -40,7 +45,7 @@ KINDS = {
     "reply_no_decision": ("reply-no-decision", "reply-no-decision"),
     "offer_acknowledgement": ("acknowledge-offer", "offer-acknowledgement"),
 }
-TONE = frozenset(("desperate", "pushy", "presumptuous", "self-deprecating", "demanding", "stock-phrase"))
+TONE = frozenset(TONES)
 LANGUAGE = frozenset(("spelling", "grammar", "doubled-word", "punctuation"))
 LENGTH = frozenset(("too-long", "long-paragraph", "too-many-asks", "stock-phrase"))
 FAMILIES = {
@@ -62,14 +67,30 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="start.py bench-messages", description=__doc__.splitlines()[0])
     parser.add_argument("notes", nargs="?", type=Path, help="a file or folder of labelled notes")
     parser.add_argument("--show", action="store_true", help="also what was missed and what was told without need")
+    parser.add_argument("--memory", type=int, metavar="COUNT", help="only what is held after so many unlike messages")
     args = parser.parse_args(words)
     where = args.notes or next((place for place in PLACES if place.exists()), PLACES[-1])
     notes = list(read(where))
     print(f"{len(notes)} notes, {sum(len(note['defects']) for note in notes)} marked defects: {where.name}")
+    if args.memory:
+        print(f"the second half added {messages_memory.grow(notes, args.memory, checked):+.0f} MB")
+        return 0
     report(notes, "with everything that is installed here", args.show)
     if second_reader.available():
         without(lambda: report(notes, "without the extras", False))
+    tell_model()
     return 0
+
+
+def tell_model() -> None:
+    """The classifier of sentences: its size, its speed, and what it finds in hands that were left out of training."""
+    text, begun = "I would be glad to hear from you about the position of analyst.", perf_counter()
+    for _ in range(100):
+        read_sentence.__wrapped__(text)
+    about = weights().about
+    took, size = (perf_counter() - begun) * 10, KEPT.stat().st_size / 1e6
+    print(f"\nsentences: {size:.2f} MB, {took:.2f} ms a sentence; found in hands that were left out:")
+    print(", ".join(f"{name} {share:.0%}" for name, share in about["left_out"].items()))
 
 
 def read(where: Path) -> Iterable[dict[str, Any]]:

@@ -26,6 +26,7 @@ from .chosen import (
     choose_policy,
     choose_rulebook,
 )
+from .plainer import as_plainer
 from .words import read_number
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def add_commands(commands: Any) -> None:
     check = add_command(commands, "check", run_check, "look over a message; exit status 1 if it has errors")
     check.add_argument("message", metavar="MESSAGE", help="a text file; - reads standard input")
     check.add_argument("--case", metavar="CASE", required=True, help="a case file, or the id of a case in the journal")
+    check.add_argument("--plainer", action="store_true", help="instead: idioms and long sentences, with plainer words")
     add_options(check, "now", "json", "journal", "rules")
     for command in (draft, check):
         command.add_argument("--step", metavar="STEP", required=True, help="the id of a step, such as thank-you")
@@ -89,6 +91,8 @@ def run_check(args: argparse.Namespace) -> tuple[str, int]:
 
     chosen = choose_case(args.case, args)
     text = read_message(args.message)
+    if args.plainer:
+        return as_plainer(text, args.json), 0
     now = choose_now(args, chosen.scenario) if _is_placed_in_time(args, chosen) else None
     rulebook = choose_rulebook(args)
     found = check(

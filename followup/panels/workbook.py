@@ -9,6 +9,7 @@ from .case.facts import Facts
 from .case.happened import Happened
 from .case.header import Header
 from .case.history import History
+from .case.paste import Paste
 from .case.start import Start
 from .case.tour import Tour
 from .case.ways import NextPage
@@ -34,6 +35,10 @@ class Workbook(JournalDesk):
     def happened(self) -> Panel:
         """A form for whatever else happened."""
         return self.panel(Happened)
+
+    def paste(self) -> Panel:
+        """What they wrote, read by rules, to confirm line by line."""
+        return self.panel(Paste)
 
     def history(self) -> Panel:
         """What was written down, with undo."""

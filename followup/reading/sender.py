@@ -16,9 +16,16 @@ def sender(letter: Letter) -> tuple[str, int, int] | None:
     """The name, and its place in the text; None where no person is named."""
     header = letter.name.strip("'\" ")
     if header and _is_person(_turned(header)):
-        at = letter.text.find(header)
-        return _turned(header), at, at + len(header)
+        return _turned(header), *_place(header, letter)
     return _stamped(letter) or _signed(letter) or _after_closing(letter)
+
+
+def _place(header: str, letter: Letter) -> tuple[int, int]:
+    """Where the name stands; all of From: where it is written otherwise there (quoted, with a remark)."""
+    ways = (header, letter.headers.get("from") or letter.headers.get("von", ""), "")
+    said = next(one for one in ways if one in letter.text)
+    at = letter.text.find(said)
+    return at, at + len(said)
 
 
 def _stamped(letter: Letter) -> tuple[str, int, int] | None:

@@ -1,7 +1,6 @@
 """Odd inputs of every kind are taken or refused in words, soon. `start.py fuzz` does the same with 300,000."""
 
 import contextlib
-import importlib.util
 import time
 from pathlib import Path
 
@@ -34,8 +33,8 @@ def test_the_sound_ones_are_taken_so_that_changes_reach_what_lies_behind(name, t
     assert found.accepted == found.inputs > 2
 
 
-def test_all_eight_kinds_are_there_as_soon_as_mails_are_read():
-    assert len(KINDS) == 7 + bool(importlib.util.find_spec("followup.reading"))
+def test_all_eight_kinds_are_there():
+    assert len(KINDS) == 8
 
 
 def test_what_is_no_word_of_ours_counts_as_a_traceback_and_what_never_ends_is_stopped(tmp_path, monkeypatch):

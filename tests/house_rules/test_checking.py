@@ -128,6 +128,6 @@ def test_one_word_for_another_of_the_same_meaning_is_accepted_in_every_message(n
 
 
 def test_a_message_that_is_refused_names_the_case_and_the_words():
-    found = check(put_wordings(Draft(), "follow-up-email", 6, ["I am just checking in."]))
+    found = check(put_wordings(Draft(), "follow-up-email", place_of("plainly"), ["I am just checking in."]))
     words = fault_words(found.drafts[0])
     assert "just checking in" in words and "(in the case “" in words

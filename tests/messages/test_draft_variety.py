@@ -112,7 +112,7 @@ def test_the_old_fashioned_read_a_formal_letter():
 
 
 def test_scripts_are_said_in_time():
-    limits = {"follow-up-voicemail": 30, "follow-up-reception": 10}
+    limits = {"follow-up-voicemail": 40, "follow-up-reception": 15}
     for template, most in limits.items():
         assert BOOK.templates[template].max_seconds == most
         for seed in range(25):
@@ -126,12 +126,15 @@ def test_a_script_that_takes_too_long_is_found_where_the_time_is_over():
     words = (
         "Hello Maria, this is Priya Raman. Thank you for our talk, I am still very interested. My number is 555 0142. "
     )
-    text = words + "I would be glad to hear from you soon, one way or the other. " * 6
+    text = words + "I would be glad to hear from you soon, one way or the other. " * 9
     found = [f for f in check(text, simple_case(), "first-follow-up", to="maria", template="follow-up-voicemail")
              if f.code == "too-long"]  # fmt: skip
-    assert found and words_said(text[: found[0].start]) == 75
+    assert found and words_said(text[: found[0].start]) == 100
     brief = "Hello, this is Priya Raman, following up on a meeting with Maria Lopez. My number is 555 0142. Thank you."
-    for text, late in ((brief, False), (brief + " I would be very glad if she could call me back.", True)):
+    for text, late in (
+        (brief, False),
+        (brief + " I would be very glad if she could call me back this week. " * 3, True),
+    ):
         codes = {
             f.code for f in check(text, simple_case(), "first-follow-up", to="maria", template="follow-up-reception")
         }

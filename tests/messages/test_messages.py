@@ -64,7 +64,7 @@ def test_a_draft_is_plain_text_without_loose_ends(template):
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_nothing_is_invented_where_nothing_is_known(template):
     case = simple_case(contacts=[], interviews=[], candidate={"name": "Priya Raman"})
-    drafted = made(template, case, after(simple_case(), days=2), times=None, details=None)
+    drafted = made(template, case, after(simple_case(), days=2), times=(), details=None)
     gaps = re.findall(r"\[\[(.*?)\]\]", drafted.text)
     assert len(drafted.missing) == len(set(drafted.missing))
     assert {SLOTS[name].missing for name in drafted.missing} == set(gaps)

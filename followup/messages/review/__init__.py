@@ -16,6 +16,7 @@ from ...case.errors import InputError, Unavailable
 from ..for_all import joint_case
 from ..occasion import Occasion, occasion, templates_for
 from ..review import (
+    agreement,
     articles,
     companies,
     dates,
@@ -32,6 +33,7 @@ from ..review import (
     signs,
     spelling,
     spoken,
+    tone,
     wordings,
 )
 from .finding import Finding
@@ -57,6 +59,7 @@ CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
     wordings.find,
     spelling.find,
     doubled.find,
+    agreement.find,
     articles.find,
     signs.find,
     second_reader.find,
@@ -100,6 +103,7 @@ def check(
     rulebook: Rulebook | None = None,
     other_cases: Iterable[Case] = (),
     also: Sequence[Case] = (),
+    kept: Iterable[str] = (),
 ) -> tuple[Finding, ...]:
     """Everything our checks find in a message for a step, in the order of the text.
 
@@ -108,6 +112,7 @@ def check(
     to:       a contact id or role word; template: which message it is (else guessed from step and text)
     other_cases: whose names do not belong here: the other cases of the same search
     also:     those of them that this one message is for too
+    kept:     what the writer kept earlier; a word that stands in two of these texts is no slip
 
     Offsets are characters of `text`. Raises InputError for a step, recipient or template that does not exist,
     Unavailable where the step has no message.
@@ -126,13 +131,14 @@ def check(
             raise
         here = occasion(case, step_id, now=now, to=to, rulebook=rulebook, checking=True)
     others = tuple(one for one in other_cases if one not in also)
-    return review(text, replace(here, case=joint_case(case, also), other_cases=others), note)
+    return review(text, replace(here, case=joint_case(case, also), other_cases=others, kept=tuple(kept)), note)
 
 
 def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding, ...]:
     """Run every check on a text for an occasion that is known; of a very long one, on its first LONGEST characters."""
     note = note or Note(_read_part(text))
-    found = without_answers([finding for find in CHECKS for finding in find(note, here)], note, here)
+    found = tone.with_tone([finding for find in CHECKS for finding in find(note, here)], note, here)
+    found = without_answers(found, note, here)
     found = list({(f.code, f.start, f.end): f for f in reversed(found)}.values())[::-1]
     found = [one for one in found if not any(_covers(other, one) for other in found)]
     found = _told_once(found)

@@ -9,11 +9,16 @@ from ...case.names import distance, folded, untitled
 from ...case.wording import named_title
 from ...rulebook.vocabulary import ELEMENTS
 from ..occasion import Occasion
+from ..reading import read_sentence
 from .element_words import DATE, FIT, INTEREST, REQUEST, thanks
 from .finding import Finding
 from .note import WORD, Note
 from .placeholders import without_gaps
 
+MOST = 120  # sentences that are read; no letter has more
+THE_TALK = re.compile(
+    r"\b(?:interview|met|meeting|spoke|talk(?:ed)?|conversation)\b", re.IGNORECASE
+)  # with its day: plain
 A_NUMBER = re.compile(r"\d(?:[\s().\-/]*\d){5,}")
 UNSAID = {element: ELEMENTS[element] for element in ("interest", "fit", "request")}
 LACKED = {
@@ -73,23 +78,29 @@ def _has(element: str, text: str, note: Note, here: Occasion) -> bool:
     body = text[note.body.start :]
     match element:
         case "thanks":
-            return thanks(body)
+            return thanks(body) or _read(element, note)
         case "date":
             return bool(DATE.search(text))
         case "interest":
-            return bool(INTEREST.search(body))
+            return bool(INTEREST.search(body)) or _read(element, note)
         case "fit":
-            return bool(FIT.search(body)) or any(
-                folded(fit) in folded(body) for i in here.case.interviews for fit in i.fit
-            )
+            said = any(folded(fit) in folded(body) for i in here.case.interviews for fit in i.fit)
+            return said or bool(FIT.search(body)) or _read(element, note)
         case "request":
-            return bool(REQUEST.search(body))
+            return bool(REQUEST.search(body)) or _read(element, note)
         case "full-name":
             return _full_name(body, here.case.candidate.name)
         case "phone":
             return bool(A_NUMBER.search(body))
         case _:
-            return _role(text, named_title(here.case.role.title) or "")
+            return _role(text, named_title(here.case.role.title) or "") or _talk_is_plain(text, note, here)
+
+
+def _read(element: str, note: Note) -> bool:
+    """Whether the classifier knows a sentence that does it: a paraphrase counts."""
+    text = without_gaps(note)
+    sentences = (" ".join(text[one.start : one.end].split()) for one in note.sentences[:MOST])
+    return any(len(said.split()) > 3 and read_sentence(said).surely(element) for said in sentences)
 
 
 def _full_name(body: str, name: str) -> bool:
@@ -105,6 +116,13 @@ def _full_name(body: str, name: str) -> bool:
 def _near(word: str, line: str) -> bool:
     most = 1 if len(word) > 3 else 0
     return any(distance(word, found[0], most) <= most for found in WORD.finditer(line))
+
+
+def _talk_is_plain(text: str, note: Note, here: Occasion) -> bool:
+    """Whether the talk is named with its day in the subject, or with day and employer: then the role is plain."""
+    subject = note.subject.text if note.subject else ""
+    employer = folded(here.case.employer.name) in folded(text)
+    return any(THE_TALK.search(said) and DATE.search(said) for said in (subject, text if employer else ""))
 
 
 def _role(text: str, title: str) -> bool:

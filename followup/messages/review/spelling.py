@@ -30,7 +30,7 @@ def spelling_of(case: Case) -> str:
 
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
-    spelling, shield = spelling_of(here.case), _shield(here.case)
+    spelling, shield = spelling_of(here.case), _shield(here.case) | _written_before(here.kept)
     text = GAP.sub(lambda gap: " " * len(gap[0]), note.readable)
     text = PIECE.sub(lambda one: " " * len(one[0]) if NO_PROSE.search(one[0]) else one[0], text)
     begin = note.subject.start if note.subject else note.body.start
@@ -77,17 +77,27 @@ def _to_be_read(word: str, note: Note, start: int, shield: frozenset[str]) -> bo
 def _finding(note: Note, start: int, word: str, spelling: str) -> Finding:
     there = other_spelling(word, spelling)
     suggestions = near(word, spelling)
+    unsure = there or not suggestions  # what is near no word is more often a trade's word than a slip
     if word[0].isupper():
         suggestions = tuple(text[:1].upper() + text[1:] for text in suggestions)
     where = "American" if spelling == "american" else "British"
     return Finding(
         code="spelling",
-        severity="hint" if there else "warning",
+        severity="hint" if unsure else "warning",
         start=start,
         end=start + len(word),
         advice=("B8",),
         says=f"“{word}” is not the {where} spelling." if there else f"“{word}” is in no dictionary here.",
         suggestions=suggestions,
+    )
+
+
+@lru_cache(maxsize=8)
+def _written_before(kept: tuple[str, ...]) -> frozenset[str]:
+    """Words of a trade: those that stand in two texts the writer kept; once may be a slip."""
+    texts = [{folded(found[0]) for found in WORD.finditer(text)} for text in kept]
+    return frozenset(
+        word for n, words in enumerate(texts) for word in words if any(word in other for other in texts[:n])
     )
 
 

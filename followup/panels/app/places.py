@@ -30,8 +30,8 @@ class Place(NamedTuple):
 
 
 def case_place(desk: Workbook) -> Made:
-    """What has to be said first, and the case on one screen, at whatever stage it is."""
-    return [desk.header().box, desk.panel(CasePage).box]
+    """The case on one screen, at whatever stage it is."""
+    return [desk.panel(CasePage).box]
 
 
 def new_case(desk: Workbook) -> Made:
@@ -137,7 +137,7 @@ def workshop(desk: Workbook) -> Made:
 
 def titled(words: str, lead: str) -> widgets.HTML:
     """The name of a place and one sentence on it."""
-    return html(tag("header", tag("h1", words), tag("p", lead, class_="fu-quiet"), class_="fu-place-name"), "fu")
+    return html(tag("div", tag("h1", words), tag("p", lead, class_="fu-quiet"), class_="fu-place-name"), "fu")
 
 
 PLACES = (

@@ -104,7 +104,7 @@ def terms_sheet(plan: Plan, others: Sequence[Terms]) -> Markup:
         rows.append(_row("Also", [", ".join(one.more) or "nothing noted" for one in columns]))
     if others:
         rows.append(_row("Answer by", [one.answer_by for one in columns]))
-    head = ["", *(one.employer for one in columns)] if others else []
+    head = [unseen("Term"), *(one.employer for one in columns)] if others else []
     return tag("div", table(head, rows, caption=tag("caption", unseen("What they offer"))), class_="fu-terms",
                tabindex="0", role="region", aria_label="What they offer")  # fmt: skip
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import ipywidgets as widgets
 
 from ...case.case_file import case_to_dict, make_id
+from ...case.cities import country_of
 from ...case.schema import nearest
 from ..parts import zones
 from ..parts.actions import on_click
@@ -147,6 +148,9 @@ class Start(Panel):
         for spec in NEW:
             table, key = spec.key.split()
             mapping.setdefault(table, {})[key] = typed[spec.key]
+        country = country_of(typed["employer timezone"])
+        if country in zones.countries():  # its public holidays are no working days
+            mapping["employer"]["country"] = country
         name = typed.get("contact name")
         met = [{"id": make_id(name, "") or "person", "name": name, "is": "interviewer"}] if name else []
         if met and "contact email" in typed:

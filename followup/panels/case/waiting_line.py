@@ -100,7 +100,7 @@ class _Scale:
         who = ", ".join(name.replace("-", " ") for name in names) or "our own"
         words = f"{self.short(day)}: {who}"
         edge = " fu-edge-right" if self.at(day) > 60 else ""
-        ring = tag("button", count, type="button", aria_label=words)
+        ring = tag("button", count, type="button", aria_label=f"{count} on {words}")
         return tag("li", ring, tag("span", words, class_="fu-label-at", aria_hidden="true"),
                    class_=f"fu-at fu-at-others{edge}", style=f"left:{self.at(day)}%")  # fmt: skip
 

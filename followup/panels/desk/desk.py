@@ -29,6 +29,7 @@ class JournalDesk(Contents):
         self.panels: dict[Any, Panel] = {}
         self.place = ""  # which part of the app is shown; a notebook has none
         self._places: dict[Panel, str] = {}
+        self.follow: Callable[[str | None], None] | None = None  # the app's: a case was opened, or another search
         self._shared: dict[Any, Any] = {}
         self._turns = Turns()
         self._watch = Watch(lambda: self.book.path, self.refresh)
@@ -131,12 +132,19 @@ class JournalDesk(Contents):
     def own_case(self, mapping: Mapping[str, Any]) -> str:
         """Open a case in the candidate's own journal and put it on the desk."""
         case_id = self.own.new_case(mapping, at=self.now)
-        self.show_example(False)
+        self._take_book(False)
         self.choose_case(case_id)
+        if self.follow is not None:
+            self.follow(case_id)
         return case_id
 
     def show_example(self, example: bool) -> None:
         """Change between the invented example and the candidate's own journal."""
+        self._take_book(example)
+        if self.follow is not None:
+            self.follow(None)
+
+    def _take_book(self, example: bool) -> None:
         self.own.set("example", example, at=self.now)
         self.looking = self.shown = None
         self.forget()

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
+from ...case.cities import zone_of
 from ...case.office_hours import known_country
 from ...case.wording import month_first, say_day
 from ...planning.phrases import day_words
@@ -40,7 +41,7 @@ def _spoken(words: str) -> str:
 
 def named(words: str) -> str:
     """The IANA name for a zone or a city as it was typed ("berlin", "new york"); the words where nobody knows them."""
-    return _by_city().get(_spoken(words), words)
+    return _by_city().get(_spoken(words)) or zone_of(words) or words
 
 
 def place(zone: str) -> str:

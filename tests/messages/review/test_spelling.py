@@ -121,3 +121,13 @@ def test_the_first_word_of_all_begins_a_sentence_and_one_after_a_name_does_not()
         "Recieved"
     ]
     assert words("x\n\nRecieved it.") == ["Recieved"] and words("at Recieved it.") == []
+
+
+def test_what_is_near_no_word_is_a_hint_and_a_word_kept_in_two_texts_is_none():
+    text = "We use the zibberquond daily."
+    (found,) = [f for f in check(text, simple_case(), "thank-you") if f.code == "spelling"]
+    assert found.severity == "hint"
+    kept = ["The zibberquond broke.", "A new zibberquond came."]
+    for texts, left in ((kept, []), (kept[:1], ["zibberquond"])):
+        told = [f for f in check(text, simple_case(), "thank-you", kept=texts) if f.code == "spelling"]
+        assert [text[f.start : f.end] for f in told] == left

@@ -81,9 +81,9 @@ def test_a_script_is_too_long_from_the_first_word_that_no_longer_fits():
     text = head + " ".join(f"- w{n}" for n in range(200)) + "  "
     (found,) = [f for f in check(text, simple_case(), "first-follow-up", template="follow-up-voicemail")
                 if f.code == "too-long" and "seconds" in f.says]  # fmt: skip
-    assert found.severity == "warning" and found.advice == ("E3", "E5") and "30 are enough" in found.says
+    assert found.severity == "warning" and found.advice == ("E3", "E5") and "40 are enough" in found.says
     spoken = [word for word in text[: found.start].split() if word != "-"]
-    assert len(spoken) == 30 * 150 // 60 and text[found.start : found.end] == text[found.start :].rstrip()
+    assert len(spoken) == 40 * 150 // 60 and text[found.start : found.end] == text[found.start :].rstrip()
     left = [f for f in check(text, simple_case(), "first-follow-up", template="follow-up-reception")
             if f.code == "too-long" and "seconds" in f.says]  # fmt: skip
     assert [f.advice for f in left] == [("E6",)]

@@ -1,0 +1,126 @@
+"""Makes the weights of the sentence classifier again from data/sentences.
+
+    python -m benchmarks.training [--check]
+
+Needs scikit-learn, and only here. Thresholds come from hands that were left out: each sentence is scored by a model
+that never saw a sentence of its hand. --check says whether the weights belong to the sentences.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from benchmarks.sentence_data import Sentence, fingerprint, hands
+from followup.messages.reading.features import BUCKETS, features
+from followup.messages.reading.labels import COLUMNS, FUNCTIONS, TONES
+from followup.messages.reading.weights import KEPT, packed, weights
+
+TONE_STRENGTH, DOES_STRENGTH = 15.0, 4.0  # C of the two regressions; chosen on the first three given hands
+FEWEST = 2  # sentences that a feature stands in
+FOLDS = 4
+FALSE_ALARMS = {"sure": 0.01, "maybe": 0.025}  # share of good sentences, many of them written to mislead
+SUREST = 0.4  # log-odds that a function has at least: three in five
+FALSE_ELEMENTS = 0.03  # share of sentences that do not do it and are taken to
+
+
+def main(words: Sequence[str] = ()) -> int:
+    """Train, keep the weights and say how good they are; returns the exit status."""
+    if "--check" in words:
+        fits = weights().about["data"] == fingerprint()
+        print("The weights belong to these sentences." if fits else "The sentences changed: run start.py train.")
+        return 0 if fits else 1
+    try:
+        import sklearn  # noqa: F401
+    except ImportError:
+        print(
+            "Training needs scikit-learn; install it for this Python.",
+            file=sys.stderr,
+        )
+        return 1
+    sentences = [one for own in hands().values() for one in own]
+    matrix = matrix_of(sentences)
+    about = thresholds(sentences, left_out_scores(sentences, matrix)) | {"data": fingerprint()}
+    rows, scales, biases = rounded(*fitted(matrix, sentences))
+    KEPT.write_bytes(packed(rows, about | {"scales": scales, "biases": biases, "sentences": len(sentences)}))
+    print(f"{len(sentences)} sentences by {len(hands())} hands: {KEPT.name}, {KEPT.stat().st_size / 1e6:.2f} MB")
+    print({name: about[name] for name in ("tone", "left_out")})
+    return 0
+
+
+def matrix_of(sentences: Sequence[Sentence]) -> Any:
+    """The features of the sentences, one row each."""
+    from scipy.sparse import csr_matrix
+
+    values, columns, ends = [], [], [0]
+    for one in sentences:
+        held = features(one.text)
+        values += held.values()
+        columns += held.keys()
+        ends.append(len(columns))
+    return csr_matrix((values, columns, ends), shape=(len(sentences), BUCKETS))
+
+
+def fitted(matrix: Any, sentences: Sequence[Sentence]) -> tuple[Any, Any]:
+    """Weights and biases of every column: one softmax for the tone, one yes-or-no for each function."""
+    from sklearn.linear_model import LogisticRegression
+
+    often = np.flatnonzero(np.bincount(matrix.indices, minlength=BUCKETS) >= FEWEST)
+    seen = matrix[:, often]
+    names = [one.tone[0] if one.tone else "clean" for one in sentences]
+    tone = LogisticRegression(C=TONE_STRENGTH, max_iter=250, tol=1e-4).fit(seen, names)
+    order = [list(tone.classes_).index(name) for name in ("clean", *TONES)]
+    parts, biases = [tone.coef_[order]], [tone.intercept_[order]]
+    for function in FUNCTIONS:
+        does = [function in one.does for one in sentences]
+        model = LogisticRegression(C=DOES_STRENGTH, solver="liblinear", tol=1e-2).fit(seen, does)
+        parts.append(model.coef_)
+        biases.append(model.intercept_)
+    coefficients = np.zeros((len(COLUMNS), BUCKETS))
+    coefficients[:, often] = np.vstack(parts)
+    return coefficients, np.concatenate(biases)
+
+
+def rounded(coefficients: Any, biases: Any) -> tuple[bytes, list[float], list[float]]:
+    """One byte a weight, and the scale of each column."""
+    scales = np.abs(coefficients).max(axis=1) / 127
+    rows = np.rint(coefficients / scales[:, None]).astype(np.int8).T
+    return rows.tobytes(), [float(f"{scale:.6g}") for scale in scales], [float(f"{bias:.6g}") for bias in biases]
+
+
+def left_out_scores(sentences: Sequence[Sentence], matrix: Any) -> Any:
+    """For every sentence the scores of a model that knows no sentence of its hand."""
+    names = sorted({one.hand for one in sentences})
+    scores = np.zeros((len(sentences), len(COLUMNS)))
+    for fold in range(FOLDS):
+        out = np.array([names.index(one.hand) % FOLDS == fold for one in sentences])
+        coefficients, biases = fitted(matrix[~out], [one for one, o in zip(sentences, out, strict=True) if not o])
+        scores[out] = matrix[out] @ coefficients.T + biases
+    return scores
+
+
+def faultiness(scores: Any) -> Any:
+    """Log-odds that the tone has any fault, as the package works it out."""
+    tones = scores[:, 1 : 1 + len(TONES)]
+    most = tones.max(axis=1)
+    return most + np.log(np.exp(tones - most[:, None]).sum(axis=1)) - scores[:, 0]
+
+
+def thresholds(sentences: Sequence[Sentence], scores: Any) -> dict[str, Any]:
+    """Where a finding is sure and where it may be, and from where on a sentence is taken to do something."""
+    faulty, bad = faultiness(scores), np.array([bool(one.tone) for one in sentences])
+    tone = {name: round(float(np.quantile(faulty[~bad], 1 - share)), 3) for name, share in FALSE_ALARMS.items()}
+    does, left_out = {}, {name: round(float((faulty[bad] >= limit).mean()), 3) for name, limit in tone.items()}
+    for function in FUNCTIONS:
+        is_so = np.array([function in one.does for one in sentences])
+        column = scores[:, COLUMNS.index(function)]
+        does[function] = max(SUREST, round(float(np.quantile(column[~is_so], 1 - FALSE_ELEMENTS)), 3))
+        left_out[function] = round(float((column[is_so] >= does[function]).mean()), 3)
+    return {"tone": tone, "does": does, "left_out": left_out}
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,107 @@
+"""Finds slips across a phrase: "each of us have", "the skills in it fits", "if I will", "between you and I"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..occasion import Occasion
+from .finding import Finding
+from .note import Note
+from .placeholders import without_gaps
+
+SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "need": "needs", "want": "wants", "seem": "seems"}
+PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
+THINGS = (
+    r"(?:skills|years|references|documents|questions|duties|qualifications|certificates|responsibilities|courses|hours)"
+)
+
+
+class Slip(NamedTuple):
+    """What is wrong: the pattern, whose group `slip` is the place; what is said of it; what each word should be."""
+
+    pattern: re.Pattern[str]
+    says: str
+    right: dict[str, str]
+
+
+def _slip(pattern: str, says: str, right: dict[str, str]) -> Slip:
+    return Slip(re.compile(pattern, re.IGNORECASE), says, right)
+
+
+SLIPS = (
+    _slip(
+        r"(?<!\bif )(?<!\bthat )\b(?:each|one|either|neither|every one) of "
+        r"(?:the|your|my|our|these|those|us|them|you|their|his|her)\b"
+        r"(?: (?!who\b|that\b|which\b)[a-z]+){0,2} (?P<slip>have|are|were|do|need|want|seem)\b(?! (?:you|we|they|I)\b)",
+        "“Each of”, “one of” and their kin are singular.",
+        SINGULAR,
+    ),
+    _slip(
+        rf"\b(?:my|your|the|these|those|our) {THINGS} (?:in|of|for|at|with|from) (?:the |my |your |a )?[a-z]+ "
+        r"(?P<slip>is|was|has|does)\b",
+        "The verb goes with the plural at the front of the phrase.",
+        PLURAL,
+    ),
+    _slip(
+        r"\b(?:people|staff members|nurses|teachers|customers|patients|students|children) (?:in|of|at|on|from) "
+        r"(?:the|your|my|our) [a-z]+ (?P<slip>is|was|has|does)\b",
+        "The verb goes with the plural at the front of the phrase.",
+        PLURAL,
+    ),
+    _slip(
+        r"\bif (?:I|you|we|they|he|she|it) "
+        r"(?P<slip>will (?:be|get|have|need|hear|come|start|join|receive))\b(?! (?:kind|so kind|good) )",
+        "After “if” English has the present: no “will”.",
+        {f"will {verb}": verb for verb in ("have", "need", "hear", "come", "start", "join", "receive")},
+    ),
+    _slip(
+        r"\bif I (?P<slip>would (?:have|be|get|had))\b(?! to\b)",
+        "After “if” English has no “would”.",
+        {"would have": "had", "would be": "were", "would get": "got", "would had": "had"},
+    ),
+    _slip(
+        r"\bbetween (?:you|him|her|them|[A-Z]\w+) and (?P<slip>I|he|she|we|they)\b(?= ?[,.;:!?]|$)",
+        "After “between” it is me, him, her, us or them.",
+        {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"},
+    ),
+    _slip(
+        r"\b(?:for|with|to|met|thanked|showed|interviewed|told|from) "
+        r"(?:my (?:colleague|wife|husband|manager|supervisor)|you|him|her|them|Mr\.? \w+|Ms\.? \w+) and "
+        r"(?P<slip>I)\b(?=[.,;!?]| (?:about|on|yesterday|last|this|around|to|through|at|in)\b)",
+        "Here it is “me”: it is done to you.",
+        {"i": "me"},
+    ),
+    _slip(
+        r"(?:^|[.!?]\s+)(?P<slip>Me|Him|Her|Them|Us) and (?:my|the|your|[A-Z]\w+)(?: [a-z]+)? "
+        r"(?:\w+ed|have|are|were|work|went|met|ran|had)\b",
+        "Who does something is I, he, she, we or they.",
+        {"me": "I", "him": "He", "her": "She", "them": "They", "us": "We"},
+    ),
+    _slip(
+        r"\b(?:did not|didn't|does not|doesn't|do not|don't) "
+        r"(?P<slip>went|got|had|was|came|knew|told|said|took|made|saw|wrote|gave|spoke)\b",
+        "After “did” and “do” the verb has its plain form.",
+        {"went": "go", "got": "get", "had": "have", "was": "be", "came": "come", "knew": "know", "told": "tell",
+         "said": "say", "took": "take", "made": "make", "saw": "see", "wrote": "write", "gave": "give",
+         "spoke": "speak"},
+    ),
+)  # fmt: skip
+
+
+def find(note: Note, here: Occasion) -> Iterator[Finding]:
+    text, begin = without_gaps(note), note.body.start
+    for slip in SLIPS:
+        for found in slip.pattern.finditer(text, begin):
+            start, end = found.span("slip")
+            right = slip.right.get(text[start:end].lower())
+            yield Finding(
+                code="grammar",
+                severity="warning",
+                start=start,
+                end=end,
+                advice=("B8",),
+                says=slip.says,
+                suggestions=(right,) if right else (),
+            )

@@ -1,0 +1,95 @@
+"""Paste what they wrote: lines to look at, nothing kept before it is confirmed, the text itself only if asked."""
+
+from .driving import at, change, events, press, type_into
+
+LATER = (
+    "Dear Priya,\n\nNo decision has been made yet. You will hear from us by Friday, March 20.\n\nBest\nMaria Lopez\n"
+)
+VAGUE = "Hi Priya, nothing is decided yet, we will let you know early next week.\n\nMaria Lopez\n"
+INVITED = (
+    "Hi Priya,\n\nWe would love to have you back for a second interview on Tuesday, March 17 at 2pm at our office."
+    "\n\nMaria Lopez\n"
+)
+
+
+def pasted(made, text):
+    panel = made.paste()
+    type_into(panel.text, text)
+    press(panel.read)
+    return panel
+
+
+def test_what_was_read_stands_in_lines_and_nothing_is_kept_yet(made, journal):
+    panel = pasted(made, LATER)
+    assert (panel.form["what"].value, panel.form["from"].value) == ("no_decision", "maria")
+    assert str(panel.form["promised_by"].value) == "2026-03-20"
+    assert events(journal, "heard") == []
+
+
+def test_only_what_is_confirmed_is_written_down_and_the_text_is_not(made, journal):
+    panel = pasted(made, LATER)
+    change(panel.form["promised_by"], value={"year": 2026, "month": 2, "date": 23})
+    press(panel.write)
+    (heard,) = events(journal, "heard")
+    assert (heard["what"], heard["from"], str(heard["promised_by"])) == ("no_decision", "maria", "2026-03-23")
+    assert events(journal, "note") == [] and panel.text.value == ""
+    assert "No decision has been made" not in journal.path.read_text(encoding="utf-8")
+
+
+def test_the_text_is_a_private_note_where_that_is_asked(made, journal):
+    panel = pasted(made, LATER)
+    change(panel.form["keep"], value=True)
+    press(panel.write)
+    assert events(journal, "note")[0]["text"] == LATER.strip()
+
+
+def test_a_day_that_the_words_leave_open_is_told_at_its_line(made):
+    panel = pasted(made, VAGUE)
+    assert "early next week" in panel.form["promised_by"].note.value
+    assert "promised_by" not in panel.form["promised_by"].note.value
+
+
+def test_a_talk_with_day_and_hour_becomes_the_next_interview(made, journal):
+    panel = pasted(made, INVITED)
+    press(panel.write)
+    case = journal.case(made.case_id)
+    assert [one.round for one in case.interviews] == [1, 2]
+    assert case.interviews[1].at.isoformat() == "2026-03-17T14:00:00-05:00" and case.interviews[1].format == "in_person"
+    assert events(journal, "heard")[0]["what"] == "invitation"
+
+
+def test_what_was_left_is_gone(made, journal):
+    panel = pasted(made, INVITED)
+    press(panel.leave)
+    assert panel.text.value == "" and events(journal, "heard") == []
+
+
+def test_an_offer_keeps_its_terms_and_its_hour(made, journal):
+    text = "We are pleased to offer you the position at $72,000 a year. Please reply by noon on March 18.\n"
+    press(pasted(made, text).write)
+    (offer,) = events(journal, "heard")
+    assert offer["what"] == "offer" and "72,000" in offer["salary"] and "12:00" in str(offer["answer_by"])
+
+
+def test_nothing_pasted_is_said(made):
+    panel = made.paste()
+    press(panel.read)
+    assert "no text" in panel.live.value
+
+
+def test_a_corrected_moment_counts(made, journal):
+    panel = pasted(made, INVITED)
+    change(panel.form["talk"], value=at(3, 18, 9, 30))
+    press(panel.write)
+    assert journal.case(made.case_id).interviews[1].at.isoformat() == "2026-03-18T09:30:00-05:00"
+
+
+def test_a_city_that_no_zone_is_named_after_opens_a_case_with_its_holidays(made):
+    from followup.panels.parts import zones
+
+    assert zones.named("Leeds") == "Europe/London" and zones.named("houston") == "America/Chicago"
+    start = made.start()
+    made.show_example(False)
+    typed = {"employer name": "Moor Ltd", "role title": "Clerk", "candidate name": "Priya"}
+    case_id = made.own_case(start._mapping({**typed, "employer timezone": zones.named("Leeds")}))
+    assert made.own.case(case_id).employer.country == "GB"
