@@ -71,6 +71,7 @@ def search(desk: Workbook) -> Made:
             Drawer("Round by round", "Side by side", part("rounds")),
             Drawer("By channel of the follow-up", "Side by side", part("channels")),
             Drawer("Under every policy", "What each would have you do", part("policies")),
+            put_away=desk.put_away,
         ),
     ]
 

@@ -19,6 +19,7 @@ from .turns import Turns
 from .watch import Watch
 
 T = TypeVar("T")
+AWAY = "put away"  # the place of panels that nobody sees, wherever one is
 
 
 class JournalDesk(Contents):
@@ -67,6 +68,12 @@ class JournalDesk(Contents):
         self.place, self.page, self.looking = place, pages.page(page), None
         self.shown = case_id if case_id in self.cases else self.shown
         self.refresh()
+
+    def put_away(self, boxes: Sequence[Any]) -> None:
+        """Draw the panels in these boxes no more, until somebody asks for them again."""
+        for one in self.panels.values():
+            if one.box in boxes:
+                self._places[one] = AWAY
 
     def _seen(self) -> list[Panel]:
         return [one for one in self.panels.values() if self._places[one] in ("", self.place)]
