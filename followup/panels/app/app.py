@@ -5,7 +5,6 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from ..case.happened import Happened
-from ..case.paste import Paste
 from ..parts.desk import Desk
 from ..parts.markup import tag
 from ..parts.pages import START, Page
@@ -32,7 +31,7 @@ class App:
         way = on.shared(Way)
         way.follow, way.happened = self.go, self.tell_what_happened
         self.rail = self.desk.panel(Rail)
-        self.sheet = Sheet(lambda: [self.desk.panel(Paste).box, self.desk.panel(Happened).box])
+        self.sheet = Sheet(lambda: [self.desk.panel(Happened).begin().box])
         self.router = router(self.go, self.arrive, self.rail.warn)
         self.main = styled(widgets.VBox([], layout=layout()), "fu-view")
         skip = html(tag("a", "To the page", href="#fu-view", class_="fu-skip"), "fu-skips")
