@@ -190,7 +190,8 @@ class Letter(Part):
         if asked != self._asked:  # what was read a moment ago, for the same case, needs no second reading
             others = tuple(case for id, case in desk.cases.items() if id != self.text.owner)
             self._found = check(text, desk.case, choice.step, other_cases=others, now=desk.now, to=choice.to,
-                                template=choice.template, rulebook=desk.rulebook, also=self.text.also)  # fmt: skip
+                                template=choice.template, rulebook=desk.rulebook, also=self.text.also,
+                                kept=self.text.earlier)  # fmt: skip
             self._asked = asked
         self.findings.draw(text, self._found)
         self._draw_seen()
