@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 BACK, FORTH = timedelta(days=120), timedelta(days=60)  # how far around now a chart reaches
-MOST = 24  # cases on one chart; more of them would be too small to read
+MOST = 20  # cases on one chart; more of them would be too small to read
 BARS = {  # kind: label, colour, hatch, height, whether it is at least a day wide
     "promise": ("promised time", look.BLUE, "////", 0.34, False),
     "window": ("days to follow up", look.GREEN, None, 0.62, True),
