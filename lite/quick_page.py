@@ -4,8 +4,9 @@ import html
 import io
 import json
 import shutil
+import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 from string import Template
@@ -15,14 +16,16 @@ from followup.case.markup import Markup, join, tag
 from followup.case.roles import ROLES
 from followup.quick.form import NO_TIMING, SINCE, TIMINGS, asks_until, label
 
-from .tools import ROOT, NotMade
+from .distribution import START
+from .tools import ROOT, NotMade, run
 from .wheels import CHOICE, LONG_AGO, sha256
 
 HERE = ROOT / "lite" / "quick"
 STYLE = ROOT / "followup" / "panels" / "parts" / "style.css"
 SCRIPTS = ("page.js", "worker.js", "keep.js", "install.js")
 PICTURES = ("quick.css", "style.css", "icon.svg")
-ARCHIVE = "workbook.zip"
+ARCHIVE, WHOLE = "workbook.zip", "whole.zip"
+READY = "followup/rulebook.ready"
 USUAL = "interviewer"  # the role that also stands for "I don't know"
 
 
@@ -33,30 +36,51 @@ def pack(static: Path, pyodide: Path) -> tuple[str, list[str]]:
     """
     known = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
     there = [name for name in CHOICE["quick"]["packages"] if (pyodide / known[name]["file_name"]).is_file()]
-    data = packed(pyodide / known[name]["file_name"] for name in there)
+    data = made_ready(packed({name: pyodide / known[name]["file_name"] for name in there}), pyodide)
     folder = static / f"quick-{sha256(data)[:12]}"
     folder.mkdir(parents=True)
     (folder / ARCHIVE).write_bytes(data)
     return f"./static/{folder.name}/{ARCHIVE}", [name for name in CHOICE["quick"]["packages"] if name not in there]
 
 
-def packed(paths: Iterable[Path]) -> bytes:
-    """One archive of these wheels without what the page never opens, the same bytes whenever it is made."""
+def packed(named: Mapping[str, Path]) -> bytes:
+    """One archive of these wheels, by their names, without what the page never opens; the same bytes whenever made."""
+    whole = {name: path for name, path in named.items() if name in CHOICE["quick"]["whole"]}
+    single = [path for name, path in named.items() if name not in whole]
+    return zipped([*_files(single), (WHOLE, zipped(_files(whole.values()), zipfile.ZIP_STORED))])
+
+
+def zipped(files: Iterable[tuple[str, bytes]], how: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip of these names and contents, the same bytes whenever it is made."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as new:
-        for path in paths:
-            with zipfile.ZipFile(path) as old:
-                for item in filter(_wanted, old.infolist()):
-                    slim = zipfile.ZipInfo(item.filename, LONG_AGO)
-                    slim.external_attr = 0o644 << 16
-                    new.writestr(slim, old.read(item), zipfile.ZIP_DEFLATED, 9)
+        for name, content in files:
+            slim = zipfile.ZipInfo(name, LONG_AGO)
+            slim.external_attr = 0o644 << 16
+            new.writestr(slim, content, how, 9)
     return out.getvalue()
 
 
-def _wanted(item: zipfile.ZipInfo) -> bool:
-    name = item.filename
-    kept = any(fnmatch(name, one) for one in CHOICE["quick"]["keep"])
-    return not item.is_dir() and (kept or not any(fnmatch(name, one) for one in CHOICE["quick"]["drop"]))
+def _files(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    for path in paths:
+        with zipfile.ZipFile(path) as old:
+            for item in old.infolist():
+                name = item.filename
+                if not item.is_dir() and not any(fnmatch(name, one) for one in CHOICE["quick"]["drop"]):
+                    yield name, old.read(item)
+
+
+def made_ready(archive: bytes, pyodide: Path) -> bytes:
+    """The archive with the rulebook as the very Python of that folder has read it; as it is where that can't be run."""
+    node = shutil.which("node")
+    if node is None or not (pyodide / START).is_file():
+        return archive
+    with tempfile.TemporaryDirectory() as work:
+        Path(work, ARCHIVE).write_bytes(archive)
+        run(node, ROOT / "lite" / "ready.mjs", pyodide, Path(work, ARCHIVE), Path(work, "ready"))
+        ready = Path(work, "ready").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old:
+        return zipped([*((name, old.read(name)) for name in old.namelist()), (READY, ready)])
 
 
 def finish(site: Path, start: str, lock: str, archive: str, packages: list[str]) -> None:

@@ -60,7 +60,8 @@ class Answers:
     def read(cls, given: Mapping[str, Any]) -> Answers:
         """From what the page sent: unknown keys and everything that is no text are passed over."""
         words = {one.name: _words(given.get(one.name)) for one in fields(cls) if one.name != "since"}
-        rows = [row for row in given.get("since") or () if isinstance(row, Mapping)]
+        since = given.get("since")
+        rows = [row for row in since if isinstance(row, Mapping)] if isinstance(since, list) else []
         return cls(**words, since=tuple(_happened(row) for row in rows if _chip(row) is not None))
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from ..case.cities import country_of
 from ..case.office_hours import known_country
-from ..exchange.importing.places import named
-from ..panels.parts.zones import countries, known
+from ..panels.parts.zones import countries, known, named
 
 HALF_A_YEAR = timedelta(days=182)
 
@@ -22,19 +20,20 @@ class Place(NamedTuple):
     country: str | None
 
 
-def find_place(words: str, country: str = "", now: datetime | None = None) -> Place | None:
-    """The place of a city, "city, country" or a country with one clock. None where nobody knows it.
+def find_place(words: str, usual: str, now: datetime) -> Place | None:
+    """The place of a city, of "city, country", or of a country with one clock. None where nobody knows it.
 
-    country: a code or a name, over what the city says; now: the moment at which the clocks of a country are compared
+    usual: the country meant where the words name none and the city is not known, a code or a name; now: the moment at
+    which the clocks of a country are compared
     """
     city, _, rest = (part.strip() for part in words.partition(","))
-    code = _code(country) or _code(rest) or _code(city)
-    zone = named(city)
-    if zone not in known():
-        zone = _one_clock(code, now) if code else ""
-    if not zone:
-        return None
-    return Place(zone, code or _with_holidays(_countries_of().get(zone, "")))
+    said = _code(rest) or _code(city)
+    zone = next((zone for zone in (named(words), named(city)) if zone in known()), None)
+    if zone is not None and (said is None or said == country_of(zone)):
+        return Place(zone, _with_holidays(country_of(zone) or ""))
+    code = said or (_code(usual) if city else None)
+    clock = _one_clock(code, now) if code else None
+    return Place(clock, code) if clock else None
 
 
 def _code(words: str) -> str | None:
@@ -51,17 +50,9 @@ def _with_holidays(code: str) -> str | None:
         return None
 
 
-def _one_clock(code: str, now: datetime | None) -> str:
-    """The first zone of a country where all its clocks agree, in summer and in winter; else nothing."""
-    zones = [zone for zone, of in _countries_of().items() if of == code]
-    moments = [now, now + HALF_A_YEAR] if now else []
+def _one_clock(code: str, now: datetime) -> str | None:
+    """A zone of a country where all its clocks agree, in summer and in winter; else None."""
+    zones = sorted(zone for zone in known() if country_of(zone) == code)
+    moments = (now, now + HALF_A_YEAR)
     clocks = {tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in moments) for zone in zones}
-    return zones[0] if zones and (len(zones) == 1 or (moments and len(clocks) == 1)) else ""
-
-
-@cache
-def _countries_of() -> dict[str, str]:
-    """Zone -> country, as the time zone database lists them."""
-    text = (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {row[2]: row[0] for row in rows}
+    return zones[0] if len(clocks) == 1 else None

@@ -40,7 +40,7 @@ PLAIN_HOUR = 7  # a bare hour before it is one of the afternoon
 NO_DAY = "On which day? Such as “yesterday”, “Tuesday” or “14 May”."
 
 
-class Unclear(Exception):
+class Unclear(ValueError):
     """What was typed says no day, or more than one; in words for whoever typed it."""
 
 

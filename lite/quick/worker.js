@@ -19,7 +19,7 @@ async function begin({ pyodide, lock, archive, packages }) {
   postMessage({ mark: 'python' });
   say('Getting ready: the workbook (2 of 3) …');
   made.unpackArchive(await bytes, 'zip', { extractDir: '/lib/quick' });
-  made.runPython("import sys; sys.path.insert(0, '/lib/quick')");
+  made.runPython("import sys; sys.path[:0] = ['/lib/quick', '/lib/quick/whole.zip']");
   say('Getting ready: the rules (3 of 3) …');
   python = made.pyimport('followup.quick.browser');
   python.warm();

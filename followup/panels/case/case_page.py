@@ -105,11 +105,8 @@ class CasePage(Panel):
         self._draw_hero(plan, step, told, agreed)
         self._draw_main(plan, step, told, agreed)
         if plan is not None:
-            self.strip.value = (
-                fortnight(plan, step, "h4" if self.stage else "h3")
-                if step is not None and _has_days(step, told)
-                else EMPTY
-            )
+            days = step is not None and _has_days(step, told)
+            self.strip.value = fortnight(plan, step, "h4" if self.stage else "h3") if step and days else EMPTY
             self.drawers.draw(list(self._drawers(plan, step, told, agreed)))
             self.beside.draw()
 
