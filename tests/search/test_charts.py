@@ -64,9 +64,9 @@ def test_of_many_cases_the_most_urgent_are_drawn_and_the_title_says_so():
     cases = [asked.case for asked in varied_cases(300)]
     rows, figure = timeline(cases)
     title = figure.axes[0].get_title(loc="left")
-    assert re.match(r"\d+ of 275 cases to follow up now", title) and title.endswith("the 40 most urgent are drawn")
-    assert len(figure.axes[0].get_yticklabels()) == 40
-    assert "40 most urgent are drawn" in charts.alt_text(figure)
+    assert re.match(r"\d+ of 275 cases to follow up now", title) and title.endswith("the 20 most urgent are drawn")
+    assert len(figure.axes[0].get_yticklabels()) == 20
+    assert "20 most urgent are drawn" in charts.alt_text(figure)
     assert rows["employer"].iloc[0] == figure.axes[0].get_yticklabels()[0].get_text()
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 SHOWN = 15 * DAY  # today and two weeks
-MOST = 40  # steps on one chart
+MOST = 20  # steps on one chart
 SHORTEST = 0.4 * DAY  # drawn as long as this, so that an hour is seen
 LOOKS = {  # status: label, colour, hatch
     "overdue": ("overdue", look.ORANGE, "xxx"),

@@ -23,7 +23,9 @@ SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 FONT = re.compile(r"font-family: [^;]+;")
 SANS = "font-family: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif;"
 LONG = re.compile(r"(\.\d\d)\d+")  # a hundredth of a unit is finer than any screen
-TIP = 15  # units above the chart for what is said of a mark
+TIP = 4  # units above the chart for what is said of its highest mark
+MIDDLE = 36 * look.WIDE  # units: what stands right of it has its words on the left
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 LOOK = "display:block;width:100%;max-width:1000px;min-width:660px;height:auto"
 INHERITED = "stroke-linejoin:round;stroke-linecap:butt"
 PAGE_COLOURS = {  # of ours: the page's, which has others at night
@@ -84,7 +86,7 @@ def _tell(group: ET.Element, words: list[str]) -> None:
         return
     for (holder, shape), said in zip(found, words):
         mark = ET.Element(f"{{{SVG}}}g", {"class": "fu-mark", "tabindex": "-1"})
-        mark.extend([_title(said), shape, _tip(said)])
+        mark.extend([_title(said), shape, _tip(said, shape)])
         holder[list(holder).index(shape)] = mark
 
 
@@ -94,17 +96,14 @@ def _title(words: str) -> ET.Element:
     return made
 
 
-def _tip(words: str) -> ET.Element:
-    """The same words at the top of the chart, for a finger, which can't point; the page's sheet brings them out."""
-    look_ = {
-        "x": "4",
-        "y": "-4",
-        "display": "none",
-        "class": "fu-tip",
-        "style": f"font-size: 11px; {SANS} fill: {look.INK}",
-    }
-    made = ET.Element(f"{{{SVG}}}text", look_)
-    made.text = look.shortened(words, 110)
+def _tip(words: str, shape: ET.Element) -> ET.Element:
+    """The same words beside the mark, for a finger, which can't point; the page's sheet brings them out."""
+    x, y = (float(one) for one in NUMBER.findall(f"{shape.get('x')} {shape.get('y')} {shape.get('d', '')}")[:2])
+    side = "end" if x > MIDDLE else "start"
+    style = f"font-size: 11px; {SANS} text-anchor: {side}; fill: {look.INK}"
+    place = {"x": f"{x:.0f}", "y": f"{max(y - 9, 6):.0f}", "display": "none", "class": "fu-tip", "style": style}
+    made = ET.Element(f"{{{SVG}}}text", place)
+    made.text = look.shortened(words, 70)
     return made
 
 

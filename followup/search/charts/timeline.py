@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 BACK, FORTH = timedelta(days=120), timedelta(days=60)  # how far around now a chart reaches
-MOST = 40  # cases on one chart; more of them would be too small to read
+MOST = 20  # cases on one chart; more of them would be too small to read
 BARS = {  # kind: label, colour, hatch, height, whether it is at least a day wide
     "promise": ("promised time", look.BLUE, "////", 0.34, False),
     "window": ("days to follow up", look.GREEN, None, 0.62, True),
@@ -117,7 +117,7 @@ def _bars(axes: Axes, rows: pd.DataFrame, places: dict[str, int], kind: str) -> 
 
 
 def _marks(axes: Axes, rows: pd.DataFrame, places: dict[str, int], kind: str) -> Any:
-    mark, held = MARKS[kind], rows[rows["kind"] == kind]
+    mark, held = MARKS[kind], _within(axes, rows[rows["kind"] == kind])
     colour = look.COLOURS[mark.colour]
     if held.empty:
         return None
@@ -130,6 +130,14 @@ def _marks(axes: Axes, rows: pd.DataFrame, places: dict[str, int], kind: str) ->
     )  # fmt: skip
     look.tell(made, [f"{row.employer}: {row.what}, {_day(row.start)}" for row in held.itertuples()])
     return made
+
+
+def _within(axes: Axes, held: pd.DataFrame) -> pd.DataFrame:
+    """Those that the axis reaches."""
+    from matplotlib.dates import date2num
+
+    first, last = axes.get_xlim()
+    return held[[first <= date2num(start) <= last for start in held["start"]]]
 
 
 def _day(moment: Any) -> str:
