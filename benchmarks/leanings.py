@@ -24,7 +24,7 @@ def learn(texts: list[str], kinds: list[str]) -> dict[str, object]:
     from sklearn.linear_model import LogisticRegression
 
     vectors = TfidfVectorizer(analyzer=words_of, sublinear_tf=True, min_df=2)
-    model = LogisticRegression(C=30, class_weight="balanced", max_iter=3000).fit(vectors.fit_transform(texts), kinds)
+    model = LogisticRegression(C=10, class_weight="balanced", max_iter=3000).fit(vectors.fit_transform(texts), kinds)
     words = {
         word: [round(float(vectors.idf_[at]), 3), *(round(float(weight), 2) for weight in model.coef_[:, at])]
         for word, at in sorted(vectors.vocabulary_.items())

@@ -137,7 +137,15 @@ def _weekday_week(found: re.Match[str], when: When) -> One:
 
 def _near(found: re.Match[str], when: When) -> One:
     word = found[0].lower()
-    days = 2 if "after" in word else 1 if "tomorrow" in word else -1 if "yesterday" in word else 0
+    days = (
+        2
+        if "after" in word
+        else 1
+        if "tomorrow" in word or "in the" in " ".join(word.split())
+        else -1
+        if "yesterday" in word
+        else 0
+    )
     day = when.today + timedelta(days=days)
     yield day, day, True
 

@@ -20,6 +20,7 @@ OUTRIGHT = (
     "other",
 )  # the first of equals wins
 SAID_ANYWAY = ("rejection", "offer", "invitation", "task", "no_decision", "on_hold")  # also in a circular
+BROUGHT_ALONG = {"offer": "checking", "offer_withdrawn": "rejection"}  # an offer may hang on checks; to lose it is a no
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def weighed_kind(said: str | None, seen: Sequence[Seen], leaning: Mapping[str, f
         decided = (SAID if said else SAID_NOTHING) if kind == chosen else 0.0
         return leaning[kind] + decided + EACH_PLAIN * min(3, plain.get(kind, 0))
 
-    best = max(leaning, key=score)
+    best = max((kind for kind in leaning if kind != BROUGHT_ALONG.get(chosen)), key=score)
     return None if best == NOTHING else best
 
 

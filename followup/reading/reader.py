@@ -39,6 +39,8 @@ LEAD = re.compile(
 )
 WITHIN_HOURS = re.compile(r"\b(?P<hours>24|36|48|72|96)\s*-?\s*(?:hours|hrs|h)\b", re.IGNORECASE)
 MIDNIGHT = (23, 59)
+THEN = re.compile(r"\b(?:then|at that (?:time|point|stage)|thereafter|afterwards)\s*[.!\n]", re.IGNORECASE)
+THEN_FAR = 200  # characters back to the day it speaks of
 
 
 @dataclass
@@ -181,12 +183,23 @@ def _promised(page: Page, *, loosely: bool) -> Day | None:
     parts = ("promise", "deadline") if loosely else ("promise",)
     signs = [(sign, day) for day in page.of(*parts) if (sign := page.sign(day))]
     if not signs:
-        return None
+        return _then(page)
     plain = max((sign.of == "promise", sign.weight) for sign, _ in signs)
     first = next(day for sign, day in signs if (sign.of == "promise", sign.weight) == plain)
     span = sentence_of(first.start, page.spans)
     return max((day for _, day in signs if span[0] <= day.start < max(span[1], first.start + 1)),
                key=lambda day: day.last)  # fmt: skip
+
+
+def _then(page: Page) -> Day | None:
+    """The day spoken of before "I will write to you then"."""
+    for found in THEN.finditer(page.live):
+        begin, end = sentence_of(found.start(), page.spans)
+        told = any(sign.of == "promise" and begin <= sign.start and sign.end <= end for sign in page.parts)
+        before = [day for day in page.days if page.when.today <= day.last and 0 <= found.start() - day.end < THEN_FAR]
+        if told and before:
+            return before[-1]
+    return None
 
 
 def _is_circular(sign: Seen) -> bool:

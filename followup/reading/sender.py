@@ -9,7 +9,9 @@ from .letter import Letter
 from .phrases import read_words
 
 NAME = pattern("sender", "name")
-AFTER_A_SENTENCE = re.compile(r"[.!?)]\s+(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’.-]+){0,2})\s*\.?\s*\Z")
+AFTER_A_SENTENCE = re.compile(
+    r"[.!?)]\s+(?:-+\s+)?(?:(?:Cheers|Thanks|Best|Regards)[,.]?\s+)?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’.-]+){0,2})(?:,\s+[A-Z][^\n.!?]{0,40})?\s*(?:\.|x+)?\s*\Z"
+)
 
 
 def sender(letter: Letter) -> tuple[str, int, int] | None:
@@ -56,13 +58,24 @@ def _signed(letter: Letter) -> tuple[str, int, int] | None:
     lines = list(re.finditer(r"[^\n]*\S[^\n]*", letter.text[:end]))
     under = [line for line in lines if line.start() >= letter.signature][1:]
     if under:
-        return next((found for line in under[:3] if (found := _named(line))), None)
+        return _first_name(under[:3])
     block = _last_block(lines, letter.text)
-    if found := next((one for line in block if (one := _named(line))), None):
+    if found := _first_name(block):
         return found
     if lines and (inline := AFTER_A_SENTENCE.search(lines[-1][0])) and _is_person(inline["name"]):
         start = lines[-1].start() + inline.start("name")
         return inline["name"], start, start + len(inline["name"])
+    return None
+
+
+def _first_name(lines: list[re.Match[str]]) -> tuple[str, int, int] | None:
+    """The name on the first of these lines that has one; a firm stands below its department and is nobody."""
+    groups = set(read_words("nobody")["groups"])
+    for line in lines:
+        if found := _named(line):
+            return found
+        if groups & set(re.findall(r"[a-z]+", line[0].lower())):
+            return None
     return None
 
 

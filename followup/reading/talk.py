@@ -15,6 +15,7 @@ from .phrases import Seen, phrases
 from .when import When
 
 NOT_A_TALK = ("promise", "deadline", "start", "past", "theirs", "old")
+ENDED = re.compile(r"[.!?]\s|\n")
 FAR = 260  # characters; an hour further from its day belongs to no day
 BEFORE_DAY = pattern("talk", "before_day")
 LIMIT = pattern("talk", "limit")
@@ -135,7 +136,14 @@ def _day_of(hour: Hour, text: str, days: Sequence[Day], free: Sequence[Day]) -> 
     ):
         return behind
     before = [day for day in days if day.end <= hour.start and hour.start - day.end < FAR]
-    if before and before[-1] not in free and behind in free and behind is not None and behind.start - hour.end < 40:
+    if (
+        before
+        and before[-1] not in free
+        and behind in free
+        and behind is not None
+        and behind.start - hour.end < 40
+        and not ENDED.search(text[hour.end : behind.start])
+    ):
         return behind
     if before:
         return before[-1]

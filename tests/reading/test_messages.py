@@ -10,7 +10,9 @@ from followup.reading.reader import read_message
 
 from .letters import read, told
 
-MESSAGES = [message for name in ("messages.jsonl", "later.jsonl", "third.jsonl") for message in told(name)]
+MESSAGES = [
+    message for name in ("messages.jsonl", "later.jsonl", "third.jsonl", "fourth.jsonl") for message in told(name)
+]
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["id"])
