@@ -136,7 +136,7 @@ def workshop(desk: Workbook) -> Made:
 
 def titled(words: str, lead: str) -> widgets.HTML:
     """The name of a place and one sentence on it."""
-    return html(tag("header", tag("h1", words), tag("p", lead, class_="fu-quiet"), class_="fu-place-name"), "fu")
+    return html(tag("div", tag("h1", words), tag("p", lead, class_="fu-quiet"), class_="fu-place-name"), "fu")
 
 
 PLACES = (
