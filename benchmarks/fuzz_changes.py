@@ -17,6 +17,7 @@ ODD = (
     *("<img src=x onerror=alert(1)>", "{name}", "{{", "[[x]]", "%s%n", "\\", "\"'", "../../x", "\r\n", "\u2028", ","),
     *("é\u0301" * 40, "\U0001f600" * 30, "a" * 9000, ";" * 50, "Ω≈ç√", "مرحبا", "日本語"),
 )
+LONGEST = 2_000  # characters of a word that is said fifty times
 HOLDING = ([], {}, [[]], [None], {"": ""}, {"a": {"a": {"a": []}}}, ["x"] * 300)
 VALUES: tuple[Any, ...] = (None, True, False, 0, -1, 1.5, 10**30, float("inf"), *HOLDING, *ODD)
 PIECES = (
@@ -174,7 +175,7 @@ def in_text(data: bytes, random: Random) -> bytes:
     words = data.decode("utf-8", "replace").split(" ")
     for _ in range(random.choice((1, 2, 5, 20))):
         at = random.randrange(len(words))
-        word, other = words[at], random.choice(words)
+        word, other = words[at][:LONGEST], random.choice(words)[:LONGEST]
         more = (word * 2, word * 50, word.upper(), word[::-1], f"{word}.\n\n", f"{other} {word}", "- " * 20, "")
         words[at] = random.choice((*more, other, random.choice(ODD)))
     return " ".join(words).encode("utf-8", "surrogatepass")

@@ -142,8 +142,8 @@ def turning(page: Any, url: str) -> None:
     show("change of page, once built", _told(again) + "  (goal: 150 ms)")
     page.evaluate(TURNED, CASE)
     page.wait_for_timeout(600)
-    drawers = [page.evaluate(TIMED, [f".fu-page .fu-drawer:nth-of-type({n})", ".fu-page .fu-drawers", "", QUIET])[0]
-               for n in (1, 2, 1, 2)]  # fmt: skip
+    which = [(f".fu-page .fu-slot:nth-of-type({n})", ".fu-page .fu-slots") for n in (1, 2, 1, 2)]
+    drawers = [_press(page, what)[1] for what in which]
     show("opening a drawer", _told(drawers))
     for place, models in _module("models", ROOT / "benchmarks/ui_models.py").counted(PLACES).items():
         show(f"{place.split('/')[0]}: widget models", f"{models:>8}  (goal: 200 at most)")
@@ -157,7 +157,7 @@ def pressing(page: Any, presses: int) -> None:
     for number in range(0, presses + WARM, 2):
         for kind, asked in rounds.items():
             for again, what in enumerate(asked):
-                answered, settled = page.evaluate(TIMED, [*what, f"word {number + again}", QUIET])
+                answered, settled = _press(page, what, f"word {number + again}")
                 times[kind].append(answered)
                 whole[kind].append(settled)
     for kind in rounds:
@@ -170,6 +170,13 @@ def pressing(page: Any, presses: int) -> None:
             f"ratio {words} / echo",
             f"{statistics.median(took['sent, or undo']) / echo:>8.2f}  (goal: {goal:g} at most)",
         )
+
+
+def _press(page: Any, what: tuple[str, str], words: str = "") -> tuple[float, float]:
+    """Milliseconds until what answers has changed, and until all has. what: to press, and what answers."""
+    page.locator(f"{what[0]}:visible").first.wait_for()
+    answered, settled = page.evaluate(TIMED, [*what, words, QUIET])
+    return answered, settled
 
 
 def _told(times: list[float]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 
+from ..case import clock
 from ..case.errors import InputError, Problem
 
 CEILING = "FOLLOWUP_ROOM"  # bytes that a person's home and hand-in folder may take; without it there is no ceiling
@@ -22,8 +22,8 @@ def refuse_full(more: int) -> None:
     most = ceiling()
     if most is None:
         return
-    if time.monotonic() >= _measured.get("until", 0.0) or _measured["taken"] + more > most:
-        _measured.update(until=time.monotonic() + FRESH, taken=taken())
+    if clock.running().timestamp() >= _measured.get("until", 0.0) or _measured["taken"] + more > most:
+        _measured.update(until=clock.running().timestamp() + FRESH, taken=taken())
     if _measured["taken"] + more > most:
         raise full()
     _measured["taken"] += more

@@ -21,6 +21,7 @@ NAMES = frozenset(
 TOLD_BY = frozenset(("from", "subject", "von", "betreff"))
 LINE = re.compile(r"[^\n]*\n?")
 MOST = 20_000  # characters that are read; what an employer has to say stands before that
+LONGEST_SENDER = 300  # characters of a name and an address
 WIDTH = 50  # characters; a longer line goes on in the next one
 
 
@@ -37,12 +38,16 @@ class Letter:
 
     @property
     def name(self) -> str:
-        return parseaddr(self.headers.get("from", self.headers.get("von", "")))[0]
+        return self._sender()[0]
 
     @property
     def address(self) -> str:
-        found = parseaddr(self.headers.get("from", self.headers.get("von", "")))[1]
+        found = self._sender()[1]
         return found if "@" in found else ""
+
+    def _sender(self) -> tuple[str, str]:
+        """Of a line without end only the beginning is read: brackets in brackets are gone down into one by one."""
+        return parseaddr(self.headers.get("from", self.headers.get("von", ""))[:LONGEST_SENDER])
 
 
 def read_letter(text: str) -> Letter:

@@ -75,7 +75,7 @@ def there(page, name):
 
 def kernel_of(served, name):
     """The process of the kernel of that id, below the server."""
-    told = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(["ps", "-ww", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 2) for line in told.splitlines()]
     return next(int(pid) for pid, above, words in rows if int(above) == served.process.pid and name in words)
 
@@ -155,21 +155,20 @@ def test_on_a_phone_the_rail_is_a_bar_and_everything_is_large_enough_for_a_finge
 
 
 def test_a_dead_kernel_is_said_and_nothing_typed_is_lost(page, served):
-    page.goto(served.at("new"))
-    there(page, "new")
-    page.get_by_role("button", name="Start my own").click()
-    field = page.get_by_label("Employer").first
+    page.goto(served.at(CASE))
+    there(page, CASE)
+    field = page.locator(".fu-page textarea:visible").first
     field.wait_for()
     page.wait_for_timeout(1000)
     mine = page.evaluate("JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId")
     os.kill(kernel_of(served, mine), signal.SIGKILL)
-    field.fill("Quayside Freight")
+    field.fill("Dear Dana, typed too late")
     said = page.get_by_role("alert").filter(has_text="nothing you do from here on is kept")
     said.wait_for(timeout=DEAD_KERNEL_SAID)
-    assert field.input_value() == "Quayside Freight"
+    assert field.input_value() == "Dear Dana, typed too late"
     page.get_by_role("button", name="Go on").click()
-    there(page, "new")
-    page.wait_for_function("() => [...document.querySelectorAll('input')].some(e => e.value === 'Quayside Freight')")
+    there(page, CASE)
+    page.wait_for_function("() => [...document.querySelectorAll('textarea')].some(e => e.value.endsWith('too late'))")
 
 
 def test_a_case_opens_in_words_is_debriefed_and_told_what_happened(page, served, axe):  # noqa: F811

@@ -137,3 +137,28 @@ def test_words_for_a_day_and_letters_for_an_employer(opened):
     assert day_word(today, today) == "today" and day_word(today.replace(day=13), today) == "Fri"
     assert day_word(today.replace(month=4), today) == "12 Apr"
     assert initials(opened.desk.cases[LARCH]) == "LL" and due(opened.desk, NORTHWIND).pressing
+
+
+def test_a_journal_that_cannot_be_read_is_said_and_the_app_is_there_all_the_same(path):
+    path.mkdir()
+    opened = app(journal=str(path))
+    assert "Please look" in opened.notices.told.value and shown(opened) == []
+    opened.go("search")
+    assert shown(opened) == [] and opened.rail.cases == {}
+
+
+def test_lines_that_cannot_be_used_are_said_on_every_place(journal):
+    with journal.path.open("a", encoding="utf-8") as file:
+        file.write("not a line of ours\n")
+    opened = app(journal=str(journal.path))
+    assert "set aside" in opened.notices.told.value
+    assert "invented" not in opened.notices.told.value
+
+
+def test_whoever_opens_a_case_or_another_search_is_led_there(path):
+    opened = app(journal=str(path))
+    case_id = opened.desk.own_case(case())
+    assert opened.here == Address("case", case_id, "thank-you") and shown(opened) == ["case"]
+    opened.desk.show_example(True)
+    assert shown(opened) == ["today"]
+    assert opened.rail.cases[case_id].box not in opened.rail.held.children

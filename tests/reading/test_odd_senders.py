@@ -14,6 +14,9 @@ SENDERS = (
     "Maria (HR) Lopez <m@northwind.example>",
     "m@northwind.example (Maria  Lopez)",
     "Maria Lopez <m@northwind.example>",
+    "(" * 3000 + " <m@northwind.example>",
+    "Maria " + "(a " * 2000,
+    '"' * 3000 + "<" * 3000,
 )
 
 

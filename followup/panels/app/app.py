@@ -11,6 +11,7 @@ from ..parts.pages import START, Page
 from ..parts.pieces import hold, html, layout, show, style, styled
 from ..workbook import Workbook, desk
 from .address import CASE, Address, page_called, read, slug
+from .notices import Notices
 from .places import PLACES, case_place
 from .rail import Rail
 from .router import KEYS, router
@@ -30,10 +31,12 @@ class App:
         self.here = Address()
         way = on.shared(Way)
         way.follow, way.happened = self.go, self.tell_what_happened
+        self.desk.follow = lambda case_id: self.go(str(Address(CASE, case_id) if case_id else Address()))
         self.rail = self.desk.panel(Rail)
         self.sheet = Sheet(lambda: [self.desk.panel(Happened).begin().box])
         self.router = router(self.go, self.arrive, self.rail.warn)
-        self.main = styled(widgets.VBox([], layout=layout()), "fu-view")
+        self.notices = self.desk.panel(Notices)
+        self.main = styled(widgets.VBox([self.notices.box], layout=layout()), "fu-view")
         skip = html(tag("a", "To the page", href="#fu-view", class_="fu-skip"), "fu-skips")
         held = [html(style(), "fu-style"), skip, self.rail.box, self.main, self.sheet.box]
         self.box = styled(widgets.VBox([*held, *([self.router] if self.router else [])], layout=layout()), "fu-app")
@@ -45,6 +48,9 @@ class App:
 
     def go(self, fragment: str) -> None:
         """Turn to a place. Nothing is loaded: what stood there is hidden, and drawn again when one comes back."""
+        if self.desk.trouble:  # told above; nothing else can be shown
+            self.desk.refresh()
+            return
         self.here = self._sound(read(fragment))
         name, page = self._name_and_page()
         self.desk.show_place(name, page.name, self.here.case)
@@ -82,7 +88,7 @@ class App:
         if name not in self.places:
             made = case_place(self.desk) if name == CASE else self._place(name).build(self.desk)
             self.places[name] = styled(widgets.VBox(list(made), layout=layout(display="none")), "fu-place")
-            hold(self.main, list(self.places.values()))
+            hold(self.main, [self.notices.box, *self.places.values()])
 
     def _tell_browser(self) -> None:
         if self.router is None:

@@ -33,7 +33,7 @@ class Board(Panel):
     def draw(self) -> None:
         found = {case_id: plan for one in in_order(self.desk) if (plan := plan_or_none(self.desk, case_id := one))}
         count = f"{len(found)} case{'' if len(found) == 1 else 's'}"
-        top = tag("header", tag("h1", "Your search"), tag("p", count, class_="fu-quiet"), class_="fu-place-name")
+        top = tag("div", tag("h1", "Your search"), tag("p", count, class_="fu-quiet"), class_="fu-place-name")
         columns = [_column(self.desk, words, stages, found) for words, stages in COLUMNS]
         self.place.value = top + tag("h2", _sentence(self.desk, found)) + tag("div", *columns, class_="fu-columns-five")
 

@@ -29,7 +29,6 @@ class Rail(Panel):
     """Rows are made once; where one is, is told by a class and, to screen readers, by the script."""
 
     name = "rail"
-    leads = True
 
     def build(self) -> list[widgets.Widget]:
         self.rows: dict[str, widgets.Button] = {}
@@ -78,7 +77,7 @@ class Rail(Panel):
         self.box.remove_class("fu-more-open")
 
     def draw(self) -> None:
-        order = in_order(self.desk) if self.desk.cases else []
+        order = [] if self.desk.trouble else in_order(self.desk)
         for widget in (self.label, self.happened):
             show(widget, bool(order))
         hold(self.held, [self._case(case_id).box for case_id in order[:MOST]])
@@ -101,7 +100,7 @@ class Rail(Panel):
 
     def fragments(self) -> list[str]:
         """Where the keys 1 to 9 lead."""
-        return [str(Address(CASE, case_id)) for case_id in in_order(self.desk)[:9]] if self.desk.cases else []
+        return [str(Address(CASE, case_id)) for case_id in in_order(self.desk)[:9]]
 
     def _case(self, case_id: str) -> CaseRow:
         if case_id not in self.cases:
@@ -110,9 +109,9 @@ class Rail(Panel):
         return self.cases[case_id]
 
     def _kept(self) -> str:
-        if self.desk.example:
+        if self.desk.example and not self.desk.trouble:
             return "An invented example."
-        saved = last_backup(self.desk.own)
+        saved = None if self.desk.trouble else last_backup(self.desk.own)
         if saved is None:
             return "All of it stays on this computer."
         day = saved.astimezone(self.desk.zone)

@@ -218,7 +218,7 @@ function render({ model, el }) {
       waiting = false;
       if (!root) {
         const around = el.closest('.fu-app');
-        if (around?.querySelector(':scope > .fu-view .fu-place')) { root = around; begin(); }
+        if (around?.querySelector(':scope > .fu-view')) { root = around; begin(); }
       }
       mark();
       watchSheet();

@@ -33,7 +33,7 @@ def top(desk: Desk) -> Markup:
     day = f"{WEEKDAYS[today.weekday()]} {today.day} {date(today.year, today.month, 1):%B}"
     place = f" in {city}" if (city := _city(desk)) else ""
     clock = tag("p", f"{now:%H:%M}{place}, your clock", class_="fu-quiet")
-    return tag("header", tag("h1", f"Today, {day}"), clock, class_="fu-place-name")
+    return tag("div", tag("h1", f"Today, {day}"), clock, class_="fu-place-name")
 
 
 def _city(desk: Desk) -> str:
@@ -155,13 +155,13 @@ def _key(marks: dict[str, list[date]]) -> Markup:
 # cards
 
 
-def cards(desk: Desk, order: Sequence[str], most: int) -> Markup:
+def cards(desk: Desk, order: Sequence[str], most: int, heading: str = "h3") -> Markup:
     if not order:
         return EMPTY
     made = [_card(desk, case_id) for case_id in order[:most]]
     more = tag("a", f"All {len(order)} cases", href="#cases") if len(order) > most else EMPTY
     add = tag("a", "Add an employer", href="#new")
-    head = tag("div", tag("h3", "Your cases"), tag("p", more, add, class_="fu-links"), class_="fu-sect")
+    head = tag("div", tag(heading, "Your cases"), tag("p", more, add, class_="fu-links"), class_="fu-sect")
     return join(head, tag("div", *made, class_="fu-cards"))
 
 

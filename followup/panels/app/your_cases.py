@@ -21,5 +21,5 @@ class YourCases(Panel):
     def draw(self) -> None:
         order = in_order(self.desk)
         count = f"{len(order)} case{'' if len(order) == 1 else 's'}, the most urgent first"
-        top = tag("header", tag("h1", "Cases"), tag("p", count, class_="fu-quiet"), class_="fu-place-name")
-        self.place.value = top + cards(self.desk, order, len(order))
+        top = tag("div", tag("h1", "Cases"), tag("p", count, class_="fu-quiet"), class_="fu-place-name")
+        self.place.value = top + cards(self.desk, order, len(order), "h2")

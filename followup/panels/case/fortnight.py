@@ -20,15 +20,15 @@ WORDS = {
 }
 
 
-def fortnight(plan: Plan, step: Step) -> Markup:
-    """Fourteen days from today, there; each with a sign for the eye and words for the ear."""
+def fortnight(plan: Plan, step: Step, heading: str = "h4") -> Markup:
+    """Fourteen days from today, there; each with a sign for the eye and words for the ear. heading: its element."""
     today = plan.as_of.date()
     days = [today + timedelta(days=n) for n in range(DAYS)]
     kinds = kinds_of(plan, step, days)
     cells = [_cell(plan, day, kind, (day - today).days) for day, kind in zip(days, kinds)]
     told = [f"{SIGNS[kind]} {WORDS[kind]}" for kind in SIGNS if kind in kinds and kind in ("open", "due")]
     legend = tag("p", ",  ".join(told), class_="fu-soft", aria_hidden="true")
-    return join(tag("h4", "The next two weeks there"), tag("ol", *cells, class_="fu-days"), legend)
+    return join(tag(heading, "The next two weeks there"), tag("ol", *cells, class_="fu-days"), legend)
 
 
 def kinds_of(plan: Plan, step: Step, days: list[date]) -> list[str]:

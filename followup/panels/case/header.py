@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from ...case.case import Case
 from ...journal.place import is_kept
 from ..parts.backup_reminder import BackUpReminder
+from ..parts.desk import Desk
 from ..parts.fields import Control
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag
@@ -47,8 +48,12 @@ class Header(Panel):
     def _choose_policy(self, name: str) -> None:
         self.desk.choose_policy(name)
 
+    def told(self) -> Markup:
+        """What a person should know before anything else."""
+        return notices(self.desk)
+
     def draw(self) -> None:
-        self.notices.value = self._notices()
+        self.notices.value = self.told()
         self.reminder.draw()
         if self.desk.page.stages:  # nothing pushes down what is to do now
             show(self.reminder.box, False)
@@ -68,21 +73,27 @@ class Header(Panel):
         usual = desk.rulebook.default_policy
         self.policy.offer([(name + A_START * (name == usual), name) for name in told], desk.policy)
 
-    def _notices(self) -> Markup:
-        desk = self.desk
-        if desk.trouble:
-            return tag("div", tag("b", "Please look: "), desk.trouble, role="alert", class_="fu-warned")
-        invented = tag("div", tag("b", "An invented example. "), EXAMPLE, class_="fu-note") if desk.example else EMPTY
-        lost = EMPTY if is_kept(desk.own.path) else tag("div", NOT_KEPT, class_="fu-warned")
-        return join(lost, invented, rules_notice(desk.rules), self._set_aside())
 
-    def _set_aside(self) -> Markup:
-        """That some lines of the journal can't be used, and the first of them."""
-        problems = self.desk.book.problems
-        if not problems:
-            return EMPTY
-        words = f"{len(problems)} of the journal's lines can't be used and are set aside. Nothing was deleted."
-        return tag("div", words, tag("p", str(problems[0]), class_="fu-soft"), class_="fu-warned")
+def notices(desk: Desk, *, says_example: bool = True) -> Markup:
+    """What has to be said first: trouble with journal or rules, a window that keeps nothing, whose rules, lines lost.
+
+    says_example: whether that everybody is invented is said here.
+    """
+    if desk.trouble:
+        return tag("div", tag("b", "Please look: "), desk.trouble, role="alert", class_="fu-warned")
+    invented = tag("div", tag("b", "An invented example. "), EXAMPLE, class_="fu-note")
+    lost = EMPTY if is_kept(desk.own.path) else tag("div", NOT_KEPT, class_="fu-warned")
+    told = invented if desk.example and says_example else EMPTY
+    return join(lost, told, rules_notice(desk.rules), _set_aside(desk))
+
+
+def _set_aside(desk: Desk) -> Markup:
+    """That some lines of the journal can't be used, and the first of them."""
+    problems = desk.book.problems
+    if not problems:
+        return EMPTY
+    words = f"{len(problems)} of the journal's lines can't be used and are set aside. Nothing was deleted."
+    return tag("div", words, tag("p", str(problems[0]), class_="fu-soft"), class_="fu-warned")
 
 
 def case_words(case: Case) -> str:
