@@ -23,7 +23,7 @@ from .debrief_facts import ASKED, POINTS, PROMISE, Question, asked_lines, fresh_
 from .fact_form import FactForm
 from .timing import DATE, DAYS, Timing
 
-PAIRS = 3  # answers that can be bettered here; more of them under Facts
+PAIRS = 2  # answers that can be bettered here; more of them under Facts
 PAIR = (Spec("about", "What it was about", help="Stays with you."), Spec("answer", "Your better answer"))
 GO_ON = "Leave empty what you like; all of it is kept as you go."
 DONE = "That is all. What you wrote is in your letters and in what you prepare; change it under Facts."
