@@ -13,8 +13,27 @@ FILE = Path(__file__).with_name("cities.toml")
 
 
 def zone_of(city: str) -> str | None:
-    """The zone of a city, in whatever letters; None for one that is not known."""
-    return cities().get(_spoken(city))
+    """The zone of a city, in whatever letters, alone or with its country ("Cork, Ireland"); None for an unknown one."""
+    if zone := cities().get(_spoken(city)):
+        return zone
+    name, _, country = city.rpartition(",")
+    zone = cities().get(_spoken(name)) if name else None
+    return zone if zone and _spoken(country) in _names_of(country_of(zone)) else None
+
+
+OTHER_NAMES = {
+    "GB": ("UK", "United Kingdom", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland"),
+    "US": ("USA", "U.S.", "United States of America", "America"),
+    "CZ": ("Czechia",), "KR": ("South Korea",), "AE": ("UAE",), "NL": ("Holland", "The Netherlands"),
+}  # what people call a country beside its name in the table of zones  # fmt: skip
+
+
+@cache
+def _names_of(code: str | None) -> frozenset[str]:
+    """What a country is called, in small letters."""
+    table = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text(encoding="utf-8").splitlines()
+    listed = dict(line.split("\t", 1) for line in table if line and not line.startswith("#"))
+    return frozenset(_spoken(name) for name in (code, listed.get(code or ""), *OTHER_NAMES.get(code or "", ())) if name)
 
 
 @cache

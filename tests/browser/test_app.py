@@ -169,3 +169,58 @@ def test_a_dead_kernel_is_said_and_nothing_typed_is_lost(page, served):
     page.get_by_role("button", name="Go on").click()
     there(page, CASE)
     page.wait_for_function("() => [...document.querySelectorAll('textarea')].some(e => e.value.endsWith('too late'))")
+
+
+def test_a_case_opens_in_words_is_debriefed_and_told_what_happened(page, served, axe):  # noqa: F811
+    page.goto(served.at("new"))
+    there(page, "new")
+    start = page.locator(".fu-start:visible").get_by_role("button", name="Start my own")
+    start.or_(page.locator(".fu-new-case:visible")).first.wait_for()
+    if start.is_visible():
+        start.click()
+    form = page.locator(".fu-new-case:visible")
+    form.wait_for()
+    words = {
+        "Employer": "Moor Mills",
+        "Position": "Weaver",
+        "City": "Cork, Ireland",
+        "When, on their clock": "yesterday 2pm",
+        "Your name": "Priya Raman",
+    }
+    for label, typed in words.items():
+        form.get_by_label(label, exact=True).fill(typed)
+    for number, name in enumerate(("Aoife Brennan", "Declan Moore")):
+        form.get_by_label("With whom").nth(number).fill(name)
+    form.get_by_role("button", name="end of next week").click()
+    form.locator(".fu-heard", has_text="Dublin time").wait_for()
+    form.locator(".fu-heard", has_text="Friday 20 March").wait_for()
+    page.wait_for_timeout(700)
+    assert violations(page, axe) == []
+    form.get_by_role("button", name="Open my case").click()
+    page.get_by_role("button", name="Moor Mills").first.click()
+    there(page, "case/moor-mills")
+    page.get_by_role("button", name="Debrief").click()
+    asked = page.locator(".fu-debrief:visible")
+    asked.get_by_label("What did they ask you?").fill("Why weaving?")
+    for _ in range(3):
+        asked.get_by_role("button", name="Next").click()
+    asked.get_by_label("What did Aoife Brennan care about?").fill("the new looms")
+    asked.get_by_role("button", name="Next").click()
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('textarea')].some((e) => e.value.includes('new looms'))"
+    )
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("n")
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_role("button", name="They made an offer").click()
+    sheet.get_by_label("They want your answer by").fill("whenever")
+    sheet.locator(".fu-wrong").wait_for()
+    assert sheet.get_by_role("button", name="Write it down").is_disabled()
+    sheet.get_by_label("They want your answer by").fill("Friday next week noon")
+    sheet.locator(".fu-heard", has_text="20 March, 12:00").wait_for()
+    assert violations(page, axe) == []
+    sheet.get_by_role("button", name="Write it down").click()
+    sheet.get_by_text("Written down.").wait_for()
+    sheet.get_by_role("button", name="Undo").click()
+    sheet.get_by_text("Undone").wait_for()

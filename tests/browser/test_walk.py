@@ -7,39 +7,42 @@ from .walking import Lab, Voila, until
 pytestmark = pytest.mark.browser
 
 
-def open_case(shown, employer, zone, interview, name="Ada Ngo"):
+def open_case(shown, employer, city, interview, name="Ada Ngo"):
     """From the first page to a case with one interview and one person."""
     shown.at("button", has_text="Start my own").click()
     typed = {
         "Employer": employer,
         "Position": "Gardener",
-        "Their time zone": zone,
+        "City": city,
+        "When, on their clock": interview,
         "Your name": name,
-        "The interview begins (their clock)": interview,
-        "Whom you meet or met there": "Rosa Lindqvist",
+        "With whom": "Rosa Lindqvist",
     }
     form = shown.at(".fu-start")
     for label, words in typed.items():
-        form.get_by_label(label, exact=True).fill(words)
-        form.get_by_label(label, exact=True).press("Tab")
-    form.get_by_role("button", name="Open this case").click()
+        form.get_by_label(label, exact=True).first.fill(words)
+        form.get_by_label(label, exact=True).first.press("Tab")
+    form.locator(".fu-heard", has_text=f"{city} time").wait_for()
+    form.get_by_role("button", name="Open my case").click()
     shown.at(".fu-agenda", has_text=employer).first.wait_for()
 
 
-def write_down(shown, what, when=None, **dates):
-    """Fill in the form for what happened."""
+def write_down(shown, kind, what=None, when=None, **days):
+    """Fill in the sheet for what happened. days: fields by their label, in words."""
     opens = shown.at(".fu-mini", has_text="Something happened")
     opens.click()
     form = shown.at(".fu-happened")
-    form.get_by_label("What happened", exact=True).select_option(what)
+    form.get_by_role("button", name=kind, exact=True).click()
+    if what:
+        form.get_by_label("What", exact=True).select_option(what)
     if when:
-        form.get_by_label("When, on your clock (empty: now)").fill(when)
-        form.get_by_label("When, on your clock (empty: now)").press("Tab")
-    for label, day in dates.items():
-        form.get_by_label(label.replace("_", " ")).fill(day)
-        form.get_by_label(label.replace("_", " ")).press("Tab")
+        form.get_by_role("button", name="On …", exact=True).click()
+        form.get_by_label("On your clock").fill(when)
+    for label, words in days.items():
+        form.get_by_label(label.replace("_", " ")).fill(words)
+        form.locator(".fu-heard").first.wait_for()
     form.get_by_role("button", name="Write it down").click()
-    form.locator(".fu-said").wait_for()
+    form.locator(".fu-done", has_text="Written down").wait_for()
     shown.at(".fu-close").click()
 
 
@@ -66,7 +69,7 @@ def did_it(shown, workbook, *event):
 def test_in_jupyterlab_from_a_new_case_to_an_offer(page, workbook):
     lab = Lab(page, workbook)
     lab.go("00_start_here")
-    open_case(lab, "Larch & Loam", "Europe/Berlin", "2026-03-11T16:00")
+    open_case(lab, "Larch & Loam", "Berlin", "yesterday 4pm")
     lab.follow(".fu-way a", "20_thank_you")
     stage(lab, "Thank-you")
     body = lab.at(".fu-words textarea")
@@ -77,7 +80,7 @@ def test_in_jupyterlab_from_a_new_case_to_an_offer(page, workbook):
     did_it(lab, workbook, "sent", "thank_you")
     stage(lab, "Waiting")
 
-    write_down(lab, "They made an offer", They_need_your_answer_by="2026-03-20")
+    write_down(lab, "They made an offer", They_want_your_answer_by="Friday next week")
     happened(workbook, "heard", "offer")
     stage(lab, "offer")
     lab.follow(".fu-way a", "65_an_offer")
@@ -93,11 +96,11 @@ def test_in_jupyterlab_from_a_new_case_to_an_offer(page, workbook):
 def test_in_voila_from_a_new_case_through_silence_to_a_no(page, workbook):
     voila = Voila(page, workbook)
     voila.go("00_start_here")
-    open_case(voila, "Havenlicht", "Europe/Amsterdam", "2026-02-23T10:00")
+    open_case(voila, "Havenlicht", "Amsterdam", "23 February 10:00")
     voila.follow(".fu-way a", "45_follow_up_email")
     stage(voila, "Follow-up")
     assert len(page.context.pages) == 1  # pages follow each other in one tab
-    write_down(voila, "I sent a thank-you", "2026-02-23T18:00")
+    write_down(voila, "I wrote", "I sent a thank-you", "23 February 18:00")
     happened(workbook, "sent", "thank_you")
     voila.at(".fu-sentence", has_text="follow-up email").first.wait_for()
     sentence = voila.at(".fu-sentence").first.inner_text()

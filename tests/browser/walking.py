@@ -4,7 +4,7 @@ import time
 
 IDLE = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status==='idle'"
 RUN_ALL = "window.jupyterapp.commands.execute('notebook:run-all-cells')"
-HEADER = ".fu-page .fu-sentence, .fu-header .fu-field"  # the first cell of a page has been drawn
+HEADER = ":is(.fu-page .fu-sentence, .fu-header .fu-field)"  # the first cell of a page has been drawn
 LAST = ".fu-pages"  # the last cell of a page has been drawn
 
 

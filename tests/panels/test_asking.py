@@ -10,7 +10,7 @@ from followup.journal import Journal
 from followup.panels.case.ask import SKIPPED
 from followup.widgets import desk
 
-from .driving import ask_of, change, choose, events, press, type_into
+from .driving import ask_of, choose, events, press, type_into
 from .test_safety import html_of
 
 CASE = "northwind-clinics-data-analyst"
@@ -133,22 +133,6 @@ def test_the_tour_is_put_away_for_good_and_comes_back_when_wanted(path):
     assert Journal(path).setting("tour seen") is True
     press(tour.back)
     assert tour.card.layout.display is None
-
-
-def test_a_case_can_begin_with_its_interview(path):
-    d = desk(journal=str(path))
-    panel = d.start()
-    press(panel.mine)
-    wanted = {"employer name": "Larch & Loam", "role title": "Gardener", "employer timezone": "Europe/Berlin",
-              "candidate name": "Ada", "contact name": "Li Wei"}  # fmt: skip
-    for key, value in wanted.items():
-        type_into(panel.form[key], value)
-    noon = {"year": 2026, "month": 2, "date": 12, "hours": 12, "minutes": 0, "seconds": 0, "milliseconds": 0}
-    change(panel.form["interview at"], value=noon)
-    press(panel.open)
-    (case,) = Journal(path).cases().values()
-    assert case.interviews[0].at.isoformat() == "2026-03-12T12:00:00+01:00"
-    assert [case.contact(who).name for who in case.interviews[0].people] == ["Li Wei"]
 
 
 def test_a_half_typed_note_is_there_after_a_restart(made, journal):

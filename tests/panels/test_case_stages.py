@@ -153,7 +153,7 @@ def test_a_page_without_a_case_says_what_to_do(path):
 def test_one_drawer_is_open_at_a_time_and_another_case_shuts_it(at):
     page = at("2026-03-12T09:00:00-05:00")
     page.drawers.open_one("why")
-    page.drawers.toggles[1].set_state({"value": True})
+    page.drawers.toggles[2].set_state({"value": True})
     assert [one.value for one in page.drawers.toggles].count(True) == 1 and page.drawers.open != "why"
     page.desk.choose_case("larch-loam-data-analyst")
     page.desk.refresh()

@@ -247,18 +247,3 @@ def test_history_speaks_of_people_by_the_name_they_have_now(made):
     assert "Maria Lopez" in history.lines[0].words.value
     type_into(facts.parts[0].cards[made.case_id, "maria"].form["name"].widget, "Maria Lopez-Diaz")
     assert "Maria Lopez-Diaz" in history.lines[1].words.value
-
-
-def test_the_hour_of_a_first_interview_is_theirs_and_passes_for_no_other(path):
-    d = desk(journal=str(path))
-    panel = d.start()
-    press(panel.mine)
-    type_into(panel.zone, "Asia/Tokyo")
-    for key, words in {"employer name": "Larch & Loam", "role title": "Gardener", "candidate name": "Ada",
-                       "employer timezone": "berlin"}.items():  # fmt: skip
-        type_into(panel.form[key], words)
-    change(panel.form["interview at"], value=at(3, 18, 10))
-    d.refresh()
-    assert "for you" not in panel.form["interview at"].note.value
-    press(panel.open)
-    assert d.case.interviews[0].at.isoformat() == "2026-03-18T10:00:00+01:00"

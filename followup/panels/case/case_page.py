@@ -24,6 +24,8 @@ from .ask import Ask
 from .beside import Beside
 from .call_card import call_card
 from .clocks import two_clocks
+from .debrief import Debrief
+from .debrief_facts import AHEAD, fresh_interview, last_time
 from .drawers import Drawer, Drawers
 from .fact_form import FactForm
 from .fortnight import fortnight
@@ -69,7 +71,7 @@ class CasePage(Panel):
         self.letter = Letter(self, changed=self._draw_ways)
         self.offer, self.sent, self.drawers = Offer(self, take=self._take), Sent(self), Drawers(self)
         self.beside = Beside(self, page=self._practice_page, happened=self.stage is not None)
-        self.parts: dict[type, WhoseAdvice | MoreSteps | Ask] = {}
+        self.parts: dict[type, WhoseAdvice | MoreSteps | Ask | Debrief] = {}
         self.terms: dict[tuple[str, str], tuple[tuple[Spec, ...], FactForm]] = {}
         self.shown: str | None = None  # the case whose drawers are open
         self.lead_row = styled(widgets.Box([self.hero, self.calendar, self.agree]), "fu-saying")
@@ -217,6 +219,10 @@ class CasePage(Panel):
     # the drawers
 
     def _drawers(self, plan: Plan, step: Step | None, told: Hero, agreed: Agreement | None) -> Iterator[Drawer]:
+        if fresh_interview(plan, self.desk.book):
+            yield Drawer("debrief", "Debrief", "ten minutes, while it is fresh", self._debrief)
+        if plan.stage in AHEAD and (learned := last_time(plan)):
+            yield Drawer("learned", "From last time", "their questions, your answers", lambda: learned)
         if step is not None and step.because:
             yield Drawer("why", "Why", step.because[0]["says"], lambda: say.why(step))
         if plan.stage == OFFER:
@@ -239,13 +245,20 @@ class CasePage(Panel):
         yield Drawer("more", "More", say.steps_line(steps), lambda: self._steps(plan, steps))
         yield Drawer("advice", "Whose advice", say.policy_line(plan), self._advice)
 
-    def _part(self, kind: type[WhoseAdvice] | type[MoreSteps] | type[Ask]) -> WhoseAdvice | MoreSteps | Ask:
+    def _part(
+        self, kind: type[WhoseAdvice] | type[MoreSteps] | type[Ask] | type[Debrief]
+    ) -> WhoseAdvice | MoreSteps | Ask | Debrief:
         if kind not in self.parts:
             self.parts[kind] = kind(self)
         return self.parts[kind]
 
     def _ask(self) -> widgets.Widget:
         part = self._part(Ask)
+        part.draw()
+        return part.box
+
+    def _debrief(self) -> widgets.Widget:
+        part = self._part(Debrief)
         part.draw()
         return part.box
 

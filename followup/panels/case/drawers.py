@@ -12,7 +12,7 @@ from ..parts.markup import Markup
 from ..parts.panel import Part
 from ..parts.pieces import hold, html, show, styled, toggle
 
-MOST = 7  # drawers of a page
+MOST = 8  # drawers of a page
 LINE = 33  # letters of the line below a name
 Content = Callable[[], Markup | widgets.Widget]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from ...case.case import Case, Employer
@@ -20,6 +20,12 @@ def there(employer: Employer, now: datetime) -> When:
     """What words about this employer are counted from: their clock, and the way dates are written there."""
     hours = office(employer.timezone, employer.country, employer.region)
     return When(now.astimezone(ZoneInfo(employer.timezone)), month_first(employer), hours)
+
+
+def where(zone: str, country: str | None, now: datetime) -> When:
+    """The same for a place whose employer is not written down yet."""
+    known = country if country in zones.countries() else None
+    return there(Employer(name="-", timezone=zone, country=known), now)
 
 
 def here(case: Case | None, now: datetime, own: tzinfo | None) -> When:
@@ -60,8 +66,7 @@ def talk(words: str, when: When, own: tzinfo | None) -> Heard:
     found = typed_moment(words, when, either=True)
     if not found.hour:
         raise Unclear(f"{_day(found.at.date(), when)}. {NO_HOUR}")
-    place = zones.place(str(when.zone))
-    words = f"{_moment(found.at, when)} in {place}{zones.here(found.at, own)}"
+    words = f"{_moment(found.at, when)}{zones.here(found.at, own)}"
     return Heard((found.at, found.ends), words, *_other(found, when))
 
 
@@ -70,11 +75,6 @@ def _other(found: Typed, when: When) -> tuple[str, str]:
     if found.other is None:
         return "", ""
     return f"No, {_day(found.other.date(), when)}", written(found.other)
-
-
-def coming(name: int, today: date) -> date:
-    """The next such weekday after a day."""
-    return today + timedelta(days=(name - today.weekday() - 1) % 7 + 1)
 
 
 def on(anchor: date, when: When) -> When:
