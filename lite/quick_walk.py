@@ -14,7 +14,8 @@ SIGNED = {"me": "Jo Doe", "position": "Analyst", "email": "nora@quillmark.exampl
 GOALS = {"cold": 1.25, "bytes": 12, "paint": 0.5}  # times a bare loadPyodide, megabytes, seconds
 BARE = """address => new Promise((resolve, reject) => {
   const began = performance.now();
-  const code = `import { loadPyodide } from '${address}'; loadPyodide().then(() => postMessage(1), () => postMessage(0));`;
+  const told = 'loadPyodide().then(() => postMessage(1), () => postMessage(0));';
+  const code = `import { loadPyodide } from '${address}'; ${told}`;
   const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), { type: 'module' });
   worker.onmessage = ({ data }) => data ? resolve(performance.now() - began) : reject(new Error('no Python'));
   worker.onerror = () => reject(new Error('no worker'));

@@ -211,7 +211,8 @@ def _week_or_two(found: re.Match[str], when: When) -> One:
 
 
 MAKERS: dict[str, Maker] = {
-    "week": _week, "midweek": _midweek, "end_of_week": _end_of_week, "numbered_week": _numbered_week, "nth_week": _nth_week,
+    "week": _week, "midweek": _midweek, "end_of_week": _end_of_week, "numbered_week": _numbered_week,
+    "nth_week": _nth_week,
     "week_of": _week_of, "of_month": _of_month, "of_year": _of_year, "weekend": _weekend,
     "after_holiday": _after_holiday, "holiday": _holiday, "lasting": _lasting, "coming": _coming,
     "day_or_two": _day_or_two, "week_or_two": _week_or_two, "within_week": _within_week, "from_today": _from_today,

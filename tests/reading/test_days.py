@@ -131,7 +131,8 @@ SAID = {
     "the first week of April": "2026-04-03", "end of April": "2026-04-30", "before the weekend": "2026-03-06",
     "the week after next": "2026-03-20", "tomorrow": "2026-03-04", "the day after tomorrow": "2026-03-05",
     "by the 14th": "2026-03-14", "this time next week": "2026-03-10", "by Monday week": "2026-03-16",
-    "by close of play Friday": "2026-03-06", "by midweek": "2026-03-04", "by mid-week next week": "2026-03-11", "by the end of the year": "2026-12-31", "in six weeks' time": "2026-04-14",
+    "by close of play Friday": "2026-03-06", "by midweek": "2026-03-04", "by mid-week next week": "2026-03-11",
+    "by the end of the year": "2026-12-31", "in six weeks' time": "2026-04-14",
 }  # fmt: skip
 
 

@@ -53,6 +53,7 @@ class Letter(Part):
         self._asked: tuple[Any, ...] | None = None  # what was checked last, and what was found
         self._found: tuple[Finding, ...] = ()
         self._choices: dict[str, Choice] = {}
+        self.touched = False  # whether somebody has typed since it was drawn
         on_change(self, self.tabs, self._choose)
         on_change(self, self.change, lambda _: self._show_words(), redraw=False)
         script = [self.findings.marks] if self.findings.marks is not None else []
@@ -81,6 +82,7 @@ class Letter(Part):
         self.desk.looking = (choice.step, choice.to)
 
     def _typed(self) -> None:
+        self.touched = True
         self.reading.soon()
         self._draw_seen()
 
@@ -97,6 +99,7 @@ class Letter(Part):
         if not choices:
             return False
         self.text.keep_now()
+        self.touched = False
         chosen = self._current(step, [choice for _, choice in choices])
         self._draw_tabs(choices, chosen, tabs)
         self._draw_text(chosen)
