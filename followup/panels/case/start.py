@@ -73,7 +73,7 @@ class Start(Panel):
 
     def _about(self) -> str:
         desk, count = self.desk, len(self.desk.cases)
-        words = "This is the invented example search" if desk.example else f"Your own search, kept in {desk.own.path}"
+        words = "This is the invented example search" if desk.example else "Your own search"
         return f"{words}: {count} case{'' if count == 1 else 's'}."
 
     def _draw_clock(self) -> None:
