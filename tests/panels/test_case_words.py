@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from followup.panels.case.agreement import agreement
 from followup.panels.case.hero import kind_of
 from tests.amount import some
 from tests.planning.test_scenarios import FILES
@@ -82,3 +83,20 @@ def test_nothing_on_it_is_what_a_program_says(page):
         for what, pattern in PROGRAM.items():
             found = pattern.search(mails)
             assert found is None, (opened, what, found and mails[max(0, found.start() - 60) : found.end() + 60])
+
+
+@each_story
+def test_the_chip_counts_whom_the_rings_on_the_line_count(page):
+    step = page.desk.step
+    if step is None:
+        return
+    told = agreement(step)
+    assert set(told.against) <= set(told.voices) and len(set(told.against)) == len(told.against)
+    rings = re.findall(r'aria-label="(\d+) on [^:"]*: ([^"]*)"', page.wait.value)
+    named = [name.replace(" ", "-") for _, names in rings for name in names.split(", ")]
+    assert sum(int(number) for number, _ in rings) == len(named) == len(set(named))
+    assert set(named) <= set(told.against)
+    if rings:
+        assert page.agree.description == told.words and len(told.voices) - len(told.against) + len(named) <= len(
+            told.voices
+        )

@@ -16,12 +16,14 @@ ABOUT = {"Q1": " on when", "Q2": " on whom", "Q3": " on how", "Q4": " on one mor
 class Agreement(NamedTuple):
     """Sources by id. voices, against: who speaks about the first thing this step decides, and who says otherwise.
 
-    dissent: what anybody would do otherwise in anything; about: what the count is about, in words
+    dissent: what anybody would do otherwise in anything; counted: of that what the count is about, each source once
+    about: what the count is about, in words
     """
 
     voices: list[str]
     against: list[str]
     dissent: list[Dissent]
+    counted: list[Dissent]
     about: str
 
     @property
@@ -41,11 +43,22 @@ def agreement(step: Step) -> Agreement:
     others = [one for one in dissent(step) if one.would != in_short(step.plan, step)]
     first = step.kind.asks[0] if step.kind.asks else None
     if first is None:
-        return Agreement(_unlike(_advising(step)), [], others, "")
-    against = _unlike(source for one in others if one.question == first for source in one.sources)
+        return Agreement(_unlike(_advising(step)), [], others, [], "")
+    counted = _once(one for one in others if one.question == first)
+    against = [source for one in counted for source in one.sources]
     answers = step.plan.book.questions[first].answer
     voices = _unlike(source for answer in answers for source in answer.sources)
-    return Agreement(voices, against, others, ABOUT.get(first, ""))
+    return Agreement(voices, against, others, counted, ABOUT.get(first, ""))
+
+
+def _once(others: Iterable[Dissent]) -> list[Dissent]:
+    """Each source where it speaks first, and not the workbook itself."""
+    told: list[Dissent] = []
+    for one in others:
+        known = {source for before in told for source in before.sources}
+        mine = [source for source in _unlike(one.sources) if source not in known]
+        told += [one._replace(sources=mine)] if mine else []
+    return told
 
 
 def _advising(step: Step) -> list[str]:

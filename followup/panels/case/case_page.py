@@ -212,7 +212,7 @@ class CasePage(Panel):
             self.sent.offer(self.letter.ways(case))
 
     def _waiting(self, plan: Plan, step: Step, agreed: Agreement | None) -> Markup:
-        line = waiting_line(plan, step, agreed.dissent if agreed else [])
+        line = waiting_line(plan, step, agreed.counted if agreed else [])
         quiet = silence(plan) if plan.stage in WAITS else EMPTY
         return tag("div", line, quiet, class_="fu-calm") if line or quiet else EMPTY
 

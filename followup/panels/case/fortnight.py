@@ -65,5 +65,5 @@ def _cell(plan: Plan, day: date, kind: str, ahead: int) -> Markup:
     spoken = f"{'today, ' if today else ''}{day_words(plan, day)}: {WORDS[kind]}"
     name = tag("em", WEEKDAYS[day.weekday()][:2]) if ahead < WEEK else EMPTY
     seen = tag("span", name, tag("b", day.day), tag("i", SIGNS[kind]), aria_hidden="true")
-    css = f"fu-day fu-day-{kind}" + (" fu-today" if today else "")
+    css = f"fu-day fu-day-{kind}" + (" fu-day-today" if today else "")
     return tag("li", unseen(spoken), seen, class_=css, aria_current="date" if today else None)

@@ -26,6 +26,10 @@ PATH = (
 )  # a way in six parts, for a bar too small for each round
 EXAMPLE = "Everybody here is made up. Try everything: it is a copy."
 NOT_KEPT = "This window keeps nothing once it is closed, as private windows do. Back up first, on “In and out”."
+UNREADABLE = (
+    "What is written down, or the rules it is read by, can't be opened now. Nothing was changed. "
+    "Bring back a backup on “In and out”, or ask whoever set this up."
+)
 A_START = " (a good start)"
 
 
@@ -80,20 +84,21 @@ def notices(desk: Desk, *, says_example: bool = True) -> Markup:
     says_example: whether that everybody is invented is said here.
     """
     if desk.trouble:
-        return tag("div", tag("b", "Please look: "), desk.trouble, role="alert", class_="fu-warned")
+        return tag("div", tag("b", "Please look: "), UNREADABLE, role="alert", class_="fu-warned")
     invented = tag("div", tag("b", "An invented example. "), EXAMPLE, class_="fu-note")
     lost = EMPTY if is_kept(desk.own.path) else tag("div", NOT_KEPT, class_="fu-warned")
     told = invented if desk.example and says_example else EMPTY
-    return join(lost, told, rules_notice(desk.rules), _set_aside(desk))
+    return join(lost, told, rules_notice(desk.rules, why=False), _set_aside(desk))
 
 
 def _set_aside(desk: Desk) -> Markup:
-    """That some lines of the journal can't be used, and the first of them."""
-    problems = desk.book.problems
-    if not problems:
+    """That some lines of the journal can't be used; the page says how many, and the command line which."""
+    count = len(desk.book.problems)
+    if not count:
         return EMPTY
-    words = f"{len(problems)} of the journal's lines can't be used and are set aside. Nothing was deleted."
-    return tag("div", words, tag("p", str(problems[0]), class_="fu-soft"), class_="fu-warned")
+    lines = "One thing that was written down" if count == 1 else f"{count} things that were written down"
+    words = f"{lines} can't be used now, and {'is' if count == 1 else 'are'} set aside. Nothing was deleted."
+    return tag("div", words, class_="fu-warned")
 
 
 def case_words(case: Case) -> str:

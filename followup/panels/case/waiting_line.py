@@ -26,7 +26,10 @@ class Mark(NamedTuple):
 
 
 def waiting_line(plan: Plan, step: Step, dissent: list[Dissent]) -> Markup:
-    """The line of a case that waits after an interview; nothing where there was none, or where it is too long ago."""
+    """The line of a case that waits after an interview; nothing where there was none, or where it is too long ago.
+
+    dissent: who is counted as of another mind beside it (Agreement.counted), so that the rings never say more.
+    """
     begins, days = _interview(plan), _others(step, dissent)
     if begins is None:
         return EMPTY
@@ -95,9 +98,8 @@ class _Scale:
 
     def others(self, day: date, told: list[Dissent]) -> Markup:
         """How many would write on that day, as a ring; who and what, when it is pointed at."""
-        names = list(dict.fromkeys(source for one in told for source in one.sources if source != "house"))
-        count = max(len(names), 1)
-        who = ", ".join(name.replace("-", " ") for name in names) or "our own"
+        names = [source for one in told for source in one.sources]
+        count, who = len(names), ", ".join(name.replace("-", " ") for name in names)
         words = f"{self.short(day)}: {who}"
         edge = " fu-edge-right" if self.at(day) > 60 else ""
         ring = tag("button", count, type="button", aria_label=f"{count} on {words}")

@@ -61,6 +61,7 @@ class JournalDesk(Contents):
             self.panels[key] = kind(self, **options)
         self._places[self.panels[key]] = self.place
         self.panels[key].redraw()
+        self._wait_for_the_next_edge()
         return self.panels[key]
 
     def show_place(self, place: str, page: str, case_id: str | None = None) -> None:

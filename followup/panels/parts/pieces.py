@@ -12,6 +12,16 @@ import ipywidgets as widgets
 from .markup import EMPTY, Markup, stylesheet
 
 W = TypeVar("W", bound=widgets.DOMWidget)
+DARK = 'body[data-jp-theme-light="false"] {'  # where style.css names the dark colours
+THEIRS = {
+    "ui-font-color0 ui-font-color1 content-font-color1 widgets-color widgets-label-color widgets-input-color": "ink",
+    "ui-font-color2 ui-font-color3 content-font-color2 content-font-color3 widgets-readout-color": "ink-2",
+    "layout-color0 layout-color1 widgets-input-background-color cell-editor-background": "surface",
+    "layout-color2 layout-color3": "sunk",
+    "border-color0 border-color1 widgets-input-border-color": "edge",
+    "content-link-color": "green",
+}  # what widgets take from the light theme of Voilà
+APP = "body[data-voila]:has(.fu-app)"
 
 
 def styled(widget: W, *css: str) -> W:
@@ -108,7 +118,16 @@ def fill(choice: widgets.Widget, options: Sequence[tuple[str, Any]], value: Any)
 def style() -> Markup:
     """The sheets of this folder in a <style> element: the same on every page, put there by what stands first on it.
 
-    style.css comes first, since it says what the colours and sizes are; the others follow by name.
+    style.css comes first, since it says what the colours and sizes are; the others follow by name. Its dark colours
+    are those of a dark theme of JupyterLab; the app has no theme, and follows what the computer is set to.
     """
     sheets = sorted(Path(__file__).parent.glob("*.css"), key=lambda sheet: (sheet.name != "style.css", sheet.name))
-    return stylesheet("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
+    told = [sheet.read_text(encoding="utf-8") for sheet in sheets]
+    return stylesheet("\n".join([told[0], _as_the_computer(told[0]), *told[1:]]))
+
+
+def _as_the_computer(tokens: str) -> str:
+    """The dark colours once more, for the app."""
+    dark = tokens.partition(DARK)[2].partition("}")[0]
+    theirs = " ".join(f"--jp-{name}: var(--fu-{ours});" for names, ours in THEIRS.items() for name in names.split())
+    return f"@media (prefers-color-scheme: dark) {{ {APP} {{{dark} {theirs} color-scheme: dark; }} }}"
