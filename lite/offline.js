@@ -3,7 +3,7 @@
 // be reached, so that a new version shows at once, and from storage while it cannot.
 
 const KEPT = 'followup-site';
-const LASTING = /\/(build|static\/pyodide-\w+)\/|\.[0-9a-f]{16,}\.js$/;
+const LASTING = /\/(build|static\/(pyodide|quick)-\w+)\/|\.[0-9a-f]{16,}\.js$/;
 
 async function maybeFromCache(event) {
   const { request } = event;

@@ -1,4 +1,4 @@
-"""What a person sees before Python is there: the page that lists the pages, and a word while one is getting ready."""
+"""What a person sees before a notebook is there: the page of all pages, and a word while one is getting ready."""
 
 import json
 import shutil
@@ -7,16 +7,19 @@ from string import Template
 
 from followup.case.markup import tag
 
+from . import quick_page
 from .contents import title_of
 from .tools import ROOT, NotMade
 
 HERE = ROOT / "lite"
 APPS = ("lab", "notebooks")
+ALL = "all-pages.html"
+QUICK = (*(f"quick/{name}" for name in (*quick_page.SCRIPTS, *quick_page.PICTURES)), "manifest.webmanifest")
 
 
 def finish(site: Path, notebooks: Path, names: list[str]) -> None:
     """Put the landing page, the word while loading and the offline part into a built site."""
-    (site / "index.html").write_text(landing(notebooks, names), encoding="utf-8")
+    (site / ALL).write_text(landing(notebooks, names), encoding="utf-8")
     shutil.copy(HERE / "landing.css", site / "landing.css")
     waiting = (HERE / "waiting.html").read_text(encoding="utf-8")
     for app in APPS:
@@ -42,11 +45,11 @@ def offline() -> str:
 def kept(site: Path, names: list[str]) -> list[str]:
     """Addresses of what is there offline, even if it was never opened."""
     lists = [path.relative_to(site).as_posix() for path in sorted((site / "api" / "contents").rglob("all.json"))]
-    return [".", "index.html", "landing.css", *lists, *(f"files/notebooks/{name}" for name in names)]
+    return [".", "index.html", ALL, "landing.css", *QUICK, *lists, *(f"files/notebooks/{name}" for name in names)]
 
 
 def landing(notebooks: Path, names: list[str]) -> str:
-    """The first page: each notebook as a link with what it is for."""
+    """The page of all pages: each notebook as a link with what it is for."""
     lines = [line(name, *title_of(notebooks / name)) for name in names if "/" not in name]
     more = [line(name, *title_of(notebooks / name)) for name in names if "/" in name]
     text = Template((HERE / "landing.html").read_text(encoding="utf-8"))

@@ -8,8 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from . import walk
-from .browser import elsewhere
+from . import quick_walk, walk
 from .build import build
 from .carrier import local_folder
 from .distribution import fresh
@@ -18,7 +17,9 @@ from .tools import ROOT, NotMade
 
 SITE = ROOT / "dist" / "site-test"
 GOALS = {"cold": 12, "warm": 9, "wire": 45}  # seconds, seconds, megabytes
-STEPS = (walk.write_down, walk.charts, walk.phone, walk.in_lab, walk.new_version, walk.offline)
+QUICK = (quick_walk.quick_plan, quick_walk.quick_page, quick_walk.quick_policy, quick_walk.quick_keep)
+STEPS = (*QUICK, walk.write_down, walk.charts, walk.phone, walk.in_lab, walk.new_version)
+STEPS += (walk.offline, quick_walk.quick_offline)
 
 
 def main(words: list[str]) -> int:
@@ -85,8 +86,8 @@ def told(goal: str, words: str, value: float) -> str:
 
 def hosts(folder: Path) -> str:
     """No page, worker or service worker asked any other host."""
-    logs = list(folder.glob("net-*.json"))
-    found = sorted({url for log in logs for url in elsewhere(log)})
+    logs = list(folder.rglob("net-*.json"))
+    found = quick_walk.all_elsewhere(folder)
     walk.promise(not found, f"asked other hosts: {', '.join(found[:5])}")
     return f"0 requests to other hosts in {len(logs)} browser sessions"
 

@@ -51,8 +51,8 @@ class Opening(NamedTuple):
 def known_country(code: str) -> str:
     """An ISO 3166 code in capitals; ValueError naming near ones where its holidays are not known."""
     found = code.strip().upper()
-    if found not in _regions():
-        raise ValueError(f"no public holidays are known for this country; allowed: {one_of(_regions(), found)}")
+    if found not in _countries():
+        raise ValueError(f"no public holidays are known for this country; allowed: {one_of(_countries(), found)}")
     return found
 
 
@@ -60,24 +60,32 @@ def known_region(country: str | None, region: str) -> str | None:
     """None where the holidays of that region are known, else what is allowed there."""
     if country is None:
         return "no region without its country"
-    known = _regions().get(country, ())
+    known = _regions(country)
     if region in known:
         return None
     return one_of(known, region) if known else "no region: the public holidays there are those of the country"
 
 
 @cache
-def _regions() -> dict[str, tuple[str, ...]]:
-    from holidays import list_supported_countries
+def _countries() -> tuple[str, ...]:
+    """Their codes, without opening the calendar of each: those are hundreds of modules."""
+    from holidays.registry import EntityLoader
 
-    return {code: tuple(regions) for code, regions in list_supported_countries().items()}
+    return tuple(EntityLoader.get_country_codes())
+
+
+@cache
+def _regions(country: str) -> tuple[str, ...]:
+    import holidays
+
+    return tuple(getattr(holidays, country).subdivisions) if country in _countries() else ()
 
 
 def known_holidays(country: str) -> tuple[str, ...]:
     """The categories of holidays that the calendar of a country (ISO 3166) tells apart; () for an unknown country."""
     from holidays import country_holidays
 
-    return tuple(country_holidays(country).supported_categories) if country in _regions() else ()
+    return tuple(country_holidays(country).supported_categories) if country in _countries() else ()
 
 
 class Hours:
