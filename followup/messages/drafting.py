@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 WAITS_FOR = {"phone": {"phone"}, "fit": {"fit"}, "date": {"interview_date", "interview_day", "interview_weekday"}}
 ASKS_FOR_A_TIME = "ask-for-a-time"
 UNANSWERED = "open_point: "
+LONG = 3  # words of a title; a longer one, or one with a comma, stands after "position"
+BEFORE_POSITION = re.compile(r"\bthe \{role\} position\b")
 BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
 
 
@@ -191,6 +193,8 @@ class _Filler:
     ) -> None:
         self.facts, self.turn, self.length, self.voice = facts, turn, length, voice
         self.several = several  # jobs are named, not one
+        title = str(facts.get("role") or "")
+        self.long_title = "," in title or len(title.split()) > LONG
         self.most = 1  # wordings of any paragraph that is said
         self.missing: dict[str, None] = {}
 
@@ -236,7 +240,8 @@ class _Filler:
         return str(entry)
 
     def fill(self, text: str) -> str:
-        said = self.voice(in_plural(text) if self.several else text)
+        placed = BEFORE_POSITION.sub("the position of {role}", text) if self.long_title else text
+        said = self.voice(in_plural(text) if self.several else placed)
         return " ".join(filter(None, (self._sentence(sentence) for sentence in BETWEEN_SENTENCES.split(said))))
 
     def _sentence(self, sentence: str) -> str:

@@ -19,14 +19,14 @@ MODERN_SECTORS = re.compile(
 )
 FORMAL_COUNTRIES = frozenset("AT CH CZ DE FR HU JP KR PL SK".split())  # family names until somebody offers the first
 CONTRACTED = (
-    (r"\bI am\b", "I'm"),
+    (r"(?<!\bhere )(?<!\bthan )(?<!\bHere )\bI am\b(?= [a-z]| $)", "I'm"),  # never at the end of a clause
     (
         r"\bI have (?=(?:been|had|kept|read|noted|thought|decided|accepted|only|just|now|gone|since|put|come|found|"
         r"heard|left|sent|said|told|attached|learned|taken|always|still)\b)",
         "I've ",
     ),
-    (r"\bI would\b(?! (?:rather )?not)", "I'd"),
-    (r"\bI will\b(?! not)", "I'll"),
+    (r"\bI would\b(?! (?:rather )?not)(?= [a-z]| ?$)", "I'd"),
+    (r"\bI will\b(?! not)(?= [a-z]| $)", "I'll"),
     (r"(?<!\bin )(?<!\bof )(?<!\bto )(?<!\bon )(?<!\bwith )(?<!\bfor )\bit is\b(?= [a-z])", "it's"),
     (r"\bIt is\b(?= [a-z])", "It's"),
     (r"\bthat is\b(?= [a-z])", "that's"),

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from ..case.case import Case, Contact, Event, Happening, Meeting, promised_day
 from ..case.events import EVENTS
 from ..case.greetings import shown
 from ..case.wording import month_first, one_line, say_date, say_time
+from ..planning.asked import came_to_nothing
 from ..planning.thanks import is_thanks
 from .days_said import day_said
 from .newest import newest_facts
 
+WAITED = {"video": "in the call", "phone": "by the phone", "in_person": "there"}  # where the candidate was
 LATE = 2 * 24 * 3600  # seconds
-SHORT = 4 * 24 * 3600  # seconds: with less than this for an answer one asks for more (a house figure)
-END_OF_DAY = time(17)
 
 
 def exchange_facts(
@@ -56,7 +56,10 @@ def _invitation(
     invited = next((h.at for h in reversed(heard) if h.event.what == "invitation"), None)
     last = max(case.interviews, key=lambda interview: interview.at, default=None)
     asked = [h.at for h in events if h.event.kind == "sent" and h.event.what == "question"]
+    nobody = last if last is not None and now is not None and came_to_nothing(last, events, now) else None
     return {
+        "missed_time": say_time(nobody.at.astimezone(case.zone), month_first(case.employer)) if nobody else None,
+        "missed_where": WAITED.get(nobody.format or "", "ready") if nobody else None,
         "asked_before": any(at > (invited or 0.0) for at in asked),
         "moved": invited is not None and last is not None and not last.held,
         "reply_late": invited is not None and now is not None and now.timestamp() - invited > LATE,
@@ -82,20 +85,22 @@ def _promise(
 
 
 def _offer(case: Case, heard: Sequence[Happening], now: datetime | None) -> dict[str, Any]:
-    """What the last offer holds, as far as it was written down (L18), and whether little time is left for it."""
-    offer = next((h.event for h in reversed(heard) if h.event.meaning.turn == "offer"), None)
-    if offer is None:
-        return {"offer_written": False, "offer_short": False}
-    by = offer.answer_by
-    until = by if isinstance(by, datetime) or by is None else datetime.combine(by, END_OF_DAY, case.zone)
-    starts = say_date(offer.starts, month_first(case.employer)) if offer.starts else None
+    """What the last offer holds, as far as it was written down (L18), and whether a letter they promised is late."""
+    last = next((h for h in reversed(heard) if h.event.meaning.turn == "offer"), None)
+    if last is None:
+        return {"offer_written": False, "letter_late": False}
+    offer, american = last.event, month_first(case.employer)
+    letter = promised_day(offer, last.day) if offer.by not in ("email", "post") else None
+    starts = say_date(offer.starts, american) if offer.starts else None
+    today = now.astimezone(case.zone).toordinal() if now is not None else None
     return {
         "answer_by": _deadline(offer, case),
         "salary": one_line(offer.salary).rstrip(" .,;") if offer.salary else None,
         "terms": list(offer.terms) or None,
         "conditional": bool(offer.conditional),
         "offer_written": offer.by in ("email", "post"),
-        "offer_short": until is not None and now is not None and (until - now).total_seconds() < SHORT,
+        "letter_day": say_date(date.fromordinal(letter), american) if letter else None,
+        "letter_late": today > letter if letter and today else False,
     } | ({"start_day": starts} if starts else {})
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ..case.case import Event, Happening, deadline
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from ..case.case import Event, Happening, Interview, deadline
 from .answers import was_spoken
 from .situation import Situation
 
+DAY = 24 * 3600  # seconds
 ENDS_AN_INVITATION = ("rejection", "task", "no_decision", "on_hold", "checking")
 
 
@@ -47,6 +51,8 @@ def _look_at_invitation(s: Situation) -> None:
     if invitation is None or _came_of(s, invitation):
         return
     s.invitation, s.invited = invitation, True
+    last = max(s.case.interviews, key=lambda interview: interview.at, default=None)
+    s.nobody_came = last is not None and came_to_nothing(last, s.seen, datetime.fromtimestamp(s.now, UTC))
     s.accepted_at = _accepted_at(s, invitation)
     s.invitation_answered = s.accepted_at is not None
     if s.accepted_at is None:
@@ -62,6 +68,17 @@ def rest_day(s: Situation) -> int | None:
     if s.dates_asked < 2:
         return None
     return s.office.working_day_after(s.dates_asked_at[1].day, s.limits.date_rests_days)
+
+
+def came_to_nothing(last: Interview, events: Sequence[Happening], now: datetime) -> bool:
+    """Whether a talk was to be and nobody came: nothing was heard since the candidate's word, so none called it off."""
+    if last.held or last.day_unknown or last.at > now:
+        return False
+    ours = [h.at for h in events if h.event.kind in ("sent", "called") and h.at <= last.at.timestamp()]
+    heard = [h.at for h in events if h.event.kind == "heard" and h.event.what != "invitation"]
+    invited = [h.at for h in events if h.event.kind == "heard" and h.event.what == "invitation"]
+    since = max([*ours, *(at for at in invited if at <= last.at.timestamp())], default=0.0)
+    return all(at <= since for at in (*heard, *invited))
 
 
 def is_about_the_date(s: Situation, happening: Happening) -> bool:
@@ -116,4 +133,5 @@ def _look_at_task(s: Situation) -> None:
     s.task, s.task_open = task, True
     s.task_due = deadline(task.event.answer_by, s.office)
     s.task_by = True if s.task_due is not None else None
+    s.task_soon = s.task_due is not None and 0 <= s.task_due - s.now < DAY
     s.task_late = s.task_due is not None and s.now > s.task_due

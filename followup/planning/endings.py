@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..case.case import Happening, deadline
+from ..case.case import Happening, deadline, promised_day
 from ..rulebook.facts import Stage
 from .situation import HOUR, Situation
 
@@ -46,6 +46,7 @@ def _decided(s: Situation, decided: Happening) -> Stage:
         s.confirmed = s.sent_since(0, CONFIRMED_BY.get(decided.event.what, ""))
     s.others_told = _told_others(s, decided)
     s.heard_after_yes = decided.event.what == "accepted" and any(h.at > decided.at for h in s.heard.values())
+    s.offer_taken_back = s.heard_after_yes and any(at > decided.at for at in s.heard_at("offer_withdrawn"))
     return "closed"
 
 
@@ -72,11 +73,20 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     s.asked_what_is_open = s.sent_since(since, "question")
     s.answer_due = deadline(offer.event.answer_by, s.office)
     s.answer_by = True if s.answer_due is not None else None
+    _look_at_the_letter(s, offer)
     s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None
     s.offer_acknowledged = s.sent_since(offer.at, "reply", "thank_you")
     s.offer_answered = s.sent_since(offer.at, "acceptance", "decline")
     s.others_told = _told_others(s, offer)
     return "offer"
+
+
+def _look_at_the_letter(s: Situation, offer: Happening) -> None:
+    """Whether it came in writing; a day promised with an offer that was said is the day of its letter."""
+    s.offer_written = offer.event.by in ("email", "post")
+    s.letter_day = None if s.offer_written else promised_day(offer.event, offer.day)
+    s.letter_due = s.letter_day is not None
+    s.letter_late = s.letter_day is not None and s.today > s.letter_day
 
 
 def _no(s: Situation) -> Happening | None:

@@ -62,6 +62,8 @@ CHOSEN = (
     "visits",
     "allowed",
 )  # facts of the policy, not of the case
+ARTICLE = "send-article"  # a way for those who want one; on the short page it stands last
+VISIT = "no-visit"
 EVERY_TIME = ("follow_up", "follow_up_channel", "interviewed", "country", "stage", "has_hr", "recipient_recorded")
 
 
@@ -92,17 +94,17 @@ def _longest_within(words: int, texts: Iterable[str]) -> str:
 
 def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     yield from (of.summary, f"{phrases.STAGE_WORDS[of.stage]} · {policy_words(of)}", "")
-    groups = together(of.steps)
+    groups = sorted(together(of.steps), key=lambda steps: steps[0].id == ARTICLE)
     for number, steps in enumerate(groups[: detail.steps], 1):
         head = phrases.heading_for_all(steps)
         yield from _wrapped(f"{number}. {head} · {steps[0].status}, {_when(steps[0], 1)}", "", "   ")
     if len(groups) > detail.steps:
         yield f"and {len(groups) - detail.steps} more"
-    below = (("Not now", of.avoid, detail.avoid), ("Keep in mind", of.keep_in_mind, detail.remind - 2))
+    below = (("Not now", _worth_warning(of), detail.avoid), ("Keep in mind", of.keep_in_mind, detail.remind - 2))
     for head, reasons, most in below:
         said = [reason["says"] for reason in _of_this_case(reasons)[: max(most, 0)]]
         yield from _listed(head, said)
-    yield from _listed("Only you can say", [one["asks"] for one in of.questions[: detail.ask]])
+    yield from _listed("Only you can say", [one["asks"] for one in _worth_asking(of)[: detail.ask]])
 
 
 def _explained(of: Plan, detail: Detail) -> Iterator[str]:
@@ -114,7 +116,7 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     yield from _listed("Not now", [_with_sources(one) for one in _of_this_case(of.avoid)[: detail.avoid]])
     reminders = _of_this_case(of.keep_in_mind)
     yield from _listed("Keep in mind", [_with_sources(one) for one in reminders[: detail.remind]])
-    asked = [f"{one['asks']} {one['why']}" for one in of.questions[: detail.ask]]
+    asked = [f"{one['asks']} {one['why']}" for one in _worth_asking(of)[: detail.ask]]
     yield from _listed("Only you can say", asked)
     yield ""
 
@@ -204,6 +206,18 @@ def _when(step: Step, most: int) -> str:
         for start, end in step.windows[:most]
     ]
     return "; ".join(phrases.span_words(plan, start, end) for start, end in windows) or "its hours are over"
+
+
+def _worth_asking(of: Plan) -> list[dict[str, Any]]:
+    """The questions, without phone or email where only one of the two is known: no answer changes the step."""
+    contact = of.situation.next.contact if of.situation.next is not None else None
+    both = contact is None or (bool(contact.phone) and bool(contact.email))
+    return [one for one in of.questions if both or one["fact"] != "recipient_prefers"]
+
+
+def _worth_warning(of: Plan) -> list[dict[str, Any]]:
+    """What not to do, without the visit before anything went out: nobody thinks of it yet."""
+    return [one for one in of.avoid if one["rule"] != VISIT or of.situation.sent]
 
 
 def _with_sources(reason: dict[str, Any]) -> str:

@@ -71,7 +71,7 @@ def _look_at_calls(s: Situation, after: list[Happening]) -> None:
     s.spoke = "spoke" in outcomes
     s.left_message = "voicemail" in outcomes or "message" in outcomes
     s.visit_agreed = any(h.event.visit_agreed for h in calls if h.event.outcome == "spoke")
-    talk = _last_talk(calls)
+    talk = _last_talk([h for h in calls if h.event.what != "thank_you"])
     s.talk_told = True if talk is not None and _told_of(s, talk) else None
 
 

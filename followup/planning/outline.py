@@ -46,8 +46,9 @@ class DatedStep:
 
     @cached_property
     def rules(self) -> list[Rule]:
-        """The rules that propose or explain it here."""
-        return [rule for rule in self.plan.fired if self.id in rule.entry.step]
+        """The rules that propose or explain it here, first those that name what this case turns on."""
+        rules = [rule for rule in self.plan.fired if self.id in rule.entry.step]
+        return sorted(rules, key=lambda rule: not (rule.entry.leads or "title" in rule.entry.sets))
 
     @cached_property
     def template(self) -> str | None:

@@ -49,7 +49,8 @@ def day_words(plan: Outline, day: date) -> str:
 def span_words(plan: Outline, start: datetime | None, end: datetime | None) -> str:
     """One window in words, in the employer's zone: Tuesday 17 March, 10:00 to 11:00."""
     if start is None:
-        return "at any time" if end is None else f"until {moment_words(plan, end)}"
+        over = end is not None and end <= plan.as_of
+        return "at any time" if end is None else f"{'was due' if over else 'until'} {moment_words(plan, end)}"
     if end is None:
         return f"from {moment_words(plan, start)}"
     if start.date() == end.date():
@@ -88,16 +89,32 @@ def title(step: DatedStep) -> str:
 
 def summary(plan: Outline) -> str:
     """One sentence: what to do first, or what to wait for."""
+    if plan.situation.offer_taken_back:
+        return _after_they_took_it_back(plan)
     first = next((s for s in plan.steps if s.status != "later" and not s.aside), None)
     coming = next((s for s in plan.steps if s.status == "later" and not s.aside), None)
     if first is not None:
-        when = f", by {moment_words(plan, first.due)}" if first.due else ""
+        when = f", {_by(plan, first.due)}" if first.due else ""
         return f"{_for_everybody(plan, first) or _looked_up_first(plan, first)}{when}."
     if coming is not None:
-        return f"Nothing to do yet. Next: {heading(coming)}, {span_words(plan, *_first_span(coming))}."
+        ready = next((s for s in plan.steps if s.id == "prepare" and s.status != "later"), None)
+        now = heading(ready) if ready is not None else "Nothing to do yet"
+        return f"{now}. Next: {heading(coming)}, {span_words(plan, *_first_span(coming))}."
     if plan.steps:
         return f"{title(plan.steps[0])}."
     return _first_day(plan) or "Nothing is left to do here."
+
+
+def _after_they_took_it_back(plan: Outline) -> str:
+    """The first words after a yes that they do not keep: nothing of it is a step, and much is to be done today."""
+    whom = people(plan, (who,)) if (who := plan.situation.heard["offer_withdrawn"].event.sender) else "them"
+    asks = f"They took the offer back after your yes: ask {whom} today, calmly, why, and what they will do for you"
+    return f"{asks}; if you have resigned, ask at once whether that can be taken back; and search on."
+
+
+def _by(plan: Outline, due: datetime) -> str:
+    """The time for a step; a time that is over is no "by" any more."""
+    return f"by {moment_words(plan, due)}" if due > plan.as_of else f"today: it was due {moment_words(plan, due)}"
 
 
 def _first_day(plan: Outline) -> str:
@@ -267,10 +284,20 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
         case "deadline":
             due = plan.moment(s.answer_due or s.task_due)
             return moment_words(plan, due) if due else "the day they named"
+        case "letter_day":
+            return day_words(plan, date.fromordinal(s.letter_day)) if s.letter_day else "the day they named"
         case "away_until":
             contact = s.next.contact if s.next else None
             away = contact.away_until if contact else None
             return day_words(plan, away) if away else "the day they are back"
+        case "absent":
+            return s.absent.name if s.absent else "somebody you met"
+        case "absent_until":
+            away = s.absent.away_until if s.absent else None
+            return day_words(plan, away) if away else "the day they are back"
+        case "gone":
+            left = [c.name for c in (*s.met, *plan.case.contacts) if c.left]
+            return left[0] if left else "somebody you dealt with"
         case "call_hours":
             return hours_words(s.open_hours.calls)
         case "email_hours":

@@ -119,10 +119,22 @@ def _look_at_follow_ups(s: Situation) -> None:
     look_at_follow_ups(s)
     if s.last is not None:
         _look_at_debts(s)
+    _look_at_the_season(s)
     beside = manager(s)
     asked = (s.next.contact, beside) if s.next is not None else (beside,)
     s.topics = True if any(contact is not None and contact.topics for contact in asked) else s.topics
     s.manager_beside = s.agent is None and beside is not None and beside.email is not None
+
+
+def _look_at_the_season(s: Situation) -> None:
+    """Who of those met is away while somebody else is asked, and whether it falls between Christmas and New Year."""
+    if s.next is None:
+        return
+    away = [c for c in s.met if c.away_until is not None and c.away_until.toordinal() >= s.today]
+    s.absent = next((contact for contact in away if contact is not s.next.contact), None)
+    s.somebody_away = s.absent is not None
+    day = date.fromordinal(max(s.today, s.day_of(s.next.opens)))
+    s.between_the_years = (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
 
 
 def _look_at_debts(s: Situation) -> None:

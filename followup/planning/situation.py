@@ -133,6 +133,8 @@ class Situation(Facts):
     news: Elsewhere | None = None
     news_due: float | None = None
     answer_due: float | None = None
+    letter_day: int | None = None
+    absent: Contact | None = None
 
     def __init__(self, case: Case, now: datetime, limits: Limits) -> None:
         employer = case.employer

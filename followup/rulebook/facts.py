@@ -82,6 +82,8 @@ class Facts:
     recipient_email: bool | None = None
     recipient_phone: bool | None = None
     recipient_away: bool | None = None
+    somebody_away: bool = False  # somebody met is away, who is not the one asked
+    between_the_years: bool = False  # the follow-up opens, or is open, from 24 December to 1 January
     recipient_met: bool | None = None  # that person was in an interview
     recipient_left: bool = False  # whoever would be asked works there no longer
     taken_over: bool = False  # the second follow-up goes to whoever took over from the one the first went to
@@ -122,12 +124,14 @@ class Facts:
     checking: bool = False  # references or a background, since they last decided something
     referees_told: bool = False
     invited: bool = False
+    nobody_came: bool = False  # the talk was to be, and nobody called it off
     invitation_answered: bool | None = None
     dates_asked: int = 0  # how often you asked for the day of it
     date_rests: bool = False  # and how long ago the last time was
     task_open: bool = False
     task_by: bool | None = None  # its deadline is known
     task_late: bool = False
+    task_soon: bool = False  # less than a day is left for it
     contact_wanted: bool = False  # they asked you to call or write, and you did not yet
     rejection_thanked: bool | None = None
     feedback_asked: bool | None = None
@@ -136,6 +140,10 @@ class Facts:
     offer_acknowledged: bool | None = None
     offer_answered: bool | None = None
     answer_by: bool | None = None
+    offer_written: bool = False  # it came by email or post
+    letter_due: bool = False  # it is to come in writing by a day they named
+    letter_late: bool = False  # and that day is over
+    offer_taken_back: bool = False  # they took it back after the candidate's yes
     offer_hours_left: float | None = None
     # how it ended
     decided: Annotated[str, *EVENTS["decided"].words] | None = None
@@ -177,7 +185,11 @@ SLOTS = (
     "sent",
     "allowed",
     "deadline",
+    "letter_day",
     "away_until",
+    "absent",
+    "absent_until",
+    "gone",
     "ask_whom",
     "own_phone",
     "second_day",

@@ -56,6 +56,7 @@ SLOTS: dict[str, Slot] = {
     "promise_day": Slot("the day by which they wanted to decide"),
     "message_day": Slot("the day of your earlier message"),
     "answer_by": Slot("the day by which they need your answer"),
+    "letter_day": Slot("the day by which the offer was to come in writing"),
     "spoke_day": Slot("the day you spoke on the phone"),
     "asked_day": Slot("the day they asked you to get in touch"),
     "task_day": Slot("the day they gave you the task"),
@@ -66,6 +67,8 @@ SLOTS: dict[str, Slot] = {
     "newest_who": Slot("the person you were last in touch with"),
     "waited": Slot("how long it has been"),
     "ahead_day": Slot("the day of your next talk"),
+    "missed_time": Slot("the day and hour of the talk that nobody came to"),
+    "missed_where": Slot("where you waited"),
     "sought": Slot("the people you would like to write to"),
     # what an offer holds
     "salary": Slot("the pay you agreed on"),
@@ -158,7 +161,7 @@ FACTS: dict[str, Fact] = {
     "newest_by_phone": Fact("flag"),
     "answered_by_us": Fact("flag"),  # whether we have written since they last did
     "offer_written": Fact("flag"),  # whether their offer came in writing
-    "offer_short": Fact("flag"),  # whether little time is left to answer it
+    "letter_late": Fact("flag"),  # whether they promised it in writing by a day that is over
     "fit_counts": Fact("flag"),  # whether what you bring begins with an amount: six years of SQL
     "sought_met": Fact("flag"),  # whether those whose address is asked for were in the last round
     "heard": Fact("word", EVENTS["heard"].words),

@@ -81,8 +81,10 @@ def test_the_main_step_says_its_next_two_windows_and_every_other_step_one():
 def test_a_step_whose_time_is_over_says_so():
     offer = simple(told("2026-03-09T10:00:00-05:00", "offer", answer_by=moment("2026-03-12T12:00:00-05:00").date()))
     said = lines(offer, "2026-03-10T16:00:00-05:00")
-    assert "   overdue, by email: until Tuesday, March 10, 10:00" in said
-    assert said[3] == "Thank Maria Example for the offer and ask for it in writing, by Tuesday, March 10, 10:00."
+    assert "   overdue, by email: was due Tuesday, March 10, 10:00" in said
+    assert " ".join(said[3:5]) == (
+        "Thank Maria Example for the offer and ask for it in writing, today: it was due Tuesday, March 10, 10:00."
+    )
 
 
 def test_headings_stand_only_over_what_there_is():
