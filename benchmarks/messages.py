@@ -44,6 +44,7 @@ KINDS = {
     "late_thank_you": ("late-thank-you", "late-thank-you"),
     "reply_no_decision": ("reply-no-decision", "reply-no-decision"),
     "offer_acknowledgement": ("acknowledge-offer", "offer-acknowledgement"),
+    "feedback_request": ("ask-for-feedback", "feedback-request"),
 }
 TONE = frozenset(TONES)
 LANGUAGE = frozenset(("spelling", "grammar", "doubled-word", "punctuation"))
@@ -91,6 +92,9 @@ def tell_model() -> None:
     took, size = (perf_counter() - begun) * 10, KEPT.stat().st_size / 1e6
     print(f"\nsentences: {size:.2f} MB, {took:.2f} ms a sentence; found in hands that were left out:")
     print(", ".join(f"{name} {share:.0%}" for name, share in about["left_out"].items()))
+    print(f"{'left-out hand':<20}{'faulty, told':>14}{'good, told':>12}")
+    for name, (recall, false) in about.get("by_hand", {}).items():
+        print(f"{name:<20}{recall:>14.0%}{false:>12.0%}")
 
 
 def read(where: Path) -> Iterable[dict[str, Any]]:

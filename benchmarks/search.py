@@ -12,6 +12,7 @@ import argparse
 import csv
 import gc
 import io
+import os
 import sys
 import tempfile
 import tracemalloc
@@ -47,6 +48,7 @@ def main(words: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         bench_import(as_log(cases), Path(folder))
         found = bench_journal(cases, Path(folder, "search.jsonl"))
+        bench_page(Path(folder, "search.jsonl"))
     bench_tables(found)
     bench_charts(found)
     return 0
@@ -113,6 +115,28 @@ def bench_journal(cases: list[Case], path: Path) -> list[Case]:
     return list(found.values())
 
 
+def bench_page(path: Path) -> None:
+    """The place of the whole search in the app, and its parts one after the other, as ratios to planning all cases.
+
+    A ratio holds on any machine: a page that takes less than its plans is drawn from what is there already.
+    """
+    from followup.panels.search.search import Search
+    from followup.panels.workbook import desk
+
+    os.environ["FOLLOWUP_NOW"] = NOW.isoformat()
+    start = process_time()
+    opened = desk("70_pipeline", journal=str(path), example_first=False)
+    for case in opened.cases:
+        opened.plan_of(case)
+    planned = process_time() - start
+    print(f"search: journal read and all planned      {planned * 1e3:>8,.0f} ms")
+    for part in PAGE:
+        start = process_time()
+        panel = opened.panel(Search, part=part)
+        time, size = process_time() - start, len(panel.place.value)
+        print(f"search: page, {part:<28}{time / planned:>8.0%} of that, {size / 2**10:,.0f} KiB")
+
+
 def bench_tables(cases: list[Case]) -> None:
     """Every table, with plans made once, and the agenda and by_policy with their own."""
     from followup import search as pipeline
@@ -145,6 +169,7 @@ def bench_charts(cases: list[Case]) -> None:
 
 TABLES = ("cases_table", "stage_counts", "timeline", "journeys", "stage_flow", "stage_rates", "waits", "reply_times",
           "time_spent", "weekly_activity", "baskets", "by_source", "by_round", "by_channel", "by_policy")  # fmt: skip
+PAGE = ("cases", "timeline", "replies", "firsts", "flow", "weeks", "time", "waits")
 CHARTS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "agenda": ("agenda", "agenda_chart", {"now": NOW}),
     "timeline": ("timeline", "timeline_chart", {"now": NOW}),

@@ -63,7 +63,7 @@ def charts(host: Host, folder: Path) -> str:
     began = time.perf_counter()
     with browsing(host.url, folder) as visit:
         visit.open("70_pipeline")
-        visit.at(".fu img[src^='data:image/png']").first.wait_for()
+        visit.at(".fu svg.fu-chart").first.wait_for()
         drawn = time.perf_counter() - began
         visit.page.screenshot(path=folder / "charts.png")
     return f"the first figure of 70_pipeline after {drawn:.1f} s"

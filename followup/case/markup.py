@@ -17,7 +17,7 @@ __all__ = ["DOCTYPE", "EMPTY", "Markup", "bullets", "join", "stylesheet", "table
 EMPTY = Markup()
 DOCTYPE = Markup("<!doctype html>")
 VOID = ("br", "hr", "img", "input", "meta")
-TEXT_ALONE = ("title", "option", "textarea")  # elements that hold no others
+TEXT_ALONE = ("title", "option", "textarea", "text")  # elements that hold no others; the last is one of SVG
 _LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 RIGHT_TO_LEFT = re.compile(f"{_LETTER}(?:.*{_LETTER})?", re.DOTALL)  # from the first such letter to the last
 

@@ -9,7 +9,6 @@ from .case.facts import Facts
 from .case.happened import Happened
 from .case.header import Header
 from .case.history import History
-from .case.paste import Paste
 from .case.start import Start
 from .case.tour import Tour
 from .case.ways import NextPage
@@ -33,12 +32,8 @@ class Workbook(JournalDesk):
         return self.panel(CasePage, stage=self.page.name if self.page.stages else None)
 
     def happened(self) -> Panel:
-        """A form for whatever else happened."""
+        """Something happened: a short form for each kind; what they wrote can be pasted."""
         return self.panel(Happened)
-
-    def paste(self) -> Panel:
-        """What they wrote, read by rules, to confirm line by line."""
-        return self.panel(Paste)
 
     def history(self) -> Panel:
         """What was written down, with undo."""

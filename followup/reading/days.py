@@ -65,7 +65,7 @@ def _slashed(found: re.Match[str], when: When) -> One:
     named = found["weekday"]
     days = [day for day in days if not named or weekday_of(named) == day.weekday()] or days
     if days:
-        open_ = when.month_first is None and not named and len(set(days)) > 1
+        open_ = (when.month_first is None or when.order_guessed) and not named and len(set(days)) > 1
         yield from _checked(days[0], found, not open_)
 
 

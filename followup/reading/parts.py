@@ -26,7 +26,13 @@ def sentence_of(place: int, spans: Sequence[Span]) -> Span:
 
 
 def part_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: bool = False) -> str:
-    """The part of what stands from `start` to `end` in the sentence `span`; "" where nothing tells it.
+    """The part of what stands from `start` to `end` in the sentence `span`; "" where nothing tells it."""
+    sign = sign_of(start, end, span, signs, dated=dated)
+    return sign.of if sign else ""
+
+
+def sign_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: bool = False) -> Seen | None:
+    """The wording that tells the part of what stands from `start` to `end` in the sentence `span`.
 
     dated: a day of its own, and not before the message: words about what is past are not about it
     """
@@ -34,6 +40,6 @@ def part_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: b
               and not (dated and one.of == "past")]  # fmt: skip
     before = [one for one in inside if one.start < start and one.end <= min(start + 6, end)]
     if before:
-        return max(before, key=lambda one: (one.end, one.end - one.start, one.of)).of
+        return max(before, key=lambda one: (one.end, one.end - one.start, one.of))
     after = [one for one in inside if one.start >= end]
-    return min(after, key=lambda one: (one.start, one.start - one.end, one.of)).of if after else ""
+    return min(after, key=lambda one: (one.start, one.start - one.end, one.of), default=None)

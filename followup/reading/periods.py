@@ -159,16 +159,18 @@ def _lasting(found: re.Match[str], when: When) -> One:
     yield when.today, last, not loose
 
 
-def _after(number: int, unit: str, kind: str, when: When) -> date:
+def _after(number: int, unit: str, kind: str, when: When, start: date | None = None) -> date:
+    """So many of the unit after `start`, or today; months and hours are counted from the message alone."""
+    start = start or when.today
     if unit.startswith("month"):
         return when.after_months(number)
     if unit.startswith(("week", "fortnight")):
-        return when.today + timedelta(days=number * (14 if unit.startswith("f") else 7))
+        return start + timedelta(days=number * (14 if unit.startswith("f") else 7))
     if unit.startswith(("hour", "hr")):
         return (when.sent + timedelta(hours=number)).date()
     if re.match(r"working|business|week|office|work", kind):
-        return when.after_working_days(number)
-    return when.today + timedelta(days=number)
+        return when.after_working_days(number, start)
+    return start + timedelta(days=number)
 
 
 def _coming(found: re.Match[str], when: When) -> One:
@@ -189,6 +191,13 @@ def _within_week(found: re.Match[str], when: When) -> One:
     yield when.today, when.today + timedelta(days=7), not LOOSE.search(found[0])
 
 
+def _midweek(found: re.Match[str], when: When) -> One:
+    """By midweek: the next Wednesday, or that of next week."""
+    later = found["next"] or found["before"]
+    day = when.monday(1) + timedelta(days=2) if later else when.coming(2)
+    yield day, day, False
+
+
 def _end_of_week(found: re.Match[str], when: When) -> One:
     yield from _part_of_week(when.monday(int(when.today.weekday() > FRIDAY)), "end", True, when)
 
@@ -202,7 +211,8 @@ def _week_or_two(found: re.Match[str], when: When) -> One:
 
 
 MAKERS: dict[str, Maker] = {
-    "week": _week, "end_of_week": _end_of_week, "numbered_week": _numbered_week, "nth_week": _nth_week,
+    "week": _week, "midweek": _midweek, "end_of_week": _end_of_week, "numbered_week": _numbered_week,
+    "nth_week": _nth_week,
     "week_of": _week_of, "of_month": _of_month, "of_year": _of_year, "weekend": _weekend,
     "after_holiday": _after_holiday, "holiday": _holiday, "lasting": _lasting, "coming": _coming,
     "day_or_two": _day_or_two, "week_or_two": _week_or_two, "within_week": _within_week, "from_today": _from_today,
@@ -218,14 +228,14 @@ def days_in(text: str, when: When) -> list[Day]:
 
 
 def _days_after(text: str, found: list[Day], when: When) -> list[Day]:
-    """The next day, the following Monday, the same day: counted from the day spoken of just before."""
+    """The next day, the following Monday, three days after that: counted from the day spoken of just before."""
     made: list[Day] = []
     for one in NEXT_DAY.finditer(text):
         before = [day for day in found if day.end <= one.start() and one.start() - day.end < 300]
         inside = [day for day in found if day.start < one.end() and one.start() < day.end]
-        if not before or (inside and not one["weekday"]):
+        if not before or (inside and not (one["weekday"] or one["number"])):
             continue
-        for alone in inside:  # the weekday alone
+        for alone in inside:  # the weekday or the number alone
             found.remove(alone)
         day = _counted_on(one, before[-1].last, when)
         made.append(Day(one.start(), one.end(), day, day, before[-1].certain))
@@ -234,6 +244,8 @@ def _days_after(text: str, found: list[Day], when: When) -> list[Day]:
 
 def _counted_on(one: re.Match[str], day: date, when: When) -> date:
     words = one[0].lower()
+    if one["number"]:
+        return _after(_number(one["number"]), one["unit"].lower(), (one["kind"] or "").lower(), when, day)
     if one["weekday"]:
         return day + timedelta(days=(weekday_of(one["weekday"]) - day.weekday() - 1) % 7 + 1)
     if "same" in words or words.startswith("that"):

@@ -19,7 +19,7 @@ from .kind import PLAIN, kind_of, weighed_kind
 from .leaning import leanings
 from .letter import Letter, read_letter
 from .offer import salary_in, terms_in
-from .parts import Span, part_of, sentence_of, sentences
+from .parts import Span, sentence_of, sentences, sign_of
 from .periods import days_in
 from .phrases import Seen, phrases
 from .sender import sender
@@ -93,9 +93,13 @@ class Page:
     def live(self) -> str:
         return self.letter.live
 
-    def part(self, day: Day) -> str:
+    def sign(self, day: Day) -> Seen | None:
         dated = bool(re.search(r"\d", self.live[day.start : day.end]))
-        return part_of(day.start, day.end, sentence_of(day.start, self.spans), self.parts, dated=dated)
+        return sign_of(day.start, day.end, sentence_of(day.start, self.spans), self.parts, dated=dated)
+
+    def part(self, day: Day) -> str:
+        sign = self.sign(day)
+        return sign.of if sign else ""
 
     def words(self, day: Day) -> str:
         return re.sub(r"\s+", " ", self.letter.text[day.start : day.end]).strip()
@@ -134,7 +138,7 @@ def _when(letter: Letter, now: datetime, case: Case | None) -> When:
     named = next(iter(zones_named(letter.live)), None) or next((hour.zone for hour in hours if hour.zone), None)
     sent = sent.astimezone(named) if named else sent
     offset = (sent.utcoffset() or timedelta()) / timedelta(hours=1)
-    return When(sent, -10 <= offset <= -3)
+    return When(sent, -10 <= offset <= -3, order_guessed=True)
 
 
 def _page(letter: Letter, when: When) -> Page:
@@ -156,10 +160,7 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     """The last day of what they said; for a circular too, whose days are certain or not like any other's."""
     if reading.what not in PROMISING or (reading.what is None and any(_is_circular(one) for one in page.kinds)):
         return
-    days = page.of("promise") or (page.of("deadline") if reading.what in ("no_decision", "on_hold") else [])
-    if days:
-        span = sentence_of(days[0].start, page.spans)
-        day = max((one for one in days if span[0] <= one.start < max(span[1], one.start + 1)), key=lambda one: one.last)
+    if day := _promised(page, loosely=reading.what in ("no_decision", "on_hold")):
         reading.promised_by = day.last
         reading.marks.append(("promised_by", day.start, day.end))
         if not day.certain or page.part(day) != "promise":
@@ -170,6 +171,22 @@ def _fill_promise(reading: Reading, page: Page) -> None:
         if vague or ahead:
             words = page.letter.text[vague.start : vague.end] if vague else page.words(ahead) if ahead else ""
             reading.unsure.append(("promised_by", words))
+
+
+def _promised(page: Page, *, loosely: bool) -> Day | None:
+    """The last day of the first sentence that promises one to the candidate, else of one that tells their own plan.
+
+    loosely: words that mostly ask for an answer may promise one here
+    """
+    parts = ("promise", "deadline") if loosely else ("promise",)
+    signs = [(sign, day) for day in page.of(*parts) if (sign := page.sign(day))]
+    if not signs:
+        return None
+    plain = max((sign.of == "promise", sign.weight) for sign, _ in signs)
+    first = next(day for sign, day in signs if (sign.of == "promise", sign.weight) == plain)
+    span = sentence_of(first.start, page.spans)
+    return max((day for _, day in signs if span[0] <= day.start < max(span[1], first.start + 1)),
+               key=lambda day: day.last)  # fmt: skip
 
 
 def _is_circular(sign: Seen) -> bool:
@@ -192,7 +209,9 @@ def _fill_due(reading: Reading, page: Page) -> None:
     day = days[0]
     reading.answer_by = _by(day, page)
     reading.marks.append(("answer_by", day.start, day.end))
-    if not day.certain or page.part(day) != "deadline":
+    by = reading.answer_by
+    moved = isinstance(by, datetime) and not page.when.keeps_offset(by)
+    if moved or not day.certain or page.part(day) != "deadline":
         reading.unsure.append(("answer_by", page.words(day)))
 
 

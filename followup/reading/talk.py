@@ -64,6 +64,8 @@ def read_talk(text: str, days: Sequence[Day], hours: Sequence[Hour], when: When,
     free = [day for day in days if _may_be(day, spans, signs, when, text)]
     slots = _slots(text, days, hours, free, when, spans, signs, named)
     _settle(talk, slots, text)
+    if any(not when.keeps_offset(at) for at in (talk.at, *talk.options) if at):  # clocks may change before it
+        talk.doubts += [(key, text[start:end].strip()) for key, start, end in talk.marks]
     if not talk.given and not talk.doubts and free:
         talk.doubts.append(("interview.at", text[free[0].start : free[0].end]))
     return talk

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
 
 from ..case.errors import Unavailable
 from ..case.office_hours import Office
+from .phrases import read_words
 
 FRIDAY = 4
 YEAR = 365
@@ -15,11 +17,13 @@ YEAR = 365
 @dataclass(frozen=True, slots=True)
 class When:
     """sent: the message's moment, in the zone that counts; month_first: None where nobody knows the order;
+    order_guessed: whether that order is no more than a guess from the message's offset;
     office: working days there, None where the country is not known (then Saturday and Sunday are none)."""
 
     sent: datetime
     month_first: bool | None
     office: Office | None = None
+    order_guessed: bool = False
 
     @property
     def today(self) -> date:
@@ -28,6 +32,16 @@ class When:
     @property
     def zone(self) -> tzinfo | None:
         return self.sent.tzinfo
+
+    def keeps_offset(self, at: datetime) -> bool:
+        """Whether `at` has its offset for certain. Of a zone that is known by its offset alone nobody knows whether its
+        clocks change before that."""
+        if not isinstance(self.zone, timezone):
+            return True
+        here = self.sent.utcoffset()
+        possible = [zone for zone in map(ZoneInfo, read_words("zones")["zones"])
+                    if self.sent.astimezone(zone).utcoffset() == here]  # fmt: skip
+        return all(at.replace(tzinfo=zone).utcoffset() == here for zone in possible)
 
     def is_working_day(self, day: date) -> bool:
         return self.office.is_working_day(day) if self.office else day.weekday() <= FRIDAY

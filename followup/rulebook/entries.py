@@ -182,9 +182,11 @@ class Custom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A published figure shown beside a candidate's own days: a band of days after an interview, never a forecast.
+    """A published figure shown beside a candidate's own days: a band of days, never a forecast.
 
-    low, high:  the days it names, the same where it is one mean; says: one line, with where and when
+    after:      from what on its days are counted; how often: it tells of shares, and its days say only where it was cut
+    low, high:  the days it names, the same where it is one mean
+    says:       one line, with where and when in brackets at its end
     asked, n:   what was asked, of whom, and of how many; caveat: what it does not say
     """
 
@@ -197,6 +199,7 @@ class Figure:
     n: Annotated[int, Field(ge=1)]
     caveat: Sentence
     sources: Annotated[tuple[Word, ...], Field(min_length=1)]
+    after: Literal["interview", "application", "silence"] = "interview"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

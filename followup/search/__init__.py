@@ -13,6 +13,7 @@ ENOUGH cases.
 from .agenda import AGENDA_COLUMNS, agenda
 from .baskets import BASKET_COLUMNS, baskets, fullest
 from .cases import CASE_COLUMNS, COUNT_COLUMNS, ENOUGH, cases_table, stage_counts
+from .firsts import FIRST_COLUMNS, first_times
 from .flow import FLOW_COLUMNS, RATE_COLUMNS, stage_flow, stage_rates
 from .groups import (
     POLICY_COLUMNS,
@@ -24,6 +25,7 @@ from .groups import (
     by_source,
 )
 from .journeys import JOURNEY_COLUMNS, journeys
+from .paths import PATH_COLUMNS, stage_paths
 from .planned import Planned
 from .reading import as_html, in_words
 from .replies import REPLY_COLUMNS, reply_times
@@ -40,8 +42,10 @@ __all__ = [
     "COUNT_COLUMNS",
     "CURVE_COLUMNS",
     "ENOUGH",
+    "FIRST_COLUMNS",
     "FLOW_COLUMNS",
     "JOURNEY_COLUMNS",
+    "PATH_COLUMNS",
     "POLICY_COLUMNS",
     "RATE_COLUMNS",
     "REPLY_COLUMNS",
@@ -60,6 +64,7 @@ __all__ = [
     "by_round",
     "by_source",
     "cases_table",
+    "first_times",
     "fullest",
     "half_by",
     "in_words",
@@ -68,6 +73,7 @@ __all__ = [
     "reply_times",
     "stage_counts",
     "stage_flow",
+    "stage_paths",
     "stage_rates",
     "time_spent",
     "timeline",

@@ -23,6 +23,7 @@ WEEK_COLUMNS = [
     "answers",  # heard from them; an interview is not counted again
     "all",  # the first four: what the candidate did
 ]
+UNDATED = "answers on days not known"
 DONE = WEEK_COLUMNS[1:5]
 
 
@@ -32,7 +33,7 @@ def weekly_activity(
     """One row a week (WEEK_COLUMNS), from the first in which something happened to the one of `now`, none left out.
 
     A week begins on Monday; days are those at the employer's, the last week is that of `now` on its own clock.
-    What happened on a day that nobody knows is in none of them.
+    What happened on a day that nobody knows is in none of them; the table's attrs say how many answers, as UNDATED.
     """
     told = Counter(
         one for case, _ in plan_all(cases, now, policy, rulebook) for one in _happened(case, now.timestamp())
@@ -43,7 +44,14 @@ def weekly_activity(
     weeks = [first + timedelta(days=7 * number) for number in range((last - first).days // 7 + 1)]
     rows = [(week, *(told[week, kind] for kind in (*DONE, "answers"))) for week in weeks]
     table = pd.DataFrame(rows, columns=WEEK_COLUMNS[:-1])
-    return table.assign(all=table[DONE].sum(axis=1))
+    table = table.assign(all=table[DONE].sum(axis=1))
+    table.attrs[UNDATED] = sum(_undated(case, now.timestamp()) for case, _ in plan_all(cases, now, policy, rulebook))
+    return table
+
+
+def _undated(case: Case, now: float) -> int:
+    """Answers of which nobody knows the day: they are in no week, and are told beside them."""
+    return sum(not one.dated and one.what != "interview" for one in answers_of(case, now))
 
 
 def monday_of(day: date) -> date:

@@ -77,15 +77,15 @@ def test_a_moved_clock_shows_another_plan_and_leaves_the_counselors_journal_alon
 def test_hands_make_a_chart_and_the_next_card_is_still_unanswered(page, workbook, axe):  # noqa: F811
     voila = Voila(page, workbook)
     voila.go("workshop/10_scenario_cards")
-    picture = voila.at(".fu-vote img")
+    picture = voila.at(".fu-vote svg.fu-chart")
     assert picture.count() == 0
     press(voila, "One hand more")
-    voila.at(".fu-vote img[alt*='1 hand.']").wait_for()
+    voila.at(".fu-vote svg[aria-label*='1 hand.']").wait_for()
     press(voila, "One hand more")
-    voila.at(".fu-vote img[alt*='2 hands']").wait_for()
-    assert "balanced" not in picture.get_attribute("alt")
+    voila.at(".fu-vote svg[aria-label*='2 hands']").wait_for()
+    assert "balanced" not in picture.get_attribute("aria-label")
     press(voila, "Show whose advice it is")
-    voila.at(".fu-vote img[alt*='balanced']").wait_for()
+    voila.at(".fu-vote svg[aria-label*='balanced']").wait_for()
 
     answers = page.locator(".fu-wall-card input[type=radio]")
     answers.first.check()

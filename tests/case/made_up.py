@@ -190,12 +190,13 @@ def command_line() -> object:
 def form() -> object:
     panel = desk().happened()
     written = []
-    for words in ("I left my CV at a fair", "They asked me to lunch"):
-        panel.what.index = next(n for n, (label, _) in enumerate(panel.what.options) if label == words)
-        fields = dict.fromkeys(panel.asked.values())
-        asked = [field.description for field in fields if field.layout.display != "none"]
+    for chip, words in (("Something else", "I left my CV at a fair"), ("They wrote", "They asked me to lunch")):
+        panel.kind.widget.index = next(n for n, (label, _) in enumerate(panel.kind.widget.options) if label == chip)
+        menu = panel.form["what"].widget
+        menu.index = next(n for n, (label, _) in enumerate(menu.options) if label == words)
+        asked = [field.widget.description for field in panel.form.fields.values() if field.box.layout.display != "none"]
         panel.write._handle_custom_msg({"event": "click"}, [])
-        event = list(panel.desk.book.history())[-1].data["event"]
+        event = next(one for one in reversed(list(panel.desk.book.history())) if one.do == "event").data["event"]
         written.append(f"{words}: {asked} {event['kind']} {event['what']}")
     return written
 

@@ -137,8 +137,7 @@ def test_the_app_prints_its_address_lets_nobody_in_without_its_token_and_ends_at
     finally:
         running.send_signal(signal.SIGINT)
         assert running.wait(120) == 0
-    left = (tmp_path / "log").read_text()
-    assert "Traceback" not in left or "non-socket" in left  # a kernel that is stopped in the middle of a word says so
+    assert "serving.py" not in (tmp_path / "log").read_text()  # a kernel that was just starting may complain
 
 
 def test_a_port_that_is_taken_is_said_in_one_sentence(start, tmp_path):

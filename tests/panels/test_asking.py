@@ -153,14 +153,15 @@ def test_a_case_can_begin_with_its_interview(path):
 
 def test_a_half_typed_note_is_there_after_a_restart(made, journal):
     panel = made.happened()
-    choose(panel.what, "A note")
-    type_into(panel.note, "They mentioned a new ward")
+    choose(panel.kind, "Something else")
+    choose(panel.form["what"], "A note")
+    type_into(panel.form["text"], "They mentioned a new ward")
     again = desk("20_thank_you", journal=str(journal.path))
     again.panels.clear()
     fresh = again.happened()
-    assert fresh.note.value == "They mentioned a new ward"
+    assert fresh.form["text"].value == "They mentioned a new ward"
     press(fresh.write)
-    assert fresh.note.value == "" and events(journal, "note")[0]["text"] == "They mentioned a new ward"
+    assert fresh.form["text"].value == "" and events(journal, "note")[0]["text"] == "They mentioned a new ward"
 
 
 def test_a_moment_of_theirs_is_told_on_ones_own_clock(made):

@@ -68,23 +68,29 @@ def test_a_second_interview_is_the_next_round(made, journal):
 
 
 def test_their_answer_is_written_down_with_its_promise(made, journal):
-    panel = made.happened()
-    choose(panel.what, "They answered: nothing is decided")
-    panel.form["promised"].widget.set_state({"value": {"year": 2026, "month": 2, "date": 25}})
+    panel = told(made, "They wrote", "They answered: nothing is decided")
+    type_into(panel.form["promised_by"], "25 March")
     press(panel.write)
     (heard,) = events(journal, "heard")
     assert (heard["what"], heard["promised_by"], heard["from"]) == ("no_decision", "2026-03-25", "maria")
-    assert panel.form["promised"].value is None
+    assert panel.form["promised_by"].value == ""
+
+
+def told(made, kind, what=None):
+    """The sheet, with that chosen."""
+    panel = made.happened()
+    choose(panel.kind, kind)
+    if what:
+        choose(panel.form["what"], what)
+    return panel
 
 
 def shown(panel):
-    return {key for key, field in panel.form.fields.items() if field.widget.layout.display != "none"}
+    return {key for key, field in panel.form.fields.items() if field.box.layout.display != "none"}
 
 
 def test_what_was_said_is_told_from_what_was_written(made, journal):
-    panel = made.happened()
-    choose(panel.what, "They put it on hold")
-    choose(panel.form["by"].widget, "On the phone")
+    panel = told(made, "They called", "They put it on hold")
     press(panel.write)
     (heard,) = events(journal, "heard")
     assert (heard["what"], heard["by"]) == ("on_hold", "phone") and "conditional" not in heard
@@ -92,45 +98,40 @@ def test_what_was_said_is_told_from_what_was_written(made, journal):
 
 
 def test_a_wish_to_be_called_an_offer_with_an_if_and_a_task_have_their_fields(made, journal):
-    panel = made.happened()
-    choose(panel.what, "They asked me to call or write")
+    panel = told(made, "They wrote", "They asked me to call or write")
     assert "how" in shown(panel) and not {"conditional", "answer_by", "visit_agreed"} & shown(panel)
     press(panel.write)
-    choose(panel.what, "They made an offer")
+    panel = told(made, "They made an offer")
     assert "how" not in shown(panel)
     change(panel.form["conditional"].widget, value=True)
     press(panel.write)
-    choose(panel.what, "They gave me a task")
+    panel = told(made, "They wrote", "They gave me a task")
     assert panel.form["conditional"].value is False
-    panel.form["answer_by"].widget.set_state({"value": {"year": 2026, "month": 2, "date": 20}})
+    type_into(panel.form["answer_by"], "March 20")
     press(panel.write)
     wish, offer, task = events(journal, "heard")
     assert (wish["how"], offer["conditional"], task["answer_by"]) == ("phone", True, "2026-03-20")
 
 
 def test_a_call_asks_for_a_visit_only_where_you_spoke(made, journal):
-    panel = made.happened()
-    choose(panel.what, "I called")
-    choose(panel.form["outcome"].widget, "I left a voicemail")
+    panel = told(made, "I called")
+    choose(panel.form["outcome"], "I left a voicemail")
     assert "visit_agreed" not in shown(panel)
-    choose(panel.form["outcome"].widget, "We spoke")
+    choose(panel.form["outcome"], "We spoke")
     change(panel.form["visit_agreed"].widget, value=True)
     press(panel.write)
     assert events(journal, "called")[0]["visit_agreed"] is True
 
 
 def test_what_happened_on_a_day_nobody_knows_is_written_down_without_one(made, journal):
-    panel = made.happened()
-    choose(panel.what, "They said no")
-    change(panel.form["day_unknown"].widget, value=True)
-    assert "when" not in shown(panel)
+    panel = told(made, "They said no")
+    choose(panel.form["when"], "I don't know")
     press(panel.write)
     (heard,) = events(journal, "heard")
-    assert heard["day_unknown"] is True and panel.form["day_unknown"].value is False
+    assert heard["day_unknown"] is True
     line = made.history().lines[0].words.value
     assert "They said no (Maria Lopez) (day not known)" in line and "Mar" not in line.replace("Maria", "")
-    choose(panel.what, "A note")
-    assert "day_unknown" not in shown(panel)
+    assert "when" not in shown(told(made, "Something else", "A note"))
 
 
 def test_an_interview_without_a_day_is_added_and_gets_its_day_later(made, journal):
@@ -188,11 +189,10 @@ def test_a_person_of_an_agency_and_one_who_left_are_told_as_such(made, journal):
     assert maria.agency and maria.left and maria.address == "Ms. Lopez"
 
 
-def test_a_note_without_words_is_refused_in_words(made, journal):
-    panel = made.happened()
-    choose(panel.what, "A note")
+def test_a_note_without_words_cannot_be_written_down(made, journal):
+    panel = told(made, "Something else", "A note")
+    assert panel.write.disabled and "your note" in panel.missing.value
     press(panel.write)
-    assert 'role="alert"' in panel.live.value
     assert events(journal, "note") == []
 
 

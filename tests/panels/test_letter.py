@@ -100,3 +100,13 @@ def test_a_note_to_oneself_is_told_beside_the_message_and_stands_in_none(journal
     panel = desk("20_thank_you", journal=str(path)).case_page().letter
     assert "froze" in panel.about.value and "froze" not in panel.text.body.value + panel.findings.words.value
     assert "[[your better answer]]" in panel.text.body.value
+
+
+def test_a_word_of_ones_trade_that_stands_in_two_kept_messages_is_no_slip(made, journal):
+    panel = made.case_page().letter
+    type_into(panel.text.body, panel.text.body.value + " We made the zibberung.")
+    assert "zibberung" in panel.findings.words.value
+    for step in ("first-follow-up", "second-follow-up"):
+        journal.keep_draft(made.case_id, step, None, f"The zibberung broke before the {step}.", at=clock.now())
+    type_into(panel.text.body, panel.text.body.value + " Again.")
+    assert "zibberung" not in panel.findings.words.value

@@ -45,8 +45,41 @@ def test_words_stage_and_month_narrow_the_list(many):
 
 def test_a_chart_of_one_bar_gives_way_to_a_sentence(many):
     shown = many.panel(Search, part="flow").place.value
-    assert "<img" not in shown and "0 had an interview" in shown
+    assert "<svg" not in shown and "0 had an interview" in shown
 
 
 def test_other_parts_have_nothing_to_narrow(many):
     assert many.panel(Search, part="waits").narrow.box.layout.display == "none"
+
+
+def test_the_rows_behind_the_first_ones_are_a_press_away(many):
+    panel = many.panel(Search, part="cases")
+    assert panel.less.layout.display == "none" and panel.more.layout.display is None
+    panel.more.click()
+    assert rows(panel) == 20 and f"{MOST + 1} to {MOST + 20} of {MOST + 20}" in panel.place.value
+    assert panel.more.layout.display == "none"
+    panel.narrow["text"].value = "quay 7"
+    assert "quay 7" in panel.place.value.casefold() and panel.less.layout.display == "none"
+
+
+def test_a_chart_is_saved_as_two_files_when_asked_and_not_before(many):
+    panel = many.panel(Search, part="weeks")
+    assert not panel.files.value and panel.save.layout.display is None
+    panel.save.click()
+    assert "chart-weeks.svg" in panel.files.value and "data:image/png;base64," in panel.files.value
+    panel.redraw()
+    assert not panel.files.value
+    assert many.panel(Search, part="waits").save.layout.display == "none"
+
+
+def test_on_few_cases_every_one_stands_by_its_name_below_how_far_it_came(tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_NOW", TOLD_AT.isoformat())
+    d = desk("70_pipeline", journal=str(tmp_path / "own.jsonl"))
+    told = [{"candidate": {"name": "Robin Vale"}, "employer": {"name": "<b>Quay</b>", "timezone": "UTC"},
+             "role": {"title": "Clerk"}}]  # fmt: skip
+    d.own.new_cases(lambda opened: told, at=TOLD_AT)
+    d.show_example(False)
+    panel = d.panel(Search, part="flow")
+    assert "&lt;b&gt;Quay" in panel.place.value and "<svg" not in panel.place.value
+    panel.choice.widget.value = "bands"
+    assert "Quay" not in panel.place.value

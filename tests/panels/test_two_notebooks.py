@@ -5,7 +5,7 @@ import asyncio
 from followup.panels.desk import watch
 from followup.panels.workbook import Workbook
 
-from .driving import events, in_no_time, press, type_into
+from .driving import choose, events, in_no_time, press, type_into
 
 
 def opened(journal):
@@ -18,8 +18,9 @@ def test_both_write_and_both_count(made, journal):
     other = opened(journal)
     press(made.case_page().sent.yes)
     happened = other.happened()
-    happened.what.value = ("note", "")
-    type_into(happened.note, "They were kind.")
+    choose(happened.kind, "Something else")
+    choose(happened.form["what"], "A note")
+    type_into(happened.form["text"], "They were kind.")
     press(happened.write)
     assert len(events(journal)) == len(events(journal, "note")) == 1
     assert "Thank Maria" not in other.case_page().hero.value

@@ -77,6 +77,25 @@ def test_an_order_that_nobody_knows_is_in_doubt():
     assert days_in("on 14/05 we", When(sent, None))[0].certain
 
 
+def test_an_order_guessed_from_the_offset_is_in_doubt():
+    sent = datetime(2026, 3, 3, 10, tzinfo=LONDON)
+    assert not days_in("on 04/05 we", When(sent, True, order_guessed=True))[0].certain
+
+
+AFTER = {
+    "The board meets on 10 March. I will write within three working days of the meeting.": "2026-03-13",
+    "Interviews end on 11 March and you will hear a week after that.": "2026-03-18",
+    "The closing date is 20 March; we decide two days after the closing date.": "2026-03-22",
+}
+
+
+@pytest.mark.parametrize("text", AFTER)
+def test_a_stretch_after_an_event_is_counted_from_its_day(text):
+    assert (
+        days_in(text, when(datetime(2026, 3, 3, 10, tzinfo=LONDON), country="GB"))[-1].last.isoformat() == AFTER[text]
+    )
+
+
 def test_a_weekday_that_is_not_that_dates_is_in_doubt():
     assert not one("on Friday 12 March we", datetime(2026, 3, 3, 10, tzinfo=LONDON)).certain
 
@@ -112,7 +131,8 @@ SAID = {
     "the first week of April": "2026-04-03", "end of April": "2026-04-30", "before the weekend": "2026-03-06",
     "the week after next": "2026-03-20", "tomorrow": "2026-03-04", "the day after tomorrow": "2026-03-05",
     "by the 14th": "2026-03-14", "this time next week": "2026-03-10", "by Monday week": "2026-03-16",
-    "by close of play Friday": "2026-03-06", "by the end of the year": "2026-12-31", "in six weeks' time": "2026-04-14",
+    "by close of play Friday": "2026-03-06", "by midweek": "2026-03-04", "by mid-week next week": "2026-03-11",
+    "by the end of the year": "2026-12-31", "in six weeks' time": "2026-04-14",
 }  # fmt: skip
 
 
@@ -131,7 +151,7 @@ def test_what_is_no_day_is_none(words):
 HOURS = {
     "at 2.30pm": "14:30", "at 14h30": "14:30", "at half past two": "14:30", "at noon": "12:00", "at 9": "09:00",
     "at 2": "14:00", "at quarter to three": "14:45", "at 10 o'clock": "10:00", "at 0900 hrs": "09:00",
-    "at 11:30 AM": "11:30",
+    "at 11:30 AM": "11:30", "at 9.30 o'clock": "09:30",
     "at ten thirty": "10:30", "um 15 Uhr": "15:00", "at 12 noon": "12:00", "at 12.15": "12:15", "at 15:00": "15:00",
 }  # fmt: skip
 

@@ -1,12 +1,16 @@
 """Whole messages in many tones: the kind, the days and hours, and that nothing doubtful is offered as certain."""
 
 import json
+from datetime import datetime
 
 import pytest
 
+from followup.case.case_file import load_case
+from followup.reading.reader import read_message
+
 from .letters import read, told
 
-MESSAGES = [*told("messages.jsonl"), *told("later.jsonl")]
+MESSAGES = [message for name in ("messages.jsonl", "later.jsonl", "third.jsonl") for message in told(name)]
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["id"])
@@ -54,6 +58,20 @@ def test_what_stands_below_does_not_mislead(below):
     assert made["interview"]["at"] == "2026-03-12T14:00:00+00:00" and made["options"] == []
 
 
+def test_without_a_case_an_hour_behind_a_change_of_clocks_is_in_doubt():
+    sent = datetime.fromisoformat("2026-03-05T10:00:00-05:00")
+    before, behind = (
+        read_message(f"Please come in for an interview on {day} March at 2pm.", sent).unsure for day in (6, 12)
+    )
+    assert before == [] and behind == [("interview.at", "12 March at 2pm.")]
+    assert read_message("Please come in for an interview on 12 March at 2pm ET.", sent).unsure == []
+
+
+def test_what_is_said_to_the_candidate_counts_before_their_own_plans():
+    made = read("They want to decide on Monday 9 March. I will drop you a line by Wednesday.")
+    assert made["event"]["promised_by"] == "2026-03-04"
+
+
 def test_a_message_passed_on_is_read_itself():
     head = "From: Ann Lee <ann@firm.example>\nDate: Tue, 3 Mar 2026 09:00:00 +0000\n"
     text = f"FYI\n\n---------- Forwarded message ---------\n{head}"
@@ -82,11 +100,6 @@ def test_a_pasted_calendar_entry_is_certain():
 
 
 def test_a_contact_of_the_case_is_named_by_the_id():
-    from datetime import datetime
-
-    from followup.case.case_file import load_case
-    from followup.reading.reader import read_message
-
     case = load_case(
         {
             "candidate": {"name": "Ada Moss"},

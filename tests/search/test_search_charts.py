@@ -109,7 +109,7 @@ def test_every_step_of_the_agenda_has_its_bar(planned):
 
 def test_of_many_the_first_are_drawn_and_it_says_so(planned):
     words = charts.alt_text(MAKERS["agenda"](planned["many"]))
-    assert "The first 40 are drawn." in words
+    assert "The first 20 are drawn." in words
 
 
 def test_titles_say_what_there_is_to_see(planned):

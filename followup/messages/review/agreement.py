@@ -14,7 +14,23 @@ from .placeholders import without_gaps
 SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "need": "needs", "want": "wants", "seem": "seems"}
 PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 THINGS = (
-    r"(?:skills|years|references|documents|questions|duties|qualifications|certificates|responsibilities|courses|hours)"
+    r"(?:skills|years|references|documents|questions|duties|qualifications|certificates|responsibilities|courses|hours|results|findings|costs|minutes|notes|photos|pictures|drawings|plans|copies|details|"
+    r"samples|answers|methods|tools|records|reports|prices|dates|walls|tasks|needs|lessons|figures|numbers|minutes)"
+)
+# Past forms that are no plain verb, and what the plain verb is.
+PAST = {
+    "heard": "hear", "saw": "see", "seen": "see", "went": "go", "met": "meet", "told": "tell", "spoke": "speak",
+    "spoken": "speak", "wrote": "write", "written": "write", "took": "take", "taken": "take", "gave": "give",
+    "given": "give", "knew": "know", "known": "know", "made": "make", "had": "have", "sent": "send", "learned": "learn",
+    "worked": "work", "talked": "talk", "helped": "help", "visited": "visit", "discussed": "discuss", "showed": "show",
+    "began": "begin", "got": "get", "brought": "bring", "kept": "keep", "thanked": "thank", "joined": "join",
+}  # fmt: skip
+ONE_DOES = {"go": "goes", "come": "comes", "need": "needs", "have": "has", "make": "makes", "take": "takes",
+            "do": "does", "are": "is", "were": "was", "keep": "keeps", "give": "gives", "run": "runs"}  # fmt: skip
+MANY = (
+    r"(?:people|staff|team|crew|children|men|women|police|few|many|rest|half|most|ones?|all|others?|data|media|criteria|"
+    r"lot|number|couple|handful|pair|majority|range|variety|set|sheep|fish|family|public|board|panel|committee|"
+    r"group|group of|feet|teeth|firm|company)"
 )
 
 
@@ -39,7 +55,8 @@ SLIPS = (
         SINGULAR,
     ),
     _slip(
-        rf"\b(?:my|your|the|these|those|our) {THINGS} (?:in|of|for|at|with|from) (?:the |my |your |a )?[a-z]+ "
+        rf"\b(?:my|your|the|these|those|our) {THINGS} (?:in|of|for|at|with|from) (?:the |my |your |a )?"
+        r"(?:(?!he\b|she\b|it\b|this\b|that\b|which\b|who\b|what\b|one\b|everyone\b|and\b)[a-z]+ ){1,2}"
         r"(?P<slip>is|was|has|does)\b",
         "The verb goes with the plural at the front of the phrase.",
         PLURAL,
@@ -78,6 +95,29 @@ SLIPS = (
         r"(?:\w+ed|have|are|were|work|went|met|ran|had)\b",
         "Who does something is I, he, she, we or they.",
         {"me": "I", "him": "He", "her": "She", "them": "They", "us": "We"},
+    ),
+    _slip(
+        r"\b(?:glad|happy|pleased|delighted|like|want|wanted|hope|hoped|able|chance|opportunity|wish|need|love|ready|sorry|"
+        rf"eager|keen|nice|pleasure|good|great|interesting|have|going) to (?P<slip>{'|'.join(PAST)})\b",
+        "After “to” stands the plain verb.",
+        PAST,
+    ),
+    _slip(
+        r"\bfor (?:\w+ ){1,3}(?:years|months|weeks) (?:now )?(?:I|we) (?P<slip>am|are)(?= [a-z]+ing\b)",
+        "What began then and still goes on takes “have been”.",
+        {"am": "have been", "are": "have been"},
+    ),
+    _slip(
+        rf"\b(?:a|an|the|this|my|your|our|each|every) (?!{MANY}\b)[a-z]+[^s\W] that "
+        rf"(?P<slip>{'|'.join(ONE_DOES)})\b(?! not\b)",
+        "One thing takes the verb with -s.",
+        ONE_DOES,
+    ),
+    _slip(
+        r"\b(?:of|for|in|with|at|on|from|about|by|into|to|all) (?P<slip>it's)\b(?= [a-z]+)"
+        r"(?! (?:been|a|an|the|not|is|going|clear|true|hard|easy|time|just|too|very|so|about|all)\b)",
+        "Here it is whose it is: “its”.",
+        {"it's": "its"},
     ),
     _slip(
         r"\b(?:did not|didn't|does not|doesn't|do not|don't) "

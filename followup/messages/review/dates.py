@@ -27,6 +27,9 @@ NOT_YET = re.compile(
 )
 
 
+PART = re.compile(r"[,;:()]|\b(?:which|who|when|while|after|before|since|because|so|but|and I|and we|and my)\b")
+
+
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
     held = interview_days(here.case)
     for said, sentence in days_in(note, here):
@@ -90,7 +93,7 @@ def _judged(said: Said, sentence: str, here: Occasion, held: list[date]) -> Iter
             right = WEEKDAYS[said.day.weekday()]
             says = f"{say_date(said.day, american)} is a {right}."
             yield _finding(said, "error", says, right, len(said.weekday_text))
-    elif of_interview and said.weekday is not None:
+    elif of_interview and said.weekday is not None and _in_its_part(said, sentence):
         days = {day.weekday() for day in held}
         if said.weekday not in days and said.weekday_text.lower() != "next":
             right = WEEKDAYS[held[-1].weekday()]
@@ -101,6 +104,12 @@ def _judged(said: Said, sentence: str, here: Occasion, held: list[date]) -> Iter
         if day not in held and said.relative <= 0:
             says = f"The interview was on {say_date(held[-1], american)}, as the case has it."
             yield _finding(said, "hint", says, f"on {say_date(held[-1], american)}")
+
+
+def _in_its_part(said: Said, sentence: str) -> bool:
+    """Whether the talk is spoken of in the same part of the sentence as the weekday: no other event's day."""
+    parts = PART.split(sentence)
+    return any(said.text in part and MET.search(part) for part in parts)
 
 
 def _wrong_date(said: Said, of_interview: bool, here: Occasion, held: list[date], american: bool) -> Finding | None:

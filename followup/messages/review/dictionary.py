@@ -63,6 +63,11 @@ def other_spelling(word: str, spelling: str) -> bool:
     return spelling != "either" and is_word(word, "either")
 
 
+def is_common(word: str) -> bool:
+    """Whether everybody knows the word, so that it may well be what was meant."""
+    return all(part in _list("common") for part in word.lower().split())
+
+
 @lru_cache(maxsize=2048)
 def near(word: str, spelling: str) -> tuple[str, ...]:
     """Up to three words somebody may have meant, the likeliest first."""
@@ -100,12 +105,14 @@ def _edits(word: str) -> Iterator[str]:
 
 
 def _swaps(word: str) -> Iterable[str]:
-    """The slips that come on top of another one: two letters swapped, one doubled, a vowel for a vowel."""
+    """The slips that come on top of another one: two letters swapped, one doubled, a vowel for a vowel, c for s."""
     for i, letter in enumerate(word):
         yield word[:i] + word[i + 1 :]
         yield word[:i] + letter + word[i:]
         if i + 1 < len(word):
             yield word[:i] + word[i + 1] + letter + word[i + 2 :]
+        if letter in "cs":
+            yield word[:i] + ("s" if letter == "c" else "c") + word[i + 1 :]
         if letter in "aeiou":
             yield from (word[:i] + other + word[i + 1 :] for other in "aeiou" if other != letter)
 

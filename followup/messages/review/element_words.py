@@ -32,7 +32,7 @@ DATE = _any(
     rf"\b\w+(?:st|nd|rd|th) of (?:{MONTH})\b",
     r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b",
     rf"\b(?:{'|'.join(WEEKDAYS)})\b",
-    r"\byesterday\b|\b(?:today's|earlier today)\b|"
+    r"\byesterday'?s?\b|\b(?:today's|earlier today)\b|"
     r"\b(?:interview\w*|meeting|met|spoke|speaking|talk\w*|conversation|time|seeing|"
     r"visit\w*)\b[^.!?\n]{0,60}\btoday\b|"
     r"\b(?:this|yesterday|earlier this|earlier) (?:morning|afternoon|evening|week|today)\b",
@@ -78,6 +78,21 @@ INTEREST = _any(
     r"\b(?:be )?considered? (?:me )?(?:again|for|in) ?"
     r"(?:other|similar|any|another|future|again)?\b(?! (?:my|your) (?:application|time))|"
     r"\b(?:future|other|another|any|similar|next) (?:opening|vacanc|opportunit|position|role|post)\w*",
+    r"\b(?:count|include|put) me (?:in|down|forward)\b|\b(?:very much |still |well |all )up for (?:the|this|it|your)\b|"
+    r"\bup my (?:street|alley)\b|\b(?:jump|leap) at\b|\blike a shot\b|\bif you(?:'ll| will| would) have me\b",
+    r"\b(?:want|wanted|hope|hoping|wish|long|love|like|mean) (?:very much )?to (?:serve|belong|learn|grow|build|teach|"
+    r"practi[cs]e|spend|devote|give|put|bring|cook|make|care|come and|come to work|see (?:it|this|that))\b|"
+    r"\bhoping for (?:the|this|a place)\b",
+    r"\b(?:what|one|job|work|place|post|position|role|kind|sort) I(?:'m| am|'ve been| have been| was) (?:\w+ )?"
+    r"(?:looking for|after|hoping for|waiting for)\b|\b(?:sure|certain|clear|"
+    r"plain) (?:to me )?(?:that )?(?:this|it|yours) "
+    r"(?:is|was|would be) (?:the|where|what|a)\b",
+    r"\bnothing (?:else )?(?:I have (?:seen|read|looked at) )?(?:would please|has tempted|comes? (?:close|near))\b|"
+    r"\b(?:more|much|most) I (?:want|would like|like) (?:it|the|this|to)\b|\bnot (?:changed|lost|cooled|faded)\b",
+    r"\b(?:still|remain|continue|continues) (?:to )?(?:tempts?|interest|my first|at the top|top of)\b|"
+    r"(?<!for the )(?<!for this )\b(?:chance|opportunity) to "
+    r"(?:join|do|bring|take|try|run|help|lead|work (?:with|for|at|on)|be part)\b|"
+    r"\bready to (?:start|come|begin|get|go|do|pitch|work)\b|\bI(?:'d| would) take (?:it|the)\b",
     r"\b(?:serve|join) (?:as )?your\b|\bhope (?:that )?our paths\b|\bstay in touch\b|\bon file\b",
 )
 FIT = _any(
@@ -97,7 +112,19 @@ FIT = _any(
     r"calibrated|developed|organi[sz]ed|grew|raised|implemented|took over|beat|maintained|"
     r"handled|drove|coached|launched)\b",
     r"\b(?:fluent|proficient|a (?:good|strong|natural) (?:fit|match)|would bring|can bring|"
-    r"bring to|well suited|match(?:es)? (?:the|what|your)|fits? (?:the|what|your))\b",
+    r"bring to|bring you|bring along|grounding in|well suited|match(?:es)? (?:the|what|your)|fits? (?:the|what|"
+    r"your))\b",
+)
+# What somebody tells of a talk, not of their work.
+TALK = (
+    r"(?:enjoy|lik|lov|want|hop|wish|look|receiv|appreciat|interview|appli|talk|ask|call|email|mail|ring|phon|mention|"
+    r"promis|notic|miss|attach|decid|visit|wait|expect|tri|agre|discuss|thank|need|arriv|return|realis|realiz|walk|"
+    r"express|listen|chat|watch|stay|imagin|remember|wonder|believ|stopp|learn|fail|liv|turn|happen|inde)"
+)
+WORKED = re.compile(
+    rf"\bI (?:also |then |once |first |mostly )?(?!{TALK})[a-z]{{2,}}ed (?:\w+|(?:\w+ ){{1,4}}\w+)|"
+    r"\bI(?:'ve| have)? been [a-z]+ing\b[^.!?\n]* (?:since|for)\b|"
+    rf"\b(?:where|when|which|whom|that|and) I (?!{TALK})[a-z]{{2,}}ed\b",
 )
 REQUEST = _any(
     r"\b(?:look(?:ing)?|looks) forward to (?:hear|your|learn|talk|speak|meet|the next|next|"
@@ -117,7 +144,22 @@ REQUEST = _any(
     r"learn|ask)| any| an?)\b|\b(?:please|kindly) (?:\w+ )?(?:tell|send|advise|confirm|give|"
     r"pick|choose|suggest|say)\b",
     r"\bwelcome (?:any|your) (?:news|feedback|suggestions?|advice|thoughts)\b|\b(?:thankful|"
-    r"grateful) for any\b|\basking? (?:you |whether|if|for|about|how|when|what)\b",
+    r"grateful) for any\b|\b(?:answer|reply) (?:by|me|to this|when|if|at)\b|"
+    r"\b(?:drop|send|write) me\b|\b(?:give|giving) me a (?:ring|call|line|bell)\b|\bget (?:hold of )?me\b|"
+    r"\ba (?:line|word|note|call)\b[^.\n]{0,40}\b(?:would|say|about|on)\b|\bfree to (?:talk|speak|meet|come)\b|"
+    r"\b(?:a second|another|a further) (?:talk|visit|chat|meeting|interview|conversation|call)\b|\b(?:to ask|"
+    r"asking) (?:you |whether|if|for|about|how|when|what)\b",
+)
+
+
+# What thanks without the word; enough where thanks are looked for and not required.
+KINDNESS = re.compile(
+    r"\b(?:enjoy(?:ed)?|loved|liked) (?:very much )?(?:meeting|talking|speaking|seeing|hearing|visiting|our talk|"
+    r"our conversation|the conversation|my visit)\b|"
+    r"\b(?:good|great|lovely|kind|generous|pleasure|delight|privilege|honou?r) (?:of you )?to "
+    r"(?:meet|talk|speak|see|have met|give)\b|\bmeant a (?:lot|great deal)\b|"
+    r"^ *(?:many |with |warm )?(?:thanks|thank you)\b[^\n]{0,30}[,.!]? *$",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

@@ -10,10 +10,11 @@ from ...case.wording import named_title
 from ...rulebook.vocabulary import ELEMENTS
 from ..occasion import Occasion
 from ..reading import read_sentence
-from .element_words import DATE, FIT, INTEREST, REQUEST, thanks
+from .element_words import DATE, FIT, INTEREST, KINDNESS, REQUEST, WORKED, thanks
 from .finding import Finding
 from .note import WORD, Note
 from .placeholders import without_gaps
+from .role_named import is_said
 
 MOST = 120  # sentences that are read; no letter has more
 THE_TALK = re.compile(
@@ -47,7 +48,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     for element, severity in here.template.requires.items():
         if element == "subject":
             yield from _subject(note, here, severity)
-        elif not _has(element, text, note, here):
+        elif not _has(element, text, note, here) and not (severity != "error" and _hinted(element, text, note)):
             start, end = _place(element, note)
             yield Finding(
                 code=f"missing-{element}",
@@ -93,7 +94,13 @@ def _has(element: str, text: str, note: Note, here: Occasion) -> bool:
         case "phone":
             return bool(A_NUMBER.search(body))
         case _:
-            return _role(text, named_title(here.case.role.title) or "") or _talk_is_plain(text, note, here)
+            return is_said(text, named_title(here.case.role.title) or "") or _talk_is_plain(text, note, here)
+
+
+def _hinted(element: str, text: str, note: Note) -> bool:
+    """Whether something there does it without the usual words; enough for what is no error."""
+    body = text[note.body.start :]
+    return bool((element == "thanks" and KINDNESS.search(body)) or (element == "fit" and WORKED.search(body)))
 
 
 def _read(element: str, note: Note) -> bool:
@@ -123,16 +130,6 @@ def _talk_is_plain(text: str, note: Note, here: Occasion) -> bool:
     subject = note.subject.text if note.subject else ""
     employer = folded(here.case.employer.name) in folded(text)
     return any(THE_TALK.search(said) and DATE.search(said) for said in (subject, text if employer else ""))
-
-
-def _role(text: str, title: str) -> bool:
-    """Whether a word of the title that names the work is said, in this form or a longer one."""
-    words = [folded(word) for word in re.findall(r"[^\W\d_][\w'-]*", title)]
-    if not words or " ".join(words) in folded(text):
-        return True
-    stem = words[-1][: max(4, len(words[-1]) - 2)]
-    others = "|".join(rf"{re.escape(word)}\w{{2,}}" for word in words[:-1] if len(word) > 4)
-    return bool(re.search(rf"\b(?:{re.escape(stem)}{'|' + others if others else ''})", folded(text)))
 
 
 def _place(element: str, note: Note) -> tuple[int, int]:

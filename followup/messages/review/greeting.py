@@ -38,6 +38,10 @@ ASKED_FOR = re.compile(
 )
 
 
+MEN = frozenset("mr mister sir father brother herr señor senor monsieur signor lord".split())
+WOMEN = frozenset("mrs ms miss madam sister mother frau señora senora madame signora lady dame".split())
+
+
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
     """Whoever is greeted by name, or asked for on the phone, must be somebody this message goes to."""
     if here.step in TO_OTHERS:
@@ -46,7 +50,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     for part in names:
         words = [folded(found[0]) for found in WORD.finditer(part.text) if folded(found[0]) not in TITLES]
         strange = [word for word in words if word not in NOBODY and word not in words_of(here.case.employer.name)]
-        if strange and not GAP.search(part.text) and (wrong := _wrong(part, strange, here)):
+        if strange and not GAP.search(part.text) and (wrong := _wrong(part, strange, here) or _mistitled(part, here)):
             yield wrong
 
 
@@ -93,6 +97,24 @@ def _wrong(part: Span, words: list[str], here: Occasion) -> Finding | None:
         says=f"This names {part.text}; the message goes to {shown(right.name)}.",
         suggestions=(_named_like(part.text, right, here),),
     )
+
+
+def _mistitled(part: Span, here: Occasion) -> Finding | None:
+    """A title of the other sex than the one this person is known by."""
+    first = folded(part.text.split()[0]).strip(".")
+    for contact in [one for who in here.to if (one := here.case.contact(who))]:
+        known = folded(title_of(contact.name)).strip(".")
+        if (first in MEN and known in WOMEN) or (first in WOMEN and known in MEN):
+            return Finding(
+                code="wrong-name",
+                severity="error",
+                start=part.start,
+                end=part.end,
+                advice=("B2",),
+                says=f"This greets {part.text}; the case has {contact.name}.",
+                suggestions=(_named_like(contact.name, contact, here),),
+            )
+    return None
 
 
 def _is_called(words: list[str], contact: Contact) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...case.names import folded
 from ...case.wording import named_title
 from ..occasion import Occasion
 from .finding import Finding
@@ -26,6 +27,31 @@ WORKER = re.compile(
     re.IGNORECASE,
 )
 NO_WORKER = frozenset("other senior junior another after over under former better never number summer winter".split())
+
+
+A_JOB = r"(?:position|role|job|post|vacancy|opening|opportunity|place|internship|apprenticeship|traineeship|work)"
+# A job that is called by something: "the vet tech position", "the clerk's post"; not "the new job".
+CALLED = re.compile(
+    r"\b(?!(?:the|this|that|a|an|my|your|our|any|every|another|other|new|next|last|first|second|same|open|right|good|"
+    r"great|better|best|old|present|current|former|previous|own|such|what|which|no|some|interesting|nice|of|for|about|in|"
+    r"to|and|as|dream|hard|full|time|at|on|with|like|do|did|really|this|job|future|amazing|perfect)\b)"
+    rf"[a-z][\w&/-]*(?:'s)? {A_JOB}\b",
+    re.IGNORECASE,
+)
+
+
+def is_said(text: str, title: str) -> bool:
+    """Whether a text says which position it is about: its title or a word of it, or a job called something."""
+    words = [folded(word) for word in re.findall(r"[^\W\d_][\w'-]*", title)]
+    said = folded(text)
+    if not words or " ".join(words) in said or CALLED.search(text):
+        return True
+    letters = "".join(word[0] for word in words)
+    if len(letters) > 1 and re.search(rf"\b{re.escape(letters.upper())}s?\b", text):
+        return True
+    stem = words[-1][: max(4, len(words[-1]) - 2)]
+    others = "|".join(rf"{re.escape(word)}\w{{2,}}" for word in words[:-1] if len(word) > 4)
+    return bool(re.search(rf"\b(?:{re.escape(stem)}{'|' + others if others else ''})", said))
 
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:

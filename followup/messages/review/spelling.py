@@ -9,7 +9,7 @@ from functools import lru_cache
 from ...case.case import Case
 from ...case.names import WORD, folded, words_of
 from ..occasion import Occasion
-from .dictionary import is_word, near, other_spelling
+from .dictionary import is_common, is_word, near, other_spelling
 from .finding import Finding
 from .note import Note
 from .placeholders import PATTERN as GAP
@@ -40,8 +40,14 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         if told >= MOST or not _to_be_read(word, note, start, shield):
             continue
         for part, at in _parts(word, spelling, shield):
-            told += 1
-            yield _finding(note, start + at, part, spelling)
+            if _may_be_meant(part, spelling):
+                told += 1
+                yield _finding(note, start + at, part, spelling)
+
+
+def _may_be_meant(word: str, spelling: str) -> bool:
+    """Whether another word is near; what is near none is a trade's word or a name more often than a slip."""
+    return bool(near(word.removesuffix("'s"), spelling)) or other_spelling(word, spelling)
 
 
 def _parts(word: str, spelling: str, shield: frozenset[str]) -> list[tuple[str, int]]:
@@ -77,13 +83,12 @@ def _to_be_read(word: str, note: Note, start: int, shield: frozenset[str]) -> bo
 def _finding(note: Note, start: int, word: str, spelling: str) -> Finding:
     there = other_spelling(word, spelling)
     suggestions = near(word, spelling)
-    unsure = there or not suggestions  # what is near no word is more often a trade's word than a slip
     if word[0].isupper():
         suggestions = tuple(text[:1].upper() + text[1:] for text in suggestions)
     where = "American" if spelling == "american" else "British"
     return Finding(
         code="spelling",
-        severity="hint" if unsure else "warning",
+        severity="hint" if there or not any(map(is_common, suggestions)) else "warning",
         start=start,
         end=start + len(word),
         advice=("B8",),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from ..case.happened import Happened
-from ..case.paste import Paste
 from ..parts.desk import Desk
 from ..parts.markup import tag
 from ..parts.pages import START, Page
@@ -34,7 +33,7 @@ class App:
         way.follow, way.happened = self.go, self.tell_what_happened
         self.desk.follow = lambda case_id: self.go(str(Address(CASE, case_id) if case_id else Address()))
         self.rail = self.desk.panel(Rail)
-        self.sheet = Sheet(lambda: [self.desk.panel(Paste).box, self.desk.panel(Happened).box])
+        self.sheet = Sheet(lambda: [self.desk.panel(Happened).begin().box])
         self.router = router(self.go, self.arrive, self.rail.warn)
         self.notices = self.desk.panel(Notices)
         self.main = styled(widgets.VBox([self.notices.box], layout=layout()), "fu-view")

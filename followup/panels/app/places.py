@@ -59,7 +59,8 @@ def search(desk: Workbook) -> Made:
             Drawer("Along time", "Interviews, promises, silences, and the days to follow up", part("timeline")),
             Drawer("The next two weeks", "Everything there is to do, day by day", part("agenda_chart")),
             Drawer("The same as a list", "Their hours, and beside them yours", part("agenda")),
-            Drawer("When do they answer?", "From the interview to the first answer", part("replies")),
+            Drawer("When do they answer?", "Beside what was published elsewhere", part("replies")),
+            Drawer("After an application", "First answer, first interview, by source", part("firsts")),
             Drawer("Who takes longer than promised", "How long each has stood where it stands", part("waits")),
             Drawer("How far they came", "Furthest stage, and what became of them", part("flow")),
             Drawer("From stage to stage", "The share so far", part("rates")),
@@ -70,6 +71,7 @@ def search(desk: Workbook) -> Made:
             Drawer("Round by round", "Side by side", part("rounds")),
             Drawer("By channel of the follow-up", "Side by side", part("channels")),
             Drawer("Under every policy", "What each would have you do", part("policies")),
+            put_away=desk.put_away,
         ),
     ]
 

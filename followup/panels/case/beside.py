@@ -55,7 +55,7 @@ class Beside(Part):
     def _happened(self) -> Panel:
         from .happened import Happened
 
-        return Happened(self.desk)
+        return Happened(self.desk).begin()
 
     def _turn(self, name: str, on: bool) -> None:
         self.open = name if on else None if self.open == name else self.open

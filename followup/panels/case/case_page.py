@@ -29,8 +29,10 @@ from .fact_form import FactForm
 from .fortnight import fortnight
 from .header import case_words
 from .hero import Hero, hero
+from .last_minutes import LastMinutes
 from .more_steps import MoreSteps, others_of
 from .offer import Offer, before_yes, events_of, offer_held, offer_key, terms_asked
+from .pulse import pulse
 from .sent import Sent
 from .silence import silence
 from .stages import stage_line
@@ -59,7 +61,9 @@ class CasePage(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.top, self.hero, self.calendar = html(), html(EMPTY, "fu-said-first"), html()
-        self.card, self.wait, self.strip = html(), html(), html()
+        self.card, self.wait, self.strip, self.spoken = html(), html(), html(), html()
+        self.minutes, self.made_of = LastMinutes(), ()
+        self.pulse = pulse(self.desk.turn, self.warn)
         self.agree = button("…", "chip")
         on_click(self, self.agree, self._who_disagrees)
         self.letter = Letter(self, changed=self._draw_ways)
@@ -74,7 +78,9 @@ class CasePage(Panel):
         self.columns = styled(widgets.Box([self.main, self.aside]), "fu-page-columns")
         self.which = Control(self, WHICH, self.desk.choose_case) if self.stage else None
         menus = [styled(self.which.widget, "fu-which")] if self.which else []
-        return [styled(widgets.Box([self.top, *menus]), "fu-head"), self.columns, self.sent.box]
+        beats = [self.pulse] if self.pulse is not None else []
+        head = styled(widgets.Box([self.top, *menus]), "fu-head")
+        return [head, self.columns, self.sent.box, self.spoken, *beats]
 
     def _practice_page(self) -> str:
         """The notebook whose situations fit: this one's, else the one for where the case is."""
@@ -104,14 +110,36 @@ class CasePage(Panel):
         agreed = agreement(step) if step is not None else None
         self._draw_hero(plan, step, told, agreed)
         self._draw_main(plan, step, told, agreed)
+        self.made_of = self._made_of(plan, step, told)
         if plan is not None:
-            self.strip.value = (
-                fortnight(plan, step, "h4" if self.stage else "h3")
-                if step is not None and _has_days(step, told)
-                else EMPTY
-            )
+            self._draw_call(plan, step)
+            days = step is not None and _has_days(step, told)
+            self.strip.value = fortnight(plan, step, "h4" if self.stage else "h3") if step and days else EMPTY
             self.drawers.draw(list(self._drawers(plan, step, told, agreed)))
             self.beside.draw()
+
+    def turn(self) -> None:
+        """The clocks, how long it is still open, and at an edge all of it, but not under somebody who types."""
+        plan, step = self.desk.plan, self.desk.step
+        told = hero(plan, step, self.desk.zone)
+        if self._made_of(plan, step, told) != self.made_of and not self.letter.touched:
+            self.draw()
+        elif plan is not None:
+            agreed = agreement(step) if step is not None else None
+            self.top.value = self._top(plan)
+            self._draw_hero(plan, step, told, agreed)
+            self._draw_call(plan, step)
+
+    def _made_of(self, plan: Plan | None, step: Step | None, told: Hero) -> tuple[object, ...]:
+        """What this page is put together from: as long as it is the same, only clocks go on."""
+        days = plan.as_of.date() if plan else None
+        return (days, plan and plan.stage, step and (step.id, step.to, step.status, step.open_now), told.kind)
+
+    def _draw_call(self, plan: Plan, step: Step | None) -> None:
+        if step is not None and self.card in self.main.children:
+            self.card.value = call_card(plan, step)
+        if words := self.minutes.words(plan, step):
+            self.spoken.value = tag("p", words, role="status", class_="fu-unseen")
 
     def _draw_which(self) -> None:
         """In a notebook, which case it is about; the app has its own list."""
@@ -159,7 +187,6 @@ class CasePage(Panel):
                 plan, step, tabs=not offered
             )
             if step.channel == "phone" and (writes or told.kind in ("open", "soon", "overdue")):
-                self.card.value = call_card(plan, step)
                 below.append(self.card)
             if offered:
                 self.offer.draw(plan, self.letter.text.chosen if looked else None)

@@ -1,158 +1,225 @@
-"""Write down whatever else happened: what they answered, what you did, what you decided, a note."""
+"""Something happened: which case, what it was, the few facts it needs; then it is written down, with undo in place."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 import ipywidgets as widgets
 
 from ...case.case import Case
-from ...case.events import CHANNELS, EVENTS, HEARD_BY, OUTCOMES, WRITTEN, all_whats, what_of
-from ...case.roles import ROLES, ROLES_ADDRESSED
+from ...case.event_words import event_words
+from ...case.wording import joined
+from ...reading.reader import Reading
 from ..parts.actions import on_click
 from ..parts.fields import Control
-from ..parts.form import Form
 from ..parts.kinds import Spec
-from ..parts.markup import tag
+from ..parts.later import Later
+from ..parts.markup import EMPTY, tag
 from ..parts.panel import Panel
-from ..parts.pieces import button, fill, html, in_card, row, show
+from ..parts.pieces import button, fill, hold, html, row, show, styled
+from .happened_events import events, interview
+from .happened_facts import KINDS, ON, TODAY, TURNS, WROTE, Asked
+from .happened_form import HappenedForm
+from .paste import Paste
 
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-WHAT = tuple((what.form, (kind.word, what.word)) for kind, what in all_whats())
-USUAL = {
-    "offer": ("decided", "accepted"), "closed": ("note", ""), "rejected": ("note", ""),
-    "applied": ("heard", "invitation"), "before_interview": ("note", ""), "invited": ("sent", "question"),
-    "task": ("sent", "task"),
-}  # fmt: skip
-HOW_IT_WENT = tuple((_begun(one.form), one.word) for one in OUTCOMES.values())
-SAID = tuple((_begun(words), by) for by, words in HEARD_BY.items())
-CONTACT = (("Call", "phone"), ("Write", "email"))
-BY = tuple((_begun(CHANNELS[way]), way) for way in WRITTEN)
-DUE, TASK_DUE = "They need your answer by (if they said)", "It is due by (if they said)"
-ASKED = (
-    Spec("what", "What happened", "menu", WHAT),
-    Spec("who", "Who", "menu"),
-    Spec("outcome", "How it went", "menu", HOW_IT_WENT),
-    Spec("channel", "How", "menu", BY),
-    Spec("by", "How they said it", "menu", SAID),
-    Spec("how", "They want you to", "menu", CONTACT),
-    Spec("visit_agreed", "They said I may come by", "flag"),
-    Spec("conditional", "It still hangs on something (references, a check, a permit)", "flag"),
-    Spec("when", "When, on your clock (empty: now)", "wall"),
-    Spec("day_unknown", "I don't know on which day", "flag"),
-    Spec("promised", "They promised an answer by (if they did)", "day"),
-    Spec("answer_by", DUE, "day"),
-    Spec("note", "Your note", "words"),
-)
-DATED_BY_ITSELF = ("note", "decided")  # nobody asks on which day, for it is now
-EMPTIED = ("when", "day_unknown", "promised", "answer_by", "visit_agreed", "conditional", "note")  # once it is written
-KEPT = "note not written down yet"  # the setting: case id, and what was typed
+MOST = 4  # cases as chips; where there are more, all of them stand in a list too
+KEPT = "not written down"  # the setting of a case, before its id: what was typed here
+PAUSE = 1.0  # seconds after the last key
+PASTE = "Paste what they wrote, or say it below"
 
 
 class Happened(Panel):
-    """A small form; only the fields that go with what happened are there, as the vocabulary of events asks them."""
+    """What is typed is kept until it is written down; what was pasted only where somebody ticks that."""
 
     name = "happened"
 
     def build(self) -> list[widgets.Widget]:
-        gives = {
-            "what": lambda _: self._fit(), "outcome": lambda _: self._fit(), "day_unknown": lambda _: self._fit(),
-            "note": self._keep,
-        }  # fmt: skip
-        self.form = Form(self, [Control(self, spec, gives.get(spec.key), redraw=False) for spec in ASKED],
-                         css=("fu-row",))  # fmt: skip
-        held = {key: field.widget for key, field in self.form.fields.items()}
-        self.what, self.who, self.when, self.note = held["what"], held["who"], held["when"], held["note"]
-        self.asked = {
-            "to": self.who, "from": self.who, "promised_by": held["promised"], "text": self.note,
-            **{key: held[key] for key in ("outcome", "channel", "by", "how", "visit_agreed", "conditional",
-                                          "answer_by")},
-        }  # fmt: skip
-        self.undated = held["day_unknown"]
-        self.write = button("Write it down", "main")
-        self.stage: str | None = None
+        self.chosen: str | None = None  # the case, where it is not the one on the desk
+        self.on_desk: str | None = None
+        self.drawn: str | None = None  # the case whose facts stand in the form
+        self.lines: list[str] = []  # what was written last, newest first
+        self.paste: Paste | None = None
+        self.cases = Control(self, Spec("case", "Which case", "chips"), self._turn_to)
+        self.others = Control(self, Spec("others", "All cases", "menu"), self._turn_to)
+        self.kind = Control(self, Spec("kind", "What happened", "chips", KINDS), self._choose, redraw=False)
+        styled(self.cases.widget, "fu-chips", "fu-which-case"), styled(self.kind.widget, "fu-chips", "fu-kinds")
+        self.above = widgets.VBox([])
+        self.facts = HappenedForm(self, case=lambda: self.case, changed=self._changed)
+        self.form = self.facts.form
+        self.write, self.missing = button("Write it down", "main"), html()
+        self.foot = row(self.write, self.missing)
+        self.done, self.undo = html(), button("Undo")
+        self.after = styled(widgets.Box([self.done, self.undo]), "fu-fold", "fu-done")
+        self._later = Later(PAUSE, self._keep)
         on_click(self, self.write, self._write)
-        title = html(tag("h3", "Write down what happened", class_="fu-title"))
-        return [in_card(title, self.form.box, row(self.write))]
+        on_click(self, self.undo, self._undo)
+        title = html(tag("h2", "What happened?", class_="fu-sheet-title"))
+        return [
+            title,
+            self.cases.box,
+            self.others.box,
+            self.kind.box,
+            self.above,
+            self.facts.box,
+            self.foot,
+            self.after,
+        ]
 
-    def _fit(self) -> None:
-        """Show the fields that go with what happened."""
-        keys = self._keys()
-        show(self.undated, self.what.value[0] not in DATED_BY_ITSELF)
-        show(self.when, not self._undated)
-        asked = {self.asked[key] for key in keys}
-        for field in self.asked.values():
-            show(field, field in asked)
-        self.asked["answer_by"].description = TASK_DUE if self.what.value == ("heard", "task") else DUE
-        self.who.description = "From whom" if "from" in keys else "To whom"
-
-    def _keys(self) -> tuple[str, ...]:
-        """What is asked of the event that is chosen, by the keys of case files."""
-        kind, what = self.what.value
-        keys = (*EVENTS[kind].asks, *what_of(kind, what).asks)
-        return tuple(key for key in keys if key != "visit_agreed" or self.asked["outcome"].value == "spoke")
+    # which case, and what happened
 
     @property
-    def _undated(self) -> bool:
-        return bool(self.undated.value) and self.what.value[0] not in DATED_BY_ITSELF
+    def case(self) -> Case | None:
+        return self.desk.cases.get(self.chosen or "") or self.desk.case
+
+    def begin(self) -> Happened:
+        """The sheet is opened: about the case on the desk; what was written before is told no more."""
+        self.lines, self.on_desk = [], None
+        self.redraw()
+        return self
+
+    def _turn_to(self, case_id: str | None) -> None:
+        if case_id and self.case and case_id != self.case.id:
+            self._keep()
+            self.chosen, self.lines = case_id, []
+
+    def _choose(self, kind: str | None) -> None:
+        """Another kind: what was typed stays where this one asks for it too."""
+        self.facts.kind, self.lines = kind, []
+        self._changed()
+
+    def _changed(self) -> None:
+        with self.panel.untouched():
+            self._fit()
+        self._later.soon()
+
+    # drawing
 
     def draw(self) -> None:
-        plan = self.desk.plan
-        show(self.box, plan is not None)
-        if plan is None:
+        if self.on_desk != self.desk.case_id:
+            self.on_desk, self.chosen = self.desk.case_id, None
+        case = self.case
+        show(self.box, case is not None)
+        if case is None:
             return
-        listed = people(plan.case)
-        known = self.who.value in {who for _, who in listed}
-        fill(self.who, listed, self.who.value if known else _usual(plan.case))
-        place = f"{plan.case.id} {plan.stage}"
-        if place != self.stage:  # a new stage: begin with what usually comes next
-            self.stage = place
-            note = self._kept().get(plan.case.id, "")
-            self.note.value = note
-            self.what.value = ("note", "") if note else USUAL.get(plan.stage, WHAT[0][1])
+        self._draw_cases(case)
+        if self.drawn != case.id:
+            self.drawn = case.id
+            self._restore(case)
         self._fit()
 
-    def _kept(self) -> dict[str, str]:
-        kept = self.desk.book.setting(KEPT, {})
-        return kept if isinstance(kept, dict) else {}
+    def _draw_cases(self, case: Case) -> None:
+        named = {one.id: one.employer.name for one in self.desk.cases.values()}
+        near = [case.id, *(one for one in named if one != case.id)][:MOST]
+        order = [
+            one for _, one in self.cases.widget.options if one in named
+        ]  # a chip that was pressed stays where it is
+        near = order if case.id in order and self.drawn else near
+        self.cases.offer([(named[one], one) for one in near], case.id)
+        show(self.cases.box, len(named) > 1)
+        show(self.others.box, len(named) > MOST)
+        if len(named) > MOST:
+            fill(self.others.widget, [(words, one) for one, words in named.items()], case.id)
 
-    def _keep(self, words: str) -> None:
-        """A note is kept while it is typed; a closed browser loses nothing."""
-        if self.desk.case_id is not None:
-            self.desk.book.set(KEPT, {**self._kept(), self.desk.case_id: words}, at=self.desk.now)
+    def _fit(self) -> None:
+        """The form for what happened, and whether it can be written down."""
+        about = self.facts.about
+        self._fit_paste()
+        self.facts.draw()
+        show(self.foot, about is not None)
+        show(self.after, bool(self.lines) and about is None)
+        missing = list(self.facts.missing())
+        self.write.disabled = bool(missing)
+        self.missing.value = tag("p", f"Still needed: {joined(missing)}.", class_="fu-soft") if missing else EMPTY
 
-    def _write(self) -> str:
-        event = {key: value for key, value in self._event().items() if value not in (None, "", False)}
-        self.desk.log(event)
-        for key in EMPTIED:
-            self.form[key].clear()
-        return f"Written down. {what_of(event['kind'], event.get('what')).then}".strip()
+    def _fit_paste(self) -> None:
+        wanted = self.kind.value == WROTE or self.facts.reading is not None
+        if wanted and self.paste is None:
+            self.paste = Paste(self, take=self._take, case=lambda: self.case, words=PASTE)
+        hold(self.above, [self.paste.box] if wanted and self.paste else [])
 
-    def _event(self) -> dict[str, Any]:
-        kind, what = self.what.value
-        given = {key: self.asked[key].value for key in self._keys()}
-        told = {key: value.strip() if isinstance(value, str) else value for key, value in given.items()}
-        return {"kind": kind, "what": what, "at": self._at(), "day_unknown": self._undated, **told}
+    def _take(self, reading: Reading) -> None:
+        with self.panel.untouched():
+            self.kind.value = reading.what if reading.what in TURNS else WROTE
+            self.facts.take(reading, self.kind.value)
+            self._fit()
 
-    def _at(self) -> datetime:
-        if self.when.value is None or self._undated:
-            return self.desk.now
-        zone = self.desk.zone
-        return self.when.value.replace(tzinfo=zone) if zone else self.when.value.astimezone()
+    # writing it down, and taking it back
 
+    def _write(self) -> str | None:
+        case, about = self.case, self.facts.about
+        if case is None or about is None or any(self.facts.missing()):
+            return None
+        given, book, now = self.facts.given(case), self.desk.book, self.desk.now
+        before = next((entry.id for entry in book.newest(case.id)), None)
+        told = list(events(about, given, self._at(about), self.paste.text.value.strip() if self.paste else ""))
+        self.desk.looking = None
+        book.log_together(case.id, told, at=now)
+        if talk := "talk" in given:
+            named = self.facts.reading.talk.people if self.facts.reading else []
+            book.add_interview(case.id, interview(case, given, named), at=now)
+        self.lines = self._since(case, before)
+        self._clear(case)
+        self.done.value = self._told(case, about, told[0], talk)
+        return None
 
-def people(case: Case) -> list[tuple[str, str]]:
-    """Everybody of the case, then the roles, for somebody whose name is not known."""
-    roles = [(f"{_begun(ROLES[who].nobody)} (no name)", who) for who in ROLES_ADDRESSED]
-    return [(contact.name, contact.id) for contact in case.contacts] + roles
+    def _at(self, about: Asked) -> datetime:
+        dated = "when" in about.keys and self.facts.field("when").value in (TODAY, ON)
+        return datetime.fromisoformat(self.facts.field("at").given()) if dated else self.desk.now
 
+    def _since(self, case: Case, before: str | None) -> list[str]:
+        """The lines that were written after that one, newest first; of those that belong together the newest."""
+        found: list[str] = []
+        for entry in self.desk.book.newest(case.id):
+            if entry.id == before:
+                break
+            found.append(entry.id)
+        return found
 
-def _usual(case: Case) -> str:
-    """Whom a message most likely came from: HR where somebody there is known, else the first person."""
-    hr = next((contact.id for contact in case.contacts if contact.role == "hr"), None)
-    return hr or (case.contacts[0].id if case.contacts else "hr")
+    def _told(self, case: Case, about: Asked, event: dict[str, Any], talk: bool) -> Any:
+        written = next((one for one in reversed(self._read(case).events) if one.kind == event["kind"]), None)
+        says = event_words(case, written) if written else ""
+        whose = "" if case.id == self.desk.case_id else f" for {case.employer.name}"
+        words = f"Written down{whose}. {says}. {'' if talk else about.what[1].then}"
+        return tag("p", words.strip(), role="status", class_="fu-line")
+
+    def _read(self, case: Case) -> Case:
+        return self.desk.book.case(case.id)
+
+    def _undo(self) -> str:
+        """Take back what the last press wrote; of lines that belong together one takes all."""
+        case = self.case
+        if case is None:
+            return ""
+        for line in self.lines:
+            gone = {entry.id for entry in self.desk.book.newest(case.id) if entry.undone}
+            if line not in gone:
+                self.desk.book.undo(line, at=self.desk.now, case=case.id)
+        self.lines = []
+        return "Undone. The history can do it again."
+
+    # what is typed is kept
+
+    def _keep(self) -> None:
+        if self.drawn is not None and self.kind.value is not None:
+            held = {"kind": self.kind.value, "typed": self.facts.typed()}
+            self.desk.book.set(f"{KEPT} {self.drawn}", held, at=self.desk.now)
+
+    def _restore(self, case: Case) -> None:
+        kept = self.desk.book.setting(f"{KEPT} {case.id}", None)
+        kept = kept if isinstance(kept, dict) and kept.get("kind") in dict(map(reversed, KINDS)) else {}
+        self.kind.value = kept.get("kind")
+        with suppress(TypeError, AttributeError):  # what another version of this page kept
+            self.facts.restore(self.kind.value, kept.get("typed", {}))
+        if self.paste is not None:
+            self.paste.clear()
+
+    def _clear(self, case: Case) -> None:
+        self._later.stop()
+        with self.panel.untouched():
+            self.kind.value = None
+            self.facts.clear()
+            if self.paste is not None:
+                self.paste.clear()
+        self.desk.book.set(f"{KEPT} {case.id}", None, at=self.desk.now)

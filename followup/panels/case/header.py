@@ -48,8 +48,12 @@ class Header(Panel):
     def _choose_policy(self, name: str) -> None:
         self.desk.choose_policy(name)
 
+    def told(self) -> Markup:
+        """What a person should know before anything else."""
+        return notices(self.desk)
+
     def draw(self) -> None:
-        self.notices.value = notices(self.desk)
+        self.notices.value = self.told()
         self.reminder.draw()
         if self.desk.page.stages:  # nothing pushes down what is to do now
             show(self.reminder.box, False)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from ...planning.planner import Plan
-from ...rulebook.entries import Figure
-from ..parts.markup import EMPTY, Markup, join, tag
-
-ENDED = "ended-in-silence"  # not about days
-NO_STUDY = "No study was found that shows that thanking or asking changes the outcome."
+from ..parts.markup import EMPTY, Markup, tag
+from ..parts.published import whose_figures
 
 
 def silent_days(plan: Plan) -> int | None:
@@ -20,13 +15,13 @@ def silent_days(plan: Plan) -> int | None:
 
 def silence(plan: Plan) -> Markup:
     """One line and, behind it, where the figures come from; nothing where nobody waits."""
-    days, figures = silent_days(plan), [one for one in plan.book.figures.values() if one.id != ENDED]
+    days, figures = silent_days(plan), [one for one in plan.book.figures.values() if one.after == "interview"]
     if days is None or not figures:
         return EMPTY
     low, high = min(one.low for one in figures), max(one.high for one in figures)
     told = tag("b", f"{_days(days)} of silence {_means(days, low, high)}.")
     band = f" Published figures run from {low} to {high} days after an interview; none foretells yours."
-    return tag("div", tag("p", told, band), _where(plan), class_="fu-silence")
+    return tag("div", tag("p", told, band), whose_figures(plan.book, ("interview", "silence")), class_="fu-silence")
 
 
 def _days(days: int) -> str:
@@ -37,18 +32,3 @@ def _means(days: int, low: int, high: int) -> str:
     if days <= low:
         return "is normal" if days < 2 else "are normal"
     return "are still usual" if days <= high else "are long, and not yet a no"
-
-
-def _where(plan: Plan) -> Markup:
-    """Every figure with whom it asked, how many, its limits and the day it was read."""
-    told = [tag("li", _figure(plan, one)) for one in plan.book.figures.values()]
-    return tag("details", tag("summary", "Whose figures"), tag("ul", *told, tag("li", NO_STUDY)), class_="fu-more")
-
-
-def _figure(plan: Plan, one: Figure) -> Markup:
-    read = plan.book.sources[one.sources[0]].read
-    return join(tag("b", one.says), f". {one.asked} n = {one.n:,}. {one.caveat} {_read(read)}")
-
-
-def _read(day: date | None) -> str:
-    return f"Read {day.day} {day:%B %Y}." if day else ""

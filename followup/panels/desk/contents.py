@@ -42,6 +42,7 @@ class Contents:
         self._now: datetime | None = None
         self._plans: dict[str, Plan] = {}
         self._grouped: tuple[tuple[Case, ...], dict[str, list[str]]] | None = None  # kept while the cases are the same
+        self._grouped_for: dict[str, Case] | None = None  # the reading for which that was seen to be so
         self._cases: dict[str, Case] | None = None
         self._knowing: dict[str, tuple[Case, Case]] = {}  # a case as it was read, and with what the others tell it
 
@@ -137,11 +138,17 @@ class Contents:
     @property
     def _groups(self) -> dict[str, list[str]]:
         """The cases that know a person in common, by the id of each."""
-        cases = tuple(self.cases.values())
-        if self._grouped is None or any(map(is_not, self._grouped[0], cases)) or len(self._grouped[0]) != len(cases):
-            groups = [[cases[number].id for number in group] for group in related(cases)]
-            self._grouped = cases, {case_id: group for group in groups for case_id in group}
+        if self._grouped is None or self._grouped_for is not self.cases:  # asked for each of thousands of cases
+            self._grouped, self._grouped_for = self._group(tuple(self.cases.values())), self.cases
         return self._grouped[1]
+
+    def _group(self, cases: tuple[Case, ...]) -> tuple[tuple[Case, ...], dict[str, list[str]]]:
+        """The cases and their groups; those made before, where the cases are the same."""
+        before = self._grouped
+        if before is not None and len(before[0]) == len(cases) and not any(map(is_not, before[0], cases)):
+            return before
+        groups = [[cases[number].id for number in group] for group in related(cases)]
+        return cases, {case_id: group for group in groups for case_id in group}
 
     def _plan_together(self, case_id: str, group: list[str]) -> None:
         self._plans[case_id] = self._planned(case_id)

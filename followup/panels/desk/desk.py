@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ...case.errors import InputError, Problem
+from ...case.errors import FollowupError, InputError, Problem
 from ...case.schema import nearest
 from ...journal import Entry
 from ..parts import pages, zones
@@ -15,10 +16,12 @@ from ..parts.desk import Desk, Drawn
 from ..parts.panel import Panel
 from .arrival import case_for_page
 from .contents import Contents
+from .edges import Edges, next_edge
 from .turns import Turns
 from .watch import Watch
 
 T = TypeVar("T")
+AWAY = "put away"  # the place of panels that nobody sees, wherever one is
 
 
 class JournalDesk(Contents):
@@ -33,6 +36,7 @@ class JournalDesk(Contents):
         self._shared: dict[Any, Any] = {}
         self._turns = Turns()
         self._watch = Watch(lambda: self.book.path, self.refresh)
+        self._edges = Edges(self.turn)
 
     # the panels on it
 
@@ -68,6 +72,12 @@ class JournalDesk(Contents):
         self.shown = case_id if case_id in self.cases else self.shown
         self.refresh()
 
+    def put_away(self, boxes: Sequence[Any]) -> None:
+        """Draw the panels in these boxes no more, until somebody asks for them again."""
+        for one in self.panels.values():
+            if one.box in boxes:
+                self._places[one] = AWAY
+
     def _seen(self) -> list[Panel]:
         return [one for one in self.panels.values() if self._places[one] in ("", self.place)]
 
@@ -88,6 +98,20 @@ class JournalDesk(Contents):
         panels = self._seen()
         at_once = [one for one in panels if pressed is None or one is pressed or one.leads]
         self._turns.draw(at_once, [one for one in panels if one not in at_once])
+        self._wait_for_the_next_edge()
+
+    def turn(self) -> None:
+        """Time has passed: what tells it is drawn again, and nothing that a person fills in."""
+        self._now = None
+        for panel in self._seen():
+            panel.turned()
+        self._wait_for_the_next_edge()
+
+    def _wait_for_the_next_edge(self) -> None:
+        if not self.panels:
+            return  # nothing is shown yet, and nothing is to be read before it is
+        with suppress(FollowupError):  # what can't be planned is told by the panels
+            self._edges.wait(self.now, next_edge(self.plan))
 
     def settle(self) -> None:
         """Draw now what still waits."""

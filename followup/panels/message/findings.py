@@ -13,10 +13,10 @@ from ..parts.actions import on_click
 from ..parts.markup import EMPTY, Markup, tag, unseen
 from ..parts.panel import Part
 from ..parts.pieces import button, html, show
+from .marks import LONGEST, key_of, marks, told_of
 from .text import MessageText
 
 SEVERITY = {"error": "To mend", "warning": "To look at", "hint": "A hint"}
-LONGEST = 60  # letters of a suggestion that still make a button
 READING = tag("p", "Reading your words …", class_="fu-quiet")
 
 
@@ -29,7 +29,9 @@ class Findings(Part):
     def build(self, text: MessageText, use: Callable[[int, int, str], str]) -> list[widgets.Widget]:
         self.text, self._use, self.place = text, use, 0
         self.open: list[Finding] = []
+        self.read = False  # whether the words that stand there were read
         self.words, self._read = html(), ""
+        self.marks = marks(self._leave_one, self.panel.warn)  # in the text itself; without it, this row
         self.fix, self.leave, self.next = button("Use it", "fix"), button("Leave it"), button("Next")
         on_click(self, self.fix, self._fix)
         on_click(self, self.leave, self._leave)
@@ -58,6 +60,13 @@ class Findings(Part):
         self.text.set("decided", [one.to_dict() for one in with_decision(self.decisions, made)])
         return "Left as it is; it comes back only if the words there change."
 
+    def _leave_one(self, key: str) -> None:
+        """The one of that key, wherever it was pressed; nothing where the words have changed since."""
+        keys = [key_of(one) for one in self.open]
+        if key in keys:
+            self.place = keys.index(key)
+            self.leave.click()
+
     def _next(self) -> str:
         self.place += 1
         return ""
@@ -66,7 +75,9 @@ class Findings(Part):
 
     def wait(self) -> None:
         """The dictionaries are being opened."""
-        self.words.value = READING
+        self.words.value, self.read = READING, False
+        if self.marks is not None:
+            self.marks.told = {"reading": self.marks.told.get("reading", 0) + 1}
         self.box.remove_class("fu-some")
         for made in (self.fix, self.leave, self.next):
             show(made, False)
@@ -76,7 +87,11 @@ class Findings(Part):
         decisions = self.decisions
         verdicts = [(finding, verdict_on(finding, text, decisions)) for finding in findings]
         self.open = [finding for finding, made in verdicts if made is None or made.verdict != "dismissed"]
-        self._read = text
+        self._read, self.read = text, True
+        if self.marks is not None:
+            head = len(self.text.whole) - len(self.text.body.value)
+            told = told_of(text, head, self.text.title or "", self.open)
+            self.marks.told = {**told, "reading": self.marks.told.get("reading", 0) + 1}  # told anew, also if the same
         found = self.finding
         self.words.value = self._said(text, found) if found else EMPTY
         show(self.box, found is not None)

@@ -27,6 +27,8 @@ from .text import MessageText
 from .ways_out import more_ways, send_ways
 
 NOTE = 36  # letters of a note that are quoted
+# Where findings are not marked in the text, the count leads to the row that tells them.
+TO_ROW = "this.closest('.fu-editor').querySelector('.fu-findings-row button').focus()"
 SPOKEN = ("call", "voicemail", "reception")
 
 
@@ -51,9 +53,11 @@ class Letter(Part):
         self._asked: tuple[Any, ...] | None = None  # what was checked last, and what was found
         self._found: tuple[Finding, ...] = ()
         self._choices: dict[str, Choice] = {}
+        self.touched = False  # whether somebody has typed since it was drawn
         on_change(self, self.tabs, self._choose)
         on_change(self, self.change, lambda _: self._show_words(), redraw=False)
-        fields = [self.text.subject.box, self.text.body.box, self.seen, self.findings.box]
+        script = [self.findings.marks] if self.findings.marks is not None else []
+        fields = [self.text.subject.box, self.text.body.box, *script, self.seen, self.findings.box]
         self.editor = styled(widgets.VBox(fields), "fu-editor")
         self.tab_row = styled(widgets.Box([self.tabs, self.sent]), "fu-tab-row")
         return [
@@ -78,6 +82,7 @@ class Letter(Part):
         self.desk.looking = (choice.step, choice.to)
 
     def _typed(self) -> None:
+        self.touched = True
         self.reading.soon()
         self._draw_seen()
 
@@ -94,6 +99,7 @@ class Letter(Part):
         if not choices:
             return False
         self.text.keep_now()
+        self.touched = False
         chosen = self._current(step, [choice for _, choice in choices])
         self._draw_tabs(choices, chosen, tabs)
         self._draw_text(chosen)
@@ -172,7 +178,8 @@ class Letter(Part):
         ticks = [tag("span", tag("i", "✓ ", aria_hidden="true"), one) for one in seen(text, case)] if case else []
         count = len(text.split())
         left = len(self.findings.open)
-        look = tag("b", f"{left} to look at") if left else EMPTY
+        none = tag("span", "Nothing to look at", class_="fu-none-left") if self.findings.read else EMPTY
+        look = tag("button", f"{left} to look at", type="button", class_="fu-look", onclick=TO_ROW) if left else none
         end = tag("span", f"{count} word{'' if count == 1 else 's'}", class_="fu-end")
         self.seen.value = tag("p", unseen("As the case has it: "), *ticks, look, end)
         if self.spoken:
@@ -186,7 +193,8 @@ class Letter(Part):
         if asked != self._asked:  # what was read a moment ago, for the same case, needs no second reading
             others = tuple(case for id, case in desk.cases.items() if id != self.text.owner)
             self._found = check(text, desk.case, choice.step, other_cases=others, now=desk.now, to=choice.to,
-                                template=choice.template, rulebook=desk.rulebook, also=self.text.also)  # fmt: skip
+                                template=choice.template, rulebook=desk.rulebook, also=self.text.also,
+                                kept=self.text.earlier)  # fmt: skip
             self._asked = asked
         self.findings.draw(text, self._found)
         self._draw_seen()

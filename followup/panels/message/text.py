@@ -77,6 +77,13 @@ class MessageText:
         return tuple(one.plan.case for one in self.desk.one_message(step)[1:]) if step else ()
 
     @property
+    def earlier(self) -> tuple[str, ...]:
+        """The words of the other messages of every case, each as it was kept last; they show the words of a trade."""
+        desk, here = self.desk, (self.owner, *self.chosen[:2]) if self.chosen else None
+        last = {(case, one.step, one.to): one.body for case in desk.cases for one in desk.book.drafts(case)}
+        return tuple(body for message, body in last.items() if message != here)
+
+    @property
     def wording(self) -> dict[str, Any]:
         """Wording, length and register chosen for this message, as draft() takes them."""
         kept = self.setting("wording")

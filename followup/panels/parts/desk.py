@@ -32,13 +32,15 @@ class Drawn(Protocol):
 
 
 class Drawing(Protocol):
-    """What a press needs: draw what still waits, clear what was said, and let everything be drawn anew."""
+    """What a press needs: draw what still waits, clear what was said, let all be drawn anew, or what tells the time."""
 
     def settle(self) -> None: ...
 
     def quiet(self) -> None: ...
 
     def refresh(self, pressed: Drawn | None = None) -> None: ...
+
+    def turn(self) -> None: ...
 
 
 class Desk(Drawing, Protocol):

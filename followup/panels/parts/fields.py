@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import ipywidgets as widgets
@@ -12,11 +12,13 @@ import ipywidgets as widgets
 from . import zones
 from .actions import on_change
 from .kinds import KINDS, UTC, Spec
+from .later import Later
 from .markup import EMPTY, Markup, join, tag
 from .panel import Part
-from .pieces import fill, html, styled
+from .pieces import button, fill, html, layout, show, styled
 
 Give = Callable[[Any], str | None]
+PAUSE = 0.7  # seconds after the last key before something is called wrong
 
 
 class Control(Part):
@@ -124,3 +126,82 @@ class Field(Control):
             return EMPTY
         words = zones.here(there.replace(tzinfo=zone), self.desk.zone).strip(" ()")
         return tag("p", words[:1].upper() + words[1:], class_="fu-soft fu-help") if words else EMPTY
+
+
+class Heard(NamedTuple):
+    """value: as case files write it; words: for whoever typed it; other, instead: a button for what else may be meant,
+    and what it types."""
+
+    value: Any
+    words: str
+    other: str = ""
+    instead: str = ""
+
+
+class Worded(Field):
+    """Words that are read while they are typed: what was understood stands below them, else what is not.
+
+    read: what they say; a ValueError says in words why that is not clear. changed: called after every change.
+    """
+
+    def __init__(self, within: Part, spec: Spec, read: Callable[[str], Heard], changed: Callable[[], None]) -> None:
+        self._read, self._after = read, changed
+        self.heard: Heard | None = None
+        self.unclear = ""
+        self._later = Later(PAUSE, self._say_unclear)
+        super().__init__(within, spec, self._typed, redraw=False)
+
+    def build(self) -> list[widgets.Widget]:
+        self.other = button("…", "chip")
+        self.other.on_click(lambda _: self._take_other())
+        self.more = widgets.Box([self.other], layout=layout(display="none"))
+        return [*super().build(), self.more]
+
+    def _typed(self, words: str) -> None:
+        self.hear()
+        self._after()
+
+    def hear(self) -> None:
+        """Read again what stands there: it may be counted from another day, or in another zone, now."""
+        self.heard, self.unclear = None, ""
+        words = str(self.widget.value).strip()
+        try:
+            self.heard = self._read(words) if words else None
+        except ValueError as error:
+            self.unclear = str(error)
+        self._later.soon() if self.unclear else self._say_heard()
+
+    def _say_heard(self) -> None:
+        self._later.stop()
+        told = self.heard
+        self.note.value = tag("p", told.words, role="status", class_="fu-heard") if told else self._help()
+        self._offer(told)
+
+    def _offer(self, told: Heard | None) -> None:
+        show(self.more, bool(told and told.other))
+        if told and told.other:
+            self.other.description = self.other.tooltip = told.other
+
+    def _say_unclear(self) -> None:
+        if self.unclear:
+            self._offer(None)
+            self.note.value = tag("p", self.unclear, role="alert", class_="fu-wrong")
+
+    def _take_other(self) -> None:
+        if self.heard and self.heard.instead:
+            self.widget.value = self.heard.instead
+
+    def put(self, words: str) -> None:
+        """Let these words stand there, as if they were typed."""
+        with self.panel.untouched():
+            self.value = words
+        self.hear()
+
+    def given(self, zone: ZoneInfo = UTC) -> Any:
+        return self.heard.value if self.heard else None
+
+    def draw(self, fact: Any, zone: ZoneInfo = UTC) -> None:
+        self.put(str(fact or ""))
+
+    def clear(self) -> None:
+        self.put("")

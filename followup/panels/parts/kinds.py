@@ -68,6 +68,13 @@ def _radio(spec: Spec) -> widgets.DOMWidget:
     return widgets.RadioButtons(description=spec.label, options=list(spec.options), value=None, tooltip="")
 
 
+def _chips(spec: Spec) -> widgets.DOMWidget:
+    """A row of buttons of which one stays pressed; none to begin with."""
+    return widgets.ToggleButtons(
+        description=spec.label, options=list(spec.options), **{"value": None, "tooltips": [], **spec.more}
+    )
+
+
 def _zone(spec: Spec) -> widgets.DOMWidget:
     places = (name for name in zones.known() if "/" in name)
     names = sorted(name for name in places if not name.startswith(("Etc/", "posix/", "right/")))
@@ -159,6 +166,8 @@ KINDS: dict[str, Kind] = {
     "points": Kind(_made(widgets.Textarea, continuous_update=False, rows=2), _points_in, _points_out),
     "choice": Kind(_choice, _choice_in, _choice_out),
     "menu": Kind(_menu, _same, _same),
+    "chips": Kind(_chips, _same, _same),
+    "said": Kind(_made(widgets.Text), _plain_in, _plain_out),  # read while it is typed
     "radio": Kind(_radio, _same, _same),
     "flag": Kind(_made(widgets.Checkbox, indent=False), lambda v, z: bool(v), lambda v, z: v or None),
     "count": Kind(_made(widgets.BoundedIntText, continuous_update=False), lambda v, z: v or 0, _same),

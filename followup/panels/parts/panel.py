@@ -61,6 +61,14 @@ class Panel(Part):
         with shown(self.warn), self.untouched():
             self.draw()
 
+    def turn(self) -> None:
+        """Draw what the time alone has changed; a panel that tells no time has nothing to do."""
+
+    def turned(self) -> None:
+        """Another minute, or the edge of a window; an error is shown in this panel and stops no other."""
+        with shown(self.warn), self.untouched():
+            self.turn()
+
     @contextmanager
     def untouched(self) -> Iterator[None]:
         """What is set inside is drawing, not something a person changed."""

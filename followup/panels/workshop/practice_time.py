@@ -18,9 +18,9 @@ def practice_time(plan: Plan) -> str:
 class PracticeHeader(Header):
     """The same header; the notice says whose time this is."""
 
-    def _notices(self) -> Markup:
+    def told(self) -> Markup:
         plan = self.desk.plan
-        told = join(super()._notices()) if self.desk.trouble or plan is None else EMPTY
+        told = super().told() if self.desk.trouble or plan is None else EMPTY
         words = " Everybody here is invented, and nothing of it goes into anyone's own search."
         banner = (
             tag("div", tag("b", practice_time(plan)), ".", words, class_="fu-note fu-practice-time") if plan else EMPTY

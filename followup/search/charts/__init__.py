@@ -6,9 +6,11 @@ colour alone. matplotlib is imported when the first figure is drawn, never befor
 
 from .agenda import agenda_chart
 from .counts import stages_chart
+from .firsts import firsts_chart, sources_chart
 from .flow import flow_chart
 from .replies import replies_chart, telling
-from .showing import alt_text, as_html, as_png
+from .sankey import sankey_chart
+from .showing import alt_text, as_html, as_png, as_svg
 from .spans import time_chart
 from .timeline import timeline_chart
 from .weeks import weeks_chart
@@ -18,8 +20,12 @@ __all__ = [
     "alt_text",
     "as_html",
     "as_png",
+    "as_svg",
+    "firsts_chart",
     "flow_chart",
     "replies_chart",
+    "sankey_chart",
+    "sources_chart",
     "stages_chart",
     "telling",
     "time_chart",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 SHOWN = 15 * DAY  # today and two weeks
-MOST = 40  # steps on one chart
+MOST = 20  # steps on one chart
 SHORTEST = 0.4 * DAY  # drawn as long as this, so that an hour is seen
 LOOKS = {  # status: label, colour, hatch
     "overdue": ("overdue", look.ORANGE, "xxx"),
@@ -31,8 +31,10 @@ def agenda_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = Non
     zone = home or now.tzinfo
     drawn = rows.head(most)
     figure, axes = look.figure(2.4 + 0.36 * max(len(drawn), 1))
-    look.name(axes, _title(len(rows), most), "Day, where you are", "Step")
-    look.label_rows(axes, [f"{row.employer}: {row.step}" for row in drawn.itertuples()], 58)
+    look.name(axes, _title(rows, most), "Day, where you are", "Step")
+    look.label_rows(axes, [""] * len(drawn))
+    for place, row in enumerate(drawn.itertuples()):
+        _label(axes, place, row)
     first = datetime.combine(now.astimezone(zone).date(), time.min, zone)
     _days(axes, first, now)
     for place, row in enumerate(drawn.itertuples()):
@@ -42,10 +44,24 @@ def agenda_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = Non
     return figure
 
 
-def _title(count: int, most: int) -> str:
-    if count > most:
-        return f"The first {most} of {count:,} steps of the next two weeks"
-    return f"The next two weeks: {look.several(count, 'step')}"
+def _title(rows: pd.DataFrame, most: int) -> str:
+    """How many steps are late, open and to come."""
+    if rows.empty:
+        return "Nothing is to be done in the next two weeks"
+    counts = rows["status"].value_counts()
+    said = {"overdue": "overdue", "now": "open now", "later": "to come in the next two weeks"}
+    told = ", ".join(f"{counts[status]:,} {words}" for status, words in said.items() if counts.get(status))
+    more = f"; the first {most} are drawn" if len(rows) > most else ""
+    return f"{told}{more}"
+
+
+def _label(axes: Axes, place: int, row: Any) -> None:
+    """On two lines, who and what to do: two texts, since each must end at the axis, whatever its letters."""
+    for words, below, size in ((row.employer, 6, 10), (row.step, -6, 9)):
+        axes.annotate(
+            look.shortened(words, 38), (0, place), xycoords=("axes fraction", "data"), xytext=(-5, below), va="center",
+            textcoords="offset points", ha="right", fontsize=size, color=look.INK, parse_math=False,
+        )  # fmt: skip
 
 
 def _days(axes: Axes, first: datetime, now: datetime) -> None:
@@ -68,7 +84,10 @@ def _bar(axes: Axes, place: int, row: Any, rows: pd.DataFrame, first: datetime, 
     if row.status == "overdue":
         left, right = first, max(now, first + SHORTEST)
     width = max(right - left, SHORTEST)
-    axes.barh(place, width, left=min(left, last - SHORTEST), height=0.6, zorder=3, **look.bar_style(colour, hatch))
+    drawn = axes.barh(
+        place, width, left=min(left, last - SHORTEST), height=0.6, zorder=3, **look.bar_style(colour, hatch)
+    )
+    look.tell(drawn.patches[0], [f"{row.employer}: {row.step}, {row.here}"])
     if end is None and row.status != "overdue":
         axes.plot([last - DAY / 5], [place], marker=">", color=look.INK, markersize=6, zorder=5)
 

@@ -18,7 +18,7 @@ def stages_chart(counts: pd.DataFrame) -> Figure:
     """Bars of search.stage_counts: going on and ended by colour and hatch, the number at the end of each."""
     figure, axes = look.figure(4.6)
     total = int(counts["cases"].sum())
-    look.name(axes, f"Where {look.several(total, 'case')} stand{'s' if total == 1 else ''}", "Number of cases", "Stage")
+    look.name(axes, _title(counts, total), "Number of cases", "Stage")
     look.label_rows(axes, list(counts["meaning"]))
     shares = counts["share"].astype(object).where(counts["share"].notna(), None)
     for place, (row, share) in enumerate(zip(counts.itertuples(), shares)):
@@ -33,9 +33,20 @@ def stages_chart(counts: pd.DataFrame) -> Figure:
     return figure
 
 
+def _title(counts: pd.DataFrame, total: int) -> str:
+    """How many go on, and where most of those stand."""
+    going = counts[~counts["stage"].isin(ENDED)]
+    on = int(going["cases"].sum())
+    if not on:
+        return f"None of {look.several(total, 'case')} is still going on" if total else "No case yet"
+    most = going.loc[going["cases"].idxmax()]
+    where = f", {most['cases']:,} of them at “{most['meaning']}”" if 3 * most["cases"] > on > 1 else ""
+    return f"{on:,} of {look.several(total, 'case')} still going on{where}"
+
+
 def _bar(axes: Axes, place: int, row: object) -> None:
     ended = row.stage in ENDED
-    axes.barh(
+    drawn = axes.barh(
         place,
         row.cases,
         height=0.66,
@@ -44,6 +55,7 @@ def _bar(axes: Axes, place: int, row: object) -> None:
         hatch="///" if ended else None,
         linewidth=0.8,
     )
+    look.tell(drawn.patches[0], [f"{row.meaning}: {look.several(row.cases, 'case')}"])
 
 
 def _key(axes: Axes) -> None:

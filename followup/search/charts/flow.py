@@ -43,17 +43,18 @@ def _title(flow: pd.DataFrame, total: int) -> str:
     if not total:
         return "How far your cases came"
     met, offers = total - int(flow["cases"].iloc[0]), int(flow["cases"].iloc[-1])
-    offered = f", {offers} to an offer" if offers else ""
-    return f"{met} of {look.several(total, 'case')} came to an interview{offered}"
+    offered = f", {offers:,} to an offer" if offers else ""
+    return f"{met:,} of {look.several(total, 'case')} came to an interview{offered}"
 
 
 def _parts(axes: Axes, place: int, row: object) -> None:
     left, wide = 0, axes.get_xlim()[1]
-    for outcome, (_, colour, hatch) in LOOKS.items():
+    for outcome, (words, colour, hatch) in LOOKS.items():
         count = getattr(row, outcome)
         if not count:
             continue
-        axes.barh(place, count, left=left, height=0.62, label=outcome, **look.bar_style(colour, hatch))
+        drawn = axes.barh(place, count, left=left, height=0.62, label=outcome, **look.bar_style(colour, hatch))
+        look.tell(drawn.patches[0], [f"{row.meaning}, {words}: {look.several(count, 'case')}"])
         if count > NARROW * wide and count != row.cases:
             box = {"facecolor": "white", "edgecolor": "none", "pad": 1.2}
             axes.text(

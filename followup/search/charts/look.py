@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -17,6 +19,7 @@ COLOURS: dict[Colour, str] = {
     "ink": INK, "soft": SOFT, "green": GREEN, "blue": BLUE, "orange": ORANGE, "purple": PURPLE,
 }  # fmt: skip
 WIDE = 10.0  # inches; a page shrinks it where it is narrower
+STEPS = 400  # of a curve
 LONGEST = 34  # characters of a name on an axis
 
 
@@ -95,6 +98,14 @@ def reach(days: list[float], answered: list[float], least: float = 14) -> float:
     return min(longest, max([180.0, *(2 * day for day in answered)])) * 1.04
 
 
+def thinned(curve: pd.DataFrame, edge: float) -> pd.DataFrame:
+    """A curve over `days` with no more steps than can be seen on an axis up to `edge`."""
+    if len(curve) <= STEPS:
+        return curve
+    first = curve.index == curve.index[0]
+    return curve[~(curve["days"] * STEPS / edge).round().duplicated(keep="last") | first]
+
+
 def within(days: float) -> str:
     """A length as a limit, which is never less than it is: 13.2 days are within 14 days."""
     return several(ceil(days), "day")
@@ -111,11 +122,27 @@ def say_days(days: float) -> str:
 
 
 def shortened(text: str, most: int = LONGEST) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    """At most so many letters wide; one of Chinese, Japanese or Korean is as wide as two."""
+    from unicodedata import east_asian_width
+
+    room = most
+    for place, letter in enumerate(text):
+        room -= 2 if east_asian_width(letter) in "WF" else 1
+        if room < 0:
+            return text[: max(place - 1, 1)].rstrip() + "…"
+    return text
+
+
+def tell(artist: Any, words: Iterable[str]) -> None:
+    """Let each mark of an artist, in the order given, say these words when it is pointed at or touched (svg.py)."""
+    artist.told = list(words)
+    artist.set_gid(f"told-{id(artist)}")
 
 
 def key(axes: Axes, handles: list[Any], columns: int) -> None:
     """The legend, below the chart where it covers nothing."""
+    if not handles:
+        return
     axes.figure.legend(
         handles=handles, loc="outside lower left", ncols=columns, frameon=False, fontsize=10, labelcolor=INK
     )

@@ -1,19 +1,24 @@
-"""A figure on a page: an image with its text alternative, and the same words below it for everybody."""
+"""A figure on a page: a drawing with its text alternative, and the same words below it for everybody."""
 
 from __future__ import annotations
 
-import base64
 import io
 import warnings
 from typing import TYPE_CHECKING
 
 from ...case.markup import Markup, tag
+from .svg import as_svg, inline
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+__all__ = ["alt_text", "as_html", "as_png", "as_svg"]
 DOTS = 130  # an inch: sharp where a page shows it at its own size
-IMAGE = "display:block;width:100%;max-width:1000px;min-width:640px;height:auto"
+OTHER_SCRIPTS = (
+    "Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "Hiragino Sans GB",
+    "WenQuanYi Micro Hei", "Droid Sans Fallback", "Noto Sans KR", "Malgun Gothic", "Apple SD Gothic Neo",
+    "Noto Sans Arabic", "Segoe UI", "Geeza Pro", "Arial Unicode MS", "Amiri",
+)  # fmt: skip
 
 
 def alt_text(figure: Figure) -> str:
@@ -22,22 +27,38 @@ def alt_text(figure: Figure) -> str:
 
 
 def as_png(figure: Figure) -> bytes:
-    """The figure as a PNG image; the same figure gives the same bytes."""
+    """The figure as a PNG image; the same figure gives the same bytes.
+
+    A script without letters in ours takes those of this computer, and shows boxes where it has none: the SVG does not.
+    """
     file = io.BytesIO()
+    _other_scripts(figure)
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph")  # a script without letters in our font shows boxes
+        warnings.filterwarnings("ignore", message="Glyph")
         figure.savefig(file, format="png", dpi=DOTS, metadata={"Software": None})
     return file.getvalue()
 
 
-def as_html(figure: Figure) -> Markup:
-    """The figure as an <img> that needs no other file, its words as text alternative and as caption.
+def _other_scripts(figure: Figure) -> None:
+    """Give texts that are not in Latin letters the fonts of this computer that may have theirs."""
+    from matplotlib.font_manager import fontManager
+    from matplotlib.text import Text
 
-    (JupyterLab leaves out the text alternative of a figure that is displayed any other way.) On a page too narrow to
-    read it, it keeps its size and scrolls in a box of its own, which the keyboard reaches too.
+    foreign = [one for one in figure.findobj(Text) if max(one.get_text(), default="") > "\u02ff"]
+    if foreign:
+        here = {font.name for font in fontManager.ttflist}
+        for one in foreign:
+            one.set_fontfamily(["DejaVu Sans", *(name for name in OTHER_SCRIPTS if name in here)])
+
+
+def as_html(figure: Figure) -> Markup:
+    """The figure as a drawing that needs no other file: its title above, its words as text alternative and below.
+
+    On a page too narrow to read it, it keeps its size and scrolls in a box of its own, which the keyboard reaches too.
     """
-    words, data = alt_text(figure), base64.b64encode(as_png(figure)).decode()
-    image = tag("img", alt=words, src=f"data:image/png;base64,{data}", style=IMAGE)
+    words = alt_text(figure)
     name = "Chart: " + words.partition(".")[0]  # a page with two charts has two regions, each with a name of its own
-    box = tag("div", image, style="overflow-x:auto", tabindex="0", role="region", aria_label=name)
-    return tag("figure", box, tag("figcaption", words, class_="fu-soft", aria_hidden="true"), style="margin:0")
+    titles = [tag("b", title) for axes in figure.axes if (title := axes.get_title(loc="left"))]
+    top = tag("p", *titles, class_="fu-chart-name") if titles else None
+    box = tag("div", inline(figure), style="overflow-x:auto", tabindex="0", role="region", aria_label=name)
+    return tag("figure", top, box, tag("figcaption", words, class_="fu-soft", aria_hidden="true"), style="margin:0")

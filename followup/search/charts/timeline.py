@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 BACK, FORTH = timedelta(days=120), timedelta(days=60)  # how far around now a chart reaches
-MOST = 40  # cases on one chart; more of them would be too small to read
+MOST = 20  # cases on one chart; more of them would be too small to read
 BARS = {  # kind: label, colour, hatch, height, whether it is at least a day wide
     "promise": ("promised time", look.BLUE, "////", 0.34, False),
     "window": ("days to follow up", look.GREEN, None, 0.62, True),
@@ -40,7 +40,7 @@ def timeline_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = N
     whole = rows[rows["case"].isin(cases[:most])]
     drawn = whole[whole["start"].notna()]
     figure, axes = look.figure(2.3 + 0.42 * max(len(cases[:most]), 1))
-    look.name(axes, _title(len(cases), most), "Day", "Case")
+    look.name(axes, _title(rows, len(cases), most, now), "Day", "Case")
     look.label_rows(axes, _labels(whole))
     places = {case: place for place, case in enumerate(cases[:most])}
     look.stripes(axes, len(places))
@@ -53,10 +53,21 @@ def timeline_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = N
     return figure
 
 
-def _title(count: int, most: int) -> str:
-    if count > most:
-        return f"The {most} most urgent of {count:,} cases along time"
-    return f"{look.several(count, 'case')} along time"
+def _title(rows: pd.DataFrame, count: int, most: int, now: datetime) -> str:
+    """How many can be asked now, and how many have time left that they promised."""
+    shown = f"; the {most} most urgent are drawn" if count > most else ""
+    if not count:
+        return "No case yet"
+    waiting = rows.loc[(rows["kind"] == "promise") & (rows["end"] > now.astimezone(UTC)), "case"].nunique()
+    promised = f", {waiting} still {'has' if waiting == 1 else 'have'} time they promised" if waiting else ""
+    opened = _open_now(rows, now)["case"].nunique()
+    return f"{opened or 'None'} of {look.several(count, 'case')} to follow up now{promised}{shown}"
+
+
+def _open_now(rows: pd.DataFrame, now: datetime) -> pd.DataFrame:
+    moment = now.astimezone(UTC)
+    windows = rows[(rows["kind"] == "window") & (rows["end"] > moment)].sort_values("start")
+    return windows[windows["start"] <= moment]
 
 
 def _labels(rows: pd.DataFrame) -> list[str]:
@@ -96,24 +107,41 @@ def _bars(axes: Axes, rows: pd.DataFrame, places: dict[str, int], kind: str) -> 
         lengths = [max(length, 0.8 * DAY) for length in lengths]
     at = [places[case] for case in held["case"]]
     light = colour + "66" if hatch else colour
-    return axes.barh(
+    made = axes.barh(
         at, lengths, left=starts, height=height, color=light, edgecolor=look.INK, hatch=hatch, linewidth=0.6,
         zorder=3, label=label,
     )  # fmt: skip
+    for bar, row in zip(made.patches, held.itertuples()):
+        look.tell(bar, [f"{row.employer}: {row.what}, {_day(row.start)} to {_day(row.end)}"])
+    return made
 
 
 def _marks(axes: Axes, rows: pd.DataFrame, places: dict[str, int], kind: str) -> Any:
-    mark, held = MARKS[kind], rows[rows["kind"] == kind]
+    mark, held = MARKS[kind], _within(axes, rows[rows["kind"] == kind])
     colour = look.COLOURS[mark.colour]
     if held.empty:
         return None
     at = [places[case] + mark.below for case in held["case"]]
     starts = [start.to_pydatetime() for start in held["start"]]
-    return axes.scatter(
+    made = axes.scatter(
         starts, at, marker=mark.symbol, s=62, facecolor=colour if mark.filled else "white",
         edgecolor="white" if mark.filled else colour, linewidth=0.9 if mark.filled else 1.6, zorder=4,
         label=mark.label,
     )  # fmt: skip
+    look.tell(made, [f"{row.employer}: {row.what}, {_day(row.start)}" for row in held.itertuples()])
+    return made
+
+
+def _within(axes: Axes, held: pd.DataFrame) -> pd.DataFrame:
+    """Those that the axis reaches."""
+    from matplotlib.dates import date2num
+
+    first, last = axes.get_xlim()
+    return held[[first <= date2num(start) <= last for start in held["start"]]]
+
+
+def _day(moment: Any) -> str:
+    return f"{moment.day} {moment:%B}"
 
 
 def _words(rows: pd.DataFrame, total: int, now: datetime) -> str:
@@ -130,8 +158,7 @@ def _words(rows: pd.DataFrame, total: int, now: datetime) -> str:
         f"{mark.counted}: {counts[kind]}" for kind, mark in MARKS.items() if mark.counted and kind in counts
     )
     moment = now.astimezone(UTC)
-    windows = rows[(rows["kind"] == "window") & (rows["end"] > moment)].sort_values("start")
-    open_now = list(dict.fromkeys(windows.loc[windows["start"] <= moment, "employer"]))
+    open_now = list(dict.fromkeys(_open_now(rows, now)["employer"]))
     waiting = rows[(rows["kind"] == "promise") & (rows["end"] > moment)]["employer"].nunique()
     says = [", ".join(parts) + f". {held[:1].upper()}{held[1:]}." if held else ", ".join(parts) + "."]
     says.append(f"Open to follow up now: {_named(open_now)}." if open_now else "No follow-up is open at this moment.")

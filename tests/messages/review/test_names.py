@@ -208,3 +208,16 @@ def test_a_word_of_the_last_sentence_is_no_slip_of_the_name_signed_below_it():
     assert not [finding for finding in found if finding.code == "wrong-name"]
     found = check(f"{text}Best wishes,\nTasha Bel", case, "share-news", to="maria")
     assert [finding.suggestions for finding in found if finding.code == "wrong-name"] == [("Bell",)]
+
+
+@pytest.mark.parametrize(("name", "greeting", "wrong"), [
+    ("Sister Agnes Moriarty", "Father Moriarty", True),
+    ("Mr. Alan Wood", "Ms. Wood", True),
+    ("Mrs Penelope Oduya", "Ms Oduya", False),
+    ("Dr. Omar Haddad", "Mr. Haddad", False),
+])  # fmt: skip
+def test_a_title_of_the_other_sex_is_not_this_persons(name, greeting, wrong):
+    people = [{"id": "maria", "name": name, "is": "hiring_manager"}, {"id": "tom", "name": "Tom Okafor", "is": "hr"}]
+    text = f"Subject: Thanks\n\nDear {greeting},\n\nThank you."
+    found = check(text, simple_case(contacts=people), "thank-you", to="maria")
+    assert ("wrong-name" in {f.code for f in found}) is wrong

@@ -49,10 +49,9 @@ def test_a_misspelt_greeting_is_a_word_and_a_name_alone_on_its_line_is_none():
     assert words("Thank you.\n\nZyntrix\nZyntrix Vorblat\nZyntrix, Vorblat") == []
 
 
-@pytest.mark.parametrize(("letters", "read"), [(30, True), (31, False)])
-def test_what_is_too_long_for_a_word_is_not_read(letters, read):
-    text = "We " + "zq" * 15 + "z" * (letters - 30) + " it."
-    assert bool(words(text)) is read
+@pytest.mark.parametrize(("last", "read"), [("the", True), ("them", False)])
+def test_what_is_too_long_for_a_word_is_not_read(last, read):
+    assert bool(words(f"We recieved-received-received-{last} it.")) is read
 
 
 def test_the_subject_is_read_and_the_lines_above_it_are_not():
@@ -123,11 +122,20 @@ def test_the_first_word_of_all_begins_a_sentence_and_one_after_a_name_does_not()
     assert words("x\n\nRecieved it.") == ["Recieved"] and words("at Recieved it.") == []
 
 
-def test_what_is_near_no_word_is_a_hint_and_a_word_kept_in_two_texts_is_none():
-    text = "We use the zibberquond daily."
-    (found,) = [f for f in check(text, simple_case(), "thank-you") if f.code == "spelling"]
-    assert found.severity == "hint"
-    kept = ["The zibberquond broke.", "A new zibberquond came."]
-    for texts, left in ((kept, []), (kept[:1], ["zibberquond"])):
+@pytest.mark.parametrize("word", ["zibberquond", "kachumber", "gochujang"])
+def test_what_is_near_no_word_is_a_word_of_somebodys_trade(word):
+    assert words(f"We make the {word} daily.") == []
+
+
+def test_what_is_near_a_rare_word_only_is_a_hint():
+    text = "We had muktuk, and I recieved some."
+    told = [f.severity for f in check(text, simple_case(), "thank-you") if f.code == "spelling"]
+    assert told == ["hint", "warning"]
+
+
+def test_a_word_kept_in_two_texts_is_no_slip():
+    text = "We use the zibberung daily."
+    kept = ["The zibberung broke.", "A new zibberung came."]
+    for texts, left in ((kept, []), (kept[:1], ["zibberung"])):
         told = [f for f in check(text, simple_case(), "thank-you", kept=texts) if f.code == "spelling"]
         assert [text[f.start : f.end] for f in told] == left

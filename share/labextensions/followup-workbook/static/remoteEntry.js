@@ -2,7 +2,7 @@
 // where the person is, and makes what a panel says a live region that is there before it speaks.
 // Written by hand, so that nothing has to be built: the module that JupyterLab asks for is the object at the end.
 (() => {
-  const PAGE = /^notebooks\/(workshop\/)?\d\d_\w+\.ipynb$/;
+  const PAGE = /^notebooks\/(app|(workshop\/)?\d\d_\w+)\.ipynb$/;
   const seen = new WeakSet();
   const LITE = Boolean(document.getElementById('jupyter-lite-main')); // the browser alone, without a server
   const ONE_PAGE = document.body.dataset.notebook === 'notebooks'; // a document without JupyterLab's tabs

@@ -1,0 +1,195 @@
+"""The short form of the sheet: the facts that go with what happened, made when something first needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+import ipywidgets as widgets
+from traitlets import TraitError
+
+from ...case.case import Case
+from ...case.events import EVENTS
+from ...reading.reader import Reading
+from ...reading.typed import written
+from ..parts.fields import Control, Field, Heard, Worded
+from ..parts.form import Form
+from ..parts.markup import tag
+from ..parts.panel import Part
+from ..parts.pieces import hold, show, styled
+from . import in_words
+from .happened_facts import FACTS, ON, TODAY, Asked, Pair, asked, likely, people, usual, ways_said, whats_of
+from .paste import doubts, lines_of
+
+LABELS = {"from": "From whom", "to": "To whom", "": "Who"}  # by the key of events
+DUE = {"task": "It is due by"}  # what a deadline is called, where it is none for an answer
+NEEDED = ("text", "at")  # what must not be empty
+HOUR = "the hour"
+FRESH = timedelta(minutes=5)  # a message so old was written just now
+
+
+class HappenedForm(Part):
+    """case: whose people and clock count; changed: called whenever a field changes."""
+
+    def build(self, case: Callable[[], Case | None], changed: Callable[[], None]) -> list[widgets.Widget]:
+        self._case, self._changed = case, changed
+        self.kind: str | None = None
+        self.reading: Reading | None = None  # what was pasted, until it is written down
+        self.form: Form[Control] = Form(self, [], css=("fu-facts-of",), across=False)
+        return [self.form.box]
+
+    # which fields there are
+
+    @property
+    def about(self) -> Asked | None:
+        """What happened, as far as it is chosen."""
+        if self.kind is None:
+            return None
+        field = self.form.fields.get("what")
+        chosen = field.value if field is not None else None
+        return asked(self.kind, chosen if chosen in {pair for _, pair in whats_of(self.kind)} else usual(self.kind))
+
+    def keys(self) -> list[str]:
+        """What is asked now; some only after another answer."""
+        if (about := self.about) is None:
+            return []
+        spoke = "outcome" not in about.keys or self.field("outcome").value == "spoke"
+        keys = [key for key in about.keys if key != "visit_agreed" or spoke]
+        if "when" in keys and self.field("when").value in (TODAY, ON):
+            keys.append("at")
+        return [*keys, "keep"] if self.reading is not None else keys
+
+    def field(self, key: str) -> Control:
+        if key not in self.form.fields:
+            self.form.add(self._make(key))
+            hold(self.form.box, [self.form[one].box for one in FACTS if one in self.form.fields])
+        return self.form[key]
+
+    def _make(self, key: str) -> Control:
+        spec = FACTS[key]
+        if spec.kind == "said":
+            return Worded(self, spec, lambda words: self._hear(key, words), self._changed)
+        kind = Field if spec.help else Control
+        made = kind(self, spec, lambda _: self._changed(), redraw=False)
+        if spec.kind == "chips":
+            styled(made.widget, "fu-chips")
+        return made
+
+    def _hear(self, key: str, words: str) -> Heard:
+        case, desk = self._case(), self.desk
+        if key == "at" or case is None:
+            return in_words.past(words, in_words.here(case, desk.now, desk.zone))
+        when = in_words.there(case.employer, desk.now)
+        if key == "talk":
+            return in_words.talk(words, when, desk.zone)
+        return in_words.deadline(words, when) if key == "answer_by" else in_words.day(words, when)
+
+    # drawing
+
+    def draw(self) -> None:
+        """Show what goes with what happened, and nothing else."""
+        case, about, keys = self._case(), self.about, self.keys()
+        if case is not None and about is not None:
+            for key in keys:
+                self._name(key, self.field(key), about, case)
+        for key, field in self.form.fields.items():
+            show(field.box, key in keys)
+
+    def _name(self, key: str, field: Control, about: Asked, case: Case) -> None:
+        """Its choices and its label, where they depend on what happened."""
+        word, what = about.what
+        if key == "what":
+            field.offer(whats_of(about.kind), (word, what.word))
+        elif key == "who":
+            self._offer(field, list(people(case)), likely(case))
+            _label(field, LABELS[EVENTS[word].whom])
+        elif key == "by":
+            ways = ways_said(about.kind)
+            self._offer(field, ways, ways[0][1])
+        elif key == "answer_by":
+            _label(field, DUE.get(what.word, FACTS[key].label))
+
+    def _offer(self, field: Control, listed: list[tuple[str, str]], likeliest: str) -> None:
+        known = field.value in {value for _, value in listed}
+        field.offer(listed, field.value if known else likeliest)
+
+    def missing(self) -> Iterator[str]:
+        """What keeps it from being written down, as the labels have it."""
+        for key in self.keys():
+            field, label = self.field(key), FACTS[key].label.lower()
+            if isinstance(field, Worded) and field.unclear:
+                yield label
+            elif key in NEEDED and not str(field.value).strip():
+                yield HOUR if key == "at" and self.field("when").value == TODAY else label
+
+    # what is in it
+
+    def given(self, case: Case) -> dict[str, Any]:
+        """What was filled in, as case files write it."""
+        told = {key: self.field(key).given(case.zone) for key in self.keys()}
+        return {key: value for key, value in told.items() if value not in (None, "", False)}
+
+    def take(self, reading: Reading, kind: str) -> None:
+        """Fill in what was read in a message."""
+        self.reading, self.kind = reading, kind
+        self.field("what")
+        self.draw()
+        self.form["what"].value = self._pair(reading.what or "other")
+        for key, value in lines_of(reading).items():
+            self.field(key).draw(value)
+        if (case := self._case()) is not None and reading.sender in {who for _, who in people(case)}:
+            self.field("who").value = reading.sender
+        if reading.at is not None and self.desk.now - reading.at > FRESH:
+            self.field("when").value = ON
+            self.field("at").draw(written(reading.at.astimezone(self.desk.zone)))
+        self.draw()
+        self._doubt(reading)
+
+    def _pair(self, what: str) -> Pair:
+        known = [pair for _, pair in whats_of(str(self.kind))]
+        return ("heard", what) if ("heard", what) in known else known[0]
+
+    def _doubt(self, reading: Reading) -> None:
+        for key, words in doubts(reading).items():
+            if isinstance(field := self.form.fields.get(key), Field):
+                field.note.value = tag("p", words, class_="fu-doubt")
+
+    def clear(self) -> None:
+        """Every field as it was made."""
+        self.kind = self.reading = None
+        for key, field in self.form.fields.items():
+            usually = FACTS[key].more.get("value")
+            if FACTS[key].kind in ("chips", "menu"):
+                field.widget.value = usually if usually in dict(field.widget.options).values() else None
+            else:
+                field.clear()
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the fields, to be kept for another time."""
+        held = {key: field.widget.value for key, field in self.form.fields.items() if key != "keep"}
+        return {key: value for key, value in held.items() if value not in (None, "", False)}
+
+    def restore(self, kind: str | None, typed: Mapping[str, Any]) -> None:
+        """The fields as they were left. A choice that is not there any more is passed over."""
+        self.clear()
+        self.kind = kind
+        if kind is None:
+            return
+        self.draw()
+        for key in ("what", *(key for key in typed if key in FACTS and key != "what")):
+            value = tuple(typed[key]) if key == "what" and key in typed else typed.get(key)
+            if value is not None:
+                with suppress(TraitError, ValueError, TypeError):
+                    self._put(key, value)
+        self.draw()
+
+    def _put(self, key: str, value: Any) -> None:
+        field = self.field(key)
+        field.put(value) if isinstance(field, Worded) else setattr(field.widget, "value", value)
+
+
+def _label(field: Control, words: str) -> None:
+    if field.widget.description != words:
+        field.widget.description = words
