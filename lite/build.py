@@ -49,7 +49,7 @@ def build(pyodide: str, out: Path, notebooks: Path = ROOT / "notebooks") -> None
 def assemble(pyodide: str, work: Path, notebooks: Path) -> Path:
     """The finished site, somewhere below `work`."""
     start, lock = pyodide_folder(pyodide, work)
-    archive, packages = quick_page.pack(work / "static", (work / lock).parent)
+    archives = quick_page.pack(work / "static", (work / lock).parent)
     names = copy_notebooks(notebooks, work / "files" / "notebooks")
     (work / "jupyter-lite.json").write_text(json.dumps(settings(start, lock), indent=1))
     extension = EXTENSIONS / "followup-workbook"
@@ -62,7 +62,7 @@ def assemble(pyodide: str, work: Path, notebooks: Path) -> Path:
     for folder in (work / "static").iterdir():
         folder.rename(made / "static" / folder.name)
     pages.finish(made, work / "files" / "notebooks", names)
-    quick_page.finish(made, start, lock, archive, packages)
+    quick_page.finish(made, start, lock, archives)
     return made
 
 

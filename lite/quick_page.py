@@ -1,5 +1,6 @@
 """The quick page at the site's root: its form in the package's own words, and all its Python in one archive."""
 
+import gzip
 import html
 import io
 import json
@@ -16,7 +17,7 @@ from followup.case.markup import Markup, join, tag
 from followup.case.roles import ROLES
 from followup.quick.form import NO_TIMING, SINCE, TIMINGS, asks_until, label
 
-from .distribution import START
+from .distribution import LOCK, START
 from .tools import ROOT, NotMade, run
 from .wheels import CHOICE, LONG_AGO, sha256
 
@@ -24,40 +25,52 @@ HERE = ROOT / "lite" / "quick"
 STYLE = ROOT / "followup" / "panels" / "parts" / "style.css"
 SCRIPTS = ("page.js", "worker.js", "keep.js", "install.js")
 PICTURES = ("quick.css", "style.css", "icon.svg")
-ARCHIVE, WHOLE = "workbook.zip", "whole.zip"
+WHOLE, LIBRARY = "whole.zip", "python_stdlib.zip"
 READY = "followup/rulebook.ready"
 USUAL = "interviewer"  # the role that also stands for "I don't know"
 
 
-def pack(static: Path, pyodide: Path) -> tuple[str, list[str]]:
-    """Put the archive into a folder below `static`, named by its content; its address and what is not in it.
+def pack(static: Path, pyodide: Path) -> dict[str, str]:
+    """Put the archives into a folder below `static`, named by their content; what the page is told of them.
 
     pyodide: the folder with the lock and the wheels, compiled where that could be done
     """
-    known = json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
+    known = json.loads((pyodide / LOCK).read_text(encoding="utf-8"))["packages"]
     there = [name for name in CHOICE["quick"]["packages"] if (pyodide / known[name]["file_name"]).is_file()]
     data = made_ready(packed({name: pyodide / known[name]["file_name"] for name in there}), pyodide)
-    folder = static / f"quick-{sha256(data)[:12]}"
+    archives = {"archive": data} | ({"library": library(pyodide / LIBRARY)} if (pyodide / LIBRARY).is_file() else {})
+    folder = static / f"quick-{sha256(b''.join(archives.values()))[:12]}"
     folder.mkdir(parents=True)
-    (folder / ARCHIVE).write_bytes(data)
-    return f"./static/{folder.name}/{ARCHIVE}", [name for name in CHOICE["quick"]["packages"] if name not in there]
+    for name, content in archives.items():
+        (folder / name).write_bytes(gzip.compress(content, 9, mtime=0))  # in one piece, which takes a third less
+    missing = [name for name in CHOICE["quick"]["packages"] if name not in there]
+    return {name: f"./static/{folder.name}/{name}" for name in archives} | {"packages": " ".join(missing)}
+
+
+def library(path: Path) -> bytes:
+    """Python's own library without what the page does not import."""
+    with zipfile.ZipFile(path) as old:
+        names = [
+            one for one in old.namelist() if not any(fnmatch(one, drop) for drop in CHOICE["quick"]["stdlib_drop"])
+        ]
+        return zipped((name, old.read(name)) for name in names)
 
 
 def packed(named: Mapping[str, Path]) -> bytes:
     """One archive of these wheels, by their names, without what the page never opens; the same bytes whenever made."""
     whole = {name: path for name, path in named.items() if name in CHOICE["quick"]["whole"]}
     single = [path for name, path in named.items() if name not in whole]
-    return zipped([*_files(single), (WHOLE, zipped(_files(whole.values()), zipfile.ZIP_STORED))])
+    return zipped([*_files(single), (WHOLE, zipped(_files(whole.values())))])
 
 
-def zipped(files: Iterable[tuple[str, bytes]], how: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A zip of these names and contents, the same bytes whenever it is made."""
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip of these names and contents, not compressed, the same bytes whenever it is made."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as new:
         for name, content in files:
             slim = zipfile.ZipInfo(name, LONG_AGO)
             slim.external_attr = 0o644 << 16
-            new.writestr(slim, content, how, 9)
+            new.writestr(slim, content)
     return out.getvalue()
 
 
@@ -76,14 +89,14 @@ def made_ready(archive: bytes, pyodide: Path) -> bytes:
     if node is None or not (pyodide / START).is_file():
         return archive
     with tempfile.TemporaryDirectory() as work:
-        Path(work, ARCHIVE).write_bytes(archive)
-        run(node, ROOT / "lite" / "ready.mjs", pyodide, Path(work, ARCHIVE), Path(work, "ready"))
+        Path(work, "archive").write_bytes(archive)
+        run(node, ROOT / "lite" / "ready.mjs", pyodide, Path(work, "archive"), Path(work, "ready"))
         ready = Path(work, "ready").read_bytes()
     with zipfile.ZipFile(io.BytesIO(archive)) as old:
         return zipped([*((name, old.read(name)) for name in old.namelist()), (READY, ready)])
 
 
-def finish(site: Path, start: str, lock: str, archive: str, packages: list[str]) -> None:
+def finish(site: Path, start: str, lock: str, archives: dict[str, str]) -> None:
     """Write the page, its scripts, its style and its manifest into a built site."""
     folder = site / "quick"
     folder.mkdir()
@@ -91,13 +104,13 @@ def finish(site: Path, start: str, lock: str, archive: str, packages: list[str])
         shutil.copy(HERE / name, folder / name)
     shutil.copy(STYLE, folder / "style.css")
     shutil.copy(HERE / "manifest.webmanifest", site / "manifest.webmanifest")
-    (site / "index.html").write_text(page(start, lock, archive, packages), encoding="utf-8")
+    (site / "index.html").write_text(page(start, lock, archives), encoding="utf-8")
 
 
-def page(start: str, lock: str, archive: str, packages: list[str]) -> str:
-    """index.html with the words of the package in it."""
+def page(start: str, lock: str, archives: dict[str, str]) -> str:
+    """index.html with the words of the package in it. archives: as `pack` tells them."""
     text = Template((HERE / "index.html").read_text(encoding="utf-8"))
-    told = {"pyodide": start, "lock": lock, "archive": archive, "packages": " ".join(packages), "policy": policy(start)}
+    told = {"library": "", "pyodide": start, "lock": lock, "policy": policy(start)} | archives
     return text.substitute({name: html.escape(words) for name, words in told.items()}, **pieces())
 
 
@@ -111,7 +124,7 @@ def policy(start: str) -> str:
         raise NotMade(f"{start} is no address of Pyodide's files.")
     return "; ".join((
         "default-src 'none'", f"script-src 'self' 'wasm-unsafe-eval'{release}", "style-src 'self'",
-        f"connect-src 'self'{release}", "worker-src 'self' blob:", "img-src 'self' data:", "manifest-src 'self'",
+        f"connect-src 'self' blob:{release}", "worker-src 'self' blob:", "img-src 'self' data:", "manifest-src 'self'",
         "base-uri 'none'", "form-action 'none'", "object-src 'none'",
     ))  # fmt: skip
 

@@ -14,10 +14,9 @@ SIGNED = {"me": "Jo Doe", "position": "Analyst", "email": "nora@quillmark.exampl
 GOALS = {"cold": 1.25, "bytes": 12, "paint": 0.5}  # times a bare loadPyodide, megabytes, seconds
 BARE = """address => new Promise((resolve, reject) => {
   const began = performance.now();
-  const told = 'loadPyodide().then(() => postMessage(1), () => postMessage(0));';
-  const code = `import { loadPyodide } from '${address}'; ${told}`;
+  const code = `import { loadPyodide as load } from '${address}'; load().then(() => postMessage(1), postMessage);`;
   const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), { type: 'module' });
-  worker.onmessage = ({ data }) => data ? resolve(performance.now() - began) : reject(new Error('no Python'));
+  worker.onmessage = ({ data }) => data === 1 ? resolve(performance.now() - began) : reject(data);
   worker.onerror = () => reject(new Error('no worker'));
 })"""
 MARK = "name => performance.getEntriesByName(name)[0]?.startTime / 1000"

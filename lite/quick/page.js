@@ -37,7 +37,8 @@ function hear(data) {
   if (data.here) {
     const packages = about.packages ? about.packages.split(' ') : [];
     const [pyodide, lock, archive] = [about.pyodide, about.lock, about.archive].map(whole);
-    worker.postMessage({ begin: { pyodide, lock, archive, packages } });
+    const library = about.library && whole(about.library);
+    worker.postMessage({ begin: { pyodide, lock, archive, library, packages } });
   }
   if (data.mark) performance.mark(data.mark);
   if (data.state) at('state').textContent = `You can fill this in already. ${data.state}`;

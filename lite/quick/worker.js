@@ -7,15 +7,23 @@ function say(words) {
   postMessage({ state: words });
 }
 
-async function begin({ pyodide, lock, archive, packages }) {
+// The bytes of an archive, which is compressed in one piece; some hosts and browsers have undone that on the way.
+async function bytesOf(address) {
+  const found = await fetch(address);
+  if (!found.ok) throw new Error(`${found.status} for ${address}`);
+  const bytes = await found.arrayBuffer();
+  const [one, two] = new Uint8Array(bytes);
+  if (one !== 0x1f || two !== 0x8b) return bytes;
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}
+
+async function begin({ pyodide, lock, archive, library, packages }) {
   say('Getting ready: Python (1 of 3) …');
-  const bytes = fetch(archive).then(found => {
-    if (!found.ok) throw new Error(`${found.status} for the workbook`);
-    return found.arrayBuffer();
-  });
+  const bytes = bytesOf(archive);
   bytes.catch(() => {}); // told below, where it is waited for
-  const { loadPyodide } = await import(pyodide);
-  const made = await loadPyodide({ lockFileURL: lock, packages });
+  const [{ loadPyodide }, own] = await Promise.all([import(pyodide), library && bytesOf(library)]);
+  const stdLibURL = own && URL.createObjectURL(new Blob([own]));
+  const made = await loadPyodide({ lockFileURL: lock, packages, ...(own ? { stdLibURL } : {}) });
   postMessage({ mark: 'python' });
   say('Getting ready: the workbook (2 of 3) …');
   made.unpackArchive(await bytes, 'zip', { extractDir: '/lib/quick' });
@@ -45,5 +53,6 @@ onmessage = async ({ data }) => {
   }
   postMessage({ ready: true });
   waiting.splice(0).forEach(answer);
+  setTimeout(() => python.rehearse(), 50); // while the form is filled in, what the first answer needs is read
 };
 postMessage({ here: true });

@@ -13,7 +13,8 @@ from followup.quick.form import SINCE, label
 from lite import pages, quick_page
 from lite.tools import NotMade
 
-PAGE = quick_page.page("./static/p/pyodide.mjs", "./static/p/pyodide-lock.json", "./static/q/workbook.zip", [])
+ARCHIVES = {"archive": "./static/q/archive", "library": "./static/q/library", "packages": ""}
+PAGE = quick_page.page("./static/p/pyodide.mjs", "./static/p/pyodide-lock.json", ARCHIVES)
 
 
 class Tags(HTMLParser):
