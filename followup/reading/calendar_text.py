@@ -52,5 +52,5 @@ def _zone(keys: str, when: When) -> tzinfo | None:
     named = re.search(r"TZID=\"?([\w/+-]+)", keys)
     try:
         return ZoneInfo(named[1]) if named else when.zone
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of zones, or a name too long for a file
         return when.zone

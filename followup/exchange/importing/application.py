@@ -11,7 +11,7 @@ from typing import Any
 from ...case.errors import shorten
 from ...case.wording import NOT_NAMED
 from .dates import SEVERAL, Found
-from .happenings import BETWEEN, CONTRADICTS, Events, Told, day_in_notes, read_told, rounds
+from .happenings import CONTRADICTS, Events, Told, between, day_in_notes, read_told, rounds
 from .history import as_read
 from .matching import field_words
 from .setting import Setting
@@ -277,7 +277,7 @@ def _add_between(events: Events, draft: Draft, told: Told, days: dict[str, Found
     own = days["status_date"]
     last = told.meanings[-1][0] if told.meanings else ""
     over = bool(told.end or told.refused)
-    for meaning in BETWEEN:
+    for meaning in between():
         found = days["offer_date"] if meaning == "offer" else Found()
         if not told.says(meaning) and found.day is None and not (meaning == "offer" and told.end in OFFERED):
             continue

@@ -24,6 +24,11 @@ CONTRADICTS = "two ends that contradict one another"
 MOST_ROUNDS = 99
 
 
+def between() -> list[str]:
+    """What comes before an end, in its order; what the vocabulary knows beside that comes last."""
+    return [*BETWEEN, *(meaning for meaning in meant() if meaning not in (*BETWEEN, *ENDS))]
+
+
 @dataclass(slots=True)
 class Told:
     """meanings: in their order, each with its day or None; unclear: the last words, where nobody has explained them;
