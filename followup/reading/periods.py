@@ -119,8 +119,9 @@ def _of_year(found: re.Match[str], when: When) -> One:
 
 def _weekend(found: re.Match[str], when: When) -> One:
     """Before the weekend is by Friday; over the weekend by Sunday."""
-    before = found["how"].lower().startswith(("before", "by", "ahead"))
-    yield when.today, when.coming(FRIDAY if before else 6), before
+    how = found["how"].lower()
+    before = how.startswith(("before", "ahead"))
+    yield when.today, when.coming(FRIDAY if before or how == "by" else 6), before
 
 
 def _holiday(found: re.Match[str], when: When) -> One:
@@ -232,12 +233,13 @@ def _days_after(text: str, found: list[Day], when: When) -> list[Day]:
     for one in NEXT_DAY.finditer(text):
         before = [day for day in found if day.end <= one.start() and one.start() - day.end < 300]
         inside = [day for day in found if day.start < one.end() and one.start() < day.end]
-        if not before or (inside and not (one["weekday"] or one["number"])):
+        if not before or (inside and not (one["weekday"] or one["number"] or one["week"])):
             continue
         for alone in inside:  # the weekday or the number alone
             found.remove(alone)
         day = _counted_on(one, before[-1].last, when)
-        made.append(Day(one.start(), one.end(), day, day, before[-1].certain))
+        loose = one["week"] is not None and not END.search(one[0])
+        made.append(Day(one.start(), one.end(), day, day, before[-1].certain and not loose))
     return made
 
 
@@ -245,6 +247,8 @@ def _counted_on(one: re.Match[str], day: date, when: When) -> date:
     words = one[0].lower()
     if one["number"]:
         return _after(_number(one["number"]), one["unit"].lower(), (one["kind"] or "").lower(), when, day)
+    if one["week"]:  # until its Friday
+        return day + timedelta(days=max(0, FRIDAY - day.weekday()))
     if one["weekday"]:
         return day + timedelta(days=(weekday_of(one["weekday"]) - day.weekday() - 1) % 7 + 1)
     if "same" in words or words.startswith("that"):

@@ -15,6 +15,7 @@ from .phrases import Seen, phrases
 from .when import When
 
 NOT_A_TALK = ("promise", "deadline", "start", "past", "theirs", "old")
+OLD_NEAR = 40  # characters between the new day and the one that it takes the place of
 ENDED = re.compile(r"[.!?]\s|\n")
 FAR = 260  # characters; an hour further from its day belongs to no day
 BEFORE_DAY = pattern("talk", "before_day")
@@ -95,7 +96,7 @@ def _slots(text: str, days: Sequence[Day], hours: Sequence[Hour], free: Sequence
         if number == skip:
             continue
         after = hours[number + 1] if number + 1 < len(hours) else None
-        day = _day_of(hour, text, days, free)
+        day = _not_the_old_one(_day_of(hour, text, days, free), free, spans, signs)
         lead = text[max(0, hour.start - 30) : hour.start]
         ending = after if after and RANGE.match(text[hour.end : after.start]) else None
         if ending:
@@ -110,8 +111,27 @@ def _slots(text: str, days: Sequence[Day], hours: Sequence[Hour], free: Sequence
             continue
         if ending and re.match(r"\s*and\b", text[hour.end : ending.start], re.IGNORECASE) and not window:
             skip, ending = -1, None
-        slots.append(_slot(day, hour, ending, window, when, named))
+        slots += [_slot(one, hour, ending, window, when, named) for one in (*_beside(day, hour, text, free), day)]
     return slots
+
+
+def _not_the_old_one(day: Day | None, free: Sequence[Day], spans: Sequence[Span], signs: Sequence[Seen]) -> Day | None:
+    """Tomorrow instead of Wednesday, still at 11: the hour is that of the day which is left."""
+    if day is None or day in free:
+        return day
+    part = part_of(day.start, day.end, sentence_of(day.start, spans), signs)
+    left = [one for one in free if one.end <= day.start and day.start - one.end < OLD_NEAR]
+    return left[-1] if part == "old" and left else day
+
+
+def _beside(day: Day, hour: Hour, text: str, free: Sequence[Day]) -> list[Day]:
+    """The days that share an hour with the one before it: Monday or Tuesday at 10."""
+    shared: list[Day] = []
+    for one in reversed([one for one in free if one.end <= day.start] if hour.start >= day.end else []):
+        if not pattern("talk", "or_day").fullmatch(text[one.end : (shared[0] if shared else day).start]):
+            break
+        shared.insert(0, one)
+    return shared
 
 
 def _begins_there(lead: str, between: str, ending: Hour | None) -> bool:
