@@ -75,7 +75,8 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     s.answer_by = True if s.answer_due is not None else None
     _look_at_the_letter(s, offer)
     s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None
-    s.offer_acknowledged = s.sent_since(offer.at, "reply", "thank_you")
+    # thanks for the interview may stand at the very minute of the offer: those are not for it
+    s.offer_acknowledged = s.sent_since(offer.at, "reply") or s.sent_since(offer.at + 1, "thank_you")
     s.offer_answered = s.sent_since(offer.at, "acceptance", "decline")
     s.others_told = _told_others(s, offer)
     return "offer"

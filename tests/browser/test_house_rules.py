@@ -38,6 +38,8 @@ def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook, a
 def test_what_is_solved_in_practice_stands_on_the_certificate(page, workbook):
     voila = Voila(page, workbook)
     voila.go("30_waiting")
+    voila.at(".fu-mini", has_text="Practice").click()
+    voila.at(".fu-practice input[type=radio]").first.wait_for()
     card = voila.at(".fu-practice .fu-card").first
     for place in range(card.locator("input[type=radio]").count()):
         card.locator("input[type=radio]").nth(place).check()

@@ -60,7 +60,7 @@ def test_two_browsers_on_one_journal(browse, workbook):
     one.at(".fu-foot button.fu-yes").first.click()
     other.at(".fu-written-row").first.wait_for()  # by itself: nobody touched the other one
     until(lambda: other.at(".fu-sentence").first.inner_text() != name)
-    write_down(other, "A note for myself", None, Your_note="from the other one")
+    write_down(other, "Something else", "A note for myself", Your_note="from the other one")
     one.at(".fu-mini", has_text="History").click()
     one.at(".fu-history", has_text="from the other one").first.wait_for()
     kinds = [e["event"]["kind"] for e in workbook.written() if e["do"] == "event"]
@@ -89,10 +89,10 @@ def test_a_kernel_that_starts_again_has_lost_nothing(page, workbook):
 def test_hostile_names_and_notes_are_shown_as_text(page, workbook):
     voila = Voila(page, workbook)
     voila.go("00_start_here")
-    open_case(voila, f"Employer {HOSTILE}", "Europe/Berlin", "2026-03-11T16:00", name=f"Ada {HOSTILE}")
+    open_case(voila, f"Employer {HOSTILE}", "Berlin", "yesterday 4pm", name=f"Ada {HOSTILE}")
     for note in (HOSTILE, LONG):
         voila.go("30_waiting")
-        write_down(voila, "A note for myself", None, Your_note=note)
+        write_down(voila, "Something else", "A note for myself", Your_note=note)
         voila.at(".fu-mini", has_text="History").click()
         voila.at(".fu-history", has_text=note[-40:]).first.wait_for()
     opened = next(e for e in workbook.written(workbook.journal) if e["do"] == "case")
