@@ -24,9 +24,13 @@ class Reading:
     tone: str
     faulty: float
 
-    def surely(self, function: str) -> bool:
-        """Whether the sentence does this in a letter, as sure as a finding needs it."""
-        return self.does[function] >= float(weights().about["does"][function])
+    def surely(self, function: str, margin: float = 0.0, least: float | None = None) -> bool:
+        """Whether the sentence does this in a letter, as sure as a finding needs it.
+
+        margin: log-odds on top of its threshold; least: log-odds it has at any rate.
+        """
+        needed = float(weights().about["does"][function]) + margin
+        return self.does[function] >= (needed if least is None else max(needed, least))
 
     @property
     def sounds(self) -> str:

@@ -103,6 +103,30 @@ SLIPS = (
         PAST,
     ),
     _slip(
+        r"\b(?:my|your|the|our|these|those) (?:two|three|four|five|six|both|other|many) (?:[a-z]+ )?[a-z]+s "
+        r"(?P<slip>was|is|has|does)\b(?! (?:a|the|too) )",
+        "More than one takes “were”, “are”, “have”.",
+        PLURAL,
+    ),
+    _slip(
+        rf"\b(?:{THINGS}|repairs|people|patients|customers|students|machines|rooms|jobs|projects|parts) "
+        r"(?:that|who|which) "
+        r"(?P<slip>was|is|has|does)\b",
+        "More than one takes “were”, “are”, “have”.",
+        PLURAL,
+    ),
+    _slip(
+        r"(?:^|[.!?,;\n]\s*|\band |\bbut )(?:I|we) (?P<slip>use) to "
+        r"(?:be|work|make|do|have|live|run|teach|drive|play|go|take|help|sell|lead|manage|keep|write|cook)\b",
+        "What one did and does no more is “used to”.",
+        {"use": "used"},
+    ),
+    _slip(
+        r"[,;] (?P<slip>witch)\b",
+        "This asks back: “which”.",
+        {"witch": "which"},
+    ),
+    _slip(
         r"\bfor (?:\w+ ){1,3}(?:years|months|weeks) (?:now )?(?:I|we) (?P<slip>am|are)(?= [a-z]+ing\b)",
         "What began then and still goes on takes “have been”.",
         {"am": "have been", "are": "have been"},

@@ -30,6 +30,7 @@ DATE = _any(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?,? (?:of )?(?:{MONTH})\b",
     rf"\b(?:{MONTH}) (?:the )?\w+(?:st|nd|rd|th)\b",
     rf"\b\w+(?:st|nd|rd|th) of (?:{MONTH})\b",
+    r"\bthe \d{1,2}(?:st|nd|rd|th)\b",
     r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b\d{4}-\d\d-\d\d\b",
     rf"\b(?:{'|'.join(WEEKDAYS)})\b",
     r"\byesterday'?s?\b|\b(?:today's|earlier today)\b|"
@@ -84,11 +85,15 @@ INTEREST = _any(
     r"practi[cs]e|spend|devote|give|put|bring|cook|make|care|come and|come to work|see (?:it|this|that))\b|"
     r"\bhoping for (?:the|this|a place)\b",
     r"\b(?:what|one|job|work|place|post|position|role|kind|sort) I(?:'m| am|'ve been| have been| was) (?:\w+ )?"
-    r"(?:looking for|after|hoping for|waiting for)\b|\b(?:sure|certain|clear|"
+    r"(?:looking (?:for|to)|after|hoping (?:for|to)|waiting (?:for|to))\b|\b(?:sure|certain|clear|"
     r"plain) (?:to me )?(?:that )?(?:this|it|yours) "
     r"(?:is|was|would be) (?:the|where|what|a)\b",
     r"\bnothing (?:else )?(?:I have (?:seen|read|looked at) )?(?:would please|has tempted|comes? (?:close|near))\b|"
-    r"\b(?:more|much|most) I (?:want|would like|like) (?:it|the|this|to)\b|\bnot (?:changed|lost|cooled|faded)\b",
+    r"\b(?:more|much|most) I (?:want|would like|like) (?:it|the|this|to)\b|"
+    r"(?:\bnot|n't) (?:changed|lost|cooled|faded|wavered)\b|"
+    r"\b(?:the right|a natural|the next) (?:next |first )?(?:thing|step|place|move|work|one) (?:for me|to me|yet)\b|"
+    r"\b(?:I'd|I would) (?:gladly |happily )?(?:move|relocate|travel|come running|give up|swap|drop)\b|"
+    r"\b(?:on|out of) my mind\b|\b(?:I'd|I would|I could) do my best work\b|\ball in on\b|\bcome aboard\b",
     r"\b(?:still|remain|continue|continues) (?:to )?(?:tempts?|interest|my first|at the top|top of)\b|"
     r"(?<!for the )(?<!for this )\b(?:chance|opportunity) to "
     r"(?:join|do|bring|take|try|run|help|lead|work (?:with|for|at|on)|be part)\b|"

@@ -97,6 +97,12 @@ def _has(element: str, text: str, note: Note, here: Occasion) -> bool:
             return is_said(text, named_title(here.case.role.title) or "") or _talk_is_plain(text, note, here)
 
 
+# How much surer, or less sure, than its threshold the classifier has to be: no other sentence sounds like thanks, and
+# every kind word about the place sounds like interest.
+MARGIN = {"thanks": -1.0, "interest": 1.0}
+BRIEF, SURE = 10, 0.4  # of fewer words than this a sentence needs such log-odds at least
+
+
 def _hinted(element: str, text: str, note: Note) -> bool:
     """Whether something there does it without the usual words; enough for what is no error."""
     body = text[note.body.start :]
@@ -107,7 +113,14 @@ def _read(element: str, note: Note) -> bool:
     """Whether the classifier knows a sentence that does it: a paraphrase counts."""
     text = without_gaps(note)
     sentences = (" ".join(text[one.start : one.end].split()) for one in note.sentences[:MOST])
-    return any(len(said.split()) > 3 and read_sentence(said).surely(element) for said in sentences)
+    margin = MARGIN.get(element, 0.0)
+    return any(_does(element, said, margin) for said in sentences)
+
+
+def _does(element: str, said: str, margin: float) -> bool:
+    """Whether the classifier takes a sentence to do it; a brief one says too little to go by small odds."""
+    brief = len(said.split()) < BRIEF
+    return len(said.split()) > 3 and read_sentence(said).surely(element, margin, SURE if brief else None)
 
 
 def _full_name(body: str, name: str) -> bool:

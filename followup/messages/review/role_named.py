@@ -40,6 +40,11 @@ CALLED = re.compile(
 )
 
 
+ANY_JOB = frozenset(
+    "senior junior lead head chief deputy assistant general team staff part full time first second".split()
+)
+
+
 def is_said(text: str, title: str) -> bool:
     """Whether a text says which position it is about: its title or a word of it, or a job called something."""
     words = [folded(word) for word in re.findall(r"[^\W\d_][\w'-]*", title)]
@@ -49,9 +54,9 @@ def is_said(text: str, title: str) -> bool:
     letters = "".join(word[0] for word in words)
     if len(letters) > 1 and re.search(rf"\b{re.escape(letters.upper())}s?\b", text):
         return True
-    stem = words[-1][: max(4, len(words[-1]) - 2)]
-    others = "|".join(rf"{re.escape(word)}\w{{2,}}" for word in words[:-1] if len(word) > 4)
-    return bool(re.search(rf"\b(?:{re.escape(stem)}{'|' + others if others else ''})", said))
+    last = re.escape(words[-1][: max(4, len(words[-1]) - 2)])
+    others = [re.escape(word) for word in words[:-1] if len(word) > 3 and word not in ANY_JOB]
+    return bool(re.search("|".join([rf"\b{last}", *(rf"\b{word}(?:\w{{2,}})?\b" for word in others)]), said))
 
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:

@@ -35,6 +35,9 @@ def test_a_job_called_nothing_is_not_named(words):
     "This is the ward I want to serve in.",
     "I would take it like a shot.",
     "The job is what I have been looking for.",
+    "It feels like the right next thing for me.",
+    "I haven't cooled on it one bit.",
+    "I would gladly move for it.",
 ])  # fmt: skip
 def test_interest_is_heard_in_words_of_ones_own(words):
     assert "missing-interest" not in codes(words)
