@@ -18,7 +18,7 @@ def lacking(view, plan) -> dict[str, int]:
     first = {}
     for place, found in enumerate(plan["steps"]):
         for to in found["to"]:
-            if found["id"] not in ("find-contact", "take-back-acceptance"):
+            if found["id"] not in ("find-contact", "take-back-acceptance", "prepare"):  # one prepares alone
                 if oracle.needs_finding(view, to, found["channel"]):
                     first.setdefault(to, place)
     return first
