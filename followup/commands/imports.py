@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..case.errors import InputError, Problem, Unavailable
+from ..case.errors import InputError, Problem
 from ..case.schema import one_of
 from ..case.tables import to_columns
 from ..journal import Journal
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ROWS = 10  # of each kind that a preview shows
 WORDS = 40
 MOST_ROWS = 10_000_000
+UNSEEN = "\n\nRows that change cases in your journal: {}. With --accept the same command writes all of it."
 SHOWN = ("row", "what", "employer", "role", "applied", "status", "why, or what is left out")
 ZONES = ("zoneinfo/", "zoneinfo.default/")  # what stands before a zone's name in the link to it
 
@@ -70,20 +71,18 @@ def run_import(args: argparse.Namespace) -> str:
         table, _mapping(args.columns), order=args.dates, timezone=args.timezone or own_zone(), candidate=candidate,
         journal=journal, now=now, also=also, words=_words(args.words), year=year,
     )  # fmt: skip
-    _refuse_unseen_changes(seen, args)
-    result = None if args.preview else take(seen, journal, at=now, accept=args.accept)
+    waits = not args.preview and _shows_first(seen, args.accept)
+    result = None if args.preview or waits else take(seen, journal, at=now, accept=args.accept)
     if args.json:
         return as_json(to_dict(seen, result))
     written = result and (result.cases or result.updated)
-    return to_text(seen, result, args.all) + (f"\n\nWritten to {journal.path}." if written else "")
+    lead = f"\n\nWritten to {journal.path}." if written else UNSEEN.format(len(seen.changed)) if waits else ""
+    return to_text(seen, result, args.all) + lead
 
 
-def _refuse_unseen_changes(seen: Preview, args: argparse.Namespace) -> None:
-    """Unavailable where cases that are there would change and nobody has seen how."""
-    if seen.changed and not seen.questions and not (args.accept or args.preview):
-        what = f"{len(seen.changed)} rows change cases that are in your journal"
-        first = f"row {seen.changed[0].number}, {seen.changed[0].employer}: {seen.changed[0].says}"
-        raise Unavailable(Problem(args.file, what, first[:200], "--preview shows them all, --accept takes them"))
+def _shows_first(seen: Preview, accepted: bool) -> bool:
+    """Whether cases that are there would change and nobody has said yes to that: then the list is the answer."""
+    return bool(seen.changed) and not seen.questions and not accepted
 
 
 def _words(words: list[str]) -> dict[str, str]:
