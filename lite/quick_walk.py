@@ -122,6 +122,30 @@ def quick_page(host: Host, folder: Path) -> str:
     return "one screen of 360 by 740; plan, letter, checks, mail link and dates; 44 pixels, and fits at twice the font"
 
 
+def quick_typed(host: Host, folder: Path) -> str:
+    """Words typed into the draft stay when an answer changes and over a reload; the new draft is offered beside."""
+    with browsing(host.url, _fresh(folder, "typed"), PHONE) as visit:
+        page = visit.page
+        first_plan(visit)
+        visit.at("#dates").wait_for()
+        own = page.input_value("#body") + "\nMy own words."
+        page.fill("#body", own)
+        page.fill("#position", "Chief Analyst")
+        visit.at("#new-draft").wait_for()
+        promise(page.input_value("#body") == own, "an answer that changed took the typed words away")
+        page.click("#take")
+        promise(page.input_value("#body") != own, "the new draft was not taken")
+        page.click("#back")
+        promise(page.input_value("#body") == own, "the way back to the typed words is lost")
+        page.reload()
+        promise(page.input_value("#body") == own, "a reload took the typed words away")
+        promise(page.input_value("#employer") == EVIL, "a reload emptied the form")
+        with page.expect_event("load"):
+            page.click("#anew")
+        promise(page.input_value("#employer") == "", "anew is not empty")
+    return "typed words stay over a changed answer and a reload; the new draft is offered; anew is empty"
+
+
 def quick_policy(host: Host, folder: Path) -> str:
     """The page and its worker can reach no other host, even where code in them tries."""
     other = Host(host.folder, "other")

@@ -3,6 +3,8 @@
 
 import { keep } from './keep.js';
 import { install } from './install.js';
+import { letterState, offerDrafts, restoreLetter, take, touched, words } from './letter.js';
+import { forget, recall, remember } from './typed.js';
 
 const at = id => document.getElementById(id);
 const about = document.querySelector('script[data-archive]').dataset;
@@ -111,6 +113,31 @@ function field(id, words, css, value) {
   return label;
 }
 
+// what was typed before the page was loaded again
+
+const keepTyped = () => remember({ answers: answers(), letter: letterState() });
+
+function restore({ answers: said, letter: written }) {
+  if (!said) return;
+  for (const id of FIELDS) at(id).value = said[id] ?? '';
+  for (const { chip, when, until } of said.since) {
+    const box = document.querySelector(`#since [value="${Number(chip)}"]`);
+    box.checked = true;
+    addRow(box);
+    const row = rowOf(box);
+    row.querySelector('.when').value = when;
+    if (until) row.querySelector('.until').value = until;
+  }
+  at('more').open = ['me', 'position'].some(id => at(id).value);
+  restoreLetter(written);
+}
+
+function startAnew() {
+  forget();
+  removeEventListener('pagehide', keepTyped);
+  location.reload();
+}
+
 // the answer
 
 let timer = 0;
@@ -157,16 +184,18 @@ function show(id, yes) {
 
 function showLetter(found, mine) {
   if (mine !== last) return;
-  show('letter', Boolean(found.body || found.says));
-  show('words', Boolean(found.body));
-  at('letter-says').textContent = found.says || '';
+  const own = touched();
+  show('letter', Boolean(found.body || found.says || own));
+  show('words', Boolean(found.body || own));
+  at('letter-says').textContent = found.says || (found.body ? '' : 'Nothing is to be written now. Your words stay here.');
   if (found.needs) at('more').open = true;
-  if (!found.body) return;
+  if (!found.body) return showChecks({});
   asking = found.subject === null ? null : 'subject';
   show('subject-row', asking);
-  at('subject').value = found.subject || '';
-  at('body').value = found.body;
-  showChecks(found);
+  take({ subject: found.subject || '', body: found.body });
+  keepTyped();
+  if (touched()) lookOver();
+  else showChecks(found);
 }
 
 function showChecks(found) {
@@ -181,7 +210,7 @@ function lookOver() {
   clearTimeout(checking);
   checking = setTimeout(async () => {
     const mine = last;
-    const found = await press('check', { subject: asking ? at('subject').value : null, body: at('body').value });
+    const found = await press('check', { ...words(), ...(asking ? {} : { subject: null }) });
     if (mine === last) showChecks(found);
   }, 500);
 }
@@ -234,11 +263,15 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const tint = () => (document.body.dataset.jpThemeLight = String(!dark.matches));
 dark.addEventListener('change', tint);
 tint();
+restore(recall());
 chips();
+offerDrafts();
 at('form').addEventListener('input', soon);
 at('form').addEventListener('change', soon);
 at('form').addEventListener('submit', event => (event.preventDefault(), clearTimeout(timer), ask(true)));
 at('words').addEventListener('input', lookOver);
+addEventListener('pagehide', keepTyped);
+at('anew').addEventListener('click', startAnew);
 at('copy').addEventListener('click', copy);
 at('keeping').addEventListener('click', keepIt);
 addEventListener('hashchange', () => (Object.assign(preset, presets(location.hash)), soon()));
