@@ -44,7 +44,8 @@ LIMITED = re.compile(r"\b(?:within|in|over|days|hours|weeks?|week)\b", re.IGNORE
 ASKED = re.compile(
     r"\b(?:answer|reply|respond\w*|response|decision|decide|accept\w*|confirm\w*|let (?:me|us|\w+) know|"
     r"tell (?:me|us)|sign\w*|return\w*|send|submit\w*|upload\w*|expires?|valid|deadline|due|closing|closes|"
-    r"acknowledge\w*|yes or no|(?:text|email|mail|call|ring|write) (?:me|us)|complete\w*|wait\w*|await\w*|need|back|hand)\b",
+    r"acknowledge\w*|yes or no|(?:text|email|mail|call|ring|write) (?:me|us)|"
+    r"complete\w*|wait\w*|await\w*|need|back|hand)\b",
     re.IGNORECASE,
 )
 ANSWER = re.compile(
