@@ -57,9 +57,10 @@ OR_LATER = re.compile(r"[\s,(]*(?:or|if not|perhaps|maybe|possibly|but)\b", re.I
 YOURS = re.compile(r"\byour (?:answer|decision|reply|response|acceptance|confirmation)\b", re.IGNORECASE)
 TO_YOU = re.compile(r"\b(?:you|everyone|everybody|(?:all|both) (?:candidates|applicants))\b", re.IGNORECASE)
 SAID_BEFORE = re.compile(
-    r"\b(?:i|we)(?: had| did|'d)? (?:said|promised|told you|hoped|meant|thought|expected)\b[^.;!?\n]{0,60}\Z|"
-    r"\b(?:i|we) (?:was|were) (?:hoping|going|supposed|meant|due|planning|expecting)\b[^.;!?\n]{0,60}\Z|"
-    r"\byou(?:'d| would| should) have\b[^.;!?\n]{0,40}\Z",
+    r"\b(?:i|we)(?: had| did|'d)? (?:said|promised|told you|hoped|meant|thought|expected)\b"
+    r"(?:(?!\bbut\b)[^.;!?\n]){0,60}\Z|"
+    r"\b(?:i|we) (?:was|were) (?:hoping|going|supposed|meant|due|planning|expecting)\b(?:(?!\bbut\b)[^.;!?\n]){0,60}\Z|"
+    r"\byou(?:'d| would) have \w+(?:ed|t|en|n|ne)\b[^.;!?\n]{0,40}\Z",
     re.IGNORECASE,
 )
 WITHIN_HOURS = re.compile(r"\b(?P<hours>24|36|48|72|96)\s*-?\s*(?:hours|hrs|h)\b", re.IGNORECASE)
@@ -191,7 +192,7 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     if day and (reading.what not in ("invitation", "contact_me", "other") or _is_outright(day, page)):
         reading.promised_by = day.last
         reading.marks.append(("promised_by", day.start, day.end))
-        if not day.certain or page.part(day) != "promise" or OR_LATER.match(page.live, day.end):
+        if not day.certain or page.part(day) != "promise" or _may_be_later(day, page, reading.what):
             reading.unsure.append(("promised_by", page.words(day)))
     elif reading.what in WAITING:
         vague = next((one for one in page.details if one.of == "vague"), None)
@@ -199,6 +200,11 @@ def _fill_promise(reading: Reading, page: Page) -> None:
         if vague or ahead:
             words = page.letter.text[vague.start : vague.end] if vague else page.words(ahead) if ahead else ""
             reading.unsure.append(("promised_by", words))
+
+
+def _may_be_later(day: Day, page: Page, what: str | None) -> bool:
+    """Whether another day is named behind it, or days are counted from when a task is handed in, which nobody knows."""
+    return OR_LATER.match(page.live, day.end) is not None or (what == "task" and not day.is_one)
 
 
 def _is_outright(day: Day, page: Page) -> bool:

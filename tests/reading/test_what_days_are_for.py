@@ -48,7 +48,8 @@ def test_a_start_is_not_the_limit_of_an_offer():
 
 def test_a_day_that_may_be_later_is_in_doubt():
     made = read("No decision yet. We hope to get back to you by the end of next week, or early the week after.", SENT)
-    assert made["unsure"] == [{"key": "promised_by", "words": "the end of next week"}]
+    assert made["event"]["promised_by"] == "2026-06-17"
+    assert made["unsure"] == [{"key": "promised_by", "words": "early the week after"}]
 
 
 @pytest.mark.parametrize("piece", [",", ">", " ", "| ", "note to ai ", "Monday ", "12:30 ", "1/2/", "w/c Monday 8 "])
