@@ -37,6 +37,7 @@ KINDS = {
     "info_followup": ("thank-you", "thank-you-email"),
     "rejection_reply": ("thank-after-rejection", "thank-after-rejection"),
     "voicemail_script": ("first-follow-up", "follow-up-voicemail"),
+    "call_script": ("first-follow-up", "follow-up-call"),
     "receptionist_message": ("first-follow-up", "follow-up-reception"),
     "withdrawal": ("confirm-in-writing", "withdrawal"),
     "acceptance": ("answer-offer", "acceptance"),

@@ -23,6 +23,8 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         check, start, end = found.check, found.start, found.end
         if not _applies(check, here) or any(code == check.code and start < b and a < end for code, a, b in taken):
             continue
+        if check.code in LANGUAGE and "-" in (text[start - 1 : start], text[end : end + 1]):
+            continue  # half of a word of a trade: "garde-manger"
         words = text[start:end].casefold()
         if any(words in fact for fact in said) and check.code not in LANGUAGE:
             continue
