@@ -94,6 +94,13 @@ SLIPS = (
         {"makes": "make", "gives": "give", "helps": "help", "fits": "fit"},
     ),
     _slip(
+        r"\b(?:for|over|after|than|almost|nearly|past|last) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|"
+        r"fifteen|twenty|[2-9]|[1-9]\d) (?P<slip>year|month|week|hour)"
+        r"(?=[.,;!?]|$| (?:and I|in|at|as|with|on|I|now|ago)\b)",
+        "More than one takes the plural.",
+        {"year": "years", "month": "months", "week": "weeks", "hour": "hours"},
+    ),
+    _slip(
         r"\b(?P<slip>since) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|many) "
         r"(?:years|months|weeks|days)\b(?! (?:ago|before|back))",
         "“Since” takes the moment it began; for a stretch of time it is “for”.",

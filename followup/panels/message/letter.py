@@ -189,12 +189,13 @@ class Letter(Part):
         choice, desk, text = self.text.chosen, self.desk, self.text.whole
         if choice is None or desk.case is None:
             return
-        asked = (text, *self.text.occasion)
+        own_words = self.findings.own_words
+        asked = (text, own_words, *self.text.occasion)
         if asked != self._asked:  # what was read a moment ago, for the same case, needs no second reading
             others = tuple(case for id, case in desk.cases.items() if id != self.text.owner)
             self._found = check(text, desk.case, choice.step, other_cases=others, now=desk.now, to=choice.to,
                                 template=choice.template, rulebook=desk.rulebook, also=self.text.also,
-                                kept=self.text.earlier)  # fmt: skip
+                                kept=self.text.earlier, own_words=own_words)  # fmt: skip
             self._asked = asked
         self.findings.draw(text, self._found)
         self._draw_seen()

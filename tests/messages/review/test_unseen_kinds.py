@@ -21,6 +21,7 @@ def told(sentence, code):
     ("I have work in customs since six years.", "I have worked in customs for six years."),
     ("I am still very interesting in the role.", "I am still very interested in the role."),
     ("Please let me know you're preferred way of payment.", "Please let me know your preferred way of payment."),
+    ("I was there for five year.", "I was there for five years."),
     ("Me and your baker has talked.", "Your baker and I have talked."),
     ("I think my tools and my five years in a shop makes me useful.", "I think my tools and my five years help."),
 ])  # fmt: skip
@@ -30,6 +31,7 @@ def test_a_slip_of_grammar_is_told_and_the_right_form_left_alone(faulty, good):
 
 @pytest.mark.parametrize("good", [
     "I have help at home now.", "I have use for it.", "We have change enough.", "Since two years ago I have a truck.",
+    "It is a five year plan.", "Please thank 3B for me.", "I kept a dozen; it is work I know.",
     "One of the best things about it was the floor.", "Each of the rooms you have is bright.",
 ])  # fmt: skip
 def test_a_noun_after_have_is_no_slip(good):
