@@ -135,14 +135,14 @@ def _look_at_the_season(s: Situation) -> None:
         return
     absent = s.next.contact.away_until if s.next.contact is not None else None
     s.away_long = absent is not None and absent.toordinal() - s.today > LONG_AWAY
-    day, until = max(s.today, s.day_of(s.next.opens)), s.promise_until
-    s.promise_fresh = until is not None and until < day <= s.office.working_day_after(until, 1)
+    goes, until = max(s.today, s.day_of(s.next.opens)), s.promise_until
+    s.promise_fresh = until is not None and until < goes <= s.office.working_day_after(until, 1)
     to = s.next.contact.id if s.next.contact is not None else None
     s.another_way = any(h.event.channel == "other" and h.event.to == to for h in s.seen if h.event.kind == "sent")
     away = [c for c in s.met if c.away_until is not None and c.away_until.toordinal() >= s.today]
     s.absent = next((contact for contact in away if contact is not s.next.contact), None)
     s.somebody_away = s.absent is not None
-    day = date.fromordinal(max(s.today, s.day_of(s.next.opens)))
+    day = date.fromordinal(goes)
     s.between_the_years = (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
 
 
