@@ -30,6 +30,6 @@ def read_ahead() -> None:
 
 
 def settle() -> None:
-    """What was read stays: no press waits a sixth of a second while Python looks through all of it for what is unused."""
+    """What was read stays: no press waits a sixth of a second while Python looks through it for what is unused."""
     gc.collect()
     gc.freeze()
