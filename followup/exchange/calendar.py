@@ -17,9 +17,8 @@ from ..case.events import EVENTS, FORMATS
 from ..case.wording import joined, one_line
 from ..planning.phrases import day_words, people, span_words
 from ..planning.planner import Plan, Step
-from ..planning.priority import BACKGROUND
+from ..planning.priority import BACKGROUND, owes_nothing
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from ..search.order import owes_nothing
 from ..search.planned import Cases, plan_all
 from .calendar_links import Linked, link_entry
 from .content_lines import folded, line
