@@ -64,10 +64,13 @@ def built_as_text(done: Built, where: str, cases: int) -> str:
 def run_today(args: argparse.Namespace) -> str:
     from ..group.cohort import open_store, plan_again, who_needs_attention
 
-    if args.json and args.csv:
-        raise InputError(Problem("followup cohort today", "two formats", "--json and --csv", "one of them"))
+    formats = [f"--{name}" for name in ("json", "csv", "ics") if getattr(args, name)]
+    if len(formats) > 1:
+        raise InputError(Problem("followup cohort today", "two formats", " and ".join(formats), "one of them"))
     if args.folder:
         return caseload.run_people(args)
+    if args.ics:
+        raise InputError(Problem("followup cohort today --ics", "whose journals?", "", "FOLDER"))
     if not args.store:
         raise InputError(Problem("followup cohort today", "whose journals?", "", "FOLDER, or --store FILE"))
     most = read_number(args.limit, "followup cohort today --limit", MOST, what="not a number of cases")
