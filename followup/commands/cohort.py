@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem, shorten
 from ..case.tables import to_columns
-from . import caseload
+from . import caseload, outcomes
 from .chosen import add_command, add_group, add_options, as_json, choose_now, choose_rulebook
 from .words import read_number
 
@@ -39,6 +39,7 @@ def add_commands(commands: Any) -> None:
     today.add_argument("--csv", action="store_true", help="print CSV")
     add_options(today, "now", "json", "rules")
     caseload.add_commands(inner, today)
+    outcomes.add_commands(inner)
 
 
 def run_build(args: argparse.Namespace) -> tuple[str, int]:

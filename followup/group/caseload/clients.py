@@ -77,7 +77,7 @@ def read_caseload(
     list.
     """
     problems: list[Problem] = []
-    told = (Told(name, *_read(path, problems)) for name, path in _journals(Path(folder)))
+    told = read_journals(folder, problems)
     clients = list_clients(told, now=now, roster=roster, notes=notes, rulebook=rulebook)
     return Caseload(clients, tuple(problems))
 
@@ -88,6 +88,11 @@ class Told(NamedTuple):
     journal: str
     cases: Sequence[Case]
     policy: object = None
+
+
+def read_journals(folder: str | Path, problems: list[Problem]) -> Iterator[Told]:
+    """Each journal of the folder; what could not be read is added to `problems`. InputError as for a caseload."""
+    yield from (Told(name, *_read(path, problems)) for name, path in _journals(Path(folder)))
 
 
 def list_clients(
