@@ -61,12 +61,12 @@ class _Person(NamedTuple):
     accepted: int
 
 
-ROWS = (  # what, of which of these it is a part, in words
-    ("interviews", "", "Interviews held"),
-    ("thanked", "interviews", "Everybody met was thanked within a day"),
-    ("answered", "interviews", "Answered since"),
-    ("offers", "answered", "Offers in this time"),  # an offer is an answer
-    ("accepted", "offers", "Of these, accepted"),
+ROWS: tuple[tuple[str, tuple[str, ...], str], ...] = (  # what, of which of these it is a part, in words
+    ("interviews", (), "Interviews held"),
+    ("thanked", ("interviews",), "Everybody met was thanked within a day"),
+    ("answered", ("interviews",), "Answered since"),
+    ("offers", ("answered", "interviews"), "Offers in this time"),  # an offer is an answer
+    ("accepted", ("offers", "answered", "interviews"), "Of these, accepted"),
 )
 
 
@@ -131,14 +131,18 @@ def _count(one: _Person, key: str) -> int:
     return counts[key]
 
 
-def _row(key: str, within: str, what: str, counted: Mapping[str, Sequence[int]]) -> Outcome:
-    """A row is said whole or not at all: who is left of it, and of the row it is a part of, are five people or none."""
-    part, whole = counted[key], counted[within or "interviews"]
-    everybody = len(part)
-    people, of = sum(map(bool, part)), sum(map(bool, whole))
-    rest = sum(1 for mine, all_mine in zip(part, whole) if within and all_mine > mine)
-    said = word_for_part(people, of, rest, everybody)
-    return Outcome(what, said or str(people), BESIDE if said else str(sum(part)))
+def _row(key: str, within: Sequence[str], what: str, counted: Mapping[str, Sequence[int]]) -> Outcome:
+    """A row is said whole or not at all: who is left of it, and of each it is a part of, are five people or none."""
+    part = counted[key]
+    words = [_word(part, part), *(_word(part, counted[one]) for one in within)]
+    said = next((word for word in words if word), None)
+    return Outcome(what, said or str(sum(map(bool, part))), BESIDE if said else str(sum(part)))
+
+
+def _word(part: Sequence[int], whole: Sequence[int]) -> str | None:
+    """Why these people are not said beside those of another row, in which some may have something left."""
+    rest = sum(1 for mine, theirs in zip(part, whole) if theirs > mine)
+    return word_for_part(sum(map(bool, part)), sum(map(bool, whole)), rest, len(part))
 
 
 def _half(found: Sequence[_Person]) -> int | None:
