@@ -45,7 +45,9 @@ def rooms(desk: Workbook) -> list[Drawer]:
             lambda: held("10_scenario_cards", "card", "vote", "print_cards"),
         ),
         Drawer(
-            "A call in threes", "One calls, one picks up, one watches", lambda: held("20_role_play", "call", "observe")
+            "A call in threes",
+            "One calls, one picks up, one watches",
+            lambda: held("20_role_play", "call", "observe", "rounds"),
         ),
         Drawer("The group", "Where people are, without names", group),
         Drawer("Your clients", "A row each, with what is stuck and what to offer", caseload),
