@@ -197,13 +197,14 @@ class Letter(Part):
         choice, desk, text = self.text.chosen, self.desk, self.text.whole
         if choice is None or desk.case is None:
             return
-        asked = (text, *self.text.occasion)
+        own_words = self.findings.own_words
+        asked = (text, own_words, *self.text.occasion)
         found = next((found for before, found in self._checked if before == asked), None)
         if found is None:
             others = tuple(case for id, case in desk.cases.items() if id != self.text.owner)
             found = check(text, desk.case, choice.step, other_cases=others, now=desk.now, to=choice.to,
                           template=choice.template, rulebook=desk.rulebook, also=self.text.also,
-                          kept=self.text.earlier)  # fmt: skip
+                          kept=self.text.earlier, own_words=own_words)  # fmt: skip
             self._checked = [(asked, found), *self._checked[: REMEMBERED - 1]]
         self.findings.draw(text, found)
         self._draw_seen()

@@ -137,8 +137,10 @@ function render({ model, el }) {
     const says = made('p', '', mark.says), row = made('div', 'fu-pop-row');
     const number = made('span', 'fu-pop-count', `${marks.indexOf(mark) + 1} of ${marks.length}`);
     says.id = `${name}-says`;
-    row.append(...gap(mark) ? [knob('Fill it in', 'fu-pop-use', () => fill(mark))] : [], ...mark.put.map((words) => knob(PUT[words] ?? `Make it “${words}”`, 'fu-pop-use', () => use(mark, words))),
-      knob('Leave it', '', () => leave(mark)), number);
+    row.append(...gap(mark) ? [knob('Fill it in', 'fu-pop-use', () => fill(mark))] : [],
+      ...(mark.put.map((words) => knob(PUT[words] ?? `Make it “${words}”`, 'fu-pop-use', () => use(mark, words)))),
+      knob('Leave it', '', () => leave(mark)),
+      ...(mark.own ? [knob('It is my word', '', () => leave(mark, 'own'))] : []), number);
     pop.replaceChildren(says, row);
     pop.setAttribute('aria-label', `To look at, ${number.textContent}`);
     pop.setAttribute('aria-describedby', says.id);
@@ -199,13 +201,13 @@ function render({ model, el }) {
     paint();
     say(`${words ? `Put in: ${words}` : 'Taken out'}. ${left()}.`);
   };
-  const leave = (mark) => {
+  const leave = (mark, how = 'leave') => {
     close(true);
     marks = marks.filter((one) => one.key !== mark.key);
     count = marks.length;
     paint();
     say(`Left as it is. ${left()}.`);
-    model.send({ leave: mark.key });
+    model.send({ [how]: mark.key });
   };
   const copy = () => {
     const button = box.closest('.fu-page')?.querySelector('.fu-send button[data-text]');
