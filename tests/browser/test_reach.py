@@ -1,4 +1,4 @@
-"""The app for whoever sets colours or sizes of their own: forced colours, letters twice as large, a page's top."""
+"""The app for whoever sets colours or sizes of their own: forced colours, twice the size, each page from its top."""
 
 import pytest
 
