@@ -33,6 +33,7 @@ COMMANDS = {
     "certificates": ("certificate",),
     "cohort": ("cohort",),
     "sharing": ("share",),
+    "assistant": ("mcp",),
 }
 VERSION = "--version"
 HELP = ("-h", "--help", VERSION)

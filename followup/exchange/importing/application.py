@@ -299,9 +299,9 @@ def _end_day(draft: Draft, told: Told, days: dict[str, Found], setting: Setting)
     """The day on which it ended, as far as anything says it."""
     if told.end in ("", "rejected") and days["rejection_date"].day:
         return days["rejection_date"]
-    if found := _fit(draft, told.day_of(told.end), setting):
-        if found.day is not None:
-            return found
+    found = _fit(draft, told.day_of(told.end), setting)
+    if found.day is not None:
+        return found
     if days["status_date"].day is not None:
         return days["status_date"]
     theirs = told.refused or told.end in ("rejected", "offer withdrawn")

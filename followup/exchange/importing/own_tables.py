@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -128,7 +128,7 @@ def _at(text: str, zone: ZoneInfo) -> dict[str, Any]:
     if text == NOT_KNOWN:
         return {"at": NOT_YET.astimezone(zone).isoformat(), "day_unknown": True}
     moment = datetime.fromisoformat(text)
-    return {"at": datetime.combine(moment.date(), moment.time() or time(0), zone).isoformat()}
+    return {"at": datetime.combine(moment.date(), moment.time(), zone).isoformat()}
 
 
 def _promised(text: str) -> dict[str, Any]:
