@@ -80,7 +80,7 @@ def commands(word, rest):
         find_browser(rest)
         workers = str(min(os.cpu_count() or 1, 8))
         spread = ["--dist=loadfile", "--no-loadscope-reorder"]  # notebooks stay whole; conftest.py puts them in order
-        return [["-m", "pytest", "-n", workers, *spread, *rest]]
+        return [["-m", "pytest", "-n", workers, *spread, *words] for words in tested(rest)]
     if word == "lint":
         how = [] if "--fix" in rest else ["--check"]
         order = "from importlinter.cli import lint_imports_command as run; run()"  # it has no -m
@@ -102,6 +102,29 @@ def commands(word, rest):
     if word in modules:
         return [["-m", *modules[word].split(), *rest]]
     return [server(word) + rest] if word in ("open", "app") else []
+
+
+def tested(rest):
+    """The words for each run of pytest: what lies elsewhere, as a center's own notebooks, has one of its own.
+
+    Paths are meant from where the person is. What lies elsewhere gets the settings of ours, and a clock that stands.
+    """
+    places = [place(word, before) for word, before in zip(rest, ["", *rest])]
+    options = [word for word, found in zip(rest, places) if not found]
+    theirs = [str(found) for found in places if found and not found.is_relative_to(ROOT)]
+    ours = [str(found.relative_to(ROOT)) for found in places if found and found.is_relative_to(ROOT)]
+    as_ours = ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT), "-p", "conftest"]
+    runs = [[*options, *ours]] if ours or not theirs else []
+    return [*runs, *([[*as_ours, *options, *theirs]] if theirs else [])]
+
+
+def place(word, before):
+    """The file or folder that a word is, beside the person or else here; None for options and what they ask for."""
+    if word.startswith("-") or (before.startswith("-") and before != "--all" and "=" not in before):
+        return None
+    name, cells = word.partition("::")[0], word[len(word.partition("::")[0]) :]
+    found = next((one for one in (Path(name).absolute(), ROOT / name) if one.exists()), None)
+    return found and Path(f"{os.path.normpath(found)}{cells}")
 
 
 def server(word):

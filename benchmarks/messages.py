@@ -37,6 +37,7 @@ KINDS = {
     "info_followup": ("thank-you", "thank-you-email"),
     "rejection_reply": ("thank-after-rejection", "thank-after-rejection"),
     "voicemail_script": ("first-follow-up", "follow-up-voicemail"),
+    "call_script": ("first-follow-up", "follow-up-call"),
     "receptionist_message": ("first-follow-up", "follow-up-reception"),
     "withdrawal": ("confirm-in-writing", "withdrawal"),
     "acceptance": ("answer-offer", "acceptance"),
@@ -121,7 +122,9 @@ def report(notes: Sequence[dict[str, Any]], how: str, show: bool) -> None:
     rows(notes, found)
     clean = [note for note in notes if not note["defects"]]
     false = [(note, one) for note in clean for one in found[note["id"]]]
-    print(f"false findings in {len(clean)} clean notes: {len(false)} ({len(false) / max(1, len(clean)):.2f} a note)")
+    folded = sum(one.severity == "hint" for _, one in false)
+    share = len(false) / max(1, len(clean))
+    print(f"false findings in {len(clean)} clean notes: {len(false)} ({share:.2f} a note), {folded} of them hints")
     times = sorted(milliseconds(note) for note in notes)
     slow = times[int(len(times) * 0.95)]
     print(f"a check takes {statistics.median(times):.1f} ms (median), {slow:.1f} ms (95th percentile)")

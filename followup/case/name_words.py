@@ -10,7 +10,10 @@ SOCIAL = frozenset(
 )
 DOCTORS = frozenset("dr dra doctor dott dottssa dottoressa doc dr-ing dr-med pd".split())
 PROFESSORS = frozenset("prof professor professora univ-prof profin".split())
-RANKS = frozenset("coach captain capt lt col major gen sgt judge principal chief".split())
+RANKS = frozenset(
+    "coach captain capt lt lieutenant col major gen sgt judge principal chief chef matron inspector constable sheriff "
+    "senator provost headmaster headmistress councillor cllr superintendent commissioner".split()
+)
 CLERGY = frozenset("sister mother superior brother father rabbi imam pastor rev reverend".split())
 STYLED = frozenset(
     "rt right hon honourable honorable".split()

@@ -38,9 +38,7 @@ def add_commands(commands: Any) -> None:
     """Put this command under `followup`."""
     told = "the workbook for an assistant, over standard input and output; it only reads"
     command = add_command(commands, "mcp", run_mcp, told)
-    command.add_argument(
-        "--write", action="store_true", help="may write down what happened; you are asked each time"
-    )
+    command.add_argument("--write", action="store_true", help="may write down what happened; you are asked each time")
     add_options(command, "journal", "rules")
 
 

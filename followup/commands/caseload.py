@@ -15,9 +15,6 @@ from .chosen import add_command, add_options, as_json, choose_now, choose_rulebo
 if TYPE_CHECKING:
     from ..group.caseload import Caseload, Client
 
-HEADER = ("client", "counselor", "now", "why", "what to offer", "last activity")
-CSV = ("client", "contact", "counselor", "labels", "now", "why", "what to offer", "last activity", "cases", "note")
-
 
 def add_commands(inner: Any, today: argparse.ArgumentParser) -> None:
     """Put `note` and `comment` under `followup cohort`, and into `today` what a list of people asks."""
@@ -29,6 +26,7 @@ def add_commands(inner: Any, today: argparse.ArgumentParser) -> None:
     today.add_argument("--counselor", metavar="NAME", default="", help="this counselor's clients only")
     today.add_argument("--label", metavar="WORD", action="append", default=[], help="with this label; may be repeated")
     today.add_argument("--only", metavar="WORD", action="append", default=[], help="overdue, silent, offer, ...")
+    today.add_argument("--ics", action="store_true", help="print what is due as a calendar file")
     note = add_command(inner, "note", run_note, "note something down about a client, apart from their journal")
     comment = add_command(inner, "comment", run_comment, "write a word to a client as a file the workbook shows")
     for command in (note, comment):
@@ -51,7 +49,7 @@ def run_note(args: argparse.Namespace) -> str:
 
 
 def run_comment(args: argparse.Namespace) -> str:
-    from ..group.caseload import Comment, write_comment
+    from ..exchange.comment import Comment, write_comment
 
     said = Comment(args.by, args.text, choose_now(args), args.about, args.step)
     write_comment(args.output, said, force=args.force)
@@ -73,6 +71,8 @@ def run_people(args: argparse.Namespace) -> str:
     shown = found.only(counselor=args.counselor, labels=args.label, standings=args.only)
     if args.csv:
         return as_csv(shown)
+    if args.ics:
+        return as_calendar(shown, now)
     return as_json(as_mapping(shown, found, now)) if args.json else as_text(shown, found, now)
 
 
@@ -92,39 +92,28 @@ def as_mapping(shown: tuple[Client, ...], found: Caseload, now: datetime) -> dic
 
 def as_text(shown: tuple[Client, ...], found: Caseload, now: datetime) -> str:
     """The counts, then a row a client."""
-    from ..group.caseload import STANDINGS
+    from ..group.caseload import SHOWN, STANDINGS, shown_row
 
     counts = Counter(one.standing for one in shown)
     told = ", ".join(f"{counts[name]} {standing.says}" for name, standing in STANDINGS.items() if counts[name])
     lines = [f"{now:%A, %Y-%m-%d %H:%M}: {len(shown)} of {len(found.clients)} clients. {told or 'Nobody.'}"]
-    lines += [to_columns(HEADER, [_line(one, now) for one in shown])] if shown else []
+    rows = [(shorten(one.name, 40), *shown_row(one, now)[1:]) for one in shown]
+    lines += [to_columns(SHOWN, rows)] if shown else []
     lines += [f"! {problem}" for problem in found.problems[:10]]
     return "\n\n".join(lines)
-
-
-def _line(one: Client, now: datetime) -> tuple[str, ...]:
-    from ..group.caseload import STANDINGS
-
-    return (shorten(one.name, 40), one.counselor, STANDINGS[one.standing].says, one.why, one.offer, ago(one.last, now))
-
-
-def ago(last: datetime | None, now: datetime) -> str:
-    """How long ago, in days."""
-    if last is None:
-        return "-"
-    days = (now - last).days
-    return "today" if days < 1 else "yesterday" if days == 1 else f"{days} days ago"
 
 
 def as_csv(shown: tuple[Client, ...]) -> str:
     """The list for a spreadsheet. No cell begins a formula."""
     from ..exchange.spreadsheet import Sheet, to_csv
-    from ..group.caseload import STANDINGS
+    from ..group.caseload import COLUMNS, sheet_rows
 
-    rows: list[tuple[Any, ...]] = [
-        (one.name, one.contact, one.counselor, "; ".join(one.labels), STANDINGS[one.standing].says, one.why, one.offer,
-         one.last.isoformat(timespec="minutes") if one.last else None,
-         "; ".join(f"{case.employer}: {case.stage}" for case in one.cases), one.note.text if one.note else None)
-        for one in shown
-    ]  # fmt: skip
-    return to_csv(Sheet("clients", CSV, rows)).decode("utf-8")
+    return to_csv(Sheet("clients", COLUMNS, sheet_rows(shown))).decode("utf-8")
+
+
+def as_calendar(shown: tuple[Client, ...], now: datetime) -> str:
+    """What is due for them, as whole days of a calendar file."""
+    from ..exchange.calendar import days_to_ics
+    from ..group.caseload import due_days
+
+    return days_to_ics(due_days(shown, now), now=now, name="Clients").decode("utf-8")

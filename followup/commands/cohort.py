@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem, shorten
 from ..case.tables import to_columns
-from . import caseload
+from . import caseload, outcomes
 from .chosen import add_command, add_group, add_options, as_json, choose_now, choose_rulebook
 from .words import read_number
 
@@ -39,6 +39,7 @@ def add_commands(commands: Any) -> None:
     today.add_argument("--csv", action="store_true", help="print CSV")
     add_options(today, "now", "json", "rules")
     caseload.add_commands(inner, today)
+    outcomes.add_commands(inner)
 
 
 def run_build(args: argparse.Namespace) -> tuple[str, int]:
@@ -64,10 +65,13 @@ def built_as_text(done: Built, where: str, cases: int) -> str:
 def run_today(args: argparse.Namespace) -> str:
     from ..group.cohort import open_store, plan_again, who_needs_attention
 
-    if args.json and args.csv:
-        raise InputError(Problem("followup cohort today", "two formats", "--json and --csv", "one of them"))
+    formats = [f"--{name}" for name in ("json", "csv", "ics") if getattr(args, name)]
+    if len(formats) > 1:
+        raise InputError(Problem("followup cohort today", "two formats", " and ".join(formats), "one of them"))
     if args.folder:
         return caseload.run_people(args)
+    if args.ics:
+        raise InputError(Problem("followup cohort today --ics", "whose journals?", "", "FOLDER"))
     if not args.store:
         raise InputError(Problem("followup cohort today", "whose journals?", "", "FOLDER, or --store FILE"))
     most = read_number(args.limit, "followup cohort today --limit", MOST, what="not a number of cases")

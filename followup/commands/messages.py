@@ -88,6 +88,7 @@ def _also(chosen: Chosen, args: argparse.Namespace, now: datetime, policy: str, 
 
 def run_check(args: argparse.Namespace) -> tuple[str, int]:
     from ..messages.review import check
+    from ..messages.review.own_words import SETTING, read_words
 
     chosen = choose_case(args.case, args)
     text = read_message(args.message)
@@ -104,6 +105,7 @@ def run_check(args: argparse.Namespace) -> tuple[str, int]:
         template=args.template,
         rulebook=rulebook,
         also=_also(chosen, args, now, rulebook.default_policy, rulebook) if now is not None else (),
+        own_words=read_words(chosen.journal.setting(SETTING)) if chosen.journal is not None else (),
     )
     findings = [as_mapping(finding) for finding in found]
     status = 1 if any(finding["severity"] == "error" for finding in findings) else 0

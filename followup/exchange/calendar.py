@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
 
 from ..case.case import Case, Interview
 from ..case.event_words import event_words
@@ -17,9 +18,8 @@ from ..case.events import EVENTS, FORMATS
 from ..case.wording import joined, one_line
 from ..planning.phrases import day_words, people, span_words
 from ..planning.planner import Plan, Step
-from ..planning.priority import BACKGROUND
+from ..planning.priority import BACKGROUND, owes_nothing
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from ..search.order import owes_nothing
 from ..search.planned import Cases, plan_all
 from .calendar_links import Linked, link_entry
 from .content_lines import folded, line
@@ -67,13 +67,57 @@ def links(
     return sorted(found, key=lambda one: (str(one.start)[:10], one.title))[:most]
 
 
+class DueDay(Protocol):
+    """Something for one whole day. key: the same in every file that has it; told: lines for its description."""
+
+    @property
+    def key(self) -> tuple[str, ...]: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def day(self) -> date: ...
+
+    @property
+    def told(self) -> tuple[str, ...]: ...
+
+
+def days_to_ics(days: Iterable[DueDay], *, now: datetime, name: str) -> bytes:
+    """A calendar file of whole days, each with a reminder at nine; taken in again, it moves what it brought before."""
+    return folded(_day_lines(days, now, name))
+
+
+def _day_lines(days: Iterable[DueDay], now: datetime, name: str) -> Iterator[str]:
+    yield from _head(name)
+    for one in days:
+        title, told = one_line(one.title), "\n".join(one_line(words) for words in one.told)
+        yield from _dated(_uid(name, *one.key), now)
+        yield from (line("DTSTART", one.day), line("DTEND", one.day + DAY), line("SUMMARY", title))
+        yield from (line("DESCRIPTION", told), "TRANSP:TRANSPARENT", *_alarm(title, NINE), "END:VEVENT")
+    yield "END:VCALENDAR"
+
+
+def _head(name: str) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "METHOD:PUBLISH", f"X-WR-CALNAME:{name}")
+
+
+def _dated(uid: str, now: datetime) -> Iterator[str]:
+    yield from ("BEGIN:VEVENT", line("UID", uid), line("DTSTAMP", now))
+    yield line("SEQUENCE", max(0, int((now - COUNTED_FROM).total_seconds() // 60)))
+
+
+def _alarm(title: str, before: timedelta) -> Iterator[str]:
+    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", line("DESCRIPTION", title), line("TRIGGER", -before), "END:VALARM")
+
+
 def _entries(case: Case, plan: Plan | None, now: datetime) -> list[_Entry]:
     planned = _planned(plan) if plan is not None and not owes_nothing(plan) else ()
     return [*_interviews(case, plan, now), *_events(case), *planned]
 
 
 def _lines(pairs: list[tuple[Case, Plan | None]], now: datetime, owner: str) -> Iterator[str]:
-    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "METHOD:PUBLISH", "X-WR-CALNAME:Follow-up")
+    yield from _head("Follow-up")
     for case, plan in pairs:
         for entry in _entries(case, plan, now):
             yield from entry.lines_of(case, now, owner)
@@ -108,18 +152,11 @@ class _Entry:
         start, end = self.ends()
         title = one_line(f"{case.employer.name}: {self.title}")
         told = "\n".join([f"{case.role.title}, {case.employer.name}", *self.told])
-        yield from ("BEGIN:VEVENT", line("UID", _uid(owner, case.id, *self.key)), line("DTSTAMP", now))
-        yield line("SEQUENCE", max(0, int((now - COUNTED_FROM).total_seconds() // 60)))
+        yield from _dated(_uid(owner, case.id, *self.key), now)
         yield from (line("DTSTART", start), line("DTEND", end), line("SUMMARY", title), line("DESCRIPTION", told))
         yield from (line(name, value) for name, value in {"TRANSP": "TRANSPARENT", **self.more}.items())
         for before in self.alarms:
-            yield from (
-                "BEGIN:VALARM",
-                "ACTION:DISPLAY",
-                line("DESCRIPTION", title),
-                line("TRIGGER", -before),
-                "END:VALARM",
-            )
+            yield from _alarm(title, before)
         yield "END:VEVENT"
 
 

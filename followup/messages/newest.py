@@ -34,6 +34,8 @@ def newest_facts(
 ) -> dict[str, Any]:
     """What it was, its day, who it was with where that is not the one addressed, and how long ago, if it is long."""
     known = [(kind, h) for h in since if (kind := _kind(h, who))]
+    if len(known) > 1 and known[-2][0] == "task" and known[-1][1].event.what == "other":
+        known.pop()  # that they have it is no news
     kind, last = known[-1] if known else (None, None)
     other = case.contact(last.event.sender or last.event.to) if last is not None else None
     other = None if other is who or other is None or not called(other.name, False) else other

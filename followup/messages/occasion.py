@@ -38,6 +38,7 @@ class Occasion:
     rulebook: Rulebook | None = None  # whose checks apply; None: the workbook's own
     other_cases: tuple[Case, ...] = ()  # whose names do not belong into this message
     kept: tuple[str, ...] = ()  # what the writer kept earlier, for the words of a trade
+    own_words: tuple[str, ...] = ()  # that the writer said are right
     certain: bool = True  # whether plan or caller named the recipient; else it is only the one who comes to mind
 
     @property

@@ -10,6 +10,7 @@ from typing import Any
 from ..case.case import Case, Contact, Meeting
 from ..case.greetings import called, shown
 from ..case.wording import joined, month_first, named_title, one_line, say_day, say_time
+from ..planning.thanks import is_thanks
 from ..rulebook.vocabulary import SLOTS
 from .elsewhere import elsewhere_facts
 from .register import register_of
@@ -75,7 +76,12 @@ def looked_for_facts(case: Case, who: Contact | None, meetings: Sequence[Meeting
     sought = [c for c in dict.fromkeys([*people, *case.contacts]) if not (c.email or c.left or c is who)]
     met = [contact for contact in sought if contact in people] or sought[:1]
     names = [shown(contact.name) for contact in met if called(contact.name, False)]
-    return {"sought": joined(names) or None, "sought_met": any(contact in people for contact in met)}
+    thanked = {h.event.to for h in case.timeline.happenings if is_thanks(h)}
+    return {
+        "sought": joined(names) or None,
+        "sought_met": any(contact in people for contact in met),
+        "sought_thanked": bool(met) and all(contact.id in thanked for contact in met),
+    }
 
 
 def _people(case: Case, who: Contact | None, channel: str | None, register: str, distant: bool) -> dict[str, Any]:

@@ -65,6 +65,7 @@ def look_at_checks(s: Situation) -> None:
     if checking is None:
         return
     s.checking = all(at < checking.at for at in s.heard_at("no_decision", "on_hold", "invitation"))
+    s.checking_days = s.today - checking.day
     s.referees_told = s.noted_since(checking.at, REFEREES_TOLD)
 
 

@@ -52,7 +52,9 @@ def _look_at_invitation(s: Situation) -> None:
         return
     s.invitation, s.invited = invitation, True
     last = max(s.case.interviews, key=lambda interview: interview.at, default=None)
-    s.nobody_came = last is not None and came_to_nothing(last, s.seen, datetime.fromtimestamp(s.now, UTC))
+    now = datetime.fromtimestamp(s.now, UTC)
+    s.nobody_came = last is not None and came_to_nothing(last, s.seen, now)
+    s.fell_through = last is not None and not last.held and last.at <= now and not s.nobody_came
     s.accepted_at = _accepted_at(s, invitation)
     s.invitation_answered = s.accepted_at is not None
     if s.accepted_at is None:
@@ -71,14 +73,17 @@ def rest_day(s: Situation) -> int | None:
 
 
 def came_to_nothing(last: Interview, events: Sequence[Happening], now: datetime) -> bool:
-    """Whether a talk was to be and nobody came: nothing was heard since the candidate's word, so none called it off."""
+    """Whether a talk was to be and nobody came: nothing was heard since the candidate's first word on it.
+
+    Whatever they wrote after that may have called it off, however kindly it was answered.
+    """
     if last.held or last.day_unknown or last.at > now:
         return False
-    ours = [h.at for h in events if h.event.kind in ("sent", "called") and h.at <= last.at.timestamp()]
-    heard = [h.at for h in events if h.event.kind == "heard" and h.event.what != "invitation"]
-    invited = [h.at for h in events if h.event.kind == "heard" and h.event.what == "invitation"]
-    since = max([*ours, *(at for at in invited if at <= last.at.timestamp())], default=0.0)
-    return all(at <= since for at in (*heard, *invited))
+    before = [h for h in events if h.at <= last.at.timestamp()]
+    invited = next((h.at for h in before if h.event.kind == "heard" and h.event.what == "invitation"), 0.0)
+    ours = next((h.at for h in before if h.event.kind in ("sent", "called") and h.at >= invited), None)
+    heard = [h.at for h in events if h.event.kind == "heard"]
+    return all(at <= (invited if ours is None else ours) for at in heard)
 
 
 def is_about_the_date(s: Situation, happening: Happening) -> bool:

@@ -46,7 +46,10 @@ def _decided(s: Situation, decided: Happening) -> Stage:
         s.confirmed = s.sent_since(0, CONFIRMED_BY.get(decided.event.what, ""))
     s.others_told = _told_others(s, decided)
     s.heard_after_yes = decided.event.what == "accepted" and any(h.at > decided.at for h in s.heard.values())
-    s.offer_taken_back = s.heard_after_yes and any(at > decided.at for at in s.heard_at("offer_withdrawn"))
+    gone = [at for at in s.heard_at("offer_withdrawn") if at > decided.at] if s.heard_after_yes else []
+    s.offer_taken_back = bool(gone)
+    if gone and s.sent_since(gone[-1], "question"):
+        s.confirmed = True  # nothing is left to confirm, and they were asked
     return "closed"
 
 
@@ -86,6 +89,8 @@ def _look_at_the_letter(s: Situation, offer: Happening) -> None:
     """Whether it came in writing; a day promised with an offer that was said is the day of its letter."""
     s.offer_written = offer.event.by in ("email", "post")
     s.letter_day = None if s.offer_written else promised_day(offer.event, offer.day)
+    s.offer_spoken = offer.event.by in ("phone", "in_person") and s.letter_day is None
+    s.days_since_offer = s.today - offer.day
     s.letter_due = s.letter_day is not None
     s.letter_late = s.letter_day is not None and s.today > s.letter_day
 
@@ -98,7 +103,7 @@ def _no(s: Situation) -> Happening | None:
 
 
 def _refused(s: Situation, no: Happening) -> Stage:
-    s.answered = no
+    s.answered, s.offer_gone = no, no.event.what == "offer_withdrawn"
     s.rejection_thanked = s.sent_since(no.at, "thank_you", "reply")
     s.feedback_asked = s.sent_since(no.at, "feedback_request")
     s.others_told = _told_others(s, no)

@@ -31,7 +31,7 @@ ALL = sys.maxsize
 class Detail(NamedTuple):
     """How much is said: reasons of the main step and of each other one, what others would do, and what stands below.
 
-    turns: what would change it; steps: how many of them a plan in brief lists
+    turns: what would change it; steps: how many of them a plan in brief lists; leads: for how many what they turn on
     """
 
     reasons: int
@@ -42,6 +42,7 @@ class Detail(NamedTuple):
     ask: int
     turns: int
     steps: int = ALL
+    leads: int = 1
 
 
 EVERYTHING = Detail(*(ALL for _ in Detail._fields))
@@ -57,6 +58,7 @@ DETAILS = (
     Detail(2, 0, 0, 0, 0, 0, 0),
     Detail(1, 0, 0, 0, 0, 0, 0),
     Detail(1, 0, 0, 0, 0, 0, 0, 5),
+    Detail(1, 0, 0, 0, 0, 0, 0, 5, 0),
 )
 CHOSEN = (
     "first_when",
@@ -102,6 +104,8 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     for number, steps in enumerate(groups[: detail.steps], 1):
         head = phrases.heading_for_all(steps)
         yield from _wrapped(f"{number}. {head} · {steps[0].status}, {_when(steps[0], 1)}", "", "   ")
+        for reason in _turning_on(steps[0])[: detail.leads]:
+            yield from _wrapped(reason, "   - ", "     ")
     if len(groups) > detail.steps:
         yield f"and {len(groups) - detail.steps} more"
     below = (("Not now", _worth_warning(of), detail.avoid), ("Keep in mind", of.keep_in_mind, detail.remind - 2))
@@ -123,6 +127,12 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     asked = [f"{one['asks']} {one['why']}" for one in _worth_asking(of)[: detail.ask]]
     yield from _listed("Only you can say", asked)
     yield ""
+
+
+def _turning_on(step: Step) -> list[str]:
+    """The reasons that name what this case turns on, said on the short page too."""
+    leading = {rule.entry.id for rule in step.rules if rule.entry.leads}
+    return [str(reason["says"]) for reason in step.because if reason["rule"] in leading]
 
 
 def policy_words(of: Plan) -> str:
@@ -203,8 +213,10 @@ def _others(step: Step) -> Iterator[str]:
 
 
 def _when(step: Step, most: int) -> str:
-    """The next times to do it; a beginning that is past says nothing where it has no hours."""
+    """The next times to do it; a beginning that is past says nothing where it has no hours, nor a time for thanks."""
     plan, now = step.plan, step.plan.now
+    if step.status == "overdue" and step.id == phrases.ACKNOWLEDGE:
+        return "do it today"
     windows = [
         (None if step.made.hours is None and start is not None and start <= now else start, end)
         for start, end in step.windows[:most]

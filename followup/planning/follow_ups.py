@@ -67,7 +67,7 @@ def counts(s: Situation, happening: Happening) -> bool:
 
 def _look_at_calls(s: Situation, after: list[Happening]) -> None:
     calls = [h for h in after if h.event.kind == "called"]
-    outcomes = {h.event.outcome for h in calls}
+    outcomes = {h.event.outcome for h in calls if h.event.what != "thank_you"}
     s.spoke = "spoke" in outcomes
     s.left_message = "voicemail" in outcomes or "message" in outcomes
     s.visit_agreed = any(h.event.visit_agreed for h in calls if h.event.outcome == "spoke")

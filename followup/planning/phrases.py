@@ -20,6 +20,7 @@ from .recipients import in_hiring
 from .situation import Situation
 
 BY_THE_DECISION = ("confirm-in-writing", "take-back-acceptance")
+ACKNOWLEDGE = "acknowledge-offer"
 MOST_ASKED = 5  # questions at a time, those first that stand first in asks.toml
 CALLED_AS = {
     "thank_you": "thank_you",
@@ -92,18 +93,34 @@ def summary(plan: Outline) -> str:
     """One sentence: what to do first, or what to wait for."""
     if plan.situation.offer_taken_back:
         return _after_they_took_it_back(plan)
+    ahead_of_all = _somebody_stands_in(plan)
     first = next((s for s in plan.steps if s.status != "later" and not s.aside), None)
     coming = next((s for s in plan.steps if s.status == "later" and not s.aside), None)
     if first is not None:
-        when = f", {_by(plan, first.due)}" if first.due else ""
+        when = f", {_by(plan, first)}" if first.due else ""
         return f"{_for_everybody(plan, first) or _looked_up_first(plan, first)}{when}."
     if coming is not None:
         ready = next((s for s in plan.steps if s.id == "prepare" and s.status != "later"), None)
-        now = heading(ready) if ready is not None else "Nothing to do yet"
+        now = heading(ready) if ready is not None else ahead_of_all or "Nothing to do yet"
         return f"{now}. Next: {heading(coming)}, {span_words(plan, *_first_span(coming))}."
     if plan.steps:
         return f"{title(plan.steps[0])}."
-    return _first_day(plan) or "Nothing is left to do here."
+    return _since_the_yes(plan) or _first_day(plan) or "Nothing is left to do here."
+
+
+def _somebody_stands_in(plan: Outline) -> str:
+    """What can be done today where whoever would be asked is away for long; "" where that is not so."""
+    s = plan.situation
+    whom = s.next.contact if s.away_long and s.next is not None and not s.late_thanks else None
+    return f"Ask the main office today who stands in for {name_of(plan, whom.id)}" if whom else ""
+
+
+def _since_the_yes(plan: Outline) -> str:
+    """After a yes they were in touch: nothing of before is told as if it still held."""
+    if not plan.situation.heard_after_yes:
+        return ""
+    moved = "They were in touch since your yes. If they move your first day or anything you agreed, answer today"
+    return f"{moved}: ask why, and for a firm day in writing. If not, nothing is left to do here."
 
 
 def _after_they_took_it_back(plan: Outline) -> str:
@@ -113,9 +130,13 @@ def _after_they_took_it_back(plan: Outline) -> str:
     return f"{asks}; if you have resigned, ask at once whether that can be taken back; and search on."
 
 
-def _by(plan: Outline, due: datetime) -> str:
-    """The time for a step; a time that is over is no "by" any more."""
-    return f"by {moment_words(plan, due)}" if due > plan.as_of else f"today: it was due {moment_words(plan, due)}"
+def _by(plan: Outline, step: DatedStep) -> str:
+    """The time for a step; a time that is over is no "by" any more, and that of thanks for an offer no reproach."""
+    if step.due is not None and step.due > plan.as_of:
+        return f"by {moment_words(plan, step.due)}"
+    if step.id == ACKNOWLEDGE or step.due is None:
+        return "today"
+    return f"today: it was due {moment_words(plan, step.due)}"
 
 
 def _first_day(plan: Outline) -> str:
@@ -219,7 +240,9 @@ def logged(step: DatedStep) -> list[dict[str, Any]]:
     event = dict(step.kind.logs)
     if event["kind"] == "note":
         return [event]
-    if step.id in BY_THE_DECISION:
+    if step.id in BY_THE_DECISION and step.plan.situation.offer_taken_back:
+        event["what"] = "question"
+    elif step.id in BY_THE_DECISION:
         event["what"] = CONFIRMED_BY.get(step.plan.situation.decided, "withdrawal")
     if event["kind"] == "sent":
         event = _as_sent(step, event)

@@ -32,6 +32,16 @@ def urgency(found: Plan | None) -> Turn:
     return turn(step, found.now)
 
 
+def owes_nothing(found: Plan | None) -> bool:
+    """Whether they said no and never met the candidate: one may ask for feedback, and nothing is due (L16)."""
+    return found is not None and found.stage == "rejected" and not found.case.timeline.held
+
+
+def pressing(found: Plan | None) -> Turn:
+    """Sorts cases as `urgency` does, those in which nothing is due with those that rest: the order of every list."""
+    return urgency(None if owes_nothing(found) else found)
+
+
 def turn(step: Step, now: datetime) -> Turn:
     """Sorts steps: what is overdue, then what is open by its end, then what comes by its start."""
     start, end = window_of(step)

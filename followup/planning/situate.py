@@ -125,14 +125,23 @@ def _look_at_follow_ups(s: Situation) -> None:
     s.manager_beside = s.agent is None and beside is not None and beside.email is not None
 
 
+LONG_AWAY = 14  # days; from then on somebody stands in, as a rule (a house figure)
+
+
 def _look_at_the_season(s: Situation) -> None:
-    """Who of those met is away while somebody else is asked, and whether it falls between Christmas and New Year."""
+    """Who is away, and whether the follow-up falls on the first day after their promise, or between the years."""
     if s.next is None:
         return
+    absent = s.next.contact.away_until if s.next.contact is not None else None
+    s.away_long = absent is not None and absent.toordinal() - s.today > LONG_AWAY
+    goes, until = max(s.today, s.day_of(s.next.opens)), s.promise_until
+    s.promise_fresh = until is not None and until < goes <= s.office.working_day_after(until, 1)
+    to = s.next.contact.id if s.next.contact is not None else None
+    s.another_way = any(h.event.channel == "other" and h.event.to == to for h in s.seen if h.event.kind == "sent")
     away = [c for c in s.met if c.away_until is not None and c.away_until.toordinal() >= s.today]
     s.absent = next((contact for contact in away if contact is not s.next.contact), None)
     s.somebody_away = s.absent is not None
-    day = date.fromordinal(max(s.today, s.day_of(s.next.opens)))
+    day = date.fromordinal(goes)
     s.between_the_years = (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
 
 

@@ -82,12 +82,11 @@ def news(s: Situation) -> Iterator[Made]:
 
 
 def _news_beside(s: Situation) -> Iterator[Made]:
-    """To HR where somebody there is known, else to whom the follow-up goes."""
+    """To whom the follow-up goes, in writing where that can be."""
     if s.next is None:
         return
-    hr = s.agent or next((c for c in s.people if c.role == "hr"), None) or s.next.contact
-    who = hr.id if hr else s.next.to[0]
-    channel, find = reach(s, hr, "email")
+    who = s.next.contact.id if s.next.contact else s.next.to[0]
+    channel, find = reach(s, s.next.contact, "email")
     opens = opening(s, channel, s.next.day)
     yield Made(channel, (who,), opens, None, s.hours(channel), (who,) if find else ())
 

@@ -37,7 +37,7 @@ def hours_in(text: str) -> list[Hour]:
         for one in rule.finditer(text)
         if (hour := _hour(one))
     ]
-    found = _apart(found)
+    found = _same_half(_apart(found), text)
     for one in re.finditer(parts("hours")["shared"], text, re.IGNORECASE):
         after = next((hour for hour in found if one.end() <= hour.start < one.end() + 8), None)
         if after and not any(hour.start <= one.start() < hour.end for hour in found):
@@ -51,6 +51,20 @@ def _apart(hours: list[Hour]) -> list[Hour]:
         if not kept or hour.start >= kept[-1].end:
             kept.append(hour)
     return kept
+
+
+def _same_half(hours: list[Hour], text: str) -> list[Hour]:
+    """The first of 6:30-7:30 pm lies in the half of the day that is said of the second."""
+    for number, (hour, after) in enumerate(zip(hours, hours[1:])):
+        if after.half_said and not hour.half_said and RANGE.match(text[hour.end : after.start]):
+            hours[number] = replace(hour, at=_before(hour.at, after.at), certain=after.certain, half_said=True)
+    return hours
+
+
+def _before(hour: time, end: time) -> time:
+    """That hour in the half of the day in which it comes before `end`, the later one of two."""
+    late, early = hour.replace(hour=hour.hour % 12 + 12), hour.replace(hour=hour.hour % 12)
+    return late if late < end else early
 
 
 def _hour(found: re.Match[str]) -> Hour | None:

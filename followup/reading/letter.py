@@ -7,6 +7,7 @@ length, so that a place in the copy is a place in the file.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parseaddr, parsedate_to_datetime
@@ -20,7 +21,7 @@ NAMES = frozenset(
 )
 TOLD_BY = frozenset(("from", "subject", "von", "betreff"))
 LINE = re.compile(r"[^\n]*\n?")
-MOST = 20_000  # characters that are read; what an employer has to say stands before that
+MOST = 10_000  # characters that are read; what an employer has to say stands before that
 LONGEST_SENDER = 300  # characters of a name and an address
 WIDTH = 50  # characters; a longer line goes on in the next one
 
@@ -136,15 +137,28 @@ def _without_paragraphs(live: str, body: int) -> str:
         found = re.compile(pattern, re.MULTILINE | re.IGNORECASE).search(live, body)
         if found and live[body : found.start()].strip():
             live = _blank(live, found.start(), len(live))
-    paragraph = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
-    for pattern in noise["paragraphs"]:
-        for found in list(paragraph.finditer(live, body)):
-            if re.search(pattern, found[0], re.IGNORECASE):
-                live = _blank(live, *found.span())
+    written = re.compile("|".join(f"(?:{pattern})" for pattern in noise["paragraphs"]), re.IGNORECASE | re.MULTILINE)
+    for start, end in list(_paragraphs(live, body)):
+        if written.search(live, start, end):
+            live = _blank(live, start, end)
     for pattern in noise["sentences"]:
         for found in list(re.finditer(pattern, live[body:], re.IGNORECASE | re.MULTILINE)):
             live = _blank(live, body + found.start(), body + found.end())
     return live
+
+
+def _paragraphs(live: str, body: int) -> Iterator[tuple[int, int]]:
+    """Where lines with something on them stand together; each line is looked at once."""
+    begun = body
+    for line in LINE.finditer(live, body):
+        if not line[0].strip():
+            if begun < line.start():
+                yield begun, line.start()
+            begun = line.end()
+        if line.end() == len(live):
+            break
+    if begun < len(live):
+        yield begun, len(live)
 
 
 def _without_signature(live: str, body: int) -> tuple[str, int]:

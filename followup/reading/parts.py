@@ -8,6 +8,7 @@ from ..rulebook.patterns.tokens import END, START, tokens
 from .phrases import Seen
 
 Span = tuple[int, int]
+FORWARD = ("old", 2)  # instead of: says something of what follows alone
 
 
 def sentences(text: str) -> list[Span]:
@@ -40,6 +41,8 @@ def sign_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: b
               and not (dated and one.of == "past")]  # fmt: skip
     before = [one for one in inside if one.start < start and one.end <= min(start + 6, end)]
     if before:
-        return max(before, key=lambda one: (one.end, one.end - one.start, one.of))
-    after = [one for one in inside if one.start >= end]
+        nearest = max(before, key=lambda one: (one.end, one.end - one.start, one.of))
+        within = [one for one in before if one.of == "promise" and nearest.start < one.start and nearest.of == "theirs"]
+        return max(within, key=lambda one: one.end) if within else nearest
+    after = [one for one in inside if one.start >= end and (one.of, one.weight) != FORWARD]
     return min(after, key=lambda one: (one.start, one.start - one.end, one.of), default=None)

@@ -233,12 +233,12 @@ def _days_after(text: str, found: list[Day], when: When) -> list[Day]:
     for one in NEXT_DAY.finditer(text):
         before = [day for day in found if day.end <= one.start() and one.start() - day.end < 300]
         inside = [day for day in found if day.start < one.end() and one.start() < day.end]
-        if not before or (inside and not (one["weekday"] or one["number"] or one["week"])):
+        if not before or (inside and not (one["weekday"] or one["number"] or one["week"] or one["after"])):
             continue
         for alone in inside:  # the weekday or the number alone
             found.remove(alone)
         day = _counted_on(one, before[-1].last, when)
-        loose = one["week"] is not None and not END.search(one[0])
+        loose = (one["week"] or one["after"]) is not None and not END.search(one[0])
         made.append(Day(one.start(), one.end(), day, day, before[-1].certain and not loose))
     return made
 
@@ -247,6 +247,8 @@ def _counted_on(one: re.Match[str], day: date, when: When) -> date:
     words = one[0].lower()
     if one["number"]:
         return _after(_number(one["number"]), one["unit"].lower(), (one["kind"] or "").lower(), when, day)
+    if one["after"]:  # until the Friday of the next week; early in it, until its Wednesday
+        return day + timedelta(days=7 + (2 if EARLY.match(words) else FRIDAY) - day.weekday())
     if one["week"]:  # until its Friday
         return day + timedelta(days=max(0, FRIDAY - day.weekday()))
     if one["weekday"]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ..rulebook.patterns.automaton import Automaton
+from ..rulebook.patterns.automaton import PASSED_OVER, Automaton
 from ..rulebook.patterns.pattern import read_pattern
-from ..rulebook.patterns.tokens import tokens
+from ..rulebook.patterns.tokens import Token, tokens
 
+FEW = 4
+MOST = 4_000  # words and signs; a text of nothing but commas has one for each letter
 FOLDER = Path(__file__).resolve().parent
 
 
@@ -51,7 +54,7 @@ class Phrases:
 
     def find(self, text: str) -> list[Seen]:
         """Every sign in the text in order; one that touches an exception of its own is left out."""
-        read = list(tokens(text))
+        read = list(_without_runs(islice(tokens(text), MOST)))
         seen: list[tuple[Sign, int, int]] = []
         spared: dict[int, set[int]] = {}
         for hit in self._automaton.hits(read):
@@ -66,6 +69,15 @@ class Phrases:
             if spared.get(id(sign), set()).isdisjoint(range(first, last + 1))
         }
         return sorted(kept, key=lambda one: (one.start, one.end, one.of))
+
+
+def _without_runs(read: Iterable[Token]) -> Iterator[Token]:
+    """Of signs that stand together the first few: a row of commas says nothing, and wordings look past each of them."""
+    run = 0
+    for token in read:
+        run = run + 1 if token.text in PASSED_OVER else 0
+        if run < FEW:
+            yield token
 
 
 @cache

@@ -34,7 +34,33 @@ BY_NOW = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"\b(?:by|until|till|before|no later than|not later than|within|on or before|latest|due)\s+(?:\w+\s+){0,3}\Z",
+    r"\b(?:by|until|till|before|no later than|not later than|within|on or before|latest|due|up to)\s+(?:\w+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+LATEST = re.compile(
+    r"[\s,(]*(?:at (?:the )?(?:very )?latest|latest|at most|is the deadline|at midnight)\b", re.IGNORECASE
+)
+LIMITED = re.compile(r"\b(?:within|in|over|days|hours|weeks?|week)\b", re.IGNORECASE)
+ASKED = re.compile(
+    r"\b(?:answer|reply|respond\w*|response|decision|decide|accept\w*|confirm\w*|let (?:me|us|\w+) know|"
+    r"tell (?:me|us)|sign\w*|return\w*|send|submit\w*|upload\w*|expires?|valid|deadline|due|closing|closes|"
+    r"acknowledge\w*|yes or no|(?:text|email|mail|call|ring|write) (?:me|us)|"
+    r"complete\w*|wait\w*|await\w*|need|back|hand)\b",
+    re.IGNORECASE,
+)
+ANSWER = re.compile(
+    r"\b(?:hear\w*|know|informed?|inform|notif\w+|contact\w*|update\w*|advise\w*|touch|back|revert|decision|decide|outcomes?|"
+    r"results?|answer|news|word|letters?|reply|respond|communicat\w*|told|tell|announce\w*|decisions|confirm\w*|informieren|melden)\b",
+    re.IGNORECASE,
+)
+OR_LATER = re.compile(r"[\s,(]*(?:or|if not|perhaps|maybe|possibly|but)\b", re.IGNORECASE)
+YOURS = re.compile(r"\byour (?:answer|decision|reply|response|acceptance|confirmation)\b", re.IGNORECASE)
+TO_YOU = re.compile(r"\b(?:you|everyone|everybody|(?:all|both) (?:candidates|applicants))\b", re.IGNORECASE)
+SAID_BEFORE = re.compile(
+    r"\b(?:i|we)(?: had| did|'d)? (?:said|promised|told you|hoped|meant|thought|expected)\b"
+    r"(?:(?!\bbut\b)[^.;!?\n]){0,60}\Z|"
+    r"\b(?:i|we) (?:was|were) (?:hoping|going|supposed|meant|due|planning|expecting)\b(?:(?!\bbut\b)[^.;!?\n]){0,60}\Z|"
+    r"\byou(?:'d| would) have \w+(?:ed|t|en|n|ne)\b[^.;!?\n]{0,40}\Z",
     re.IGNORECASE,
 )
 WITHIN_HOURS = re.compile(r"\b(?P<hours>24|36|48|72|96)\s*-?\s*(?:hours|hrs|h)\b", re.IGNORECASE)
@@ -162,10 +188,11 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     """The last day of what they said; for a circular too, whose days are certain or not like any other's."""
     if reading.what not in PROMISING or (reading.what is None and any(_is_circular(one) for one in page.kinds)):
         return
-    if day := _promised(page, loosely=reading.what in ("no_decision", "on_hold")):
+    day = _promised(page, loosely=reading.what in ("no_decision", "on_hold"))
+    if day and (reading.what not in ("invitation", "contact_me", "other") or _is_outright(day, page)):
         reading.promised_by = day.last
         reading.marks.append(("promised_by", day.start, day.end))
-        if not day.certain or page.part(day) != "promise":
+        if not day.certain or page.part(day) != "promise" or _may_be_later(day, page, reading.what):
             reading.unsure.append(("promised_by", page.words(day)))
     elif reading.what in WAITING:
         vague = next((one for one in page.details if one.of == "vague"), None)
@@ -175,17 +202,38 @@ def _fill_promise(reading: Reading, page: Page) -> None:
             reading.unsure.append(("promised_by", words))
 
 
+def _may_be_later(day: Day, page: Page, what: str | None) -> bool:
+    """Whether another day is named behind it, or days are counted from when a task is handed in, which nobody knows."""
+    return OR_LATER.match(page.live, day.end) is not None or (what == "task" and not day.is_one)
+
+
+def _is_outright(day: Day, page: Page) -> bool:
+    """Whether the words beside a day speak of an answer: in an invitation or a question a call may be anything."""
+    sign = page.sign(day)
+    return sign is None or bool(ANSWER.search(page.live[sign.start : sign.end]))
+
+
+def _is_to_you(day: Day, page: Page) -> bool:
+    begin, _ = sentence_of(day.start, page.spans)
+    return bool(TO_YOU.search(page.live[begin : day.start]))
+
+
+def _was_said(day: Day, page: Page) -> bool:
+    """Whether the day is one of an earlier promise: I said I would write today."""
+    begin, _ = sentence_of(day.start, page.spans)
+    return bool(SAID_BEFORE.search(page.live[begin : day.start]))
+
+
 def _promised(page: Page, *, loosely: bool) -> Day | None:
     """The last day of the first sentence that promises one to the candidate, else of one that tells their own plan.
 
     loosely: words that mostly ask for an answer may promise one here
     """
     parts = ("promise", "deadline") if loosely else ("promise",)
-    signs = [(sign, day) for day in page.of(*parts) if (sign := page.sign(day))]
+    signs = [(sign, day) for day in page.of(*parts) if (sign := page.sign(day)) and not _was_said(day, page)]
     if not signs:
-        return _then(page)
-    plain = max((sign.of == "promise", sign.weight) for sign, _ in signs)
-    first = next(day for sign, day in signs if (sign.of == "promise", sign.weight) == plain)
+        return _then(page) or (_by_itself(page) if loosely else None)
+    first = max(signs, key=lambda one: (one[0].of == "promise", one[0].weight, _is_to_you(one[1], page)))[1]
     span = sentence_of(first.start, page.spans)
     return max((day for _, day in signs if span[0] <= day.start < max(span[1], first.start + 1)),
                key=lambda day: day.last)  # fmt: skip
@@ -202,15 +250,32 @@ def _then(page: Page) -> Day | None:
     return None
 
 
+def _by_itself(page: Page) -> Day | None:
+    """The one day that a few words of their own give: Tomorrow by noon, cross my heart."""
+    ahead = [day for day in page.of("") if not _was_said(day, page)]
+    alone = [day for day in ahead if not page.live[sentence_of(day.start, page.spans)[0] : day.start].strip(" \n-–•*")]
+    return (
+        alone[0] if len(alone) == 1 and page.live[alone[0].end :].lstrip()[:3].lower() in ("", "by ", "lat") else None
+    )
+
+
 def _is_circular(sign: Seen) -> bool:
     return sign.of in ("noise", "away") and sign.weight == PLAIN
 
 
 def _due_days(page: Page) -> list[Day]:
     """By when something is due: what says so, else what has a "by" before it and is no day of theirs."""
-    days = page.of("deadline")
+    days = [day for day in page.days if day.last >= page.when.today
+            and (page.part(day) == "deadline" or _is_limited(day, page))]  # fmt: skip
     return days or [day for day in page.of("", "new", "past", "old", "theirs")
                     if LEAD.search(page.live[max(0, day.start - 40) : day.start])]  # fmt: skip
+
+
+def _is_limited(day: Day, page: Page) -> bool:
+    """Whether it is the last day for something and nothing else is said of it, or it is for the candidate's answer."""
+    begin, _ = sentence_of(day.start, page.spans)
+    asked = YOURS.search(page.live[begin : day.start]) is not None
+    return LATEST.match(page.live, day.end) is not None and (asked or page.part(day) == "")
 
 
 def _fill_due(reading: Reading, page: Page) -> None:
@@ -219,13 +284,24 @@ def _fill_due(reading: Reading, page: Page) -> None:
     days = _due_days(page)
     if not days:
         return
-    day = days[0]
+    day = max(days, key=lambda one: _is_limit(one, page))  # the first of those that say it best
     reading.answer_by = _by(day, page)
     reading.marks.append(("answer_by", day.start, day.end))
     by = reading.answer_by
     moved = isinstance(by, datetime) and not page.when.keeps_offset(by)
-    if moved or not day.certain or page.part(day) != "deadline":
+    if moved or not day.certain or page.part(day) != "deadline" or not _is_limit(day, page):
         reading.unsure.append(("answer_by", page.words(day)))
+
+
+def _is_limit(day: Day, page: Page) -> int:
+    """How plainly a day is one by which something is due, from 3, by its own words, to 0, not at all."""
+    begin, end = sentence_of(day.start, page.spans)
+    before, behind = page.live[max(begin, day.start - 40) : day.start], page.live[day.end : day.end + 30]
+    if LATEST.match(behind):
+        return 3
+    if LEAD.search(before) or LIMITED.search(page.live[day.start : day.end]):
+        return 2 if ASKED.search(page.live[begin : max(end, day.end)]) else 1
+    return int(bool(ASKED.search(page.live[begin : max(end, day.end)])))
 
 
 def _by(day: Day, page: Page) -> date | datetime:

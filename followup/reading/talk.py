@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 from .days import Day
 from .grammar import pattern
 from .hours import RANGE, Hour
-from .parts import Span, part_of, sentence_of
+from .parts import Span, part_of, sentence_of, sign_of
 from .phrases import Seen, phrases
 from .when import When
 
@@ -65,7 +65,7 @@ def read_talk(text: str, days: Sequence[Day], hours: Sequence[Hour], when: When,
     talk = Talk()
     free = [day for day in days if _may_be(day, spans, signs, when, text)]
     slots = _slots(text, days, hours, free, when, spans, signs, named)
-    _settle(talk, slots, text)
+    _settle(talk, slots, text, spans)
     if any(not when.keeps_offset(at) for at in (talk.at, *talk.options) if at):  # clocks may change before it
         talk.doubts += [(key, text[start:end].strip()) for key, start, end in talk.marks]
     if not talk.given and not talk.doubts and free:
@@ -77,15 +77,21 @@ def _may_be(day: Day, spans: Sequence[Span], signs: Sequence[Seen], when: When, 
     """Whether a talk could be on that day: one day, not past, and no other part is its."""
     if not day.is_one or day.first < when.today:
         return False
-    part = part_of(
-        day.start,
-        day.end,
-        sentence_of(day.start, spans),
-        signs,
-        dated=bool(re.search(r"\d", text[day.start : day.end])),
-    )
-    limit = pattern("talk", "until_then").search(text[max(0, day.start - 40) : day.start])
-    return part not in NOT_A_TALK and limit is None
+    dated = bool(re.search(r"\d", text[day.start : day.end]))
+    sign = sign_of(day.start, day.end, sentence_of(day.start, spans), signs, dated=dated)
+    if pattern("talk", "until_then").search(text[max(0, day.start - 40) : day.start]):
+        return False
+    return sign is None or sign.of not in NOT_A_TALK or _speaks_then(day, sign, text)
+
+
+def _speaks_then(day: Day, sign: Seen, text: str) -> bool:
+    """Whether a day with its hour is the one on which they call: Thursday 7 May, 18h00, I'll ring you."""
+    if sign.of not in ("promise", "deadline"):
+        return False
+    words = text[sign.start : sign.end]
+    before = text[max(0, day.start - 30) : day.start]
+    beside = pattern("talk", "hour_beside").match(text, day.end) or pattern("talk", "hour_before").search(before)
+    return beside is not None and pattern("talk", "speaking").search(words) is not None
 
 
 def _slots(text: str, days: Sequence[Day], hours: Sequence[Hour], free: Sequence[Day], when: When,
@@ -93,7 +99,7 @@ def _slots(text: str, days: Sequence[Day], hours: Sequence[Hour], free: Sequence
     slots: list[Slot] = []
     skip = -1
     for number, hour in enumerate(hours):
-        if number == skip:
+        if number == skip or pattern("talk", "said_again").search(text[max(0, hour.start - 60) : hour.start]):
             continue
         after = hours[number + 1] if number + 1 < len(hours) else None
         day = _not_the_old_one(_day_of(hour, text, days, free), free, spans, signs)
@@ -149,6 +155,10 @@ def _moved_within(day: Day, hour: Hour, spans: Sequence[Span], signs: Sequence[S
 def _day_of(hour: Hour, text: str, days: Sequence[Day], free: Sequence[Day]) -> Day | None:
     """The day right behind an hour ("10 on Friday"), else the nearest before it, unless that one is moved away from."""
     behind = next((day for day in days if day.start >= hour.end), None)
+    last = next((day for day in reversed(days) if day.end <= hour.start), None)
+    listed = behind is not None and "," in text[hour.end : behind.start]  # Monday 8 June 14.00, Tuesday 9 June 11.15
+    if last is not None and listed and pattern("talk", "day_beside").fullmatch(text[last.end : hour.start]):
+        return last
     if (
         behind is not None
         and BEFORE_DAY.fullmatch(text[hour.end : behind.start].replace("\n", " "))
@@ -185,7 +195,7 @@ def _slot(day: Day, hour: Hour, ending: Hour | None, window: bool, when: When, n
     )
 
 
-def _settle(talk: Talk, slots: list[Slot], text: str) -> None:
+def _settle(talk: Talk, slots: list[Slot], text: str, spans: Sequence[Span]) -> None:
     """One slot is the talk; several are options, where they offer a choice; what is open is a doubt."""
     unsure = [slot for slot in slots if not slot.sure]
     sure = sorted({slot.at: slot for slot in slots if slot.sure}.values(), key=lambda slot: slot.start)
@@ -200,7 +210,7 @@ def _settle(talk: Talk, slots: list[Slot], text: str) -> None:
         talk.options = [slot.at for slot in sure]
         talk.marks += [("options", slot.start, slot.end) for slot in sure]
     elif sure:  # a programme of one day: it begins with its first hour
-        first = min(sure, key=lambda slot: slot.at)
+        first = min(sure, key=lambda slot: (slot.end > sentence_of(sure[0].start, spans)[1] + 1, slot.at))
         talk.at = first.at
         talk.marks.append(("interview.at", first.start, first.end))
         talk.doubts.append(("interview.at", text[first.start : first.end].strip()))

@@ -66,6 +66,7 @@ class Facts:
     # the promise
     promise: Literal["interview", "reply"] | None = None
     promise_over: bool | None = None
+    promise_fresh: bool = False  # the follow-up opens, or is open, on the first working day after the promised one
     days_waiting: int | None = None
     # the follow-up
     follow_up: Literal["first", "second"] | None = None
@@ -82,6 +83,7 @@ class Facts:
     recipient_email: bool | None = None
     recipient_phone: bool | None = None
     recipient_away: bool | None = None
+    away_long: bool = False  # and for more than two weeks to come
     somebody_away: bool = False  # somebody met is away, who is not the one asked
     between_the_years: bool = False  # the follow-up opens, or is open, from 24 December to 1 January
     recipient_met: bool | None = None  # that person was in an interview
@@ -122,9 +124,12 @@ class Facts:
     spoken: bool | None = None  # they said it, on the phone or in person
     replied: bool | None = None
     checking: bool = False  # references or a background, since they last decided something
+    checking_days: int | None = None  # since they began to
     referees_told: bool = False
+    another_way: bool = False  # that person got a message that was neither email, post nor a call
     invited: bool = False
     nobody_came: bool = False  # the talk was to be, and nobody called it off
+    fell_through: bool = False  # it was to be and did not take place: called off, or nobody came
     invitation_answered: bool | None = None
     dates_asked: int = 0  # how often you asked for the day of it
     date_rests: bool = False  # and how long ago the last time was
@@ -143,6 +148,9 @@ class Facts:
     offer_written: bool = False  # it came by email or post
     letter_due: bool = False  # it is to come in writing by a day they named
     letter_late: bool = False  # and that day is over
+    offer_spoken: bool = False  # it was said, and no day for a letter was named
+    days_since_offer: int | None = None
+    offer_gone: bool = False  # the no is an offer that they took back
     offer_taken_back: bool = False  # they took it back after the candidate's yes
     offer_hours_left: float | None = None
     # how it ended

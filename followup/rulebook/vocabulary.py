@@ -164,6 +164,7 @@ FACTS: dict[str, Fact] = {
     "letter_late": Fact("flag"),  # whether they promised it in writing by a day that is over
     "fit_counts": Fact("flag"),  # whether what you bring begins with an amount: six years of SQL
     "sought_met": Fact("flag"),  # whether those whose address is asked for were in the last round
+    "sought_thanked": Fact("flag"),  # whether each of them was thanked already
     "heard": Fact("word", EVENTS["heard"].words),
     "decided": Fact("word", EVENTS["decided"].words),
 }

@@ -13,10 +13,10 @@ from ..case.same import employer_key
 from ..case.wording import joined
 from ..planning.phrases import people
 from ..planning.planner import Plan, Step
-from ..planning.priority import window_of
+from ..planning.priority import owes_nothing, window_of
 from ..planning.together import related, shared_steps
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .order import missable, owes_nothing, span_words
+from .order import missable, span_words
 from .planned import Cases, Planned, each_plan
 
 AHEAD = timedelta(days=14)

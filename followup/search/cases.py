@@ -10,10 +10,10 @@ import pandas as pd
 from ..case.case import Case
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan
-from ..planning.priority import main_step
+from ..planning.priority import main_step, owes_nothing, pressing
 from ..planning.situation import Situation
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .order import next_words, owes_nothing, pressing
+from .order import next_words
 from .planned import Cases, plan_all
 
 UNKNOWN = "unknown"  # the stage of a case that can't be planned

@@ -5,19 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from ..planning.planner import Plan, Step
-from ..planning.priority import BACKGROUND, LAST, Turn, main_step, urgency, window_of
+from ..planning.priority import BACKGROUND, LAST, main_step, owes_nothing, window_of
 
 LOST = timedelta(days=14)
-
-
-def owes_nothing(found: Plan | None) -> bool:
-    """Whether they said no and never met the candidate: one may ask for feedback, and nothing is due (L16)."""
-    return found is not None and found.stage == "rejected" and not found.case.timeline.held
-
-
-def pressing(found: Plan | None) -> Turn:
-    """Sorts cases as `urgency` does, those in which nothing is due with those that rest."""
-    return urgency(None if owes_nothing(found) else found)
 
 
 def missable(step: Step, now: datetime) -> tuple[int, float]:

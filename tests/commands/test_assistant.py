@@ -80,7 +80,9 @@ def test_an_assistant_reads_the_plan_the_command_line_prints(journal, capsys):
 
 def test_it_names_no_file_and_says_what_is_wrong_with_a_question(journal, tmp_path):
     (tmp_path / "secret.toml").write_text(CASE, encoding="utf-8")
-    _, told, _ = ask(journal, ("plan", {"case": str(tmp_path / "secret.toml")}), ("explain", {"case": "quarry-lane-bakery-bakers"}))
+    _, told, _ = ask(
+        journal, ("plan", {"case": str(tmp_path / "secret.toml")}), ("explain", {"case": "quarry-lane-bakery-bakers"})
+    )
     assert all(wrong for wrong, _ in told)
     assert "no such case in the journal" in told[0][1] and f"{ID}?" in told[1][1]
 

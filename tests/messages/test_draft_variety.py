@@ -133,7 +133,7 @@ def test_a_script_that_takes_too_long_is_found_where_the_time_is_over():
     brief = "Hello, this is Priya Raman, following up on a meeting with Maria Lopez. My number is 555 0142. Thank you."
     for text, late in (
         (brief, False),
-        (brief + " I would be very glad if she could call me back this week. " * 3, True),
+        (brief + " I would be very glad if she could call me back this week. " * 5, True),
     ):
         codes = {
             f.code for f in check(text, simple_case(), "first-follow-up", to="maria", template="follow-up-reception")

@@ -7,6 +7,8 @@ import pytest
 from followup.case import clock
 from followup.journal import Journal
 from followup.messages.drafting import draft
+from followup.panels.app.due import due, in_order
+from followup.panels.case.silence import silence
 from followup.panels.case.stages import places
 from followup.panels.workbook import Workbook
 
@@ -57,7 +59,7 @@ def test_what_was_done_keeps_its_tick(at):
         page = at(moment, *happened)
         assert earned <= ticks(page), (moment, earned - ticks(page))
         earned = ticks(page)
-    assert earned == {"Applied", "Interview", "Thank-you", "Follow-up", "They wrote"} and now(page) == "Offer"
+    assert earned == {"Applied", "Interview", "Thank-you", "Follow-up", "Heard back"} and now(page) == "Offer"
 
 
 def test_each_round_is_there_and_the_one_before_folds_into_one_tick(at, journal):
@@ -75,8 +77,10 @@ def test_an_offer_shows_its_terms_what_is_missing_and_three_answers_each_with_it
     assert "72,000 USD" in page.offer.terms.value and "40 hours a week" in page.offer.terms.value
     assert page.offer.terms.value.count("Not yet") == 2  # first day, in writing
     assert "6 days 6 hours left" in page.hero.value
+    assert "fu-terms-fold" not in page.offer.terms.value
     for template, button in page.offer.picks.items():
         press(button)
+        assert "fu-terms-fold" in page.offer.terms.value  # the letter has them in it, and room
         assert "fu-picked" in button._dom_classes and page.letter.box in page.main.children
         assert page.letter.text.chosen.template == template
     press(page.offer.picks["acceptance"])
@@ -166,3 +170,30 @@ def test_names_of_other_cases_are_never_left_under_a_new_one(at):
     page.desk.refresh()
     assert "Maria" not in page.hero.value + page.letter.text.body.value
     assert case()["employer"]["name"] not in page.top.value
+
+
+def test_what_is_asked_in_the_interview_is_told_with_the_interview_and_for_its_day(at, journal):
+    again = {"round": 2, "at": "2026-03-27T10:00:00-05:00", "with": ["maria"]}
+    journal.add_interview(CASE, again, at=clock.now())
+    page = at("2026-03-24T11:00:00-05:00", THANKED, ASKED)
+    if page.desk.step.id == "ask-before-leaving":
+        assert "The interview: " in page.hero.value and " by " not in page.hero.value.partition("</h")[0]
+    assert due(page.desk, CASE) == ("Fri", False)
+
+
+def test_a_day_without_silence_is_none(at):
+    told = [silence(at(moment, WROTE).desk.plan) for moment in ("2026-03-23T12:00:00-05:00",)]
+    assert "No silence yet." in told[0]
+
+
+def test_no_list_puts_a_case_in_which_nothing_is_due_before_one_that_waits(at, journal):
+    page = at("2026-03-24T11:00:00-05:00")
+    no = {"kind": "heard", "what": "rejection", "by": "email", "at": "2026-03-20T09:00:00-05:00"}
+    other = {"candidate": {"name": "P Q"}, "employer": {"name": "Aardvark", "timezone": "America/Chicago"},
+             "role": {"title": "Porter"}, "events": [no]}  # fmt: skip
+    refused = journal.new_case(other, at=clock.now())
+    page.desk.refresh()
+    assert page.desk.plan_of(refused).stage == "rejected"
+    assert [*map(str, in_order(page.desk))][-1] == refused and due(page.desk, refused) == ("", False)
+    agenda = page.desk.agenda()
+    assert [row.case_id for row in agenda.rows.values() if row.box in agenda.held.children[-1:]] == [refused]

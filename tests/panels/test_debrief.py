@@ -94,3 +94,14 @@ def test_the_next_round_has_what_the_last_one_left(debrief, made, journal, monke
     page = again.case_page()
     page.drawers.open_one("learned")
     assert "Why did you leave?" in page.drawers.words.value
+
+
+def test_what_was_asked_becomes_a_situation_of_ones_own_with_the_better_answer_shut_below_it(debrief, made):
+    assert "Out of your debrief" not in made.practice("20_thank_you").own.value
+    type_into(go_to(debrief, "What did they ask")["asked"], "Why <b>did</b> you leave?")
+    form = go_to(debrief, "answer better")
+    type_into(form["about 0"], "the budget")
+    type_into(form["answer 0"], "I have run a budget of 90,000")
+    told = made.practice("20_thank_you").own.value
+    assert "<summary>Why &lt;b&gt;did&lt;/b&gt; you leave?</summary><p>No answer is written down yet" in told
+    assert "<summary>the budget</summary><p>I have run a budget of 90,000</p>" in told

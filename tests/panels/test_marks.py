@@ -90,3 +90,15 @@ def test_without_the_script_the_plain_field_and_the_row_do_it_all(journal, monke
     assert letter.findings.marks is None and shown(letter.findings.box)
     press(letter.findings.fix)
     assert letter.text.body.value == first
+
+
+def test_a_word_of_ones_own_is_pressed_once_and_never_marked_again(made):
+    letter = made.case_page().letter
+    type_into(letter.text.body, letter.text.body.value + "\nWe recieved the zibberung.")
+    marked = {one["key"]: one for one in letter.findings.marks.told["marks"] if one["own"]}
+    slip, word = marked
+    letter.findings.marks._handle_custom_msg({"own": word}, [])
+    left = [one["says"] for one in letter.findings.marks.told["marks"] if one["own"]]
+    assert left == [marked[slip]["says"]]
+    type_into(letter.text.body, letter.text.body.value + " A zibberung is heavy.")
+    assert len(letter.findings.marks.told["marks"]) == 1

@@ -1,12 +1,17 @@
 """A new case in one form: words are understood before anything is kept, and nothing typed is lost."""
 
+from datetime import datetime
+
 import pytest
 
 from followup.journal import Journal
+from followup.panels.case.new_case import city_in
 from followup.panels.workbook import desk
+from followup.reading.reader import read_message
 
 from .driving import change, choose, press, type_into
 
+MOMENT = datetime.fromisoformat("2026-03-12T09:05:00-05:00")
 MAIL = """From: Lena Osei <l.osei@harbourside-vets.example>
 Date: Tue, 10 Mar 2026 09:00:00 +0000
 Subject: Interview for Practice Manager
@@ -161,3 +166,34 @@ def test_the_second_case_knows_who_one_is_and_the_form_is_empty(form, path):
     assert form.form["name"].box.layout.display == "none"
     change(form.form["employer"], value="Larch & Loam")
     assert "position" in form.missing.value
+
+
+def test_whoever_invites_and_whoever_is_met_has_a_row_and_the_place_is_taken_where_one_is_named(form):
+    mail = MAIL.partition("\n\n")[2].replace(
+        "Declan Moore.", "Declan Moore and Aoife Brennan, at 14 Quay Street, Galway."
+    )
+    type_into(form.paste.text, mail + "lena.osei@harbourside-vets.example\n")
+    press(form.paste.read)
+    names = [one["name"].value for one in form.people]
+    assert names == ["Lena Osei", "Declan Moore", "Aoife Brennan"]
+    assert form.people[0]["email"].value == "lena.osei@harbourside-vets.example"
+    assert form.form["city"].value == "Galway"
+
+
+@pytest.mark.parametrize(
+    ("words", "city"),
+    [
+        ("We meet in Vienna.", "Vienna"),
+        ("Munich, Germany\nSee you there.", "Munich, Germany"),
+        ("We have offices in Leeds, in Boston, and you may choose.", None),  # which of them?
+        ("Regards,\nAustin", None),  # a person
+    ],
+)
+def test_a_city_is_taken_from_a_message_only_where_it_is_one_place(words, city):
+    assert city_in(read_message(words, MOMENT, None), words) == city
+
+
+def test_what_was_typed_for_one_case_is_gone_when_the_next_one_begins_even_right_after_the_last_key(form):
+    press(typed(form).open)
+    form.desk.refresh()
+    assert form.form["employer"].value == ""

@@ -12,8 +12,10 @@ def drawn(made, monkeypatch):
     """The names of the panels in the order in which they are drawn, from now on."""
     made.header(), made.facts("people"), made.history(), made.case_page()
     order = []
-    for panel in made.panels.values():
-        monkeypatch.setattr(panel, "draw", lambda name=panel.name, draw=panel.draw: (order.append(name), draw()))
+    for one in made.panels.values():
+        monkeypatch.setattr(one, "draw", lambda name=one.name, draw=one.draw: (order.append(name), draw()))
+    first = panel(made, "page")
+    monkeypatch.setattr(first, "draw_first", lambda draw=first.draw_first: (order.append("sentence"), draw()))
     return order
 
 
@@ -33,25 +35,29 @@ def in_a_loop(do, turns=10):
     return asyncio.run(run())
 
 
-def test_the_panel_pressed_and_the_plan_are_drawn_at_once_and_the_others_after(made, drawn):
-    at_once = in_a_loop(lambda: (press(panel(made, "page").sent.yes), list(drawn))[1])
-    assert at_once == ["page"]
-    assert sorted(drawn) == ["facts", "header", "history", "page"]
+def test_the_one_sentence_is_said_at_once_then_its_page_and_then_the_others(made, drawn):
+    page = panel(made, "page")
+    at_once, told = in_a_loop(lambda: (press(page.sent.yes), (list(drawn), page.hero.value))[1])
+    assert at_once == ["sentence"]
+    assert "Nothing to do until" in told
+    assert drawn[1] == "page"
+    assert sorted(drawn[2:]) == ["facts", "header", "history"]
 
 
-def test_a_press_elsewhere_draws_its_own_panel_and_the_plan(made, drawn, journal):
+def test_a_press_elsewhere_is_answered_by_the_sentence_and_its_own_panel(made, drawn, journal):
     event = {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria"}
     journal.log(made.case_id, event, at=made.now)
     made.refresh()
     drawn.clear()
     undo = panel(made, "history").lines[0].turn
     at_once = in_a_loop(lambda: (press(undo), list(drawn))[1])
-    assert sorted(at_once) == ["history", "page"]
+    assert at_once == ["sentence", "history"]
+    assert drawn[2] == "page"
 
 
 def test_without_a_loop_everything_is_drawn_at_once(made, drawn):
     press(panel(made, "page").sent.yes)
-    assert sorted(drawn) == ["facts", "header", "history", "page"]
+    assert sorted(drawn) == ["facts", "header", "history", "page", "sentence"]
 
 
 def test_what_waits_is_drawn_before_the_next_press_is_done(made, drawn):
@@ -63,7 +69,7 @@ def test_what_waits_is_drawn_before_the_next_press_is_done(made, drawn):
         return list(drawn)
 
     at_once = in_a_loop(twice)
-    assert sorted(at_once) == ["facts", "header", "history", "page", "page"]
+    assert sorted(at_once) == ["facts", "header", "history", "page", "sentence", "sentence"]
 
 
 def test_an_error_in_a_panel_that_waits_is_shown_there_and_the_others_are_drawn(made, drawn, monkeypatch):
@@ -74,7 +80,7 @@ def test_an_error_in_a_panel_that_waits_is_shown_there_and_the_others_are_drawn(
     monkeypatch.setattr(panel(made, "header"), "draw", broken)
     in_a_loop(lambda: press(panel(made, "page").sent.yes))
     assert "torn" in panel(made, "header").live.value
-    assert sorted(drawn) == ["facts", "history", "page"]
+    assert sorted(drawn) == ["facts", "history", "page", "sentence"]
 
 
 def test_what_a_panel_said_goes_with_the_next_press_anywhere(made):

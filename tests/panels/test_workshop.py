@@ -318,6 +318,20 @@ def test_the_observers_list_leads_to_a_debrief(made, running):
     assert all(tick.box.layout.display == "none" for tick in observe.boxes)
 
 
+@pytest.mark.slow
+def test_three_rounds_are_drawn_for_so_many_threes_and_kept(made, path):
+    panel = made.rounds()
+    assert panel.links.value == "" and panel.again.layout.display == "none"
+    change(panel.threes, value=1)
+    press(panel.make)
+    told = panel.links.value
+    assert "3 people in threes." in told and told.count("data-page=") == 5
+    again = opened(path).rounds()
+    assert again.links.value == ""
+    press(again.again)
+    assert again.links.value == told
+
+
 def test_the_call_timer_starts_stops_and_goes_on(made, running):
     observe = made.observe()
     press(observe.go)
@@ -336,7 +350,8 @@ def test_the_call_timer_starts_stops_and_goes_on(made, running):
 
 def everything(room):
     return [room.top(), room.session(), room.moving_clock(), room.header(), room.case_page(), room.agenda(),
-            room.card(), room.vote(), room.print_cards(), room.call(), room.observe(), room.next_page()]  # fmt: skip
+            room.card(), room.vote(), room.print_cards(), room.call(), room.observe(),
+            room.rounds(), room.next_page()]  # fmt: skip
 
 
 def test_every_control_has_a_name(made):

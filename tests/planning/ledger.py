@@ -16,11 +16,11 @@ import followup
 from followup.case.case import Case
 from followup.planning.planner import Plan, Step
 from followup.rulebook.book import Rulebook
-from followup.rulebook.facts import FACTS, STAGES
+from followup.rulebook.facts import STAGES
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from tests.planning.test_scenarios import FILES, moment_of
 
-OF_THE_POLICY = {"first_when", "first_to", "first_how", "thanks_by", "visits", "allowed"}
+FACTS = ("stage", "counts_from", "promise", "follow_up", "follow_up_role", "sent", "allowed", "thanked", "owes_late")
 LIKE_ANOTHER = {"keep-searching", "tell-others"}  # made as let-it-rest is
 LEDGER = Path(__file__).with_suffix(".txt")
 EVERYTHING = """
@@ -58,7 +58,7 @@ def lines_of(name: str, book: Rulebook) -> list[str]:
 
 
 def _facts(plan: Plan) -> Iterator[str]:
-    for fact in sorted(FACTS.keys() - OF_THE_POLICY):
+    for fact in FACTS:
         value = getattr(plan.situation, fact)
         if value not in (None, False):
             yield fact if value is True else f"{fact}={value}"
@@ -70,9 +70,8 @@ def _line(step: Step) -> str:
     whom = f"{step.channel or '-'} to {','.join(step.to) or '-'}{through}"
     done = ",".join(str(event.get("what", event["kind"])) for event in step.logs)
     until = f" until {_short(step.due)}" if step.due else ""
-    return (
-        f"{step.id}: {step.status}, {whom}, {_short(step.opens)}{until}{''.join(windows)}{' aside' * step.aside} {done}"
-    )
+    dated = f"{_short(step.opens)}{until}{''.join(windows)}"
+    return f"{step.id}: {step.status}, {whom}, {dated}{' aside' * step.aside} {done}".rstrip()
 
 
 def _short(moment: Any) -> str:

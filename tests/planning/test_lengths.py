@@ -14,10 +14,10 @@ HEADS = ("Not now:", "Keep in mind:", "Only you can say:", "   What would change
 # reasons of the main step and of others; others; not now, in mind, only you can say, what would change it
 LONGER = [(6, 2, 6, 4, 4, 3, 3), (5, 1, 5, 3, 3, 2, 2), (4, 1, 4, 2, 2, 2, 2), (4, 1, 3, 2, 1, 1, 2),
           (3, 1, 3, 1, 1, 1, 2), (3, 1, 2, 1, 0, 1, 1), (2, 1, 2, 1, 0, 0, 1), (2, 0, 0, 0, 0, 0, 0),
-          (1, 0, 0, 0, 0, 0, 0), (1, 0, 0, 0, 0, 0, 0)]  # fmt: skip
+          (1, 0, 0, 0, 0, 0, 0), (1, 0, 0, 0, 0, 0, 0), (1, 0, 0, 0, 0, 0, 0)]  # fmt: skip
 # steps; not now, in mind, only you can say
 BRIEF = [(9, 4, 2, 3), (9, 3, 1, 2), (9, 2, 0, 2), (9, 2, 0, 1), (9, 1, 0, 1), (9, 1, 0, 1), (9, 1, 0, 0),
-         (9, 0, 0, 0), (9, 0, 0, 0), (5, 0, 0, 0)]  # fmt: skip
+         (9, 0, 0, 0), (9, 0, 0, 0), (5, 0, 0, 0), (5, 0, 0, 0)]  # fmt: skip
 NOW = moment("2026-03-12T10:30:00-05:00")
 
 
@@ -76,20 +76,18 @@ def test_everything_says_everything(plenty):
     assert set(found.values()) == {9} and set(steps.values()) == {9}
 
 
-@pytest.mark.parametrize(("most", "says", "written"), [
-    (120, in_brief, explain._briefly), (350, explain.explain, explain._explained),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("most", "says", "written"),
+    [(SHORT, in_brief, explain._briefly), (LONG, explain.explain, explain._explained)],
+)
 def test_a_text_of_just_so_many_words_is_said_and_with_one_more_the_next_shorter(plenty, most, says, written):
-    assert most in (SHORT, LONG)
-    plenty.steps, plenty.summary = plenty.steps[:1], "word"
-    for number, detail in enumerate(DETAILS):
-        room = most - len("\n".join(written(plenty, detail)).split())
-        if room >= 0:
-            break
-    plenty.summary = "word " * (room + 1)
-    assert says(plenty).split() == "\n".join(written(plenty, detail)).split()
-    plenty.summary = "word " * (room + 2)
-    assert says(plenty).split() == "\n".join(written(plenty, DETAILS[number + 1])).split()
+    assert (SHORT, LONG) == (120, 350)
+    plenty.steps, plenty.summary = plenty.steps[:1], ""
+    counts = [len("\n".join(written(plenty, detail)).split()) for detail in DETAILS]
+    place, room = next((place, most - count) for place, count in enumerate(counts) if count <= most)
+    for words, said in ((room, DETAILS[place]), (room + 1, DETAILS[place + 1])):
+        plenty.summary = "word " * words
+        assert says(plenty).split() == "\n".join(written(plenty, said)).split()
 
 
 POLICY = ("first_when", "first_to", "first_how", "thanks_by", "visits", "allowed")

@@ -117,4 +117,4 @@ def test_a_long_title_stands_after_the_position():
 def test_a_follow_up_between_the_years_is_cautioned():
     december = [{"round": 1, "at": datetime.fromisoformat("2026-12-18T14:00:00-06:00"), "with": ["maria"]}]
     made = plan(case_of(interviews=december), now=datetime.fromisoformat("2026-12-28T10:00:00-06:00"))
-    assert any("Christmas" in one["says"] for one in made.keep_in_mind)
+    assert "Christmas" in made.steps[0].because[0]["says"] and "Christmas" in in_brief(made)

@@ -18,7 +18,7 @@ SIGNS = re.compile(r"([\\`*_\[\]<>|~&])")  # what means something inside a cell
 
 def make(asked: Asked) -> bytes:
     """One row a case, the most urgent first."""
-    from ...search.order import pressing
+    from ...planning.priority import pressing
     from ...search.planned import plan_all
 
     pairs = sorted(plan_all(asked.knowing, **asked.keys), key=lambda pair: pressing(pair[1]))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from ...case.case import Case
 from ...case.errors import FollowupError, InputError, Problem
@@ -75,16 +76,43 @@ def read_caseload(
     InputError where the folder can't be read. A journal that can't be is named in `problems`, its client stays in the
     list.
     """
-    book, people, problems = rulebook or default_rulebook(), dict(roster or {}), list[Problem]()
+    problems: list[Problem] = []
+    told = read_journals(folder, problems)
+    clients = list_clients(told, now=now, roster=roster, notes=notes, rulebook=rulebook)
+    return Caseload(clients, tuple(problems))
+
+
+class Told(NamedTuple):
+    """What one client's journal says. policy: whose advice was chosen in it, if any."""
+
+    journal: str
+    cases: Sequence[Case]
+    policy: object = None
+
+
+def read_journals(folder: str | Path, problems: list[Problem]) -> Iterator[Told]:
+    """Each journal of the folder; what could not be read is added to `problems`. InputError as for a caseload."""
+    yield from (Told(name, *_read(path, problems)) for name, path in _journals(Path(folder)))
+
+
+def list_clients(
+    told: Iterable[Told],
+    *,
+    now: datetime,
+    roster: Mapping[str, Person] | None = None,
+    notes: Sequence[Note] = (),
+    rulebook: Rulebook | None = None,
+) -> tuple[Client, ...]:
+    """One client for each of these and for each row of the roster without one, the most pressing first."""
+    book, people = rulebook or default_rulebook(), dict(roster or {})
     newest = {note.client: note for note in sorted(notes, key=lambda note: note.at)}
     found: list[Client] = []
-    for name, path in _journals(Path(folder)):
-        cases, policy = _read(path, problems)
+    for name, cases, policy in told:
         person = people.pop(name, Person(name))
         lines = [look_at(case, now, book.followed(policy), book) for case in cases]
         found.append(_client(person, cases, lines, newest.get(name)))
     found += [_client(person, [], [], newest.get(person.journal)) for person in people.values()]
-    return Caseload(tuple(sorted(found, key=_turn)), tuple(problems))
+    return tuple(sorted(found, key=_turn))
 
 
 def _journals(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -39,6 +39,7 @@ from ..review import (
 from .finding import Finding
 from .note import Note
 from .own_answers import without_answers
+from .own_words import without_own
 
 if TYPE_CHECKING:
     from ...rulebook.book import Rulebook
@@ -104,6 +105,7 @@ def check(
     other_cases: Iterable[Case] = (),
     also: Sequence[Case] = (),
     kept: Iterable[str] = (),
+    own_words: Iterable[str] = (),
 ) -> tuple[Finding, ...]:
     """Everything our checks find in a message for a step, in the order of the text.
 
@@ -113,6 +115,7 @@ def check(
     other_cases: whose names do not belong here: the other cases of the same search
     also:     those of them that this one message is for too
     kept:     what the writer kept earlier; a word that stands in two of these texts is no slip
+    own_words: words that the writer said are right (review.own_words): no slip of spelling or grammar anywhere
 
     Offsets are characters of `text`. Raises InputError for a step, recipient or template that does not exist,
     Unavailable where the step has no message.
@@ -131,14 +134,15 @@ def check(
             raise
         here = occasion(case, step_id, now=now, to=to, rulebook=rulebook, checking=True)
     others = tuple(one for one in other_cases if one not in also)
-    return review(text, replace(here, case=joint_case(case, also), other_cases=others, kept=tuple(kept)), note)
+    here = replace(here, case=joint_case(case, also), other_cases=others, kept=tuple(kept), own_words=tuple(own_words))
+    return review(text, here, note)
 
 
 def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding, ...]:
     """Run every check on a text for an occasion that is known; of a very long one, on its first LONGEST characters."""
     note = note or Note(_read_part(text))
     found = tone.with_tone([finding for find in CHECKS for finding in find(note, here)], note, here)
-    found = without_answers(found, note, here)
+    found = without_own(without_answers(found, note, here), note, here.own_words)
     found = list({(f.code, f.start, f.end): f for f in reversed(found)}.values())[::-1]
     found = [one for one in found if not any(_covers(other, one) for other in found)]
     found = _told_once(found)

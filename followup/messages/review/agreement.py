@@ -34,6 +34,17 @@ MANY = (
 )
 
 
+# Verbs that stand bare after "have" by a slip only, and those that may be a thing one has.
+BARE = (
+    r"(?:send|receive|complete|apply|attach|enjoy|speak|write|prepare|join|decide|accept|teach|sell|handle|develop|"
+    r"improve|achieve|learn|manage|include|enclose|perform|gain|discuss|work (?:as|since|there)|"
+    r"work (?:in|at|with|for) [\w ]{3,30} (?:since|for) (?:\w+|\d+) (?:years|months))"
+)
+BARE_OR_THING = (
+    r"(?:sign|finish|start|change|call|study|train|visit|help|use|pass|lead|serve|clean|open|close|mail|post)"
+)
+
+
 class Slip(NamedTuple):
     """What is wrong: the pattern, whose group `slip` is the place; what is said of it; what each word should be."""
 
@@ -50,9 +61,63 @@ SLIPS = (
     _slip(
         r"(?<!\bif )(?<!\bthat )\b(?:each|one|either|neither|every one) of "
         r"(?:the|your|my|our|these|those|us|them|you|their|his|her)\b"
-        r"(?: (?!who\b|that\b|which\b)[a-z]+){0,2} (?P<slip>have|are|were|do|need|want|seem)\b(?! (?:you|we|they|I)\b)",
+        r"(?: (?!who\b|that\b|which\b|you\b|we\b|they\b|I\b)[a-z]+){0,2} "
+        r"(?P<slip>have|are|were|do|need|want|seem)\b(?! (?:you|we|they|I)\b)",
         "“Each of”, “one of” and their kin are singular.",
         SINGULAR,
+    ),
+    _slip(
+        r"\b(?:each|one|either|neither|every one) of (?:the|your|my|our|these|those) [a-z]+s (?:that |who |whom )?"
+        r"(?:I|you|we|they) (?:[a-z]+(?:ed|ght|lt)|met|saw|had|read|spoke to|spoke with|knew|know) "
+        r"(?P<slip>were|are|have)\b(?! (?:you|we|they|I)\b)",
+        "“Each of”, “one of” and their kin are singular.",
+        SINGULAR,
+    ),
+    _slip(
+        r"\bone of the (?:[a-z]+est|best|most [a-z]+|top|leading|finest) "
+        r"(?P<slip>[a-z]*(?:er|or|ion|ment|ist|ity|ship|eer|company|team|hospital|school|firm|clinic|place|shop))"
+        r"(?=[.,;!?]| (?:in|of|that|which|who|I|we|to|for|at|on|with|around|here)\b)",
+        "“One of the” is followed by the plural.",
+        {},
+    ),
+    _slip(
+        rf"\b(?:I|we|they|you) (?P<slip>(?:have|had)(?: also| already| just| now| never| always)? (?:{BARE}|"
+        rf"(?:{BARE_OR_THING})(?= (?:the|my|your|it|them|this|that|these|our|all)\b)))\b"
+        r"(?!,? (?:and|or)\b)",
+        "After “have” the verb has its past form.",
+        {},
+    ),
+    _slip(
+        r"(?:\b(?:that|think|believe|feel) |^|[.] )my (?:[a-z]+ )?\w+ and my "
+        r"(?:[\w-]+ ){1,7}(?P<slip>makes|gives|helps|fits)\b",
+        "Two things together take the verb without -s.",
+        {"makes": "make", "gives": "give", "helps": "help", "fits": "fit"},
+    ),
+    _slip(
+        r"\b(?:for|over|after|than|almost|nearly|past|last) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|"
+        r"fifteen|twenty|[2-9]|[1-9]\d) (?P<slip>year|month|week|hour)"
+        r"(?=[.,;!?]|$| (?:and I|in|at|as|with|on|I|now|ago)\b)",
+        "More than one takes the plural.",
+        {"year": "years", "month": "months", "week": "weeks", "hour": "hours"},
+    ),
+    _slip(
+        r"\b(?P<slip>since) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|many) "
+        r"(?:years|months|weeks|days)\b(?! (?:ago|before|back))",
+        "“Since” takes the moment it began; for a stretch of time it is “for”.",
+        {"since": "for"},
+    ),
+    _slip(
+        r"\b(?:am|I'm|remain)(?: still| also)?(?: very| really| so| most| extremely)? (?P<slip>interesting)(?= in\b)",
+        "Who wants something is interested in it.",
+        {"interesting": "interested"},
+    ),
+    _slip(
+        r"\b(?:know|tell me|send me|confirm|about|of|with|for|share|at|hear|appreciate) (?P<slip>you're) "
+        r"(?:[a-z]+ ){0,2}(?:way|time|decision|answer|team|company|plans?|thoughts|timeline|office|help|advice|reply|"
+        r"feedback|interest|support|kindness|patience|consideration|convenience|preference|address|number|hospital|"
+        r"school|department|staff|work)\b",
+        "Here it is whose it is: “your”.",
+        {"you're": "your"},
     ),
     _slip(
         rf"\b(?:my|your|the|these|those|our) {THINGS} (?:in|of|for|at|with|from) (?:the |my |your |a )?"
@@ -92,7 +157,7 @@ SLIPS = (
     ),
     _slip(
         r"(?:^|[.!?]\s+)(?P<slip>Me|Him|Her|Them|Us) and (?:my|the|your|[A-Z]\w+)(?: [a-z]+)? "
-        r"(?:\w+ed|have|are|were|work|went|met|ran|had)\b",
+        r"(?:\w+ed|have|has|are|were|was|work|went|met|ran|had|did|will|would|should|could|talk|spoke)\b",
         "Who does something is I, he, she, we or they.",
         {"me": "I", "him": "He", "her": "She", "them": "They", "us": "We"},
     ),

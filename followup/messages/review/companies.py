@@ -62,6 +62,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     if here.step == "tell-others":
         return
     text = without_gaps(note)
+    yield from _half_ours(text, here.case.employer.name)
     for found in PLACES.finditer(text):
         group = found.lastgroup or "name"
         name, start = found[group].rstrip(".'"), found.start(group)
@@ -76,6 +77,25 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
             advice=("B8",),
             says=f"This names {name}; the case is with {here.case.employer.name}.",
             suggestions=(here.case.employer.name,),
+        )
+
+
+def _half_ours(text: str, ours: str) -> Iterator[Finding]:
+    """A name that ends as the employer's does and begins otherwise: "Jupiter Street Press" for Juniper's."""
+    first, _, rest = ours.partition(" ")
+    if len(rest.split()) < 2:
+        return
+    for found in re.finditer(rf"\b(?P<first>{CAPITAL}) {re.escape(rest)}(?!\w)", text):
+        if folded(found["first"]) in (folded(first), "the") or alike(folded(found["first"]), folded(first)):
+            continue
+        yield Finding(
+            code="wrong-name",
+            severity="error",
+            start=found.start(),
+            end=found.end(),
+            advice=("B8",),
+            says=f"This names {found[0]}; the case is with {ours}.",
+            suggestions=(ours,),
         )
 
 

@@ -86,6 +86,46 @@ def near(word: str, spelling: str) -> tuple[str, ...]:
     return tuple([*ranked, *(parted if not ranked else [])][:SHOWN])
 
 
+def likely(seen: str, word: str) -> bool:
+    """Whether a slip of the hand makes one of the other, and not a trade's word that happens to be near."""
+    if seen in MEANT or len(seen) >= RARE:
+        return " " not in word or bool(JOINED & set(word.split())) or seen in MEANT
+    if " " in word:
+        return bool(JOINED & set(word.split()))
+    if not is_common(word):
+        return sorted(seen) == sorted(word)
+    if len(seen) > 3 and not word.startswith(seen) and any(w.startswith(seen) for w in _long_words(seen[:4])):
+        return False  # "commis", "tele": the beginning of a longer word
+    if abs(len(seen) - len(word)) > 1 or (len(seen) == len(word) and _differ(seen, word) > 1):
+        return sorted(seen) == sorted(word)
+    return _cost(seen, word) < 3 or len(word) > len(seen) or _neighbours(seen, word)
+
+
+JOINED = frozenset("a an the in on at to of for and or as is it be all each every you i my your not no so".split())
+ROWS = ("qwertyuiop", "asdfghjkl ", "zxcvbnm   ")
+
+
+@cache
+def _long_words(start: str) -> tuple[str, ...]:
+    return tuple(word for word in _list("common") if word.startswith(start) and len(word) > 7)
+
+
+def _differ(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def _neighbours(seen: str, word: str) -> bool:
+    """Whether one letter was hit beside the right key."""
+    if len(seen) != len(word) or _differ(seen, word) != 1 or len(seen) < 4:
+        return False
+    return any(a != b and _touch(a, b) for a, b in zip(seen, word, strict=True))
+
+
+def _touch(one: str, other: str) -> bool:
+    places = [(row, keys.index(key)) for key in (one, other) for row, keys in enumerate(ROWS) if key in keys]
+    return len(places) == 2 and all(abs(a - b) < 2 for a, b in zip(*places, strict=True))
+
+
 def _both_common(one: str, other: str) -> bool:
     return one in _list("common") and other in _list("common")
 

@@ -52,6 +52,9 @@ INTEREST = _any(
     r"\b(?<!not )interested\b|\binteresting in\b|\bto work (?:for|with) you\b|\bways I (?:could|can) help\b",
     r"\b(?:my|of|renewed|strong|great|continued|genuine|real|keen|sincere|deep|still an?) interest\b",
     r"\binterest in (?:the|this|your|joining|working)\b",
+    r"\b(?:lik(?:e|ed)|love|loved|admired?) (?:very much )?(?:how|that|the way|what) (?:you|your|the|every\w*|nobody|"
+    r"each|all|\w+s) |\b(?:is|are) where I(?:'d| would| want| hope)\b|\bwhat I(?:'d| would| have|'ve)? (?:want|like|"
+    r"wanted|hoped|missed)\b",
     r"\b(?:keen|keener|eager|enthusias\w+|excit\w+|motivated|committed to)\b",
     rf"\b{WOULD}(?:like|love|welcome|glad|happy|happier|proud|delighted|honou?red|pleased|"
     rf"enjoy|thrilled|relish|"

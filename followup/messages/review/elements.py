@@ -13,6 +13,7 @@ from ..reading import read_sentence
 from .element_words import DATE, FIT, INTEREST, KINDNESS, REQUEST, WORKED, thanks
 from .finding import Finding
 from .note import WORD, Note
+from .placeholders import PATTERN as GAP
 from .placeholders import without_gaps
 from .role_named import is_said
 
@@ -20,6 +21,7 @@ MOST = 120  # sentences that are read; no letter has more
 THE_TALK = re.compile(
     r"\b(?:interview|met|meeting|spoke|talk(?:ed)?|conversation)\b", re.IGNORECASE
 )  # with its day: plain
+A_DAY = re.compile(r"\b(?:date|day)\b", re.IGNORECASE)  # in a slot left open, which is told already
 A_NUMBER = re.compile(r"\d(?:[\s().\-/]*\d){5,}")
 UNSAID = {element: ELEMENTS[element] for element in ("interest", "fit", "request")}
 LACKED = {
@@ -81,9 +83,12 @@ def _has(element: str, text: str, note: Note, here: Occasion) -> bool:
         case "thanks":
             return thanks(body) or _read(element, note)
         case "date":
-            return bool(DATE.search(text))
+            return bool(DATE.search(text)) or any(A_DAY.search(gap[0]) for gap in GAP.finditer(note.text))
         case "interest":
-            return bool(INTEREST.search(body)) or _read(element, note)
+            asks = here.template.kind == "voicemail" and REQUEST.search(
+                body
+            )  # who rings to ask how things stand wants it
+            return bool(asks or INTEREST.search(body)) or _read(element, note)
         case "fit":
             said = any(folded(fit) in folded(body) for i in here.case.interviews for fit in i.fit)
             return said or bool(FIT.search(body)) or _read(element, note)

@@ -26,7 +26,12 @@ WORKER = re.compile(
     r"attendant|staff)",
     re.IGNORECASE,
 )
-NO_WORKER = frozenset("other senior junior another after over under former better never number summer winter".split())
+NO_WORKER = frozenset(
+    "other senior junior another after over under former better never number summer winter paper newspaper "
+    "matter order water weather dinner computer center power river corner quarter september october november december "
+    "father mother brother sister chapter poster folder customer calendar letter offer tender minor major "
+    "important different current present recent apartment".split()
+)
 
 
 A_JOB = r"(?:position|role|job|post|vacancy|opening|opportunity|place|internship|apprenticeship|traineeship|work)"

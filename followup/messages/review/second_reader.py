@@ -23,7 +23,7 @@ KINDS = frozenset(("Agreement", "Grammar", "BoundaryError", "Eggcorn", "Nonstand
 UNSOUND = frozenset((
     "CompoundNouns", "QuantifierNumeralConflict", "MassNouns", "YourPredicateAdjective", "ItsPossessive",
     "WrongNegative", "MissingTo", "PronounContraction", "ThereIsAgreement", "PronounKnew", "PhrasalVerbAsCompoundNoun",
-    "MergeWords",
+    "MergeWords", "ExpandMemoryShorthands", "ExpandTimeShorthands",
 ))  # fmt: skip
 AFTER = 2  # the kind of suggestion that goes behind the place
 BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")  # a paragraph

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ...case.case import Case
 from ...case.names import WORD, folded, words_of
 from ..occasion import Occasion
-from .dictionary import is_common, is_word, near, other_spelling
+from .dictionary import is_common, is_word, likely, near, other_spelling
 from .finding import Finding
 from .note import Note
 from .placeholders import PATTERN as GAP
@@ -47,7 +47,8 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
 
 def _may_be_meant(word: str, spelling: str) -> bool:
     """Whether another word is near; what is near none is a trade's word or a name more often than a slip."""
-    return bool(near(word.removesuffix("'s"), spelling)) or other_spelling(word, spelling)
+    bare = word.removesuffix("'s")
+    return other_spelling(word, spelling) or any(likely(bare.lower(), other) for other in near(bare, spelling))
 
 
 def _parts(word: str, spelling: str, shield: frozenset[str]) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ from ..speaking import WORDS_A_MINUTE, seconds
 from .finding import Finding
 from .note import Note
 
-LEEWAY = 5  # seconds that nobody notices: voices differ by more
+LEEWAY = 10  # seconds that nobody notices: a name spelled out and a word of thanks take as long
 
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from .finding import Finding
 from .note import Note
 from .placeholders import facts_said, without_gaps
 
+WRITTEN_OUT, OWNED = ("it is", "you are", "they are"), {"its", "your", "their"}
 LANGUAGE = ("grammar", "doubled-word", "punctuation", "spelling")
 
 
@@ -23,7 +24,11 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         check, start, end = found.check, found.start, found.end
         if not _applies(check, here) or any(code == check.code and start < b and a < end for code, a, b in taken):
             continue
+        if check.code in LANGUAGE and "-" in (text[start - 1 : start], text[end : end + 1]):
+            continue  # half of a word of a trade: "garde-manger"
         words = text[start:end].casefold()
+        if words in WRITTEN_OUT and OWNED & set(check.suggests):
+            continue  # nobody slips from "its" to "it is" written out
         if any(words in fact for fact in said) and check.code not in LANGUAGE:
             continue
         taken.append((check.code, start, end))

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from ...case.case import Case
 from ...case.errors import FollowupError
 from ...planning.planner import Plan, Step
-from ...planning.priority import BACKGROUND, main_step, urgency, window_of
+from ...planning.priority import BACKGROUND, main_step, owes_nothing, pressing, window_of
 from ..parts.desk import Desk
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+AHEAD = "before_interview"
 DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 SMALL = ("and", "the", "of", "&", "for")
 
@@ -32,12 +33,12 @@ def plan_or_none(desk: Desk, case_id: str) -> Plan | None:
 
 def in_order(desk: Desk) -> list[str]:
     """The ids of all cases, the most urgent first."""
-    return sorted(desk.cases, key=lambda case_id: urgency(plan_or_none(desk, case_id)))
+    return sorted(desk.cases, key=lambda case_id: pressing(plan_or_none(desk, case_id)))
 
 
 def first_step(plan: Plan | None) -> Step | None:
     """What a case asks for first; None where there is nothing to do on a day."""
-    step = main_step(plan) if plan else None
+    step = None if owes_nothing(plan) else main_step(plan) if plan else None
     return None if step is None or step.id in BACKGROUND else step
 
 
@@ -50,6 +51,8 @@ def due(desk: Desk, case_id: str) -> Due:
         return Due("late", True)
     start, end = window_of(step)
     if step.open_now:
+        if plan.stage == AHEAD and end is not None:  # what is asked in the interview is for its day
+            return Due(day := day_word(own_day(end, desk.zone), desk.today), day == "today")
         ends_today = end is not None and own_day(end, desk.zone) == desk.today
         return Due("today" if ends_today else "now", True)
     return Due(day_word(own_day(start, desk.zone), desk.today)) if start else Due()

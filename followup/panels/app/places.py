@@ -11,6 +11,7 @@ from ..case.case_page import CasePage
 from ..parts.markup import tag
 from ..parts.pages import START, Page
 from ..parts.pieces import html
+from ..search.words import CounselorWords
 from ..workbook import Workbook
 from .board import Board
 from .drawer import Drawer, drawers
@@ -43,7 +44,7 @@ def cases(desk: Workbook) -> Made:
 
 
 def today(desk: Workbook) -> Made:
-    return [desk.panel(Today).box]
+    return [desk.panel(CounselorWords, asks=False).box, desk.panel(Today).box]
 
 
 def search(desk: Workbook) -> Made:
@@ -90,6 +91,9 @@ def in_and_out(desk: Workbook) -> Made:
             Drawer("Take it along", "Calendar, spreadsheet, pages to print", lambda: [desk.panel(Downloads).box]),
             Drawer("Back up, restore", "Your whole search as one file", lambda: [desk.panel(BackUp).box]),
             Drawer("Proof of search", "For the job centre: two days, one page", lambda: [desk.panel(Proof).box]),
+            Drawer(
+                "A word from your counselor", "A small file they gave you", lambda: [desk.panel(CounselorWords).box]
+            ),
             Drawer("Hand in without names", "For a counselor who asks", lambda: [desk.panel(HandInPanel).box]),
             Drawer("Settings", "Whose advice, your clock, keys", lambda: [desk.panel(Settings).box]),
         ),

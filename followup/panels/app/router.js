@@ -14,7 +14,7 @@ function render({ model, el }) {
     ends.push(() => target.removeEventListener(kind, act, how));
   };
   el.style.display = 'none';
-  let root = null, first = true, asked = null;
+  let root = null, first = true, asked = null, stood = null;
 
   let sent = model.get('turns'); // a number for each thing asked: what is not answered yet is no news
   const send = (what, to) => model.send({ do: what, to, turn: ++sent });
@@ -33,18 +33,19 @@ function render({ model, el }) {
     mark();
     if (!to || !root || model.get('turns') < sent) return;
     const how = first || (asked !== null && read(asked) === read(here())) ? 'replaceState' : 'pushState';
-    if (here() !== to) {
-      history[how](history.state, '', `#${to}`);
-      if (!first) toTop();
-    }
+    if (here() !== to) history[how](history.state, '', `#${to}`);
+    if (!first && stood !== null && stood !== to) toTop();
+    stood = to;
     asked = null;
   };
   const turning = (on) => root?.querySelector('.fu-view')?.classList.toggle('fu-turning', on);
   const read = (fragment) => fragment.replace(/^#/, '');
+  const around = (one) => (one ? [one, ...around(one.parentElement)] : []);
   const toTop = () => {
     const main = root?.querySelector('.fu-view');
     if (!main) return;
-    (document.body.dataset.voila ? window : main).scrollTo?.(0, 0);
+    const scrollers = document.body.dataset.voila ? around(main) : [main]; // Voilà's page scrolls inside the window
+    for (const one of scrollers) one.scrollTop = 0;
     if (!main.contains(document.activeElement)) main.focus({ preventScroll: true });
   };
   model.on('change:shown', told);

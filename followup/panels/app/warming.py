@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from contextlib import suppress
 
@@ -25,3 +26,10 @@ def read_ahead() -> None:
 
     open_dictionaries()
     zones.countries()
+    settle()
+
+
+def settle() -> None:
+    """What was read stays: no press waits a sixth of a second while Python looks through it for what is unused."""
+    gc.collect()
+    gc.freeze()

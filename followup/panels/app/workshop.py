@@ -14,6 +14,8 @@ def rooms(desk: Workbook) -> list[Drawer]:
     from ..house_rules.keep import Keep
     from ..house_rules.policy import OwnPolicy
     from ..house_rules.wording import Wording
+    from ..search.caseload import CaseloadFolder, CaseloadList
+    from ..search.client_word import ClientWord
     from ..search.group import GroupFolder, GroupPart
     from ..workshop.room import room
 
@@ -24,6 +26,9 @@ def rooms(desk: Workbook) -> list[Drawer]:
     def group() -> list:
         parts = ("stages_chart", "stuck_chart", "late_chart", "replies", "done")
         return [desk.panel(GroupFolder).box, *(desk.panel(GroupPart, part=name).box for name in parts)]
+
+    def caseload() -> list:
+        return [desk.panel(kind).box for kind in (CaseloadFolder, CaseloadList, ClientWord)]
 
     def house() -> list:
         return [desk.panel(kind).box for kind in (Begin, OwnPolicy, Figures, Wording, BeforeAfter, Keep)]
@@ -40,8 +45,11 @@ def rooms(desk: Workbook) -> list[Drawer]:
             lambda: held("10_scenario_cards", "card", "vote", "print_cards"),
         ),
         Drawer(
-            "A call in threes", "One calls, one picks up, one watches", lambda: held("20_role_play", "call", "observe")
+            "A call in threes",
+            "One calls, one picks up, one watches",
+            lambda: held("20_role_play", "call", "observe", "rounds"),
         ),
         Drawer("The group", "Where people are, without names", group),
+        Drawer("Your clients", "A row each, with what is stuck and what to offer", caseload),
         Drawer("House rules", "Your own days, hours and words", house),
     ]

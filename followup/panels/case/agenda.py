@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from ...case.errors import FollowupError
 from ...planning.phrases import STAGE_WORDS
 from ...planning.planner import Step
-from ...planning.priority import Turn, main_step, urgency
+from ...planning.priority import Turn, main_step, pressing
 from ..parts import zones
 from ..parts.actions import in_words, on_click
 from ..parts.desk import Desk
@@ -43,9 +43,9 @@ class Agenda(Panel):
 
     def _urgency(self, case_id: str) -> Turn:
         try:
-            return urgency(self.desk.plan_of(case_id))
+            return pressing(self.desk.plan_of(case_id))
         except FollowupError:
-            return urgency(None)
+            return pressing(None)
 
     def _leads(self, case_id: str) -> bool:
         """Whether it has a row of its own: what is one message for two jobs stands once, where the desk's case is."""

@@ -100,15 +100,20 @@ class CasePage(Panel):
 
     # drawing
 
+    def draw_first(self) -> None:
+        """The one sentence, before anything else of the page is made."""
+        self._draw_sentence(self.desk.plan, hero(self.desk.plan, self.desk.step, self.desk.zone))
+
     def draw(self) -> None:
         if self.shown != self.desk.case_id:
             self.shown = self.desk.case_id
             self.drawers.shut(), self.beside.shut()
         plan, step = self.desk.plan, self.desk.step
+        told = hero(plan, step, self.desk.zone)
+        self._draw_sentence(plan, told)
         self.top.value = self._top(plan)
         self._draw_which()
         show(self.aside, plan is not None)
-        told = hero(plan, step, self.desk.zone)
         agreed = agreement(step) if step is not None else None
         self._draw_hero(plan, step, told, agreed)
         self._draw_main(plan, step, told, agreed)
@@ -119,6 +124,8 @@ class CasePage(Panel):
             self.strip.value = fortnight(plan, step, "h4" if self.stage else "h3") if step and days else EMPTY
             self.drawers.draw(list(self._drawers(plan, step, told, agreed)))
             self.beside.draw()
+        if self.letter.box in self.main.children:
+            self.letter.read()
 
     def turn(self) -> None:
         """The clocks, how long it is still open, and at an edge all of it, but not under somebody who types."""
@@ -129,6 +136,7 @@ class CasePage(Panel):
         elif plan is not None:
             agreed = agreement(step) if step is not None else None
             self.top.value = self._top(plan)
+            self._draw_sentence(plan, told)
             self._draw_hero(plan, step, told, agreed)
             self._draw_call(plan, step)
 
@@ -165,12 +173,15 @@ class CasePage(Panel):
         there = page_named(_page_of(plan))
         return EMPTY if there == self.stage else lead("This case is further on, or not so far. Its page:", there)
 
-    def _draw_hero(self, plan: Plan | None, step: Step | None, told: Hero, agreed: Agreement | None) -> None:
+    def _draw_sentence(self, plan: Plan | None, told: Hero) -> None:
         heading = "h3" if self.stage else "h2"
         extra = say.countdown(plan) if plan is not None and plan.stage == OFFER else EMPTY
-        calendar = calendar_link(self.desk, plan) if plan and told.kind in ("later", "soon") else EMPTY
         sentence = tag(heading, told.sentence, class_=f"fu-sentence fu-kind-{told.kind}")
         self.hero.value = tag("div", sentence, tag("p", extra, told.lead, class_="fu-saying-more"), aria_live="polite")
+
+    def _draw_hero(self, plan: Plan | None, step: Step | None, told: Hero, agreed: Agreement | None) -> None:
+        """Beside the sentence: for the calendar, and who agrees."""
+        calendar = calendar_link(self.desk, plan) if plan and told.kind in ("later", "soon") else EMPTY
         self.calendar.value = calendar
         show(self.calendar, bool(calendar))
         show(self.agree, agreed is not None and told.kind not in ("rest", "none"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from ...case.case import Case, Interview
@@ -17,6 +17,7 @@ from ..parts.markup import EMPTY, Markup, bullets, join, tag
 FRESH = timedelta(days=2)  # so long after an interview it is worth asking
 ASKED, POINTS, PROMISE = "asked", "open_points", "promise"
 PRIVATE = "One a line. A private note; no letter says it."
+UNANSWERED = "No answer is written down yet. The debrief has room for it, and so have the facts of the interview."
 AHEAD = ("invited", "before_interview")  # stages in which the last talk prepares for the next
 
 
@@ -73,6 +74,19 @@ def last_time(plan: Plan) -> Markup:
             parts += [_part("They asked", asked_lines(case, one)), _part("To answer better", points)]
     cared = [f"{shown(who.name)}: {joined(who.topics)}" for who in case.contacts if who.topics]
     return join(*parts, _part("Who cares about what", cared))
+
+
+def own_situations(case: Case | None, now: datetime) -> Markup:
+    """What they asked, and what was to be answered better, to be answered aloud before one looks at one's own words."""
+    if case is None:
+        return EMPTY
+    told: dict[str, str | None] = {}
+    for one in case.interviews:
+        if one.held and not one.day_unknown and one.over_at <= now:
+            told |= dict.fromkeys(asked_lines(case, one)) | {point.about: point.answer for point in one.open_points}
+    cards = [tag("details", tag("summary", asked), tag("p", answer or UNANSWERED)) for asked, answer in told.items()]
+    title = tag("h4", f"Out of your debrief, {case.employer.name}")
+    return join(title, tag("p", "Answer aloud, then look.", class_="fu-quiet"), *cards) if cards else EMPTY
 
 
 def _part(title: str, lines: list[str] | list[Markup]) -> Markup:

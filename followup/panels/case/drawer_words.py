@@ -48,7 +48,11 @@ def dissent_line(agreed: Agreement) -> str:
 
 
 def steps_line(steps: list[Step]) -> str:
-    return f"{len(steps)}: {steps[0].heading}" if steps else "good to know, calendar, paper"
+    """The first of them, in front of it how many there are where there are several."""
+    if not steps:
+        return "good to know, calendar, paper"
+    first = steps[0].heading
+    return first if len(steps) == 1 else f"{len(steps)} steps: {first[:1].lower()}{first[1:]}"
 
 
 def policy_line(plan: Plan) -> str:

@@ -21,6 +21,7 @@ ABOUT = re.compile(r",? (about|as they asked).*$")
 NOTHING = "Nothing is left to do here."
 NO_CASE = "Open a first case."
 SHORT = 5  # words after which a deadline follows a comma
+AT_THE_TALK = "ask-before-leaving"  # said in the room, so what it is due at is the interview
 PLAIN = 8  # words to which "now" or "today" is added
 
 
@@ -66,6 +67,8 @@ def _sentence(plan: Plan, step: Step, kind: Kind) -> str:
         return f"{_begun(_on(plan, start))}: {_lowered(words)}"
     if kind == "overdue":
         return words if "today" in words else f"{words} now"
+    if step.id == AT_THE_TALK:
+        return words
     if step.due is not None and kind == "open":
         by = _by(plan, step.due)
         return f"{words}{_comma(words)} by {by.removesuffix(' today') if 'today' in words else by}"
@@ -145,7 +148,7 @@ def _when(plan: Plan, step: Step, kind: Kind, own: tzinfo | None) -> Markup:
         return join(f"It was due {day_name(plan, step.due.date())}, ", both(plan, step.due, own), ".")
     if end is None:
         return EMPTY
-    word = "Until " if step.due is not None else "Open until "
+    word = "The interview: " if step.id == AT_THE_TALK else "Until " if step.due is not None else "Open until "
     day = "" if end.date() == plan.as_of.date() else f"{day_name(plan, end.date())}, "
     return join(word, day, both(plan, end, own), ".")
 

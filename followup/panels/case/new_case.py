@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -41,12 +42,35 @@ PERSON = (
     Spec("is", "Who they are", "menu", CHOICES, more={"value": USUAL}),
 )
 MOST_PEOPLE, FIRST_PEOPLE = 6, 2
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PLACE = re.compile(
+    r"(?:,[ \t]*|\b[Ii]n )([A-Z][^,.;\n]{2,30})(?=[,.;\n]|\Z)|^([A-Z][^,.;\n]{2,30}, [A-Z][^,.;\n]{1,30})$",
+    re.MULTILINE,
+)
 NEEDED = {"employer": "the employer", "role": "the position", "city": "the city", "name": "your name"}
 NO_CITY = "Nobody here knows this place. Try the nearest larger city in the same country."
 OPENED = {
     True: "The case is open, and its plan is made.",
     False: "The case is open. As soon as you know the day of the interview, write it down.",
 }
+
+
+def city_in(reading: Reading, text: str) -> str | None:
+    """The city at the end of the address they name, else the one place of the text; None where it names several."""
+    parts = [part.strip(" .") for part in (reading.talk.place or "").split(",")]
+    at_the_end = next((part for part in reversed(parts) if part and zones.named(part) in zones.known()), None)
+    names = (reading.sender or "").split()
+    said = ["".join(one).strip() for one in PLACE.findall(text)]
+    said = [one for one in said if one not in names]
+    known = {zone: one for one in reversed(said) if (zone := zones.named(one)) in zones.known()}
+    return at_the_end or (known.popitem()[1] if len(known) == 1 else None)
+
+
+def address_in(text: str, who: str | None) -> str:
+    """The address in a text that has a part of that name in it; nothing where there is none, or several."""
+    parts = [part for part in (who or "").casefold().split() if len(part) > 2]
+    found = {one for one in ADDRESS.findall(text) if any(part in one.partition("@")[0].casefold() for part in parts)}
+    return found.pop() if len(found) == 1 else ""
 
 
 class NewCase(Part):
@@ -172,26 +196,25 @@ class NewCase(Part):
         """Fill in what it says; nothing that was typed is overwritten by a guess."""
         text = self.paste.text.value
         self.told = reading.what == "invitation"
-        guesses = {"employer": employer_in(text), "role": role_in(text), "city": self._city_in(reading)}
+        guesses = {"employer": employer_in(text), "role": role_in(text), "city": city_in(reading, text)}
         with self.panel.untouched():
             for key, words in guesses.items():
                 if words and not str(self.form[key].value).strip():
                     self.form[key].draw(words)
             if reading.talk.at:
                 self.talk.put(written(reading.talk.at.replace(tzinfo=None)))
-            self._take_people(reading, read_letter(text).address)
+            self._take_people(reading, read_letter(text).address or address_in(text, reading.sender))
             self.talk.hear()
             self._changed()
-
-    def _city_in(self, reading: Reading) -> str | None:
-        """The city at the end of an address, where it is a known one."""
-        parts = [part.strip(" .") for part in (reading.talk.place or "").split(",")]
-        return next((part for part in reversed(parts) if part and zones.named(part) in zones.known()), None)
 
     def _take_people(self, reading: Reading, address: str) -> None:
         found = [
             (name, address if name == reading.sender else "") for name in (reading.sender, *reading.talk.people) if name
         ]
+        named = [one["name"].value.strip() for one in self.people]
+        found = [one for one in found if one[0] not in named]
+        for _ in range(len(dict(found)) - named.count("")):
+            self._add_person()
         empty = [one for one in self.people if not one["name"].value.strip()]
         for (name, email), one in zip(dict(found).items(), empty, strict=False):
             one["name"].value, one["email"].value = name, email
@@ -206,6 +229,7 @@ class NewCase(Part):
         begun = self.talk.given()
         self.desk.own_case(self.mapping())
         self.desk.own.set(KEPT, {}, at=self.desk.now)
+        self.kept = None  # whatever stands there still, typed a moment ago or kept, goes with the next drawing
         self.paste.clear()
         return OPENED[bool(begun)]
 

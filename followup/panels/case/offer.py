@@ -109,6 +109,11 @@ def terms_sheet(plan: Plan, others: Sequence[Terms]) -> Markup:
                tabindex="0", role="region", aria_label="What they offer")  # fmt: skip
 
 
+def folded(sheet: Markup) -> Markup:
+    """One line, once a letter lies below it: that has the terms in it."""
+    return tag("details", tag("summary", "What they offer"), sheet, class_="fu-terms-fold") if sheet else EMPTY
+
+
 def _row(name: str, values: Iterable[str | None], beside: str = "") -> Markup:
     told = list(values)
     named = tag("span", beside, class_="fu-beside") if beside else EMPTY
@@ -146,14 +151,17 @@ class Offer(Part):
 
     def draw(self, plan: Plan, chosen: Choice | None) -> None:
         step = plan.step(ANSWER)
-        self.terms.value = terms_sheet(plan, self._others(plan))
+        sheet = terms_sheet(plan, self._others(plan))
+        self.terms.value = sheet if chosen is None else folded(sheet)
         show(self.answers, step is not None)
-        show(self.thank, plan.step(THANK) is not None and (chosen is None or chosen.step != THANK))
+        show(self.thank, plan.step(THANK) is not None and chosen is None)
         offered = (step.template, *step.kind.template.values(), *step.kind.variants) if step else ()
         for template, made in self.picks.items():
             name, line = ANSWERS[template]
             picked = chosen is not None and chosen.step == ANSWER and chosen.template == template
-            made.description, made.tooltip = f"{'✓ ' if picked else ''}{name}\n{line}", f"{name}: {line}"
+            words = f"{'✓ ' if picked else ''}{name}"
+            made.description = f"{words}\n{line}" if chosen is None else words
+            made.tooltip = f"{name}: {line}"
             (made.add_class if picked else made.remove_class)("fu-picked")
             show(made, template in offered)
 

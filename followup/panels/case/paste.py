@@ -19,7 +19,7 @@ from ..parts.pieces import button, html, layout, row, styled
 
 NOTHING = "There is no text yet."
 UNSURE = "This tells nothing that could be written down. Choose what it says, if it says something after all."
-READ = "Read. Look at the lines below; nothing is kept until you press the button."
+READ = "Read. Look at each line before you press the button; until then nothing is kept."
 FIELDS = {"interview.at": "talk", "interview": "talk"}  # keys of a reading that another line stands for
 
 

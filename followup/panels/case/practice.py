@@ -15,6 +15,7 @@ from ..parts.markup import EMPTY, Markup, bullets, join, tag
 from ..parts.panel import Panel, Part
 from ..parts.pieces import button, hold, html, row, show
 from . import plan_html
+from .debrief_facts import own_situations
 
 SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
 NOT_CHOSEN = "Choose one of the answers first."
@@ -30,9 +31,9 @@ class Practice(Panel):
     def build(self, page: str) -> list[widgets.Widget]:
         self.situations, self.place = list(read_situations(page)), 0
         self.cards: dict[int, Card] = {}  # each made when it is looked at first
-        self.held, self.another = widgets.VBox([]), button("Another situation")
+        self.held, self.another, self.own = widgets.VBox([]), button("Another situation"), html()
         on_click(self, self.another, self._go_on)
-        return [self.held, self.another]
+        return [self.held, self.another, self.own]
 
     def _go_on(self) -> str:
         self.place = (self.place + 1) % len(self.situations)
@@ -45,6 +46,7 @@ class Practice(Panel):
         for card in self.cards.values():
             card.draw()
         hold(self.held, [self.cards[self.place].box] if self.situations else [])
+        self.own.value = own_situations(self.desk.case, self.desk.now)
 
 
 class Card(Part):

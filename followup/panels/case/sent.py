@@ -13,7 +13,6 @@ from ...case.events import OUTCOMES
 from ...case.wording import joined
 from ...journal import Entry
 from ...planning.planner import Step
-from ..parts import zones
 from ..parts.actions import on_change, on_click
 from ..parts.fields import Control
 from ..parts.kinds import Spec
@@ -166,7 +165,7 @@ class Sent(Part):
         if event is None or case is None:
             return
         at = event.at.astimezone(self.desk.zone)
-        words = f"{event_words(case, event)}, {zones.own_moment(case, at)}."
+        words = f"{event_words(case, event)}, {at:%H:%M}."
         tick = tag("b", "✓ Written down. ")
         self.written.value = tag("p", tick, words, role="status")
         self._ask_the_day(event.kind == "called" and event.outcome == "spoke")

@@ -19,13 +19,13 @@ def silence(plan: Plan) -> Markup:
     if days is None or not figures:
         return EMPTY
     low, high = min(one.low for one in figures), max(one.high for one in figures)
-    told = tag("b", f"{_days(days)} of silence {_means(days, low, high)}.")
+    told = tag("b", f"{_days(days)} of silence {_means(days, low, high)}." if days else "No silence yet.")
     band = f" Published figures run from {low} to {high} days after an interview; none foretells yours."
     return tag("div", tag("p", told, band), whose_figures(plan.book, ("interview", "silence")), class_="fu-silence")
 
 
 def _days(days: int) -> str:
-    return {0: "Not a day", 1: "One day"}.get(days, f"{days} days")
+    return "One day" if days == 1 else f"{days} days"
 
 
 def _means(days: int, low: int, high: int) -> str:

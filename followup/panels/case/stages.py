@@ -18,7 +18,7 @@ HERE = {
     "waiting": "Waiting",
     "follow_up": "Follow-up",
     "quiet": "At rest",
-    "no_decision": "They wrote",
+    "no_decision": "Heard back",
     "task": "Task",
     "rejected": "A no",
     "offer": "Offer",
@@ -75,7 +75,7 @@ def _in_this_round(plan: Plan) -> list[Place]:
         return []
     since = [one for one in plan.case.timeline.happenings if held[-1].at <= one.at <= plan.now.timestamp()]
     marks = {"Thank-you": any(map(_thanked, since)), "Follow-up": any(map(_followed_up, since)),
-             "They wrote": any(map(_wrote, since))}  # fmt: skip
+             "Heard back": any(map(_wrote, since))}  # fmt: skip
     missed = [] if marks["Thank-you"] or plan.stage == "thank_you" else [Place("Thank-you", "missed")]
     past = [Place(words, "done") for words, done in marks.items() if done and words != HERE[plan.stage]]
     return [*missed, *past]

@@ -8,8 +8,8 @@ panel it comes from:
    still wait (`settle`), because what a button is about must be what the person sees.
 2. The panel's own function does one thing, which writes a line into the journal. It touches no other panel.
 3. `refresh` forgets what was read (`contents.py`) and has every panel draw itself from what the journal says now: at
-   once the one that was pressed and those with `leads = True` (the plan: it names the next step, which is what people
-   look for), the others in the turns after that (`turns.py`).
+   once the first words of those with `leads = True` (the case page: they name the next step, which is what people look
+   for) and the panel that was pressed; the rest in the turns after that (`turns.py`).
 
 Somebody else may write into the same journal, in another notebook or another browser. `watch.py` looks at the file
 now and then, and refreshes when it is not what was seen last; `refresh` says `seen` first, so that our own lines are

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...case.errors import FollowupError
 from ...planning.planner import Plan
-from ...planning.priority import urgency
+from ...planning.priority import pressing
 from ..parts.pages import Page
 from ..parts.priority import follow_up
 from .contents import Contents
@@ -21,7 +21,7 @@ def case_for_page(desk: Contents) -> str | None:
     if chosen in desk.cases and (chosen in fitting or not fitting):
         return str(chosen)
     near = [id for id, found in plans.items() if (step := follow_up(found)) and step.channel in page.channels]
-    return min(fitting or near or plans, key=lambda id: (_place(page, plans[id]), urgency(plans[id])), default=None)
+    return min(fitting or near or plans, key=lambda id: (_place(page, plans[id]), pressing(plans[id])), default=None)
 
 
 def _place(page: Page, found: Plan) -> int:

@@ -92,13 +92,17 @@ class JournalDesk(Contents):
     def refresh(self, pressed: Drawn | None = None) -> None:
         """Read what others wrote meanwhile, and let all panels draw themselves again.
 
-        pressed: the panel a person is at. It and those that lead are drawn at once, the others right after.
+        pressed: the panel a person is at. Those that lead say their first words, and it is drawn; then comes the rest.
         """
         self.forget()
         self._watch.seen()
         panels = self._seen()
-        at_once = [one for one in panels if pressed is None or one is pressed or one.leads]
-        self._turns.draw(at_once, [one for one in panels if one not in at_once])
+        leading = [one for one in panels if one.leads] if pressed is not None else []
+        at_once = [one for one in panels if pressed is None or (one is pressed and one not in leading)]
+        for one in leading:
+            one.answer()
+        rest = [one for one in panels if one not in leading and one not in at_once]
+        self._turns.draw(at_once, [*leading, *rest])
         self._wait_for_the_next_edge()
 
     def turn(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import ipywidgets as widgets
 
 from ...case.errors import shorten
-from ...messages.review import Finding
+from ...messages.review import Finding, own_words
 from ...messages.review.decisions import Decision, decide, read_decisions, verdict_on, with_decision
 from ..parts.actions import on_click
 from ..parts.markup import EMPTY, Markup, tag, unseen
@@ -31,12 +31,17 @@ class Findings(Part):
         self.open: list[Finding] = []
         self.read = False  # whether the words that stand there were read
         self.words, self._read = html(), ""
-        self.marks = marks(self._leave_one, self.panel.warn)  # in the text itself; without it, this row
+        self.marks = marks(
+            {"leave": self._leave_one, "own": self._own_one}, self.panel.warn
+        )  # in the text itself; without it, this row
         self.fix, self.leave, self.next = button("Use it", "fix"), button("Leave it"), button("Next")
+        self.own = button("It is my word")
+        self.own.tooltip = "Never mark this word again, in any of your messages"
         on_click(self, self.fix, self._fix)
         on_click(self, self.leave, self._leave)
+        on_click(self, self.own, self._own)
         on_click(self, self.next, self._next)
-        return [self.words, self.fix, self.leave, self.next]
+        return [self.words, self.fix, self.leave, self.own, self.next]
 
     @property
     def finding(self) -> Finding | None:
@@ -46,6 +51,11 @@ class Findings(Part):
     @property
     def decisions(self) -> list[Decision]:
         return read_decisions(self.text.setting("decided"))
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """What the writer said is right, for all messages of this search."""
+        return own_words.read_words(self.desk.own.setting(own_words.SETTING))
 
     # what is pressed
 
@@ -62,10 +72,26 @@ class Findings(Part):
 
     def _leave_one(self, key: str) -> None:
         """The one of that key, wherever it was pressed; nothing where the words have changed since."""
+        self._press(key, self.leave)
+
+    def _own(self) -> str:
+        found = self.finding
+        if found is None or found.code != "spelling":
+            return ""
+        word = self._read[found.start : found.end]
+        kept = own_words.with_word(self.own_words, word)
+        self.desk.own.set(own_words.SETTING, kept, at=self.desk.now)
+        return f"“{word}” is one of your words now."
+
+    def _own_one(self, key: str) -> None:
+        self._press(key, self.own)
+
+    def _press(self, key: str, knob: widgets.Button) -> None:
+        """A knob, for the finding of that key; nothing where the words have changed since."""
         keys = [key_of(one) for one in self.open]
         if key in keys:
             self.place = keys.index(key)
-            self.leave.click()
+            knob.click()
 
     def _next(self) -> str:
         self.place += 1
@@ -79,7 +105,7 @@ class Findings(Part):
         if self.marks is not None:
             self.marks.told = {"reading": self.marks.told.get("reading", 0) + 1}
         self.box.remove_class("fu-some")
-        for made in (self.fix, self.leave, self.next):
+        for made in (self.fix, self.leave, self.own, self.next):
             show(made, False)
 
     def draw(self, text: str, findings: Sequence[Finding]) -> None:
@@ -97,6 +123,7 @@ class Findings(Part):
         show(self.box, found is not None)
         self.box.add_class("fu-some")
         show(self.leave, found is not None)
+        show(self.own, found is not None and found.code == "spelling")
         show(self.next, len(self.open) > 1)
         show(self.fix, found is not None and _button(found))
         if found is not None and _button(found):

@@ -26,6 +26,7 @@ from .reading import Reading
 from .text import MessageText
 from .ways_out import more_ways, send_ways
 
+REMEMBERED = 6  # letters whose findings are kept: who turns back and forth waits for no second reading
 NOTE = 36  # letters of a note that are quoted
 # Where findings are not marked in the text, the count leads to the row that tells them.
 TO_ROW = "this.closest('.fu-editor').querySelector('.fu-findings-row button').focus()"
@@ -50,8 +51,9 @@ class Letter(Part):
         self.findings = Findings(self, text=self.text, use=self._put)
         self.reading = Reading(self.panel, self._draw_findings, self._wait)
         self.improve: Improve | None = None  # made when its drawer is opened
-        self._asked: tuple[Any, ...] | None = None  # what was checked last, and what was found
-        self._found: tuple[Finding, ...] = ()
+        self._checked: list[
+            tuple[tuple[Any, ...], tuple[Finding, ...]]
+        ] = []  # of what, and what was found; newest first
         self._choices: dict[str, Choice] = {}
         self.touched = False  # whether somebody has typed since it was drawn
         on_change(self, self.tabs, self._choose)
@@ -93,7 +95,10 @@ class Letter(Part):
     # drawing
 
     def draw(self, plan: Plan, step: Step, *, tabs: bool = True) -> bool:
-        """Whether this step has anything to write or to say. tabs: whether to choose here whom it goes to."""
+        """Whether this step has anything to write or to say; `read` comes after it, when the page stands.
+
+        tabs: whether to choose here whom it goes to.
+        """
         choices = choices_of(plan, step)
         show(self.box, bool(choices))
         if not choices:
@@ -113,7 +118,8 @@ class Letter(Part):
     def _draw_tabs(self, choices: Sequence[tuple[str, Choice]], chosen: Choice, wanted: bool) -> None:
         self._choices = dict(choices)
         label = next(words for words, choice in choices if choice == chosen)
-        fill(self.tabs, [(words, words) for words in self._choices], label)
+        if wanted and len(choices) > 1:  # hidden ones cost a browser as much
+            fill(self.tabs, [(words, words) for words in self._choices], label)
         self.sent.value = self._sent_already()
         show(self.tabs, wanted and len(choices) > 1)
         show(self.sent, wanted and bool(self.sent.value))
@@ -142,7 +148,9 @@ class Letter(Part):
         self.about.value = self._notes(choice)
         show(self.about, bool(self.about.value))
         self._show_words()
-        self._draw_seen()
+
+    def read(self) -> None:
+        """Say what is to be looked at in the words that stand there; it takes longer than all else."""
         self.reading.now()
         if self.improve is not None:
             self.improve.draw(self._more())
@@ -189,19 +197,22 @@ class Letter(Part):
         choice, desk, text = self.text.chosen, self.desk, self.text.whole
         if choice is None or desk.case is None:
             return
-        asked = (text, *self.text.occasion)
-        if asked != self._asked:  # what was read a moment ago, for the same case, needs no second reading
+        own_words = self.findings.own_words
+        asked = (text, own_words, *self.text.occasion)
+        found = next((found for before, found in self._checked if before == asked), None)
+        if found is None:
             others = tuple(case for id, case in desk.cases.items() if id != self.text.owner)
-            self._found = check(text, desk.case, choice.step, other_cases=others, now=desk.now, to=choice.to,
-                                template=choice.template, rulebook=desk.rulebook, also=self.text.also,
-                                kept=self.text.earlier)  # fmt: skip
-            self._asked = asked
-        self.findings.draw(text, self._found)
+            found = check(text, desk.case, choice.step, other_cases=others, now=desk.now, to=choice.to,
+                          template=choice.template, rulebook=desk.rulebook, also=self.text.also,
+                          kept=self.text.earlier, own_words=own_words)  # fmt: skip
+            self._checked = [(asked, found), *self._checked[: REMEMBERED - 1]]
+        self.findings.draw(text, found)
         self._draw_seen()
         self._changed()
 
     def _wait(self) -> None:
         self.findings.wait()
+        self._draw_seen()
         self._changed()
 
     # ways out

@@ -72,7 +72,7 @@ function render({ model, el }) {
     target.addEventListener(kind, act, how);
     ends.push(() => target.removeEventListener(kind, act, how));
   };
-  let box = null, marks = [], open = null, composing = false, stopped = false, waits = 0, count = null;
+  let box = null, marks = [], open = null, composing = false, stopped = false, waits = 0, count = null, stood = null;
   const pop = made('div', 'fu-pop'), live = made('p', 'fu-unseen'), hint = made('p', 'fu-unseen');
   const name = `fu-marks-${++numbers}`;
   pop.hidden = true;
@@ -90,6 +90,8 @@ function render({ model, el }) {
   const take = () => {
     if (!box || composing) return;
     const told = model.get('told'), found = told.marks ?? [];
+    if (told.marks && told.body !== stood && document.activeElement !== fields.body.input) fields.body.input.scrollTop = 0; // another letter
+    stood = told.body ?? stood;
     const ways = Object.fromEntries(Object.entries(fields).map(([which, one]) => [which, change(told[which] ?? '', one.input.value)]));
     marks = found.filter((mark) => fields[mark.field]).map((mark) => carried(mark, ways[mark.field])).filter(Boolean);
     if (count !== null && marks.length !== count) say(left());
@@ -135,8 +137,10 @@ function render({ model, el }) {
     const says = made('p', '', mark.says), row = made('div', 'fu-pop-row');
     const number = made('span', 'fu-pop-count', `${marks.indexOf(mark) + 1} of ${marks.length}`);
     says.id = `${name}-says`;
-    row.append(...mark.put.map((words) => knob(PUT[words] ?? `Make it “${words}”`, 'fu-pop-use', () => use(mark, words))),
-      knob('Leave it', '', () => leave(mark)), number);
+    row.append(...gap(mark) ? [knob('Fill it in', 'fu-pop-use', () => fill(mark))] : [],
+      ...(mark.put.map((words) => knob(PUT[words] ?? `Make it “${words}”`, 'fu-pop-use', () => use(mark, words)))),
+      knob('Leave it', '', () => leave(mark)),
+      ...(mark.own ? [knob('It is my word', '', () => leave(mark, 'own'))] : []), number);
     pop.replaceChildren(says, row);
     pop.setAttribute('aria-label', `To look at, ${number.textContent}`);
     pop.setAttribute('aria-describedby', says.id);
@@ -172,6 +176,13 @@ function render({ model, el }) {
 
   // what is pressed
 
+  const gap = (mark) => fields[mark.field].input.value.slice(mark.start, mark.end).startsWith('[[');
+  const fill = (mark) => { // the next key takes the place of the whole gap
+    const { input } = fields[mark.field];
+    close();
+    input.focus({ preventScroll: true });
+    input.setSelectionRange(mark.start, mark.end);
+  };
   const use = (mark, words) => {
     const { input } = fields[mark.field];
     close();
@@ -190,13 +201,13 @@ function render({ model, el }) {
     paint();
     say(`${words ? `Put in: ${words}` : 'Taken out'}. ${left()}.`);
   };
-  const leave = (mark) => {
+  const leave = (mark, how = 'leave') => {
     close(true);
     marks = marks.filter((one) => one.key !== mark.key);
     count = marks.length;
     paint();
     say(`Left as it is. ${left()}.`);
-    model.send({ leave: mark.key });
+    model.send({ [how]: mark.key });
   };
   const copy = () => {
     const button = box.closest('.fu-page')?.querySelector('.fu-send button[data-text]');

@@ -6,7 +6,7 @@ ipywidgets: where the script does not run they are as they are, with the row of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,8 @@ MOST = 3  # suggestions of one finding
 FAR = 240  # letters; what is longer is about the message as a whole, and no line is drawn below it
 
 
-def marks(leave: Callable[[str], None], tell: Tell) -> widgets.DOMWidget | None:
-    """The script; None where anywidget is not installed. leave: a finding stays as it is, by its key."""
+def marks(pressed: Mapping[str, Callable[[str], None]], tell: Tell) -> widgets.DOMWidget | None:
+    """The script; None where anywidget is not installed. pressed: what leave and own do with a finding, by its key."""
     try:
         import anywidget
         import traitlets
@@ -38,7 +38,8 @@ def marks(leave: Callable[[str], None], tell: Tell) -> widgets.DOMWidget | None:
 
     def heard(_: Any, content: dict[str, Any], __: Any) -> None:
         with shown(tell):
-            leave(str(content["leave"]))
+            for name in pressed.keys() & content.keys():
+                pressed[name](str(content[name]))
 
     made.on_msg(heard)
     return styled(made, "fu-marks")
@@ -69,6 +70,7 @@ def _mark(whole: str, head: int, before: int, found: Finding) -> dict[str, Any]:
         "start": units(text, start),
         "end": units(text, end) if here else units(text, start),
         "severity": found.severity,
+        "own": found.code == "spelling",
         "says": found.says,
         "put": [one for one in found.suggestions if len(one) <= LONGEST][:MOST] if here else [],
     }

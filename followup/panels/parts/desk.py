@@ -22,9 +22,11 @@ T = TypeVar("T")
 
 
 class Drawn(Protocol):
-    """A panel. leads: whether it is drawn at once, whichever panel was pressed."""
+    """A panel. leads: whether it answers whatever was pressed: its first words at once, and the rest before others."""
 
     leads: bool
+
+    def answer(self) -> None: ...
 
     def redraw(self) -> None: ...
 

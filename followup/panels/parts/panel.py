@@ -41,7 +41,7 @@ class Panel(Part):
     """A part with a cell of its own: it lies on a desk, is drawn from the journal after every change, and speaks."""
 
     name = "panel"  # its CSS class is fu-<name>
-    leads = False  # whether it is drawn at once, whichever panel was pressed
+    leads = False  # whether it answers every press, whichever panel was pressed
     speaks_first = False  # whether what it says stands above it, for panels longer than a screen
 
     def __init__(self, desk: Desk, **options: Any) -> None:
@@ -55,6 +55,14 @@ class Panel(Part):
 
     def draw(self) -> None:
         raise NotImplementedError
+
+    def draw_first(self) -> None:
+        """Draw what people look for first, in a panel that leads."""
+
+    def answer(self) -> None:
+        """Begin to draw what the journal says now; all of it follows with `redraw`."""
+        with shown(self.warn), self.untouched():
+            self.draw_first()
 
     def redraw(self) -> None:
         """Draw from what the journal says now. An error is shown in this panel and stops no other."""

@@ -12,6 +12,7 @@ from .moving import Moving
 from .observe import Observe
 from .practice_time import PracticeAgenda, PracticeHeader, practice_time
 from .prints import PrintCards
+from .rounds import Rounds
 from .session import SessionPanel
 from .session_desk import SessionDesk
 from .strip import RoomPages, Strip
@@ -54,6 +55,10 @@ class Room(SessionDesk, Workbook):
     def call(self) -> Panel:
         """A call drawn for three: sheets for the wall or for paper."""
         return self.panel(CallPanel)
+
+    def rounds(self) -> Panel:
+        """Three rounds of calls on paper, for as many threes as there are."""
+        return self.panel(Rounds)
 
     def observe(self) -> Panel:
         """The call timer, the observer's list, and the debrief."""

@@ -18,6 +18,7 @@ PAGES = (
     ("10_scenario_cards", "Cards and vote"),
     ("20_role_play", "Calls in threes"),
     ("30_the_group", "The group"),
+    ("35_your_clients", "Your clients"),
     ("40_house_rules", "House rules"),
 )
 LONG_OVER = -30 * 60  # seconds after which nobody is looking any more

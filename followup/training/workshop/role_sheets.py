@@ -22,24 +22,26 @@ STYLE = Path(__file__).with_name("roles.css")
 PARTS = {"caller": "You call", "other": "You pick up", "observer": "You watch"}
 
 
-def role_pages(calls: Sequence[Call], only: Sequence[str] = tuple(PARTS)) -> str:
-    """An HTML document: for each call a page for each of its three, or for those of PARTS in `only`."""
+def role_pages(calls: Sequence[Call], only: Sequence[str] = tuple(PARTS), *, named: Sequence[str] = ()) -> str:
+    """An HTML document: for each call a page for each of its three, or for those of PARTS in `only`.
+
+    named: what stands in the corner of each call's sheets (default: its number).
+    """
     made = {"caller": _caller, "other": _other, "observer": _observer}
-    sheets = (
-        within("section", made[part](number, call), "role") for number, call in enumerate(calls, 1) for part in only
-    )
+    names = named or [f"Call {number}" for number in range(1, len(calls) + 1)]
+    sheets = (within("section", made[part](name, call), "role") for name, call in zip(names, calls) for part in only)
     title = "Role sheets for a call" if len(calls) == 1 else f"Role sheets for {len(calls)} calls"
     return page(title, *sheets, style=STYLE.read_text(encoding="utf-8"))
 
 
-def _head(number: int, part: str) -> Markup:
-    return join(tag("p", f"Call {number}", class_="number"), line("h1", PARTS[part]))
+def _head(name: str, part: str) -> Markup:
+    return join(tag("p", name, class_="number"), line("h1", PARTS[part]))
 
 
-def _caller(number: int, call: Call) -> Iterator[Markup]:
+def _caller(name: str, call: Call) -> Iterator[Markup]:
     """What the candidate knows. Not how this call goes."""
     case = call.story.case
-    yield _head(number, "caller")
+    yield _head(name, "caller")
     yield line(
         "p",
         f"You are {case.candidate.name}. You call {call.whom} of {case.employer.name}: {case.role.title}.",
@@ -62,10 +64,10 @@ def _script(turn: Turn) -> Markup:
     return join(line("h2", f"If {WHO[turn.branch.heard]} answers ({turn.seconds} seconds)"), said)
 
 
-def _other(number: int, call: Call) -> Iterator[Markup]:
+def _other(name: str, call: Call) -> Iterator[Markup]:
     """What the other side says, in order; the caller does not see it."""
     case = call.story.case
-    yield _head(number, "other")
+    yield _head(name, "other")
     yield line(
         "p",
         f"You play {call.parts}, at {case.employer.name}. {case.candidate.name} had an interview there "
@@ -89,8 +91,8 @@ def _line(turn: Turn, call: Call) -> Markup:
     return line("li", who, " ", tag("b", call.told_to_play(turn)))
 
 
-def _observer(number: int, call: Call) -> Iterator[Markup]:
-    yield _head(number, "observer")
+def _observer(name: str, call: Call) -> Iterator[Markup]:
+    yield _head(name, "observer")
     yield line(
         "p",
         f"{call.story.case.candidate.name} calls {call.whom}. Say nothing while they speak. "

@@ -3,21 +3,15 @@
 import json
 from datetime import UTC, datetime, timedelta
 
+import icalendar
 import pytest
 
 from followup.case.errors import InputError
 from followup.commands.cli import main
-from followup.group.caseload import (
-    STANDINGS,
-    Comment,
-    add_note,
-    read_caseload,
-    read_comment,
-    read_notes,
-    read_roster,
-    write_comment,
-)  # fmt: skip
+from followup.exchange.comment import Comment, read_comment, write_comment
+from followup.group.caseload import STANDINGS, add_note, due_days, read_caseload, read_notes, read_roster
 from followup.journal import Journal
+from followup.journal.backup import back_up
 
 NOW = datetime(2026, 5, 21, 15, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -161,3 +155,28 @@ def test_the_command_prints_people_writes_csv_and_takes_notes(folder, roster, tm
     assert "not a standing of a client: bored" in capsys.readouterr().err
     assert main(["cohort", "today", *now]) == 2
     assert "FOLDER, or --store FILE" in capsys.readouterr().err
+
+
+def test_a_calendar_has_what_is_due_on_its_day_and_what_is_late_on_today(folder, roster, capsys):
+    found = read_caseload(folder, now=NOW, roster=read_roster(roster))
+    days = {one.key[0]: one for one in due_days(found.clients, NOW)}
+    assert set(days) == {"ada", "ben", "fay"}
+    assert days["ada"].day == NOW.date() and days["ben"].day == (NOW + DAY).date()
+    assert days["fay"].day == (NOW + 3 * DAY).date() and "a@mail.example" in days["ada"].told
+    now = ["--now", NOW.isoformat()]
+    assert main(["cohort", "today", str(folder), "--roster", str(roster), "--ics", *now]) == 0
+    text = capsys.readouterr().out
+    entries = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert sorted(str(one["SUMMARY"]) for one in entries)[0].startswith("Ada Lund: An offer from Harborline")
+    assert main(["cohort", "today", str(folder), "--ics", "--csv", *now]) == 2
+    assert main(["cohort", "today", "--store", "x", "--ics", *now]) == 2
+
+
+def test_the_file_a_client_backs_up_is_a_journal_of_the_folder(tmp_path):
+    own = Journal(tmp_path / "own" / "journal.jsonl")
+    own.new_case(PEOPLE["ben"], at=NOW)
+    center = tmp_path / "center"
+    center.mkdir()
+    (center / "ben.jsonl").write_bytes(back_up(own, at=NOW))
+    (one,) = read_caseload(center, now=NOW).clients
+    assert (one.journal, one.name, one.standing) == ("ben", "Ben", "today")

@@ -11,12 +11,14 @@ def found(text, code):
     return [f for f in check(text, simple_case(), "thank-you", template=TEMPLATE.id) if f.code == code]
 
 
-def test_a_message_is_too_long_by_its_first_word_too_many():
+def test_a_message_is_too_long_when_a_tenth_more_does_not_hold_it_and_the_first_word_too_many_is_shown():
     words = " ".join(["word"] * TEMPLATE.max_words)
-    assert found(words, "too-long") == []
-    (finding,) = found(f"Subject: not counted\n\n{words} more here", "too-long")
-    text = f"Subject: not counted\n\n{words} more here"
-    assert text[finding.start : finding.end] == "more here" and str(TEMPLATE.max_words) in finding.says
+    tenth = TEMPLATE.max_words // 10
+    assert found(words + " more" * tenth, "too-long") == []
+    text = f"Subject: not counted\n\n{words}{' more' * (tenth + 1)}"
+    (finding,) = found(text, "too-long")
+    assert text[finding.start : finding.end] == " ".join(["more"] * (tenth + 1))
+    assert str(TEMPLATE.max_words) in finding.says
 
 
 def test_a_long_paragraph_is_marked_as_a_whole():
@@ -34,7 +36,7 @@ def test_one_or_two_requests_are_enough():
 
 
 def test_what_is_too_long_goes_by_the_advice_on_brevity_and_too_many_asks_by_that_on_pressing_too():
-    long = " ".join(["word"] * (TEMPLATE.max_words + 1))
+    long = " ".join(["word"] * (TEMPLATE.max_words * 2))
     asks = "Could you tell me more? Please call me. When do you decide?"
     assert [(f.advice, f.severity) for f in found(long, "too-long")] == [(("B8",), "warning")]
     assert [(f.advice, f.severity) for f in found(long, "long-paragraph")] == [(("B8",), "warning")]

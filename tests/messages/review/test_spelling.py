@@ -127,10 +127,24 @@ def test_what_is_near_no_word_is_a_word_of_somebodys_trade(word):
     assert words(f"We make the {word} daily.") == []
 
 
-def test_what_is_near_a_rare_word_only_is_a_hint():
-    text = "We had muktuk, and I recieved some."
-    told = [f.severity for f in check(text, simple_case(), "thank-you") if f.code == "spelling"]
-    assert told == ["hint", "warning"]
+def test_a_word_near_a_rare_word_only_is_a_hint_and_a_short_one_is_a_word_of_the_trade():
+    text = "We had muktuk and hellebors, and I recieved some."
+    told = [
+        (text[f.start : f.end], f.severity) for f in check(text, simple_case(), "thank-you") if f.code == "spelling"
+    ]
+    assert told == [("hellebors", "hint"), ("recieved", "warning")]
+
+
+@pytest.mark.parametrize("word", ["commis", "boudin", "switchroom", "caths", "garde-manger", "roux", "kerf", "sapwood"])
+def test_a_word_of_a_trade_is_no_slip_for_being_near_another(word):
+    found = check(f"I worked on the {word} for two years.", simple_case(), "thank-you")
+    assert not [f for f in found if f.code in ("spelling", "grammar")]
+
+
+@pytest.mark.parametrize("word", ["persom", "thier", "jsut", "foward", "wil", "postion", "teh", "alot", "freind"])
+def test_a_slip_of_the_hand_is_told(word):
+    found = check(f"I saw {word} there.", simple_case(), "thank-you")
+    assert [f for f in found if f.code in ("spelling", "grammar")]
 
 
 def test_a_word_kept_in_two_texts_is_no_slip():

@@ -96,7 +96,7 @@ def kind(text, step="first-follow-up", **more):
     if "missing-subject" in codes or text.startswith("Subject"):
         return "email" if "missing-phone" not in codes else "?"
     if "missing-phone" in codes:
-        return "voicemail" if "missing-interest" in codes else "reception"
+        return "voicemail" if codes & {"missing-interest", "missing-request"} or "call me back" in text else "reception"
     return "call"
 
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from ...case.errors import InputError, Problem
-from ...case.text import visible
-from ...journal.files import write_file
+from ..case.errors import InputError, Problem
+from ..case.text import visible
+from ..journal.files import write_file
 
 FORM, MARK = 1, "followup-comment"
 MOST_LETTERS, MOST_BYTES = 2000, 20_000
@@ -26,12 +26,17 @@ class Comment(NamedTuple):
     step: str = ""
 
 
-def write_comment(path: str | Path, comment: Comment, *, force: bool = False) -> None:
-    """The file, whole. InputError where it is there already, can't be written, or has nothing to say."""
+def comment_bytes(comment: Comment) -> bytes:
+    """The file. InputError where it has nothing to say, or too much."""
     if not comment.says.strip() or len(comment.says) > MOST_LETTERS:
         raise InputError(Problem("comment", "empty or too long", comment.says[:40], f"1 to {MOST_LETTERS:,} letters"))
     told = {MARK: FORM, **comment._asdict(), "at": comment.at.isoformat()}
-    write_file(Path(path), json.dumps(told, ensure_ascii=False, indent=1).encode(), force=force, mode=0o644)
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def write_comment(path: str | Path, comment: Comment, *, force: bool = False) -> None:
+    """The file, whole. InputError where it is there already, can't be written, or says nothing."""
+    write_file(Path(path), comment_bytes(comment), force=force, mode=0o644)
 
 
 def read_comment(data: bytes, named: str = "comment") -> Comment:

@@ -1,0 +1,88 @@
+"""cohort outcomes: what came of a term, as words or as a page to print; nothing about fewer than five people."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..case.errors import InputError, Problem
+from ..case.tables import to_columns
+from .chosen import add_command, add_options, choose_now
+
+if TYPE_CHECKING:
+    from ..group.outcomes import Outcomes, Term
+
+HEADER = ("", "people", "together")
+NOTES = (
+    "Counted from the journals that clients gave the center. “Together” counts rounds of interviews, or employers.",
+    "An answer is any answer, a no too. Who has none yet is counted as waiting.",
+    "Nothing is said about fewer than five people; words stand where a number would tell of them.",
+)
+
+
+def add_commands(inner: Any) -> None:
+    """Put `outcomes` under `followup cohort`."""
+    command = add_command(inner, "outcomes", run_outcomes, "what came of a term: for those who fund the center")
+    command.add_argument("folder", metavar="FOLDER", help="journals, one a client")
+    command.add_argument("--from", metavar="MONTH", required=True, dest="first", help="the first month, as 2026-01")
+    command.add_argument("--to", metavar="MONTH", required=True, dest="last", help="the last month, as 2026-06")
+    command.add_argument("--center", metavar="NAME", default="", help="whose report it is, for its heading")
+    command.add_argument("--output", metavar="FILE", help="write a page to print (HTML) instead")
+    command.add_argument("--force", action="store_true", help="write over a file that is there")
+    add_options(command, "now")
+
+
+def run_outcomes(args: argparse.Namespace) -> str:
+    from ..group.caseload import read_journals
+    from ..group.outcomes import count_outcomes
+    from ..journal.files import write_file
+
+    now, term, problems = choose_now(args), _term(args), list[Problem]()
+    people = [told.cases for told in read_journals(args.folder, problems)]
+    found = count_outcomes(people, term, now.timestamp())
+    warned = [f"! {problem}" for problem in problems[:10]]
+    if not args.output:
+        return "\n\n".join([as_text(found), *warned])
+    made = as_page(found, args.center, f"{now:%Y-%m-%d}")
+    write_file(Path(args.output), made.encode(), force=args.force, mode=0o644)
+    return "\n".join([f"{args.output}: open it and print it.", *warned])
+
+
+def _term(args: argparse.Namespace) -> Term:
+    from ..group.outcomes import months
+
+    try:
+        return months(args.first, args.last)
+    except (ValueError, OverflowError):
+        seen = f"{args.first} to {args.last}"
+        where, allowed = "followup cohort outcomes", "whole months, the earlier one first: --from 2026-01 --to 2026-06"
+        raise InputError(Problem(where, "not a term", seen, allowed)) from None
+
+
+def _sentence(found: Outcomes) -> str:
+    from ..group.outcomes import TOO_FEW
+
+    if not found.everybody:
+        return TOO_FEW
+    half = f" Half of the answers came within {found.half} days." if found.half is not None else ""
+    return f"{found.everybody} people had interviews or offers.{half}"
+
+
+def as_text(found: Outcomes) -> str:
+    """The term, a sentence, and a row for each thing that is counted."""
+    head = f"{found.term.since} to {found.term.until}. {_sentence(found)}"
+    rows = [(row.what, row.people, row.number) for row in found.rows]
+    return "\n\n".join([head, *([to_columns(HEADER, rows)] if rows else [])])
+
+
+def as_page(found: Outcomes, center: str, day: str) -> str:
+    """The same as a page to print, with how it was counted, and a line to sign."""
+    from ..exchange.paper import bullets, line, page, table, to_sign
+
+    title = "What came of the term"
+    head = line("p", f"{center + ', ' if center else ''}{found.term.since:%B %Y} to {found.term.until:%B %Y}")
+    rows = [(row.what, row.people, row.number) for row in found.rows]
+    told = table("People and interviews", ("What", "People", "Together"), rows) if rows else ""
+    notes = (line("h2", "How it was counted"), bullets(NOTES), line("p", f"Counted on {day}.", css="soft"))
+    return page(title, line("h1", title), head, line("p", _sentence(found)), told, *notes, to_sign())

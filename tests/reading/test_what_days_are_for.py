@@ -1,0 +1,59 @@
+"""Each day plays its part: a slot, a limit, a promise made earlier; and a text of nothing but signs takes no time."""
+
+import time
+
+import pytest
+
+from .letters import read
+
+SENT = "2026-06-03T10:00:00+01:00"  # a Wednesday
+
+
+def test_slots_in_a_row_each_keep_their_own_day():
+    made = read("Slots for the interview: Mon 8 June 9.30, Mon 8 June 14.00, Tue 9 June 11.15.", SENT)
+    assert made["options"] == [
+        "2026-06-08T09:30:00+01:00", "2026-06-08T14:00:00+01:00", "2026-06-09T11:15:00+01:00"]  # fmt: skip
+
+
+def test_hours_may_stand_before_their_day():
+    made = read("She has 10:00, 10:30 or 2:15 open on 8 June for a phone screen. Which suits?", SENT)
+    assert [at[11:16] for at in made["options"]] == ["10:00", "10:30", "14:15"]
+
+
+def test_the_day_that_is_given_up_is_no_day_of_the_talk():
+    made = read("Sorry for the short notice, could we do your interview tomorrow instead of Friday? 11am still.", SENT)
+    assert made["interview"]["at"] == "2026-06-04T11:00:00+01:00"
+
+
+def test_a_promise_that_was_not_kept_is_not_read_again():
+    made = read("I said I would write today. Nothing is decided; you will hear from me by Friday 12 June.", SENT)
+    assert made["event"]["promised_by"] == "2026-06-12"
+
+
+def test_a_call_they_tried_today_is_no_promise():
+    made = read("I have tried to call you two times today without success. Please call me back on 555 0144.", SENT)
+    assert (made["event"]["what"], made["event"]["promised_by"]) == ("contact_me", None)
+
+
+def test_the_same_hour_told_for_another_place_is_not_a_second_talk():
+    made = read("Please join us for the interview on Thursday, 6:30-7:30 p.m. (that is 1:30 p.m. for you).", SENT)
+    assert (made["interview"]["at"], made["options"]) == ("2026-06-04T18:30:00+01:00", [])
+
+
+def test_a_start_is_not_the_limit_of_an_offer():
+    made = read("We are pleased to offer you the post. You would take it up on 1 July. We would need your answer for "
+                "Friday 12 June at the latest.", SENT)  # fmt: skip
+    assert made["event"]["answer_by"] == "2026-06-12"
+
+
+def test_a_day_that_may_be_later_is_in_doubt():
+    made = read("No decision yet. We hope to get back to you by the end of next week, or early the week after.", SENT)
+    assert made["event"]["promised_by"] == "2026-06-17"
+    assert made["unsure"] == [{"key": "promised_by", "words": "early the week after"}]
+
+
+@pytest.mark.parametrize("piece", [",", ">", " ", "| ", "note to ai ", "Monday ", "12:30 ", "1/2/", "w/c Monday 8 "])
+def test_a_text_of_one_piece_is_read_in_no_time(piece):
+    begun = time.process_time()
+    read(piece * (20_000 // len(piece)))
+    assert time.process_time() - begun < 2  # half a second on a machine that does nothing else
