@@ -123,7 +123,7 @@ def bench_page(path: Path) -> None:
     from followup.panels.search.search import Search
     from followup.panels.workbook import desk
 
-    os.environ["FOLLOWUP_NOW"] = NOW.isoformat()
+    os.environ.setdefault("FOLLOWUP_NOW", NOW.isoformat())
     start = process_time()
     opened = desk("70_pipeline", journal=str(path), example_first=False)
     for case in opened.cases:
