@@ -125,6 +125,10 @@ class Page:
         dated = bool(re.search(r"\d", self.live[day.start : day.end]))
         return sign_of(day.start, day.end, sentence_of(day.start, self.spans), self.parts, dated=dated)
 
+    def before(self, day: Day) -> str:
+        """What its sentence says before it."""
+        return self.live[sentence_of(day.start, self.spans)[0] : day.start]
+
     def part(self, day: Day) -> str:
         sign = self.sign(day)
         return sign.of if sign else ""
@@ -214,14 +218,12 @@ def _is_outright(day: Day, page: Page) -> bool:
 
 
 def _is_to_you(day: Day, page: Page) -> bool:
-    begin, _ = sentence_of(day.start, page.spans)
-    return bool(TO_YOU.search(page.live[begin : day.start]))
+    return bool(TO_YOU.search(page.before(day)))
 
 
 def _was_said(day: Day, page: Page) -> bool:
     """Whether the day is one of an earlier promise: I said I would write today."""
-    begin, _ = sentence_of(day.start, page.spans)
-    return bool(SAID_BEFORE.search(page.live[begin : day.start]))
+    return bool(SAID_BEFORE.search(page.before(day)))
 
 
 def _promised(page: Page, *, loosely: bool) -> Day | None:
@@ -253,10 +255,10 @@ def _then(page: Page) -> Day | None:
 def _by_itself(page: Page) -> Day | None:
     """The one day that a few words of their own give: Tomorrow by noon, cross my heart."""
     ahead = [day for day in page.of("") if not _was_said(day, page)]
-    alone = [day for day in ahead if not page.live[sentence_of(day.start, page.spans)[0] : day.start].strip(" \n-–•*")]
-    return (
-        alone[0] if len(alone) == 1 and page.live[alone[0].end :].lstrip()[:3].lower() in ("", "by ", "lat") else None
-    )
+    alone = [day for day in ahead if not page.before(day).strip(" \n-–•*")]
+    if len(alone) != 1 or page.live[alone[0].end :].lstrip()[:3].lower() not in ("", "by ", "lat"):
+        return None
+    return alone[0]
 
 
 def _is_circular(sign: Seen) -> bool:
@@ -273,8 +275,7 @@ def _due_days(page: Page) -> list[Day]:
 
 def _is_limited(day: Day, page: Page) -> bool:
     """Whether it is the last day for something and nothing else is said of it, or it is for the candidate's answer."""
-    begin, _ = sentence_of(day.start, page.spans)
-    asked = YOURS.search(page.live[begin : day.start]) is not None
+    asked = YOURS.search(page.before(day)) is not None
     return LATEST.match(page.live, day.end) is not None and (asked or page.part(day) == "")
 
 
@@ -296,12 +297,11 @@ def _fill_due(reading: Reading, page: Page) -> None:
 def _is_limit(day: Day, page: Page) -> int:
     """How plainly a day is one by which something is due, from 3, by its own words, to 0, not at all."""
     begin, end = sentence_of(day.start, page.spans)
-    before, behind = page.live[max(begin, day.start - 40) : day.start], page.live[day.end : day.end + 30]
-    if LATEST.match(behind):
+    if LATEST.match(page.live[day.end : day.end + 30]):
         return 3
-    if LEAD.search(before) or LIMITED.search(page.live[day.start : day.end]):
-        return 2 if ASKED.search(page.live[begin : max(end, day.end)]) else 1
-    return int(bool(ASKED.search(page.live[begin : max(end, day.end)])))
+    asked = ASKED.search(page.live[begin : max(end, day.end)])
+    limited = LEAD.search(page.before(day)[-40:]) or LIMITED.search(page.live[day.start : day.end])
+    return bool(asked) + bool(limited)
 
 
 def _by(day: Day, page: Page) -> date | datetime:

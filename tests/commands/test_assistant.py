@@ -6,41 +6,12 @@ import sys
 
 import pytest
 
-from followup.commands.cli import main
 from followup.journal import Journal
+from tests.commands.conftest import CASE
 
 mcp = pytest.importorskip("mcp", reason="the extra [mcp] is not installed")
 
-CASE = """
-[candidate]
-name = "Ada Moss"
-[employer]
-name = "Quarry Lane Bakery"
-timezone = "America/Chicago"
-[role]
-title = "Baker"
-[[contacts]]
-id = "iris"
-name = "Iris Poole"
-email = "iris@quarrylane.example"
-is = "interviewer"
-[[interviews]]
-round = 1
-at = 2026-03-11T10:00:00-05:00
-format = "in_person"
-with = ["iris"]
-"""
-ID = "quarry-lane-bakery-baker"
-NOW = "2026-03-11T15:00:00-05:00"
-
-
-@pytest.fixture
-def journal(tmp_path):
-    path = tmp_path / "journal.jsonl"
-    case = tmp_path / "bakery.toml"
-    case.write_text(CASE, encoding="utf-8")
-    assert main(["case", "new", "--file", str(case), "--journal", str(path)]) == 0
-    return path
+NOW = "2026-03-12T09:05:00-05:00"
 
 
 def ask(journal, *asked, write=False, answer=True):
@@ -68,31 +39,27 @@ def ask(journal, *asked, write=False, answer=True):
     return names, told, questions
 
 
-def test_an_assistant_reads_the_plan_the_command_line_prints(journal, capsys):
-    names, told, _ = ask(journal, ("plan", {"case": ID, "now": NOW}), ("plan", {"case": CASE, "now": NOW}))
-    capsys.readouterr()
-    main(["plan", ID, "--json", "--now", NOW, "--journal", str(journal)])
-    printed = capsys.readouterr().out
+def test_an_assistant_reads_the_plan_the_command_line_prints(say, northwind, own_journal):
+    names, told, _ = ask(own_journal, ("plan", {"case": northwind, "now": NOW}), ("plan", {"case": CASE, "now": NOW}))
+    printed = say("plan", northwind, "--json", "--now", NOW).out
     assert names == ["plan", "explain", "due", "draft", "check"]
     assert [text.strip() for _, text in told] == [printed.strip()] * 2
-    assert '"iris"' in printed
+    assert '"maria"' in printed
 
 
-def test_it_names_no_file_and_says_what_is_wrong_with_a_question(journal, tmp_path):
-    (tmp_path / "secret.toml").write_text(CASE, encoding="utf-8")
-    _, told, _ = ask(
-        journal, ("plan", {"case": str(tmp_path / "secret.toml")}), ("explain", {"case": "quarry-lane-bakery-bakers"})
-    )
+def test_it_names_no_file_and_says_what_is_wrong_with_a_question(northwind, case_file, own_journal):
+    asked = ("plan", {"case": str(case_file)}), ("explain", {"case": f"{northwind}s"})
+    _, told, _ = ask(own_journal, *asked)
     assert all(wrong for wrong, _ in told)
-    assert "no such case in the journal" in told[0][1] and f"{ID}?" in told[1][1]
+    assert "no such case in the journal" in told[0][1] and f"{northwind}?" in told[1][1]
 
 
-def test_what_happened_is_written_only_where_the_person_agrees(journal):
-    note = ("note", {"case": ID, "event": "sent", "facts": ["what=thank_you", "to=iris", f"at={NOW}"]})
-    before = Journal(journal).case(ID)
-    assert "note" not in ask(journal)[0]
-    _, told, questions = ask(journal, note, write=True, answer=False)
-    assert "not agree" in told[0][1] and f"{ID}: sent what=thank_you" in questions[0]
-    assert Journal(journal).case(ID) == before
-    ask(journal, note, write=True)
-    assert Journal(journal).case(ID) != before
+def test_what_happened_is_written_only_where_the_person_agrees(northwind, own_journal):
+    note = ("note", {"case": northwind, "event": "sent", "facts": ["what=thank_you", "to=maria", f"at={NOW}"]})
+    before = Journal(own_journal).case(northwind)
+    assert "note" not in ask(own_journal)[0]
+    _, told, questions = ask(own_journal, note, write=True, answer=False)
+    assert "not agree" in told[0][1] and f"{northwind}: sent what=thank_you" in questions[0]
+    assert Journal(own_journal).case(northwind) == before
+    ask(own_journal, note, write=True)
+    assert Journal(own_journal).case(northwind) != before

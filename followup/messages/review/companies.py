@@ -69,15 +69,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         lead = LEAD.search(text[max(0, found.start() - 80) : found.start()])
         if _somewhere_else(name, lead[0] if lead else "", group) or _is_ours(name, here):
             continue
-        yield Finding(
-            code="wrong-name",
-            severity="error",
-            start=start,
-            end=start + len(name),
-            advice=("B8",),
-            says=f"This names {name}; the case is with {here.case.employer.name}.",
-            suggestions=(here.case.employer.name,),
-        )
+        yield _names_another(name, start, here.case.employer.name)
 
 
 def _half_ours(text: str, ours: str) -> Iterator[Finding]:
@@ -88,15 +80,19 @@ def _half_ours(text: str, ours: str) -> Iterator[Finding]:
     for found in re.finditer(rf"\b(?P<first>{CAPITAL}) {re.escape(rest)}(?!\w)", text):
         if folded(found["first"]) in (folded(first), "the") or alike(folded(found["first"]), folded(first)):
             continue
-        yield Finding(
-            code="wrong-name",
-            severity="error",
-            start=found.start(),
-            end=found.end(),
-            advice=("B8",),
-            says=f"This names {found[0]}; the case is with {ours}.",
-            suggestions=(ours,),
-        )
+        yield _names_another(found[0], found.start(), ours)
+
+
+def _names_another(name: str, start: int, ours: str) -> Finding:
+    return Finding(
+        code="wrong-name",
+        severity="error",
+        start=start,
+        end=start + len(name),
+        advice=("B8",),
+        says=f"This names {name}; the case is with {ours}.",
+        suggestions=(ours,),
+    )
 
 
 def _somewhere_else(name: str, lead: str, group: str) -> bool:

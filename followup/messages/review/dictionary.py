@@ -88,10 +88,12 @@ def near(word: str, spelling: str) -> tuple[str, ...]:
 
 def likely(seen: str, word: str) -> bool:
     """Whether a slip of the hand makes one of the other, and not a trade's word that happens to be near."""
-    if seen in MEANT or len(seen) >= RARE:
-        return " " not in word or bool(JOINED & set(word.split())) or seen in MEANT
+    if seen in MEANT:
+        return True
     if " " in word:
         return bool(JOINED & set(word.split()))
+    if len(seen) >= RARE:
+        return True
     if not is_common(word):
         return sorted(seen) == sorted(word)
     if len(seen) > 3 and not word.startswith(seen) and any(w.startswith(seen) for w in _long_words(seen[:4])):

@@ -85,9 +85,8 @@ def _has(element: str, text: str, note: Note, here: Occasion) -> bool:
         case "date":
             return bool(DATE.search(text)) or any(A_DAY.search(gap[0]) for gap in GAP.finditer(note.text))
         case "interest":
-            asks = here.template.kind == "voicemail" and REQUEST.search(
-                body
-            )  # who rings to ask how things stand wants it
+            # who rings to ask how things stand wants it
+            asks = here.template.kind == "voicemail" and REQUEST.search(body)
             return bool(asks or INTEREST.search(body)) or _read(element, note)
         case "fit":
             said = any(folded(fit) in folded(body) for i in here.case.interviews for fit in i.fit)
@@ -124,8 +123,8 @@ def _read(element: str, note: Note) -> bool:
 
 def _does(element: str, said: str, margin: float) -> bool:
     """Whether the classifier takes a sentence to do it; a brief one says too little to go by small odds."""
-    brief = len(said.split()) < BRIEF
-    return len(said.split()) > 3 and read_sentence(said).surely(element, margin, SURE if brief else None)
+    words = len(said.split())
+    return words > 3 and read_sentence(said).surely(element, margin, SURE if words < BRIEF else None)
 
 
 def _full_name(body: str, name: str) -> bool:

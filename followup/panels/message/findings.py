@@ -31,9 +31,8 @@ class Findings(Part):
         self.open: list[Finding] = []
         self.read = False  # whether the words that stand there were read
         self.words, self._read = html(), ""
-        self.marks = marks(
-            {"leave": self._leave_one, "own": self._own_one}, self.panel.warn
-        )  # in the text itself; without it, this row
+        pressed = {"leave": self._leave_one, "own": self._own_one}
+        self.marks = marks(pressed, self.panel.warn)  # in the text itself; without it, this row
         self.fix, self.leave, self.next = button("Use it", "fix"), button("Leave it"), button("Next")
         self.own = button("It is my word")
         self.own.tooltip = "Never mark this word again, in any of your messages"

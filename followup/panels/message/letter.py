@@ -51,9 +51,7 @@ class Letter(Part):
         self.findings = Findings(self, text=self.text, use=self._put)
         self.reading = Reading(self.panel, self._draw_findings, self._wait)
         self.improve: Improve | None = None  # made when its drawer is opened
-        self._checked: list[
-            tuple[tuple[Any, ...], tuple[Finding, ...]]
-        ] = []  # of what, and what was found; newest first
+        self._checked: list[tuple[tuple[Any, ...], tuple[Finding, ...]]] = []  # what, and what was found; newest first
         self._choices: dict[str, Choice] = {}
         self.touched = False  # whether somebody has typed since it was drawn
         on_change(self, self.tabs, self._choose)

@@ -54,14 +54,13 @@ class Clients:
         return self.desk.now if self.kept else AT
 
     def read(self) -> Caseload:
-        """All clients. The journals are read again where a file or the hour has changed. InputError as they give it."""
+        """All clients, read again where a file, the hour or the rules have changed. InputError as they give it."""
         from ...group.caseload.example import example_caseload
 
-        if not (kept := self.kept):
-            return example_caseload(self.desk.rulebook)
-        key = (tuple(kept.items()), f"{self.now:%d%H}", *_stamps(kept))
+        kept, book = self.kept, self.desk.rulebook
+        key = (book, tuple(kept.items()), f"{self.now:%d%H}", *(_stamps(kept) if kept else ()))
         if self._known is None or self._known[0] != key:
-            self._known = key, read_chosen(kept, self.now, self.desk)
+            self._known = key, read_chosen(kept, self.now, self.desk) if kept else example_caseload(book)
         return self._known[1]
 
     def shown(self) -> tuple[Client, ...]:
