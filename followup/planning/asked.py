@@ -129,11 +129,14 @@ def _got_through(event: Event) -> bool:
 
 def date_question_day(s: Situation) -> int | None:
     """The day from which to ask for the day of the interview, or to ask again; None after the second time."""
-    if s.accepted_at is None or len(s.dates_asked_at) > 1:
+    if s.accepted_at is None:
         return None
-    if s.dates_asked_at:
-        return s.office.working_day_after(s.dates_asked_at[0].day, s.limits.ask_date_again_days)
-    return s.office.working_day_after(s.day_of(s.accepted_at), s.limits.ask_date_days)
+    match s.dates_asked_at:
+        case []:
+            return s.office.working_day_after(s.day_of(s.accepted_at), s.limits.ask_date_days)
+        case [asked]:
+            return s.office.working_day_after(asked.day, s.limits.ask_date_again_days)
+    return None
 
 
 def _look_at_task(s: Situation) -> None:

@@ -17,8 +17,7 @@ def look_at_elsewhere(s: Situation) -> None:
     s.news_elsewhere = any(not other.accepted and other.answer_by is None for other in others) if others else None
     dues = [due for other in others if not other.accepted and (due := deadline(other.answer_by, s.office))]
     s.deadline_elsewhere = any(due > s.now for due in dues)
-    since = s.last.over if s.last is not None else 0
-    s.withdrawn = s.sent_since(since, "withdrawal")
+    s.withdrawn = s.sent_since(s.last_over, "withdrawal")
     s.accepted_elsewhere = (s.interviewed or s.heard_back) and any(other.accepted for other in others)
     s.asked_anew = s.accepted_elsewhere and _asked_anew(s)
     if not s.interviewed or s.accepted_elsewhere:
@@ -49,9 +48,7 @@ def _open_until(s: Situation, other: Elsewhere) -> float | None:
 
 def told_from(s: Situation, other: Elsewhere) -> float:
     """The moment from which news of that offer can be told here."""
-    if other.since is not None:
-        return other.since.timestamp()
-    return s.last.over if s.last is not None else 0.0
+    return other.since.timestamp() if other.since is not None else s.last_over
 
 
 def news_counts(s: Situation) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -24,6 +25,9 @@ SEVERAL = ("find-contact", "thank-you", "thank-you-card", "late-thank-you")  # o
 OURS = re.compile(r"\bours?\b")
 
 
+ALL = sys.maxsize
+
+
 class Detail(NamedTuple):
     """How much is said: reasons of the main step and of each other one, what others would do, and what stands below.
 
@@ -36,12 +40,12 @@ class Detail(NamedTuple):
     avoid: int
     remind: int
     ask: int
-    turns: int = 0
-    steps: int = 99
+    turns: int
+    steps: int = ALL
     leads: int = 1
 
 
-EVERYTHING = Detail(99, 99, 99, 99, 99, 99, 99)
+EVERYTHING = Detail(*(ALL for _ in Detail._fields))
 # What argues from this case goes last: its reasons, and what would change it.
 DETAILS = (
     Detail(6, 2, 6, 4, 4, 3, 3),

@@ -17,7 +17,7 @@ RESTARTS_COUNTING = ("no_decision", "invitation", "on_hold", "checking")  # hear
 def look_at_what_went_out(s: Situation) -> None:
     """What was sent and said since the wait began, whatever the policy (rule 7)."""
     since = s.counted_from = counted_from(s)
-    after = [h for h in s.seen if h.at > since and (s.last is None or h.at >= s.last.over)]
+    after = [h for h in s.seen if h.at > since and h.at >= s.last_over]
     s.counted = [h for h in after if (s.waits or since) and counts(s, h)]
     _look_at_calls(s, after)
     s.news_sent = "news" in [h.event.what for h in after]
@@ -71,8 +71,8 @@ def _look_at_calls(s: Situation, after: list[Happening]) -> None:
     s.spoke = "spoke" in outcomes
     s.left_message = "voicemail" in outcomes or "message" in outcomes
     s.visit_agreed = any(h.event.visit_agreed for h in calls if h.event.outcome == "spoke")
-    talk = _last_talk([h for h in calls if h.event.what != "thank_you"])
-    s.talk_told = True if talk is not None and _told_of(s, talk) else None
+    talks = [h for h in calls if h.event.outcome == "spoke" and h.event.what != "thank_you"]
+    s.talk_told = True if talks and _told_of(s, talks[-1]) else None
 
 
 def _look_at_what_came_since(s: Situation) -> None:
@@ -80,10 +80,6 @@ def _look_at_what_came_since(s: Situation) -> None:
     since = [h for h in s.seen if h.at >= s.counted[0].at]
     s.spoke = any(h.event.kind == "called" and h.event.outcome == "spoke" for h in since)
     s.heard_since = any(h.event.kind == "heard" for h in since)
-
-
-def _last_talk(calls: list[Happening]) -> Happening | None:
-    return next((h for h in reversed(calls) if h.event.outcome == "spoke" and h.event.what != "thank_you"), None)
 
 
 def _told_of(s: Situation, talk: Happening) -> bool:
@@ -156,9 +152,10 @@ def _opening_backwards(s: Situation, channel: str, day: int, floor: int) -> floa
     Never a day before `floor`, until which a late thank-you or an absence forbids it.
     """
     until, hours = s.promise_until, s.hours(channel)
-    position = hours.last_until(until) if until is not None and until >= s.base else -1
-    if position >= 0 and max(s.base + 1, floor) <= hours.days[position]:
-        return hours.starts[position]
+    if until is not None:
+        position = hours.last_until(max(until, s.base))
+        if max(s.base + 1, floor) <= hours.days[position] <= until:
+            return hours.starts[position]
     return opening(s, channel, day)
 
 
@@ -222,9 +219,7 @@ def _day_after(s: Situation, first: Happening) -> int:
 
 
 def _whom_it_reached(s: Situation, first: Happening) -> tuple[str, ...]:
-    if not is_thanks(first):
-        return (first.event.to or recipient(s)[1],)
     met = {contact.id for contact in s.met}
-    thanked = [h.event.to for h in s.seen if is_thanks(h) and h.at >= first.at]
+    thanked = [h.event.to for h in s.seen if is_thanks(h) and h.at >= first.at] if is_thanks(first) else []
     named = tuple(dict.fromkeys(who for who in thanked if who in met and who is not None))
     return named or (first.event.to or recipient(s)[1],)

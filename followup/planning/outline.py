@@ -196,13 +196,8 @@ def _spans(s: Situation, made: Made) -> list[Seconds]:
         over_before = made.opens is not None and made.due is not None and made.due <= made.opens
         return [] if over_before else [(made.opens, made.due)]
     start = max(s.now, made.opens)
-    position = made.hours.from_moment(start, max(s.today, _day_of(made.opens)))
+    position = made.hours.from_moment(start, s.day_of(start))
     spans: list[tuple[float, float]] = [*made.hours.spans(position, WINDOWS)]
     if spans[0][0] < made.opens:
         spans[0] = (made.opens, spans[0][1])
     return [span for span in spans if span[0] < made.ends]
-
-
-def _day_of(moment: float) -> int:
-    # A day more or less does not matter: it only says which years of the calendar are needed.
-    return 719163 + int(moment // 86400)

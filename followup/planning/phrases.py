@@ -74,11 +74,12 @@ def _wording(step: DatedStep) -> str:
 
 def heading_for_all(steps: Sequence[DatedStep]) -> str:
     """One heading for steps of a kind that go to several people: each of them gets a message of their own."""
-    if len(steps) == 1:
-        return heading(steps[0])
-    everybody = tuple(dict.fromkeys(who for step in steps for who in step.to))
-    words = _wording(steps[0]).replace("{to}", people(steps[0].plan, everybody))
-    return _filled(words, steps[0].plan, steps[0]) + ("" if steps[0].id == FIND else ", a message each")
+    step, *others = steps
+    if not others:
+        return heading(step)
+    everybody = tuple(dict.fromkeys(who for one in steps for who in one.to))
+    words = _wording(step).replace("{to}", people(step.plan, everybody))
+    return _filled(words, step.plan, step) + ("" if step.id == FIND else ", a message each")
 
 
 def title(step: DatedStep) -> str:

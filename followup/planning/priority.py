@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from .planner import Plan, Step
 
-ORDER = {"overdue": 0, "now": 1, "later": 2}
+ORDER = ("overdue", "now", "later")
 Window = tuple[datetime | None, datetime | None]
 Turn = tuple[int, datetime]  # sorts: the smaller, the sooner
 BACKGROUND = ("keep-searching", "let-it-rest")  # true all the time: nothing to do on a day
@@ -16,7 +16,7 @@ LAST = datetime.max.replace(tzinfo=UTC)
 
 def most_pressing(steps: Iterable[Step]) -> Step | None:
     """Of those that stand beside no other the most pressing, and of several the first; None where all stand beside."""
-    return min((step for step in steps if not step.aside), key=lambda step: ORDER[step.status], default=None)
+    return min((step for step in steps if not step.aside), key=lambda step: ORDER.index(step.status), default=None)
 
 
 def main_step(found: Plan) -> Step | None:

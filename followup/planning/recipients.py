@@ -98,10 +98,9 @@ def has_left(s: Situation) -> bool:
 
 
 def _last_heard(s: Situation) -> Contact | None:
-    since = s.last.over if s.last is not None else 0
     for happening in reversed(s.seen):
         sender = s.case.contact(happening.event.sender) if happening.event.kind == "heard" else None
-        if sender is not None and happening.at > since and sender.role != "reception" and not sender.left:
+        if sender is not None and happening.at > s.last_over and sender.role != "reception" and not sender.left:
             return sender
     return None
 

@@ -17,7 +17,7 @@ from .elsewhere import look_at_elsewhere
 from .endings import look_at_endings
 from .follow_ups import look_at_follow_ups, look_at_what_went_out
 from .recipients import has_left, look_at_people, manager, may_not_call
-from .situation import NOTHING_OWED, Situation
+from .situation import Situation
 from .thanks import look_at_thanks
 
 
@@ -44,11 +44,11 @@ def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> 
     """The situation under a policy; `looked` stays as it is. like: the same under another policy, to save work."""
     s = copy(looked)
     s.policy = policy
-    if like is not None and like.policy.thanks_by == policy.thanks_by:
-        s.thanks = like.thanks
     s.first_when, s.first_to, s.first_how = policy.first_when, policy.first_to, policy.first_how
     s.thanks_by, s.visits, s.allowed = policy.thanks_by, policy.visits, policy.follow_ups
     if s.ended is None and not s.undated:
+        known = like.thanks if like is not None and like.policy.thanks_by == policy.thanks_by else None
+        s.thanks = known or look_at_thanks(s, s.seen)
         _look_at_follow_ups(s)
     s.stage = s.ended or _stage(s)
     return s
@@ -95,6 +95,7 @@ def _look_at_interviews(s: Situation) -> None:
 
 def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
     last = s.last = ended[-1]
+    s.last_over = last.over
     number = last.interview.round
     s.round = [m for m in ended if m.interview.round == number or m.day == last.day]
     people = s.case.people
@@ -114,8 +115,6 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
 
 
 def _look_at_follow_ups(s: Situation) -> None:
-    if s.last is not None and s.thanks is NOTHING_OWED:
-        s.thanks = look_at_thanks(s, s.seen)
     look_at_follow_ups(s)
     if s.last is not None:
         _look_at_debts(s)

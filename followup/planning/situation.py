@@ -86,7 +86,8 @@ class Situation(Facts):
     seen:    what has happened by now; heard: the last answer of each kind
     ahead:   the next interview, or the one going on
     undated: whether the last interview is one of which the day is not known
-    last:    the last interview that is over; round: all of its round; met: who was in it, each once
+    last:    the last interview that is over, at last_over (0: none was); round: all of its round
+    met:     who was in that round, each once
     interviewers: whoever was in any interview that is over
     people:  whoever may be written to, those met first; agent: the agency's recruiter who stands between
     waits:   whether there is something that the wait counts from; base: its day, base_at: its moment
@@ -107,6 +108,7 @@ class Situation(Facts):
     heard: dict[str | None, Happening] = {}  # these are replaced, never changed
     ahead: Meeting | None = None
     last: Meeting | None = None
+    last_over: float = 0
     round: list[Meeting] = []
     undated: bool = False
     met: tuple[Contact, ...] = ()

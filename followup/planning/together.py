@@ -77,10 +77,11 @@ def shared_steps(plans: Sequence[Plan]) -> list[list[Step]]:
 
 
 def _is_shared(step: Step) -> bool:
-    withdrawal = step.id == "confirm-in-writing" and step.template in WITHDRAWALS
-    said = (step.id in SHARED or withdrawal) and step.channel in ("email", "phone") and step.through is None
-    kind = said or step.id == "prepare"
-    return kind and len(step.to) == 1 and step.plan.case.contact(step.to[0]) is not None
+    kind = step.id in SHARED or step.template in WITHDRAWALS
+    straight = step.channel in ("email", "phone") and step.through is None
+    if not (kind and straight) and step.id != "prepare":
+        return False
+    return len(step.to) == 1 and step.plan.case.contact(step.to[0]) is not None
 
 
 def _what(step: Step) -> tuple[object, ...]:
@@ -119,7 +120,7 @@ def keep_calls_apart(plans: Sequence[Plan]) -> None:
     persons = _persons(plans)
     taken = _called(plans, persons)
     for call in calls:
-        busy = taken.setdefault(persons[call[0].plan.case.id, call[0].to[0]], [])
+        busy = taken.setdefault(next(persons[step.plan.case.id, who] for step in call for who in step.to), [])
         if any(_near(span, busy) for step in call for span in step.spans[:1]):
             for step in call:
                 _move(step, busy)
@@ -174,9 +175,10 @@ def _move(step: Step, busy: Sequence[Seconds]) -> None:
 
 
 def _free(step: Step, busy: Sequence[Seconds]) -> list[Seconds]:
-    hours, made, start = step.made.hours, step.made, step.spans[0][0]
-    if hours is None or start is None:
+    hours, made = step.made.hours, step.made
+    if hours is None:
         return []
+    start, _ = _both(step.spans[0])
     position = hours.from_moment(start, step.plan.situation.day_of(start))
     later: list[Seconds] = [*hours.spans(position, WINDOWS + 2 * len(busy))]
     return [span for span in later if _both(span)[0] < made.ends and not _near(span, busy)][:WINDOWS]

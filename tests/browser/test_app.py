@@ -219,6 +219,7 @@ def test_a_case_opens_in_words_is_debriefed_and_told_what_happened(page, served,
     assert sheet.get_by_role("button", name="Write it down").is_disabled()
     sheet.get_by_label("They want your answer by").fill("Friday next week noon")
     sheet.locator(".fu-heard", has_text="20 March, 12:00").wait_for()
+    page.wait_for_timeout(700)  # its colours come in slowly
     assert violations(page, axe) == []
     sheet.get_by_role("button", name="Write it down").click()
     sheet.get_by_text("Written down.").wait_for()

@@ -14,7 +14,6 @@ from followup.panels.workbook import desk
 
 from .conftest import case
 from .driving import events, press
-from .test_safety import html_of
 
 NORTHWIND, LARCH = "northwind-clinics-data-analyst", "larch-loam-data-analyst"
 
@@ -94,11 +93,6 @@ def test_the_rail_shows_each_case_with_what_is_due_and_where_one_is(opened):
     assert opened.here.case == LARCH and "fu-current" in rows[LARCH].go._dom_classes
     press(opened.rail.rows["search"])
     assert opened.here.place == "search" and "fu-current" not in rows[LARCH].go._dom_classes
-
-
-def test_whoever_sees_the_example_is_led_to_the_workshop_too(opened):
-    (today,) = (one for one in opened.desk.panels.values() if one.name == "today")
-    assert 'href="#workshop"' in "".join(html_of(today.example))
 
 
 def test_today_leads_to_the_most_urgent_case_with_a_verb(opened):

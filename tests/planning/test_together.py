@@ -14,6 +14,7 @@ from tests.amount import examples
 
 NOW = datetime.fromisoformat("2026-03-20T10:20:00-05:00")  # a Friday, in the call hours
 DANA = {"id": "dana", "name": "Dana Hart", "is": "hr", "email": "dana@northwind.example", "phone": "+1 312 555 0100"}
+MARIA = {"id": "maria", "name": "Maria Lopez", "is": "hiring_manager"}
 TALK = "2026-03-04T14:00:00-06:00"
 THANKED = {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria", "at": "2026-03-04T18:00:00-06:00"}
 CALL_ME = {"kind": "heard", "what": "contact_me", "from": "dana", "how": "phone", "at": "2026-03-19T16:30:00-05:00"}
@@ -153,3 +154,36 @@ def test_the_order_of_the_cases_does_not_matter(cases, random):
     assert sorted(groups(*mixed, policy="the-call")) == sorted(groups(*cases, policy="the-call"))
     windows = {made.case.id: [step.windows for step in made.steps] for made in plans(*cases, policy="the-call")}
     assert windows == {made.case.id: [step.windows for step in made.steps] for made in plans(*mixed, policy="the-call")}
+
+
+WITHDREW = {"kind": "decided", "what": "withdrew", "at": "2026-03-19T10:00:00-05:00"}
+WROTE = {"kind": "heard", "what": "other", "from": "dana", "at": "2026-03-18T10:00:00-05:00"}
+ELSEWHERE = [{"employer": "Cedar Labs", "accepted": True, "since": "2026-03-19T10:00:00-05:00"}]
+
+
+def test_two_withdrawals_to_one_person_are_one_message_and_an_acceptance_is_its_own():
+    both = [("clerk", "confirm-in-writing"), ("data-analyst", "confirm-in-writing")]
+    assert both in groups(case("Data analyst", WROTE, WITHDREW), case("Clerk", WROTE, WITHDREW))
+    taken = [load_case({**case_to_dict(case(role, WROTE)), "elsewhere": ELSEWHERE}) for role in ("Clerk", "Driver")]
+    assert [("clerk", "confirm-in-writing"), ("driver", "confirm-in-writing")] in groups(*taken)
+    accepted = {**WITHDREW, "what": "accepted"}
+    assert groups(case("Data analyst", WROTE, accepted), case("Clerk", WROTE, accepted)) == []
+
+
+def test_a_late_thank_you_that_comes_with_the_follow_up_is_one_only_where_it_was_one_talk():
+    one, same, other = (_just_met(role, hour) for role, hour in (("A", 14), ("B", 14), ("C", 15)))
+    assert [("a", "first-follow-up"), ("b", "first-follow-up")] in groups(one, same)
+    assert groups(one, other) == []
+
+
+def test_a_call_that_is_over_an_hour_before_another_begins_stays_where_it_is():
+    """Dana Hart recruits for two employers; 10 to 11 in Los Angeles is 12 to 1 in Chicago."""
+    agency = {**DANA, "is": "recruiter", "agency": True}
+    met = {"round": 1, "at": "2026-03-19T14:00:00-05:00", "with": ["dana"]}
+    there = {"name": "Cedar Labs", "timezone": "America/Los_Angeles", "country": "US"}
+    thanks = load_case({**case_to_dict(case("A")), "employer": there, "contacts": [agency], "interviews": [met],
+                        "events": []})  # fmt: skip
+    asked = load_case({**case_to_dict(case("Clerk", CALL_ME)), "contacts": [agency, MARIA]})
+    first, second = plans(thanks, asked)
+    assert first.step("thank-you-call").windows[0][0] == datetime.fromisoformat("2026-03-20T12:00:00-05:00")
+    assert second.step("contact-as-asked").windows[0][0] <= NOW

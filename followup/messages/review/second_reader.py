@@ -27,6 +27,7 @@ UNSOUND = frozenset((
 ))  # fmt: skip
 AFTER = 2  # the kind of suggestion that goes behind the place
 BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")  # a paragraph
+NO_PROSE = re.compile(r"\w{60}|(?:[^\w\s]\s+){8}")  # a word without end, a row of signs: it reads those for seconds
 LONGEST = 5000  # characters; nobody sends a message as long
 ONE_AT_A_TIME = Lock()
 FRESH_AFTER = 200  # paragraphs: a linter keeps all it ever read, and a new one costs a fiftieth of a second
@@ -55,6 +56,8 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         return
     text = without_gaps(note)
     for block in BLOCK.finditer(text, note.body.start):
+        if NO_PROSE.search(block[0]):
+            continue
         for kind, start, end, says, better in _lints(spelling_of(here.case), block[0]):
             words = block[0][start:end]
             if kind in KINDS and not _is_a_name(words, here):

@@ -41,8 +41,7 @@ def _city(desk: Desk) -> str:
 
 
 def invented() -> Markup:
-    session = tag("a", "Do you lead a session?", href=f"#{Address('workshop')}")
-    return tag("p", tag("b", "An invented example."), " ", session, class_="fu-line")
+    return tag("p", tag("b", "An invented example."), class_="fu-line")
 
 
 def nothing(desk: Desk) -> Markup:

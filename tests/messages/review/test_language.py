@@ -105,3 +105,13 @@ def test_the_position_is_spelled_as_the_case_has_it():
     case = simple_case(role={"title": "Tool maker"})
     text = "Dear Maria,\n\nThank you for our talk on March 4 about the Tool maker position.\n\nPriya Raman"
     assert not [finding for finding in check(text, case, "thank-you", to="maria") if finding.code == "grammar"]
+
+
+def test_what_is_no_prose_is_not_given_to_the_larger_checker_which_would_read_it_for_seconds(monkeypatch):
+    asked = []
+    linter = SimpleNamespace(organized_lints=lambda block, language: asked.append(block) or {})
+    monkeypatch.setattr(second_reader, "_linter", lambda spelling: linter)
+    second_reader._lints.cache_clear()
+    check("I liked the shop.\n\n" + "- " * 9 + "so\n\n" + "answer" * 10 + "\n\nI liked it.", simple_case(), "thank-you")
+    second_reader._lints.cache_clear()
+    assert asked == ["I liked the shop.", "I liked it."]

@@ -1,0 +1,21 @@
+"""Whatever rules propose: whom each step goes to, how, from when and until when, for every story (ledger.txt)."""
+
+import pytest
+
+from tests.planning.ledger import STORIES, lines_of, proposing_everything, read
+
+KEPT = read()
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    return proposing_everything(tmp_path_factory.mktemp("everything"))
+
+
+@pytest.mark.parametrize("name", sorted(KEPT))
+def test_every_step_of_a_story_is_addressed_and_dated_as_the_ledger_says(name, book):
+    assert lines_of(name, book) == KEPT[name], "where that is meant: python -m tests.planning.ledger"
+
+
+def test_the_ledger_tells_of_no_story_that_is_gone():
+    assert len(KEPT) > 80 and KEPT.keys() <= STORIES.keys()
