@@ -17,6 +17,7 @@ from .newest import newest_facts
 
 WAITED = {"video": "in the call", "phone": "by the phone", "in_person": "there"}  # where the candidate was
 LATE = 2 * 24 * 3600  # seconds
+JUST_OVER = 4  # days: a day missed by so few is not named, which would be a reproach (a house figure)
 
 
 def exchange_facts(
@@ -78,6 +79,8 @@ def _promise(
         elif happening.event.outcome == "spoke" and happening.event.what != "thank_you":
             until = None
     today = now.astimezone(case.zone).toordinal() if now is not None else None
+    if until is not None and today is not None and until < today <= until + JUST_OVER:
+        until = None
     return {
         "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,
         "promise_over": today > until if until and today else None,

@@ -23,6 +23,7 @@ def look_at_wait(s: Situation) -> None:
     for happening in s.seen:
         if not happening.event.day_unknown and (last is None or happening.at > last.over):
             _go_on(s, happening)
+    s.unclear_word = _last_word_is_unclear(s)
     s.promise_over = s.today > s.promise_until if s.promise_until is not None else None
     if last is not None:
         s.decision_soon = s.promise_until is not None and s.promise_until - last.day <= s.limits.decision_soon_days
@@ -30,6 +31,13 @@ def look_at_wait(s: Situation) -> None:
         s.days_waiting = s.today - s.base
     if s.answered is not None:
         _look_at_reply(s, s.answered)
+
+
+def _last_word_is_unclear(s: Situation) -> bool:
+    """Whether the last that was heard is noted without what it says: no day, no decision."""
+    words = [h for h in s.seen if h.event.kind == "heard"]
+    event = words[-1].event if words and (s.last is None or words[-1].at > s.last.over) else None
+    return event is not None and event.what == "other" and promised_day(event, words[-1].day) is None
 
 
 def _go_on(s: Situation, happening: Happening) -> None:

@@ -19,6 +19,7 @@ def look_at_elsewhere(s: Situation) -> None:
     s.deadline_elsewhere = any(due > s.now for due in dues)
     s.withdrawn = s.sent_since(s.last_over, "withdrawal")
     s.accepted_elsewhere = (s.interviewed or s.heard_back) and any(other.accepted for other in others)
+    s.asked_anew = s.accepted_elsewhere and _asked_anew(s)
     if not s.interviewed or s.accepted_elsewhere:
         return
     offers = [(due, other) for other in others if (due := _open_until(s, other)) is not None]
@@ -26,6 +27,14 @@ def look_at_elsewhere(s: Situation) -> None:
         until, s.news = min(offers, key=lambda offer: offer[0])
         s.offer_elsewhere = True
         s.news_due = s.office.at(date.fromordinal(s.office.working_day_before(s.day_of(until))), CLOSE_OF_DAY)
+
+
+def _asked_anew(s: Situation) -> bool:
+    """Whether they invite after the job elsewhere was taken, or nobody knows which was first: there is a choice."""
+    if s.invitation is None or s.accepted_at is not None:
+        return False
+    taken = [other.since.timestamp() for other in s.case.elsewhere if other.accepted and other.since is not None]
+    return s.invitation.at > max(taken, default=0.0)
 
 
 def _open_until(s: Situation, other: Elsewhere) -> float | None:

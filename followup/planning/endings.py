@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..case.case import Happening, deadline, promised_day
+from ..case.case import Event, Happening, deadline, promised_day
 from ..rulebook.facts import Stage
 from .situation import HOUR, Situation
 
@@ -45,12 +45,19 @@ def _decided(s: Situation, decided: Happening) -> Stage:
     else:
         s.confirmed = s.sent_since(0, CONFIRMED_BY.get(decided.event.what, ""))
     s.others_told = _told_others(s, decided)
+    s.rival_later = decided.event.what == "accepted" and _came_later(s, decided)
     s.heard_after_yes = decided.event.what == "accepted" and any(h.at > decided.at for h in s.heard.values())
     gone = [at for at in s.heard_at("offer_withdrawn") if at > decided.at] if s.heard_after_yes else []
     s.offer_taken_back = bool(gone)
     if gone and s.sent_since(gone[-1], "question"):
         s.confirmed = True  # nothing is left to confirm, and they were asked
     return "closed"
+
+
+def _came_later(s: Situation, yes: Happening) -> bool:
+    """Whether all that goes on elsewhere began after that yes: nobody there waits for a word about it."""
+    open_ones = [other for other in s.case.elsewhere if not other.accepted]
+    return bool(open_ones) and all(other.since is not None and other.since.timestamp() > yes.at for other in open_ones)
 
 
 def _told_others(s: Situation, since: Happening) -> bool:
@@ -77,12 +84,28 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     s.answer_due = deadline(offer.event.answer_by, s.office)
     s.answer_by = True if s.answer_due is not None else None
     _look_at_the_letter(s, offer)
+    s.first_offer = _other_offer(s, offer)
+    s.offers_differ = s.first_offer is not None and not s.sent_since(offer.at, "question")
     s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None
     # thanks for the interview may stand at the very minute of the offer: those are not for it
     s.offer_acknowledged = s.sent_since(offer.at, "reply") or s.sent_since(offer.at + 1, "thank_you")
     s.offer_answered = s.sent_since(offer.at, "acceptance", "decline")
     s.others_told = _told_others(s, offer)
     return "offer"
+
+
+def _other_offer(s: Situation, last: Happening) -> Happening | None:
+    """An offer before the last one that says something else of pay or first day, and was not taken back between."""
+    gone = max(s.heard_at("rejection", "offer_withdrawn"), default=0.0)
+    before = [h for h in s.seen if h.event.kind == "heard" and h.event.what == "offer" and gone < h.at < last.at]
+    return next((h for h in before if _differs(h.event, last.event) and not s.sent_since(h.at, "acceptance")), None)
+
+
+def _differs(one: Event, other: Event) -> bool:
+    """Whether the pay is another, or somebody else names another first day; the same person may move it."""
+    pay = one.salary is not None and other.salary is not None and one.salary.split() != other.salary.split()
+    day = one.starts is not None and other.starts is not None and one.starts != other.starts
+    return pay or (day and one.sender != other.sender)
 
 
 def _look_at_the_letter(s: Situation, offer: Happening) -> None:

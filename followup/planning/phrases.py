@@ -105,7 +105,7 @@ def summary(plan: Outline) -> str:
         return f"{now}. Next: {heading(coming)}, {span_words(plan, *_first_span(coming))}."
     if plan.steps:
         return f"{title(plan.steps[0])}."
-    return _since_the_yes(plan) or _first_day(plan) or "Nothing is left to do here."
+    return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or "Nothing is left to do here."
 
 
 def _somebody_stands_in(plan: Outline) -> str:
@@ -121,6 +121,13 @@ def _since_the_yes(plan: Outline) -> str:
         return ""
     moved = "They were in touch since your yes. If they move your first day or anything you agreed, answer today"
     return f"{moved}: ask why, and for a firm day in writing. If not, nothing is left to do here."
+
+
+def _a_rival(plan: Outline) -> str:
+    """What goes on elsewhere began after the yes here: which of the two stands."""
+    if not plan.situation.rival_later:
+        return ""
+    return f"Your yes here stands: decline elsewhere, kindly, and tell {plan.case.employer.name} nothing of it."
 
 
 def _after_they_took_it_back(plan: Outline) -> str:

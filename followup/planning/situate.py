@@ -8,7 +8,7 @@ from __future__ import annotations
 from copy import copy
 from datetime import date, datetime
 
-from ..case.case import Case, Employer, Meeting
+from ..case.case import Case, Contact, Employer, Meeting
 from ..rulebook.facts import Stage
 from ..rulebook.policies import Limits, Policy
 from .answers import look_at_checks, look_at_wait
@@ -16,7 +16,7 @@ from .asked import look_at_what_they_asked
 from .elsewhere import look_at_elsewhere
 from .endings import look_at_endings
 from .follow_ups import look_at_follow_ups, look_at_what_went_out
-from .recipients import has_left, look_at_people, manager
+from .recipients import has_left, look_at_people, manager, may_not_call
 from .situation import Situation
 from .thanks import look_at_thanks
 
@@ -148,6 +148,7 @@ def _look_at_the_season(s: Situation) -> None:
 def _look_at_debts(s: Situation) -> None:
     """What thank-yous are still owed, as facts."""
     thanks = s.thanks
+    s.thanks_by_voice = any(_only_a_phone(o.contact) and not may_not_call(s, o.contact) for o in thanks.owed)
     over = bool(s.next is not None and s.follow_up_open) or s.sent > 0
     media = [owed.medium for owed in thanks.owed]
     s.owes_email = "email" in media
@@ -157,6 +158,10 @@ def _look_at_debts(s: Situation) -> None:
     s.thanked, s.thanked_late = thanks.first is not None, thanks.late_day is not None
     styles = {contact.style for contact in s.met}
     s.interviewer_style = None if None in styles or not styles else styles.pop() if len(styles) == 1 else "mixed"
+
+
+def _only_a_phone(contact: Contact | None) -> bool:
+    return contact is not None and bool(contact.phone) and not contact.email
 
 
 def _stage(s: Situation) -> Stage:

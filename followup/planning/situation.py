@@ -98,6 +98,7 @@ class Situation(Facts):
     invitation: one whose interview is not recorded yet; accepted_at: when it was answered; dates_asked_at: the
              questions after that; task: one that is not handed in, task_due: its deadline
     calls:   who asked to be called or written to, and was not yet
+    first_offer: an offer before the last one that says something else
     news:    the offer elsewhere that is to be told here; news_due: by when
     """
 
@@ -134,6 +135,7 @@ class Situation(Facts):
     calls: list[Happening] = []
     news: Elsewhere | None = None
     news_due: float | None = None
+    first_offer: Happening | None = None
     answer_due: float | None = None
     letter_day: int | None = None
     absent: Contact | None = None

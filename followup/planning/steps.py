@@ -7,10 +7,11 @@ Those for what they asked for, and for other employers, are in steps_asked.py.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from ..case.case import Contact
 from . import steps_asked
+from .elsewhere import CLOSE_OF_DAY
 from .follow_ups import opening
 from .made import DAY, Made, midnight, reachable, write_to
 from .recipients import manager, may_not_call
@@ -163,9 +164,15 @@ def ask_for_feedback(s: Situation) -> Iterator[Made]:
 
 
 def acknowledge_offer(s: Situation) -> Iterator[Made]:
-    if s.answered is not None:
-        due = s.answered.at + s.limits.offer_reply_hours * HOUR
-        yield write_to(s, s.answered.event.sender, s.answered.at, min(due, s.answer_due or due))
+    if s.first_offer is not None and s.offers_differ and s.answered is not None:
+        yield _acknowledged(s, s.first_offer.event.sender or s.answered.event.sender, s.answered.at)
+    elif s.answered is not None:
+        yield _acknowledged(s, s.answered.event.sender, s.answered.at)
+
+
+def _acknowledged(s: Situation, who: str | None, since: float) -> Made:
+    due = since + s.limits.offer_reply_hours * HOUR
+    return write_to(s, who, since, min(due, s.answer_due or due))
 
 
 def answer_offer(s: Situation) -> Iterator[Made]:
@@ -178,7 +185,16 @@ def confirm(s: Situation) -> Iterator[Made]:
     if s.answered is not None and s.stage == "closed":
         yield write_to(s, _offered_by(s) or _last_sender(s), s.answered.at)
     elif s.accepted_elsewhere:
-        yield write_to(s, _last_sender(s), steps_asked.taken_since(s))
+        since = steps_asked.taken_since(s)
+        yield write_to(s, _last_sender(s), since, _before_they_meet(s, since))._replace(first=s.ahead is not None)
+
+
+def _before_they_meet(s: Situation, since: float) -> float | None:
+    """The end of the working day before an interview that stands in the calendar, so that nobody waits in vain."""
+    if s.ahead is None:
+        return None
+    eve = s.office.at(date.fromordinal(s.office.working_day_before(s.ahead.day)), CLOSE_OF_DAY)
+    return eve if eve > since else s.ahead.at
 
 
 def take_back(s: Situation) -> Iterator[Made]:

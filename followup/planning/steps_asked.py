@@ -95,7 +95,9 @@ def taken_since(s: Situation) -> float:
     """When the candidate took a job elsewhere, as far as it is known here."""
     since = [other.since.timestamp() for other in s.case.elsewhere if other.accepted and other.since is not None]
     heard = [moment for moment in since if moment <= s.now]
-    return max(heard, default=s.base_at or (midnight(s, s.timeline.undated[-1].day) if s.timeline.undated else 0))
+    word = max((h.at for h in s.heard.values()), default=0.0)
+    met = s.base_at or (midnight(s, s.timeline.undated[-1].day) if s.timeline.undated else word)
+    return max(heard, default=met)
 
 
 ALL = (

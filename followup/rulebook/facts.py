@@ -59,6 +59,7 @@ class Facts:
     owes_email: bool | None = None
     owes_card: bool | None = None
     owes_late: bool | None = None
+    thanks_by_voice: bool = False  # somebody to be thanked has a phone, and no email that is known
     thanked: bool | None = None
     thanked_late: bool | None = None
     interviewer_style: Literal["traditional", "modern", "mixed"] | None = None
@@ -107,6 +108,8 @@ class Facts:
     deadline_elsewhere: bool = False  # an offer elsewhere waits for an answer
     offer_elsewhere: bool = False  # to be told here, before its deadline
     accepted_elsewhere: bool = False
+    asked_anew: bool = False  # and they invite since, or nobody knows which was first
+    rival_later: bool = False  # what goes on elsewhere began after the yes here
     withdrawn: bool = False
     news_sent: bool | None = None
     # the employer
@@ -123,6 +126,7 @@ class Facts:
     counts_from: Literal["interview", "no_decision", "on_hold", "checking", "task"] | None = None  # the wait
     spoken: bool | None = None  # they said it, on the phone or in person
     replied: bool | None = None
+    unclear_word: bool = False  # the last that was heard is noted without what it says
     checking: bool = False  # references or a background, since they last decided something
     checking_days: int | None = None  # since they began to
     referees_told: bool = False
@@ -138,6 +142,7 @@ class Facts:
     task_late: bool = False
     task_soon: bool = False  # less than a day is left for it
     contact_wanted: bool = False  # they asked you to call or write, and you did not yet
+    calls_in_vain: bool = False  # and two calls or more were not answered
     rejection_thanked: bool | None = None
     feedback_asked: bool | None = None
     conditional: bool = False
@@ -145,6 +150,7 @@ class Facts:
     offer_acknowledged: bool | None = None
     offer_answered: bool | None = None
     answer_by: bool | None = None
+    offers_differ: bool = False  # two offers of theirs do not agree, and nobody was asked
     offer_written: bool = False  # it came by email or post
     letter_due: bool = False  # it is to come in writing by a day they named
     letter_late: bool = False  # and that day is over
