@@ -14,7 +14,7 @@ from followup.rulebook.facts import FACTS
 Fire = Callable[[Any], list[str]]  # a situation (or its facts) -> ids of the rules that fire
 
 
-def chosen_rules(book: Rulebook, most: int = 20) -> list[Rule]:
+def chosen_rules(book: Rulebook, most: int = 30) -> list[Rule]:
     """Rules with a condition, in the order they were read."""
     return [rule for rule in book.rules.values() if rule.condition.facts][:most]
 
