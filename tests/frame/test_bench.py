@@ -17,7 +17,7 @@ LINES = (
     "plans, warm",
     "whole plans with all their words",
     "peak memory so far",
-    "fire 20 rules, ours",
+    "fire 30 rules, ours",
     "next slot, ours",
     "search: import of all rows",
     "search: agenda, with its plans",
