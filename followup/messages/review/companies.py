@@ -13,7 +13,7 @@ from .note import Note
 from .placeholders import without_gaps
 
 CAPITAL = r"[A-Z0-9À-ÞŁŚŠŽ][\w'&+-]*(?:\.\w+)*(?:(?<= St)\.|(?<= Co)\.|(?<= Inc)\.|(?<= Ltd)\.)?"
-NAME = rf"(?P<name>(?!(?:I|We|You|My|The|Your|Our|A)\b){CAPITAL}(?:(?: (?:&|and|of|for|the|de|la))* {CAPITAL}){{0,5}})"
+NAME = rf"(?!(?:I|We|You|My|The|Your|Our|A)\b){CAPITAL}(?:(?: (?:&|and|of|for|the|de|la))* {CAPITAL}){{0,5}}"
 WORK = (
     r"(?:position|role|job|post|opening|vacancy|opportunity|internship|apprenticeship|interview|place|career|future|"
     r"team|work)"
@@ -37,10 +37,9 @@ ABOUT = (
     r"to help|admire|impressed (?:by|with)|"
     r"(?:more|hear\w*|learn\w*) about|for considering me at)"
 )
-UNNAMED = NAME.replace("?P<name>", "?:")
 PLACES = re.compile(
-    rf"\b(?:{WORK} (?:at|with|for) {NAME}|{JOINING}(?P<joined>{UNNAMED})|"
-    rf"{ABOUT} (?P<praised>{UNNAMED}(?<=[a-z])(?!\w)))"
+    rf"\b(?:{WORK} (?:at|with|for) (?P<name>{NAME})|{JOINING}(?P<joined>{NAME})|"
+    rf"{ABOUT} (?P<praised>{NAME}(?<=[a-z])(?!\w)))"
 )
 A_COMPANY = re.compile(rf" {KIND}$")
 PHRASE_END = re.compile(r"[^\w', -]")
@@ -131,7 +130,7 @@ def _is_ours(name: str, here: Occasion) -> bool:
         )
         for w in _words(text)
     }
-    return set(seen) <= known | EVERYWHERE | set(ours)
+    return not set(seen) - known - EVERYWHERE - set(ours)
 
 
 def _same(seen: str, ours: str) -> bool:

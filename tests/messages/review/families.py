@@ -19,11 +19,14 @@ from followup.messages.review import (
     job_detail,
     length,
     misspelt_names,
+    other_cases,
     placeholders,
     role_named,
+    second_reader,
     signs,
     spelling,
 )
+from followup.messages.review import facts as strip
 from followup.messages.review.days import days_said
 from followup.messages.review.dictionary import likely, near
 from followup.messages.review.finding import Finding
@@ -35,11 +38,25 @@ TALK = {"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria", "tom"]}
 BRITISH = {"name": "Northwind Clinics", "timezone": "Europe/London", "country": "GB"}
 HEARD = {"kind": "heard", "what": "no_decision"}
 
+OTHERS = [
+    simple_case(
+        employer={"name": "Vertex Foods", "timezone": "UTC"},
+        role={"title": "Pastry chef"},
+        contacts=[
+            {"id": f"x{number}", "name": name, "is": "hr"}
+            for number, name in enumerate(("Zed Quill", "Mr. Ed Orr", "Ana de la Paz", "Tom Wick", "Bo del"))
+        ],
+        interviews=[],
+    ),
+    simple_case(employer={"name": "Northwind", "timezone": "UTC"}, contacts=[], interviews=[]),
+]
 
-def by(check, now=None, step="thank-you", template="thank-you-email", to=None, **tables) -> Find:
+
+def by(check, now=None, step="thank-you", template="thank-you-email", to=None, others=(), **tables) -> Find:
     """One family of checks, for a message about this case."""
     written = datetime.fromisoformat(now) if now else None
     here = occasion(simple_case(**tables), step, now=written, to=to, template=template, checking=True)
+    here = replace(here, other_cases=tuple(others))
     return lambda text: check.find(Note(text), here)
 
 
@@ -60,6 +77,27 @@ def lacking(line: str) -> Iterator[Finding]:
     found = elements.find(Note(text), replace(here, template=replace(here.template, requires=needed)))
     begin = len(line) - len(text)
     yield from (replace(one, start=one.start + begin, end=one.end + begin) for one in found)
+
+
+def stated(text: str) -> Iterator[Finding]:
+    """Each fact that is stated, as if it were told of."""
+    people = [
+        {"id": "maria", "name": "Maria Lopez", "is": "hiring_manager", "address": "Nell", "phone": "555 0100"},
+        {"id": "tom", "name": "Tom Okafor", "is": "hr", "email": "t@northwind.example"},
+        {"id": "li", "name": "Li Wei", "is": "hr"},
+    ]
+    talk = TALK | {"fit": ["12 years of SQL"], "topics": ["40% growth"], "went_well": ["3 demos"]}
+    case = simple_case(
+        candidate={"name": "Priya O’Raman", "phone": "+1 312 555 0142", "email": "p.r@mail.example"},
+        role={"title": "Data analyst", "salary": "$52,000 a year"},
+        contacts=people,
+        interviews=[talk],
+        events=[{"at": "2026-03-09T10:00:00-05:00", "kind": "called", "to": "maria", "outcome": "spoke"}],
+    )
+    now = datetime.fromisoformat("2026-03-04T18:00:00-06:00")
+    for one in strip.facts_of_text(text, occasion(case, "thank-you", now=now, to="maria")):
+        agrees = {True: "agrees", False: "disagrees", None: "unknown"}[one.agrees]
+        yield Finding(code=one.kind, severity=agrees, start=one.start, end=one.end, says="", suggestions=(one.says,))
 
 
 def meant(word: str) -> Iterator[Finding]:
@@ -89,6 +127,7 @@ FINDS: dict[str, Find] = {
     "days": days,
     "doubled": by(doubled),
     "elements": lacking,
+    "facts": stated,
     "greeting": by(greeting, to="maria"),
     "greeting_reception": by(greeting, step="first-follow-up", template="follow-up-reception", to="maria"),
     "greeting_title": by(
@@ -124,6 +163,7 @@ FINDS: dict[str, Find] = {
         ],
     ),
     "near": meant,
+    "other_cases": by(other_cases, others=OTHERS, to="maria"),
     "placeholders": by(
         placeholders,
         role={"title": "Data analyst [contract]"},
@@ -132,6 +172,7 @@ FINDS: dict[str, Find] = {
         interviews=[TALK | {"topics": ["<b2b>"]}],
     ),
     "role_named": by(role_named, interviews=[TALK | {"topics": ["the scheduling clerk"]}]),
+    "second_reader": by(second_reader),
     "signs": by(
         signs,
         contacts=[

@@ -48,14 +48,15 @@ def write(name: str, find: Find) -> None:
     for _, marked in read(name):
         heading, said = judge(find, marked)
         under.setdefault(heading, []).append(said)
-    first = next(iter(_lines(name)), "# ")
+    head = "\n".join(line for line in _lines(name) if line.startswith("# "))
     blocks = [f"## {heading}\n" + "\n".join(dict.fromkeys(under[heading])) for heading in under]
-    _path(name).write_text("\n\n".join([first, *blocks]) + "\n", encoding="utf-8")
+    _path(name).write_text("\n\n".join([head, *blocks]) + "\n", encoding="utf-8")
 
 
 def _heading(one: Finding, seen: str) -> str:
     says = one.says if one.code == "grammar" or not seen else one.says.replace(seen, "{}")
-    return f"{one.code}, {one.severity}, {'+'.join(one.advice)}: {says}".replace("\n", "\\n")
+    kind = ", ".join([one.code, one.severity, *(["+".join(one.advice)] if one.advice else [])])
+    return f"{kind}: {says}".replace("\n", "\\n") if says else kind
 
 
 def _lines(name: str) -> list[str]:

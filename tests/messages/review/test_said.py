@@ -8,6 +8,8 @@ from tests.messages.review.ledger import SAID, judge, read
 
 @pytest.mark.parametrize("name", FINDS)
 def test_of_every_sentence_is_said_what_stands_in_the_ledger(name):
+    if name == "second_reader":
+        pytest.importorskip("harper")
     kept = list(read(name))
     assert [judge(FINDS[name], marked) for _, marked in kept] == kept
 
