@@ -67,14 +67,15 @@ CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
     second_reader.find,
 )
 LONGEST = 20_000  # characters that are read; what is longer is too long whatever the rest says
+LONGEST_HALF = 100  # characters without a space at that end: no half word, but one without end
 TITLED = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof)\b\.? ?)"
 WITH_A_PERSON = re.compile(
     rf"\b(?:leave|take|pass on|give|pass) (?:(?:her|him|them|you) )?(?:a|my|this|"
     rf"the)? ?(?:short |quick )?message (?:for|to|with)\b|"
     rf"\b(?:ask|tell|let) (?:(?:her|him|them)\b|{TITLED}[A-Z])|\b(?:ask|tell|"
     rf"let) [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:to|know|that)\b|"
-    rf"\b(?:calling|message|looking|a call) for (?:{TITLED}|[A-Z])|\b(?:put me through|(?:is|"
-    rf"are) (?:s?he|they) (?:in|available|there))\b|"
+    rf"\b(?:calling|message|looking|a call) for (?:{TITLED}|[A-Z])|\b(?:put me through|(?:[Ii]s|"
+    rf"[Aa]re) (?:s?he|they) (?:in|available|there))\b|"
     rf"\b(?:speak|talk) (?:to|with) {TITLED}"
 )
 ON_A_MACHINE = re.compile(
@@ -146,10 +147,9 @@ def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding
 
 def _read_part(text: str) -> str:
     """The text, or what is read of it: up to a space, so that no half word is taken for a slip."""
-    if len(text) <= LONGEST:
-        return text
-    end = text.rfind(" ", LONGEST - 100, LONGEST)
-    return text[: end if end > 0 else LONGEST]
+    part = text[:LONGEST]
+    whole, _, half = part.rpartition(" ")
+    return whole if len(text) > LONGEST and len(half) < LONGEST_HALF else part
 
 
 def _guessed(note: Note, step_id: str, case: Case, to: str | None, rulebook: Rulebook | None) -> str | None:
