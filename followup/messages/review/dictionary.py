@@ -10,18 +10,14 @@ from pathlib import Path
 HERE = Path(__file__).parent / "words"
 LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 SHOWN = 3
-RARE = (
-    7  # letters: nothing as long as this is a word of a trade that happens to be near; no shorter word is in rare.txt
-)
+RARE = 7  # letters: nothing as long is a word of a trade that happens to be near; rare.txt has no shorter word
 # Slips that lie more than one letter off, or whose nearest word is not what is meant.
 MEANT = {
-    "definately": "definitely", "alot": "a lot", "sincerly": "sincerely", "recieved": "received", "rised": "raised",
-    "feeded": "fed", "choosen": "chosen", "oppurtunity": "opportunity", "begining": "beginning", "greatful": "grateful",
-    "familys": "families", "companys": "company's", "thankyou": "thank you", "untill": "until", "goed": "went",
-    "teached": "taught", "buyed": "bought", "catched": "caught", "bringed": "brought", "thinked": "thought",
-    "costed": "cost", "eachother": "each other", "infact": "in fact", "aswell": "as well", "incase": "in case",
-    "atleast": "at least", "everytime": "every time", "alright": "all right", "convinient": "convenient",
-    "aquired": "acquired", "knowlege": "knowledge", "curiculum": "curriculum", "pronounciation": "pronunciation",
+    "alot": "a lot", "recieved": "received", "rised": "raised", "feeded": "fed", "choosen": "chosen",
+    "greatful": "grateful", "familys": "families", "companys": "company's", "goed": "went", "teached": "taught",
+    "buyed": "bought", "catched": "caught", "bringed": "brought", "thinked": "thought", "costed": "cost",
+    "infact": "in fact", "aswell": "as well", "incase": "in case", "atleast": "at least", "everytime": "every time",
+    "alright": "all right", "aquired": "acquired", "curiculum": "curriculum",
 }  # fmt: skip
 LONGEST = 30  # letters; what is longer is no word that anybody misspelt, and the guesses grow with their square
 
