@@ -17,6 +17,7 @@ from _pytest.runner import runtestprotocol
 ARGUMENTS = (
     *("-s", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", "-W", "ignore"),
     *("-o", "tmp_path_retention_policy=none", "--hypothesis-profile=mutants", "--hypothesis-seed=0"),
+    *("-o", "addopts=--import-mode=importlib"),  # whatever else the project asks for is about notebooks and reports
 )
 ROOM_TO_GROW = 2 << 30  # bytes that a mistake may take before memory ends for it
 MOST_EXAMPLES = 30  # of a property
