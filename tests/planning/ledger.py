@@ -1,7 +1,7 @@
 """Every story's steps and facts as lines: what whoever changes the planner reads in the diff.
 
-Written anew by `python -m tests.planning.ledger`. All kinds of steps are asked for, whatever our rules propose, so that
-a rule that says or proposes something else changes no line.
+Written anew by `python -m tests.planning.ledger`, with courses.txt beside it. All kinds of steps are asked for,
+whatever our rules propose, so that a rule that says or proposes something else changes no line.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def lines_of(name: str, book: Rulebook) -> list[str]:
     return [
         name,
         f"  so: {' '.join(_facts(plan))}",
-        *(f"  {_line(step)}" for step in plan.steps if step.id not in LIKE_ANOTHER),
+        *(f"  {line_of(step)}" for step in plan.steps if step.id not in LIKE_ANOTHER),
     ]
 
 
@@ -64,17 +64,18 @@ def _facts(plan: Plan) -> Iterator[str]:
             yield fact if value is True else f"{fact}={value}"
 
 
-def _line(step: Step) -> str:
-    windows = [f" [{_short(start)}..{_short(end)}]" for start, end in step.windows[:1] if step.made.hours]
+def line_of(step: Step) -> str:
+    """One step: its state, to whom and how, from when until when, and what doing it writes down."""
+    windows = [f" [{short(start)}..{short(end)}]" for start, end in step.windows[:1] if step.made.hours]
     through = f" through {step.through}" if step.through else ""
     whom = f"{step.channel or '-'} to {','.join(step.to) or '-'}{through}"
     done = ",".join(str(event.get("what", event["kind"])) for event in step.logs)
-    until = f" until {_short(step.due)}" if step.due else ""
-    dated = f"{_short(step.opens)}{until}{''.join(windows)}"
+    until = f" until {short(step.due)}" if step.due else ""
+    dated = f"{short(step.opens)}{until}{''.join(windows)}"
     return f"{step.id}: {step.status}, {whom}, {dated}{' aside' * step.aside} {done}".rstrip()
 
 
-def _short(moment: Any) -> str:
+def short(moment: Any) -> str:
     return f"{moment:%y%m%dT%H:%M:%S}".removesuffix(":00") if moment is not None else ""
 
 
@@ -85,6 +86,9 @@ def read() -> dict[str, list[str]]:
 
 
 def main() -> None:
+    from tests.planning import courses  # which reads what is here
+
+    courses.write()
     with TemporaryDirectory() as folder:
         book = proposing_everything(Path(folder))
         told = ["\n".join(lines_of(name, book)) for name in sorted(STORIES)]
