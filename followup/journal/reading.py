@@ -82,8 +82,7 @@ class Reader:
 
     def _read_to_write(self, case_id: str | None) -> None:
         """As `_read`, but a journal that was not read yet is read by the shortcut, or gets one for the next time."""
-        new = case_id is not None and self._file.is_unread
-        if new and case_id is not None and not self._take_shortcut(case_id):
+        if case_id is not None and self._file.is_unread and not self._take_shortcut(case_id):
             lines = self._read_new()
             shortcut.keep(self.path, lines, self._ledger, self._foreign)
         self._read(case_id)
