@@ -1,4 +1,4 @@
-"""What one press says of several cases, or several things of one, is written at once, or not at all, and undone at once."""
+"""What one press says of several cases, or several things of one: written at once or not at all, and undone at once."""
 
 import json
 
