@@ -58,7 +58,8 @@ def test_after_the_last_number_turns_are_counted_from_one(journal, case_id, at):
     assert [line["turn"] for line in lines] == [1, 2]
 
 
-@pytest.mark.parametrize(("turn", "sound"), [(-1, False), (0, True), (1, True), (True, False), ("1", False)])
+@pytest.mark.parametrize(("turn", "sound"), [(-1, False), (0, True), (1, True), (True, False), ("1", False),
+                                             (10**15, True), (10**15 + 1, False)])  # fmt: skip
 def test_a_turn_is_a_number_from_none_on(journal, case_id, turn, sound):
     append(journal, setting(LARGEST, turn=turn))
     assert [problem.what for problem in journal.problems] == ([] if sound else ["turn is out of reach"])
