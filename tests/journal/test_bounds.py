@@ -278,10 +278,11 @@ def open_files():
 def test_a_journal_that_is_replaced_again_and_again_is_an_error_and_leaves_nothing_open(
     journal, case_id, at, monkeypatch
 ):
-    before = open_files()
-    monkeypatch.setattr(os.path, "samestat", lambda one, other: False)
+    before, tried = open_files(), []
+    monkeypatch.setattr(os.path, "samestat", lambda one, other: tried.append(1))
     with pytest.raises(InputError, match="replaced again and again"):
         journal.log(case_id, note("lost"), at=at)
+    assert len(tried) == 20
     monkeypatch.undo()
     journal.log(case_id, note("kept"), at=at)
     assert open_files() == before and [event.text for event in journal.case(case_id).events] == ["kept"]
