@@ -37,7 +37,7 @@ def lines_of(name: str) -> list[str]:
     """Its name, and what becomes other at each moment."""
     case, also, policy = courses()[name]
     said, before, steps = [f"{name}, {policy}"], dict[str, str](), list[str]()
-    for now in _moments(case, also, policy):
+    for now in moments(case, also, policy):
         plan = followup.plan(case, now=now, policy=policy)
         facts, found = _facts(plan), [line_of(step) for step in plan.steps]
         new = [fact for name, fact in facts.items() if before.get(name) != fact]
@@ -67,8 +67,8 @@ def _counted(plan: Plan) -> Iterator[str]:
             yield f"{name}={value}"
 
 
-def _moments(case: Case, also: list[datetime], policy: str) -> list[datetime]:
-    """When something happens; and then when a step opens or is due that this asks for."""
+def moments(case: Case, also: list[datetime], policy: str) -> list[datetime]:
+    """When something happens, and when a step opens or is due that this asks for."""
     timeline = case.timeline
     events = {one.at for one in (*timeline.happenings, *timeline.meetings, *timeline.undated)}
     events |= {meeting.over for meeting in timeline.meetings} | {moment.timestamp() for moment in also}

@@ -110,9 +110,10 @@ def read() -> dict[str, list[str]]:
 
 
 def main() -> None:
-    from tests.planning import courses  # which reads what is here
+    from tests.planning import courses, side_by_side  # which read what is here
 
     courses.write()
+    side_by_side.write()
     with TemporaryDirectory() as folder:
         book = proposing_everything(Path(folder))
         told = ["\n".join(lines_of(name, book)) for name in sorted(STORIES)]

@@ -16,8 +16,9 @@ from followup.planning.answers import REFEREES_TOLD
 from followup.planning.endings import TOLD
 from followup.rulebook.loading import default_rulebook
 
-MANY = 100
-PLACES = (
+MANY, MANY_SEARCHES = 100, 40
+Place = tuple[str, dict[str, str]]
+PLACES: tuple[Place, ...] = (
     ("America/Chicago", {"country": "US", "region": "IL"}), ("Europe/Berlin", {"country": "DE", "region": "BY"}),
     ("Asia/Hong_Kong", {"country": "HK"}), ("Europe/Madrid", {"country": "ES"}), ("Asia/Riyadh", {"country": "SA"}),
     ("America/Toronto", {"country": "CA", "region": "ON"}), ("Asia/Tokyo", {"country": "JP"}), ("Europe/Paris", {}),
@@ -49,10 +50,26 @@ def cases() -> dict[str, tuple[dict[str, Any], str]]:
     return {f"made-up-{number:03}": (_case(number), policies[number % len(policies)]) for number in range(MANY)}
 
 
-def _case(number: int) -> dict[str, Any]:
+def searches() -> dict[str, tuple[list[dict[str, Any]], str]]:
+    """Cases of one candidate at one employer with the same people, by name: as case files hold them, and the policy."""
+    return {f"made-up-search-{number:02}": _search(Random(1000 + number)) for number in range(MANY_SEARCHES)}
+
+
+def _search(chance: Random) -> tuple[list[dict[str, Any]], str]:
+    where, day = chance.choice(PLACES), chance.choice(FIRST_DAYS)
+    numbers = [chance.randrange(10_000) for _ in range(chance.choice((2, 2, 3)))]
+    made = [_case(number, where, day) for number in numbers]
+    people = made[0]["contacts"][:1]  # known in all of them, with a phone
+    for case, role in zip(made, ("Clerk", "Driver", "Planner")):
+        case |= {"id": role.lower(), "role": {"title": role}}
+        case["contacts"] = [people[0] | {"phone": "+1 312 555 0100"}, *case["contacts"][1:]]
+    return made, chance.choice(("the-call", "the-call", "hr-first", "balanced"))
+
+
+def _case(number: int, where: Place | None = None, day: str = "") -> dict[str, Any]:
     chance = Random(number)
-    zone, place = chance.choice(PLACES)
-    first = datetime.fromisoformat(chance.choice(FIRST_DAYS)).replace(tzinfo=ZoneInfo(zone))
+    zone, place = where or chance.choice(PLACES)
+    first = datetime.fromisoformat(day or chance.choice(FIRST_DAYS)).replace(tzinfo=ZoneInfo(zone))
     employer = {"name": "Example Works", "timezone": zone, **place, **_some(chance, has_hr=(True, False))}
     people = [_person(chance, name, first) for name in ("ada", "ben", "cleo")[: chance.choice((1, 2, 2, 3))]]
     case = {"candidate": {"name": "Priya Example"}, "employer": employer, "role": {"title": "Data analyst"}}

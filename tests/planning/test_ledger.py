@@ -4,11 +4,12 @@ each goes on (courses.txt).
 
 import pytest
 
-from tests.planning import courses
+from tests.planning import courses, side_by_side
 from tests.planning.ledger import STORIES, lines_of, proposing_everything, read
 
 KEPT = read()
 COURSES = courses.read()
+SEARCHES = side_by_side.read()
 
 
 @pytest.fixture(scope="module")
@@ -32,3 +33,8 @@ def test_from_each_moment_on_it_is_so_and_asks_for_what_the_courses_say(name):
 
 def test_every_story_has_its_course():
     assert len(COURSES) > 200 and COURSES.keys() <= courses.courses().keys()
+
+
+@pytest.mark.parametrize("name", sorted(SEARCHES))
+def test_side_by_side_steps_are_one_and_calls_stand_apart_as_it_is_kept(name):
+    assert side_by_side.lines_of(name) == SEARCHES[name], "where that is meant: python -m tests.planning.ledger"
