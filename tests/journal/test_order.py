@@ -162,6 +162,10 @@ def test_a_list_may_hold_as_much_as_a_case_file_can_and_no_more():
     (["interviews", "1", "weather"], "fine", "interviews 1.weather", "unknown key"),
     (["interviews"], [], "interviews", "no place in a case"),
     (["contacts", "maria", "id"], "mary", "contacts maria id", "no place in a case"),
+    (["interviews", "1", "with"], ["ada"], "interviews 1.with", "nobody in contacts has this id"),
+    (["contacts", "maria"], None, "interviews 1.with", "nobody in contacts has this id"),
+    (["interviews", "1", "ends"], "2026-03-04T13:00:00-06:00", "interviews 1.ends", ""),
+    (["elsewhere", "1"], {}, "elsewhere 1.employer", "this key is required"),
     (["contacts", "maria", "is"], "boss", "contacts maria.is", "not one of the allowed words"),
 ])  # fmt: skip
 def test_a_fact_that_fits_nowhere_is_told_with_its_place(path, path_, value, where, what):

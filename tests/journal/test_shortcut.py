@@ -278,3 +278,36 @@ def test_the_next_number_is_known_by_who_came_by_the_shortcut(path):
         journal = Journal(path)
         entry_id = journal.log("c1", note(f"after {highest}"), at=AT)
         assert is_narrow(journal) and int(entry_id[:8]) == highest + 1
+
+
+@pytest.mark.parametrize(("lines", "kept"), [(4, False), (5, True)])
+def test_from_so_many_lines_on_a_journal_is_long(path, lines, kept):
+    path.write_bytes(as_bytes(lines_of(random.Random(1), lines + 1)))
+    assert len(path.read_bytes().splitlines()) == lines
+    Journal(path).log("c1", note("x"), at=AT)
+    assert shortcut.beside(path).exists() is kept
+
+
+def test_where_the_last_line_is_torn_no_shortcut_is_kept(path):
+    path.write_bytes(path.read_bytes() + b'{"v":1,"id":"000')
+    Journal(path).log("c1", note("x"), at=AT)
+    assert not shortcut.beside(path).exists()
+
+
+def test_a_shortcut_that_speaks_of_no_such_case_leads_nowhere(path):
+    with_shortcut(path)
+    journal = Journal(path)
+    with pytest.raises(InputError, match="no case has this id"):
+        journal.log("c9", note("x"), at=AT)
+    assert not is_narrow(journal)
+    assert shortcut.find(path, "c9") is None and shortcut.find(path.with_name("other"), "c1") is None
+
+
+def test_a_shortcut_says_where_each_line_of_a_case_stands(path):
+    held, whole = shortcut.find(with_shortcut(path), "c1"), path.read_bytes()
+    data = whole[: held.size]
+    lines = held.lines_in(data)
+    expected = [(line.line, to_line(line)) for line in Journal(path).history("c1")]
+    assert sorted((line.number, line.raw) for line in lines) == sorted(expected)
+    assert held.fits(data) and not held.fits(whole) and held.lines == data.count(b"\n") and whole.startswith(data)
+    assert shortcut.beside(path).name == ".journal.jsonl-shortcut"
