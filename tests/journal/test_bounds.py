@@ -345,6 +345,9 @@ def test_the_example_keeps_the_clock_times_of_its_places_through_the_change_of_c
         for one, other in pairs:
             there = [piece.at.astimezone(case.zone).replace(tzinfo=None) for piece in (one, other)]
             assert there[1] - there[0] == timedelta(days=120)
+    for one, other in zip(told.history(), moved.history(), strict=True):
+        if one.case is None:
+            assert other.at - one.at == timedelta(days=120)
 
 
 def test_of_very_many_lines_that_do_not_fit_the_first_are_told_and_the_others_counted(
