@@ -24,6 +24,7 @@ LOCK = ROOT / "requirements.lock"
 STAMP = ENV / "followup.stamp"
 FIRST_PAGE = "notebooks/00_start_here.ipynb"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FROM_HERE = ("followup", "audit", "site", "hub", "sbom", "docs")  # their files are named from where the person is
 WORDS = {
     "open": "the workbook in JupyterLab (the same as no word)",
     "app": "the workbook as one page, without code: app [--port 8866] [--no-browser]",
@@ -44,7 +45,7 @@ WORDS = {
     "site-test": "build such a site with local files and walk through it in a browser",
     "hub": "a workshop on this machine, a private journal for each (hub/README.md)",
     "hub-test": "such a workshop of 20 invented people at once, measured",
-    "sbom": "what is installed, with versions, sums and licences, as CycloneDX: sbom [--of workbook|site|hub] [--out FILE]",
+    "sbom": "what is installed, with sums and licences, as CycloneDX: sbom [--of site|hub] [--out FILE]",
     "lock": "make requirements.lock again from pyproject.toml",
     "setup": "set up and do nothing else",
     "help": "this list",

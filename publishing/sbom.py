@@ -40,9 +40,8 @@ def parts_list(of: str) -> Bom:
     """Every package that the lock of `of` names. "excluded" is what only tests, lint and bench need."""
     pins = read_pins(ROOT / LOCKS[of])
     needed = running() if of == "workbook" else {pin.name for pin in pins}
-    parts = {
-        pin: _part(pin, ComponentScope.REQUIRED if pin.name in needed else ComponentScope.EXCLUDED) for pin in pins
-    }
+    scopes = {pin: ComponentScope.REQUIRED if pin.name in needed else ComponentScope.EXCLUDED for pin in pins}
+    parts = {pin: _part(pin, scope) for pin, scope in scopes.items()}
     bom = Bom(components=parts.values())
     bom.metadata.component = Component(
         name="followup",
