@@ -13,9 +13,9 @@ SPACED = """(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css)
 CUT_OFF = """(inside) => [...document.querySelectorAll(`${inside} *`)]
   .filter((one) => one.checkVisibility() && !one.closest('.fu-unseen, .fu-layer, .fu-skips, svg'))
   .filter((one) => !one.matches('input, textarea, select, option') && one.clientHeight > 1 && one.innerText?.trim())
-  .filter((one) => { const look = getComputedStyle(one);
-    return look.textOverflow !== 'ellipsis' && (['hidden', 'clip'].includes(look.overflowY) && one.scrollHeight > one.clientHeight + 2
-      || ['hidden', 'clip'].includes(look.overflowX) && one.scrollWidth > one.clientWidth + 2); })
+  .filter((one) => { const look = getComputedStyle(one), hides = (how) => ['hidden', 'clip'].includes(how);
+    return look.textOverflow !== 'ellipsis' && (hides(look.overflowY) && one.scrollHeight > one.clientHeight + 2
+      || hides(look.overflowX) && one.scrollWidth > one.clientWidth + 2); })
   .map((one) => one.outerHTML.slice(0, 120))"""
 
 # What is pressed, is smaller than 24 by 24 pixels and has not that much room of its own; a link in a sentence may be.

@@ -7,6 +7,9 @@ from followup.panels.app.settings import Settings
 def test_single_keys_are_switched_off_and_stay_off(journal):
     opened = app(journal=str(journal.path))
     assert opened.router.letters
-    Settings(opened.desk).keys.widget.value = False
+    settings = opened.desk.panel(Settings)
+    settings.draw()
+    settings.keys.widget.value = False
+    opened.go("search")
     assert not opened.router.letters
     assert not app(journal=str(journal.path)).router.letters
