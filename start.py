@@ -46,6 +46,7 @@ WORDS = {
     "hub": "a workshop on this machine, a private journal for each (hub/README.md)",
     "hub-test": "such a workshop of 20 invented people at once, measured",
     "sbom": "what is installed, with sums and licences, as CycloneDX: sbom [--of site|hub] [--out FILE]",
+    "accessibility": "make the readable page of the accessibility report from its data (docs/accessibility)",
     "lock": "make requirements.lock again from pyproject.toml",
     "setup": "set up and do nothing else",
     "help": "this list",
@@ -100,7 +101,7 @@ def commands(word, rest):
     modules |= {"bench-group": "benchmarks.group", "bench-journal": "benchmarks.journal"}
     modules |= {"soak": "benchmarks.soak", "fuzz": "benchmarks.fuzz", "mutants": "benchmarks.mutants"}
     modules |= {"site": "lite.build", "site-test": "lite.trial"}
-    modules |= {"sbom": "publishing.sbom"}
+    modules |= {"sbom": "publishing.sbom", "accessibility": "publishing.conformance"}
     modules |= {"hub": "hub.workshop", "hub-test": "hub.workshop test"}
     if word in modules:
         return [["-m", *modules[word].split(), *rest]]

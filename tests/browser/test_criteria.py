@@ -54,9 +54,10 @@ def test_everything_pressed_is_24_pixels_or_more(app):
 
 
 @pytest.mark.parametrize("fragment", ["today", CASE, "new"])
-def test_each_stop_of_the_keyboard_is_seen(app, fragment):
-    at(app, fragment).evaluate("document.activeElement.blur()")
+def test_each_stop_of_the_keyboard_is_seen_and_leads_nowhere_by_itself(app, fragment):
+    before = at(app, fragment).evaluate("document.activeElement.blur(), location.hash")
     assert seeing.untold(app, 45) == []
+    assert app.evaluate("location.hash") == before and len(app.context.pages) == 1
 
 
 def test_the_way_to_other_places_and_to_advice_is_the_same_everywhere(app):

@@ -5,6 +5,7 @@ import pytest
 from lite import quick_page
 
 from . import seeing
+from .test_accessibility import axe, violations  # noqa: F401 (axe is a fixture)
 
 pytestmark = pytest.mark.browser
 HOST = "http://quick.example"
@@ -56,3 +57,11 @@ def test_each_stop_of_the_keyboard_is_seen(form):
 
 def test_ones_own_name_may_be_filled_in_by_the_browser(form):
     assert form.get_by_label("Your name").get_attribute("autocomplete") == "name"
+
+
+def test_no_rule_of_axe_is_broken(form, axe):  # noqa: F811
+    assert violations(form, axe) == []
+
+
+def test_what_is_said_of_a_field_is_a_status_message(form):
+    assert form.evaluate("[...document.querySelectorAll('.says')].every((one) => one.role === 'status')")
