@@ -52,6 +52,8 @@ def guessed(monkeypatch):
     ("So I am just calling to say it.", "follow-up-voicemail"),
     ("So. Hello Maria, this is Priya.", None),
     ("It is so.", None),
+    ("So I am calling for news of it.", "follow-up-voicemail"),
+    ("I would like to speak with you.", None),
     (" " * 389 + "I'm calling it", "follow-up-voicemail"),
     (" " * 390 + "I'm calling it", None),
 ])  # fmt: skip
