@@ -154,8 +154,7 @@ def _read_part(text: str) -> str:
 
 def _guessed(note: Note, step_id: str, case: Case, to: str | None, rulebook: Rulebook | None) -> str | None:
     """Which of a step's templates a text belongs to, where it shows: email, voicemail, words left with a person."""
-    serving = templates_for(rulebook, step_id)
-    kinds = {template.kind: template.id for template in reversed(serving)}
+    kinds = {template.kind: template.id for template in reversed(templates_for(rulebook, step_id))}
     start, contact = note.body.text[:400], case.contact(to)
     if note.subject is not None:
         return kinds.get("email")
@@ -165,6 +164,6 @@ def _guessed(note: Note, step_id: str, case: Case, to: str | None, rulebook: Rul
         return kinds.get("reception")
     if ON_A_MACHINE.search(note.readable):
         return kinds.get("voicemail")
-    if "voicemail" in kinds and serving[0].kind == "email" and SPOKEN.search(start):
+    if "voicemail" in kinds and "email" in kinds and SPOKEN.search(start):
         return kinds.get("call") if "?" in note.text else kinds["voicemail"]  # who speaks with somebody asks something
     return None
