@@ -108,9 +108,8 @@ def _long_words() -> list[str]:
 
 
 def _begins_a_word(seen: str) -> bool:
-    """Whether a long word begins so."""
-    following = _long_words()[bisect_left(_long_words(), seen) :][:1]
-    return bool(following) and following[0].startswith(seen)
+    """Whether a long word begins so: it would lie after these letters, and before them with a sign after z behind."""
+    return bisect_left(_long_words(), seen) < bisect_left(_long_words(), f"{seen}~")
 
 
 def _differ(one: str, other: str) -> int:
