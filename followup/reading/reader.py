@@ -112,7 +112,7 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     if reading.what not in PROMISING or (reading.what is None and any(_is_circular(one) for one in page.kinds)):
         return
     day = promised(page, loosely=reading.what in ("no_decision", "on_hold"))
-    if day and (reading.what not in ("invitation", "contact_me", "other") or is_outright(day, page)):
+    if day and (reading.what not in ("invitation", "contact_me", "other", "task") or is_outright(day, page)):
         reading.promised_by = day.last
         reading.marks.append(("promised_by", day.start, day.end))
         if not day.certain or page.part(day) != "promise" or may_be_later(day, page, reading.what):
