@@ -115,9 +115,9 @@ def _figures(note: Note, here: Occasion) -> Iterator[Fact]:
         yield _figure("phone", note, found, same, "A number of this case.")
     facts = " ".join([case.role.salary or "", *(f for i in case.interviews for f in (*i.fit, *i.topics, *i.went_well))])
     whole = {_whole(found) for found in NUMBER.finditer(facts)}
-    known = whole | {re.sub(r"[^\d.,]", "", figure) for figure in whole}  # 12, where the case has 12 years
+    figures = whole | {re.sub(r"[^\d.,]", "", figure) for figure in whole}  # 12, where the case has 12 years
     for found in NUMBER.finditer(text):
-        yield _figure("number", note, found, _whole(found) in known, "As the case has it.")
+        yield _figure("number", note, found, _whole(found) in figures, "As the case has it.")
 
 
 def _whole(figure: re.Match[str]) -> str:
