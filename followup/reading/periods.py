@@ -217,7 +217,8 @@ def _week_or_two(found: re.Match[str], when: When) -> One:
 
 MAKERS: dict[str, Maker] = {
     "week": _week, "midweek": _midweek, "end_of_week": _end_of_week, "numbered_week": _numbered_week,
-    "nth_week": _nth_week, "week_of": _week_of, "of_month": _of_month, "month_end": _month_end, "of_year": _of_year, "weekend": _weekend,
+    "nth_week": _nth_week, "week_of": _week_of, "of_month": _of_month, 
+    "month_end": _month_end, "of_year": _of_year, "weekend": _weekend,
     "after_holiday": _after_holiday, "holiday": _holiday, "lasting": _lasting, "coming": _coming,
     "day_or_two": _day_or_two, "week_or_two": _week_or_two, "within_week": _within_week, "from_today": _from_today,
 }  # fmt: skip
@@ -237,7 +238,9 @@ def _days_after(text: str, found: list[Day], when: When) -> list[Day]:
     for one in NEXT_DAY.finditer(text):
         before = [day for day in found if day.end <= one.start() and one.start() - day.end < 300]
         inside = [day for day in found if day.start < one.end() and one.start() < day.end]
-        if not before or (inside and not (one["weekday"] or one["number"] or one["week"] or one["after"] or one["of_week"])):
+        if not before or (
+            inside and not (one["weekday"] or one["number"] or one["week"] or one["after"] or one["of_week"])
+        ):
             continue
         for alone in inside:  # the weekday or the number alone
             found.remove(alone)

@@ -32,7 +32,7 @@ WITH = pattern("talk", "with")
 @dataclass
 class Talk:
     """What is known of a talk. at, ends: where certain; options: where several are offered; doubts: (key, words);
-    marks: (key, start, end)."""
+    marks: (key, start, end); pasted: it stood there as a calendar's entry."""
 
     at: datetime | None = None
     ends: datetime | None = None
@@ -43,6 +43,7 @@ class Talk:
     options: list[datetime] = field(default_factory=list)
     doubts: list[tuple[str, str]] = field(default_factory=list)
     marks: list[tuple[str, int, int]] = field(default_factory=list)
+    pasted: bool = False
 
     @property
     def given(self) -> bool:
