@@ -59,7 +59,7 @@ def days_said(text: str, begin: int, near: date, month_first: bool) -> list[Said
         if not any(a <= start < b for a, b in taken):
             found.append(Said(one["weekday"], start, weekday=_weekday(one["weekday"]), weekday_text=one["which"] or ""))
     for one in NEAR.finditer(text, begin):
-        found.append(Said(one[0], one.start(), relative=OFFSETS.get(one["word"].lower(), 0)))
+        found.append(Said(one["word"], one.start(), relative=OFFSETS.get(one["word"].lower(), 0)))
     return sorted(found, key=lambda said: said.start)
 
 

@@ -107,6 +107,12 @@ def meant(word: str) -> Iterator[Finding]:
     yield Finding(code="near", severity=sure, start=0, end=len(word), says="", suggestions=words)
 
 
+def of_names(text: str) -> Iterator[Finding]:
+    """The families that know names, for a message to others."""
+    for check in (greeting, companies, role_named, other_cases):
+        yield from by(check, step="tell-others", template="tell-others", others=OTHERS)(text)
+
+
 FINDS: dict[str, Find] = {
     "agreement": by(agreement),
     "articles": by(articles),
@@ -188,4 +194,5 @@ FINDS: dict[str, Find] = {
     ),
     "spelling_british": by(spelling, employer=BRITISH),
     "spelling_either": by(spelling, employer=BRITISH | {"country": "DE"}),
+    "to_others": of_names,
 }
