@@ -74,6 +74,13 @@ advice/index
 {reference}
 ```
 """
+# What the theme leaves out for who reads by keyboard or by ear: what scrolls takes the focus, both sides have a name.
+REACHED = {
+    "<pre>": '<pre tabindex="0">',
+    '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
+    '<aside class="sidebar-drawer': '<aside aria-label="All pages" class="sidebar-drawer',
+    '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
+}
 ELSEWHERE = re.compile(
     r"""<(?:link|script|img|iframe|source)\b[^>]*?(?:href|src)=["'](?:https?:)?//[^"']+""", re.IGNORECASE
 )
