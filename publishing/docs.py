@@ -81,6 +81,7 @@ REACHED = {
     '<aside class="sidebar-drawer': '<aside aria-label="All pages" class="sidebar-drawer',
     '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
 }
+COLOURS = re.compile(r"\x1b\[[\d;]*m")  # of a terminal
 ELSEWHERE = re.compile(
     r"""<(?:link|script|img|iframe|source)\b[^>]*?(?:href|src)=["'](?:https?:)?//[^"']+""", re.IGNORECASE
 )
@@ -142,12 +143,14 @@ def make(source: Path, made: Path) -> None:
     """Run Sphinx over it. NotMade with its first words where it is not there, or warns of anything."""
     try:
         from sphinx.application import Sphinx
+        from sphinx.util.docutils import docutils_namespace
     except ImportError:
         raise NotMade("Sphinx, which makes the docs, is not installed here.") from None
     said = io.StringIO()
-    Sphinx(source, None, made, made.parent / "trees", "html", MAKER, status=None, warning=said).build()
+    with docutils_namespace():  # a second build in one process begins where the first did
+        Sphinx(source, None, made, made.parent / "trees", "html", MAKER, status=None, warning=said).build()
     if said.getvalue():
-        raise NotMade(said.getvalue().replace(str(source), "").strip())
+        raise NotMade(COLOURS.sub("", said.getvalue()).replace(f"{source}/", "").strip())
 
 
 def reached(page: str) -> str:
