@@ -81,7 +81,8 @@ def near(word: str, spelling: str) -> tuple[str, ...]:
     if not known and len(small) > 5:
         common = _list("common")
         known = {w for once in _edits(small) for w in _swaps(once) if w in common}
-    ranked = sorted(known, key=lambda w: (w not in _list("common"), _cost(small, w), w))
+    everyday = (_list("common"), *lists[3:])  # and the words of that spelling alone: "centre"
+    ranked = sorted(known, key=lambda w: (not any(w in held for held in everyday), _cost(small, w), w))
     parted = [f"{small[:i]} {small[i:]}" for i in range(2, len(small) - 1) if _both_common(small[:i], small[i:])]
     return tuple([*ranked, *(parted if not ranked else [])][:SHOWN])
 

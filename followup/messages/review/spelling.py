@@ -83,7 +83,8 @@ def _to_be_read(word: str, note: Note, start: int, shield: frozenset[str]) -> bo
 
 def _finding(note: Note, start: int, word: str, spelling: str) -> Finding:
     there = other_spelling(word, spelling)
-    suggestions = near(word, spelling)
+    bare = word.removesuffix("'s")
+    suggestions = tuple(other + word[len(bare) :] for other in near(bare, spelling))
     if word[0].isupper():
         suggestions = tuple(text[:1].upper() + text[1:] for text in suggestions)
     where = "American" if spelling == "american" else "British"
