@@ -65,8 +65,14 @@ def examples(book: Rulebook) -> dict[str, Scenario]:
     return found
 
 
+def heading(one: Advice) -> str:
+    """Its id and how it begins: up to the first sign, ten words at the most."""
+    begins = re.split(r"[,:;.]", one.says)[0].split()
+    return plain(f"{one.id} {' '.join(begins[:10])}{' …' if len(begins) > 10 else ''}")
+
+
 def _piece(book: Rulebook, one: Advice, story: Scenario | None) -> Iterator[str]:
-    yield f"(advice-{one.id.lower()})=\n## {plain(one.id)}"
+    yield f"(advice-{one.id.lower()})=\n## {heading(one)}"
     yield f"{plain(one.says)}"
     yield f"**Says:** {_whose(book, one.sources)}."
     if one.against:
