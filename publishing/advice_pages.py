@@ -83,12 +83,17 @@ def _piece(book: Rulebook, one: Advice, story: Scenario | None) -> Iterator[str]
     rules = [rule.entry for rule in book.rules.values() if one.id in rule.entry.advice]
     if rules:
         yield "**Rules:**"
-        yield "\n".join(f"- `{rule.id}` {DOES[rule.does]}: {plain(rule.says)}" for rule in rules)
+        yield "\n".join(f"- `{rule.id}` {DOES[rule.does]}: {_open(rule.says)}" for rule in rules)
     templates = [f"`{id}`" for id, one_of in book.templates.items() if one.id in one_of.all_advice]
     if templates:
         yield f"**Messages:** {', '.join(templates)}."
     if story:
         yield from _example(book, story)
+
+
+def _open(says: str) -> str:
+    """A rule's words as the docs show them: what the plan fills in stands in brackets."""
+    return plain(re.sub(r"\{(\w+)\}", lambda found: f"({found[1].replace('_', ' ')})", says))
 
 
 def _example(book: Rulebook, story: Scenario) -> Iterator[str]:

@@ -7,7 +7,7 @@ from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
-# Packages whose metadata say nothing or too much, or that only other systems install: read in their licence file on 2026-11-29.
+# Whose metadata say nothing or too much, or what only other systems install: read in the licence file on 2026-11-29.
 READ = {
     "appnope": "BSD-2-Clause",
     "axe-playwright-python": "MIT AND MPL-2.0",  # itself, and the axe-core it carries

@@ -26,6 +26,13 @@ def test_every_piece_stands_once_with_its_words_and_sources(book, made):
 
 
 @pytest.mark.slow
+def test_what_a_plan_fills_in_stands_in_brackets(made):
+    assert "(promise day)" in made["waiting"] and not [
+        name for name, text in made.items() if "{" in text.split("```")[-1]
+    ]
+
+
+@pytest.mark.slow
 def test_whoever_holds_otherwise_is_named(book, made):
     spoken = [one for one in book.advice.values() if one.against]
     assert spoken
