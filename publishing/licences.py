@@ -13,6 +13,8 @@ READ = {
     "axe-playwright-python": "MIT AND MPL-2.0",  # itself, and the axe-core it carries
     "colorama": "BSD-3-Clause",
     "docutils": "LicenseRef-Public-Domain AND BSD-2-Clause AND BSD-3-Clause",
+    "httpx2-jsfetch": "BSD-3-Clause",
+    "pywin32": "PSF-2.0",
     "pywinpty": "MIT",
     "zen-engine": "MIT",
 }

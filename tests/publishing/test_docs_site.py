@@ -6,6 +6,8 @@ import pytest
 
 from publishing import docs
 
+pytestmark = pytest.mark.filterwarnings("ignore::PendingDeprecationWarning", "ignore::DeprecationWarning")
+
 pytest.importorskip("sphinx", reason="sphinx, myst-parser and furo are not installed")
 
 
