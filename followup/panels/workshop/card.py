@@ -44,7 +44,8 @@ class CardPanel(RoomPanel):
         on_click(self, self.hide, self._hide)
         grid = styled(widgets.Box([one.box for one in self.asked]), "fu-grid", "fu-four")
         parts = [choices(self.card.box, self.next, self.policy.box), self.story, grid, row(self.check, self.hide)]
-        return [in_card(*parts, self.reasons, css=("fu-first", "fu-wall"))]
+        self.wall = in_card(*parts, self.reasons, css=("fu-first", "fu-wall"))
+        return [self.wall]
 
     def _choose(self, name: str) -> None:
         self.told = None
@@ -77,6 +78,7 @@ class CardPanel(RoomPanel):
             place.draw(question, told, anew=story.name != self.drawn)
         self.drawn = story.name
         show(self.hide, told)
+        (self.wall.add_class if told else self.wall.remove_class)("fu-answered")  # the verdicts need the room
         self.reasons.value = _reasons(asked[0]) if told else EMPTY
 
 
