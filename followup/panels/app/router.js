@@ -96,6 +96,7 @@ function render({ model, el }) {
       if (current !== row.hasAttribute('aria-current')) current ? row.setAttribute('aria-current', 'page') : row.removeAttribute('aria-current');
       if (row.title && row.getAttribute('aria-label') !== row.title) row.setAttribute('aria-label', row.title);
     }
+    root.querySelector('.fu-view')?.classList.toggle('fu-wide', [...root.querySelectorAll('.fu-pulled .fu-wall')].some(seen));
     for (const knob of root.querySelectorAll('.widget-upload')) { // Jupyter counts the files: (0)
       const words = knob.lastChild;
       if (words && /\s\(\d+\)$/.test(words.textContent)) words.textContent = words.textContent.replace(/\s\(\d+\)$/, '');
@@ -153,6 +154,7 @@ function render({ model, el }) {
     const over = sheet();
     if (Boolean(over) === opened) return;
     opened = Boolean(over);
+    root.classList.toggle('fu-sheet-open', opened);
     for (const one of root.children) if (!one.classList.contains('fu-veil')) one.inert = opened; // the focus stays inside
     if (opened) stands = written();
     else if (written() !== stands) for (const one of around(root.querySelector('.fu-view'))) one.scrollTop = 0; // what it changed is above
@@ -259,7 +261,7 @@ function render({ model, el }) {
     });
   };
   // Jupyter contains its panels: what is fixed to the window, the bar and the sheet, would scroll away with the page
-  const free = () => { for (const one of around(root.parentElement)) if (getComputedStyle(one).contain !== 'none') one.style.contain = 'none'; };
+  const free = () => { document.body.classList.add('fu-one-page'); for (const one of around(root.parentElement)) if (getComputedStyle(one).contain !== 'none') one.style.contain = 'none'; };
   const begin = () => {
     if (document.body.dataset.voila || document.body.dataset.notebook === 'notebooks') free();
     first = true;

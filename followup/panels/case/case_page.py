@@ -16,7 +16,7 @@ from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.pages import page as page_named
 from ..parts.pages import page_for
 from ..parts.panel import Panel
-from ..parts.pieces import button, hold, html, show, styled
+from ..parts.pieces import button, hold, html, mark, show, styled
 from ..parts.priority import follow_up
 from . import drawer_words as say
 from .agreement import Agreement, agreement
@@ -122,6 +122,7 @@ class CasePage(Panel):
             self._draw_call(plan, step)
             days = step is not None and _has_days(plan, step, told)
             self.strip.value = fortnight(plan, step, "h4" if self.stage else "h3") if step and days else EMPTY
+            show(self.strip, bool(self.strip.value))
             self.drawers.draw(list(self._drawers(plan, step, told, agreed)))
             self.beside.draw()
         if self.letter.box in self.main.children:
@@ -185,6 +186,7 @@ class CasePage(Panel):
         calendar = calendar_link(self.desk, plan) if plan and ahead else EMPTY
         self.calendar.value = calendar
         show(self.calendar, bool(calendar))
+        mark(self.lead_row, "fu-with-outs", bool(calendar))
         show(self.agree, agreed is not None and told.kind not in ("rest", "none"))
         if agreed is not None:
             self.agree.description = agreed.words

@@ -16,7 +16,7 @@ from ..parts.fields import Control
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
 from ..parts.panel import Part
-from ..parts.pieces import button, choices, html, in_card, row, show, styled
+from ..parts.pieces import button, choices, html, in_card, mark, row, show, styled
 from .session_desk import RoomPanel
 
 SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
@@ -78,7 +78,7 @@ class CardPanel(RoomPanel):
             place.draw(question, told, anew=story.name != self.drawn)
         self.drawn = story.name
         show(self.hide, told)
-        (self.wall.add_class if told else self.wall.remove_class)("fu-answered")  # the verdicts need the room
+        mark(self.wall, "fu-answered", told)  # the verdicts need the room
         self.reasons.value = _reasons(asked[0]) if told else EMPTY
 
 
