@@ -240,8 +240,9 @@ def read_ways(talk: Talk, text: str) -> None:
         talk.place = re.sub(r"\s+", " ", found["place"]).strip(" .,")
         talk.marks.append(("interview.place", *found.span("place")))
     if found := WITH.search(text):
-        people = [one.strip() for one in re.split(r",|\band\b|&", found["people"]) if one.strip()]
-        talk.people = [one for one in people if not pattern("talk", "no_person").match(one)]
+        named = re.sub(r"\([^()]*\)", "", found["people"])  # what somebody is, in brackets or after a comma
+        people = [one.strip() for one in re.split(r",|\band\b|&", named) if one.strip()]
+        talk.people = [one for one in people if one[0].isupper() and not pattern("talk", "no_person").match(one)]
         talk.marks += [("interview.with", *found.span("people"))] * bool(talk.people)
     talk.format = _format(talk, text)
 

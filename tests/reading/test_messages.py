@@ -1,7 +1,7 @@
 """Whole messages in many tones: the kind, the days and hours, and that nothing doubtful is offered as certain."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -139,3 +139,16 @@ def test_a_contact_of_the_case_is_named_by_the_id():
 def test_the_same_message_always_gives_the_same_bytes():
     text = MESSAGES[0]["text"]
     assert json.dumps(read(text)) == json.dumps(read(text))
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("with Ines Duarte (Head of Baking) and Colm Healy", ["Ines Duarte", "Colm Healy"]),
+        ("with Rosa Marin, the plant manager, Ivo Kral, and Ben Achebe", ["Rosa Marin", "Ivo Kral", "Ben Achebe"]),
+        ("with Mei Tanaka, the bell is on the left", ["Mei Tanaka"]),
+    ],
+)
+def test_what_somebody_is_does_not_end_the_list_of_those_one_meets(words, people):
+    text = f"Hello,\nwe invite you to an interview on Tuesday 17 March at 11am {words}.\nKind regards,\nOrla Finn\n"
+    assert read_message(text, datetime(2026, 3, 12, 9, 0, tzinfo=UTC)).talk.people == people
