@@ -48,7 +48,9 @@ def _open_until(s: Situation, other: Elsewhere) -> float | None:
 
 def told_from(s: Situation, other: Elsewhere) -> float:
     """The moment from which news of that offer can be told here."""
-    return other.since.timestamp() if other.since is not None else s.last_over
+    if other.since is not None:
+        return other.since.timestamp()
+    return s.last_over or max((m.at for m in s.timeline.undated if m.at <= s.now), default=s.now)
 
 
 def news_counts(s: Situation) -> bool:

@@ -16,6 +16,7 @@ from .asked import look_at_what_they_asked
 from .elsewhere import look_at_elsewhere
 from .endings import look_at_endings
 from .follow_ups import look_at_follow_ups, look_at_what_went_out
+from .patience import look_at_patience, look_at_unreached
 from .recipients import has_left, look_at_people, manager, may_not_call
 from .situation import Situation
 from .thanks import look_at_thanks
@@ -30,6 +31,7 @@ def look(case: Case, now: datetime, limits: Limits) -> Situation:
     _look_at_what_was_heard(s)
     look_at_people(s)
     look_at_what_they_asked(s)
+    look_at_unreached(s)
     look_at_checks(s)
     look_at_elsewhere(s)
     s.ended = look_at_endings(s)
@@ -51,6 +53,7 @@ def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> 
         s.thanks = known or look_at_thanks(s, s.seen)
         _look_at_follow_ups(s)
     s.stage = s.ended or _stage(s)
+    look_at_patience(s)
     return s
 
 
