@@ -149,12 +149,9 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
 def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     """Without an article beside a plain email, and further calls where calls reach nobody and a message goes out."""
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
-    return [
-        steps
-        for steps in groups
-        if not (steps[0].id == ARTICLE and of.situation.first_to != "hr")
-        and not (written and _is_one_more_call(steps[0]))
-    ]
+    left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
+    worth = [steps for steps in groups if steps[0].id not in left_out]
+    return [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
 
 
 def _is_one_more_call(step: Step) -> bool:

@@ -309,6 +309,8 @@ def _begun(sentence: str) -> str:
 
 def _filled(text: str, plan: Outline, step: DatedStep | None = None) -> str:
     """A rule's sentence with its {slots} filled from the plan; one that nobody knows becomes plain words."""
+    if "{" not in text:
+        return text
     return SLOT.sub(lambda found: _slot(found[1], plan, step), text)
 
 

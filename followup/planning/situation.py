@@ -6,7 +6,7 @@ Moments are UTC seconds, days are ordinals in the employer's zone. situate.py an
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 from ..case.case import Case, Contact, Elsewhere, Happening, Meeting
 from ..case.office_hours import Hours, Office
@@ -158,6 +158,12 @@ class Situation(Facts):
         self.timeline = case.timeline
         self.now = now.timestamp()
         self.today = now.astimezone(case.zone).toordinal()
+
+    def twin(self) -> Self:
+        """One that stands as this does, to be changed without changing this."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        return other
 
     def hours(self, channel: str) -> Hours:
         """The hours of a channel at the employer's place: call hours for the phone, email hours for everything else."""

@@ -235,7 +235,7 @@ def take_back(s: Situation) -> Iterator[Made]:
 
 
 def _before_the_first_day(s: Situation) -> float | None:
-    """The end of the working day before the first day that was agreed, where it is near: else it is soon, and no day."""
+    """The end of the working day before the first day that was agreed, where that is near; else None."""
     starts = [h.event.starts for h in s.seen if h.event.starts is not None]
     if not starts or not s.today < starts[-1].toordinal() <= s.today + NEAR or s.answered is None:
         return None

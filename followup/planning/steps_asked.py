@@ -66,7 +66,7 @@ def contact_as_asked(s: Situation) -> Iterator[Made]:
 
 
 def write_after_calls(s: Situation) -> Iterator[Made]:
-    """To whoever asked for a call that reached nobody: some working days after a message was left, else at once (L7)."""
+    """To whoever asked for a call that reached nobody: some working days after a message, else at once (L7)."""
     if s.unreached is None or s.last_try is None:
         return
     contact, to = reachable(s, s.unreached.event.sender)

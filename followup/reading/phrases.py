@@ -82,8 +82,14 @@ def _without_runs(read: Iterable[Token]) -> Iterator[Token]:
 
 @cache
 def read_words(name: str) -> dict[str, Any]:
-    """One of the TOML files beside this module."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    """One of the TOML files beside this module; of a folder of them, their signs together."""
+    if (folder := FOLDER / name).is_dir():
+        return {"sign": [sign for path in sorted(folder.glob("*.toml")) for sign in _read(path)["sign"]]}
+    return _read(FOLDER / f"{name}.toml")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @cache

@@ -244,7 +244,8 @@ class RuleEntry:
 
     does:  propose (a step), explain (a step that is proposed), avoid (what not to do), remind (what to keep in mind)
     turns: what would change it: a fact of the case that, were it another, would lead elsewhere
-    sets:  title or template of the step, and beside a title one for a call; over: ids of rules it wins against when both set the same
+    sets:  title or template of the step, and beside a title one for a call
+    over:  ids of rules it wins against when both set the same
     leads: it names what this case turns on, and stands first among the reasons; so does what sets a title
     read:  the day somebody last read its sources
     """
