@@ -50,7 +50,7 @@ def told_from(s: Situation, other: Elsewhere) -> float:
     """The moment from which news of that offer can be told here."""
     if other.since is not None:
         return other.since.timestamp()
-    return s.last_over or max((m.at for m in s.timeline.undated if m.at <= s.now), default=s.now)
+    return s.last_over or max((talk.at for talk in s.timeline.undated if talk.at <= s.now), default=0.0)
 
 
 def news_counts(s: Situation) -> bool:

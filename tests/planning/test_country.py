@@ -1,12 +1,14 @@
 """A plan says once how thank-yous and calls are taken in the employer's country, and whose word that is."""
 
 from datetime import datetime
+from types import SimpleNamespace
 
 import pytest
 
 import followup
 from followup.house_rules import check, read_folder
 from followup.house_rules.changes import entry_words
+from followup.planning.country import remarks
 from followup.planning.explain import explain
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.rulebook.soundness import place_problems
@@ -166,3 +168,22 @@ def test_the_explanation_names_its_sources_once_and_stays_short():
         assert " ".join(text.split()).count("Custom of the country; ") == 1, country
         assert f"({', '.join(default_rulebook().customs[country].sources)})" not in text
         assert len(text.split()) <= 350
+
+
+@pytest.mark.parametrize("step", [
+    "thank-you", "thank-you-card", "thank-you-call", "late-thank-you", "find-names", "first-follow-up", None,
+])  # fmt: skip
+def test_a_custom_stands_beside_each_kind_of_thanks_and_a_first_follow_up_and_nothing_else(step):
+    plan = followup.plan(case("DE"), now=datetime.fromisoformat(AFTER))
+    plan.steps = [SimpleNamespace(id=one, made=SimpleNamespace(hours=None)) for one in ("visit", step) if one]
+    assert [one["rule"] for one in remarks(plan)] == (["custom-DE"] if step else [])
+    (told,) = remarks(plan) if step else [None]
+    assert told is None or (told["facts"], told["says"].endswith(".)")) == ({"country": "DE"}, True)
+
+
+def test_why_hours_are_others_is_said_beside_any_step_that_has_hours():
+    plan = followup.plan(case("HK"), now=datetime.fromisoformat(AFTER))
+    for hours, said_of in ((None, []), ("some", ["place-HK"])):
+        steps = [SimpleNamespace(id="visit", made=SimpleNamespace(hours=one)) for one in (None, hours)]
+        plan.steps = steps
+        assert [one["rule"] for one in remarks(plan)] == said_of

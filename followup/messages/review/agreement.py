@@ -181,7 +181,7 @@ SLIPS = (
         PLURAL,
     ),
     _slip(
-        r"(?:^|[.!?,;\n]\s*|\band |\bbut )(?:I|we) (?P<slip>use) to "
+        r"(?:^|[.!?,;][ \t]*|\n[ \t]*|\band |\bbut )(?:I|we) (?P<slip>use) to "
         r"(?:be|work|make|do|have|live|run|teach|drive|play|go|take|help|sell|lead|manage|keep|write|cook)\b",
         "What one did and does no more is “used to”.",
         {"use": "used"},

@@ -42,7 +42,7 @@ class Slip(NamedTuple):
     code: str
     pattern: re.Pattern[str]
     says: str
-    right: str = ""  # lower, capital, or the replacement text itself with \1
+    right: str = ""  # capital, name, apostrophe, sign (alone), spaced (the sign and a space), or the text itself
 
 
 SLIPS = (
@@ -78,39 +78,39 @@ SLIPS = (
     ),
     Slip(
         "punctuation",
-        re.compile(r"(?<=[^\W\d_]) +[,;](?= ?\w)"),
+        re.compile(r"(?<=[^\W\d_]) +[,;](?= \w)"),
         "No space before this sign.",
-        ",",
+        "sign",
     ),
     Slip(
         "punctuation",
-        re.compile(r" ,(?=[^\W\d_])|(?<=[a-z]),(?=[A-Za-z])"),
-        "The space belongs after the comma.",
-        ", ",
+        re.compile(r" +[,;](?=[^\W\d_])|(?<=[a-z]),(?=[A-Za-z])"),
+        "The space belongs after this sign.",
+        "spaced",
     ),
     Slip(
         "punctuation",
         re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )"),
         "A space is missing after the full stop.",
-        ". ",
+        "spaced",
     ),
     Slip(
         "punctuation",
         re.compile(r",,+|;;+"),
         "One is enough.",
-        ",",
+        "sign",
     ),
     Slip(
         "punctuation",
         re.compile(r"(?<=[a-z]) +[.?](?=\s|$)"),
         "No space before this sign.",
-        ".",
+        "sign",
     ),
     Slip(
         "stock-phrase",
         re.compile(r"[!?]*![!?]+|\?\?+!*"),
         "One sign says it; a calm full stop says it best.",
-        ".",
+        "calm",
     ),
     Slip(
         "stock-phrase",
@@ -133,19 +133,25 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
 
 def _link(text: str, at: int) -> bool:
     """Whether a place lies within an address."""
-    word = text[max(0, text.rfind(" ", 0, at), text.rfind("\n", 0, at)) : at + 1]
-    return "://" in word or "@" in word or word.strip().startswith("www.")
+    before = text[:at]
+    word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+    return "://" in word or "@" in word or word.startswith("www.")
 
 
 def _after_title(text: str, at: int) -> bool:
     """Whether a title stands right before a place: the stop of "Mevr. van den Berg" ends no sentence."""
-    before = text[max(0, at - 20) : at].split()
-    return bool(before) and before[-1].endswith(".") and folded(before[-1]).strip(".") in TITLES
+    return any(word.endswith(".") and folded(word).strip(".") in TITLES for word in text[:at].split()[-1:])
 
 
 def _right(how: str, seen: str) -> str:
     if how == "capital":
         return seen[:1].upper() + seen[1:]
+    if how == "sign":
+        return seen.strip()[:1]
+    if how == "spaced":
+        return f"{seen.strip()} "
+    if how == "calm":
+        return "?" if "?" in seen else "."
     if how == "apostrophe":
         seen = seen if seen[0] not in "iI" or seen[1:] not in ("m", "ve") else f"I{seen[1:]}"
         return re.sub(r"(?<=n)t$|(?:m|re|ve)$", lambda end: f"'{end[0]}", seen)
@@ -154,11 +160,9 @@ def _right(how: str, seen: str) -> str:
     return how
 
 
-def _finding(code: str, start: int, seen: str, says: str, right: str | None) -> Finding:
-    texts = () if right is None else (right,)
-    return Finding(
-        code=code, severity="warning", start=start, end=start + len(seen), says=says, advice=("B8",), suggestions=texts
-    )
+def _finding(code: str, start: int, seen: str, says: str, right: str) -> Finding:
+    end = start + len(seen)
+    return Finding(code=code, severity="warning", start=start, end=end, says=says, advice=("B8",), suggestions=(right,))
 
 
 def _shouting(text: str, begin: int, here: Occasion) -> Iterator[Finding]:
@@ -178,15 +182,19 @@ def _small_names(note: Note, here: Occasion) -> Iterator[Finding]:
     case = here.case
     names = [case.candidate.name, *(contact.name for contact in case.contacts)]
     for name in names:
-        for part in dict.fromkeys([name, *untitled(name)]):
-            if len(part) < 3 or part == part.lower() or folded(part) in COMMON_NAMES:
-                continue
-            for found in re.finditer(rf"(?<![\w'.@/-]){re.escape(part.lower())}(?![\w@/-]|\.\w)", note.readable):
-                yield _finding("grammar", found.start(), found[0], "A name begins with a capital.", part)
+        large = {part.lower(): part for part in (name, *untitled(name)) if _is_large(part)}
+        small = "|".join(map(re.escape, large)) or r"(?!)"
+        for found in re.finditer(rf"(?<![\w'.@/-])(?:{small})(?![\w@/-]|\.\w)", note.readable):
+            yield _finding("grammar", found.start(), found[0], "A name begins with a capital.", large[found[0]])
     first = note.lines[0] if note.lines else None
     if first and re.match(r"(?:hi|hello|dear|hey|good)\b", first.text):
         word = first.text.split()[0].strip(",")
         yield _finding("grammar", first.start, word, "A message begins with a capital.", word.capitalize())
+
+
+def _is_large(name: str) -> bool:
+    """Whether it is written with a capital, and its small letters are no word of their own."""
+    return len(name) > 2 and name != name.lower() and folded(name) not in COMMON_NAMES
 
 
 COMMON_NAMES = frozenset(
@@ -198,7 +206,6 @@ COMMON_NAMES = frozenset(
 
 def _many_exclamations(text: str, begin: int) -> Iterator[Finding]:
     """More than two sentences that cry out."""
-    single = [found for found in re.finditer(r"(?<![!?])!(?![!?])", text[begin:])]
+    single = list(re.compile(r"(?<![!?])!(?![!?])").finditer(text, begin))
     for found in single[2:]:
-        at = begin + found.start()
-        yield _finding("stock-phrase", at, "!", "Too many exclamation marks; a full stop is calmer.", ".")
+        yield _finding("stock-phrase", found.start(), "!", "Too many exclamation marks; a full stop is calmer.", ".")

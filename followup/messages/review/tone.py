@@ -45,8 +45,7 @@ def _weighed(one: Finding, note: Note) -> Finding | None:
     if one.code not in TONES or one.severity != "warning" or one.code == "stock-phrase":
         return one
     sentence = next((s for s in note.sentences if s.start <= one.start < s.end), None)
-    faulty = WELL if sentence is None else read_sentence(_flat(sentence.text)).faulty
-    if sentence is None or faulty > DOUBTFUL:
+    if sentence is None or (faulty := read_sentence(_flat(sentence.text)).faulty) > DOUBTFUL:
         return one
     alone = read_sentence(_flat(note.readable[one.start : one.end])).faulty
     return None if faulty <= WELL and alone <= DOUBTFUL else replace(one, severity="hint")
