@@ -311,3 +311,19 @@ def test_a_shortcut_says_where_each_line_of_a_case_stands(path):
     assert sorted((line.number, line.raw) for line in lines) == sorted(expected)
     assert held.fits(data) and not held.fits(whole) and held.lines == data.count(b"\n") and whole.startswith(data)
     assert shortcut.beside(path).name == ".journal.jsonl-shortcut"
+
+
+def test_who_has_read_everything_goes_by_no_shortcut(path):
+    journal = Journal(with_shortcut(path))
+    assert list(journal.cases()) == ["c0", "c1", "c2"]
+    journal.log("c1", note("second"), at=AT)
+    assert not is_narrow(journal) and journal.history() == Journal(path).history()
+
+
+def test_what_concerns_no_single_case_neither_goes_by_a_shortcut_nor_makes_one(path):
+    Journal(path).set("policy", "the-call", at=AT)
+    Journal(path).new_case(invented_case(id="c3"), at=AT)
+    assert os.listdir(path.parent) == ["journal.jsonl"]
+    journal = Journal(with_shortcut(path))
+    journal.set("policy", "foolproof", at=AT)
+    assert not is_narrow(journal) and journal.setting("policy") == "foolproof"

@@ -36,20 +36,27 @@ def courses() -> dict[str, tuple[Case, list[datetime], str]]:
 def lines_of(name: str) -> list[str]:
     """Its name, and what becomes other at each moment."""
     case, also, policy = courses()[name]
-    said, before, steps = [f"{name}, {policy}"], dict[str, str](), list[str]()
+    told, facts, steps = [f"{name}, {policy}"], dict[str, str](), list[str]()
     for now in moments(case, also, policy):
         plan = followup.plan(case, now=now, policy=policy)
-        facts, found = _facts(plan), [line_of(step) for step in plan.steps]
-        new = [fact for name, fact in facts.items() if before.get(name) != fact]
-        gone = [f"-{name}" for name in before if name not in facts]
-        lines = [f"    {line}" for line in found if line not in steps]
-        ids = {line.partition(":")[0] for line in found}
-        over = dict.fromkeys(step for step in (line.partition(":")[0] for line in steps) if step not in ids)
-        lines += [f"    no more: {', '.join(over)}"] if over else []
-        if new or gone or lines:
-            said += [f"  {short(now)}: {' '.join([*new, *gone, *_counted(plan)])}".rstrip(), *lines]
-        before, steps = facts, found
-    return said
+        before, facts = facts, _facts(plan)
+        former, steps = steps, [line_of(step) for step in plan.steps]
+        so, lines = _other_facts(before, facts), _other_steps(former, steps)
+        if so or lines:
+            told += [f"  {short(now)}: {' '.join([*so, *_counted(plan)])}".rstrip(), *lines]
+    return told
+
+
+def _other_facts(before: dict[str, str], now: dict[str, str]) -> list[str]:
+    new = [fact for name, fact in now.items() if before.get(name) != fact]
+    return new + [f"-{name}" for name in before if name not in now]
+
+
+def _other_steps(before: list[str], now: list[str]) -> list[str]:
+    ids = {line.partition(":")[0] for line in now}
+    over = [step for step in dict.fromkeys(line.partition(":")[0] for line in before) if step not in ids]
+    lines = [f"    {line}" for line in now if line not in before]
+    return lines + ([f"    no more: {', '.join(over)}"] if over else [])
 
 
 def _facts(plan: Plan) -> dict[str, str]:
