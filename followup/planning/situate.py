@@ -15,6 +15,7 @@ from .asked import look_at_what_they_asked
 from .elsewhere import look_at_elsewhere
 from .endings import look_at_endings
 from .follow_ups import describe, look_at_what_comes_next, look_at_what_went_out
+from .patience import look_at_patience, look_at_unreached
 from .recipients import has_left, look_at_people, manager, may_not_call
 from .situation import Situation
 from .thanks import look_at_thanks
@@ -29,6 +30,7 @@ def look(case: Case, now: datetime, limits: Limits) -> Situation:
     _look_at_what_was_heard(s)
     look_at_people(s)
     look_at_what_they_asked(s)
+    look_at_unreached(s)
     look_at_checks(s)
     look_at_elsewhere(s)
     s.ended = look_at_endings(s)
@@ -53,6 +55,7 @@ def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> 
             return s
         _look_at_follow_ups(s)
     s.stage = s.ended or _stage(s)
+    look_at_patience(s)
     return s
 
 
@@ -64,9 +67,9 @@ def _follow(s: Situation, policy: Policy) -> None:
 
 def _stands_as(s: Situation, other: Situation) -> bool:
     """Whether what is owed and what comes next is the same under both policies, so that all else is."""
-    if s.thanks is not other.thanks or s.next != other.next:
+    if s.thanks is not other.thanks or s.next != other.next or s.policy.backwards != other.policy.backwards:
         return False
-    return (s.allowed, s.sent, len(s.counted)) == (other.allowed, other.sent, len(other.counted))
+    return s.sent == other.sent == 0 and (s.allowed, len(s.counted)) == (other.allowed, len(other.counted))
 
 
 def _look_at_the_candidate_and_the_employer(s: Situation) -> None:

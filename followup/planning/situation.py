@@ -99,6 +99,9 @@ class Situation(Facts):
              questions after that; task: one that is not handed in, task_due: its deadline
     calls:   who asked to be called or written to, and was not yet
     first_offer: an offer before the last one that says something else
+    better:  by step, a day (ordinal) that is better than the first allowed one; unreached, last_try: who asked for a
+             call and was not reached, and the last call; wait_until: the day until which it is their turn
+    their_word: their last word before any talk; named_day: the day they named in it; writer: whom else to write to
     news:    the offer elsewhere that is to be told here; news_due: by when
     """
 
@@ -139,6 +142,13 @@ class Situation(Facts):
     answer_due: float | None = None
     letter_day: int | None = None
     absent: Contact | None = None
+    better: dict[str, int] = {}
+    unreached: Happening | None = None
+    last_try: Happening | None = None
+    wait_until: int | None = None
+    their_word: Happening | None = None
+    named_day: int | None = None
+    writer: Contact | None = None
 
     def __init__(self, case: Case, now: datetime, limits: Limits) -> None:
         employer = case.employer

@@ -14,6 +14,7 @@ from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.rulebook.soundness import place_problems
 
 ASKED_FOR = {"US", "GB", "IE", "DE", "FR", "JP", "IN", "NG", "BR", "MX"}
+THANKED = {"at": "2026-03-04T13:00:00+00:00", "kind": "sent", "what": "thank_you", "to": "li"}
 AFTER, LATER = "2026-03-04T12:00:00+00:00", "2026-03-18T12:00:00+00:00"
 OURS = """[[source]]
 id = "our-center"
@@ -70,12 +71,24 @@ def test_ten_countries_and_more_have_a_custom_of_one_sentence_with_a_source_or_o
 
 
 @pytest.mark.parametrize("country", sorted(ASKED_FOR))
-@pytest.mark.parametrize("now", [AFTER, LATER])
-def test_it_is_said_once_beside_a_thank_you_and_beside_a_first_follow_up(country, now):
-    (one,) = said(case(country), now)
+def test_beside_a_thank_you_its_half_is_said_once(country):
+    (one,) = said(case(country))
     custom = default_rulebook().customs[country]
-    assert one["says"].startswith(custom.says) and "(Custom of the country; " in one["says"]
+    assert custom.thanks and one["says"].startswith(custom.thanks) and "(Custom of the country; " in one["says"]
+    assert custom.asks == "" or custom.asks not in one["says"]
     assert (one["sources"], one["advice"]) == (list(custom.sources), list(custom.advice))
+
+
+@pytest.mark.parametrize("country", sorted(ASKED_FOR))
+def test_once_everybody_is_thanked_only_the_half_on_asking_is_said(country):
+    told = [one["says"] for one in said(case(country, THANKED), LATER)]
+    custom = default_rulebook().customs[country]
+    assert len(told) == bool(custom.asks) and all(words.startswith(custom.asks) for words in told)
+
+
+def test_a_custom_of_one_sentence_alone_is_said_beside_either(laid):
+    book = laid(OURS.format("AT"))
+    assert said(case("AT"), rulebook=book) == said(case("AT", THANKED), LATER, rulebook=book) != []
 
 
 def test_it_says_whose_word_it_is():
