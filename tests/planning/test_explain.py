@@ -244,3 +244,11 @@ def test_the_head_says_the_stage_in_words():
 def test_each_way_of_doing_it_has_its_words(policy, now, said):
     events = () if now == WEDNESDAY else (THANKED,)
     assert any(line.startswith(said) for line in lines(simple(*events), now, policy))
+
+
+def test_what_others_would_do_stands_under_the_main_step_though_another_comes_before_it():
+    said = lines(simple(THANKED), "2026-03-10T16:00:00-05:00", "the-call")
+    numbered = [line for line in said if line[:1].isdigit()]
+    plan = plan_of(simple(THANKED), "2026-03-10T16:00:00-05:00", "the-call")
+    assert plan.steps[0].aside and not plan.steps[1].aside
+    assert said.index("   Others would:") > said.index(numbered[1])

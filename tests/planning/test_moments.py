@@ -236,3 +236,12 @@ NEWS = [{"employer": "Cedar Labs", "answer_by": moment("2026-03-16T12:00:00-05:0
 def test_news_told_since_the_interview_is_told(told_at, open_still):
     case = simple(sent(told_at, "news"), THANKED) | {"elsewhere": NEWS}
     assert (plan_of(case, NOON).step("share-news") is not None) is open_still
+
+
+def test_who_waited_in_vain_in_a_later_round_is_told_so_whatever_was_written_before_it():
+    """The thanks of the round before were no word on this talk."""
+    missed = {"round": 2, "at": moment("2026-03-10T14:00:00-05:00"), "with": ["maria"], "held": False}
+    events = [THANKED, told("2026-03-06T10:00:00-06:00", "invitation"), sent("2026-03-06T12:00:00-06:00", "reply")]
+    case = simple(*events)
+    case["interviews"].append(missed)
+    assert plan_of(case, "2026-03-10T18:00:00-05:00").situation.nobody_came
