@@ -45,6 +45,7 @@ WORDS = {
     "site-test": "build such a site with local files and walk through it in a browser",
     "hub": "a workshop on this machine, a private journal for each (hub/README.md)",
     "hub-test": "such a workshop of 20 invented people at once, measured",
+    "docs": "the docs as a static site: the advice, how-tos, formats: docs [--out DIR]",
     "sbom": "what is installed, with sums and licences, as CycloneDX: sbom [--of site|hub] [--out FILE]",
     "accessibility": "make the readable page of the accessibility report from its data (docs/accessibility)",
     "lock": "make requirements.lock again from pyproject.toml",
@@ -102,6 +103,7 @@ def commands(word, rest):
     modules |= {"soak": "benchmarks.soak", "fuzz": "benchmarks.fuzz", "mutants": "benchmarks.mutants"}
     modules |= {"site": "lite.build", "site-test": "lite.trial"}
     modules |= {"sbom": "publishing.sbom", "accessibility": "publishing.conformance"}
+    modules |= {"docs": "publishing.docs"}
     modules |= {"hub": "hub.workshop", "hub-test": "hub.workshop test"}
     if word in modules:
         return [["-m", *modules[word].split(), *rest]]

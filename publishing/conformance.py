@@ -72,7 +72,7 @@ def page() -> str:
 def _counts(every: dict[str, list[Answer]]) -> str:
     counted = {c: Counter(one.level for one in found if one.part == OURS) for c, found in every.items()}
     rows = [f"| {_words(level)} | {' | '.join(str(counted[one][level]) for one in CHAPTERS)} |" for level in LEVELS]
-    return "\n".join(["| | A | AA |", "|---|---|---|", *rows])
+    return "\n".join(["| level | A | AA |", "|---|---|---|", *rows])
 
 
 def _table(found: list[Answer]) -> str:

@@ -7,11 +7,14 @@ from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
-# Packages whose metadata say nothing, or that only other systems install: read in their licence file on 2026-11-29.
+# Whose metadata say nothing or too much, or what only other systems install: read in the licence file on 2026-11-29.
 READ = {
     "appnope": "BSD-2-Clause",
     "axe-playwright-python": "MIT AND MPL-2.0",  # itself, and the axe-core it carries
     "colorama": "BSD-3-Clause",
+    "docutils": "LicenseRef-Public-Domain AND BSD-2-Clause AND BSD-3-Clause",
+    "httpx2-jsfetch": "BSD-3-Clause",
+    "pywin32": "PSF-2.0",
     "pywinpty": "MIT",
     "zen-engine": "MIT",
 }
@@ -35,7 +38,7 @@ SPELLED = {
     "the unlicense (unlicense)": "Unlicense",
 }
 ASK_LITTLE = {"0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "LicenseRef-BSD", "MIT", "MIT-0"}
-ASK_LITTLE |= {"HPND", "MIT-CMU", "PSF-2.0", "Unlicense", "Zlib"}
+ASK_LITTLE |= {"HPND", "LicenseRef-Public-Domain", "MIT-CMU", "PSF-2.0", "Unlicense", "Zlib"}
 ASK_FOR_CHANGES = {"LicenseRef-LGPL", "MPL-2.0"}  # who passes on a changed file of theirs gives its source too
 PASS_ON = ASK_LITTLE | ASK_FOR_CHANGES
 CLASSIFIER = "License :: "

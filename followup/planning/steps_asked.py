@@ -105,7 +105,7 @@ def ask_what_is_open(s: Situation) -> Iterator[Made]:
 def news(s: Situation) -> Iterator[Made]:
     """An offer elsewhere before everything else; other news once, beside the follow-up (rule 11; J4, L12)."""
     if s.news is not None:
-        yield addressed(s, *usual(s), told_from(s, s.news), s.news_due)._replace(first=True)
+        yield addressed(s, *usual(s), told_from(s, s.news) or s.now, s.news_due)._replace(first=True)
     elif s.next is not None:
         yield from _news_beside(s)
 

@@ -37,8 +37,14 @@ def promised(page: Page, *, loosely: bool) -> Day | None:
         return _then(page) or (_by_itself(page) if loosely else None)
     first = max(signs, key=lambda one: (one[0].of == "promise", one[0].weight, _is_to_you(one[1], page)))[1]
     span = sentence_of(first.start, page.spans)
-    return max((day for _, day in signs if span[0] <= day.start < max(span[1], first.start + 1)),
-               key=lambda day: day.last)  # fmt: skip
+    same = [day for _, day in signs if span[0] <= day.start < max(span[1], first.start + 1)]
+    return max((day for day in same if day == first or not _is_aside(day, page)), key=lambda day: day.last)
+
+
+def _is_aside(day: Day, page: Page) -> bool:
+    """Whether it stands in brackets, as what is said by the way does."""
+    before = page.before(day)
+    return before.count("(") > before.count(")")
 
 
 def _then(page: Page) -> Day | None:

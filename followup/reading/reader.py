@@ -75,7 +75,8 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     talk = _talk(page)
     due = due_days(page)
     said = kind_of(page.kinds, talk_given=talk.given, asked_by=bool(due))
-    reading.what = weighed_kind(said, page.kinds, leanings(page.live))
+    dated = said == "invitation" and talk.pasted  # a calendar's entry says it all
+    reading.what = said if dated else weighed_kind(said, page.kinds, leanings(page.live))
     if found := sender(letter):
         reading.sender = _known(found[0], case)
         reading.marks.append(("from", found[1], found[2]))
@@ -112,7 +113,7 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     if reading.what not in PROMISING or (reading.what is None and any(_is_circular(one) for one in page.kinds)):
         return
     day = promised(page, loosely=reading.what in ("no_decision", "on_hold"))
-    if day and (reading.what not in ("invitation", "contact_me", "other") or is_outright(day, page)):
+    if day and (reading.what not in ("invitation", "contact_me", "other", "task") or is_outright(day, page)):
         reading.promised_by = day.last
         reading.marks.append(("promised_by", day.start, day.end))
         if not day.certain or page.part(day) != "promise" or may_be_later(day, page, reading.what):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -70,10 +71,10 @@ def near(word: str, spelling: str) -> tuple[str, ...]:
     if len(small) > LONGEST:
         return ()
     lists = _lists(spelling)
-    known = {w for w in _edits(small) if any(w in held for held in lists)}
+    edits = set(_edits(small))
+    known = set[str]().union(*(held & edits for held in lists))
     if not known and len(small) > 5:
-        common = _list("common")
-        known = {w for once in _edits(small) for w in _swaps(once) if w in common}
+        known = {twice for once in edits for twice in _swaps(once)} & _list("common")
     everyday = (_list("common"), *lists[3:])  # and the words of that spelling alone: "centre"
     ranked = sorted(known, key=lambda w: (not any(w in held for held in everyday), _cost(small, w), w))
     parts = [(small[:at], small[at:]) for at, _ in enumerate(small)]
@@ -90,8 +91,8 @@ def likely(seen: str, word: str) -> bool:
         return True
     if not is_common(word):
         return sorted(seen) == sorted(word)
-    if len(seen) > 3 and not word.startswith(seen) and any(w.startswith(seen) for w in _long_words(seen[:4])):
-        return False  # "commis", "tele": the beginning of a longer word
+    if len(seen) > 3 and not word.startswith(seen) and _begins_a_word(seen):
+        return False  # "commis", "tele"
     if abs(len(seen) - len(word)) > 1 or (len(seen) == len(word) and _differ(seen, word) > 1):
         return sorted(seen) == sorted(word)
     return _cost(seen, word) < 3 or len(word) > len(seen) or _neighbours(seen, word)
@@ -102,8 +103,14 @@ ROWS = ("qwertyuiop", "asdfghjkl ", "zxcvbnm   ")
 
 
 @cache
-def _long_words(start: str) -> tuple[str, ...]:
-    return tuple(word for word in _list("common") if word.startswith(start) and len(word) > 7)
+def _long_words() -> list[str]:
+    return sorted(word for word in _list("common") if len(word) > 7)
+
+
+def _begins_a_word(seen: str) -> bool:
+    """Whether a long word begins so."""
+    following = _long_words()[bisect_left(_long_words(), seen) :][:1]
+    return bool(following) and following[0].startswith(seen)
 
 
 def _differ(one: str, other: str) -> int:

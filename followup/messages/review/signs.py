@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...case.name_words import TITLES
@@ -128,6 +129,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
                 yield _finding(slip.code, found.start(), found[0], slip.says, _right(slip.right, found[0]))
     yield from _shouting(text, begin, here)
     yield from _small_names(note, here)
+    yield from _small_paragraphs(note)
     yield from _many_exclamations(text, begin)
 
 
@@ -197,6 +199,19 @@ def _is_large(name: str) -> bool:
     return len(name) > 2 and name != name.lower() and folded(name) not in COMMON_NAMES
 
 
+def _small_paragraphs(note: Note) -> Iterator[Finding]:
+    """A paragraph that begins small after a greeting or a sentence that ended; not a list, a link or a name's "van"."""
+    for before, one in pairwise(note.paragraphs):
+        first = re.match(r"[a-z][a-z']*(?= [\w'])", one.text)
+        ended = before.text[-1] in ".!?" or (before is note.paragraphs[0] and GREETED.match(before.text))
+        if first and ended and len(one.text.split()) > 4 and not folded(one.text).startswith(PARTICLES):
+            yield _finding(
+                "grammar", one.start, first[0], "A sentence begins with a capital.", _right("capital", first[0])
+            )
+
+
+GREETED = re.compile(r"(?:dear|hello|hi|hey|good)\b[^\n]{0,60}[,:!]?$", re.IGNORECASE)
+PARTICLES = ("van ", "von ", "de ", "da ", "di ", "del ", "la ", "le ", "al ", "bin ", "ibn ", "i ")
 COMMON_NAMES = frozenset(
     "will may mark grace hope faith joy art bill rose dawn june april august summer rich frank grant drew sue pat rob "
     "chase miles young long short white black brown green gray king price wood page cook baker mason hunter rusty "
