@@ -103,7 +103,7 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     groups = sorted(together(of.steps), key=lambda steps: steps[0].id == ARTICLE)
     for number, steps in enumerate(groups[: detail.steps], 1):
         head = phrases.heading_for_all(steps)
-        yield from _wrapped(f"{number}. {head} · {steps[0].status}, {_when(steps[0], 1)}", "", "   ")
+        yield from _wrapped(f"{number}. {head} · {phrases.standing(steps[0])}, {_when(steps[0], 1)}", "", "   ")
         for reason in _turning_on(steps[0])[: detail.leads]:
             yield from _wrapped(reason, "   - ", "     ")
     if len(groups) > detail.steps:
@@ -187,7 +187,9 @@ def _of_this_case(reasons: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 def _step(number: int, steps: list[Step], detail: Detail, main: bool) -> Iterator[str]:
     step = steps[0]
     yield from _wrapped(f"{number}. {phrases.heading_for_all(steps)}", "", "   ")
-    yield from _wrapped(f"{step.status}, {CHANNEL_WORDS[step.channel]}: {_when(step, 2 if main else 1)}", "   ", "   ")
+    yield from _wrapped(
+        f"{phrases.standing(step)}, {CHANNEL_WORDS[step.channel]}: {_when(step, 2 if main else 1)}", "   ", "   "
+    )
     because = _of_this_case(step.because)
     for reason in because[: detail.reasons if main else detail.beside]:
         yield from _wrapped(_with_sources(reason), "   - ", "     ")
@@ -217,6 +219,8 @@ def _when(step: Step, most: int) -> str:
     plan, now = step.plan, step.plan.now
     if step.status == "overdue" and step.id == phrases.ACKNOWLEDGE:
         return "do it today"
+    if step.status == "now" and phrases.standing(step) == "later":
+        return f"once it is there{phrases.by_then(step)}"
     windows = [
         (None if step.made.hours is None and start is not None and start <= now else start, end)
         for start, end in step.windows[:most]

@@ -21,6 +21,7 @@ from .situation import Situation
 
 BY_THE_DECISION = ("confirm-in-writing", "take-back-acceptance")
 ACKNOWLEDGE = "acknowledge-offer"
+LAST_WORD = "word_told"
 MOST_ASKED = 5  # questions at a time, those first that stand first in asks.toml
 CALLED_AS = {
     "thank_you": "thank_you",
@@ -93,6 +94,21 @@ def summary(plan: Outline) -> str:
     """One sentence: what to do first, or what to wait for."""
     if plan.situation.offer_taken_back:
         return _after_they_took_it_back(plan)
+    if _rests_on_what_was_before(plan):
+        asked = _filled(plan.book.asks[LAST_WORD].asks, plan)
+        said = _what_to_do(plan)
+        return f"First of all: {asked[:1].lower()}{asked[1:]} It may change this: {said[:1].lower()}{said[1:]}"
+    return _what_to_do(plan)
+
+
+def _rests_on_what_was_before(plan: Outline) -> bool:
+    """Whether an end is told as if it held, and something was said since of which nobody knows what it was."""
+    s = plan.situation
+    ended = plan.stage in ("offer", "rejected") or s.accepted_elsewhere
+    return s.unclear_word and ended and bool(plan.steps)
+
+
+def _what_to_do(plan: Outline) -> str:
     ahead_of_all = _somebody_stands_in(plan)
     first = next((s for s in plan.steps if s.status != "later" and not s.aside), None)
     coming = next((s for s in plan.steps if s.status == "later" and not s.aside), None)
@@ -117,10 +133,14 @@ def _somebody_stands_in(plan: Outline) -> str:
 
 def _since_the_yes(plan: Outline) -> str:
     """After a yes they were in touch: nothing of before is told as if it still held."""
-    if not plan.situation.heard_after_yes:
+    s = plan.situation
+    if not (s.heard_after_yes or s.noted_after_yes):
         return ""
-    moved = "They were in touch since your yes. If they move your first day or anything you agreed, answer today"
-    return f"{moved}: ask why, and for a firm day in writing. If not, nothing is left to do here."
+    since = "They were in touch since your yes" if s.heard_after_yes else "You noted something since your yes"
+    day = _starts(plan)
+    asks = f"is {day_words(plan, day)} still your first day?" if day else "does all that you agreed still hold?"
+    moved = "If they move that day or anything you agreed" if day else "If they move your first day or change a term"
+    return f"{since}: {asks} {moved}, ask today why, and for a firm day in writing."
 
 
 def _a_rival(plan: Outline) -> str:
@@ -146,14 +166,32 @@ def _by(plan: Outline, step: DatedStep) -> str:
     return f"today: it was due {moment_words(plan, step.due)}"
 
 
+def standing(step: DatedStep) -> str:
+    """Now, later or overdue, as a person would say it: nothing is lost where thanks for an offer are a day late."""
+    waits = step.id == "answer-offer" and step.template != "acceptance" and step.plan.situation.offer_spoken
+    if waits and step.status == "now":
+        return "later"
+    return "now" if step.id == ACKNOWLEDGE else step.status
+
+
+def by_then(step: DatedStep) -> str:
+    """The end of what is to be done once something is there; "" where it has none."""
+    return f", {span_words(step.plan, None, step.due)}" if step.due is not None else ""
+
+
 def _first_day(plan: Outline) -> str:
     """After a yes: the first day, and what to have before it; "" where none is known, or it is over."""
+    day = _starts(plan)
+    asks = "If the contract or a detail of that day is still missing, ask for it once, kindly"
+    return f"Your first day is {day_words(plan, day)}. {asks}." if day else ""
+
+
+def _starts(plan: Outline) -> date | None:
+    """The first day that was agreed, while it is ahead."""
     s = plan.situation
     starts = [h.event.starts for h in s.seen if h.event.starts is not None]
-    if s.decided != "accepted" or not starts or starts[-1].toordinal() <= s.today:
-        return ""
-    asks = "If the contract or a detail of that day is still missing, ask for it once, kindly"
-    return f"Your first day is {day_words(plan, starts[-1])}. {asks}."
+    ahead = s.decided == "accepted" and bool(starts) and starts[-1].toordinal() > s.today
+    return starts[-1] if ahead else None
 
 
 def _for_everybody(plan: Outline, first: DatedStep) -> str:
@@ -207,9 +245,8 @@ def reason(plan: Outline, rule: Rule, step: DatedStep | None = None) -> dict[str
 def questions(plan: Outline) -> list[dict[str, Any]]:
     """The facts that a rule of this stage hangs on and nobody gave, the weightiest first: it fired so, or could not."""
     asked: dict[str, list[str]] = {}
-    if not plan.steps or plan.situation.accepted_elsewhere:
-        return []
     s = plan.situation
+    over = not plan.steps or s.accepted_elsewhere  # then only what they said last may still matter
     for rule, reads, misses in plan.book.asking[plan.stage]:
         if all(getattr(s, fact) is not None for fact in reads) or (
             s.next is None and "follow_up" in rule.condition.facts
@@ -219,7 +256,7 @@ def questions(plan: Outline) -> list[dict[str, Any]]:
         for fact in reads if holds is None else misses if holds else ():
             if getattr(s, fact) is None:
                 asked.setdefault(fact, []).append(rule.id)
-    order = [fact for fact in plan.book.asks if fact in asked][:MOST_ASKED]
+    order = [fact for fact in plan.book.asks if fact in asked and (fact == LAST_WORD or not over)][:MOST_ASKED]
     return [_question(plan, plan.book.asks[fact], asked[fact]) for fact in order]
 
 
@@ -329,6 +366,10 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
         case "gone":
             left = [c.name for c in (*s.met, *plan.case.contacts) if c.left]
             return left[0] if left else "somebody you dealt with"
+        case "word_who":
+            return people(plan, (who,)) if s.last_word and (who := s.last_word.event.sender) else "they"
+        case "word_day":
+            return day_words(plan, date.fromordinal(s.last_word.day)) if s.last_word else "that day"
         case "call_hours":
             return hours_words(s.open_hours.calls)
         case "email_hours":
