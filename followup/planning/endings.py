@@ -18,7 +18,15 @@ def look_at_endings(s: Situation) -> Stage | None:
     stage = _ending(s)
     if s.answered is not None:
         look_at_the_last_word(s, s.answered.at)
+        _look_at_notes(s, s.answered)
     return stage
+
+
+def _look_at_notes(s: Situation, end: Happening) -> None:
+    """A note in the candidate's own words after that end, which may say more than the plan can read."""
+    s.last_note = next((h for h in reversed(s.seen) if h.at > end.at and _is_own_note(h)), None)
+    if s.last_note is not None:
+        s.noted_since, s.note_told = True, None
 
 
 def _ending(s: Situation) -> Stage | None:
@@ -56,7 +64,6 @@ def _decided(s: Situation, decided: Happening) -> Stage:
     s.others_told = _told_others(s, decided)
     s.rival_later = decided.event.what == "accepted" and _came_later(s, decided)
     s.heard_after_yes = decided.event.what == "accepted" and any(h.at > decided.at for h in s.heard.values())
-    s.noted_after_yes = decided.event.what == "accepted" and any(_is_own_note(h) for h in s.seen if h.at > decided.at)
     gone = [at for at in s.heard_at("offer_withdrawn") if at > decided.at] if s.heard_after_yes else []
     s.offer_taken_back = bool(gone)
     if gone and s.sent_since(gone[-1], "question"):

@@ -217,7 +217,7 @@ def _others(step: Step) -> Iterator[str]:
 def _when(step: Step, most: int) -> str:
     """The next times to do it; a beginning that is past says nothing where it has no hours, nor a time for thanks."""
     plan, now = step.plan, step.plan.now
-    if step.status == "overdue" and step.id == phrases.ACKNOWLEDGE:
+    if step.id == phrases.ACKNOWLEDGE and step.due is not None and step.due <= now:
         return "do it today"
     if step.status == "now" and phrases.standing(step) == "later":
         return f"once it is there{phrases.by_then(step)}"

@@ -21,6 +21,12 @@ from .situation import Situation
 
 BY_THE_DECISION = ("confirm-in-writing", "take-back-acceptance")
 ACKNOWLEDGE = "acknowledge-offer"
+HELD_BACK = (  # rules that let an answer wait for what is not there yet
+    "answer-once-you-hold-it",
+    "answer-what-you-hold",
+    "no-yes-to-two-offers",
+    "while-they-say-which-holds",
+)
 LAST_WORD = "word_told"
 MOST_ASKED = 5  # questions at a time, those first that stand first in asks.toml
 CALLED_AS = {
@@ -134,7 +140,7 @@ def _somebody_stands_in(plan: Outline) -> str:
 def _since_the_yes(plan: Outline) -> str:
     """After a yes they were in touch: nothing of before is told as if it still held."""
     s = plan.situation
-    if not (s.heard_after_yes or s.noted_after_yes):
+    if not (s.heard_after_yes or (s.decided == "accepted" and s.noted_since and not s.rival_later)):
         return ""
     since = "They were in touch since your yes" if s.heard_after_yes else "You noted something since your yes"
     day = _starts(plan)
@@ -168,7 +174,8 @@ def _by(plan: Outline, step: DatedStep) -> str:
 
 def standing(step: DatedStep) -> str:
     """Now, later or overdue, as a person would say it: nothing is lost where thanks for an offer are a day late."""
-    waits = step.id == "answer-offer" and step.template != "acceptance" and step.plan.situation.offer_spoken
+    title = step.set_by_rules("title")
+    waits = any(rule.entry.id in HELD_BACK and rule.entry.sets.get("title") == title for rule in step.rules)
     if waits and step.status == "now":
         return "later"
     return "now" if step.id == ACKNOWLEDGE else step.status
@@ -368,6 +375,8 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
             return left[0] if left else "somebody you dealt with"
         case "word_who":
             return people(plan, (who,)) if s.last_word and (who := s.last_word.event.sender) else "they"
+        case "note_day":
+            return day_words(plan, date.fromordinal(s.last_note.day)) if s.last_note else "that day"
         case "word_day":
             return day_words(plan, date.fromordinal(s.last_word.day)) if s.last_word else "that day"
         case "call_hours":

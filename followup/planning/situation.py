@@ -99,7 +99,7 @@ class Situation(Facts):
              questions after that; task: one that is not handed in, task_due: its deadline
     calls:   who asked to be called or written to, and was not yet
     first_offer: an offer before the last one that says something else
-    last_word: the last that was heard, where it is noted without what it says
+    last_word: the last that was heard, where it is noted without what it says; last_note: a note since the end
     news:    the offer elsewhere that is to be told here; news_due: by when
     """
 
@@ -138,6 +138,7 @@ class Situation(Facts):
     news_due: float | None = None
     first_offer: Happening | None = None
     last_word: Happening | None = None
+    last_note: Happening | None = None
     answer_due: float | None = None
     letter_day: int | None = None
     absent: Contact | None = None

@@ -131,6 +131,8 @@ class Facts:
     replied: bool | None = None
     unclear_word: bool = False  # the last that was heard is noted without what it says
     word_told: bool | None = True  # unknown where it is so
+    noted_since: bool = False  # you wrote a note after the offer or the no that this stage rests on
+    note_told: bool | None = True  # unknown where it is so
     checking: bool = False  # references or a background, since they last decided something
     checking_days: int | None = None  # since they began to
     referees_told: bool = False
@@ -171,7 +173,6 @@ class Facts:
     # how it ended
     decided: Annotated[str, *EVENTS["decided"].words] | None = None
     heard_after_yes: bool = False  # they wrote or spoke since you accepted
-    noted_after_yes: bool = False  # you wrote something down since
     taken_back: bool = False  # the decision takes back a yes
     confirmed: bool | None = None
     others_told: bool | None = None
@@ -219,6 +220,7 @@ SLOTS = (
     "second_day",
     "word_who",
     "word_day",
+    "note_day",
     "call_hours",
     "email_hours",
 )

@@ -126,6 +126,7 @@ def test_every_fact_that_may_be_unknown_to_the_candidate_has_a_question():
         "own_phone",
         "talk_told",
         "word_told",
+        "note_told",
         "interviewing_elsewhere",
     } | TRUE_OR_UNKNOWN
     hung_on = {
