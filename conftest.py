@@ -30,7 +30,7 @@ if hasattr(time, "tzset"):
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background: what tests start must hear Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-LEFT_OUT = "nine of ten random examples, a real hub, benches, notebooks elsewhere, most of what a browser is asked"
+LEFT_OUT = "nine of ten random examples, a real hub, benches, notebooks elsewhere, the docs site, most in the browser"
 LONGEST = ("tests/browser/", "tests/hub/", "tests/frame/", "notebooks/", "tests/contract/test_malformed.py")
 
 

@@ -24,6 +24,7 @@ LOCK = ROOT / "requirements.lock"
 STAMP = ENV / "followup.stamp"
 FIRST_PAGE = "notebooks/00_start_here.ipynb"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FROM_HERE = ("followup", "audit", "site", "hub", "sbom", "docs")  # their files are named from where the person is
 WORDS = {
     "open": "the workbook in JupyterLab (the same as no word)",
     "app": "the workbook as one page, without code: app [--port 8866] [--no-browser]",
@@ -44,6 +45,9 @@ WORDS = {
     "site-test": "build such a site with local files and walk through it in a browser",
     "hub": "a workshop on this machine, a private journal for each (hub/README.md)",
     "hub-test": "such a workshop of 20 invented people at once, measured",
+    "docs": "the docs as a static site: the advice, how-tos, formats: docs [--out DIR]",
+    "sbom": "what is installed, with sums and licences, as CycloneDX: sbom [--of site|hub] [--out FILE]",
+    "accessibility": "make the readable page of the accessibility report from its data (docs/accessibility)",
     "lock": "make requirements.lock again from pyproject.toml",
     "setup": "set up and do nothing else",
     "help": "this list",
@@ -98,6 +102,8 @@ def commands(word, rest):
     modules |= {"bench-group": "benchmarks.group", "bench-journal": "benchmarks.journal"}
     modules |= {"soak": "benchmarks.soak", "fuzz": "benchmarks.fuzz", "mutants": "benchmarks.mutants"}
     modules |= {"site": "lite.build", "site-test": "lite.trial"}
+    modules |= {"sbom": "publishing.sbom", "accessibility": "publishing.conformance"}
+    modules |= {"docs": "publishing.docs"}
     modules |= {"hub": "hub.workshop", "hub-test": "hub.workshop test"}
     if word in modules:
         return [["-m", *modules[word].split(), *rest]]
@@ -139,7 +145,9 @@ def server(word):
 
 def hand_on(command, word):
     """Run .venv's Python with the workbook's settings and wait; Ctrl-C is for that program to answer."""
-    where = None if word in ("followup", "audit", "site", "hub") else ROOT  # files are named from where the person is
+    where = (
+        None if word in ("followup", "audit", "site", "hub", "sbom") else ROOT
+    )  # files are named from where the person is
     signal.signal(signal.SIGINT, lambda *_: None)
     with subprocess.Popen([str(PYTHON), "-P", *command], cwd=where, env=environment()) as child:
         signal.signal(signal.SIGTERM, lambda *_: child.terminate())

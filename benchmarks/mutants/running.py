@@ -16,7 +16,9 @@ from _pytest.runner import runtestprotocol
 
 ARGUMENTS = (
     *("-s", "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", "-W", "ignore"),
+    *("-o", "addopts=--import-mode=importlib"),  # the project's own ask for a terminal, which is not there
     *("-o", "tmp_path_retention_policy=none", "--hypothesis-profile=mutants", "--hypothesis-seed=0"),
+    *("-m", "not slow"),  # such as two minutes of soak: longer than anybody waits for one mutant
 )
 ROOM_TO_GROW = 2 << 30  # bytes that a mistake may take before memory ends for it
 MOST_EXAMPLES = 30  # of a property

@@ -11,6 +11,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from types import CodeType, FunctionType
 
@@ -18,6 +19,7 @@ import pytest
 
 from .covering import Covering
 from .mutant import Laid, Mutant
+from .noticing import most_noticing, note_that_noticed
 from .running import KILLED, SURVIVED, UNFIT, allow, apart, forget, passes, resting_on, run_pytest
 
 Living = dict[tuple[str, str, int], list[FunctionType]]
@@ -68,17 +70,19 @@ def _files(mutants: Sequence[Mutant], covering: Covering) -> list[str]:
 
 
 def _try(mutant: Mutant, covering: Covering, items: dict[str, pytest.Item]) -> int:
-    """Run the tests that touch it, until one notices or patience ends."""
-    chosen = [items[test] for test in covering.tests(mutant)]
-    spent = 0.0
+    """Run the tests that touch it and that patience allows, until one notices; first those that noticed most so far."""
+    chosen = [items[test] for test in most_noticing(_affordable(covering.tests(mutant), covering))]
     for item, following in zip(chosen, [*chosen[1:], None]):
-        spent += covering.seconds(item.nodeid)
-        if spent > PATIENCE:
-            break
         allow(FEWEST_SECONDS + TIMES_AS_LONG * covering.seconds(item.nodeid))
         if not passes(item, following):
+            note_that_noticed(item.nodeid)
             return KILLED
     return SURVIVED
+
+
+def _affordable(tests: Sequence[str], covering: Covering) -> list[str]:
+    spent = accumulate(map(covering.seconds, tests))
+    return [test for test, seconds in zip(tests, spent) if seconds <= PATIENCE]
 
 
 class _InPlace:

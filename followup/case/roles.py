@@ -24,7 +24,7 @@ ROLES: dict[str, PersonRole] = {
         PersonRole("hiring_manager", says="hiring manager", form="Hiring manager", nobody="the hiring manager"),
         PersonRole("hr", says="HR", form="HR", nobody="HR"),
         PersonRole("recruiter", says="recruiter", form="Recruiter", nobody="the recruiter"),
-        PersonRole("interviewer", says="interviewer", form="Interviewer, or I don't know", nobody=""),
+        PersonRole("interviewer", says="interviewer", form="Interviewer, or not sure", nobody=""),
         PersonRole("reception", says="reception", form="Reception", nobody="reception"),
     )
 }

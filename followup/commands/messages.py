@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..case.case import Case
 from ..case.clock import FIXED_BY
 from ..case.errors import InputError, Problem
+from ..case.event_words import name_of
 from ..journal.files import read_file
 from .across import known_case, one_message, plans_beside
 from .chosen import (
@@ -62,8 +63,9 @@ def run_draft(args: argparse.Namespace) -> str:
     chosen = choose_case(args.case, args)
     rulebook, now = choose_rulebook(args), choose_now(args, chosen.scenario)
     policy = choose_policy(args, chosen, rulebook)
+    case = known_case(chosen, now)
     made = draft(
-        known_case(chosen, now),
+        case,
         args.step,
         now=now,
         policy=policy,
@@ -75,7 +77,7 @@ def run_draft(args: argparse.Namespace) -> str:
         length=args.length,
         register=args.register,
     )
-    return as_json(made.to_dict()) if args.json else draft_as_text(made.to_dict())
+    return as_json(made.to_dict()) if args.json else draft_as_text(made.to_dict(), case)
 
 
 def _also(chosen: Chosen, args: argparse.Namespace, now: datetime, policy: str, rulebook: Rulebook) -> list[Case]:
@@ -149,12 +151,18 @@ def _read(path: Path) -> bytes:
     return read_file(path, most=MOST_BYTES + 1, allowed="a text file, or -")
 
 
-def draft_as_text(draft: Mapping[str, Any]) -> str:
-    """A draft as `check` reads it back: whom and subject where it has one, then the body."""
+def draft_as_text(draft: Mapping[str, Any], case: Case) -> str:
+    """A draft as `check` reads it back: whom, by name and address, and subject where it has one, then the body."""
     head = ""
     if draft["subject"] is not None:
-        head = f"To: {', '.join(draft['to'])}\nSubject: {draft['subject']}\n\n"
+        head = f"To: {', '.join(_by_name(case, who) for who in draft['to'])}\nSubject: {draft['subject']}\n\n"
     return f"{head}{draft['body']}"
+
+
+def _by_name(case: Case, who: str) -> str:
+    """Maria Lopez <m.lopez@northwind.example>; the name alone where no email is known."""
+    contact, name = case.contact(who), name_of(case, who)
+    return f"{name} <{contact.email}>" if contact is not None and contact.email else name
 
 
 def findings_as_text(findings: list[dict[str, Any]], text: str) -> str:

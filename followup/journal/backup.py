@@ -85,7 +85,7 @@ def seal_of(line: Line) -> str | None:
 def last_line(data: bytes) -> tuple[bytes, Line]:
     """(everything before the last line, the last line)."""
     before, broken, last = data.removesuffix(b"\n").rpartition(b"\n")
-    return before + broken, Line(before.count(b"\n") + 2 if broken else 1, last, not data.endswith(b"\n"))
+    return before + broken, Line(data.count(b"\n"), last, not data.endswith(b"\n"))
 
 
 def is_sealed(data: bytes) -> bool:

@@ -136,7 +136,6 @@ class Journal(Reader):
         if len(events) == 1:
             return [self.log(case_id, events[0], at=at)]
         with self._file.appending() as descriptor:
-            self._read()
             self._state(case_id)
             token = new_id(self._next())
             numbered = enumerate(events, self._next())
@@ -163,7 +162,6 @@ class Journal(Reader):
 
     def _in_each(self, lines: Mapping[str, tuple[str, Mapping[str, Any]]], at: datetime) -> list[str]:
         with self._file.appending() as descriptor:
-            self._read()
             for case_id in lines:
                 self._state(case_id)
             token = new_id(self._next())
@@ -217,7 +215,7 @@ class Journal(Reader):
         name. Lines that were written together are undone together.
         """
         with self._file.appending() as descriptor:
-            self._read_to_write(None)
+            self._read()
             self._refuse_unknown(case)
             target = self._named(entry_id) if entry_id else self._last(case, UNDONE_BY_DEFAULT)
             if target.id in self._ledger.undone:
@@ -236,7 +234,7 @@ class Journal(Reader):
         counts again.
         """
         with self._file.appending() as descriptor:
-            self._read_to_write(None)
+            self._read()
             self._refuse_unknown(case)
             undo = self._redoable(case)
             self._undo(descriptor, undo, at)

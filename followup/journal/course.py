@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from enum import Enum, auto
 
 from ..case.errors import InputError, Problem
 from ..case.schema import MOST_TOLD
@@ -12,9 +13,17 @@ from .entries import Entry, Rank, by_rank
 from .growing import Growing, seen_from
 
 FOLDED = ("case", "facts", "event")  # the lines that say what a case is
-LAID, REFUSED, PASSED, SKIPPED = "laid", "refused", "passed over", "of a case that is not opened"
 TAKEN = Problem("", "this id is taken by another case")
 Why = Callable[[], tuple[str, Problem]]
+
+
+class Done(Enum):
+    """What became of a line; skipped are those of a case that is not opened."""
+
+    LAID = auto()
+    REFUSED = auto()
+    PASSED = auto()
+    SKIPPED = auto()
 
 
 class Places:
@@ -56,7 +65,7 @@ class Course:
         self._growing: Growing | None = None
         self.refused: dict[str, Problem] = {}
         self._lines: list[Entry] = []
-        self._done: list[str] = []
+        self._done: list[Done] = []
         self._passed = 0
         self._in_order = True
 
@@ -69,7 +78,7 @@ class Course:
 
     def back_to(self, rank: Rank) -> None:
         """Take away what was laid from that rank on."""
-        if not self._in_order or (self._lines and rank <= self._lines[0].rank):
+        if not self._in_order:
             self._start_over()
         while self._lines and self._lines[-1].rank >= rank:
             self.drop()
@@ -81,8 +90,8 @@ class Course:
         done = self._done.pop()
         entry = self._lines.pop()
         self.refused.pop(entry.id, None)
-        self._passed -= done is PASSED
-        if done is LAID:
+        self._passed -= done is Done.PASSED
+        if done is Done.LAID:
             self.growing.lift()
 
     def go_on(self, lines: Sequence[Entry], undone: Collection[str]) -> None:
@@ -111,12 +120,12 @@ class Course:
         self._lines.append(entry)
         self._done.append(self._lay(entry))
 
-    def _lay(self, entry: Entry) -> str:
+    def _lay(self, entry: Entry) -> Done:
         if entry.do == "case" and len(self._lines) > 1:
             self.refused[entry.id] = self._place.problem(entry, lambda: ("", TAKEN))
-            return REFUSED
+            return Done.REFUSED
         if entry.do != "case" and not self.opened:
-            return SKIPPED
+            return Done.SKIPPED
         try:
             if entry.do == "case":
                 self.growing.open(entry.data["facts"])
@@ -127,9 +136,9 @@ class Course:
             return self._refuse(entry, lambda: ("", problem))
         if self.strict and not self.growing.is_sound():
             return self._take_off(entry)
-        return LAID
+        return Done.LAID
 
-    def _take_off(self, entry: Entry) -> str:
+    def _take_off(self, entry: Entry) -> Done:
         done = self._refuse(entry, self.growing.trouble)
         if entry.do == "case":
             self._growing = None
@@ -137,12 +146,12 @@ class Course:
             self.growing.lift()
         return done
 
-    def _refuse(self, entry: Entry, why: Why) -> str:
+    def _refuse(self, entry: Entry, why: Why) -> Done:
         if self.strict or entry.do == "case":  # no later line mends one that says no case at all
             self.refused[entry.id] = self._place.problem(entry, why)
-            return REFUSED
+            return Done.REFUSED
         self._passed += 1
-        return PASSED
+        return Done.PASSED
 
     def problem_with(self, entry: Entry) -> Problem | None:
         """Why the case is not sound with this line on top; None where it is. Nothing of the line stays."""
@@ -150,7 +159,7 @@ class Course:
         try:
             if entry.id in self.refused or not self.opened:
                 return self.refused.get(entry.id)
-            if self._done[-1] is PASSED:
+            if self._done[-1] is Done.PASSED:
                 return self._place.problem(entry, lambda: ("", self._why(entry)))
             return None if self.growing.is_sound() else self._place.problem(entry, self.growing.trouble)
         finally:

@@ -20,7 +20,7 @@ class Ledger:
     where they were.
     """
 
-    def __init__(self, where: str = "journal") -> None:
+    def __init__(self, where: str) -> None:
         self._places = Places(where)
         self.entries: dict[str, Entry] = {}
         self.of_case: dict[str, list[Entry]] = {}

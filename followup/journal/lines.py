@@ -32,7 +32,7 @@ EDEADLOCK = 36  # as Windows numbers it
 SHORTEST = 20  # bytes: no line of a journal, of any version, is shorter
 MOST_SHORT = 1_000  # so many of these are told
 GUARD = 96  # bytes before the place read up to, which tell whether the file only grew
-OPEN_TO_APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+OPEN_TO_APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 class Line(NamedTuple):

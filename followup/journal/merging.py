@@ -63,7 +63,7 @@ def _held(data: bytes, name: str) -> _Held:
     for line in LineFile(Path(name))._split(data):
         raw = line.raw.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r")
         if raw.strip():
-            entry = _entry(Line(0, raw, False), name)
+            entry = _entry(line._replace(raw=raw), name)
             if entry is None:
                 held.others[raw] = None
             else:
@@ -94,7 +94,7 @@ def _misfits(here: _Held, there: _Held) -> int:
 
 
 def _refused(held: _Held) -> set[str]:
-    ledger = Ledger()
+    ledger = Ledger("")
     ledger.add(entry for entry, _ in held.entries.values())
     return {entry_id for case_id in ledger.of_case for entry_id in ledger.folded(case_id).refused}
 

@@ -30,5 +30,5 @@ def _data_folder() -> Path:
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support"
-    named = Path(os.environ.get("XDG_DATA_HOME") or "")
-    return named if named.is_absolute() else Path.home() / ".local" / "share"
+    named = os.environ.get("XDG_DATA_HOME")
+    return Path(named) if named and os.path.isabs(named) else Path.home() / ".local" / "share"

@@ -82,21 +82,20 @@ class Reader:
 
     def _read_to_write(self, case_id: str | None) -> None:
         """As `_read`, but a journal that was not read yet is read by the shortcut, or gets one for the next time."""
-        new = case_id is not None and self._file.is_unread
-        if new and case_id is not None and not self._take_shortcut(case_id):
+        if case_id is not None and self._file.is_unread:
+            self._take_shortcut(case_id)
             lines = self._read_new()
-            shortcut.keep(self.path, lines, self._ledger, self._foreign)
+            if self._only is None:  # no shortcut led there, or too much came after it: these are all lines
+                shortcut.keep(self.path, lines, self._ledger, self._foreign)
         self._read(case_id)
 
-    def _take_shortcut(self, case_id: str) -> bool:
+    def _take_shortcut(self, case_id: str) -> None:
         found = shortcut.find(self.path, case_id)
         data = found and self._file.skip(found.size, found.lines, found.fits)
-        if not found or not data:
-            return False
-        self._only, self._before = case_id, found.highest
-        self._take(found.lines_in(data))
-        self._ledger.highest, self._foreign = found.highest, found.foreign
-        return True
+        if found and data:
+            self._only, self._before = case_id, found.highest
+            self._take(found.lines_in(data))
+            self._ledger.highest, self._foreign = found.highest, found.foreign
 
     def _read_new(self) -> list[Line]:
         """The lines that were read now."""

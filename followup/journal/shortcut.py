@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
-from array import array
+import struct
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import accumulate
@@ -32,6 +31,7 @@ LONG = 2_000  # lines; a shorter journal is read whole
 MOST_NEW = 1_000  # lines after those it speaks of; then it is made anew
 MOST_BYTES = 200_000_000
 SUM = hashlib.sha256().digest_size
+PLACE = struct.Struct("<QQ")  # byte, number of the line
 
 
 class Shortcut(NamedTuple):
@@ -67,7 +67,7 @@ def find(path: Path, case_id: str) -> Shortcut | None:
         with open(beside(path), "rb") as file:
             whole = file.read(MOST_BYTES)
         return _read(whole, case_id)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError, struct.error):
         return None
 
 
@@ -78,11 +78,7 @@ def _read(whole: bytes, case_id: str) -> Shortcut | None:
     head, _, packed = body[len(MAGIC) :].partition(b"\n")
     held = json.loads(head)
     begin, count = held["cases"][_key(case_id)]
-    numbers = array("Q")
-    numbers.frombytes(packed[begin * 16 : (begin + count) * 16])
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    places = list(zip(numbers[::2], numbers[1::2]))
+    places = [*PLACE.iter_unpack(packed[begin * PLACE.size : (begin + count) * PLACE.size])]
     return Shortcut(held["size"], held["lines"], held["sha256"], held["highest"], held["foreign"], places)
 
 
@@ -103,16 +99,14 @@ def _odd(ledger: Ledger) -> bool:
 def _packed(raws: list[bytes], ledger: Ledger, foreign: int) -> bytes:
     starts = list(accumulate((len(raw) + 1 for raw in raws), initial=0))
     data = b"".join(raw + b"\n" for raw in raws)
-    cases, numbers = {}, array("Q")
+    cases, places = {}, list[bytes]()
     for case_id, entries in ledger.of_case.items():
-        cases[_key(case_id)] = (len(numbers) // 2, len(entries))
+        cases[_key(case_id)] = (len(places), len(entries))
         for entry in sorted(entries, key=_line):
-            numbers.extend((starts[entry.line - 1], entry.line))
-    if sys.byteorder == "big":
-        numbers.byteswap()
+            places.append(PLACE.pack(starts[entry.line - 1], entry.line))
     held: dict[str, Any] = {"size": len(data), "lines": len(raws), "sha256": hashlib.sha256(data).hexdigest()}
     held |= {"highest": ledger.highest, "foreign": foreign, "cases": cases}
-    body = MAGIC + json.dumps(held).encode() + b"\n" + numbers.tobytes()
+    body = MAGIC + json.dumps(held).encode() + b"\n" + b"".join(places)
     return body + hashlib.sha256(body).digest()
 
 

@@ -78,20 +78,19 @@ def _move(made: Path, path: Path, kept: Path | None) -> None:
     try:
         sync_folder(path.parent)
     except BaseException:
-        _put_back(path, kept)
+        _put_back(path, kept, made)
         raise
 
 
-def _put_back(path: Path, kept: Path | None) -> None:
+def _put_back(path: Path, kept: Path | None, free: Path) -> None:
     """By a second name where there are links: a disk that has just failed is not asked to write. Where even that fails,
-    what was there before is still there as `kept`.
+    what was there before is still there as `kept`. free: a name beside it that nothing has any more.
     """
     if kept is None:
         path.unlink(missing_ok=True)  # the same as the empty file that was there
         return
-    beside = path.with_name(f".{path.name[:40]}-back")
-    _link(kept, beside)
-    os.replace(beside, path)
+    _link(kept, free)
+    os.replace(free, path)
 
 
 def _where_to_keep(path: Path, present: bytes, day: date) -> Path:

@@ -63,10 +63,8 @@ class Undoing:
     @contextmanager
     def supposing(self, undo: Entry) -> Iterator[list[str]]:
         """As though that undo, later than all lines, were written: the ids of what it changes."""
-        target = undo.data["entry"]
         changed = self.take([undo])
         try:
             yield changed
         finally:
-            del self._naming[target][undo.id], self._reached[undo.id]
-            list(self._shift(undo, -1))
+            list(self._shift(undo, -1))  # who names a line that is there already is not asked for again

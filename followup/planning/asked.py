@@ -19,13 +19,6 @@ def look_at_what_they_asked(s: Situation) -> None:
     _look_at_task(s)
     s.calls = [wish for wish in _asked_to_contact(s) if not any(_reached(h, wish) for h in s.seen)]
     s.contact_wanted = bool(s.calls)
-    s.calls_in_vain = any(_called_in_vain(s, wish) > 1 for wish in s.calls)
-
-
-def _called_in_vain(s: Situation, wish: Happening) -> int:
-    """How often nobody answered since they asked for a call."""
-    whom = wish.event.sender
-    return sum(h.at > wish.at and h.event.outcome == "no_answer" and whom in (None, h.event.to) for h in s.seen)
 
 
 def settles_contact(s: Situation, happening: Happening) -> bool:

@@ -12,8 +12,8 @@ from ..case.wording import joined
 from ..rulebook.entries import Custom, Place
 from .outline import Outline
 
-CUSTOM_WITH = frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you", "find-names",
-                         "first-follow-up"})  # fmt: skip
+THANKS = frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you", "find-names"})
+FIRST = "first-follow-up"
 OWN = "house"
 REMARKS = ("custom-", "place-")  # how the ids of remarks begin; each says whose word it is
 
@@ -22,18 +22,27 @@ def remarks(of: Outline) -> Iterator[dict[str, Any]]:
     """The custom beside a thank-you or a first follow-up; what differs in a place beside any step with hours."""
     code = of.case.employer.country or ""
     custom, place = of.book.customs.get(code), of.book.places.get(code)
-    if custom is not None and of.situation.interviewed and any(step.id in CUSTOM_WITH for step in of.steps):
-        yield _remark(of, "custom", custom, f"Custom of the country; {whose(of, custom.sources)}")
+    says = _custom_of_these_steps(of, custom) if custom is not None and of.situation.interviewed else ""
+    if custom is not None and says:
+        yield _remark(of, "custom", custom, says, f"Custom of the country; {whose(of, custom.sources)}")
     if place is not None and any(step.made.hours is not None for step in of.steps):
-        yield _remark(of, "place", place, f"Hours and holidays there; {whose(of, place.sources)}")
+        yield _remark(of, "place", place, place.says, f"Hours and holidays there; {whose(of, place.sources)}")
 
 
-def _remark(of: Outline, kind: str, entry: Custom | Place, label: str) -> dict[str, Any]:
+def _custom_of_these_steps(of: Outline, custom: Custom) -> str:
+    """The half that bears on what is to be done: thanks, as long as any are owed, else the question."""
+    ids = {step.id for step in of.steps}
+    if ids & THANKS or of.situation.late_thanks:
+        return custom.beside(thanks=True)
+    return custom.beside(thanks=False) if FIRST in ids else ""
+
+
+def _remark(of: Outline, kind: str, entry: Custom | Place, says: str, label: str) -> dict[str, Any]:
     return {
         "rule": f"{kind}-{entry.id}",
         "advice": list(entry.advice),
         "sources": list(entry.sources),
-        "says": f"{entry.says} ({label}.)",
+        "says": f"{says} ({label}.)",
         "facts": {"country": entry.id},
     }
 

@@ -54,7 +54,9 @@ def _open_until(s: Situation, other: Elsewhere) -> float | None:
 
 def told_from(s: Situation, other: Elsewhere) -> float:
     """The moment from which news of that offer can be told here."""
-    return other.since.timestamp() if other.since is not None else s.last_over
+    if other.since is not None:
+        return other.since.timestamp()
+    return s.last_over or max((talk.at for talk in s.timeline.undated if talk.at <= s.now), default=0.0)
 
 
 def news_counts(s: Situation) -> bool:

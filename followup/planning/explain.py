@@ -17,6 +17,7 @@ from . import phrases
 from .country import OWN, REMARKS
 from .outline import FIND
 from .planner import Plan, Step, plan
+from .priority import BACKGROUND
 
 WIDTH = 100  # characters a line
 SHORT, LONG = 120, 350  # words: of a plan, and of its explanation
@@ -68,7 +69,8 @@ CHOSEN = (
     "visits",
     "allowed",
 )  # facts of the policy, not of the case
-ARTICLE = "send-article"  # a way for those who want one; on the short page it stands last
+ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
+AFTER_CALLS, FOLLOW_UPS = "write-after-calls", ("first-follow-up", "second-follow-up")
 VISIT = "no-visit"
 EVERY_TIME = ("follow_up", "follow_up_channel", "interviewed", "country", "stage", "has_hr", "recipient_recorded")
 
@@ -81,7 +83,20 @@ def explain(of: Plan, everything: bool = False) -> str:
     if everything:
         rules = ["Rules of this stage that did not apply:", *_unfired(of)]
         return "\n".join([*_explained(of, EVERYTHING), *rules]).rstrip() + "\n"
-    return _longest_within(LONG, ("\n".join(_explained(of, detail)) for detail in DETAILS))
+    briefly = _detail_in_brief(of)
+    details = (_no_less_than(briefly, detail) for detail in DETAILS)
+    return _longest_within(LONG, ("\n".join(_explained(of, detail)) for detail in details))
+
+
+def _no_less_than(briefly: Detail, detail: Detail) -> Detail:
+    """What the short page warns of, recalls and asks stands in the explanation too."""
+    avoid, remind = max(detail.avoid, briefly.avoid), max(detail.remind, briefly.remind - 2)
+    return detail._replace(avoid=avoid, remind=remind, ask=max(detail.ask, briefly.ask))
+
+
+def _detail_in_brief(of: Plan) -> Detail:
+    fits = (detail for detail in DETAILS if len("\n".join(_briefly(of, detail)).split()) <= SHORT)
+    return next(fits, DETAILS[-1])
 
 
 def in_brief(of: Plan) -> str:
@@ -101,16 +116,17 @@ def _longest_within(words: int, texts: Iterable[str]) -> str:
 def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     yield from (of.summary, f"{phrases.STAGE_WORDS[of.stage]} · {policy_words(of)}", "")
     groups = sorted(together(of.steps), key=lambda steps: steps[0].id == ARTICLE)
-    for number, steps in enumerate(groups[: detail.steps], 1):
+    listed = _worth_listing(of, groups)[: detail.steps]
+    for number, steps in enumerate(listed, 1):
         head = phrases.heading_for_all(steps)
-        yield from _wrapped(f"{number}. {head} · {phrases.standing(steps[0])}, {_when(steps[0], 1)}", "", "   ")
+        yield from _wrapped(f"{number}. {head} · {_stands(steps[0], ', ', 1)}", "", "   ")
         for reason in _turning_on(steps[0])[: detail.leads]:
             yield from _wrapped(reason, "   - ", "     ")
-    if len(groups) > detail.steps:
-        yield f"and {len(groups) - detail.steps} more"
+    if len(groups) > len(listed):
+        yield f"and {len(groups) - len(listed)} more"
     below = (("Not now", _worth_warning(of), detail.avoid), ("Keep in mind", of.keep_in_mind, detail.remind - 2))
     for head, reasons, most in below:
-        said = [reason["says"] for reason in _of_this_case(reasons)[: max(most, 0)]]
+        said = [reason["says"] for reason in _of_this_case(of, reasons)[: max(most, 0)]]
         yield from _listed(head, said)
     yield from _listed("Only you can say", [one["asks"] for one in _worth_asking(of)[: detail.ask]])
 
@@ -121,12 +137,26 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     for number, steps in enumerate(together(of.steps), 1):
         yield ""
         yield from _step(number, steps, detail, main in steps)
-    yield from _listed("Not now", [_with_sources(one) for one in _of_this_case(of.avoid)[: detail.avoid]])
-    reminders = _of_this_case(of.keep_in_mind)
+    warnings = sorted(_of_this_case(of, of.avoid), key=lambda reason: reason not in _worth_warning(of))
+    yield from _listed("Not now", [_with_sources(one) for one in warnings[: detail.avoid]])
+    reminders = _of_this_case(of, of.keep_in_mind)
     yield from _listed("Keep in mind", [_with_sources(one) for one in reminders[: detail.remind]])
     asked = [f"{one['asks']} {one['why']}" for one in _worth_asking(of)[: detail.ask]]
     yield from _listed("Only you can say", asked)
     yield ""
+
+
+def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
+    """Without an article beside a plain email, and further calls where calls reach nobody and a message goes out."""
+    written = any(steps[0].id == AFTER_CALLS for steps in groups)
+    left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
+    worth = [steps for steps in groups if steps[0].id not in left_out]
+    return [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
+
+
+def _is_one_more_call(step: Step) -> bool:
+    """A call of one's own, or getting ready for it, where calls reach nobody and a message goes out."""
+    return step.id == "prepare" or (step.id in FOLLOW_UPS and step.channel == "phone")
 
 
 def _turning_on(step: Step) -> list[str]:
@@ -160,7 +190,7 @@ def together(steps: Sequence[Step]) -> list[list[Step]]:
     groups: dict[object, list[Step]] = {}
     for place, step in enumerate(steps):
         many = step.id in SEVERAL and len(step.to) == 1 and step.through is None
-        key = (step.id, step.channel, step.status, step.due) if many else place
+        key = (step.id, step.channel, step.status, step.due, step.made.way) if many else place
         groups.setdefault(key, []).append(step)
     return sorted(groups.values(), key=lambda group: _place(group, steps))
 
@@ -173,24 +203,24 @@ def _place(group: list[Step], steps: Sequence[Step]) -> tuple[int, bool]:
     return (steps.index(alike[0]) if alike else place), group[0].id != FIND
 
 
-def _of_this_case(reasons: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those first that hang on a fact of this case; within these, in their order."""
+def _of_this_case(of: Plan, reasons: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those first that lead, then those that hang on a fact of this case; within these, in their order."""
+    leading = {rule.entry.id for rule in of.fired if rule.entry.leads}
 
     def hangs_on(reason: dict[str, Any]) -> bool:
         facts = reason.get("facts", {})
         told = any(value for name, value in facts.items() if name not in (*CHOSEN, *EVERY_TIME))
         return told or reason["rule"].startswith(REMARKS)
 
-    return sorted(reasons, key=lambda reason: not hangs_on(reason))
+    return sorted(reasons, key=lambda reason: (reason["rule"] not in leading, not hangs_on(reason)))
 
 
 def _step(number: int, steps: list[Step], detail: Detail, main: bool) -> Iterator[str]:
     step = steps[0]
     yield from _wrapped(f"{number}. {phrases.heading_for_all(steps)}", "", "   ")
-    yield from _wrapped(
-        f"{phrases.standing(step)}, {CHANNEL_WORDS[step.channel]}: {_when(step, 2 if main else 1)}", "   ", "   "
-    )
-    because = _of_this_case(step.because)
+    when = _stands(step, f", {CHANNEL_WORDS[step.channel]}: ", 2 if main else 1)
+    yield from _wrapped(when, "   ", "   ")
+    because = _of_this_case(step.plan, step.because)
     for reason in because[: detail.reasons if main else detail.beside]:
         yield from _wrapped(_with_sources(reason), "   - ", "     ")
     turns = [reason["turns"] for reason in because if "turns" in reason][: detail.turns if main else 0]
@@ -214,6 +244,16 @@ def _others(step: Step) -> Iterator[str]:
         yield f"{would} ({source_words(dict.fromkeys(sources))})"
 
 
+def _stands(step: Step, between: str, most: int) -> str:
+    """Whether it is to be done now, and when; a day that is better than the first allowed one goes before it."""
+    if step.id in BACKGROUND and step.set_by_rules("title"):
+        return step.status  # its title says until when
+    if step.advised is None:
+        return f"{phrases.standing(step)}{between}{_when(step, most)}"
+    status = "now" if step.waits_until is None else "later"
+    return f"{status}{between}{phrases.span_words(step.plan, *step.advised)}"
+
+
 def _when(step: Step, most: int) -> str:
     """The next times to do it; a beginning that is past says nothing where it has no hours, nor a time for thanks."""
     plan, now = step.plan, step.plan.now
@@ -225,7 +265,7 @@ def _when(step: Step, most: int) -> str:
         (None if step.made.hours is None and start is not None and start <= now else start, end)
         for start, end in step.windows[:most]
     ]
-    return "; ".join(phrases.span_words(plan, start, end) for start, end in windows) or "its hours are over"
+    return "; ".join(phrases.span_words(plan, start, end) for start, end in windows) or "at once, in office hours"
 
 
 def _worth_asking(of: Plan) -> list[dict[str, Any]]:

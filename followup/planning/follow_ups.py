@@ -27,7 +27,7 @@ def look_at_what_went_out(s: Situation) -> None:
     s.may_follow_up = _may_follow_up(s)
 
 
-def look_at_follow_ups(s: Situation) -> None:
+def look_at_what_comes_next(s: Situation) -> None:
     """What comes next (rules 3, 6, 8, 13)."""
     floor = _day_after_late_thanks(s)
     s.sent = len(s.counted)
@@ -38,8 +38,6 @@ def look_at_follow_ups(s: Situation) -> None:
     elif s.sent < s.allowed:
         s.next = second_follow_up(s, s.counted[0], max(earliest_day(s), floor))
         s.taken_over = _is_taken_over(s, s.next)
-    if s.next is not None:
-        _describe(s, s.next)
 
 
 def _is_taken_over(s: Situation, second: FollowUp) -> bool:
@@ -112,7 +110,7 @@ def _first(s: Situation, floor: int) -> FollowUp:
     return as_late_thanks(s, first) if nobody_thanked and s.now >= first.opens else first
 
 
-def _describe(s: Situation, follow_up: FollowUp) -> None:
+def describe(s: Situation, follow_up: FollowUp) -> None:
     """The facts about the next follow-up."""
     contact = follow_up.contact
     s.follow_up = "first" if follow_up.number == 1 else "second"

@@ -17,7 +17,7 @@ class Made(NamedTuple):
     """One step, addressed and dated. Moments in UTC seconds; hours: the spans it is bound to, None for any hour.
 
     find: whom, or whose address, to look up first; through: who passes it on; before: no window begins then or later
-    first: it goes before every other step
+    first: it goes before every other step; aside: it stands beside another; way: the title to use, by its key
     """
 
     channel: str | None
@@ -29,6 +29,8 @@ class Made(NamedTuple):
     through: str | None = None
     before: float | None = None
     first: bool = False
+    aside: bool = False
+    way: str | None = None
 
     @property
     def ends(self) -> float:
@@ -44,7 +46,17 @@ def write_to(s: Situation, who: str | None, opens: float, due: float | None = No
 def addressed(s: Situation, contact: Contact | None, to: str, opens: float, due: float | None = None) -> Made:
     """A message to that person or role: at any hour, in call hours where there is only a phone."""
     channel, find = reach(s, contact, "email")
-    return Made(channel, (to,), opens, due, s.hours("phone") if channel == "phone" else None, (to,) if find else ())
+    hours = call_hours(s, due) if channel == "phone" else None
+    return Made(channel, (to,), opens, due, hours, (to,) if find else ())
+
+
+def call_hours(s: Situation, due: float | None) -> Hours | None:
+    """The hours for a call: where none of the good ones is left before it is due, any office hour; else any hour."""
+    for hours in (s.hours("phone"), s.hours("email")):
+        position = hours.from_moment(s.now, s.today)
+        if due is None or s.now >= due or hours.starts[position] < due:
+            return hours
+    return None
 
 
 def reachable(s: Situation, who: str | None) -> tuple[Contact | None, str]:

@@ -19,6 +19,7 @@ FAMILIES = (
     frozenset({"first-follow-up", "second-follow-up", "let-it-rest"}),
     frozenset({"visit"}),
 )
+FAMILY = {id: family for family in FAMILIES for id in family}
 BY_PERSON = "Q5"  # of this question a step has to do only with the other steps to the same person
 
 
@@ -73,7 +74,7 @@ def _family(step: DatedStep, question: str, steps: Sequence[DatedStep]) -> list[
 
 
 def _family_of(step: DatedStep) -> frozenset[str]:
-    return next((family for family in FAMILIES if step.id in family), frozenset({step.id}))
+    return FAMILY.get(step.id) or frozenset({step.id})
 
 
 def _comes_to(step: DatedStep) -> tuple[Any, ...]:

@@ -41,7 +41,7 @@ class DatedStep:
         self.id, self.channel, self.to = kind.id, made.channel, made.to
         self.spans = _spans(plan.situation, made)
         self.status: Status = _status(made, plan.situation.now)
-        self.aside = kind.aside and not made.first
+        self.aside = (kind.aside or made.aside) and not made.first
         self.through = made.through
 
     @cached_property
@@ -57,15 +57,16 @@ class DatedStep:
 
     def usual(self, by_channel: Mapping[str, str]) -> str | None:
         """What its kind has for this way: through somebody, by this channel, or any."""
-        ways = filter(None, ("through" if self.through else None, self.channel, "any"))
+        ways = filter(None, ("through" if self.through else None, self.made.way, self.channel, "any"))
         return next((by_channel[way] for way in ways if way in by_channel), None)
 
     def set_by_rules(self, key: Literal["title", "template"]) -> str | None:
-        """What the fired rules set, by the one that wins."""
+        """What the fired rules set, by the one that wins; a call may have a title of its own."""
         setters = [rule.entry for rule in self.rules if key in rule.entry.sets]
         for rule in setters:
             if not any(rule.id in other.over for other in setters):
-                return rule.sets[key]
+                by_phone = rule.sets.get("title_by_phone") if key == "title" and self.channel == "phone" else None
+                return by_phone or rule.sets[key]
         return None
 
     @property
@@ -75,6 +76,22 @@ class DatedStep:
 
     def _fits(self, template: str) -> bool:
         return self.channel is None or self.channel in self.plan.book.templates[template].channels
+
+    @property
+    def waits_until(self) -> int | None:
+        """The later day (ordinal there) that is kinder than the first allowed one; None where there is none."""
+        day = self.plan.situation.better.get(self.id)
+        return day if day is not None and day > self.plan.situation.today else None
+
+    @property
+    def advised(self) -> Window | None:
+        """The first hours on the day that is better than the first allowed one."""
+        s = self.plan.situation
+        if (day := s.better.get(self.id)) is None:
+            return None
+        hours = self.made.hours or s.hours("email")
+        position = hours.from_day(day) if day > s.today else hours.from_moment(s.now, s.today)
+        return self.plan.moment(hours.starts[position]), self.plan.moment(hours.ends[position])
 
     @property
     def opens(self) -> datetime | None:
@@ -180,6 +197,8 @@ class Outline:
         """Look up `who`; open at once."""
         situation = self.situation
         since = situation.answered.at if situation.answered else situation.base_at
+        asked = [h.at for h in (situation.unreached, situation.their_word) if h is not None]
+        since = max(since, *asked, since)
         opens = min(since, needed_for.opens or since) or needed_for.opens
         first = bool(situation.recipient_left)  # nothing goes on before it is known who took over
         return self.step_type(self, self.book.steps[FIND], Made(None, (who,), opens, first=first))

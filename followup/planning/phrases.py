@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from ..case import event_words
+from ..case.case import Happening
 from ..case.office_hours import Opening
 from ..case.wording import WEEKDAYS, joined, month_first, say_date, say_day
 from ..rulebook.book import Rule
@@ -71,8 +72,12 @@ def moment_words(plan: Outline, moment: datetime) -> str:
 
 
 def heading(step: DatedStep) -> str:
-    """What to do, a verb first, without when."""
-    return _filled(_wording(step), step.plan, step)
+    """What to do, a verb first, without when; where a later day is kinder, with that."""
+    words = _filled(_wording(step), step.plan, step)
+    if step.waits_until is None:
+        return words
+    day = day_words(step.plan, date.fromordinal(step.waits_until))
+    return f"Wait until {day}; then {words[:1].lower()}{words[1:]}"
 
 
 def _wording(step: DatedStep) -> str:
@@ -91,7 +96,7 @@ def heading_for_all(steps: Sequence[DatedStep]) -> str:
 
 def title(step: DatedStep) -> str:
     """What to do, a verb first; where no window contains this moment, with the next one."""
-    if step.open_now or not step.spans or step.made.hours is None:
+    if step.open_now or not step.spans or step.made.hours is None or step.id in step.plan.situation.better:
         return heading(step)
     return f"{heading(step)}: {span_words(step.plan, *step.windows[0])}"
 
@@ -100,6 +105,8 @@ def summary(plan: Outline) -> str:
     """One sentence: what to do first, or what to wait for."""
     if plan.situation.offer_taken_back:
         return _after_they_took_it_back(plan)
+    if plan.situation.yes_unreached and not plan.steps:
+        return _calls_since_the_yes(plan)
     if _rests_on_what_was_before(plan):
         asked = _filled(plan.book.asks[LAST_WORD].asks, plan)
         said = _what_to_do(plan)
@@ -116,11 +123,13 @@ def _rests_on_what_was_before(plan: Outline) -> bool:
 
 def _what_to_do(plan: Outline) -> str:
     ahead_of_all = _somebody_stands_in(plan)
-    first = next((s for s in plan.steps if s.status != "later" and not s.aside), None)
-    coming = next((s for s in plan.steps if s.status == "later" and not s.aside), None)
+    first = next((s for s in plan.steps if _is_for_now(s) and not s.aside), None)
+    coming = next((s for s in plan.steps if not _is_for_now(s) and not s.aside), None)
     if first is not None:
         when = f", {_by(plan, first)}" if first.due else ""
         return f"{_for_everybody(plan, first) or _looked_up_first(plan, first)}{when}."
+    if coming is not None and coming.waits_until is not None:
+        return f"{heading(coming)}."
     if coming is not None:
         ready = next((s for s in plan.steps if s.id == "prepare" and s.status != "later"), None)
         now = heading(ready) if ready is not None else ahead_of_all or "Nothing to do yet"
@@ -135,6 +144,23 @@ def _somebody_stands_in(plan: Outline) -> str:
     s = plan.situation
     whom = s.next.contact if s.away_long and s.next is not None and not s.late_thanks else None
     return f"Ask the main office today who stands in for {name_of(plan, whom.id)}" if whom else ""
+
+
+def _is_for_now(step: DatedStep) -> bool:
+    """Whether it is to be done now: where another day is better than the first allowed one, that day decides."""
+    return step.waits_until is None if step.advised is not None else step.status != "later"
+
+
+def _calls_since_the_yes(plan: Outline) -> str:
+    """After a yes nobody picks up: one message by the other way, until when it is their turn, and what then."""
+    s, call = plan.situation, plan.situation.last_try
+    who = call.event.to if call is not None else None
+    name = name_of(plan, who) if who else "them"
+    contact = plan.case.contact(who)
+    send = "send" if contact is not None and contact.email else "find an address and send"
+    until = day_words(plan, date.fromordinal(s.office.working_day_after(s.today, 2)))
+    asks = f"Your calls did not reach {name}: {send} an email today, with two times at which you can be reached"
+    return f"{asks}, and ask whether your first day stands; if no word has come by {until}, ring the main office once."
 
 
 def _since_the_yes(plan: Outline) -> str:
@@ -166,6 +192,8 @@ def _after_they_took_it_back(plan: Outline) -> str:
 def _by(plan: Outline, step: DatedStep) -> str:
     """The time for a step; a time that is over is no "by" any more, and that of thanks for an offer no reproach."""
     if step.due is not None and step.due > plan.as_of:
+        if (step.due.hour, step.due.minute) == (0, 0):
+            return f"by the end of {day_words(plan, (step.due - timedelta(days=1)).date())}"
         return f"by {moment_words(plan, step.due)}"
     if step.id == ACKNOWLEDGE or step.due is None:
         return "today"
@@ -204,7 +232,9 @@ def _starts(plan: Outline) -> date | None:
 def _for_everybody(plan: Outline, first: DatedStep) -> str:
     """The heading of thank-yous to several people, with whom to ask for all their addresses; "" where it is one."""
     like = [
-        step for step in plan.steps if step.id == first.id and step.due == first.due and step.channel == first.channel
+        step
+        for step in plan.steps
+        if step.id == first.id and (step.due, step.channel, step.made.way) == (first.due, first.channel, first.made.way)
     ]
     if len(like) < 2 or first.made.hours is not None or any(step.through for step in like):
         return ""
@@ -275,7 +305,8 @@ def _question(plan: Outline, ask: Ask, rules: list[str]) -> dict[str, Any]:
 def in_short(plan: Outline, step: DatedStep) -> str:
     """One step of another plan: call HR, Wednesday 18 March, 10:00 to 11:00."""
     if step.channel is None:
-        return (words := title(step))[:1].lower() + words[1:]
+        words = title(step) if step.to or not step.kind.aside else _filled(step.usual(step.kind.title) or "", step.plan)
+        return words[:1].lower() + words[1:]
     did = VERBS[step.channel].format(to=people(plan, step.to))
     if step.made.hours is None:
         return f"{did}, by {moment_words(plan, step.due)}" if step.due else did
@@ -322,6 +353,8 @@ def _begun(sentence: str) -> str:
 
 def _filled(text: str, plan: Outline, step: DatedStep | None = None) -> str:
     """A rule's sentence with its {slots} filled from the plan; one that nobody knows becomes plain words."""
+    if "{" not in text:
+        return text
     return SLOT.sub(lambda found: _slot(found[1], plan, step), text)
 
 
@@ -361,6 +394,29 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
             return moment_words(plan, due) if due else "the day they named"
         case "letter_day":
             return day_words(plan, date.fromordinal(s.letter_day)) if s.letter_day else "the day they named"
+        case "wait_until":
+            return day_words(plan, date.fromordinal(s.wait_until)) if s.wait_until else "a week from now"
+        case "better_day":
+            day = s.better.get(step.id) if step is not None else None
+            return day_words(plan, date.fromordinal(day)) if day else "some days later"
+        case "named_day":
+            return day_words(plan, date.fromordinal(s.named_day)) if s.named_day else "the day they named"
+        case "their_sender":
+            word = s.their_word or s.unreached or s.answered
+            return name_of(plan, word.event.sender) if word and word.event.sender else "whoever wrote"
+        case "ask_hours":
+            return _next_hours(plan, s.their_word or s.unreached or s.answered)
+        case "applied_rest":
+            applied = plan.case.role.applied
+            return day_words(plan, applied + timedelta(days=14)) if applied else "two weeks after you applied"
+        case "by_way":
+            return _by_way(plan, (s.their_word or s.unreached or s.answered))
+        case "asked_on":
+            return day_words(plan, date.fromordinal(s.dates_asked_at[-1].day)) if s.dates_asked_at else "that day"
+        case "sent_on":
+            return day_words(plan, date.fromordinal(s.counted[-1].day)) if s.counted else "that day"
+        case "writer":
+            return s.writer.name if s.writer else "somebody you met"
         case "away_until":
             contact = s.next.contact if s.next else None
             away = contact.away_until if contact else None
@@ -390,6 +446,22 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
                 else "a few days later"
             )
     return "{" + name + "}"
+
+
+def _by_way(plan: Outline, word: Happening | None) -> str:
+    """How to reach whoever sent that word, from what is known of them."""
+    contact = plan.case.contact(word.event.sender) if word is not None else None
+    if contact is None or contact.email or not contact.phone or plan.situation.told_not_to_call:
+        return "in a short email"
+    return f"in a call between {hours_words(plan.situation.open_hours.calls)}"
+
+
+def _next_hours(plan: Outline, word: Happening | None) -> str:
+    """The next hours in which whoever sent that word can be asked."""
+    s = plan.situation
+    hours = s.hours("phone" if _by_way(plan, word).startswith("in a call") else "email")
+    position = hours.from_moment(s.now, s.today)
+    return span_words(plan, plan.moment(hours.starts[position]), plan.moment(hours.ends[position]))
 
 
 def hours_words(opening: Opening) -> str:

@@ -5,7 +5,6 @@ Contract sections 2 (stages) and 3 (time). Moments are UTC seconds, days are ord
 
 from __future__ import annotations
 
-from copy import copy
 from datetime import date, datetime
 
 from ..case.case import Case, Contact, Employer, Meeting
@@ -16,7 +15,8 @@ from .answers import look_at_checks, look_at_wait
 from .asked import look_at_what_they_asked
 from .elsewhere import look_at_elsewhere
 from .endings import look_at_endings
-from .follow_ups import look_at_follow_ups, look_at_what_went_out
+from .follow_ups import describe, look_at_what_comes_next, look_at_what_went_out
+from .patience import look_at_patience, look_at_unreached
 from .recipients import has_left, look_at_people, manager, may_not_call
 from .situation import Situation
 from .thanks import look_at_thanks
@@ -31,6 +31,7 @@ def look(case: Case, now: datetime, limits: Limits) -> Situation:
     _look_at_what_was_heard(s)
     look_at_people(s)
     look_at_what_they_asked(s)
+    look_at_unreached(s)
     look_at_checks(s)
     look_at_elsewhere(s)
     s.ended = look_at_endings(s)
@@ -43,16 +44,33 @@ def look(case: Case, now: datetime, limits: Limits) -> Situation:
 
 def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> Situation:
     """The situation under a policy; `looked` stays as it is. like: the same under another policy, to save work."""
-    s = copy(looked)
-    s.policy = policy
-    s.first_when, s.first_to, s.first_how = policy.first_when, policy.first_to, policy.first_how
-    s.thanks_by, s.visits, s.allowed = policy.thanks_by, policy.visits, policy.follow_ups
+    s = looked.twin()
+    _follow(s, policy)
     if s.ended is None and not s.undated:
         known = like.thanks if like is not None and like.policy.thanks_by == policy.thanks_by else None
         s.thanks = known or look_at_thanks(s, s.seen)
+        look_at_what_comes_next(s)
+        if like is not None and _stands_as(s, like):
+            s = like.twin()
+            _follow(s, policy)
+            return s
         _look_at_follow_ups(s)
     s.stage = s.ended or _stage(s)
+    look_at_patience(s)
     return s
+
+
+def _follow(s: Situation, policy: Policy) -> None:
+    s.policy = policy
+    s.first_when, s.first_to, s.first_how = policy.first_when, policy.first_to, policy.first_how
+    s.thanks_by, s.visits, s.allowed = policy.thanks_by, policy.visits, policy.follow_ups
+
+
+def _stands_as(s: Situation, other: Situation) -> bool:
+    """Whether what is owed and what comes next is the same under both policies, so that all else is."""
+    if s.thanks is not other.thanks or s.next != other.next or s.policy.backwards != other.policy.backwards:
+        return False
+    return s.sent == other.sent == 0 and (s.allowed, len(s.counted)) == (other.allowed, len(other.counted))
 
 
 def _look_at_the_candidate_and_the_employer(s: Situation) -> None:
@@ -117,7 +135,8 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
 
 
 def _look_at_follow_ups(s: Situation) -> None:
-    look_at_follow_ups(s)
+    if s.next is not None:
+        describe(s, s.next)
     if s.last is not None:
         _look_at_debts(s)
     _look_at_the_season(s)

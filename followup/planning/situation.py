@@ -6,7 +6,7 @@ Moments are UTC seconds, days are ordinals in the employer's zone. situate.py an
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 from ..case.case import Case, Contact, Elsewhere, Happening, Meeting
 from ..case.office_hours import Hours, Office
@@ -100,6 +100,9 @@ class Situation(Facts):
     calls:   who asked to be called or written to, and was not yet
     first_offer: an offer before the last one that says something else
     last_word: the last that was heard, where it is noted without what it says; last_note: a note since the end
+    better:  by step, a day (ordinal) that is better than the first allowed one; unreached, last_try: who asked for a
+             call and was not reached, and the last call; wait_until: the day until which it is their turn
+    their_word: their last word before any talk; named_day: the day they named in it; writer: whom else to write to
     news:    the offer elsewhere that is to be told here; news_due: by when
     """
 
@@ -142,6 +145,13 @@ class Situation(Facts):
     answer_due: float | None = None
     letter_day: int | None = None
     absent: Contact | None = None
+    better: dict[str, int] = {}
+    unreached: Happening | None = None
+    last_try: Happening | None = None
+    wait_until: int | None = None
+    their_word: Happening | None = None
+    named_day: int | None = None
+    writer: Contact | None = None
 
     def __init__(self, case: Case, now: datetime, limits: Limits) -> None:
         employer = case.employer
@@ -151,6 +161,12 @@ class Situation(Facts):
         self.timeline = case.timeline
         self.now = now.timestamp()
         self.today = now.astimezone(case.zone).toordinal()
+
+    def twin(self) -> Self:
+        """One that stands as this does, to be changed without changing this."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        return other
 
     def hours(self, channel: str) -> Hours:
         """The hours of a channel at the employer's place: call hours for the phone, email hours for everything else."""

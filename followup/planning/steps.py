@@ -13,12 +13,13 @@ from ..case.case import Contact
 from . import steps_asked
 from .elsewhere import CLOSE_OF_DAY
 from .follow_ups import opening
-from .made import DAY, Made, midnight, reachable, write_to
+from .made import DAY, Made, call_hours, midnight, reachable, write_to
 from .recipients import manager, may_not_call
 from .situation import HOUR, FollowUp, Owed, Situation
 
 READY_BEFORE = 7 * DAY  # an interview's questions are listed as "now" a week ahead
 PREPARED_BEFORE = DAY
+NEAR = 4  # days; so near a first day or less, a yes is taken back before it (a house figure)
 
 
 def _thanks(owed: Owed, channel: str) -> Made:
@@ -35,7 +36,29 @@ def find_names(s: Situation) -> Iterator[Made]:
 
 
 def thank_you(s: Situation) -> Iterator[Made]:
-    yield from (_thanks(owed, "email") for owed in s.thanks.owed if owed.medium == "email")
+    """By email; where only a number is known, the call stands before it."""
+    for owed in s.thanks.owed:
+        if owed.medium == "email":
+            made = _thanks(owed, "email")
+            yield made._replace(way="voice", aside=True) if _by_voice(s, owed) else made
+
+
+def _by_voice(s: Situation, owed: Owed) -> bool:
+    """Whether a call thanks this person: there is a number and no other way, and it may be called in time."""
+    if owed.contact is None or owed.contact.email or owed.through is not None:
+        return False
+    call = _call_of_thanks(s, owed.contact, owed)
+    if call is None or owed.due is None or s.now >= owed.due:
+        return call is not None
+    return _next_start(s, call) < owed.due
+
+
+def _next_start(s: Situation, call: Made) -> float:
+    """When that call can be made next."""
+    start = max(s.now, call.opens or 0)
+    hours = s.hours("phone")
+    position = hours.from_moment(start, s.day_of(start))
+    return max(start, hours.starts[position])
 
 
 def thank_you_card(s: Situation) -> Iterator[Made]:
@@ -47,7 +70,8 @@ def late_thank_you(s: Situation) -> Iterator[Made]:
     for owed in s.thanks.late:
         by_hand = owed.medium == "post" and s.thanks_by == "post" and not (owed.contact and owed.contact.email)
         late = owed._replace(medium="post" if by_hand else "email", due=None)
-        yield _thanks(late, late.medium)._replace(opens=owed.meeting.over + _allowed(s))
+        made = _thanks(late, late.medium)._replace(opens=owed.meeting.over + _allowed(s))
+        yield made._replace(way="voice", aside=True) if not by_hand and _by_voice(s, late) else made
 
 
 def _allowed(s: Situation) -> float:
@@ -59,7 +83,8 @@ def thank_you_call(s: Situation) -> Iterator[Made]:
     for owed in (*s.thanks.owed, *s.thanks.late):
         made = _call_of_thanks(s, owed.contact, owed) if owed.contact is not None else None
         if made is not None:
-            yield made
+            by_voice = _by_voice(s, owed)
+            yield made._replace(way="voice", first=s.news is None) if by_voice else made
 
 
 def _call_of_thanks(s: Situation, contact: Contact, owed: Owed) -> Made | None:
@@ -184,7 +209,7 @@ def answer_offer(s: Situation) -> Iterator[Made]:
 def confirm(s: Situation) -> Iterator[Made]:
     """To whoever made the offer, else to whom the last message came from, else to whom follow-ups go."""
     if s.answered is not None and s.stage == "closed":
-        yield write_to(s, _offered_by(s) or _last_sender(s), s.answered.at)
+        yield write_to(s, _offered_by(s) or _last_sender(s), s.answered.at, _before_they_meet(s, s.answered.at))
     elif s.accepted_elsewhere:
         since = steps_asked.taken_since(s)
         yield write_to(s, _last_sender(s), since, _before_they_meet(s, since))._replace(first=s.ahead is not None)
@@ -205,8 +230,18 @@ def take_back(s: Situation) -> Iterator[Made]:
     contact, to = reachable(s, _offered_by(s))
     by_phone = contact is not None and bool(contact.phone) and not may_not_call(s, contact)
     by_phone = by_phone and not s.policy.email_only
-    hours = s.hours("phone") if by_phone else None
-    yield Made("phone" if by_phone else "email", (to,), s.answered.at, None, hours)
+    due = _before_the_first_day(s)
+    hours = call_hours(s, due) if by_phone else None
+    yield Made("phone" if by_phone else "email", (to,), s.answered.at, due, hours)
+
+
+def _before_the_first_day(s: Situation) -> float | None:
+    """The end of the working day before the first day that was agreed, where that is near; else None."""
+    starts = [h.event.starts for h in s.seen if h.event.starts is not None]
+    if not starts or not s.today < starts[-1].toordinal() <= s.today + NEAR or s.answered is None:
+        return None
+    eve = s.office.at(date.fromordinal(s.office.working_day_before(starts[-1].toordinal())), CLOSE_OF_DAY)
+    return eve if eve > max(s.answered.at, s.now) else s.office.at(starts[-1], 0)
 
 
 def _offered_by(s: Situation) -> str | None:

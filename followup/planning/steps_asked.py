@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..case.case import Happening
 from .asked import date_question_day
-from .elsewhere import told_from
+from .elsewhere import CLOSE_OF_DAY, told_from
 from .endings import hangs_since
 from .follow_ups import free_from, opening
-from .made import Made, addressed, midnight, reachable, usual, write_to
+from .made import Made, addressed, call_hours, midnight, reachable, usual, write_to
+from .patience import VAIN
 from .recipients import reach
 from .situation import Channel, Situation
 
@@ -18,8 +20,11 @@ CONDITION_DAYS = 5  # working days; then a question how far it is may be asked (
 
 def reply_invitation(s: Situation) -> Iterator[Made]:
     """To whoever invited, at once."""
-    if s.invitation is not None:
-        yield _answer(s, s.invitation)
+    if s.invitation is None:
+        return
+    made = _answer(s, s.invitation)
+    today = s.office.at(date.fromordinal(s.today), CLOSE_OF_DAY)
+    yield made._replace(hours=call_hours(s, today) or s.hours("phone")) if made.hours is not None else made
 
 
 def _answer(s: Situation, heard: Happening, due: float | None = None) -> Made:
@@ -62,6 +67,30 @@ def contact_as_asked(s: Situation) -> Iterator[Made]:
         yield Made(channel, (to,), opens, None, hours, (to,) if find else ())
 
 
+def write_after_calls(s: Situation) -> Iterator[Made]:
+    """To whoever asked for a call that reached nobody: some working days after a message, else at once (L7)."""
+    if s.unreached is None or s.last_try is None:
+        return
+    contact, to = reachable(s, s.unreached.event.sender)
+    hours, last = s.hours("email"), s.last_try
+    left = last.event.outcome in ("voicemail", "message")
+    day = s.office.working_day_after(last.day, VAIN) if left else last.day
+    position = hours.from_day(day) if left else hours.from_moment(last.at, last.day)
+    opens = max(last.at, hours.starts[position])
+    find = () if contact is not None and contact.email else (to,)
+    yield Made("email", (to,), opens, None, hours, find, first=s.news is None)
+
+
+def ask_how_it_stands(s: Situation) -> Iterator[Made]:
+    """Before any talk: to whoever wrote last, from the first working day after the time that is theirs."""
+    if s.their_word is None or s.wait_until is None:
+        return
+    contact, to = reachable(s, s.their_word.event.sender)
+    channel, find = reach(s, contact, "email")
+    opens = opening(s, channel, free_from(contact, s.wait_until + 1))
+    yield Made(channel, (to,), opens, None, s.hours(channel), (to,) if find else ())
+
+
 def brief_references(s: Situation) -> Iterator[Made]:
     """Open at once when they begin to check (L9)."""
     checking = s.heard.get("checking")
@@ -86,7 +115,7 @@ def ask_what_is_open(s: Situation) -> Iterator[Made]:
 def news(s: Situation) -> Iterator[Made]:
     """An offer elsewhere before everything else; other news once, beside the follow-up (rule 11; J4, L12)."""
     if s.news is not None:
-        yield addressed(s, *usual(s), told_from(s, s.news), s.news_due)._replace(first=True)
+        yield addressed(s, *usual(s), told_from(s, s.news) or s.now, s.news_due)._replace(first=True)
     elif s.next is not None:
         yield from _news_beside(s)
 
@@ -115,6 +144,8 @@ ALL = (
     ask_for_the_date,
     do_the_task,
     contact_as_asked,
+    write_after_calls,
+    ask_how_it_stands,
     brief_references,
     ask_what_is_open,
     news,

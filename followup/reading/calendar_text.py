@@ -13,11 +13,12 @@ LINE = re.compile(
     r"^[ \t]*(?P<name>DTSTART|DTEND|LOCATION|METHOD|STATUS|URL)(?P<keys>(?:;[^:\n]*)?):(?P<value>[^\n]*)$", re.MULTILINE
 )
 MOMENT = re.compile(r"(\d{8})T(\d{4})(?:\d\d)?(Z?)")
+CANCELLED = re.compile(r"^(?:METHOD:CANCEL|STATUS:CANCELLED)\b", re.MULTILINE)
 
 
 def read_calendar(text: str, when: When) -> Talk | None:
     """The talk of a pasted BEGIN:VEVENT; None where there is none or it is cancelled."""
-    if "BEGIN:VEVENT" not in text:
+    if "BEGIN:VEVENT" not in text or CANCELLED.search(text):
         return None
     lines = {found["name"]: found for found in reversed(list(LINE.finditer(text[text.index("BEGIN:VEVENT") :])))}
     begin = text.index("BEGIN:VEVENT")
@@ -29,6 +30,7 @@ def read_calendar(text: str, when: When) -> Talk | None:
         at=at,
         ends=_moment(lines.get("DTEND"), when),
         marks=[("interview.at", begin + start.start(), begin + start.end())],
+        pasted=True,
     )
     if (place := lines.get("LOCATION")) and place["value"].strip():
         talk.place = place["value"].replace("\\,", ",").replace("\\n", ", ").strip()

@@ -136,18 +136,16 @@ def _weekday_week(found: re.Match[str], when: When) -> One:
 
 
 def _near(found: re.Match[str], when: When) -> One:
-    word = found[0].lower()
-    days = (
-        2
-        if "after" in word
-        else 1
-        if "tomorrow" in word or "in the" in " ".join(word.split())
-        else -1
-        if "yesterday" in word
-        else 0
-    )
-    day = when.today + timedelta(days=days)
+    day = when.today + timedelta(days=_days_from_today(" ".join(found[0].lower().split())))
     yield day, day, True
+
+
+def _days_from_today(words: str) -> int:
+    if "day after" in words:
+        return 2
+    if any(word in words for word in ("tomorrow", "2morrow", "tmrw", "in the")):
+        return 1
+    return -1 if "yesterday" in words else 0
 
 
 MAKERS: dict[str, Maker] = {

@@ -1,4 +1,4 @@
-"""What the words of a message lean to, where no wording of kinds.toml says it: weights learned from labelled messages.
+"""What the words of a message lean to, where no wording of kinds/ says it: weights learned from labelled messages.
 
 A message is known by its words, by pairs of them and by pieces of them, so that a word nobody used before still counts
 by its letters. Each feature is a number below BUCKETS, the remainder of a checksum: no list of words is kept.

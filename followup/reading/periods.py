@@ -42,8 +42,8 @@ def _week(found: re.Match[str], when: When) -> One:
 def _part_of_week(monday: date, part: str, this: bool, when: When) -> One:
     first, last = monday, monday + timedelta(days=FRIDAY)
     if MIDDLE.search(part):
-        first = last = monday + timedelta(days=2)
-        yield first, last + timedelta(days=1), False
+        wednesday = monday + timedelta(days=2)
+        yield wednesday, wednesday, False
         return
     if EARLY.search(part):
         last = monday + timedelta(days=2)
@@ -111,6 +111,10 @@ def _of_month(found: re.Match[str], when: When) -> One:
         last = first.replace(day=10)
     if last >= when.today:
         yield max(first, when.today), last, bool(END.search(part)) and not LOOSE.search(part)
+
+
+def _month_end(found: re.Match[str], when: When) -> One:
+    yield when.today, when.month_end(), True
 
 
 def _of_year(found: re.Match[str], when: When) -> One:
@@ -213,7 +217,8 @@ def _week_or_two(found: re.Match[str], when: When) -> One:
 
 MAKERS: dict[str, Maker] = {
     "week": _week, "midweek": _midweek, "end_of_week": _end_of_week, "numbered_week": _numbered_week,
-    "nth_week": _nth_week, "week_of": _week_of, "of_month": _of_month, "of_year": _of_year, "weekend": _weekend,
+    "nth_week": _nth_week, "week_of": _week_of, "of_month": _of_month, 
+    "month_end": _month_end, "of_year": _of_year, "weekend": _weekend,
     "after_holiday": _after_holiday, "holiday": _holiday, "lasting": _lasting, "coming": _coming,
     "day_or_two": _day_or_two, "week_or_two": _week_or_two, "within_week": _within_week, "from_today": _from_today,
 }  # fmt: skip
@@ -233,7 +238,9 @@ def _days_after(text: str, found: list[Day], when: When) -> list[Day]:
     for one in NEXT_DAY.finditer(text):
         before = [day for day in found if day.end <= one.start() and one.start() - day.end < 300]
         inside = [day for day in found if day.start < one.end() and one.start() < day.end]
-        if not before or (inside and not (one["weekday"] or one["number"] or one["week"] or one["after"])):
+        if not before or (
+            inside and not (one["weekday"] or one["number"] or one["week"] or one["after"] or one["of_week"])
+        ):
             continue
         for alone in inside:  # the weekday or the number alone
             found.remove(alone)
@@ -249,6 +256,8 @@ def _counted_on(one: re.Match[str], day: date, when: When) -> date:
         return _after(_number(one["number"]), one["unit"].lower(), (one["kind"] or "").lower(), when, day)
     if one["after"]:  # until the Friday of the next week; early in it, until its Wednesday
         return day + timedelta(days=7 + (2 if EARLY.match(words) else FRIDAY) - day.weekday())
+    if one["of_week"]:
+        return day + timedelta(days=weekday_of(one["of_week"]) - day.weekday())
     if one["week"]:  # until its Friday
         return day + timedelta(days=max(0, FRIDAY - day.weekday()))
     if one["weekday"]:

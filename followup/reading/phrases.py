@@ -54,7 +54,7 @@ class Phrases:
 
     def find(self, text: str) -> list[Seen]:
         """Every sign in the text in order; one that touches an exception of its own is left out."""
-        read = list(_without_runs(islice(tokens(text), MOST)))
+        read = list(_plain(islice(tokens(text), MOST)))
         seen: list[tuple[Sign, int, int]] = []
         spared: dict[int, set[int]] = {}
         for hit in self._automaton.hits(read):
@@ -71,19 +71,34 @@ class Phrases:
         return sorted(kept, key=lambda one: (one.start, one.end, one.of))
 
 
-def _without_runs(read: Iterable[Token]) -> Iterator[Token]:
-    """Of signs that stand together the first few: a row of commas says nothing, and wordings look past each of them."""
+def _plain(read: Iterable[Token]) -> Iterator[Token]:
+    """Of signs that stand together the first few: a row of commas says nothing, and wordings look past each of them.
+
+    What is typed with the thumbs becomes the words it stands for, at its place.
+    """
     run = 0
+    typed = _typed()
     for token in read:
         run = run + 1 if token.text in PASSED_OVER else 0
         if run < FEW:
-            yield token
+            yield from [token._replace(text=word) for word in typed.get(token.text, (token.text,))]
+
+
+@cache
+def _typed() -> dict[str, tuple[str, ...]]:
+    return {short: tuple(words.split()) for short, words in read_words("texted")["words"].items()}
 
 
 @cache
 def read_words(name: str) -> dict[str, Any]:
-    """One of the TOML files beside this module."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    """One of the TOML files beside this module; of a folder of them, their signs together."""
+    if (folder := FOLDER / name).is_dir():
+        return {"sign": [sign for path in sorted(folder.glob("*.toml")) for sign in _read(path)["sign"]]}
+    return _read(FOLDER / f"{name}.toml")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @cache

@@ -15,6 +15,7 @@ from .phrases import Seen, phrases
 from .when import When
 
 NOT_A_TALK = ("promise", "deadline", "start", "past", "theirs", "old")
+SAID_NEAR = 60  # characters between an hour and the same one told for another place
 OLD_NEAR = 40  # characters between the new day and the one that it takes the place of
 ENDED = re.compile(r"[.!?]\s|\n")
 FAR = 260  # characters; an hour further from its day belongs to no day
@@ -31,7 +32,7 @@ WITH = pattern("talk", "with")
 @dataclass
 class Talk:
     """What is known of a talk. at, ends: where certain; options: where several are offered; doubts: (key, words);
-    marks: (key, start, end)."""
+    marks: (key, start, end); pasted: it stood there as a calendar's entry."""
 
     at: datetime | None = None
     ends: datetime | None = None
@@ -42,6 +43,7 @@ class Talk:
     options: list[datetime] = field(default_factory=list)
     doubts: list[tuple[str, str]] = field(default_factory=list)
     marks: list[tuple[str, int, int]] = field(default_factory=list)
+    pasted: bool = False
 
     @property
     def given(self) -> bool:
@@ -99,7 +101,7 @@ def _slots(text: str, days: Sequence[Day], hours: Sequence[Hour], free: Sequence
     slots: list[Slot] = []
     skip = -1
     for number, hour in enumerate(hours):
-        if number == skip or pattern("talk", "said_again").search(text[max(0, hour.start - 60) : hour.start]):
+        if number == skip or _said_again(hour, slots, text):
             continue
         after = hours[number + 1] if number + 1 < len(hours) else None
         day = _not_the_old_one(_day_of(hour, text, days, free), free, spans, signs)
@@ -119,6 +121,14 @@ def _slots(text: str, days: Sequence[Day], hours: Sequence[Hour], free: Sequence
             skip, ending = -1, None
         slots += [_slot(one, hour, ending, window, when, named) for one in (*_beside(day, hour, text, free), day)]
     return slots
+
+
+def _said_again(hour: Hour, slots: Sequence[Slot], text: str) -> bool:
+    """Whether it is the hour before it, told for another place: (that is 1:30 for you)."""
+    if pattern("talk", "said_again").search(text[max(0, hour.start - 60) : hour.start]):
+        return True
+    beside = bool(slots) and hour.start - slots[-1].end < SAID_NEAR
+    return beside and pattern("talk", "over_there").match(text, hour.end) is not None
 
 
 def _not_the_old_one(day: Day | None, free: Sequence[Day], spans: Sequence[Span], signs: Sequence[Seen]) -> Day | None:
@@ -230,8 +240,9 @@ def read_ways(talk: Talk, text: str) -> None:
         talk.place = re.sub(r"\s+", " ", found["place"]).strip(" .,")
         talk.marks.append(("interview.place", *found.span("place")))
     if found := WITH.search(text):
-        people = [one.strip() for one in re.split(r",|\band\b|&", found["people"]) if one.strip()]
-        talk.people = [one for one in people if not pattern("talk", "no_person").match(one)]
+        named = re.sub(r"\([^()]*\)", "", found["people"])  # what somebody is, in brackets or after a comma
+        people = [one.strip() for one in re.split(r",|\band\b|&", named) if one.strip()]
+        talk.people = [one for one in people if one[0].isupper() and not pattern("talk", "no_person").match(one)]
         talk.marks += [("interview.with", *found.span("people"))] * bool(talk.people)
     talk.format = _format(talk, text)
 

@@ -171,13 +171,24 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Custom:
-    """How thank-yous and calls are taken in one country, in one sentence. id: ISO 3166. It never changes a date."""
+    """How thank-yous and calls are taken in one country, in one sentence. id: ISO 3166. It never changes a date.
+
+    thanks, asks: the half of it that bears on a thank-you, and the half that bears on a question, where they differ;
+                  where only one of them is given, it says nothing beside the other
+    """
 
     __pydantic_config__ = CONFIG
     id: CountryCode
     says: Sentence
     sources: Annotated[tuple[Word, ...], Field(min_length=1)]
     advice: tuple[Word, ...] = ()
+    thanks: Literal[""] | Sentence = ""
+    asks: Literal[""] | Sentence = ""
+
+    def beside(self, thanks: bool) -> str:
+        """What it says beside a thank-you, or beside a question; "" where it bears on the other alone."""
+        halves = self.thanks, self.asks
+        return self.says if halves == ("", "") else halves[0] if thanks else halves[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +244,8 @@ class RuleEntry:
 
     does:  propose (a step), explain (a step that is proposed), avoid (what not to do), remind (what to keep in mind)
     turns: what would change it: a fact of the case that, were it another, would lead elsewhere
-    sets:  title or template of the step; over: ids of rules it wins against when both set the same
+    sets:  title or template of the step, and beside a title one for a call
+    over:  ids of rules it wins against when both set the same
     leads: it names what this case turns on, and stands first among the reasons; so does what sets a title
     read:  the day somebody last read its sources
     """
@@ -249,7 +261,7 @@ class RuleEntry:
     sources: tuple[Word, ...]
     read: date
     turns: Literal[""] | Sentence = ""
-    sets: dict[Literal["title", "template"], Sentence] = field(default_factory=dict)
+    sets: dict[Literal["title", "title_by_phone", "template"], Sentence] = field(default_factory=dict)
     over: tuple[Word, ...] = ()
     leads: bool = False
 

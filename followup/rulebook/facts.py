@@ -149,7 +149,17 @@ class Facts:
     task_late: bool = False
     task_soon: bool = False  # less than a day is left for it
     contact_wanted: bool = False  # they asked you to call or write, and you did not yet
-    calls_in_vain: bool = False  # and two calls or more were not answered
+    calls_reached_nobody: bool = False  # they asked for a call, and yours reached a machine, or nobody twice
+    written_once: bool = False  # and then you wrote
+    yes_unreached: bool = False  # after your yes your calls reached a machine, or nobody twice
+    # which day is better than the first that is allowed, and until when it is their turn
+    kinder: Literal["spoken_day", "talk", "your_reply", "named_day"] | None = None  # why a later day is kinder
+    sooner: bool = False  # you are invited, and the day they named for its date is over
+    turn: Literal["yours", "theirs", "asked"] | None = None  # before any talk: whose it is, since they wrote
+    wait_over: bool | None = None  # the day until which it was theirs
+    first_early: bool = False  # the first follow-up went out before its time
+    first_by_phone: bool = False
+    another_writes: bool = False  # a machine was reached, and somebody else you met has an email
     rejection_thanked: bool | None = None
     feedback_asked: bool | None = None
     conditional: bool = False
@@ -211,6 +221,16 @@ SLOTS = (
     "allowed",
     "deadline",
     "letter_day",
+    "wait_until",
+    "better_day",
+    "named_day",
+    "their_sender",
+    "by_way",
+    "ask_hours",
+    "applied_rest",
+    "asked_on",
+    "sent_on",
+    "writer",
     "away_until",
     "absent",
     "absent_until",

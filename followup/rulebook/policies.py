@@ -81,8 +81,15 @@ class Policy:
         return bool(self.answers["Q6"].visits)
 
     def answering(self, question: str, answer: Answer) -> Policy:
-        """This policy with another answer to one question."""
-        return Policy(self.id, self.says, {**self.answers, question: answer}, self.own)
+        """This policy with another answer to one question; the same object for the same answer."""
+        if (known := self._answering.get((question, answer.id))) is None:
+            known = Policy(self.id, self.says, {**self.answers, question: answer}, self.own)
+            self._answering[question, answer.id] = known
+        return known
+
+    @cached_property
+    def _answering(self) -> dict[tuple[str, str], Policy]:
+        return {}
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def _unknown_slots(where: str, entry: Entry) -> Iterator[Problem]:
     """Sentences of rules, questions to the candidate and titles may use the {slots} of phrases.py only."""
     value, texts = entry.value, list[str]()
     if entry.kind == "rule":
-        texts = [value.says, value.turns, value.sets.get("title", "")]
+        texts = [value.says, value.turns, value.sets.get("title", ""), value.sets.get("title_by_phone", "")]
     elif entry.kind == "ask":
         texts = [value.asks, value.why]
     elif entry.kind == "step":

@@ -21,6 +21,8 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     ),
     "rest": ("Let it rest", frozenset({"let-it-rest"})),
     "asked": ("Call or write, as they asked", frozenset({"contact-as-asked"})),
+    "instead": ("Write to them, since your calls reach nobody", frozenset({"write-after-calls"})),
+    "once": ("Ask once how it stands", frozenset({"ask-how-it-stands"})),
     "date": ("Ask them for the day of the interview", frozenset({"ask-for-the-date"})),
     "task": ("Do what they gave you to do", frozenset({"do-the-task"})),
     "referees": ("Tell your referees what is coming", frozenset({"brief-references"})),

@@ -174,7 +174,7 @@ function tellFields({ understood = {}, open: asked = [] }) {
     const again = asked.find(one => one.field === id);
     says.textContent = again ? again.says : understood[id] || '';
     says.classList.toggle('ask', Boolean(again));
-    document.getElementById(id)?.toggleAttribute('aria-invalid', Boolean(again));
+    document.getElementById(id)?.setAttribute('aria-invalid', String(Boolean(again)));
   });
 }
 

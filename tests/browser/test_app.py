@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from benchmarks.ui_script import WORDS
 from followup.journal import Journal
 
 from . import conftest as browsing
@@ -18,6 +19,8 @@ CASE = "case/harbor-lane-operations-planner"
 DEAD_KERNEL_SAID = 5_000  # milliseconds
 ONE_PLACE = """() => !document.querySelector(".fu-turning") && document.querySelector(".fu-view[role]")
   && [...document.querySelectorAll(".fu-place")].filter((one) => one.checkVisibility()).length === 1"""
+INSIDE = """(css) => { const one = [...document.querySelectorAll(css)].find((it) => it.checkVisibility());
+  const box = one?.getBoundingClientRect(); return box && box.top >= 0 && box.bottom <= innerHeight }"""
 SMALL = """() => [...document.querySelectorAll(".fu-app :is(button, a, summary, input, select)")]
   .filter((one) => one.checkVisibility() && !one.matches(".fu-skip"))
   .filter((one) => { const box = one.getBoundingClientRect(); return box.width && box.height < 43.5 })
@@ -62,6 +65,10 @@ def page(chromium, served):
     yield opened
     assert opened.evaluate("window.__xss") is None
     opened.close()
+
+
+def events_of(served):
+    return [line for line in served.example.read_text(encoding="utf-8").splitlines() if '"do":"event"' in line]
 
 
 def there(page, name):
@@ -152,6 +159,51 @@ def test_on_a_phone_the_rail_is_a_bar_and_everything_is_large_enough_for_a_finge
     page.get_by_role("button", name="Advice", exact=True).click()
     there(page, "advice")
     page.close()
+
+
+def test_on_a_phone_the_bar_and_the_sheet_stay_where_the_thumb_is_however_far_one_scrolls(chromium, served):
+    page = chromium.new_page(viewport={"width": 400, "height": 800}, has_touch=True)
+    page.set_default_timeout(browsing.PATIENCE)
+    page.goto(served.at(CASE))
+    there(page, CASE)
+    page.locator(".fu-slot:visible").last.scroll_into_view_if_needed()
+    page.locator(".fu-minis button:visible").first.scroll_into_view_if_needed()
+    page.locator(".fu-sentence:visible").wait_for()
+    assert page.locator(".fu-sentence:visible").bounding_box()["y"] < 0
+    bar = page.locator(".fu-rail").bounding_box()
+    assert round(bar["y"] + bar["height"]) == 800
+    page.get_by_role("button", name="Something happened").click()
+    sheet = page.get_by_role("dialog").bounding_box()
+    assert sheet["y"] >= 0 and round(sheet["y"] + sheet["height"]) <= 800
+    page.keyboard.press("Escape")
+    page.evaluate("() => { for (const one of document.querySelectorAll('*')) one.scrollTop = 0 }")
+    page.locator(".fu-saying .fu-chip:visible").click()
+    page.wait_for_function(INSIDE, arg=".fu-slot.mod-active")  # what opened below is shown
+    page.close()
+
+
+def test_half_of_a_double_click_does_not_tell_of_the_next_letter_and_the_sentence_above_is_shown(page, served):
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.goto(served.at(CASE))
+    there(page, CASE)
+    before = page.locator(".fu-sentence:visible").text_content()
+    told = len(events_of(served))
+    page.locator(".fu-minis button:visible").first.scroll_into_view_if_needed()
+    page.locator(".fu-yes:visible").dblclick()
+    page.locator(".fu-sentence:visible").filter(has_not_text=before).wait_for()
+    page.wait_for_function(INSIDE, arg=".fu-sentence")
+    page.wait_for_timeout(500)
+    assert len(events_of(served)) == told + 1
+
+
+def test_a_case_with_the_sheet_open_is_no_more_to_read_than_a_case(page, served):
+    page.goto(served.at(CASE))
+    there(page, CASE)
+    page.get_by_role("button", name="Something happened").click()
+    page.get_by_role("dialog").wait_for()
+    page.locator(".fu-kinds button", has_text="They made an offer").click()
+    page.get_by_role("dialog").get_by_label("Pay").wait_for()
+    assert page.evaluate(WORDS) <= 250
 
 
 def test_a_dead_kernel_is_said_and_nothing_typed_is_lost(page, served):

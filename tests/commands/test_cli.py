@@ -20,8 +20,9 @@ def run(*words, **keys):
 
 
 def shell(line):
-    line = line.replace("followup", f"'{sys.executable}' -m followup")
-    return subprocess.run(["sh", "-c", line], capture_output=True, text=True, timeout=60)
+    """What a line of the shell says; `followup` is a command there, and no part of a path that holds the word."""
+    command = f"followup() {{ '{sys.executable}' -m followup \"$@\"; }}"
+    return subprocess.run(["sh", "-c", f"{command}\n{line}"], capture_output=True, text=True, timeout=60)
 
 
 @pytest.mark.parametrize(

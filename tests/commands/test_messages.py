@@ -25,7 +25,8 @@ def test_a_draft_as_json_has_the_keys_of_the_contract(say, case_file):
 
 def test_a_draft_as_text_is_the_message(say, case_file, drafted):
     draft = json.loads(say("draft", case_file, *WANT, *AT, "--json").out)
-    assert drafted.out == f"To: maria\nSubject: {draft['subject']}\n\n{draft['body'].rstrip()}\n"
+    head = f"To: Maria Lopez <m.lopez@northwind.example>\nSubject: {draft['subject']}\n\n"
+    assert drafted.out == f"{head}{draft['body'].rstrip()}\n"
 
 
 def test_our_own_draft_passes_the_check(say, case_file, drafted, tmp_path):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HOUSE = ("followup", "benchmarks", "hub", "lite")
+HOUSE = ("followup", "benchmarks", "hub", "lite", "publishing")
 FOR_TYPES = "if TYPE_CHECKING:\n    from ..planning.planner import Plan\n"
 LAZY = "def late():\n    from ..planning.planner import Plan\n"
 TABLES = "def late():\n    import pandas\n"

@@ -4,12 +4,14 @@ import ast
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from benchmarks.mutants.changes import changes
 from benchmarks.mutants.mutant import difference, sample
+from benchmarks.mutants.noticing import most_noticing, note_that_noticed
 from benchmarks.mutants.places import places
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,6 +91,14 @@ def test_a_change_in_long_code_is_shown_around_its_place():
     assert "last" in shown and "least" in shown and len(shown) < 200 and shown.startswith("…")
 
 
+def test_a_test_that_noticed_a_mistake_is_asked_first_about_the_next(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert most_noticing(["a", "b", "c"]) == ["a", "b", "c"]
+    for test in ("c", "b", "c"):
+        note_that_noticed(test)
+    assert most_noticing(["a", "b", "c", "d"]) == ["c", "b", "a", "d"]
+
+
 LIMITS = """STRICT = True
 
 
@@ -100,7 +110,7 @@ def idle():
     return 1
 """
 DEMO = {
-    "pyproject.toml": "[tool.pytest.ini_options]\npythonpath = ['.']\naddopts = ['--import-mode=importlib']\n",
+    "pyproject.toml": "[tool.pytest.ini_options]\npythonpath = ['.']\naddopts = ['--import-mode=importlib', '-ra']\n",
     "demo/__init__.py": "",
     "demo/limits.py": LIMITS,
     "demo/face.py": "from .limits import over\n",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from followup.case.errors import InputError
 from followup.journal import Journal
 from followup.journal.backup import (
+    OFFERED,
     REMIND_AFTER,
     back_up,
     changes_since,
@@ -17,6 +18,8 @@ from followup.journal.backup import (
     file_name,
     is_sealed,
     last_backup,
+    note_saved,
+    offer,
     put_off,
 )
 from followup.journal.restoring import look_into, restore
@@ -203,3 +206,56 @@ def test_a_setting_that_only_looks_like_a_seal_closes_nothing(journal, case_id, 
     journal.keep_draft(case_id, "backup", None, "backup", at=at)
     assert not is_sealed(journal.path.read_bytes())
     assert not look_into(journal.path.read_bytes(), "copy").sealed
+
+
+# a backup behind a link, of which nobody knows whether it was saved
+
+
+def test_a_backup_that_was_only_offered_counts_once_somebody_says_that_it_was_saved(journal, case_id, at):
+    data = offer(journal, at=at)
+    assert is_sealed(data) and data == journal.path.read_bytes()
+    assert last_backup(journal) is None and changes_since(journal) == 1
+    note_saved(journal, at=at + DAY)
+    assert last_backup(journal) == at and changes_since(journal) == 0
+
+
+def test_of_several_that_were_offered_none_counts_until_then(journal, case_id, at, thanked):
+    back_up(journal, at=at)
+    for day in (1, 2):
+        journal.log(case_id, {**thanked, "at": (at + day * DAY).isoformat()}, at=at)
+        offer(journal, at=at + day * DAY)
+        assert last_backup(journal) == at and changes_since(journal) == day
+    note_saved(journal, at=at + 3 * DAY)
+    assert last_backup(journal) == at + 2 * DAY and changes_since(journal) == 0
+
+
+def test_offering_what_is_a_backup_already_writes_nothing(journal, case_id, at):
+    data = back_up(journal, at=at)
+    assert offer(journal, at=at + DAY) == data == journal.path.read_bytes()
+    assert last_backup(journal) == at
+
+
+@pytest.mark.parametrize("odd", ["2026-03-04", 7, {"x": 1}, [7, None], None])
+def test_what_a_hand_wrote_there_offers_nothing(journal, case_id, at, odd):
+    journal.set(OFFERED, odd, at=at)
+    back_up(journal, at=at)
+    assert last_backup(journal) == at
+    journal.log(case_id, {"kind": "note", "text": "x"}, at=at)
+    offer(journal, at=at + DAY)
+    assert last_backup(journal) == at and journal.setting(OFFERED) == [(at + DAY).isoformat()]
+
+
+def test_a_backup_of_a_backup_that_was_taken_in_is_read_with_its_last_line_alone(journal, case_id, at):
+    """An earlier closing line is one like others: only the last may close the file."""
+    first = back_up(journal, at=at)
+    journal.log(case_id, {"kind": "note", "text": "x"}, at=at)
+    assert not is_sealed(journal.path.read_bytes()) and not is_sealed(first[:-1]) and not is_sealed(b"")
+    assert is_sealed(first)
+
+
+def test_who_backs_up_sees_what_others_wrote_meanwhile(journal, case_id, at):
+    there = Journal(journal.path)
+    there.ids()
+    journal.log(case_id, {"kind": "note", "text": "meanwhile"}, at=at)
+    data = back_up(there, at=at)
+    assert b"meanwhile" in data and data.splitlines()[-1].startswith(b'{"v":1,"id":"00000003-')

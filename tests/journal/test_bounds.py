@@ -58,7 +58,8 @@ def test_after_the_last_number_turns_are_counted_from_one(journal, case_id, at):
     assert [line["turn"] for line in lines] == [1, 2]
 
 
-@pytest.mark.parametrize(("turn", "sound"), [(-1, False), (0, True), (1, True), (True, False), ("1", False)])
+@pytest.mark.parametrize(("turn", "sound"), [(-1, False), (0, True), (1, True), (True, False), ("1", False),
+                                             (10**15, True), (10**15 + 1, False)])  # fmt: skip
 def test_a_turn_is_a_number_from_none_on(journal, case_id, turn, sound):
     append(journal, setting(LARGEST, turn=turn))
     assert [problem.what for problem in journal.problems] == ([] if sound else ["turn is out of reach"])
@@ -277,10 +278,11 @@ def open_files():
 def test_a_journal_that_is_replaced_again_and_again_is_an_error_and_leaves_nothing_open(
     journal, case_id, at, monkeypatch
 ):
-    before = open_files()
-    monkeypatch.setattr(os.path, "samestat", lambda one, other: False)
+    before, tried = open_files(), []
+    monkeypatch.setattr(os.path, "samestat", lambda one, other: tried.append(1))
     with pytest.raises(InputError, match="replaced again and again"):
         journal.log(case_id, note("lost"), at=at)
+    assert len(tried) == 20
     monkeypatch.undo()
     journal.log(case_id, note("kept"), at=at)
     assert open_files() == before and [event.text for event in journal.case(case_id).events] == ["kept"]
@@ -343,6 +345,9 @@ def test_the_example_keeps_the_clock_times_of_its_places_through_the_change_of_c
         for one, other in pairs:
             there = [piece.at.astimezone(case.zone).replace(tzinfo=None) for piece in (one, other)]
             assert there[1] - there[0] == timedelta(days=120)
+    for one, other in zip(told.history(), moved.history(), strict=True):
+        if one.case is None:
+            assert other.at - one.at == timedelta(days=120)
 
 
 def test_of_very_many_lines_that_do_not_fit_the_first_are_told_and_the_others_counted(

@@ -247,3 +247,74 @@ def test_telling_twice_tells_the_same(cases):
 def test_the_moment_counts_not_its_zone():
     there = NOW.astimezone(UTC)
     assert told(case("Cedar Labs", OFFER), now=there) == told(case("Cedar Labs", OFFER))
+
+
+# in which order, and how much of an employer that was written by hand
+
+
+def test_jobs_taken_come_first_the_last_one_first_then_offers_by_their_deadlines_then_talks():
+    def yes(name, day):
+        return case(name, {**YES, "at": f"2026-03-{day}T09:00:00-05:00"})
+
+    def offer(name, day):
+        return case(name, {**OFFER, "answer_by": f"2026-03-{day}"})
+
+    no_day = case("No day", {key: value for key, value in OFFER.items() if key != "answer_by"})
+    talks = [case(f"Talk {day}", interview=f"2026-03-{day}T14:00:00-06:00") for day in ("05", "07", "06")]
+    written = case("Talk 08", {"kind": "note", "text": "x", "at": "2026-03-08T09:00:00-06:00"})
+    mixed = [*talks, no_day, offer("Late", 30), yes("First", 12), offer("Soon", 24), yes("Second", 13), written]
+    found = [one.employer for one in told(*mixed, of=case(interview="2026-03-02T14:00:00-06:00"))]
+    assert found == ["Second", "First", "Soon", "Late", "No day", "Talk 08", "Talk 07", "Talk 06", "Talk 05"]
+
+
+def test_of_several_at_one_moment_the_names_decide():
+    named = [case("Birch", role="Clerk"), case("Alder", role="Clerk"), case("Alder", role="Buyer")]
+    assert [(one.employer, one.role) for one in told(*named)] == [("Alder", "Buyer"), ("Alder", "Clerk"),
+                                                                  ("Birch", "Clerk")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "completed"), [
+    ({}, True), ({"role": "Planner"}, True), ({"role": "Clerk"}, False), ({"accepted": True}, False),
+    ({"answer_by": "2026-04-02"}, False), ({"since": "2026-03-19T09:00:00-05:00"}, False),
+])  # fmt: skip
+def test_what_was_written_by_hand_is_completed_where_it_says_no_more_than_a_name(written, completed):
+    own = [{"employer": "Cedar Labs", **written}]
+    (one,) = told(case("Cedar Labs", OFFER, role="Planner"), of=case(elsewhere=own))
+    assert (one.answer_by == date(2026, 3, 26)) is completed
+    assert one.role == written.get("role", "Planner" if completed else None)
+
+
+def test_each_job_at_one_employer_is_told_where_nobody_wrote_of_that_employer():
+    two = [case("Cedar Labs", OFFER, role="Planner"), case("Cedar Labs Inc.", role="Clerk")]
+    assert [one.role for one in told(*two)] == ["Planner", "Clerk"]
+    assert [one.role for one in told(*two, of=case(elsewhere=[{"employer": "cedar labs", "role": "Clerk"}]))] == [
+        "Clerk"
+    ]
+
+
+def test_of_each_kind_as_many_as_a_person_may_have_are_told():
+    """However many talks go on, no offer is left out for them."""
+    offers = [case(f"Offer {number}", OFFER) for number in range(25)]
+    talks = [case(f"Talk {number}") for number in range(25)]
+    found = told(*talks, *offers)
+    assert [one.employer.split()[0] for one in found] == ["Offer"] * 20 + ["Talk"] * 20
+
+
+@pytest.mark.parametrize(("event", "known"), [
+    ({"kind": "heard", "what": "offer_withdrawn"}, False), ({"kind": "heard", "what": "rejection"}, False),
+    ({"kind": "heard", "what": "other"}, True), ({"kind": "sent", "what": "acceptance", "to": "dana"}, True),
+])  # fmt: skip
+def test_a_yes_stands_until_they_take_it_back(event, known):
+    yes = {**YES, "at": "2026-03-18T12:00:00-05:00"}
+    assert bool(told(case("Cedar Labs", yes, event))) is known
+    before = {**event, "at": "2026-03-18T11:00:00-05:00"}
+    assert told(case("Cedar Labs", before, yes))[0].accepted
+
+
+@pytest.mark.parametrize("what", ["invitation", "offer"])
+def test_what_is_over_goes_on_with_another_word_of_theirs_or_another_talk(what):
+    no = {**NO, "at": "2026-03-10T09:00:00-05:00"}
+    assert len(told(case("Cedar Labs", no, {"kind": "heard", "what": what}))) == 1
+    assert told(case("Cedar Labs", no, {"kind": "heard", "what": "other"})) == ()
+    later = case("Cedar Labs", {**NO, "at": "2026-03-03T09:00:00-06:00"})
+    assert len(told(later)) == 1  # the interview came after that no

@@ -97,3 +97,48 @@ def test_a_place_that_can_t_be_written_is_named_as_the_person_named_it(tmp_path,
     with pytest.raises(InputError, match=r"^--to here: "):
         write_file(tmp_path / name, b"x", named="--to here")
     assert os.listdir(tmp_path) == []
+
+
+def test_what_is_in_the_way_is_said_with_what_to_do(path, monkeypatch):
+    path.mkdir()
+    for force in (False, True):
+        with pytest.raises(InputError) as refused:
+            write_file(path, b"x", force=force)
+        (problem,) = refused.value.problems
+        assert (problem.where, problem.what, problem.allowed) == (str(path), "a folder", "the name of a file")
+    path.rmdir()
+    path.touch()
+    with pytest.raises(InputError) as refused:
+        write_file(path, b"x")
+    assert refused.value.problems[0].allowed == "another name, or --force"
+    with pytest.raises(InputError) as refused:
+        write_file(path / "inside", b"x")
+    (problem,) = refused.value.problems
+    assert (problem.what, problem.seen) == ("can't be written", "Not a directory")
+    assert problem.allowed == "a file in a folder of your own"
+
+
+def test_a_file_is_read_whole_or_as_much_of_it_as_is_wanted(path):
+    path.write_bytes(b"0123456789")
+    assert files.read_file(path) == b"0123456789" and files.read_file(path, most=4) == b"0123"
+    for place, seen in ((path.with_name("nowhere"), "No such file or directory"), (path / "x", "Not a directory")):
+        with pytest.raises(InputError) as refused:
+            files.read_file(place, allowed="a table")
+        (problem,) = refused.value.problems
+        assert (problem.where, problem.what, problem.seen, problem.allowed) == (
+            str(place), "can't be read", seen, "a table")  # fmt: skip
+
+
+def test_what_was_half_written_when_the_power_went_is_hidden_and_nobody_elses_to_read(path, monkeypatch):
+    """The name begins with a dot, so that no list of one's files shows it."""
+    seen = []
+
+    def cut(descriptor):
+        seen.extend((name, stat.S_IMODE(os.stat(path.parent / name).st_mode)) for name in os.listdir(path.parent))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", cut)
+    with pytest.raises(KeyboardInterrupt):
+        write_file(path, b"new")
+    ((name, mode),) = seen
+    assert name.startswith(".out-") and mode == 0o600 and os.listdir(path.parent) == []

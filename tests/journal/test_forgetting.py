@@ -111,3 +111,64 @@ def test_a_backup_that_was_damaged_before_is_not_made_to_look_whole(journal):
     left, gone = without(torn, secret(journal))
     assert gone and not is_sealed(left)
     assert is_sealed(without(data, secret(journal))[0])
+
+
+def test_a_line_that_cannot_be_read_goes_where_it_names_the_case_and_stays_where_it_does_not(journal):
+    id = secret(journal)
+    with journal.path.open("ab") as file:
+        file.write(b'torn {"case":"' + id.encode() + b'"\ntorn {"case":"another"\n[1, 2]\n')
+    done = forget(journal, id, day=DAY)
+    left = journal.path.read_bytes()
+    assert done.lines == 3 and left.endswith(b'torn {"case":"another"\n[1, 2]\n') and b"secret" not in left
+
+
+def test_what_was_chosen_for_the_case_goes_and_what_was_chosen_for_others_stays(journal):
+    id = secret(journal)
+    kept = next(one for one in journal.ids() if one != id)
+    for name, value in ((f"wording {id}", 3), (f"wording {kept}", 4), ("policy", "the-call"), ("case", kept)):
+        journal.set(name, value, at=NOW)
+    forget(journal, id, day=DAY)
+    again = Journal(journal.path)
+    assert again.setting(f"wording {id}") is None and again.setting(f"wording {kept}") == 4
+    assert again.setting("policy") == "the-call" and again.setting("case") == kept
+
+
+def test_an_undo_of_another_cases_line_stays(journal):
+    kept = next(one for one in journal.ids() if "kept" in one)
+    entry = journal.log(kept, {"kind": "note", "text": "wrong"}, at=NOW)
+    journal.undo(entry, at=NOW)
+    forget(journal, secret(journal), day=DAY)
+    assert Journal(journal.path).case(kept).events == () and len(Journal(journal.path).history(kept)) == 3
+
+
+def test_links_folders_and_files_of_another_kind_beside_it_are_left_alone(journal, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "copy").write_bytes(journal.path.read_bytes())
+    (tmp_path / "link.jsonl").symlink_to(elsewhere / "copy")
+    (tmp_path / "folder.jsonl").mkdir()
+    (tmp_path / "notes.txt").write_bytes(journal.path.read_bytes())
+    before = journal.path.read_bytes()
+    assert forget(journal, secret(journal), day=DAY).files == ()
+    assert (elsewhere / "copy").read_bytes() == (tmp_path / "notes.txt").read_bytes() == before
+    assert (tmp_path / "link.jsonl").is_symlink()
+
+
+def test_a_journal_behind_a_link_is_cleared_where_it_lies(journal, tmp_path):
+    (tmp_path / "there").mkdir()
+    real = tmp_path / "there" / "real.jsonl"
+    journal.path.rename(real)
+    journal.path.symlink_to(real)
+    copy = real.with_name("real-kept-2026-03-01.jsonl")
+    copy.write_bytes(real.read_bytes())
+    assert forget(journal, secret(journal), day=DAY).files == (copy,)
+    assert journal.path.is_symlink() and b"ecretworks" not in real.read_bytes() + copy.read_bytes()
+    assert sorted(path.name for path in real.parent.iterdir()) == [copy.name, real.name]
+
+
+def test_the_lines_that_left_are_counted(journal):
+    id = secret(journal)
+    journal.log(id, {"kind": "note", "text": "x"}, at=NOW)
+    before = len(journal.path.read_bytes().splitlines())
+    done = forget(journal, id, day=DAY)
+    assert done.lines == 3 and len(journal.path.read_bytes().splitlines()) == before - 3

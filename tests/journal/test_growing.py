@@ -83,7 +83,7 @@ def said(ledger):
 
 
 def afresh(lines):
-    ledger = Ledger()
+    ledger = Ledger("journal")
     ledger.add(lines)
     return said(ledger)
 
@@ -94,7 +94,7 @@ def test_lines_that_come_in_any_order_in_any_portions_say_what_they_say_read_at_
     lines = drawn(chance, chance.choice([6, 15, 40]))
     if chance.random() < 0.5:
         chance.shuffle(lines)
-    ledger, known = Ledger(), 0
+    ledger, known = Ledger("journal"), 0
     while known < len(lines):
         more = chance.choice([1, 1, 2, 5])
         ledger.add(lines[known : known + more])
@@ -105,7 +105,7 @@ def test_lines_that_come_in_any_order_in_any_portions_say_what_they_say_read_at_
 @pytest.mark.parametrize("seed", range(some(200)))
 def test_what_a_case_comes_to_is_what_the_case_file_of_it_would_say(seed):
     chance = random.Random(seed)
-    ledger = Ledger()
+    ledger = Ledger("journal")
     for line in drawn(chance, 30):
         ledger.add([line])
         folded = ledger.folded("c")
@@ -117,7 +117,7 @@ def test_what_a_case_comes_to_is_what_the_case_file_of_it_would_say(seed):
 def test_asking_whether_a_line_fits_changes_nothing_and_foretells_what_comes(seed):
     chance = random.Random(seed)
     lines = drawn(chance, 25)
-    ledger = Ledger()
+    ledger = Ledger("journal")
     ledger.add(lines)
     for line in drawn(chance, 25):
         asked = Entry("89999999-zzzzzzzz", AT, line.do, "c", {**line.data, "id": "89999999-zzzzzzzz"})
@@ -130,7 +130,7 @@ def test_asking_whether_a_line_fits_changes_nothing_and_foretells_what_comes(see
         except InputError:
             fits = False
         assert said(ledger) == before == afresh(lines), seed
-        after = Ledger()
+        after = Ledger("journal")
         after.add([*lines, asked])
         if fits and before[1] is not None:
             assert set(after.folded("c").refused) <= set(before[2]), (seed, line.data)
@@ -170,7 +170,7 @@ def test_undos_of_undos_in_any_order_come_to_the_same(named, portions):
 def test_who_is_removed_by_one_and_visited_by_another_is_visited_once_they_are_back():
     """Two machines: the visit is set aside while the person is gone, and counts again with the person."""
     tom = {"name": "Tom Reyes", "is": "hr"}
-    ledger = Ledger()
+    ledger = Ledger("journal")
     ledger.add(
         [
             new_entry(1, AT, "case", case="c", facts=invented_case(id="c")),

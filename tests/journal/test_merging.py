@@ -195,3 +195,47 @@ def test_the_command_line_tells_of_a_copy_and_takes_it_in(two, at, capsys):
 def test_the_command_line_refuses_what_it_cannot_put_together(tmp_path, capsys, words):
     assert main(["merge", *(str(tmp_path / word) for word in words)]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_of_very_many_files_beside_it_the_first_by_name_are_looked_into(two, at):
+    here, there, case_id = two
+    there.log(case_id, note("there"), at=at)
+    for number in range(22):
+        here.path.with_name(f"journal {number:02}.jsonl").write_bytes(there.path.read_bytes())
+    (here.path.parent / "journal 000.jsonl").mkdir()
+    assert [one.path.name for one in copies_of(here)] == [f"journal {number:02}.jsonl" for number in range(20)]
+
+
+@pytest.mark.parametrize("broken", [b"", b"\xff\xfe", b"what is this\n", b"{}\n"])
+def test_a_file_beside_it_that_is_no_journal_is_no_copy_and_hides_none(two, at, broken):
+    here, there, case_id = two
+    there.log(case_id, note("there"), at=at)
+    here.path.with_name("journal 1.jsonl").write_bytes(broken)
+    copy = here.path.with_name("journal 2.jsonl")
+    copy.write_bytes(there.path.read_bytes())
+    assert [one.path for one in copies_of(here)] == [copy]
+
+
+def test_an_empty_journal_has_no_copies_and_one_that_is_not_there_has_none(tmp_path, two):
+    journal = Journal(tmp_path / "journal.jsonl")
+    (tmp_path / "journal 2.jsonl").write_bytes(two[0].path.read_bytes())
+    assert copies_of(journal) == []
+    journal.path.touch()
+    assert copies_of(journal) == []  # it shares no line with it
+
+
+@pytest.mark.parametrize(("data", "what"), [(b"", "the file is empty"), (b"{}\n", "not a journal of this workbook")])
+def test_what_is_wanted_is_said_of_what_is_no_journal(two, data, what):
+    with pytest.raises(InputError) as refused:
+        merge(two[0], data, "x.jsonl")
+    (problem,) = refused.value.problems
+    wanted = "a journal or a backup of this workbook (.jsonl)"
+    assert (problem.where, problem.what, problem.allowed) == ("x.jsonl", what, wanted)
+
+
+def test_a_line_that_stands_in_the_other_twice_is_added_once(two, at):
+    here, there, case_id = two
+    there.log(case_id, note("there"), at=at)
+    data = there.path.read_bytes()
+    assert merge(here, data + data.splitlines(keepends=True)[-1] + b"no line\nno line\n", "x") == (2, 2, 0)
+    assert texts(here, case_id) == ["both", "there"]

@@ -94,6 +94,9 @@ def test_a_foreign_file_changes_nothing(journal, present, bad):
     with pytest.raises(InputError) as said:
         restore(bad, journal, day=DAY)
     assert files(journal) == {"journal.jsonl": present} and len(str(said.value).splitlines()) == 1
+    (problem,) = said.value.problems
+    what = "not a backup of this workbook" if bad else "the file is empty"
+    assert (problem.what, problem.allowed) == (what, "a backup made by this workbook (.jsonl)")
 
 
 def test_a_plain_copy_is_taken_where_every_line_is_sound(journal, present, facts, at):

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -77,3 +78,54 @@ def test_without_a_ceiling_nothing_is_measured(monkeypatch):
     monkeypatch.delenv(room.CEILING, raising=False)
     monkeypatch.setattr(room, "taken", lambda: 1 / 0)
     room.refuse_full(10**12)
+
+
+def test_how_much_room_there_is_is_said_in_whole_megabytes(home, monkeypatch):
+    monkeypatch.setenv(room.CEILING, str(5 * 2**20 + 1000))
+    assert "(5 MB)" in str(room.full())
+    monkeypatch.delenv(room.CEILING)
+    assert "(0 MB)" in str(room.full())
+
+
+@pytest.mark.parametrize(("said", "ceiling"), [("", None), ("much", None), ("-1", None), ("0", 0), ("300000", 300000)])
+def test_a_ceiling_is_a_number_of_bytes_or_none(home, monkeypatch, said, ceiling):
+    monkeypatch.setenv(room.CEILING, said)
+    assert room.ceiling() == ceiling
+
+
+def test_up_to_the_last_byte_there_is_room(home, monkeypatch):
+    monkeypatch.setattr(room, "taken", lambda: 200_000)
+    room.refuse_full(100_000)
+    monkeypatch.setattr(room, "taken", lambda: 300_000)
+    with pytest.raises(InputError, match="full"):
+        room.refuse_full(1)
+
+
+def test_what_others_wrote_is_measured_anew_after_some_seconds(home, monkeypatch):
+    now, measured = datetime(2026, 3, 4, tzinfo=UTC), []
+    monkeypatch.setattr(room.clock, "running", lambda: now + timedelta(seconds=4.9 * len(measured)))
+    monkeypatch.setattr(room, "taken", lambda: measured.append(1) or 0)
+    room.refuse_full(1)
+    room.refuse_full(1)
+    assert len(measured) == 1
+    monkeypatch.setattr(room.clock, "running", lambda: now + timedelta(seconds=5))
+    room.refuse_full(1)
+    assert len(measured) == 2
+
+
+def test_the_folder_for_handing_in_counts_too_and_one_within_the_other_once(home, monkeypatch):
+    (home / "in").mkdir()
+    (home / "in" / "one").write_bytes(os.urandom(100_000))
+    monkeypatch.setenv("FOLLOWUP_HAND_IN", str(home / "in"))
+    assert 100_000 <= room.taken() < 120_000
+    monkeypatch.setenv("HOME", str(home / "nowhere"))
+    assert 100_000 <= room.taken() < 120_000
+    monkeypatch.delenv("FOLLOWUP_HAND_IN")
+    assert room.taken() == 0
+
+
+def test_without_a_ceiling_a_disk_with_quotas_is_told_in_its_own_words(home, monkeypatch):
+    monkeypatch.delenv(room.CEILING)
+    assert not room.is_full(OSError(errno.EDQUOT, "Disk quota exceeded"))
+    monkeypatch.setenv(room.CEILING, "300000")
+    assert not room.is_full(OSError(errno.EIO, "Input/output error")) and not room.is_full(ValueError("x"))

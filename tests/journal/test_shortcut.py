@@ -150,6 +150,7 @@ OTHERS = {
     "another journal": lambda path: path.write_bytes(as_bytes(lines_of(random.Random(7), 9))),
     "a line that goes before": lambda path: append(path, to_line(early())),
     "a line that stands there already": lambda path: append(path, path.read_bytes().splitlines()[4]),
+    "the last line it speaks of once more": lambda path: append(path, path.read_bytes().splitlines()[-2]),
 }  # fmt: skip
 
 
@@ -230,3 +231,99 @@ def test_who_comes_by_the_shortcut_knows_on_which_line_each_stands(path):
     assert [(entry.id, entry.line) for entry in narrow.history("c0")] == [
         (entry.id, entry.line) for entry in whole.history() if entry.case == "c0"
     ]
+
+
+def test_a_journal_that_is_taken_away_is_empty_for_who_came_by_the_shortcut_too(path):
+    journal = Journal(with_shortcut(path))
+    journal.log("c1", note("second"), at=AT)
+    assert is_narrow(journal)
+    path.unlink()
+    assert journal.history() == [] and journal.ids() == []
+    with pytest.raises(InputError, match="the journal has no case yet"):
+        journal.case("c1")
+
+
+def test_what_others_write_into_another_case_is_taken_in_by_who_came_by_the_shortcut(path):
+    journal = Journal(with_shortcut(path))
+    journal.log("c1", note("second"), at=AT)
+    Journal(path).log("c2", note("of another case"), at=AT)
+    assert journal.case("c1").events[-1].text == "second" and is_narrow(journal)
+    assert journal.case("c2").events[-1].text == "of another case"
+    assert journal.history() == Journal(path).history()
+
+
+@pytest.mark.parametrize(("more", "narrow"), [(3, True), (4, False)])
+def test_after_many_new_lines_everything_is_read_and_the_shortcut_made_anew(path, monkeypatch, more, narrow):
+    """So that nobody who writes has ever more lines to read."""
+    monkeypatch.setattr(shortcut, "MOST_NEW", 3)
+    with_shortcut(path)
+    for number in range(more - 1):
+        append(path, to_line(new_entry(70 + number, AT, "setting", name="x", value=number)))
+    journal = Journal(path)
+    journal.log("c1", note("after"), at=AT)
+    assert is_narrow(journal) is narrow
+    again = Journal(path)
+    again.log("c1", note("and after"), at=AT)
+    assert is_narrow(again) is not narrow
+
+
+def test_the_next_number_is_known_by_who_came_by_the_shortcut(path):
+    """Also where the highest is that of another case, or of a line that a newer version wrote."""
+    newer = json.loads(to_line(new_entry(400, AT, "setting", name="x", value=1))) | {"v": 2}
+    for line in (to_line(new_entry(300, AT, "event", case="c2", event={"at": AT.isoformat(), **note("far")})),
+                 json.dumps(newer).encode()):  # fmt: skip
+        append(path, line)
+        with_shortcut(path)
+        highest = max(int(json.loads(line)["id"][:8]) for line in path.read_bytes().splitlines())
+        journal = Journal(path)
+        entry_id = journal.log("c1", note(f"after {highest}"), at=AT)
+        assert is_narrow(journal) and int(entry_id[:8]) == highest + 1
+
+
+@pytest.mark.parametrize(("lines", "kept"), [(4, False), (5, True)])
+def test_from_so_many_lines_on_a_journal_is_long(path, lines, kept):
+    path.write_bytes(as_bytes(lines_of(random.Random(1), lines + 1)))
+    assert len(path.read_bytes().splitlines()) == lines
+    Journal(path).log("c1", note("x"), at=AT)
+    assert shortcut.beside(path).exists() is kept
+
+
+def test_where_the_last_line_is_torn_no_shortcut_is_kept(path):
+    path.write_bytes(path.read_bytes() + b'{"v":1,"id":"000')
+    Journal(path).log("c1", note("x"), at=AT)
+    assert not shortcut.beside(path).exists()
+
+
+def test_a_shortcut_that_speaks_of_no_such_case_leads_nowhere(path):
+    with_shortcut(path)
+    journal = Journal(path)
+    with pytest.raises(InputError, match="no case has this id"):
+        journal.log("c9", note("x"), at=AT)
+    assert not is_narrow(journal)
+    assert shortcut.find(path, "c9") is None and shortcut.find(path.with_name("other"), "c1") is None
+
+
+def test_a_shortcut_says_where_each_line_of_a_case_stands(path):
+    held, whole = shortcut.find(with_shortcut(path), "c1"), path.read_bytes()
+    data = whole[: held.size]
+    lines = held.lines_in(data)
+    expected = [(line.line, to_line(line)) for line in Journal(path).history("c1")]
+    assert sorted((line.number, line.raw) for line in lines) == sorted(expected)
+    assert held.fits(data) and not held.fits(whole) and held.lines == data.count(b"\n") and whole.startswith(data)
+    assert shortcut.beside(path).name == ".journal.jsonl-shortcut"
+
+
+def test_who_has_read_everything_goes_by_no_shortcut(path):
+    journal = Journal(with_shortcut(path))
+    assert list(journal.cases()) == ["c0", "c1", "c2"]
+    journal.log("c1", note("second"), at=AT)
+    assert not is_narrow(journal) and journal.history() == Journal(path).history()
+
+
+def test_what_concerns_no_single_case_neither_goes_by_a_shortcut_nor_makes_one(path):
+    Journal(path).set("policy", "the-call", at=AT)
+    Journal(path).new_case(invented_case(id="c3"), at=AT)
+    assert os.listdir(path.parent) == ["journal.jsonl"]
+    journal = Journal(with_shortcut(path))
+    journal.set("policy", "foolproof", at=AT)
+    assert not is_narrow(journal) and journal.setting("policy") == "foolproof"

@@ -4,7 +4,7 @@ import pytest
 
 from followup.journal import describe
 from followup.journal.entries import new_entry
-from followup.journal.wording import LONGEST, describe_event
+from followup.journal.wording import describe_event
 
 
 def test_history_describes_each_line_in_words(journal, facts, at, thanked):
@@ -58,4 +58,4 @@ def test_an_event_is_told_by_what_is_known_of_it(event, words):
 def test_what_cannot_be_read_is_called_so_and_long_text_is_cut(at):
     odd = new_entry(1, at, "facts", case="x", set=[["employer"], [["role", "notes"], "long " * 99]])
     said = describe(odd)
-    assert said.startswith("facts: unreadable, role notes = long ") and len(said) == LONGEST and said.endswith("…")
+    assert said.startswith("facts: unreadable, role notes = long ") and len(said) == 100 and said.endswith("…")

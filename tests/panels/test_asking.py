@@ -154,3 +154,15 @@ def test_a_moment_of_theirs_is_told_on_ones_own_clock(made):
     interviews = made.facts("interviews").parts[0]
     begins = interviews.cards[CASE, "1"].form["at"]
     assert "20:00 for you" in begins.note.value
+
+
+def test_before_the_interview_the_page_says_what_to_keep_in_mind_there_and_no_day_is_open_for_it(path):
+    mapping = {
+        "candidate": {"name": "Ada"}, "employer": {"name": "Larch & Loam", "timezone": "Europe/Berlin"},
+        "role": {"title": "Gardener"}, "contacts": [{"id": "li", "name": "Li Wei", "is": "interviewer"}],
+        "interviews": [{"round": 1, "at": "2026-03-20T10:00:00+01:00", "with": ["li"]}],
+    }  # fmt: skip
+    Journal(path).new_case(mapping, at=clock.now())
+    page = desk("10_before_you_leave", journal=str(path)).case_page()
+    assert "While you are there" in page.wait.value and page.wait in page.main.children
+    assert page.strip.value == "" and "text/calendar" in page.calendar.value

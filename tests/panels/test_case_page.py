@@ -1,5 +1,8 @@
 """The page of a case: one sentence, one press that writes it down in place, undo beside it, the rest in drawers."""
 
+from followup.panels.case.drawers import LINE, shortened
+from followup.panels.case.fortnight import fortnight
+
 from .driving import at, change, events, look_at, press, shown
 
 
@@ -73,7 +76,15 @@ def test_two_desks_on_one_journal_lose_nothing_of_each_other(made, journal):
     assert len(events(journal)) == 1
 
 
-def test_the_strip_says_every_day_in_words(made):
-    strip = made.case_page().strip.value
+def test_the_strip_says_every_day_in_words_and_stays_away_where_only_today_counts(made):
+    assert made.case_page().strip.value == ""
+    strip = fortnight(made.plan, made.step)
     assert strip.count("<li") >= 14
     assert "today, Thursday, March 12: the last day" in strip
+
+
+def test_the_line_of_a_drawer_is_whole_or_not_there():
+    assert shortened("good to know, calendar, paper") == "good to know, calendar, paper"
+    assert shortened("They said until Friday 20 March. Every source waits so long") == "They said until Friday 20 March"
+    assert shortened("A thank-you goes out the same day or the next morning") == ""
+    assert shortened("x" * LINE + "; and more") == "x" * LINE

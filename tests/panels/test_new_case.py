@@ -197,3 +197,28 @@ def test_what_was_typed_for_one_case_is_gone_when_the_next_one_begins_even_right
     press(typed(form).open)
     form.desk.refresh()
     assert form.form["employer"].value == ""
+
+
+def test_nobody_of_one_case_is_carried_into_the_next(form, path):
+    typed(form, talk="yesterday 2pm")
+    type_into(form.people[0]["name"], "Aoife Brennan")
+    type_into(form.people[0]["email"], "aoife@h.example")
+    press(form.open)
+    form.desk.refresh()
+    assert [one["name"].value + one["email"].value for one in form.people] == ["", ""]
+    type_into(form.paste.text, MAIL)
+    press(form.paste.read)
+    type_into(form.form["city"], "Cork")
+    press(form.open)
+    _, later = Journal(path).cases().values()
+    assert [one.name for one in later.contacts] == ["Lena Osei", "Declan Moore"]
+
+
+def test_a_case_that_is_typed_after_a_pasted_one_was_not_invited(form, path):
+    type_into(form.paste.text, MAIL)
+    press(form.paste.read)
+    press(typed(form).open)
+    form.desk.refresh()
+    press(typed(form, employer="Larch & Loam").open)
+    _, later = Journal(path).cases().values()
+    assert list(later.events) == []

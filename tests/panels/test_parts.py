@@ -1,8 +1,12 @@
 """What panels are made of: a press takes one way on any desk, and a form keeps, tells and empties its fields."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from followup.case.errors import InputError, Problem
+from followup.panels.parts import pieces
 from followup.panels.parts.actions import on_click
 from followup.panels.parts.desk import Desk, Drawing
 from followup.panels.parts.fields import Control, Field
@@ -123,3 +127,10 @@ def test_the_workbook_s_desk_offers_all_that_panels_may_ask_of_one(made):
     asked = {name for one in (Drawing, Desk) for name in (*vars(one), *one.__annotations__) if not name.startswith("_")}
     assert {"settle", "plan", "log", "looking"} <= asked
     assert [name for name in sorted(asked) if not hasattr(made, name)] == []
+
+
+def test_the_sheets_of_the_app_have_a_browser_look_for_nothing_at_every_change():
+    """`:has` made of each press a hundred milliseconds of looking: Python and the script say by a class what is so."""
+    sheets = Path(pieces.__file__).parent.glob("*.css")
+    found = [rule for sheet in sheets for rule in re.findall(r"[^{}]*:has\([^{}]*", sheet.read_text(encoding="utf-8"))]
+    assert [rule for rule in found if ":not(.fu-one-page)" not in rule and ".fu-pressed" not in rule] == []

@@ -235,7 +235,9 @@ def test_a_card_tells_nothing_until_it_is_asked(made):
     press(card.check)
     assert "Friday 24 April" in card.asked[1].verdict.value and "foolproof" in card.asked[1].verdict.value
     assert "A promise that ends before a long weekend" in card.reasons.value
+    assert "fu-answered" in card.wall._dom_classes  # the verdicts have the room of the story
     press(card.hide)
+    assert "fu-answered" not in card.wall._dom_classes
     assert card.reasons.value == "" and card.asked[1].verdict.value == ""
 
 

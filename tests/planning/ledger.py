@@ -1,7 +1,8 @@
 """Every story's steps and facts as lines: what whoever changes the planner reads in the diff.
 
-Written anew by `python -m tests.planning.ledger`. All kinds of steps are asked for, whatever our rules propose, so that
-a rule that says or proposes something else changes no line.
+Written anew by `python -m tests.planning.ledger`, with courses.txt beside it. All kinds of steps are asked for,
+whatever our rules propose, and each with words of its own, so that a rule or a title that says something else changes
+no line.
 """
 
 from __future__ import annotations
@@ -11,25 +12,31 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 import followup
 from followup.case.case import Case
+from followup.planning import phrases
 from followup.planning.planner import Plan, Step
 from followup.rulebook.book import Rulebook
-from followup.rulebook.facts import STAGES
+from followup.rulebook.facts import SLOTS, STAGES
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from tests.planning.test_scenarios import FILES, moment_of
 
 FACTS = ("stage", "counts_from", "promise", "follow_up", "follow_up_role", "sent", "allowed", "thanked", "owes_late")
+EVERYWHERE = "everything-everywhere"
+PLAIN = {"through them", "own_phone your number", "promise_day the day they named", "deadline the day they named"}
+PLAIN |= {"letter_day the day they named", "absent somebody you met", "gone somebody you dealt with", "sent none"}
+PLAIN |= {f"{name} the day they are back" for name in ("away_until", "absent_until")}
 LIKE_ANOTHER = {"keep-searching", "tell-others"}  # made as let-it-rest is
 LEDGER = Path(__file__).with_suffix(".txt")
 EVERYTHING = """
 [[rule]]
-id = "everything-everywhere"
+id = "{id}"
 does = "propose"
 step = {steps}
 stages = {stages}
-says = "All of it."
+says = "{says}"
 advice = ["D1"]
 sources = ["house"]
 read = 2026-11-29
@@ -41,7 +48,8 @@ STORIES: dict[str, tuple[Case, datetime, str]] = {
 
 def proposing_everything(folder: Path) -> Rulebook:
     """Our rulebook with one more rule, which proposes every step in every stage."""
-    text = EVERYTHING.format(steps=[*default_rulebook().steps], stages=[*STAGES])
+    says = "; ".join(f"{name} {{{name}}}" for name in SLOTS)
+    text = EVERYTHING.format(steps=[*default_rulebook().steps], stages=[*STAGES], says=says, id=EVERYWHERE)
     (folder / "everything.toml").write_text(text, "utf-8")
     return load_rulebook(folder)
 
@@ -49,12 +57,28 @@ def proposing_everything(folder: Path) -> Rulebook:
 def lines_of(name: str, book: Rulebook) -> list[str]:
     """A story's name, what is so, and each step."""
     case, now, policy = STORIES[name]
-    plan = followup.plan(case, now=now, policy=policy, rulebook=book)
-    return [
-        name,
-        f"  so: {' '.join(_facts(plan))}",
-        *(f"  {_line(step)}" for step in plan.steps if step.id not in LIKE_ANOTHER),
-    ]
+    plan, ours = (followup.plan(case, now=now, policy=policy, rulebook=of) for of in (book, None))
+    with patch.object(phrases, "_wording", lambda step: f"{step.id} for {{to}}"):
+        return [
+            name,
+            f"  so: {' '.join(_facts(plan))}",
+            *(f"  {line_of(step)}" for step in plan.steps if step.id not in LIKE_ANOTHER),
+            f"  slots: {_filled(plan)}",
+            f"  in short: {ours.summary}",
+            *(f"  {step.id} otherwise: {said}" for step in ours.steps for said in _otherwise(step)),
+        ]
+
+
+def _filled(plan: Plan) -> str:
+    """Each slot of a sentence with what is so here, as far as it is not the plain words where nobody knows."""
+    said = next(reason["says"] for step in plan.steps for reason in step.because if reason["rule"] == EVERYWHERE)
+    return "; ".join(part for part in said.split("; ") if part not in PLAIN)
+
+
+def _otherwise(step: Step) -> Iterator[str]:
+    """What the other answers to its questions come to."""
+    for other in step.instead_of:
+        yield f"{other['question']} {other['answer']} ({', '.join(other['sources'])}): {other['would']}"
 
 
 def _facts(plan: Plan) -> Iterator[str]:
@@ -64,17 +88,18 @@ def _facts(plan: Plan) -> Iterator[str]:
             yield fact if value is True else f"{fact}={value}"
 
 
-def _line(step: Step) -> str:
-    windows = [f" [{_short(start)}..{_short(end)}]" for start, end in step.windows[:1] if step.made.hours]
+def line_of(step: Step) -> str:
+    """One step: its state, to whom and how, from when until when, and what doing it writes down."""
+    windows = [f" [{short(start)}..{short(end)}]" for start, end in step.windows[:1] if step.made.hours]
     through = f" through {step.through}" if step.through else ""
     whom = f"{step.channel or '-'} to {','.join(step.to) or '-'}{through}"
     done = ",".join(str(event.get("what", event["kind"])) for event in step.logs)
-    until = f" until {_short(step.due)}" if step.due else ""
-    dated = f"{_short(step.opens)}{until}{''.join(windows)}"
+    until = f" until {short(step.due)}" if step.due else ""
+    dated = f"{short(step.opens)}{until}{''.join(windows)}"
     return f"{step.id}: {step.status}, {whom}, {dated}{' aside' * step.aside} {done}".rstrip()
 
 
-def _short(moment: Any) -> str:
+def short(moment: Any) -> str:
     return f"{moment:%y%m%dT%H:%M:%S}".removesuffix(":00") if moment is not None else ""
 
 
@@ -85,6 +110,10 @@ def read() -> dict[str, list[str]]:
 
 
 def main() -> None:
+    from tests.planning import courses, side_by_side  # which read what is here
+
+    courses.write()
+    side_by_side.write()
     with TemporaryDirectory() as folder:
         book = proposing_everything(Path(folder))
         told = ["\n".join(lines_of(name, book)) for name in sorted(STORIES)]

@@ -1,17 +1,20 @@
 """A plan says once how thank-yous and calls are taken in the employer's country, and whose word that is."""
 
 from datetime import datetime
+from types import SimpleNamespace
 
 import pytest
 
 import followup
 from followup.house_rules import check, read_folder
 from followup.house_rules.changes import entry_words
+from followup.planning.country import remarks
 from followup.planning.explain import explain
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.rulebook.soundness import place_problems
 
 ASKED_FOR = {"US", "GB", "IE", "DE", "FR", "JP", "IN", "NG", "BR", "MX"}
+THANKED = {"at": "2026-03-04T13:00:00+00:00", "kind": "sent", "what": "thank_you", "to": "li"}
 AFTER, LATER = "2026-03-04T12:00:00+00:00", "2026-03-18T12:00:00+00:00"
 OURS = """[[source]]
 id = "our-center"
@@ -68,12 +71,24 @@ def test_ten_countries_and_more_have_a_custom_of_one_sentence_with_a_source_or_o
 
 
 @pytest.mark.parametrize("country", sorted(ASKED_FOR))
-@pytest.mark.parametrize("now", [AFTER, LATER])
-def test_it_is_said_once_beside_a_thank_you_and_beside_a_first_follow_up(country, now):
-    (one,) = said(case(country), now)
+def test_beside_a_thank_you_its_half_is_said_once(country):
+    (one,) = said(case(country))
     custom = default_rulebook().customs[country]
-    assert one["says"].startswith(custom.says) and "(Custom of the country; " in one["says"]
+    assert custom.thanks and one["says"].startswith(custom.thanks) and "(Custom of the country; " in one["says"]
+    assert custom.asks == "" or custom.asks not in one["says"]
     assert (one["sources"], one["advice"]) == (list(custom.sources), list(custom.advice))
+
+
+@pytest.mark.parametrize("country", sorted(ASKED_FOR))
+def test_once_everybody_is_thanked_only_the_half_on_asking_is_said(country):
+    told = [one["says"] for one in said(case(country, THANKED), LATER)]
+    custom = default_rulebook().customs[country]
+    assert len(told) == bool(custom.asks) and all(words.startswith(custom.asks) for words in told)
+
+
+def test_a_custom_of_one_sentence_alone_is_said_beside_either(laid):
+    book = laid(OURS.format("AT"))
+    assert said(case("AT"), rulebook=book) == said(case("AT", THANKED), LATER, rulebook=book) != []
 
 
 def test_it_says_whose_word_it_is():
@@ -153,3 +168,22 @@ def test_the_explanation_names_its_sources_once_and_stays_short():
         assert " ".join(text.split()).count("Custom of the country; ") == 1, country
         assert f"({', '.join(default_rulebook().customs[country].sources)})" not in text
         assert len(text.split()) <= 350
+
+
+@pytest.mark.parametrize("step", [
+    "thank-you", "thank-you-card", "thank-you-call", "late-thank-you", "find-names", "first-follow-up", None,
+])  # fmt: skip
+def test_a_custom_stands_beside_each_kind_of_thanks_and_a_first_follow_up_and_nothing_else(step):
+    plan = followup.plan(case("DE"), now=datetime.fromisoformat(AFTER))
+    plan.steps = [SimpleNamespace(id=one, made=SimpleNamespace(hours=None)) for one in ("visit", step) if one]
+    assert [one["rule"] for one in remarks(plan)] == (["custom-DE"] if step else [])
+    (told,) = remarks(plan) if step else [None]
+    assert told is None or (told["facts"], told["says"].endswith(".)")) == ({"country": "DE"}, True)
+
+
+def test_why_hours_are_others_is_said_beside_any_step_that_has_hours():
+    plan = followup.plan(case("HK"), now=datetime.fromisoformat(AFTER))
+    for hours, said_of in ((None, []), ("some", ["place-HK"])):
+        steps = [SimpleNamespace(id="visit", made=SimpleNamespace(hours=one)) for one in (None, hours)]
+        plan.steps = steps
+        assert [one["rule"] for one in remarks(plan)] == said_of

@@ -1,10 +1,15 @@
-"""Whatever rules propose: whom each step goes to, how, from when and until when, for every story (ledger.txt)."""
+"""Whatever rules propose: whom each step goes to, how, from when and until when, for every story (ledger.txt), and how
+each goes on (courses.txt).
+"""
 
 import pytest
 
+from tests.planning import courses, side_by_side
 from tests.planning.ledger import STORIES, lines_of, proposing_everything, read
 
 KEPT = read()
+COURSES = courses.read()
+SEARCHES = side_by_side.read()
 
 
 @pytest.fixture(scope="module")
@@ -19,3 +24,17 @@ def test_every_step_of_a_story_is_addressed_and_dated_as_the_ledger_says(name, b
 
 def test_the_ledger_tells_of_no_story_that_is_gone():
     assert len(KEPT) > 80 and KEPT.keys() <= STORIES.keys()
+
+
+@pytest.mark.parametrize("name", sorted(COURSES))
+def test_from_each_moment_on_it_is_so_and_asks_for_what_the_courses_say(name):
+    assert courses.lines_of(name) == COURSES[name], "where that is meant: python -m tests.planning.ledger"
+
+
+def test_every_story_has_its_course():
+    assert len(COURSES) > 200 and COURSES.keys() <= courses.courses().keys()
+
+
+@pytest.mark.parametrize("name", sorted(SEARCHES))
+def test_side_by_side_steps_are_one_and_calls_stand_apart_as_it_is_kept(name):
+    assert side_by_side.lines_of(name) == SEARCHES[name], "where that is meant: python -m tests.planning.ledger"

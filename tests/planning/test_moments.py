@@ -110,8 +110,8 @@ SEVERAL = [
     (met(MARIA, without_email(BEN)),
      "Find out how to reach Ben Example; then thank Maria Example and Ben Example by email, a message each, by "
      "Thursday, March 5, 15:00."),
-    (met(without_email(MARIA)), "Find out how to reach Maria Example; then thank Maria Example by email, by Thursday, "
-                                "March 5, 15:00."),
+    (met(without_email(MARIA)), "Thank Maria Example by phone: Thursday, March 5, 10:00 to 11:00, by the end of "
+                                "Saturday, March 7."),
 ]  # fmt: skip
 
 

@@ -20,26 +20,26 @@ def plans():
 
 def test_no_step_that_stands_beside_another_comes_first_where_there_is_more_to_do(plans):
     for found in plans:
-        weighty = [step for step in found.steps if not step.kind.aside]
+        weighty = [step for step in found.steps if not step.aside]
         assert most_pressing(found.steps) in (weighty or [None])
 
 
 def test_what_is_overdue_comes_before_what_is_open_and_that_before_what_comes_later(plans):
     for found in plans:
         first = most_pressing(found.steps)
-        others = [step for step in found.steps if not step.kind.aside]
+        others = [step for step in found.steps if not step.aside]
         assert all(PRESSING.index(first.status) <= PRESSING.index(step.status) for step in others)
 
 
 def test_of_equally_pressing_steps_the_one_listed_first_comes_first(plans):
     for found in plans:
         first = most_pressing(found.steps)
-        equal = [step for step in found.steps if first and not step.kind.aside and step.status == first.status]
+        equal = [step for step in found.steps if first and not step.aside and step.status == first.status]
         assert equal[:1] == ([first] if first else [])
 
 
 def test_where_everything_stands_beside_the_main_step_is_the_one_listed_first(plans):
-    quiet = [found for found in plans if all(step.kind.aside for step in found.steps)]
+    quiet = [found for found in plans if all(step.aside for step in found.steps)]
     assert quiet and all(main_step(found) is next(iter(found.steps), None) for found in quiet)
 
 

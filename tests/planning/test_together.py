@@ -187,3 +187,69 @@ def test_a_call_that_is_over_an_hour_before_another_begins_stays_where_it_is():
     first, second = plans(thanks, asked)
     assert first.step("thank-you-call").windows[0][0] == datetime.fromisoformat("2026-03-20T12:00:00-05:00")
     assert second.step("contact-as-asked").windows[0][0] <= NOW
+
+
+# each kind of message that one person may get once for two jobs
+
+
+def word(what, at="2026-03-18T10:00:00-05:00", **more):
+    return {"kind": "heard", "what": what, "from": "dana", "at": at, **more}
+
+
+FOLLOWED = {"kind": "sent", "what": "follow_up", "channel": "email", "to": "dana", "at": "2026-03-12T10:00:00-05:00"}
+REPLIED = {"kind": "sent", "what": "reply", "channel": "email", "to": "dana", "at": "2026-03-13T12:00:00-05:00"}
+TOLD_ELSEWHERE = [{"employer": "Cedar Labs", "answer_by": "2026-03-27", "since": "2026-03-19T10:00:00-05:00"}]
+ONCE = {
+    "first-follow-up": [], "second-follow-up": [FOLLOWED], "contact-as-asked": [word("contact_me")],
+    "ask-for-the-date": [word("invitation", "2026-03-13T10:00:00-05:00"), REPLIED],
+    "reply-no-decision": [word("no_decision")], "thank-after-rejection": [word("rejection")],
+    "ask-for-feedback": [word("rejection")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("step", ONCE)
+def test_one_person_gets_one_message_of_a_kind_for_two_jobs(step):
+    assert [("clerk", step), ("driver", step)] in groups(case("Driver", *ONCE[step]), case("Clerk", *ONCE[step]))
+
+
+def test_news_of_an_offer_elsewhere_and_late_thanks_are_told_once():
+    both = [load_case({**case_to_dict(case(role)), "elsewhere": TOLD_ELSEWHERE}) for role in ("Clerk", "Driver")]
+    assert [("clerk", "share-news"), ("driver", "share-news")] in groups(*both)
+    late = [_just_met(role, 14) for role in ("A", "B")]
+    after = datetime.fromisoformat("2026-03-06T16:00:00-06:00")
+    assert [("a", "late-thank-you"), ("b", "late-thank-you")] in groups(*late, now=after)
+
+
+@pytest.mark.parametrize(("step", "events"), [
+    ("reply-invitation", [word("invitation")]), ("acknowledge-offer", [word("offer")]), ("do-the-task", [word("task")]),
+])  # fmt: skip
+def test_what_they_asked_for_each_job_is_answered_for_each(step, events):
+    assert any(one.id == step for one in plans(case("Clerk", *events))[0].steps)
+    assert not any(id == step for group in groups(case("Driver", *events), case("Clerk", *events)) for _, id in group)
+
+
+def test_what_goes_through_somebody_or_to_nobody_recorded_is_no_message_to_one_person():
+    nobody = {"contacts": [], "interviews": [], "events": [], "role": {"title": "x", "applied": "2026-03-04"}}
+    assert groups(*(load_case({**case_to_dict(case(role)), **nobody}) for role in ("Clerk", "Driver"))) == []
+
+
+def test_of_one_case_a_message_is_counted_once_and_the_cases_stand_in_their_order():
+    twice = [case("Driver"), case("Clerk"), case("Analyst")]
+    (found,) = [group for group in groups(*twice) if group[0][1] == "first-follow-up"]
+    assert found == [(name, "first-follow-up") for name in ("analyst", "clerk", "driver")]
+
+
+@pytest.mark.parametrize(("at", "waits"), [("2026-03-20T09:20:00-05:00", False), ("2026-03-20T09:20:01-05:00", True)])
+def test_a_call_made_more_than_an_hour_ago_keeps_no_other_waiting(at, waits):
+    spoke = {"kind": "called", "what": "other", "to": "dana", "outcome": "spoke", "at": at}
+    asked, _ = plans(case("Data analyst", CALL_ME), case("Clerk", spoke))
+    assert (calls(asked)[0].windows[0][0] > NOW) is waits
+
+
+def test_cases_that_know_nobody_in_common_are_not_related_and_those_in_between_join_them():
+    """One knows Dana by her name, another by her address, and both belong with the one that knows her by both."""
+    by_name, by_address = {"email": "d@northwind.example"}, {"name": "D. H."}
+    alone = case("Other", employer="Cedar Labs", dana={"name": "Tom", "email": "tom@cedar.example"})
+    strangers = load_case({**case_to_dict(alone), "candidate": {"name": "Ada Quist"}})
+    assert related([strangers, alone]) == []
+    assert related([case("A", dana=by_name), strangers, case("B"), case("C", dana=by_address)]) == [[0, 2, 3]]

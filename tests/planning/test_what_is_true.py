@@ -1,6 +1,6 @@
 """What rules and questions rest on: each fact on both sides of its bound, at the very moment where it changes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -377,3 +377,10 @@ def test_after_a_no_it_is_known_whether_they_were_thanked_and_asked():
 def test_what_is_true_of_the_employer(employer, facts):
     names = ("country", "in_ontario", "has_hr", "size", "own_call_hours", "own_email_hours")
     assert true_of(simple(THANKED, employer=employer), MONDAY, *names) == facts
+
+
+def test_news_after_a_talk_of_no_known_day_can_be_told_from_when_that_was_written_down():
+    at = moment("2026-03-04T14:00:00-06:00")
+    case = simple(day_unknown=True, ends=None) | {"elsewhere": [{"employer": "Cedar", "answer_by": date(2026, 3, 20)}]}
+    plan = followup.plan(followup.load_case(case), now=moment("2026-03-10T10:00:00-05:00"))
+    assert plan.step("share-news").opens == at

@@ -22,10 +22,12 @@ from ..review import (
     dates,
     doubled,
     elements,
+    forms,
     greeting,
     job_detail,
     length,
     misspelt_names,
+    mixed_up,
     other_cases,
     placeholders,
     role_named,
@@ -38,6 +40,7 @@ from ..review import (
 )
 from .finding import Finding
 from .note import Note
+from .overlaps import told_once
 from .own_answers import without_answers
 from .own_words import without_own
 
@@ -61,22 +64,22 @@ CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
     spelling.find,
     doubled.find,
     agreement.find,
+    forms.find,
+    mixed_up.find,
     articles.find,
     signs.find,
     second_reader.find,
 )
-LANGUAGE = ("spelling", "doubled-word", "grammar", "punctuation")
-REPLACING = ("placeholder", "wrong-name", "wrong-date")  # with these, the words there go anyway
 LONGEST = 20_000  # characters that are read; what is longer is too long whatever the rest says
-GRAVEST = ("error", "warning", "hint")
+LONGEST_HALF = 100  # characters without a space at that end: no half word, but one without end
 TITLED = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof)\b\.? ?)"
 WITH_A_PERSON = re.compile(
     rf"\b(?:leave|take|pass on|give|pass) (?:(?:her|him|them|you) )?(?:a|my|this|"
     rf"the)? ?(?:short |quick )?message (?:for|to|with)\b|"
     rf"\b(?:ask|tell|let) (?:(?:her|him|them)\b|{TITLED}[A-Z])|\b(?:ask|tell|"
     rf"let) [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:to|know|that)\b|"
-    rf"\b(?:calling|message|looking|a call) for (?:{TITLED}|[A-Z])|\b(?:put me through|(?:is|"
-    rf"are) (?:s?he|they) (?:in|available|there))\b|"
+    rf"\b(?:calling|message|looking|a call) for (?:{TITLED}|[A-Z])|\b(?:put me through|(?:[Ii]s|"
+    rf"[Aa]re) (?:s?he|they) (?:in|available|there))\b|"
     rf"\b(?:speak|talk) (?:to|with) {TITLED}"
 )
 ON_A_MACHINE = re.compile(
@@ -143,41 +146,14 @@ def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding
     note = note or Note(_read_part(text))
     found = tone.with_tone([finding for find in CHECKS for finding in find(note, here)], note, here)
     found = without_own(without_answers(found, note, here), note, here.own_words)
-    found = list({(f.code, f.start, f.end): f for f in reversed(found)}.values())[::-1]
-    found = [one for one in found if not any(_covers(other, one) for other in found)]
-    found = _told_once(found)
-    return tuple(sorted(found, key=lambda f: (f.start, f.end, GRAVEST.index(f.severity), f.code)))
+    return told_once(found)
 
 
 def _read_part(text: str) -> str:
     """The text, or what is read of it: up to a space, so that no half word is taken for a slip."""
-    if len(text) <= LONGEST:
-        return text
-    end = text.rfind(" ", LONGEST - 100, LONGEST)
-    return text[: end if end > 0 else LONGEST]
-
-
-def _told_once(found: list[Finding]) -> list[Finding]:
-    """Without a slip of language that another finding at that place already tells; our own patterns come first."""
-    kept: list[Finding] = []
-    for one in sorted(found, key=lambda f: (f.code in LANGUAGE, f.code == "spelling")):
-        if one.code not in LANGUAGE or not any(_takes_over(other, one) for other in kept):
-            kept.append(one)
-    return kept
-
-
-def _takes_over(other: Finding, one: Finding) -> bool:
-    """Whether a slip of language is told already, or goes when the other place is put right."""
-    if (other.start, other.end) == (one.start, one.end):
-        return True
-    overlap = one.start < other.end and other.start < one.end
-    return overlap and (other.code in REPLACING or other.code == one.code)
-
-
-def _covers(wide: Finding, one: Finding) -> bool:
-    """Whether the same fault is told of a longer stretch that holds this one."""
-    inside = wide.start <= one.start < one.end <= wide.end
-    return inside and wide.code == one.code and one.code not in LANGUAGE and wide.end - wide.start > one.end - one.start
+    part = text[:LONGEST]
+    whole, _, half = part.rpartition(" ")
+    return whole if len(text) > LONGEST and len(half) < LONGEST_HALF else part
 
 
 def _guessed(note: Note, step_id: str, case: Case, to: str | None, rulebook: Rulebook | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..occasion import Occasion
@@ -53,12 +53,12 @@ class Slip(NamedTuple):
     right: dict[str, str]
 
 
-def _slip(pattern: str, says: str, right: dict[str, str]) -> Slip:
+def slip_of(pattern: str, says: str, right: dict[str, str]) -> Slip:
     return Slip(re.compile(pattern, re.IGNORECASE), says, right)
 
 
 SLIPS = (
-    _slip(
+    slip_of(
         r"(?<!\bif )(?<!\bthat )\b(?:each|one|either|neither|every one) of "
         r"(?:the|your|my|our|these|those|us|them|you|their|his|her)\b"
         r"(?: (?!who\b|that\b|which\b|you\b|we\b|they\b|I\b)[a-z]+){0,2} "
@@ -66,52 +66,52 @@ SLIPS = (
         "“Each of”, “one of” and their kin are singular.",
         SINGULAR,
     ),
-    _slip(
+    slip_of(
         r"\b(?:each|one|either|neither|every one) of (?:the|your|my|our|these|those) [a-z]+s (?:that |who |whom )?"
         r"(?:I|you|we|they) (?:[a-z]+(?:ed|ght|lt)|met|saw|had|read|spoke to|spoke with|knew|know) "
         r"(?P<slip>were|are|have)\b(?! (?:you|we|they|I)\b)",
         "“Each of”, “one of” and their kin are singular.",
         SINGULAR,
     ),
-    _slip(
+    slip_of(
         r"\bone of the (?:[a-z]+est|best|most [a-z]+|top|leading|finest) "
         r"(?P<slip>[a-z]*(?:er|or|ion|ment|ist|ity|ship|eer|company|team|hospital|school|firm|clinic|place|shop))"
         r"(?=[.,;!?]| (?:in|of|that|which|who|I|we|to|for|at|on|with|around|here)\b)",
         "“One of the” is followed by the plural.",
         {},
     ),
-    _slip(
+    slip_of(
         rf"\b(?:I|we|they|you) (?P<slip>(?:have|had)(?: also| already| just| now| never| always)? (?:{BARE}|"
         rf"(?:{BARE_OR_THING})(?= (?:the|my|your|it|them|this|that|these|our|all)\b)))\b"
         r"(?!,? (?:and|or)\b)",
         "After “have” the verb has its past form.",
         {},
     ),
-    _slip(
+    slip_of(
         r"(?:\b(?:that|think|believe|feel) |^|[.] )my (?:[a-z]+ )?\w+ and my "
         r"(?:[\w-]+ ){1,7}(?P<slip>makes|gives|helps|fits)\b",
         "Two things together take the verb without -s.",
         {"makes": "make", "gives": "give", "helps": "help", "fits": "fit"},
     ),
-    _slip(
+    slip_of(
         r"\b(?:for|over|after|than|almost|nearly|past|last) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|"
         r"fifteen|twenty|[2-9]|[1-9]\d) (?P<slip>year|month|week|hour)"
         r"(?=[.,;!?]|$| (?:and I|in|at|as|with|on|I|now|ago)\b)",
         "More than one takes the plural.",
         {"year": "years", "month": "months", "week": "weeks", "hour": "hours"},
     ),
-    _slip(
+    slip_of(
         r"\b(?P<slip>since) (?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|many) "
         r"(?:years|months|weeks|days)\b(?! (?:ago|before|back))",
         "“Since” takes the moment it began; for a stretch of time it is “for”.",
         {"since": "for"},
     ),
-    _slip(
+    slip_of(
         r"\b(?:am|I'm|remain)(?: still| also)?(?: very| really| so| most| extremely)? (?P<slip>interesting)(?= in\b)",
         "Who wants something is interested in it.",
         {"interesting": "interested"},
     ),
-    _slip(
+    slip_of(
         r"\b(?:know|tell me|send me|confirm|about|of|with|for|share|at|hear|appreciate) (?P<slip>you're) "
         r"(?:[a-z]+ ){0,2}(?:way|time|decision|answer|team|company|plans?|thoughts|timeline|office|help|advice|reply|"
         r"feedback|interest|support|kindness|patience|consideration|convenience|preference|address|number|hospital|"
@@ -119,96 +119,96 @@ SLIPS = (
         "Here it is whose it is: “your”.",
         {"you're": "your"},
     ),
-    _slip(
+    slip_of(
         rf"\b(?:my|your|the|these|those|our) {THINGS} (?:in|of|for|at|with|from) (?:the |my |your |a )?"
         r"(?:(?!he\b|she\b|it\b|this\b|that\b|which\b|who\b|what\b|one\b|everyone\b|and\b)[a-z]+ ){1,2}"
         r"(?P<slip>is|was|has|does)\b",
         "The verb goes with the plural at the front of the phrase.",
         PLURAL,
     ),
-    _slip(
+    slip_of(
         r"\b(?:people|staff members|nurses|teachers|customers|patients|students|children) (?:in|of|at|on|from) "
         r"(?:the|your|my|our) [a-z]+ (?P<slip>is|was|has|does)\b",
         "The verb goes with the plural at the front of the phrase.",
         PLURAL,
     ),
-    _slip(
+    slip_of(
         r"\bif (?:I|you|we|they|he|she|it) "
         r"(?P<slip>will (?:be|get|have|need|hear|come|start|join|receive))\b(?! (?:kind|so kind|good) )",
         "After “if” English has the present: no “will”.",
         {f"will {verb}": verb for verb in ("have", "need", "hear", "come", "start", "join", "receive")},
     ),
-    _slip(
+    slip_of(
         r"\bif I (?P<slip>would (?:have|be|get|had))\b(?! to\b)",
         "After “if” English has no “would”.",
         {"would have": "had", "would be": "were", "would get": "got", "would had": "had"},
     ),
-    _slip(
+    slip_of(
         r"\bbetween (?:you|him|her|them|[A-Z]\w+) and (?P<slip>I|he|she|we|they)\b(?= ?[,.;:!?]|$)",
         "After “between” it is me, him, her, us or them.",
         {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"},
     ),
-    _slip(
+    slip_of(
         r"\b(?:for|with|to|met|thanked|showed|interviewed|told|from) "
         r"(?:my (?:colleague|wife|husband|manager|supervisor)|you|him|her|them|Mr\.? \w+|Ms\.? \w+) and "
         r"(?P<slip>I)\b(?=[.,;!?]| (?:about|on|yesterday|last|this|around|to|through|at|in)\b)",
         "Here it is “me”: it is done to you.",
         {"i": "me"},
     ),
-    _slip(
+    slip_of(
         r"(?:^|[.!?]\s+)(?P<slip>Me|Him|Her|Them|Us) and (?:my|the|your|[A-Z]\w+)(?: [a-z]+)? "
         r"(?:\w+ed|have|has|are|were|was|work|went|met|ran|had|did|will|would|should|could|talk|spoke)\b",
         "Who does something is I, he, she, we or they.",
         {"me": "I", "him": "He", "her": "She", "them": "They", "us": "We"},
     ),
-    _slip(
+    slip_of(
         r"\b(?:glad|happy|pleased|delighted|like|want|wanted|hope|hoped|able|chance|opportunity|wish|need|love|ready|sorry|"
         rf"eager|keen|nice|pleasure|good|great|interesting|have|going) to (?P<slip>{'|'.join(PAST)})\b",
         "After “to” stands the plain verb.",
         PAST,
     ),
-    _slip(
+    slip_of(
         r"\b(?:my|your|the|our|these|those) (?:two|three|four|five|six|both|other|many) (?:[a-z]+ )?[a-z]+s "
         r"(?P<slip>was|is|has|does)\b(?! (?:a|the|too) )",
         "More than one takes “were”, “are”, “have”.",
         PLURAL,
     ),
-    _slip(
+    slip_of(
         rf"\b(?:{THINGS}|repairs|people|patients|customers|students|machines|rooms|jobs|projects|parts) "
         r"(?:that|who|which) "
         r"(?P<slip>was|is|has|does)\b",
         "More than one takes “were”, “are”, “have”.",
         PLURAL,
     ),
-    _slip(
-        r"(?:^|[.!?,;\n]\s*|\band |\bbut )(?:I|we) (?P<slip>use) to "
+    slip_of(
+        r"(?:^|[.!?,;][ \t]*|\n[ \t]*|\band |\bbut )(?:I|we) (?P<slip>use) to "
         r"(?:be|work|make|do|have|live|run|teach|drive|play|go|take|help|sell|lead|manage|keep|write|cook)\b",
         "What one did and does no more is “used to”.",
         {"use": "used"},
     ),
-    _slip(
+    slip_of(
         r"[,;] (?P<slip>witch)\b",
         "This asks back: “which”.",
         {"witch": "which"},
     ),
-    _slip(
+    slip_of(
         r"\bfor (?:\w+ ){1,3}(?:years|months|weeks) (?:now )?(?:I|we) (?P<slip>am|are)(?= [a-z]+ing\b)",
         "What began then and still goes on takes “have been”.",
         {"am": "have been", "are": "have been"},
     ),
-    _slip(
+    slip_of(
         rf"\b(?:a|an|the|this|my|your|our|each|every) (?!{MANY}\b)[a-z]+[^s\W] that "
         rf"(?P<slip>{'|'.join(ONE_DOES)})\b(?! not\b)",
         "One thing takes the verb with -s.",
         ONE_DOES,
     ),
-    _slip(
+    slip_of(
         r"\b(?:of|for|in|with|at|on|from|about|by|into|to|all) (?P<slip>it's)\b(?= [a-z]+)"
         r"(?! (?:been|a|an|the|not|is|going|clear|true|hard|easy|time|just|too|very|so|about|all)\b)",
         "Here it is whose it is: “its”.",
         {"it's": "its"},
     ),
-    _slip(
+    slip_of(
         r"\b(?:did not|didn't|does not|doesn't|do not|don't) "
         r"(?P<slip>went|got|had|was|came|knew|told|said|took|made|saw|wrote|gave|spoke)\b",
         "After “did” and “do” the verb has its plain form.",
@@ -220,10 +220,15 @@ SLIPS = (
 
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
+    yield from told(SLIPS, note)
+
+
+def told(slips: Iterable[Slip], note: Note) -> Iterator[Finding]:
+    """A finding at the place of each slip in the body of a note."""
     text, begin = without_gaps(note), note.body.start
-    for slip in SLIPS:
+    for slip in slips:
         for found in slip.pattern.finditer(text, begin):
-            start, end = found.span("slip")
+            start, end = found.span("slip" if found["slip"] else "slip2")
             right = slip.right.get(text[start:end].lower())
             yield Finding(
                 code="grammar",

@@ -35,7 +35,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
             yield Finding(
                 code="grammar",
                 severity="warning",
-                start=found.start(1),
+                start=found.start(),
                 end=found.end(1),
                 says=SAYS,
                 advice=("B8",),
@@ -45,9 +45,8 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
 
 def _known(article: str, word: str) -> bool:
     """Whether it is an article before a word that is read as it is written."""
-    if len(word) == 1 or any(letter.isupper() for letter in word[1:]) or not word.isascii():
-        return False
-    return not (article == "A" and (word.casefold() in NOT_AN_ARTICLE or word[0].isupper()))
+    spoken = len(word) > 1 and word.isascii() and not any(letter.isupper() for letter in word[1:])
+    return spoken and not (article == "A" and (word.casefold() in NOT_AN_ARTICLE or word[0].isupper()))
 
 
 def _vowel_is_heard(word: str) -> bool:

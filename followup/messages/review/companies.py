@@ -13,7 +13,7 @@ from .note import Note
 from .placeholders import without_gaps
 
 CAPITAL = r"[A-Z0-9À-ÞŁŚŠŽ][\w'&+-]*(?:\.\w+)*(?:(?<= St)\.|(?<= Co)\.|(?<= Inc)\.|(?<= Ltd)\.)?"
-NAME = rf"(?P<name>(?!(?:I|We|You|My|The|Your|Our|A)\b){CAPITAL}(?:(?: (?:&|and|of|for|the|de|la))* {CAPITAL}){{0,5}})"
+NAME = rf"(?!(?:I|We|You|My|The|Your|Our|A)\b){CAPITAL}(?:(?: (?:&|and|of|for|the|de|la))* {CAPITAL}){{0,5}}"
 WORK = (
     r"(?:position|role|job|post|opening|vacancy|opportunity|internship|apprenticeship|interview|place|career|future|"
     r"team|work)"
@@ -37,13 +37,12 @@ ABOUT = (
     r"to help|admire|impressed (?:by|with)|"
     r"(?:more|hear\w*|learn\w*) about|for considering me at)"
 )
-UNNAMED = NAME.replace("?P<name>", "?:")
 PLACES = re.compile(
-    rf"\b(?:{WORK} (?:at|with|for) {NAME}|{JOINING}(?P<joined>{UNNAMED})|"
-    rf"{ABOUT} (?P<praised>{UNNAMED}(?<=[a-z])(?!\w)))"
+    rf"\b(?:{WORK} (?:at|with|for) (?P<name>{NAME})|{JOINING}(?P<joined>{NAME})|"
+    rf"{ABOUT} (?P<praised>{NAME}(?<=[a-z])(?!\w)))"
 )
 A_COMPANY = re.compile(rf" {KIND}$")
-LEAD = re.compile(r"(?:[\w'-]+,? ){0,6}$")
+PHRASE_END = re.compile(r"[^\w', -]")
 MINE = re.compile(
     r"\b(?:my|his|her|their|another|previous|last|current|former|present|old|earlier|a|an|"
     r"similar|same|before|since|after|left|"
@@ -52,8 +51,14 @@ MINE = re.compile(
 )
 OWN_PAST = re.compile(r"\b(?:held|left|took|quit|lost|accepted|began|started)\b", re.IGNORECASE)
 ELSEWHERE = re.compile(
-    r"\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Park|Floor|Room|Building|Zoom|Teams|"
+    r"\b(?:Street|(?<=\w )St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Park|Floor|Room|Building|Zoom|Teams|"
     r"Skype|Google Meet|LinkedIn)\b"
+)
+
+# What every company has, and days.
+EVERYWHERE = frozenset(
+    "hr human resources department team headquarters office".split()
+    + [word.casefold() for word in (*MONTHS, *WEEKDAYS)]
 )
 
 
@@ -64,10 +69,10 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     text = without_gaps(note)
     yield from _half_ours(text, here.case.employer.name)
     for found in PLACES.finditer(text):
-        group = found.lastgroup or "name"
+        group = str(found.lastgroup)
         name, start = found[group].rstrip(".'"), found.start(group)
-        lead = LEAD.search(text[max(0, found.start() - 80) : found.start()])
-        if _somewhere_else(name, lead[0] if lead else "", group) or _is_ours(name, here):
+        lead = " ".join(PHRASE_END.split(text[: found.start()])[-1].split()[-6:])
+        if _somewhere_else(name, lead, group) or _is_ours(name, here):
             continue
         yield _names_another(name, start, here.case.employer.name)
 
@@ -110,9 +115,8 @@ def _own_clause(lead: str) -> str:
 def _is_ours(name: str, here: Occasion) -> bool:
     """Whether the name is the employer's, a part or a misspelling of it, or something else the case knows."""
     ours, seen = _words(here.case.employer.name), _words(name)
-    if not seen or set(seen) <= set(ours) or set(ours) <= set(seen):
-        return True
-    if "".join(word[0] for word in ours) == "".join(seen) or (len(seen) == len(ours) and all(map(_same, seen, ours))):
+    short = "".join(word[0] for word in ours) == "".join(seen)
+    if short or set(ours) <= set(seen) or (len(seen) == len(ours) and all(map(_same, seen, ours))):
         return True
     case = here.case
     known = {
@@ -126,16 +130,7 @@ def _is_ours(name: str, here: Occasion) -> bool:
         )
         for w in _words(text)
     }
-    known |= {word.casefold() for word in (*MONTHS, *WEEKDAYS)} | {
-        "hr",
-        "human",
-        "resources",
-        "department",
-        "team",
-        "headquarters",
-        "office",
-    }
-    return set(seen) <= known | set(ours)
+    return not set(seen) - known - EVERYWHERE - set(ours)
 
 
 def _same(seen: str, ours: str) -> bool:

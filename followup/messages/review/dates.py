@@ -25,8 +25,14 @@ NOT_YET = re.compile(
     r"deadline|begin)\b",
     re.IGNORECASE,
 )
-
-
+WROTE = re.compile(
+    r"\b(?:wrote|e-?mailed|called|rang|phoned|(?:left|sent) (?:you )?(?:a|an|my|the) (?:\w+ )?(?:message|letter|"
+    r"note|e-?mail|"
+    r"voicemail)|my (?:\w+ )?(?:letter|message|e-?mail|note|voicemail|call)|(?:letter|message|e-?mail|note|"
+    r"voicemail|call))"
+    r"(?: (?:to )?(?:you|again|back|in|your office))*(?: (?:on|of|dated|from))? *(?:the )?$",
+    re.IGNORECASE,
+)
 PART = re.compile(r"[,;:()]|\b(?:which|who|when|while|after|before|since|because|so|but|and I|and we|and my)\b")
 
 
@@ -85,6 +91,7 @@ def known_days(case: Case) -> dict[date, str]:
 def _judged(said: Said, sentence: str, here: Occasion, held: list[date]) -> Iterator[Finding]:
     american = month_first(here.case.employer)
     of_interview = bool(MET.search(sentence)) and not NOT_YET.search(sentence) and bool(held)
+    of_interview = of_interview and not _of_a_letter(said, sentence)
     if said.dated:
         wrong = _wrong_date(said, of_interview, here, held, american)
         if wrong:
@@ -104,6 +111,12 @@ def _judged(said: Said, sentence: str, here: Occasion, held: list[date]) -> Iter
         if day not in held and said.relative <= 0:
             says = f"The interview was on {say_date(held[-1], american)}, as the case has it."
             yield _finding(said, "hint", says, f"on {say_date(held[-1], american)}")
+
+
+def _of_a_letter(said: Said, sentence: str) -> bool:
+    """Whether the day is that of a letter or call: "I wrote on 24 February about the post for which we met"."""
+    at = sentence.find(said.text)
+    return at >= 0 and bool(WROTE.search(sentence[:at]))
 
 
 def _in_its_part(said: Said, sentence: str) -> bool:

@@ -18,7 +18,7 @@ DAY = re.compile(
     rf"(?P<month1>{MONTH}) (?:the )?(?P<day1>\d{{1,2}}){ORDINAL}{YEAR.format(1)}"
     rf"|(?P<day2>\d{{1,2}}){ORDINAL},? (?:of )?(?P<month2>{MONTH})\b{YEAR.format(2)}"
     r"|(?P<year3>20\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)"
-    r"|(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year4>(?:20)?\d\d))?(?![\d/]))",
+    r"|(?<!/)(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year4>(?:20)?\d\d))?(?![\d/]))",
     re.IGNORECASE,
 )
 ALONE = re.compile(
@@ -59,7 +59,7 @@ def days_said(text: str, begin: int, near: date, month_first: bool) -> list[Said
         if not any(a <= start < b for a, b in taken):
             found.append(Said(one["weekday"], start, weekday=_weekday(one["weekday"]), weekday_text=one["which"] or ""))
     for one in NEAR.finditer(text, begin):
-        found.append(Said(one[0], one.start(), relative=OFFSETS.get(one["word"].lower(), 0)))
+        found.append(Said(one["word"], one.start(), relative=OFFSETS.get(one["word"].lower(), 0)))
     return sorted(found, key=lambda said: said.start)
 
 

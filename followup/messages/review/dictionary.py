@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,18 +11,16 @@ from pathlib import Path
 HERE = Path(__file__).parent / "words"
 LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 SHOWN = 3
-RARE = 7  # letters: rare words as long as this hide no common slip
+RARE = 7  # letters: nothing as long is a word of a trade that happens to be near; rare.txt has no shorter word
 # Slips that lie more than one letter off, or whose nearest word is not what is meant.
 MEANT = {
-    "definately": "definitely", "alot": "a lot", "sincerly": "sincerely", "recieved": "received", "rised": "raised",
-    "feeded": "fed", "choosen": "chosen", "oppurtunity": "opportunity", "begining": "beginning", "greatful": "grateful",
-    "familys": "families", "companys": "company's", "thankyou": "thank you", "untill": "until", "goed": "went",
-    "teached": "taught", "buyed": "bought", "catched": "caught", "bringed": "brought", "thinked": "thought",
-    "costed": "cost", "eachother": "each other", "infact": "in fact", "aswell": "as well", "incase": "in case",
-    "atleast": "at least", "everytime": "every time", "alright": "all right", "convinient": "convenient",
-    "aquired": "acquired", "knowlege": "knowledge", "curiculum": "curriculum", "pronounciation": "pronunciation",
+    "alot": "a lot", "recieved": "received", "rised": "raised", "feeded": "fed", "choosen": "chosen",
+    "greatful": "grateful", "familys": "families", "companys": "company's", "goed": "went", "teached": "taught",
+    "buyed": "bought", "catched": "caught", "bringed": "brought", "thinked": "thought", "costed": "cost",
+    "infact": "in fact", "aswell": "as well", "incase": "in case", "atleast": "at least", "everytime": "every time",
+    "alright": "all right", "aquired": "acquired", "curiculum": "curriculum",
 }  # fmt: skip
-LONGEST = 40  # letters of a word that may be meant for another; the guesses grow with their square
+LONGEST = 30  # letters; what is longer is no word that anybody misspelt, and the guesses grow with their square
 
 
 @cache
@@ -31,8 +30,7 @@ def _list(name: str) -> frozenset[str]:
 
 @cache
 def _more() -> frozenset[str]:
-    lines = (HERE / "more.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset((HERE / "more.txt").read_text(encoding="utf-8").split())  # its remarks are English too
 
 
 @cache
@@ -48,14 +46,10 @@ def is_word(word: str, spelling: str) -> bool:
     forms = {word, word.lower()}
     if word.isupper():
         forms.add(word.capitalize())
-    if any(form in held for form in forms for held in lists):
+    if any(form in held for form in forms for held in lists) or word.lower() in _list("rare"):
         return True
-    if word.isalpha() and len(word) >= RARE and word.lower() in _list("rare"):
-        return True
-    for ending in ("'s", "'", "s'"):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            return is_word(word.removesuffix(ending) + ("s" if ending == "s'" else ""), spelling)
-    return False
+    bare = word.removesuffix("'").removesuffix("'s")
+    return bare != word and len(bare) > 1 and is_word(bare, spelling)
 
 
 def other_spelling(word: str, spelling: str) -> bool:
@@ -77,13 +71,14 @@ def near(word: str, spelling: str) -> tuple[str, ...]:
     if len(small) > LONGEST:
         return ()
     lists = _lists(spelling)
-    known = {w for w in _edits(small) if any(w in held for held in lists)}
+    edits = set(_edits(small))
+    known = set[str]().union(*(held & edits for held in lists))
     if not known and len(small) > 5:
-        common = _list("common")
-        known = {w for once in _edits(small) for w in _swaps(once) if w in common}
-    ranked = sorted(known, key=lambda w: (w not in _list("common"), _cost(small, w), w))
-    parted = [f"{small[:i]} {small[i:]}" for i in range(2, len(small) - 1) if _both_common(small[:i], small[i:])]
-    return tuple([*ranked, *(parted if not ranked else [])][:SHOWN])
+        known = {twice for once in edits for twice in _swaps(once)} & _list("common")
+    everyday = (_list("common"), *lists[3:])  # and the words of that spelling alone: "centre"
+    ranked = sorted(known, key=lambda w: (not any(w in held for held in everyday), _cost(small, w), w))
+    parts = [(small[:at], small[at:]) for at, _ in enumerate(small)]
+    return tuple(ranked or [" ".join(both) for both in parts if _list("common").issuperset(both)])[:SHOWN]
 
 
 def likely(seen: str, word: str) -> bool:
@@ -96,8 +91,8 @@ def likely(seen: str, word: str) -> bool:
         return True
     if not is_common(word):
         return sorted(seen) == sorted(word)
-    if len(seen) > 3 and not word.startswith(seen) and any(w.startswith(seen) for w in _long_words(seen[:4])):
-        return False  # "commis", "tele": the beginning of a longer word
+    if len(seen) > 3 and not word.startswith(seen) and _begins_a_word(seen):
+        return False  # "commis", "tele"
     if abs(len(seen) - len(word)) > 1 or (len(seen) == len(word) and _differ(seen, word) > 1):
         return sorted(seen) == sorted(word)
     return _cost(seen, word) < 3 or len(word) > len(seen) or _neighbours(seen, word)
@@ -108,8 +103,14 @@ ROWS = ("qwertyuiop", "asdfghjkl ", "zxcvbnm   ")
 
 
 @cache
-def _long_words(start: str) -> tuple[str, ...]:
-    return tuple(word for word in _list("common") if word.startswith(start) and len(word) > 7)
+def _long_words() -> list[str]:
+    return sorted(word for word in _list("common") if len(word) > 7)
+
+
+def _begins_a_word(seen: str) -> bool:
+    """Whether a long word begins so."""
+    following = _long_words()[bisect_left(_long_words(), seen) :][:1]
+    return bool(following) and following[0].startswith(seen)
 
 
 def _differ(one: str, other: str) -> int:
@@ -118,18 +119,12 @@ def _differ(one: str, other: str) -> int:
 
 def _neighbours(seen: str, word: str) -> bool:
     """Whether one letter was hit beside the right key."""
-    if len(seen) != len(word) or _differ(seen, word) != 1 or len(seen) < 4:
-        return False
-    return any(a != b and _touch(a, b) for a, b in zip(seen, word, strict=True))
+    return len(seen) == len(word) > 3 and any(a != b and _touch(a, b) for a, b in zip(seen, word, strict=True))
 
 
 def _touch(one: str, other: str) -> bool:
     places = [(row, keys.index(key)) for key in (one, other) for row, keys in enumerate(ROWS) if key in keys]
     return len(places) == 2 and all(abs(a - b) < 2 for a, b in zip(*places, strict=True))
-
-
-def _both_common(one: str, other: str) -> bool:
-    return one in _list("common") and other in _list("common")
 
 
 def _edits(word: str) -> Iterator[str]:

@@ -49,7 +49,8 @@ ELSE = (
     r"it if|arrange|schedule|request|explain|clarify|correct|inquire|enquire|find out|call)\b)"
 )
 INTEREST = _any(
-    r"\b(?<!not )interested\b|\binteresting in\b|\bto work (?:for|with) you\b|\bways I (?:could|can) help\b",
+    r"\b(?<!not )interested\b(?! (?:to (?:hear|see|learn|read|know|find)|in (?:how|what|why|hearing|seeing|"
+    r"learning))\b)|\binteresting in (?!how|what|why)|\bto work (?:for|with) you\b|\bways I (?:could|can) help\b",
     r"\b(?:my|of|renewed|strong|great|continued|genuine|real|keen|sincere|deep|still an?) interest\b",
     r"\binterest in (?:the|this|your|joining|working)\b",
     r"\b(?:lik(?:e|ed)|love|loved|admired?) (?:very much )?(?:how|that|the way|what) (?:you|your|the|every\w*|nobody|"

@@ -130,11 +130,8 @@ def _does(element: str, said: str, margin: float) -> bool:
 def _full_name(body: str, name: str) -> bool:
     """First and last name on one line; a slip in one of them is for the check of names to tell."""
     words = [folded(word).strip(".") for word in untitled(name)]
-    for line in body.split("\n"):
-        seen = folded(line)
-        if folded(name) in seen or all(_near(word, seen) for word in {words[0], words[-1]}):
-            return True
-    return False
+    lines = [folded(line) for line in body.split("\n")]
+    return any(folded(name) in line or all(_near(word, line) for word in {words[0], words[-1]}) for line in lines)
 
 
 def _near(word: str, line: str) -> bool:

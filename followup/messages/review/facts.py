@@ -98,7 +98,8 @@ def _names(note: Note, here: Occasion) -> Iterator[Fact]:
 
 
 def _said(note: Note, name: str, kind: str, says: str, flags: int = 0) -> Iterator[Fact]:
-    for found in re.finditer(rf"(?<!\w){re.escape(name.replace('’', chr(39)))}(?!\w)", note.readable, flags):
+    plain = name.replace("’", "'")
+    for found in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", note.readable, flags):
         yield _fact(kind, note, found.start(), found.end(), says, True)
 
 
@@ -113,8 +114,14 @@ def _figures(note: Note, here: Occasion) -> Iterator[Fact]:
         same = any(seen == _digits(n) or (len(seen) > 6 and _digits(n).endswith(seen)) for n in numbers if n)
         yield _figure("phone", note, found, same, "A number of this case.")
     facts = " ".join([case.role.salary or "", *(f for i in case.interviews for f in (*i.fit, *i.topics, *i.went_well))])
+    whole = {_whole(found) for found in NUMBER.finditer(facts)}
+    figures = whole | {re.sub(r"[^\d.,]", "", figure) for figure in whole}  # 12, where the case has 12 years
     for found in NUMBER.finditer(text):
-        yield _figure("number", note, found, found[0].strip(".,") in facts, "As the case has it.")
+        yield _figure("number", note, found, _whole(found) in figures, "As the case has it.")
+
+
+def _whole(figure: re.Match[str]) -> str:
+    return figure[0].strip(".,")
 
 
 def _figure(kind: str, note: Note, found: re.Match[str], known: bool, says: str) -> Fact:

@@ -50,7 +50,11 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     for part in names:
         words = [folded(found[0]) for found in WORD.finditer(part.text) if folded(found[0]) not in TITLES]
         strange = [word for word in words if word not in NOBODY and word not in words_of(here.case.employer.name)]
-        if strange and not GAP.search(part.text) and (wrong := _wrong(part, strange, here) or _mistitled(part, here)):
+        if (
+            strange
+            and not GAP.search(part.text)
+            and (wrong := _wrong(part, strange, here) or _mistitled(part, strange, here))
+        ):
             yield wrong
 
 
@@ -99,12 +103,13 @@ def _wrong(part: Span, words: list[str], here: Occasion) -> Finding | None:
     )
 
 
-def _mistitled(part: Span, here: Occasion) -> Finding | None:
+def _mistitled(part: Span, words: list[str], here: Occasion) -> Finding | None:
     """A title of the other sex than the one this person is known by."""
     first = folded(part.text.split()[0]).strip(".")
     for contact in [one for who in here.to if (one := here.case.contact(who))]:
         known = folded(title_of(contact.name)).strip(".")
-        if (first in MEN and known in WOMEN) or (first in WOMEN and known in MEN):
+        other = (first in MEN and known in WOMEN) or (first in WOMEN and known in MEN)
+        if other and _is_called(words, contact):
             return Finding(
                 code="wrong-name",
                 severity="error",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...case.case import Case
 from ...case.greetings import shown
@@ -17,23 +17,22 @@ from .placeholders import facts_said, without_gaps
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
     if here.step in ("tell-others", "share-news") or not here.other_cases:
         return
-    text, own = without_gaps(note), _own(here.case)
+    text, own = without_gaps(note), _words(facts_said(here.case))
     for other in here.other_cases:
-        for name, right in _names(other, here):
-            words = {folded(found[0]) for found in WORD.finditer(name)}
-            if words <= own:
-                continue
-            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-                yield Finding(
-                    code="wrong-name",
-                    severity="error",
-                    start=found.start(),
-                    end=found.end(),
-                    advice=("B8",),
-                    says=f"{name} belongs to your case with {other.employer.name}; this one is with "
-                    f"{here.case.employer.name}.",
-                    suggestions=(right,) if right else (),
-                )
+        rights = {name: right for name, right in _names(other, here) if not _words([name]) <= own}
+        theirs = "|".join(map(re.escape, rights)) or r"(?!)"
+        for found in re.finditer(rf"(?<!\w)(?:{theirs})(?!\w)", text):
+            name, right = found[0], rights[found[0]]
+            yield Finding(
+                code="wrong-name",
+                severity="error",
+                start=found.start(),
+                end=found.end(),
+                advice=("B8",),
+                says=f"{name} belongs to your case with {other.employer.name}; this one is with "
+                f"{here.case.employer.name}.",
+                suggestions=(right,) if right else (),
+            )
 
 
 def _names(other: Case, here: Occasion) -> Iterator[tuple[str, str]]:
@@ -48,5 +47,5 @@ def _names(other: Case, here: Occasion) -> Iterator[tuple[str, str]]:
             yield surname, untitled(person)[-1] if person else ""
 
 
-def _own(case: Case) -> set[str]:
-    return {folded(found[0]) for text in facts_said(case) for found in WORD.finditer(text)}
+def _words(texts: Iterable[str]) -> set[str]:
+    return {folded(found[0]) for text in texts for found in WORD.finditer(text)}

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ..occasion import Occasion
 from .finding import Finding
 from .note import Note
+from .overlaps import LANGUAGE
 
-STAY = ("placeholder", "job-detail", "too-long", "long-paragraph", "spelling", "doubled-word", "grammar", "punctuation")
+STAY = ("placeholder", "job-detail", "too-long", "long-paragraph", *LANGUAGE)
 
 
 def without_answers(found: list[Finding], note: Note, here: Occasion) -> list[Finding]:

@@ -13,7 +13,7 @@ from .note import Note
 from .placeholders import facts_said, without_gaps
 
 NAMED = re.compile(
-    r"\b(?:for|about|of|in) (?:the|your|this) (?P<role>(?:[A-Za-z-]+ ){1,4})"
+    r"\b(?:for|about|of|in) (?:the|your|this) (?P<role>(?:(?!(?:for|about|of|in|the|your|this)\b)[A-Za-z-]+ ){1,4})"
     r"(?:position|role|job|post|vacancy|opening)\b"
 )
 BEING = re.compile(

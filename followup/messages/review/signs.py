@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...case.name_words import TITLES
@@ -42,7 +43,7 @@ class Slip(NamedTuple):
     code: str
     pattern: re.Pattern[str]
     says: str
-    right: str = ""  # lower, capital, or the replacement text itself with \1
+    right: str = ""  # capital, name, apostrophe, sign (alone), spaced (the sign and a space), or the text itself
 
 
 SLIPS = (
@@ -78,39 +79,39 @@ SLIPS = (
     ),
     Slip(
         "punctuation",
-        re.compile(r"(?<=[^\W\d_]) +[,;](?= ?\w)"),
+        re.compile(r"(?<=[^\W\d_]) +[,;](?= \w)"),
         "No space before this sign.",
-        ",",
+        "sign",
     ),
     Slip(
         "punctuation",
-        re.compile(r" ,(?=[^\W\d_])|(?<=[a-z]),(?=[A-Za-z])"),
-        "The space belongs after the comma.",
-        ", ",
+        re.compile(r" +[,;](?=[^\W\d_])|(?<=[a-z]),(?=[A-Za-z])"),
+        "The space belongs after this sign.",
+        "spaced",
     ),
     Slip(
         "punctuation",
         re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z]+ )"),
         "A space is missing after the full stop.",
-        ". ",
+        "spaced",
     ),
     Slip(
         "punctuation",
         re.compile(r",,+|;;+"),
         "One is enough.",
-        ",",
+        "sign",
     ),
     Slip(
         "punctuation",
         re.compile(r"(?<=[a-z]) +[.?](?=\s|$)"),
         "No space before this sign.",
-        ".",
+        "sign",
     ),
     Slip(
         "stock-phrase",
         re.compile(r"[!?]*![!?]+|\?\?+!*"),
         "One sign says it; a calm full stop says it best.",
-        ".",
+        "calm",
     ),
     Slip(
         "stock-phrase",
@@ -128,24 +129,31 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
                 yield _finding(slip.code, found.start(), found[0], slip.says, _right(slip.right, found[0]))
     yield from _shouting(text, begin, here)
     yield from _small_names(note, here)
+    yield from _small_paragraphs(note)
     yield from _many_exclamations(text, begin)
 
 
 def _link(text: str, at: int) -> bool:
     """Whether a place lies within an address."""
-    word = text[max(0, text.rfind(" ", 0, at), text.rfind("\n", 0, at)) : at + 1]
-    return "://" in word or "@" in word or word.strip().startswith("www.")
+    before = text[:at]
+    word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+    return "://" in word or "@" in word or word.startswith("www.")
 
 
 def _after_title(text: str, at: int) -> bool:
     """Whether a title stands right before a place: the stop of "Mevr. van den Berg" ends no sentence."""
-    before = text[max(0, at - 20) : at].split()
-    return bool(before) and before[-1].endswith(".") and folded(before[-1]).strip(".") in TITLES
+    return any(word.endswith(".") and folded(word).strip(".") in TITLES for word in text[:at].split()[-1:])
 
 
 def _right(how: str, seen: str) -> str:
     if how == "capital":
         return seen[:1].upper() + seen[1:]
+    if how == "sign":
+        return seen.strip()[:1]
+    if how == "spaced":
+        return f"{seen.strip()} "
+    if how == "calm":
+        return "?" if "?" in seen else "."
     if how == "apostrophe":
         seen = seen if seen[0] not in "iI" or seen[1:] not in ("m", "ve") else f"I{seen[1:]}"
         return re.sub(r"(?<=n)t$|(?:m|re|ve)$", lambda end: f"'{end[0]}", seen)
@@ -154,11 +162,9 @@ def _right(how: str, seen: str) -> str:
     return how
 
 
-def _finding(code: str, start: int, seen: str, says: str, right: str | None) -> Finding:
-    texts = () if right is None else (right,)
-    return Finding(
-        code=code, severity="warning", start=start, end=start + len(seen), says=says, advice=("B8",), suggestions=texts
-    )
+def _finding(code: str, start: int, seen: str, says: str, right: str) -> Finding:
+    end = start + len(seen)
+    return Finding(code=code, severity="warning", start=start, end=end, says=says, advice=("B8",), suggestions=(right,))
 
 
 def _shouting(text: str, begin: int, here: Occasion) -> Iterator[Finding]:
@@ -178,17 +184,34 @@ def _small_names(note: Note, here: Occasion) -> Iterator[Finding]:
     case = here.case
     names = [case.candidate.name, *(contact.name for contact in case.contacts)]
     for name in names:
-        for part in dict.fromkeys([name, *untitled(name)]):
-            if len(part) < 3 or part == part.lower() or folded(part) in COMMON_NAMES:
-                continue
-            for found in re.finditer(rf"(?<![\w'.@/-]){re.escape(part.lower())}(?![\w@/-]|\.\w)", note.readable):
-                yield _finding("grammar", found.start(), found[0], "A name begins with a capital.", part)
+        large = {part.lower(): part for part in (name, *untitled(name)) if _is_large(part)}
+        small = "|".join(map(re.escape, large)) or r"(?!)"
+        for found in re.finditer(rf"(?<![\w'.@/-])(?:{small})(?![\w@/-]|\.\w)", note.readable):
+            yield _finding("grammar", found.start(), found[0], "A name begins with a capital.", large[found[0]])
     first = note.lines[0] if note.lines else None
     if first and re.match(r"(?:hi|hello|dear|hey|good)\b", first.text):
         word = first.text.split()[0].strip(",")
         yield _finding("grammar", first.start, word, "A message begins with a capital.", word.capitalize())
 
 
+def _is_large(name: str) -> bool:
+    """Whether it is written with a capital, and its small letters are no word of their own."""
+    return len(name) > 2 and name != name.lower() and folded(name) not in COMMON_NAMES
+
+
+def _small_paragraphs(note: Note) -> Iterator[Finding]:
+    """A paragraph that begins small after a greeting or a sentence that ended; not a list, a link or a name's "van"."""
+    for before, one in pairwise(note.paragraphs):
+        first = re.match(r"[a-z][a-z']*(?= [\w'])", one.text)
+        ended = before.text[-1] in ".!?" or (before is note.paragraphs[0] and GREETED.match(before.text))
+        if first and ended and len(one.text.split()) > 4 and not folded(one.text).startswith(PARTICLES):
+            yield _finding(
+                "grammar", one.start, first[0], "A sentence begins with a capital.", _right("capital", first[0])
+            )
+
+
+GREETED = re.compile(r"(?:dear|hello|hi|hey|good)\b[^\n]{0,60}[,:!]?$", re.IGNORECASE)
+PARTICLES = ("van ", "von ", "de ", "da ", "di ", "del ", "la ", "le ", "al ", "bin ", "ibn ", "i ")
 COMMON_NAMES = frozenset(
     "will may mark grace hope faith joy art bill rose dawn june april august summer rich frank grant drew sue pat rob "
     "chase miles young long short white black brown green gray king price wood page cook baker mason hunter rusty "
@@ -198,7 +221,6 @@ COMMON_NAMES = frozenset(
 
 def _many_exclamations(text: str, begin: int) -> Iterator[Finding]:
     """More than two sentences that cry out."""
-    single = [found for found in re.finditer(r"(?<![!?])!(?![!?])", text[begin:])]
+    single = list(re.compile(r"(?<![!?])!(?![!?])").finditer(text, begin))
     for found in single[2:]:
-        at = begin + found.start()
-        yield _finding("stock-phrase", at, "!", "Too many exclamation marks; a full stop is calmer.", ".")
+        yield _finding("stock-phrase", found.start(), "!", "Too many exclamation marks; a full stop is calmer.", ".")

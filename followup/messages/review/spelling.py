@@ -9,7 +9,7 @@ from functools import lru_cache
 from ...case.case import Case
 from ...case.names import WORD, folded, words_of
 from ..occasion import Occasion
-from .dictionary import is_common, is_word, likely, near, other_spelling
+from .dictionary import LONGEST, is_common, is_word, likely, near, other_spelling
 from .finding import Finding
 from .note import Note
 from .placeholders import PATTERN as GAP
@@ -19,7 +19,6 @@ BRITISH = {"GB", "IE", "AU", "NZ", "ZA", "IN", "SG", "HK", "MT", "KE", "NG", "GH
 AMERICAN = {"US", "PH", "PR"}
 PIECE = re.compile(r"\S+")
 NO_PROSE = re.compile(r"[@\d_#/\\+]|https?:|www\.|\w\.\w|(?:[A-Z]-){2}")  # an address, a number, a name spelled out
-LONGEST = 30  # letters; what is longer is no word that anybody misspelt
 MOST = 40  # findings; a text in another language needs no more
 
 
@@ -83,7 +82,8 @@ def _to_be_read(word: str, note: Note, start: int, shield: frozenset[str]) -> bo
 
 def _finding(note: Note, start: int, word: str, spelling: str) -> Finding:
     there = other_spelling(word, spelling)
-    suggestions = near(word, spelling)
+    bare = word.removesuffix("'s")
+    suggestions = tuple(other + word[len(bare) :] for other in near(bare, spelling))
     if word[0].isupper():
         suggestions = tuple(text[:1].upper() + text[1:] for text in suggestions)
     where = "American" if spelling == "american" else "British"

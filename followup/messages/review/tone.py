@@ -24,10 +24,10 @@ from .placeholders import facts_said, without_gaps
 
 MOST = 120  # sentences that are read; no letter has more
 FEWEST = 4  # words; less is a greeting or a sign-off
-BRIEF, CERTAIN = 8, 4.0  # of fewer words than this little can be told, unless it is certain: log-odds
-# Log-odds that a sentence is at fault, below which a pattern alone was right in a sixth of the sentences of hands left
-# out of training, and in half of them.
-WELL, DOUBTFUL = -3.0, -1.0
+BRIEF, CERTAIN = 8, 1.8  # of fewer words than this little can be told, unless it is certain: log-odds
+# Log-odds that a sentence is at fault, below which it sounds well and nearly well: half of the good sentences of hands
+# left out of training lie below the first, four in five below the second.
+WELL, DOUBTFUL = -2.8, -1.4
 GREETING = re.compile(r"(?:dear|hello|hi|good (?:morning|afternoon|evening))\b[^.!?]{0,60}$", re.IGNORECASE)
 SPOKEN = ("reception", "voicemail", "call")
 HARSH = ("desperate", "self-deprecating", "blame", "oversharing", "boast", "chatty", "stock-phrase")
@@ -45,8 +45,7 @@ def _weighed(one: Finding, note: Note) -> Finding | None:
     if one.code not in TONES or one.severity != "warning" or one.code == "stock-phrase":
         return one
     sentence = next((s for s in note.sentences if s.start <= one.start < s.end), None)
-    faulty = WELL if sentence is None else read_sentence(_flat(sentence.text)).faulty
-    if sentence is None or faulty > DOUBTFUL:
+    if sentence is None or (faulty := read_sentence(_flat(sentence.text)).faulty) > DOUBTFUL:
         return one
     alone = read_sentence(_flat(note.readable[one.start : one.end])).faulty
     return None if faulty <= WELL and alone <= DOUBTFUL else replace(one, severity="hint")

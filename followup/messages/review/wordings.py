@@ -9,17 +9,17 @@ from ...rulebook.patterns.phrasebook import Found, Phrasebook
 from ..occasion import Occasion
 from .finding import Finding
 from .note import Note
+from .overlaps import LANGUAGE
 from .placeholders import facts_said, without_gaps
 
 WRITTEN_OUT, OWNED = ("it is", "you are", "they are"), {"its", "your", "their"}
-LANGUAGE = ("grammar", "doubled-word", "punctuation", "spelling")
 
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
     """One finding a place for each code; a wording taken over from the case is the candidate's own and stays."""
     text, begin = without_gaps(note), note.subject.start if note.subject else note.body.start
     taken: list[tuple[str, int, int]] = []
-    said = [fact.casefold() for fact in facts_said(here.case) if len(fact) > 2]
+    said = [fact.casefold() for fact in facts_said(here.case)]
     for found in sorted(_book(here).find(text, begin), key=lambda one: one.start - one.end):
         check, start, end = found.check, found.start, found.end
         if not _applies(check, here) or any(code == check.code and start < b and a < end for code, a, b in taken):

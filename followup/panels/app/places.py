@@ -136,7 +136,7 @@ def advice(desk: Workbook) -> Made:
 def workshop(desk: Workbook) -> Made:
     from .workshop import rooms
 
-    lead = titled("Workshop", "For whoever runs a session. All of it is invented; nothing goes into your own search.")
+    lead = titled("Workshop", WORKSHOP)
     return [lead, drawers(*rooms(desk))]
 
 
@@ -145,6 +145,10 @@ def titled(words: str, lead: str) -> widgets.HTML:
     return html(tag("div", tag("h1", words), tag("p", lead, class_="fu-quiet"), class_="fu-place-name"), "fu")
 
 
+WORKSHOP = (
+    "For whoever runs a session. Stories are invented; clients and groups are whoever gave you their files. "
+    "Nothing goes into your own search."
+)
 PLACES = (
     Place("today", "Today", START.name, today),
     Place("cases", "Cases", START.name, cases),

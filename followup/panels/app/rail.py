@@ -35,7 +35,7 @@ class Rail(Panel):
         self.cases: dict[str, CaseRow] = {}
         self.happened = button("Something happened", "happened", "icon", "icon-plus")
         self._when(self.happened, self._happen)
-        self.label, self.foot = html(tag("p", "Cases", class_="fu-rail-label")), html()
+        self.label, self.foot = html(tag("p", "Cases", class_="fu-rail-label")), html(EMPTY, "fu-rail-end")
         self.held = styled(widgets.VBox([], layout=layout()), "fu-rail-cases")
         self.more = self._row("cases", "All cases", "menu")
         self.open = button("More", "rail-row", "bar-only", "icon", "icon-menu")

@@ -1,6 +1,7 @@
 // What a browser has to do for the app: its address, keys, focus and landmarks, and a word when the kernel is gone.
 const TYPING = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]';
 const KEPT = 'followup-typed';
+const FOLLOWED = 3000; // milliseconds in which what changes is what a press changed
 const PATIENCE = 2500; // milliseconds without a connection before it is called lost
 const GONE = ['dead', 'restarting', 'autorestarting', 'terminating'];
 
@@ -95,10 +96,39 @@ function render({ model, el }) {
       if (current !== row.hasAttribute('aria-current')) current ? row.setAttribute('aria-current', 'page') : row.removeAttribute('aria-current');
       if (row.title && row.getAttribute('aria-label') !== row.title) row.setAttribute('aria-label', row.title);
     }
+    root.querySelector('.fu-view')?.classList.toggle('fu-wide', [...root.querySelectorAll('.fu-pulled .fu-wall')].some(seen));
+    for (const knob of root.querySelectorAll('.widget-upload')) { // Jupyter counts the files: (0)
+      const words = knob.lastChild;
+      if (words && /\s\(\d+\)$/.test(words.textContent)) words.textContent = words.textContent.replace(/\s\(\d+\)$/, '');
+    }
     for (const knob of root.querySelectorAll('.fu-pull-top button')) {
       const open = String(Boolean(knob.closest('.fu-pull').classList.contains('fu-pulled')));
       if (knob.getAttribute('aria-expanded') !== open) { knob.setAttribute('aria-expanded', open); knob.removeAttribute('aria-pressed'); }
     }
+  };
+
+  // what a press changed is seen: another sentence above, or a drawer that opened below
+
+  const inView = (one) => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; };
+  const sentence = () => [...root.querySelectorAll('.fu-sentence')].find(seen);
+  let press = null;
+  on(document, 'click', (event) => {
+    const knob = event.target.closest?.('.fu-foot button, .fu-saying button');
+    if (!knob || !root?.contains(knob)) { press = null; return; }
+    if (event.detail > 1) { // the second half of a double click: it would be for the next letter
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    press = { at: performance.now(), below: !knob.closest('.fu-foot'), told: sentence()?.textContent };
+  }, true);
+  const follow = () => {
+    if (!press || performance.now() - press.at > FOLLOWED) return;
+    const drawer = press.below && [...root.querySelectorAll('.fu-slot.mod-active')].find(seen);
+    const told = !press.below && sentence();
+    if (drawer && !inView(drawer)) drawer.scrollIntoView({ block: 'start' });
+    if (told && told.textContent !== press.told && !inView(told)) for (const one of around(told)) one.scrollTop = 0;
+    if (drawer || (told && told.textContent !== press.told)) press = null;
   };
 
   // keys
@@ -118,12 +148,16 @@ function render({ model, el }) {
 
   let before = null;
   const stops = (over) => [...over.querySelectorAll('button, a[href], input, select, textarea, [tabindex="0"]')].filter((one) => seen(one) && !one.disabled);
-  let opened = false;
+  const written = () => [...root.querySelectorAll('.fu-sentence, .fu-written-row')].filter(seen).map((one) => one.textContent).join();
+  let opened = false, stands = '';
   const watchSheet = () => {
     const over = sheet();
     if (Boolean(over) === opened) return;
     opened = Boolean(over);
+    root.classList.toggle('fu-sheet-open', opened);
     for (const one of root.children) if (!one.classList.contains('fu-veil')) one.inert = opened; // the focus stays inside
+    if (opened) stands = written();
+    else if (written() !== stands) for (const one of around(root.querySelector('.fu-view'))) one.scrollTop = 0; // what it changed is above
     if (opened) { before = document.activeElement; (stops(over).find((one) => !one.classList.contains('fu-close')) ?? stops(over)[0])?.focus(); }
     else if (before?.isConnected) before.focus();
   };
@@ -223,10 +257,13 @@ function render({ model, el }) {
       }
       mark();
       watchSheet();
+      if (root) follow();
     });
   };
+  // Jupyter contains its panels: what is fixed to the window, the bar and the sheet, would scroll away with the page
+  const free = () => { document.body.classList.add('fu-one-page'); for (const one of around(root.parentElement)) if (getComputedStyle(one).contain !== 'none') one.style.contain = 'none'; };
   const begin = () => {
-    if (document.body.dataset.voila || document.body.dataset.notebook === 'notebooks') document.body.classList.add('fu-alone');
+    if (document.body.dataset.voila || document.body.dataset.notebook === 'notebooks') free();
     first = true;
     turning(true); // made in advance, perhaps yesterday
     send('arrive', here() === 'fu-view' ? '' : here());

@@ -16,7 +16,7 @@ from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.pages import page as page_named
 from ..parts.pages import page_for
 from ..parts.panel import Panel
-from ..parts.pieces import button, hold, html, show, styled
+from ..parts.pieces import button, hold, html, mark, show, styled
 from ..parts.priority import follow_up
 from . import drawer_words as say
 from .agreement import Agreement, agreement
@@ -30,7 +30,7 @@ from .drawers import Drawer, Drawers
 from .fact_form import FactForm
 from .fortnight import fortnight
 from .header import case_words
-from .hero import Hero, hero
+from .hero import AT_THE_TALK, Hero, hero
 from .last_minutes import LastMinutes
 from .more_steps import MoreSteps, others_of
 from .offer import Offer, before_yes, events_of, offer_held, offer_key, terms_asked
@@ -120,8 +120,9 @@ class CasePage(Panel):
         self.made_of = self._made_of(plan, step, told)
         if plan is not None:
             self._draw_call(plan, step)
-            days = step is not None and _has_days(step, told)
+            days = step is not None and _has_days(plan, step, told)
             self.strip.value = fortnight(plan, step, "h4" if self.stage else "h3") if step and days else EMPTY
+            show(self.strip, bool(self.strip.value))
             self.drawers.draw(list(self._drawers(plan, step, told, agreed)))
             self.beside.draw()
         if self.letter.box in self.main.children:
@@ -181,9 +182,11 @@ class CasePage(Panel):
 
     def _draw_hero(self, plan: Plan | None, step: Step | None, told: Hero, agreed: Agreement | None) -> None:
         """Beside the sentence: for the calendar, and who agrees."""
-        calendar = calendar_link(self.desk, plan) if plan and told.kind in ("later", "soon") else EMPTY
+        ahead = told.kind in ("later", "soon") or _at_the_talk(step)
+        calendar = calendar_link(self.desk, plan) if plan and ahead else EMPTY
         self.calendar.value = calendar
         show(self.calendar, bool(calendar))
+        mark(self.lead_row, "fu-with-outs", bool(calendar))
         show(self.agree, agreed is not None and told.kind not in ("rest", "none"))
         if agreed is not None:
             self.agree.description = agreed.words
@@ -205,7 +208,7 @@ class CasePage(Panel):
                 self.offer.draw(plan, self.letter.text.chosen if looked else None)
                 below.append(self.offer.box)
                 events = events_of(plan, step, self.letter.text.chosen if looked else None)
-            if not writes and told.kind in ("later", "soon", "rest"):
+            if not writes and (told.kind in ("later", "soon", "rest") or _at_the_talk(step)):
                 self.wait.value = self._waiting(plan, step, agreed)
                 below += [self.wait] if self.wait.value else []
             if writes:
@@ -223,6 +226,8 @@ class CasePage(Panel):
             self.sent.offer(self.letter.ways(case))
 
     def _waiting(self, plan: Plan, step: Step, agreed: Agreement | None) -> Markup:
+        if _at_the_talk(step):
+            return tag("div", tag("h3", "While you are there"), say.keep_in_mind(plan), class_="fu-calm fu-there")
         line = waiting_line(plan, step, agreed.counted if agreed else [])
         quiet = silence(plan) if plan.stage in WAITS else EMPTY
         return tag("div", line, quiet, class_="fu-calm") if line or quiet else EMPTY
@@ -280,7 +285,8 @@ class CasePage(Panel):
 
     def _steps(self, plan: Plan, steps: list[Step]) -> widgets.Widget:
         part = self._part(MoreSteps)
-        part.draw(steps, join(say.keep_in_mind(plan), paper_links(self.desk, plan)))
+        shown = _at_the_talk(self.desk.step)  # what to keep in mind stands on the page
+        part.draw(steps, join(EMPTY if shown else say.keep_in_mind(plan), paper_links(self.desk, plan)))
         return part.box
 
     def _terms(self, plan: Plan, key: str) -> widgets.Widget:
@@ -297,6 +303,13 @@ def _page_of(plan: Plan) -> str:
     return page_for(plan.stage, step.channel if step else None).name
 
 
-def _has_days(step: Step, told: Hero) -> bool:
+def _has_days(plan: Plan, step: Step, told: Hero) -> bool:
     """Whether the strip of days says more than the sentence: not on the waiting line, nor where any day will do."""
-    return told.kind in ("open", "soon") and bool(step.channel or step.due)
+    if told.kind not in ("open", "soon") or _at_the_talk(step):
+        return False
+    return step.due.date() > plan.as_of.date() if step.due else bool(step.channel)
+
+
+def _at_the_talk(step: Step | None) -> bool:
+    """Whether it is done in the room of the interview: no day before it is open for it."""
+    return step is not None and step.id == AT_THE_TALK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from ..parts.pieces import hold, html, show, styled, toggle
 
 MOST = 8  # drawers of a page
 LINE = 33  # letters of the line below a name
+WHOLE = re.compile(r"[.;:](?=\s)")  # behind it a line may end
 Content = Callable[[], Markup | widgets.Widget]
 
 
@@ -85,15 +87,16 @@ class Drawers(Part):
 
 
 def _name(made: widgets.ToggleButton, drawer: Drawer, opened: bool) -> None:
-    made.description = f"{drawer.name}\n{shortened(drawer.line)}"
+    made.description = f"{drawer.name}\n{shortened(drawer.line)}".rstrip()
     made.tooltip = f"{'Close' if opened else 'Open'}: {drawer.name}"
     if made.value != opened:
         made.value = opened
 
 
 def shortened(line: str) -> str:
-    """The beginning of a line, cut at a word."""
+    """The beginning of a line, as far as it says something whole; nothing where that is too long for a line."""
     words = " ".join(line.split()).rstrip(".")
     if len(words) <= LINE:
         return words
-    return f"{words[:LINE].rsplit(' ', 1)[0].rstrip(',;:')} …"
+    ends = [end.start() for end in WHOLE.finditer(words[: LINE + 2])]
+    return words[: ends[-1]] if ends else ""

@@ -18,7 +18,7 @@ from ..parts.kinds import Spec
 from ..parts.later import Later
 from ..parts.markup import EMPTY, tag
 from ..parts.panel import Panel
-from ..parts.pieces import button, fill, hold, html, row, show, styled
+from ..parts.pieces import button, fill, hold, html, mark, row, show, styled
 from .happened_events import events, interview
 from .happened_facts import KINDS, ON, TODAY, TURNS, WROTE, Asked
 from .happened_form import HappenedForm
@@ -126,6 +126,7 @@ class Happened(Panel):
         """The form for what happened, and whether it can be written down."""
         about = self.facts.about
         self._fit_paste()
+        mark(self.kind.widget, "fu-chosen", self.kind.value is not None)
         self.facts.draw()
         show(self.foot, about is not None)
         show(self.after, bool(self.lines) and about is None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -151,10 +152,11 @@ class NewCase(Part):
     def _fill(self, kept: Mapping[str, Any]) -> None:
         for key, field in self.form.fields.items():
             field.draw(kept.get(key, ""))
-        for number, person in enumerate(kept.get("people", [])[:MOST_PEOPLE]):
-            while len(self.people) <= number:
-                self._add_person()
-            self.people[number].draw({"is": USUAL, **person})
+        people = kept.get("people", [])[:MOST_PEOPLE]
+        while len(self.people) < len(people):
+            self._add_person()
+        for form, person in zip_longest(self.people, people, fillvalue={}):  # whoever is not named any more is gone
+            form.draw({"is": USUAL, **person})
         self.talk.hear()
         self.timing.put(kept.get("timing", {}))
 
@@ -230,6 +232,7 @@ class NewCase(Part):
         self.desk.own_case(self.mapping())
         self.desk.own.set(KEPT, {}, at=self.desk.now)
         self.kept = None  # whatever stands there still, typed a moment ago or kept, goes with the next drawing
+        self.told = False
         self.paste.clear()
         return OPENED[bool(begun)]
 

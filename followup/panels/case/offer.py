@@ -19,7 +19,7 @@ from ..parts.desk import Desk
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, table, tag, unseen
 from ..parts.panel import Part
-from ..parts.pieces import button, html, show, styled
+from ..parts.pieces import button, html, mark, show, styled
 
 ANSWERS = {
     "acceptance": ("Accept", "A letter that repeats these terms."),
@@ -153,6 +153,7 @@ class Offer(Part):
         step = plan.step(ANSWER)
         sheet = terms_sheet(plan, self._others(plan))
         self.terms.value = sheet if chosen is None else folded(sheet)
+        mark(self.box, "fu-folded", chosen is not None)
         show(self.answers, step is not None)
         show(self.thank, plan.step(THANK) is not None and chosen is None)
         offered = (step.template, *step.kind.template.values(), *step.kind.variants) if step else ()

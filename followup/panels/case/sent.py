@@ -140,6 +140,7 @@ class Sent(Part):
         show(self.row, bool(ways) or bool(logs))
         self._draw_asking(step, logs, called)
         self._draw_last()
+        show(self.box, any(one.layout.display != "none" for one in (self.told, self.row)))
 
     def offer(self, ways: Markup) -> None:
         self.ways.value = ways

@@ -38,11 +38,13 @@ def waiting_line(plan: Plan, step: Step, dissent: list[Dissent]) -> Markup:
     if (last - begins).days > LONGEST:
         return EMPTY
     scale = _Scale(plan, begins, last)
-    placed = [scale.place(mark, level) for mark, level in _levels(marks, scale)]
+    levels = _levels(marks, scale)
+    placed = [scale.place(mark, level) for mark, level in levels]
     others = [scale.others(day, told) for day, told in sorted(days.items())]
     label = tag("span", "Other sources", class_="fu-line-label") if others else EMPTY
+    css = ["fu-wait", *["fu-alone"] * (not others), *["fu-one-row"] * (not any(level for _, level in levels))]
     inside = join(*scale.shut(), tag("span", class_="fu-axis"), scale.gone(), tag("ol", *placed, *others), label)
-    return tag("div", inside, class_="fu-wait" + ("" if others else " fu-alone"), role="group",
+    return tag("div", inside, class_=" ".join(css), role="group",
                aria_label="From the interview to the follow-up")  # fmt: skip
 
 

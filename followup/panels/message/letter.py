@@ -157,7 +157,7 @@ class Letter(Part):
         """Which of the candidate's own notes ask for a better answer, and for whom else the message is."""
         points = self.text.unanswered(choice)
         quoted = join(*(tag("q", shorten(point, NOTE)) for point in points[:1]))
-        open_ = tag("p", "Your own note, without its better answer: ", quoted, class_="fu-quiet")
+        open_ = tag("p", "Not answered yet: ", quoted, class_="fu-quiet")
         also = joined([case.role.title for case in self.text.also])
         told = tag("p", f"One message, also for: {also}.", class_="fu-quiet") if also else EMPTY
         return join(open_ if points else EMPTY, told)

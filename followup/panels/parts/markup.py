@@ -18,7 +18,9 @@ def unseen(words: str) -> Markup:
 
 def scrolling(made: Markup, name: str) -> Markup:
     """A card in which a table that is wider than the page scrolls, also by keyboard. name: what screen readers say."""
-    return tag("div", made, class_="fu-card", style="overflow-x:auto", tabindex="0", role="region", aria_label=name)
+    return tag(
+        "div", made, class_="fu-card fu-scrolls", style="overflow-x:auto", tabindex="0", role="region", aria_label=name
+    )
 
 
 def chips(sources: Iterable[str], label: str = "Source") -> Markup:

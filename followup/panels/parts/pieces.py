@@ -21,7 +21,7 @@ THEIRS = {
     "border-color0 border-color1 widgets-input-border-color": "edge",
     "content-link-color": "green",
 }  # what widgets take from the light theme of Voilà
-APP = "body[data-voila]:has(.fu-app)"
+APP = "body[data-voila].fu-one-page"
 
 
 def styled(widget: W, *css: str) -> W:
@@ -29,6 +29,11 @@ def styled(widget: W, *css: str) -> W:
     for name in css:
         widget.add_class(name)
     return widget
+
+
+def mark(widget: widgets.DOMWidget, css: str, on: bool) -> None:
+    """Give or take a class. `:has` in a sheet would do it alone, and have a browser look through the page each time."""
+    (widget.add_class if on else widget.remove_class)(css)
 
 
 @cache

@@ -16,7 +16,7 @@ from ..parts.fields import Control
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
 from ..parts.panel import Part
-from ..parts.pieces import button, choices, html, in_card, row, show, styled
+from ..parts.pieces import button, choices, html, in_card, mark, row, show, styled
 from .session_desk import RoomPanel
 
 SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
@@ -44,7 +44,8 @@ class CardPanel(RoomPanel):
         on_click(self, self.hide, self._hide)
         grid = styled(widgets.Box([one.box for one in self.asked]), "fu-grid", "fu-four")
         parts = [choices(self.card.box, self.next, self.policy.box), self.story, grid, row(self.check, self.hide)]
-        return [in_card(*parts, self.reasons, css=("fu-first", "fu-wall"))]
+        self.wall = in_card(*parts, self.reasons, css=("fu-first", "fu-wall"))
+        return [self.wall]
 
     def _choose(self, name: str) -> None:
         self.told = None
@@ -77,6 +78,7 @@ class CardPanel(RoomPanel):
             place.draw(question, told, anew=story.name != self.drawn)
         self.drawn = story.name
         show(self.hide, told)
+        mark(self.wall, "fu-answered", told)  # the verdicts need the room
         self.reasons.value = _reasons(asked[0]) if told else EMPTY
 
 

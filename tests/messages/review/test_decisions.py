@@ -64,3 +64,11 @@ def test_only_known_verdicts_and_whole_entries_are_taken():
     odd = [{**made.to_dict(), "more": "x"}, {"code": "x"}, {**made.to_dict(), "reason": 1}, "x", None]
     assert read_decisions([*odd, made.to_dict()]) == [made]
     assert read_decisions({"code": "x"}) == read_decisions(None) == []
+
+
+def test_what_lies_between_two_sentences_is_known_by_its_words_alone():
+    text = "It was so. , It is."
+    gap = Finding(code="punctuation", severity="warning", start=10, end=12, says="No space.")
+    assert decide(gap, text, "dismissed").around == ""
+    head = Finding(code="grammar", severity="warning", start=3, end=5, says="No.")
+    assert decide(head, f"Subject: It is\n\n{text}", "dismissed").around == ""

@@ -13,6 +13,8 @@ COMMON = ["receive", "meeting", "position", "interview", "company", "experience"
     ("house", True), ("House", True), ("HOUSE", True), ("houses", True), ("house's", True), ("houses'", True),
     ("the's", True), ("London", True), ("LONDON", True), ("a's", False), ("don't", True), ("zibberung", False),
     ("zibberung's", False), ("zibberungs'", False), ("'s", False), ("xx", False),
+    ("winesap", True), ("Winesap's", True), ("onboarding", True), ("rost", False), ("a'", False),
+    ("it'", True), ("it's's", True),
 ])  # fmt: skip
 def test_a_word_is_known_with_its_endings_and_capitals(word, english):
     assert is_word(word, "either") is english

@@ -115,3 +115,18 @@ def test_what_is_no_prose_is_not_given_to_the_larger_checker_which_would_read_it
     check("I liked the shop.\n\n" + "- " * 9 + "so\n\n" + "answer" * 10 + "\n\nI liked it.", simple_case(), "thank-you")
     second_reader._lints.cache_clear()
     assert asked == ["I liked the shop.", "I liked it."]
+
+
+@pytest.mark.parametrize(("case", "spelling"), [
+    (simple_case(), "American spelling"), (simple_case(employer=BRITISH), "British spelling"),
+    (simple_case(employer=UNKNOWN), "spelling, American or British"), (None, "spelling, American or British"),
+])  # fmt: skip
+def test_what_is_read_is_said_with_its_parts_and_what_is_not_with_how_to_have_it(monkeypatch, case, spelling):
+    for installed, rest in (
+        (True, ", the larger grammar checker."),
+        (False, "; the larger grammar checker is not installed (the extra [grammar])."),
+    ):
+        monkeypatch.setattr(second_reader, "available", lambda installed=installed: installed)
+        assert language.says_what_is_read(case) == (
+            f"Read for {spelling}, common slips of grammar{rest} Read it aloud once more all the same."
+        )

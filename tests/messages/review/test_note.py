@@ -55,3 +55,15 @@ def test_paragraphs_are_parted_by_empty_lines_alone():
     text = "One\nand two.\n \n\nThree.\n\n\n"
     assert [one.text for one in Note(text).paragraphs] == ["One\nand two.", "Three."]
     assert [one.text for one in Note(text.replace("\n", "\r\n")).paragraphs] == ["One \nand two.", "Three."]
+
+
+def test_signs_that_look_alike_are_read_alike_and_each_stays_in_its_place():
+    text = "a’b‘cʼd“e”f\u00a0g\u202fh\ti\r\nj\rk"
+    assert Note(text).readable == "a'b'c'd\"e\"f g h i \nj\nk" and Note(text).text == text
+
+
+def test_words_are_those_of_the_body():
+    text = "Subject: Not this\n\nIt’s well-known: 3 times."
+    assert [(word[0], word.start()) for word in Note(text).words()] == [
+        ("It's", 19), ("well-known", 24), ("3", 36), ("times", 38),
+    ]  # fmt: skip

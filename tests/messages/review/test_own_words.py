@@ -4,9 +4,12 @@ import pytest
 
 from followup.case.errors import InputError
 from followup.messages.review import check
-from followup.messages.review.own_words import MOST, read_words, with_word
+from followup.messages.review.finding import Finding
+from followup.messages.review.note import Note
+from followup.messages.review.own_words import MOST, read_words, with_word, without_own
 from tests.messages.review.cases import simple_case
 
+CODES = ["spelling", "grammar", "punctuation", "wrong-name"]
 TEXT = "We use the zibberung daily, and the Zibberung's lid. I recieved it."
 
 
@@ -34,3 +37,21 @@ def test_what_is_no_word_is_refused(word):
 def test_a_setting_that_is_no_list_of_words_is_none():
     assert read_words(None) == read_words("commis") == read_words({"a": 1}) == ()
     assert read_words(["commis", 3]) == ("commis",)
+
+
+def test_how_long_a_word_and_their_list_may_be():
+    assert with_word([], "x" * 60) == ["x" * 60] and with_word([], " Roux's ") == ["Roux"]
+    with pytest.raises(InputError) as refused:
+        with_word([], "x" * 300)
+    assert "x" * 60 in str(refused.value) and "x" * 61 not in str(refused.value)
+    known = [f"{'x' * 40}{'abcdefghij'[n // 100 % 10]}{'abcdefghij'[n // 10 % 10]}{'abcdefghij'[n % 10]}"
+             for n in range(1000)]  # fmt: skip
+    many = [*known, *(f"y{word[1:]}" for word in known)]
+    assert with_word(many[:-1], "last") == [*many[:-1], "last"] and with_word(many, "last") == [*many[1:], "last"]
+
+
+def test_a_slip_of_grammar_at_the_word_is_none_and_another_fault_is_told():
+    text = "I saw the Roux’s end."
+    found = [Finding(code=code, severity="hint", start=10, end=16, says="So.") for code in CODES]
+    assert [one.code for one in without_own(found, Note(text), ["roux"])] == ["punctuation", "wrong-name"]
+    assert [one.code for one in without_own(found, Note(text), ["rou"])] == CODES

@@ -36,7 +36,7 @@ FAULTS = [
     ("The the end.", ("doubled-word", "warning", "The the", ("B8",), ("The",))),
     ("It was a hour.", ("grammar", "warning", "a", ("B8",), ("an",))),
     ("I recieved it.", ("spelling", "warning", "recieved", ("B8",), ("received",))),
-    ("I came ,and left.", ("punctuation", "warning", " ,", ("B8",), (",",))),
+    ("I came ,and left.", ("punctuation", "warning", " ,", ("B8",), (", ",))),
     ("I REALLY mean it.", ("stock-phrase", "warning", "REALLY", ("B8",), ("really",))),
 ]
 

@@ -1,0 +1,58 @@
+"""A letter and all that was found in it, for those who ask for one value each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .days import Day
+from .hours import Hour, hours_in
+from .letter import Letter
+from .parts import Span, sentence_of, sentences, sign_of
+from .periods import days_in
+from .phrases import Seen, phrases
+from .when import When
+
+
+@dataclass(frozen=True)
+class Page:
+    """One letter: its days, hours and wordings, each with its place."""
+
+    letter: Letter
+    when: When
+    spans: list[Span]
+    days: list[Day]
+    hours: list[Hour]
+    kinds: list[Seen]
+    parts: list[Seen]
+    details: list[Seen]
+
+    @property
+    def live(self) -> str:
+        return self.letter.live
+
+    def sign(self, day: Day) -> Seen | None:
+        dated = bool(re.search(r"\d", self.live[day.start : day.end]))
+        return sign_of(day.start, day.end, sentence_of(day.start, self.spans), self.parts, dated=dated)
+
+    def before(self, day: Day) -> str:
+        """What its sentence says before it."""
+        return self.live[sentence_of(day.start, self.spans)[0] : day.start]
+
+    def part(self, day: Day) -> str:
+        sign = self.sign(day)
+        return sign.of if sign else ""
+
+    def words(self, day: Day) -> str:
+        return re.sub(r"\s+", " ", self.letter.text[day.start : day.end]).strip()
+
+    def of(self, *parts: str) -> list[Day]:
+        """The days from today on that play one of these parts."""
+        return [day for day in self.days if day.last >= self.when.today and self.part(day) in parts]
+
+
+def page_of(letter: Letter, when: When) -> Page:
+    """Everything there is to find, found once."""
+    live = letter.live
+    return Page(letter, when, sentences(live), days_in(live, when), hours_in(live),
+                phrases("kinds").find(live), phrases("parts").find(live), phrases("details").find(live))  # fmt: skip
