@@ -33,6 +33,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 NOT_NAMED = "role not named"  # the title of a role in a job log that has none
 NO_TITLE = frozenset((NOT_NAMED, "unknown", "not known", "not named", "n/a", "tbd", "tba"))
 SUBJECT = re.compile(r"(I|I['’]\w+|[Ww]e|[Ww]e['’]\w+|[Yy]ou|[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Ii]t['’]s|[Tt]here) \w+")
+SAID_OF_ME = re.compile(r"^[^,]* (?:say|says|said|think|thinks|know|knows|tell me|told me)(?: that)? I \w+")
 ASKING = re.compile(r"(what|how|why|where|when|whether|who)\b", re.IGNORECASE)
 FINITE = re.compile(
     r"(?<!that)(?<!which)(?<!who)(?<!what)(?<!how)(?<!where)(?<!why) "
@@ -96,7 +97,12 @@ def named_title(title: str) -> str | None:
 def is_sentence(text: str) -> bool:
     """Whether a candidate's entry is a sentence of its own rather than a phrase that goes into one."""
     text = one_line(text)
-    if text.endswith(("?", "!")) or SUBJECT.match(text) or re.search(r"([:;!?]|[a-z]{3}\.) \D", text):
+    if (
+        text.endswith(("?", "!"))
+        or SUBJECT.match(text)
+        or SAID_OF_ME.search(text)
+        or re.search(r"([:;!?]|[a-z]{3}\.) \D", text)
+    ):
         return True
     return bool(FINITE.search(text)) and (text.endswith(".") or not ASKING.match(text))
 

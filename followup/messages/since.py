@@ -11,13 +11,18 @@ from ..case.events import EVENTS
 from ..case.greetings import shown
 from ..case.wording import month_first, one_line, say_date, say_time
 from ..planning.asked import came_to_nothing
+from ..planning.elsewhere import EXCHANGED, LONG_SILENT
+from ..planning.offers import names_its_condition
 from ..planning.thanks import is_thanks
 from .days_said import day_said
+from .elsewhere import END_OF_DAY
 from .newest import newest_facts
 
 WAITED = {"video": "in the call", "phone": "by the phone", "in_person": "there"}  # where the candidate was
+OF_AN_OFFER = ("offer_written", "letter_late", "conditional", "condition_told", "said_yes", "answer_late")
 LATE = 2 * 24 * 3600  # seconds
-JUST_OVER = 4  # days: a day missed by so few is not named, which would be a reproach (a house figure)
+LAPSED = 30 * 24 * 3600  # seconds; the plan says so from the thirtieth day on (a house figure)
+JUST_OVER = 6  # days: a day missed by so few is not named, which would be a reproach (a house figure)
 
 
 def exchange_facts(
@@ -30,7 +35,7 @@ def exchange_facts(
     ours = [h for h in since if EVENTS[h.event.kind].done == "messages" and "counts" in h.event.meaning.does]
     return {
         **_promise(case, meetings, since, now),
-        **_offer(case, heard, now),
+        **_offer(case, heard, events, now),
         **_asked_of_us(case, who, heard, now),
         **_talk(case, who, since),
         "message_day": day_said(case, ours[-1:]),
@@ -40,8 +45,14 @@ def exchange_facts(
         **newest_facts(case, who, meetings, since, now),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
+        "long_silent": _long_silent(events, meetings, now),
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
     }
+
+
+def _long_silent(events: Sequence[Happening], meetings: Sequence[Meeting], now: datetime | None) -> bool:
+    last = max([h.at for h in events if h.event.kind in EXCHANGED] + [m.over for m in meetings], default=None)
+    return last is not None and now is not None and now.timestamp() - last > LONG_SILENT * 24 * 3600
 
 
 def _last_word(case: Case, who: Contact | None, since: Sequence[Happening]) -> dict[str, Any]:
@@ -64,6 +75,8 @@ def _invitation(
         "asked_before": any(at > (invited or 0.0) for at in asked),
         "moved": invited is not None and last is not None and not last.held,
         "reply_late": invited is not None and now is not None and now.timestamp() - invited > LATE,
+        "lapsed": invited is not None and now is not None and now.timestamp() - invited > LAPSED,
+        "invited_day": day_said(case, [h for h in heard if h.event.what == "invitation"][-1:]),
     }
 
 
@@ -87,19 +100,28 @@ def _promise(
     }
 
 
-def _offer(case: Case, heard: Sequence[Happening], now: datetime | None) -> dict[str, Any]:
+def _pay(offer: Event) -> str | None:
+    return one_line(offer.salary).rstrip(" .,;") if offer.salary else None
+
+
+def _offer(case: Case, heard: Sequence[Happening], events: Sequence[Happening], now: datetime | None) -> dict[str, Any]:
     """What the last offer holds, as far as it was written down (L18), and whether a letter they promised is late."""
-    last = next((h for h in reversed(heard) if h.event.meaning.turn == "offer"), None)
+    offers = [h for h in heard if h.event.meaning.turn == "offer"]
+    last = offers[-1] if offers else None
     if last is None:
-        return {"offer_written": False, "letter_late": False}
+        return dict.fromkeys(OF_AN_OFFER, False)
     offer, american = last.event, month_first(case.employer)
     letter = promised_day(offer, last.day) if offer.by not in ("email", "post") else None
     starts = say_date(offer.starts, american) if offer.starts else None
     today = now.astimezone(case.zone).toordinal() if now is not None else None
     return {
         "answer_by": _deadline(offer, case),
-        "salary": one_line(offer.salary).rstrip(" .,;") if offer.salary else None,
+        "salary": _pay(offer),
+        "first_salary": next((_pay(h.event) for h in offers[:-1] if h.event.salary), None),
+        "condition_told": bool(offer.conditional) and names_its_condition(offer),
+        "said_yes": any(h.event.what == "accepted" and h.at < last.at for h in events if h.event.kind == "decided"),
         "terms": list(offer.terms) or None,
+        "answer_late": _is_over(offer, case, now),
         "conditional": bool(offer.conditional),
         "offer_written": offer.by in ("email", "post"),
         "letter_day": say_date(date.fromordinal(letter), american) if letter else None,
@@ -117,13 +139,21 @@ def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening], no
         "asked_day": day_said(case, asking[-1:]),
         "task_day": day_said(case, [task]) if task is not None else None,
         "task_by": _deadline(task.event, case) if task is not None else None,
-        "task_late": _is_late(task, case, now) if task is not None else None,
+        "task_late": _is_late(task.event, case, now) if task is not None else None,
         "caller": shown(caller.name) if caller is not None else None,
     }
 
 
-def _is_late(task: Happening, case: Case, now: datetime | None) -> bool:
-    by = task.event.answer_by
+def _is_over(event: Event, case: Case, now: datetime | None) -> bool:
+    """Whether the moment of its deadline is past: 17:00 there where only the day is known."""
+    by = event.answer_by
+    if by is None or now is None:
+        return False
+    return now > (by if isinstance(by, datetime) else datetime.combine(by, END_OF_DAY, case.zone))
+
+
+def _is_late(event: Event, case: Case, now: datetime | None) -> bool:
+    by = event.answer_by
     day = by.astimezone(case.zone).date() if isinstance(by, datetime) else by
     return day is not None and now is not None and now.astimezone(case.zone).date() > day
 

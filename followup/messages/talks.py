@@ -9,11 +9,14 @@ from typing import Any
 
 from ..case import names
 from ..case.case import Case, Contact, Interview, Meeting, OpenPoint
+from ..case.first_person import in_first_person
 from ..case.greetings import called, shown
+from ..case.open_points import goes_to, is_about_terms, is_delicate
 from ..case.wording import as_phrase, is_sentence, month_first, one_line, say_date, say_day
 from ..rulebook.vocabulary import SLOTS
 from .variety import strongest_first
 
+OWN_SENTENCE = "a sentence of your own, or leave this out"
 LISTS = ("fit", "open_points", "topics", "went_well")
 THANKS = ("thank-you", "thank-you-card", "thank-you-call", "late-thank-you")
 AMOUNT = re.compile(
@@ -65,9 +68,10 @@ def talk_facts(
     that round.
     """
     mine = [m for m in meetings if who is not None and who.id in m.interview.people]
+    before = mine
     if mine and step not in THANKS and meetings[-1].interview.round > mine[-1].interview.round:
         mine = []
-    lists = _lists(who, mine, meetings, turn_of(case, who, now), case.role.title)
+    lists = _lists(case, who, mine, meetings, turn_of(case, who, now))
     if not meetings:
         return {"met": None, **lists}
     last = (mine or meetings)[-1]
@@ -75,6 +79,7 @@ def talk_facts(
     others = [contact for contact in others if called(contact.name, False)]
     return {
         "met": bool(mine),
+        "met_earlier": bool(before) and not mine,
         "format": last.interview.format,
         "round": last.interview.round,
         "fit_counts": bool(lists["fit"]) and bool(AMOUNT.match(lists["fit"][0])),
@@ -99,12 +104,12 @@ def _day(case: Case, meeting: Meeting, now: datetime | None) -> dict[str, str]:
 
 
 def _lists(
-    who: Contact | None, mine: Sequence[Meeting], meetings: Sequence[Meeting], turn: int, title: str
+    case: Case, who: Contact | None, mine: Sequence[Meeting], meetings: Sequence[Meeting], turn: int
 ) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in LISTS:
         among = mine if name in WITH_THEM else [*meetings, *mine]
-        entries = next((held for m in reversed(among) if (held := _worded(_said(m.interview, name)))), ())
+        entries = next((held for m in reversed(among) if (held := _worded(_said(case, m.interview, name, who)))), ())
         if name in ("topics", "went_well") and entries:  # each interviewer reads of another one first
             entries = entries[turn % len(entries) :] + entries[: turn % len(entries)]
         if name == "topics" and who is not None:  # what this person said, before what all of them talked about
@@ -112,7 +117,7 @@ def _lists(
         if name == "went_well":
             entries = tuple(entry for entry in entries if not OWN_DOING.search(entry))
         if name == "fit" and entries:
-            entries = strongest_first(entries, [topic for m in mine for topic in m.interview.topics], title)
+            entries = strongest_first(entries, [topic for m in mine for topic in m.interview.topics], case.role.title)
         found[name] = list(entries)[: SLOTS[name].most] or None
         if name == "open_points":
             found["answers"] = [entry for entry in entries if not isinstance(entry, Gap)][
@@ -132,15 +137,25 @@ def _phrase(entry: str) -> str:
     return entry if isinstance(entry, Gap) else as_phrase(entry)
 
 
-def _said(interview: Interview, name: str) -> tuple[str, ...]:
+def _said(case: Case, interview: Interview, name: str, who: Contact | None) -> tuple[str, ...]:
     if name == "open_points":
-        return tuple(_answer(point) for point in interview.open_points)
+        theirs = who is None or who.id not in interview.people or who.id == goes_to(interview, case.people)
+        return tuple(_answer(point) for point in interview.open_points if theirs or not _for_one(point))
     held: tuple[str, ...] = getattr(interview, name)
-    return held
+    return tuple(map(in_first_person, held)) if name == "fit" else held
+
+
+def _for_one(point: OpenPoint) -> bool:
+    """Whether only one of the people there need hear of it: it is answered, and not about the work."""
+    return bool(point.answer) and (is_delicate(point) or is_about_terms(point))
 
 
 def _answer(point: OpenPoint) -> str:
-    """The better answer; what the point is about is a note to oneself, and no message has it."""
-    if point.answer and as_phrase(point.answer):
-        return point.answer
-    return Gap(SLOTS["open_point"].missing, point.about)
+    """The better answer; what the point is about is a note to oneself, and no message has it.
+
+    Of something delicate the note's own words are none: the candidate finds the sentence, or leaves it out.
+    """
+    if point.answer and as_phrase(point.answer) and not is_delicate(point):
+        return in_first_person(point.answer)
+    missing = OWN_SENTENCE if point.answer and is_delicate(point) else SLOTS["open_point"].missing
+    return Gap(missing, point.about)

@@ -23,7 +23,7 @@ def look_at_wait(s: Situation) -> None:
     for happening in s.seen:
         if not happening.event.day_unknown and (last is None or happening.at > last.over):
             _go_on(s, happening)
-    s.unclear_word = _last_word_is_unclear(s)
+    look_at_the_last_word(s, last.over if last is not None else 0)
     s.promise_over = s.today > s.promise_until if s.promise_until is not None else None
     if last is not None:
         s.decision_soon = s.promise_until is not None and s.promise_until - last.day <= s.limits.decision_soon_days
@@ -33,11 +33,13 @@ def look_at_wait(s: Situation) -> None:
         _look_at_reply(s, s.answered)
 
 
-def _last_word_is_unclear(s: Situation) -> bool:
-    """Whether the last that was heard is noted without what it says: no day, no decision."""
-    words = [h for h in s.seen if h.event.kind == "heard"]
-    event = words[-1].event if words and (s.last is None or words[-1].at > s.last.over) else None
-    return event is not None and event.what == "other" and promised_day(event, words[-1].day) is None
+def look_at_the_last_word(s: Situation, since: float) -> None:
+    """Whether the last that was heard since then is noted without what it says: no day, no decision."""
+    last = next((h for h in reversed(s.seen) if h.event.kind == "heard"), None)
+    if last is None or last.at <= since or last.event.what != "other":
+        return
+    if promised_day(last.event, last.day) is None:
+        s.unclear_word, s.word_told, s.last_word = True, None, last
 
 
 def _go_on(s: Situation, happening: Happening) -> None:

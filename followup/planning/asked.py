@@ -51,6 +51,7 @@ def _look_at_invitation(s: Situation) -> None:
     if invitation is None or _came_of(s, invitation):
         return
     s.invitation, s.invited = invitation, True
+    s.invitation_days = s.today - invitation.day
     last = max(s.case.interviews, key=lambda interview: interview.at, default=None)
     now = datetime.fromtimestamp(s.now, UTC)
     s.nobody_came = last is not None and came_to_nothing(last, s.seen, now)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from ..case.case import Elsewhere, deadline
-from .situation import Situation
+from .situation import HOUR, Situation
 
+EXCHANGED = ("heard", "sent", "called")  # kinds of events that somebody there may wait after
+LONG_SILENT = 45  # days; after so long without a word hardly anybody waits for a withdrawal (a house figure)
 CLOSE_OF_DAY = 17 * 60  # minutes: an answer is due at 17:00 there
 
 
@@ -19,7 +21,8 @@ def look_at_elsewhere(s: Situation) -> None:
     s.deadline_elsewhere = any(due > s.now for due in dues)
     s.withdrawn = s.sent_since(s.last_over, "withdrawal")
     s.accepted_elsewhere = (s.interviewed or s.heard_back) and any(other.accepted for other in others)
-    s.asked_anew = s.accepted_elsewhere and _asked_anew(s)
+    if s.accepted_elsewhere:
+        _look_at_what_came_since(s)
     if not s.interviewed or s.accepted_elsewhere:
         return
     offers = [(due, other) for other in others if (due := _open_until(s, other)) is not None]
@@ -29,12 +32,15 @@ def look_at_elsewhere(s: Situation) -> None:
         s.news_due = s.office.at(date.fromordinal(s.office.working_day_before(s.day_of(until))), CLOSE_OF_DAY)
 
 
-def _asked_anew(s: Situation) -> bool:
-    """Whether they invite after the job elsewhere was taken, or nobody knows which was first: there is a choice."""
-    if s.invitation is None or s.accepted_at is not None:
-        return False
-    taken = [other.since.timestamp() for other in s.case.elsewhere if other.accepted and other.since is not None]
-    return s.invitation.at > max(taken, default=0.0)
+def _look_at_what_came_since(s: Situation) -> None:
+    """What they ask after the job elsewhere was taken, or nobody knows which was first: there is a choice."""
+    taken = max([at.timestamp() for o in s.case.elsewhere if o.accepted and (at := o.since)], default=0.0)
+    taken = taken if taken <= s.now else 0.0
+    invited = s.invitation is not None and s.accepted_at is None and s.invitation.at > taken
+    s.asked_anew = invited or (s.task is not None and s.task.at > taken)
+    s.wanted_anew = any(wish.at > taken for wish in s.calls)
+    last = max([h.at for h in s.seen if h.event.kind in EXCHANGED] + [s.last_over])
+    s.long_silent = s.ahead is None and s.now - last > LONG_SILENT * 24 * HOUR
 
 
 def _open_until(s: Situation, other: Elsewhere) -> float | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from ..case.case import Event, Happening, deadline, promised_day
+from ..case.case import Happening, deadline, promised_day
 from ..rulebook.facts import Stage
+from .answers import REFEREES_TOLD, look_at_the_last_word
+from .offers import look_at_two_offers, names_its_condition
 from .situation import HOUR, Situation
 
 CONFIRMED_BY: dict[str | None, str] = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}
@@ -13,6 +15,21 @@ TOLD = "Told the other employers."  # the note that the step `tell-others` write
 
 def look_at_endings(s: Situation) -> Stage | None:
     """The stage where a case has ended; None where it goes on."""
+    stage = _ending(s)
+    if s.answered is not None:
+        look_at_the_last_word(s, s.answered.at)
+        _look_at_notes(s, s.answered)
+    return stage
+
+
+def _look_at_notes(s: Situation, end: Happening) -> None:
+    """A note in the candidate's own words after that end, which may say more than the plan can read."""
+    s.last_note = next((h for h in reversed(s.seen) if h.at > end.at and _is_own_note(h)), None)
+    if s.last_note is not None:
+        s.noted_since, s.note_told = True, None
+
+
+def _ending(s: Situation) -> Stage | None:
     ended_by = _decision(s)
     if ended_by is not None:
         return _decided(s, ended_by)
@@ -54,6 +71,11 @@ def _decided(s: Situation, decided: Happening) -> Stage:
     return "closed"
 
 
+def _is_own_note(happening: Happening) -> bool:
+    """A note in the candidate's own words, not one that a step of the plan writes."""
+    return happening.event.kind == "note" and happening.event.text not in (TOLD, REFEREES_TOLD)
+
+
 def _came_later(s: Situation, yes: Happening) -> bool:
     """Whether all that goes on elsewhere began after that yes: nobody there waits for a word about it."""
     open_ones = [other for other in s.case.elsewhere if not other.accepted]
@@ -84,28 +106,16 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     s.answer_due = deadline(offer.event.answer_by, s.office)
     s.answer_by = True if s.answer_due is not None else None
     _look_at_the_letter(s, offer)
-    s.first_offer = _other_offer(s, offer)
-    s.offers_differ = s.first_offer is not None and not s.sent_since(offer.at, "question")
+    look_at_two_offers(s, offer)
+    s.condition_told = s.conditional and names_its_condition(offer.event)
+    s.offer_in_figures = offer.event.salary is not None or offer.event.starts is not None
     s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None
     # thanks for the interview may stand at the very minute of the offer: those are not for it
-    s.offer_acknowledged = s.sent_since(offer.at, "reply") or s.sent_since(offer.at + 1, "thank_you")
+    thanked = s.sent_since(offer.at, "reply") or s.sent_since(offer.at + 1, "thank_you")
+    s.offer_acknowledged = thanked or s.offers_asked  # that question thanks them too
     s.offer_answered = s.sent_since(offer.at, "acceptance", "decline")
     s.others_told = _told_others(s, offer)
     return "offer"
-
-
-def _other_offer(s: Situation, last: Happening) -> Happening | None:
-    """An offer before the last one that says something else of pay or first day, and was not taken back between."""
-    gone = max(s.heard_at("rejection", "offer_withdrawn"), default=0.0)
-    before = [h for h in s.seen if h.event.kind == "heard" and h.event.what == "offer" and gone < h.at < last.at]
-    return next((h for h in before if _differs(h.event, last.event) and not s.sent_since(h.at, "acceptance")), None)
-
-
-def _differs(one: Event, other: Event) -> bool:
-    """Whether the pay is another, or somebody else names another first day; the same person may move it."""
-    pay = one.salary is not None and other.salary is not None and one.salary.split() != other.salary.split()
-    day = one.starts is not None and other.starts is not None and one.starts != other.starts
-    return pay or (day and one.sender != other.sender)
 
 
 def _look_at_the_letter(s: Situation, offer: Happening) -> None:

@@ -249,7 +249,7 @@ def _stands(step: Step, between: str, most: int) -> str:
     if step.id in BACKGROUND and step.set_by_rules("title"):
         return step.status  # its title says until when
     if step.advised is None:
-        return f"{step.status}{between}{_when(step, most)}"
+        return f"{phrases.standing(step)}{between}{_when(step, most)}"
     status = "now" if step.waits_until is None else "later"
     return f"{status}{between}{phrases.span_words(step.plan, *step.advised)}"
 
@@ -257,8 +257,10 @@ def _stands(step: Step, between: str, most: int) -> str:
 def _when(step: Step, most: int) -> str:
     """The next times to do it; a beginning that is past says nothing where it has no hours, nor a time for thanks."""
     plan, now = step.plan, step.plan.now
-    if step.status == "overdue" and step.id == phrases.ACKNOWLEDGE:
+    if step.id == phrases.ACKNOWLEDGE and step.due is not None and step.due <= now:
         return "do it today"
+    if step.status == "now" and phrases.standing(step) == "later":
+        return f"once it is there{phrases.by_then(step)}"
     windows = [
         (None if step.made.hours is None and start is not None and start <= now else start, end)
         for start, end in step.windows[:most]

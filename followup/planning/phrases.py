@@ -22,6 +22,13 @@ from .situation import Situation
 
 BY_THE_DECISION = ("confirm-in-writing", "take-back-acceptance")
 ACKNOWLEDGE = "acknowledge-offer"
+HELD_BACK = (  # rules that let an answer wait for what is not there yet
+    "answer-once-you-hold-it",
+    "answer-what-you-hold",
+    "no-yes-to-two-offers",
+    "while-they-say-which-holds",
+)
+LAST_WORD = "word_told"
 MOST_ASKED = 5  # questions at a time, those first that stand first in asks.toml
 CALLED_AS = {
     "thank_you": "thank_you",
@@ -100,6 +107,21 @@ def summary(plan: Outline) -> str:
         return _after_they_took_it_back(plan)
     if plan.situation.yes_unreached and not plan.steps:
         return _calls_since_the_yes(plan)
+    if _rests_on_what_was_before(plan):
+        asked = _filled(plan.book.asks[LAST_WORD].asks, plan)
+        said = _what_to_do(plan)
+        return f"First of all: {asked[:1].lower()}{asked[1:]} It may change this: {said[:1].lower()}{said[1:]}"
+    return _what_to_do(plan)
+
+
+def _rests_on_what_was_before(plan: Outline) -> bool:
+    """Whether an end is told as if it held, and something was said since of which nobody knows what it was."""
+    s = plan.situation
+    ended = plan.stage in ("offer", "rejected") or s.accepted_elsewhere
+    return s.unclear_word and ended and bool(plan.steps)
+
+
+def _what_to_do(plan: Outline) -> str:
     ahead_of_all = _somebody_stands_in(plan)
     first = next((s for s in plan.steps if _is_for_now(s) and not s.aside), None)
     coming = next((s for s in plan.steps if not _is_for_now(s) and not s.aside), None)
@@ -143,10 +165,14 @@ def _calls_since_the_yes(plan: Outline) -> str:
 
 def _since_the_yes(plan: Outline) -> str:
     """After a yes they were in touch: nothing of before is told as if it still held."""
-    if not plan.situation.heard_after_yes:
+    s = plan.situation
+    if not (s.heard_after_yes or (s.decided == "accepted" and s.noted_since and not s.rival_later)):
         return ""
-    moved = "They were in touch since your yes. If they move your first day or anything you agreed, answer today"
-    return f"{moved}: ask why, and for a firm day in writing. If not, nothing is left to do here."
+    since = "They were in touch since your yes" if s.heard_after_yes else "You noted something since your yes"
+    day = _starts(plan)
+    asks = f"is {day_words(plan, day)} still your first day?" if day else "does all that you agreed still hold?"
+    moved = "If they move that day or anything you agreed" if day else "If they move your first day or change a term"
+    return f"{since}: {asks} {moved}, ask today why, and for a firm day in writing."
 
 
 def _a_rival(plan: Outline) -> str:
@@ -174,14 +200,33 @@ def _by(plan: Outline, step: DatedStep) -> str:
     return f"today: it was due {moment_words(plan, step.due)}"
 
 
+def standing(step: DatedStep) -> str:
+    """Now, later or overdue, as a person would say it: nothing is lost where thanks for an offer are a day late."""
+    title = step.set_by_rules("title")
+    waits = any(rule.entry.id in HELD_BACK and rule.entry.sets.get("title") == title for rule in step.rules)
+    if waits and step.status == "now":
+        return "later"
+    return "now" if step.id == ACKNOWLEDGE else step.status
+
+
+def by_then(step: DatedStep) -> str:
+    """The end of what is to be done once something is there; "" where it has none."""
+    return f", {span_words(step.plan, None, step.due)}" if step.due is not None else ""
+
+
 def _first_day(plan: Outline) -> str:
     """After a yes: the first day, and what to have before it; "" where none is known, or it is over."""
+    day = _starts(plan)
+    asks = "If the contract or a detail of that day is still missing, ask for it once, kindly"
+    return f"Your first day is {day_words(plan, day)}. {asks}." if day else ""
+
+
+def _starts(plan: Outline) -> date | None:
+    """The first day that was agreed, while it is ahead."""
     s = plan.situation
     starts = [h.event.starts for h in s.seen if h.event.starts is not None]
-    if s.decided != "accepted" or not starts or starts[-1].toordinal() <= s.today:
-        return ""
-    asks = "If the contract or a detail of that day is still missing, ask for it once, kindly"
-    return f"Your first day is {day_words(plan, starts[-1])}. {asks}."
+    ahead = s.decided == "accepted" and bool(starts) and starts[-1].toordinal() > s.today
+    return starts[-1] if ahead else None
 
 
 def _for_everybody(plan: Outline, first: DatedStep) -> str:
@@ -237,9 +282,8 @@ def reason(plan: Outline, rule: Rule, step: DatedStep | None = None) -> dict[str
 def questions(plan: Outline) -> list[dict[str, Any]]:
     """The facts that a rule of this stage hangs on and nobody gave, the weightiest first: it fired so, or could not."""
     asked: dict[str, list[str]] = {}
-    if not plan.steps or plan.situation.accepted_elsewhere:
-        return []
     s = plan.situation
+    over = not plan.steps or s.accepted_elsewhere  # then only what they said last may still matter
     for rule, reads, misses in plan.book.asking[plan.stage]:
         if all(getattr(s, fact) is not None for fact in reads) or (
             s.next is None and "follow_up" in rule.condition.facts
@@ -249,7 +293,7 @@ def questions(plan: Outline) -> list[dict[str, Any]]:
         for fact in reads if holds is None else misses if holds else ():
             if getattr(s, fact) is None:
                 asked.setdefault(fact, []).append(rule.id)
-    order = [fact for fact in plan.book.asks if fact in asked][:MOST_ASKED]
+    order = [fact for fact in plan.book.asks if fact in asked and (fact == LAST_WORD or not over)][:MOST_ASKED]
     return [_question(plan, plan.book.asks[fact], asked[fact]) for fact in order]
 
 
@@ -385,6 +429,12 @@ def _slot(name: str, plan: Outline, step: DatedStep | None) -> str:
         case "gone":
             left = [c.name for c in (*s.met, *plan.case.contacts) if c.left]
             return left[0] if left else "somebody you dealt with"
+        case "word_who":
+            return people(plan, (who,)) if s.last_word and (who := s.last_word.event.sender) else "they"
+        case "note_day":
+            return day_words(plan, date.fromordinal(s.last_note.day)) if s.last_note else "that day"
+        case "word_day":
+            return day_words(plan, date.fromordinal(s.last_word.day)) if s.last_word else "that day"
         case "call_hours":
             return hours_words(s.open_hours.calls)
         case "email_hours":

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from ..case.case import Case, Contact, Employer, Meeting
+from ..case.open_points import is_delicate
 from ..rulebook.facts import Stage
 from ..rulebook.policies import Limits, Policy
 from .answers import look_at_checks, look_at_wait
@@ -128,6 +129,7 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
         interview = meeting.interview
         s.topics = True if interview.topics else s.topics
         s.open_points = True if interview.open_points else s.open_points
+        s.delicate_point = s.delicate_point or any(p.answer and is_delicate(p) for p in interview.open_points)
         s.went_well = True if interview.went_well else s.went_well
         s.fit = True if interview.fit else s.fit
 

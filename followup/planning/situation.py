@@ -99,6 +99,7 @@ class Situation(Facts):
              questions after that; task: one that is not handed in, task_due: its deadline
     calls:   who asked to be called or written to, and was not yet
     first_offer: an offer before the last one that says something else
+    last_word: the last that was heard, where it is noted without what it says; last_note: a note since the end
     better:  by step, a day (ordinal) that is better than the first allowed one; unreached, last_try: who asked for a
              call and was not reached, and the last call; wait_until: the day until which it is their turn
     their_word: their last word before any talk; named_day: the day they named in it; writer: whom else to write to
@@ -139,6 +140,8 @@ class Situation(Facts):
     news: Elsewhere | None = None
     news_due: float | None = None
     first_offer: Happening | None = None
+    last_word: Happening | None = None
+    last_note: Happening | None = None
     answer_due: float | None = None
     letter_day: int | None = None
     absent: Contact | None = None

@@ -202,7 +202,8 @@ def _acknowledged(s: Situation, who: str | None, since: float) -> Made:
 
 def answer_offer(s: Situation) -> Iterator[Made]:
     if s.answered is not None:
-        yield write_to(s, s.answered.event.sender, s.answered.at, s.answer_due)
+        first = s.first_offer.event.sender if s.first_offer is not None and s.offers_differ else None
+        yield write_to(s, first or s.answered.event.sender, s.answered.at, s.answer_due)
 
 
 def confirm(s: Situation) -> Iterator[Made]:

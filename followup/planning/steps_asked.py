@@ -15,6 +15,8 @@ from .patience import VAIN
 from .recipients import reach
 from .situation import Channel, Situation
 
+CONDITION_DAYS = 5  # working days; then a question how far it is may be asked (a house figure)
+
 
 def reply_invitation(s: Situation) -> Iterator[Made]:
     """To whoever invited, at once."""
@@ -97,9 +99,17 @@ def brief_references(s: Situation) -> Iterator[Made]:
 
 
 def ask_what_is_open(s: Situation) -> Iterator[Made]:
-    """To whoever made the offer, as soon as it hangs on something (L11)."""
-    if s.answered is not None:
-        yield write_to(s, s.answered.event.sender, hangs_since(s, s.answered))
+    """To whoever made the offer, as soon as it hangs on something; what that is they told: after some days (L11)."""
+    if s.answered is None:
+        return
+    since = hangs_since(s, s.answered)
+    made = write_to(s, s.answered.event.sender, since)
+    if not s.condition_told or since > s.answered.at or s.answer_due is not None:
+        yield made
+        return
+    hours = s.hours("phone" if made.channel == "phone" else "email")
+    position = hours.from_day(s.office.working_day_after(s.answered.day, CONDITION_DAYS))
+    yield made._replace(opens=hours.starts[position], hours=hours)
 
 
 def news(s: Situation) -> Iterator[Made]:

@@ -52,6 +52,7 @@ class Facts:
     interview_day: bool | None = None  # the day of the last interview is known
     names_unknown: bool = False  # somebody is to be thanked, and nobody knows a name
     open_points: bool | None = None
+    delicate_point: bool = False  # one of them touches health, family, a past employer, or who was to blame
     went_well: bool | None = None
     fit: bool | None = None
     topics: bool | None = None
@@ -108,7 +109,9 @@ class Facts:
     deadline_elsewhere: bool = False  # an offer elsewhere waits for an answer
     offer_elsewhere: bool = False  # to be told here, before its deadline
     accepted_elsewhere: bool = False
-    asked_anew: bool = False  # and they invite since, or nobody knows which was first
+    asked_anew: bool = False  # and they invite or give a task since, or nobody knows which was first
+    wanted_anew: bool = False  # and they asked to be called or written to since
+    long_silent: bool = False  # and for weeks nothing was heard or sent here
     rival_later: bool = False  # what goes on elsewhere began after the yes here
     withdrawn: bool = False
     news_sent: bool | None = None
@@ -127,6 +130,9 @@ class Facts:
     spoken: bool | None = None  # they said it, on the phone or in person
     replied: bool | None = None
     unclear_word: bool = False  # the last that was heard is noted without what it says
+    word_told: bool | None = True  # unknown where it is so
+    noted_since: bool = False  # you wrote a note after the offer or the no that this stage rests on
+    note_told: bool | None = True  # unknown where it is so
     checking: bool = False  # references or a background, since they last decided something
     checking_days: int | None = None  # since they began to
     referees_told: bool = False
@@ -135,6 +141,7 @@ class Facts:
     nobody_came: bool = False  # the talk was to be, and nobody called it off
     fell_through: bool = False  # it was to be and did not take place: called off, or nobody came
     invitation_answered: bool | None = None
+    invitation_days: int | None = None  # since it came
     dates_asked: int = 0  # how often you asked for the day of it
     date_rests: bool = False  # and how long ago the last time was
     task_open: bool = False
@@ -161,6 +168,10 @@ class Facts:
     offer_answered: bool | None = None
     answer_by: bool | None = None
     offers_differ: bool = False  # two offers of theirs do not agree, and nobody was asked
+    offers_asked: bool = False  # they were asked which of the two holds
+    said_yes: bool = False  # you had said yes before this offer came
+    condition_told: bool = False  # what the offer hangs on is noted with its terms
+    offer_in_figures: bool = False  # pay or first day is noted
     offer_written: bool = False  # it came by email or post
     letter_due: bool = False  # it is to come in writing by a day they named
     letter_late: bool = False  # and that day is over
@@ -227,6 +238,9 @@ SLOTS = (
     "ask_whom",
     "own_phone",
     "second_day",
+    "word_who",
+    "word_day",
+    "note_day",
     "call_hours",
     "email_hours",
 )

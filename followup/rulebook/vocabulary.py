@@ -67,11 +67,13 @@ SLOTS: dict[str, Slot] = {
     "newest_who": Slot("the person you were last in touch with"),
     "waited": Slot("how long it has been"),
     "ahead_day": Slot("the day of your next talk"),
+    "invited_day": Slot("the day they invited you"),
     "missed_time": Slot("the day and hour of the talk that nobody came to"),
     "missed_where": Slot("where you waited"),
     "sought": Slot("the people you would like to write to"),
     # what an offer holds
     "salary": Slot("the pay you agreed on"),
+    "first_salary": Slot("the pay you were offered first"),
     "terms": Slot("what else you agreed on", many=True, most=6),
     # what only the candidate can add
     "times": Slot("three days and times that suit you"),
@@ -161,6 +163,12 @@ FACTS: dict[str, Fact] = {
     "newest_by_phone": Fact("flag"),
     "answered_by_us": Fact("flag"),  # whether we have written since they last did
     "offer_written": Fact("flag"),  # whether their offer came in writing
+    "condition_told": Fact("flag"),  # whether what their offer hangs on is noted
+    "answer_late": Fact("flag"),  # whether the day for the answer to their offer is over
+    "long_silent": Fact("flag"),  # whether nothing was heard or sent for many weeks
+    "lapsed": Fact("flag"),  # whether their invitation is a month old or more
+    "met_earlier": Fact("flag"),  # whether this person was in an earlier interview than the last
+    "said_yes": Fact("flag"),  # whether you had said yes before their last offer
     "letter_late": Fact("flag"),  # whether they promised it in writing by a day that is over
     "fit_counts": Fact("flag"),  # whether what you bring begins with an amount: six years of SQL
     "sought_met": Fact("flag"),  # whether those whose address is asked for were in the last round

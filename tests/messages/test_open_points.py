@@ -137,3 +137,46 @@ def test_the_note_itself_is_no_wording_that_a_message_may_take_over():
     text = "Dear Maria,\n\nThank you for March 4. I am sorry that I am not good at SQL.\n\nPriya Raman"
     codes = {finding.code for finding in check(text, case, "thank-you", to="maria")}
     assert "self-deprecating" in codes
+
+
+def with_two(*points):
+    people = [{"id": "maria", "name": "Maria Lopez", "is": "hiring_manager", "email": "m@n.example"},
+              {"id": "tom", "name": "Tom Okafor", "is": "interviewer", "email": "t@n.example"}]  # fmt: skip
+    talks = [{"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["tom", "maria"], "open_points": list(points)}]
+    return simple_case(contacts=people, interviews=talks)
+
+
+def test_pay_and_dates_go_to_whoever_decides_and_to_nobody_else():
+    case = with_two({"about": "the start date", "answer": "I can start in May."})
+    to_maria, to_tom = (made("thank-you-email", case, after(case, hours=2), to=who).text for who in ("maria", "tom"))
+    assert "I can start in May." in to_maria and "May" not in to_tom and "[[your better" not in to_tom
+
+
+@pytest.mark.parametrize(("about", "answer"), [
+    ("the gap in my CV", "I was caring for my father"),
+    ("childcare on Fridays", "my mother has the kids"),
+    ("arriving", "the train stood still, it was not my fault"),
+    ("why I left Contoso", "my boss and I did not get along"),
+])  # fmt: skip
+def test_what_is_not_about_the_work_is_for_the_candidate_to_word_and_in_one_letter_only(about, answer):
+    case = with_two({"about": about, "answer": answer})
+    to_maria, to_tom = (made("thank-you-email", case, after(case, hours=2), to=who) for who in ("maria", "tom"))
+    assert answer not in to_maria.text + to_tom.text
+    assert f"open_point: {about}" in to_maria.missing
+    assert not any(name.startswith("open_point") for name in to_tom.missing)
+
+
+@pytest.mark.parametrize(("about", "answer"), [
+    ("late payments", "we chase them after ten days"),
+    ("staff training", "I would train new people in pairs"),
+    ("supply delays", "two suppliers for each part"),
+    ("web traffic", "traffic doubled in a year"),
+    ("the gap in the data", "I would fill it from the till"),
+    ("redundancy of the servers", "two of each, in two places"),
+    ("a maternity ward", "two nurses a shift"),
+    ("a left join", "it keeps every row of the first table"),
+])  # fmt: skip
+def test_an_answer_about_the_work_goes_to_everybody(about, answer):
+    case = with_two({"about": about, "answer": answer})
+    for who in ("maria", "tom"):
+        assert answer[1:] in made("thank-you-email", case, after(case, hours=2), to=who).text

@@ -56,8 +56,10 @@ def first_step(plan):
         return heading, phrases.span_words(plan, *step.advised)
     if not step.windows:
         return heading, "at once, in office hours"
-    if step.id == "acknowledge-offer" and step.status == "overdue":
+    if step.id == "acknowledge-offer" and step.due <= plan.as_of:
         return heading, "do it today"
+    if step.status == "now" and phrases.standing(step) == "later":
+        return heading, "once it is there"
     start, end = step.windows[0]
     begun = start is not None and start <= plan.as_of and step.made.hours is None  # what may be done at any hour
     return heading, phrases.span_words(plan, None if begun else start, end)

@@ -125,6 +125,8 @@ def test_every_fact_that_may_be_unknown_to_the_candidate_has_a_question():
         "interview_day",
         "own_phone",
         "talk_told",
+        "word_told",
+        "note_told",
         "interviewing_elsewhere",
     } | TRUE_OR_UNKNOWN
     hung_on = {

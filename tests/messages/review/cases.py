@@ -59,7 +59,7 @@ FIT = (
 )
 OPEN = (  # what an open point is about, and the better answer
     ("salary range, I froze there", "I hope for 70,000."),
-    ("the gap in 2023", "a year of caring for my father"),
+    ("how I would plan a full ward", "two nurses a shift, and one on call"),
     ("could not say my first day", "I can start in May."),
     ("working weekends", "two weekends a month, gladly"),
     ("why my last job ended badly", "Our whole team was closed. It taught me to plan ahead."),

@@ -1,0 +1,73 @@
+"""Two offers of one house that do not agree, and whether it is known what an offer hangs on (J1, L11, L18)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..case.case import Event, Happening
+from .situation import Situation
+
+NUMBER = re.compile(
+    r"\d[\d.,]*|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|half|full|fixed|permanent|temporary)\b"
+)
+SMALL = frozenset(("a", "an", "the", "of", "per", "from", "at", "in", "on", "for", "and", "or", "with", "by", "to"))
+# What a line of the terms says where it names what the offer hangs on.
+CONDITION = re.compile(
+    r"\b(?:subject to|conditional|conditions?|depend\w*|hangs?|provided|once|until|unless|pending|"
+    r"if|as soon as|clear\w*|check\w*|refere\w*|licen[cs]e\w*|permits?|visas?|medical|test|"
+    r"screening|vetting|approv\w*|sign\w* off)\b",
+    re.IGNORECASE,
+)
+
+
+def look_at_two_offers(s: Situation, last: Happening) -> None:
+    """Whether an offer before the last one says something else, and whether they were asked which holds."""
+    gone = max(s.heard_at("rejection", "offer_withdrawn"), default=0.0)
+    before = [h for h in s.seen if h.event.kind == "heard" and h.event.what == "offer" and gone < h.at < last.at]
+    s.said_yes = any(h.event.what == "accepted" for h in s.seen if h.event.kind == "decided" and gone < h.at < last.at)
+    if _settled(s, before, last):
+        return
+    s.first_offer = next((h for h in before if _differs(h.event, last.event)), None)
+    asked = [h.at for h in s.seen if h.at >= last.at and h.event.kind == "sent" and h.event.what == "question"]
+    s.offers_differ = s.first_offer is not None and not asked
+    s.offers_asked = s.first_offer is not None and bool(asked)
+
+
+def _settled(s: Situation, before: Sequence[Happening], last: Happening) -> bool:
+    """Whether they were asked before the last one, which of two that differed holds: then the last is the answer."""
+    late = [later for n, later in enumerate(before) if any(_differs(one.event, later.event) for one in before[:n])]
+    asked = [h.at for h in s.seen if h.event.kind == "sent" and h.event.what == "question" and h.at < last.at]
+    return bool(late) and any(at >= late[0].at for at in asked)
+
+
+def _differs(one: Event, other: Event) -> bool:
+    """Whether the pay is another, or somebody else names another first day or other terms; one person may move them."""
+    pay = one.salary is not None and other.salary is not None and _same(one.salary) != _same(other.salary)
+    if pay or one.sender == other.sender:
+        return pay
+    day = one.starts is not None and other.starts is not None and one.starts != other.starts
+    return day or any(_contradict(a, b) for a in one.terms for b in other.terms)
+
+
+def _same(text: str) -> list[str]:
+    """The words of a text, whatever stands between them: 62,000 USD and 62000 usd."""
+    return re.findall(r"\w+", re.sub(r"(?<=\d)[,. ](?=\d{3}\b)", "", text).casefold())
+
+
+def _contradict(one: str, other: str) -> bool:
+    """Whether two lines name the same thing with another number: four days from home, one day from home."""
+    (mine, counts), (theirs, others) = _parted(one), _parted(other)
+    return bool(counts and others) and counts != others and len(mine & theirs) >= min(2, len(mine), len(theirs)) > 0
+
+
+def _parted(line: str) -> tuple[set[str], list[str]]:
+    """What a line speaks of, in the singular, and its numbers."""
+    low = line.casefold()
+    words = {word.rstrip("s") for word in re.findall(r"[^\W\d]+", NUMBER.sub(" ", low))} - SMALL
+    return words, NUMBER.findall(low)
+
+
+def names_its_condition(offer: Event) -> bool:
+    """Whether a line of the terms says what a conditional offer hangs on."""
+    return any(CONDITION.search(line) for line in offer.terms)

@@ -1,0 +1,64 @@
+"""Two offers of one house: what is a difference, what settles it, and whether what an offer hangs on is known."""
+
+from datetime import datetime
+
+import pytest
+
+import followup
+from tests.messages.review.cases import simple_case
+
+NOW = datetime.fromisoformat("2026-03-20T09:00:00-05:00")
+
+
+def offered(day, who, **more):
+    return {"at": f"2026-03-{day}T10:00:00-05:00", "kind": "heard", "what": "offer", "from": who} | more
+
+
+def asked(day):
+    at = f"2026-03-{day}T15:00:00-05:00"
+    return {"at": at, "kind": "sent", "what": "question", "channel": "email", "to": "maria"}
+
+
+def differ(*events):
+    return followup.plan(simple_case(events=list(events)), now=NOW).situation.offers_differ
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ({"salary": "62,000 USD"}, {"salary": "58,000 USD"}),
+    ({"starts": "2026-04-06"}, {"starts": "2026-05-04"}),
+    ({"terms": ["four days from home"]}, {"terms": ["one day from home"]}),
+])  # fmt: skip
+def test_another_figure_from_somebody_else_is_a_difference(first, second):
+    assert differ(offered(17, "maria", **first), offered(19, "tom", **second))
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ({"salary": "62,000 USD"}, {"salary": "62000 usd"}),
+    ({"terms": ["25 days of holiday"]}, {"terms": ["a company car", "40 hours a week"]}),
+    ({"terms": ["four days from home"]}, {"terms": ["Four days from home"]}),
+    ({"salary": "62,000 USD"}, {"starts": "2026-05-04"}),
+])  # fmt: skip
+def test_the_same_in_other_words_or_of_other_things_is_none(first, second):
+    assert not differ(offered(17, "maria", **first), offered(19, "tom", **second))
+
+
+def test_a_first_day_that_one_person_moves_is_no_difference():
+    assert not differ(offered(17, "maria", starts="2026-04-06"), offered(19, "maria", starts="2026-05-04"))
+
+
+def test_what_was_asked_is_waited_for_and_a_third_offer_is_the_answer():
+    two = [offered(16, "maria", salary="62,000"), offered(17, "tom", salary="58,000"), asked(18)]
+    waiting = followup.plan(simple_case(events=two), now=NOW)
+    assert waiting.situation.offers_asked and waiting.step("acknowledge-offer") is None
+    settled = followup.plan(simple_case(events=[*two, offered(19, "tom", salary="62,000")]), now=NOW)
+    assert not settled.situation.offers_asked and settled.step("answer-offer").template == "acceptance"
+
+
+@pytest.mark.parametrize(("terms", "known"), [
+    (["subject to two references"], True), (["once the medical is done"], True),
+    (["25 days of holiday"], False), ([], False),
+])  # fmt: skip
+def test_a_condition_that_is_written_down_is_not_asked_for(terms, known):
+    offer = offered(19, "maria", by="email", conditional=True, terms=terms)
+    step = followup.plan(simple_case(events=[offer]), now=NOW).step("ask-what-is-open")
+    assert (step.status == "later") == known
