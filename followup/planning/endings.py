@@ -26,7 +26,7 @@ def _look_at_notes(s: Situation, end: Happening) -> None:
     """A note in the candidate's own words after that end, which may say more than the plan can read."""
     s.last_note = next((h for h in reversed(s.seen) if h.at > end.at and _is_own_note(h)), None)
     if s.last_note is not None:
-        s.noted_since, s.note_told = True, None
+        s.note_since, s.note_told = True, None
 
 
 def _ending(s: Situation) -> Stage | None:

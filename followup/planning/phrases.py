@@ -166,7 +166,7 @@ def _calls_since_the_yes(plan: Outline) -> str:
 def _since_the_yes(plan: Outline) -> str:
     """After a yes they were in touch: nothing of before is told as if it still held."""
     s = plan.situation
-    if not (s.heard_after_yes or (s.decided == "accepted" and s.noted_since and not s.rival_later)):
+    if not (s.heard_after_yes or (s.decided == "accepted" and s.note_since and not s.rival_later)):
         return ""
     since = "They were in touch since your yes" if s.heard_after_yes else "You noted something since your yes"
     day = _starts(plan)
