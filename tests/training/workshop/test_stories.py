@@ -46,15 +46,12 @@ def test_what_comes_later_is_for_the_room_to_decide(stories):
 
 def test_stories_are_chosen_by_what_they_have_in_common(stories, book):
     found = choose(list(stories.values()), {"stage": ["offer", "rejected"], "country": ["US"]}, book)
-    assert [story.name for story in found] == [
-        "an-answer-by-tomorrow-noon",
-        "an-offer-after-your-yes-elsewhere",
-        "an-offer-with-a-week",
-        "offered-on-the-phone-and-no-paper",
-        "said-across-the-counter",
-        "the-letter-was-to-come-by-friday",
-        "two-offers-and-two-figures",
+    wanted = [
+        story.name
+        for story in stories.values()
+        if story.case.employer.country == "US" and story.traits(book)["stage"] in ("offer", "rejected")
     ]
+    assert len(wanted) > 6 and [story.name for story in found] == wanted
     assert choose(list(stories.values()), {}, book) == list(stories.values())
 
 
