@@ -47,8 +47,8 @@ def test_each_way_of_telling_has_its_own_words(heard):
 
 @pytest.mark.parametrize(("text", "faulty", "is_told"), [
     ("I want it.", 9.0, False), ("I want it now.", 9.0, True),  # three words are a sign-off
-    ("I want it now, all of it.", 3.9, False), ("I want it now, all of it.", 4.0, True),  # seven tell little
-    ("I want it now, and all of it.", 3.9, True),
+    ("I want it now, all of it.", 1.7, False), ("I want it now, all of it.", 1.8, True),  # seven tell little
+    ("I want it now, and all of it.", 1.7, True),
     ("Dear Maria and Tom and all of you", 9.0, False), ("Good morning, Maria and Tom and you", 9.0, False),
     ("Dear Maria and Tom and all of you.", 9.0, True), ("My dear Maria and Tom and all of you", 9.0, True),
 ])  # fmt: skip
@@ -98,8 +98,8 @@ def pattern(code="pushy", severity="warning", words="an answer by Friday", text=
 
 
 @pytest.mark.parametrize(("sentence", "alone", "severity"), [
-    (-0.9, -9.0, "warning"), (-1.0, -9.0, "hint"), (-2.9, -9.0, "hint"), (-3.0, -9.0, None), (-3.0, -1.0, None),
-    (-3.0, -0.9, "hint"),
+    (-1.3, -9.0, "warning"), (-1.4, -9.0, "hint"), (-2.7, -9.0, "hint"), (-2.8, -9.0, None), (-2.8, -1.4, None),
+    (-2.8, -1.3, "hint"),
 ])  # fmt: skip
 def test_a_pattern_is_told_as_sure_as_its_sentence_and_its_words_sound(heard, sentence, alone, severity):
     readings = {text: SimpleNamespace(tone="pushy", faulty=faulty, sounds="well") for text, faulty in (
