@@ -156,3 +156,10 @@ def test_a_voicemail_needs_a_number():
     ):
         found = check(text.format(number), simple_case(), "first-follow-up", template="follow-up-voicemail")
         assert ("missing-phone" in {f.code for f in found}) is expected
+
+
+@pytest.mark.parametrize(("signed", "lacks"), [("J. Raman", False), ("J Raman", False), ("K. Raman", True)])
+def test_an_initial_is_there_with_or_without_its_stop(signed, lacks):
+    case = simple_case(candidate={"name": "J. Raman"}, interviews=[])
+    found = check(without("full-name", f"\n\n{signed}"), case, "late-thank-you", template="late-thank-you")
+    assert ("missing-full-name" in {f.code for f in found}) is lacks
