@@ -70,8 +70,8 @@ def _files(mutants: Sequence[Mutant], covering: Covering) -> list[str]:
 
 
 def _try(mutant: Mutant, covering: Covering, items: dict[str, pytest.Item]) -> int:
-    """Run the tests that touch it and that patience allows, until one notices; first those that noticed most so far."""
-    chosen = [items[test] for test in most_noticing(_affordable(covering.tests(mutant), covering))]
+    """Run the tests that touch it, first those that noticed most so far, until one notices or patience ends."""
+    chosen = [items[test] for test in _affordable(most_noticing(covering.tests(mutant)), covering)]
     for item, following in zip(chosen, [*chosen[1:], None]):
         allow(FEWEST_SECONDS + TIMES_AS_LONG * covering.seconds(item.nodeid))
         if not passes(item, following):

@@ -161,4 +161,4 @@ def _cost(seen: str, word: str) -> int:
         return 1
     if [c for c in seen if c not in "aeiou"] == [c for c in word if c not in "aeiou"]:
         return 2
-    return 3 + (seen[:1] != word[:1]) * 2
+    return 3 if seen[:1] == word[:1] else 4

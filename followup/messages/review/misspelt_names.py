@@ -118,5 +118,5 @@ def _distinct(one: Known, token: str) -> bool:
 
 
 def _begins_sentence(note: Note, start: int) -> bool:
-    before = note.readable[max(0, start - 80) : start].rstrip(" \"'(")
+    before = note.readable[:start].rstrip(" \"'(")
     return not before or before[-1] in ".!?:\n-–—*•"

@@ -156,3 +156,18 @@ def test_a_voicemail_needs_a_number():
     ):
         found = check(text.format(number), simple_case(), "first-follow-up", template="follow-up-voicemail")
         assert ("missing-phone" in {f.code for f in found}) is expected
+
+
+@pytest.mark.parametrize(("signed", "lacks"), [("J. Raman", False), ("J Raman", False), ("K. Raman", True)])
+def test_an_initial_is_there_with_or_without_its_stop(signed, lacks):
+    case = simple_case(candidate={"name": "J. Raman"}, interviews=[])
+    found = check(without("full-name", f"\n\n{signed}"), case, "late-thank-you", template="late-thank-you")
+    assert ("missing-full-name" in {f.code for f in found}) is lacks
+
+
+@pytest.mark.parametrize(("title", "said"), [("Art analyst", False), ("Arts analyst", True), ("Lead analyst", False)])
+def test_a_word_of_the_title_says_it_where_it_has_four_letters_and_names_the_work(title, said):
+    found = check(
+        without("role", "It is about art and arts and lead. "), simple_case(role={"title": title}), "thank-you"
+    )
+    assert ("missing-role" not in {f.code for f in found}) is said
