@@ -16,9 +16,9 @@ from ..case.case import Case, Interview
 from ..case.event_words import event_words
 from ..case.events import EVENTS, FORMATS
 from ..case.wording import joined, one_line
-from ..planning.phrases import day_words, people, span_words
 from ..planning.planner import Plan, Step
 from ..planning.priority import BACKGROUND, owes_nothing
+from ..planning.said import day_words, people, span_words
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..search.planned import Cases, plan_all
 from .calendar_links import Linked, link_entry

@@ -13,8 +13,9 @@ from ..case.markup import EMPTY, Markup, join
 from ..case.roles import ROLES
 from ..case.wording import joined
 from ..planning.explain import CHANNEL_WORDS
-from ..planning.phrases import STAGE_WORDS, day_words, moment_words, span_words
+from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan, Step
+from ..planning.said import day_words, moment_words, span_words
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..search.answers import UNKNOWN_DAY
 from ..search.planned import Cases, plan_all

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple, TypeVar
 from ..case.errors import FollowupError
 from ..case.events import CHANNELS
 from ..messages.drafting import draft
-from ..planning.phrases import STAGE_WORDS, people, span_words
+from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import most_pressing
+from ..planning.said import people, span_words
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..rulebook.loading import default_rulebook
 from .examples import Example, example_cases

@@ -18,6 +18,7 @@ from .country import OWN, REMARKS
 from .outline import FIND
 from .planner import Plan, Step, plan
 from .priority import BACKGROUND
+from .said import day_words, moment_words, people, span_words
 
 WIDTH = 100  # characters a line
 SHORT, LONG = 120, 350  # words: of a plan, and of its explanation
@@ -176,12 +177,12 @@ def _head(of: Plan) -> Iterator[str]:
     city = case.employer.timezone.rpartition("/")[2].replace("_", " ")
     yield f"{case.employer.name} · {case.role.title}"
     stage = phrases.STAGE_WORDS[of.stage].lower()
-    yield from _wrapped(f"{phrases.moment_words(of, here)} in {city} · {stage} · {policy_words(of)}")
+    yield from _wrapped(f"{moment_words(of, here)} in {city} · {stage} · {policy_words(of)}")
     until = of.promise["until"]
     if until:
         said = " at the interview" if of.promise["source"] == "interview" else " since the interview"
         said = said if of.situation.interviewed else ""
-        yield f"Promised{said}: an answer by {phrases.day_words(of, datetime.fromisoformat(until).date())}."
+        yield f"Promised{said}: an answer by {day_words(of, datetime.fromisoformat(until).date())}."
     yield from _wrapped(of.summary)
 
 
@@ -251,7 +252,7 @@ def _stands(step: Step, between: str, most: int) -> str:
     if step.advised is None:
         return f"{phrases.standing(step)}{between}{_when(step, most)}"
     status = "now" if step.waits_until is None else "later"
-    return f"{status}{between}{phrases.span_words(step.plan, *step.advised)}"
+    return f"{status}{between}{span_words(step.plan, *step.advised)}"
 
 
 def _when(step: Step, most: int) -> str:
@@ -265,7 +266,7 @@ def _when(step: Step, most: int) -> str:
         (None if step.made.hours is None and start is not None and start <= now else start, end)
         for start, end in step.windows[:most]
     ]
-    return "; ".join(phrases.span_words(plan, start, end) for start, end in windows) or "at once, in office hours"
+    return "; ".join(span_words(plan, start, end) for start, end in windows) or "at once, in office hours"
 
 
 def _worth_asking(of: Plan) -> list[dict[str, Any]]:
@@ -334,5 +335,5 @@ def _row(of: Plan) -> tuple[str, ...]:
     beside = (often, answers["Q5"].id, answers["Q6"].id)
     if step is None or step.opens is None:
         return of.policy, phrases.STAGE_WORDS[of.stage].lower(), "nobody", "no follow-up", *beside
-    when = f"{'since' if step.status == 'now' else 'from'} {phrases.moment_words(of, step.opens)}"
-    return of.policy, when, phrases.people(of, step.to), CHANNEL_WORDS[step.channel], *beside
+    when = f"{'since' if step.status == 'now' else 'from'} {moment_words(of, step.opens)}"
+    return of.policy, when, people(of, step.to), CHANNEL_WORDS[step.channel], *beside

@@ -12,7 +12,7 @@ from ..case.errors import InputError, Problem, Unavailable
 from ..case.office_hours import FIRST_YEAR, LAST_YEAR
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..rulebook.loading import default_rulebook
-from . import country, phrases
+from . import country, logged, phrases, summary
 from .others import others
 from .outline import DatedStep, Outline
 
@@ -43,7 +43,7 @@ class Step(DatedStep):
     @property
     def logs(self) -> list[dict[str, Any]]:
         """The events that "I did it" writes, one for each person, without their moment."""
-        return phrases.logged(self)
+        return logged.logged(self)
 
     def to_dict(self) -> dict[str, Any]:
         spans = [{"from": _iso(start), "to": _iso(end)} for start, end in self.windows]
@@ -63,7 +63,7 @@ class Plan(Outline):
 
     @cached_property
     def summary(self) -> str:
-        return phrases.summary(self)
+        return summary.summary(self)
 
     @property
     def promise(self) -> dict[str, str | None]:

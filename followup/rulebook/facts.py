@@ -205,7 +205,7 @@ def _fact(hint: Any) -> Fact:
 FACTS: dict[str, Fact] = {name: _fact(hint) for name, hint in Facts.__annotations__.items()}
 ALWAYS_KNOWN = frozenset(name for name, hint in Facts.__annotations__.items() if NoneType not in _parts(hint))
 
-# What the sentences of rules, questions and titles may fill in; planning/phrases.py fills them.
+# What the sentences of rules, questions and titles may fill in; planning/slots.py fills them.
 SLOTS = (
     "to",
     "through",

@@ -96,7 +96,7 @@ def _names(book: Rulebook, entry: Entry) -> Iterator[Problem]:
 
 
 def _unknown_slots(where: str, entry: Entry) -> Iterator[Problem]:
-    """Sentences of rules, questions to the candidate and titles may use the {slots} of phrases.py only."""
+    """Sentences of rules, questions to the candidate and titles may use the {slots} of planning/slots.py only."""
     value, texts = entry.value, list[str]()
     if entry.kind == "rule":
         texts = [value.says, value.turns, value.sets.get("title", ""), value.sets.get("title_by_phone", "")]

@@ -11,9 +11,9 @@ import pandas as pd
 from ..case.case import Case
 from ..case.same import employer_key
 from ..case.wording import joined
-from ..planning.phrases import people
 from ..planning.planner import Plan, Step
 from ..planning.priority import owes_nothing, window_of
+from ..planning.said import people
 from ..planning.together import related, shared_steps
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from .order import missable, span_words

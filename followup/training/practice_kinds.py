@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from ..case.events import CHANNELS
-from ..planning.phrases import day_words, people
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import BACKGROUND, main_step, most_pressing
+from ..planning.said import day_words, people
 
 NONE, MOST = "none", 5  # the key of "nobody, not at all"; how many answers are offered
 IN_PERSON = {"ask-before-leaving": "visit"}  # said in the room itself: such steps have no channel of their own

@@ -3,7 +3,7 @@
 import pytest
 
 import followup
-from followup.planning.phrases import _slot
+from followup.planning.slots import slot
 from followup.planning.together import keep_calls_apart
 from followup.rulebook.facts import SLOTS
 from tests.contract.asking import SIMPLE, THANKED, ask, called, ids, moment, sent, simple, step, told
@@ -136,16 +136,16 @@ def test_where_nothing_is_known_every_sentence_still_has_plain_words():
     applied = simple(contacts=[]) | {"interviews": []}
     plan = plan_of(applied, MONDAY)
     assert plan.stage == "applied"
-    assert {name: _slot(name, plan, None) for name in SLOTS if name in NOTHING_KNOWN} == NOTHING_KNOWN
-    assert [name for name in SLOTS if _slot(name, plan, None).startswith("{")] == []
+    assert {name: slot(name, plan, None) for name in SLOTS if name in NOTHING_KNOWN} == NOTHING_KNOWN
+    assert [name for name in SLOTS if slot(name, plan, None).startswith("{")] == []
 
 
 def test_numbers_are_said_in_words_up_to_two():
     case = simple(THANKED, sent(MONDAY), called(TUESDAY, "voicemail"))
     plan = plan_of(case, "2026-03-12T10:00:00-05:00")
     assert "first-follow-up" not in ids(plan.to_dict())
-    assert (_slot("sent", plan, None), _slot("days_waiting", plan, None)) == ("two", "8 days")
-    assert _slot("days_waiting", plan_of(simple(THANKED), "2026-03-05T10:00:00-06:00"), None) == "one day"
+    assert (slot("sent", plan, None), slot("days_waiting", plan, None)) == ("two", "8 days")
+    assert slot("days_waiting", plan_of(simple(THANKED), "2026-03-05T10:00:00-06:00"), None) == "one day"
 
 
 @pytest.mark.parametrize(("away", "opens"), [

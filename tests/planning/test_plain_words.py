@@ -11,6 +11,7 @@ from hypothesis import given
 from followup.planning import phrases
 from followup.planning.explain import explain, in_brief, together
 from followup.planning.priority import BACKGROUND
+from followup.planning.said import span_words
 from followup.rulebook.loading import default_rulebook
 from tests.amount import examples
 from tests.contract.asking import moment, simple
@@ -53,7 +54,7 @@ def first_step(plan):
     if step.id in BACKGROUND and step.set_by_rules("title"):
         return (heading,)  # it says itself until when
     if step.advised is not None:
-        return heading, phrases.span_words(plan, *step.advised)
+        return heading, span_words(plan, *step.advised)
     if not step.windows:
         return heading, "at once, in office hours"
     if step.id == "acknowledge-offer" and step.due <= plan.as_of:
@@ -62,7 +63,7 @@ def first_step(plan):
         return heading, "once it is there"
     start, end = step.windows[0]
     begun = start is not None and start <= plan.as_of and step.made.hours is None  # what may be done at any hour
-    return heading, phrases.span_words(plan, None if begun else start, end)
+    return heading, span_words(plan, None if begun else start, end)
 
 
 def numbered(text):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from ...planning.phrases import day_words
 from ...planning.planner import Plan
+from ...planning.said import day_words
 from ..parts.markup import Markup, join, tag
 from ..parts.zones import city
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from ...case.wording import WEEKDAYS
-from ...planning.phrases import day_words
 from ...planning.planner import Plan, Step
+from ...planning.said import day_words
 from ..parts.markup import EMPTY, Markup, join, tag, unseen
 
 DAYS, WEEK = 14, 7

@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from ...case.events import CHANNELS
 from ...case.wording import joined
-from ...planning.phrases import day_words, name_of
 from ...planning.planner import Plan, Step
 from ...planning.priority import BACKGROUND, window_of
+from ...planning.said import day_words, name_of
 from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.zones import day_name
 from .clocks import both

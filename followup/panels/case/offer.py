@@ -11,8 +11,8 @@ import ipywidgets as widgets
 from ...case.case import Case, Event
 from ...case.errors import FollowupError
 from ...case.wording import month_first, say_day
-from ...planning.phrases import day_words
 from ...planning.planner import Plan, Step
+from ...planning.said import day_words
 from ..message.choices import Choice
 from ..parts.actions import on_click
 from ..parts.desk import Desk

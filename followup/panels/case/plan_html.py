@@ -6,8 +6,9 @@ from datetime import tzinfo
 from typing import Any
 
 from ...case.events import CHANNELS
-from ...planning.phrases import in_short, name_of
+from ...planning.phrases import in_short
 from ...planning.planner import Plan, Step
+from ...planning.said import name_of
 from ..parts import zones
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, table, tag
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from ...planning.phrases import moment_words
+from ...planning.said import moment_words
 from ...training.certificate.record import note_answer
 from ...training.practice import POSSIBLE, RIGHT, WRONG, Exercise, Situation, Verdict, read_situations
 from ..parts import zones

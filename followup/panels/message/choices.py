@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...planning.phrases import name_of
 from ...planning.planner import Plan, Step
+from ...planning.said import name_of
 
 KINDS = {
     "email": "Email", "letter": "Letter", "card": "Card by hand", "call": "What to say", "voicemail": "Voicemail",

@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 from ...case.cities import zone_of
 from ...case.office_hours import known_country
 from ...case.wording import month_first, say_day
-from ...planning.phrases import day_words
+from ...planning.said import day_words
 
 if TYPE_CHECKING:
     from ...case.case import Case

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...planning.phrases import moment_words
 from ...planning.planner import Plan
+from ...planning.said import moment_words
 from ..case.agenda import Agenda
 from ..case.header import Header
 from ..parts import zones

@@ -8,7 +8,7 @@ from pathlib import Path
 from ...case.markup import Markup, join, tag
 from ...exchange.paper import bullets, line, page, within
 from ...messages.speaking import breaths, seconds
-from ...planning.phrases import span_words
+from ...planning.said import span_words
 from ..rehearsal import Turn
 from .known import known_lines, moment_line
 from .roles import WHO, Call

@@ -12,8 +12,8 @@ from typing import Any
 from ...case.case_file import case_to_dict, load_case
 from ...case.events import EVENTS
 from ...messages.speaking import how_long
-from ...planning.phrases import name_of
 from ...planning.planner import Plan, Step, plan
+from ...planning.said import name_of
 from ...rulebook.book import Rulebook
 from ...rulebook.entries import Branch
 from ...rulebook.loading import default_rulebook

@@ -1,0 +1,159 @@
+"""What the sentences of rules, questions and titles may fill in, each from the plan; plain words where nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from ..case.case import Contact, Happening
+from ..case.wording import month_first, say_date
+from ..rulebook.facts import SLOTS
+from .outline import DatedStep, Outline
+from .recipients import in_hiring
+from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
+from .situation import Situation
+
+SLOT = re.compile(r"\{(\w+)\}")
+NUMBERS = {0: "none", 1: "one", 2: "two"}
+THE_DAY, THAT_DAY, THEY_ARE_BACK = "the day they named", "that day", "the day they are back"
+
+
+def filled(text: str, plan: Outline, step: DatedStep | None = None) -> str:
+    """A rule's sentence with its {slots} filled from the plan; one that nobody knows becomes plain words."""
+    if "{" not in text:
+        return text
+    return SLOT.sub(lambda found: slot(found[1], plan, step), text)
+
+
+def slot(name: str, plan: Outline, step: DatedStep | None) -> str:
+    """What stands for a slot; a name that is none stays as it is."""
+    if name in OF_THE_STEP:
+        return OF_THE_STEP[name](plan, step)
+    return OF_THE_PLAN[name](plan, plan.situation) if name in OF_THE_PLAN else "{" + name + "}"
+
+
+def _to(plan: Outline, step: DatedStep | None) -> str:
+    s = plan.situation
+    return people(plan, step.to if step is not None else s.next.to if s.next is not None else ())
+
+
+def _through(plan: Outline, step: DatedStep | None) -> str:
+    return people(plan, (step.through,)) if step is not None and step.through else "them"
+
+
+def _ask_whom(plan: Outline, step: DatedStep | None) -> str:
+    knows = in_hiring(plan.situation)
+    return knows.name if knows is not None and knows.id not in (step.to if step else ()) else "the main office"
+
+
+def _better_day(plan: Outline, step: DatedStep | None) -> str:
+    return _day(plan, plan.situation.better.get(step.id) if step is not None else None, "some days later")
+
+
+def _day(plan: Outline, day: int | None, otherwise: str) -> str:
+    """A day (ordinal there) in words, or what is said where there is none."""
+    return day_words(plan, date.fromordinal(day)) if day else otherwise
+
+
+def _day_of(plan: Outline, happening: Happening | None) -> str:
+    return _day(plan, happening.day if happening else None, THAT_DAY)
+
+
+def _back(plan: Outline, contact: Contact | None) -> str:
+    away = contact.away_until if contact else None
+    return day_words(plan, away) if away else THEY_ARE_BACK
+
+
+def _gone(plan: Outline, s: Situation) -> str:
+    left = [c.name for c in (*s.met, *plan.case.contacts) if c.left]
+    return left[0] if left else "somebody you dealt with"
+
+
+def _deadline(plan: Outline, s: Situation) -> str:
+    due = plan.moment(s.answer_due or s.task_due)
+    return moment_words(plan, due) if due else THE_DAY
+
+
+def _second_day(plan: Outline, s: Situation) -> str:
+    if s.next is None:
+        return "a few days later"
+    return say_date(date.fromordinal(s.next.day), month_first(plan.case.employer))
+
+
+def _applied_rest(plan: Outline, s: Situation) -> str:
+    applied = plan.case.role.applied
+    return day_words(plan, applied + timedelta(days=14)) if applied else "two weeks after you applied"
+
+
+def _word(s: Situation) -> Happening | None:
+    """Their word that a step answers."""
+    return s.their_word or s.unreached or s.answered
+
+
+def _their_sender(plan: Outline, s: Situation) -> str:
+    word = _word(s)
+    return name_of(plan, word.event.sender) if word and word.event.sender else "whoever wrote"
+
+
+def _word_who(plan: Outline, s: Situation) -> str:
+    return people(plan, (who,)) if s.last_word and (who := s.last_word.event.sender) else "they"
+
+
+def _by_way(plan: Outline, word: Happening | None) -> str:
+    """How to reach whoever sent that word, from what is known of them."""
+    contact = plan.case.contact(word.event.sender) if word is not None else None
+    if contact is None or contact.email or not contact.phone or plan.situation.told_not_to_call:
+        return "in a short email"
+    return f"in a call between {hours_words(plan.situation.open_hours.calls)}"
+
+
+def _next_hours(plan: Outline, word: Happening | None) -> str:
+    """The next hours in which whoever sent that word can be asked."""
+    s = plan.situation
+    hours = s.hours("phone" if _by_way(plan, word).startswith("in a call") else "email")
+    position = hours.from_moment(s.now, s.today)
+    return span_words(plan, plan.moment(hours.starts[position]), plan.moment(hours.ends[position]))
+
+
+OF_THE_STEP: dict[str, Callable[[Outline, DatedStep | None], str]] = {
+    "to": _to,
+    "through": _through,
+    "ask_whom": _ask_whom,
+    "better_day": _better_day,
+}
+OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
+    "own_phone": lambda plan, s: plan.case.candidate.phone or "your number",
+    "employer": lambda plan, s: plan.case.employer.name,
+    "role": lambda plan, s: plan.case.role.title,
+    "promise_day": lambda plan, s: _day(plan, s.promise_until, THE_DAY),
+    "earliest_day": lambda plan, s: _day(plan, s.next.day if s.next else None, "the day it opens"),
+    "interview_day": lambda plan, s: _day(plan, s.last.day if s.last else None, "the day of the interview"),
+    "counted_day": lambda plan, s: _day(plan, s.base, THAT_DAY),
+    "time_since": lambda plan, s: number_of_days(s.today - s.base) + " ago" if s.base and s.today > s.base else "today",
+    "days_waiting": lambda plan, s: number_of_days(s.days_waiting),
+    "sent": lambda plan, s: NUMBERS.get(s.sent, str(s.sent)),
+    "allowed": lambda plan, s: NUMBERS.get(s.allowed, str(s.allowed)),
+    "deadline": _deadline,
+    "letter_day": lambda plan, s: _day(plan, s.letter_day, THE_DAY),
+    "wait_until": lambda plan, s: _day(plan, s.wait_until, "a week from now"),
+    "named_day": lambda plan, s: _day(plan, s.named_day, THE_DAY),
+    "their_sender": _their_sender,
+    "ask_hours": lambda plan, s: _next_hours(plan, _word(s)),
+    "by_way": lambda plan, s: _by_way(plan, _word(s)),
+    "applied_rest": _applied_rest,
+    "asked_on": lambda plan, s: _day_of(plan, s.dates_asked_at[-1] if s.dates_asked_at else None),
+    "sent_on": lambda plan, s: _day_of(plan, s.counted[-1] if s.counted else None),
+    "writer": lambda plan, s: s.writer.name if s.writer else "somebody you met",
+    "away_until": lambda plan, s: _back(plan, s.next.contact if s.next else None),
+    "absent": lambda plan, s: s.absent.name if s.absent else "somebody you met",
+    "absent_until": lambda plan, s: _back(plan, s.absent),
+    "gone": _gone,
+    "word_who": _word_who,
+    "note_day": lambda plan, s: _day_of(plan, s.last_note),
+    "word_day": lambda plan, s: _day_of(plan, s.last_word),
+    "call_hours": lambda plan, s: hours_words(s.open_hours.calls),
+    "email_hours": lambda plan, s: hours_words(s.open_hours.emails),
+    "second_day": _second_day,
+}
+assert {*OF_THE_STEP, *OF_THE_PLAN} == {*SLOTS}

@@ -1,0 +1,148 @@
+"""The first sentence of a plan: what to do first, or what to wait for, and until when."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from .outline import FIND, DatedStep, Outline
+from .phrases import ACKNOWLEDGE, LAST_WORD, first_span, heading, heading_for_all, title
+from .said import day_words, moment_words, name_of, people, span_words
+from .slots import filled
+
+
+def summary(plan: Outline) -> str:
+    """One sentence: what to do first, or what to wait for."""
+    if plan.situation.offer_taken_back:
+        return _after_they_took_it_back(plan)
+    if plan.situation.yes_unreached and not plan.steps:
+        return _calls_since_the_yes(plan)
+    if _rests_on_what_was_before(plan):
+        asked = filled(plan.book.asks[LAST_WORD].asks, plan)
+        said = _what_to_do(plan)
+        return f"First of all: {asked[:1].lower()}{asked[1:]} It may change this: {said[:1].lower()}{said[1:]}"
+    return _what_to_do(plan)
+
+
+def _rests_on_what_was_before(plan: Outline) -> bool:
+    """Whether an end is told as if it held, and something was said since of which nobody knows what it was."""
+    s = plan.situation
+    ended = plan.stage in ("offer", "rejected") or s.accepted_elsewhere
+    return s.unclear_word and ended and bool(plan.steps)
+
+
+def _what_to_do(plan: Outline) -> str:
+    ahead_of_all = _somebody_stands_in(plan)
+    first = next((s for s in plan.steps if _is_for_now(s) and not s.aside), None)
+    coming = next((s for s in plan.steps if not _is_for_now(s) and not s.aside), None)
+    if first is not None:
+        when = f", {_by(plan, first)}" if first.due else ""
+        return f"{_for_everybody(plan, first) or _looked_up_first(plan, first)}{when}."
+    if coming is not None and coming.waits_until is not None:
+        return f"{heading(coming)}."
+    if coming is not None:
+        ready = next((s for s in plan.steps if s.id == "prepare" and s.status != "later"), None)
+        now = heading(ready) if ready is not None else ahead_of_all or "Nothing to do yet"
+        return f"{now}. Next: {heading(coming)}, {span_words(plan, *first_span(coming))}."
+    if plan.steps:
+        return f"{title(plan.steps[0])}."
+    return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or "Nothing is left to do here."
+
+
+def _somebody_stands_in(plan: Outline) -> str:
+    """What can be done today where whoever would be asked is away for long; "" where that is not so."""
+    s = plan.situation
+    whom = s.next.contact if s.away_long and s.next is not None and not s.late_thanks else None
+    return f"Ask the main office today who stands in for {name_of(plan, whom.id)}" if whom else ""
+
+
+def _is_for_now(step: DatedStep) -> bool:
+    """Whether it is to be done now: where another day is better than the first allowed one, that day decides."""
+    return step.waits_until is None if step.advised is not None else step.status != "later"
+
+
+def _calls_since_the_yes(plan: Outline) -> str:
+    """After a yes nobody picks up: one message by the other way, until when it is their turn, and what then."""
+    s, call = plan.situation, plan.situation.last_try
+    who = call.event.to if call is not None else None
+    name = name_of(plan, who) if who else "them"
+    contact = plan.case.contact(who)
+    send = "send" if contact is not None and contact.email else "find an address and send"
+    until = day_words(plan, date.fromordinal(s.office.working_day_after(s.today, 2)))
+    asks = f"Your calls did not reach {name}: {send} an email today, with two times at which you can be reached"
+    return f"{asks}, and ask whether your first day stands; if no word has come by {until}, ring the main office once."
+
+
+def _since_the_yes(plan: Outline) -> str:
+    """After a yes they were in touch: nothing of before is told as if it still held."""
+    s = plan.situation
+    if not (s.heard_after_yes or (s.decided == "accepted" and s.note_since and not s.rival_later)):
+        return ""
+    since = "They were in touch since your yes" if s.heard_after_yes else "You noted something since your yes"
+    day = _starts(plan)
+    asks = f"is {day_words(plan, day)} still your first day?" if day else "does all that you agreed still hold?"
+    moved = "If they move that day or anything you agreed" if day else "If they move your first day or change a term"
+    return f"{since}: {asks} {moved}, ask today why, and for a firm day in writing."
+
+
+def _a_rival(plan: Outline) -> str:
+    """What goes on elsewhere began after the yes here: which of the two stands."""
+    if not plan.situation.rival_later:
+        return ""
+    return f"Your yes here stands: decline elsewhere, kindly, and tell {plan.case.employer.name} nothing of it."
+
+
+def _after_they_took_it_back(plan: Outline) -> str:
+    """The first words after a yes that they do not keep: nothing of it is a step, and much is to be done today."""
+    whom = people(plan, (who,)) if (who := plan.situation.heard["offer_withdrawn"].event.sender) else "them"
+    asks = f"They took the offer back after your yes: ask {whom} today, calmly, why, and what they will do for you"
+    return f"{asks}; if you have resigned, ask at once whether that can be taken back; and search on."
+
+
+def _by(plan: Outline, step: DatedStep) -> str:
+    """The time for a step; a time that is over is no "by" any more, and that of thanks for an offer no reproach."""
+    if step.due is not None and step.due > plan.as_of:
+        if (step.due.hour, step.due.minute) == (0, 0):
+            return f"by the end of {day_words(plan, (step.due - timedelta(days=1)).date())}"
+        return f"by {moment_words(plan, step.due)}"
+    if step.id == ACKNOWLEDGE or step.due is None:
+        return "today"
+    return f"today: it was due {moment_words(plan, step.due)}"
+
+
+def _first_day(plan: Outline) -> str:
+    """After a yes: the first day, and what to have before it; "" where none is known, or it is over."""
+    day = _starts(plan)
+    asks = "If the contract or a detail of that day is still missing, ask for it once, kindly"
+    return f"Your first day is {day_words(plan, day)}. {asks}." if day else ""
+
+
+def _starts(plan: Outline) -> date | None:
+    """The first day that was agreed, while it is ahead."""
+    s = plan.situation
+    starts = [h.event.starts for h in s.seen if h.event.starts is not None]
+    ahead = s.decided == "accepted" and bool(starts) and starts[-1].toordinal() > s.today
+    return starts[-1] if ahead else None
+
+
+def _for_everybody(plan: Outline, first: DatedStep) -> str:
+    """The heading of thank-yous to several people, with whom to ask for all their addresses; "" where it is one."""
+    like = [
+        step
+        for step in plan.steps
+        if step.id == first.id and (step.due, step.channel, step.made.way) == (first.due, first.channel, first.made.way)
+    ]
+    if len(like) < 2 or first.made.hours is not None or any(step.through for step in like):
+        return ""
+    sought = {who for step in like for who in step.made.find}
+    found = [step for step in plan.steps if step.id == FIND and set(step.to) & sought]
+    words = heading_for_all(like)
+    return f"{heading_for_all(found)}; then {words[:1].lower()}{words[1:]}" if found else words
+
+
+def _looked_up_first(plan: Outline, step: DatedStep) -> str:
+    """The title of a step; where somebody is to be looked up directly before it, with that."""
+    before = plan.steps[plan.steps.index(step) - 1] if plan.steps.index(step) else None
+    if before is None or before.id != FIND or not set(before.to) & set(step.made.find):
+        return title(step)
+    words = title(step)
+    return f"{heading(before)}; then {words[:1].lower()}{words[1:]}"
