@@ -71,7 +71,7 @@ def numbered(text):
 
 
 def _is_left_out(plan, step):
-    """What the short page counts, but does not list: an article, and what is asked in another message to them anyway."""
+    """What the short page counts, but does not list: an article, and what another message asks anyway."""
     article = step.id == "send-article" and plan.situation.first_to != "hr"
     further = step.id == "prepare" or (step.id.endswith("follow-up") and step.channel == "phone")
     asked = {who for one in plan.steps if one.id == "contact-as-asked" for who in one.to}
