@@ -15,7 +15,7 @@ from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
 from .country import OWN, REMARKS
-from .outline import FIND
+from .outline import ACKNOWLEDGE, FIND
 from .planner import Plan, Step, plan
 from .priority import BACKGROUND
 from .said import day_words, moment_words, people, span_words
@@ -261,7 +261,7 @@ def _stands(step: Step, between: str, most: int) -> str:
 def _when(step: Step, most: int) -> str:
     """The next times to do it; a beginning that is past says nothing where it has no hours, nor a time for thanks."""
     plan, now = step.plan, step.plan.now
-    if step.id == phrases.ACKNOWLEDGE and step.due is not None and step.due <= now:
+    if step.id == ACKNOWLEDGE and step.due is not None and step.due <= now:
         return "do it today"
     if step.status == "now" and phrases.standing(step) == "later":
         return f"once it is there{phrases.by_then(step)}"

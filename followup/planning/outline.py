@@ -23,6 +23,7 @@ from .steps import MAKERS
 
 WINDOWS = 3  # how many of the next spans a step names
 FIND = "find-contact"
+ACKNOWLEDGE = "acknowledge-offer"
 Status = Literal["now", "later", "overdue"]
 Seconds = tuple[float | None, float | None]
 Window = tuple[datetime | None, datetime | None]
@@ -84,6 +85,11 @@ class DatedStep:
 
     def _fits(self, template: str) -> bool:
         return self.channel is None or self.channel in self.plan.book.templates[template].channels
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its time is over, and something is lost by that; thanks for an offer are as good a day later."""
+        return self.status == "overdue" and self.id != ACKNOWLEDGE
 
     @property
     def waits_until(self) -> int | None:

@@ -9,12 +9,11 @@ from typing import Any
 from ..rulebook.book import Rule
 from ..rulebook.entries import Ask
 from ..rulebook.facts import STAGES
-from .outline import FIND, DatedStep, Outline, Window
+from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline, Window
 from .said import day_words, moment_words, people, span_words
 from .situation import Situation
 from .slots import filled
 
-ACKNOWLEDGE = "acknowledge-offer"
 HELD_BACK = (  # rules that let an answer wait for what is not there yet
     "answer-once-you-hold-it",
     "answer-what-you-hold",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from .outline import FIND, DatedStep, Outline
-from .phrases import ACKNOWLEDGE, LAST_WORD, first_span, heading, heading_for_all, title
+from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline
+from .phrases import LAST_WORD, first_span, heading, heading_for_all, title
 from .said import day_words, moment_words, name_of, people, span_words
 from .slots import filled
 

@@ -1,14 +1,19 @@
 """The app without a browser: addresses, places that are built when shown and drawn while shown, the rail, today."""
 
+from datetime import datetime
+
 import pytest
 
+import followup
 from benchmarks.ui_models import models
 from followup.case import clock
+from followup.case.case_file import load_case
 from followup.panels.app import App, app
 from followup.panels.app.address import Address, page_called, read, slug
 from followup.panels.app.due import day_word, due, initials
 from followup.panels.app.places import PLACES
 from followup.panels.case.case_page import CasePage
+from followup.panels.case.hero import hero
 from followup.panels.parts.pages import PAGES
 from followup.panels.workbook import desk
 
@@ -162,3 +167,15 @@ def test_whoever_opens_a_case_or_another_search_is_led_there(path):
     opened.desk.show_example(True)
     assert shown(opened) == ["today"]
     assert opened.rail.cases[case_id].box not in opened.rail.held.children
+
+
+def test_thanks_for_an_offer_two_days_later_are_for_today_and_no_reproach():
+    talk = {"round": 1, "at": "2026-03-03T14:00:00-06:00", "with": ["maria"]}
+    offer = {"kind": "heard", "what": "offer", "at": "2026-03-09T10:00:00-05:00", "from": "maria"}
+    offered = load_case(case(contacts=[{"id": "maria", "name": "Maria Lopez", "is": "hiring_manager",
+                                        "email": "maria@example.org"}], interviews=[talk], events=[offer]))  # fmt: skip
+    plan = followup.plan(offered, now=datetime.fromisoformat("2026-03-11T12:00:00-05:00"))
+    step = plan.step("acknowledge-offer")
+    assert (step.status, step.is_late) == ("overdue", False)
+    told = hero(plan, step, None)
+    assert told.kind == "open" and told.sentence.endswith("today.") and "due" not in told.lead

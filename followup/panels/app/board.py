@@ -9,7 +9,7 @@ from ..parts.desk import Desk
 from ..parts.markup import Markup, tag
 from ..parts.panel import Panel
 from ..parts.pieces import html
-from .due import due, first_step, in_order, own_day, plan_or_none
+from .due import Due, due, first_step, in_order, own_day, plan_or_none
 from .today_html import link
 
 COLUMNS = (
@@ -68,8 +68,12 @@ def _column(desk: Desk, words: str, stages: tuple[str, ...], found: dict[str, Pl
 
 def _small(desk: Desk, case_id: str, plan: Plan) -> Markup:
     when, step = due(desk, case_id), first_step(plan)
-    words = f"to do {when.word}" if when.pressing else f"next: {when.word}" if when.word else ""
-    if not words:
-        words = "rests" if step is None else "no day set"
+    words = _due_words(when) or ("rests" if step is None else "no day set")
     says = tag("span", words, class_="fu-due fu-pressing" if when.pressing else "fu-due")
     return link(case_id, tag("b", plan.case.employer.name), says, css="fu-small")
+
+
+def _due_words(when: Due) -> str:
+    if not when.word or when.word == "late":
+        return when.word
+    return f"to do {when.word}" if when.pressing else f"next: {when.word}"

@@ -47,9 +47,11 @@ def due(desk: Desk, case_id: str) -> Due:
     step = first_step(plan)
     if plan is None or step is None:
         return Due()
-    if step.status == "overdue":
+    if step.is_late:
         return Due("late", True)
     start, end = window_of(step)
+    if step.status == "overdue":
+        return Due("today", True)
     if step.open_now:
         if plan.stage == AHEAD and end is not None:  # what is asked in the interview is for its day
             return Due(day := day_word(own_day(end, desk.zone), desk.today), day == "today")

@@ -103,7 +103,7 @@ def _day(day: date, today: date) -> str:
 def hours(desk: Desk, step: Step, begins: datetime, end: datetime | None) -> str:
     """From when to when on the candidate's clock, in a few characters."""
     if step.status == "overdue":
-        return "late"
+        return "late" if step.is_late else ""
     if end is None or not dated(step):
         return ""
     mine, until = begins.astimezone(desk.zone), end.astimezone(desk.zone)

@@ -47,7 +47,7 @@ def kind_of(step: Step) -> Kind:
     if step.status == "later":
         return "later"
     if step.status == "overdue":
-        return "overdue"
+        return "overdue" if step.is_late else "open"
     if step.id in BACKGROUND:
         return "rest"
     return "open" if step.open_now or step.made.hours is None else "soon"
@@ -69,6 +69,8 @@ def _sentence(plan: Plan, step: Step, kind: Kind) -> str:
         return words if "today" in words else f"{words} now"
     if step.id == AT_THE_TALK:
         return words
+    if step.status == "overdue":
+        return words if "today" in words else f"{words} today"
     if step.due is not None and kind == "open":
         by = _by(plan, step.due)
         return f"{words}{_comma(words)} by {by.removesuffix(' today') if 'today' in words else by}"
@@ -146,7 +148,7 @@ def _when(plan: Plan, step: Step, kind: Kind, own: tzinfo | None) -> Markup:
         return join(_begun(_hours(plan, start)), both(plan, start, own, end), ".")
     if kind == "overdue" and step.due is not None:
         return join(f"It was due {day_name(plan, step.due.date())}, ", both(plan, step.due, own), ".")
-    if end is None:
+    if end is None or step.status == "overdue":
         return EMPTY
     word = "The interview: " if step.id == AT_THE_TALK else "Until " if step.due is not None else "Open until "
     day = "" if end.date() == plan.as_of.date() else f"{day_name(plan, end.date())}, "

@@ -47,7 +47,7 @@ class MoreSteps(Part):
 def when_words(plan: Plan, step: Step) -> str:
     """now, overdue, or the day it begins."""
     if step.status == "overdue":
-        return "overdue"
+        return "overdue" if step.is_late else "today"
     start, _ = window_of(step)
     if start is None or start <= plan.as_of:
         return "any time" if step.made.hours is None and step.due is None else "now"

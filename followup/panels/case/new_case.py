@@ -36,7 +36,7 @@ KEPT = "new case"  # the setting that keeps what is typed here
 PAUSE = 1.0  # seconds after the last key
 PLAIN = (Spec("employer", "Employer"), Spec("role", "Position"), Spec("name", "Your name", help="As you sign."))
 CITY = Spec("city", "City", "said", more={"placeholder": "Dublin"})
-TALK = Spec("talk", "When, on their clock", "said", more={"placeholder": "yesterday 2pm, 14 May 10:00; empty if open"})
+TALK = Spec("talk", "When, on their clock", "said", more={"placeholder": "yesterday 2pm, 14 May 10:00"})
 PERSON = (
     Spec("name", "With whom", more={"placeholder": "First and last name"}),
     Spec("email", "Email"),
