@@ -55,6 +55,8 @@ class DatedStep:
     @cached_property
     def template(self) -> str | None:
         """The id of the template that drafts it; the winner among the rules that set one, else by channel."""
+        if self.rung:  # the words of the follow-up by phone: thanks, and where things stand
+            return self.plan.book.steps["first-follow-up"].template.get("phone")
         return self.set_by_rules("template") or self.usual(self.kind.template)
 
     def usual(self, by_channel: Mapping[str, str]) -> str | None:
