@@ -1,6 +1,7 @@
 """A plan without words: the case, the situation, and each step addressed and dated.
 
-phrases.py, summary.py and slots.py say it in words. Step and Plan in planner.py are these with their words; the words know only what is here.
+phrases.py, summary.py and slots.py say it in words. Step and Plan in planner.py are these with their words; the words
+know only what is here.
 """
 
 from __future__ import annotations
