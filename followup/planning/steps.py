@@ -45,7 +45,7 @@ def thank_you(s: Situation) -> Iterator[Made]:
 
 def _by_voice(s: Situation, owed: Owed) -> bool:
     """Whether a call thanks this person: there is a number and no other way, and it may be called in time."""
-    if owed.contact is None or owed.contact.email or owed.through is not None:
+    if owed.nameless or owed.contact is None or owed.contact.email or owed.through is not None:
         return False
     call = _call_of_thanks(s, owed.contact, owed)
     if call is None or owed.due is None or s.now >= owed.due:

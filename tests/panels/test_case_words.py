@@ -15,7 +15,7 @@ MOST_WORDS, MOST_MODELS, MOST_IN_A_DRAWER = 250, 200, 60
 LONG = 290  # words, where the letter itself has more than a hundred
 SHORT_LETTER = 100
 VERBS = set(
-    """answer ask attach accept before bring call check confirm decline do drop find go hand keep let look make
+    """answer ask attach accept before bring call check confirm decline do drop email find go hand keep let look make
 nothing offer open prepare put read reply rest say send stop take tell thank visit wait withdraw write""".split()
 )
 PROGRAM = {

@@ -30,7 +30,7 @@ NO_WORKER = frozenset(
     "other senior junior another after over under former better never number summer winter paper newspaper "
     "matter order water weather dinner computer center power river corner quarter september october november december "
     "father mother brother sister chapter poster folder customer calendar letter offer tender minor major "
-    "important different current present recent apartment".split()
+    "important different current present recent apartment answer".split()
 )
 
 
