@@ -1,5 +1,6 @@
 """The fact a case turns on stands in its message, a last message asks, and nobody is sent a gap that only adds."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -39,6 +40,12 @@ def test_a_last_message_asks_a_question_and_names_the_task(wording):
     said = draft(found, "second-follow-up", now=NOW, wording=wording)
     assert "?" in said.body.partition("6 November")[2]
     assert not said.findings
+
+
+@pytest.mark.parametrize("wording", range(6))
+def test_a_last_message_names_the_day_that_went_by(wording):
+    found = case(event(2, "sent", "thank_you"), event(16, "sent", "follow_up"), promised_by="2026-11-11")
+    assert "11 November" in draft(found, "second-follow-up", now=NOW, wording=wording).body
 
 
 @pytest.mark.parametrize("wording", range(6))
@@ -88,3 +95,19 @@ def test_a_note_goes_first_where_nothing_else_is_left():
     assert followup.plan(case(*over), now=NOW).summary == "Nothing is left to do here."
     noted = followup.plan(case(*over, event(24, "note", None, text="It is advertised again")), now=NOW)
     assert noted.summary.startswith("Look at your note of Tuesday 24 November")
+
+
+@pytest.mark.parametrize(
+    ("address", "greeting"),
+    [
+        ("Sehr geehrte Frau Weber,", "Dear Frau Weber,"),
+        ("Estimada Sra. Ruiz", "Dear Sra. Ruiz,"),
+        ("Bonjour Madame Petit", "Dear Madame Petit,"),
+        ("Ms. Kendall", "Dear Ms. Kendall,"),
+        ("Beste", "Dear Beste,"),
+    ],
+)
+def test_a_greeting_noted_in_another_language_is_not_said_twice(address, greeting):
+    found = case(at="2026-11-30T08:00:00+00:00")
+    known = replace(found, contacts=(replace(found.contacts[0], address=address),))
+    assert draft(known, "thank-you", now=NOW).body.startswith(greeting)
