@@ -18,7 +18,12 @@ ASKS_WHO = (LOOKS_FOR, "find-names")
 
 
 def passed_on(steps: list[Step], to: str | None) -> str | None:
-    """Who passes the message on: it is written to that person, whose own words of thanks they are not."""
+    """Who passes the message on: it is written to that person, whose own words of thanks they are not.
+
+    Whoever is called instead of being looked up answers the phone themselves.
+    """
+    if steps and steps[0].rung:
+        return steps[0].to[0]
     return steps[0].through if steps and (to is None or to in steps[0].to) else None
 
 

@@ -44,7 +44,7 @@ class Detail(NamedTuple):
     ask: int
     turns: int
     steps: int = ALL
-    leads: int = 1
+    leads: int = 2
 
 
 EVERYTHING = Detail(*(ALL for _ in Detail._fields))
@@ -59,7 +59,7 @@ DETAILS = (
     Detail(2, 1, 2, 1, 0, 0, 1),
     Detail(2, 0, 0, 0, 0, 0, 0),
     Detail(1, 0, 0, 0, 0, 0, 0),
-    Detail(1, 0, 0, 0, 0, 0, 0, 5),
+    Detail(1, 0, 0, 0, 0, 0, 0, 5, 1),
     Detail(1, 0, 0, 0, 0, 0, 0, 5, 0),
 )
 CHOSEN = (
@@ -71,7 +71,8 @@ CHOSEN = (
     "allowed",
 )  # facts of the policy, not of the case
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
-AFTER_CALLS, FOLLOW_UPS = "write-after-calls", ("first-follow-up", "second-follow-up")
+AFTER_CALLS, AS_ASKED = "write-after-calls", "contact-as-asked"
+FOLLOW_UPS = ("first-follow-up", "second-follow-up")
 VISIT = "no-visit"
 EVERY_TIME = ("follow_up", "follow_up_channel", "interviewed", "country", "stage", "has_hr", "recipient_recorded")
 
@@ -153,7 +154,9 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
     left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
     worth = [steps for steps in groups if steps[0].id not in left_out]
-    return [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
+    worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
+    asked = {who for step in of.steps if step.id == AS_ASKED for who in step.to}  # there the follow-up is asked too
+    return [steps for steps in worth if steps[0].id not in ("prepare", *FOLLOW_UPS) or not {*steps[0].to} <= asked]
 
 
 def _is_one_more_call(step: Step) -> bool:

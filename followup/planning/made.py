@@ -18,6 +18,7 @@ class Made(NamedTuple):
 
     find: whom, or whose address, to look up first; through: who passes it on; before: no window begins then or later
     first: it goes before every other step; aside: it stands beside another; way: the title to use, by its key
+    rung: whoever would be looked up has a number, and a call does instead
     """
 
     channel: str | None
@@ -31,6 +32,7 @@ class Made(NamedTuple):
     first: bool = False
     aside: bool = False
     way: str | None = None
+    rung: bool = False
 
     @property
     def ends(self) -> float:

@@ -64,6 +64,8 @@ class DatedStep:
 
     def set_by_rules(self, key: Literal["title", "template"]) -> str | None:
         """What the fired rules set, by the one that wins; a call may have a title of its own."""
+        if key == "title" and self.made.rung and self.made.way == "voice":
+            return self.usual(self.kind.title)  # it only stands beside the call
         setters = [rule.entry for rule in self.rules if key in rule.entry.sets]
         for rule in setters:
             if not any(rule.id in other.over for other in setters):
@@ -74,7 +76,12 @@ class DatedStep:
     @property
     def variants(self) -> list[str]:
         """Further templates for the same step, such as a voicemail."""
-        return [id for id in self.kind.variants if id != self.template and self._fits(id)]
+        return [] if self.rung else [id for id in self.kind.variants if id != self.template and self._fits(id)]
+
+    @property
+    def rung(self) -> bool:
+        """Whether whoever would be looked up is called instead."""
+        return self.id == FIND and self.made.rung
 
     def _fits(self, template: str) -> bool:
         return self.channel is None or self.channel in self.plan.book.templates[template].channels
@@ -208,7 +215,10 @@ class Outline:
         since = max(since, *asked, since)
         opens = min(since, needed_for.opens or since) or needed_for.opens
         first = bool(situation.recipient_left)  # nothing goes on before it is known who took over
-        return self.step_type(self, self.book.steps[FIND], Made(None, (who,), opens, first=first))
+        made = Made(None, (who,), opens, first=first, way=needed_for.way)
+        if needed_for.rung:
+            made = made._replace(way="rung", rung=True, first=True, hours=situation.hours("phone"))
+        return self.step_type(self, self.book.steps[FIND], made)
 
 
 def _status(made: Made, now: float) -> Status:

@@ -42,6 +42,13 @@ def may_not_call(s: Situation, contact: Contact | None) -> bool:
     return s.told_not_to_call or (contact is not None and contact.no_calls)
 
 
+def is_rung(s: Situation, contact: Contact | None) -> bool:
+    """Whether only a number is known, and it may be called: nobody has to be looked up then (E8, B12)."""
+    only_a_phone = contact is not None and bool(contact.phone) and not contact.email
+    away = contact is not None and contact.away_until is not None and contact.away_until.toordinal() >= s.today
+    return only_a_phone and not away and not may_not_call(s, contact) and not s.policy.email_only
+
+
 def look_at_people(s: Situation) -> None:
     """Whoever may be written to, those met first; nobody who works there no longer."""
     s.people = tuple(contact for contact in (*s.met, *s.case.contacts) if not contact.left)

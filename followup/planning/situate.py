@@ -17,7 +17,7 @@ from .elsewhere import look_at_elsewhere
 from .endings import look_at_endings
 from .follow_ups import describe, look_at_what_comes_next, look_at_what_went_out
 from .patience import look_at_patience, look_at_unreached
-from .recipients import has_left, look_at_people, manager, may_not_call
+from .recipients import has_left, is_rung, look_at_people, manager, may_not_call
 from .situation import Situation
 from .thanks import look_at_thanks
 
@@ -170,6 +170,8 @@ def _look_at_debts(s: Situation) -> None:
     """What thank-yous are still owed, as facts."""
     thanks = s.thanks
     s.thanks_by_voice = any(_only_a_phone(o.contact) and not may_not_call(s, o.contact) for o in thanks.owed)
+    n = s.next
+    s.rung = n is not None and n.late_thanks and len(n.to) == 1 and bool(n.find) and is_rung(s, n.contact)
     over = bool(s.next is not None and s.follow_up_open) or s.sent > 0
     media = [owed.medium for owed in thanks.owed]
     s.owes_email = "email" in media

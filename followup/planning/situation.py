@@ -146,6 +146,7 @@ class Situation(Facts):
     letter_day: int | None = None
     absent: Contact | None = None
     better: dict[str, int] = {}
+    rung: bool = False
     unreached: Happening | None = None
     last_try: Happening | None = None
     wait_until: int | None = None

@@ -10,7 +10,8 @@ from ..case.case import Contact, Happening
 from ..case.wording import month_first, say_date
 from ..rulebook.facts import SLOTS
 from .outline import DatedStep, Outline
-from .recipients import in_hiring
+from .patience import WEEK
+from .recipients import in_hiring, may_not_call
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
 from .situation import Situation
 
@@ -100,6 +101,33 @@ def _word_who(plan: Outline, s: Situation) -> str:
     return people(plan, (who,)) if s.last_word and (who := s.last_word.event.sender) else "they"
 
 
+def _again_day(plan: Outline, s: Situation) -> str:
+    """The day from which to ask again after the next follow-up, or after which no word is a no."""
+    if s.next is None:
+        return "a week after it"
+    hours = s.hours(s.next.channel)
+    goes = max(s.today, s.next.day, *s.better.values())
+    start = max(s.now, s.next.opens)
+    position = hours.from_moment(start, s.day_of(start))
+    goes = max(goes, hours.days[position])
+    if s.next.number >= s.allowed:
+        return _day(plan, goes + WEEK, "a week after it")
+    then = s.hours("phone" if _again_how(plan, s).startswith("one last call") else "email")
+    position = then.from_day(s.after(goes, "second_follow_up_days"))  # it may first reach further
+    return _day(plan, then.days[position], "a few days later")
+
+
+def _again_how(plan: Outline, s: Situation) -> str:
+    """How the second message goes: to somebody whose number is known a call does as well, where calls are welcome."""
+    contact = s.next.contact if s.next is not None else None
+    silent = may_not_call(s, contact) or s.policy.email_only
+    if contact is None or not contact.phone or silent:
+        return "one last short email"
+    if s.policy.first_how == "phone" or not contact.email:
+        return "one last call"
+    return "one last short email" if contact.prefers == "email" else "one last short email, or a call"
+
+
 def _by_way(plan: Outline, word: Happening | None) -> str:
     """How to reach whoever sent that word, from what is known of them."""
     contact = plan.case.contact(word.event.sender) if word is not None else None
@@ -138,6 +166,8 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "letter_day": lambda plan, s: _day(plan, s.letter_day, THE_DAY),
     "wait_until": lambda plan, s: _day(plan, s.wait_until, "a week from now"),
     "named_day": lambda plan, s: _day(plan, s.named_day, THE_DAY),
+    "again_day": _again_day,
+    "again_how": _again_how,
     "their_sender": _their_sender,
     "ask_hours": lambda plan, s: _next_hours(plan, _word(s)),
     "by_way": lambda plan, s: _by_way(plan, _word(s)),

@@ -14,7 +14,7 @@ from . import steps_asked
 from .elsewhere import CLOSE_OF_DAY
 from .follow_ups import opening
 from .made import DAY, Made, call_hours, midnight, reachable, write_to
-from .recipients import manager, may_not_call
+from .recipients import is_rung, manager, may_not_call
 from .situation import HOUR, FollowUp, Owed, Situation
 
 READY_BEFORE = 7 * DAY  # an interview's questions are listed as "now" a week ahead
@@ -22,9 +22,11 @@ PREPARED_BEFORE = DAY
 NEAR = 4  # days; so near a first day or less, a yes is taken back before it (a house figure)
 
 
-def _thanks(owed: Owed, channel: str) -> Made:
+def _thanks(s: Situation, owed: Owed, channel: str) -> Made:
     through = owed.through.id if owed.through is not None else None
-    return Made(channel, (owed.to,), owed.meeting.over, owed.due, find=owed.find, through=through)
+    made = Made(channel, (owed.to,), owed.meeting.over, owed.due, find=owed.find, through=through)
+    rung = channel == "email" and through is None and is_rung(s, owed.contact)
+    return made._replace(way="voice", aside=True, rung=True) if rung else made
 
 
 def find_names(s: Situation) -> Iterator[Made]:
@@ -39,8 +41,8 @@ def thank_you(s: Situation) -> Iterator[Made]:
     """By email; where only a number is known, the call stands before it."""
     for owed in s.thanks.owed:
         if owed.medium == "email":
-            made = _thanks(owed, "email")
-            yield made._replace(way="voice", aside=True) if _by_voice(s, owed) else made
+            made = _thanks(s, owed, "email")
+            yield made._replace(way="voice", aside=True, rung=False) if _by_voice(s, owed) else made
 
 
 def _by_voice(s: Situation, owed: Owed) -> bool:
@@ -62,7 +64,7 @@ def _next_start(s: Situation, call: Made) -> float:
 
 
 def thank_you_card(s: Situation) -> Iterator[Made]:
-    yield from (_thanks(owed, "post") for owed in (*s.thanks.owed, *s.thanks.cards) if owed.medium == "post")
+    yield from (_thanks(s, owed, "post") for owed in (*s.thanks.owed, *s.thanks.cards) if owed.medium == "post")
 
 
 def late_thank_you(s: Situation) -> Iterator[Made]:
@@ -70,8 +72,17 @@ def late_thank_you(s: Situation) -> Iterator[Made]:
     for owed in s.thanks.late:
         by_hand = owed.medium == "post" and s.thanks_by == "post" and not (owed.contact and owed.contact.email)
         late = owed._replace(medium="post" if by_hand else "email", due=None)
-        made = _thanks(late, late.medium)._replace(opens=owed.meeting.over + _allowed(s))
-        yield made._replace(way="voice", aside=True) if not by_hand and _by_voice(s, late) else made
+        made = _thanks(s, late, late.medium)._replace(opens=owed.meeting.over + _allowed(s))
+        spoken = not by_hand and _by_voice(s, late)
+        made = made._replace(way="voice", aside=True) if spoken else made
+        yield made._replace(rung=False) if spoken or _called_next(s, owed.contact) else made
+
+
+def _called_next(s: Situation, contact: Contact | None) -> bool:
+    """Whether the follow-up is a call to the same person, in the next hours for calls: one call does for both."""
+    if s.next is None or s.next.channel != "phone" or s.next.contact is not contact:
+        return False
+    return _next_start(s, Made("phone", (), None)) >= s.next.opens
 
 
 def _allowed(s: Situation) -> float:
@@ -117,7 +128,9 @@ def follow_up(s: Situation) -> Iterator[Made]:
     """The next follow-up; one that is the late thank-you goes to everybody met."""
     if s.next is not None:
         n = s.next
-        yield Made(n.channel, n.to, n.opens, None, s.hours(n.channel), n.find)
+        yield Made(n.channel, n.to, n.opens, None, s.hours(n.channel), n.find)._replace(
+            aside=s.rung, rung=s.rung, way="voice" if s.rung else None
+        )
 
 
 def first_follow_up(s: Situation) -> Iterator[Made]:

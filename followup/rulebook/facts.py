@@ -224,6 +224,8 @@ SLOTS = (
     "wait_until",
     "better_day",
     "named_day",
+    "again_day",
+    "again_how",
     "their_sender",
     "by_way",
     "ask_hours",

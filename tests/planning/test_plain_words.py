@@ -71,10 +71,12 @@ def numbered(text):
 
 
 def _is_left_out(plan, step):
-    """What the short page counts, but does not list: an article, further calls beside the email that goes instead."""
+    """What the short page counts, but does not list: an article, and what another message asks anyway."""
     article = step.id == "send-article" and plan.situation.first_to != "hr"
     further = step.id == "prepare" or (step.id.endswith("follow-up") and step.channel == "phone")
-    return article or (further and plan.step("write-after-calls") is not None)
+    asked = {who for one in plan.steps if one.id == "contact-as-asked" for who in one.to}
+    beside = (step.id == "prepare" or step.id.endswith("follow-up")) and {*step.to} <= asked
+    return article or beside or (further and plan.step("write-after-calls") is not None)
 
 
 def check_that_nothing_is_hidden(plan):

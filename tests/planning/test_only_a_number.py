@@ -1,0 +1,38 @@
+"""Somebody whose number is known is not looked up: the call is the first step, with its script."""
+
+import followup
+from followup.messages.drafting import draft
+from tests.contract.asking import SIMPLE, moment, simple
+
+MARIA = {key: value for key, value in SIMPLE["contacts"][0].items() if key != "email"}
+LATE = "2026-03-12T10:30:00-05:00"  # a Thursday, eight days after the talk, and nobody was thanked
+
+
+def planned(now, **more):
+    case = followup.load_case(simple(contacts=[{**MARIA, **more}]))
+    return case, followup.plan(case, now=moment(now))
+
+
+def test_where_nobody_was_thanked_and_only_a_number_is_known_the_call_comes_first():
+    _, plan = planned(LATE)
+    call, email = plan.steps[:2]
+    assert call.title == "Call Maria Example: thank them, and ask how it goes on" and not call.aside
+    assert email.title.startswith("Or thank Maria Example by email") and email.aside
+    assert plan.summary.startswith("Call Maria Example")
+
+
+def test_its_script_is_for_the_phone_and_for_that_person():
+    case, _ = planned(LATE)
+    made = draft(case, "find-contact", now=moment(LATE))
+    assert made.channel == "phone" and "Maria" in made.text
+
+
+def test_who_wants_no_calls_is_still_looked_up():
+    _, plan = planned(LATE, no_calls=True)
+    assert plan.steps[0].title == "Find out how to reach Maria Example"
+
+
+def test_beside_a_follow_up_by_phone_no_second_call_is_asked_for():
+    _, plan = planned("2026-03-10T17:30:00-05:00")
+    assert not any("ask how it goes on" in step.title for step in plan.steps)
+    assert "Call Maria Example about where things stand" in plan.summary
