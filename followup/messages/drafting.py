@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ..rulebook.book import Rulebook
 
 WAITS_FOR = {"phone": {"phone"}, "fit": {"fit"}, "date": {"interview_date", "interview_day", "interview_weekday"}}
+ADDS = ("fit",)  # said where the case has it, and else left out
 ASKS_FOR_A_TIME = "ask-for-a-time"
 UNANSWERED = "open_point: "
 LONG = 3  # words of a title; a longer one, or one with a comma, stands after "position"
@@ -132,7 +133,7 @@ def draft(
     body = filler.body(here.template.in_shape(turns.shape))
     most = shapes or filler.most
     made = Draft(here.template.id, here.channel, here.to, subject, body, tuple(filler.missing), (), most)
-    return _checked(made, replace(here, case=joint_case(case, also))) if checked else made
+    return _checked(made, replace(here, case=joint_case(case, also)), facts) if checked else made
 
 
 def fill_text(text: str, facts: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -141,9 +142,13 @@ def fill_text(text: str, facts: Mapping[str, Any]) -> tuple[str, tuple[str, ...]
     return filler.fill(text), tuple(filler.missing)
 
 
-def _checked(made: Draft, here: Occasion) -> Draft:
-    """With what our own check says; an element that only waits for a missing fact is told once, as that gap."""
+def _checked(made: Draft, here: Occasion, facts: Mapping[str, Any]) -> Draft:
+    """With what our own check says; an element that only waits for a missing fact is told once, as that gap.
+
+    What only adds to the message is left out where the case has nothing for it, and that is no fault of the draft.
+    """
     gaps = {f"missing-{element}" for element, slots in WAITS_FOR.items() if slots & set(made.missing)}
+    gaps |= {f"missing-{name}" for name in ADDS if facts.get(name) is None}
     found = tuple(finding for finding in review(made.text, here) if finding.code not in gaps)
     return replace(made, findings=found)
 

@@ -18,7 +18,11 @@ from .since import exchange_facts
 from .talks import ended, talk_facts, turn_of
 
 __all__ = ["facts_of", "turn_of"]
-GREETED = re.compile(r"^(?:dear|hello|hi)\s+|[\s,:]+$", re.IGNORECASE)
+GREETED = re.compile(
+    r"^(?:(?:dear|hello|hi|sehr|geehrte[rs]?|liebe[rs]?|hallo|guten (?:tag|morgen)|bonjour|ch[eè]re?|hola|estimad[oa]|"
+    r"querid[oa]|prezad[oa]|gentile|egregi[oa]|geachte|beste|szanown[ya])\s+)+|[\s,:]+$",
+    re.IGNORECASE,
+)  # the letter has a greeting of its own, and needs no second one in another language
 
 
 def facts_of(

@@ -18,13 +18,19 @@ def look_at_endings(s: Situation) -> Stage | None:
     stage = _ending(s)
     if s.answered is not None:
         look_at_the_last_word(s, s.answered.at)
-        _look_at_notes(s, s.answered)
+    _look_at_notes(s)
     return stage
 
 
-def _look_at_notes(s: Situation, end: Happening) -> None:
-    """A note in the candidate's own words after that end, which may say more than the plan can read."""
-    s.last_note = next((h for h in reversed(s.seen) if h.at > end.at and _is_own_note(h)), None)
+def _look_at_notes(s: Situation) -> None:
+    """A note in the candidate's own words after that end, or after all they said, which may say more than is read."""
+    heard = [h.at for h in s.seen if h.event.kind == "heard"]
+    since = (
+        s.answered.at
+        if s.answered is not None
+        else max([*heard, *(m.over for m in s.timeline.meetings if m.over <= s.now)], default=0)
+    )
+    s.last_note = next((h for h in reversed(s.seen) if h.at > since and _is_own_note(h)), None)
     if s.last_note is not None:
         s.note_since, s.note_told = True, None
 

@@ -130,7 +130,8 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     for head, reasons, most in below:
         said = [reason["says"] for reason in _of_this_case(of, reasons)[: max(most, 0)]]
         yield from _listed(head, said)
-    yield from _listed("Only you can say", [one["asks"] for one in _worth_asking(of)[: detail.ask]])
+    noted = 1 if any(one["fact"] == phrases.NOTE for one in of.questions) else 0
+    yield from _listed("Only you can say", [one["asks"] for one in _worth_asking(of)[: max(detail.ask, noted)]])
 
 
 def _explained(of: Plan, detail: Detail) -> Iterator[str]:

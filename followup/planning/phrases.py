@@ -20,7 +20,7 @@ HELD_BACK = (  # rules that let an answer wait for what is not there yet
     "no-yes-to-two-offers",
     "while-they-say-which-holds",
 )
-LAST_WORD = "word_told"
+LAST_WORD, NOTE = "word_told", "note_told"  # what was noted and the plan cannot read: asked whatever else is so
 MOST_ASKED = 5  # questions at a time, those first that stand first in asks.toml
 VERBS = {"email": "email {to}", "phone": "call {to}", "post": "write to {to} by post", "visit": "visit {to}"}
 
@@ -110,7 +110,7 @@ def questions(plan: Outline) -> list[dict[str, Any]]:
         for fact in reads if holds is None else misses if holds else ():
             if getattr(s, fact) is None:
                 asked.setdefault(fact, []).append(rule.id)
-    order = [fact for fact in plan.book.asks if fact in asked and (fact == LAST_WORD or not over)][:MOST_ASKED]
+    order = [fact for fact in plan.book.asks if fact in asked and (fact in (LAST_WORD, NOTE) or not over)][:MOST_ASKED]
     return [_question(plan, plan.book.asks[fact], asked[fact]) for fact in order]
 
 

@@ -45,7 +45,16 @@ def _what_to_do(plan: Outline) -> str:
         return f"{now}. Next: {heading(coming)}, {span_words(plan, *first_span(coming))}."
     if plan.steps:
         return f"{title(plan.steps[0])}."
-    return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or "Nothing is left to do here."
+    return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
+
+
+def _nothing_else(plan: Outline) -> str:
+    """Where no step is left: a note that may open it again goes first."""
+    note = plan.situation.last_note
+    if note is None:
+        return "Nothing is left to do here."
+    day = day_words(plan, date.fromordinal(note.day))
+    return f"Look at your note of {day}: if they asked, moved or opened something, write it down; else nothing is left."
 
 
 def _somebody_stands_in(plan: Outline) -> str:

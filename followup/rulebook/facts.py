@@ -131,7 +131,7 @@ class Facts:
     replied: bool | None = None
     unclear_word: bool = False  # the last that was heard is noted without what it says
     word_told: bool | None = True  # unknown where it is so
-    note_since: bool = False  # you wrote a note after the offer or the no that this stage rests on
+    note_since: bool = False  # you wrote a note after what this stage rests on, or after all they said
     note_told: bool | None = True  # unknown where it is so
     checking: bool = False  # references or a background, since they last decided something
     checking_days: int | None = None  # since they began to
