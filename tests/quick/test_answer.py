@@ -63,7 +63,7 @@ def test_a_plan_comes_with_its_letter_its_checks_its_mail_link_and_its_dates():
     told, letter, dates = (respond({"do": do, "answers": SAID}, NOW) for do in ("plan", "letter", "dates"))
     assert "Thank Nora Byrne" in told["html"] and "Who disagrees".lower() in told["html"].lower()
     assert letter["body"].startswith("Dear ") and letter["mailto"].startswith("mailto:nora@quillmark.example?")
-    assert "To mend" in letter["checks"]
+    assert "Nothing to look at" in letter["checks"]
     assert dates["ics"] and all(one["google"].startswith("https://") for one in dates["links"])
 
 

@@ -93,7 +93,16 @@ def _turns(found: Plan) -> Iterator[float]:
     if s.next is not None:
         yield s.next.opens
     yield from _days(s, found.book)
+    yield from _call_hours(s)
     yield _horizon(s)
+
+
+def _call_hours(s: Situation) -> Iterator[float]:
+    """Where only a number is known, what comes first hangs on whether a call can be made before something else."""
+    if any(contact.phone and not contact.email for contact in s.people):
+        hours = s.hours("phone")
+        place = hours.from_moment(s.now, s.today)
+        yield from (hours.starts[place], hours.ends[place])
 
 
 def _elsewhere(s: Situation) -> Iterator[float]:
