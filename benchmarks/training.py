@@ -24,9 +24,8 @@ RARENESS = 2.0  # a rare feature tells more of tone than a common one: the power
 FEWEST = 2  # sentences that a feature stands in
 FOLDS = 6
 FALSE_ALARMS = {"sure": 0.015, "maybe": 0.04}  # share of good sentences, many of them written to mislead
-CHOSEN = (
-    "evening-class",
-)  # its good sentences were chosen because earlier weights had taken them for faulty: no sample
+# Its good sentences were chosen because earlier weights had taken them for faulty: no sample.
+CHOSEN = ("evening-class",)
 SUREST = -1.5  # log-odds that a function has at least; most sentences do not do it, so even these are odds well raised
 FALSE_ELEMENTS = 0.04  # share of sentences that do not do it and are taken to
 

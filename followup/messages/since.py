@@ -11,7 +11,7 @@ from ..case.events import EVENTS
 from ..case.greetings import shown
 from ..case.wording import month_first, one_line, say_date, say_time
 from ..planning.asked import came_to_nothing
-from ..planning.elsewhere import EXCHANGED, LONG_SILENT
+from ..planning.elsewhere import is_long_silent
 from ..planning.offers import names_its_condition
 from ..planning.thanks import is_thanks
 from .days_said import day_said
@@ -45,14 +45,9 @@ def exchange_facts(
         **newest_facts(case, who, meetings, since, now),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
-        "long_silent": _long_silent(events, meetings, now),
+        "long_silent": now is not None and is_long_silent(events, [m.over for m in meetings], now.timestamp()),
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
     }
-
-
-def _long_silent(events: Sequence[Happening], meetings: Sequence[Meeting], now: datetime | None) -> bool:
-    last = max([h.at for h in events if h.event.kind in EXCHANGED] + [m.over for m in meetings], default=None)
-    return last is not None and now is not None and now.timestamp() - last > LONG_SILENT * 24 * 3600
 
 
 def _last_word(case: Case, who: Contact | None, since: Sequence[Happening]) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from ..case.case import Elsewhere, deadline
+from ..case.case import Elsewhere, Happening, deadline
 from .situation import HOUR, Situation
 
 EXCHANGED = ("heard", "sent", "called")  # kinds of events that somebody there may wait after
@@ -39,8 +40,14 @@ def _look_at_what_came_since(s: Situation) -> None:
     invited = s.invitation is not None and s.accepted_at is None and s.invitation.at > taken
     s.asked_anew = invited or (s.task is not None and s.task.at > taken)
     s.wanted_anew = any(wish.at > taken for wish in s.calls)
-    last = max([h.at for h in s.seen if h.event.kind in EXCHANGED] + [s.last_over])
-    s.long_silent = s.ahead is None and s.now - last > LONG_SILENT * 24 * HOUR
+    s.long_silent = s.ahead is None and is_long_silent(s.seen, [s.last_over], s.now)
+
+
+def is_long_silent(happenings: Iterable[Happening], talks: Iterable[float], now: float) -> bool:
+    """Whether nobody there waits for a word any more. talks: when they were over, UTC seconds like `now`."""
+    words = (h.at for h in happenings if h.event.kind in EXCHANGED)
+    last = max([*words, *talks], default=None)
+    return last is not None and now - last > LONG_SILENT * 24 * HOUR
 
 
 def _open_until(s: Situation, other: Elsewhere) -> float | None:

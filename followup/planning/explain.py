@@ -85,9 +85,9 @@ def explain(of: Plan, everything: bool = False) -> str:
     if everything:
         rules = ["Rules of this stage that did not apply:", *_unfired(of)]
         return "\n".join([*_explained(of, EVERYTHING), *rules]).rstrip() + "\n"
-    briefly = _detail_in_brief(of)
+    briefly, _ = _in_brief(of)
     details = (_no_less_than(briefly, detail) for detail in DETAILS)
-    return _longest_within(LONG, ("\n".join(_explained(of, detail)) for detail in details))
+    return _longest_within(LONG, ((detail, _explained(of, detail)) for detail in details))[1]
 
 
 def _no_less_than(briefly: Detail, detail: Detail) -> Detail:
@@ -96,23 +96,24 @@ def _no_less_than(briefly: Detail, detail: Detail) -> Detail:
     return detail._replace(avoid=avoid, remind=remind, ask=max(detail.ask, briefly.ask))
 
 
-def _detail_in_brief(of: Plan) -> Detail:
-    fits = (detail for detail in DETAILS if len("\n".join(_briefly(of, detail)).split()) <= SHORT)
-    return next(fits, DETAILS[-1])
-
-
 def in_brief(of: Plan) -> str:
     """The plan on one small page: the summary, each step with its time, and the weightiest of the rest."""
-    return _longest_within(SHORT, ("\n".join(_briefly(of, detail)) for detail in DETAILS))
+    return _in_brief(of)[1]
 
 
-def _longest_within(words: int, texts: Iterable[str]) -> str:
-    """The first text that is no longer; they come shorter and shorter, and the last is taken as it is."""
-    said = ""
-    for said in texts:
+def _in_brief(of: Plan) -> tuple[Detail, str]:
+    """How much that page says, and the page."""
+    return _longest_within(SHORT, ((detail, _briefly(of, detail)) for detail in DETAILS))
+
+
+def _longest_within(words: int, pages: Iterable[tuple[Detail, Iterator[str]]]) -> tuple[Detail, str]:
+    """The first page that is no longer; they come shorter and shorter, and the last is taken as it is."""
+    for detail, lines in pages:
+        said = "\n".join(lines)
+        page = detail, said.rstrip() + "\n"
         if len(said.split()) <= words:
             break
-    return said.rstrip() + "\n"
+    return page
 
 
 def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
@@ -140,7 +141,8 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     for number, steps in enumerate(together(of.steps), 1):
         yield ""
         yield from _step(number, steps, detail, main in steps)
-    warnings = sorted(_of_this_case(of, of.avoid), key=lambda reason: reason not in _worth_warning(of))
+    first = _worth_warning(of)
+    warnings = sorted(_of_this_case(of, of.avoid), key=lambda reason: reason not in first)
     yield from _listed("Not now", [_with_sources(one) for one in warnings[: detail.avoid]])
     reminders = _of_this_case(of, of.keep_in_mind)
     yield from _listed("Keep in mind", [_with_sources(one) for one in reminders[: detail.remind]])

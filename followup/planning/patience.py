@@ -6,6 +6,7 @@ None of it moves a step's `opens` or counts anything: it tells the words which d
 from __future__ import annotations
 
 from ..case.case import Happening, promised_day
+from ..rulebook.facts import Kinder
 from .answers import was_spoken
 from .endings import hangs_since
 from .follow_ups import first_follow_up
@@ -81,14 +82,14 @@ def _look_at_the_follow_up(s: Situation) -> None:
         _look_at_an_early_one(s)
     if follow_up.late_thanks or s.contact_wanted or s.deadline_elsewhere:
         return
-    kinder = max(_kinder_days(s), default=(0, ""))
-    if kinder[0] > max(s.today, s.day_of(follow_up.opens)):
-        s.kinder = kinder[1]  # type: ignore[assignment]
-        s.better = {"first-follow-up" if follow_up.number == 1 else "second-follow-up": kinder[0]}
+    day, why = max(_kinder_days(s), default=(0, None))
+    if day > max(s.today, s.day_of(follow_up.opens)):
+        s.kinder = why
+        s.better = {"first-follow-up" if follow_up.number == 1 else "second-follow-up": day}
 
 
-def _kinder_days(s: Situation) -> list[tuple[int, str]]:
-    days = []
+def _kinder_days(s: Situation) -> list[tuple[int, Kinder]]:
+    days: list[tuple[int, Kinder]] = []
     if s.next is not None and s.next.number == 1 and not s.policy.backwards:
         days += [(s.office.working_day_after(day, GRACE), why) for day, why in _spoken_days(s)]
     reply = _own_answer(s, s.last_over)
@@ -97,13 +98,17 @@ def _kinder_days(s: Situation) -> list[tuple[int, str]]:
     return days
 
 
-def _spoken_days(s: Situation) -> list[tuple[int, str]]:
+def _spoken_days(s: Situation) -> list[tuple[int, Kinder]]:
     """The day they named when they spoke, and the day of the last talk."""
     since = [h for h in s.seen if h.at > s.last_over and not h.event.day_unknown]
     words = [h for h in since if h.event.kind == "heard" and promised_day(h.event, h.day) is not None]
-    said = [(s.promise_until, "spoken_day")] if words and s.promise_until and was_spoken(s, words[-1]) else []
     talks = [h.day for h in since if h.event.outcome == "spoke" and h.event.what != "thank_you"]
-    return [*said, *([(talks[-1], "talk")] if talks and s.promise_over else [])]
+    days: list[tuple[int, Kinder]] = []
+    if words and s.promise_until and was_spoken(s, words[-1]):
+        days.append((s.promise_until, "spoken_day"))
+    if talks and s.promise_over:
+        days.append((talks[-1], "talk"))
+    return days
 
 
 def _own_answer(s: Situation, since: float) -> Happening | None:

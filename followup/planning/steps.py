@@ -128,9 +128,8 @@ def follow_up(s: Situation) -> Iterator[Made]:
     """The next follow-up; one that is the late thank-you goes to everybody met."""
     if s.next is not None:
         n = s.next
-        yield Made(n.channel, n.to, n.opens, None, s.hours(n.channel), n.find)._replace(
-            aside=s.rung, rung=s.rung, way="voice" if s.rung else None
-        )
+        way = "voice" if s.rung else None
+        yield Made(n.channel, n.to, n.opens, None, s.hours(n.channel), n.find, aside=s.rung, way=way, rung=s.rung)
 
 
 def first_follow_up(s: Situation) -> Iterator[Made]:

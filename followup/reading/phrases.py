@@ -80,8 +80,10 @@ def _plain(read: Iterable[Token]) -> Iterator[Token]:
     typed = _typed()
     for token in read:
         run = run + 1 if token.text in PASSED_OVER else 0
-        if run < FEW:
-            yield from [token._replace(text=word) for word in typed.get(token.text, (token.text,))]
+        if run < FEW and token.text in typed:
+            yield from (token._replace(text=word) for word in typed[token.text])
+        elif run < FEW:
+            yield token
 
 
 @cache

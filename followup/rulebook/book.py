@@ -190,10 +190,11 @@ class Rulebook:
 
     def propose(self, facts: Any, only: Collection[str] | None = None) -> list[StepKind]:
         """The steps that the rules of `facts.stage` propose, as a plan lists them; with `only` of these."""
-        among = self._proposing[facts.stage]
-        if only is not None:
-            among = [(conditions, kind) for conditions, kind in among if kind.id in only]
-        return [kind for conditions, kind in among if any(asked(facts) for asked in conditions)]
+        return [
+            kind
+            for conditions, kind in self._proposing[facts.stage]
+            if (only is None or kind.id in only) and any(asked(facts) for asked in conditions)
+        ]
 
     @cached_property
     def asking(self) -> dict[str, list[tuple[Rule, tuple[str, ...], tuple[str, ...]]]]:

@@ -28,6 +28,9 @@ Stage = Literal[
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
+Kinder = Literal["spoken_day", "talk", "your_reply", "named_day"]
+
+
 class Facts:
     """One attribute a fact. A flag is a bool, a number an int or a float, a word one of those listed (for words of the
     vocabulary of events and roles: behind Annotated).
@@ -153,7 +156,7 @@ class Facts:
     written_once: bool = False  # and then you wrote
     yes_unreached: bool = False  # after your yes your calls reached a machine, or nobody twice
     # which day is better than the first that is allowed, and until when it is their turn
-    kinder: Literal["spoken_day", "talk", "your_reply", "named_day"] | None = None  # why a later day is kinder
+    kinder: Kinder | None = None  # why a later day is kinder
     sooner: bool = False  # you are invited, and the day they named for its date is over
     turn: Literal["yours", "theirs", "asked"] | None = None  # before any talk: whose it is, since they wrote
     wait_over: bool | None = None  # the day until which it was theirs

@@ -12,9 +12,12 @@ import subprocess
 import sys
 import time
 import urllib.request
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+
+from followup.journal import Journal
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-03-12T09:05:00-05:00"
@@ -106,6 +109,20 @@ class Workbook:
         return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
 
 
+class Served(Workbook):
+    """The server of `start.py app` in a folder of its own, with the example opened."""
+
+    def words(self, start):
+        return ["-m", "followup.serving", str(self.notebooks), f"--port={self.port}", "--no-browser", "--token="]
+
+    def renew(self):
+        super().renew()
+        Journal(self.journal).set("example", True, at=datetime.fromisoformat(NOW))
+
+    def at(self, fragment):
+        return f"{self.url}/#{fragment}"
+
+
 def _start():
     spec = importlib.util.spec_from_file_location("start_for_browser", ROOT / "start.py")
     start = importlib.util.module_from_spec(spec)
@@ -169,3 +186,19 @@ def browse(chromium, workbook):
 @pytest.fixture
 def page(browse):
     return browse()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    running = Served(tmp_path_factory.mktemp("app"))
+    try:
+        running.wait("/voila/static/voila.js")
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture(scope="module")
+def axe():
+    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    return Path(package.__file__).with_name("axe.min.js").read_text(encoding="utf-8")

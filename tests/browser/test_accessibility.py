@@ -47,12 +47,6 @@ def pages():
         seen |= panels_of(page)
 
 
-@pytest.fixture(scope="module")
-def axe():
-    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    return Path(package.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
-
-
 def violations(page, axe, inside="document", rules=ALL_RULES):
     """Each violation once an element: rule, impact, where, and how the element begins."""
     page.evaluate(axe)

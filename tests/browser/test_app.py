@@ -3,15 +3,13 @@
 import os
 import signal
 import subprocess
-from datetime import datetime
 
 import pytest
 
 from benchmarks.ui_script import WORDS
-from followup.journal import Journal
 
 from . import conftest as browsing
-from .test_accessibility import axe, violations  # noqa: F401 (axe is a fixture)
+from .test_accessibility import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PLACES = ("today", "cases", "new", "search", "in-and-out", "practice", "advice", "workshop")
@@ -32,30 +30,6 @@ COUNT_WORDS = """() => { let n = 0; const walk = document.createTreeWalker(docum
     if (box.width < 2 || box.height < 2 || box.top > innerHeight || box.bottom < 0) continue;
     n += (words.textContent.match(/\\p{L}[\\p{L}'’-]*/gu) || []).length; }
   return n; }"""
-
-
-class Served(browsing.Workbook):
-    """The server of `start.py app` in a folder of its own, with the example opened."""
-
-    def words(self, start):
-        return ["-m", "followup.serving", str(self.notebooks), f"--port={self.port}", "--no-browser", "--token="]
-
-    def renew(self):
-        super().renew()
-        Journal(self.journal).set("example", True, at=datetime.fromisoformat(browsing.NOW))
-
-    def at(self, fragment):
-        return f"{self.url}/#{fragment}"
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    running = Served(tmp_path_factory.mktemp("app"))
-    try:
-        running.wait("/voila/static/voila.js")
-        yield running
-    finally:
-        running.stop()
 
 
 @pytest.fixture
@@ -132,7 +106,7 @@ def test_the_whole_way_goes_by_keyboard(page, served):
     there(page, "today")
 
 
-def test_no_place_breaks_a_rule_of_axe_and_today_is_short(page, served, axe):  # noqa: F811
+def test_no_place_breaks_a_rule_of_axe_and_today_is_short(page, served, axe):
     page.goto(served.at("today"))
     there(page, "today")
     assert page.evaluate(COUNT_WORDS) <= 180
@@ -224,7 +198,7 @@ def test_a_dead_kernel_is_said_and_nothing_typed_is_lost(page, served):
     page.wait_for_function("() => [...document.querySelectorAll('textarea')].some(e => e.value.endsWith('too late'))")
 
 
-def test_a_case_opens_in_words_is_debriefed_and_told_what_happened(page, served, axe):  # noqa: F811
+def test_a_case_opens_in_words_is_debriefed_and_told_what_happened(page, served, axe):
     page.goto(served.at("new"))
     there(page, "new")
     start = page.locator(".fu-start:visible").get_by_role("button", name="Start my own")

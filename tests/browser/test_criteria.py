@@ -4,7 +4,7 @@ import pytest
 
 from . import conftest as browsing
 from . import seeing
-from .test_app import CASE, PLACES, served, there  # noqa: F401 (served is a fixture)
+from .test_app import CASE, PLACES, there
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LOOKED_AT = ("today", CASE, "new", "search", "in-and-out", "practice", "advice")
@@ -13,7 +13,7 @@ RAIL = """() => [...document.querySelectorAll('.fu-rail :is(button, a)')].filter
 
 
 @pytest.fixture(scope="module")
-def app(chromium, served):  # noqa: F811
+def app(chromium, served):
     """One page for all of it: its kernel is what takes time."""
     page = chromium.new_page(viewport=browsing.WIDE)
     page.set_default_timeout(browsing.PATIENCE)

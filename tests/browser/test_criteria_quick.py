@@ -5,7 +5,7 @@ import pytest
 from lite import quick_page
 
 from . import seeing
-from .test_accessibility import axe, violations  # noqa: F401 (axe is a fixture)
+from .test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 HOST = "http://quick.example"
@@ -59,7 +59,7 @@ def test_ones_own_name_may_be_filled_in_by_the_browser(form):
     assert form.get_by_label("Your name").get_attribute("autocomplete") == "name"
 
 
-def test_no_rule_of_axe_is_broken(form, axe):  # noqa: F811
+def test_no_rule_of_axe_is_broken(form, axe):
     assert violations(form, axe) == []
 
 

@@ -5,14 +5,14 @@ import pytest
 from publishing import docs
 
 from . import seeing
-from .test_accessibility import axe, violations  # noqa: F401 (axe is a fixture)
+from .test_accessibility import violations
 
 pytest.importorskip("sphinx", reason="sphinx, myst-parser and furo are not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAGES = ("index", "advice/the-thank-you", "advice/disagree", "docs/how-to/candidates", "docs/accessibility/conformance")
 
 
-def test_the_docs_can_be_read_by_everybody(chromium, tmp_path, axe):  # noqa: F811
+def test_the_docs_can_be_read_by_everybody(chromium, tmp_path, axe):
     docs.build(tmp_path / "site")
     page, asked, found = chromium.new_page(viewport=seeing.NARROW), [], []
     page.on("request", lambda request: asked.append(request.url))

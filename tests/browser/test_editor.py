@@ -7,8 +7,8 @@ from urllib.parse import quote
 import pytest
 
 from . import conftest as browsing
-from .test_accessibility import axe, violations  # noqa: F401 (axe is a fixture)
-from .test_app import Served, there
+from .test_accessibility import violations
+from .test_app import there
 from .walking import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -34,16 +34,6 @@ EDITS = """(source) => import(source).then(({ change, carried }) => {
     if (to && now.slice(to.start, to.end) !== was.slice(mark.start, mark.end)) bad.push([was, now, mark, to]);
   }
   return bad; })"""
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    running = Served(tmp_path_factory.mktemp("app"))
-    try:
-        running.wait("/voila/static/voila.js")
-        yield running
-    finally:
-        running.stop()
 
 
 @pytest.fixture
@@ -161,7 +151,7 @@ def test_control_enter_copies_the_words_as_they_stand(open_at):
 
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 400])
-def test_an_open_popover_breaks_no_rule_and_lies_within_the_page(open_at, axe, width, look):  # noqa: F811
+def test_an_open_popover_breaks_no_rule_and_lies_within_the_page(open_at, axe, width, look):
     page = open_at(viewport={"width": width, "height": 800}, color_scheme=look)
     letter(page)
     page.keyboard.type(" I will recieve it.")

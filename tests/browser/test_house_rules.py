@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_accessibility import axe, show_everything, violations  # noqa: F401 (the fixture)
+from .test_accessibility import show_everything, violations
 from .walking import Voila, until
 
 pytestmark = pytest.mark.browser
@@ -14,7 +14,7 @@ def fill(shown, label, words):
     field.press("Tab")
 
 
-def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook, axe):  # noqa: F811
+def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook, axe):
     voila = Voila(page, workbook)
     page.goto(workbook.voila("workshop/40_house_rules"), wait_until="commit")
     voila.at(".fu-keep").wait_for()

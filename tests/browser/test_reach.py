@@ -3,7 +3,7 @@
 import pytest
 
 from . import conftest as browsing
-from .test_app import CASE, served, there  # noqa: F401
+from .test_app import CASE, there
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AT_200 = {"width": 640, "height": 400}  # what a window of 1280 by 800 has left at 200 %
@@ -31,7 +31,7 @@ SCROLLED = """() => { let one = document.querySelector('.fu-view');
   return one ? one.scrollTop : 0; }"""
 
 
-def opened(chromium, served, fragment, **more):  # noqa: F811
+def opened(chromium, served, fragment, **more):
     page = chromium.new_page(**({"viewport": {"width": 1280, "height": 800}} | more))
     page.set_default_timeout(browsing.PATIENCE)
     page.goto(served.at(fragment))
@@ -41,7 +41,7 @@ def opened(chromium, served, fragment, **more):  # noqa: F811
 
 
 @pytest.mark.parametrize("fragment", ["today", CASE])
-def test_in_forced_colours_buttons_have_edges_and_nothing_is_told_by_colour_alone(chromium, served, fragment):  # noqa: F811
+def test_in_forced_colours_buttons_have_edges_and_nothing_is_told_by_colour_alone(chromium, served, fragment):
     page = opened(chromium, served, fragment, forced_colors="active")
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     assert page.evaluate(EDGES) == []
@@ -51,7 +51,7 @@ def test_in_forced_colours_buttons_have_edges_and_nothing_is_told_by_colour_alon
 
 
 @pytest.mark.parametrize("fragment", ["today", CASE])
-def test_at_twice_the_size_nothing_is_cut_off_and_nobody_scrolls_sideways(chromium, served, fragment):  # noqa: F811
+def test_at_twice_the_size_nothing_is_cut_off_and_nobody_scrolls_sideways(chromium, served, fragment):
     page = opened(chromium, served, fragment, viewport=AT_200, device_scale_factor=2)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(CUT) == []
@@ -60,7 +60,7 @@ def test_at_twice_the_size_nothing_is_cut_off_and_nobody_scrolls_sideways(chromi
     page.close()
 
 
-def test_another_place_begins_at_its_top(chromium, served):  # noqa: F811
+def test_another_place_begins_at_its_top(chromium, served):
     page = opened(chromium, served, CASE, viewport={"width": 400, "height": 700})
     page.locator(".fu-page .fu-mini:visible").last.scroll_into_view_if_needed()
     assert page.evaluate(SCROLLED) > 100

@@ -6,7 +6,7 @@ from followup.journal import Journal
 from followup.training.workshop.card_sheets import card_pages
 from followup.training.workshop.stories import as_mapping, our_stories
 
-from .test_accessibility import axe, show_everything, violations  # noqa: F401 (the fixture)
+from .test_accessibility import show_everything, violations
 from .walking import Voila, until
 
 pytestmark = pytest.mark.browser
@@ -16,7 +16,7 @@ CUT = """() => [...document.querySelectorAll('.card')]
     .map(card => card.innerText.slice(0, 40))"""
 
 
-def accessible(page, axe):  # noqa: F811
+def accessible(page, axe):
     """Here, where the page stands open with all that was pressed: opening it again takes seconds."""
     show_everything(page)
     assert violations(page, axe) == []
@@ -33,7 +33,7 @@ def seconds_left(shown):
 
 
 @pytest.mark.slow
-def test_the_timer_runs_and_a_reload_finds_it_where_it_is(page, workbook, axe):  # noqa: F811
+def test_the_timer_runs_and_a_reload_finds_it_where_it_is(page, workbook, axe):
     voila = Voila(page, workbook)
     voila.go("workshop/00_plan_the_session")
     begun = seconds_left(voila)
@@ -55,7 +55,7 @@ def test_the_timer_runs_and_a_reload_finds_it_where_it_is(page, workbook, axe): 
 
 
 @pytest.mark.slow
-def test_a_moved_clock_shows_another_plan_and_leaves_the_counselors_journal_alone(page, workbook, axe):  # noqa: F811
+def test_a_moved_clock_shows_another_plan_and_leaves_the_counselors_journal_alone(page, workbook, axe):
     own = our_stories()[0]
     Journal(workbook.journal).new_case(as_mapping(own), at=own.now)
     before = workbook.journal.read_bytes()
@@ -74,7 +74,7 @@ def test_a_moved_clock_shows_another_plan_and_leaves_the_counselors_journal_alon
     accessible(page, axe)
 
 
-def test_hands_make_a_chart_and_the_next_card_is_still_unanswered(page, workbook, axe):  # noqa: F811
+def test_hands_make_a_chart_and_the_next_card_is_still_unanswered(page, workbook, axe):
     voila = Voila(page, workbook)
     voila.go("workshop/10_scenario_cards")
     picture = voila.at(".fu-vote svg.fu-chart")
@@ -99,7 +99,7 @@ def test_hands_make_a_chart_and_the_next_card_is_still_unanswered(page, workbook
 
 
 @pytest.mark.slow
-def test_a_call_is_drawn_watched_and_talked_over(page, workbook, axe):  # noqa: F811
+def test_a_call_is_drawn_watched_and_talked_over(page, workbook, axe):
     voila = Voila(page, workbook)
     voila.go("workshop/20_role_play")
     press(voila, "Draw a call")
