@@ -34,13 +34,15 @@ class DatedStep:
 
     to: contact ids, or a role; spans: the windows in UTC seconds; through: the contact who passes it on, if any
     aside: whether it only stands beside something more important
+    channel: of a person who is called in place of being looked up the phone, though the contract names none there
     """
 
     plan: Outline
 
     def __init__(self, plan: Outline, kind: StepKind, made: Made) -> None:
         self.plan, self.kind, self.made = plan, kind, made
-        self.id, self.channel, self.to = kind.id, made.channel, made.to
+        self.id, self.to = kind.id, made.to
+        self.channel = "phone" if self.rung else made.channel
         self.spans = _spans(plan.situation, made)
         self.status: Status = _status(made, plan.situation.now)
         self.aside = (kind.aside or made.aside) and not made.first
