@@ -44,7 +44,7 @@ class Detail(NamedTuple):
     ask: int
     turns: int
     steps: int = ALL
-    leads: int = 2
+    leads: int = 3
 
 
 EVERYTHING = Detail(*(ALL for _ in Detail._fields))
@@ -58,7 +58,7 @@ DETAILS = (
     Detail(3, 1, 2, 1, 0, 1, 1),
     Detail(2, 1, 2, 1, 0, 0, 1),
     Detail(2, 0, 0, 0, 0, 0, 0),
-    Detail(1, 0, 0, 0, 0, 0, 0),
+    Detail(1, 0, 0, 0, 0, 0, 0, ALL, 2),
     Detail(1, 0, 0, 0, 0, 0, 0, 5, 1),
     Detail(1, 0, 0, 0, 0, 0, 0, 5, 0),
 )
@@ -73,7 +73,8 @@ CHOSEN = (
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
 AFTER_CALLS, AS_ASKED = "write-after-calls", "contact-as-asked"
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
-VISIT = "no-visit"
+VISIT, AFTER_WEEKEND, EITHER_WAY = "no-visit", "no-call-after-the-weekend", "a-call-does-as-well"
+ONE_EMAIL = "one-email-is-enough"
 EVERY_TIME = ("follow_up", "follow_up_channel", "interviewed", "country", "stage", "has_hr", "recipient_recorded")
 
 
@@ -276,15 +277,18 @@ def _when(step: Step, most: int) -> str:
 
 
 def _worth_asking(of: Plan) -> list[dict[str, Any]]:
-    """The questions, without phone or email where only one of the two is known: no answer changes the step."""
+    """The questions, without phone or email where only one of the two is known, or both will do."""
     contact = of.situation.next.contact if of.situation.next is not None else None
     both = contact is None or (bool(contact.phone) and bool(contact.email))
+    both = both and not any(rule.entry.id == EITHER_WAY for rule in of.fired)
     return [one for one in of.questions if both or one["fact"] != "recipient_prefers"]
 
 
 def _worth_warning(of: Plan) -> list[dict[str, Any]]:
-    """What not to do, without the visit before anything went out: nobody thinks of it yet."""
-    return [one for one in of.avoid if one["rule"] != VISIT or of.situation.sent]
+    """What not to do in short: without what few think of, what is over, and what a second message gainsays."""
+    calls = any(step.channel == "phone" and step.open_now for step in of.steps)
+    left_out = {VISIT, *([AFTER_WEEKEND] if calls else []), *([ONE_EMAIL] if of.situation.allowed > 1 else [])}
+    return [one for one in of.avoid if one["rule"] not in left_out]
 
 
 def _with_sources(reason: dict[str, Any]) -> str:
