@@ -287,7 +287,11 @@ def _worth_asking(of: Plan) -> list[dict[str, Any]]:
 def _worth_warning(of: Plan) -> list[dict[str, Any]]:
     """What not to do in short: without what few think of, what is over, and what a second message gainsays."""
     calls = any(step.channel == "phone" and step.open_now for step in of.steps)
-    left_out = {VISIT, *([AFTER_WEEKEND] if calls else []), *([ONE_EMAIL] if of.situation.allowed > 1 else [])}
+    left_out = {
+        VISIT,
+        *([AFTER_WEEKEND] if calls or of.situation.contact_wanted else []),
+        *([ONE_EMAIL] if of.situation.allowed > 1 else []),
+    }
     return [one for one in of.avoid if one["rule"] not in left_out]
 
 
