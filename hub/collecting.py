@@ -13,8 +13,8 @@ def collect(workshop, to):
     """Copy what stands in the hand-in folders to `to`, a folder a participant; [(name, files)], and what was left.
 
     Copies belong to whoever called sudo, and nobody else may read them: participants are users of this machine too.
-    A file that was fetched before is fetched again; feedback and words are the counselor's, and stay as they are. Links,
-    folders and pipes are left where they are: they are the participants' own, and we are root.
+    A file that was fetched before is fetched again; feedback and words are the counselor's, and stay as they are.
+    Links, folders and pipes are left where they are: they are the participants' own, and we are root.
     """
     to, found, left = Path(to), [], []
     to.mkdir(mode=0o700, parents=True, exist_ok=True)
