@@ -71,7 +71,7 @@ CHOSEN = (
     "allowed",
 )  # facts of the policy, not of the case
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
-AFTER_CALLS, AS_ASKED = "write-after-calls", "contact-as-asked"
+AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
 PREPARE = "prepare"
 VISIT, AFTER_WEEKEND, EITHER_WAY = "no-visit", "no-call-after-the-weekend", "a-call-does-as-well"
@@ -137,7 +137,8 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
         said = [reason["says"] for reason in _of_this_case(of, reasons)[: max(most, 0)]]
         yield from _listed(head, said)
     noted = 1 if any(one["fact"] == phrases.NOTE for one in of.questions) else 0
-    yield from _listed("Only you can say", [one["asks"] for one in _worth_asking(of)[: max(detail.ask, noted)]])
+    asked = _worth_asking(of)[: max(detail.ask, noted)]
+    yield from _listed("Only you can say", [_asked_in_short(one, listed) for one in asked])
 
 
 def _explained(of: Plan, detail: Detail) -> Iterator[str]:
@@ -163,7 +164,8 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     worth = [steps for steps in groups if steps[0].id not in left_out]
     written = written or of.situation.past_the_desk
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
-    asked = {who for step in of.steps if step.id == AS_ASKED for who in step.to}  # there the follow-up is asked too
+    asking = {AS_ASKED, *([NEWS] if of.situation.offer_elsewhere else [])}  # there the follow-up is asked too
+    asked = {who for step in of.steps if step.id in asking for who in step.to}
     return [steps for steps in worth if steps[0].id not in (PREPARE, *FOLLOW_UPS) or not {*steps[0].to} <= asked]
 
 
@@ -295,6 +297,13 @@ def _when(step: Step, most: int) -> str:
         for start, end in step.windows[:most]
     ]
     return "; ".join(span_words(plan, start, end) for start, end in windows) or "at once, in office hours"
+
+
+def _asked_in_short(question: dict[str, Any], listed: list[list[Step]]) -> str:
+    """The question; about a note without what it may mean, where a step says that."""
+    asks = str(question["asks"])
+    reads_it = any(phrases.NOTE in rule.condition.facts for steps in listed for rule in steps[0].rules)
+    return asks.partition("? ")[0] + "?" if question["fact"] == phrases.NOTE and reads_it else asks
 
 
 def _worth_asking(of: Plan) -> list[dict[str, Any]]:
