@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..journal import default_path
+from ..training.certificate import gate
 from .case.agenda import Agenda
 from .case.case_page import CasePage
 from .case.facts import Facts
@@ -63,6 +64,12 @@ class Workbook(JournalDesk):
 
         return self.panel(Certificate)
 
+    def asked_first(self) -> Panel:
+        """What is to be practised before a page opens, and a setting for those who study alone."""
+        from .case.asked import Asked
+
+        return self.panel(Asked)
+
     def rehearsal(self) -> Panel:
         """The follow-up call, rehearsed: what they may say, what to answer and why."""
         from .case.rehearsal import RehearsalPanel
@@ -83,6 +90,9 @@ class Workbook(JournalDesk):
         """The plan in one line, for a cell that prints it."""
         if self.trouble:
             return self.trouble
+        found = gate(self.page.name, self.own, self.rulebook)
+        if self.example and not found.open:
+            return f"Practise first: {len(found.left)} of {len(found.asked)} situations to go."
         return f"{self.plan.case.employer.name}: {self.plan.summary}" if self.plan else "No case yet."
 
 

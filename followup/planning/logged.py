@@ -15,13 +15,14 @@ CALLED_AS = {
     "reply": "agreed",
     "question": "other",
 }  # what a call is written down as that a step would have sent otherwise
+CALLED = {"kind": "called", "what": "follow_up", "outcome": "spoke"}  # somebody who else would have been looked up
 
 
 def logged(step: DatedStep) -> list[dict[str, Any]]:
     """The events that doing this step writes: one for each person; a call says how it went only when it is over."""
-    if not step.kind.logs:
+    event = dict(step.kind.logs) or (dict(CALLED) if step.rung else {})
+    if not event:
         return []
-    event = dict(step.kind.logs)
     if event["kind"] == "note":
         return [event]
     if step.id in BY_THE_DECISION and step.plan.situation.offer_taken_back:

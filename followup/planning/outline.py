@@ -35,13 +35,15 @@ class DatedStep:
 
     to: contact ids, or a role; spans: the windows in UTC seconds; through: the contact who passes it on, if any
     aside: whether it only stands beside something more important
+    channel: of a person who is called in place of being looked up the phone, though the contract names none there
     """
 
     plan: Outline
 
     def __init__(self, plan: Outline, kind: StepKind, made: Made) -> None:
         self.plan, self.kind, self.made = plan, kind, made
-        self.id, self.channel, self.to = kind.id, made.channel, made.to
+        self.id, self.to = kind.id, made.to
+        self.channel = "phone" if self.rung else made.channel
         self.spans = _spans(plan.situation, made)
         self.status: Status = _status(made, plan.situation.now)
         self.aside = (kind.aside or made.aside) and not made.first
@@ -78,8 +80,11 @@ class DatedStep:
 
     @property
     def variants(self) -> list[str]:
-        """Further templates for the same step, such as a voicemail."""
-        return [] if self.rung else [id for id in self.kind.variants if id != self.template and self._fits(id)]
+        """Further templates for the same step, such as a voicemail; the usual one where a note brought another."""
+        s, usual = self.plan.situation, self.usual(self.kind.template)
+        beside = (usual,) if usual and s.note_since and not s.offer_gone else ()
+        ids = dict.fromkeys((*beside, *self.kind.variants))
+        return [] if self.rung else [id for id in ids if id != self.template and self._fits(id)]
 
     @property
     def rung(self) -> bool:

@@ -48,7 +48,8 @@ class Step(DatedStep):
     def to_dict(self) -> dict[str, Any]:
         spans = [{"from": _iso(start), "to": _iso(end)} for start, end in self.windows]
         return {
-            "id": self.id, "title": self.title, "status": self.status, "channel": self.channel, "to": list(self.to),
+            "id": self.id, "title": self.title, "status": self.status,
+            "channel": self.made.channel, "to": list(self.to),
             "opens": _iso(self.opens), "due": _iso(self.due), "windows": spans, "template": self.template,
             "variants": self.variants, "through": self.through, "because": self.because,
             "instead_of": self.instead_of, "logs": self.logs,

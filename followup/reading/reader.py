@@ -76,7 +76,9 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     due = due_days(page)
     said = kind_of(page.kinds, talk_given=talk.given, asked_by=bool(due))
     dated = said == "invitation" and talk.pasted  # a calendar's entry says it all
-    reading.what = said if dated else weighed_kind(said, page.kinds, leanings(page.live))
+    reading.what = (
+        said if dated else weighed_kind(said, page.kinds, leanings(page.live), talk_given=talk.at is not None)
+    )
     if found := sender(letter):
         reading.sender = _known(found[0], case)
         reading.marks.append(("from", found[1], found[2]))

@@ -197,3 +197,20 @@ def test_no_list_puts_a_case_in_which_nothing_is_due_before_one_that_waits(at, j
     assert [*map(str, in_order(page.desk))][-1] == refused and due(page.desk, refused) == ("", False)
     agenda = page.desk.agenda()
     assert [row.case_id for row in agenda.rows.values() if row.box in agenda.held.children[-1:]] == [refused]
+
+
+def test_somebody_of_whom_only_a_number_is_known_is_called_with_words_to_say_and_the_call_is_written_down(
+    path, monkeypatch
+):
+    made = case()
+    del made["contacts"][0]["email"], made["interviews"][0]["promised_days"]
+    journal = Journal(path)
+    journal.new_case(made, at=clock.now())
+    monkeypatch.setenv("FOLLOWUP_NOW", "2026-03-24T10:20:00-05:00")
+    desk = Workbook(journal.path, "00_start_here")
+    desk.open("00_start_here")
+    page = desk.case_page()
+    assert "Call Maria Lopez" in page.hero.value and "First:" not in page.hero.value
+    assert "+1 312 555 0100" in page.card.value and page.letter.box in page.main.children
+    press(next(button for button, outcome in page.sent.calls if outcome == "spoke"))
+    assert [(e["to"], e["outcome"]) for e in events(journal, "called")] == [("maria", "spoke")]

@@ -57,3 +57,18 @@ def test_a_text_of_one_piece_is_read_in_no_time(piece):
     begun = time.process_time()
     read(piece * (20_000 // len(piece)))
     assert time.process_time() - begun < 2  # half a second on a machine that does nothing else
+
+
+def test_a_day_that_is_not_meant_is_left_out():
+    made = read("Your interview is on Wednesday 10 June, not Tuesday 9 June. The time, 11.20, stays as it was.", SENT)
+    assert made["interview"]["at"] == "2026-06-10T11:20:00+01:00"
+
+
+def test_the_hour_they_open_is_not_the_hour_of_the_talk():
+    made = read("Your interview is confirmed:\nDate: Thursday 11 June\nCheck-in: 8:45\nInterview: 9:00 - 10:30", SENT)
+    assert (made["interview"]["at"], made["unsure"]) == ("2026-06-11T09:00:00+01:00", [])
+
+
+def test_a_referees_reply_is_no_promise_of_theirs():
+    made = read("I wrote to both of your referees on Friday and I'd expect to have their replies by the 20th.", SENT)
+    assert made["event"]["promised_by"] is None

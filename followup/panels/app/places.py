@@ -101,6 +101,7 @@ def in_and_out(desk: Workbook) -> Made:
 
 
 def practice(desk: Workbook) -> Made:
+    from ..case.asked import Asked
     from ..parts.pages import PAGES
 
     def trying(page: Page) -> Drawer:
@@ -110,6 +111,7 @@ def practice(desk: Workbook) -> Made:
         titled("Practice", "Invented situations. The plan judges your answer, and says why."),
         drawers(
             *(trying(page) for page in PAGES if page.stages),
+            Drawer("Practise first", "Pages that ask for it", lambda: [desk.panel(Asked, linked=False).box]),
             Drawer("What you solved", "And a page to print", lambda: [desk.certificate().box]),
         ),
     ]

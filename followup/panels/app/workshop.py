@@ -12,7 +12,9 @@ def rooms(desk: Workbook) -> list[Drawer]:
     from ..house_rules.begin import Begin
     from ..house_rules.figures import Figures
     from ..house_rules.keep import Keep
+    from ..house_rules.places import Places
     from ..house_rules.policy import OwnPolicy
+    from ..house_rules.practice_first import AskForPractice
     from ..house_rules.wording import Wording
     from ..search.caseload import CaseloadFolder, CaseloadList
     from ..search.client_word import ClientWord
@@ -24,15 +26,16 @@ def rooms(desk: Workbook) -> list[Drawer]:
         return [getattr(opened, name)().box for name in ("top", *panels)]
 
     def group() -> list:
-        parts = ("stages_chart", "stuck_chart", "late_chart", "replies", "done")
+        parts = ("headline", "stages_chart", "stuck_chart", "late_chart", "replies", "done")
         return [desk.panel(GroupFolder).box, *(desk.panel(GroupPart, part=name).box for name in parts)]
 
     def caseload() -> list:
         return [desk.panel(kind).box for kind in (CaseloadFolder, CaseloadList, ClientWord)]
 
     def house() -> list:
-        return [desk.panel(kind).box for kind in (Begin, OwnPolicy, Figures, Wording, BeforeAfter, Keep)]
+        return [desk.panel(kind).box for kind in kinds]
 
+    kinds = (Begin, OwnPolicy, Figures, Places, Wording, AskForPractice, BeforeAfter, Keep)
     clock = ("moving_clock", "header", "case_page", "agenda", "happened", "history")
     return [
         Drawer(

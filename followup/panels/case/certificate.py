@@ -5,7 +5,17 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from ...case.errors import FollowupError
-from ...training.certificate import NAME, PageStanding, Solved, Standing, certificate_page, record, standing, take_back
+from ...training.certificate import (
+    NAME,
+    PageStanding,
+    Solved,
+    Standing,
+    certificate_page,
+    gates,
+    record,
+    standing,
+    take_back,
+)
 from ...training.practice import Situation
 from ..parts import pages
 from ..parts.actions import in_words, on_click
@@ -58,9 +68,10 @@ class Certificate(Panel):
         return str(kept) if kept is not None else cases[-1].candidate.name if cases else ""
 
     def _outs(self, of: Standing, name: str) -> Markup:
+        asked = gates(self.desk.own, self.desk.rulebook)
         titles = {page.name: page.title for page in pages.PAGES}
         try:
-            page = certificate_page(name, of, today=self.desk.today, titles=titles)
+            page = certificate_page(name, of, today=self.desk.today, titles=titles, asked=asked)
         except FollowupError as error:
             return tag("p", in_words(error), role="alert", class_="fu-wrong")
         saved = saves(page, f"practice-{self.desk.today}", "Save the page")

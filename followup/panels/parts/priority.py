@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ...planning.planner import Plan, Step
 
+FOLLOW_UPS = ("first-follow-up", "second-follow-up")
+
 
 def key_of(step: Step) -> tuple[str, str | None]:
     """What tells one step of a plan from another."""
@@ -11,4 +13,5 @@ def key_of(step: Step) -> tuple[str, str | None]:
 
 
 def follow_up(found: Plan) -> Step | None:
-    return next((step for step in found.steps if step.id in ("first-follow-up", "second-follow-up")), None)
+    """The follow-up, or the call that stands in for it where only a number is known."""
+    return next((step for step in found.steps if step.rung or step.id in FOLLOW_UPS), None)
