@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..journal import default_path
-from ..training.certificate import gate
 from .case.agenda import Agenda
 from .case.case_page import CasePage
 from .case.facts import Facts
@@ -90,7 +89,7 @@ class Workbook(JournalDesk):
         """The plan in one line, for a cell that prints it."""
         if self.trouble:
             return self.trouble
-        found = gate(self.page.name, self.own, self.rulebook)
+        found = self.gate(self.page.name)
         if self.example and not found.open:
             return f"Practise first: {len(found.left)} of {len(found.asked)} situations to go."
         return f"{self.plan.case.employer.name}: {self.plan.summary}" if self.plan else "No case yet."

@@ -71,7 +71,7 @@ CHOSEN = (
     "allowed",
 )  # facts of the policy, not of the case
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
-AFTER_CALLS, AS_ASKED = "write-after-calls", "contact-as-asked"
+AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
 PREPARE, INSTEAD = "prepare", "ask-somebody-else"
 AN_END = "when-"  # begins the names of rules that say when to ask again, and when to let go
@@ -138,7 +138,8 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
         said = [reason["says"] for reason in _of_this_case(of, reasons)[: max(most, 0)]]
         yield from _listed(head, said)
     noted = 1 if any(one["fact"] == phrases.NOTE for one in of.questions) else 0
-    yield from _listed("Only you can say", [one["asks"] for one in _worth_asking(of)[: max(detail.ask, noted)]])
+    asked = _worth_asking(of)[: max(detail.ask, noted)]
+    yield from _listed("Only you can say", [_asked_in_short(one, listed) for one in asked])
 
 
 def _explained(of: Plan, detail: Detail) -> Iterator[str]:
@@ -166,7 +167,8 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     if of.step(INSTEAD) is not None:
         hard = {who for step in of.steps if step.id in FOLLOW_UPS for who in step.to}
         worth = [steps for steps in worth if steps[0].id not in (FIND, PREPARE, *FOLLOW_UPS) or {*steps[0].to} - hard]
-    asked = {who for step in of.steps if step.id == AS_ASKED for who in step.to}  # there the follow-up is asked too
+    asking = {AS_ASKED, *([NEWS] if of.situation.offer_elsewhere else [])}  # there the follow-up is asked too
+    asked = {who for step in of.steps if step.id in asking for who in step.to}
     return [steps for steps in worth if steps[0].id not in (PREPARE, *FOLLOW_UPS) or not {*steps[0].to} <= asked]
 
 
@@ -300,6 +302,13 @@ def _when(step: Step, most: int) -> str:
     return "; ".join(span_words(plan, start, end) for start, end in windows) or "at once, in office hours"
 
 
+def _asked_in_short(question: dict[str, Any], listed: list[list[Step]]) -> str:
+    """The question; about a note without what it may mean, where a step says that."""
+    asks = str(question["asks"])
+    reads_it = any(phrases.NOTE in rule.condition.facts for steps in listed for rule in steps[0].rules)
+    return asks.partition("? ")[0] + "?" if question["fact"] == phrases.NOTE and reads_it else asks
+
+
 def _worth_asking(of: Plan) -> list[dict[str, Any]]:
     """The questions, without phone or email where only one of the two is known, or both will do."""
     contact = of.situation.next.contact if of.situation.next is not None else None
@@ -311,7 +320,11 @@ def _worth_asking(of: Plan) -> list[dict[str, Any]]:
 def _worth_warning(of: Plan) -> list[dict[str, Any]]:
     """What not to do in short: without what few think of, what is over, and what a second message gainsays."""
     calls = any(step.channel == "phone" and step.open_now for step in of.steps)
-    left_out = {VISIT, *([AFTER_WEEKEND] if calls else []), *([ONE_EMAIL] if of.situation.allowed > 1 else [])}
+    left_out = {
+        VISIT,
+        *([AFTER_WEEKEND] if calls or of.situation.contact_wanted else []),
+        *([ONE_EMAIL] if of.situation.allowed > 1 else []),
+    }
     return [one for one in of.avoid if one["rule"] not in left_out]
 
 

@@ -23,6 +23,7 @@ from .steps import MAKERS
 
 WINDOWS = 3  # how many of the next spans a step names
 FIND = "find-contact"
+CALL_INSTEAD = "call-them-instead"  # the rule that says why
 ACKNOWLEDGE = "acknowledge-offer"
 AFTER_THE_CALL = 43  # in the order of steps.toml
 Status = Literal["now", "later", "overdue"]
@@ -53,6 +54,8 @@ class DatedStep:
     def rules(self) -> list[Rule]:
         """The rules that propose or explain it here, first those that name what this case turns on."""
         rules = [rule for rule in self.plan.fired if self.id in rule.entry.step]
+        if self.id == FIND:  # how to look somebody up is no reason to call them
+            rules = [rule for rule in rules if (rule.entry.id == CALL_INSTEAD) == self.rung]
         return sorted(rules, key=lambda rule: not (rule.entry.leads or "title" in rule.entry.sets))
 
     @cached_property

@@ -105,7 +105,8 @@ def _a_rival(plan: Outline) -> str:
     """What goes on elsewhere began after the yes here: which of the two stands."""
     if not plan.situation.rival_later:
         return ""
-    return f"Your yes here stands: decline elsewhere, kindly, and tell {plan.case.employer.name} nothing of it."
+    keep = f"keep it, decline elsewhere, kindly, and tell {plan.case.employer.name} nothing of it"
+    return f"Your yes here stands: {keep}. If you must take it back, ring them first, soon, then write."
 
 
 def _after_they_took_it_back(plan: Outline) -> str:

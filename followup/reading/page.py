@@ -62,7 +62,9 @@ class Page:
 def page_of(letter: Letter, when: When) -> Page:
     """Everything there is to find, found once."""
     live = letter.live
-    days = [day for day in days_in(live, when) if not refused(day.start, live)]
+    found = days_in(live, when)
+    never = {day.first for day in found if day.is_one and refused(day.start, live)}
+    days = [day for day in found if not refused(day.start, live) and not (day.is_one and day.first in never)]
     hours = [hour for hour in hours_in(live) if not refused(hour.start, live)]
     return Page(letter, when, sentences(live), days, hours,
                 phrases("kinds").find(live), phrases("parts").find(live), phrases("details").find(live))  # fmt: skip

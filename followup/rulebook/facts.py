@@ -64,6 +64,7 @@ class Facts:
     owes_card: bool | None = None
     owes_late: bool | None = None
     thanks_by_voice: bool = False  # somebody to be thanked has a phone, and no email that is known
+    call_instead: bool = False  # whoever would have to be looked up has a number, and is called
     thanked: bool | None = None
     thanked_late: bool | None = None
     interviewer_style: Literal["traditional", "modern", "mixed"] | None = None

@@ -4,8 +4,10 @@ import pytest
 
 from followup.journal import Journal
 from followup.panels.case.asked import Asked
+from followup.panels.case.case_page import CasePage
 from followup.panels.house_rules.keep import Keep
 from followup.panels.house_rules.practice_first import AskForPractice
+from followup.panels.workshop import Room
 from followup.training.practice import Exercise, read_situations
 from followup.widgets import desk
 
@@ -58,6 +60,30 @@ def test_a_real_case_is_never_held_back(made, rules):
     assert not made.example and not held_back(page)
     assert "Your own case is open all the same." in page.first.says.value
     assert made.case_page().hero.value
+
+
+def waiting_in_the_app(d):
+    d.refresh()
+    d.choose_case(next(name for name in d.cases if d.plan_of(name).stage == "waiting"))
+    d.refresh()
+    return d.panel(CasePage)
+
+
+def test_the_app_asks_on_an_invented_case(path, rules):
+    page = waiting_in_the_app(desk("00_start_here", journal=str(path)))
+    assert held_back(page) and shown(page.first.box)
+
+
+def test_the_app_says_nothing_beside_a_real_case(made, rules):
+    made.log({"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria", "at": made.now.isoformat()})
+    page = waiting_in_the_app(made)
+    assert not held_back(page) and not shown(page.first.box)
+
+
+def test_a_led_session_waits_for_nobodys_practice(path, rules):
+    room = Room(path, "05_moving_clock")
+    room.open("05_moving_clock")
+    assert room.plan.stage == "waiting" and not held_back(room.case_page())
 
 
 def test_nothing_is_said_where_nobody_asks(path):

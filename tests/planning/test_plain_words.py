@@ -78,7 +78,8 @@ def _is_left_out(plan, step):
     """What the short page counts, but does not list: an article, and what another message asks anyway."""
     article = step.id == "send-article" and plan.situation.first_to != "hr"
     further = step.id == "prepare" or (step.id.endswith("follow-up") and step.channel == "phone")
-    asked = {who for one in plan.steps if one.id == "contact-as-asked" for who in one.to}
+    asking = ("contact-as-asked", "share-news" if plan.situation.offer_elsewhere else "")
+    asked = {who for one in plan.steps if one.id in asking for who in one.to}
     beside = (step.id == "prepare" or step.id.endswith("follow-up")) and {*step.to} <= asked
     instead = plan.step("ask-somebody-else") is not None and (further or step.id.endswith("follow-up"))
     looked_up = plan.step("ask-somebody-else") is not None and step.id == "find-contact"

@@ -78,5 +78,10 @@ def test_who_asks_for_a_call_after_a_no_is_called_first_and_one_of_before_waits_
 def test_an_offer_that_hangs_on_something_asks_whether_the_first_day_holds_and_forbids_giving_notice():
     offer = event(20, "heard", "offer", **{"from": "li", "by": "email", "conditional": True, "starts": "2027-01-04"})
     case = case_of(THANKED, offer)
-    assert "Give no notice" in in_brief(followup.plan(case, now=NOW))
+    assert "Give no notice, and cancel nothing elsewhere" in " ".join(in_brief(followup.plan(case, now=NOW)).split())
     assert all("4 January" in draft(case, "ask-what-is-open", now=NOW, wording=n).body for n in range(6))
+
+
+def test_nothing_elsewhere_is_cancelled_for_an_offer_that_nobody_made_yet():
+    plan = followup.plan(case_of(THANKED, elsewhere=[{"employer": "Cedar Labs"}]), now=NOW)
+    assert "Cancel nothing elsewhere before you hold an offer" in " ".join(in_brief(plan).split())

@@ -36,7 +36,8 @@ def case_place(desk: Workbook) -> Made:
 
 
 def new_case(desk: Workbook) -> Made:
-    return [titled("A new case", "One employer and one position."), desk.start().box]
+    lead = html(tag("p", "Do you lead a session? ", tag("a", "Open the workshop", href="#workshop")), "fu")
+    return [titled("A new case", "One employer and one position."), desk.start().box, lead]
 
 
 def cases(desk: Workbook) -> Made:

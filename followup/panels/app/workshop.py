@@ -19,6 +19,8 @@ def rooms(desk: Workbook) -> list[Drawer]:
     from ..search.caseload import CaseloadFolder, CaseloadList
     from ..search.client_word import ClientWord
     from ..search.group import GroupFolder, GroupPart
+    from ..search.practised import PracticeHandedIn
+    from ..search.term import TermReport
     from ..workshop.room import room
 
     def held(page: str, *panels: str) -> list:
@@ -30,7 +32,10 @@ def rooms(desk: Workbook) -> list[Drawer]:
         return [desk.panel(GroupFolder).box, *(desk.panel(GroupPart, part=name).box for name in parts)]
 
     def caseload() -> list:
-        return [desk.panel(kind).box for kind in (CaseloadFolder, CaseloadList, ClientWord)]
+        return [desk.panel(kind).box for kind in (CaseloadFolder, CaseloadList, ClientWord, TermReport)]
+
+    def practised() -> list:
+        return [desk.panel(PracticeHandedIn).box]
 
     def house() -> list:
         return [desk.panel(kind).box for kind in kinds]
@@ -54,5 +59,6 @@ def rooms(desk: Workbook) -> list[Drawer]:
         ),
         Drawer("The group", "Where people are, without names", group),
         Drawer("Your clients", "A row each, with what is stuck and what to offer", caseload),
+        Drawer("Practice handed in", "Who solved what, and a word to each", practised),
         Drawer("House rules", "Your own days, hours and words", house),
     ]

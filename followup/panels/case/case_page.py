@@ -83,9 +83,8 @@ class CasePage(Panel):
         menus = [styled(self.which.widget, "fu-which")] if self.which else []
         beats = [self.pulse] if self.pulse is not None else []
         head = styled(widgets.Box([self.top, *menus]), "fu-head")
-        self.first = PracticeFirst(self, page=self.stage) if self.stage else None
-        asked = [self.first.box] if self.first else []
-        return [head, *asked, self.columns, self.sent.box, self.spoken, *beats]
+        self.first = PracticeFirst(self, page=self._practice_page, always=self.stage is not None)
+        return [head, self.first.box, self.columns, self.sent.box, self.spoken, *beats]
 
     def _practice_page(self) -> str:
         """The notebook whose situations fit: this one's, else the one for where the case is."""
@@ -116,7 +115,7 @@ class CasePage(Panel):
         self._draw_sentence(plan, told)
         self.top.value = self._top(plan)
         self._draw_which()
-        mark(self.columns, "fu-held-back", shut := self.first is not None and self.first.draw())
+        mark(self.columns, "fu-held-back", shut := self.first.draw())
         mark(self.sent.box, "fu-held-back", shut)
         show(self.aside, plan is not None)
         agreed = agreement(step) if step is not None else None

@@ -30,7 +30,7 @@ class AskForPractice(Panel):
         pages = [page for page in PAGES if page.name in situations_by_page()]
         self.ticks = {page.name: Tick(self, _words(page), partial(self._give, page.name)) for page in pages}
         grid = styled(widgets.Box([one.box for one in self.ticks.values()]), "fu-grid", "fu-three")
-        return [in_card(html(tag("p", ABOUT, class_="fu-soft")), grid)]
+        return [in_card(html(tag("p", tag("b", "Practice first. "), ABOUT, class_="fu-soft")), grid)]
 
     def _give(self, page: str, on: bool) -> str:
         if on:

@@ -6,6 +6,7 @@ cases, which one learns on: a candidate's own case is never kept from its plan.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,12 +43,8 @@ class Gate:
 
 def gate(page: str, journal: Journal, rulebook: Rulebook) -> Gate:
     """The gate of a page; open where nobody asks for anything. InputError where the journal can't be read."""
-    ids = asked_for(page, journal, rulebook)
-    if not ids:
-        return Gate(page)
-    asked = tuple(one for one in read_situations(page) if one.id in ids)
-    done = {one.situation for one in record(journal)}
-    return Gate(page, asked, tuple(one for one in asked if one.id not in done))
+    ids = situations_by_page().get(page, ()) if journal.setting(ALONE) is True else _by_the_house(page, rulebook)
+    return _gate(page, ids, {one.situation for one in record(journal)}) if ids else Gate(page)
 
 
 def gates(journal: Journal, rulebook: Rulebook) -> tuple[Gate, ...]:
@@ -55,12 +52,21 @@ def gates(journal: Journal, rulebook: Rulebook) -> tuple[Gate, ...]:
     return tuple(found for page in situations_by_page() if (found := gate(page, journal, rulebook)).asked)
 
 
-def asked_for(page: str, journal: Journal, rulebook: Rulebook) -> tuple[str, ...]:
-    """The ids of the situations that the house asks for, or the person who studies alone."""
-    house, all_of_it = rulebook.practice.get(page), situations_by_page().get(page, ())
-    if journal.setting(ALONE) is True or (house and not house.situations):
-        return all_of_it
-    return house.situations if house else ()
+def house_gates(rulebook: Rulebook, solved: Collection[str]) -> tuple[Gate, ...]:
+    """What the house asks for of somebody of whom only the ids of what they solved are known."""
+    asked = {page: _by_the_house(page, rulebook) for page in situations_by_page()}
+    return tuple(_gate(page, ids, solved) for page, ids in asked.items() if ids)
+
+
+def _gate(page: str, ids: Collection[str], solved: Collection[str]) -> Gate:
+    asked = tuple(one for one in read_situations(page) if one.id in ids)
+    return Gate(page, asked, tuple(one for one in asked if one.id not in solved))
+
+
+def _by_the_house(page: str, rulebook: Rulebook) -> tuple[str, ...]:
+    """The ids of the situations that the rules ask for; none where they ask for nothing."""
+    house = rulebook.practice.get(page)
+    return (house.situations or situations_by_page()[page]) if house else ()
 
 
 def ask_of_oneself(journal: Journal, on: bool, *, at: datetime) -> None:
