@@ -82,6 +82,7 @@ TOLD = {
     "salary": "72,000 USD a year",
     "reason": "my family needs me nearer to home",
     "impression": "we talked for an hour, most of it about rosters",
+    "own_point": "whether it could be on a Friday",
     "task_question": "which two years the table covers",
     "referee": "Elif Aydın",
     "caller": "their recruiter",
