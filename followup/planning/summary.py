@@ -43,10 +43,17 @@ def _what_to_do(plan: Outline) -> str:
         goes = f"{heading(coming)}, {span_words(plan, *first_span(coming))}"
         if any(s.id == "prepare" and s.status != "later" for s in plan.steps):
             return f"{goes}; get ready for it now."
-        return f"{ahead_of_all or 'Nothing to do yet'}. Next: {goes}."
+        return f"{ahead_of_all or _nothing_yet(plan)}. Next: {goes}."
     if plan.steps:
         return f"{title(plan.steps[0])}."
     return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
+
+
+def _nothing_yet(plan: Outline) -> str:
+    """Where a step is still to come: a note that may bring it forward is looked at first."""
+    note = plan.situation.last_note
+    said = "Nothing to do yet"
+    return f"{said} but to look at your note of {day_words(plan, date.fromordinal(note.day))}" if note else said
 
 
 def _nothing_else(plan: Outline) -> str:
