@@ -43,6 +43,8 @@ def _what_to_do(plan: Outline) -> str:
         goes = f"{heading(coming)}, {span_words(plan, *first_span(coming))}"
         if any(s.id == "prepare" and s.status != "later" for s in plan.steps):
             return f"{goes}; get ready for it now."
+        if not ahead_of_all and _begins_today(plan, coming):
+            return f"{goes}."
         return f"{ahead_of_all or _nothing_yet(plan)}. Next: {goes}."
     if plan.steps:
         return f"{title(plan.steps[0])}."
@@ -54,6 +56,11 @@ def _nothing_yet(plan: Outline) -> str:
     note = plan.situation.last_note
     said = "Nothing to do yet"
     return f"{said} but to look at your note of {day_words(plan, date.fromordinal(note.day))}" if note else said
+
+
+def _begins_today(plan: Outline, step: DatedStep) -> bool:
+    start, _ = first_span(step)
+    return start is not None and start.date() == plan.as_of.date()
 
 
 def _nothing_else(plan: Outline) -> str:
