@@ -119,7 +119,7 @@ def _offer(case: Case, heard: Sequence[Happening], events: Sequence[Happening], 
     return {
         "answer_by": _deadline(offer, case),
         "salary": _pay(offer),
-        "first_salary": next((_pay(h.event) for h in offers[:-1] if h.event.salary), None),
+        "first_salary": next((_pay(h.event) for h in offers[:-1] if h.event.salary not in (None, offer.salary)), None),
         "condition_told": bool(offer.conditional) and names_its_condition(offer),
         "said_yes": any(h.event.what == "accepted" and h.at < last.at for h in events if h.event.kind == "decided"),
         "terms": list(offer.terms) or None,
