@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from ..case.case import Happening, promised_day
+from .automatic import is_automatic
 from .situation import HOUR, Situation
 
 From = Literal["no_decision", "on_hold", "checking", "task"]
@@ -36,7 +37,7 @@ def look_at_wait(s: Situation) -> None:
 def look_at_the_last_word(s: Situation, since: float) -> None:
     """Whether the last that was heard since then is noted without what it says: no day, no decision."""
     last = next((h for h in reversed(s.seen) if h.event.kind == "heard"), None)
-    if last is None or last.at <= since or last.event.what != "other":
+    if last is None or last.at <= since or last.event.what != "other" or is_automatic(s.case, last, s.seen):
         return
     if promised_day(last.event, last.day) is None:
         s.unclear_word, s.word_told, s.last_word = True, None, last

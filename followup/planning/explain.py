@@ -118,7 +118,7 @@ def _longest_within(words: int, pages: Iterable[tuple[Detail, Iterator[str]]]) -
 
 def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     yield from (of.summary, f"{phrases.STAGE_WORDS[of.stage]} · {policy_words(of)}", "")
-    groups = sorted(together(of.steps), key=lambda steps: steps[0].id == ARTICLE)
+    groups = sorted(_in_time(together(of.steps)), key=lambda steps: steps[0].id == ARTICLE)
     listed = _worth_listing(of, groups)[: detail.steps]
     for number, steps in enumerate(listed, 1):
         head = phrases.heading_for_all(steps)
@@ -138,7 +138,7 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
 def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     yield from _head(of)
     main = next((step for step in of.steps if not step.aside), None)
-    for number, steps in enumerate(together(of.steps), 1):
+    for number, steps in enumerate(_in_time(together(of.steps)), 1):
         yield ""
         yield from _step(number, steps, detail, main in steps)
     first = _worth_warning(of)
@@ -149,6 +149,11 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     asked = [f"{one['asks']} {one['why']}" for one in _worth_asking(of)[: detail.ask]]
     yield from _listed("Only you can say", asked)
     yield ""
+
+
+def _in_time(groups: list[list[Step]]) -> list[list[Step]]:
+    """Without what opens only after an offer elsewhere has to be answered."""
+    return [steps for steps in groups if not steps[0].comes_too_late]
 
 
 def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:

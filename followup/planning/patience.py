@@ -9,7 +9,7 @@ from ..case.case import Happening, promised_day
 from ..rulebook.facts import Kinder
 from .answers import was_spoken
 from .endings import hangs_since
-from .follow_ups import first_follow_up
+from .follow_ups import earliest_day
 from .situation import Situation
 
 WEEK = 7  # days for them to answer what was sent (a house figure)
@@ -124,11 +124,17 @@ def _own_answer(s: Situation, since: float) -> Happening | None:
 def _look_at_an_early_one(s: Situation) -> None:
     """Whether the first follow-up went out before its time; and who could be written to where a machine was reached."""
     first = s.counted[0]
-    s.first_early = first.event.kind != "visited" and first.at < first_follow_up(s).opens
+    s.first_early = first.event.kind != "visited" and first.day < _in_its_time(s)
     s.first_by_phone = first.event.kind == "called"
     if s.next is not None and s.next.channel == "phone" and s.left_message:
         s.writer = next((c for c in s.met if c.email and not c.left and c is not s.next.contact), None)
     s.another_writes = s.writer is not None and s.agent is None
+
+
+def _in_its_time(s: Situation) -> int:
+    """The first day on which a follow-up is not early: after the day they named, whatever the hours are."""
+    day = earliest_day(s)
+    return day if s.promise_until is None else min(day, s.promise_until + 1)
 
 
 def _look_at_the_date(s: Situation) -> None:

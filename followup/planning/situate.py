@@ -16,6 +16,7 @@ from .asked import look_at_what_they_asked
 from .elsewhere import look_at_elsewhere
 from .endings import look_at_endings
 from .follow_ups import describe, look_at_what_comes_next, look_at_what_went_out
+from .made import reachable
 from .patience import look_at_patience, look_at_unreached
 from .recipients import has_left, is_rung, look_at_people, manager, may_not_call
 from .situation import Situation
@@ -56,6 +57,9 @@ def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> 
             return s
         _look_at_follow_ups(s)
     s.stage = s.ended or _stage(s)
+    if s.stage == "rejected" and s.answered is not None:
+        sender = s.answered.event.sender
+        s.no_from_another = sender is None or reachable(s, sender)[1] != sender
     look_at_patience(s)
     return s
 
@@ -137,6 +141,7 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
 def _look_at_follow_ups(s: Situation) -> None:
     if s.next is not None:
         describe(s, s.next)
+        s.comes_too_late = s.rival_due is not None and s.next.opens >= s.rival_due
     if s.last is not None:
         _look_at_debts(s)
     _look_at_the_season(s)

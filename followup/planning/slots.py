@@ -11,6 +11,7 @@ from ..case.wording import month_first, say_date
 from ..rulebook.facts import SLOTS
 from .outline import DatedStep, Outline
 from .patience import WEEK
+from .pay import better_pay
 from .recipients import in_hiring, may_not_call
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
 from .situation import Situation
@@ -163,6 +164,9 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "sent": lambda plan, s: NUMBERS.get(s.sent, str(s.sent)),
     "allowed": lambda plan, s: NUMBERS.get(s.allowed, str(s.allowed)),
     "deadline": _deadline,
+    "rival": lambda plan, s: s.rival.employer if s.rival is not None else "the other employer",
+    "rival_day": lambda plan, s: _day(plan, s.day_of(s.rival_due) if s.rival_due else None, "the day they named there"),
+    "better_pay": lambda plan, s: (s.answered and better_pay(plan.case, s.answered.event)) or "more",
     "letter_day": lambda plan, s: _day(plan, s.letter_day, THE_DAY),
     "wait_until": lambda plan, s: _day(plan, s.wait_until, "a week from now"),
     "named_day": lambda plan, s: _day(plan, s.named_day, THE_DAY),

@@ -12,7 +12,7 @@ from .endings import hangs_since
 from .follow_ups import free_from, opening
 from .made import Made, addressed, call_hours, midnight, reachable, usual, write_to
 from .patience import VAIN
-from .recipients import reach
+from .recipients import may_not_call, reach
 from .situation import Channel, Situation
 
 CONDITION_DAYS = 5  # working days; then a question how far it is may be asked (a house figure)
@@ -45,6 +45,12 @@ def ask_for_the_date(s: Situation) -> Iterator[Made]:
     hours = s.hours(channel)
     position = hours.from_day(free_from(contact, day) if channel == "phone" else day)
     yield Made(channel, (to,), hours.starts[position], None, hours, (to,) if find else ())
+
+
+def apologize_for_missing(s: Situation) -> Iterator[Made]:
+    """At once and at any hour, to whoever invited: the talk did not take place, and it may have been the candidate."""
+    if s.invitation is not None and s.last_planned is not None:
+        yield write_to(s, s.invitation.event.sender, s.last_planned)
 
 
 def do_the_task(s: Situation) -> Iterator[Made]:
@@ -112,6 +118,21 @@ def ask_what_is_open(s: Situation) -> Iterator[Made]:
     yield made._replace(opens=hours.starts[position], hours=hours)
 
 
+def ask_before_you_decide(s: Situation) -> Iterator[Made]:
+    """To whom the news went, on the last good day before the offer elsewhere has to be answered (L12)."""
+    if s.told_at is None or s.rival_due is None:
+        return
+    contact, to = reachable(s, s.told_at.event.to)
+    rung = contact is not None and bool(contact.phone) and contact.prefers != "email" and not may_not_call(s, contact)
+    channel, find = reach(s, contact, "phone" if rung and not s.policy.email_only else "email")
+    hours = s.hours(channel)
+    last = hours.last_until(s.office.working_day_before(s.day_of(s.rival_due)))
+    position = hours.from_day(max(hours.days[last], s.told_at.day + 1))
+    opens = hours.starts[position]
+    if opens < s.rival_due:
+        yield Made(channel, (to,), opens, s.rival_due, hours, (to,) if find else ())
+
+
 def news(s: Situation) -> Iterator[Made]:
     """An offer elsewhere before everything else; other news once, beside the follow-up (rule 11; J4, L12)."""
     if s.news is not None:
@@ -142,11 +163,13 @@ def taken_since(s: Situation) -> float:
 ALL = (
     reply_invitation,
     ask_for_the_date,
+    apologize_for_missing,
     do_the_task,
     contact_as_asked,
     write_after_calls,
     ask_how_it_stands,
     brief_references,
     ask_what_is_open,
+    ask_before_you_decide,
     news,
 )

@@ -111,6 +111,8 @@ class Facts:
     news_elsewhere: bool | None = None  # somebody else is talking to you, and made no offer with a date
     deadline_elsewhere: bool = False  # an offer elsewhere waits for an answer
     offer_elsewhere: bool = False  # to be told here, before its deadline
+    asked_since_told: bool = False  # and they were asked again since they were told
+    comes_too_late: bool = False  # the follow-up opens only after an offer elsewhere has to be answered
     accepted_elsewhere: bool = False
     asked_anew: bool = False  # and they invite or give a task since, or nobody knows which was first
     wanted_anew: bool = False  # and they asked to be called or written to since
@@ -141,7 +143,7 @@ class Facts:
     referees_told: bool = False
     another_way: bool = False  # that person got a message that was neither email, post nor a call
     invited: bool = False
-    nobody_came: bool = False  # the talk was to be, and nobody called it off
+    nobody_came: bool = False  # the talk was to be and was not, and nobody called it off: who was missing is not noted
     fell_through: bool = False  # it was to be and did not take place: called off, or nobody came
     invitation_answered: bool | None = None
     invitation_days: int | None = None  # since it came
@@ -165,6 +167,7 @@ class Facts:
     another_writes: bool = False  # a machine was reached, and somebody else you met has an email
     rejection_thanked: bool | None = None
     feedback_asked: bool | None = None
+    no_from_another: bool = False  # the no came from nobody known, or from somebody else than is thanked
     conditional: bool = False
     asked_what_is_open: bool | None = None
     offer_acknowledged: bool | None = None
@@ -172,6 +175,8 @@ class Facts:
     answer_by: bool | None = None
     offers_differ: bool = False  # two offers of theirs do not agree, and nobody was asked
     offers_asked: bool = False  # they were asked which of the two holds
+    could_be_better: bool = False  # what is in writing is below the range that was named, or below your wish
+    asked_for_more: bool = False  # and you asked
     said_yes: bool = False  # you had said yes before this offer came
     condition_told: bool = False  # what the offer hangs on is noted with its terms
     offer_in_figures: bool = False  # pay or first day is noted
@@ -223,6 +228,9 @@ SLOTS = (
     "sent",
     "allowed",
     "deadline",
+    "rival",
+    "rival_day",
+    "better_pay",
     "letter_day",
     "wait_until",
     "better_day",
