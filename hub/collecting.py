@@ -4,6 +4,8 @@ import os
 import stat
 from pathlib import Path
 
+WORDS = "words.txt"  # what the counselor writes to one person, put first in their feedback
+FEEDBACK = "feedback.json"  # what comes back (returning.py), where the workbook looks for it
 MOST_BYTES = 100_000_000  # of one file
 
 
@@ -11,8 +13,8 @@ def collect(workshop, to):
     """Copy what stands in the hand-in folders to `to`, a folder a participant; [(name, files)], and what was left.
 
     Copies belong to whoever called sudo, and nobody else may read them: participants are users of this machine too.
-    A file that was fetched before is fetched again. Links, folders and pipes are left where they are: they are the
-    participants' own, and we are root.
+    A file that was fetched before is fetched again; feedback and words are the counselor's, and stay as they are.
+    Links, folders and pipes are left where they are: they are the participants' own, and we are root.
     """
     to, found, left = Path(to), [], []
     to.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -20,6 +22,8 @@ def collect(workshop, to):
     for folder in sorted(Path(workshop, "handed_in").iterdir()):
         copies = 0
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            if entry.name in (FEEDBACK, WORDS):
+                continue
             fetched = _fetch(Path(entry.path), to / folder.name / entry.name)
             copies += fetched
             left += [] if fetched else [f"{folder.name}/{entry.name}"]

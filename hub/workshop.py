@@ -1,4 +1,4 @@
-"""A workshop on one machine: start.py hub [open|people NAME ...|collect FOLDER|test]."""
+"""A workshop on one machine: start.py hub [open|people NAME ...|collect FOLDER|feedback FOLDER|test]."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ import sys
 
 from followup.case.errors import shorten
 
-from . import collecting, memory, people, places, tools
+from . import collecting, memory, people, places, returning, tools
 
 FOLDER = "/srv/followup-workshop"
 ADDRESS = "http://127.0.0.1:8000"
@@ -40,6 +40,9 @@ def parser():
     collected = words.add_parser("collect", help="copy what was handed in")
     collected.add_argument("to", metavar="FOLDER")
     collected.set_defaults(run=collect)
+    returned = words.add_parser("feedback", help="give everybody the feedback that stands in the collected folder")
+    returned.add_argument("source", metavar="FOLDER")
+    returned.set_defaults(run=feedback)
     tried = words.add_parser("test", help="a real workshop of invented people on this machine, measured")
     tried.add_argument("people", nargs="?", type=int, default=20)
     tried.set_defaults(run=test)
@@ -73,6 +76,13 @@ def collect(asked):
         print(f"{name:<20} {count} file{'' if count == 1 else 's'}")
     if left:
         print(f"Left, because they are no plain files: {', '.join(map(shorten, left))}")
+
+
+def feedback(asked):
+    done, left = returning.give_back(asked.folder, asked.source)
+    print(f"Given back to {len(done)}. Their workbook shows it on “Your practice” and on “In and out”.")
+    for name, why in left:
+        print(f"Not to {shorten(name)}: {why}")
 
 
 def test(asked):

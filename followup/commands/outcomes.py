@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from ..group.outcomes import Outcomes, Term
 
 HEADER = ("", "people", "together")
-NOTES = (
-    "Counted from the journals that clients gave the center. “Together” counts rounds of interviews, or employers.",
-    "An answer is any answer, a no too. Who has none yet is counted as waiting.",
-    "Nothing is said about fewer than five people; words stand where a number would tell of them.",
-)
 
 
 def add_commands(inner: Any) -> None:
@@ -60,29 +55,16 @@ def _term(args: argparse.Namespace) -> Term:
         raise InputError(Problem(where, "not a term", seen, allowed)) from None
 
 
-def _sentence(found: Outcomes) -> str:
-    from ..group.outcomes import TOO_FEW
-
-    if not found.everybody:
-        return TOO_FEW
-    half = f" Half of the answers came within {found.half} days." if found.half is not None else ""
-    return f"{found.everybody} people had interviews or offers.{half}"
-
-
 def as_text(found: Outcomes) -> str:
     """The term, a sentence, and a row for each thing that is counted."""
-    head = f"{found.term.since} to {found.term.until}. {_sentence(found)}"
+    head = f"{found.term.since} to {found.term.until}. {found.sentence}"
     rows = [(row.what, row.people, row.number) for row in found.rows]
     return "\n\n".join([head, *([to_columns(HEADER, rows)] if rows else [])])
 
 
 def as_page(found: Outcomes, center: str, day: str) -> str:
     """The same as a page to print, with how it was counted, and a line to sign."""
-    from ..exchange.paper import bullets, line, page, table, to_sign
+    from ..exchange.term import term_page
 
-    title = "What came of the term"
-    head = line("p", f"{center + ', ' if center else ''}{found.term.since:%B %Y} to {found.term.until:%B %Y}")
     rows = [(row.what, row.people, row.number) for row in found.rows]
-    told = table("People and interviews", ("What", "People", "Together"), rows) if rows else ""
-    notes = (line("h2", "How it was counted"), bullets(NOTES), line("p", f"Counted on {day}.", css="soft"))
-    return page(title, line("h1", title), head, line("p", _sentence(found)), told, *notes, to_sign())
+    return term_page(when=found.term.words, says=found.sentence, rows=rows, day=day, center=center)

@@ -31,6 +31,7 @@ COMMANDS = {
     "cards": ("cards",),
     "rules": ("rules",),
     "certificates": ("certificate",),
+    "practice": ("practice",),
     "cohort": ("cohort",),
     "sharing": ("share",),
     "assistant": ("mcp",),

@@ -14,6 +14,7 @@ from .hiding import LEAST
 
 MOST_FILES = 5_000
 ENDING = ".json"
+OTHERS = ("practice", "feedback")  # files in the same folders that are no hand-ins of a group
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def _paths(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path)
-        elif entry.name.lower().endswith(ENDING):
+        elif _is_meant(entry.name):
             yield Path(entry.path)
 
 
@@ -102,7 +103,11 @@ def _files(folder: str) -> Iterator[Path]:
         inside = sorted(os.scandir(folder), key=_name)
     except OSError:
         return  # somebody's own folder that is nobody else's business
-    yield from (Path(entry.path) for entry in inside if entry.name.lower().endswith(ENDING) and entry.name[0] != ".")
+    yield from (Path(entry.path) for entry in inside if _is_meant(entry.name) and entry.name[0] != ".")
+
+
+def _is_meant(name: str) -> bool:
+    return name.lower().endswith(ENDING) and not name.startswith(OTHERS)
 
 
 def _name(entry: os.DirEntry[str]) -> str:

@@ -27,6 +27,10 @@ class Term(NamedTuple):
     since: date
     until: date
 
+    @property
+    def words(self) -> str:
+        return f"{self.since:%B %Y} to {self.until:%B %Y}"
+
     def has(self, day: int) -> bool:
         return self.since.toordinal() <= day <= self.until.toordinal()
 
@@ -46,6 +50,13 @@ class Outcomes(NamedTuple):
     everybody: int
     rows: tuple[Outcome, ...]
     half: int | None  # days until half of those answered had an answer; None where they are of fewer than five people
+
+    @property
+    def sentence(self) -> str:
+        if not self.everybody:
+            return TOO_FEW
+        half = f" Half of the answers came within {self.half} days." if self.half is not None else ""
+        return f"{self.everybody} people had interviews or offers.{half}"
 
 
 class _Round(NamedTuple):

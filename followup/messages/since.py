@@ -13,6 +13,7 @@ from ..case.wording import month_first, one_line, say_date, say_time
 from ..planning.asked import came_to_nothing
 from ..planning.automatic import without_automatic
 from ..planning.elsewhere import is_long_silent
+from ..planning.endings import last_note
 from ..planning.offers import names_its_condition
 from ..planning.pay import better_pay, pay_range
 from ..planning.thanks import is_thanks
@@ -48,10 +49,19 @@ def exchange_facts(
         "back": _is_back(who, ours, now),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
+<<<<<<< HEAD
         "told_by_them": _told_by(who, heard),
+=======
+        "noted": last_note(events, _their_last(events, meetings)) is not None,
+>>>>>>> main
         "long_silent": now is not None and is_long_silent(events, [m.over for m in meetings], now.timestamp()),
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
     }
+
+
+def _their_last(events: Sequence[Happening], meetings: Sequence[Meeting]) -> float:
+    """When they were last heard, or met."""
+    return max([*(h.at for h in events if h.event.kind == "heard"), *(m.over for m in meetings)], default=0)
 
 
 def _last_word(case: Case, who: Contact | None, since: Sequence[Happening]) -> dict[str, Any]:

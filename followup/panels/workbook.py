@@ -63,6 +63,12 @@ class Workbook(JournalDesk):
 
         return self.panel(Certificate)
 
+    def asked_first(self) -> Panel:
+        """What is to be practised before a page opens, and a setting for those who study alone."""
+        from .case.asked import Asked
+
+        return self.panel(Asked)
+
     def rehearsal(self) -> Panel:
         """The follow-up call, rehearsed: what they may say, what to answer and why."""
         from .case.rehearsal import RehearsalPanel
@@ -83,6 +89,9 @@ class Workbook(JournalDesk):
         """The plan in one line, for a cell that prints it."""
         if self.trouble:
             return self.trouble
+        found = self.gate(self.page.name)
+        if self.example and not found.open:
+            return f"Practise first: {len(found.left)} of {len(found.asked)} situations to go."
         return f"{self.plan.case.employer.name}: {self.plan.summary}" if self.plan else "No case yet."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..case.case import Happening, deadline, promised_day
 from ..rulebook.facts import Stage
 from .answers import REFEREES_TOLD, look_at_the_last_word
@@ -19,8 +21,16 @@ def look_at_endings(s: Situation) -> Stage | None:
     stage = _ending(s)
     if s.answered is not None:
         look_at_the_last_word(s, s.answered.at)
+    if stage in ("rejected", "closed") and s.answered is not None:
+        _forget_earlier_wishes(s, s.answered.at)
     _look_at_notes(s)
     return stage
+
+
+def _forget_earlier_wishes(s: Situation, end: float) -> None:
+    """Whoever asked to be called before the end waits no more; who asks since then does."""
+    s.calls = [wish for wish in s.calls if wish.at > end]
+    s.contact_wanted = bool(s.calls)
 
 
 def _look_at_notes(s: Situation) -> None:
@@ -31,7 +41,7 @@ def _look_at_notes(s: Situation) -> None:
         if s.answered is not None
         else max([*heard, *(m.over for m in s.timeline.meetings if m.over <= s.now)], default=0)
     )
-    s.last_note = next((h for h in reversed(s.seen) if h.at > since and _is_own_note(h)), None)
+    s.last_note = last_note(s.seen, since)
     if s.last_note is not None:
         s.note_since, s.note_told = True, None
 
@@ -78,9 +88,10 @@ def _decided(s: Situation, decided: Happening) -> Stage:
     return "closed"
 
 
-def _is_own_note(happening: Happening) -> bool:
-    """A note in the candidate's own words, not one that a step of the plan writes."""
-    return happening.event.kind == "note" and happening.event.text not in (TOLD, REFEREES_TOLD)
+def last_note(seen: Sequence[Happening], since: float) -> Happening | None:
+    """The last note after that moment in the candidate's own words, not one that a step of the plan writes."""
+    notes = [h for h in seen if h.event.kind == "note" and h.event.text not in (TOLD, REFEREES_TOLD)]
+    return next((h for h in reversed(notes) if h.at > since), None)
 
 
 def _came_later(s: Situation, yes: Happening) -> bool:

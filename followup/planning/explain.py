@@ -44,7 +44,7 @@ class Detail(NamedTuple):
     ask: int
     turns: int
     steps: int = ALL
-    leads: int = 2
+    leads: int = 3
 
 
 EVERYTHING = Detail(*(ALL for _ in Detail._fields))
@@ -56,9 +56,9 @@ DETAILS = (
     Detail(4, 1, 3, 2, 1, 1, 2),
     Detail(3, 1, 3, 1, 1, 1, 2),
     Detail(3, 1, 2, 1, 0, 1, 1),
-    Detail(2, 1, 2, 1, 0, 0, 1),
-    Detail(2, 0, 0, 0, 0, 0, 0),
-    Detail(1, 0, 0, 0, 0, 0, 0),
+    Detail(2, 1, 2, 1, 0, 0, 1, leads=2),
+    Detail(2, 0, 0, 0, 0, 0, 0, leads=2),
+    Detail(1, 0, 0, 0, 0, 0, 0, leads=2),
     Detail(1, 0, 0, 0, 0, 0, 0, 5, 1),
     Detail(1, 0, 0, 0, 0, 0, 0, 5, 0),
 )
@@ -71,9 +71,11 @@ CHOSEN = (
     "allowed",
 )  # facts of the policy, not of the case
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
-AFTER_CALLS, AS_ASKED = "write-after-calls", "contact-as-asked"
+AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
-VISIT = "no-visit"
+PREPARE = "prepare"
+VISIT, AFTER_WEEKEND, EITHER_WAY = "no-visit", "no-call-after-the-weekend", "a-call-does-as-well"
+ONE_EMAIL = "one-email-is-enough"
 EVERY_TIME = ("follow_up", "follow_up_channel", "interviewed", "country", "stage", "has_hr", "recipient_recorded")
 
 
@@ -120,10 +122,13 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     yield from (of.summary, f"{phrases.STAGE_WORDS[of.stage]} · {policy_words(of)}", "")
     groups = sorted(_in_time(together(of.steps)), key=lambda steps: steps[0].id == ARTICLE)
     listed = _worth_listing(of, groups)[: detail.steps]
+    told: set[str] = set()
     for number, steps in enumerate(listed, 1):
         head = phrases.heading_for_all(steps)
         yield from _wrapped(f"{number}. {head} · {_stands(steps[0], ', ', 1)}", "", "   ")
-        for reason in _turning_on(steps[0])[: detail.leads]:
+        turning = _first_and_last([one for one in _turning_on(steps[0]) if one not in told], detail.leads)
+        told.update(turning)
+        for reason in turning:
             yield from _wrapped(reason, "   - ", "     ")
     if len(groups) > len(listed):
         yield f"and {len(groups) - len(listed)} more"
@@ -132,7 +137,8 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
         said = [reason["says"] for reason in _of_this_case(of, reasons)[: max(most, 0)]]
         yield from _listed(head, said)
     noted = 1 if any(one["fact"] == phrases.NOTE for one in of.questions) else 0
-    yield from _listed("Only you can say", [one["asks"] for one in _worth_asking(of)[: max(detail.ask, noted)]])
+    asked = _worth_asking(of)[: max(detail.ask, noted)]
+    yield from _listed("Only you can say", [_asked_in_short(one, listed) for one in asked])
 
 
 def _explained(of: Plan, detail: Detail) -> Iterator[str]:
@@ -161,20 +167,31 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
     left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
     worth = [steps for steps in groups if steps[0].id not in left_out]
+    written = written or of.situation.past_the_desk
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
-    asked = {who for step in of.steps if step.id == AS_ASKED for who in step.to}  # there the follow-up is asked too
-    return [steps for steps in worth if steps[0].id not in ("prepare", *FOLLOW_UPS) or not {*steps[0].to} <= asked]
+    asking = {AS_ASKED, *([NEWS] if of.situation.offer_elsewhere else [])}  # there the follow-up is asked too
+    asked = {who for step in of.steps if step.id in asking for who in step.to}
+    return [steps for steps in worth if steps[0].id not in (PREPARE, *FOLLOW_UPS) or not {*steps[0].to} <= asked]
 
 
 def _is_one_more_call(step: Step) -> bool:
     """A call of one's own, or getting ready for it, where calls reach nobody and a message goes out."""
-    return step.id == "prepare" or (step.id in FOLLOW_UPS and step.channel == "phone")
+    return step.id == PREPARE or (step.id in FOLLOW_UPS and step.channel == "phone")
 
 
 def _turning_on(step: Step) -> list[str]:
-    """The reasons that name what this case turns on, said on the short page too."""
+    """The reasons that name what this case turns on, said on the short page too; why a later day first."""
+    if step.aside and step.id in FOLLOW_UPS:
+        return []  # what it turns on is said where the other way stands
     leading = {rule.entry.id for rule in step.rules if rule.entry.leads}
-    return [str(reason["says"]) for reason in step.because if reason["rule"] in leading]
+    turning = [reason for reason in step.because if reason["rule"] in leading]
+    turning.sort(key=lambda reason: "kinder" not in reason["facts"])
+    return [str(reason["says"]) for reason in turning]
+
+
+def _first_and_last(reasons: list[str], most: int) -> list[str]:
+    """Up to so many: the first ones, and the last, which says when to ask again and when to let go."""
+    return reasons if len(reasons) <= most else [*reasons[: most - 1], *reasons[-1:]][:most]
 
 
 def policy_words(of: Plan) -> str:
@@ -207,12 +224,17 @@ def together(steps: Sequence[Step]) -> list[list[Step]]:
     return sorted(groups.values(), key=lambda group: _place(group, steps))
 
 
-def _place(group: list[Step], steps: Sequence[Step]) -> tuple[int, bool]:
-    """Where a group stands: at its first step, and who is looked up before any of the messages that need it."""
+def _place(group: list[Step], steps: Sequence[Step]) -> tuple[int, int]:
+    """Where a group stands: at its first step, and who is looked up before any of the messages that need it.
+
+    Getting ready stands below the call it is for: what a plan names first is what it lists first.
+    """
     place, sought = steps.index(group[0]), group[0].to
+    if group[0].id == PREPARE:
+        return next((at for at, step in enumerate(steps) if step.id in FOLLOW_UPS), place), 2
     needing = [step for step in steps[:place] if step.id in SEVERAL and group[0].id == FIND]
     alike = [step for step in needing for other in steps if other.id == step.id and set(sought) & set(other.made.find)]
-    return (steps.index(alike[0]) if alike else place), group[0].id != FIND
+    return (steps.index(alike[0]) if alike else place), int(group[0].id != FIND)
 
 
 def _of_this_case(of: Plan, reasons: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -262,8 +284,10 @@ def _stands(step: Step, between: str, most: int) -> str:
         return step.status  # its title says until when
     if step.advised is None:
         return f"{phrases.standing(step)}{between}{_when(step, most)}"
-    status = "now" if step.waits_until is None else "later"
-    return f"{status}{between}{span_words(step.plan, *step.advised)}"
+    if step.waits_until is None:
+        return f"now{between}{span_words(step.plan, *step.advised)}"
+    start, end = step.advised  # the title has named the day
+    return f"later, {start:%H:%M} to {end:%H:%M}" if start and end else "later"
 
 
 def _when(step: Step, most: int) -> str:
@@ -280,16 +304,30 @@ def _when(step: Step, most: int) -> str:
     return "; ".join(span_words(plan, start, end) for start, end in windows) or "at once, in office hours"
 
 
+def _asked_in_short(question: dict[str, Any], listed: list[list[Step]]) -> str:
+    """The question; about a note without what it may mean, where a step says that."""
+    asks = str(question["asks"])
+    reads_it = any(phrases.NOTE in rule.condition.facts for steps in listed for rule in steps[0].rules)
+    return asks.partition("? ")[0] + "?" if question["fact"] == phrases.NOTE and reads_it else asks
+
+
 def _worth_asking(of: Plan) -> list[dict[str, Any]]:
-    """The questions, without phone or email where only one of the two is known: no answer changes the step."""
+    """The questions, without phone or email where only one of the two is known, or both will do."""
     contact = of.situation.next.contact if of.situation.next is not None else None
     both = contact is None or (bool(contact.phone) and bool(contact.email))
+    both = both and not any(rule.entry.id == EITHER_WAY for rule in of.fired)
     return [one for one in of.questions if both or one["fact"] != "recipient_prefers"]
 
 
 def _worth_warning(of: Plan) -> list[dict[str, Any]]:
-    """What not to do, without the visit before anything went out: nobody thinks of it yet."""
-    return [one for one in of.avoid if one["rule"] != VISIT or of.situation.sent]
+    """What not to do in short: without what few think of, what is over, and what a second message gainsays."""
+    calls = any(step.channel == "phone" and step.open_now for step in of.steps)
+    left_out = {
+        VISIT,
+        *([AFTER_WEEKEND] if calls or of.situation.contact_wanted else []),
+        *([ONE_EMAIL] if of.situation.allowed > 1 else []),
+    }
+    return [one for one in of.avoid if one["rule"] not in left_out]
 
 
 def _with_sources(reason: dict[str, Any]) -> str:

@@ -19,6 +19,7 @@ class Made(NamedTuple):
     find: whom, or whose address, to look up first; through: who passes it on; before: no window begins then or later
     first: it goes before every other step; aside: it stands beside another; way: the title to use, by its key
     rung: whoever would be looked up has a number, and a call does instead
+    told: the hours that words name where they are wider than those of the step; at_once: words name only their end
     """
 
     channel: str | None
@@ -33,6 +34,8 @@ class Made(NamedTuple):
     aside: bool = False
     way: str | None = None
     rung: bool = False
+    told: Hours | None = None
+    at_once: bool = False
 
     @property
     def ends(self) -> float:

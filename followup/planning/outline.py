@@ -23,8 +23,13 @@ from .steps import MAKERS
 
 WINDOWS = 3  # how many of the next spans a step names
 FIND = "find-contact"
+CALL_INSTEAD = "call-them-instead"  # the rule that says why
 ACKNOWLEDGE = "acknowledge-offer"
+<<<<<<< HEAD
 AFTER_THE_ANSWER = ("prepare", "first-follow-up", "second-follow-up", "ask-for-a-time", "send-article", "visit")
+=======
+AFTER_THE_CALL = 43  # in the order of steps.toml
+>>>>>>> main
 Status = Literal["now", "later", "overdue"]
 Seconds = tuple[float | None, float | None]
 Window = tuple[datetime | None, datetime | None]
@@ -53,6 +58,8 @@ class DatedStep:
     def rules(self) -> list[Rule]:
         """The rules that propose or explain it here, first those that name what this case turns on."""
         rules = [rule for rule in self.plan.fired if self.id in rule.entry.step]
+        if self.id == FIND:  # how to look somebody up is no reason to call them
+            rules = [rule for rule in rules if (rule.entry.id == CALL_INSTEAD) == self.rung]
         return sorted(rules, key=lambda rule: not (rule.entry.leads or "title" in rule.entry.sets))
 
     @cached_property
@@ -69,8 +76,8 @@ class DatedStep:
 
     def set_by_rules(self, key: Literal["title", "template"]) -> str | None:
         """What the fired rules set, by the one that wins; a call may have a title of its own."""
-        if key == "title" and self.made.rung and self.made.way == "voice":
-            return self.usual(self.kind.title)  # it only stands beside the call
+        if key == "title" and (self.made.way == "beside" or (self.made.rung and self.made.way == "voice")):
+            return self.usual(self.kind.title)  # it only stands beside the call, or beside somebody else
         setters = [rule.entry for rule in self.rules if key in rule.entry.sets]
         for rule in setters:
             if not any(rule.id in other.over for other in setters):
@@ -80,8 +87,11 @@ class DatedStep:
 
     @property
     def variants(self) -> list[str]:
-        """Further templates for the same step, such as a voicemail."""
-        return [] if self.rung else [id for id in self.kind.variants if id != self.template and self._fits(id)]
+        """Further templates for the same step, such as a voicemail; the usual one where a note brought another."""
+        s, usual = self.plan.situation, self.usual(self.kind.template)
+        beside = (usual,) if usual and s.note_since and not s.offer_gone else ()
+        ids = dict.fromkeys((*beside, *self.kind.variants))
+        return [] if self.rung else [id for id in ids if id != self.template and self._fits(id)]
 
     @property
     def rung(self) -> bool:
@@ -109,13 +119,14 @@ class DatedStep:
 
     @property
     def advised(self) -> Window | None:
-        """The first hours on the day that is better than the first allowed one."""
+        """The first hours on the day that is better than the first allowed one, or of those that are wider."""
         s = self.plan.situation
-        if (day := s.better.get(self.id)) is None:
+        if (day := s.better.get(self.id)) is None and self.made.told is None:
             return None
-        hours = self.made.hours or s.hours("email")
-        position = hours.from_day(day) if day > s.today else hours.from_moment(s.now, s.today)
-        return self.plan.moment(hours.starts[position]), self.plan.moment(hours.ends[position])
+        hours = self.made.told or self.made.hours or s.hours("email")
+        position = hours.from_day(day) if day and day > s.today else hours.from_moment(s.now, s.today)
+        start, end = hours.span(position)
+        return self.plan.moment(None if self.made.at_once and start <= s.now else start), self.plan.moment(end)
 
     @property
     def opens(self) -> datetime | None:
@@ -206,7 +217,7 @@ class Outline:
         kinds = self.book.propose(self.situation, only)
         may_find = any(kind.id == FIND for kind in kinds)
         made = [(kind, one) for kind in kinds if kind.id != FIND for one in MAKERS[kind.made_by](self.situation)]
-        made.sort(key=lambda pair: not pair[1].first)
+        made.sort(key=lambda pair: (not pair[1].first, _place(*pair)))
         steps: list[DatedStep] = []
         sought: set[str] = set()
         for kind, one in made:
@@ -229,6 +240,11 @@ class Outline:
         if needed_for.rung:
             made = made._replace(way="rung", rung=True, first=True, hours=situation.hours("phone"))
         return self.step_type(self, self.book.steps[FIND], made)
+
+
+def _place(kind: StepKind, made: Made) -> int:
+    """Where it stands among the others: what only stands beside a call comes after the call."""
+    return AFTER_THE_CALL if made.way == "voice" and made.aside and not made.rung else kind.order
 
 
 def _status(made: Made, now: float) -> Status:

@@ -5,18 +5,28 @@ None of it moves a step's `opens` or counts anything: it tells the words which d
 
 from __future__ import annotations
 
-from ..case.case import Happening, promised_day
+from datetime import date
+
+from ..case.case import Contact, Happening, promised_day
 from ..rulebook.facts import Kinder
 from .answers import was_spoken
 from .endings import hangs_since
+<<<<<<< HEAD
 from .follow_ups import earliest_day
 from .situation import Situation
+=======
+from .follow_ups import first_follow_up
+from .recipients import may_not_call
+from .situation import FollowUp, Situation
+>>>>>>> main
 
 WEEK = 7  # days for them to answer what was sent (a house figure)
 GRACE = 3  # the working day after a talk, or after a day named in one, from which asking is kind (a house figure)
 VAIN = 2  # days with a call that nobody answered; working days after a voicemail (house figures)
 ASKED = ("other", "contact_me", "no_decision", "on_hold", "checking")  # heard: what may have asked for something
 DATE, OPEN = "ask-for-the-date", "ask-what-is-open"
+LATE = 2 * 3600  # seconds before the hours end: from then on it is read after the days off (a house figure)
+DAYS_OFF = 3  # days to the next hours, from which they are days off and not a night (a house figure)
 
 
 def look_at_unreached(s: Situation) -> None:
@@ -57,8 +67,11 @@ def look_at_patience(s: Situation) -> None:
     """Which day is better than the first allowed one, and until when nothing is to be done."""
     s.better = {}
     s.sooner = False
+    s.day_off = bool(s.calls) and not s.office.is_working_day(date.fromordinal(s.today))
+    s.a_call_reaches = _is_called_as_well(s, _whom_it_is_about(s))
     if s.next is not None:
         _look_at_the_follow_up(s)
+        s.call_as_well = _is_as_good_by_phone(s, s.next)
     match s.stage:
         case "invited" | "thank_you" | "before_interview":
             _look_at_the_date(s)
@@ -73,6 +86,32 @@ def look_at_patience(s: Situation) -> None:
     s.wait_over = s.today > s.wait_until if s.wait_until is not None else None
 
 
+def _is_as_good_by_phone(s: Situation, follow_up: FollowUp) -> bool:
+    """Whether a call does as well as this email: where time counts, and where a first email was not answered."""
+    asked = s.first_how == "preferred" and s.recipient_prefers is None and not s.late_thanks and s.kinder is None
+    if not asked or follow_up.channel != "email" or not _is_called_as_well(s, follow_up.contact):
+        return False
+    if follow_up.number == 2:
+        return not (s.first_by_phone or s.first_early or s.spoke or s.heard_since or s.taken_over)
+    urgent = s.agency or s.deadline_elsewhere or bool(s.promise_over and not s.promise_fresh)
+    return urgent and bool(s.follow_up_open) and not s.recipient_left
+
+
+def _whom_it_is_about(s: Situation) -> Contact | None:
+    """Whoever made the offer, invited or gave the task; else whom the follow-up goes to."""
+    turn = s.answered or s.invitation or s.task
+    if s.agent is not None or turn is None or turn.event.sender is None:
+        return s.agent or (s.next.contact if s.next is not None else None)
+    return s.case.contact(turn.event.sender)
+
+
+def _is_called_as_well(s: Situation, contact: Contact | None) -> bool:
+    """Whether that person can be called as well as written to, as far as the case says."""
+    if contact is None or not contact.phone or not contact.email or contact.prefers == "email":
+        return False
+    return not may_not_call(s, contact) and not s.policy.email_only and not contact.left
+
+
 def _look_at_the_follow_up(s: Situation) -> None:
     """A later day than the first allowed, after a talk or an answer of the candidate's own; and one sent too early."""
     follow_up = s.next
@@ -80,22 +119,56 @@ def _look_at_the_follow_up(s: Situation) -> None:
         return
     if follow_up.number == 2:
         _look_at_an_early_one(s)
-    if follow_up.late_thanks or s.contact_wanted or s.deadline_elsewhere:
+    _look_at_who_else_reads(s, follow_up)
+    if s.contact_wanted or s.deadline_elsewhere:
         return
-    day, why = max(_kinder_days(s), default=(0, None))
+    day, why = max(_kinder_days(s, follow_up), default=(0, None))
     if day > max(s.today, s.day_of(follow_up.opens)):
         s.kinder = why
         s.better = {"first-follow-up" if follow_up.number == 1 else "second-follow-up": day}
 
 
-def _kinder_days(s: Situation) -> list[tuple[int, Kinder]]:
-    days: list[tuple[int, Kinder]] = []
-    if s.next is not None and s.next.number == 1 and not s.policy.backwards:
+def _kinder_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
+    days = _quiet_days(s, follow_up)
+    if follow_up.late_thanks:
+        return days
+    if follow_up.number == 2 and not (s.spoke or s.heard_since or s.first_early or s.taken_over):
+        first = s.counted[0]
+        days += [(again_from(s, first.day, first.event.kind == "called"), "first_one")]
+    if follow_up.number == 1 and not s.policy.backwards and not s.agency:
         days += [(s.office.working_day_after(day, GRACE), why) for day, why in _spoken_days(s)]
     reply = _own_answer(s, s.last_over)
     if reply is not None and not (s.promise_until is not None and s.promise_until >= reply.day):
         days.append((reply.day + WEEK, "your_reply"))
     return days
+
+
+def again_from(s: Situation, first: int, by_phone: bool) -> int:
+    """From which day to ask again after a first message: a week; some working days after a call, or with an agency."""
+    return s.office.working_day_after(first, GRACE) if by_phone or s.agency else first + WEEK
+
+
+def _quiet_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
+    """The days on which a follow-up is read again where it would go out between the years, or just before days off."""
+    days: list[tuple[int, Kinder]] = []
+    if s.policy.backwards:
+        return days
+    if s.between_the_years:
+        days.append((_first_full_week(max(s.today, s.day_of(follow_up.opens))), "new_year"))
+    hours = s.hours("email")
+    if follow_up.channel == "email" and s.now >= follow_up.opens:
+        position = hours.from_moment(s.now, s.today)
+        comes = hours.days[min(position + 1, len(hours.days) - 1)]  # at the calendar's horizon none comes
+        if hours.starts[position] <= s.now > hours.ends[position] - LATE and comes - s.today >= DAYS_OFF:
+            days.append((comes, "days_off"))
+    return days
+
+
+def _first_full_week(day: int) -> int:
+    """The Monday of the first full week of January, after a day (ordinal) at the turn of the year."""
+    there = date.fromordinal(day)
+    second = date(there.year + (there.month == 12), 1, 2).toordinal()
+    return second + (-date.fromordinal(second).weekday()) % 7
 
 
 def _spoken_days(s: Situation) -> list[tuple[int, Kinder]]:
@@ -122,13 +195,21 @@ def _own_answer(s: Situation, since: float) -> Happening | None:
 
 
 def _look_at_an_early_one(s: Situation) -> None:
-    """Whether the first follow-up went out before its time; and who could be written to where a machine was reached."""
+    """Whether the first follow-up went out before its time."""
     first = s.counted[0]
     s.first_early = first.event.kind != "visited" and first.day < _in_its_time(s)
     s.first_by_phone = first.event.kind == "called"
-    if s.next is not None and s.next.channel == "phone" and s.left_message:
-        s.writer = next((c for c in s.met if c.email and not c.left and c is not s.next.contact), None)
-    s.another_writes = s.writer is not None and s.agent is None
+
+
+def _look_at_who_else_reads(s: Situation, follow_up: FollowUp) -> None:
+    """Who else that they met can be written to, where the follow-up reaches nobody, or a message is there already."""
+    there = follow_up.number == 2 and follow_up.channel == "phone" and s.left_message
+    lost = bool(follow_up.find) and follow_up.contact is not None and not s.rung and len(follow_up.to) == 1
+    if s.agent is not None or not (there or lost):
+        return
+    s.writer = next((c for c in s.met if c.email and not c.left and c is not follow_up.contact), None)
+    s.another_writes = s.writer is not None
+    s.past_the_desk = s.another_writes and follow_up.role == "reception"
 
 
 def _in_its_time(s: Situation) -> int:

@@ -50,7 +50,11 @@ def heading_for_all(steps: Sequence[DatedStep]) -> str:
 
 def title(step: DatedStep) -> str:
     """What to do, a verb first; where no window contains this moment, with the next one."""
-    if step.open_now or not step.spans or step.made.hours is None or step.id in step.plan.situation.better:
+    if step.advised is not None:
+        start, end = step.advised
+        waits = step.waits_until is None and start is not None and start > step.plan.as_of
+        return f"{heading(step)}: {span_words(step.plan, start, end)}" if waits else heading(step)
+    if step.open_now or not step.spans or step.made.hours is None:
         return heading(step)
     return f"{heading(step)}: {span_words(step.plan, *step.windows[0])}"
 

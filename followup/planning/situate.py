@@ -177,6 +177,7 @@ def _look_at_debts(s: Situation) -> None:
     s.thanks_by_voice = any(_only_a_phone(o.contact) and not may_not_call(s, o.contact) for o in thanks.owed)
     n = s.next
     s.rung = n is not None and n.late_thanks and len(n.to) == 1 and bool(n.find) and is_rung(s, n.contact)
+    s.call_instead = s.rung or any(is_rung(s, owed.contact) for owed in (*thanks.owed, *thanks.late))
     over = bool(s.next is not None and s.follow_up_open) or s.sent > 0
     media = [owed.medium for owed in thanks.owed]
     s.owes_email = "email" in media

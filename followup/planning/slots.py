@@ -9,9 +9,14 @@ from datetime import date, timedelta
 from ..case.case import Contact, Happening
 from ..case.wording import month_first, say_date
 from ..rulebook.facts import SLOTS
+from .asked import date_question_day
 from .outline import DatedStep, Outline
+<<<<<<< HEAD
 from .patience import WEEK
 from .pay import better_pay
+=======
+from .patience import DATE, WEEK, again_from
+>>>>>>> main
 from .recipients import in_hiring, may_not_call
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
 from .situation import Situation
@@ -114,8 +119,26 @@ def _again_day(plan: Outline, s: Situation) -> str:
     if s.next.number >= s.allowed:
         return _day(plan, goes + WEEK, "a week after it")
     then = s.hours("phone" if _again_how(plan, s).startswith("one last call") else "email")
-    position = then.from_day(s.after(goes, "second_follow_up_days"))  # it may first reach further
-    return _day(plan, then.days[position], "a few days later")
+    day = max(s.after(goes, "second_follow_up_days"), again_from(s, goes, s.next.channel == "phone"))
+    position = then.from_day(day)  # it may first reach further
+    return _day(plan, then.days[position], "a week later")
+
+
+def _date_again(plan: Outline, s: Situation) -> str:
+    """The day from which to ask for the date of a talk, or to ask again, after what goes out today."""
+    limits, answered = s.limits, s.invitation_answered
+    goes = s.today if not answered or s.better.get(DATE) is None else max(s.today, s.better[DATE])
+    first = date_question_day(s)
+    goes = max(goes, first) if answered and first is not None else goes
+    days = limits.ask_date_again_days if answered else limits.ask_date_days
+    return _day(plan, s.office.working_day_after(goes, days), "some days later")
+
+
+def _if_nobody_answers(plan: Outline, step: DatedStep | None) -> str:
+    """What to do where the contact they asked for reaches nobody, by the way it goes."""
+    if step is not None and step.channel == "phone":
+        return "Nobody picks up: leave your name and number, and ring once more the next working day"
+    return "No word within a week: ask once more, and leave it then"
 
 
 def _again_how(plan: Outline, s: Situation) -> str:
@@ -150,6 +173,7 @@ OF_THE_STEP: dict[str, Callable[[Outline, DatedStep | None], str]] = {
     "through": _through,
     "ask_whom": _ask_whom,
     "better_day": _better_day,
+    "if_nobody_answers": _if_nobody_answers,
 }
 OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "own_phone": lambda plan, s: plan.case.candidate.phone or "your number",
@@ -172,6 +196,7 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "named_day": lambda plan, s: _day(plan, s.named_day, THE_DAY),
     "again_day": _again_day,
     "again_how": _again_how,
+    "date_again": _date_again,
     "their_sender": _their_sender,
     "ask_hours": lambda plan, s: _next_hours(plan, _word(s)),
     "by_way": lambda plan, s: _by_way(plan, _word(s)),

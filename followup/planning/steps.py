@@ -128,8 +128,9 @@ def follow_up(s: Situation) -> Iterator[Made]:
     """The next follow-up; one that is the late thank-you goes to everybody met."""
     if s.next is not None:
         n = s.next
-        way = "voice" if s.rung else None
-        yield Made(n.channel, n.to, n.opens, None, s.hours(n.channel), n.find, aside=s.rung, way=way, rung=s.rung)
+        way = "voice" if s.rung else "beside" if s.another_writes else "either" if s.call_as_well else None
+        aside = s.rung or s.another_writes
+        yield Made(n.channel, n.to, n.opens, None, s.hours(n.channel), n.find, aside=aside, way=way, rung=s.rung)
 
 
 def first_follow_up(s: Situation) -> Iterator[Made]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..case.case import Happening
+from ..case.office_hours import Hours
 from .asked import date_question_day
 from .elsewhere import CLOSE_OF_DAY, told_from
 from .endings import hangs_since
@@ -41,10 +42,13 @@ def ask_for_the_date(s: Situation) -> Iterator[Made]:
     if s.invitation is None or day is None:
         return
     contact, to = reachable(s, s.invitation.event.sender)
-    channel, find = reach(s, contact, "email")
-    hours = s.hours(channel)
+    at_once = s.nobody_came and not s.dates_asked and s.a_call_reaches
+    channel, find = reach(s, contact, "phone" if at_once else "email")
+    hours = s.hours("email" if at_once else channel)
     position = hours.from_day(free_from(contact, day) if channel == "phone" else day)
-    yield Made(channel, (to,), hours.starts[position], None, hours, (to,) if find else ())
+    told = hours if at_once else None
+    find_first = (to,) if find else ()
+    yield Made(channel, (to,), hours.starts[position], None, hours, find_first, told=told, at_once=at_once)
 
 
 def apologize_for_missing(s: Situation) -> Iterator[Made]:
@@ -70,7 +74,22 @@ def contact_as_asked(s: Situation) -> Iterator[Made]:
         if channel == "phone" and contact is not None and contact.away_until is not None:
             position = hours.from_day(contact.away_until.toordinal() + 1)
             opens = max(opens, hours.starts[position])
-        yield Made(channel, (to,), opens, None, hours, (to,) if find else ())
+        told = _any_office_hour(s) if channel == "phone" and opens == wish.at else None
+        yield Made(channel, (to,), opens, None, hours, (to,) if find else (), told=told)
+
+
+def _any_office_hour(s: Situation) -> Hours | None:
+    """The office hours, where they come a day before the next hours for calls: a call they asked for need not wait."""
+    office, calls = s.hours("email"), s.hours("phone")
+    soon, later = office.from_moment(s.now, s.today), calls.from_moment(s.now, s.today)
+    return office if office.days[soon] < calls.days[later] or office.starts[soon] <= s.now else None
+
+
+def ask_somebody_else(s: Situation) -> Iterator[Made]:
+    """To somebody they met who reads email, where the follow-up reaches nobody or a message is there already."""
+    if s.next is not None and s.writer is not None:
+        day = free_from(s.writer, s.next.day)
+        yield Made("email", (s.writer.id,), opening(s, "email", day), None, s.hours("email"))
 
 
 def write_after_calls(s: Situation) -> Iterator[Made]:
@@ -167,6 +186,7 @@ ALL = (
     do_the_task,
     contact_as_asked,
     write_after_calls,
+    ask_somebody_else,
     ask_how_it_stands,
     brief_references,
     ask_what_is_open,

@@ -40,9 +40,10 @@ def _what_to_do(plan: Outline) -> str:
     if coming is not None and coming.waits_until is not None:
         return f"{heading(coming)}."
     if coming is not None:
-        ready = next((s for s in plan.steps if s.id == "prepare" and s.status != "later"), None)
-        now = heading(ready) if ready is not None else ahead_of_all or "Nothing to do yet"
-        return f"{now}. Next: {heading(coming)}, {span_words(plan, *first_span(coming))}."
+        goes = f"{heading(coming)}, {span_words(plan, *first_span(coming))}"
+        if any(s.id == "prepare" and s.status != "later" for s in plan.steps):
+            return f"{goes}; get ready for it now."
+        return f"{ahead_of_all or 'Nothing to do yet'}. Next: {goes}."
     if plan.steps:
         return f"{title(plan.steps[0])}."
     return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
@@ -97,7 +98,8 @@ def _a_rival(plan: Outline) -> str:
     """What goes on elsewhere began after the yes here: which of the two stands."""
     if not plan.situation.rival_later:
         return ""
-    return f"Your yes here stands: decline elsewhere, kindly, and tell {plan.case.employer.name} nothing of it."
+    keep = f"keep it, decline elsewhere, kindly, and tell {plan.case.employer.name} nothing of it"
+    return f"Your yes here stands: {keep}. If you must take it back, ring them first, soon, then write."
 
 
 def _after_they_took_it_back(plan: Outline) -> str:

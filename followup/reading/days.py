@@ -30,6 +30,8 @@ class Day:
         return self.first == self.last
 
 
+NTH = ("", *"first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+       "fifteenth sixteenth seventeenth eighteenth nineteenth".split())  # fmt: skip
 Maker = Callable[[re.Match[str], When], Iterator[tuple[date, date, bool]]]
 One = Iterator[tuple[date, date, bool]]
 
@@ -99,6 +101,28 @@ def _of_month(found: re.Match[str], when: When) -> One:
         yield day, day, not named or weekday_of(named) == day.weekday()
 
 
+def _of_next_month(found: re.Match[str], when: When) -> One:
+    """The 9th of next month."""
+    first = when.month_end() + timedelta(days=1)
+    yield from _checked(when.dated(first.month, int(found["day"]), first.year), found)
+
+
+def _spelt(found: re.Match[str], when: When) -> One:
+    """The twenty-first of June; Friday the twelfth."""
+    number = _nth(found["nth"])
+    if found["month"]:
+        yield from _checked(when.dated(month_of(found["month"]), number, _year(found["year"])), found)
+    else:
+        yield from _checked(when.of_month(number), found)
+
+
+def _nth(words: str) -> int:
+    """The number of a word such as twelfth or twenty-first."""
+    tens, _, ones = words.lower().replace("-", " ").rpartition(" ")
+    tenths = {"twentieth": 20, "thirtieth": 30}
+    return {"": 0, "twenty": 20, "thirty": 30}[tens] + (tenths[ones] if ones in tenths else NTH.index(ones))
+
+
 def _numbered_weekday(found: re.Match[str], when: When) -> One:
     """Tuesday 29: the day of the month where it is that weekday, else no more than the weekday and an hour."""
     day = when.of_month(int(found["day"]))
@@ -110,11 +134,12 @@ def _weekday(found: re.Match[str], when: When) -> One:
     """Friday is the next one. "Next Friday" is the one of next week, in doubt while this week's is still to come."""
     which, number = (found["which"] or "").lower(), weekday_of(found["weekday"])
     coming = when.coming(number)
+    later = which.startswith(("next", "nxt")) and "coming" not in which
     if which.startswith(("last", "past", "previous")):
         yield (day := coming - timedelta(days=7)), day, True
-    elif which.startswith("next") and coming - when.monday() < timedelta(days=7):
+    elif later and coming - when.monday() < timedelta(days=7):
         yield (day := coming + timedelta(days=7)), day, False
-    elif number == when.today.weekday() and not which.startswith("next"):
+    elif number == when.today.weekday() and not later:
         today = "this" in which
         yield (day := when.today if today else coming), day, False
     else:
@@ -132,7 +157,7 @@ def _weekday_week(found: re.Match[str], when: When) -> One:
     """Friday week, a week on Friday: seven days after the next Friday."""
     weeks = 2 if (found.groupdict().get("many") or "").lower() in ("two weeks", "a fortnight", "fortnight") else 1
     day = when.coming(weekday_of(found["weekday"])) + timedelta(days=7 * weeks)
-    yield day, day, True
+    yield day, day, "after" not in found[0].lower()
 
 
 def _near(found: re.Match[str], when: When) -> One:
@@ -143,7 +168,7 @@ def _near(found: re.Match[str], when: When) -> One:
 def _days_from_today(words: str) -> int:
     if "day after" in words:
         return 2
-    if any(word in words for word in ("tomorrow", "2morrow", "tmrw", "in the")):
+    if words.startswith(("tom", "tm", "2m")) or "in the" in words:
         return 1
     return -1 if "yesterday" in words else 0
 
@@ -151,7 +176,8 @@ def _days_from_today(words: str) -> int:
 MAKERS: dict[str, Maker] = {
     "numbered_weekday": _numbered_weekday,
     "iso": _iso, "dotted": _dotted, "slashed": _slashed, "named": _named, "stretch": _stretch, "either": _either,
-    "of_month": _of_month, "weekday": _weekday, "weekday_of_week": _weekday_of_week, "weekday_week": _weekday_week,
+    "of_month": _of_month, "of_next_month": _of_next_month, "spelt": _spelt,
+    "weekday": _weekday, "weekday_of_week": _weekday_of_week, "weekday_week": _weekday_week,
     "near": _near,
 }  # fmt: skip
 

@@ -15,7 +15,14 @@ GIVEN = {
     "full_month": "|".join(MONTHS),
     "full_weekday": "|".join(WEEKDAYS),
     "weekday": "|".join(
-        [*WEEKDAYS, *(rf"(?-i:{day}|{day.upper()})\b\.?" for day in _SHORT), r"(?:Tues|Weds|Thur|Thurs|Fri)\b\.?"]
+        [
+            *WEEKDAYS,
+            *(rf"(?-i:{day}|{day.upper()})\b\.?" for day in _SHORT),
+            r"(?:Tues|Weds|Thur|Thurs|Fri)\b\.?",
+            r"(?-i:mon|tue|wed|thu)\b\.?",
+            r"(?:(?<=\bon )|(?<=\bby )|(?<=\bthis )|(?<=\bnext )|(?<=\bor )|(?<=\btil )|(?<=\btill )|(?<=\buntil ))"
+            r"(?-i:sat|sun)\b",  # he sat in the sun
+        ]
     ),
 }
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from .grammar import parts, rules
 from .phrases import read_words
 
+MINUTES = {"five": 5, "ten": 10, "twenty": 20, "twenty five": 25}
 WORDS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b|\band\b|\bbis\b)\s*\Z", re.IGNORECASE)
 
@@ -78,13 +79,17 @@ def _hour(found: re.Match[str]) -> Hour | None:
     part = (groups.get("part") or "").lower()
     if part.endswith(("to", "till")):
         hour -= 1
-    return _settled(start, found.end(), hour, minute, (groups.get("half") or "").lower(), groups)
+    settled = _settled(start, found.end(), hour, minute, (groups.get("half") or "").lower(), groups)
+    return replace(settled, certain=False) if settled and groups.get("loose") else settled
 
 
 def _minute(groups: dict[str, str | None]) -> int:
     part, spoken = (groups.get("part") or "").lower(), (groups.get("spoken") or "").lower()
+    if minutes := (groups.get("minutes") or "").lower().replace("-", " "):
+        number = int(minutes) if minutes.isdecimal() else MINUTES[minutes]
+        return 60 - number if part.endswith("to") else number
     if part:
-        return 30 if "half" in part else 45 if part.endswith(("to", "till")) else 15
+        return 30 if part.startswith(("half", "1/2", "½")) else 45 if part.endswith(("to", "till")) else 15
     if spoken:
         return {"thirty": 30, "fifteen": 15}.get(spoken, 45)
     return int(groups.get("minute") or 0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .phrases import Seen
 
 NOTHING = "none"
+GIVEN = 0.6  # for an invitation, where day and hour of a talk are given
 SAID, EACH_PLAIN = 0.75, 0.2  # found on five authors whose messages neither the rules nor the weights had seen
 PLAIN = 3  # the weight of a wording that says it outright
 OUTRIGHT = (
@@ -62,10 +63,12 @@ def kind_of(seen: Sequence[Seen], *, talk_given: bool, asked_by: bool) -> str | 
         return "offer"
     if weighed.of("rejection") == PLAIN:
         return _ended(seen, weighed, talk_given)
-    return _going_on(weighed, talk_given, asked_by)
+    return _going_on(seen, weighed, talk_given, asked_by)
 
 
-def weighed_kind(said: str | None, seen: Sequence[Seen], leaning: Mapping[str, float]) -> str | None:
+def weighed_kind(
+    said: str | None, seen: Sequence[Seen], leaning: Mapping[str, float], *, talk_given: bool = False
+) -> str | None:
     """What the wordings say, unless the words lean clearly to something else.
 
     leaning: for each kind the logarithm of how likely the words make it. The wordings add to it: most where they
@@ -76,7 +79,8 @@ def weighed_kind(said: str | None, seen: Sequence[Seen], leaning: Mapping[str, f
 
     def score(kind: str) -> float:
         decided = SAID if kind == chosen else 0.0
-        return leaning[kind] + decided + EACH_PLAIN * min(3, plain.get(kind, 0))
+        given = GIVEN if talk_given and kind == "invitation" else 0.0
+        return leaning[kind] + decided + given + EACH_PLAIN * min(3, plain.get(kind, 0))
 
     best = max((kind for kind in leaning if kind != BROUGHT_ALONG.get(chosen)), key=score)
     return None if best == NOTHING else best
@@ -99,12 +103,20 @@ def _ended(seen: Sequence[Seen], weighed: Weighed, talk_given: bool) -> str:
     return "rejection"
 
 
-def _going_on(weighed: Weighed, talk_given: bool, asked_by: bool) -> str | None:
+def _asks_after(seen: Sequence[Seen]) -> bool:
+    """Whether a plain wish to be called comes after one not to be: not the desk; ring my mobile."""
+    last = max((one.end for one in seen if one.of == "told_not_to_call"), default=0)
+    return any(one.of == "contact_me" and one.weight == PLAIN and one.start >= last for one in seen)
+
+
+def _going_on(seen: Sequence[Seen], weighed: Weighed, talk_given: bool, asked_by: bool) -> str | None:
     plain = [kind for kind in OUTRIGHT if weighed.of(kind) == PLAIN]
     if talk_given and "invitation" in plain:
         return "invitation"
     if "other" in plain:
         return "invitation" if talk_given or weighed.of("times") else "other"
+    if "told_not_to_call" in weighed.heaviest and _asks_after(seen):
+        return "contact_me"
     if "told_not_to_call" in weighed.heaviest and not set(plain) - {"no_decision", "contact_me"}:
         if weighed.plain.get("no_decision", 0) < 2:
             return "told_not_to_call"

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from .days import Day
 from .hours import Hour, hours_in
 from .letter import Letter
-from .parts import Span, sentence_of, sentences, sign_of
+from .parts import Span, refused, sentence_of, sentences, sign_of
 from .periods import days_in
 from .phrases import Seen, phrases
 from .when import When
+
+UNTIL = re.compile(r"\b(?:by|within|before)\s+(?:the\s+)?\Z", re.IGNORECASE)  # no talk is set for "by a day"
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,13 @@ class Page:
 
     def sign(self, day: Day) -> Seen | None:
         dated = bool(re.search(r"\d", self.live[day.start : day.end]))
-        return sign_of(day.start, day.end, sentence_of(day.start, self.spans), self.parts, dated=dated)
+        by = UNTIL.search(self.live, max(0, day.start - 12), day.start)
+        span = sentence_of(day.start, self.spans)
+        sign = sign_of(day.start, day.end, span, self.parts, dated=dated)
+        if sign is None or sign.of != "new" or (day.is_one and not by):
+            return sign
+        other = sign_of(day.start, day.end, span, [one for one in self.parts if one.of != "new"], dated=dated)
+        return other if other and other.end <= day.start else sign
 
     def before(self, day: Day) -> str:
         """What its sentence says before it."""
@@ -54,5 +62,9 @@ class Page:
 def page_of(letter: Letter, when: When) -> Page:
     """Everything there is to find, found once."""
     live = letter.live
-    return Page(letter, when, sentences(live), days_in(live, when), hours_in(live),
+    found = days_in(live, when)
+    never = {day.first for day in found if day.is_one and refused(day.start, live)}
+    days = [day for day in found if not refused(day.start, live) and not (day.is_one and day.first in never)]
+    hours = [hour for hour in hours_in(live) if not refused(hour.start, live)]
+    return Page(letter, when, sentences(live), days, hours,
                 phrases("kinds").find(live), phrases("parts").find(live), phrases("details").find(live))  # fmt: skip

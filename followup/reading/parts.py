@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..rulebook.patterns.tokens import END, START, tokens
+from .grammar import pattern
 from .phrases import Seen
 
 Span = tuple[int, int]
+REFUSED = pattern("talk", "refused")
 FORWARD = ("old", 2)  # instead of: says something of what follows alone
 
 
@@ -30,6 +32,11 @@ def part_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: b
     """The part of what stands from `start` to `end` in the sentence `span`; "" where nothing tells it."""
     sign = sign_of(start, end, span, signs, dated=dated)
     return sign.of if sign else ""
+
+
+def refused(start: int, text: str) -> bool:
+    """Whether what begins there is what it shall not be: Thursday, not Wednesday."""
+    return REFUSED.search(text, max(0, start - 20), start) is not None
 
 
 def sign_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: bool = False) -> Seen | None:

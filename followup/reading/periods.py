@@ -122,9 +122,12 @@ def _of_year(found: re.Match[str], when: When) -> One:
 
 
 def _weekend(found: re.Match[str], when: When) -> One:
-    """Before the weekend is by Friday; over the weekend by Sunday."""
+    """Before the weekend is by Friday; over the weekend by Sunday; after it on Monday."""
     how = found["how"].lower()
-    before = how.startswith(("before", "ahead"))
+    if how == "after":
+        yield (monday := when.coming(0)), monday, False
+        return
+    before = how.startswith(("before", "ahead", "this"))
     yield when.today, when.coming(FRIDAY if before or how == "by" else 6), before
 
 
@@ -169,11 +172,11 @@ def _after(number: int, unit: str, kind: str, when: When, start: date | None = N
     start = start or when.today
     if unit.startswith("month"):
         return when.after_months(number)
-    if unit.startswith(("week", "fortnight")):
+    if unit.startswith(("week", "wk", "fortnight")):
         return start + timedelta(days=number * (14 if unit.startswith("f") else 7))
     if unit.startswith(("hour", "hr")):
         return (when.sent + timedelta(hours=number)).date()
-    if re.match(r"working|business|week|office|work", kind):
+    if re.match(r"working|business|biz|bus|week|office|work", kind):
         return when.after_working_days(number, start)
     return start + timedelta(days=number)
 
@@ -207,6 +210,14 @@ def _end_of_week(found: re.Match[str], when: When) -> One:
     yield from _part_of_week(when.monday(int(when.today.weekday() > FRIDAY)), "end", True, when)
 
 
+def _week_after_next(found: re.Match[str], when: When) -> One:
+    yield from _part_of_week(when.monday(2), "", False, when)
+
+
+def _week_to_ten_days(found: re.Match[str], when: When) -> One:
+    yield when.today, when.today + timedelta(days=10), False
+
+
 def _day_or_two(found: re.Match[str], when: When) -> One:
     yield when.today, when.after_working_days(2), False
 
@@ -216,7 +227,9 @@ def _week_or_two(found: re.Match[str], when: When) -> One:
 
 
 MAKERS: dict[str, Maker] = {
-    "week": _week, "midweek": _midweek, "end_of_week": _end_of_week, "numbered_week": _numbered_week,
+    "week": _week, "midweek": _midweek, "end_of_week": _end_of_week, "week_after_next": _week_after_next,
+    "week_to_ten_days": _week_to_ten_days,
+    "numbered_week": _numbered_week,
     "nth_week": _nth_week, "week_of": _week_of, "of_month": _of_month, 
     "month_end": _month_end, "of_year": _of_year, "weekend": _weekend,
     "after_holiday": _after_holiday, "holiday": _holiday, "lasting": _lasting, "coming": _coming,

@@ -13,6 +13,7 @@ ANSWER = re.compile(
     r"results?|answer|news|word|letters?|reply|respond|communicat\w*|told|tell|announce\w*|decisions|confirm\w*|informieren|melden)\b",
     re.IGNORECASE,
 )
+WRITE = re.compile(r"\b(?:write|e-?mail|call|ring|phone|message|text)\w*\s+(?:to\s+)?you\b", re.IGNORECASE)
 OR_LATER = re.compile(r"[\s,(]*(?:or|if not|perhaps|maybe|possibly|but)\b", re.IGNORECASE)
 TO_YOU = re.compile(r"\b(?:you|everyone|everybody|(?:all|both) (?:candidates|applicants))\b", re.IGNORECASE)
 SAID_BEFORE = re.compile(
@@ -72,9 +73,12 @@ def may_be_later(day: Day, page: Page, what: str | None) -> bool:
     return OR_LATER.match(page.live, day.end) is not None or (what == "task" and not day.is_one)
 
 
-def is_outright(day: Day, page: Page) -> bool:
-    """Whether the words beside a day speak of an answer: in an invitation or a question a call may be anything."""
+def is_outright(day: Day, page: Page, what: str | None) -> bool:
+    """Whether the words beside a day speak of an answer: in an invitation or a question a call may be anything.
+    Where a talk is off, what they write is when it will be."""
     sign = page.sign(day)
+    if what == "other" and sign is not None and WRITE.search(page.live[sign.start : sign.end]):
+        return True
     return sign is None or bool(ANSWER.search(page.live[sign.start : sign.end]))
 
 

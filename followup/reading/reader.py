@@ -13,6 +13,7 @@ from ..case.case import Case
 from ..case.office_hours import office
 from ..case.wording import month_first
 from .calendar_text import read_calendar
+from .days import Day
 from .due import due_by, due_days, is_limit
 from .hours import hours_in, zones_named
 from .kind import PLAIN, kind_of, weighed_kind
@@ -76,7 +77,9 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     due = due_days(page)
     said = kind_of(page.kinds, talk_given=talk.given, asked_by=bool(due))
     dated = said == "invitation" and talk.pasted  # a calendar's entry says it all
-    reading.what = said if dated else weighed_kind(said, page.kinds, leanings(page.live))
+    reading.what = (
+        said if dated else weighed_kind(said, page.kinds, leanings(page.live), talk_given=talk.at is not None)
+    )
     if found := sender(letter):
         reading.sender = _known(found[0], case)
         reading.marks.append(("from", found[1], found[2]))
@@ -113,17 +116,30 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     if reading.what not in PROMISING or (reading.what is None and any(_is_circular(one) for one in page.kinds)):
         return
     day = promised(page, loosely=reading.what in ("no_decision", "on_hold"))
-    if day and (reading.what not in ("invitation", "contact_me", "other", "task") or is_outright(day, page)):
+    if day and (
+        reading.what not in ("invitation", "contact_me", "other", "task") or is_outright(day, page, reading.what)
+    ):
         reading.promised_by = day.last
         reading.marks.append(("promised_by", day.start, day.end))
         if not day.certain or page.part(day) != "promise" or may_be_later(day, page, reading.what):
             reading.unsure.append(("promised_by", page.words(day)))
+    elif reading.what == "no_decision" and (alone := _only_day(page)):
+        reading.promised_by = alone.last
+        reading.marks.append(("promised_by", alone.start, alone.end))
+        reading.unsure.append(("promised_by", page.words(alone)))
     elif reading.what in WAITING:
         vague = next((one for one in page.details if one.of == "vague"), None)
         ahead = next(iter(page.of("", "new", "theirs", "start", "deadline")), None)
         if vague or ahead:
             words = page.letter.text[vague.start : vague.end] if vague else page.words(ahead) if ahead else ""
             reading.unsure.append(("promised_by", words))
+
+
+def _only_day(page: Page) -> Day | None:
+    """The one day ahead of which nothing else is said, in a message that tells them to wait."""
+    ahead = page.of("", "new", "theirs")
+    free = [day for day in ahead if page.part(day) != "theirs"]
+    return free[0] if len(free) == 1 == len(ahead) and free[0].last > page.when.today else None
 
 
 def _is_circular(sign: Seen) -> bool:

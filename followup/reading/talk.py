@@ -21,6 +21,7 @@ ENDED = re.compile(r"[.!?]\s|\n")
 FAR = 260  # characters; an hour further from its day belongs to no day
 BEFORE_DAY = pattern("talk", "before_day")
 LIMIT = pattern("talk", "limit")
+ARRIVAL = pattern("talk", "arrival")
 CHOICE = pattern("talk", "choice")
 BETWEEN = pattern("talk", "between")
 LINK = pattern("talk", "link")
@@ -66,7 +67,10 @@ def read_talk(text: str, days: Sequence[Day], hours: Sequence[Hour], when: When,
     """The talk of an invitation. named: the zone that the text names for all its hours."""
     talk = Talk()
     free = [day for day in days if _may_be(day, spans, signs, when, text)]
-    slots = _slots(text, days, hours, free, when, spans, signs, named)
+    begins = [hour for hour in hours if not ARRIVAL.search(text, max(0, hour.start - 40), hour.start)]
+    slots = _slots(text, days, begins, free, when, spans, signs, named)
+    if not slots and len(begins) < len(hours):  # only when they shall be there
+        slots = _slots(text, days, hours, free, when, spans, signs, named)
     _settle(talk, slots, text, spans)
     if any(not when.keeps_offset(at) for at in (talk.at, *talk.options) if at):  # clocks may change before it
         talk.doubts += [(key, text[start:end].strip()) for key, start, end in talk.marks]

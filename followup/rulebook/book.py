@@ -21,6 +21,7 @@ from .entries import (
     OwnAnswer,
     Place,
     PolicyEntry,
+    Practice,
     Question,
     RuleEntry,
     Source,
@@ -141,6 +142,11 @@ class Rulebook:
     def customs(self) -> dict[str, Custom]:
         """How thank-yous and calls are taken in a country, by its code."""
         return self._all("custom")
+
+    @cached_property
+    def practice(self) -> dict[str, Practice]:
+        """What a house asks to be practised first, by the page it opens; ours asks for nothing."""
+        return self._all("practice")
 
     @cached_property
     def steps(self) -> dict[str, StepKind]:

@@ -354,6 +354,19 @@ class Branch:
     read: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """What a house asks somebody to practise before a page of the workbook opens on an invented case.
+
+    id: the page, as the file of its situations is called; situations: which of them, all where none is named
+    """
+
+    __pydantic_config__ = CONFIG
+    id: Word
+    situations: tuple[Word, ...] = ()
+    sources: tuple[Word, ...] = ()
+
+
 KINDS: dict[str, Any] = {
     "source": Source,
     "advice": Advice,
@@ -370,4 +383,5 @@ KINDS: dict[str, Any] = {
     "check": Check,
     "words": Words,
     "branch": Branch,
+    "practice": Practice,
 }

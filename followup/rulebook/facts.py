@@ -28,7 +28,7 @@ Stage = Literal[
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
-Kinder = Literal["spoken_day", "talk", "your_reply", "named_day"]
+Kinder = Literal["spoken_day", "talk", "your_reply", "named_day", "first_one", "days_off", "new_year"]
 
 
 class Facts:
@@ -64,6 +64,7 @@ class Facts:
     owes_card: bool | None = None
     owes_late: bool | None = None
     thanks_by_voice: bool = False  # somebody to be thanked has a phone, and no email that is known
+    call_instead: bool = False  # whoever would have to be looked up has a number, and is called
     thanked: bool | None = None
     thanked_late: bool | None = None
     interviewer_style: Literal["traditional", "modern", "mixed"] | None = None
@@ -154,17 +155,21 @@ class Facts:
     task_late: bool = False
     task_soon: bool = False  # less than a day is left for it
     contact_wanted: bool = False  # they asked you to call or write, and you did not yet
+    day_off: bool = False  # and today is no working day there
     calls_reached_nobody: bool = False  # they asked for a call, and yours reached a machine, or nobody twice
     written_once: bool = False  # and then you wrote
     yes_unreached: bool = False  # after your yes your calls reached a machine, or nobody twice
+    call_as_well: bool = False  # as an email: time counts, or a first email was not answered
     # which day is better than the first that is allowed, and until when it is their turn
     kinder: Kinder | None = None  # why a later day is kinder
     sooner: bool = False  # you are invited, and the day they named for its date is over
     turn: Literal["yours", "theirs", "asked"] | None = None  # before any talk: whose it is, since they wrote
     wait_over: bool | None = None  # the day until which it was theirs
+    a_call_reaches: bool = False  # whoever this is about has a number beside an email, and may be called
     first_early: bool = False  # the first follow-up went out before its time
     first_by_phone: bool = False
-    another_writes: bool = False  # a machine was reached, and somebody else you met has an email
+    another_writes: bool = False  # who would be asked can't be, or has a message; somebody else you met has an email
+    past_the_desk: bool = False  # and it was reception that took the message
     rejection_thanked: bool | None = None
     feedback_asked: bool | None = None
     no_from_another: bool = False  # the no came from nobody known, or from somebody else than is thanked
@@ -237,6 +242,8 @@ SLOTS = (
     "named_day",
     "again_day",
     "again_how",
+    "date_again",
+    "if_nobody_answers",
     "their_sender",
     "by_way",
     "ask_hours",

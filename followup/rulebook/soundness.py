@@ -16,6 +16,7 @@ from .entries import Answer, Check, OwnAnswer, RuleEntry
 from .facts import FACTS, SLOTS
 from .patterns.phrasebook import betrayed, read_check
 from .policies import LIMITS, SPANS, WAITS
+from .practice_soundness import practice_problems
 from .rehearsal_soundness import branch_problems
 
 NEEDED = {
@@ -49,6 +50,8 @@ def _problems_in(book: Rulebook) -> Iterator[Problem]:
             yield from _limit(entry)
         if entry.kind in ("place", "custom") and key in book.laid:
             yield from place_problems(entry)
+        if entry.kind == "practice":
+            yield from practice_problems(entry)
     yield from _policies(book)
     yield from _rules(book)
     yield from _checks(book)

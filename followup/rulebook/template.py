@@ -64,6 +64,7 @@ class Template:
 
     kind:     what it is; channels: how it goes out, the usual way first
     steps:    the steps of the plan it serves, its own first
+    tab:      what it is called where several stand beside each other under one step
     when:     among several templates of one step, when it is the one to take
     shapes:   the orders in which its parts may be said, such as "open fit / wait": a slash begins a paragraph, a part
               that a shape leaves out is not said there; paragraphs without a part stand around them, where they are
@@ -80,6 +81,7 @@ class Template:
     channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
     steps: Annotated[tuple[Word, ...], Field(min_length=1)]
     says: Wording
+    tab: Wording | None = None
     subject: Wording | None = None
     when: str = ""
     shapes: tuple[Shape, ...] = ()

@@ -89,6 +89,7 @@ SLOTS: dict[str, Slot] = {
     "start_day": Slot("the day on which you start"),
     "reason": Slot("your one honest reason"),
     "impression": Slot("how it went, in a sentence or two"),
+    "own_point": Slot("what you noted, in a few words"),
     "task_question": Slot("what is unclear to you about the task"),
     "referee": Slot("the name of your referee"),
     "caller": Slot("who will call or write"),
@@ -114,6 +115,7 @@ DETAILS = (
     "decision",
     "reason",
     "impression",
+    "own_point",
     "task_question",
     "referee",
     "caller",
@@ -139,6 +141,7 @@ FACTS: dict[str, Fact] = {
     "thanked": Fact("flag"),
     "agency": Fact("flag"),  # whether this person is a recruiter of an agency
     "spoke": Fact("flag"),  # whether you spoke with this person on the phone since the interview; unknown: with nobody
+    "noted": Fact("flag"),  # whether the candidate wrote a note since they were last heard, which nobody but them reads
     "asked_before": Fact("flag"),  # whether a question has gone out since they invited you
     "back": Fact("flag"),  # whether this person was away when our last message came, and is back
     "told_by_them": Fact("flag"),  # whether it was this person who sent or spoke their last answer

@@ -17,7 +17,9 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "wait": ("Nothing to them yet; go on with your search", frozenset({"keep-searching"})),
     "follow": (
         "Follow up",
-        frozenset({"first-follow-up", "second-follow-up", "ask-for-a-time", "visit", "send-article"}),
+        frozenset(
+            {"first-follow-up", "second-follow-up", "ask-somebody-else", "ask-for-a-time", "visit", "send-article"}
+        ),
     ),
     "rest": ("Let it rest", frozenset({"let-it-rest"})),
     "asked": ("Call or write, as they asked", frozenset({"contact-as-asked"})),

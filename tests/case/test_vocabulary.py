@@ -105,7 +105,6 @@ ELSEWHERE = {  # where three words or more may stand together, and why that is n
     "exchange/importing/stages.py": "which words may head a column of their own",
     "exchange/importing/statuses.py": "what two words of one status come to together",
     "messages/newest.py": "which of the things that happened a letter begins with",
-    "messages/review/agreement.py": "words of English, not of the vocabulary",
     "panels/case/sent.py": "the four ways a call went, as buttons",
     "quick/form.py": "the chips of the quick page, a choice",
     "reading/": "which of the answers can be read from a text, and what goes before what",

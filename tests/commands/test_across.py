@@ -171,3 +171,8 @@ def test_the_agenda_tells_nobody_twice(search):
 def test_the_mail_to_send_names_both_jobs_too(search):
     mail = search("export", "eml", "data", "--step", "first-follow-up").out
     assert "Data analyst and Reporting analyst" in " ".join(mail.split())
+
+
+def test_what_went_to_nobody_is_written_down_without_reading_the_other_cases(search, monkeypatch):
+    monkeypatch.setattr(Journal, "cases", lambda *_: pytest.fail("all cases were read for one line"))
+    assert "written down: note - parked outside" in search("log", "data", "note", "text=parked outside").out

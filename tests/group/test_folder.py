@@ -50,6 +50,13 @@ def test_what_is_odd_is_named_and_the_others_are_read(tmp_path):
     assert found.people == 5 and "4 files are set aside" in found.sentence
 
 
+def test_practice_and_feedback_in_the_same_folders_are_no_hand_ins_of_the_group(tmp_path):
+    (tmp_path / "ann").mkdir()
+    for name in ("ann/practice.json", "ann/feedback.json", "practice-ben.json"):
+        (tmp_path / name).write_text("{}")
+    assert gather(tmp_path).problems == ()
+
+
 def test_a_folder_that_is_none_is_refused(tmp_path):
     with pytest.raises(InputError, match="nowhere"):
         gather(tmp_path / "nowhere")

@@ -138,3 +138,10 @@ def test_what_is_not_sound_is_refused_with_file_id_and_what_is_allowed(wrong, ri
     assert len(message.splitlines()) <= 3
     for words in ("mine/card.toml", "card", *told):
         assert words in message, message
+
+
+def test_emails_that_stand_beside_each_other_under_one_step_have_names_of_their_own():
+    for step in BOOK.steps.values():
+        beside = [BOOK.templates[id] for id in (*step.template.values(), *step.variants) if step.variants]
+        emails = {one.id: one.tab for one in beside if one.kind == "email"}
+        assert len(emails) < 2 or (all(emails.values()) and len({*emails.values()}) == len(emails)), step.id

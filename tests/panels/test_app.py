@@ -19,6 +19,7 @@ from followup.panels.workbook import desk
 
 from .conftest import case
 from .driving import events, press
+from .test_safety import html_of
 
 NORTHWIND, LARCH = "northwind-clinics-data-analyst", "larch-loam-data-analyst"
 
@@ -98,6 +99,12 @@ def test_the_rail_shows_each_case_with_what_is_due_and_where_one_is(opened):
     assert opened.here.case == LARCH and "fu-current" in rows[LARCH].go._dom_classes
     press(opened.rail.rows["search"])
     assert opened.here.place == "search" and "fu-current" not in rows[LARCH].go._dom_classes
+
+
+def test_the_first_page_of_a_newcomer_leads_whoever_runs_a_session_to_the_workshop(path):
+    opened = App(desk("00_start_here", journal=str(path), example_first=False))
+    opened.go("")
+    assert 'href="#workshop"' in "".join(html_of(opened.places["new"]))
 
 
 def test_today_leads_to_the_most_urgent_case_with_a_verb(opened):

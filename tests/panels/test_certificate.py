@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 
 from followup.journal import Journal
 from followup.panels.parts.pages import PAGES
+from followup.panels.search.words import CounselorWords
 from followup.training.certificate import record
+from followup.training.handed_in import collect, give_feedback
 from followup.training.practice import read_situations
 
-from .driving import choose, press, type_into
+from .driving import choose, press, shown, type_into
 from .test_practice import answer
 
 ALL = [situation for page in PAGES for situation in read_situations(page.name)]
@@ -86,3 +88,25 @@ def test_the_same_right_answer_under_other_advice_is_solved_under_that(made, jou
 
 def test_it_has_a_page_of_its_own():
     assert "95_practice" in [page.name for page in PAGES]
+
+
+def test_what_was_practised_is_handed_in_and_feedback_comes_back_as_a_word(made, tmp_path, monkeypatch):
+    panel = made.certificate()
+    monkeypatch.setenv("FOLLOWUP_HAND_IN", str(tmp_path))
+    solve(made)
+    press(panel.give)
+    assert "Handed in" in panel.live.value
+    ((one,), _) = collect(tmp_path.parent, made.rulebook)
+    assert one.told.name == "Priya Raman" and one.standing.solved == 1
+    words = made.panel(CounselorWords, asks=False)
+    give_feedback(one, by="Rosa", at=made.now, says="Well done, Priya.")
+    made.refresh()
+    assert "A word from Rosa" in words.cards[next(iter(words.cards))].says.value
+    press(next(iter(words.cards.values())).press)
+    assert not shown(words.box)
+
+
+def test_without_a_workshop_the_same_is_saved_as_a_file(made):
+    solve(made)
+    panel = made.certificate()
+    assert 'download="practice-priya-raman.json"' in panel.outs.value and not shown(panel.give)

@@ -13,6 +13,7 @@ from followup.group.caseload import read_notes
 from followup.journal import Journal
 from followup.panels.search.caseload import CaseloadFolder, CaseloadList
 from followup.panels.search.client_word import ClientWord
+from followup.panels.search.term import TermReport
 from followup.panels.search.words import CounselorWords
 from followup.widgets import desk
 
@@ -141,3 +142,20 @@ def test_a_file_that_is_no_word_is_refused_and_nothing_is_kept(made, data):
     panel = made.panel(CounselorWords)
     give(panel, data)
     assert "fu-warned" in panel.live.value and panel.held.children == ()
+
+
+def test_a_term_is_a_page_to_print_once_journals_are_read(counselor, files):
+    panel = counselor.panel(TermReport)
+    press(panel.make)
+    assert "folder of journals" in panel.live.value
+    for number in range(5):
+        Journal(files["folder"] / f"c{number}.jsonl").new_case(case(), at=clock.now())
+    read(counselor, files)
+    for key, words in (("first", "2026-03"), ("last", "march"), ("center", "Riverside <Center>")):
+        type_into(panel.asked[key], words)
+    press(panel.make)
+    assert "Not a term" in panel.live.value
+    type_into(panel.asked["last"], "2026-03")
+    press(panel.make)
+    assert "7 people had interviews or offers." in panel.place.value
+    assert "Riverside &lt;Center&gt;, March 2026 to March 2026" in saved(panel.place.value, "html").decode()

@@ -278,12 +278,32 @@ def test_hands_are_counted_from_two_browsers_and_shown_as_a_chart(made, path):
     assert vote.chart.value == "" and [row.number.value for row in vote.rows] == [0] * len(vote.rows)
 
 
+def test_cards_on_the_wall_are_chosen_by_their_situation(made):
+    card = made.card()
+    press(card.next)
+    choose(card.which, "They said no")
+    stages = {story.plan().stage for story in (made.stories[name] for _, name in card.card.widget.options)}
+    assert stages == {"rejected"} and made.card_story.plan().stage == "rejected"
+    first = made.card_story.name
+    press(card.next)
+    assert made.card_story.name != first and made.card_story.plan().stage == "rejected"
+    choose(card.which, "All cards")
+    assert len(card.card.widget.options) == len(made.stories)
+
+
+def test_the_answer_of_a_card_is_short_and_its_reasons_are_behind_a_line(made):
+    card = made.card()
+    press(card.check)
+    before, _, behind = card.reasons.value.partition("<details>")
+    assert "advice:" in before and "Why, and what to leave alone" in behind and "<li" not in before
+
+
 def test_the_pages_to_print_follow_the_choice(made):
     prints = made.print_cards()
     assert "data-page" not in prints.links.value
     press(prints.make)
     assert "12 cards" in prints.links.value and 'download="answers.html"' in prints.links.value
-    choose(prints.which, "At this stage: they said no")
+    choose(prints.which, "They said no")
     assert "12 cards" not in prints.links.value
 
 

@@ -19,7 +19,7 @@ def told(*events, contact, now=NOW, policy="balanced"):
 
 
 def test_the_first_says_when_to_ask_again_and_that_it_is_the_last():
-    assert "No word by Monday, March 16: one last short email, then let go." in told(contact=person(phone=None))
+    assert "No word by Thursday, March 19: one last short email, then let go." in told(contact=person(phone=None))
 
 
 def test_where_a_number_is_known_a_call_will_do_for_the_second():
@@ -34,8 +34,8 @@ def test_where_only_a_number_is_known_the_second_is_a_call_on_no_monday():
 
 
 def test_the_last_one_says_until_when_to_wait_and_warns_of_no_several():
-    said = told(sent("2026-03-12T10:30:00-05:00"), contact=person(phone=None), now="2026-03-17T10:30:00-05:00")
-    assert "No word by Tuesday, March 24: take it as a no, and let it go" in said
+    said = told(sent("2026-03-12T10:30:00-05:00"), contact=person(phone=None), now="2026-03-20T10:30:00-05:00")
+    assert "No word by Friday, March 27: take it as a no, and let it go" in said
     assert "send several" not in said
 
 

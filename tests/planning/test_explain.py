@@ -251,4 +251,4 @@ def test_what_others_would_do_stands_under_the_main_step_though_another_comes_be
     numbered = [line for line in said if line[:1].isdigit()]
     plan = plan_of(simple(THANKED), "2026-03-10T16:00:00-05:00", "the-call")
     assert plan.steps[0].aside and not plan.steps[1].aside
-    assert said.index("   Others would:") > said.index(numbered[1])
+    assert numbered[0].startswith("1. Call") and said.index("   Others would:") < said.index(numbered[1])

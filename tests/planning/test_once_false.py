@@ -1,5 +1,7 @@
 """Sentences that were false once, each in the case in which it was."""
 
+import pytest
+
 from followup.planning.explain import explain
 from tests.contract.asking import SIMPLE, THANKED, ask, called, moment, sent, simple, step, told
 from tests.planning.test_explain import plan_of
@@ -25,9 +27,9 @@ def test_a_talk_of_thanks_is_no_answer_to_the_follow_up_after_it():
 
 
 def test_a_successor_who_was_written_to_already_is_not_written_to_as_a_stranger():
-    now = "2026-03-17T10:00:00-05:00"
+    now = "2026-03-20T10:00:00-05:00"
     again = step(ask(simple(THANKED, sent(WRITTEN, to="hank"), contacts=[GONE, HANK]), moment(now)), "second-follow-up")
-    assert again["to"] == ["hank"] and again["title"] == "Send Hank Example a last short email"
+    assert again["to"] == ["hank"] and again["title"] == "Email or call Hank Example once, and then no more"
     anew = step(ask(simple(THANKED, sent(WRITTEN), contacts=[GONE, HANK]), moment(now)), "second-follow-up")
     assert anew["to"] == ["hank"] and anew["title"] == "Write to whoever took over"
     assert "Make sure that the first one arrived" not in " ".join(one["says"] for one in anew["because"])
@@ -76,3 +78,14 @@ def test_a_promise_without_an_interview_was_not_made_since_one():
 def test_hr_is_spoken_of_without_a_manager_nobody_recorded():
     case = simple(sent("2026-03-04T18:00:00-06:00", "thank_you", "hank"), contacts=[HANK], **{"with": ["hank"]})
     assert "HR keeps track for whoever decides" in said(case) and "the manager" not in said(case)
+
+
+@pytest.mark.parametrize("role", ["hr", "hiring_manager"])
+def test_who_is_called_in_place_of_being_looked_up_is_called_by_name_and_not_for_how_to_be_found(role):
+    maria = {"id": "maria", "name": "Maria Lopez", "is": role, "phone": "+1 312 555 0100"}
+    first = plan_of(simple(contacts=[maria]), "2026-03-25T10:00:00-05:00").steps[0]
+    assert first.heading.startswith("Call Maria Lopez") and first.channel == "phone"
+    assert [reason["says"] for reason in first.because if "look" in reason["says"]] == [
+        "You know a number and no address: one call thanks them and asks, and nothing has to be looked up first "
+        "(our rule)."
+    ]

@@ -50,9 +50,13 @@ def in_a_line(text):
 
 def first_step(plan):
     """The first step as it has to be read: what to do, and from when to when."""
-    step, heading = plan.steps[0], phrases.heading_for_all(together(plan.steps)[0])
+    first = together(plan.steps)[0]
+    step, heading = first[0], phrases.heading_for_all(first)
     if step.id in BACKGROUND and step.set_by_rules("title"):
         return (heading,)  # it says itself until when
+    if step.advised is not None and step.waits_until is not None:
+        start, end = step.advised
+        return heading, f"later, {start:%H:%M} to {end:%H:%M}"  # the heading names the day
     if step.advised is not None:
         return heading, span_words(plan, *step.advised)
     if not step.windows:
@@ -74,9 +78,11 @@ def _is_left_out(plan, step):
     """What the short page counts, but does not list: an article, and what another message asks anyway."""
     article = step.id == "send-article" and plan.situation.first_to != "hr"
     further = step.id == "prepare" or (step.id.endswith("follow-up") and step.channel == "phone")
-    asked = {who for one in plan.steps if one.id == "contact-as-asked" for who in one.to}
+    asking = ("contact-as-asked", "share-news" if plan.situation.offer_elsewhere else "")
+    asked = {who for one in plan.steps if one.id in asking for who in one.to}
     beside = (step.id == "prepare" or step.id.endswith("follow-up")) and {*step.to} <= asked
-    return article or beside or (further and plan.step("write-after-calls") is not None)
+    instead = plan.step("write-after-calls") is not None or plan.situation.past_the_desk
+    return article or beside or (further and instead)
 
 
 def check_that_nothing_is_hidden(plan):

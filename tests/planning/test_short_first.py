@@ -39,12 +39,13 @@ def test_a_plan_in_brief_counts_its_steps_from_one_and_keeps_the_weightiest_of_t
     said = in_brief(plan).splitlines()
     stage = f"A follow-up is open · advice: {plan.policy.replace('-', ' ')}"
     assert said[:3] == [plan.summary, stage, ""]
-    assert said[3].startswith(f"1. {plan.steps[0].heading} · now, at any time")
+    call = plan.steps[1]  # it is named before getting ready for it
+    assert said[3].startswith(f"1. {call.heading} · now, Thursday, March 12, 10:00 to 11:00")
     numbered = [line.partition(". ")[0] for line in said if line[:1].isdigit()]
     assert numbered == [str(number) for number in range(1, len(plan.steps) + 1)]
     for head, reasons in (("Not now:", plan.avoid), ("Only you can say:", plan.questions)):
-        begins = (reasons[0].get("says") or reasons[0]["asks"])[:60]
-        assert said[said.index(head) + 1].startswith(f"- {begins}")
+        begins = [(reason.get("says") or reason["asks"])[:60] for reason in reasons]
+        assert said[said.index(head) + 1].startswith(tuple(f"- {words}" for words in begins))
 
 
 def test_from_one_length_to_the_next_nothing_grows_and_the_main_reason_is_always_said():

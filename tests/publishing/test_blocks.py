@@ -48,10 +48,11 @@ def start():
 
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
-    """An empty folder to work in, with a journal of its own and a folder of one journal."""
+    """An empty folder to work in, with a journal of its own, a folder of journals and one of practice."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FOLLOWUP_JOURNAL", str(tmp_path / "journal.jsonl"))
     (tmp_path / "journals").mkdir()
+    (tmp_path / "practised").mkdir()
     return tmp_path
 
 

@@ -182,3 +182,40 @@ def test_no_text_about_a_day_breaks_the_reading(sent):
     for words in SAID:
         for day in days_in(f"{words} or {words}", when(sent)):
             assert day.first <= day.last
+
+
+WEDNESDAY = datetime(2026, 6, 3, 10, tzinfo=LONDON)
+
+
+@pytest.mark.parametrize("words, day", [
+    ("by the Tuesday after next", (6, 16)), ("on next Tuesday week", (6, 16)), ("by Thurs wk", (6, 11)),
+    ("by nxt wk", (6, 12)), ("before the week is out", (6, 5)), ("within 10 (ten) clear working days", (6, 17)),
+    ("tomoz", (6, 4)), ("on the fourteenth", (6, 14)), ("on the twenty-first of June", (6, 21)), 
+    ("by 9/June/2026", (6, 9)), ("by 09.06.2026. We", (6, 9)), ("by 2026/06/09", (6, 9)), ("on the 8th inst.", (6, 8)),
+    ("after the weekend", (6, 8)),
+    ("in a week to ten days", (6, 13)), ("tomorrow week", (6, 11)), ("by the 9th of next month", (7, 9)),
+    ("on Friday (12th)", (6, 12)), ("by 12th (Friday)", (6, 12)), ("by wed", (6, 10)), ("on sat", (6, 6)),
+    ("in 2-3 wks", (6, 24)), ("the 14th would suit us", (6, 14)), ("it sits on the 24th; nothing before", (6, 24)),
+])  # fmt: skip
+def test_a_day_is_found_however_it_is_said(words, day):
+    assert one(f"We decide {words}.", WEDNESDAY, country="GB").last == date(2026, *day)
+
+
+@pytest.mark.parametrize("words", ["the panel sat and talked", "we are on the 14th floor", "the 21st candidate"])
+def test_what_only_looks_like_a_day_is_none(words):
+    assert not days_in(words, when(WEDNESDAY))
+
+
+@pytest.mark.parametrize("words, hour", [
+    ("on Friday @ 2", "14:00"), ("on Friday at ten past three", "15:10"), ("at ten to three", "14:50"),
+    ("Friday 10-11am", "10:00"), ("at 1430", "14:30"), ("Friday, 0900", "09:00"), ("nine a.m.", "09:00"),
+    ("at half-two", "14:30"),
+    ("Friday, 11 still good", "11:00"), ("at about eleven", "11:00"), ("either 11 or 3 on the 14th", "11:00"),
+])  # fmt: skip
+def test_an_hour_is_found_however_it_is_said(words, hour):
+    assert f"{hours_in(f'Come {words}, please.')[0].at:%H:%M}" == hour
+
+
+@pytest.mark.parametrize("words", ["about eleven people", "it pays 12.50 an hour", "at 2026"])
+def test_a_number_of_something_is_no_hour(words):
+    assert not hours_in(f"It is {words}, please.")

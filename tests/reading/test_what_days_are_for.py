@@ -57,3 +57,40 @@ def test_a_text_of_one_piece_is_read_in_no_time(piece):
     begun = time.process_time()
     read(piece * (20_000 // len(piece)))
     assert time.process_time() - begun < 2  # half a second on a machine that does nothing else
+
+
+def test_a_day_that_is_not_meant_is_left_out():
+    made = read("Your interview is on Wednesday 10 June, not Tuesday 9 June. The time, 11.20, stays as it was.", SENT)
+    assert made["interview"]["at"] == "2026-06-10T11:20:00+01:00"
+
+
+def test_the_hour_they_open_is_not_the_hour_of_the_talk():
+    made = read("Your interview is confirmed:\nDate: Thursday 11 June\nCheck-in: 8:45\nInterview: 9:00 - 10:30", SENT)
+    assert (made["interview"]["at"], made["unsure"]) == ("2026-06-11T09:00:00+01:00", [])
+
+
+def test_a_referees_reply_is_no_promise_of_theirs():
+    made = read("I wrote to both of your referees on Friday and I'd expect to have their replies by the 20th.", SENT)
+    assert made["event"]["promised_by"] is None
+
+
+def test_the_only_day_of_a_message_that_lets_you_wait_is_offered_in_doubt():
+    made = read("Nothing is decided yet, I only need the director's signature. Wednesday, with luck. Sit tight.", SENT)
+    assert made["event"]["promised_by"] == "2026-06-10"
+    assert made["unsure"] == [{"key": "promised_by", "words": "Wednesday"}]
+
+
+def test_where_a_talk_is_off_the_day_they_write_by_is_a_promise():
+    made = read("Unfortunately your interview tomorrow, 4 June, cannot go ahead. We will write to you with a new date "
+                "by the end of this week.", SENT)  # fmt: skip
+    assert (made["event"]["what"], made["event"]["promised_by"]) == ("other", "2026-06-05")
+
+
+def test_a_line_of_the_thumbs_gives_day_and_hour():
+    made = read("come by thurs not fri, fri we got a party of 60. 3 still good? bring ur knives", SENT)
+    assert (made["event"]["what"], made["interview"]["at"]) == ("invitation", "2026-06-04T15:00:00+01:00")
+
+
+def test_a_number_to_ring_instead_is_a_wish_to_be_called():
+    made = read("Please don't ring the front desk again, they can't help you. Ring me on my mobile, 555 0144.", SENT)
+    assert made["event"]["what"] == "contact_me"

@@ -36,7 +36,8 @@ def case_place(desk: Workbook) -> Made:
 
 
 def new_case(desk: Workbook) -> Made:
-    return [titled("A new case", "One employer and one position."), desk.start().box]
+    lead = html(tag("p", "Do you lead a session? ", tag("a", "Open the workshop", href="#workshop")), "fu")
+    return [titled("A new case", "One employer and one position."), desk.start().box, lead]
 
 
 def cases(desk: Workbook) -> Made:
@@ -101,6 +102,7 @@ def in_and_out(desk: Workbook) -> Made:
 
 
 def practice(desk: Workbook) -> Made:
+    from ..case.asked import Asked
     from ..parts.pages import PAGES
 
     def trying(page: Page) -> Drawer:
@@ -110,6 +112,7 @@ def practice(desk: Workbook) -> Made:
         titled("Practice", "Invented situations. The plan judges your answer, and says why."),
         drawers(
             *(trying(page) for page in PAGES if page.stages),
+            Drawer("Practise first", "Pages that ask for it", lambda: [desk.panel(Asked, linked=False).box]),
             Drawer("What you solved", "And a page to print", lambda: [desk.certificate().box]),
         ),
     ]

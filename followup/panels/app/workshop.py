@@ -12,11 +12,15 @@ def rooms(desk: Workbook) -> list[Drawer]:
     from ..house_rules.begin import Begin
     from ..house_rules.figures import Figures
     from ..house_rules.keep import Keep
+    from ..house_rules.places import Places
     from ..house_rules.policy import OwnPolicy
+    from ..house_rules.practice_first import AskForPractice
     from ..house_rules.wording import Wording
     from ..search.caseload import CaseloadFolder, CaseloadList
     from ..search.client_word import ClientWord
     from ..search.group import GroupFolder, GroupPart
+    from ..search.practised import PracticeHandedIn
+    from ..search.term import TermReport
     from ..workshop.room import room
 
     def held(page: str, *panels: str) -> list:
@@ -24,15 +28,19 @@ def rooms(desk: Workbook) -> list[Drawer]:
         return [getattr(opened, name)().box for name in ("top", *panels)]
 
     def group() -> list:
-        parts = ("stages_chart", "stuck_chart", "late_chart", "replies", "done")
+        parts = ("headline", "stages_chart", "stuck_chart", "late_chart", "replies", "done")
         return [desk.panel(GroupFolder).box, *(desk.panel(GroupPart, part=name).box for name in parts)]
 
     def caseload() -> list:
-        return [desk.panel(kind).box for kind in (CaseloadFolder, CaseloadList, ClientWord)]
+        return [desk.panel(kind).box for kind in (CaseloadFolder, CaseloadList, ClientWord, TermReport)]
+
+    def practised() -> list:
+        return [desk.panel(PracticeHandedIn).box]
 
     def house() -> list:
-        return [desk.panel(kind).box for kind in (Begin, OwnPolicy, Figures, Wording, BeforeAfter, Keep)]
+        return [desk.panel(kind).box for kind in kinds]
 
+    kinds = (Begin, OwnPolicy, Figures, Places, Wording, AskForPractice, BeforeAfter, Keep)
     clock = ("moving_clock", "header", "case_page", "agenda", "happened", "history")
     return [
         Drawer(
@@ -51,5 +59,6 @@ def rooms(desk: Workbook) -> list[Drawer]:
         ),
         Drawer("The group", "Where people are, without names", group),
         Drawer("Your clients", "A row each, with what is stuck and what to offer", caseload),
+        Drawer("Practice handed in", "Who solved what, and a word to each", practised),
         Drawer("House rules", "Your own days, hours and words", house),
     ]

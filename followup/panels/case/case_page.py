@@ -28,6 +28,7 @@ from .debrief import Debrief
 from .debrief_facts import AHEAD, fresh_interview, last_time
 from .drawers import Drawer, Drawers
 from .fact_form import FactForm
+from .first import PracticeFirst
 from .fortnight import fortnight
 from .header import case_words
 from .hero import AT_THE_TALK, Hero, hero
@@ -82,7 +83,8 @@ class CasePage(Panel):
         menus = [styled(self.which.widget, "fu-which")] if self.which else []
         beats = [self.pulse] if self.pulse is not None else []
         head = styled(widgets.Box([self.top, *menus]), "fu-head")
-        return [head, self.columns, self.sent.box, self.spoken, *beats]
+        self.first = PracticeFirst(self, page=self._practice_page, always=self.stage is not None)
+        return [head, self.first.box, self.columns, self.sent.box, self.spoken, *beats]
 
     def _practice_page(self) -> str:
         """The notebook whose situations fit: this one's, else the one for where the case is."""
@@ -113,6 +115,8 @@ class CasePage(Panel):
         self._draw_sentence(plan, told)
         self.top.value = self._top(plan)
         self._draw_which()
+        mark(self.columns, "fu-held-back", shut := self.first.draw())
+        mark(self.sent.box, "fu-held-back", shut)
         show(self.aside, plan is not None)
         agreed = agreement(step) if step is not None else None
         self._draw_hero(plan, step, told, agreed)

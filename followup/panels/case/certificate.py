@@ -5,12 +5,24 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from ...case.errors import FollowupError
-from ...training.certificate import NAME, PageStanding, Solved, Standing, certificate_page, record, standing, take_back
+from ...journal.files import FOR_READERS, write_file
+from ...training.certificate import (
+    NAME,
+    PageStanding,
+    Solved,
+    Standing,
+    certificate_page,
+    gates,
+    record,
+    standing,
+    take_back,
+)
+from ...training.handed_in import PRACTISED, file_name, from_journal, to_bytes
 from ...training.practice import Situation
 from ..parts import pages
 from ..parts.actions import in_words, on_click
 from ..parts.fields import Control
-from ..parts.files import opens, saves
+from ..parts.files import download, opens, saves
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag, unseen
 from ..parts.panel import Panel
@@ -18,6 +30,7 @@ from ..parts.pieces import button, choices, html, in_card, row, show
 
 NOTHING = "Nothing is solved yet. Every page has its practice at the end; a good one to begin with is"
 FIRST = "20_thank_you"
+HANDED = tag("p", "With your name, days and tries. No answer, nothing of your search.", class_="fu-soft")
 SHORT = 90  # letters of a story in the list
 
 
@@ -32,7 +45,10 @@ class Certificate(Panel):
         self.back = button("Take the last one back")
         on_click(self, self.back, self._take_back)
         self.fields = choices(self.who.box)
-        return [in_card(self.told, self.fields, self.outs, self.list, row(self.back))]
+        self.give, self.given = button("Hand in what I practised"), html(HANDED)
+        on_click(self, self.give, self._hand_in)
+        giving = row(self.give, self.given)
+        return [in_card(self.told, self.fields, self.outs, giving, self.list, row(self.back))]
 
     def _call(self, name: str) -> str:
         self.desk.own.set(NAME, name.strip(), at=self.desk.now)
@@ -42,8 +58,23 @@ class Certificate(Panel):
         take_back(self.desk.own, at=self.desk.now)
         return "Taken back: it no longer counts."
 
+    def _hand_in(self) -> str:
+        """Into the workshop's folder; the place of the last one."""
+        from ...group.hand_in import hand_in_folder
+
+        if (folder := hand_in_folder()) is not None:
+            write_file(folder / PRACTISED, self._practised(), force=True, mode=FOR_READERS)
+        return "Handed in. Handing in again replaces it."
+
+    def _practised(self) -> bytes:
+        return to_bytes(from_journal(self.desk.own, on=self.desk.today, name=self._name()))
+
     def draw(self) -> None:
+        from ...group.hand_in import hand_in_folder
+
         of, name = standing(record(self.desk.own)), self._name()
+        for part in (self.give, self.given):
+            show(part, bool(of.solved) and hand_in_folder() is not None)
         self.who.value = name
         for part in (self.fields, self.back):
             show(part, bool(of.solved))
@@ -58,13 +89,15 @@ class Certificate(Panel):
         return str(kept) if kept is not None else cases[-1].candidate.name if cases else ""
 
     def _outs(self, of: Standing, name: str) -> Markup:
+        asked = gates(self.desk.own, self.desk.rulebook)
         titles = {page.name: page.title for page in pages.PAGES}
         try:
-            page = certificate_page(name, of, today=self.desk.today, titles=titles)
+            page = certificate_page(name, of, today=self.desk.today, titles=titles, asked=asked)
         except FollowupError as error:
             return tag("p", in_words(error), role="alert", class_="fu-wrong")
         saved = saves(page, f"practice-{self.desk.today}", "Save the page")
-        return tag("p", opens(page, "Open the page to print"), saved, class_="fu-outs")
+        given = download(file_name(name), "application/json", self._practised(), "Save it to hand in")
+        return tag("p", opens(page, "Open the page to print"), saved, given, class_="fu-outs")
 
 
 def head_html(of: Standing) -> Markup:

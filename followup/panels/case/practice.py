@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import ipywidgets as widgets
 
 from ...planning.said import moment_words
@@ -23,13 +25,13 @@ NOT_CHOSEN = "Choose one of the answers first."
 
 class Practice(Panel):
     """page: a notebook's name, such as 20_thank_you; one of its situations at a time. How often it was tried and that
-    it was solved is remembered; what was answered is not.
+    it was solved is remembered; what was answered is not. first: ids of situations that come before the others.
     """
 
     name = "practice"
 
-    def build(self, page: str) -> list[widgets.Widget]:
-        self.situations, self.place = list(read_situations(page)), 0
+    def build(self, page: str, first: Sequence[str] = ()) -> list[widgets.Widget]:
+        self.situations, self.place = sorted(read_situations(page), key=lambda one: one.id not in first), 0
         self.cards: dict[int, Card] = {}  # each made when it is looked at first
         self.held, self.another, self.own = widgets.VBox([]), button("Another situation"), html()
         on_click(self, self.another, self._go_on)

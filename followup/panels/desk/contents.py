@@ -23,6 +23,7 @@ from ...planning.planner import Plan, Step, plan
 from ...planning.priority import main_step
 from ...planning.together import keep_calls_apart, related, shared_steps
 from ...rulebook.book import Rulebook
+from ...training.certificate import Gate, gate
 from ..parts import pages, zones
 from ..parts.priority import follow_up, key_of
 
@@ -54,6 +55,10 @@ class Contents:
     def example(self) -> bool:
         """Whether this is the invented example search, and not the candidate's own."""
         return self.book is not self.own
+
+    def gate(self, page: str) -> Gate:
+        """Whether a page is open on an invented case, and what is to be practised first."""
+        return Gate(page) if self.trouble else gate(page, self.own, self.rulebook)
 
     @property
     def now(self) -> datetime:

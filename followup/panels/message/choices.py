@@ -34,8 +34,10 @@ def choices_of(plan: Plan, step: Step) -> list[tuple[str, Choice]]:
 
 
 def _words(plan: Plan, who: str | None, template: str, people: bool, kinds: bool) -> str:
-    kind = KINDS[plan.book.templates[template].kind]
-    kind = template.replace("-", " ").capitalize() if kind == "Email" and kinds and not people else kind
+    written = plan.book.templates[template]
+    kind = KINDS[written.kind]
+    if kind == "Email" and kinds and not people:
+        kind = written.tab or template.replace("-", " ").capitalize()  # a house's own has a name of its own
     name = name_of(plan, who) if who else ""
     if people and name:
         return f"{name}, {kind.lower()}" if kinds else name

@@ -16,6 +16,7 @@ from ...house_rules.in_use import InUse
 from ...journal import Entry, Journal
 from ...planning.planner import Plan, Step
 from ...rulebook.book import Rulebook
+from ...training.certificate import Gate
 from .pages import Page
 
 T = TypeVar("T")
@@ -102,6 +103,9 @@ class Desk(Drawing, Protocol):
         """That step and those of other cases that are the same message or call to the same person."""
 
     def page_of(self, found: Plan) -> Page: ...
+
+    def gate(self, page: str) -> Gate:
+        """Whether a page is open on an invented case, and what is to be practised first."""
 
     def shared(self, kind: Callable[[Desk], T]) -> T:
         """What several panels work on together: made once for this desk."""

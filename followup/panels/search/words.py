@@ -12,7 +12,10 @@ import ipywidgets as widgets
 
 from ...case.errors import InputError
 from ...case.wording import month_first, say_date
-from ...exchange.comment import Comment, comment_bytes, read_comment
+from ...exchange.comment import MOST_BYTES, Comment, comment_bytes, read_comment
+from ...group.hand_in.keeping import hand_in_folder
+from ...journal.files import read_file
+from ...training.handed_in import FEEDBACK
 from ..parts.actions import on_change, on_click
 from ..parts.desk import Desk
 from ..parts.markup import EMPTY, Markup, join, tag
@@ -25,10 +28,24 @@ ABOUT = "A counselor may give you a small file with a word about your search. It
 
 
 def kept_words(desk: Desk) -> list[tuple[Comment, bool]]:
-    """What was opened, the newest first, and whether it is put away. What is no such word any more is passed over."""
+    """What was opened, the newest first, and whether it is put away. What is no such word any more is passed over.
+
+    Feedback that lies in a workshop's own folder to hand in to is among them without being opened.
+    """
     found = desk.own.setting(KEPT)
-    read = (_read(one) for one in (found if isinstance(found, list) else []))
-    return sorted((one for one in read if one), key=lambda one: one[0].at, reverse=True)
+    read = [held for one in (found if isinstance(found, list) else []) if (held := _read(one))]
+    given = _given_back()
+    fresh = [(given, False)] if given is not None and given not in [one for one, _ in read] else []
+    return sorted([*fresh, *read], key=lambda one: one[0].at, reverse=True)
+
+
+def _given_back() -> Comment | None:
+    folder = hand_in_folder()
+    path = folder / FEEDBACK if folder is not None else None
+    try:
+        return read_comment(read_file(path, most=MOST_BYTES + 1)) if path is not None and path.is_file() else None
+    except (InputError, OSError):
+        return None
 
 
 def _read(one: object) -> tuple[Comment, bool] | None:

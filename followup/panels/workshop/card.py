@@ -18,6 +18,7 @@ from ..parts.markup import EMPTY, Markup, bullets, join, tag
 from ..parts.panel import Part
 from ..parts.pieces import button, choices, html, in_card, mark, row, show, styled
 from .session_desk import RoomPanel
+from .which import ALL, WHICH, chosen
 
 SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
 OWN = ""  # the choice "the story's own advice"
@@ -29,6 +30,7 @@ class CardPanel(RoomPanel):
     name = "wall-card"
 
     def build(self) -> list[widgets.Widget]:
+        self.which = Control(self, Spec("which", "Situation", "menu", WHICH), self._choose_situation)
         self.card = Control(self, Spec("card", "Which card", "menu"), self._choose)
         self.policy = Control(
             self, Spec("policy", "Whose advice", "menu"), lambda name: self.desk.keep("card policy", name or None)
@@ -37,13 +39,15 @@ class CardPanel(RoomPanel):
         self.story, self.reasons = html(), html()
         self.asked = [Asked(self, kind=kind) for kind in ASKED]
         self.check, self.hide = button("What does the plan say?", "main"), button("Hide the answer")
+        self.found: tuple[Any, list[Story]] | None = None  # the cards of a situation, kept while it is the same
         self.told: str | None = None  # the card whose answer is shown
         self.drawn: str | None = None  # the card that the answers chosen belong to
         on_click(self, self.next, self._next)
         on_click(self, self.check, self._tell)
         on_click(self, self.hide, self._hide)
         grid = styled(widgets.Box([one.box for one in self.asked]), "fu-grid", "fu-four")
-        parts = [choices(self.card.box, self.next, self.policy.box), self.story, grid, row(self.check, self.hide)]
+        top = choices(self.which.box, self.card.box, self.next, self.policy.box)
+        parts = [top, self.story, grid, row(self.check, self.hide)]
         self.wall = in_card(*parts, self.reasons, css=("fu-first", "fu-wall"))
         return [self.wall]
 
@@ -51,10 +55,24 @@ class CardPanel(RoomPanel):
         self.told = None
         self.desk.keep("card", name)
 
+    def _choose_situation(self, which: str) -> str:
+        self.desk.keep("card situation", which)
+        names = [story.name for story in self._cards()]
+        if self.desk.card_story.name not in names:
+            self._choose(names[0])
+        return "1 card." if len(names) == 1 else f"{len(names)} cards."
+
+    def _cards(self) -> list[Story]:
+        """The cards of the situation that was chosen."""
+        which, book = self.desk.own.setting("card situation", ALL), self.desk.rulebook
+        if self.found is None or self.found[0] != (which, book):
+            self.found = (which, book), chosen(list(self.desk.stories.values()), which, book)
+        return self.found[1]
+
     def _next(self) -> str:
-        names = list(self.desk.stories)
-        place = names.index(self.desk.card_story.name)
-        self._choose(names[(place + 1) % len(names)])
+        names = [story.name for story in self._cards()]
+        here = self.desk.card_story.name
+        self._choose(names[(names.index(here) + 1) % len(names) if here in names else 0])
         return f"Card {self.desk.card_story.number}."
 
     def _tell(self) -> str:
@@ -67,7 +85,12 @@ class CardPanel(RoomPanel):
 
     def draw(self) -> None:
         desk, story = self.desk, self.desk.card_story
-        cards = [(f"Card {one.number} · {one.case.employer.name}", name) for name, one in desk.stories.items()]
+        known = [value for _, value in WHICH]
+        which = desk.own.setting("card situation", ALL)
+        self.which.value = which if which in known else ALL
+        held = self._cards()
+        cards = [(f"Card {one.number} · {one.case.employer.name}", one.name)
+                 for one in (held if story in held else [story, *held])]  # fmt: skip
         self.card.offer(cards, story.name)
         named = [("The story's own", OWN), *((name, name) for name in desk.rulebook.policies)]
         self.policy.offer(named, desk.card_policy or OWN)
@@ -138,6 +161,6 @@ def _reasons(question: Question) -> Markup:
     step = question.step
     story = question.story
     asked = tag("p", tag("b", story.question), f" {story.answer}") if story.answer else EMPTY
-    return join(
-        tag("h3", story.title), asked, advice, plan_html.reasons(step) if step else EMPTY, plan_html.avoid(plan)
-    )
+    why = join(plan_html.reasons(step) if step else EMPTY, plan_html.avoid(plan))
+    fold = tag("details", tag("summary", "Why, and what to leave alone"), why) if why else EMPTY  # the wall is short
+    return join(tag("h3", story.title), asked, advice, fold)

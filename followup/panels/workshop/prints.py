@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from ...planning.phrases import STAGE_WORDS
-from ...rulebook.facts import STAGES
 from ...training.workshop.card_sheets import card_pages
-from ...training.workshop.stories import Story, choose
+from ...training.workshop.stories import Story
 from ..parts.actions import on_click
 from ..parts.fields import Control
 from ..parts.files import opens, saves
@@ -15,8 +13,7 @@ from ..parts.kinds import Spec
 from ..parts.markup import Markup, join, tag
 from ..parts.pieces import button, choices, html, in_card
 from .session_desk import RoomPanel
-
-ALL, READERS, TWELVE = "all", "readers", "twelve"
+from .which import WHICH, chosen
 
 
 class PrintCards(RoomPanel):
@@ -25,12 +22,7 @@ class PrintCards(RoomPanel):
     name = "prints"
 
     def build(self) -> list[widgets.Widget]:
-        stages = [(f"At this stage: {STAGE_WORDS[stage].lower()}", stage) for stage in STAGES]
-        options = (
-            ("Twelve cards for a first session", TWELVE), ("Cards 1 to 12: the cases readers asked about", READERS),
-            ("All cards", ALL), *stages,
-        )  # fmt: skip
-        self.which = Control(self, Spec("which", "Cards to print", "menu", options), lambda _: None)
+        self.which = Control(self, Spec("which", "Cards to print", "menu", WHICH), lambda _: None)
         self.make, self.links = button("Make the pages", "main"), html()
         self.made = False
         on_click(self, self.make, self._make)
@@ -53,12 +45,7 @@ class PrintCards(RoomPanel):
         return join(count, _out(found, "cards", answers=False), _out(found, "answers", cards=False))
 
     def _chosen(self) -> list[Story]:
-        stories = list(self.desk.stories.values())
-        if self.which.value == ALL:
-            return stories
-        named = {READERS: {"reader": ["yes"]}, TWELVE: {"twelve": ["yes"]}}
-        wanted = named.get(self.which.value, {"stage": [self.which.value]})
-        return choose(stories, wanted, self.desk.rulebook)
+        return chosen(list(self.desk.stories.values()), self.which.value, self.desk.rulebook)
 
 
 def _out(stories: list[Story], what: str, **parts: bool) -> Markup:

@@ -12,6 +12,7 @@ from ...case import clock
 from ...journal import Journal
 from ...journal.example import TOLD_AT, open_example
 from ...planning.planner import plan
+from ...training.certificate import Gate
 from ...training.workshop.questions import Question
 from ...training.workshop.session import sessions
 from ...training.workshop.stories import Story, as_mapping, our_stories
@@ -91,6 +92,10 @@ class SessionDesk(JournalDesk):
         with shown(self.note_trouble, where=True):
             self.choose_book()
         super().refresh(pressed)
+
+    def gate(self, page: str) -> Gate:
+        """A room is led by somebody: nothing in it waits for practice."""
+        return Gate(page)
 
     def choose_book(self) -> None:
         """The scratch book of the story; made anew where it is gone."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ...case.errors import InputError, Problem, Unavailable
 from ...case.markup import Markup
 from ...case.wording import joined
 from ...exchange.paper import line, page, table, to_sign
+from .gate import Gate
 from .record import Solved
 from .standing import PageStanding, Standing
 
@@ -22,10 +23,13 @@ SMALL = (
 LONGEST_NAME = 120
 
 
-def certificate_page(name: str, of: Standing, *, today: date, titles: Mapping[str, str] | None = None) -> str:
+def certificate_page(
+    name: str, of: Standing, *, today: date, titles: Mapping[str, str] | None = None, asked: Sequence[Gate] = ()
+) -> str:
     """The page as HTML that needs nothing from elsewhere.
 
-    name: as the person types it, "" leaves a line to write on; titles: what each page of the workbook is called.
+    name: as the person types it, "" leaves a line to write on; titles: what each page of the workbook is called;
+    asked: the pages that ask for practice before they open.
     Raises Unavailable where nothing is solved yet, InputError where the name is longer than a line.
     """
     if not of.solved:
@@ -38,6 +42,7 @@ def certificate_page(name: str, of: Standing, *, today: date, titles: Mapping[st
         line("h1", TITLE),
         line("p", name) if name else line("p", "Name: ______________________________"),
         line("p", _sentence(of, solved, today)),
+        *([line("p", _asked(asked, titles or {}))] if asked else []),
         *(_of_page(held, (titles or {}).get(held.page, held.page)) for held in of.pages if held.solved),
         line("p", SMALL, css="soft"),
         to_sign(),
@@ -48,6 +53,11 @@ def _sentence(of: Standing, solved: list[Solved], today: date) -> str:
     policies = joined(list(dict.fromkeys(one.policy for one in solved)))
     first = sum(one.first_try for one in solved)
     return f"{of.sentence} Advice followed: {policies}. On the first try: {first}. As of {today}."
+
+
+def _asked(asked: Sequence[Gate], titles: Mapping[str, str]) -> str:
+    told = [f"{titles.get(one.page, one.title)} ({one.count})" for one in asked]
+    return f"Asked for before a page opens, and solved of it: {joined(told)}."
 
 
 def _of_page(held: PageStanding, title: str) -> Markup:

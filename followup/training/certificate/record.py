@@ -54,6 +54,16 @@ def record(journal: Journal) -> list[Solved]:
     return list(found.values())
 
 
+def unsolved(journal: Journal) -> dict[str, int]:
+    """What was tried and is solved under no policy: each situation with the most tries it took so far."""
+    tried, solved = dict[str, int](), {one.situation for one in record(journal)}
+    for entry in _entries(journal):
+        situation, held = str(entry.data["name"]).partition("/")[2], _held(entry.data["value"])
+        if held and situation and situation not in solved:
+            tried[situation] = max(held[0], tried.get(situation, 0))
+    return tried
+
+
 def take_back(journal: Journal, *, at: datetime) -> str:
     """Let what was solved last no longer count; its situation. Unavailable where nothing is solved."""
     last = next((entry for entry in reversed(list(_entries(journal))) if _is_solved(entry)), None)

@@ -84,6 +84,7 @@ TOLD = {
     "decision": "I accept it with pleasure",
     "reason": "my family needs me nearer to home",
     "impression": "we talked for an hour, most of it about rosters",
+    "own_point": "whether it could be on a Friday",
     "task_question": "which two years the table covers",
     "referee": "Elif Aydın",
     "caller": "their recruiter",

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from followup.case.wording import WEEKDAYS
 from followup.messages.occasion import occasion
 from followup.messages.review import (
-    agreement,
     articles,
     companies,
     dates,
@@ -24,6 +23,7 @@ from followup.messages.review import (
     role_named,
     second_reader,
     signs,
+    slips,
     spelling,
 )
 from followup.messages.review import facts as strip
@@ -114,7 +114,7 @@ def of_names(text: str) -> Iterator[Finding]:
 
 
 FINDS: dict[str, Find] = {
-    "agreement": by(agreement),
+    "agreement": lambda text: slips.told(slips.slips("agreement"), Note(text)),
     "articles": by(articles),
     "companies": by(
         companies,

@@ -2,13 +2,13 @@
 
 import pytest
 
-from followup.messages.review import agreement, check
+from followup.messages.review import check, slips
 from followup.messages.review.note import Note
 from tests.messages.review.cases import simple_case
 
 
-def slips(text):
-    return [(text[f.start : f.end], *f.suggestions) for f in agreement.find(Note(text), None)]
+def told(text):
+    return [(text[f.start : f.end], *f.suggestions) for f in slips.told(slips.slips("agreement"), Note(text))]
 
 
 @pytest.mark.parametrize(("text", "wrong"), [
@@ -39,7 +39,7 @@ def slips(text):
     ("He sat between my colleague and me.", []),
 ])  # fmt: skip
 def test_the_word_that_does_not_agree_is_marked(text, wrong):
-    assert slips(text) == wrong
+    assert told(text) == wrong
 
 
 def test_they_are_slips_of_grammar_for_the_check():

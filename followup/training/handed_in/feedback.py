@@ -1,0 +1,57 @@
+"""Feedback on practice: what is solved, what is left, what took many tries, and the counselor's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from ...case.errors import InputError, Problem
+from ...exchange.comment import Comment, write_comment
+from ...journal.files import read_file
+from .folder import HandedIn
+from .practised import PRACTISED
+
+FEEDBACK, WORDS = "feedback.json", "words.txt"  # beside what was handed in
+MANY, MOST_NAMED = 3, 3  # tries; situations
+SHORT, MOST_WORDS = 90, 1200  # letters of a story, and of the counselor's own words
+
+
+def give_feedback(one: HandedIn, *, by: str, at: datetime, says: str = "", force: bool = False) -> Path:
+    """Write the feedback beside what was handed in; its path. InputError where it is there already, without `force`."""
+    stem = PRACTISED.partition(".")[0]
+    path = one.path.with_name(one.path.name.replace(stem, FEEDBACK.partition(".")[0], 1))
+    lines = [*filter(None, (own_words(one), says.strip())), *_lines(one)]
+    write_comment(path, Comment(by, "\n".join(lines), at), force=force)
+    return path
+
+
+def own_words(one: HandedIn) -> str:
+    """What the counselor wrote for this person into words.txt in their folder; "" where there is none."""
+    path = one.path.with_name(WORDS)
+    if one.path.name != PRACTISED or path.is_symlink() or not path.is_file():
+        return ""
+    words = read_file(path, most=4 * MOST_WORDS + 1).decode("utf-8-sig", "replace").strip()
+    if len(words) > MOST_WORDS:
+        raise InputError(Problem(str(path), "too long for a word of feedback", "", f"{MOST_WORDS:,} letters"))
+    return words
+
+
+def _lines(one: HandedIn) -> Iterator[str]:
+    yield f"Your practice: {one.standing.sentence[:-1]}, {one.first_tries} of them on the first try."
+    if one.gates and not one.left:
+        yield "All that was asked for is practised."
+    for gate in one.left:
+        yield f"Still to practise: {gate.title}, {len(gate.left)} of {len(gate.asked)}."
+    yield from (f"Worth another look: “{story}”" for story in _hard(one)[:MOST_NAMED])
+
+
+def _hard(one: HandedIn) -> list[str]:
+    """The stories that took many tries, or were tried and are not solved."""
+    tries = dict(one.told.tried) | {how.situation: how.tries for how in one.told.solved if how.tries >= MANY}
+    known = [held for page in one.standing.pages for held in (*(s for s, _ in page.solved), *page.left)]
+    return [_short(story) for story in dict.fromkeys(s.story for s in known if s.id in tries)]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHORT else f"{words[: SHORT - 1].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,50 @@
+"""followup practice: handed in, collected and answered by folder."""
+
+import json
+
+import pytest
+
+from followup.case import clock
+from followup.commands.cli import main
+from followup.journal import Journal
+from followup.training.certificate import NAME, note_answer
+
+
+@pytest.fixture
+def folder(tmp_path, capsys):
+    """What two people handed in with the command."""
+    for who in ("ada", "ben"):
+        journal = Journal(tmp_path / f"{who}.jsonl")
+        journal.set(NAME, who.title(), at=clock.now())
+        note_answer(journal, "nine-sharp", "balanced", True, at=clock.now())
+        (tmp_path / "in" / who).mkdir(parents=True)
+        assert main(["practice", "hand-in", "--journal", str(journal.path), "--to", str(tmp_path / "in" / who)]) == 0
+    assert "handed in, 1 solved" in capsys.readouterr().out
+    return tmp_path / "in"
+
+
+def test_who_practised_what_is_a_table_or_a_spreadsheet(folder, capsys):
+    assert main(["practice", "collect", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert "2 people handed in." in told and "ada" in told and "1 of 32" in told
+    assert main(["practice", "collect", str(folder), "--csv"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("ada,Ada,1 of 32,1")
+
+
+def test_feedback_goes_into_each_folder_once(folder, capsys):
+    words = ["practice", "feedback", str(folder), "--from", "Rosa", "--say", "Well done."]
+    assert main(words) == 0
+    assert json.loads((folder / "ben" / "feedback.json").read_text())["says"].startswith("Well done.\nYour practice: 1")
+    assert main(words) == 1
+    assert capsys.readouterr().out.count("! ") == 2
+    assert main([*words, "--force"]) == 0
+
+
+def test_no_folder_is_said_so(capsys):
+    assert main(["practice", "collect", "nowhere"]) == 2
+    assert "no such folder" in capsys.readouterr().err
+
+
+def test_a_table_of_nobody_is_a_sentence(tmp_path, capsys):
+    assert main(["practice", "collect", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "0 people handed in.\n"

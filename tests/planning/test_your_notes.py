@@ -1,0 +1,87 @@
+"""A note of one's own is never read; what it may mean at this stage is said, with what to do then and the words."""
+
+from datetime import datetime
+
+import pytest
+
+import followup
+from followup.messages.drafting import draft
+from followup.planning.explain import in_brief
+
+NOW = datetime.fromisoformat("2026-11-25T10:30:00+00:00")
+CASE = {
+    "candidate": {"name": "Ada Quist", "phone": "+44 7700 900100"},
+    "employer": {"name": "Larch & Loam", "timezone": "Europe/London", "country": "GB"},
+    "role": {"title": "Florist"},
+    "contacts": [
+        {"id": "li", "name": "Li Wei", "is": "hiring_manager", "email": "li@larch.example", "phone": "+44 20 7946 0100"}
+    ],
+    "interviews": [{"round": 1, "at": datetime.fromisoformat("2026-11-10T10:00:00+00:00"), "with": ["li"]}],
+}
+AHEAD = {"round": 1, "at": datetime.fromisoformat("2026-11-26T10:00:00+00:00"), "with": ["li"]}
+
+
+def event(day, kind, what=None, **more):
+    at = datetime.fromisoformat(f"2026-11-{day}T10:00:00+00:00")
+    return {"at": at, "kind": kind} | ({"what": what} if what else {}) | more
+
+
+NOTE = event(24, "note", text="something came up")
+THANKED = event(11, "sent", "thank_you", channel="email", to="li")
+NO = event(18, "heard", "rejection", **{"from": "li", "by": "email"})
+NO_THANKED = event(19, "sent", "thank_you", channel="email", to="li")
+
+
+def case_of(*events, **more):
+    return followup.load_case({**CASE, "events": list(events), **more})
+
+
+@pytest.mark.parametrize(
+    ("events", "interviews", "step", "says", "template"),
+    [
+        ((), [AHEAD], "ask-before-leaving", "If you can't come, tell Li Wei at once", "ask-for-another-time"),
+        (
+            (THANKED, event(20, "heard", "task", **{"from": "li", "answer_by": "2026-11-28"})),
+            None,
+            "do-the-task",
+            "If the time is too short, ask Li Wei today",
+            "task-more-time",
+        ),
+        ((THANKED, NO, NO_THANKED), None, "ask-for-feedback", "If they want you after all", "still-interested"),
+    ],
+)
+def test_what_a_note_may_mean_stands_first_with_its_message(events, interviews, step, says, template):
+    more = {"interviews": interviews} if interviews else {}
+    case = case_of(*events, NOTE, **more)
+    plan = followup.plan(case, now=NOW)
+    assert plan.summary.startswith(says) and "your note of Tuesday 24 November" in " ".join(in_brief(plan).split())
+    made = draft(case, step, now=NOW)
+    assert made.template == template and not made.missing
+    without = followup.plan(case_of(*events, **more), now=NOW)
+    assert says not in without.summary and without.step(step).template != template
+    assert [(one.id, one.due) for one in plan.steps] == [(one.id, one.due) for one in without.steps]
+
+
+def test_the_usual_message_is_still_to_be_had():
+    plan = followup.plan(case_of(THANKED, NO, NO_THANKED, NOTE), now=NOW)
+    assert "feedback-request" in plan.step("ask-for-feedback").variants
+
+
+def test_who_asks_for_a_call_after_a_no_is_called_first_and_one_of_before_waits_no_more():
+    wish = {"from": "li", "by": "phone", "how": "phone"}
+    after = followup.plan(case_of(THANKED, NO, NO_THANKED, event(24, "heard", "contact_me", **wish)), now=NOW)
+    assert (after.stage, after.steps[0].id, after.steps[0].channel) == ("rejected", "contact-as-asked", "phone")
+    before = followup.plan(case_of(THANKED, event(16, "heard", "contact_me", **wish), NO), now=NOW)
+    assert not before.step("contact-as-asked")
+
+
+def test_an_offer_that_hangs_on_something_asks_whether_the_first_day_holds_and_forbids_giving_notice():
+    offer = event(20, "heard", "offer", **{"from": "li", "by": "email", "conditional": True, "starts": "2027-01-04"})
+    case = case_of(THANKED, offer)
+    assert "Give no notice, and cancel nothing elsewhere" in " ".join(in_brief(followup.plan(case, now=NOW)).split())
+    assert all("4 January" in draft(case, "ask-what-is-open", now=NOW, wording=n).body for n in range(6))
+
+
+def test_nothing_elsewhere_is_cancelled_for_an_offer_that_nobody_made_yet():
+    plan = followup.plan(case_of(THANKED, elsewhere=[{"employer": "Cedar Labs"}]), now=NOW)
+    assert "Cancel nothing elsewhere before you hold an offer" in " ".join(in_brief(plan).split())

@@ -1,0 +1,100 @@
+"""Practice handed in: what is in the file, who practised what in a folder, and the feedback that goes back."""
+
+import json
+from datetime import date
+
+import pytest
+
+from followup.case import clock
+from followup.case.errors import InputError
+from followup.exchange.comment import read_comment
+from followup.journal import Journal
+from followup.rulebook.loading import default_rulebook, load_rulebook
+from followup.training.certificate import note_answer
+from followup.training.handed_in import collect, file_name, from_journal, give_feedback, read_practised, to_bytes
+from followup.training.practice import read_situations
+
+WAITING = [one.id for one in read_situations("30_waiting")]
+DAY = date(2026, 3, 12)
+
+
+def practised(tmp_path, *right, wrong=(), name="Ada Ngo"):
+    journal = Journal(tmp_path / f"{name}.jsonl")
+    for id in wrong:
+        note_answer(journal, id, "balanced", False, at=clock.now())
+    for id in right:
+        note_answer(journal, id, "balanced", True, at=clock.now())
+    return from_journal(journal, on=DAY, name=name)
+
+
+def handed_in(tmp_path, who, *right, **more):
+    place = tmp_path / "collected" / who
+    place.mkdir(parents=True)
+    (place / "practice.json").write_bytes(to_bytes(practised(tmp_path, *right, **more)))
+    return tmp_path / "collected"
+
+
+@pytest.fixture
+def house(tmp_path):
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "practice.toml").write_text('[[practice]]\nid = "30_waiting"\n')
+    return load_rulebook(tmp_path / "ours")
+
+
+def test_a_file_says_what_was_solved_and_tried_and_reads_back_the_same(tmp_path):
+    told = practised(tmp_path, WAITING[0], wrong=(WAITING[0], WAITING[1]))
+    assert told.solved[0].tries == 2 and told.tried == ((WAITING[1], 1),)
+    assert read_practised(to_bytes(told)) == told
+    assert set(json.loads(to_bytes(told))) == {"followup-practice", "name", "on", "solved", "tried"}
+
+
+def test_another_file_is_refused_in_a_sentence(tmp_path):
+    good = json.loads(to_bytes(practised(tmp_path, WAITING[0])))
+    for change in ({"followup-practice": 2}, {"solved": [[1, 2, 3, 4]]}, {"tried": [["a", True]]}, {"on": "today"}):
+        with pytest.raises(InputError, match="not practice that was handed in"):
+            read_practised(json.dumps(good | change).encode())
+    for data in (b"", b"[" * 10_000, b"\xff", b"{}", b"x" * 200_000):
+        with pytest.raises(InputError, match="not practice that was handed in"):
+            read_practised(data)
+
+
+def test_a_folder_is_read_person_by_person_and_what_is_none_of_it_is_told(tmp_path, house):
+    folder = handed_in(tmp_path, "ada", *WAITING)
+    handed_in(tmp_path, "ben", WAITING[0], name="Ben")
+    (folder / file_name("Cyd Marlow")).write_bytes(to_bytes(practised(tmp_path, name="Cyd Marlow")))
+    (folder / "dee").mkdir()
+    (folder / "dee" / "practice.json").write_text("mine")
+    (folder / "eve").mkdir()
+    (folder / "eve" / "practice.json").symlink_to(folder / "ada" / "practice.json")
+    found, problems = collect(folder, house)
+    assert {one.who: one.standing.solved for one in found} == {"ada": 4, "ben": 1, "cyd-marlow": 0}
+    assert {one.who: [len(gate.left) for gate in one.left] for one in found} == {
+        "ada": [],
+        "ben": [3],
+        "cyd-marlow": [4],
+    }
+    assert len(problems) == 1 and "dee" in str(problems[0])
+
+
+def test_feedback_says_what_is_left_what_was_hard_and_the_counselors_words_first(tmp_path, house):
+    folder = handed_in(tmp_path, "ben", WAITING[0], wrong=(WAITING[0],) * 2 + (WAITING[2],))
+    (folder / "ben" / "words.txt").write_text("Good start, Ben.")
+    (one,), _ = collect(folder, house)
+    path = give_feedback(one, by="Rosa", at=clock.now(), says="See you on Thursday.")
+    word = read_comment(path.read_bytes())
+    lines = word.says.splitlines()
+    assert path == folder / "ben" / "feedback.json" and word.by == "Rosa"
+    assert lines[:2] == ["Good start, Ben.", "See you on Thursday."]
+    assert "Still to practise: waiting, 3 of 4." in lines
+    assert [line.startswith("Worth another look: “") for line in lines] == [False] * 4 + [True] * 2
+    with pytest.raises(InputError, match="already"):
+        give_feedback(one, by="Rosa", at=clock.now())
+    give_feedback(one, by="Rosa", at=clock.now(), force=True)
+
+
+def test_who_did_all_of_it_is_told_so(tmp_path, house):
+    (one,), _ = collect(handed_in(tmp_path, "ada", *WAITING), house)
+    word = read_comment(give_feedback(one, by="Rosa", at=clock.now()).read_bytes())
+    assert "All that was asked for is practised." in word.says and "Still" not in word.says
+    (free,), _ = collect(tmp_path / "collected", default_rulebook())
+    assert free.gates == ()
