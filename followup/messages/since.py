@@ -49,11 +49,8 @@ def exchange_facts(
         "back": _is_back(who, ours, now),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
-<<<<<<< HEAD
         "told_by_them": _told_by(who, heard),
-=======
         "noted": last_note(events, _their_last(events, meetings)) is not None,
->>>>>>> main
         "long_silent": now is not None and is_long_silent(events, [m.over for m in meetings], now.timestamp()),
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
     }

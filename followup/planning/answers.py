@@ -11,6 +11,8 @@ from .situation import HOUR, Situation
 From = Literal["no_decision", "on_hold", "checking", "task"]
 # Heard, and the wait starts again.
 RESTARTS: dict[str | None, From] = {word: word for word in ("no_decision", "on_hold", "checking")}
+NOTE_DAYS = 2  # working days in which a line after a talk is still in place (a house figure)
+WRITTEN = ("reply", "question", "follow_up", "news", "thank_you", "withdrawal")
 REFEREES_TOLD = "Told my referees."  # the note that the step `brief-references` writes, see rules/steps.toml
 
 
@@ -68,6 +70,8 @@ def _look_at_reply(s: Situation, answered: Happening) -> None:
     s.no_decision = True
     s.spoken = was_spoken(s, answered)
     s.replied = s.spoken or s.sent_since(answered.at, "reply")
+    fresh = not answered.event.day_unknown and s.today <= s.office.working_day_after(answered.day, NOTE_DAYS)
+    s.note_owed = bool(s.spoken) and fresh and not s.sent_since(answered.at, *WRITTEN)
 
 
 def look_at_checks(s: Situation) -> None:

@@ -15,6 +15,7 @@ from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
 from .country import OWN, REMARKS
+from .language import written_in
 from .outline import ACKNOWLEDGE, FIND
 from .planner import Plan, Step, plan
 from .priority import BACKGROUND
@@ -75,6 +76,7 @@ AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-ne
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
 PREPARE = "prepare"
 VISIT, AFTER_WEEKEND, EITHER_WAY = "no-visit", "no-call-after-the-weekend", "a-call-does-as-well"
+IN_THEIR_LANGUAGE = "their language"  # said on this page
 ONE_EMAIL = "one-email-is-enough"
 EVERY_TIME = ("follow_up", "follow_up_channel", "interviewed", "country", "stage", "has_hr", "recipient_recorded")
 
@@ -128,7 +130,7 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
         yield from _wrapped(f"{number}. {head} · {_stands(steps[0], ', ', 1)}", "", "   ")
         turning = _first_and_last([one for one in _turning_on(steps[0]) if one not in told], detail.leads)
         told.update(turning)
-        for reason in turning:
+        for reason in (*turning, *_in_their_language(steps[0], told)):
             yield from _wrapped(reason, "   - ", "     ")
     if len(groups) > len(listed):
         yield f"and {len(groups) - len(listed)} more"
@@ -144,9 +146,10 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
 def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     yield from _head(of)
     main = next((step for step in of.steps if not step.aside), None)
+    told: set[str] = set()
     for number, steps in enumerate(_in_time(together(of.steps)), 1):
         yield ""
-        yield from _step(number, steps, detail, main in steps)
+        yield from _step(number, steps, detail, main in steps, told)
     first = _worth_warning(of)
     warnings = sorted(_of_this_case(of, of.avoid), key=lambda reason: reason not in first)
     yield from _listed("Not now", [_with_sources(one) for one in warnings[: detail.avoid]])
@@ -187,6 +190,15 @@ def _turning_on(step: Step) -> list[str]:
     turning = [reason for reason in step.because if reason["rule"] in leading]
     turning.sort(key=lambda reason: "kinder" not in reason["facts"])
     return [str(reason["says"]) for reason in turning]
+
+
+def _in_their_language(step: Step, told: set[str]) -> list[str]:
+    """In which language to write it, once a page; whoever comes later gets a letter in the same."""
+    line = written_in(step)
+    if not line or IN_THEIR_LANGUAGE in told:
+        return []
+    told.add(IN_THEIR_LANGUAGE)
+    return [line]
 
 
 def _first_and_last(reasons: list[str], most: int) -> list[str]:
@@ -249,11 +261,13 @@ def _of_this_case(of: Plan, reasons: Sequence[dict[str, Any]]) -> list[dict[str,
     return sorted(reasons, key=lambda reason: (reason["rule"] not in leading, not hangs_on(reason)))
 
 
-def _step(number: int, steps: list[Step], detail: Detail, main: bool) -> Iterator[str]:
+def _step(number: int, steps: list[Step], detail: Detail, main: bool, told: set[str]) -> Iterator[str]:
     step = steps[0]
     yield from _wrapped(f"{number}. {phrases.heading_for_all(steps)}", "", "   ")
     when = _stands(step, f", {CHANNEL_WORDS[step.channel]}: ", 2 if main else 1)
     yield from _wrapped(when, "   ", "   ")
+    for line in _in_their_language(step, told):
+        yield from _wrapped(line, "   - ", "     ")
     because = _of_this_case(step.plan, step.because)
     for reason in because[: detail.reasons if main else detail.beside]:
         yield from _wrapped(_with_sources(reason), "   - ", "     ")

@@ -25,11 +25,8 @@ WINDOWS = 3  # how many of the next spans a step names
 FIND = "find-contact"
 CALL_INSTEAD = "call-them-instead"  # the rule that says why
 ACKNOWLEDGE = "acknowledge-offer"
-<<<<<<< HEAD
 AFTER_THE_ANSWER = ("prepare", "first-follow-up", "second-follow-up", "ask-for-a-time", "send-article", "visit")
-=======
 AFTER_THE_CALL = 43  # in the order of steps.toml
->>>>>>> main
 Status = Literal["now", "later", "overdue"]
 Seconds = tuple[float | None, float | None]
 Window = tuple[datetime | None, datetime | None]

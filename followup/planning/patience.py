@@ -11,14 +11,9 @@ from ..case.case import Contact, Happening, promised_day
 from ..rulebook.facts import Kinder
 from .answers import was_spoken
 from .endings import hangs_since
-<<<<<<< HEAD
 from .follow_ups import earliest_day
-from .situation import Situation
-=======
-from .follow_ups import first_follow_up
 from .recipients import may_not_call
 from .situation import FollowUp, Situation
->>>>>>> main
 
 WEEK = 7  # days for them to answer what was sent (a house figure)
 GRACE = 3  # the working day after a talk, or after a day named in one, from which asking is kind (a house figure)
@@ -134,6 +129,8 @@ def _kinder_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
         return days
     if follow_up.number == 2 and not (s.spoke or s.heard_since or s.first_early or s.taken_over):
         first = s.counted[0]
+        if s.counts_from == "on_hold" and s.promise_until is None:
+            return [*days, (s.after(first.day, "on_hold_days"), "hold")]
         days += [(again_from(s, first.day, first.event.kind == "called"), "first_one")]
     if follow_up.number == 1 and not s.policy.backwards and not s.agency:
         days += [(s.office.working_day_after(day, GRACE), why) for day, why in _spoken_days(s)]

@@ -11,12 +11,8 @@ from ..case.wording import month_first, say_date
 from ..rulebook.facts import SLOTS
 from .asked import date_question_day
 from .outline import DatedStep, Outline
-<<<<<<< HEAD
-from .patience import WEEK
-from .pay import better_pay
-=======
 from .patience import DATE, WEEK, again_from
->>>>>>> main
+from .pay import better_pay
 from .recipients import in_hiring, may_not_call
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
 from .situation import Situation
@@ -120,6 +116,8 @@ def _again_day(plan: Outline, s: Situation) -> str:
         return _day(plan, goes + WEEK, "a week after it")
     then = s.hours("phone" if _again_how(plan, s).startswith("one last call") else "email")
     day = max(s.after(goes, "second_follow_up_days"), again_from(s, goes, s.next.channel == "phone"))
+    if s.counts_from == "on_hold" and s.promise_until is None:
+        day = s.after(goes, "on_hold_days")
     position = then.from_day(day)  # it may first reach further
     return _day(plan, then.days[position], "a week later")
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from ..case.case import Happening
 from ..case.office_hours import Hours
+from .answers import NOTE_DAYS
 from .asked import date_question_day
 from .elsewhere import CLOSE_OF_DAY, told_from
 from .endings import hangs_since
@@ -55,6 +56,16 @@ def apologize_for_missing(s: Situation) -> Iterator[Made]:
     """At once and at any hour, to whoever invited: the talk did not take place, and it may have been the candidate."""
     if s.invitation is not None and s.last_planned is not None:
         yield write_to(s, s.invitation.event.sender, s.last_planned)
+
+
+def note_after_their_call(s: Situation) -> Iterator[Made]:
+    """To whoever told the candidate how it stands, by email, until the end of the second working day after it (L6)."""
+    if s.answered is None:
+        return
+    due = s.office.at(date.fromordinal(s.office.working_day_after(s.answered.day, NOTE_DAYS)), CLOSE_OF_DAY)
+    made = write_to(s, s.answered.event.sender, s.answered.at, due)
+    if made.channel == "email" and not made.find:
+        yield made
 
 
 def do_the_task(s: Situation) -> Iterator[Made]:
@@ -183,6 +194,7 @@ ALL = (
     reply_invitation,
     ask_for_the_date,
     apologize_for_missing,
+    note_after_their_call,
     do_the_task,
     contact_as_asked,
     write_after_calls,

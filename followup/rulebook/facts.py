@@ -28,7 +28,7 @@ Stage = Literal[
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
-Kinder = Literal["spoken_day", "talk", "your_reply", "named_day", "first_one", "days_off", "new_year"]
+Kinder = Literal["hold", "spoken_day", "talk", "your_reply", "named_day", "first_one", "days_off", "new_year"]
 
 
 class Facts:
@@ -125,6 +125,7 @@ class Facts:
     own_call_hours: bool
     own_email_hours: bool
     calls_after_weekend: bool
+    busy_day_between: bool = False  # the day after their weekend is today, or moved the call to the day after it
     country: bool | None = None
     in_ontario: bool | None = None
     has_hr: bool
@@ -135,6 +136,7 @@ class Facts:
     counts_from: Literal["interview", "no_decision", "on_hold", "checking", "task"] | None = None  # the wait
     spoken: bool | None = None  # they said it, on the phone or in person
     replied: bool | None = None
+    note_owed: bool = False  # they said it a day or two ago, and nothing was written to them since
     unclear_word: bool = False  # the last that was heard is noted without what it says
     word_told: bool | None = True  # unknown where it is so
     note_since: bool = False  # you wrote a note after what this stage rests on, or after all they said
