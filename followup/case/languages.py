@@ -1,4 +1,4 @@
-"""How a letter begins and ends in the language of the employer, where that is not English: a small table, a house one."""
+"""How a letter begins and ends in the employer's language, where that is not English: a small table, a house one."""
 
 from __future__ import annotations
 

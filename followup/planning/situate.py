@@ -176,8 +176,8 @@ def _is_a_busy_day_between(s: Situation, follow_up: FollowUp) -> bool:
     """Whether the day after their weekend lies between the first day allowed, or today, and the next hours to call."""
     hours, start = s.hours("phone"), max(s.now, follow_up.opens)
     position = hours.from_moment(start, s.day_of(start))
-    days = range(max(s.today, follow_up.day), hours.days[position])
-    return any(s.office.follows_weekend(date.fromordinal(day)) for day in days[-7:])
+    days = (s.today, *range(max(s.today, follow_up.day - 1), hours.days[position])[-7:])
+    return any(s.office.follows_weekend(date.fromordinal(day)) for day in days)
 
 
 def _look_at_debts(s: Situation) -> None:
