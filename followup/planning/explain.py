@@ -74,7 +74,8 @@ CHOSEN = (
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
 AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
-PREPARE = "prepare"
+PREPARE, INSTEAD = "prepare", "ask-somebody-else"
+AN_END = "when-"  # begins the names of rules that say when to ask again, and when to let go
 VISIT, AFTER_WEEKEND, EITHER_WAY = "no-visit", "no-call-after-the-weekend", "a-call-does-as-well"
 IN_THEIR_LANGUAGE = "their language"  # said on this page
 ONE_EMAIL = "one-email-is-enough"
@@ -166,12 +167,14 @@ def _in_time(groups: list[list[Step]]) -> list[list[Step]]:
 
 
 def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
-    """Without an article beside a plain email, and further calls where calls reach nobody and a message goes out."""
+    """Without an article beside a plain email, and what another message goes out instead of."""
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
     left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
     worth = [steps for steps in groups if steps[0].id not in left_out]
-    written = written or of.situation.past_the_desk
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
+    if of.step(INSTEAD) is not None:
+        hard = {who for step in of.steps if step.id in FOLLOW_UPS for who in step.to}
+        worth = [steps for steps in worth if steps[0].id not in (FIND, PREPARE, *FOLLOW_UPS) or {*steps[0].to} - hard]
     asking = {AS_ASKED, *([NEWS] if of.situation.offer_elsewhere else [])}  # there the follow-up is asked too
     asked = {who for step in of.steps if step.id in asking for who in step.to}
     return [steps for steps in worth if steps[0].id not in (PREPARE, *FOLLOW_UPS) or not {*steps[0].to} <= asked]
@@ -183,12 +186,12 @@ def _is_one_more_call(step: Step) -> bool:
 
 
 def _turning_on(step: Step) -> list[str]:
-    """The reasons that name what this case turns on, said on the short page too; why a later day first."""
+    """The reasons that name what this case turns on, said on the short page too: why a later day first, an end last."""
     if step.aside and step.id in FOLLOW_UPS:
         return []  # what it turns on is said where the other way stands
     leading = {rule.entry.id for rule in step.rules if rule.entry.leads}
     turning = [reason for reason in step.because if reason["rule"] in leading]
-    turning.sort(key=lambda reason: "kinder" not in reason["facts"])
+    turning.sort(key=lambda reason: ("kinder" not in reason["facts"], reason["rule"].startswith(AN_END)))
     return [str(reason["says"]) for reason in turning]
 
 

@@ -10,9 +10,10 @@ from datetime import date
 from ..case.case import Contact, Happening, promised_day
 from ..rulebook.facts import Kinder
 from .answers import was_spoken
+from .asked import date_question_day
 from .endings import hangs_since
 from .follow_ups import earliest_day
-from .recipients import may_not_call
+from .recipients import in_hiring, last_heard, may_not_call
 from .situation import FollowUp, Situation
 
 WEEK = 7  # days for them to answer what was sent (a house figure)
@@ -83,7 +84,12 @@ def look_at_patience(s: Situation) -> None:
 
 def _is_as_good_by_phone(s: Situation, follow_up: FollowUp) -> bool:
     """Whether a call does as well as this email: where time counts, and where a first email was not answered."""
-    asked = s.first_how == "preferred" and s.recipient_prefers is None and not s.late_thanks and s.kinder is None
+    asked = (
+        s.first_how == "preferred"
+        and s.recipient_prefers is None
+        and not s.late_thanks
+        and s.kinder in (None, "first_one")
+    )
     if not asked or follow_up.channel != "email" or not _is_called_as_well(s, follow_up.contact):
         return False
     if follow_up.number == 2:
@@ -152,13 +158,17 @@ def _quiet_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
         return days
     if s.between_the_years:
         days.append((_first_full_week(max(s.today, s.day_of(follow_up.opens))), "new_year"))
+    comes = _after_days_off(s) if follow_up.channel == "email" and s.now >= follow_up.opens else None
+    return [*days, (comes, "days_off")] if comes is not None else days
+
+
+def _after_days_off(s: Situation) -> int | None:
+    """The next day on which email is read, where it is late today and days off come between; else None."""
     hours = s.hours("email")
-    if follow_up.channel == "email" and s.now >= follow_up.opens:
-        position = hours.from_moment(s.now, s.today)
-        comes = hours.days[min(position + 1, len(hours.days) - 1)]  # at the calendar's horizon none comes
-        if hours.starts[position] <= s.now > hours.ends[position] - LATE and comes - s.today >= DAYS_OFF:
-            days.append((comes, "days_off"))
-    return days
+    position = hours.from_moment(s.now, s.today)
+    comes = hours.days[min(position + 1, len(hours.days) - 1)]  # at the calendar's horizon none comes
+    late = hours.starts[position] <= s.now > hours.ends[position] - LATE
+    return comes if late and comes - s.today >= DAYS_OFF else None
 
 
 def _first_full_week(day: int) -> int:
@@ -199,12 +209,13 @@ def _look_at_an_early_one(s: Situation) -> None:
 
 
 def _look_at_who_else_reads(s: Situation, follow_up: FollowUp) -> None:
-    """Who else that they met can be written to, where the follow-up reaches nobody, or a message is there already."""
+    """Who else, met or in hiring, can be written to, where the follow-up reaches nobody or a message lies there."""
     there = follow_up.number == 2 and follow_up.channel == "phone" and s.left_message
     lost = bool(follow_up.find) and follow_up.contact is not None and not s.rung and len(follow_up.to) == 1
     if s.agent is not None or not (there or lost):
         return
-    s.writer = next((c for c in s.met if c.email and not c.left and c is not follow_up.contact), None)
+    known = (*s.met, *(c for c in (in_hiring(s), last_heard(s)) if c is not None))
+    s.writer = next((c for c in known if c.email and not c.left and c is not follow_up.contact), None)
     s.another_writes = s.writer is not None
     s.past_the_desk = s.another_writes and follow_up.role == "reception"
 
@@ -230,6 +241,10 @@ def _look_at_the_date(s: Situation) -> None:
     elif named and all(h.day <= named[-1] for h in s.dates_asked_at):
         s.named_day, s.sooner = named[-1], True
         s.better = {DATE: s.today}
+    first = date_question_day(s)
+    comes = _after_days_off(s) if first is not None and max(first, s.better.get(DATE, 0)) <= s.today else None
+    if comes is not None and not s.nobody_came:
+        s.better, s.kinder = {DATE: comes}, "days_off"
 
 
 def _look_at_their_turn(s: Situation) -> None:

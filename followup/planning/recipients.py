@@ -69,7 +69,7 @@ def recipient(s: Situation) -> Recipient:
         return known, known.role
     if first_to == "hr":
         return (None, "hr") if s.has_hr else _manager(s)
-    heard = _last_heard(s)
+    heard = last_heard(s)
     if heard is not None:
         return heard, heard.role
     return (None, "hr") if s.has_hr and not s.case.contacts else _manager(s)
@@ -104,7 +104,8 @@ def has_left(s: Situation) -> bool:
     return any(c.left for c in s.met) or any(c.left for c in s.case.contacts if c.role == "hiring_manager")
 
 
-def _last_heard(s: Situation) -> Contact | None:
+def last_heard(s: Situation) -> Contact | None:
+    """Whoever was last in touch since the interview, reception apart."""
     for happening in reversed(s.seen):
         sender = s.case.contact(happening.event.sender) if happening.event.kind == "heard" else None
         if sender is not None and happening.at > s.last_over and sender.role != "reception" and not sender.left:

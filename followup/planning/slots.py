@@ -136,7 +136,8 @@ def _if_nobody_answers(plan: Outline, step: DatedStep | None) -> str:
     """What to do where the contact they asked for reaches nobody, by the way it goes."""
     if step is not None and step.channel == "phone":
         return "Nobody picks up: leave your name and number, and ring once more the next working day"
-    return "No word within a week: ask once more, and leave it then"
+    soon = "within three working days" if plan.situation.agency else "within a week"
+    return f"No word {soon}: ask once more, and leave it then"
 
 
 def _again_how(plan: Outline, s: Situation) -> str:

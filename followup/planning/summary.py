@@ -43,10 +43,17 @@ def _what_to_do(plan: Outline) -> str:
         goes = f"{heading(coming)}, {span_words(plan, *first_span(coming))}"
         if any(s.id == "prepare" and s.status != "later" for s in plan.steps):
             return f"{goes}; get ready for it now."
+        if not ahead_of_all and _begins_today(plan, coming):
+            return f"{goes}."
         return f"{ahead_of_all or 'Nothing to do yet'}. Next: {goes}."
     if plan.steps:
         return f"{title(plan.steps[0])}."
     return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
+
+
+def _begins_today(plan: Outline, step: DatedStep) -> bool:
+    start, _ = first_span(step)
+    return start is not None and start.date() == plan.as_of.date()
 
 
 def _nothing_else(plan: Outline) -> str:

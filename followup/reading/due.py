@@ -16,7 +16,7 @@ LEAD = re.compile(
 LATEST = re.compile(
     r"[\s,(]*(?:at (?:the )?(?:very )?latest|latest|at most|is the deadline|at midnight)\b", re.IGNORECASE
 )
-LIMITED = re.compile(r"\b(?:within|in|over|days|hours|weeks?|week)\b", re.IGNORECASE)
+LIMITED = re.compile(r"\b(?:within|in|days|hours|weeks?|week)\b", re.IGNORECASE)
 ASKED = re.compile(
     r"\b(?:answer|reply|respond\w*|response|decision|decide|accept\w*|confirm\w*|let (?:me|us|\w+) know|"
     r"tell (?:me|us)|sign\w*|return\w*|send|submit\w*|upload\w*|expires?|valid|deadline|due|closing|closes|"

@@ -23,6 +23,8 @@ TOLD_BY = frozenset(("from", "subject", "von", "betreff"))
 LINE = re.compile(r"[^\n]*\n?")
 MOST = 10_000  # characters that are read; what an employer has to say stands before that
 LONGEST_SENDER = 300  # characters of a name and an address
+MOST_ABOVE = 50  # words of whoever passes a message on
+PASSED_ON = re.compile(r"\b(?:fyi|fwd?|forward\w*|see below|below|get this to|pass\w* (?:this|it) on)\b", re.IGNORECASE)
 WIDTH = 50  # characters; a longer line goes on in the next one
 
 
@@ -70,7 +72,9 @@ def _forwarded(text: str) -> int:
     """Where a message passed on begins, if nothing but a word or two stands above it; else 0."""
     for pattern in read_words("noise")["forwarded"]:
         found = re.search(pattern, text, re.MULTILINE | re.IGNORECASE)
-        if found and len(re.findall(r"\w+", text[: found.start()])) < 12:
+        above = text[: found.start()] if found else ""
+        few = len(re.findall(r"\w+", above)) < (MOST_ABOVE if PASSED_ON.search(above) else 12)
+        if found and few:
             return found.end()
     return 0
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .days import Day
+from .grammar import pattern
 from .hours import Hour, hours_in
 from .letter import Letter
 from .parts import Span, refused, sentence_of, sentences, sign_of
@@ -13,6 +14,8 @@ from .periods import days_in
 from .phrases import Seen, phrases
 from .when import When
 
+CHANGE = pattern("talk", "change")
+TAKES = re.compile(r"(?:allow|takes?|usually|normally|typically|generally)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:by|within|before)\s+(?:the\s+)?\Z", re.IGNORECASE)  # no talk is set for "by a day"
 
 
@@ -38,6 +41,8 @@ class Page:
         by = UNTIL.search(self.live, max(0, day.start - 12), day.start)
         span = sentence_of(day.start, self.spans)
         sign = sign_of(day.start, day.end, span, self.parts, dated=dated)
+        if sign is None and TAKES.match(self.live, day.start):
+            return Seen("promise", 2, day.start, day.end)
         if sign is None or sign.of != "new" or (day.is_one and not by):
             return sign
         other = sign_of(day.start, day.end, span, [one for one in self.parts if one.of != "new"], dated=dated)
@@ -67,4 +72,12 @@ def page_of(letter: Letter, when: When) -> Page:
     days = [day for day in found if not refused(day.start, live) and not (day.is_one and day.first in never)]
     hours = [hour for hour in hours_in(live) if not refused(hour.start, live)]
     return Page(letter, when, sentences(live), days, hours,
-                phrases("kinds").find(live), phrases("parts").find(live), phrases("details").find(live))  # fmt: skip
+                phrases("kinds").find(live), _parts(live, hours), phrases("details").find(live))  # fmt: skip
+
+
+def _parts(live: str, hours: list[Hour]) -> list[Seen]:
+    """The wordings that tell what a day is for: none that is part of an hour's name, and a talk "scheduled for"
+    a day is no longer on that day only where something is changed."""
+    changed = CHANGE.search(live) is not None
+    seen = (one for one in phrases("parts").find(live) if changed or (one.of, one.weight) != ("old", 1))
+    return [one for one in seen if not any(hour.start <= one.start and one.end <= hour.end for hour in hours)]

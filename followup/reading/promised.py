@@ -82,6 +82,11 @@ def is_outright(day: Day, page: Page, what: str | None) -> bool:
     return sign is None or bool(ANSWER.search(page.live[sign.start : sign.end]))
 
 
+def speaks_to_you(day: Day, page: Page) -> bool:
+    """Whether its sentence is about the candidate at all."""
+    return bool(TO_YOU.search(page.live, *sentence_of(day.start, page.spans)))
+
+
 def _is_to_you(day: Day, page: Page) -> bool:
     return bool(TO_YOU.search(page.before(day)))
 

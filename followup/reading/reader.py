@@ -22,7 +22,7 @@ from .letter import Letter, read_letter
 from .offer import salary_in, terms_in
 from .page import Page, page_of
 from .phrases import Seen
-from .promised import is_outright, may_be_later, promised
+from .promised import is_outright, may_be_later, promised, speaks_to_you
 from .sender import sender
 from .talk import Talk, read_talk, read_ways
 from .when import When
@@ -121,7 +121,12 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     ):
         reading.promised_by = day.last
         reading.marks.append(("promised_by", day.start, day.end))
-        if not day.certain or page.part(day) != "promise" or may_be_later(day, page, reading.what):
+        if (
+            not day.certain
+            or page.part(day) != "promise"
+            or may_be_later(day, page, reading.what)
+            or (reading.what is None and not speaks_to_you(day, page))
+        ):
             reading.unsure.append(("promised_by", page.words(day)))
     elif reading.what == "no_decision" and (alone := _only_day(page)):
         reading.promised_by = alone.last
@@ -149,7 +154,8 @@ def _is_circular(sign: Seen) -> bool:
 def _fill_due(reading: Reading, page: Page) -> None:
     if reading.what not in DUE:
         return
-    days = due_days(page)
+    alone = _only_day(page) if reading.what == "task" else None
+    days = due_days(page) or ([alone] if alone else [])
     if not days:
         return
     day = max(days, key=lambda one: is_limit(one, page))  # the first of those that say it best

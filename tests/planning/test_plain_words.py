@@ -81,8 +81,9 @@ def _is_left_out(plan, step):
     asking = ("contact-as-asked", "share-news" if plan.situation.offer_elsewhere else "")
     asked = {who for one in plan.steps if one.id in asking for who in one.to}
     beside = (step.id == "prepare" or step.id.endswith("follow-up")) and {*step.to} <= asked
-    instead = plan.step("write-after-calls") is not None or plan.situation.past_the_desk
-    return article or beside or (further and instead)
+    instead = plan.step("ask-somebody-else") is not None and (further or step.id.endswith("follow-up"))
+    looked_up = plan.step("ask-somebody-else") is not None and step.id == "find-contact"
+    return article or beside or instead or looked_up or (further and plan.step("write-after-calls") is not None)
 
 
 def check_that_nothing_is_hidden(plan):

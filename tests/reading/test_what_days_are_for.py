@@ -94,3 +94,29 @@ def test_a_line_of_the_thumbs_gives_day_and_hour():
 def test_a_number_to_ring_instead_is_a_wish_to_be_called():
     made = read("Please don't ring the front desk again, they can't help you. Ring me on my mobile, 555 0144.", SENT)
     assert made["event"]["what"] == "contact_me"
+
+
+def test_a_talk_scheduled_for_a_day_is_on_that_day_where_nothing_is_changed():
+    made = read(
+        "You are invited for an oral interview scheduled as follows: Date: Thursday 11 June; Time: 10:00 am.", SENT
+    )
+    assert made["interview"]["at"] == "2026-06-11T10:00:00+01:00"
+
+
+def test_words_of_an_hour_say_nothing_of_a_day():
+    made = read("The interviews take place a week on Thursday and we have put you down for quarter to eleven.", SENT)
+    assert made["interview"]["at"] == "2026-06-11T10:45:00+01:00"
+
+
+def test_the_weekend_to_think_is_not_the_limit():
+    made = read(
+        "We want you as our new deputy. Have a think over the weekend and let us know by Wednesday next week.", SENT
+    )
+    assert made["event"]["answer_by"] == "2026-06-10"
+
+
+def test_what_is_passed_on_with_a_note_is_read():
+    made = read("Fwd from head office, can you get this to Shabnam please? Thanks, she has no address of her own\n\n"
+                "-------- Forwarded Message --------\nSubject: Interviews\nFrom: Colin <c@fair.example>\n\n"
+                "Her interview is on Thursday 11 June at 8.30am.", SENT)  # fmt: skip
+    assert made["interview"]["at"] == "2026-06-11T08:30:00+01:00"

@@ -38,7 +38,8 @@ def own_words(one: HandedIn) -> str:
 
 
 def _lines(one: HandedIn) -> Iterator[str]:
-    yield f"Your practice: {one.standing.sentence[:-1]}, {one.first_tries} of them on the first try."
+    first = f" On the first try: {one.first_tries}." if one.first_tries else ""
+    yield f"Your practice: {one.standing.sentence}{first}"
     if one.gates and not one.left:
         yield "All that was asked for is practised."
     for gate in one.left:
