@@ -190,3 +190,11 @@ def test_beside_a_call_they_asked_for_nothing_forbids_asking():
     wish = heard("12T17:00:00", "contact_me", how="phone", **from_kit())
     made = followup.plan(case_of(wish, interviews=promised), now=moment("13T10:00:00"))
     assert not any("Don't ask before" in one["says"] for one in made.avoid)
+
+
+def test_once_they_were_told_and_asked_only_the_other_answer_is_left():
+    promised = [CASE["interviews"][0] | {"promised_by": "2026-10-30"}]
+    rang = {"at": "2026-10-23T10:10:00+01:00", "kind": "called", "to": "kit", "outcome": "voicemail", "what": "other"}
+    case = case_of(sent("14T12:00:00", "news"), rang, interviews=promised, elsewhere=[RIVAL])
+    made = followup.plan(case, now=moment("23T12:00:00"))
+    assert made.summary.startswith("Answer Coast Museum by Monday 26 October") and "follow-up" not in in_brief(made)
