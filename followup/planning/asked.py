@@ -56,7 +56,8 @@ def _look_at_invitation(s: Situation) -> None:
     now = datetime.fromtimestamp(s.now, UTC)
     s.nobody_came = last is not None and came_to_nothing(last, s.seen, now)
     s.last_planned = last.at.timestamp() if last is not None else None
-    s.fell_through = last is not None and not last.held and last.at <= now and not s.nobody_came
+    called_off = any(h.event.kind == "heard" and h.at > invitation.at for h in s.seen)  # it may be so ahead of its day
+    s.fell_through = last is not None and not last.held and (last.at <= now or called_off) and not s.nobody_came
     s.accepted_at = _accepted_at(s, invitation)
     s.invitation_answered = s.accepted_at is not None
     if s.accepted_at is None:

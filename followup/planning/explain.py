@@ -329,11 +329,12 @@ def _asked_in_short(question: dict[str, Any], listed: list[list[Step]]) -> str:
 
 
 def _worth_asking(of: Plan) -> list[dict[str, Any]]:
-    """The questions, without phone or email where only one of the two is known, or both will do."""
+    """The questions, without phone or email where that changes nothing, nor what only an article needs."""
     contact = of.situation.next.contact if of.situation.next is not None else None
     both = contact is None or (bool(contact.phone) and bool(contact.email))
     both = both and not any(rule.entry.id == EITHER_WAY for rule in of.fired)
-    return [one for one in of.questions if both or one["fact"] != "recipient_prefers"]
+    left_out = {*([] if both else ["recipient_prefers"]), *(["topics"] if of.situation.first_to != "hr" else [])}
+    return [one for one in of.questions if one["fact"] not in left_out]
 
 
 def _worth_warning(of: Plan) -> list[dict[str, Any]]:

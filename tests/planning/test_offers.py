@@ -27,6 +27,7 @@ def differ(*events):
     ({"salary": "62,000 USD"}, {"salary": "58,000 USD"}),
     ({"starts": "2026-04-06"}, {"starts": "2026-05-04"}),
     ({"terms": ["four days from home"]}, {"terms": ["one day from home"]}),
+    ({"terms": ["30 days of holiday a year"]}, {"terms": ["holiday: 25 days paid"]}),
 ])  # fmt: skip
 def test_another_figure_from_somebody_else_is_a_difference(first, second):
     assert differ(offered(17, "maria", **first), offered(19, "tom", **second))
