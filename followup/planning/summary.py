@@ -33,7 +33,7 @@ def _rests_on_what_was_before(plan: Outline) -> bool:
 def _what_to_do(plan: Outline) -> str:
     ahead_of_all = _somebody_stands_in(plan)
     first = next((s for s in plan.steps if _is_for_now(s) and not s.aside), None)
-    coming = next((s for s in plan.steps if not _is_for_now(s) and not s.aside), None)
+    coming = next((s for s in plan.steps if not _is_for_now(s) and not s.aside and not s.comes_too_late), None)
     if first is not None:
         when = f", {_by(plan, first)}" if first.due else ""
         return f"{_for_everybody(plan, first) or _looked_up_first(plan, first)}{when}."

@@ -52,7 +52,7 @@ def test_what_was_asked_is_waited_for_and_a_third_offer_is_the_answer():
     waiting = followup.plan(simple_case(events=two), now=NOW)
     assert waiting.situation.offers_asked and waiting.step("acknowledge-offer") is None
     settled = followup.plan(simple_case(events=[*two, offered(19, "tom", salary="62,000")]), now=NOW)
-    assert not settled.situation.offers_asked and settled.step("answer-offer").template == "acceptance"
+    assert not settled.situation.offers_asked and settled.step("answer-offer").template == "answer-to-the-offer"
 
 
 @pytest.mark.parametrize(("terms", "known"), [
