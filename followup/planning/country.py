@@ -30,7 +30,7 @@ def remarks(of: Outline) -> Iterator[dict[str, Any]]:
 
 
 def _custom_of_these_steps(of: Outline, custom: Custom) -> str:
-    """The half that bears on what is to be done: thanks while any are owed, else the question where none is asked of us."""
+    """The half that bears on what is to be done: thanks while any are owed, else the question, unless they ask us."""
     ids = {step.id for step in of.steps}
     if ids & THANKS or of.situation.late_thanks:
         return custom.beside(thanks=True)
