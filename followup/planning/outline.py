@@ -25,6 +25,7 @@ WINDOWS = 3  # how many of the next spans a step names
 FIND = "find-contact"
 CALL_INSTEAD = "call-them-instead"  # the rule that says why
 ACKNOWLEDGE = "acknowledge-offer"
+AFTER_THE_ANSWER = ("prepare", "first-follow-up", "second-follow-up", "ask-for-a-time", "send-article", "visit")
 AFTER_THE_CALL = 43  # in the order of steps.toml
 Status = Literal["now", "later", "overdue"]
 Seconds = tuple[float | None, float | None]
@@ -101,6 +102,11 @@ class DatedStep:
     def is_late(self) -> bool:
         """Whether its time is over, and something is lost by that; thanks for an offer are as good a day later."""
         return self.status == "overdue" and self.id != ACKNOWLEDGE
+
+    @property
+    def comes_too_late(self) -> bool:
+        """Whether it opens only after an offer elsewhere has to be answered: nobody lists what is pointless by then."""
+        return self.plan.situation.comes_too_late and self.id in AFTER_THE_ANSWER
 
     @property
     def waits_until(self) -> int | None:

@@ -12,7 +12,7 @@ from ..rulebook.facts import Kinder
 from .answers import was_spoken
 from .asked import date_question_day
 from .endings import hangs_since
-from .follow_ups import first_follow_up
+from .follow_ups import earliest_day
 from .recipients import in_hiring, last_heard, may_not_call
 from .situation import FollowUp, Situation
 
@@ -138,6 +138,8 @@ def _kinder_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
         return days
     if follow_up.number == 2 and not (s.spoke or s.heard_since or s.first_early or s.taken_over):
         first = s.counted[0]
+        if s.counts_from == "on_hold" and s.promise_until is None:
+            return [*days, (s.after(first.day, "on_hold_days"), "hold")]
         days += [(again_from(s, first.day, first.event.kind == "called"), "first_one")]
     if follow_up.number == 1 and not s.policy.backwards and not s.agency:
         days += [(s.office.working_day_after(day, GRACE), why) for day, why in _spoken_days(s)]
@@ -205,7 +207,7 @@ def _own_answer(s: Situation, since: float) -> Happening | None:
 def _look_at_an_early_one(s: Situation) -> None:
     """Whether the first follow-up went out before its time."""
     first = s.counted[0]
-    s.first_early = first.event.kind != "visited" and first.at < first_follow_up(s).opens
+    s.first_early = first.event.kind != "visited" and first.day < _in_its_time(s)
     s.first_by_phone = first.event.kind == "called"
 
 
@@ -219,6 +221,12 @@ def _look_at_who_else_reads(s: Situation, follow_up: FollowUp) -> None:
     s.writer = next((c for c in known if c.email and not c.left and c is not follow_up.contact), None)
     s.another_writes = s.writer is not None
     s.past_the_desk = s.another_writes and follow_up.role == "reception"
+
+
+def _in_its_time(s: Situation) -> int:
+    """The first day on which a follow-up is not early: after the day they named, whatever the hours are."""
+    day = earliest_day(s)
+    return day if s.promise_until is None else min(day, s.promise_until + 1)
 
 
 def _look_at_the_date(s: Situation) -> None:

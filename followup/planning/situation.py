@@ -96,8 +96,9 @@ class Situation(Facts):
     counted: the follow-ups that count, after the moment counted_from; may_follow_up: nothing stands against another;
              next: the one that comes next
     answered: what the stage is about: their "no decision", offer or no, or the candidate's end
-    invitation: one whose interview is not recorded yet; accepted_at: when it was answered; dates_asked_at: the
-             questions after that; task: one that is not handed in, task_due: its deadline
+    invitation: one whose interview is not recorded yet; last_planned: when the last interview was to be;
+             accepted_at: when it was answered; dates_asked_at: the questions after that
+    task:    one that is not handed in, task_due: its deadline
     calls:   who asked to be called or written to, and was not yet
     first_offer: an offer before the last one that says something else
     last_word: the last that was heard, where it is noted without what it says; last_note: a note since the end
@@ -105,6 +106,7 @@ class Situation(Facts):
              call and was not reached, and the last call; wait_until: the day until which it is their turn
     their_word: their last word before any talk; named_day: the day they named in it; writer: whom else to write to
     news:    the offer elsewhere that is to be told here; news_due: by when
+    rival:   the offer elsewhere that is to be answered first, by rival_due; told_at: when they were told of it here
     """
 
     policy: Policy
@@ -135,6 +137,7 @@ class Situation(Facts):
     next: FollowUp | None = None
     answered: Happening | None = None
     invitation: Happening | None = None
+    last_planned: float | None = None
     accepted_at: float | None = None
     dates_asked_at: list[Happening] = []
     task: Happening | None = None
@@ -142,6 +145,9 @@ class Situation(Facts):
     calls: list[Happening] = []
     news: Elsewhere | None = None
     news_due: float | None = None
+    rival: Elsewhere | None = None
+    rival_due: float | None = None
+    told_at: Happening | None = None
     first_offer: Happening | None = None
     last_word: Happening | None = None
     last_note: Happening | None = None
