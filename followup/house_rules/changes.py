@@ -29,7 +29,7 @@ ENTRIES = {  # kinds of entries, and how their changes are counted
     "custom": ("custom of a country", "customs of countries", "reworded"),
     "template": ("template", "templates", "reworded"),
     "rule": ("rule", "rules", "changed"),
-    "practice": ("page that asks for practice", "pages that ask for practice", "set"),
+    "practice": ("practice rule", "practice rules", "changed"),
     "advice": ("piece of advice", "pieces of advice", "reworded"),
 }
 

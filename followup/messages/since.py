@@ -11,15 +11,16 @@ from ..case.events import EVENTS
 from ..case.greetings import shown
 from ..case.wording import month_first, one_line, say_date, say_time
 from ..planning.asked import came_to_nothing
+from ..planning.automatic import without_automatic
 from ..planning.elsewhere import is_long_silent
 from ..planning.endings import last_note
 from ..planning.offers import names_its_condition
+from ..planning.pay import better_pay, pay_range
 from ..planning.thanks import is_thanks
 from .days_said import day_said
 from .elsewhere import END_OF_DAY
 from .newest import newest_facts
 
-WAITED = {"video": "in the call", "phone": "by the phone", "in_person": "there"}  # where the candidate was
 OF_AN_OFFER = ("offer_written", "letter_late", "conditional", "condition_told", "said_yes", "answer_late")
 LATE = 2 * 24 * 3600  # seconds
 LAPSED = 30 * 24 * 3600  # seconds; the plan says so from the thirtieth day on (a house figure)
@@ -29,7 +30,8 @@ def exchange_facts(
     case: Case, who: Contact | None, meetings: Sequence[Meeting], now: datetime | None
 ) -> dict[str, Any]:
     """What was said and sent: promise, deadline, earlier message, talks on the phone, how it ended."""
-    events = [h for h in case.timeline.happenings if now is None or h.at <= now.timestamp()]
+    seen = [h for h in case.timeline.happenings if now is None or h.at <= now.timestamp()]
+    events = without_automatic(case, seen)
     heard = [h for h in events if h.event.kind == "heard" and h.event.what != "other"]
     since = [h for h in events if not meetings or h.at >= meetings[-1].at]
     ours = [h for h in since if EVENTS[h.event.kind].done == "messages" and "counts" in h.event.meaning.does]
@@ -43,8 +45,10 @@ def exchange_facts(
         "handed_in_day": day_said(case, [h for h in since if h.event.kind == "sent" and h.event.what == "task"][-1:]),
         **_last_word(case, who, since),
         **newest_facts(case, who, meetings, since, now),
+        "back": _is_back(who, ours, now),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
+        "told_by_them": _told_by(who, heard),
         "noted": last_note(events, _their_last(events, meetings)) is not None,
         "long_silent": now is not None and is_long_silent(events, [m.over for m in meetings], now.timestamp()),
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
@@ -62,6 +66,18 @@ def _last_word(case: Case, who: Contact | None, since: Sequence[Happening]) -> d
     return {"word_day": day_said(case, theirs[-1:]), "in_touch": bool(theirs)}
 
 
+def _told_by(who: Contact | None, heard: Sequence[Happening]) -> bool:
+    """Whether their last answer came from the one addressed: who did not send it is not thanked for it."""
+    return bool(heard) and who is not None and heard[-1].event.sender == who.id
+
+
+def _is_back(who: Contact | None, ours: Sequence[Happening], now: datetime | None) -> bool:
+    """Whether this person was away when our last message came, and is back."""
+    if who is None or who.away_until is None or not ours or now is None:
+        return False
+    return ours[-1].day <= who.away_until.toordinal() < now.toordinal()
+
+
 def _invitation(
     case: Case, heard: Sequence[Happening], events: Sequence[Happening], now: datetime | None
 ) -> dict[str, Any]:
@@ -72,7 +88,6 @@ def _invitation(
     nobody = last if last is not None and now is not None and came_to_nothing(last, events, now) else None
     return {
         "missed_time": say_time(nobody.at.astimezone(case.zone), month_first(case.employer)) if nobody else None,
-        "missed_where": WAITED.get(nobody.format or "", "ready") if nobody else None,
         "asked_before": any(at > (invited or 0.0) for at in asked),
         "moved": invited is not None and last is not None and not last.held,
         "reply_late": invited is not None and now is not None and now.timestamp() - invited > LATE,
@@ -116,7 +131,9 @@ def _offer(case: Case, heard: Sequence[Happening], events: Sequence[Happening], 
     return {
         "answer_by": _deadline(offer, case),
         "salary": _pay(offer),
-        "first_salary": next((_pay(h.event) for h in offers[:-1] if h.event.salary), None),
+        "better_pay": better_pay(case, offer),
+        "pay_range": pay_range(case, offer),
+        "first_salary": next((_pay(h.event) for h in offers[:-1] if h.event.salary not in (None, offer.salary)), None),
         "condition_told": bool(offer.conditional) and names_its_condition(offer),
         "said_yes": any(h.event.what == "accepted" and h.at < last.at for h in events if h.event.kind == "decided"),
         "terms": list(offer.terms) or None,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from ..case.case import Happening, promised_day
+from .automatic import is_automatic
 from .situation import HOUR, Situation
 
 From = Literal["no_decision", "on_hold", "checking", "task"]
 # Heard, and the wait starts again.
 RESTARTS: dict[str | None, From] = {word: word for word in ("no_decision", "on_hold", "checking")}
+NOTE_DAYS = 2  # working days in which a line after a talk is still in place (a house figure)
+WRITTEN = ("reply", "question", "follow_up", "news", "thank_you", "withdrawal")
 REFEREES_TOLD = "Told my referees."  # the note that the step `brief-references` writes, see rules/steps.toml
 
 
@@ -36,7 +39,7 @@ def look_at_wait(s: Situation) -> None:
 def look_at_the_last_word(s: Situation, since: float) -> None:
     """Whether the last that was heard since then is noted without what it says: no day, no decision."""
     last = next((h for h in reversed(s.seen) if h.event.kind == "heard"), None)
-    if last is None or last.at <= since or last.event.what != "other":
+    if last is None or last.at <= since or last.event.what != "other" or is_automatic(s.case, last, s.seen):
         return
     if promised_day(last.event, last.day) is None:
         s.unclear_word, s.word_told, s.last_word = True, None, last
@@ -67,6 +70,8 @@ def _look_at_reply(s: Situation, answered: Happening) -> None:
     s.no_decision = True
     s.spoken = was_spoken(s, answered)
     s.replied = s.spoken or s.sent_since(answered.at, "reply")
+    fresh = not answered.event.day_unknown and s.today <= s.office.working_day_after(answered.day, NOTE_DAYS)
+    s.note_owed = bool(s.spoken) and fresh and not s.sent_since(answered.at, *WRITTEN)
 
 
 def look_at_checks(s: Situation) -> None:

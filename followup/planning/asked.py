@@ -55,7 +55,9 @@ def _look_at_invitation(s: Situation) -> None:
     last = max(s.case.interviews, key=lambda interview: interview.at, default=None)
     now = datetime.fromtimestamp(s.now, UTC)
     s.nobody_came = last is not None and came_to_nothing(last, s.seen, now)
-    s.fell_through = last is not None and not last.held and last.at <= now and not s.nobody_came
+    s.last_planned = last.at.timestamp() if last is not None else None
+    called_off = any(h.event.kind == "heard" and h.at > invitation.at for h in s.seen)  # it may be so ahead of its day
+    s.fell_through = last is not None and not last.held and (last.at <= now or called_off) and not s.nobody_came
     s.accepted_at = _accepted_at(s, invitation)
     s.invitation_answered = s.accepted_at is not None
     if s.accepted_at is None:
@@ -74,7 +76,7 @@ def rest_day(s: Situation) -> int | None:
 
 
 def came_to_nothing(last: Interview, events: Sequence[Happening], now: datetime) -> bool:
-    """Whether a talk was to be and nobody came: nothing was heard since the candidate's first word on it.
+    """Whether a talk did not take place and nobody called it off: nothing was heard since the candidate's first word.
 
     Whatever they wrote after that may have called it off, however kindly it was answered.
     """

@@ -20,6 +20,7 @@ def look_at_elsewhere(s: Situation) -> None:
     s.news_elsewhere = any(not other.accepted and other.answer_by is None for other in others) if others else None
     dues = [due for other in others if not other.accepted and (due := deadline(other.answer_by, s.office))]
     s.deadline_elsewhere = any(due > s.now for due in dues)
+    _look_at_the_rival(s)
     s.withdrawn = s.sent_since(s.last_over, "withdrawal")
     s.accepted_elsewhere = (s.interviewed or s.heard_back) and any(other.accepted for other in others)
     if s.accepted_elsewhere:
@@ -31,6 +32,24 @@ def look_at_elsewhere(s: Situation) -> None:
         until, s.news = min(offers, key=lambda offer: offer[0])
         s.offer_elsewhere = True
         s.news_due = s.office.at(date.fromordinal(s.office.working_day_before(s.day_of(until))), CLOSE_OF_DAY)
+
+
+def _look_at_the_rival(s: Situation) -> None:
+    """The offer elsewhere that is to be answered first, and whether they were asked here since they know of it."""
+    dated = [(deadline(other.answer_by, s.office), other) for other in s.case.elsewhere if not other.accepted]
+    open_ones = [(due, other) for due, other in dated if due and due > s.now and told_from(s, other) <= s.now]
+    if not open_ones:
+        return
+    s.rival_due, s.rival = min(open_ones, key=lambda one: one[0])
+    told = [h for h in s.seen if h.at >= told_from(s, s.rival) and h.event.kind == "sent" and h.event.what == "news"]
+    s.told_at = told[0] if told else None
+    s.asked_since_told = bool(told) and any(_asks(h) for h in s.seen if h.at > told[0].at)
+
+
+def _asks(happening: Happening) -> bool:
+    event = happening.event
+    asked = event.kind == "sent" and event.what in ("question", "follow_up")
+    return asked or (event.kind == "called" and event.outcome != "no_answer")
 
 
 def _look_at_what_came_since(s: Situation) -> None:

@@ -8,6 +8,7 @@ from ..case.case import Happening, deadline, promised_day
 from ..rulebook.facts import Stage
 from .answers import REFEREES_TOLD, look_at_the_last_word
 from .offers import look_at_two_offers, names_its_condition
+from .pay import better_pay
 from .situation import HOUR, Situation
 
 CONFIRMED_BY: dict[str | None, str] = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}
@@ -125,6 +126,8 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     _look_at_the_letter(s, offer)
     look_at_two_offers(s, offer)
     s.condition_told = s.conditional and names_its_condition(offer.event)
+    s.could_be_better = s.offer_written and better_pay(s.case, offer.event) is not None
+    s.asked_for_more = s.could_be_better and s.sent_since(offer.at + 1, "question")
     s.offer_in_figures = offer.event.salary is not None or offer.event.starts is not None
     s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None
     # thanks for the interview may stand at the very minute of the offer: those are not for it

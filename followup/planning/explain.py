@@ -15,6 +15,7 @@ from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
 from .country import OWN, REMARKS
+from .language import written_in
 from .outline import ACKNOWLEDGE, FIND
 from .planner import Plan, Step, plan
 from .priority import BACKGROUND
@@ -76,6 +77,7 @@ FOLLOW_UPS = ("first-follow-up", "second-follow-up")
 PREPARE, INSTEAD = "prepare", "ask-somebody-else"
 AN_END = "when-"  # begins the names of rules that say when to ask again, and when to let go
 VISIT, AFTER_WEEKEND, EITHER_WAY = "no-visit", "no-call-after-the-weekend", "a-call-does-as-well"
+IN_THEIR_LANGUAGE = "their language"  # said on this page
 ONE_EMAIL = "one-email-is-enough"
 EVERY_TIME = ("follow_up", "follow_up_channel", "interviewed", "country", "stage", "has_hr", "recipient_recorded")
 
@@ -121,7 +123,7 @@ def _longest_within(words: int, pages: Iterable[tuple[Detail, Iterator[str]]]) -
 
 def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     yield from (of.summary, f"{phrases.STAGE_WORDS[of.stage]} · {policy_words(of)}", "")
-    groups = sorted(together(of.steps), key=lambda steps: steps[0].id == ARTICLE)
+    groups = sorted(_in_time(together(of.steps)), key=lambda steps: steps[0].id == ARTICLE)
     listed = _worth_listing(of, groups)[: detail.steps]
     told: set[str] = set()
     for number, steps in enumerate(listed, 1):
@@ -129,7 +131,7 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
         yield from _wrapped(f"{number}. {head} · {_stands(steps[0], ', ', 1)}", "", "   ")
         turning = _first_and_last([one for one in _turning_on(steps[0]) if one not in told], detail.leads)
         told.update(turning)
-        for reason in turning:
+        for reason in (*turning, *_in_their_language(steps[0], told)):
             yield from _wrapped(reason, "   - ", "     ")
     if len(groups) > len(listed):
         yield f"and {len(groups) - len(listed)} more"
@@ -145,9 +147,10 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
 def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     yield from _head(of)
     main = next((step for step in of.steps if not step.aside), None)
-    for number, steps in enumerate(together(of.steps), 1):
+    told: set[str] = set()
+    for number, steps in enumerate(_in_time(together(of.steps)), 1):
         yield ""
-        yield from _step(number, steps, detail, main in steps)
+        yield from _step(number, steps, detail, main in steps, told)
     first = _worth_warning(of)
     warnings = sorted(_of_this_case(of, of.avoid), key=lambda reason: reason not in first)
     yield from _listed("Not now", [_with_sources(one) for one in warnings[: detail.avoid]])
@@ -158,11 +161,16 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     yield ""
 
 
+def _in_time(groups: list[list[Step]]) -> list[list[Step]]:
+    """Without what opens only after an offer elsewhere has to be answered."""
+    return [steps for steps in groups if not steps[0].comes_too_late]
+
+
 def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
-    """Without an article beside a plain email, and what another message goes out instead of."""
+    """Without an article beside a plain email, what is far away, and what another message goes out instead of."""
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
     left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
-    worth = [steps for steps in groups if steps[0].id not in left_out]
+    worth = [steps for steps in groups if steps[0].id not in left_out and not _is_ready_early(steps[0])]
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
     if of.step(INSTEAD) is not None:
         hard = {who for step in of.steps if step.id in FOLLOW_UPS for who in step.to}
@@ -172,6 +180,11 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     return [steps for steps in worth if steps[0].id not in (PREPARE, *FOLLOW_UPS) or not {*steps[0].to} <= asked]
 
 
+def _is_ready_early(step: Step) -> bool:
+    """Getting ready for a call that is days away: nobody needs to be told of it yet."""
+    return step.id == PREPARE and step.status == "later"
+
+
 def _is_one_more_call(step: Step) -> bool:
     """A call of one's own, or getting ready for it, where calls reach nobody and a message goes out."""
     return step.id == PREPARE or (step.id in FOLLOW_UPS and step.channel == "phone")
@@ -179,12 +192,21 @@ def _is_one_more_call(step: Step) -> bool:
 
 def _turning_on(step: Step) -> list[str]:
     """The reasons that name what this case turns on, said on the short page too: why a later day first, an end last."""
-    if step.aside and step.id in FOLLOW_UPS:
+    if step.aside and (step.id in FOLLOW_UPS or step.made.way == "voice"):
         return []  # what it turns on is said where the other way stands
     leading = {rule.entry.id for rule in step.rules if rule.entry.leads}
     turning = [reason for reason in step.because if reason["rule"] in leading]
     turning.sort(key=lambda reason: ("kinder" not in reason["facts"], reason["rule"].startswith(AN_END)))
     return [str(reason["says"]) for reason in turning]
+
+
+def _in_their_language(step: Step, told: set[str]) -> list[str]:
+    """In which language to write it, once a page; whoever comes later gets a letter in the same."""
+    line = written_in(step)
+    if not line or IN_THEIR_LANGUAGE in told:
+        return []
+    told.add(IN_THEIR_LANGUAGE)
+    return [line]
 
 
 def _first_and_last(reasons: list[str], most: int) -> list[str]:
@@ -247,11 +269,13 @@ def _of_this_case(of: Plan, reasons: Sequence[dict[str, Any]]) -> list[dict[str,
     return sorted(reasons, key=lambda reason: (reason["rule"] not in leading, not hangs_on(reason)))
 
 
-def _step(number: int, steps: list[Step], detail: Detail, main: bool) -> Iterator[str]:
+def _step(number: int, steps: list[Step], detail: Detail, main: bool, told: set[str]) -> Iterator[str]:
     step = steps[0]
     yield from _wrapped(f"{number}. {phrases.heading_for_all(steps)}", "", "   ")
     when = _stands(step, f", {CHANNEL_WORDS[step.channel]}: ", 2 if main else 1)
     yield from _wrapped(when, "   ", "   ")
+    for line in _in_their_language(step, told):
+        yield from _wrapped(line, "   - ", "     ")
     because = _of_this_case(step.plan, step.because)
     for reason in because[: detail.reasons if main else detail.beside]:
         yield from _wrapped(_with_sources(reason), "   - ", "     ")
@@ -310,11 +334,12 @@ def _asked_in_short(question: dict[str, Any], listed: list[list[Step]]) -> str:
 
 
 def _worth_asking(of: Plan) -> list[dict[str, Any]]:
-    """The questions, without phone or email where only one of the two is known, or both will do."""
+    """The questions, without phone or email where that changes nothing, nor what only an article needs."""
     contact = of.situation.next.contact if of.situation.next is not None else None
     both = contact is None or (bool(contact.phone) and bool(contact.email))
     both = both and not any(rule.entry.id == EITHER_WAY for rule in of.fired)
-    return [one for one in of.questions if both or one["fact"] != "recipient_prefers"]
+    left_out = {*([] if both else ["recipient_prefers"]), *(["topics"] if of.situation.first_to != "hr" else [])}
+    return [one for one in of.questions if one["fact"] not in left_out]
 
 
 def _worth_warning(of: Plan) -> list[dict[str, Any]]:

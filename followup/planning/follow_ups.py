@@ -6,6 +6,7 @@ from ..case.case import Contact, Happening
 from ..case.events import OUTCOMES
 from ..case.roles import ROLES
 from .asked import is_about_the_date, settles_contact
+from .automatic import is_automatic
 from .elsewhere import news_counts
 from .recipients import reach, recipient, stand_in
 from .situation import FollowUp, Situation
@@ -68,6 +69,7 @@ def _look_at_calls(s: Situation, after: list[Happening]) -> None:
     outcomes = {h.event.outcome for h in calls if h.event.what != "thank_you"}
     s.spoke = "spoke" in outcomes
     s.left_message = "voicemail" in outcomes or "message" in outcomes
+    s.rang_out = not (s.spoke or s.left_message) and len({h.day for h in calls if h.event.what != "thank_you"}) > 1
     s.visit_agreed = any(h.event.visit_agreed for h in calls if h.event.outcome == "spoke")
     talks = [h for h in calls if h.event.outcome == "spoke" and h.event.what != "thank_you"]
     s.talk_told = True if talks and _told_of(s, talks[-1]) else None
@@ -77,7 +79,7 @@ def _look_at_what_came_since(s: Situation) -> None:
     """Whether they were spoken to or heard since the first follow-up; a talk before it was about something else."""
     since = [h for h in s.seen if h.at >= s.counted[0].at]
     s.spoke = any(h.event.kind == "called" and h.event.outcome == "spoke" for h in since)
-    s.heard_since = any(h.event.kind == "heard" for h in since)
+    s.heard_since = any(h.event.kind == "heard" and not is_automatic(s.case, h, s.seen) for h in since)
 
 
 def _told_of(s: Situation, talk: Happening) -> bool:

@@ -25,6 +25,7 @@ WINDOWS = 3  # how many of the next spans a step names
 FIND = "find-contact"
 CALL_INSTEAD = "call-them-instead"  # the rule that says why
 ACKNOWLEDGE = "acknowledge-offer"
+AFTER_THE_ANSWER = ("prepare", "first-follow-up", "second-follow-up", "ask-for-a-time", "send-article", "visit")
 AFTER_THE_CALL = 43  # in the order of steps.toml
 Status = Literal["now", "later", "overdue"]
 Seconds = tuple[float | None, float | None]
@@ -67,7 +68,7 @@ class DatedStep:
 
     def usual(self, by_channel: Mapping[str, str]) -> str | None:
         """What its kind has for this way: through somebody, by this channel, or any."""
-        ways = filter(None, ("through" if self.through else None, self.made.way, self.channel, "any"))
+        ways = filter(None, (self.made.way, "through" if self.through else None, self.channel, "any"))
         return next((by_channel[way] for way in ways if way in by_channel), None)
 
     def set_by_rules(self, key: Literal["title", "template"]) -> str | None:
@@ -101,6 +102,11 @@ class DatedStep:
     def is_late(self) -> bool:
         """Whether its time is over, and something is lost by that; thanks for an offer are as good a day later."""
         return self.status == "overdue" and self.id != ACKNOWLEDGE
+
+    @property
+    def comes_too_late(self) -> bool:
+        """Whether it opens only after an offer elsewhere has to be answered: nobody lists what is pointless by then."""
+        return self.plan.situation.comes_too_late and self.id in AFTER_THE_ANSWER
 
     @property
     def waits_until(self) -> int | None:
@@ -208,7 +214,8 @@ class Outline:
         kinds = self.book.propose(self.situation, only)
         may_find = any(kind.id == FIND for kind in kinds)
         made = [(kind, one) for kind in kinds if kind.id != FIND for one in MAKERS[kind.made_by](self.situation)]
-        made.sort(key=lambda pair: (not pair[1].first, _place(*pair)))
+        if any(one.first or one.way == "voice" for _, one in made):
+            made.sort(key=lambda pair: (not pair[1].first, _place(*pair)))
         steps: list[DatedStep] = []
         sought: set[str] = set()
         for kind, one in made:

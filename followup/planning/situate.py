@@ -16,9 +16,10 @@ from .asked import look_at_what_they_asked
 from .elsewhere import look_at_elsewhere
 from .endings import look_at_endings
 from .follow_ups import describe, look_at_what_comes_next, look_at_what_went_out
+from .made import reachable
 from .patience import look_at_patience, look_at_unreached
 from .recipients import has_left, is_rung, look_at_people, manager, may_not_call
-from .situation import Situation
+from .situation import FollowUp, Situation, is_between_the_years
 from .thanks import look_at_thanks
 
 
@@ -56,6 +57,9 @@ def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> 
             return s
         _look_at_follow_ups(s)
     s.stage = s.ended or _stage(s)
+    if s.stage == "rejected" and s.answered is not None:
+        sender = s.answered.event.sender
+        s.no_from_another = sender is None or reachable(s, sender)[1] != sender
     look_at_patience(s)
     return s
 
@@ -137,6 +141,7 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
 def _look_at_follow_ups(s: Situation) -> None:
     if s.next is not None:
         describe(s, s.next)
+        s.comes_too_late = s.rival_due is not None and s.next.opens >= s.rival_due
     if s.last is not None:
         _look_at_debts(s)
     _look_at_the_season(s)
@@ -153,6 +158,7 @@ def _look_at_the_season(s: Situation) -> None:
     """Who is away, and whether the follow-up falls on the first day after their promise, or between the years."""
     if s.next is None:
         return
+    s.busy_day_between = _is_a_busy_day_between(s, s.next)
     absent = s.next.contact.away_until if s.next.contact is not None else None
     s.away_long = absent is not None and absent.toordinal() - s.today > LONG_AWAY
     goes, until = max(s.today, s.day_of(s.next.opens)), s.promise_until
@@ -163,7 +169,15 @@ def _look_at_the_season(s: Situation) -> None:
     s.absent = next((contact for contact in away if contact is not s.next.contact), None)
     s.somebody_away = s.absent is not None
     day = date.fromordinal(goes)
-    s.between_the_years = (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
+    s.between_the_years = is_between_the_years(day)
+
+
+def _is_a_busy_day_between(s: Situation, follow_up: FollowUp) -> bool:
+    """Whether the day after their weekend lies between the first day allowed, or today, and the next hours to call."""
+    hours, start = s.hours("phone"), max(s.now, follow_up.opens)
+    position = hours.from_moment(start, s.day_of(start))
+    days = (s.today, *range(max(s.today, follow_up.day - 1), hours.days[position])[-7:])
+    return any(s.office.follows_weekend(date.fromordinal(day)) for day in days)
 
 
 def _look_at_debts(s: Situation) -> None:

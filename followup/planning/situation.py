@@ -5,7 +5,7 @@ Moments are UTC seconds, days are ordinals in the employer's zone. situate.py an
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, NamedTuple, Self
 
 from ..case.case import Case, Contact, Elsewhere, Happening, Meeting
@@ -90,13 +90,15 @@ class Situation(Facts):
     met:     who was in that round, each once
     interviewers: whoever was in any interview that is over
     people:  whoever may be written to, those met first; agent: the agency's recruiter who stands between
+    in_hiring: a known HR contact, else a recruiter; manager: a hiring manager in the interview, else any
     waits:   whether there is something that the wait counts from; base: its day, base_at: its moment
     after_silence: the first day to ask where nothing is promised, whatever the policy says
     counted: the follow-ups that count, after the moment counted_from; may_follow_up: nothing stands against another;
              next: the one that comes next
     answered: what the stage is about: their "no decision", offer or no, or the candidate's end
-    invitation: one whose interview is not recorded yet; accepted_at: when it was answered; dates_asked_at: the
-             questions after that; task: one that is not handed in, task_due: its deadline
+    invitation: one whose interview is not recorded yet; last_planned: when the last interview was to be;
+             accepted_at: when it was answered; dates_asked_at: the questions after that
+    task:    one that is not handed in, task_due: its deadline
     calls:   who asked to be called or written to, and was not yet
     first_offer: an offer before the last one that says something else
     last_word: the last that was heard, where it is noted without what it says; last_note: a note since the end
@@ -104,6 +106,7 @@ class Situation(Facts):
              call and was not reached, and the last call; wait_until: the day until which it is their turn
     their_word: their last word before any talk; named_day: the day they named in it; writer: whom else to write to
     news:    the offer elsewhere that is to be told here; news_due: by when
+    rival:   the offer elsewhere that is to be answered first, by rival_due; told_at: when they were told of it here
     """
 
     policy: Policy
@@ -119,6 +122,8 @@ class Situation(Facts):
     interviewers: frozenset[str] = frozenset()
     people: tuple[Contact, ...] = ()
     agent: Contact | None = None
+    in_hiring: Contact | None = None
+    manager: Contact | None = None
     waits: bool = False
     base: int = 0
     base_at: float = 0
@@ -132,6 +137,7 @@ class Situation(Facts):
     next: FollowUp | None = None
     answered: Happening | None = None
     invitation: Happening | None = None
+    last_planned: float | None = None
     accepted_at: float | None = None
     dates_asked_at: list[Happening] = []
     task: Happening | None = None
@@ -139,6 +145,9 @@ class Situation(Facts):
     calls: list[Happening] = []
     news: Elsewhere | None = None
     news_due: float | None = None
+    rival: Elsewhere | None = None
+    rival_due: float | None = None
+    told_at: Happening | None = None
     first_offer: Happening | None = None
     last_word: Happening | None = None
     last_note: Happening | None = None
@@ -197,3 +206,8 @@ class Situation(Facts):
     def noted_since(self, since: float, text: str) -> bool:
         """Whether a note that the workbook itself writes was written at that moment or later."""
         return any(h.at >= since and h.event.kind == "note" and h.event.text == text for h in self.seen)
+
+
+def is_between_the_years(day: date) -> bool:
+    """Whether it is from 24 December to 1 January, when few people read what comes in."""
+    return (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)

@@ -11,10 +11,11 @@ from ..case.wording import month_first, say_date
 from ..rulebook.facts import SLOTS
 from .asked import date_question_day
 from .outline import DatedStep, Outline
-from .patience import DATE, WEEK, again_from
+from .patience import DATE, WEEK, again_from, first_full_week
+from .pay import better_pay
 from .recipients import in_hiring, may_not_call
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
-from .situation import Situation
+from .situation import Situation, is_between_the_years
 
 SLOT = re.compile(r"\{(\w+)\}")
 NUMBERS = {0: "none", 1: "one", 2: "two"}
@@ -115,6 +116,9 @@ def _again_day(plan: Outline, s: Situation) -> str:
         return _day(plan, goes + WEEK, "a week after it")
     then = s.hours("phone" if _again_how(plan, s).startswith("one last call") else "email")
     day = max(s.after(goes, "second_follow_up_days"), again_from(s, goes, s.next.channel == "phone"))
+    if s.counts_from == "on_hold" and s.promise_until is None:
+        day = s.after(goes, "on_hold_days")
+    day = first_full_week(day) if is_between_the_years(date.fromordinal(day)) else day
     position = then.from_day(day)  # it may first reach further
     return _day(plan, then.days[position], "a week later")
 
@@ -184,6 +188,9 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "sent": lambda plan, s: NUMBERS.get(s.sent, str(s.sent)),
     "allowed": lambda plan, s: NUMBERS.get(s.allowed, str(s.allowed)),
     "deadline": _deadline,
+    "rival": lambda plan, s: s.rival.employer if s.rival is not None else "the other employer",
+    "rival_day": lambda plan, s: _day(plan, s.day_of(s.rival_due) if s.rival_due else None, "the day they named there"),
+    "better_pay": lambda plan, s: (s.answered and better_pay(plan.case, s.answered.event)) or "more",
     "letter_day": lambda plan, s: _day(plan, s.letter_day, THE_DAY),
     "wait_until": lambda plan, s: _day(plan, s.wait_until, "a week from now"),
     "named_day": lambda plan, s: _day(plan, s.named_day, THE_DAY),

@@ -25,6 +25,8 @@ NEAR = 4  # days; so near a first day or less, a yes is taken back before it (a 
 def _thanks(s: Situation, owed: Owed, channel: str) -> Made:
     through = owed.through.id if owed.through is not None else None
     made = Made(channel, (owed.to,), owed.meeting.over, owed.due, find=owed.find, through=through)
+    if channel == "email" and is_rung(s, owed.through):
+        return made._replace(way="ring", told=s.hours("email"))  # whoever passes it on has only a number
     rung = channel == "email" and through is None and is_rung(s, owed.contact)
     return made._replace(way="voice", aside=True, rung=True) if rung else made
 
@@ -213,6 +215,25 @@ def _acknowledged(s: Situation, who: str | None, since: float) -> Made:
     return write_to(s, who, since, min(due, s.answer_due or due))
 
 
+def ask_for_more(s: Situation) -> Iterator[Made]:
+    """From the working day after the offer, until the day before the answer is due where there is one (L18)."""
+    if s.answered is None:
+        return
+    made = write_to(s, s.answered.event.sender, s.answered.at)
+    hours = s.hours("phone" if made.channel == "phone" else "email")
+    position = hours.from_day(s.office.working_day_after(s.answered.day, 1))
+    opens = hours.starts[position]
+    yield made._replace(opens=opens, due=_before_the_answer(s, opens), hours=hours)
+
+
+def _before_the_answer(s: Situation, opens: float) -> float | None:
+    """The end of the working day before the answer is due; that moment itself where there is no such day."""
+    if s.answer_due is None:
+        return None
+    eve = s.office.at(date.fromordinal(s.office.working_day_before(s.day_of(s.answer_due))), CLOSE_OF_DAY)
+    return eve if eve > opens else s.answer_due
+
+
 def answer_offer(s: Situation) -> Iterator[Made]:
     if s.answered is not None:
         first = s.first_offer.event.sender if s.first_offer is not None and s.offers_differ else None
@@ -295,6 +316,7 @@ MAKERS: dict[str, Callable[[Situation], Iterator[Made]]] = {
         note_after_no,
         ask_for_feedback,
         acknowledge_offer,
+        ask_for_more,
         answer_offer,
         confirm,
         take_back,

@@ -7,13 +7,14 @@ from datetime import date
 
 from ..case.case import Happening
 from ..case.office_hours import Hours
+from .answers import NOTE_DAYS
 from .asked import date_question_day
 from .elsewhere import CLOSE_OF_DAY, told_from
 from .endings import hangs_since
 from .follow_ups import free_from, opening
 from .made import Made, addressed, call_hours, midnight, reachable, usual, write_to
 from .patience import VAIN
-from .recipients import reach
+from .recipients import may_not_call, reach
 from .situation import Channel, Situation
 
 CONDITION_DAYS = 5  # working days; then a question how far it is may be asked (a house figure)
@@ -49,6 +50,22 @@ def ask_for_the_date(s: Situation) -> Iterator[Made]:
     told = hours if at_once else None
     find_first = (to,) if find else ()
     yield Made(channel, (to,), hours.starts[position], None, hours, find_first, told=told, at_once=at_once)
+
+
+def apologize_for_missing(s: Situation) -> Iterator[Made]:
+    """At once and at any hour, to whoever invited: the talk did not take place, and it may have been the candidate."""
+    if s.invitation is not None and s.last_planned is not None:
+        yield write_to(s, s.invitation.event.sender, s.last_planned)
+
+
+def note_after_their_call(s: Situation) -> Iterator[Made]:
+    """To whoever told the candidate how it stands, by email, until the end of the second working day after it (L6)."""
+    if s.answered is None:
+        return
+    due = s.office.at(date.fromordinal(s.office.working_day_after(s.answered.day, NOTE_DAYS)), CLOSE_OF_DAY)
+    made = write_to(s, s.answered.event.sender, s.answered.at, due)
+    if made.channel == "email" and not made.find:
+        yield made
 
 
 def do_the_task(s: Situation) -> Iterator[Made]:
@@ -131,6 +148,21 @@ def ask_what_is_open(s: Situation) -> Iterator[Made]:
     yield made._replace(opens=hours.starts[position], hours=hours)
 
 
+def ask_before_you_decide(s: Situation) -> Iterator[Made]:
+    """To whom the news went, on the last good day before the offer elsewhere has to be answered (L12)."""
+    if s.told_at is None or s.rival_due is None:
+        return
+    contact, to = reachable(s, s.told_at.event.to)
+    rung = contact is not None and bool(contact.phone) and contact.prefers != "email" and not may_not_call(s, contact)
+    channel, find = reach(s, contact, "phone" if rung and not s.policy.email_only else "email")
+    hours = s.hours(channel)
+    last = hours.last_until(s.office.working_day_before(s.day_of(s.rival_due)))
+    position = hours.from_day(max(hours.days[last], s.told_at.day + 1))
+    opens = hours.starts[position]
+    if opens < s.rival_due:
+        yield Made(channel, (to,), opens, s.rival_due, hours, (to,) if find else ())
+
+
 def news(s: Situation) -> Iterator[Made]:
     """An offer elsewhere before everything else; other news once, beside the follow-up (rule 11; J4, L12)."""
     if s.news is not None:
@@ -161,6 +193,8 @@ def taken_since(s: Situation) -> float:
 ALL = (
     reply_invitation,
     ask_for_the_date,
+    apologize_for_missing,
+    note_after_their_call,
     do_the_task,
     contact_as_asked,
     write_after_calls,
@@ -168,5 +202,6 @@ ALL = (
     ask_how_it_stands,
     brief_references,
     ask_what_is_open,
+    ask_before_you_decide,
     news,
 )

@@ -33,7 +33,7 @@ def _rests_on_what_was_before(plan: Outline) -> bool:
 def _what_to_do(plan: Outline) -> str:
     ahead_of_all = _somebody_stands_in(plan)
     first = next((s for s in plan.steps if _is_for_now(s) and not s.aside), None)
-    coming = next((s for s in plan.steps if not _is_for_now(s) and not s.aside), None)
+    coming = next((s for s in plan.steps if not _is_for_now(s) and not s.aside and not s.comes_too_late), None)
     if first is not None:
         when = f", {_by(plan, first)}" if first.due else ""
         return f"{_for_everybody(plan, first) or _looked_up_first(plan, first)}{when}."
@@ -45,10 +45,17 @@ def _what_to_do(plan: Outline) -> str:
             return f"{goes}; get ready for it now."
         if not ahead_of_all and _begins_today(plan, coming):
             return f"{goes}."
-        return f"{ahead_of_all or 'Nothing to do yet'}. Next: {goes}."
-    if plan.steps:
-        return f"{title(plan.steps[0])}."
+        return f"{ahead_of_all or _nothing_yet(plan)}. Next: {goes}."
+    if in_time := [step for step in plan.steps if not step.comes_too_late]:
+        return f"{title(in_time[0])}."
     return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
+
+
+def _nothing_yet(plan: Outline) -> str:
+    """Where a step is still to come: a note that may bring it forward is looked at first."""
+    note = plan.situation.last_note
+    said = "Nothing to do yet"
+    return f"{said} but to look at your note of {day_words(plan, date.fromordinal(note.day))}" if note else said
 
 
 def _begins_today(plan: Outline, step: DatedStep) -> bool:

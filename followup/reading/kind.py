@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from .phrases import Seen
 
 NOTHING = "none"
-GIVEN = 0.6  # for an invitation, where day and hour of a talk are given
+GIVEN = 0.6  # for an invitation, where day and hour of a talk are given; for what asks, where a limit is
+ASKING = ("task", "offer")
 SAID, EACH_PLAIN = 0.75, 0.2  # found on five authors whose messages neither the rules nor the weights had seen
 PLAIN = 3  # the weight of a wording that says it outright
 OUTRIGHT = (
@@ -67,19 +68,19 @@ def kind_of(seen: Sequence[Seen], *, talk_given: bool, asked_by: bool) -> str | 
 
 
 def weighed_kind(
-    said: str | None, seen: Sequence[Seen], leaning: Mapping[str, float], *, talk_given: bool = False
+    said: str | None, seen: Sequence[Seen], leaning: Mapping[str, float], *, talk_given: bool = False, due: bool = False
 ) -> str | None:
     """What the wordings say, unless the words lean clearly to something else.
 
     leaning: for each kind the logarithm of how likely the words make it. The wordings add to it: most where they
-    decided for that kind, a little for each plain one.
+    decided for that kind, a little for each plain one; and so do a talk's day and hour, and a limit of theirs (due).
     """
     plain = weigh(seen).plain
     chosen = said or NOTHING
 
     def score(kind: str) -> float:
         decided = SAID if kind == chosen else 0.0
-        given = GIVEN if talk_given and kind == "invitation" else 0.0
+        given = GIVEN * ((kind == "invitation" and talk_given) or (kind in ASKING and due))
         return leaning[kind] + decided + given + EACH_PLAIN * min(3, plain.get(kind, 0))
 
     best = max((kind for kind in leaning if kind != BROUGHT_ALONG.get(chosen)), key=score)

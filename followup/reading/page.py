@@ -14,6 +14,7 @@ from .periods import days_in
 from .phrases import Seen, phrases
 from .when import When
 
+GIVEN_UP = pattern("talk", "given_up")
 CHANGE = pattern("talk", "change")
 TAKES = re.compile(r"(?:allow|takes?|usually|normally|typically|generally)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:by|within|before)\s+(?:the\s+)?\Z", re.IGNORECASE)  # no talk is set for "by a day"
@@ -70,9 +71,18 @@ def page_of(letter: Letter, when: When) -> Page:
     found = days_in(live, when)
     never = {day.first for day in found if day.is_one and refused(day.start, live)}
     days = [day for day in found if not refused(day.start, live) and not (day.is_one and day.first in never)]
-    hours = [hour for hour in hours_in(live) if not refused(hour.start, live)]
+    hours = [hour for hour in hours_in(live) if not _is_given_up(hour, found, live)]
     return Page(letter, when, sentences(live), days, hours,
                 phrases("kinds").find(live), _parts(live, hours), phrases("details").find(live))  # fmt: skip
+
+
+def _is_given_up(hour: Hour, days: list[Day], live: str) -> bool:
+    """Whether it is the hour that shall not be, or right behind the day that shall not be."""
+    if refused(hour.start, live) or GIVEN_UP.search(live, max(0, hour.start - 20), hour.start):
+        return True
+    day = next((day for day in reversed(days) if day.end <= hour.start), None)
+    beside = day is not None and re.fullmatch(r"[\s,(]*(?:at\s+|@\s*)?", live[day.end : hour.start]) is not None
+    return day is not None and beside and refused(day.start, live)
 
 
 def _parts(live: str, hours: list[Hour]) -> list[Seen]:

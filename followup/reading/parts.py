@@ -36,7 +36,7 @@ def part_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: b
 
 def refused(start: int, text: str) -> bool:
     """Whether what begins there is what it shall not be: Thursday, not Wednesday."""
-    return REFUSED.search(text, max(0, start - 20), start) is not None
+    return REFUSED.search(text, max(0, start - 60), start) is not None
 
 
 def sign_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: bool = False) -> Seen | None:

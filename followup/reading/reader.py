@@ -78,7 +78,15 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     said = kind_of(page.kinds, talk_given=talk.given, asked_by=bool(due))
     dated = said == "invitation" and talk.pasted  # a calendar's entry says it all
     reading.what = (
-        said if dated else weighed_kind(said, page.kinds, leanings(page.live), talk_given=talk.at is not None)
+        said
+        if dated
+        else weighed_kind(
+            said,
+            page.kinds,
+            leanings(page.live),
+            talk_given=talk.at is not None,
+            due=any(is_limit(day, page) > 1 for day in due),
+        )
     )
     if found := sender(letter):
         reading.sender = _known(found[0], case)

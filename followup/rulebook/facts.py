@@ -28,7 +28,7 @@ Stage = Literal[
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
-Kinder = Literal["spoken_day", "talk", "your_reply", "named_day", "first_one", "days_off", "new_year"]
+Kinder = Literal["hold", "spoken_day", "talk", "your_reply", "named_day", "first_one", "days_off", "new_year"]
 
 
 class Facts:
@@ -106,12 +106,15 @@ class Facts:
     days_since_sent: int | None = None  # the last follow-up
     own_phone: bool | None = None  # the candidate's number is known
     left_message: bool = False
+    rang_out: bool = False  # your calls on two days, and nobody picked up
     heard_since: bool = False  # anything, since the first follow-up
     # other employers
     interviewing_elsewhere: bool | None = None
     news_elsewhere: bool | None = None  # somebody else is talking to you, and made no offer with a date
     deadline_elsewhere: bool = False  # an offer elsewhere waits for an answer
     offer_elsewhere: bool = False  # to be told here, before its deadline
+    asked_since_told: bool = False  # and they were asked again since they were told
+    comes_too_late: bool = False  # the follow-up opens only after an offer elsewhere has to be answered
     accepted_elsewhere: bool = False
     asked_anew: bool = False  # and they invite or give a task since, or nobody knows which was first
     wanted_anew: bool = False  # and they asked to be called or written to since
@@ -123,6 +126,7 @@ class Facts:
     own_call_hours: bool
     own_email_hours: bool
     calls_after_weekend: bool
+    busy_day_between: bool = False  # the day after their weekend is today, or moved the call to the day after it
     country: bool | None = None
     in_ontario: bool | None = None
     has_hr: bool
@@ -133,6 +137,7 @@ class Facts:
     counts_from: Literal["interview", "no_decision", "on_hold", "checking", "task"] | None = None  # the wait
     spoken: bool | None = None  # they said it, on the phone or in person
     replied: bool | None = None
+    note_owed: bool = False  # they said it a day or two ago, and nothing was written to them since
     unclear_word: bool = False  # the last that was heard is noted without what it says
     word_told: bool | None = True  # unknown where it is so
     note_since: bool = False  # you wrote a note after what this stage rests on, or after all they said
@@ -142,7 +147,7 @@ class Facts:
     referees_told: bool = False
     another_way: bool = False  # that person got a message that was neither email, post nor a call
     invited: bool = False
-    nobody_came: bool = False  # the talk was to be, and nobody called it off
+    nobody_came: bool = False  # the talk was to be and was not, and nobody called it off: who was missing is not noted
     fell_through: bool = False  # it was to be and did not take place: called off, or nobody came
     invitation_answered: bool | None = None
     invitation_days: int | None = None  # since it came
@@ -170,6 +175,7 @@ class Facts:
     past_the_desk: bool = False  # and it was reception that took the message
     rejection_thanked: bool | None = None
     feedback_asked: bool | None = None
+    no_from_another: bool = False  # the no came from nobody known, or from somebody else than is thanked
     conditional: bool = False
     asked_what_is_open: bool | None = None
     offer_acknowledged: bool | None = None
@@ -177,6 +183,8 @@ class Facts:
     answer_by: bool | None = None
     offers_differ: bool = False  # two offers of theirs do not agree, and nobody was asked
     offers_asked: bool = False  # they were asked which of the two holds
+    could_be_better: bool = False  # what is in writing is below the range that was named, or below your wish
+    asked_for_more: bool = False  # and you asked
     said_yes: bool = False  # you had said yes before this offer came
     condition_told: bool = False  # what the offer hangs on is noted with its terms
     offer_in_figures: bool = False  # pay or first day is noted
@@ -228,6 +236,9 @@ SLOTS = (
     "sent",
     "allowed",
     "deadline",
+    "rival",
+    "rival_day",
+    "better_pay",
     "letter_day",
     "wait_until",
     "better_day",

@@ -68,11 +68,13 @@ SLOTS: dict[str, Slot] = {
     "waited": Slot("how long it has been"),
     "ahead_day": Slot("the day of your next talk"),
     "invited_day": Slot("the day they invited you"),
-    "missed_time": Slot("the day and hour of the talk that nobody came to"),
-    "missed_where": Slot("where you waited"),
+    "missed_time": Slot("the day and hour of the talk that did not take place"),
     "sought": Slot("the people you would like to write to"),
     # what an offer holds
     "salary": Slot("the pay you agreed on"),
+    "better_pay": Slot("the pay you would like"),
+    "pay_range": Slot("the range that was named for the position"),
+    "decision": Slot("I accept it with pleasure, or: I have decided not to take it"),
     "first_salary": Slot("the pay you were offered first"),
     "terms": Slot("what else you agreed on", many=True, most=6),
     # what only the candidate can add
@@ -110,6 +112,8 @@ DETAILS = (
     "sought",
     "start_day",
     "salary",
+    "better_pay",
+    "decision",
     "reason",
     "impression",
     "own_point",
@@ -140,6 +144,8 @@ FACTS: dict[str, Fact] = {
     "spoke": Fact("flag"),  # whether you spoke with this person on the phone since the interview; unknown: with nobody
     "noted": Fact("flag"),  # whether the candidate wrote a note since they were last heard, which nobody but them reads
     "asked_before": Fact("flag"),  # whether a question has gone out since they invited you
+    "back": Fact("flag"),  # whether this person was away when our last message came, and is back
+    "told_by_them": Fact("flag"),  # whether it was this person who sent or spoke their last answer
     "in_touch": Fact("flag"),  # whether this person was in touch since the interview
     "reply_late": Fact("flag"),  # whether their invitation is days old already
     "moved": Fact("flag"),  # whether they invite again for a talk that did not take place

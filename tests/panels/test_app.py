@@ -1,6 +1,9 @@
 """The app without a browser: addresses, places that are built when shown and drawn while shown, the rail, today."""
 
+import json
+import re
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +15,7 @@ from followup.panels.app import App, app
 from followup.panels.app.address import Address, page_called, read, slug
 from followup.panels.app.due import day_word, due, initials
 from followup.panels.app.places import PLACES
+from followup.panels.app.workshop import rooms
 from followup.panels.case.case_page import CasePage
 from followup.panels.case.hero import hero
 from followup.panels.parts.pages import PAGES
@@ -21,6 +25,7 @@ from .conftest import case
 from .driving import events, press
 from .test_safety import html_of
 
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 NORTHWIND, LARCH = "northwind-clinics-data-analyst", "larch-loam-data-analyst"
 
 
@@ -105,6 +110,16 @@ def test_the_first_page_of_a_newcomer_leads_whoever_runs_a_session_to_the_worksh
     opened = App(desk("00_start_here", journal=str(path), example_first=False))
     opened.go("")
     assert 'href="#workshop"' in "".join(html_of(opened.places["new"]))
+
+
+def test_the_apps_group_begins_with_its_headline_and_house_rules_have_what_the_notebook_has(opened):
+    opened.go("workshop")
+    held = {one.name: one for one in rooms(opened.desk)}
+    assert "begin there" in "".join(html_of(held["The group"]._make()[1]))
+    held["House rules"]._make()
+    notebook = json.loads((NOTEBOOKS / "workshop" / "40_house_rules.ipynb").read_text(encoding="utf-8"))
+    wanted = set(re.findall(r"d\.panel\((\w+)\)", json.dumps(notebook)))
+    assert wanted <= {type(one).__name__ for one in opened.desk.panels.values()}
 
 
 def test_today_leads_to_the_most_urgent_case_with_a_verb(opened):

@@ -106,7 +106,7 @@ def test_a_counselor_ticks_pages_saves_the_rules_and_the_workbook_asks(path):
     change(asks.ticks[PAGE], value=True)
     type_into(keep.title, "Riverside")
     press(keep.use)
-    assert "1 page that asks for practice new" in keep.told.value
+    assert "1 practice rule new" in keep.told.value
     assert held_back(learner(path).case_page())
     assert Journal(path).cases() == {}
     change(asks.ticks[PAGE], value=False)

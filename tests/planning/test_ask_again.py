@@ -1,9 +1,11 @@
 """One message and then nothing leaves people waiting: when to ask again, which way, and when to let go."""
 
+import pytest
+
 import followup
 from followup.planning.explain import in_brief
 from tests.contract import asking
-from tests.contract.asking import SIMPLE, THANKED, moment, sent, simple
+from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple
 
 NOW = "2026-03-12T10:30:00-05:00"  # a Thursday, nine days after the talk
 PHONE = {"phone": "+1 312 555 0100"}
@@ -46,3 +48,12 @@ def test_beside_the_call_they_asked_for_no_second_message_is_listed():
     )
     assert "1. Call Maria Example, as they asked" in said
     assert "follow-up email" not in said and "and 1 more" in said
+
+
+@pytest.mark.parametrize(("outcome", "written"), [("voicemail", True), ("spoke", False)])
+def test_a_message_is_written_after_calls_only_where_they_reached_nobody(outcome, written):
+    wish = asking.told("2026-03-12T09:00:00-05:00", "contact_me", how="phone", **{"from": "maria"})
+    calls = [called(f"2026-03-1{day}T10:20:00-05:00", end) for day, end in ((2, outcome), (3, "voicemail"))]
+    case = followup.load_case(simple(THANKED, wish, *calls, contacts=[person(**PHONE)]))
+    steps = followup.plan(case, now=moment("2026-03-13T11:00:00-05:00")).steps
+    assert ("write-after-calls" in {step.id for step in steps}) is written

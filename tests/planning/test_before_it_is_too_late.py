@@ -32,6 +32,17 @@ def test_a_yes_is_taken_back_on_the_eve_of_the_first_day_in_any_office_hour():
     assert (step.channel, window(step)) == ("phone", ("2026-03-16T11:00:00-05:00", "2026-03-16T17:00:00-05:00"))
 
 
+@pytest.mark.parametrize(("starts", "due"), [
+    ("2026-03-17", "2026-03-16T17:00:00-05:00"), ("2026-03-19", "2026-03-18T17:00:00-05:00"),
+    ("2026-03-20", "2026-03-19T17:00:00-05:00"), ("2026-03-21", None),
+])  # fmt: skip
+def test_a_yes_is_taken_back_by_the_eve_of_a_first_day_up_to_four_days_away(starts, due):
+    offered = OFFERED | {"starts": moment(f"{starts}T00:00:00-05:00").date()}
+    events = offered, decided("2026-03-09T10:00:00-05:00", "accepted"), decided("2026-03-16T11:00:00-05:00", "withdrew")
+    step = plan_of(simple(THANKED, *events)).step("take-back-acceptance")
+    assert (step.due.isoformat() if step.due else None) == due
+
+
 @pytest.mark.parametrize(("contacts", "channel"), [(None, "email"), (ONLY_PHONE, "phone")])
 def test_who_withdraws_before_a_talk_does_so_on_the_eve_of_it(contacts, channel):
     case = simple(THANKED, decided("2026-03-16T11:00:00-05:00", "withdrew"), contacts=contacts)

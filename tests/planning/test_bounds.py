@@ -170,3 +170,10 @@ def test_a_yes_is_taken_back_in_call_hours_or_by_email_at_any_hour(phone, channe
     found = step(ask(simple(THANKED, offer, *decided, contacts=[person]), moment("2026-03-10T12:00:00-05:00")),
                  "take-back-acceptance")  # fmt: skip
     assert found["channel"] == channel and (found["windows"][0]["to"] is not None) is has_hours
+
+
+def test_who_asked_for_a_call_and_is_away_is_called_on_the_first_good_hour_after_that_day():
+    maria = MARIA | {"away_until": moment("2026-03-12T00:00:00-05:00").date()}
+    wish = told(TUESDAY, "contact_me", how="phone", **{"from": "maria"})
+    step = plan_of(simple(THANKED, wish, contacts=[maria]), "2026-03-10T11:00:00-05:00").step("contact-as-asked")
+    assert step.opens.isoformat() == "2026-03-13T10:00:00-05:00"

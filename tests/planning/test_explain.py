@@ -136,6 +136,13 @@ def test_every_policy_is_compared_in_a_row_of_words():
     )  # fmt: skip
 
 
+def test_after_the_first_follow_up_the_row_is_about_the_second():
+    case = followup.load_case(simple(THANKED, sent("2026-03-11T10:00:00-05:00")))
+    _, rows = compare_policies(case, moment("2026-03-17T12:00:00-05:00"))
+    (balanced,) = (row for row in rows if row[0] == "balanced")
+    assert balanced[2:5] == ("Maria Example", "by email", "2 at the most, 1 so far")
+
+
 def test_where_no_follow_up_is_left_the_row_says_at_what_stage_it_is():
     case = followup.load_case(simple(THANKED, sent("2026-03-11T10:00:00-05:00"), sent("2026-03-16T10:00:00-05:00")))
     _, rows = compare_policies(case, moment("2026-03-17T12:00:00-05:00"))

@@ -27,6 +27,7 @@ def differ(*events):
     ({"salary": "62,000 USD"}, {"salary": "58,000 USD"}),
     ({"starts": "2026-04-06"}, {"starts": "2026-05-04"}),
     ({"terms": ["four days from home"]}, {"terms": ["one day from home"]}),
+    ({"terms": ["30 days of holiday a year"]}, {"terms": ["holiday: 25 days paid"]}),
 ])  # fmt: skip
 def test_another_figure_from_somebody_else_is_a_difference(first, second):
     assert differ(offered(17, "maria", **first), offered(19, "tom", **second))
@@ -51,7 +52,7 @@ def test_what_was_asked_is_waited_for_and_a_third_offer_is_the_answer():
     waiting = followup.plan(simple_case(events=two), now=NOW)
     assert waiting.situation.offers_asked and waiting.step("acknowledge-offer") is None
     settled = followup.plan(simple_case(events=[*two, offered(19, "tom", salary="62,000")]), now=NOW)
-    assert not settled.situation.offers_asked and settled.step("answer-offer").template == "acceptance"
+    assert not settled.situation.offers_asked and settled.step("answer-offer").template == "answer-to-the-offer"
 
 
 @pytest.mark.parametrize(("terms", "known"), [

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from followup.case.office_hours import Opening
 from followup.planning.explain import explain
+from followup.planning.said import hours_words
 from tests.contract.asking import SIMPLE, THANKED, ask, called, moment, sent, simple, step, told
 from tests.planning.test_explain import plan_of
 
@@ -118,3 +120,8 @@ def test_the_five_weightiest_questions_are_asked_and_the_next_when_one_is_answer
     assert len(later) == 5 and "interview_format" in later and not {"promise", "country"} & set(later)
     by_video = simple(promised_days=8, employer={"country": "US"}, format="video")
     assert "interview_format" not in {question["fact"] for question in ask(by_video, now)["questions"]}
+
+
+def test_hours_that_differ_by_day_are_said_each_with_its_days():
+    hours = Opening(((600, 660), (900, 960), (540, 600)), False, (frozenset({0, 1, 2, 3}),) * 2 + (frozenset({4}),))
+    assert hours_words(hours) == "10 and 11 or between 3 and 4 (Monday to Thursday), or between 9 and 10 (Friday)"

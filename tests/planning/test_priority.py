@@ -7,8 +7,8 @@ import pytest
 
 from benchmarks.varied_cases import varied_cases
 from followup import load_case, plan
-from followup.planning.priority import LAST, main_step, most_pressing, turn, urgency, window_of
-from tests.contract.asking import THANKED, called, moment, sent, simple
+from followup.planning.priority import LAST, main_step, most_pressing, owes_nothing, pressing, turn, urgency, window_of
+from tests.contract.asking import THANKED, called, moment, sent, simple, told
 
 PRESSING = ["overdue", "now", "later"]
 
@@ -77,3 +77,11 @@ def test_a_case_that_rests_or_cannot_be_planned_comes_last():
     resting, open_one = (plan(load_case(case), now=NOW) for case in (quiet, simple(THANKED)))
     assert urgency(None) == urgency(resting) == (9, LAST)
     assert urgency(open_one) == turn(main_step(open_one), NOW) < (9, LAST)
+
+
+def test_a_no_without_an_interview_rests_behind_every_case_and_one_after_a_talk_does_not():
+    at = "2026-03-10T10:00:00-05:00"
+    unmet = {**simple(told(at, "rejection")), "interviews": []}
+    rests, waits = (plan(load_case(case), now=NOW) for case in (unmet, simple(THANKED, told(at, "rejection"))))
+    assert pressing(rests) == (9, LAST) > pressing(waits)
+    assert not owes_nothing(None) and owes_nothing(rests) is True and owes_nothing(waits) is False

@@ -1,5 +1,7 @@
 """A plan is read standing, its explanation sitting: both have a length that nobody puts off."""
 
+import re
+
 import pytest
 
 import followup
@@ -52,3 +54,44 @@ def test_from_one_length_to_the_next_nothing_grows_and_the_main_reason_is_always
     for longer, shorter in zip(DETAILS, DETAILS[1:]):
         assert all(more >= less for more, less in zip(longer, shorter)) and longer != shorter
     assert all(detail.reasons >= 1 for detail in DETAILS) and SHORT == 120
+
+
+def test_what_a_step_turns_on_hangs_under_its_dash_on_every_line(plans):
+    hanging = 0
+    for plan in plans.values():
+        lines = in_brief(plan).splitlines()
+        for before, line in zip(lines, lines[1:]):
+            goes_on = before.startswith(("   - ", "     ")) and line and not line.startswith(("   - ", "and "))
+            goes_on = goes_on and not line[0].isdigit()
+            assert line.startswith("     ") or not goes_on, lines
+            hanging += bool(goes_on)
+    assert hanging
+
+
+def test_every_step_of_an_explanation_begins_after_an_empty_line(plans):
+    steps = 0
+    for name, plan in plans.items():
+        lines = explain(plan).splitlines()
+        heads = [at for at, line in enumerate(lines) if line[:1].isdigit() and ". " in line[:4]]
+        assert all(not lines[at - 1] for at in heads), name
+        steps += len(heads)
+    assert steps > len(plans)
+
+
+def test_why_another_day_is_kinder_is_said_before_what_else_the_step_turns_on(plans):
+    beside = 0
+    for plan in plans.values():
+        kinder = [one["says"] for step in plan.steps for one in step.because if "kinder" in one["facts"]]
+        for step in re.split(r"^\d+\. ", in_brief(plan), flags=re.MULTILINE)[1:]:
+            turning = [" ".join(one.split()) for one in step.partition("\n\n")[0].split("\n   - ")[1:]]
+            told = [at for at, one in enumerate(turning) if one in kinder]
+            assert told in ([], [0]), turning
+            beside += bool(told) and len(turning) > 1
+    assert beside
+
+
+def test_only_what_is_overdue_is_late_and_thanks_for_an_offer_never_are(plans):
+    steps = [step for plan in plans.values() for step in plan.steps]
+    assert {step.status for step in steps if step.is_late} == {"overdue"}
+    overdue = {step.id for step in steps if step.status == "overdue"}
+    assert "acknowledge-offer" in overdue and "acknowledge-offer" not in {step.id for step in steps if step.is_late}

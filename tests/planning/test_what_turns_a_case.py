@@ -1,5 +1,6 @@
 """What a case turns on stands first: a letter that is late, a yes not kept, nobody who came, somebody who left."""
 
+import re
 from copy import deepcopy
 from datetime import datetime
 
@@ -69,18 +70,20 @@ def test_a_yes_that_they_do_not_keep_has_first_words():
     assert "ask Tom Reed today" in made.summary and "resigned" in made.summary and not made.steps
 
 
-def test_who_waited_in_vain_says_so_and_whoever_was_called_off_does_not():
+def test_a_talk_that_did_not_take_place_is_nobodys_fault_and_who_missed_it_may_apologize():
     missed = [{"round": 1, "at": at("24T09:00:00-05:00"), "format": "video", "with": ["maria"], "held": False}]
     asked = (
         heard("19T10:00:00-05:00", "invitation", by="email"),
         {"at": at("19T12:00:00-05:00"), "kind": "sent", "what": "reply", "channel": "email", "to": "tom"},
     )
     alone = case_of(*asked, interviews=missed)
-    assert "you were there" in plan(alone, now=NOW).summary
-    assert "I was in the call" in draft(alone, "ask-for-the-date", now=NOW).body
+    assert "the talk did not take place" in plan(alone, now=NOW).summary
+    asking = draft(alone, "ask-for-the-date", now=NOW).body
+    assert "9:00" in asking and not re.search(r"I was|waited|mix-up|apolog|my (fault|mistake)", asking)
+    assert "apologize" in draft(alone, "apologize-for-missing", now=NOW).body
     called_off = case_of(*asked, heard("23T10:00:00-05:00", "other", by="email"), interviews=missed)
-    assert "you were there" not in plan(called_off, now=NOW).summary
-    assert "I was in the call" not in draft(called_off, "ask-for-the-date", now=NOW).body
+    assert "did not take place" not in plan(called_off, now=NOW).summary
+    assert plan(called_off, now=NOW).step("apologize-for-missing") is None
 
 
 def test_who_left_is_the_first_reason_and_the_letter_asks_who_took_over():

@@ -85,3 +85,12 @@ def test_an_offer_that_hangs_on_something_asks_whether_the_first_day_holds_and_f
 def test_nothing_elsewhere_is_cancelled_for_an_offer_that_nobody_made_yet():
     plan = followup.plan(case_of(THANKED, elsewhere=[{"employer": "Cedar Labs"}]), now=NOW)
     assert "Cancel nothing elsewhere before you hold an offer" in " ".join(in_brief(plan).split())
+
+
+def test_a_talk_called_off_before_its_day_is_asked_for_anew_and_is_no_no():
+    invited = event(16, "heard", "invitation", **{"from": "li", "by": "email"})
+    answered = event(17, "sent", "reply", channel="email", to="li")
+    off = event(24, "heard", "other", **{"from": "li", "by": "email"})
+    plan = followup.plan(case_of(invited, answered, off, interviews=[{**AHEAD, "held": False}]), now=NOW)
+    assert plan.summary.startswith("Ask Li Wei for a new day") and "is not a no" in in_brief(plan)
+    assert "new day" not in followup.plan(case_of(invited, answered), now=NOW).summary

@@ -120,3 +120,15 @@ def test_what_is_passed_on_with_a_note_is_read():
                 "-------- Forwarded Message --------\nSubject: Interviews\nFrom: Colin <c@fair.example>\n\n"
                 "Her interview is on Thursday 11 June at 8.30am.", SENT)  # fmt: skip
     assert made["interview"]["at"] == "2026-06-11T08:30:00+01:00"
+
+
+def test_the_day_a_talk_is_moved_from_is_none_of_its_days():
+    made = read(
+        "Please be informed your interview has been rescheduled from 8 June (Mon) 2.00pm to 9 June (Tue) 10.00am.", SENT
+    )
+    assert (made["interview"]["at"], made["options"]) == ("2026-06-09T10:00:00+01:00", [])
+
+
+def test_an_email_on_the_14th_is_a_promise():
+    made = read("Nothing can be decided before the partners are back on the 12th, so I'll email you on the 15th.", SENT)
+    assert made["event"]["promised_by"] == "2026-06-15"

@@ -186,7 +186,7 @@ def events_of(plan: Plan, step: Step, chosen: Choice | None) -> list[dict[str, A
     """What sending an answer to an offer writes down: the decision and the letter; None for any other step."""
     if step.id != ANSWER:
         return None
-    if chosen is None or chosen.step != ANSWER:
+    if chosen is None or chosen.step != ANSWER or chosen.template not in ANSWERS:
         return []
     to = chosen.to or (plan.case.contacts[0].id if plan.case.contacts else "hr")
     channel = step.channel if step.channel in ("email", "post") else "other"

@@ -130,5 +130,5 @@ def _policies(exercise: Exercise) -> Markup:
 
 
 def _following(words: str, names: list[str], mine: str) -> Markup:
-    follow = " (the one you follow)" if mine in names else ""
-    return join(tag("b", words), f": {', '.join(names)}{follow}")
+    told = [f"{name} (the one you follow)" if name == mine else name for name in names]
+    return join(tag("b", words), f": {', '.join(told)}")

@@ -13,6 +13,7 @@ from ...case.wording import joined
 from ...messages.drafting import Draft
 from ...messages.review import Finding, check
 from ...messages.seen import seen
+from ...planning.language import written_in
 from ...planning.planner import Plan, Step
 from ..parts.actions import on_change
 from ..parts.markup import EMPTY, Markup, join, tag, unseen
@@ -159,8 +160,14 @@ class Letter(Part):
         quoted = join(*(tag("q", shorten(point, NOTE)) for point in points[:1]))
         open_ = tag("p", "Not answered yet: ", quoted, class_="fu-quiet")
         also = joined([case.role.title for case in self.text.also])
+        tongue = self._language(choice)
         told = tag("p", f"One message, also for: {also}.", class_="fu-quiet") if also else EMPTY
-        return join(open_ if points else EMPTY, told)
+        return join(tag("p", tongue, class_="fu-quiet") if tongue else EMPTY, open_ if points else EMPTY, told)
+
+    def _language(self, choice: Choice) -> str:
+        """In which language to write it, where that is not English."""
+        step = self.desk.plan.step(choice.step, choice.to) if self.desk.plan is not None else None
+        return written_in(step) if step is not None and not self.spoken else ""
 
     @property
     def spoken(self) -> bool:

@@ -80,6 +80,8 @@ TOLD = {
     "article_link": "https://paper.example/rosters",
     "news": "I have had an interview with another employer this week.",
     "salary": "72,000 USD a year",
+    "better_pay": "76,000 USD a year",
+    "decision": "I accept it with pleasure",
     "reason": "my family needs me nearer to home",
     "impression": "we talked for an hour, most of it about rosters",
     "own_point": "whether it could be on a Friday",

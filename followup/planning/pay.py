@@ -1,0 +1,91 @@
+"""Whether an offer leaves room to ask for more: its pay against the range that was named, and the candidate's wish.
+
+Pay is free text; what cannot be read as one figure or a range of the same kind leaves no room. A house rule (L18).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..case.case import Case, Event
+
+FIGURE = re.compile(
+    r"(\d{1,3}(?:[.,' \u2019\u00a0]\d{3})+|\d+)([.,]\d{1,2}(?!\d))?(?:\s?(k\b|thousand\b))?", re.IGNORECASE
+)
+WISH = re.compile(r"\b(?:hop\w+|wish\w*|want\w*|ask\w*|expect\w*|aim\w*|target|minimum|at least|like)\b", re.IGNORECASE)
+ON_PAY = re.compile(r"pay|salary|wage", re.IGNORECASE)
+BETWEEN = re.compile(r"[;(]|, ")  # what stands beside the pay in the same line
+ALIKE = 3  # a figure more than so many times another is none of the same kind: a year is no hour
+MOST = 1.3  # so much more than the offer is asked for at the most where only a wish is known (a house figure)
+
+
+def better_pay(case: Case, offer: Event) -> str | None:
+    """The figure to ask for, said as the offer says its own; None where there is no room, or nobody can tell."""
+    offered = _main(offer.salary or "")
+    if offered is None:
+        return None
+    top = max(_alike(case.role.salary or "", offered), default=offered)
+    ranged = len(_alike(case.role.salary or "", offered)) > 1 and top > offered
+    wishes = [wish for line in _wishes(case) for wish in _alike(line, offered) if offered < wish]
+    if ranged:
+        return _said(max([wish for wish in wishes if wish <= top], default=top), offer.salary or "")
+    wished = max([wish for wish in wishes if wish <= offered * MOST], default=None)
+    return _said(wished, offer.salary or "") if wished is not None else None
+
+
+def pay_range(case: Case, offer: Event) -> str | None:
+    """The range that was named, as it was written; None where it is none, or the offer is at its top."""
+    offered = _main(offer.salary or "")
+    named = _alike(case.role.salary or "", offered) if offered else []
+    return case.role.salary if offered and len(named) > 1 and max(named) > offered else None
+
+
+def _wishes(case: Case) -> Iterator[str]:
+    """What the candidate noted of the pay they hope for: sentences of the notes on the role, answers on pay."""
+    yield from (line for line in re.split(r"[.;\n]\s", case.role.notes or "") if WISH.search(line))
+    points = (point for interview in case.interviews for point in interview.open_points)
+    yield from (point.answer for point in points if point.answer and ON_PAY.search(point.about))
+
+
+def _figures(text: str) -> list[float]:
+    """Every figure in it; of 38 to 45k both are thousands."""
+    found = [(_value(whole, cents or ""), bool(k)) for whole, cents, k in FIGURE.findall(text)]
+    thousands = any(k for _, k in found)
+    return [value * 1000 if k or (thousands and value < 1000) else value for value, k in found]
+
+
+def _value(whole: str, cents: str) -> float:
+    return float(re.sub(r"\D", "", whole) + cents.replace(",", "."))
+
+
+def _main(text: str) -> float | None:
+    """The pay: the greatest figure in it, so that neither hours nor days of holiday are taken for it."""
+    return max(_figures(text), default=None)
+
+
+def _alike(text: str, offered: float) -> list[float]:
+    return [one for one in _figures(text) if one and offered / ALIKE <= one <= offered * ALIKE]
+
+
+def _said(figure: float, like: str) -> str:
+    """The figure in the words of the offer: 56,000 USD a year."""
+    offered = _main(like)
+    for found in FIGURE.finditer(like):
+        if offered in _figures(found[0]):
+            before, after = like[: found.start()], like[found.end() :]
+            clause = BETWEEN.split(before)[-1] + _written(figure, found) + BETWEEN.split(after)[0]
+            return clause.strip(" .,;")
+    return like
+
+
+def _written(figure: float, like: re.Match[str]) -> str:
+    whole, _, k = like.groups()
+    gap = " " if k and like[0][: -len(k)].endswith(" ") else ""
+    if k:
+        return f"{figure / 1000:g}{gap}{k}"
+    cents = f"{figure % 1:.2f}"[2:] if figure % 1 else ""
+    mark = re.search(r"\d(\D)\d{3}", whole)
+    number = f"{int(figure):,}".replace(",", mark[1] if mark else "")
+    decimal = "," if mark and mark[1] == "." else "."
+    return f"{number}{decimal}{cents}" if cents else number
