@@ -184,11 +184,9 @@ def test_the_file_a_client_backs_up_is_a_journal_of_the_folder(tmp_path):
 
 def test_a_journal_nested_too_deep_is_named_and_its_client_stays_in_the_list(folder):
     nested = "[" * 900 + "1" + "]" * 900
-    line = (
-        f'{{"v":1,"id":"00000008-aaaaaa","at":"2026-03-17T09:30:00Z","do":"setting","name":"policy","value":{nested}}}'
-    )
+    head = '{"v":1,"id":"00000008-aaaaaa","at":"2026-03-17T09:30:00Z","do":"setting","name":"policy","value":'
     with (folder / "ben.jsonl").open("a") as file:
-        file.write(line + "\n")
+        file.write(f"{head}{nested}}}\n")
     found = read_caseload(folder, now=NOW)
     assert {client.journal for client in found.clients} == {*PEOPLE, "gus"}
     assert [problem.what for problem in found.problems] == ["nested too deep"]
