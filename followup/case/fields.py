@@ -98,13 +98,12 @@ def _constrained(most: int) -> tuple[Any, ...]:
     return BeforeValidator(_without_blank_ends), Strict(), StringConstraints(min_length=1, max_length=most)
 
 
-Line = Annotated[str, *_constrained(300), AfterValidator(_ordinary_blanks), AfterValidator(_one_line)]
+OneLine = AfterValidator(lambda text: _one_line(_ordinary_blanks(text)))
+Line = Annotated[str, *_constrained(300), OneLine]
 Text = Annotated[str, *_constrained(20_000)]
 Id = Annotated[str, *_constrained(120), AfterValidator(_one_line)]
 Email = Annotated[str, *_constrained(254), AfterValidator(an_address)]
-Phone = Annotated[
-    str, *_constrained(60), AfterValidator(_ordinary_blanks), AfterValidator(_one_line), AfterValidator(_a_number)
-]
+Phone = Annotated[str, *_constrained(60), OneLine, AfterValidator(_a_number)]
 Zone = Annotated[str, Strict(), AfterValidator(_known_zone)]
 Moment = Annotated[datetime, BeforeValidator(_as_datetime)]
 Day = Annotated[date, BeforeValidator(_as_date)]
