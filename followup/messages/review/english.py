@@ -57,7 +57,7 @@ def _irregular() -> dict[str, tuple[str, str]]:
 @cache
 def _plain_of() -> dict[str, str]:
     made = {form: verb for verb, forms in _irregular().items() for form in forms}
-    made |= {make(verb): verb for verb in _regular() for make in (past, third)}
+    made |= {past(verb): verb for verb in _regular()} | {third(verb): verb for verb in _verbs()}
     return {**made, **_data()["plain"]}
 
 

@@ -19,16 +19,18 @@ from .placeholders import without_gaps
 
 NO_NOUN = (
     r"(?!(?:{SMALL}|{PASTS}|{MODAL}|and|or|that|which|who|where|when|if|is|are|was|were|has|have|had|do|does|"
-    r"I|we|to|not|no|what|how|why)\b)"
+    r"I|we|you|they|he|she|it|there|to|not|no|what|how|why)\b)"
 )
 NOUN = rf"(?:{NO_NOUN}[\w'-]+ ){{0,2}}{NO_NOUN}[\w'-]+"
 PHRASE = (
     r"(?:^|[.!?]\s+|[\n,:] ?\n[ \n]{0,3}|\b(?:that|because|think|believe|hope|but|since|although) )"
     r"(?P<first>[Tt]he|[Mm]y|[Yy]our|[Oo]ur|[Tt]his|[Tt]hese|[Tt]hose|[Ee]very|[Ee]ach|[Aa]n?) "
     rf"(?P<like>(?:{NO_NOUN}[a-z-]+ ){{0,2}})(?P<head>{NO_NOUN}[a-z-]+)"
-    rf"(?: {{SMALL}} (?:(?:{{DET}}|these|those|both|each|every|two|three|four|five) )?{NOUN}){{1,2}} "
+    rf"(?: {{SMALL}} (?:(?:{{DET}}|these|those|both|each|every|two|three|four|five) )?"
+    rf"{NOUN}(?: and (?:their )?[a-z]+s)?){{1,2}} "
+    r"(?:(?:that |which )?(?:I|you|we|they) [a-z]+ )?"
     r"(?P<verb>is|are|was|were|has|have|does|do|isn't|aren't|wasn't|weren't|hasn't|haven't|doesn't|don't|"
-    r"{LINKING})\b(?! (?:I|you|we|they)\b)"
+    r"{LINKING})\b(?! (?:I|you|we|they|not)\b)"
 )
 SAYS = {
     False: "The verb goes with the one thing at the front of the phrase.",
