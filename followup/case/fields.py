@@ -12,9 +12,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConst
 from .addresses import an_address
 from .office_hours import FIRST_YEAR, LAST_YEAR, known_country
 from .schema import nearest
-from .text import INVISIBLE, LOOSE, trimmed
+from .text import BLANKS, INVISIBLE, LOOSE, trimmed
 
 MOST_DAYS = 3650  # the longest promise, in days
+
+
+def _ordinary_blanks(text: str) -> str:
+    """A blank of another width, as keyboards for Japanese or French type it, is a blank."""
+    return text if text.isascii() else BLANKS.sub(" ", text)
 
 
 def _one_line(text: str) -> str:
@@ -93,11 +98,11 @@ def _constrained(most: int) -> tuple[Any, ...]:
     return BeforeValidator(_without_blank_ends), Strict(), StringConstraints(min_length=1, max_length=most)
 
 
-Line = Annotated[str, *_constrained(300), AfterValidator(_one_line)]
+Line = Annotated[str, *_constrained(300), AfterValidator(_ordinary_blanks), AfterValidator(_one_line)]
 Text = Annotated[str, *_constrained(20_000)]
 Id = Annotated[str, *_constrained(120), AfterValidator(_one_line)]
 Email = Annotated[str, *_constrained(254), AfterValidator(an_address)]
-Phone = Annotated[str, *_constrained(60), AfterValidator(_one_line), AfterValidator(_a_number)]
+Phone = Annotated[str, *_constrained(60), AfterValidator(_ordinary_blanks), AfterValidator(_one_line), AfterValidator(_a_number)]
 Zone = Annotated[str, Strict(), AfterValidator(_known_zone)]
 Moment = Annotated[datetime, BeforeValidator(_as_datetime)]
 Day = Annotated[date, BeforeValidator(_as_date)]
