@@ -102,7 +102,9 @@ Line = Annotated[str, *_constrained(300), AfterValidator(_ordinary_blanks), Afte
 Text = Annotated[str, *_constrained(20_000)]
 Id = Annotated[str, *_constrained(120), AfterValidator(_one_line)]
 Email = Annotated[str, *_constrained(254), AfterValidator(an_address)]
-Phone = Annotated[str, *_constrained(60), AfterValidator(_ordinary_blanks), AfterValidator(_one_line), AfterValidator(_a_number)]
+Phone = Annotated[
+    str, *_constrained(60), AfterValidator(_ordinary_blanks), AfterValidator(_one_line), AfterValidator(_a_number)
+]
 Zone = Annotated[str, Strict(), AfterValidator(_known_zone)]
 Moment = Annotated[datetime, BeforeValidator(_as_datetime)]
 Day = Annotated[date, BeforeValidator(_as_date)]

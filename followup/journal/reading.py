@@ -112,7 +112,7 @@ class Reader:
         return lines
 
     def _note_what_stood(self) -> None:
-        """Once, and again where another file took its place: later lines that are not one's own are another writer's."""
+        """Once, and again where another file took its place: later lines not one's own are another writer's."""
         file, now = self._stood and self._stood[0], self._file.identity
         if self._stood is None or file not in (None, now):
             self._stood = (now, self._file.reached)
