@@ -30,7 +30,8 @@ def as_written(pay: str, country: str | None) -> str:
         said = found[2] or found[3]
         if HOME.get(sign, country) != country:
             return found[0]
-        return AMOUNT.sub(lambda one: sign + _apart(one[0]), said, 1 if SHORT.search(said) else 0)
+        apart = AMOUNT.sub(lambda one: _apart(one[0]), said)
+        return sign + apart if SHORT.search(said) else AMOUNT.sub(lambda one: sign + one[0], apart)
 
     return PER.sub(lambda found: f" {PERIOD[(found[1] or 'year').lower()]}", NOTED.sub(signed, pay))
 

@@ -23,7 +23,7 @@ CONTRACTED = (
     (r"(?<!\bhere )(?<!\bthan )(?<!\bHere )\bI am\b(?= [a-z]| $)", "I'm"),  # never at the end of a clause
     (
         r"\bI have (?=(?:been|had|kept|read|noted|thought|decided|accepted|only|just|now|gone|since|put|come|found|"
-        r"heard|left|sent|said|told|attached|learned|taken|always|still)\b)",
+        r"heard|left|sent|said|told|attached|given|learned|taken|always|still)\b)",
         "I've ",
     ),
     (r"\bI would\b(?! (?:rather )?not)(?= [a-z]| ?$)", "I'd"),
@@ -32,6 +32,7 @@ CONTRACTED = (
     (r"\bIt is\b(?= [a-z])", "It's"),
     (r"\bthat is\b(?= [a-z])", "that's"),
     (r"\bThat is\b(?= [a-z])", "That's"),
+    (r"\bI will not\b", "I won't"),
     (r"\b([Dd])id not\b", r"\1idn't"),
     (r"\b([Dd])o not\b", r"\1on't"),
     (r"\b([Dd])oes not\b", r"\1oesn't"),
