@@ -16,12 +16,14 @@ DEEPEST = 20  # tables, lists and dotted keys within each other
 MOST = 100_000  # tables, lists and dots of keys in all: each costs far more than its one byte
 LONGEST_NUMBER = 400  # digits; more is no number of ours and costs the square of them
 PART = re.compile(
-    r'"""(?:[^"\\]++|\\.|""?(?!"))*+"{3,5}'  # strings first: what is within them counts for nothing
-    r"|'''(?:[^']++|''?(?!'))*+'{3,5}"
-    r'|"(?:[^"\\\n]++|\\.)*+"'
-    r"|'[^'\n]*+'"
+    # Strings first: what is within them counts for nothing. One that nothing closes is taken as well, for no part of
+    # a text is to be looked at twice; the parser stops there.
+    r'"""(?:[^"\\]++|\\.|""?(?!"))*+(?:"{3,5})?'
+    r"|'''(?:[^']++|''?(?!'))*+(?:'{3,5})?"
+    r'|"(?:[^"\\\n]++|\\.)*+"?'
+    r"|'[^'\n]*+'?"
     r"|#[^\n]*+"
-    rf"|(?P<number>[0-9A-Fa-f_]{{{LONGEST_NUMBER},}}+)"
+    rf"|(?P<number>(?<![0-9A-Fa-f_])[0-9A-Fa-f_]{{{LONGEST_NUMBER},}}+)"
     r"|(?P<sign>[.\[\]{}=,\n])",
     re.DOTALL,
 )

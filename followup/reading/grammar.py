@@ -8,6 +8,8 @@ from functools import cache
 from ..case.wording import MONTHS, WEEKDAYS
 from .phrases import read_words
 
+BLANKS = re.compile(r"(?<!\\)(?P<class>\\s|\[ \\t\]|\[\\s(?:[^\]\\]|\\.)*\])(?P<times>[*+])(?![+?])")
+MOST_BLANKS = 30  # between two words; tried again at each place, blanks without end cost the square of their number
 PART = re.compile(r"(?<!\(\?P)<(?P<name>[a-z]+(?:_[a-z]+)*)>")
 _SHORT = [name[:3] for name in WEEKDAYS]
 GIVEN = {
@@ -53,4 +55,9 @@ def pattern(name: str, part: str) -> re.Pattern[str]:
 
 
 def _written_out(pattern: str, known: dict[str, str]) -> str:
-    return PART.sub(lambda found: known.get(found["name"], found[0]), pattern)
+    return bounded(PART.sub(lambda found: known.get(found["name"], found[0]), pattern))
+
+
+def bounded(pattern: str) -> str:
+    """The same pattern, for which blanks end: no more than MOST_BLANKS of them stand between two of its words."""
+    return BLANKS.sub(lambda found: f"{found['class']}{{{int(found['times'] == '+')},{MOST_BLANKS}}}", pattern)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from followup.case.case_file import MOST_BYTES, read_table
 from followup.case.errors import InputError
-from followup.case.structured import DEEPEST, MOST, read_json, read_toml
+from followup.case.structured import DEEPEST, MOST, PART, read_json, read_toml
 
 MANY = 20_000
 
@@ -68,6 +68,15 @@ def test_a_number_without_end_is_refused(number):
 )
 def test_what_stands_in_texts_and_remarks_counts_for_nothing(text):
     assert read_toml(text) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['"' + '\\"' * 99, '"""' + '\\"""' * 99, "'''" + "''a" * 99, "'" + "a" * 99, '"' + "\\a" * 99]
+)
+def test_a_text_that_nothing_closes_is_looked_at_once(text):
+    assert [found.span() for found in PART.finditer(text)] == [(0, len(text))]
+    with pytest.raises(ValueError):
+        read_toml(f"x = {text}")
 
 
 @given(st.recursive(st.text() | st.integers(-9, 9), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))

@@ -19,8 +19,10 @@ from .open_document import read_open_document
 from .sheet import read_sheets
 from .table import MOST_BYTES, Row, Table, name_columns, refuse_large
 
-HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|meta)\b", re.I | re.S
+HTML = re.compile(  # nothing is tried twice: remarks one after the other would cost two to the power of their number
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+"
+    r"<(?:!doctype html|html|head|body|table|div|meta)\b",
+    re.IGNORECASE,
 )
 
 
