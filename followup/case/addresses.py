@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from .text import INVISIBLE
+
 ALLOWED = "allowed: one address such as name@example.org"
 ATOM, LABEL = r"[A-Za-z0-9_+-]+", r"[A-Za-z0-9](?:[A-Za-z0-9]|-(?!-)){0,60}(?<!-)"
 # What nearly all addresses look like: allowed by the validator too, whose import takes 20 ms.
@@ -18,11 +20,19 @@ def an_address(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if ORDINARY.fullmatch(text):
         return text
+    _refuse_invisible(text)
     found = _validated(text)
     as_read = {found.normalized.lower(), f"{found.local_part}@{found.ascii_domain}".lower()}
     if text.lower() not in as_read:
         raise ValueError(f"this address would be read as another; allowed: {found.normalized}")
     return text
+
+
+def _refuse_invisible(text: str) -> None:
+    """Two addresses that look the same would be two people's."""
+    if found := INVISIBLE.search(text):
+        name = unicodedata.name(found[0], "no letter")
+        raise ValueError(f"this address holds what nobody can see (U+{ord(found[0]):04X}, {name}); {ALLOWED}")
 
 
 def _validated(text: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Annotated, Any
 from zoneinfo import available_timezones
@@ -12,9 +12,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConst
 from .addresses import an_address
 from .office_hours import FIRST_YEAR, LAST_YEAR, known_country
 from .schema import nearest
-from .text import INVISIBLE, LOOSE, trimmed
+from .text import BLANKS, INVISIBLE, LOOSE, trimmed
 
 MOST_DAYS = 3650  # the longest promise, in days
+
+
+def _ordinary_blanks(text: str) -> str:
+    """A blank of another width, as keyboards for Japanese or French type it, is a blank."""
+    return text if text.isascii() else BLANKS.sub(" ", text)
 
 
 def _one_line(text: str) -> str:
@@ -45,6 +50,8 @@ def _as_datetime(value: object) -> object:
         raise ValueError("not a date with a time; allowed: 2026-03-04T14:00:00-06:00")
     if moment.utcoffset() is None:
         raise ValueError("the offset from UTC is missing; allowed: 2026-03-04T14:00:00-06:00")
+    if (moment.utcoffset() or timedelta()) % timedelta(minutes=1):
+        raise ValueError("an offset from UTC has hours and minutes; allowed: 2026-03-04T14:00:00-06:00")
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise ValueError(f"that year is out of range; allowed: {FIRST_YEAR} to {LAST_YEAR}")
     return moment
@@ -93,11 +100,12 @@ def _constrained(most: int) -> tuple[Any, ...]:
     return BeforeValidator(_without_blank_ends), Strict(), StringConstraints(min_length=1, max_length=most)
 
 
-Line = Annotated[str, *_constrained(300), AfterValidator(_one_line)]
+OneLine = AfterValidator(lambda text: _one_line(_ordinary_blanks(text)))
+Line = Annotated[str, *_constrained(300), OneLine]
 Text = Annotated[str, *_constrained(20_000)]
 Id = Annotated[str, *_constrained(120), AfterValidator(_one_line)]
 Email = Annotated[str, *_constrained(254), AfterValidator(an_address)]
-Phone = Annotated[str, *_constrained(60), AfterValidator(_one_line), AfterValidator(_a_number)]
+Phone = Annotated[str, *_constrained(60), OneLine, AfterValidator(_a_number)]
 Zone = Annotated[str, Strict(), AfterValidator(_known_zone)]
 Moment = Annotated[datetime, BeforeValidator(_as_datetime)]
 Day = Annotated[date, BeforeValidator(_as_date)]

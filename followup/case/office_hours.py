@@ -176,6 +176,7 @@ class Office:
         self.first_year = max(self.calendar.start_year, FIRST_YEAR) if self.calendar is not None else FIRST_YEAR
         self.last_year = min(self.calendar.end_year, LAST_YEAR) if self.calendar is not None else LAST_YEAR
         self._hours: dict[Opening, Hours] = {}
+        self._after_weekend: dict[date, bool] = {}  # a plan asks again and again for the same few days
 
     def hours(self, opening: Opening) -> Hours:
         """The spans of that opening here; worked out once and kept."""
@@ -208,6 +209,11 @@ class Office:
 
     def follows_weekend(self, day: date) -> bool:
         """Whether `day` is the weekday that follows the weekend's last day, a holiday or not."""
+        if (known := self._after_weekend.get(day)) is None:
+            known = self._after_weekend[day] = self._follows(day)
+        return known
+
+    def _follows(self, day: date) -> bool:
         week = [day - timedelta(days=back) for back in range(1, 8)]
         return day.weekday() == _weekday_after(frozenset(d.weekday() for d in week if self.is_weekend(d)))
 

@@ -11,6 +11,7 @@ from ..case.errors import InputError, Problem, shorten
 from ..case.schema import one_of
 from ..case.tables import to_columns
 from .chosen import add_command, add_options, as_json, choose_now, choose_rulebook
+from .output import write_out
 
 if TYPE_CHECKING:
     from ..group.caseload import Caseload, Client
@@ -49,10 +50,10 @@ def run_note(args: argparse.Namespace) -> str:
 
 
 def run_comment(args: argparse.Namespace) -> str:
-    from ..exchange.comment import Comment, write_comment
+    from ..exchange.comment import Comment, comment_bytes
 
     said = Comment(args.by, args.text, choose_now(args), args.about, args.step)
-    write_comment(args.output, said, force=args.force)
+    write_out(args, args.output, comment_bytes(said), mode=0o644)
     return f"{args.output}: hand it to {args.client}; their workbook shows it under “In and out”."
 
 

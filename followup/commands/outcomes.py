@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem
 from ..case.tables import to_columns
 from .chosen import add_command, add_options, choose_now
+from .output import write_out
 
 if TYPE_CHECKING:
     from ..group.outcomes import Outcomes, Term
@@ -31,7 +31,6 @@ def add_commands(inner: Any) -> None:
 def run_outcomes(args: argparse.Namespace) -> str:
     from ..group.caseload import read_journals
     from ..group.outcomes import count_outcomes
-    from ..journal.files import write_file
 
     now, term, problems = choose_now(args), _term(args), list[Problem]()
     people = [told.cases for told in read_journals(args.folder, problems)]
@@ -40,7 +39,7 @@ def run_outcomes(args: argparse.Namespace) -> str:
     if not args.output:
         return "\n\n".join([as_text(found), *warned])
     made = as_page(found, args.center, f"{now:%Y-%m-%d}")
-    write_file(Path(args.output), made.encode(), force=args.force, mode=0o644)
+    write_out(args, args.output, made.encode(), mode=0o644)
     return "\n".join([f"{args.output}: open it and print it.", *warned])
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
+from ..case.errors import InputError, Problem
 from ..case.text import AsWritten
-from ..journal.files import write_file
+from ..journal.entries import MOST_BYTES, Foreign, read_entry
+from ..journal.files import OWNER_ALONE, read_file, write_file
+from ..journal.lines import Line
+from ..journal.place import default_path
 
 
 def add_output(command: ArgumentParser) -> None:
@@ -24,9 +29,39 @@ def hand_over(made: bytes, args: Namespace) -> str:
     Raises InputError where the file is there already and --force is not given, or can't be written.
     """
     if args.to is not None:
-        write_file(Path(args.to), made, force=args.force, named=f"--to {args.to}")
+        write_out(args, args.to, made, named=f"--to {args.to}")
         return f"{args.to}: written ({len(made)} bytes)"
     if isinstance(sys.stdout, TextIOWrapper):
         with suppress(ValueError):
             sys.stdout.reconfigure(newline="")  # line ends are part of the format
     return AsWritten(made.decode("utf-8"))
+
+
+def write_out(args: Namespace, to: str, made: bytes, *, named: str = "", mode: int = OWNER_ALONE) -> None:
+    """Write a command's file, with --force over one that is there; through a link, what it leads to.
+
+    named: what errors call the place. Raises InputError as `hand_over` does, and where a journal or a backup is there:
+    nothing that is made from a journal replaces one.
+    """
+    path = Path(os.path.realpath(to)) if os.path.islink(to) else Path(to)
+    if args.force and os.path.isfile(path) and (is_own_journal(path, args) or _is_journal(path)):
+        raise InputError(Problem(named or to, "a journal, which nothing but a backup replaces", "", "another name"))
+    write_file(path, made, force=args.force, named=named or to, mode=mode)
+
+
+def is_own_journal(path: Path, args: Namespace) -> bool:
+    """Whether the journal in use lies there."""
+    try:
+        return os.path.samefile(path, getattr(args, "journal", None) or default_path())
+    except (InputError, OSError, ValueError):
+        return False
+
+
+def _is_journal(path: Path) -> bool:
+    """Whether its first line is one of a journal."""
+    try:
+        first = read_file(path, most=MOST_BYTES).partition(b"\n")[0].rstrip(b"\r")
+        read_entry(Line(1, first, False), "")
+    except InputError as error:
+        return isinstance(error, Foreign)
+    return True

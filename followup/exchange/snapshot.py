@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from ..case.errors import InputError, Problem
 from ..case.schema import one_of
 from ..journal import Entry, Journal
-from ..journal.entries import read_entry
+from ..journal.entries import read_entry, refuse_locking
 from ..journal.files import read_file
 from ..journal.ledger import Ledger
 from ..journal.lines import Line, LineFile
@@ -88,6 +88,7 @@ def restore(raw: bytes, journal: Journal, *, name: str = "snapshot") -> Restored
         present = read_file(journal.path).split(b"\n")
         missing = lines if not any(present) else _missing(lines, present, name)
         if any(missing):
+            refuse_locking(missing, name)
             _refuse_misfits(present, missing, name, str(journal.path))
             file.write_whole(descriptor, missing if missing[-1] else missing[:-1])
     given, added = sum(map(bool, lines)), sum(map(bool, missing))

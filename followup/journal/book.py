@@ -223,8 +223,18 @@ class Journal(Reader):
             self._undo(descriptor, target, at)
         return dataclasses.replace(target, undone=True)
 
+    def _refuse_to_close(self, target: Entry) -> None:
+        """A case that others went on with is not gone because its opening is taken back."""
+        if target.do == "case":
+            later = (one for one in self._ledger.of_case.get(str(target.case), ()) if one.rank > target.rank)
+            if any(one.do != "undo" and one.id not in self._ledger.undone and self._is_anothers(one) for one in later):
+                what = "somebody else has written in this case since: it is not taken back"
+                raise InputError(Problem(str(self.path), what, str(target.case)))
+
     def _undo(self, descriptor: int, target: Entry, at: datetime) -> None:
         gone = [target, *(one for one in self._together(target) if one.id != target.id)]
+        for one in gone:
+            self._refuse_to_close(one)
         keys = [{"case": one.case, "entry": one.id} for one in gone]
         lines = [(number, "undo", one) for number, one in enumerate(keys, self._next())]
         self._write_whole(descriptor, lines, new_id(self._next()) if len(gone) > 1 else None, at)
@@ -272,5 +282,11 @@ class Journal(Reader):
         entries = self._ledger.entries
         began = next((entries[own].rank for own in self._own if own in entries), None)
         for entry in self._ledger.newest(case):
-            if entry.do in kinds and (began is None or entry.id in self._own or entry.rank < began):
-                yield entry
+            if entry.do in kinds and (began is None or entry.rank < began or entry.id in self._own):
+                if not self._is_anothers(entry):
+                    yield entry
+
+    def _is_anothers(self, entry: Entry) -> bool:
+        """Whether somebody else wrote it after this writer had opened the journal."""
+        stood = self._stood[1] if self._stood else 0
+        return entry.line > stood and entry.id not in self._own

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from ..case.errors import InputError, Problem
+from ..case.office_hours import FIRST_YEAR, LAST_YEAR
 from ..case.schema import one_of
 from .lines import Line
 
@@ -18,6 +19,8 @@ VERSION = 1
 MOST_BYTES = 5_000_000  # one line
 LARGEST = 89_999_999  # the highest number an id holds; lines after it have this one, and a turn
 MOST_TURNS = 10**15  # no journal comes to so many lines: one that says so was made by hand
+MOST_BROUGHT = 10**12  # turns of a line from another file: after it there is room for all that will be written
+MOST_DEEP = 50  # lists and objects in each other; a case has five
 NUMBERED = re.compile(r"[0-8][0-9]{7}-[0-9a-z]{6,32}")
 
 # kind -> the keys it must have, and what they hold
@@ -91,6 +94,7 @@ def read_entry(line: Line, where: str) -> Entry:
     data = _read_object(line, where)
     _refuse_foreign(data, where)
     _check_shape(data, where)
+    _refuse_deep(data, line.raw.count(b"[") + line.raw.count(b"{"), where)
     return Entry(data["id"], _moment(data["at"], where), data["do"], data.get("case"), data, line.number)
 
 
@@ -169,6 +173,21 @@ def _check_shape(data: dict[str, Any], where: str) -> None:
         )
 
 
+def _refuse_deep(data: Mapping[str, Any], brackets: int, where: str) -> None:
+    """Who copies or prints what is nested for hundreds of levels runs out of stack."""
+    if brackets > MOST_DEEP and _is_deep(data):
+        raise InputError(Problem(where, "nested too deep", str(data.get("do")), f"{MOST_DEEP} levels"))
+
+
+def _is_deep(value: object) -> bool:
+    """Level by level, without going into itself."""
+    level = [value]
+    for _ in range(MOST_DEEP + 1):
+        inner = (one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list))
+        level = [held for one in inner for held in one]
+    return bool(level)
+
+
 def _names(kind: type | tuple[type, ...]) -> str:
     words = {str: "a text", dict: "an object", list: "a list", type(None): "null"}
     return " or ".join(words[one] for one in (kind if isinstance(kind, tuple) else (kind,)))
@@ -181,7 +200,15 @@ def _moment(text: str, where: str) -> datetime:
         moment = None
     if moment is None or moment.utcoffset() is None:
         raise InputError(Problem(where, "at is not a date and time with offset", text, "2026-03-04T18:00:00-06:00"))
+    _refuse_year(moment, where)
     return moment
+
+
+def _refuse_year(moment: datetime, where: str) -> None:
+    """The years that facts may have: a moment at the end of the calendar can't be told on another clock."""
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        what = "the year of at is out of range"
+        raise InputError(Problem(where, what, moment.isoformat(), f"{FIRST_YEAR} to {LAST_YEAR}"))
 
 
 def _number_of(data: Mapping[str, Any]) -> int:
@@ -190,6 +217,25 @@ def _number_of(data: Mapping[str, Any]) -> int:
     if not isinstance(entry_id, str) or not NUMBERED.fullmatch(entry_id):
         return 0
     return int(entry_id[:8]) + (_turn(data) if _is_turn(data.get("turn", 0)) else 0)
+
+
+def refuse_locking(lines: Iterable[bytes], name: str) -> None:
+    """InputError for a line of another file so far ahead that a journal with it would take no more lines.
+
+    name: what errors call the file. Where such a line stands in a journal already, writing says so.
+    """
+    for number, raw in enumerate(lines, 1):
+        if str(LARGEST).encode() in raw or b"\\u" in raw:
+            if _number_in(raw) > LARGEST + MOST_BROUGHT:
+                what = "a line so far ahead that no other could come after it"
+                raise InputError(Problem(name, what, f"line {number}", f"turn up to {MOST_BROUGHT}"))
+
+
+def _number_in(raw: bytes) -> int:
+    try:
+        return read_entry(Line(1, raw, False), "").number
+    except InputError as error:
+        return error.number if isinstance(error, Foreign) else 0
 
 
 def _turn(data: Mapping[str, Any]) -> int:
@@ -216,6 +262,7 @@ def new_entry(number: int, at: datetime, do: str, **keys: Any) -> Entry:
     """
     if not isinstance(at, datetime) or at.utcoffset() is None:
         raise InputError(Problem("at", "not a date and time with offset", str(at), "2026-03-04T18:00:00-06:00"))
+    _refuse_year(at, "at")
     entry_id = new_id(number)
     turn = {"turn": number - LARGEST} if number > LARGEST else {}
     if turn and not _is_turn(turn["turn"]):
@@ -238,11 +285,14 @@ def plain(value: Any) -> Any:
     try:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False, default=_iso)
         text.encode()
-        return json.loads(text)
+        held = json.loads(text)
     except (TypeError, ValueError, RecursionError) as error:
         raise InputError(
             Problem("value", "nothing a journal can hold", str(error), "text, numbers, dates, lists, mappings")
         ) from None
+    if text.count("[") + text.count("{") >= MOST_DEEP and _is_deep([held]):  # it will stand in a line
+        raise InputError(Problem("value", "nested too deep", "", f"{MOST_DEEP} levels"))
+    return held
 
 
 def _iso(value: object) -> str:

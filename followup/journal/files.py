@@ -125,6 +125,8 @@ def move(beside: Path, path: Path) -> None:
 def _refuse_taken(path: Path, force: bool, named: str) -> None:
     if path.is_dir():
         raise InputError(Problem(named, "a folder", "", "the name of a file"))
+    if path.exists() and not path.is_file():
+        raise InputError(Problem(named, "no ordinary file", "", "the name of a file"))
     if os.path.lexists(path) and not force:
         raise InputError(Problem(named, "there is such a file already", "", "another name, or --force"))
 

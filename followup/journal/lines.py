@@ -62,6 +62,16 @@ class LineFile:
         """Whether nothing was read yet."""
         return self._seen is None
 
+    @property
+    def identity(self) -> tuple[int, ...] | None:
+        """Which file was read: another one where a backup took its place. None where none was there."""
+        return self._seen and self._seen[:2]
+
+    @property
+    def reached(self) -> int:
+        """The number of the last line that was read."""
+        return self._lines + self._torn
+
     def skip(self, size: int, lines: int, fits: Callable[[bytes], bool]) -> bytes | None:
         """Go on behind so many bytes and lines, as though they had been read: what they are, where they fit; else None,
         and nothing has happened.

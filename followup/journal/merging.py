@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..case.errors import InputError, Problem
 from .book import Journal
-from .entries import Entry, read_entry
+from .entries import Entry, read_entry, refuse_locking
 from .files import read_file
 from .ledger import Ledger
 from .lines import MOST_BYTES, Line, LineFile
@@ -52,6 +52,7 @@ def merge(journal: Journal, data: bytes, name: str) -> Joined:
     with journal._file.appending() as descriptor:
         here = _held(read_file(journal.path), str(journal.path))
         missing = _missing(here, there, name)
+        refuse_locking(missing, name)
         if missing:
             journal._file.write_whole(descriptor, missing)
     known = len(there.entries) + len(there.others) - len(missing)

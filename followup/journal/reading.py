@@ -63,6 +63,7 @@ class Reader:
         """path: the file; it need not exist yet. Default: `default_path()`."""
         self.path = Path(path) if path is not None else default_path()
         self._file = LineFile(self.path)
+        self._stood: tuple[tuple[int, ...] | None, int] | None = None  # the file, and its last line when it was opened
         self._start_over()
 
     def _start_over(self) -> None:
@@ -102,12 +103,21 @@ class Reader:
         again, lines = self._file.read_new()
         if again:
             self._start_over()
+        self._note_what_stood()
         if lines:
             with undisturbed():
                 entries = self._take(lines)
             if self._only is not None and self._strays(entries):
                 return self._read_anew()
         return lines
+
+    def _note_what_stood(self) -> None:
+        """Once, and again where another file took its place: what comes later and is not one's own is another's."""
+        file, now = self._stood and self._stood[0], self._file.identity
+        if self._stood is None or file not in (None, now):
+            self._stood = (now, self._file.reached)
+        elif file != now:  # there was none, and somebody began one
+            self._stood = (now, self._stood[1])
 
     def _strays(self, entries: list[Entry]) -> bool:
         """Whether these need the lines that were not read: one goes before them, or may be one of them."""

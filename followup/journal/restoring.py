@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..case.errors import InputError, Problem
 from .backup import is_sealed, last_line, seal_of
 from .book import Journal
-from .entries import Entry, Foreign, read_entry
+from .entries import Entry, Foreign, read_entry, refuse_locking
 from .files import read_file
 from .ledger import Ledger
 from .lines import Line, LineFile
@@ -47,6 +47,7 @@ def look_into(data: bytes, name: str) -> Contents:
         )
     if faults and not sealed:  # sealed: the journal had set these lines aside itself
         raise InputError(faults[0])
+    refuse_locking(data.split(b"\n"), name)
     ledger = Ledger(name)
     ledger.add(entries)
     cases = [case_id for case_id in ledger.of_case if ledger.folded(case_id).case]

@@ -19,6 +19,7 @@ from ..rulebook.vocabulary import DETAILS, SLOTS
 from .call_times import call_times
 from .courtesy import closing_of
 from .for_all import in_plural, joint_case, joint_facts
+from .job_titles import in_a_sentence
 from .occasion import Occasion, occasion
 from .particulars import facts_of, turn_of
 from .register import REGISTERS, register_of, voiced
@@ -33,8 +34,10 @@ WAITS_FOR = {"phone": {"phone"}, "fit": {"fit"}, "date": {"interview_date", "int
 ADDS = ("fit",)  # said where the case has it, and else left out
 ASKS_FOR_A_TIME = "ask-for-a-time"
 UNANSWERED = "open_point: "
+TITLES = ("role", "other_role")
 LONG = 3  # words of a title; a longer one, or one with a comma, stands after "position"
 BEFORE_POSITION = re.compile(r"\bthe \{role\} position\b")
+PAY = re.compile(r"\bpay(?= is \{(?:first_)?salary\})|(?<=\{salary\} as the )pay\b")
 BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) ")
 
 
@@ -246,6 +249,8 @@ class _Filler:
 
     def fill(self, text: str) -> str:
         placed = BEFORE_POSITION.sub("the position of {role}", text) if self.long_title else text
+        if self.facts.get("pay_is_salary"):
+            placed = PAY.sub("salary", placed)
         said = self.voice(in_plural(text) if self.several else placed)
         return " ".join(filter(None, (self._sentence(sentence) for sentence in BETWEEN_SENTENCES.split(said))))
 
@@ -264,11 +269,19 @@ class _Filler:
 
         def filled(slot: re.Match[str]) -> str:
             value = words.get(slot[1]) or self._value(slot[1])
+            if slot[1] in TITLES and slot.start() and not text[: slot.start()].endswith((": ", "(")):
+                value = self._title(value, text[slot.end() : slot.end() + 1])
             after = text[slot.end() : slot.end() + 1]
             doubled = value[-1:] == after or (value.endswith(",") and after != " " and slot[1] == "interview_day")
             return value[:-1] if doubled else value
 
         return SLOT.sub(filled, text)
+
+    def _title(self, title: str, after: str) -> str:
+        """A title within a sentence; the comma it has is closed, unless the sentence goes on with a stop."""
+        if self.several or title.startswith("[["):
+            return title
+        return in_a_sentence(title) + ("," if "," in title and after == " " else "")
 
     def _value(self, name: str) -> str:
         value = self.facts.get(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,11 +13,14 @@ from ..case.wording import joined, month_first, named_title, one_line, say_day, 
 from ..planning.thanks import is_thanks
 from ..rulebook.vocabulary import SLOTS
 from .elsewhere import elsewhere_facts
+from .money import as_written, is_salary
+from .more_time import later_day
 from .register import register_of
 from .since import exchange_facts
 from .talks import ended, talk_facts, turn_of
 
 __all__ = ["facts_of", "turn_of"]
+PAY = ("salary", "first_salary")
 GREETED = re.compile(
     r"^(?:(?:dear|hello|hi|sehr|geehrte[rs]?|liebe[rs]?|hallo|guten (?:tag|morgen)|bonjour|ch[eè]re?|hola|estimad[oa]|"
     r"querid[oa]|prezad[oa]|gentile|egregi[oa]|geachte|beste|szanown[ya])\s+)+|[\s,:]+$",
@@ -47,15 +50,17 @@ def facts_of(
     distant = register == "formal" or (who is not None and who.style == "traditional")
     register = register or register_of(case, who, channel)
     facts.update(_people(case, who, channel, register, distant), step=step, channel=channel, register=register)
-    facts.update(talk_facts(case, who, meetings, now, step))
+    facts.update(talk_facts(case, who, meetings, now, step, _naming(case, register)))
     facts.update(looked_for_facts(case, who, meetings, step))
     facts["ahead_day"] = _ahead(case, now)
     facts.update(exchange_facts(case, who, meetings, now))
     facts.update(elsewhere_facts(case, now, told.get("other_employer")))
     american = month_first(case.employer)
     facts["times"] = joined([say_time(moment.astimezone(case.zone), american) for moment in times or ()], "or") or None
+    facts["later_day"] = later_day(case, now)
     facts.update(told)
-    return facts
+    facts["pay_is_salary"] = is_salary(facts["salary"])
+    return facts | {name: as_written(facts[name], case.employer.country) for name in PAY if facts[name]}
 
 
 def greeted(who: Contact, country: str | None, formal: bool) -> str:
@@ -63,6 +68,15 @@ def greeted(who: Contact, country: str | None, formal: bool) -> str:
     if who.address and (address := GREETED.sub("", one_line(who.address))):
         return address
     return called(who.name, formal, country)
+
+
+def _naming(case: Case, register: str) -> Callable[[Contact], str]:
+    """How others are named: formally by Mr or Ms, where the candidate wrote down how to address them."""
+
+    def named(who: Contact) -> str:
+        return greeted(who, case.employer.country, True) if register == "formal" and who.address else shown(who.name)
+
+    return named
 
 
 def _ahead(case: Case, now: datetime | None) -> str | None:

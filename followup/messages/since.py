@@ -24,7 +24,6 @@ from .newest import newest_facts
 OF_AN_OFFER = ("offer_written", "letter_late", "conditional", "condition_told", "said_yes", "answer_late")
 LATE = 2 * 24 * 3600  # seconds
 LAPSED = 30 * 24 * 3600  # seconds; the plan says so from the thirtieth day on (a house figure)
-JUST_OVER = 6  # days: a day missed by so few is not named, which would be a reproach (a house figure)
 
 
 def exchange_facts(
@@ -109,8 +108,6 @@ def _promise(
         elif happening.event.outcome == "spoke" and happening.event.what != "thank_you":
             until = None
     today = now.astimezone(case.zone).toordinal() if now is not None else None
-    if until is not None and today is not None and until < today <= until + JUST_OVER:
-        until = None
     return {
         "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,
         "promise_over": today > until if until and today else None,

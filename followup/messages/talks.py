@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -24,6 +24,10 @@ AMOUNT = re.compile(
     r"fifteen|twenty|thirty|many|several|some) )|(?:fluent|native|good|solid) ",
     re.IGNORECASE,
 )  # what one can be said to bring as it stands
+HELD = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:\w+(?:tion|ence|ship)|certificates?|skills|degree|diploma|licen[cs]e|knowledge|training)\b",
+    re.IGNORECASE,
+)  # what one has, too: "registration with the nursing board"
 OWN_DOING = re.compile(r"\b(?:answer\w*|repl(?:y|ies)|question\w*|my (?:pitch|story|introduction))\b", re.IGNORECASE)
 WITH_THEM = ("open_points", "topics", "went_well")  # belong to one talk; what fits the job fits it in every talk
 
@@ -60,12 +64,17 @@ def turn_of(case: Case, who: Contact | None, now: datetime | None) -> int:
 
 
 def talk_facts(
-    case: Case, who: Contact | None, meetings: Sequence[Meeting], now: datetime | None, step: str
+    case: Case,
+    who: Contact | None,
+    meetings: Sequence[Meeting],
+    now: datetime | None,
+    step: str,
+    named: Callable[[Contact], str] = lambda contact: shown(contact.name),
 ) -> dict[str, Any]:
     """The last interview with this person, else the last one; what was talked about only where they were there.
 
     A thank-you is for the talk with this person; whatever else is written after a later round without them is about
-    that round.
+    that round. named: what others who were there are called
     """
     mine = [m for m in meetings if who is not None and who.id in m.interview.people]
     before = mine
@@ -82,11 +91,16 @@ def talk_facts(
         "met_earlier": bool(before) and not mine,
         "format": last.interview.format,
         "round": last.interview.round,
+        "fits_count": bool(lists["fit"]) and all(map(_has_an_amount, lists["fit"])),
         "fit_counts": bool(lists["fit"]) and bool(AMOUNT.match(lists["fit"][0])),
-        "met_with": names.listed([shown(contact.name) for contact in others]) or None,
+        "met_with": names.listed(list(map(named, others))) or None,
         **_day(case, last, now),
         **lists,
     }
+
+
+def _has_an_amount(fit: str) -> bool:
+    return bool(AMOUNT.match(fit) or HELD.match(fit))
 
 
 def _day(case: Case, meeting: Meeting, now: datetime | None) -> dict[str, str]:

@@ -30,11 +30,11 @@ def remarks(of: Outline) -> Iterator[dict[str, Any]]:
 
 
 def _custom_of_these_steps(of: Outline, custom: Custom) -> str:
-    """The half that bears on what is to be done: thanks, as long as any are owed, else the question."""
+    """The half that bears on what is to be done: thanks while any are owed, else the question, unless they ask us."""
     ids = {step.id for step in of.steps}
     if ids & THANKS or of.situation.late_thanks:
         return custom.beside(thanks=True)
-    return custom.beside(thanks=False) if FIRST in ids else ""
+    return custom.beside(thanks=False) if FIRST in ids and not of.situation.contact_wanted else ""
 
 
 def _remark(of: Outline, kind: str, entry: Custom | Place, says: str, label: str) -> dict[str, Any]:

@@ -167,10 +167,10 @@ def _in_time(groups: list[list[Step]]) -> list[list[Step]]:
 
 
 def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
-    """Without an article beside a plain email, and what another message goes out instead of."""
+    """Without an article beside a plain email, what is far away, and what another message goes out instead of."""
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
     left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
-    worth = [steps for steps in groups if steps[0].id not in left_out]
+    worth = [steps for steps in groups if steps[0].id not in left_out and not _is_ready_early(steps[0])]
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
     if of.step(INSTEAD) is not None:
         hard = {who for step in of.steps if step.id in FOLLOW_UPS for who in step.to}
@@ -180,6 +180,11 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     return [steps for steps in worth if steps[0].id not in (PREPARE, *FOLLOW_UPS) or not {*steps[0].to} <= asked]
 
 
+def _is_ready_early(step: Step) -> bool:
+    """Getting ready for a call that is days away: nobody needs to be told of it yet."""
+    return step.id == PREPARE and step.status == "later"
+
+
 def _is_one_more_call(step: Step) -> bool:
     """A call of one's own, or getting ready for it, where calls reach nobody and a message goes out."""
     return step.id == PREPARE or (step.id in FOLLOW_UPS and step.channel == "phone")
@@ -187,7 +192,7 @@ def _is_one_more_call(step: Step) -> bool:
 
 def _turning_on(step: Step) -> list[str]:
     """The reasons that name what this case turns on, said on the short page too: why a later day first, an end last."""
-    if step.aside and step.id in FOLLOW_UPS:
+    if step.aside and (step.id in FOLLOW_UPS or step.made.way == "voice"):
         return []  # what it turns on is said where the other way stands
     leading = {rule.entry.id for rule in step.rules if rule.entry.leads}
     turning = [reason for reason in step.because if reason["rule"] in leading]
@@ -333,6 +338,7 @@ def _worth_asking(of: Plan) -> list[dict[str, Any]]:
     contact = of.situation.next.contact if of.situation.next is not None else None
     both = contact is None or (bool(contact.phone) and bool(contact.email))
     both = both and not any(rule.entry.id == EITHER_WAY for rule in of.fired)
+    both = both and not of.situation.contact_wanted
     left_out = {*([] if both else ["recipient_prefers"]), *(["topics"] if of.situation.first_to != "hr" else [])}
     return [one for one in of.questions if one["fact"] not in left_out]
 

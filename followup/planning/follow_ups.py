@@ -69,6 +69,7 @@ def _look_at_calls(s: Situation, after: list[Happening]) -> None:
     outcomes = {h.event.outcome for h in calls if h.event.what != "thank_you"}
     s.spoke = "spoke" in outcomes
     s.left_message = "voicemail" in outcomes or "message" in outcomes
+    s.rang_out = not (s.spoke or s.left_message) and len({h.day for h in calls if h.event.what != "thank_you"}) > 1
     s.visit_agreed = any(h.event.visit_agreed for h in calls if h.event.outcome == "spoke")
     talks = [h for h in calls if h.event.outcome == "spoke" and h.event.what != "thank_you"]
     s.talk_told = True if talks and _told_of(s, talks[-1]) else None

@@ -68,7 +68,7 @@ class DatedStep:
 
     def usual(self, by_channel: Mapping[str, str]) -> str | None:
         """What its kind has for this way: through somebody, by this channel, or any."""
-        ways = filter(None, ("through" if self.through else None, self.made.way, self.channel, "any"))
+        ways = filter(None, (self.made.way, "through" if self.through else None, self.channel, "any"))
         return next((by_channel[way] for way in ways if way in by_channel), None)
 
     def set_by_rules(self, key: Literal["title", "template"]) -> str | None:
@@ -214,7 +214,8 @@ class Outline:
         kinds = self.book.propose(self.situation, only)
         may_find = any(kind.id == FIND for kind in kinds)
         made = [(kind, one) for kind in kinds if kind.id != FIND for one in MAKERS[kind.made_by](self.situation)]
-        made.sort(key=lambda pair: (not pair[1].first, _place(*pair)))
+        if any(one.first or one.way == "voice" for _, one in made):
+            made.sort(key=lambda pair: (not pair[1].first, _place(*pair)))
         steps: list[DatedStep] = []
         sought: set[str] = set()
         for kind, one in made:

@@ -64,7 +64,8 @@ def look_at_patience(s: Situation) -> None:
     s.better = {}
     s.sooner = False
     s.day_off = bool(s.calls) and not s.office.is_working_day(date.fromordinal(s.today))
-    s.a_call_reaches = _is_called_as_well(s, _whom_it_is_about(s))
+    if s.news is not None or s.stage not in ("waiting", "follow_up", "quiet", "closed"):  # there no rule asks
+        s.a_call_reaches = _is_called_as_well(s, _whom_it_is_about(s))
     if s.next is not None:
         _look_at_the_follow_up(s)
         s.call_as_well = _is_as_good_by_phone(s, s.next)
@@ -84,13 +85,15 @@ def look_at_patience(s: Situation) -> None:
 
 def _is_as_good_by_phone(s: Situation, follow_up: FollowUp) -> bool:
     """Whether a call does as well as this email: where time counts, and where a first email was not answered."""
+    if follow_up.channel != "email" or follow_up.contact is None or not follow_up.contact.phone:
+        return False
     asked = (
         s.first_how == "preferred"
         and s.recipient_prefers is None
         and not s.late_thanks
         and s.kinder in (None, "first_one")
     )
-    if not asked or follow_up.channel != "email" or not _is_called_as_well(s, follow_up.contact):
+    if not asked or not _is_called_as_well(s, follow_up.contact):
         return False
     if follow_up.number == 2:
         return not (s.first_by_phone or s.first_early or s.spoke or s.heard_since or s.taken_over)
@@ -157,7 +160,7 @@ def _quiet_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
     if s.policy.backwards:
         return days
     if s.between_the_years:
-        days.append((_first_full_week(max(s.today, s.day_of(follow_up.opens))), "new_year"))
+        days.append((first_full_week(max(s.today, s.day_of(follow_up.opens))), "new_year"))
     comes = _after_days_off(s) if follow_up.channel == "email" and s.now >= follow_up.opens else None
     return [*days, (comes, "days_off")] if comes is not None else days
 
@@ -171,7 +174,7 @@ def _after_days_off(s: Situation) -> int | None:
     return comes if late and comes - s.today >= DAYS_OFF else None
 
 
-def _first_full_week(day: int) -> int:
+def first_full_week(day: int) -> int:
     """The Monday of the first full week of January, after a day (ordinal) at the turn of the year."""
     there = date.fromordinal(day)
     second = date(there.year + (there.month == 12), 1, 2).toordinal()

@@ -54,7 +54,9 @@ def look_at_people(s: Situation) -> None:
     s.people = tuple(contact for contact in (*s.met, *s.case.contacts) if not contact.left)
     s.agent = next((contact for contact in s.people if contact.role == "recruiter" and contact.agency), None)
     s.agency = s.agent is not None
-    s.hiring_known = in_hiring(s) is not None
+    s.in_hiring = _of_role(s.people, "hr") or _of_role(s.people, "recruiter")
+    s.manager = _of_role(s.people, "hiring_manager")
+    s.hiring_known = s.in_hiring is not None
 
 
 def recipient(s: Situation) -> Recipient:
@@ -77,7 +79,7 @@ def recipient(s: Situation) -> Recipient:
 
 def in_hiring(s: Situation) -> Contact | None:
     """A known HR contact, else a recruiter: whoever can be asked about anybody there."""
-    return _of_role(s.people, "hr") or _of_role(s.people, "recruiter")
+    return s.in_hiring
 
 
 def stand_in(s: Situation) -> Recipient:
@@ -88,7 +90,7 @@ def stand_in(s: Situation) -> Recipient:
 
 def manager(s: Situation) -> Contact | None:
     """A hiring manager in the interview, else any."""
-    return _of_role(s.people, "hiring_manager")
+    return s.manager
 
 
 def _manager(s: Situation) -> Recipient:

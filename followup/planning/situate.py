@@ -19,7 +19,7 @@ from .follow_ups import describe, look_at_what_comes_next, look_at_what_went_out
 from .made import reachable
 from .patience import look_at_patience, look_at_unreached
 from .recipients import has_left, is_rung, look_at_people, manager, may_not_call
-from .situation import FollowUp, Situation
+from .situation import FollowUp, Situation, is_between_the_years
 from .thanks import look_at_thanks
 
 
@@ -169,7 +169,7 @@ def _look_at_the_season(s: Situation) -> None:
     s.absent = next((contact for contact in away if contact is not s.next.contact), None)
     s.somebody_away = s.absent is not None
     day = date.fromordinal(goes)
-    s.between_the_years = (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)
+    s.between_the_years = is_between_the_years(day)
 
 
 def _is_a_busy_day_between(s: Situation, follow_up: FollowUp) -> bool:

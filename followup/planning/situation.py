@@ -5,7 +5,7 @@ Moments are UTC seconds, days are ordinals in the employer's zone. situate.py an
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, NamedTuple, Self
 
 from ..case.case import Case, Contact, Elsewhere, Happening, Meeting
@@ -90,6 +90,7 @@ class Situation(Facts):
     met:     who was in that round, each once
     interviewers: whoever was in any interview that is over
     people:  whoever may be written to, those met first; agent: the agency's recruiter who stands between
+    in_hiring: a known HR contact, else a recruiter; manager: a hiring manager in the interview, else any
     waits:   whether there is something that the wait counts from; base: its day, base_at: its moment
     after_silence: the first day to ask where nothing is promised, whatever the policy says
     counted: the follow-ups that count, after the moment counted_from; may_follow_up: nothing stands against another;
@@ -121,6 +122,8 @@ class Situation(Facts):
     interviewers: frozenset[str] = frozenset()
     people: tuple[Contact, ...] = ()
     agent: Contact | None = None
+    in_hiring: Contact | None = None
+    manager: Contact | None = None
     waits: bool = False
     base: int = 0
     base_at: float = 0
@@ -203,3 +206,8 @@ class Situation(Facts):
     def noted_since(self, since: float, text: str) -> bool:
         """Whether a note that the workbook itself writes was written at that moment or later."""
         return any(h.at >= since and h.event.kind == "note" and h.event.text == text for h in self.seen)
+
+
+def is_between_the_years(day: date) -> bool:
+    """Whether it is from 24 December to 1 January, when few people read what comes in."""
+    return (day.month, day.day) >= (12, 24) or (day.month, day.day) == (1, 1)

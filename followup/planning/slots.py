@@ -11,11 +11,11 @@ from ..case.wording import month_first, say_date
 from ..rulebook.facts import SLOTS
 from .asked import date_question_day
 from .outline import DatedStep, Outline
-from .patience import DATE, WEEK, again_from
+from .patience import DATE, WEEK, again_from, first_full_week
 from .pay import better_pay
 from .recipients import in_hiring, may_not_call
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
-from .situation import Situation
+from .situation import Situation, is_between_the_years
 
 SLOT = re.compile(r"\{(\w+)\}")
 NUMBERS = {0: "none", 1: "one", 2: "two"}
@@ -118,6 +118,7 @@ def _again_day(plan: Outline, s: Situation) -> str:
     day = max(s.after(goes, "second_follow_up_days"), again_from(s, goes, s.next.channel == "phone"))
     if s.counts_from == "on_hold" and s.promise_until is None:
         day = s.after(goes, "on_hold_days")
+    day = first_full_week(day) if is_between_the_years(date.fromordinal(day)) else day
     position = then.from_day(day)  # it may first reach further
     return _day(plan, then.days[position], "a week later")
 

@@ -25,6 +25,8 @@ NEAR = 4  # days; so near a first day or less, a yes is taken back before it (a 
 def _thanks(s: Situation, owed: Owed, channel: str) -> Made:
     through = owed.through.id if owed.through is not None else None
     made = Made(channel, (owed.to,), owed.meeting.over, owed.due, find=owed.find, through=through)
+    if channel == "email" and is_rung(s, owed.through):
+        return made._replace(way="ring", told=s.hours("email"))  # whoever passes it on has only a number
     rung = channel == "email" and through is None and is_rung(s, owed.contact)
     return made._replace(way="voice", aside=True, rung=True) if rung else made
 

@@ -46,8 +46,8 @@ def _what_to_do(plan: Outline) -> str:
         if not ahead_of_all and _begins_today(plan, coming):
             return f"{goes}."
         return f"{ahead_of_all or _nothing_yet(plan)}. Next: {goes}."
-    if plan.steps:
-        return f"{title(plan.steps[0])}."
+    if in_time := [step for step in plan.steps if not step.comes_too_late]:
+        return f"{title(in_time[0])}."
     return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
 
 

@@ -141,7 +141,7 @@ def _leaning(weighed: Weighed) -> str | None:
     """Where nothing is said outright: an acknowledgement tells nothing, hopes for the future are a no."""
     if weighed.of("noise"):
         return None
-    for kind in ("no_decision", "offer", "invitation", "rejection", "other"):
+    for kind in ("no_decision", "offer", "other", "invitation", "rejection"):
         if weighed.of(kind) == PLAIN - 1:
             return kind
     return None

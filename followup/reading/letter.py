@@ -20,6 +20,7 @@ NAMES = frozenset(
     "content-transfer-encoding importance betreff von datum gesendet an".split()
 )
 TOLD_BY = frozenset(("from", "subject", "von", "betreff"))
+REPLIED = re.compile(r"(?:\s*(?:re|aw|sv|fwd?|wg)\s*:\s*)*", re.IGNORECASE)
 LINE = re.compile(r"[^\n]*\n?")
 MOST = 10_000  # characters that are read; what an employer has to say stands before that
 LONGEST_SENDER = 300  # characters of a name and an address
@@ -90,7 +91,8 @@ def _headers(text: str, begin: int) -> tuple[dict[str, str], int, tuple[int, int
             break
         found.setdefault(last, match["value"].strip(" *"))
         if last in ("subject", "betreff"):
-            subject = match.span("value")
+            again = REPLIED.match(match["value"])
+            subject = match.start("value") + (again.end() if again else 0), match.end("value")
         at = match.end()
         while text[at : at + 1] in (" ", "\t") and text[at:].split("\n", 1)[0].strip():  # a folded header goes on
             at = text.find("\n", at) + 1 or len(text)

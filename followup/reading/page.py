@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .days import Day
 from .grammar import pattern
@@ -69,11 +69,31 @@ def page_of(letter: Letter, when: When) -> Page:
     """Everything there is to find, found once."""
     live = letter.live
     found = days_in(live, when)
-    never = {day.first for day in found if day.is_one and refused(day.start, live)}
-    days = [day for day in found if not refused(day.start, live) and not (day.is_one and day.first in never)]
-    hours = [hour for hour in hours_in(live) if not _is_given_up(hour, found, live)]
+    said = [_or_a_date(hour, found, live, when) for hour in hours_in(live)
+            if not any(day.start <= hour.start < day.end for day in found)]  # fmt: skip
+    hours = [hour for hour in said if not _is_given_up(hour, found, live)]
+    gone = [day for day in found if _is_refused(day, said, live)]
+    never = {day.first for day in gone if day.is_one}
+    days = [day for day in found if day not in gone and not (day.is_one and day.first in never)]
     return Page(letter, when, sentences(live), days, hours,
                 phrases("kinds").find(live), _parts(live, hours), phrases("details").find(live))  # fmt: skip
+
+
+def _or_a_date(hour: Hour, days: list[Day], live: str, when: When) -> Hour:
+    """In doubt where it could be the date of the weekday before it: Friday 12, before Friday the 12th."""
+    number = live[hour.start : hour.end]
+    day = next((day for day in days if 0 < hour.start - day.end < 3), None)
+    if day is None or not number.isdecimal() or len(number) > 2 or re.search(r"\d", live[day.start : day.end]):
+        return hour
+    date = when.of_month(int(number))
+    return replace(hour, certain=False) if date and date.weekday() == day.first.weekday() else hour
+
+
+def _is_refused(day: Day, hours: list[Hour], live: str) -> bool:
+    """Whether it is the day that shall not be: not Monday; not at 9 on Monday."""
+    hour = next((hour for hour in reversed(hours) if hour.end <= day.start), None)
+    beside = hour is not None and re.fullmatch(r"\s*(?:on\s+)?(?:the\s+)?", live[hour.end : day.start]) is not None
+    return refused(day.start, live) or (hour is not None and beside and refused(hour.start, live))
 
 
 def _is_given_up(hour: Hour, days: list[Day], live: str) -> bool:

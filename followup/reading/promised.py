@@ -19,6 +19,7 @@ TO_YOU = re.compile(r"\b(?:you|everyone|everybody|(?:all|both) (?:candidates|app
 SAID_BEFORE = re.compile(
     r"\b(?:i|we)(?: had| did|'d)? (?:said|promised|told you|hoped|meant|thought|expected)\b"
     r"(?:(?!\bbut\b)[^.;!?\n]){0,60}\Z|"
+    r"\b(?:i|we) (?:was|were) to\b(?:(?!\bbut\b)[^.;!?\n]){0,60}\Z|"
     r"\b(?:i|we) (?:was|were) (?:hoping|going|supposed|meant|due|planning|expecting)\b(?:(?!\bbut\b)[^.;!?\n]){0,60}\Z|"
     r"\byou(?:'d| would) have \w+(?:ed|t|en|n|ne)\b[^.;!?\n]{0,40}\Z",
     re.IGNORECASE,

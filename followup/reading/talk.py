@@ -22,6 +22,8 @@ FAR = 260  # characters; an hour further from its day belongs to no day
 BEFORE_DAY = pattern("talk", "before_day")
 LIMIT = pattern("talk", "limit")
 ARRIVAL = pattern("talk", "arrival")
+NAMED = re.compile(r"[ \t:–-]*(?:panel |final |formal |your )?interview\b", re.IGNORECASE)
+NAMED_BEFORE = re.compile(r"\binterview[ \t]*(?:time|starts|begins)?[ \t]*[:–-]*[ \t]*(?:at[ \t]+)?\Z", re.IGNORECASE)
 CHOICE = pattern("talk", "choice")
 BETWEEN = pattern("talk", "between")
 LINK = pattern("talk", "link")
@@ -60,6 +62,7 @@ class Slot:
     start: int
     end: int
     ends: datetime | None = None
+    hour: int = 0  # where it is said
 
 
 def read_talk(text: str, days: Sequence[Day], hours: Sequence[Hour], when: When, spans: Sequence[Span],
@@ -206,6 +209,7 @@ def _slot(day: Day, hour: Hour, ending: Hour | None, window: bool, when: When, n
         min(day.start, hour.start),
         max(day.end, last) if day.start < last else last,
         ends if ends and ends > at else None,
+        hour.start,
     )
 
 
@@ -224,10 +228,19 @@ def _settle(talk: Talk, slots: list[Slot], text: str, spans: Sequence[Span]) -> 
         talk.options = [slot.at for slot in sure]
         talk.marks += [("options", slot.start, slot.end) for slot in sure]
     elif sure:  # a programme of one day: it begins with its first hour
+        named = [slot for slot in sure if _is_named(slot, text)]
         first = min(sure, key=lambda slot: (slot.end > sentence_of(sure[0].start, spans)[1] + 1, slot.at))
+        first = named[0] if len(named) == 1 else first
         talk.at = first.at
         talk.marks.append(("interview.at", first.start, first.end))
         talk.doubts.append(("interview.at", text[first.start : first.end].strip()))
+
+
+def _is_named(slot: Slot, text: str) -> bool:
+    """Whether its own line calls it the interview: 11.45 Interview; Interview: 14:30."""
+    begin = text.rfind("\n", 0, slot.hour) + 1
+    before = NAMED_BEFORE.search(text, max(begin, slot.hour - 30), slot.hour)
+    return before is not None or NAMED.match(text, slot.end) is not None
 
 
 def _offers_choice(slots: Sequence[Slot], text: str) -> bool:

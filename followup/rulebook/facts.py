@@ -106,6 +106,7 @@ class Facts:
     days_since_sent: int | None = None  # the last follow-up
     own_phone: bool | None = None  # the candidate's number is known
     left_message: bool = False
+    rang_out: bool = False  # your calls on two days, and nobody picked up
     heard_since: bool = False  # anything, since the first follow-up
     # other employers
     interviewing_elsewhere: bool | None = None

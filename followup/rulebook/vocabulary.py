@@ -84,6 +84,7 @@ SLOTS: dict[str, Slot] = {
     "news": Slot("your news in one sentence"),
     "free_when": Slot("when you can come"),
     "new_day": Slot("the day by which you can answer"),
+    "later_day": Slot("the day by which you can answer"),
     "send_by": Slot("the day by which you will send it"),
     "their_answer": Slot("your answer to what they asked"),
     "start_day": Slot("the day on which you start"),
@@ -180,6 +181,8 @@ FACTS: dict[str, Fact] = {
     "said_yes": Fact("flag"),  # whether you had said yes before their last offer
     "letter_late": Fact("flag"),  # whether they promised it in writing by a day that is over
     "fit_counts": Fact("flag"),  # whether what you bring begins with an amount: six years of SQL
+    "fits_count": Fact("flag"),  # whether each thing you bring does
+    "pay_is_salary": Fact("flag"),  # whether the pay is a salary, and no sum for an hour or a month
     "sought_met": Fact("flag"),  # whether those whose address is asked for were in the last round
     "sought_thanked": Fact("flag"),  # whether each of them was thanked already
     "heard": Fact("word", EVENTS["heard"].words),

@@ -32,6 +32,16 @@ def test_what_a_mail_program_refuses_or_reads_otherwise_is_refused_with_what_is_
         an_address(text)
 
 
+@pytest.mark.parametrize("letter", [
+    "\ufe0f", "\ufe00", "\ufe0e", "\u3164", "\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u180b", "\u180f",
+    "\u2800", "\uffa0", "\ufffc", "\U000e0100", "\u200d", "\u2063", "\ufff9",
+])  # fmt: skip
+def test_what_nobody_can_see_in_an_address_is_refused_by_its_number(letter):
+    for text in (f"m.lopez{letter}1@x.example", f"{letter}m@x.example", f"m@x{letter}y.example"):
+        with pytest.raises(ValueError, match=rf"address .*U\+{ord(letter):04X}.*; allowed: "):
+            an_address(text)
+
+
 def test_letters_made_of_two_characters_are_composed():
     assert an_address("ju\u0308rgen@x.example") == "jürgen@x.example"
 

@@ -106,3 +106,52 @@ def test_a_journal_without_a_case_has_nothing_to_export(say):
 def test_wrong_words_are_told(say, northwind, words):
     said = say("export", *words)
     assert said.status == 2 and said.out == ""
+
+
+@pytest.mark.parametrize("words", [
+    ("export", "json"), ("export", "ics"), ("cards",), ("report", "--from", "2026-03-01"), ("backup",),
+])  # fmt: skip
+def test_nothing_is_written_over_the_journal_itself(say, northwind, own_journal, tmp_path, words):
+    before = own_journal.read_bytes()
+    (tmp_path / "link").symlink_to(own_journal)
+    for to in (own_journal, tmp_path / "link"):
+        said = say(*words, *(() if words == ("backup",) else ("--to",)), to, "--force")
+        assert said.status == 2 and "journal" in said.err and own_journal.read_bytes() == before
+    assert (tmp_path / "link").is_symlink()
+
+
+def test_an_export_replaces_no_other_journal_and_no_backup_but_an_older_export(say, northwind, own_journal, tmp_path):
+    say("backup", tmp_path / "saved")
+    for name, data in (("client.jsonl", own_journal.read_bytes()), ("saved", (tmp_path / "saved").read_bytes())):
+        (tmp_path / name).write_bytes(data)
+        said = say("export", "json", "--to", tmp_path / name, "--force", *AT)
+        assert said.status == 2 and (tmp_path / name).read_bytes() == data
+    assert say("backup", tmp_path / "saved", "--force").status == 0
+    (tmp_path / "old.json").write_text("{}")
+    assert say("export", "json", "--to", tmp_path / "old.json", "--force", *AT).status == 0
+
+
+def test_a_comment_replaces_no_journal(say, northwind, own_journal):
+    before = own_journal.read_bytes()
+    said = say("cohort", "comment", "kim", "Well done.", "--from", "Ada", "--output", own_journal, "--force")
+    assert said.status == 2 and own_journal.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no FIFOs")
+def test_what_is_no_ordinary_file_is_not_replaced(say, northwind, tmp_path):
+    os.mkfifo(tmp_path / "gate")
+    (tmp_path / "link").symlink_to(tmp_path / "gate")
+    (tmp_path / "null").symlink_to("/dev/null")
+    for name in ("gate", "link", "null"):
+        said = say("export", "json", "--to", tmp_path / name, "--force", *AT)
+        assert said.status == 2 and "no ordinary file" in said.err
+        assert "no ordinary file" in say("backup", tmp_path / name, "--force").err
+    assert (tmp_path / "gate").is_fifo() and (tmp_path / "link").is_symlink() and not Path("/dev/null").is_file()
+
+
+def test_through_a_link_its_target_is_written(say, northwind, tmp_path):
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "real.json").write_text("{}")
+    (tmp_path / "link").symlink_to(tmp_path / "there" / "real.json")
+    assert say("export", "json", "--to", tmp_path / "link", "--force", *AT).status == 0
+    assert (tmp_path / "link").is_symlink() and "format" in (tmp_path / "there" / "real.json").read_text()

@@ -31,6 +31,8 @@ def test_each_gets_their_own_and_a_newer_one_takes_its_place(workshop, tmp_path)
         assert returning.give_back(workshop, tmp_path / "to") == (["ann"], [])
         given = places.hand_in_of(workshop, "ann") / "feedback.json"
         assert json.loads(given.read_text())["says"] == says and given.stat().st_mode & 0o077 == 0
+        if os.geteuid() == 0:
+            assert given.stat().st_uid == people.read(workshop)["ann"].uid  # or they could not read it
     assert os.listdir(given.parent) == ["feedback.json"] and not os.listdir(places.hand_in_of(workshop, "bela"))
 
 

@@ -121,6 +121,26 @@ def test_a_moment_has_its_offset(at):
     assert problem.allowed == "2026-03-04T18:00:00-06:00"
 
 
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", "1969-12-31T23:00:00+00:00"])
+def test_a_moment_is_in_the_years_that_facts_may_have(at):
+    problem = refused(whole("case", at=at))
+    assert (problem.what, problem.allowed) == ("the year of at is out of range", "1970 to 2100")
+    with pytest.raises(InputError, match="out of range"):
+        new_entry(1, datetime.fromisoformat(at), "setting", name="x", value=1)
+
+
+@pytest.mark.parametrize("open_, close", [("[", "]"), ('{"a":', "}"), ('[{"a":', "}]")])
+@pytest.mark.parametrize(("do", "key"), [("setting", "value"), ("event", "event"), ("case", "facts")])
+def test_what_is_nested_for_hundreds_of_levels_is_no_line(do, key, open_, close):
+    deep = f"{open_ * 450}1{close * 450}"
+    raw = json.dumps(whole(do, **{key: {"in": "HERE"}})).replace('"HERE"', deep).encode()
+    assert refused(raw).what == "nested too deep"
+    many = whole("setting", value=[{"a": [1]}] * 500)
+    assert read(many).data == many
+    with pytest.raises(InputError, match="nested too deep"):
+        new_entry(1, AT, do, **{**SOUND[do], key: json.loads(deep)})
+
+
 @pytest.mark.parametrize("at", [date(2026, 3, 4), "2026-03-04T18:00:00Z", None, datetime(2026, 3, 4)])
 def test_nothing_is_written_without_a_moment_and_its_offset(at):
     with pytest.raises(InputError, match="offset"):

@@ -1,14 +1,18 @@
 """A line whose number is far ahead of all others: what is written after it still comes after it."""
 
 import json
+from datetime import date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from followup import InputError
+from followup.exchange import snapshot
 from followup.journal import Journal
-from followup.journal.entries import LARGEST, MOST_TURNS
+from followup.journal.entries import LARGEST, MOST_BROUGHT, MOST_TURNS
+from followup.journal.merging import merge
+from followup.journal.restoring import restore
 from tests.amount import some
 
 from .example import AT, invented_case
@@ -22,7 +26,7 @@ FAR_AHEAD = {
     "an unknown kind": {"id": f"{LAST}-zzzzzz", "do": "dream"},
     "an event in the future": {
         "id": f"{LAST}-zzzzzz",
-        "at": "9999-12-31T23:00:00-12:00",
+        "at": "2100-12-31T23:00:00-12:00",
         "do": "event",
         "event": {"at": "2026-03-05T08:00:00+00:00", "kind": "note", "text": "far"},
     },
@@ -101,6 +105,40 @@ def test_where_no_number_is_left_nothing_is_written_and_it_says_why(journal, cas
     assert journal.path.read_bytes() == before
 
 
+def _brought(line, facts, at, folder):
+    other = Journal(folder / "other.jsonl")
+    other.new_case(facts, at=at)
+    append(other, line)
+    return other, {
+        "merge": lambda into: merge(into, other.path.read_bytes(), "other"),
+        "restore": lambda into: restore(other.path.read_bytes(), into, day=date(2026, 3, 4), name="other"),
+        "import": lambda into: snapshot.restore(snapshot.take(other, now=AT), into, name="other"),
+    }
+
+
+@pytest.mark.parametrize("way", ["merge", "restore", "import"])
+@pytest.mark.parametrize("turn", [MOST_TURNS, MOST_TURNS - 3, MOST_BROUGHT + 1])
+@pytest.mark.parametrize("version", [1, 2])
+def test_no_other_file_brings_a_line_after_which_none_can_come(journal, facts, at, tmp_path, way, turn, version):
+    poison = {"v": version, "id": f"{LAST}-zzzzzz", "do": "setting", "name": "x", "value": 1, "turn": turn}
+    _, ways = _brought(poison, facts, at, tmp_path)
+    case_id = journal.new_case({**facts, "id": "mine"}, at=at)
+    before = journal.path.read_bytes()
+    with pytest.raises(InputError, match="so far ahead that no other could come after it"):
+        ways[way](journal)
+    assert journal.path.read_bytes() == before
+    journal.log(case_id, {"kind": "note", "text": "goes on"}, at=at)
+
+
+@pytest.mark.parametrize("way", ["merge", "restore", "import"])
+def test_a_line_far_ahead_that_leaves_room_is_brought_and_the_journal_goes_on(journal, facts, at, tmp_path, way):
+    ahead = {"id": f"{LAST}-zzzzzz", "do": "setting", "name": "x", "value": 1, "turn": MOST_BROUGHT}
+    other, ways = _brought(ahead, facts, at, tmp_path)
+    ways[way](journal)
+    journal.log(other.ids()[0], {"kind": "note", "text": "goes on"}, at=at)
+    assert notes(Journal(journal.path), other.ids()[0]) == ["goes on"]
+
+
 def test_a_turn_means_nothing_before_the_last_number(journal, case_id, at):
     append(journal, {"id": "00000002-zzzzzz", "do": "setting", "name": "x", "value": 1, "turn": "left"})
     journal.set("x", 2, at=at)
@@ -119,7 +157,7 @@ def test_of_two_lines_with_one_number_the_later_counts(journal, case_id):
 @given(
     number=st.integers(LARGEST - 6, LARGEST),
     letters=st.text("0123456789abcdefghijklmnopqrstuvwxyz", min_size=6, max_size=32),
-    moment=st.datetimes().map(lambda moment: f"{moment.isoformat()}+00:00"),
+    moment=st.datetimes(datetime(1970, 1, 1), datetime(2100, 12, 31)).map(lambda moment: f"{moment.isoformat()}+00:00"),
     order=st.randoms(use_true_random=False),
 )
 def test_a_file_with_lines_far_ahead_says_the_same_in_any_order(tmp_path_factory, number, letters, moment, order):

@@ -49,7 +49,7 @@ def test_what_was_written_before_its_case_was_opened_counts_all_the_same(path):
     with path.open("ab") as file:
         file.write(to_line(said(5, "five")) + b"\n" + to_line(said(2, "late", LATER)) + b"\n")
     assert texts(journal) == ["one", "two", "late", "four", "five"] == texts(Journal(path))
-    journal.undo(at=AT)
+    Journal(path).undo(at=AT)
     assert texts(journal) == ["one", "two", "late", "four"] == texts(Journal(path))
 
 

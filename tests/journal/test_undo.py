@@ -282,3 +282,64 @@ def test_a_writer_that_has_written_nothing_undoes_the_last_line_of_all(journal, 
     Journal(journal.path).log(case_id, note("second"), at=at)
     Journal(journal.path).undo(at=at)
     assert texts(journal, case_id) == ["first"]
+
+
+def test_a_writer_that_has_written_nothing_leaves_what_another_wrote_after_it_had_read(journal, case_id, at):
+    journal.log(case_id, note("first"), at=at)
+    here = Journal(journal.path)
+    assert texts(here, case_id) == ["first"]
+    for text in ("second", "third"):
+        journal.log(case_id, note(text), at=at)
+    assert texts(here, case_id) == ["first", "second", "third"]
+    assert here.undo(at=at).data["event"]["text"] == "first"
+    with pytest.raises(InputError, match="somebody else has written in this case since"):
+        here.undo(at=at)
+    assert texts(Journal(journal.path), case_id) == ["second", "third"]
+
+
+def test_a_writer_that_opened_before_there_was_a_journal_takes_back_nothing_of_anothers(journal, facts, at):
+    here = Journal(journal.path)
+    assert here.ids() == []
+    journal.log(journal.new_case(facts, at=at), note("theirs"), at=at)
+    assert len(here.ids()) == 1
+    with pytest.raises(InputError, match="nothing to undo"):
+        here.undo(at=at)
+
+
+def test_a_torn_line_read_anew_makes_no_line_of_another_ones_own(journal, case_id, at):
+    here = Journal(journal.path)
+    here.history()
+    with journal.path.open("ab") as file:
+        file.write(b'{"v":1,')
+    here.history()
+    journal.log(case_id, note("theirs"), at=at)
+    here.history()
+    with pytest.raises(InputError, match="somebody else"):
+        here.undo(at=at)
+
+
+def test_after_a_backup_took_its_place_what_is_there_is_what_undo_takes(journal, case_id, at):
+    here = Journal(journal.path)
+    here.history()
+    for text in ("first", "second"):
+        journal.log(case_id, note(text), at=at)
+    restored = journal.path.with_name("restored")
+    restored.write_bytes(journal.path.read_bytes())
+    restored.replace(journal.path)
+    assert texts(here, case_id) == ["first", "second"]
+    assert here.undo(at=at).data["event"]["text"] == "second"
+
+
+def test_a_case_that_another_went_on_with_is_not_gone_when_its_opening_is_undone(journal, facts, at):
+    case_id = journal.new_case(facts, at=at)
+    there = Journal(journal.path)
+    entry = there.log(case_id, note("theirs"), at=at)
+    before = journal.path.read_bytes()
+    opening = journal.history(case_id)[0].id
+    for named in (None, opening):
+        with pytest.raises(InputError, match="somebody else has written in this case since"):
+            journal.undo(named, at=at)
+    assert journal.path.read_bytes() == before and journal.ids() == [case_id]
+    there.undo(entry, at=at)
+    journal.undo(at=at)
+    assert journal.ids() == []

@@ -19,7 +19,7 @@ def test_the_thank_you_says_who_when_what_and_why():
     assert drafted.body.startswith("Dear Maria,\n\n") and "Wednesday, March 4" in drafted.body
     assert "Thank you" in drafted.body
     assert drafted.body.endswith("\n\nKind regards,\nPriya Raman\n+1 312 555 0142")
-    for said in ("Data analyst", "Northwind Clinics", "staffing forecasts", "six years of SQL"):
+    for said in ("data analyst", "Northwind Clinics", "staffing forecasts", "six years of SQL"):
         assert said in drafted.body
 
 

@@ -59,8 +59,8 @@ def test_a_task_is_named_though_they_wrote_since(wording):
 @pytest.mark.parametrize(
     ("terms", "stands"),
     [
-        ({"salary": "24,500 GBP", "starts": "2027-01-04"}, ("24,500 GBP", "4 January")),
-        ({"salary": "24,500 GBP"}, ("24,500 GBP",)),
+        ({"salary": "24,500 GBP", "starts": "2027-01-04"}, ("£24,500", "4 January")),
+        ({"salary": "24,500 GBP"}, ("£24,500",)),
         ({"starts": "2027-01-04"}, ("4 January",)),
     ],
 )

@@ -137,3 +137,64 @@ def test_only_what_went_out_by_the_day_they_named_was_early(sent_at, early):
     promised = [CASE["interviews"][0] | {"promised_by": "2026-10-16"}]
     made = followup.plan(case_of(sent(sent_at, "follow_up"), interviews=promised), now=moment("20T10:00:00"))
     assert made.situation.first_early is early and ("came early" in in_brief(made)) is early
+
+
+def test_a_hold_told_by_phone_gets_two_lines_and_then_weeks():
+    told = heard("12T14:00:00", "on_hold", by="phone", **{"from": "kit"})
+    made = followup.plan(case_of(told), now=moment("13T10:00:00"))
+    assert made.steps[0].id == "note-after-their-call" and "time frame" in made.summary
+    body = draft(case_of(told), "note-after-their-call", now=moment("13T10:00:00")).body
+    assert "on hold" in body and "?" in body
+    answered = case_of(told, sent("13T11:00:00", "reply"))
+    assert followup.plan(answered, now=moment("14T10:00:00")).step("note-after-their-call") is None
+    assert followup.plan(case_of(told), now=moment("20T10:00:00")).step("note-after-their-call") is None
+    late = datetime.fromisoformat("2026-11-06T10:00:00+00:00")
+    asked = sent("12T15:00:00", "reply"), {**sent("12T15:00:00", "follow_up"), "at": "2026-11-05T10:00:00+00:00"}
+    assert "Wait until Thursday 26 November" in followup.plan(case_of(told, *asked), now=late).summary
+
+
+@pytest.mark.parametrize("by", ["email", "phone"])
+def test_checks_are_no_job_and_the_short_page_says_so(by):
+    page = in_brief(followup.plan(case_of(heard("12T14:00:00", "checking", by=by)), now=moment("13T10:00:00")))
+    assert "no job yet: give no notice" in " ".join(page.split()) and len(page.split()) <= 120
+
+
+@pytest.mark.parametrize(("language", "address", "line"), [
+    ("de", "Frau Dr. Roth", "German: “Sehr geehrte Frau Dr. Roth,”"),
+    ("de", "Mr. Roth", "German: “Sehr geehrter Herr Roth,”"),
+    ("fr-CA", None, "French: “Madame, Monsieur,”"),
+    ("nl", None, "Dutch: “Beste Kit Ames,”"),
+    ("sw", None, "in their language"),
+    ("en-GB", None, None),
+    (None, None, None),
+])  # fmt: skip
+def test_the_language_of_the_letter_is_named_with_how_it_begins_and_ends(language, address, line):
+    employer = CASE["employer"] | ({"language": language} if language else {})
+    contacts = [CASE["contacts"][0] | ({"address": address} if address else {})]
+    made = followup.plan(case_of(employer=employer, contacts=contacts), now=moment("13T10:00:00"))
+    for page in (in_brief(made), explain(made)):
+        said = " ".join(page.split())
+        assert ("Write it in" in said) is (line is not None) and (line or "") in said
+
+
+@pytest.mark.parametrize(("until", "now", "said"), [("13", "14T09:00:00", False), ("09", "12T09:00:00", True)])
+def test_the_busy_monday_is_named_only_where_a_call_could_fall_on_it(until, now, said):
+    contacts = [CASE["contacts"][0] | {"prefers": "phone"}]
+    promised = [CASE["interviews"][0] | {"promised_by": f"2026-10-{until}"}]
+    made = followup.plan(case_of(interviews=promised, contacts=contacts), now=moment(now))
+    assert any(one["rule"] == "no-call-after-the-weekend" for one in made.avoid) is said
+
+
+def test_beside_a_call_they_asked_for_nothing_forbids_asking():
+    promised = [CASE["interviews"][0] | {"promised_by": "2026-10-23"}]
+    wish = heard("12T17:00:00", "contact_me", how="phone", **from_kit())
+    made = followup.plan(case_of(wish, interviews=promised), now=moment("13T10:00:00"))
+    assert not any("Don't ask before" in one["says"] for one in made.avoid)
+
+
+def test_once_they_were_told_and_asked_only_the_other_answer_is_left():
+    promised = [CASE["interviews"][0] | {"promised_by": "2026-10-30"}]
+    rang = {"at": "2026-10-23T10:10:00+01:00", "kind": "called", "to": "kit", "outcome": "voicemail", "what": "other"}
+    case = case_of(sent("14T12:00:00", "news"), rang, interviews=promised, elsewhere=[RIVAL])
+    made = followup.plan(case, now=moment("23T12:00:00"))
+    assert made.summary.startswith("Answer Coast Museum by Monday 26 October") and "follow-up" not in in_brief(made)

@@ -36,3 +36,11 @@ def test_beside_a_follow_up_by_phone_no_second_call_is_asked_for():
     _, plan = planned("2026-03-10T17:30:00-05:00")
     assert not any("ask how it goes on" in step.title for step in plan.steps)
     assert "Call Maria Example about where things stand" in plan.summary
+
+
+def test_an_agency_of_which_only_a_number_is_known_is_rung_to_pass_thanks_on():
+    agent = {"id": "shaz", "name": "Shaz Example", "is": "recruiter", "agency": True, "phone": "+1 312 555 0104"}
+    met = {key: value for key, value in SIMPLE["contacts"][0].items() if key not in ("email", "phone")}
+    case = followup.load_case(simple(contacts=[met, agent]))
+    step = followup.plan(case, now=moment("2026-03-06T10:30:00-06:00")).steps[0]
+    assert step.title.startswith("Call Shaz Example: say how it went") and step.to == ("maria",)

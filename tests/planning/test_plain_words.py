@@ -83,6 +83,7 @@ def _is_left_out(plan, step):
     beside = (step.id == "prepare" or step.id.endswith("follow-up")) and {*step.to} <= asked
     instead = plan.step("ask-somebody-else") is not None and (further or step.id.endswith("follow-up"))
     looked_up = plan.step("ask-somebody-else") is not None and step.id == "find-contact"
+    beside = beside or (step.id == "prepare" and step.status == "later")
     return article or beside or instead or looked_up or (further and plan.step("write-after-calls") is not None)
 
 

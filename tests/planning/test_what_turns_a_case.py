@@ -114,7 +114,7 @@ def test_the_short_page_asks_for_phone_or_email_only_where_both_are_known():
 
 def test_a_long_title_stands_after_the_position():
     case = case_of(role={"title": "Associate, commercial property"})
-    assert "the position of Associate, commercial property" in draft(case, "first-follow-up", now=NOW).body
+    assert "the position of associate, commercial property," in draft(case, "first-follow-up", now=NOW).body
 
 
 def test_a_follow_up_between_the_years_is_cautioned():

@@ -132,3 +132,29 @@ def test_the_day_a_talk_is_moved_from_is_none_of_its_days():
 def test_an_email_on_the_14th_is_a_promise():
     made = read("Nothing can be decided before the partners are back on the 12th, so I'll email you on the 15th.", SENT)
     assert made["event"]["promised_by"] == "2026-06-15"
+
+
+def test_of_a_programme_the_line_that_says_interview_counts_in_doubt():
+    made = read("Your interview is on Friday 12 June. Your programme:\n10.15 Arrive\n10.30 Tour of the unit\n"
+                "11.45 Interview\n12.30 Lunch\nPlease bring your papers.", SENT)  # fmt: skip
+    assert made["interview"]["at"] == "2026-06-12T11:45:00+01:00"
+    assert [one["key"] for one in made["unsure"]] == ["interview.at"]
+
+
+def test_a_number_behind_a_weekday_is_its_hour_unless_it_is_its_date():
+    made = read("u free fri 12 or mon 10 for a trial hun?", "2026-06-04T10:00:00+01:00")
+    assert "interview.at" in {one["key"] for one in made["unsure"]}  # Friday is the 12th too
+    made = read("u free thurs 12 or mon 10 for a trial hun?", "2026-06-03T10:00:00+01:00")
+    assert made["options"] == ["2026-06-04T12:00:00+01:00", "2026-06-08T10:00:00+01:00"]
+
+
+def test_not_at_nine_on_one_day_but_on_another():
+    made = read("I double booked you. Your interview is not 9 on Monday, 9 on Tuesday. Sorry!", SENT)
+    assert made["interview"]["at"] == "2026-06-09T09:00:00+01:00"
+
+
+def test_the_day_of_a_subject_that_was_answered_is_the_talks():
+    made = read(
+        "From: Anders <a@studio.example>\nSubject: RE: Tuesday\n\n4:00 works on our end for the interview.", SENT
+    )
+    assert made["interview"]["at"] == "2026-06-09T16:00:00+01:00"

@@ -62,6 +62,11 @@ def is_common(word: str) -> bool:
     return all(part in _list("common") for part in word.lower().split())
 
 
+def is_small(word: str) -> bool:
+    """Whether a word in small letters is English as it stands, in either spelling; no word of a trade."""
+    return any(word in _list(name) for name in ("common", "rest", "american", "british"))
+
+
 @lru_cache(maxsize=2048)
 def near(word: str, spelling: str) -> tuple[str, ...]:
     """Up to three words somebody may have meant, the likeliest first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,10 +29,8 @@ def words(name: str) -> frozenset[str]:
 @cache
 def _listed(name: str) -> tuple[str, ...]:
     """The same in the order of the file; a low line joins words that go together."""
-    if made := {"DAYS": WEEKDAYS, "MONTHS": MONTHS}.get(name):
-        return tuple(made)
-    if name == "MANY_THINGS":
-        return tuple(map(plural, (*_listed("THING"), *_listed("UNITS"))))
+    if name in MADE:
+        return tuple(MADE[name]())
     return tuple(word.replace("_", " ") for word in _data()["words"][name].split())
 
 
@@ -59,13 +57,24 @@ def _irregular() -> dict[str, tuple[str, str]]:
 @cache
 def _plain_of() -> dict[str, str]:
     made = {form: verb for verb, forms in _irregular().items() for form in forms}
-    made |= {make(verb): verb for verb in _regular() for make in (past, third)}
+    made |= {past(verb): verb for verb in _regular()} | {third(verb): verb for verb in _verbs()}
     return {**made, **_data()["plain"]}
 
 
 @cache
 def _regular() -> frozenset[str]:
-    return (words("VERBS") | words("NOUNS_TOO") | words("REGULAR")) - set(_irregular())
+    known = words("VERBS") | words("NOUNS_TOO") | words("REGULAR") | words("MORE_VERBS")
+    return known - set(_irregular())
+
+
+def _verbs() -> list[str]:
+    return sorted((*_irregular(), *_regular()))
+
+
+def _only_past() -> list[str]:
+    """Past forms that are neither plain verb nor participle: went, wrote."""
+    kept = {past for past, _ in _irregular().values()} - {done for _, done in _irregular().values()}
+    return sorted(kept - set(_verbs()))
 
 
 def plain(form: str) -> str:
@@ -85,7 +94,7 @@ def participle(verb: str) -> str:
 
 def ing(verb: str) -> str:
     """see: seeing; take: taking; run: running."""
-    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) and verb != "be":
+    if verb.endswith("e") and not verb.endswith(("be", "ee", "ye", "oe")):
         return f"{verb[:-1]}ing"
     return f"{_doubled(verb)}ing"
 
@@ -98,7 +107,8 @@ def third(verb: str) -> str:
 
 def plain_or_many(verb: str) -> str:
     """is, was, has, sees: are, were, have, see."""
-    return str(_data()["many"].get(verb) or plain(verb))
+    table = _data()["many"]
+    return verb if verb in table.values() else str(table.get(verb) or plain(verb))
 
 
 def plural(noun: str) -> str:
@@ -113,7 +123,16 @@ def plural(noun: str) -> str:
 @cache
 def singular(noun: str) -> str:
     """years: year; a word that is no plural stays."""
-    known: dict[str, str] = {plural(one): one for one in (*_listed("THING"), *_listed("UNITS"), *_data()["plural"])}
+    known: dict[str, str] = {
+        plural(one): one
+        for one in (
+            *_listed("THING"),
+            *_listed("UNITS"),
+            *_listed("COUNT"),
+            *_listed("UNCOUNTABLE"),
+            *_data()["plural"],
+        )
+    }
     return known.get(noun, noun)
 
 
@@ -127,7 +146,38 @@ def _doubled(verb: str) -> str:
     return verb + verb[-1] if verb in words("DOUBLING") else verb
 
 
+# Classes that are made of others.
+MADE: dict[str, Callable[[], Iterable[str]]] = {
+    "DAYS": lambda: WEEKDAYS,
+    "MONTHS": lambda: MONTHS,
+    "MANY_THINGS": lambda: map(plural, (*_listed("THING"), *_listed("UNITS"))),
+    "MANY_COUNTED": lambda: map(plural, _listed("COUNT")),
+    "TOO_MANY": lambda: map(plural, _listed("UNCOUNTABLE")),
+    "VERB": _verbs,
+    "PASTS": lambda: sorted({past(verb) for verb in _verbs()} - set(_verbs())),
+    "DONE": lambda: sorted({participle(verb) for verb in _verbs()}),
+    "DOING": lambda: map(ing, _verbs()),
+    "ONLY_PAST": _only_past,
+    "VERBS_S": lambda: map(third, _verbs()),
+}
+
+
+def adverb(word: str) -> str:
+    """careful, easy, responsible: carefully, easily, responsibly."""
+    if word.endswith("le"):
+        return f"{word[:-1]}y"
+    return f"{word[:-1]}ily" if word.endswith("y") else f"{word}ly"
+
+
+def feeling(word: str) -> str:
+    """interested: interesting."""
+    return f"{word[:-2]}ing"
+
+
 FORMS: dict[str, Callable[[str], str]] = {
-    "plain": plain, "past": past, "participle": participle, "ing": ing, "one": third, "many": plain_or_many,
-    "plural": plural, "singular": singular,
+    "plain": lambda wrong: plain(wrong.removeprefix("to ")),
+    "past": lambda wrong: past(plain(wrong)),
+    "participle": lambda wrong: participle(plain(wrong)),
+    "ing": lambda wrong: ing(plain(wrong.removeprefix("to "))),
+    "one": third, "many": plain_or_many, "plural": plural, "singular": singular, "ly": adverb, "feeling": feeling,
 }  # fmt: skip

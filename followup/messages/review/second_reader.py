@@ -23,8 +23,11 @@ KINDS = frozenset(("Agreement", "Grammar", "BoundaryError", "Eggcorn", "Nonstand
 UNSOUND = frozenset((
     "CompoundNouns", "QuantifierNumeralConflict", "MassNouns", "YourPredicateAdjective", "ItsPossessive",
     "WrongNegative", "MissingTo", "PronounContraction", "ThereIsAgreement", "PronounKnew", "PhrasalVerbAsCompoundNoun",
-    "MergeWords", "ExpandMemoryShorthands", "ExpandTimeShorthands",
+    "MergeWords", "ExpandMemoryShorthands", "ExpandTimeShorthands", "ThereToTheir", "LetsConfusion",
+    "ForNoun", "NounVerbConfusion",
 ))  # fmt: skip
+# Rules of other kinds that were right wherever they spoke.
+SOUND = frozenset(("SinceDuration", "AdjectiveDoubleDegree", "ToLoseTooLoose", "ItsContraction"))
 AFTER = 2  # the kind of suggestion that goes behind the place
 BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")  # a paragraph
 NO_PROSE = re.compile(r"\w{60}|(?:[^\w\s]\s+){8}")  # a word without end, a row of signs: it reads those for seconds
@@ -80,11 +83,14 @@ def _lints(spelling: str, block: str) -> tuple[tuple[str, int, int, str, tuple[s
         if _asked[spelling] % FRESH_AFTER == 0:
             _linter.cache_clear()
         ruled = _linter(spelling).organized_lints(block, language="plaintext")
-    told = [one for rule, lints in ruled.items() if rule not in UNSOUND for one in lints]
-    return tuple(
-        (str(one.lint_kind), one.span.start, one.span.end, str(one.message), _better(one, block))
-        for one in sorted(told, key=lambda one: (one.span.start, one.span.end))
-    )
+    told = [
+        ("Grammar" if rule in SOUND else str(one.lint_kind), one)
+        for rule, lints in ruled.items()
+        if rule not in UNSOUND
+        for one in lints
+    ]
+    told.sort(key=lambda pair: (pair[1].span.start, pair[1].span.end))
+    return tuple((kind, one.span.start, one.span.end, str(one.message), _better(one, block)) for kind, one in told)
 
 
 def _better(lint: Any, block: str) -> tuple[str, ...]:

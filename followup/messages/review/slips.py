@@ -1,7 +1,7 @@
 """Finds slips of grammar that a pattern of words shows; the patterns are data, in slips/*.toml.
 
 A rule has `find`, a pattern in which «» mark the place and {CLASS} stands for a class of english.toml; `says`; and
-`right`, what should stand there: a form of the word, or a table. `unhelped`: not after a verb with the plain form.
+`right`, what should stand there: a form of the word, or a table. `unless`: what before it in the clause makes it right.
 """
 
 from __future__ import annotations
@@ -14,26 +14,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..occasion import Occasion
+from .anchors import Needed, needed, said
 from .english import FORMS, filled
 from .finding import Finding
 from .note import Note
 from .placeholders import without_gaps
 
 HERE = Path(__file__).parent / "slips"
-HELPED = re.compile(
-    r"\b(?:let|lets|make|makes|made|help|helps|helped|watch\w*|see|saw|hear|heard|had|have|ask\w*|suggest\w*|insist\w*|"
-    r"recommend\w*|between|both|so that|lest|may|can|could|will|would|should|must|might|do|does|did|to)\b",
-    re.IGNORECASE,
-)
+CLAUSE = 200  # characters; no clause that matters is longer
 
 
 class Slip(NamedTuple):
     """What is wrong: the pattern, whose groups `slip` are the place; what is said of it; what each word should be."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     says: str
     right: dict[str, str] | str
-    unhelped: bool = False
+    unless: str = ""
+    needs: Needed = ()
 
 
 @cache
@@ -43,9 +41,14 @@ def slips(name: str) -> tuple[Slip, ...]:
     return tuple(_slip(**one) for one in read)
 
 
-def _slip(find: str, says: str, right: dict[str, str] | str = "", unhelped: bool = False) -> Slip:
+def _slip(find: str, says: str, right: dict[str, str] | str = "", unless: str = "") -> Slip:
     marked = filled(find).replace("«", "(?P<slip>", 1).replace("«", "(?P<slip2>", 1).replace("»", ")")
-    return Slip(re.compile(marked, re.IGNORECASE), says, right, unhelped)
+    return Slip(marked, says, right, filled(unless), needed(marked))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)  # not before a text needs it: most patterns never are
 
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
@@ -56,10 +59,13 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
 def told(rules: tuple[Slip, ...], note: Note) -> Iterator[Finding]:
     """A finding at the place of each slip in the body of a note."""
     text, begin = without_gaps(note), note.body.start
+    there = said(text)
     for slip in rules:
-        for found in slip.pattern.finditer(text, begin):
+        if any(there.isdisjoint(one) for one in slip.needs):
+            continue
+        for found in _compiled(slip.pattern).finditer(text, begin):
             start, end = found.span("slip" if found["slip"] else "slip2")
-            if slip.unhelped and _helped(note, start):
+            if slip.unless and _excused(slip.unless, note, start):
                 continue
             right = _right(slip, text[start:end].lower())
             yield Finding(
@@ -80,7 +86,7 @@ def _right(slip: Slip, wrong: str) -> str | None:
     return better if better != wrong else None
 
 
-def _helped(note: Note, start: int) -> bool:
-    """Whether a verb before it in the sentence takes the plain form: "let my manager know"."""
-    sentence = next((s for s in note.sentences if s.start <= start < s.end), None)
-    return sentence is None or bool(HELPED.search(re.split("[,;]", note.text[sentence.start : start])[-1]))
+def _excused(unless: str, note: Note, start: int) -> bool:
+    """Whether something before it in the clause makes it right: "let my manager know"."""
+    before = re.split(r"[,;.!?]|\n\s*\n", note.readable[max(0, start - CLAUSE) : start])[-1]
+    return bool(_compiled(unless).search(before.replace("\n", " ")))

@@ -180,3 +180,25 @@ def test_the_file_a_client_backs_up_is_a_journal_of_the_folder(tmp_path):
     (center / "ben.jsonl").write_bytes(back_up(own, at=NOW))
     (one,) = read_caseload(center, now=NOW).clients
     assert (one.journal, one.name, one.standing) == ("ben", "Ben", "today")
+
+
+def test_a_journal_nested_too_deep_is_named_and_its_client_stays_in_the_list(folder):
+    nested = "[" * 900 + "1" + "]" * 900
+    head = '{"v":1,"id":"00000008-aaaaaa","at":"2026-03-17T09:30:00Z","do":"setting","name":"policy","value":'
+    with (folder / "ben.jsonl").open("a") as file:
+        file.write(f"{head}{nested}}}\n")
+    found = read_caseload(folder, now=NOW)
+    assert {client.journal for client in found.clients} == {*PEOPLE, "gus"}
+    assert [problem.what for problem in found.problems] == ["nested too deep"]
+
+
+def test_whatever_one_journal_does_the_others_stay_in_the_list(folder, monkeypatch):
+    def fail(journal, name, default=None):
+        if journal.path.stem == "ben":
+            raise OverflowError
+        return default
+
+    monkeypatch.setattr(Journal, "setting", fail)
+    found = read_caseload(folder, now=NOW)
+    assert len(found.clients) == len(PEOPLE) + 1
+    assert ["ben.jsonl" in problem.where for problem in found.problems] == [True]

@@ -1,0 +1,23 @@
+"""A day to propose where somebody asks for more time with an offer: a proposal, which the candidate may change."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from ..case.case import Case
+from ..case.office_hours import office
+from ..case.wording import month_first, say_day
+
+MORE, SOME = 2, 5  # working days: after the day they named, and where they named none (house figures)
+
+
+def later_day(case: Case, now: datetime | None) -> str | None:
+    """Working days after the day of the answer to their last offer, or after today; None where there is no offer."""
+    offers = [h.event for h in case.timeline.happenings if h.event.meaning.turn == "offer"]
+    if now is None or not offers:
+        return None
+    by, today = offers[-1].answer_by, now.astimezone(case.zone).date()
+    named = by.astimezone(case.zone).date() if isinstance(by, datetime) else by
+    place = office(case.employer.timezone, case.employer.country, case.employer.region)
+    day = place.working_day_after(max(named or today, today).toordinal(), MORE if named else SOME)
+    return say_day(date.fromordinal(day), month_first(case.employer))

@@ -1,0 +1,61 @@
+"""Slips as people who write English as a second language make them are found; the same sentences set right are not."""
+
+import pytest
+
+from followup.messages.review import prepositions, slips, subjects
+from followup.messages.review.anchors import needed, said
+from followup.messages.review.note import Note
+
+
+def told(text):
+    note = Note(text)
+    found = [one for check in (slips, prepositions, subjects) for one in check.find(note, None)]
+    return sorted({text[one.start : one.end] for one in found})
+
+
+@pytest.mark.parametrize(("wrong", "place", "right"), [
+    ("I am interested on the post.", "on", "I am interested in the post."),
+    ("We discussed about the shifts.", "about", "We discussed the shifts."),
+    ("I contacted with your office.", "with", "I contacted your office."),
+    ("The schedule for the training weeks seem clear.", "seem", "The schedule for the training weeks seems clear."),
+    ("Your questions about the hall was fair.", "was", "Your questions about the hall were fair."),
+    ("I hopes to hear from you.", "hopes", "I hope to hear from you."),
+    ("Everyone I met at the plant were kind.", "were", "Everyone I met at the plant was kind."),
+    ("Thank you for opportunity to visit.", "opportunity", "Thank you for the opportunity to visit."),
+    ("I worked as nurse for a year.", "nurse", "I worked as a nurse for a year."),
+    ("I look forward to hear from you.", "hear", "I look forward to hearing from you."),
+    ("I suggest to meet again.", "to meet", "I suggest meeting again."),
+    ("I have wrote the report.", "wrote", "I have written the report."),
+    ("It would great to meet.", "great", "It would be great to meet."),
+    ("I have met her two weeks ago.", "met", "I met her two weeks ago."),
+    ("I will call as soon as I will know.", "will", "I will call as soon as I know."),
+    ("Thank you for the informations.", "informations", "Thank you for the information."),
+    ("I do not have much questions.", "much", "I do not have many questions."),
+    ("I hope their is time.", "their", "I hope there is time."),
+    ("It pays more then my present job.", "then", "It pays more than my present job."),
+    ("The nurse whom showed me the ward was kind.", "whom", "The nurse who showed me the ward was kind."),
+    ("Could you tell me when will you decide?", "will", "Could you tell me when you will decide?"),
+    ("He explained me the rota.", "me", "He explained the rota to me."),
+])  # fmt: skip
+def test_the_slip_is_found_and_the_right_sentence_left_alone(wrong, place, right):
+    assert told(wrong) == [place]
+    assert told(right) == []
+
+
+@pytest.mark.parametrize("text", [
+    "I have been interested for a long time.",
+    "What we discussed about pay was clear.",
+    "My wife and I are both free.",
+    "It is used to build houses, and it is recommended to wait.",
+    "In this\nway it\nis possible to help.",
+    "The notes from the talk, and the plan for both halls, are here.",
+])  # fmt: skip
+def test_what_only_looks_like_a_slip_is_left_alone(text):
+    assert told(text) == []
+
+
+def test_a_pattern_is_not_tried_on_a_text_without_its_words():
+    needs = needed(r"\b(?:enjoy(?:ed)?|agreed?) (?:very )?(?P<slip>to)(?= (?:the|a)\b)")
+    assert needs == ({"enjoy", "enjoyed", "agreed", "agree"}, {"to"}, {"the", "a"})
+    assert said("I'm here.") == {"i'm", "i", "m", "here"}
+    assert needed(r"(?:re)?[a-z]*(?:er|or)|x") == ()
