@@ -98,6 +98,13 @@ def test_a_second_call_to_one_person_moves_to_the_next_window():
     assert first.id != second.id and moments[1] - moments[0] >= timedelta(hours=2)
 
 
+def test_a_call_that_moves_still_names_its_next_three_hours_each_an_hour_away():
+    usual, asked = plans(case(dana={"prefers": "phone"}), case("Clerk", CALL_ME))
+    moved, (begins, ends) = calls(usual)[0], calls(asked)[0].windows[0]
+    assert len(moved.windows) == 3 and moved.windows[0][0] == datetime.fromisoformat("2026-03-20T15:00:00-05:00")
+    assert all(start >= ends + HOUR or end <= begins - HOUR for start, end in moved.windows)
+
+
 def test_one_call_for_two_jobs_is_not_moved_away_from_itself():
     one, other = plans(case(dana={"prefers": "phone"}), case("Clerk", dana={"prefers": "phone"}))
     assert calls(one)[0].windows[0] == calls(other)[0].windows[0]
