@@ -5,6 +5,7 @@ import re
 import pytest
 
 from followup.case.office_hours import Opening
+from followup.planning import phrases
 from followup.planning.explain import explain
 from followup.planning.said import hours_words
 from tests.contract.asking import SIMPLE, THANKED, ask, called, moment, sent, simple, step, told
@@ -125,3 +126,40 @@ def test_the_five_weightiest_questions_are_asked_and_the_next_when_one_is_answer
 def test_hours_that_differ_by_day_are_said_each_with_its_days():
     hours = Opening(((600, 660), (900, 960), (540, 600)), False, (frozenset({0, 1, 2, 3}),) * 2 + (frozenset({4}),))
     assert hours_words(hours) == "10 and 11 or between 3 and 4 (Monday to Thursday), or between 9 and 10 (Friday)"
+
+
+@pytest.mark.parametrize(("policy", "now", "said"), [
+    ("balanced", "2026-03-11T12:00:00-05:00", "email Maria Example, Wednesday, March 11, 09:00 to 17:00"),
+    ("balanced", NOW,
+     "email Maria Example, Thursday, March 12, 09:00 to 17:00 (open since Wednesday, March 11)"),
+    ("balanced", "2026-03-06T12:00:00-06:00", "email Maria Example, Wednesday, March 11, 09:00 to 17:00"),
+    ("the-call", NOW,
+     "call Maria Example, Thursday, March 12, 15:00 to 16:00 (open since Wednesday, March 11)"),
+])  # fmt: skip
+def test_a_step_of_another_plan_is_said_with_its_next_hours_and_since_when_it_is_open(policy, now, said):
+    plan = plan_of(simple(THANKED), now, policy)
+    assert phrases.in_short(plan, plan.step("first-follow-up")) == said
+
+
+def test_what_has_no_hours_is_said_with_its_end_and_what_is_for_yourself_by_its_title():
+    offer = told("2026-03-12T10:00:00-05:00", "offer", by="email", **{"from": "maria"})
+    plan = plan_of(simple(THANKED, offer), NOW)
+    thanks, answer = plan.step("acknowledge-offer"), plan.step("answer-offer")
+    assert phrases.in_short(plan, thanks) == "email Maria Example, by Friday, March 13, 10:00"
+    assert phrases.by_then(thanks) == ", until Friday, March 13, 10:00"
+    assert (phrases.in_short(plan, answer), phrases.by_then(answer)) == ("email Maria Example", "")
+    calling = plan_of(simple(THANKED), NOW, "the-call")
+    assert phrases.in_short(calling, calling.step("prepare")) == "prepare the call to Maria Example"
+
+
+def test_thanks_for_an_offer_that_are_a_day_late_are_to_be_done_now():
+    offer = told("2026-03-12T10:00:00-05:00", "offer", by="email", **{"from": "maria"})
+    late = plan_of(simple(THANKED, offer), "2026-03-14T12:00:00-05:00").step("acknowledge-offer")
+    assert (late.status, phrases.standing(late)) == ("overdue", "now")
+
+
+def test_a_promise_is_told_with_its_day_and_when_it_was_made():
+    none = plan_of(simple(THANKED), NOW).promise
+    assert none == {"until": None, "made": None, "source": "none"}
+    told_there = plan_of(simple(THANKED, promised_days=8), NOW).promise
+    assert told_there == {"until": "2026-03-12", "made": "2026-03-04", "source": "interview"}
