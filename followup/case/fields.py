@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Annotated, Any
 from zoneinfo import available_timezones
@@ -50,6 +50,8 @@ def _as_datetime(value: object) -> object:
         raise ValueError("not a date with a time; allowed: 2026-03-04T14:00:00-06:00")
     if moment.utcoffset() is None:
         raise ValueError("the offset from UTC is missing; allowed: 2026-03-04T14:00:00-06:00")
+    if (moment.utcoffset() or timedelta()) % timedelta(minutes=1):
+        raise ValueError("an offset from UTC has hours and minutes; allowed: 2026-03-04T14:00:00-06:00")
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise ValueError(f"that year is out of range; allowed: {FIRST_YEAR} to {LAST_YEAR}")
     return moment

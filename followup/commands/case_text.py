@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ..case.text import LOOSE
+from ..case.text import CONTROL, LOOSE
 
 
 def to_toml(mapping: Mapping[str, Any]) -> str:
@@ -30,5 +30,5 @@ def _value(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, list):
         return "[" + ", ".join(_value(member) for member in value) + "]"
-    text = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    text = CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
     return LOOSE.sub(lambda found: f"\\U{ord(found[0]):08X}", text)  # what nobody can see is told, and read again

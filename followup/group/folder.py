@@ -14,6 +14,7 @@ from .hiding import LEAST
 
 MOST_FILES = 5_000
 ENDING = ".json"
+Age = tuple[int, int, float]  # year, week, when it was written
 OTHERS = ("practice", "feedback")  # files in the same folders that are no hand-ins of a group
 
 
@@ -63,11 +64,12 @@ class Gathered:
 def gather(folder: str | Path) -> Gathered:
     """What lies in a folder and in the folders right inside it. InputError where the folder can't be read.
 
-    Where one person's file is there twice, the later week counts, then the file that was written later.
+    Where one person's file is there twice, the later week counts, then the file that was written later. A folder inside
+    is one person's, however many tokens the files in it have.
     """
-    newest: dict[str, tuple[tuple[int, int, float], HandIn]] = {}
+    found: dict[str, tuple[Age, HandIn]] = {}
     problems: list[Problem] = []
-    for number, path in enumerate(_paths(Path(folder)), 1):
+    for number, (owner, path) in enumerate(_paths(Path(folder)), 1):
         if number > MOST_FILES:
             problems.append(Problem(str(folder), "more files than a group has", "", f"{MOST_FILES:,} are read"))
             break
@@ -76,13 +78,20 @@ def gather(folder: str | Path) -> Gathered:
         except InputError as error:
             problems.append(error.problems[0])
             continue
-        age = (made.year, made.week, path.lstat().st_mtime)
-        if made.token not in newest or newest[made.token][0] < age:
-            newest[made.token] = (age, made)
+        _keep_newer(found, owner or f"/{made.token}", (made.year, made.week, path.lstat().st_mtime), made)
+    newest: dict[str, tuple[Age, HandIn]] = {}
+    for age, made in found.values():
+        _keep_newer(newest, made.token, age, made)
     return Gathered(tuple(made for _, (_, made) in sorted(newest.items())), tuple(problems))
 
 
-def _paths(folder: Path) -> Iterator[Path]:
+def _keep_newer(newest: dict[str, tuple[Age, HandIn]], key: str, age: Age, made: HandIn) -> None:
+    if key not in newest or newest[key][0] < age:
+        newest[key] = (age, made)
+
+
+def _paths(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Each file with the name of the folder inside that it lies in, "" for none."""
     try:
         inside = sorted(os.scandir(folder), key=_name)
     except OSError as error:
@@ -93,9 +102,9 @@ def _paths(folder: Path) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
+            yield from ((entry.name, path) for path in _files(entry.path))
         elif _is_meant(entry.name):
-            yield Path(entry.path)
+            yield "", Path(entry.path)
 
 
 def _files(folder: str) -> Iterator[Path]:

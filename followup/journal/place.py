@@ -6,14 +6,23 @@ import os
 import sys
 from pathlib import Path
 
+from ..case.errors import InputError, Problem
+
 NAMED_BY = "FOLLOWUP_JOURNAL"
 DRIVE = Path("/drive")  # in the browser alone, what its own storage keeps: the files one sees beside the notebooks
 
 
 def default_path() -> Path:
-    """$FOLLOWUP_JOURNAL, else journal.jsonl in this person's folder for application data."""
+    """$FOLLOWUP_JOURNAL, else journal.jsonl in this person's folder for application data.
+
+    Raises InputError where nobody knows whose home is meant.
+    """
     named = os.environ.get(NAMED_BY)
-    return Path(named).expanduser() if named else _data_folder() / "followup" / "journal.jsonl"
+    try:
+        return Path(named).expanduser() if named else _data_folder() / "followup" / "journal.jsonl"
+    except RuntimeError:
+        seen = named or "your home folder"
+        raise InputError(Problem(NAMED_BY, "nobody's home folder is known by that", seen, "a path of a file")) from None
 
 
 def is_kept(path: Path) -> bool:

@@ -80,12 +80,12 @@ def _said(figure: float, like: str) -> str:
 
 
 def _written(figure: float, like: re.Match[str]) -> str:
-    whole, _, k = like.groups()
+    whole, cents_there, k = like.groups()
     gap = " " if k and like[0][: -len(k)].endswith(" ") else ""
     if k:
         return f"{figure / 1000:g}{gap}{k}"
     cents = f"{figure % 1:.2f}"[2:] if figure % 1 else ""
     mark = re.search(r"\d(\D)\d{3}", whole)
     number = f"{int(figure):,}".replace(",", mark[1] if mark else "")
-    decimal = "," if mark and mark[1] == "." else "."
+    decimal = cents_there[0] if cents_there else "," if mark and mark[1] == "." else "."
     return f"{number}{decimal}{cents}" if cents else number

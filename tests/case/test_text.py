@@ -120,6 +120,20 @@ def test_every_formatting_character_is_known_as_one():
     assert not any(INVISIBLE.match(chr(c)) for c in NUMBER_SIGNS)
 
 
+@pytest.mark.parametrize("letter", ["\x80", "\x85", "\x9b", "\x9f", "\x7f", "\x1b"])
+def test_a_control_character_in_a_shown_case_is_escaped_and_read_again(letter):
+    shown_file = to_toml({"role": {"notes": f"a{letter}b"}})
+    assert letter not in shown_file and tomllib.loads(shown_file) == {"role": {"notes": f"a{letter}b"}}
+
+
+@pytest.mark.parametrize("offset", ["+05:30:15", "-00:00:01", "+05:30:15.500000"])
+def test_an_offset_with_seconds_is_refused_because_no_case_file_could_hold_it(offset):
+    made = mapping()
+    made["events"][0]["at"] = f"2026-03-11T18:00:00{offset}"
+    with pytest.raises(InputError, match="an offset from UTC has hours and minutes"):
+        followup.load_case(made)
+
+
 @pytest.mark.parametrize("blank", ["\u3000", "\u00a0", "\u2009", "\u202f", "\u2003"])
 def test_a_blank_of_another_width_is_a_blank(blank):
     made = mapping()

@@ -53,7 +53,7 @@ def test_a_step_with_a_deadline_ends_at_it():
 
 
 def test_the_deadline_of_an_offer_is_there_with_two_reminders():
-    found = entry("Answer the offer", case(events=[OFFER]))
+    found = entry("answer the offer", case(events=[OFFER]))
     assert found.decoded("dtend") == datetime.fromisoformat("2026-03-20T17:00:00-05:00")
     reminders = [alarm.decoded("trigger") for alarm in found.walk("VALARM")]
     assert reminders == [-timedelta(days=1), -timedelta(hours=2)]

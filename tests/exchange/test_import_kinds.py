@@ -35,6 +35,12 @@ def test_a_column_of_yes_and_no_is_never_a_person():
     assert "contact" not in seen.columns.choices and "Contact there" not in seen.rows[0].note
 
 
+@pytest.mark.parametrize("cell", ["Bob <b@x.example>", "bob@x.example", "Bob Invented (b@x.example)", "Bob Invented"])
+def test_who_is_named_as_a_contact_stands_in_the_note_with_the_address(cell):
+    seen = look(table_of("Company,Role,Contact name,Status", f"Alder,Dev,{cell},Applied"))
+    assert f"Contact there: {cell}." in seen.rows[0].note
+
+
 @pytest.mark.parametrize(("cell", "applied", "met", "events"), [
     ("Applied 3/2/2026 → phone screen 3/9/2026 → rejected 3/20/2026", "2026-03-02", ["2026-03-09"], [("rejection", "2026-03-20")]),  # noqa: E501
     ("Applied 3/2 → phone screen 3/9 → rejected 3/20", "2026-03-02", ["2026-03-09"], [("rejection", "2026-03-20")]),

@@ -36,6 +36,19 @@ def test_the_later_week_of_one_person_counts_then_the_later_file(tmp_path):
     assert [one.policy for one in gather(tmp_path).hand_ins] == ["foolproof", "the-call"]
 
 
+def test_a_folder_of_ones_own_is_one_person_however_many_files_lie_in_it(tmp_path):
+    (tmp_path / "ann").mkdir()
+    for number in range(5):
+        put(tmp_path / "ann", hand_in(number, week=10 + number))
+    found = gather(tmp_path)
+    assert (found.people, found.enough) == (1, False) and found.hand_ins[0].week == 14
+    for name in ("ben", "cyd", "dov", "eve"):
+        (tmp_path / name).mkdir()
+        put(tmp_path / name, hand_in(ord(name[0])))
+    put(tmp_path, hand_in(4, week=9))  # of Ann, who handed in on a stick as well
+    assert gather(tmp_path).people == 5
+
+
 def test_what_is_odd_is_named_and_the_others_are_read(tmp_path):
     for number in range(5):
         put(tmp_path, hand_in(number))

@@ -1,5 +1,7 @@
 """A case that is forgotten is nowhere any more: not in the journal, not in the backups beside it, not in a draft."""
 
+import errno
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,7 +12,7 @@ from followup.case.errors import InputError
 from followup.commands.cli import main
 from followup.journal import Journal
 from followup.journal.backup import back_up, is_sealed
-from followup.journal.forgetting import forget, without
+from followup.journal.forgetting import ASIDE, OF_A_CASE, forget, without
 from followup.journal.shortcut import beside
 
 NOW = datetime(2026, 3, 4, 18, tzinfo=UTC)
@@ -125,11 +127,19 @@ def test_a_line_that_cannot_be_read_goes_where_it_names_the_case_and_stays_where
 def test_what_was_chosen_for_the_case_goes_and_what_was_chosen_for_others_stays(journal):
     id = secret(journal)
     kept = next(one for one in journal.ids() if one != id)
-    for name, value in ((f"wording {id}", 3), (f"wording {kept}", 4), ("policy", "the-call"), ("case", kept)):
+    for name, value in (
+        (f"wording {id}", 3),
+        (f"wording {kept}", 4),
+        (f"decided: {id} thank-you  ", [id]),
+        (f"decided: {kept} thank-you  ", 5),
+        ("policy", "the-call"),
+        ("case", kept),
+    ):
         journal.set(name, value, at=NOW)
     forget(journal, id, day=DAY)
     again = Journal(journal.path)
     assert again.setting(f"wording {id}") is None and again.setting(f"wording {kept}") == 4
+    assert again.setting(f"decided: {kept} thank-you  ") == 5 and b"secret" not in journal.path.read_bytes()
     assert again.setting("policy") == "the-call" and again.setting("case") == kept
 
 
@@ -172,3 +182,91 @@ def test_the_lines_that_left_are_counted(journal):
     before = len(journal.path.read_bytes().splitlines())
     done = forget(journal, id, day=DAY)
     assert done.lines == 3 and len(journal.path.read_bytes().splitlines()) == before - 3
+
+
+@pytest.mark.parametrize("escaped", [True, False])
+def test_a_torn_line_goes_also_where_the_name_of_its_case_has_other_letters(escaped):
+    torn = b'{"v":1,"case":' + json.dumps("müller-gmbh", ensure_ascii=escaped).encode() + b',"facts":{"em\n'
+    assert without(b"[1]\n" + torn, "müller-gmbh") == (b"[1]\n", [torn])
+
+
+def test_copies_of_any_spelling_and_what_a_crash_left_are_cleared(journal, tmp_path):
+    id = secret(journal)
+    names = (".search.jsonl-ab12cd_x", "search.jsonl.bak", "search-copy.JSONL", "search.jsonl~")
+    for name in names:
+        (tmp_path / name).write_bytes(journal.path.read_bytes())
+    done = forget(journal, id, day=DAY)
+    assert sorted(path.name for path in done.files) == sorted(names)
+    assert all(b"ecretworks" not in path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_what_a_crash_left_of_a_journal_with_a_long_name_is_cleared(tmp_path):
+    made = Journal(tmp_path / f"{'long' * 15}.jsonl")
+    made.new_case(facts("Secretworks"), at=NOW)
+    left = tmp_path / f".{made.path.name[:40]}-ab12cd_x"
+    left.write_bytes(made.path.read_bytes())
+    assert forget(made, secret(made), day=DAY).files == (left,)
+
+
+def test_another_persons_journal_with_blank_lines_as_in_this_one_is_left_alone(journal, tmp_path):
+    other = Journal(tmp_path / "somebody.jsonl")
+    other.new_case(facts("Secretworks"), at=NOW)
+    for path in (other.path, journal.path):
+        path.write_bytes(path.read_bytes() + b"\n\n")
+    before = other.path.read_bytes()
+    forget(journal, secret(journal), day=DAY)
+    assert other.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("policy", "foolproof"), ("backup", "sha256 0"), ("card policy", 1), ("backup offered", []), ("new case", {"x": 1}),
+    ("questions put aside", {"other": ["employer.country"]}), ("case", "other"),
+])  # fmt: skip
+def test_a_case_called_as_a_setting_is_takes_no_setting_along(tmp_path, name, value):
+    made = Journal(tmp_path / "search.jsonl")
+    for id in {name, name.split()[-1], "foolproof"}:
+        made.new_case({**facts("Secretworks"), "id": id}, at=NOW)
+    made.set(name, value, at=NOW)
+    for id in made.ids():
+        forget(made, id, day=DAY)
+        assert Journal(made.path).setting(name) == value
+
+
+def test_what_was_put_aside_for_the_case_goes_and_what_was_put_aside_for_others_stays(journal):
+    id = secret(journal)
+    kept = next(one for one in journal.ids() if one != id)
+    journal.set(ASIDE, {id: ["employer.country"], kept: ["employer.size"]}, at=NOW)
+    forget(journal, id, day=DAY)
+    assert Journal(journal.path).setting(ASIDE) == {kept: ["employer.size"]}
+    assert b"secret" not in journal.path.read_bytes()
+
+
+def test_every_setting_of_a_case_is_known_to_what_forgets_it():
+    from followup.panels.case import happened
+
+    assert happened.KEPT in OF_A_CASE
+
+
+@pytest.mark.parametrize("at", ["shortcut", "kept"])
+def test_a_disk_that_removes_nothing_is_told_in_words(journal, monkeypatch, at):
+    whole = type(journal.path).unlink
+
+    def refuse(path, missing_ok=False):
+        if at in path.name:
+            raise OSError(errno.EROFS, "Read-only file system")
+        whole(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(type(journal.path), "unlink", refuse)
+    what = "the case is still there" if at == "shortcut" else "still holds the case"
+    with pytest.raises(InputError, match=f"{what}.*Read-only"):
+        forget(journal, secret(journal), day=DAY)
+
+
+def test_the_command_names_the_other_cases_that_still_speak_of_the_employer(journal, capsys):
+    id = secret(journal)
+    kept = next(one for one in journal.ids() if one != id)
+    journal.keep_draft(kept, "answer-offer", None, "I also have an offer of Secretworks.", at=NOW)
+    assert main(["forget", id, "--journal", str(journal.path), "--yes"]) == 0
+    assert f"Secretworks is still named in what you wrote in other cases: {kept}." in capsys.readouterr().out
+    assert main(["forget", kept, "--journal", str(journal.path), "--yes"]) == 0
+    assert "still named" not in capsys.readouterr().out

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from followup.case.errors import InputError
 from followup.journal import Journal, default_path
 from followup.journal.place import is_kept
 
@@ -33,6 +34,13 @@ def test_the_environment_may_name_another_place(plain, tmp_path):
     assert default_path() == tmp_path / ".local" / "share" / "followup" / "journal.jsonl"
     plain.setenv("FOLLOWUP_JOURNAL", str(tmp_path / "mine.jsonl"))
     assert default_path() == Journal().path == tmp_path / "mine.jsonl"
+
+
+@pytest.mark.parametrize("named", ["~nobody-we-know/x.jsonl", "~nobody-we-know"])
+def test_a_home_folder_that_nobody_has_is_refused_in_words(plain, named):
+    plain.setenv("FOLLOWUP_JOURNAL", named)
+    with pytest.raises(InputError, match="FOLLOWUP_JOURNAL: nobody's home folder is known by that"):
+        default_path()
 
 
 def test_in_the_browser_alone_only_what_lies_on_its_own_drive_is_kept(plain, tmp_path):

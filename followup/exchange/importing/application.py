@@ -191,7 +191,7 @@ def _add_facts(draft: Draft, row: Row, setting: Setting) -> None:
     if "url" not in draft.role and 0 < len(link := _link_in(setting.cell(row, "employer"))) <= MOST_LINE:
         draft.role["url"] = link
     contact = one_line(setting.cell(row, "contact"))
-    if contact and not is_missing(contact) and "@" not in contact:
+    if contact and not is_missing(contact):
         draft.notes.append(f"Contact there: {shorten(contact, 200)}.")
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from ...case.errors import InputError, Problem
+from .unpacking import refuse_many_parts
 
 WAYS = "CSV, XLSX, ODS, JSON, JSON Lines, HTML, Markdown or Org"
 OLE = b"\xd0\xcf\x11\xe0"
@@ -54,11 +56,12 @@ def refuse_foreign(data: bytes, name: str) -> None:
 
 def kind_of_zip(data: bytes, name: str) -> str:
     """xlsx or ods. InputError for any other archive, by what it is."""
+    refuse_many_parts(data, name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             names = packed.namelist()
-            media = packed.read("mimetype")[:100].decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):
+            media = _first_bytes(packed, "mimetype").decode("ascii", "replace") if "mimetype" in names else ""
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError):
         raise InputError(Problem(name, "not a sound workbook", "damaged", "XLSX, or save as CSV")) from None
     if media == "application/vnd.oasis.opendocument.spreadsheet":
         return "ods"
@@ -70,6 +73,12 @@ def kind_of_zip(data: bytes, name: str) -> str:
         inside = f"it holds {', '.join(tables)[:80]}" if tables else ""
         raise InputError(Problem(name, "a packed folder (ZIP)", inside, "unpack it and choose the table in it"))
     return "xlsx"
+
+
+def _first_bytes(packed: zipfile.ZipFile, part: str) -> bytes:
+    """What a part begins with; all of it may be more than any memory."""
+    with packed.open(part) as file:
+        return file.read(100)
 
 
 def _refuse(name: str, what: str, way: str) -> None:

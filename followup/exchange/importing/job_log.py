@@ -8,6 +8,7 @@ from typing import Any
 
 from ...case.errors import InputError, Problem
 from .delimited import decode
+from .table import refuse_large, refuse_many_cells
 
 OURS = ("candidate", "employer", "role")  # what a case file holds
 WANTED = "a list of objects, one an application"
@@ -26,6 +27,8 @@ def read_job_log(data: bytes, name: str) -> tuple[list[list[str]], str, tuple[st
     objects = [_flat(one) if isinstance(one, dict) else {"": _as_text(one)} for one in listed]
     remarks = _add_interviews(document, objects)
     header = list(dict.fromkeys(key for one in objects for key in one))
+    refuse_large(name, len(objects), len(header))
+    refuse_many_cells(name, len(objects) * len(header))
     rows = [[one.get(key, "") for key in header] for one in objects]
     return [header, *rows], said if isinstance(said, str) else "", remarks
 

@@ -7,19 +7,22 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from .table import refuse_large, refuse_many_cells
+
 RULE = re.compile(r"\|?\s*:?[-=]{1,}:?\s*([|+]\s*:?[-=]{1,}:?\s*)*\|?")
 CELLS = re.compile(r"(?<!\\)\|")
-HEADING = re.compile(r"(?:#{1,6}|\*{1,6})\s+(?P<text>.+?)\s*#*")
+HEADING = re.compile(r"(?:#{1,6}|\*{1,6})\s++(?P<text>.+)")
 CAPTION = re.compile(r"#\+(?:TITLE|CAPTION|NAME):\s*(?P<text>.+)", re.IGNORECASE)
 STRUCK = re.compile(r"~~.*?~~")
-LINKS = (
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?[^)]*\)"), r"\1"),
-    (re.compile(r"\[\[[^\]]*\]\[([^\]]*)\]\]"), r"\1"),
-    (re.compile(r"\[\[([^\]|]*\|)?([^\]]*)\]\]"), r"\2"),
+LINKS = (  # each ends where the next begins: of thousands of brackets none is looked at for each of the others
+    (re.compile(r"!\[[^\[\]]*+\]\([^)\[]*+\)"), ""),
+    (re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*+\])*+)\]\(\s*+<?[^)\[]*+\)"), r"\1"),
+    (re.compile(r"\[\[[^\[\]]*+\]\[([^\[\]]*+)\]\]"), r"\1"),
+    (re.compile(r"\[\[([^\[\]|]*+\|)?+([^\[\]]*+)\]\]"), r"\2"),
 )
 STRONG = re.compile(r"(\*\*|__|`)(.+?)\1|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])")
 BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
+UNCLOSED = (("<!--", "-->"), ("<![", "]>"), ("<", ">"))
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -47,7 +50,7 @@ def find_text_tables(text: str) -> list[Found]:
             continue
         open_ = False
         if told := HEADING.fullmatch(bare) or CAPTION.fullmatch(bare):
-            heading = clean(told["text"])
+            heading = clean(told["text"].rstrip().rstrip("#"))
     return [table for table in tables if table.records]
 
 
@@ -74,19 +77,31 @@ def looks_like_text_table(text: str) -> bool:
     return len(barred) > 1 and any(RULE.fullmatch(line) and "-" in line for line in barred)
 
 
-def find_html_tables(text: str) -> list[Found]:
-    """Every table of an HTML page, the outermost where they lie in one another."""
-    reader = _Reader()
-    reader.feed(text)
+def find_html_tables(text: str, name: str = "page") -> list[Found]:
+    """Every table of an HTML page, the outermost where they lie in one another. InputError for more than a job log's.
+
+    name: what the error calls the page
+    """
+    reader = _Reader(name)
+    reader.feed(_closed(text))
     reader.close()
     return [table for table in reader.tables if table.records]
+
+
+def _closed(text: str) -> str:
+    """The page with what is opened and never closed taken as words: the parser looks for its end from each of them."""
+    for opened, closed in UNCLOSED:
+        end = text.rfind(closed) + 1
+        text = text[:end] + text[end:].replace(opened, f"&lt;{opened[1:]}")
+    return text
 
 
 class _Reader(HTMLParser):
     """Collects rows. A cell over several rows or columns stands in each of them, as people see it."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(convert_charrefs=True)
+        self.name, self.cells, self.rows = name, 0, 0
         self.tables: list[Found] = []
         self.depth, self.struck, self.hidden = 0, 0, 0
         self.heading: list[str] = []
@@ -147,6 +162,7 @@ class _Reader(HTMLParser):
             return
         text = "\n".join(" ".join(line.split()) for line in "".join(self.cell).split("\n")).strip()
         self._fill_spans()
+        refuse_large(self.name, 0, len(self.row) + self.across - 1)
         for _ in range(self.across):
             if self.down > 1:
                 self.spans[len(self.row)] = (self.down - 1, text)
@@ -165,6 +181,9 @@ class _Reader(HTMLParser):
         self._end_cell()
         if self.row is not None:
             self._fill_spans()
+            self.cells, self.rows = self.cells + len(self.row), self.rows + 1
+            refuse_large(self.name, self.rows, len(self.row) - 1)
+            refuse_many_cells(self.name, self.cells)
             if self.row and self.tables:
                 self.tables[-1].records.append(self.row)
                 self.tables[-1].lines.append(len(self.tables[-1].lines) + 1)

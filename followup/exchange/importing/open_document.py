@@ -8,9 +8,11 @@ from importlib import import_module
 from typing import Any
 
 from ...case.errors import InputError, Problem, Unavailable
-from .table import MOST_COLUMNS, MOST_ROWS, refuse_large
+from .table import MOST_COLUMNS, MOST_ROWS, refuse_large, refuse_many_cells
+from .unpacking import refuse_large_parts
 
-MOST_CONTENT = 60_000_000  # bytes of its content unpacked
+MOST_CONTENT = 12_000_000  # bytes of its XML unpacked, of which its reader makes a hundred times as many
+MOST_TAGS = 200_000
 
 
 def read_open_document(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
@@ -23,7 +25,11 @@ def read_open_document(data: bytes, name: str) -> list[tuple[str, list[list[str]
         raise Unavailable(Problem(name, "ODS needs the package odfpy", "", "install it, or save as CSV")) from None
     try:
         sheets = load(io.BytesIO(data)).spreadsheet.getElementsByType(kind)
-        return [(str(sheet.getAttribute("name") or ""), _records(sheet, name)) for sheet in sheets]
+        read: list[tuple[str, list[list[str]]]] = []
+        for sheet in sheets:
+            held = sum(len(cells) for _, records in read for cells in records)
+            read.append((str(sheet.getAttribute("name") or ""), _records(sheet, name, held)))
+        return read
     except InputError:
         raise
     except Exception as error:  # odfpy lets whatever a damaged file causes come out
@@ -37,15 +43,13 @@ def _refuse_what_is_large_or_locked(data: bytes, name: str) -> None:
         locked = sizes.get("META-INF/manifest.xml", 0) < 1_000_000 and (
             "META-INF/manifest.xml" in sizes and b"encryption-data" in packed.read("META-INF/manifest.xml")
         )
-        entities = sizes.get("content.xml", 0) <= MOST_CONTENT and b"<!ENTITY" in packed.read("content.xml")[:10_000]
     if locked:
         way = "open it, take the password off, save it again"
         raise InputError(Problem(name, "no table", "a spreadsheet protected by a password", way))
-    if sizes.get("content.xml", 0) > MOST_CONTENT or entities:
-        raise InputError(Problem(name, "unpacks to too much", "", f"{MOST_CONTENT:,} bytes"))
+    refuse_large_parts(data, name, most=MOST_CONTENT, tags=MOST_TAGS, beside=MOST_TAGS)
 
 
-def _records(sheet: Any, name: str) -> list[list[str]]:
+def _records(sheet: Any, name: str, held: int = 0) -> list[list[str]]:
     found: list[list[str]] = []
     blank = 0
     for row in sheet.getElementsByType(import_module("odf.table").TableRow):
@@ -54,6 +58,8 @@ def _records(sheet: Any, name: str) -> list[list[str]]:
             blank += times
             continue
         refuse_large(name, len(found) + blank + times - 1, len(cells))
+        held += len(cells) * times
+        refuse_many_cells(name, held)
         found += [[] for _ in range(min(blank, MOST_ROWS))]
         found += [list(cells) for _ in range(times)]
         blank = 0

@@ -44,7 +44,7 @@ def open_table(data: bytes, name: str, *, encoding: str | None = None, sheet: st
         return _build(name, "json", records, 0, "JSON", format=said, remarks=remarks, first=0)
     text, how = decode(data, name, encoding)
     if HTML.match(text[:5_000]):
-        return _from_texts(find_html_tables(text), name, "html", "HTML")
+        return _from_texts(find_html_tables(text, name), name, "html", "HTML")
     if looks_like_text_table(text):
         org = name.lower().endswith(".org")
         return _from_texts(find_text_tables(text), name, "text", f"{how}, {'Org' if org else 'Markdown'}")

@@ -8,12 +8,13 @@ from datetime import date, datetime, time
 from typing import Any
 
 from ...case.errors import InputError, Problem, Unavailable
-from .table import refuse_large
+from .table import refuse_large, refuse_many_cells
+from .unpacking import refuse_large_parts
 
-MOST_UNPACKED = 300_000_000  # bytes; a small file can unpack to more than any memory
-
+MOST_UNPACKED = 40_000_000  # bytes; a small file can unpack to more than any memory
+MOST_TAGS = 800_000  # four to a cell; its reader takes two seconds for them
+MOST_BESIDE = 60_000  # in a row, and of styles, each of which costs as much as many cells
 LAST_ROW = 1_048_576  # of any sheet; the reader makes every row before the one a file names
-MOST_CELLS = 5_000_000  # blank ones too: each row is as long as its last cell says
 
 
 def read_sheets(data: bytes, name: str) -> tuple[list[tuple[str, list[list[str]]]], datetime]:
@@ -48,6 +49,7 @@ def _refuse_bomb(data: bytes, name: str) -> None:
         raise InputError(Problem(name, "not a sound workbook", "damaged", "XLSX, or save as CSV")) from None
     if unpacked > MOST_UNPACKED:
         raise InputError(Problem(name, "unpacks to too much", f"{unpacked} bytes", f"{MOST_UNPACKED} bytes"))
+    refuse_large_parts(data, name, most=MOST_UNPACKED, tags=MOST_TAGS, beside=MOST_BESIDE)
 
 
 def _records(sheet: Any) -> list[list[str]]:
@@ -62,8 +64,7 @@ def _records(sheet: Any) -> list[list[str]]:
                     sheet.title, "a row that no sheet has", f"row {number + 1:,} or below", f"rows 1 to {LAST_ROW:,}"
                 )
             )
-        if seen > MOST_CELLS:
-            raise InputError(Problem(sheet.title, "too many cells for a job log", "", f"{MOST_CELLS:,}"))
+        refuse_many_cells(sheet.title, seen)
         cells = _filled(row)
         if cells:
             refuse_large(sheet.title, number, len(cells))

@@ -11,6 +11,7 @@ from ...case.errors import InputError, Problem
 MOST_BYTES = 50_000_000
 MOST_ROWS = 100_000
 MOST_COLUMNS = 300
+MOST_CELLS = 3_000_000  # blank ones too, of all sheets of a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,12 @@ def name_columns(cells: list[str] | tuple[str, ...]) -> tuple[str, ...]:
             name = f"{wanted} ({times})"
         named.append(name)
     return tuple(named)
+
+
+def refuse_many_cells(name: str, cells: int) -> None:
+    """InputError where these are more cells than any job log has; to be asked before they are made."""
+    if cells > MOST_CELLS:
+        raise InputError(Problem(name, "too many cells for a job log", f"{cells:,}", f"{MOST_CELLS:,}"))
 
 
 def refuse_large(name: str, rows: int, columns: int) -> None:

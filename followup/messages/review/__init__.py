@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ...case.case import Case
@@ -70,6 +71,7 @@ CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
     signs.find,
     second_reader.find,
 )
+MOST = 200  # findings of one check: nobody reads more, and each is compared with others
 LONGEST = 20_000  # characters that are read; what is longer is too long whatever the rest says
 LONGEST_HALF = 100  # characters without a space at that end: no half word, but one without end
 TITLED = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof)\b\.? ?)"
@@ -144,7 +146,7 @@ def check(
 def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding, ...]:
     """Run every check on a text for an occasion that is known; of a very long one, on its first LONGEST characters."""
     note = note or Note(_read_part(text))
-    found = tone.with_tone([finding for find in CHECKS for finding in find(note, here)], note, here)
+    found = tone.with_tone([finding for find in CHECKS for finding in islice(find(note, here), MOST)], note, here)
     found = without_own(without_answers(found, note, here), note, here.own_words)
     return told_once(found)
 

@@ -33,6 +33,7 @@ WROTE = re.compile(
     r"(?: (?:to )?(?:you|again|back|in|your office))*(?: (?:on|of|dated|from))? *(?:the )?$",
     re.IGNORECASE,
 )
+NEAR = 600  # characters; a sentence of thousands of days would be read whole for each of them
 PART = re.compile(r"[,;:()]|\b(?:which|who|when|while|after|before|since|because|so|but|and I|and we|and my)\b")
 
 
@@ -55,7 +56,11 @@ def days_in(note: Note, here: Occasion) -> Iterator[tuple[Said, str]]:
 
 
 def _around(spans: list[Span], said: Said) -> str:
-    return next((span.text for span in spans if span.start <= said.start < span.end), "")
+    """The sentence in which a day stands; of one without end, what is near it."""
+    span = next((span for span in spans if span.start <= said.start < span.end), None)
+    if span is None:
+        return ""
+    return span.text[max(0, said.start - span.start - NEAR) : said.start - span.start + NEAR]
 
 
 def interview_days(case: Case) -> list[date]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 # Each replacement is one character long, so that every place in the readable text is that place in the text.
 READABLE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\t": " "})
 HEADER = re.compile(r"\s*(?:(?:to|from|cc|date|subject) ?:[^\n]*(?:\n|$))+", re.IGNORECASE)
-SUBJECT = re.compile(r"^ *subject ?: *([^\n]*?) *$", re.IGNORECASE | re.MULTILINE)
+SUBJECT = re.compile(r"^ *subject ?: *([^\n]*)$", re.IGNORECASE | re.MULTILINE)
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?! *\n)[^\n]+)*")
 SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?![\s\"')]|$)[^.!?\n]+)*[.!?]*[\"')]*")
 ABBREVIATED = re.compile(r"\b(?:Mr|Ms|Mrs|Mx|Dr|Prof|St|Rev|Inc|Ltd|Co|Jr|Sr|No|e\.g|i\.e|a\.m|p\.m|U\.S|[A-Z])\.")
@@ -37,13 +37,14 @@ class Note:
         self.unfilled: str | None = None  # see placeholders.without_gaps
         header = HEADER.match(self.readable)
         found = SUBJECT.search(header[0]) if header else None
-        self.subject = Span(found[1], found.start(1)) if found else None
+        self.subject = Span(found[1].rstrip(" "), found.start(1)) if found else None
         self.body = Span(self.readable[header.end() :], header.end()) if found and header else Span(self.readable, 0)
 
     @cached_property
     def lines(self) -> list[Span]:
         """The lines of the body that hold anything, without the space around them."""
-        return [stripped(m[0], m.start() + self.body.start) for m in re.finditer(r"[^\n]*\S[^\n]*", self.body.text)]
+        lines = (stripped(m[0], m.start() + self.body.start) for m in re.finditer(r"[^\n]+", self.body.text))
+        return [line for line in lines if line.text]
 
     @cached_property
     def paragraphs(self) -> list[Span]:

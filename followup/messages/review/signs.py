@@ -21,6 +21,7 @@ SMILEY = re.compile(
     "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55][\ufe0f\u200d\U0001f300-\U0001faff\u2600-\u27bf]*"
     r"|(?<![\w:;])[:;=]-?[)(DPp3](?!\w)|<3"
 )
+NEAR = 2_000  # characters before a place that are looked at; no word is longer
 LOUD = re.compile(r"(?<![\w-])[A-Z][A-Z']+(?:[ ,]+[A-Z][A-Z']*)*[!?]*")
 SPELLED = frozenset(
     "ANY NEWS PLEASE REPLY REALLY NOT VERY MUST NEED NOW TODAY AGAIN SO WANT "
@@ -85,7 +86,7 @@ SLIPS = (
     ),
     Slip(
         "punctuation",
-        re.compile(r" +[,;](?=[^\W\d_])|(?<=[a-z]),(?=[A-Za-z])"),
+        re.compile(r"(?<! ) +[,;](?=[^\W\d_])|(?<=[a-z]),(?=[A-Za-z])"),
         "The space belongs after this sign.",
         "spaced",
     ),
@@ -109,7 +110,7 @@ SLIPS = (
     ),
     Slip(
         "stock-phrase",
-        re.compile(r"[!?]*![!?]+|\?\?+!*"),
+        re.compile(r"(?<![!?])[!?]*![!?]+|\?\?+!*"),
         "One sign says it; a calm full stop says it best.",
         "calm",
     ),
@@ -135,14 +136,16 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
 
 def _link(text: str, at: int) -> bool:
     """Whether a place lies within an address."""
-    before = text[:at]
+    before = text[max(0, at - NEAR) : at]
     word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
     return "://" in word or "@" in word or word.startswith("www.")
 
 
 def _after_title(text: str, at: int) -> bool:
     """Whether a title stands right before a place: the stop of "Mevr. van den Berg" ends no sentence."""
-    return any(word.endswith(".") and folded(word).strip(".") in TITLES for word in text[:at].split()[-1:])
+    return any(
+        word.endswith(".") and folded(word).strip(".") in TITLES for word in text[max(0, at - NEAR) : at].split()[-1:]
+    )
 
 
 def _right(how: str, seen: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
+from ...journal.forgetting import ASIDE
 from ..parts.actions import on_click
 from ..parts.fields import Control
 from ..parts.kinds import Spec
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ...case.case import Case
     from ...planning.planner import Plan
 
-SKIPPED = "questions put aside"  # the setting: case id, and the facts nobody wants to be asked about
+SKIPPED = ASIDE  # the setting: case id, and the facts nobody wants to be asked about
 UNSAID = ("promise", "answer_by")  # what an employer says or doesn't
 TALKING = (
     "invited", "before_interview", "task", "thank_you", "waiting", "follow_up", "no_decision", "offer",

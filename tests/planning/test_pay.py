@@ -1,0 +1,98 @@
+"""Whether an offer leaves room to ask for more, how much is asked for, and how that figure is written."""
+
+import pytest
+
+from followup.planning.pay import better_pay, pay_range
+from tests.messages.review.cases import simple_case
+
+TALK = {"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"]}
+
+
+def case_with(pay, range_named=None, notes=None, *answers):
+    """The case and its offer; the answers are to open points on the salary."""
+    points = [{"about": "the salary", "answer": answer} for answer in answers]
+    offer = {"at": "2026-03-16T10:00:00-05:00", "kind": "heard", "what": "offer", "by": "email", "from": "maria"}
+    role = {"title": "Data analyst", "salary": range_named, "notes": notes}
+    case = simple_case(
+        role={key: value for key, value in role.items() if value},
+        interviews=[TALK | {"open_points": points}],
+        events=[offer | ({"salary": pay} if pay else {})],
+    )
+    return case, case.timeline.happenings[-1].event
+
+
+def asked_for(*case):
+    return better_pay(*case_with(*case))
+
+
+@pytest.mark.parametrize(("pay", "range_named", "figure"), [
+    ("56,000", "52,000 to 60,000", "60,000"),  # below the top of the range
+    ("60,000", "52,000 to 60,000", None),  # at its top
+    ("59,999", "52,000 to 60,000", "60,000"),
+    ("56,000", "60,000", None),  # one figure is no range
+    ("56,000", None, None),
+    ("20,000", "20,000 to 60,000", "60,000"),  # three times as much is still pay of the same kind
+    ("20,000", "20,000 to 60,001", None),  # more is another kind: a year is no month
+    ("60,000", "20,000 to 64,000", "64,000"),  # and a third as much
+    ("60,000", "19,999 to 64,000", None),
+    ("56,000", "0 to 60,000", None),
+    ("56,000", "by agreement", None),
+    ("by agreement", "52,000 to 60,000", None),
+    (None, "52,000 to 60,000", None),
+])  # fmt: skip
+def test_there_is_room_up_to_the_top_of_a_range_of_the_same_kind(pay, range_named, figure):
+    assert asked_for(pay, range_named) == figure
+    assert pay_range(*case_with(pay, range_named)) == (range_named if figure else None)
+
+
+@pytest.mark.parametrize(("pay", "range_named", "notes", "figure"), [
+    ("55,000", "52,000 to 60,000", "I hope for 58,000.", "58,000"),  # a wish within the range goes before its top
+    ("55,000", "52,000 to 60,000", "I hope for 64,000.", "60,000"),  # beyond it the top is asked for
+    ("55,000", "52,000 to 60,000", "I hope for 50,000.", "60,000"),  # they offer more than that
+    ("55,000", "52,000 to 60,000", "I hope for 58,000. At least 57,000 I need", "58,000"),
+    ("55,000", None, "I hope for 58,000. I would like 57,000", "58,000"),  # the greatest of several
+    ("55,000", None, "I hope for 57,000; my target is 58,000", "58,000"),
+    ("55,000", None, "I hope for 55,000.", None),  # just what they offer
+    ("55,000", None, "I hope for 55,001.", "55,001"),
+    ("50,000", None, "I hope for 65,000.", "65,000"),  # three tenths more at the most
+    ("50,000", None, "I hope for 65,001.", None),
+    ("50,000", None, "I hope for 60,000, or 65,001", "60,000"),
+    ("55,000", None, "They pay 58,000.", None),  # no wish
+    ("55,000", None, "I hope for a quiet room. They pay 58,000", None),  # a sentence for itself
+])  # fmt: skip
+def test_what_the_candidate_hopes_for_is_asked_for_within_reason(pay, range_named, notes, figure):
+    assert asked_for(pay, range_named, notes) == figure
+
+
+def test_an_answer_on_pay_is_a_wish_and_one_on_another_point_is_none():
+    assert asked_for("55,000", None, None, "58,000 a year") == "58,000"
+    case, offer = case_with("55,000")
+    point = {"about": "the size of the team", "answer": "58,000"}
+    other = simple_case(interviews=[TALK | {"open_points": [point]}], events=[])
+    assert better_pay(other, offer) is None and better_pay(case, offer) is None
+
+
+@pytest.mark.parametrize(("pay", "range_named", "figure"), [
+    ("56k", "52k to 60k", "60k"),
+    ("56 k a year", "52k to 60.5k", "60.5 k a year"),
+    ("56 thousand", "52 to 60 thousand", "60 thousand"),
+    ("56,000 USD", "52 to 60k", "60,000 USD"),  # both are thousands
+    ("900k", "800 to 1000k", "1000k"),
+    ("900,000", "800 and 1000 and 950k", "950,000"),  # a thousand is no thousand thousands
+    ("56,000 USD a year", "52,000 to 60,000", "60,000 USD a year"),
+    ("56.000 EUR im Jahr", "52000-60000", "60.000 EUR im Jahr"),
+    ("CHF 56'000", "52000-60000", "CHF 60'000"),
+    ("56 000 EUR", "52000-60000", "60 000 EUR"),
+    ("56000", "52,000 to 60,000", "60000"),
+    ("24.50 an hour", "22 to 26.5 an hour", "26.50 an hour"),
+    ("24.50 an hour", "22 to 26 an hour", "26 an hour"),
+    ("24,50 an hour", "22 to 26,50 an hour", "26,50 an hour"),
+    ("24,00 an hour", "22 to 26,5 an hour", "26,50 an hour"),
+    ("2.450 EUR", "2.200 to 2.650,50", "2.650,50 EUR"),
+    ("2,450 EUR", "2,200 to 2,650.50", "2,650.50 EUR"),
+    ("base pay; 56,000 USD a year (gross), 30 days", "52,000 to 60,000", "60,000 USD a year"),
+    ("40 hours, 56,000 USD.", "52,000 to 60,000", "60,000 USD"),
+    ("30 days of holiday and 56,000 USD", "52,000 to 60,000", "30 days of holiday and 60,000 USD"),
+])  # fmt: skip
+def test_the_figure_is_written_as_the_offer_writes_its_own(pay, range_named, figure):
+    assert asked_for(pay, range_named) == figure
