@@ -23,11 +23,9 @@ def look_at_what_they_asked(s: Situation) -> None:
 
 def settles_contact(s: Situation, happening: Happening) -> bool:
     """Whether a call or message is what they had asked for: then it is no follow-up."""
-    event = happening.event
     return any(
         _reached(happening, wish) and not any(_reached(h, wish) for h in s.seen if h.at < happening.at)
         for wish in _asked_to_contact(s)
-        if event.kind in ("sent", "called")
     )
 
 

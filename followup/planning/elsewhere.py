@@ -82,7 +82,7 @@ def told_from(s: Situation, other: Elsewhere) -> float:
     """The moment from which news of that offer can be told here."""
     if other.since is not None:
         return other.since.timestamp()
-    return s.last_over or max((talk.at for talk in s.timeline.undated if talk.at <= s.now), default=0.0)
+    return s.last_over or max((talk.at for talk in s.timeline.undated if talk.at <= s.now), default=s.last_over)
 
 
 def news_counts(s: Situation) -> bool:

@@ -113,7 +113,7 @@ def _offer(s: Situation) -> Happening | None:
 
 def hangs_since(s: Situation, offer: Happening) -> float:
     """The moment from which an offer hangs on something: its own, or when they held it up later (L11)."""
-    return max(offer.at, *s.heard_at("on_hold", "checking"), 0)
+    return max([offer.at, *s.heard_at("on_hold", "checking")])
 
 
 def _offered(s: Situation, offer: Happening) -> Stage:

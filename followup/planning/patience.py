@@ -61,8 +61,6 @@ def _written_after_tries(s: Situation, wish: Happening) -> bool:
 
 def look_at_patience(s: Situation) -> None:
     """Which day is better than the first allowed one, and until when nothing is to be done."""
-    s.better = {}
-    s.sooner = False
     s.day_off = bool(s.calls) and not s.office.is_working_day(date.fromordinal(s.today))
     if s.news is not None or s.stage not in ("waiting", "follow_up", "quiet", "closed"):  # there no rule asks
         s.a_call_reaches = _is_called_as_well(s, _whom_it_is_about(s))
@@ -170,7 +168,7 @@ def _after_days_off(s: Situation) -> int | None:
     hours = s.hours("email")
     position = hours.from_moment(s.now, s.today)
     comes = hours.days[min(position + 1, len(hours.days) - 1)]  # at the calendar's horizon none comes
-    late = hours.starts[position] <= s.now > hours.ends[position] - LATE
+    late = s.now > max(hours.starts[position], hours.ends[position] - LATE)
     return comes if late and comes - s.today >= DAYS_OFF else None
 
 
