@@ -45,17 +45,10 @@ def _what_to_do(plan: Outline) -> str:
             return f"{goes}; get ready for it now."
         if not ahead_of_all and _begins_today(plan, coming):
             return f"{goes}."
-        return f"{ahead_of_all or _nothing_yet(plan)}. Next: {goes}."
+        return f"{ahead_of_all or 'Nothing to do yet'}. Next: {goes}."
     if in_time := [step for step in plan.steps if not step.comes_too_late]:
         return f"{title(in_time[0])}."
     return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
-
-
-def _nothing_yet(plan: Outline) -> str:
-    """Where a step is still to come: a note that may bring it forward is looked at first."""
-    note = plan.situation.last_note
-    said = "Nothing to do yet"
-    return f"{said} but to look at your note of {day_words(plan, date.fromordinal(note.day))}" if note else said
 
 
 def _begins_today(plan: Outline, step: DatedStep) -> bool:

@@ -50,7 +50,7 @@ def in_a_line(text):
 
 def first_step(plan):
     """The first step as it has to be read: what to do, and from when to when."""
-    first = together(plan.steps)[0]
+    first = together([step for step in plan.steps if not step.comes_too_late])[0]
     step, heading = first[0], phrases.heading_for_all(first)
     if step.id in BACKGROUND and step.set_by_rules("title"):
         return (heading,)  # it says itself until when

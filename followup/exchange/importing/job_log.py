@@ -23,6 +23,7 @@ def read_job_log(data: bytes, name: str) -> tuple[list[list[str]], str, tuple[st
     listed = _known_lists(document) or _longest_list(document)
     if listed is None:
         raise InputError(Problem(name, "no list of applications in it", type(document).__name__, WANTED))
+    refuse_large(name, len(listed), 0)
     said = document.get("format") if isinstance(document, dict) else None
     objects = [_flat(one) if isinstance(one, dict) else {"": _as_text(one)} for one in listed]
     remarks = _add_interviews(document, objects)

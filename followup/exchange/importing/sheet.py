@@ -14,6 +14,7 @@ from .unpacking import refuse_large_parts
 MOST_UNPACKED = 40_000_000  # bytes; a small file can unpack to more than any memory
 MOST_TAGS = 800_000  # four to a cell; its reader takes two seconds for them
 MOST_BESIDE = 60_000  # in a row, and of styles, each of which costs as much as many cells
+SWELLS = 20  # bytes of one, where a large list is no bomb
 LAST_ROW = 1_048_576  # of any sheet; the reader makes every row before the one a file names
 
 
@@ -49,7 +50,7 @@ def _refuse_bomb(data: bytes, name: str) -> None:
         raise InputError(Problem(name, "not a sound workbook", "damaged", "XLSX, or save as CSV")) from None
     if unpacked > MOST_UNPACKED:
         raise InputError(Problem(name, "unpacks to too much", f"{unpacked} bytes", f"{MOST_UNPACKED} bytes"))
-    refuse_large_parts(data, name, most=MOST_UNPACKED, tags=MOST_TAGS, beside=MOST_BESIDE)
+    refuse_large_parts(data, name, most=MOST_UNPACKED, tags=MOST_TAGS, beside=MOST_BESIDE, swells=SWELLS)
 
 
 def _records(sheet: Any) -> list[list[str]]:

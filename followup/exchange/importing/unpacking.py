@@ -24,12 +24,14 @@ def refuse_many_parts(data: bytes, name: str) -> None:
         raise InputError(Problem(name, "too many files in it for a workbook", f"{parts:,}", f"{MOST_PARTS:,}"))
 
 
-def refuse_large_parts(data: bytes, name: str, *, most: int, tags: int, beside: int) -> None:
+def refuse_large_parts(data: bytes, name: str, *, most: int, tags: int, beside: int, swells: int = 0) -> None:
     """InputError where the XML in an archive is larger than any job log's, or tells of things to be put in its place.
 
     most: bytes of all XML together; tags: how many it holds, opening and closing; beside: of these, in one part that
-    holds no cells (styles and the like); twice as many in one row of a sheet
+    holds no cells (styles and the like); twice as many in one row of a sheet; swells: bytes that one of a large honest
+    file unpacks to, ten to a tag; what unpacks to more than that and to more than `most` is refused
     """
+    most, tags = max(most, swells * len(data)), max(tags, swells * len(data) // 10)
     size = total = row = part = 0
     kind = b""
     for chunk, is_new in _chunks(data, name):

@@ -30,7 +30,7 @@ PHRASE = (
     rf"{NOUN}(?: and (?:their )?[a-z]+s)?){{1,2}} "
     r"(?:(?:that |which )?(?:I|you|we|they) [a-z]+ )?"
     r"(?P<verb>is|are|was|were|has|have|does|do|isn't|aren't|wasn't|weren't|hasn't|haven't|doesn't|don't|"
-    r"{LINKING})\b(?! (?:I|you|we|they|not)\b)"
+    r"{LINKING})\b(?! (?:(?:I|you|we|they|not)\b|[A-ZÀ-ÖØ-Þ]))"  # a capital after it: both stand in a name
 )
 SAYS = {
     False: "The verb goes with the one thing at the front of the phrase.",
