@@ -6,7 +6,7 @@ import pytest
 
 import followup
 from followup.planning.patience import first_full_week
-from tests.contract.asking import THANKED, called, moment, sent, simple, told
+from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
 
 NOW = "2026-03-20T12:00:00-05:00"  # a Friday, sixteen days after the talk
 OFFER = told("2026-03-11T10:00:00-05:00", "offer", by="email", **{"from": "maria"})
@@ -220,3 +220,14 @@ def test_after_the_last_follow_up_a_week_is_waited(now, over):
 ])  # fmt: skip
 def test_the_first_full_week_begins_on_a_monday_after_the_holiday(day, monday):
     assert date.fromordinal(first_full_week(date.fromisoformat(day).toordinal())).isoformat() == monday
+
+
+@pytest.mark.parametrize(("more", "reaches"), [
+    ({}, True), ({"prefers": "phone"}, True), ({"prefers": "email"}, False), ({"phone": None}, False),
+    ({"email": None}, False), ({"no_calls": True}, False),
+])  # fmt: skip
+def test_a_call_reaches_who_has_a_number_beside_an_email_and_may_be_called(more, reaches):
+    person = {key: value for key, value in {**SIMPLE["contacts"][0], **more}.items() if value is not None}
+    assert looked(THANKED, INVITED, YES, contacts=[person]).a_call_reaches is reaches
+    asked_once = looked(THANKED, mine(12, "follow_up"), now="2026-03-17T12:00:00-05:00", contacts=[person])
+    assert asked_once.call_as_well is (reaches and "prefers" not in more)
