@@ -13,6 +13,7 @@ from ..case.case import Case, Event
 FIGURE = re.compile(
     r"(\d{1,3}(?:[.,' \u2019\u00a0]\d{3})+|\d+)([.,]\d{1,2}(?!\d))?(?:\s?(k\b|thousand\b))?", re.IGNORECASE
 )
+NO_PAY = re.compile(r"\s?(?:%|(?:hours?|hrs?|h|days?|weeks?|months?)\b)", re.IGNORECASE)  # what is counted so
 WISH = re.compile(r"\b(?:hop\w+|wish\w*|want\w*|ask\w*|expect\w*|aim\w*|target|minimum|at least|like)\b", re.IGNORECASE)
 ON_PAY = re.compile(r"pay|salary|wage", re.IGNORECASE)
 BETWEEN = re.compile(r"[;(]|, ")  # what stands beside the pay in the same line
@@ -49,8 +50,9 @@ def _wishes(case: Case) -> Iterator[str]:
 
 
 def _figures(text: str) -> list[float]:
-    """Every figure in it; of 38 to 45k both are thousands."""
-    found = [(_value(whole, cents or ""), bool(k)) for whole, cents, k in FIGURE.findall(text)]
+    """Every figure in it that counts no hours, days or shares; of 38 to 45k both are thousands."""
+    sums = [found.groups() for found in FIGURE.finditer(text) if not NO_PAY.match(text, found.end())]
+    found = [(_value(whole, cents or ""), bool(k)) for whole, cents, k in sums]
     thousands = any(k for _, k in found)
     return [value * 1000 if k or (thousands and value < 1000) else value for value, k in found]
 
@@ -60,7 +62,7 @@ def _value(whole: str, cents: str) -> float:
 
 
 def _main(text: str) -> float | None:
-    """The pay: the greatest figure in it, so that neither hours nor days of holiday are taken for it."""
+    """The pay: the greatest figure in it, so that nothing small beside it is taken for it."""
     return max(_figures(text), default=None)
 
 
