@@ -84,7 +84,7 @@ def test_an_offer_shows_its_terms_what_is_missing_and_three_answers_each_with_it
         assert "fu-picked" in button._dom_classes and page.letter.box in page.main.children
         assert page.letter.text.chosen.template == template
     press(page.offer.picks["acceptance"])
-    assert "72,000 USD" in page.letter.text.body.value
+    assert "$72,000" in page.letter.text.body.value
     press(page.sent.yes)
     assert [e["what"] for e in events(journal, "decided")] == ["accepted"]
     press(page.sent.undo)
