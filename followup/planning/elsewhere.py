@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from ..case.case import Elsewhere, Happening, deadline
 from .situation import HOUR, Situation
 
 EXCHANGED = ("heard", "sent", "called")  # kinds of events that somebody there may wait after
 LONG_SILENT = 45  # days; after so long without a word hardly anybody waits for a withdrawal (a house figure)
-CLOSE_OF_DAY = 17 * 60  # minutes: an answer is due at 17:00 there
 
 
 def look_at_elsewhere(s: Situation) -> None:
@@ -31,7 +29,7 @@ def look_at_elsewhere(s: Situation) -> None:
     if offers:
         until, s.news = min(offers, key=lambda offer: offer[0])
         s.offer_elsewhere = True
-        s.news_due = s.office.at(date.fromordinal(s.office.working_day_before(s.day_of(until))), CLOSE_OF_DAY)
+        s.news_due = s.eve_of(s.day_of(until))
 
 
 def _look_at_the_rival(s: Situation) -> None:

@@ -75,7 +75,6 @@ ARTICLE = "send-article"  # a way for those who want one: on the short page it s
 AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
 PREPARE, INSTEAD = "prepare", "ask-somebody-else"
-AN_END = "when-"  # begins the names of rules that say when to ask again, and when to let go
 VISIT, AFTER_WEEKEND, EITHER_WAY = "no-visit", "no-call-after-the-weekend", "a-call-does-as-well"
 IN_THEIR_LANGUAGE = "their language"  # said on this page
 ONE_EMAIL = "one-email-is-enough"
@@ -194,9 +193,9 @@ def _turning_on(step: Step) -> list[str]:
     """The reasons that name what this case turns on, said on the short page too: why a later day first, an end last."""
     if step.aside and (step.id in FOLLOW_UPS or step.made.way == "voice"):
         return []  # what it turns on is said where the other way stands
-    leading = {rule.entry.id for rule in step.rules if rule.entry.leads}
+    leading = {rule.entry.id: rule.entry for rule in step.rules if rule.entry.leads}
     turning = [reason for reason in step.because if reason["rule"] in leading]
-    turning.sort(key=lambda reason: ("kinder" not in reason["facts"], reason["rule"].startswith(AN_END)))
+    turning.sort(key=lambda reason: ("kinder" not in reason["facts"], leading[reason["rule"]].closes))
     return [str(reason["says"]) for reason in turning]
 
 

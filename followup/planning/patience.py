@@ -13,7 +13,7 @@ from .answers import was_spoken
 from .asked import date_question_day
 from .endings import hangs_since
 from .follow_ups import earliest_day
-from .recipients import in_hiring, last_heard, may_not_call
+from .recipients import last_heard, may_be_called
 from .situation import FollowUp, Situation
 
 WEEK = 7  # days for them to answer what was sent (a house figure)
@@ -109,9 +109,9 @@ def _whom_it_is_about(s: Situation) -> Contact | None:
 
 def _is_called_as_well(s: Situation, contact: Contact | None) -> bool:
     """Whether that person can be called as well as written to, as far as the case says."""
-    if contact is None or not contact.phone or not contact.email or contact.prefers == "email":
+    if contact is None or not contact.email or contact.prefers == "email" or contact.left:
         return False
-    return not may_not_call(s, contact) and not s.policy.email_only and not contact.left
+    return may_be_called(s, contact)
 
 
 def _look_at_the_follow_up(s: Situation) -> None:
@@ -215,7 +215,7 @@ def _look_at_who_else_reads(s: Situation, follow_up: FollowUp) -> None:
     lost = bool(follow_up.find) and follow_up.contact is not None and not s.rung and len(follow_up.to) == 1
     if s.agent is not None or not (there or lost):
         return
-    known = (*s.met, *(c for c in (in_hiring(s), last_heard(s)) if c is not None))
+    known = (*s.met, *(c for c in (s.in_hiring, last_heard(s)) if c is not None))
     s.writer = next((c for c in known if c.email and not c.left and c is not follow_up.contact), None)
     s.another_writes = s.writer is not None
     s.past_the_desk = s.another_writes and follow_up.role == "reception"

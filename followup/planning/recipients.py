@@ -42,11 +42,17 @@ def may_not_call(s: Situation, contact: Contact | None) -> bool:
     return s.told_not_to_call or (contact is not None and contact.no_calls)
 
 
+def may_be_called(s: Situation, contact: Contact | None) -> bool:
+    """Whether a number of theirs is known, and nobody said not to use it: they, or whose advice is followed."""
+    return contact is not None and bool(contact.phone) and not (may_not_call(s, contact) or s.policy.email_only)
+
+
 def is_rung(s: Situation, contact: Contact | None) -> bool:
     """Whether only a number is known, and it may be called: nobody has to be looked up then (E8, B12)."""
-    only_a_phone = contact is not None and bool(contact.phone) and not contact.email
-    away = contact is not None and contact.away_until is not None and contact.away_until.toordinal() >= s.today
-    return only_a_phone and not away and not may_not_call(s, contact) and not s.policy.email_only
+    if contact is None or contact.email:
+        return False
+    away = contact.away_until is not None and contact.away_until.toordinal() >= s.today
+    return not away and may_be_called(s, contact)
 
 
 def look_at_people(s: Situation) -> None:
@@ -66,7 +72,7 @@ def recipient(s: Situation) -> Recipient:
     first_to = s.policy.first_to
     if first_to == "manager":
         return _manager(s)
-    known = in_hiring(s)
+    known = s.in_hiring
     if known is not None:
         return known, known.role
     if first_to == "hr":
@@ -77,27 +83,17 @@ def recipient(s: Situation) -> Recipient:
     return (None, "hr") if s.has_hr and not s.case.contacts else _manager(s)
 
 
-def in_hiring(s: Situation) -> Contact | None:
-    """A known HR contact, else a recruiter: whoever can be asked about anybody there."""
-    return s.in_hiring
-
-
 def stand_in(s: Situation) -> Recipient:
     """Who passes thanks on where nobody's name is known: whoever is known in hiring, else the manager's role (L4)."""
-    contact = in_hiring(s)
+    contact = s.in_hiring
     return (contact, contact.role) if contact else (None, "hiring_manager")
-
-
-def manager(s: Situation) -> Contact | None:
-    """A hiring manager in the interview, else any."""
-    return s.manager
 
 
 def _manager(s: Situation) -> Recipient:
     """A hiring manager, else whom they met; where those have left, whoever can be asked who took over."""
-    found = manager(s) or next((contact for contact in s.met if not contact.left), None)
+    found = s.manager or next((contact for contact in s.met if not contact.left), None)
     if found is None and has_left(s):
-        found = in_hiring(s)
+        found = s.in_hiring
     return (found, found.role) if found else (None, "hiring_manager")
 
 

@@ -18,7 +18,7 @@ from .endings import look_at_endings
 from .follow_ups import describe, look_at_what_comes_next, look_at_what_went_out
 from .made import reachable
 from .patience import look_at_patience, look_at_unreached
-from .recipients import has_left, is_rung, look_at_people, manager, may_not_call
+from .recipients import has_left, is_rung, look_at_people, may_not_call
 from .situation import FollowUp, Situation, is_between_the_years
 from .thanks import look_at_thanks
 
@@ -145,7 +145,7 @@ def _look_at_follow_ups(s: Situation) -> None:
     if s.last is not None:
         _look_at_debts(s)
     _look_at_the_season(s)
-    beside = manager(s)
+    beside = s.manager
     asked = (s.next.contact, beside) if s.next is not None else (beside,)
     s.topics = True if any(contact is not None and contact.topics for contact in asked) else s.topics
     s.manager_beside = s.agent is None and beside is not None and beside.email is not None

@@ -14,6 +14,7 @@ from ..rulebook.facts import Facts, Stage
 from ..rulebook.policies import Limits, OpenHours, Policy
 
 HOUR = 3600
+CLOSE_OF_DAY = 17 * 60  # minutes: an answer is due at 17:00 there
 Medium = Literal["email", "post"]
 Channel = Literal["email", "phone", "post"]
 
@@ -90,7 +91,8 @@ class Situation(Facts):
     met:     who was in that round, each once
     interviewers: whoever was in any interview that is over
     people:  whoever may be written to, those met first; agent: the agency's recruiter who stands between
-    in_hiring: a known HR contact, else a recruiter; manager: a hiring manager in the interview, else any
+    in_hiring: a known HR contact, else a recruiter, who can be asked about anybody there
+    manager: a hiring manager in the interview, else any
     waits:   whether there is something that the wait counts from; base: its day, base_at: its moment
     after_silence: the first day to ask where nothing is promised, whatever the policy says
     counted: the follow-ups that count, after the moment counted_from; may_follow_up: nothing stands against another;
@@ -202,6 +204,14 @@ class Situation(Facts):
     def sent_since(self, since: float, *whats: str) -> bool:
         """Whether a message of one of these kinds has gone out at that moment or later."""
         return any(h.at >= since and h.event.kind == "sent" and h.event.what in whats for h in self.seen)
+
+    def close_of(self, day: int) -> float:
+        """The end of that day there, an ordinal, as UTC seconds."""
+        return self.office.at(date.fromordinal(day), CLOSE_OF_DAY)
+
+    def eve_of(self, day: int) -> float:
+        """The end of the working day before."""
+        return self.close_of(self.office.working_day_before(day))
 
     def noted_since(self, since: float, text: str) -> bool:
         """Whether a note that the workbook itself writes was written at that moment or later."""

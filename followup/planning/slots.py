@@ -13,7 +13,7 @@ from .asked import date_question_day
 from .outline import DatedStep, Outline
 from .patience import DATE, WEEK, again_from, first_full_week
 from .pay import better_pay
-from .recipients import in_hiring, may_not_call
+from .recipients import may_be_called
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
 from .situation import Situation, is_between_the_years
 
@@ -46,7 +46,7 @@ def _through(plan: Outline, step: DatedStep | None) -> str:
 
 
 def _ask_whom(plan: Outline, step: DatedStep | None) -> str:
-    knows = in_hiring(plan.situation)
+    knows = plan.situation.in_hiring
     return knows.name if knows is not None and knows.id not in (step.to if step else ()) else "the main office"
 
 
@@ -144,8 +144,7 @@ def _if_nobody_answers(plan: Outline, step: DatedStep | None) -> str:
 def _again_how(plan: Outline, s: Situation) -> str:
     """How the second message goes: to somebody whose number is known a call does as well, where calls are welcome."""
     contact = s.next.contact if s.next is not None else None
-    silent = may_not_call(s, contact) or s.policy.email_only
-    if contact is None or not contact.phone or silent:
+    if contact is None or not may_be_called(s, contact):
         return "one last short email"
     if s.policy.first_how == "phone" or not contact.email:
         return "one last call"

@@ -7,14 +7,13 @@ Those for what they asked for, and for other employers, are in steps_asked.py.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from ..case.case import Contact
 from . import steps_asked
-from .elsewhere import CLOSE_OF_DAY
 from .follow_ups import opening
 from .made import DAY, Made, call_hours, midnight, reachable, write_to
-from .recipients import is_rung, manager, may_not_call
+from .recipients import is_rung, may_be_called
 from .situation import HOUR, FollowUp, Owed, Situation
 
 READY_BEFORE = 7 * DAY  # an interview's questions are listed as "now" a week ahead
@@ -101,7 +100,7 @@ def thank_you_call(s: Situation) -> Iterator[Made]:
 
 
 def _call_of_thanks(s: Situation, contact: Contact, owed: Owed) -> Made | None:
-    if not contact.phone or may_not_call(s, contact) or s.policy.email_only:
+    if not may_be_called(s, contact):
         return None
     meeting, hours = owed.meeting, s.hours("phone")
     due = midnight(s, meeting.day + s.limits.thank_you_call_days + 1)
@@ -155,7 +154,7 @@ def written_beside(s: Situation) -> Iterator[Made]:
     """An email beside the follow-up, from the same day on: to the same person, or beside HR to the hiring manager."""
     if s.next is None:
         return
-    to_manager = manager(s)
+    to_manager = s.manager
     if s.next.role == "hiring_manager" or to_manager is None:
         yield Made("email", s.next.to, _beside(s, s.next), None, s.hours("email"))
         return
@@ -230,7 +229,7 @@ def _before_the_answer(s: Situation, opens: float) -> float | None:
     """The end of the working day before the answer is due; that moment itself where there is no such day."""
     if s.answer_due is None:
         return None
-    eve = s.office.at(date.fromordinal(s.office.working_day_before(s.day_of(s.answer_due))), CLOSE_OF_DAY)
+    eve = s.eve_of(s.day_of(s.answer_due))
     return eve if eve > opens else s.answer_due
 
 
@@ -253,7 +252,7 @@ def _before_they_meet(s: Situation, since: float) -> float | None:
     """The end of the working day before an interview that stands in the calendar, so that nobody waits in vain."""
     if s.ahead is None:
         return None
-    eve = s.office.at(date.fromordinal(s.office.working_day_before(s.ahead.day)), CLOSE_OF_DAY)
+    eve = s.eve_of(s.ahead.day)
     return eve if eve > since else s.ahead.at
 
 
@@ -262,8 +261,7 @@ def take_back(s: Situation) -> Iterator[Made]:
     if s.answered is None:
         return
     contact, to = reachable(s, _offered_by(s))
-    by_phone = contact is not None and bool(contact.phone) and not may_not_call(s, contact)
-    by_phone = by_phone and not s.policy.email_only
+    by_phone = may_be_called(s, contact)
     due = _before_the_first_day(s)
     hours = call_hours(s, due) if by_phone else None
     yield Made("phone" if by_phone else "email", (to,), s.answered.at, due, hours)
@@ -274,7 +272,7 @@ def _before_the_first_day(s: Situation) -> float | None:
     starts = [h.event.starts for h in s.seen if h.event.starts is not None]
     if not starts or not s.today < starts[-1].toordinal() <= s.today + NEAR or s.answered is None:
         return None
-    eve = s.office.at(date.fromordinal(s.office.working_day_before(starts[-1].toordinal())), CLOSE_OF_DAY)
+    eve = s.eve_of(starts[-1].toordinal())
     return eve if eve > max(s.answered.at, s.now) else s.office.at(starts[-1], 0)
 
 

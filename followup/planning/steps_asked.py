@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from ..case.case import Happening
 from ..case.office_hours import Hours
 from .answers import NOTE_DAYS
 from .asked import date_question_day
-from .elsewhere import CLOSE_OF_DAY, told_from
+from .elsewhere import told_from
 from .endings import hangs_since
 from .follow_ups import free_from, opening
 from .made import Made, addressed, call_hours, midnight, reachable, usual, write_to
 from .patience import VAIN
-from .recipients import may_not_call, reach
+from .recipients import may_be_called, reach
 from .situation import Channel, Situation
 
 CONDITION_DAYS = 5  # working days; then a question how far it is may be asked (a house figure)
@@ -25,7 +24,7 @@ def reply_invitation(s: Situation) -> Iterator[Made]:
     if s.invitation is None:
         return
     made = _answer(s, s.invitation)
-    today = s.office.at(date.fromordinal(s.today), CLOSE_OF_DAY)
+    today = s.close_of(s.today)
     yield made._replace(hours=call_hours(s, today) or s.hours("phone")) if made.hours is not None else made
 
 
@@ -62,7 +61,7 @@ def note_after_their_call(s: Situation) -> Iterator[Made]:
     """To whoever told the candidate how it stands, by email, until the end of the second working day after it (L6)."""
     if s.answered is None:
         return
-    due = s.office.at(date.fromordinal(s.office.working_day_after(s.answered.day, NOTE_DAYS)), CLOSE_OF_DAY)
+    due = s.close_of(s.office.working_day_after(s.answered.day, NOTE_DAYS))
     made = write_to(s, s.answered.event.sender, s.answered.at, due)
     if made.channel == "email" and not made.find:
         yield made
@@ -153,8 +152,8 @@ def ask_before_you_decide(s: Situation) -> Iterator[Made]:
     if s.told_at is None or s.rival_due is None:
         return
     contact, to = reachable(s, s.told_at.event.to)
-    rung = contact is not None and bool(contact.phone) and contact.prefers != "email" and not may_not_call(s, contact)
-    channel, find = reach(s, contact, "phone" if rung and not s.policy.email_only else "email")
+    rung = may_be_called(s, contact) and contact is not None and contact.prefers != "email"
+    channel, find = reach(s, contact, "phone" if rung else "email")
     hours = s.hours(channel)
     last = hours.last_until(s.office.working_day_before(s.day_of(s.rival_due)))
     position = hours.from_day(max(hours.days[last], s.told_at.day + 1))

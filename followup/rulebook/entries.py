@@ -247,6 +247,7 @@ class RuleEntry:
     sets:  title or template of the step, and beside a title one for a call
     over:  ids of rules it wins against when both set the same
     leads: it names what this case turns on, and stands first among the reasons; so does what sets a title
+    closes: of those that lead it is said last, and kept where few fit: when to ask again, and when to let go
     read:  the day somebody last read its sources
     """
 
@@ -264,6 +265,7 @@ class RuleEntry:
     sets: dict[Literal["title", "title_by_phone", "template"], Sentence] = field(default_factory=dict)
     over: tuple[Word, ...] = ()
     leads: bool = False
+    closes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
