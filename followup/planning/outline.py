@@ -84,11 +84,8 @@ class DatedStep:
 
     @property
     def variants(self) -> list[str]:
-        """Further templates for the same step, such as a voicemail; the usual one where a note brought another."""
-        s, usual = self.plan.situation, self.usual(self.kind.template)
-        beside = (usual,) if usual and s.note_since and not s.offer_gone else ()
-        ids = dict.fromkeys((*beside, *self.kind.variants))
-        return [] if self.rung else [id for id in ids if id != self.template and self._fits(id)]
+        """Further templates for the same step, such as a voicemail."""
+        return [] if self.rung else [id for id in self.kind.variants if id != self.template and self._fits(id)]
 
     @property
     def rung(self) -> bool:
