@@ -16,7 +16,7 @@ from ..journal.merging import Joined, merge
 from ..journal.restoring import Contents, look_into, put_back, restore
 from ..journal.swapping import kept_beside
 from .chosen import add_command, add_options, choose_now, open_journal
-from .output import is_own_journal
+from .output import is_own_journal, led_to
 
 
 def add_commands(commands: Any) -> None:
@@ -70,8 +70,7 @@ def run_backup(args: argparse.Namespace) -> str:
     path = path / file_name(now.date()) if os.path.isdir(path) else path
     if is_own_journal(path, args):
         raise InputError(Problem(str(path), "the journal itself", "", "a file of its own for the backup"))
-    place = Path(os.path.realpath(path)) if os.path.islink(path) else path
-    data = back_up(journal, at=now, save=lambda made: write_file(place, made, force=args.force, named=str(path)))
+    data = back_up(journal, at=now, save=lambda made: write_file(led_to(path), made, force=args.force, named=str(path)))
     return f"{path}: written ({len(data)} bytes), a backup of {journal.path}"
 
 

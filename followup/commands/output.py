@@ -43,10 +43,15 @@ def write_out(args: Namespace, to: str, made: bytes, *, named: str = "", mode: i
     named: what errors call the place. Raises InputError as `hand_over` does, and where a journal or a backup is there:
     nothing that is made from a journal replaces one.
     """
-    path = Path(os.path.realpath(to)) if os.path.islink(to) else Path(to)
+    path = led_to(to)
     if args.force and os.path.isfile(path) and (is_own_journal(path, args) or _is_journal(path)):
         raise InputError(Problem(named or to, "a journal, which nothing but a backup replaces", "", "another name"))
     write_file(path, made, force=args.force, named=named or to, mode=mode)
+
+
+def led_to(path: str | Path) -> Path:
+    """What a link leads to, so that writing keeps the link; any other path as it is."""
+    return Path(os.path.realpath(path)) if os.path.islink(path) else Path(path)
 
 
 def is_own_journal(path: Path, args: Namespace) -> bool:

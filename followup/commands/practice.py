@@ -36,15 +36,13 @@ def add_commands(commands: Any) -> None:
 
 def run_hand_in(args: argparse.Namespace) -> str:
     from ..group.hand_in import hand_in_folder
-    from ..journal.files import FOR_READERS, write_file
-    from ..training.handed_in import PRACTISED, from_journal, to_bytes
+    from ..training.handed_in import from_journal, put_into
 
     folder = Path(args.to) if args.to else hand_in_folder()
     if folder is None:
         raise InputError(Problem("followup practice hand-in", "nobody said where to", "", "--to FOLDER"))
     told = from_journal(open_journal(args), on=choose_now(args).date(), name=args.name)
-    write_file(folder / PRACTISED, to_bytes(told), force=True, mode=FOR_READERS)
-    return f"{folder / PRACTISED}: handed in, {len(told.solved)} solved. Handing in again replaces it."
+    return f"{put_into(folder, told)}: handed in, {len(told.solved)} solved. Handing in again replaces it."
 
 
 def run_collect(args: argparse.Namespace) -> str | tuple[str, int]:

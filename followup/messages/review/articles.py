@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..occasion import Occasion
-from .finding import Finding
+from .finding import Finding, slip_of_grammar
 from .note import Note
 from .placeholders import without_gaps
 
@@ -32,15 +32,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         right = "an" if _vowel_is_heard(word) else "a"
         if article.casefold() != right:
             better = right.capitalize() if article[0] == "A" else right
-            yield Finding(
-                code="grammar",
-                severity="warning",
-                start=found.start(),
-                end=found.end(1),
-                says=SAYS,
-                advice=("B8",),
-                suggestions=(better,),
-            )
+            yield slip_of_grammar(found.start(), found.end(1), SAYS, better)
 
 
 def _known(article: str, word: str) -> bool:

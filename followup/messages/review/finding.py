@@ -32,3 +32,10 @@ class Finding:
             "advice": list(self.advice),
             "suggestions": list(self.suggestions),
         }
+
+
+def slip_of_grammar(start: int, end: int, says: str, *better: str) -> Finding:
+    """A slip at that place; better: what may stand there instead."""
+    return Finding(
+        code="grammar", severity="warning", start=start, end=end, says=says, advice=("B8",), suggestions=better
+    )

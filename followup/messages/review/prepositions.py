@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ..occasion import Occasion
 from .english import filled
-from .finding import Finding
+from .finding import Finding, slip_of_grammar
 from .note import Note
 from .placeholders import without_gaps
 
@@ -75,12 +75,4 @@ def _excused(text: str, pair: re.Match[str]) -> bool:
 def _told(pair: re.Match[str], taken: Taken) -> Finding:
     word = pair[1].lower()
     says = f"Here it is “{word} {taken.right}”." if taken.right else f"Behind “{word}” no “{pair[2]}” is needed."
-    return Finding(
-        code="grammar",
-        severity="warning",
-        start=pair.start(2),
-        end=pair.end(2),
-        advice=("B8",),
-        says=says,
-        suggestions=(taken.right,) if taken.right else (),
-    )
+    return slip_of_grammar(*pair.span(2), says, *filter(None, [taken.right]))

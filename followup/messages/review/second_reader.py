@@ -11,7 +11,7 @@ from typing import Any
 
 from ...case.names import WORD, folded, words_of
 from ..occasion import Occasion
-from .finding import Finding
+from .finding import Finding, slip_of_grammar
 from .note import Note
 from .placeholders import without_gaps
 from .spelling import spelling_of
@@ -64,15 +64,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         for kind, start, end, says, better in _lints(spelling_of(here.case), block[0]):
             words = block[0][start:end]
             if kind in KINDS and not _is_a_name(words, here):
-                yield Finding(
-                    code="grammar",
-                    severity="warning",
-                    start=block.start() + start,
-                    end=block.start() + end,
-                    advice=("B8",),
-                    says=says,
-                    suggestions=better,
-                )
+                yield slip_of_grammar(block.start() + start, block.start() + end, says, *better)
 
 
 @lru_cache(maxsize=128)

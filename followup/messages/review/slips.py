@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..occasion import Occasion
 from .anchors import Needed, needed, said
 from .english import FORMS, filled
-from .finding import Finding
+from .finding import Finding, slip_of_grammar
 from .note import Note
 from .placeholders import without_gaps
 
@@ -68,15 +68,7 @@ def told(rules: tuple[Slip, ...], note: Note) -> Iterator[Finding]:
             if slip.unless and _excused(slip.unless, note, start):
                 continue
             right = _right(slip, text[start:end].lower())
-            yield Finding(
-                code="grammar",
-                severity="warning",
-                start=start,
-                end=end,
-                advice=("B8",),
-                says=slip.says,
-                suggestions=(right,) if right else (),
-            )
+            yield slip_of_grammar(start, end, slip.says, *filter(None, [right]))
 
 
 def _right(slip: Slip, wrong: str) -> str | None:

@@ -13,7 +13,7 @@ from functools import cache
 from ..occasion import Occasion
 from .dictionary import is_common
 from .english import filled, plain_or_many, third, words
-from .finding import Finding
+from .finding import Finding, slip_of_grammar
 from .note import Note
 from .placeholders import without_gaps
 
@@ -52,15 +52,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         right = _agreeing(verb, many) if many is not None else verb
         if many is None or right == verb or _wished(text, found.start()):
             continue
-        yield Finding(
-            code="grammar",
-            severity="warning",
-            start=found.start("verb"),
-            end=found.end("verb"),
-            advice=("B8",),
-            says=SAYS[many],
-            suggestions=(right,),
-        )
+        yield slip_of_grammar(*found.span("verb"), SAYS[many], right)
 
 
 def _is_many(found: re.Match[str]) -> bool | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from ...case.errors import FollowupError
-from ...journal.files import FOR_READERS, write_file
 from ...training.certificate import (
     NAME,
     PageStanding,
@@ -17,7 +16,7 @@ from ...training.certificate import (
     standing,
     take_back,
 )
-from ...training.handed_in import PRACTISED, file_name, from_journal, to_bytes
+from ...training.handed_in import Practised, file_name, from_journal, put_into, to_bytes
 from ...training.practice import Situation
 from ..parts import pages
 from ..parts.actions import in_words, on_click
@@ -63,11 +62,11 @@ class Certificate(Panel):
         from ...group.hand_in import hand_in_folder
 
         if (folder := hand_in_folder()) is not None:
-            write_file(folder / PRACTISED, self._practised(), force=True, mode=FOR_READERS)
+            put_into(folder, self._practised())
         return "Handed in. Handing in again replaces it."
 
-    def _practised(self) -> bytes:
-        return to_bytes(from_journal(self.desk.own, on=self.desk.today, name=self._name()))
+    def _practised(self) -> Practised:
+        return from_journal(self.desk.own, on=self.desk.today, name=self._name())
 
     def draw(self) -> None:
         from ...group.hand_in import hand_in_folder
@@ -96,7 +95,7 @@ class Certificate(Panel):
         except FollowupError as error:
             return tag("p", in_words(error), role="alert", class_="fu-wrong")
         saved = saves(page, f"practice-{self.desk.today}", "Save the page")
-        given = download(file_name(name), "application/json", self._practised(), "Save it to hand in")
+        given = download(file_name(name), "application/json", to_bytes(self._practised()), "Save it to hand in")
         return tag("p", opens(page, "Open the page to print"), saved, given, class_="fu-outs")
 
 

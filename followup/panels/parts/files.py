@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from base64 import b64encode
+from pathlib import Path
 
 from .markup import Markup, tag
 
@@ -24,3 +26,8 @@ def opens(page: str, words: str) -> Markup:
 def saves(page: str, name: str, words: str) -> Markup:
     """A link that saves `page`, a whole HTML document, as name.html."""
     return download(f"{name}.html", "text/html", page.encode(), words)
+
+
+def absolute(typed: str) -> Path:
+    """The file or folder that somebody typed, wherever the notebook runs later; where nothing is typed, this folder."""
+    return Path(os.path.expanduser(typed.strip() or ".")).absolute()

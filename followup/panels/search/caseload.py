@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,7 +12,7 @@ import ipywidgets as widgets
 from ..parts.actions import on_click
 from ..parts.desk import Desk
 from ..parts.fields import Control
-from ..parts.files import download
+from ..parts.files import absolute, download
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, scrolling, table, tag
 from ..parts.panel import Panel
@@ -113,7 +112,7 @@ class CaseloadFolder(Panel):
     def _read(self) -> str:
         """Keep the files only if they can be read."""
         given = {key: one.value.strip() for key, one in self.files.items()}
-        chosen = {key: _absolute(value) for key, value in given.items() if value or key == "folder"}
+        chosen = {key: str(absolute(value)) for key, value in given.items() if value or key == "folder"}
         read_chosen(chosen, self.desk.now, self.desk)
         self.desk.own.set(KEPT, chosen, at=self.desk.now)
         return "These are read. Nothing is written into them."
@@ -123,10 +122,6 @@ class CaseloadFolder(Panel):
         for one in self.files.values():
             one.value = ""
         return "These are the invented clients."
-
-
-def _absolute(value: str) -> str:
-    return str(Path(os.path.expanduser(value or ".")).absolute())
 
 
 def _told(found: Caseload, example: bool) -> Markup:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -13,6 +11,7 @@ from ...case.errors import InputError
 from ..parts.actions import on_click
 from ..parts.desk import Desk
 from ..parts.fields import Control
+from ..parts.files import absolute
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, scrolling, tag
 from ..parts.panel import Panel
@@ -78,7 +77,7 @@ class GroupFolder(Panel):
         """Keep the folder only if it can be read."""
         from ...group import gather
 
-        folder = Path(os.path.expanduser(self.path.value.strip() or ".")).absolute()
+        folder = absolute(self.path.value)
         gather(folder)
         self.desk.own.set(KEPT, str(folder), at=self.desk.now)
         return "This folder is read."

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
 from ...training.handed_in import HandedIn, collect, give_feedback
 from ..parts.actions import on_click
 from ..parts.fields import Control, Tick
+from ..parts.files import absolute
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, scrolling, table, tag
 from ..parts.panel import Panel
@@ -55,7 +53,7 @@ class PracticeHandedIn(Panel):
 
     def _read(self) -> str:
         """Keep the folder only if it can be read."""
-        path = str(Path(os.path.expanduser(self.folder.value.strip() or ".")).absolute())
+        path = str(absolute(self.folder.value))
         collect(path, self.desk.rulebook)
         self.desk.own.set(KEPT, path, at=self.desk.now)
         return "Read. Nothing is written into it."

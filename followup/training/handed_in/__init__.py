@@ -2,7 +2,7 @@
 
 from .feedback import FEEDBACK, give_feedback, own_words
 from .folder import HandedIn, collect
-from .practised import PRACTISED, Practised, file_name, from_journal, read_practised, to_bytes
+from .practised import PRACTISED, Practised, file_name, from_journal, put_into, read_practised, to_bytes
 
 __all__ = [
     "FEEDBACK",
@@ -14,6 +14,7 @@ __all__ = [
     "from_journal",
     "give_feedback",
     "own_words",
+    "put_into",
     "read_practised",
     "to_bytes",
 ]

@@ -6,11 +6,13 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ...case.errors import InputError, Problem
 from ...case.text import visible
 from ...journal import Journal
+from ...journal.files import FOR_READERS, write_file
 from ..certificate.page import LONGEST_NAME
 from ..certificate.record import MOST_TRIES, NAME, Solved, record, unsolved
 
@@ -42,6 +44,13 @@ def to_bytes(told: Practised) -> bytes:
     solved = [[one.situation, one.policy, one.on.isoformat(), one.tries] for one in told.solved]
     made = {MARK: FORM, "name": told.name, "on": told.on.isoformat(), "solved": solved, "tried": list(told.tried)}
     return json.dumps(made, ensure_ascii=False, indent=1).encode()
+
+
+def put_into(folder: Path, told: Practised) -> Path:
+    """Write it where practice is handed in, in the place of the last one; the file. InputError where it can't be."""
+    path = folder / PRACTISED
+    write_file(path, to_bytes(told), force=True, mode=FOR_READERS)
+    return path
 
 
 def file_name(name: str) -> str:
