@@ -9,12 +9,12 @@ from typing import Any
 
 from ..case.errors import InputError, Problem
 from ..journal import Journal
+from ..journal.aside import kept_beside
 from ..journal.backup import back_up, file_name
 from ..journal.files import read_file, write_file
 from ..journal.lines import MOST_BYTES
 from ..journal.merging import Joined, merge
 from ..journal.restoring import Contents, look_into, put_back, restore
-from ..journal.swapping import kept_beside
 from .chosen import add_command, add_options, choose_now, open_journal
 from .output import is_own_journal, led_to
 

@@ -31,7 +31,8 @@ def run_forget(args: argparse.Namespace) -> str:
     if not args.yes and not _agreed(asked):
         return "Nothing was removed."
     shared = journal.setting(HANDED_IN) is not None
-    done = forget(journal, args.case, day=choose_now(args).date())
+    choose_now(args)  # a word that is no moment is an error here too
+    done = forget(journal, args.case)
     said = [f"{case.employer.name} is forgotten: {done.lines} lines left {journal.path}."]
     said += [f"Also cleared: {', '.join(path.name for path in done.files)}."] if done.files else []
     said += _named_still(journal, case.employer.name)
