@@ -233,3 +233,50 @@ def test_on_its_last_day_and_after_it_a_task_has_other_words():
 def test_after_a_no_an_unanswered_question_is_left_there():
     no = told("2026-03-10T10:00:00-05:00", "rejection", by="email", **{"from": "maria"})
     assert "No answer to it: leave it there" in told_of(plan_of(THANKED, no, now="2026-03-10T12:00:00-05:00"))
+
+
+DIRECT = [MARIA, AGENT]  # an agency stands between, and her own address is known
+SINCE = "2026-03-04T15:30:00-06:00"
+
+
+@pytest.mark.parametrize(("events", "owed"), [
+    ([], True),
+    ([sent(SINCE, "thank_you")], True),  # she is thanked, and the agency knows nothing of it
+    ([sent(SINCE, "question", to="shaz")], False),
+    ([called(SINCE, "voicemail", to="shaz", what="other")], False),
+    ([told(SINCE, "other", **{"from": "shaz"})], False),
+    ([sent("2026-03-04T14:59:59-06:00", "question", to="shaz")], True),  # before the talk was over
+    ([sent("2026-03-04T15:00:00-06:00", "question", to="shaz")], False),
+])  # fmt: skip
+def test_the_agency_is_told_the_same_day_how_it_went(events, owed):
+    plan = plan_of(*events, contacts=DIRECT)
+    step = plan.step("brief-agency")
+    assert (step is not None) is owed
+    if step is not None:
+        assert (step.to, step.channel, step.due) == (("shaz",), "email", moment("2026-03-05T15:00:00-06:00"))
+        assert "Tell Shaz Example how it went, and ask by when you will hear" in listed(plan)
+
+
+@pytest.mark.parametrize(("now", "owed"), [("14:59:59", True), ("15:00:00", False)])
+def test_a_day_after_the_talk_it_is_too_late_for_that(now, owed):
+    assert (plan_of(now=f"2026-03-05T{now}-06:00", contacts=DIRECT).step("brief-agency") is not None) is owed
+
+
+@pytest.mark.parametrize(("people", "events", "more"), [
+    ([RUNG, AGENT], [], {}),  # the thanks go through the agency, with how it went
+    ([RUNG, AGENT], [sent(SINCE, "thank_you")], {}),  # and have gone
+    ([AGENT], [], {"with": ["shaz"]}),  # the consultant was there
+    ([AGENT], [], {"with": []}),  # and passes thanks on to whoever was
+    ([MARIA, AGENT | {"agency": False}], [], {}),
+    ([MARIA], [], {}),
+])  # fmt: skip
+def test_it_is_not_told_twice_nor_where_none_stands_between(people, events, more):
+    assert plan_of(*events, contacts=people, **more).step("brief-agency") is None
+
+
+def test_an_agency_of_which_only_a_number_is_known_is_called():
+    by_phone = {key: value for key, value in AGENT.items() if key != "email"} | {"phone": "+1 312 555 0104"}
+    step = plan_of(contacts=[MARIA, by_phone]).step("brief-agency")
+    assert (step.channel, step.heading[:4]) == ("phone", "Call")
+    made = draft(followup.load_case(simple(contacts=DIRECT)), "brief-agency", now=moment(AFTER_IT))
+    assert made.to == ("shaz",) and "spoke with Maria Example" in made.body
