@@ -125,6 +125,13 @@ def test_after_two_messages_nobody_higher_up_is_asked_and_nothing_is_made_public
     assert "Nobody higher up, no gift, nothing in public" in said and "you did something wrong" in said
 
 
+def test_late_thanks_with_a_question_and_silence_after_their_word_are_answered_too():
+    late = page(now="2026-03-12T10:00:00-05:00", contacts=[ONLY_EMAIL])
+    assert "It is not too late for thanks" in late and "One message to one person" not in late
+    since = page(THANKED, NOT_YET, now="2026-03-13T10:00:00-05:00", contacts=[ONLY_EMAIL])
+    assert "Silence since they last wrote is not a no" in since and "not too late for thanks" not in since
+
+
 def test_calls_that_rang_out_are_no_pestering():
     calls = [called(f"2026-03-1{day}T10:20:00-05:00", "no_answer") for day in (2, 3)]
     said = page(THANKED, *calls, now="2026-03-17T09:30:00-05:00", contacts=[ONLY_PHONE])
