@@ -121,7 +121,14 @@ def draft(
     place = turn_of(case, here.contact, now)
     turn = place + seed_of(case) + wording
     read = partial(
-        facts_of, now=now, step=step_id, channel=here.channel, times=times, details=details, register=register
+        facts_of,
+        now=now,
+        step=step_id,
+        channel=here.channel,
+        times=times,
+        details=details,
+        register=register,
+        goes=here.goes,
     )
     distant = register == "formal" or (here.contact is not None and here.contact.style == "traditional")
     register = register or register_of(case, here.contact, here.channel)
