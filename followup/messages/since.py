@@ -159,6 +159,7 @@ def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening], no
     caller = case.contact(checking.event.sender) if checking is not None else None
     return {
         "asked_day": day_said(case, asking[-1:]),
+        "rang": bool(asking) and asking[-1].event.by == "phone",
         "task_day": day_said(case, [task]) if task is not None else None,
         "task_by": _deadline(task.event, case) if task is not None else None,
         "task_late": _is_late(task.event, case, now) if task is not None else None,
