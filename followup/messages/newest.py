@@ -47,6 +47,7 @@ def newest_facts(
         "newest": kind,
         "newest_day": day_said(case, [last]) if last is not None else None,
         "newest_asks": last is not None and last.event.what == "contact_me",
+        "newest_same_day": last is not None and bool(meetings) and last.day == meetings[-1].day,
         "newest_by_phone": last is not None and last.event.by in ("phone", "in_person"),
         "newest_who": shown(other.name) if other is not None else None,
         "waited": _waited(at, goes),

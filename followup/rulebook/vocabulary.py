@@ -139,6 +139,7 @@ FACTS: dict[str, Fact] = {
     "style": Fact("word", ("traditional", "modern")),
     "format": Fact("word", tuple(FORMATS)),
     "round": Fact("number"),
+    "talks": Fact("number"),  # how many interviews there were
     "person_is": Fact("word", tuple(ROLES)),
     "met": Fact("flag"),  # whether this person was in an interview with the candidate
     "thanked": Fact("flag"),
@@ -173,6 +174,7 @@ FACTS: dict[str, Fact] = {
         ),
     ),
     "newest_by_phone": Fact("flag"),
+    "newest_same_day": Fact("flag"),  # whether it was on the day of the last interview
     "newest_asks": Fact("flag"),  # whether all it was is that they asked to be called or written to
     "rang": Fact("flag"),  # whether they asked it by phone: who called is called back
     "answered_by_us": Fact("flag"),  # whether we have written since they last did

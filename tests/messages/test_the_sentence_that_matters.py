@@ -55,9 +55,13 @@ def offered(**more):
     ({"by": "email", "conditional": True}, False, "notice only once"),
 ])  # fmt: skip
 def test_thanks_for_an_offer_ask_whether_the_first_day_can_move_where_it_is_not_firm(offer, moves, waits, wording):
-    body = draft(offered(**offer), "acknowledge-offer", now=on(10, 12), wording=wording).body
+    made = draft(offered(**offer), "acknowledge-offer", now=on(10, 12), wording=wording)
+    body = made.body
     assert (" move" in body) == moves and waits in body.lower()
     assert body.count("?") < 3 and ("notice" in body) == bool(waits)
+    assert not {
+        one.code for one in draft(offered(**offer), "acknowledge-offer", now=on(10, 12), wording=wording).findings
+    }
 
 
 @pytest.mark.parametrize("wording", range(6))
