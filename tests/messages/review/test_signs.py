@@ -106,3 +106,13 @@ def test_from_the_third_exclamation_mark_on_they_are_too_many(count, told):
     assert found == [("!", ".")] * told
     places = [f.start for f in check(text, simple_case(), "thank-you") if f.says.startswith("Too many exclamation")]
     assert places == [n for n, c in enumerate(text) if c == "!"][2:]
+
+
+@pytest.mark.parametrize(("text", "slip"), [
+    ("Dear Maria,\n\nthank you for the talk.", [("thank", "Thank")]),
+    ("Dear Maria,\n\nthank you for it.", []),  # four words may be a line of a list
+    ("Dear Maria,\n\nI wrote:\n\nhello from the team,\n\nwe were there all day.", []),  # no greeting
+    ("Dear Maria,\n\nI saw it.\n\nwe were there all day.", [("we", "We")]),
+])  # fmt: skip
+def test_a_paragraph_begins_with_a_capital_after_a_greeting_or_a_sentence(text, slip):
+    assert slips(text) == slip
