@@ -72,6 +72,7 @@ CHOSEN = (
     "allowed",
 )  # facts of the policy, not of the case
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
+CALL_OF_THANKS = "thank-you-call"
 AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
 PREPARE, INSTEAD = "prepare", "ask-somebody-else"
@@ -170,6 +171,7 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
     left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
     worth = [steps for steps in groups if steps[0].id not in left_out and not _is_ready_early(steps[0])]
+    worth = [steps for steps in worth if not _is_one_more_way(steps[0])]
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
     if of.step(INSTEAD) is not None:
         hard = {who for step in of.steps if step.id in FOLLOW_UPS for who in step.to}
@@ -182,6 +184,11 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
 def _is_ready_early(step: Step) -> bool:
     """Getting ready for a call that is days away: nobody needs to be told of it yet."""
     return step.id == PREPARE and step.status == "later"
+
+
+def _is_one_more_way(step: Step) -> bool:
+    """Thanks that can go out otherwise: a call beside an email, or an address to be found beside a call."""
+    return step.aside and (step.id == CALL_OF_THANKS or step.made.way == "voice")
 
 
 def _is_one_more_call(step: Step) -> bool:
