@@ -86,6 +86,8 @@ def _is_left_out(plan, step):
     instead = plan.step("ask-somebody-else") is not None and (further or step.id.endswith("follow-up"))
     looked_up = plan.step("ask-somebody-else") is not None and step.id == "find-contact"
     beside = beside or (step.id == "prepare" and step.status == "later")
+    beside = beside or (step.id == "thank-you-call" and step.made.way != "voice")  # an email does
+    beside = beside or (step.id in ("keep-searching", "let-it-rest") and step is not plan.steps[0])  # goes on anyhow
     return article or beside or instead or looked_up or (further and plan.step("write-after-calls") is not None)
 
 
