@@ -81,7 +81,6 @@ CHOSEN = (
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
 AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
-THANKS_BY_PHONE = "thank-you-call"  # beside an email nobody needs it
 PREPARE, INSTEAD = "prepare", "ask-somebody-else"
 VISIT, AFTER_WEEKEND, EITHER_WAY = "no-visit", "no-call-after-the-weekend", "a-call-does-as-well"
 IN_THEIR_LANGUAGE, ANSWERED = "their language", "an answer"  # said on this page
