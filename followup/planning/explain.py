@@ -79,6 +79,7 @@ CHOSEN = (
     "allowed",
 )  # facts of the policy, not of the case
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
+CALL_OF_THANKS = "thank-you-call"
 AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
 PREPARE, INSTEAD = "prepare", "ask-somebody-else"
@@ -205,7 +206,7 @@ def _is_ready_early(step: Step) -> bool:
 
 def _is_one_more_way(step: Step) -> bool:
     """Thanks that can go out otherwise: a call beside an email, or an address to be found beside a call."""
-    return step.aside and (step.id == THANKS_BY_PHONE or step.made.way == "voice")
+    return step.aside and (step.id == CALL_OF_THANKS or step.made.way == "voice")
 
 
 def _is_one_more_call(step: Step) -> bool:

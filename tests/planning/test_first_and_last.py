@@ -1,14 +1,18 @@
 """Which step comes first, whom it goes to, and what stands at the end: one call for two, an agency first, a week."""
 
+from types import SimpleNamespace
+
 import pytest
 
 import followup
 from followup.messages.drafting import draft
 from followup.planning.explain import in_brief
+from followup.planning.slots import slot
 from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
 
 MARIA = SIMPLE["contacts"][0]
 RUNG = {key: value for key, value in MARIA.items() if key != "email"}  # only a number is known
+OLD_SCHOOL = {key: value for key, value in RUNG.items() if key != "phone"} | {"style": "traditional"}
 BEN = {"id": "ben", "name": "Ben Example", "is": "interviewer"}
 HANA = {"id": "hana", "name": "Hana Example", "is": "hr", "email": "hana@works.example", "phone": "+1 312 555 0103"}
 AGENT = {"id": "shaz", "name": "Shaz Example", "is": "recruiter", "agency": True, "email": "shaz@agency.example"}
@@ -61,6 +65,17 @@ def test_who_prefers_the_phone_and_has_an_email_is_thanked_in_writing():
 def test_on_the_day_itself_that_call_says_when_to_ring_again():
     plan = plan_of(now="2026-03-11T10:30:00-05:00", contacts=[RUNG])
     assert listed(plan)[0] == BOTH and "No word by Wednesday, March 18: one last call, then let go." in told_of(plan)
+
+
+def test_after_the_last_hour_for_calls_that_week_counts_from_the_next_call():
+    plan = plan_of(now="2026-03-11T16:30:00-05:00", contacts=[RUNG])  # emails would still go out today
+    assert "No word by Thursday, March 19: one last call, then let go." in told_of(plan)
+
+
+def test_who_is_only_looked_up_has_no_end_of_a_call_beside_them():
+    plan = plan_of(now="2026-03-12T10:30:00-05:00", contacts=[OLD_SCHOOL])
+    assert plan.step("find-contact").channel is None
+    assert not [rule for rule in plan.step("find-contact").rules if rule.entry.closes]
 
 
 def test_a_call_beside_an_email_is_a_step_and_not_on_the_short_page():
@@ -117,9 +132,6 @@ def test_referees_are_told_before_a_question_that_is_for_later(now, first):
     plan = plan_of(THANKED, checking, sent("2026-03-10T11:00:00-05:00", "reply"), now=now)
     assert plan.steps[0].id == first
     assert {"brief-references", "first-follow-up"} <= {step.id for step in plan.steps}
-
-
-OLD_SCHOOL = {key: value for key, value in RUNG.items() if key != "phone"} | {"style": "traditional"}
 
 
 def test_an_agency_goes_before_a_card_the_same_day():
@@ -195,6 +207,13 @@ def test_the_other_employers_are_named_where_they_are_few(names, says):
     taken = {"at": moment("2026-03-11T10:00:00-05:00"), "kind": "decided", "what": "accepted"}
     decided = plan_of(THANKED, OFFER, taken, now="2026-03-11T12:00:00-05:00", elsewhere=others)
     assert decided.step("tell-others").heading == says.replace("about your offer", "that you are taken")
+
+
+def test_where_nobody_else_is_known_and_nothing_is_ahead_plain_words_stand():
+    plan = plan_of(THANKED, now="2026-03-10T12:00:00-05:00")
+    told_to = SimpleNamespace(id="tell-others", to=())
+    assert (slot("rival", plan, told_to), slot("rival", plan, None)) == ("the other employers", "the other employer")
+    assert slot("thanks_by", plan, None) == "the day after it"
 
 
 @pytest.mark.parametrize(("number", "policy", "day"), [
