@@ -159,6 +159,12 @@ def test_a_custom_answers_only_at_the_thanks_and_not_where_something_stayed_open
     assert "thank-yous are not yet usual" not in late
 
 
+def test_what_a_step_has_said_is_not_said_again_among_what_to_keep_in_mind():
+    plan = plan_of(now="2026-03-04T16:00:00-06:00", employer={"country": "DE"}, contacts=[ONLY_EMAIL])
+    said = " ".join(" ".join(written(plan)).split())
+    assert "Keep in mind:" in said and said.count("thank-yous are not yet usual") == 1
+
+
 def test_a_call_beside_an_email_of_thanks_is_left_out_and_counted_unless_there_is_only_a_phone():
     now = "2026-03-04T16:00:00-06:00"
     assert "by phone" not in page(now=now) and "and 1 more" in page(now=now)
