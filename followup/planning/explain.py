@@ -14,7 +14,7 @@ from ..case.events import CHANNELS
 from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
-from .country import CUSTOM, OWN, REMARKS, answers_there
+from .country import CUSTOM, IN_SHORT, LABEL, OWN, REMARKS, answers_there
 from .language import written_in
 from .outline import ACKNOWLEDGE, FIND
 from .planner import Plan, Step, plan
@@ -79,9 +79,9 @@ CHOSEN = (
     "allowed",
 )  # facts of the policy, not of the case
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
+CALL_OF_THANKS = "thank-you-call"
 AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
-THANKS_BY_PHONE = "thank-you-call"  # beside an email nobody needs it
 PREPARE, INSTEAD = "prepare", "ask-somebody-else"
 VISIT, AFTER_WEEKEND, EITHER_WAY = "no-visit", "no-call-after-the-weekend", "a-call-does-as-well"
 IN_THEIR_LANGUAGE, ANSWERED = "their language", "an answer"  # said on this page
@@ -189,7 +189,7 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
     left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
     worth = [steps for steps in groups if steps[0].id not in left_out and not _is_ready_early(steps[0])]
-    worth = [steps for steps in worth if steps[0].id != THANKS_BY_PHONE or steps[0].made.way == "voice"]
+    worth = [steps for steps in worth if not _is_one_more_way(steps[0])]
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
     if of.step(INSTEAD) is not None:
         hard = {who for step in of.steps if step.id in FOLLOW_UPS for who in step.to}
@@ -202,6 +202,11 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
 def _is_ready_early(step: Step) -> bool:
     """Getting ready for a call that is days away: nobody needs to be told of it yet."""
     return step.id == PREPARE and step.status == "later"
+
+
+def _is_one_more_way(step: Step) -> bool:
+    """Thanks that can go out otherwise: a call beside an email, or an address to be found beside a call."""
+    return step.aside and (step.id == CALL_OF_THANKS or step.made.way == "voice")
 
 
 def _is_one_more_call(step: Step) -> bool:
@@ -221,7 +226,11 @@ def _answering(step: Step) -> list[str]:
         return []
     customs = [one for one in of.keep_in_mind if one["rule"].startswith(CUSTOM) and answers_there(of)]
     answers = [one for one in step.because if _answers(of, one)]
-    return [str((customs or [one])[0]["says"] if one["rule"] == EVERYWHERE else one["says"]) for one in answers]
+    return [_says_in_short(customs[0] if customs and one["rule"] == EVERYWHERE else one) for one in answers]
+
+
+def _says_in_short(reason: dict[str, Any]) -> str:
+    return str(reason["says"]).replace(LABEL, IN_SHORT)
 
 
 def _turning_on(step: Step) -> list[str]:
@@ -390,7 +399,7 @@ def _asked_in_short(questions: list[dict[str, Any]], detail: Detail) -> list[str
 
 def _worth_recalling(of: Plan, told: set[str]) -> list[dict[str, Any]]:
     """What to keep in mind in short: without what a step has said, nor of a note, which is asked about."""
-    return [one for one in of.keep_in_mind if one["says"] not in told and one["rule"] != YOUR_NOTE]
+    return [one for one in of.keep_in_mind if _says_in_short(one) not in told and one["rule"] != YOUR_NOTE]
 
 
 def _worth_asking(of: Plan) -> list[dict[str, Any]]:

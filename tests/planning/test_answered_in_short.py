@@ -148,7 +148,7 @@ def test_calls_that_rang_out_are_no_pestering():
 def test_a_country_that_tells_whether_thanks_are_usual_goes_before_what_is_so_everywhere(country, custom):
     employer = {"country": country} if country else {}
     said = page(now="2026-03-04T16:00:00-06:00", employer=employer, contacts=[ONLY_EMAIL])
-    assert ("Custom of the country" in said) is custom and ("looks odd to nobody" in said) is not custom
+    assert ("Custom there" in said) is custom and ("looks odd to nobody" in said) is not custom
 
 
 def test_a_custom_answers_only_at_the_thanks_and_not_where_something_stayed_open():

@@ -197,9 +197,7 @@ def test_a_call_that_left_a_message_says_who_is_next():
     case = simple(THANKED, called("2026-03-12T10:30:00-05:00", "voicemail"), contacts=SIMPLE["contacts"])
     plan = plan_of(case, "2026-03-12T11:00:00-05:00", "the-call")
     assert plan.follow_ups == {"sent": 1, "allowed": 2} and plan.stage == "waiting"
-    assert plan.summary == (
-        "Nothing to do yet. Next: Call Maria Example once, and then no more, Tuesday, March 17, 10:00 to 11:00."
-    )
+    assert plan.summary == "Wait until Thursday, March 19; then call Maria Example once, and then no more."
 
 
 def test_what_runs_on_is_set_under_what_it_belongs_to():

@@ -76,6 +76,8 @@ def numbered(text):
 
 def _is_left_out(plan, step):
     """What the short page counts, but does not list: an article, and what another message asks anyway."""
+    if step.aside and (step.id == "thank-you-call" or step.made.way == "voice"):
+        return True  # thanks that can go out otherwise
     article = step.id == "send-article" and plan.situation.first_to != "hr"
     further = step.id == "prepare" or (step.id.endswith("follow-up") and step.channel == "phone")
     asking = ("contact-as-asked", "share-news" if plan.situation.offer_elsewhere else "")
