@@ -105,7 +105,7 @@ def test_an_answer_carries_a_gap_and_never_asks_back():
         made = draft(case, "contact-as-asked", now=NOW, wording=wording)
         assert "their_answer" in made.missing and "would you like to know" not in made.body
     invited = case_of(heard("23T15:00:00-05:00", "invitation", by="email"))
-    assert "free_when" in draft(invited, "reply-invitation", now=NOW).missing
+    assert "chosen_time" in draft(invited, "reply-invitation", now=NOW).missing
 
 
 def test_the_short_page_asks_for_phone_or_email_only_where_both_are_known():
