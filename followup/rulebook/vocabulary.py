@@ -78,6 +78,7 @@ SLOTS: dict[str, Slot] = {
     "decision": Slot("I accept it with pleasure, or: I have decided not to take it"),
     "first_salary": Slot("the pay you were offered first"),
     "terms": Slot("what else you agreed on", many=True, most=6),
+    "first_terms": Slot("what was agreed on first", many=True, most=3),
     # what only the candidate can add
     "times": Slot("three days and times that suit you"),
     "article_title": Slot("the title of the article"),

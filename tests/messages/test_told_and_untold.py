@@ -108,3 +108,53 @@ def test_a_foreign_strength_and_topic_are_left_out_of_the_draft():
 
 def case_employer(language):
     return {"name": "Contoso", "timezone": "Europe/Berlin", "language": language}
+
+
+@pytest.mark.parametrize("word", ["on_hold", "checking"])
+@pytest.mark.parametrize("wording", range(6))
+def test_nobody_is_thanked_for_a_word_that_somebody_else_gave(word, wording):
+    case = between(heard(word, sender="maria"), contacts=[MARIA, TOM])
+    templates = ["follow-up-email"] + (["follow-up-letter", "follow-up-call"] if word == "on_hold" else [])
+    for template in templates:
+        tom, maria = (
+            draft(case, "first-follow-up", now=on(30), to=to, template=template, wording=wording).body
+            for to in ("tom", "maria")
+        )
+        assert not re.search("letting me know|telling me", tom)
+        assert "Maria Lopez" not in maria.partition("\n")[2] and ("hold" in maria or "checks" in maria)
+        assert "Maria Lopez" in tom or template == "follow-up-call"
+
+
+@pytest.mark.parametrize("template", ["second-follow-up", "second-follow-up-call"])
+@pytest.mark.parametrize("wording", range(6))
+def test_an_agency_is_asked_what_it_hears_and_not_when_it_decides(template, wording):
+    wrote = {"at": "2026-03-12T09:00:00-05:00", "kind": "sent", "what": "follow_up", "to": "rita", "channel": "email"}
+    rita = RITA | {"phone": "555 0102"}
+    case = between(wrote, contacts=[MARIA, rita])
+    body = draft(case, "second-follow-up", now=on(20), to="rita", template=template, wording=wording).body
+    assert re.search(r"\bthe(y|m)\b", body) and "you will decide" not in body and "hope to hear" not in body
+    own = between(wrote | {"to": "maria"}, contacts=[MARIA, rita])
+    body = draft(own, "second-follow-up", now=on(20), to="maria", template=template, wording=wording).body
+    assert not re.search(r"\bthey\b|\bthem\b", body)
+
+
+def both(first, second):
+    offers = [heard("offer", "2026-03-10T09:00:00-05:00", by="phone", **first),
+              heard("offer", "2026-03-12T09:00:00-05:00", by="email", **second)]  # fmt: skip
+    return between(*offers, contacts=[MARIA, TOM])
+
+
+@pytest.mark.parametrize("wording", range(6))
+def test_two_offers_that_differ_are_both_said(wording):
+    def body(first, second):
+        case = both(first, second)
+        return draft(case, "acknowledge-offer", now=on(12, 15), template="ask-which-offer-holds", wording=wording).body
+
+    paid = body({"salary": "$60,000"}, {"salary": "$58,000"})
+    assert "$60,000" in paid and "$58,000" in paid and "hours" not in paid
+    hours = body({"terms": ["38 hours a week"]}, {"terms": ["30 hours a week"]})
+    assert "38 hours a week" in hours and "30 hours a week" in hours and "differ on the terms" not in hours
+    same = body({"terms": ["38 hours a week"]}, {"terms": ["38 hours a week", "a car"]})
+    assert "a car" not in same
+    untold = body({"terms": ["38 hours a week"]}, {"salary": "$58,000"})
+    assert "38 hours" not in untold
