@@ -175,6 +175,7 @@ FACTS: dict[str, Fact] = {
         ),
     ),
     "newest_by_phone": Fact("flag"),
+    "newest_met": Fact("flag"),  # whether it was with the very person who was in the last interview
     "newest_same_day": Fact("flag"),  # whether it was on the day of the last interview
     "newest_asks": Fact("flag"),  # whether all it was is that they asked to be called or written to
     "rang": Fact("flag"),  # whether they asked it by phone: who called is called back

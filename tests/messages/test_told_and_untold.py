@@ -158,3 +158,29 @@ def test_two_offers_that_differ_are_both_said(wording):
     assert "a car" not in same
     untold = body({"terms": ["38 hours a week"]}, {"salary": "$58,000"})
     assert "38 hours" not in untold
+
+
+@pytest.mark.parametrize("wording", range(6))
+def test_who_told_it_and_was_met_is_named_once(wording):
+    first = TALK | {"round": 1, "at": "2026-03-02T14:00:00-06:00", "with": ["tom"]}
+    second = TALK | {"round": 2}
+
+    def body(word_from, talks=(first, second), at="2026-03-10T09:00:00-05:00"):
+        word = heard("other", at, sender=word_from, by="email")
+        people = [MARIA, TOM, {"id": "ada", "name": "Ada Bell", "email": "a@n.example"}]
+        case = between(word, contacts=people, interviews=list(talks))
+        return draft(case, "first-follow-up", now=on(30), to="tom", template="follow-up-email", wording=wording).body
+
+    assert body("maria").count("Maria Lopez") == 1 and "March 4" in body("maria")
+    assert body("ada").count("Maria Lopez") == 1 and body("ada").count("Ada Bell") == 1
+    alone = body("maria", (second,))
+    assert alone.count("Maria Lopez") == 1 and "My interview was on March 4" in alone
+    same = body("maria", (second,), "2026-03-04T18:00:00-06:00")
+    assert same.count("Maria Lopez") == 1 and same.count("March 4") == 1
+
+
+@pytest.mark.parametrize("wording", range(6))
+def test_nothing_is_offered_twice_in_a_question_about_the_checks(wording):
+    case = between(heard("checking", sender="maria"))
+    body = draft(case, "first-follow-up", now=on(30), to="maria", template="follow-up-email", wording=wording).body
+    assert "If you need anything else" not in body and "sample of my work" not in body
