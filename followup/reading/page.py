@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from .days import Day
 from .grammar import pattern
 from .hours import Hour, hours_in
+from .kind import PLAIN
 from .letter import Letter
 from .parts import Span, refused, sentence_of, sentences, sign_of
 from .periods import days_in
@@ -16,6 +17,11 @@ from .when import When
 
 GIVEN_UP = pattern("talk", "given_up")
 CHANGE = pattern("talk", "change")
+LEFT = pattern("talk", "left")
+LEFT_TO = pattern("talk", "left_to")
+MOVES = pattern("talk", "moves")
+SAME_TIME = pattern("talk", "same_time")
+QUOTED_HEAD = pattern("talk", "quoted_head")
 TAKES = re.compile(r"(?:allow|takes?|usually|normally|typically|generally)\b", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:by|within|before)\s+(?:the\s+)?\Z", re.IGNORECASE)  # no talk is set for "by a day"
 
@@ -71,12 +77,17 @@ def page_of(letter: Letter, when: When) -> Page:
     found = days_in(live, when)
     said = [_or_a_date(hour, found, live, when) for hour in hours_in(live)
             if not any(day.start <= hour.start < day.end for day in found)]  # fmt: skip
-    hours = [hour for hour in said if not _is_given_up(hour, found, live)]
-    gone = [day for day in found if _is_refused(day, said, live)]
+    moved = [(day, after) for day, after in zip(found, found[1:]) if _is_left(day, after, live)]
+    gone = [day for day in found if _is_refused(day, said, live)] + [day for day, _ in moved]
+    hours = [hour for hour in said if not _is_given_up(hour, found, gone, live)]
+    if same := _same_time(letter, [hour for hour in said if hour not in hours], hours):
+        hours = sorted([*hours, same], key=lambda hour: hour.start)
+    hours = hours or [hour for hour in said if not refused(hour.start, live)]
     never = {day.first for day in gone if day.is_one}
     days = [day for day in found if day not in gone and not (day.is_one and day.first in never)]
+    parts = _parts(live, hours) + [Seen("new", PLAIN, day.end, after.start) for day, after in moved]
     return Page(letter, when, sentences(live), days, hours,
-                phrases("kinds").find(live), _parts(live, hours), phrases("details").find(live))  # fmt: skip
+                phrases("kinds").find(live), parts, phrases("details").find(live))  # fmt: skip
 
 
 def _or_a_date(hour: Hour, days: list[Day], live: str, when: When) -> Hour:
@@ -96,18 +107,39 @@ def _is_refused(day: Day, hours: list[Hour], live: str) -> bool:
     return refused(day.start, live) or (hour is not None and beside and refused(hour.start, live))
 
 
-def _is_given_up(hour: Hour, days: list[Day], live: str) -> bool:
+def _is_left(day: Day, after: Day, live: str) -> bool:
+    """Whether the talk is moved from it to the next: your interview of 12 March is moved to 16 March."""
+    moving = MOVES.search(live, max(0, day.start - 60), day.start) is not None
+    return (LEFT_TO if moving else LEFT).fullmatch(live, day.end, after.start) is not None
+
+
+def _same_time(letter: Letter, given_up: list[Hour], hours: list[Hour]) -> Hour | None:
+    """ "The same time" as an hour, where one alone is known: that of a day given up, else of the mail below."""
+    said = SAME_TIME.search(letter.live)
+    if said is None or hours:
+        return None
+    below = "".join(" " if letter.live[at : at + 1].strip() else sign for at, sign in enumerate(letter.text))
+    known = {hour.at: hour for hour in given_up or hours_in(QUOTED_HEAD.sub("", below))}
+    return replace(next(iter(known.values())), start=said.start(), end=said.end()) if len(known) == 1 else None
+
+
+def _is_given_up(hour: Hour, days: list[Day], gone: list[Day], live: str) -> bool:
     """Whether it is the hour that shall not be, or right behind the day that shall not be."""
     if refused(hour.start, live) or GIVEN_UP.search(live, max(0, hour.start - 20), hour.start):
         return True
     day = next((day for day in reversed(days) if day.end <= hour.start), None)
     beside = day is not None and re.fullmatch(r"[\s,(]*(?:at\s+|@\s*)?", live[day.end : hour.start]) is not None
-    return day is not None and beside and refused(day.start, live)
+    return (
+        day is not None
+        and beside
+        and (day in gone or GIVEN_UP.search(live, max(0, day.start - 20), day.start) is not None)
+    )
 
 
 def _parts(live: str, hours: list[Hour]) -> list[Seen]:
     """The wordings that tell what a day is for: none that is part of an hour's name, and a talk "scheduled for"
     a day is no longer on that day only where something is changed."""
     changed = CHANGE.search(live) is not None
-    seen = (one for one in phrases("parts").find(live) if changed or (one.of, one.weight) != ("old", 1))
+    faint = () if changed else (("old", 1), ("new", 1))
+    seen = (one for one in phrases("parts").find(live) if (one.of, one.weight) not in faint)
     return [one for one in seen if not any(hour.start <= one.start and one.end <= hour.end for hour in hours)]

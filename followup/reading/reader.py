@@ -22,7 +22,7 @@ from .letter import Letter, read_letter
 from .offer import salary_in, terms_in
 from .page import Page, page_of
 from .phrases import Seen
-from .promised import is_outright, may_be_later, promised, speaks_to_you
+from .promised import is_of_others, is_outright, is_told_before, may_be_later, promised, speaks_to_you
 from .sender import sender
 from .talk import Talk, read_talk, read_ways
 from .when import When
@@ -30,6 +30,8 @@ from .when import When
 WAITING = ("no_decision", "on_hold", "checking")
 PROMISING = (*WAITING, "task", "invitation", "contact_me", "told_not_to_call", "other", None)
 DUE = ("offer", "task")
+DAYS = {"promised_by": "promised_by", "answer_by": "answer_by", "starts": "starts",
+        "interview.at": "interview.at", "options": "interview.at"}  # fmt: skip # marks of days, and the doubt of each
 
 
 @dataclass
@@ -77,14 +79,14 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     due = due_days(page)
     said = kind_of(page.kinds, talk_given=talk.given, asked_by=bool(due))
     dated = said == "invitation" and talk.pasted  # a calendar's entry says it all
-    reading.what = (
-        said
+    reading.what, clear = (
+        (said, True)
         if dated
         else weighed_kind(
             said,
             page.kinds,
             leanings(page.live),
-            talk_given=talk.at is not None,
+            talk_given=talk.at is not None and said != "rejection" and not any(_is_circular(one) for one in page.kinds),
             due=any(is_limit(day, page) > 1 for day in due),
         )
     )
@@ -94,6 +96,8 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     for fill in (_fill_promise, _fill_due, _fill_offer, _fill_how):
         fill(reading, page)
     _fill_talk(reading, page, talk)
+    if not clear:
+        _doubt_days(reading, page)
     return reading
 
 
@@ -124,6 +128,8 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     if reading.what not in PROMISING or (reading.what is None and any(_is_circular(one) for one in page.kinds)):
         return
     day = promised(page, loosely=reading.what in ("no_decision", "on_hold"))
+    if day and reading.what == "checking" and is_of_others(day, page):
+        return
     if day and (
         reading.what not in ("invitation", "contact_me", "other", "task") or is_outright(day, page, reading.what)
     ):
@@ -133,7 +139,8 @@ def _fill_promise(reading: Reading, page: Page) -> None:
             not day.certain
             or page.part(day) != "promise"
             or may_be_later(day, page, reading.what)
-            or (reading.what is None and not speaks_to_you(day, page))
+            or is_told_before(day, page)
+            or (reading.what in (None, "checking") and not speaks_to_you(day, page))
         ):
             reading.unsure.append(("promised_by", page.words(day)))
     elif reading.what == "no_decision" and (alone := _only_day(page)):
@@ -173,6 +180,14 @@ def _fill_due(reading: Reading, page: Page) -> None:
     moved = isinstance(by, datetime) and not page.when.keeps_offset(by)
     if moved or not day.certain or page.part(day) != "deadline" or not is_limit(day, page):
         reading.unsure.append(("answer_by", page.words(day)))
+
+
+def _doubt_days(reading: Reading, page: Page) -> None:
+    """Where the message could be of another kind, each of its days could be for something else."""
+    for key, start, end in list(reading.marks):
+        doubted = DAYS.get(key)
+        if doubted and doubted not in {one for one, _ in reading.unsure}:
+            reading.unsure.append((doubted, page.letter.text[start:end].strip()))
 
 
 def _fill_offer(reading: Reading, page: Page) -> None:

@@ -26,6 +26,7 @@ NAMED = re.compile(r"[ \t:–-]*(?:panel |final |formal |your )?interview\b", re
 NAMED_BEFORE = re.compile(r"\binterview[ \t]*(?:time|starts|begins)?[ \t]*[:–-]*[ \t]*(?:at[ \t]+)?\Z", re.IGNORECASE)
 CHOICE = pattern("talk", "choice")
 BETWEEN = pattern("talk", "between")
+FROM_TO = pattern("talk", "from_to")
 LINK = pattern("talk", "link")
 PLACE = pattern("talk", "place")
 AT_PLACE = pattern("talk", "at_place")
@@ -117,13 +118,14 @@ def _slots(text: str, days: Sequence[Day], hours: Sequence[Hour], free: Sequence
         if ending:
             skip = number + 1
         window = bool(BETWEEN.search(lead))
-        if day is None or not (day in free or _moved_within(day, hour, spans, signs)):
+        if day is None or not (day in free or _moved_within(day, hour, text, spans, signs)):
             continue
         if LIMIT.search(lead) and not _begins_there(lead, text[day.end : hour.start], ending):
             continue
         span = sentence_of(hour.start, spans)
         if part_of(hour.start, hour.end, span, signs) in ("old", "deadline") and hour.start > day.end:
-            continue
+            if not _is_moved_to(hour, text):
+                continue
         if ending and re.match(r"\s*and\b", text[hour.end : ending.start], re.IGNORECASE) and not window:
             skip, ending = -1, None
         slots += [_slot(one, hour, ending, window, when, named) for one in (*_beside(day, hour, text, free), day)]
@@ -134,8 +136,13 @@ def _said_again(hour: Hour, slots: Sequence[Slot], text: str) -> bool:
     """Whether it is the hour before it, told for another place: (that is 1:30 for you)."""
     if pattern("talk", "said_again").search(text[max(0, hour.start - 60) : hour.start]):
         return True
-    beside = bool(slots) and hour.start - slots[-1].end < SAID_NEAR
-    return beside and pattern("talk", "over_there").match(text, hour.end) is not None
+    if not slots or hour.start - slots[-1].end >= SAID_NEAR:
+        return False
+    inside = pattern("talk", "in_brackets").fullmatch(text[slots[-1].end : hour.start]) is not None
+    elsewhere = pattern("talk", "elsewhere").match(text, hour.end) is not None
+    return (inside and (elsewhere or hour.zone is not None)) or pattern("talk", "over_there").match(
+        text, hour.end
+    ) is not None
 
 
 def _not_the_old_one(day: Day | None, free: Sequence[Day], spans: Sequence[Span], signs: Sequence[Seen]) -> Day | None:
@@ -163,10 +170,15 @@ def _begins_there(lead: str, between: str, ending: Hour | None) -> bool:
     return after_from or re.fullmatch(r"[\s,]*(?:by|from)\s*", between, re.IGNORECASE) is not None
 
 
-def _moved_within(day: Day, hour: Hour, spans: Sequence[Span], signs: Sequence[Seen]) -> bool:
+def _moved_within(day: Day, hour: Hour, text: str, spans: Sequence[Span], signs: Sequence[Seen]) -> bool:
     """Whether a talk of that day gets another hour: push tomorrow's interview to 2pm."""
     parts = [part_of(one.start, one.end, sentence_of(one.start, spans), signs) for one in (day, hour)]
-    return parts == ["old", "new"]
+    return parts == ["old", "new"] or (parts[0] == "old" and _is_moved_to(hour, text))
+
+
+def _is_moved_to(hour: Hour, text: str) -> bool:
+    """Whether a talk is moved to it from another hour: from 2 to 2:45."""
+    return FROM_TO.search(text, max(0, hour.start - 30), hour.start) is not None
 
 
 def _day_of(hour: Hour, text: str, days: Sequence[Day], free: Sequence[Day]) -> Day | None:
