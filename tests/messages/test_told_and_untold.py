@@ -21,6 +21,8 @@ def test_an_agency_reads_of_the_talk_of_the_strength_and_of_the_better_answer(wo
     made = draft(case, "thank-you", now=on(5), to="rita", template="debrief-agency", wording=wording)
     assert "the new booking desk" in made.body and "finished the course" in made.body and not made.missing
     assert "?" in made.body
+    unsaid = simple_case(interviews=[SAID | {"open_points": [{"about": "a pause in the CV"}]}], contacts=[MARIA, RITA])
+    assert "[[" not in draft(unsaid, "thank-you", now=on(5), to="rita", template="debrief-agency", wording=wording).body
     named = simple_case(interviews=[OPEN | {"promised_by": "2026-03-12"}], contacts=[MARIA, RITA])
     made = draft(named, "thank-you", now=on(5), to="rita", template="debrief-agency", wording=wording)
     assert "an answer by March 12" in made.body and "By when" not in made.body and "by when" not in made.body
