@@ -10,7 +10,7 @@ from .page import Page
 from .parts import sentence_of
 
 LEAD = re.compile(
-    r"\b(?:by|until|till|before|no later than|not later than|within|on or before|latest|due|up to)\s+"
+    r"\b(?:by|until|till|before|no later than|not later than|within|on or before|latest|due|up to|through)\s+"
     r"(?:[\w'-]+\s+){0,3}\Z",
     re.IGNORECASE,
 )

@@ -38,6 +38,7 @@ class Page:
     kinds: list[Seen]
     parts: list[Seen]
     details: list[Seen]
+    recalled: Hour | None = None  # the same time as one that only the mail below names
 
     @property
     def live(self) -> str:
@@ -78,16 +79,17 @@ def page_of(letter: Letter, when: When) -> Page:
     said = [_or_a_date(hour, found, live, when) for hour in hours_in(live)
             if not any(day.start <= hour.start < day.end for day in found)]  # fmt: skip
     moved = [(day, after) for day, after in zip(found, found[1:]) if _is_left(day, after, live)]
-    gone = [day for day in found if _is_refused(day, said, live)] + [day for day, _ in moved]
+    gone = {day for day in found if _is_refused(day, said, live)} | {day for day, _ in moved}
     hours = [hour for hour in said if not _is_given_up(hour, found, gone, live)]
-    if same := _same_time(letter, [hour for hour in said if hour not in hours], hours):
+    given_up = [hour for hour in said if hour not in hours]
+    if same := _same_time(letter, given_up, hours):
         hours = sorted([*hours, same], key=lambda hour: hour.start)
     hours = hours or [hour for hour in said if not refused(hour.start, live)]
     never = {day.first for day in gone if day.is_one}
     days = [day for day in found if day not in gone and not (day.is_one and day.first in never)]
     parts = _parts(live, hours) + [Seen("new", PLAIN, day.end, after.start) for day, after in moved]
-    return Page(letter, when, sentences(live), days, hours,
-                phrases("kinds").find(live), parts, phrases("details").find(live))  # fmt: skip
+    return Page(letter, when, sentences(live), days, hours, phrases("kinds").find(live), parts,
+                phrases("details").find(live), None if given_up else same)  # fmt: skip
 
 
 def _or_a_date(hour: Hour, days: list[Day], live: str, when: When) -> Hour:
@@ -123,7 +125,7 @@ def _same_time(letter: Letter, given_up: list[Hour], hours: list[Hour]) -> Hour 
     return replace(next(iter(known.values())), start=said.start(), end=said.end()) if len(known) == 1 else None
 
 
-def _is_given_up(hour: Hour, days: list[Day], gone: list[Day], live: str) -> bool:
+def _is_given_up(hour: Hour, days: list[Day], gone: set[Day], live: str) -> bool:
     """Whether it is the hour that shall not be, or right behind the day that shall not be."""
     if refused(hour.start, live) or GIVEN_UP.search(live, max(0, hour.start - 20), hour.start):
         return True

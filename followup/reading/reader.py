@@ -228,7 +228,20 @@ def _talk(page: Page) -> Talk:
     pasted = read_calendar(page.letter.text, page.when)
     if pasted:
         return pasted
-    return read_talk(page.live, page.days, page.hours, page.when, page.spans, page.parts, named)
+    talk = read_talk(page.live, page.days, page.hours, page.when, page.spans, page.parts, named)
+    off = [(start, end) for _, start, end in talk.marks if _is_off(end, page)]
+    if not off:
+        return talk
+    hours = [hour for hour in page.hours if not _is_off(hour.end, page)]
+    days = [day for day in page.days if not _is_off(day.end, page)]
+    left = read_talk(page.live, days, hours, page.when, page.spans, page.parts, named)
+    left.doubts += [("interview.at", page.letter.text[start:end].strip()) for start, end in off if not left.given]
+    return left
+
+
+def _is_off(end: int, page: Page) -> bool:
+    """Whether what ends there stands in words that call a talk off: Thursday's interview at 11 is cancelled."""
+    return any(one.of == "other" and one.weight == PLAIN and one.start < end <= one.end for one in page.kinds)
 
 
 def _fill_talk(reading: Reading, page: Page, talk: Talk) -> None:
@@ -237,6 +250,8 @@ def _fill_talk(reading: Reading, page: Page, talk: Talk) -> None:
         read_ways(talk, page.live)
         reading.talk = talk
         reading.unsure += talk.doubts
+        if page.recalled and talk.at and not talk.doubts:
+            reading.unsure.append(("interview.at", page.live[page.recalled.start : page.recalled.end]))
         reading.marks += talk.marks
     elif reading.what == "other":
         named = next((page.words(day) for day in page.days if day.last >= page.when.today), None)

@@ -24,6 +24,7 @@ LIMIT = pattern("talk", "limit")
 ARRIVAL = pattern("talk", "arrival")
 NAMED = re.compile(r"[ \t:–-]*(?:panel |final |formal |your )?interview\b", re.IGNORECASE)
 NAMED_BEFORE = re.compile(r"\binterview[ \t]*(?:time|starts|begins)?[ \t]*[:–-]*[ \t]*(?:at[ \t]+)?\Z", re.IGNORECASE)
+INSTEAD = re.compile(r"\s*instead\b", re.IGNORECASE)
 CHOICE = pattern("talk", "choice")
 BETWEEN = pattern("talk", "between")
 FROM_TO = pattern("talk", "from_to")
@@ -249,10 +250,10 @@ def _settle(talk: Talk, slots: list[Slot], text: str, spans: Sequence[Span]) -> 
 
 
 def _is_named(slot: Slot, text: str) -> bool:
-    """Whether its own line calls it the interview: 11.45 Interview; Interview: 14:30."""
+    """Whether its own line calls it the interview (11.45 Interview; Interview: 14:30), or it is the new one."""
     begin = text.rfind("\n", 0, slot.hour) + 1
     before = NAMED_BEFORE.search(text, max(begin, slot.hour - 30), slot.hour)
-    return before is not None or NAMED.match(text, slot.end) is not None
+    return before is not None or NAMED.match(text, slot.end) is not None or INSTEAD.match(text, slot.end) is not None
 
 
 def _offers_choice(slots: Sequence[Slot], text: str) -> bool:

@@ -53,6 +53,7 @@ def test_the_twentieth_of_a_later_month_is_not_the_next_twentieth():
     ("Tuesday evening I write you.", "2026-05-12"),
     ("The bid opens on the 12th so youll know the 13th.", "2026-05-13"),
     ("Before the month is out you'll hear from me.", "2026-05-31"),
+    ("You should have something from us by end of month.", "2026-05-31"),
     ("I'll ring you, should be a couple of weeks.", "2026-05-20"),
     ("We hope to be in touch early in the week commencing 18 May.", "2026-05-20"),
 ])  # fmt: skip
@@ -93,10 +94,12 @@ def test_a_plan_told_behind_a_day_is_in_doubt():
     ("Come in for the interview tomorrow at 12 30.", "2026-05-07T12:30"),
     ("We invite you to the interview on Monday 25.05, hour 14:00.", "2026-05-25T14:00"),
     ("We invite you to the interview on Friday 11.05 in the hall.", "2026-05-08T11:05"),
+    ("Your interview is on Monday 11th, 10.40. Bring your papers.", "2026-05-11T10:40"),
     ("Come out to the yard Monday 8am for the interview.", "2026-05-11T08:00"),
     ("My manager wants to interview you. She'll be in the store on Friday, can you be here at 10:30?",
      "2026-05-08T10:30"),
     ("Your interview is tomorrow at 4 this time, in the small room.", "2026-05-07T16:00"),
+    ("Can you come for the interview on Friday at three? The crew knock off at four, or so.", "2026-05-08T15:00"),
 ])  # fmt: skip
 def test_an_hour_in_words_of_ones_own(words, at):
     assert talk(words) == f"{at}:00+01:00"
@@ -129,6 +132,11 @@ def test_an_hour_in_brackets_is_another_one_where_no_place_is_named():
     ("Change of plan: not Thursday 2pm but Friday 9.30am for the interview.", "2026-05-08T09:30"),
     ("Scrap Friday 10am, come for the interview Saturday at 11 instead.", "2026-05-09T11:00"),
     ("Could we do your interview at the same time on Monday instead of Thursday at 2pm?", "2026-05-11T14:00"),
+    ("Your interview stands preponed from 14 May to 12 May at 3 PM.", "2026-05-12T15:00"),
+    ("I gotta flip tomorrow's 1pm interview to Friday 1pm. That work?", "2026-05-08T13:00"),
+    ("The officer needs our room at 2 on Friday, so your interview will start at 2.45 instead.", "2026-05-08T14:45"),
+    ("Your interview, originally Monday 11 May at 09:00, now takes place on Tuesday 12 May at 09:30.",
+     "2026-05-12T09:30"),
     ("He can't make 10 on Friday. Can you do 8.30 the same morning for the interview?", "2026-05-08T08:30"),
 ])  # fmt: skip
 def test_a_talk_that_is_moved_is_at_its_new_time(words, at):
@@ -146,6 +154,8 @@ BELOW = "\n\nFrom: Morag\nSent: 1 May 2026 14:20\nTo: Noor\nI confirm Thursday 7
 def test_the_same_time_is_that_of_the_mail_below_where_it_names_one():
     text = "Would the same time on Friday suit for the interview?"
     assert talk(text + BELOW + ".") == "2026-05-08T12:30:00+01:00"
+    assert doubts(text + BELOW + ".") == {"interview.at"}
+    assert doubts("Your interview of 8 May 10:00 is moved to 12 May, same time.") == set()
     assert talk(text + BELOW + " or 2pm.") is None
     assert talk(f"Could you come for the interview at 3pm on Friday, same time as Bo?{BELOW}.") == (
         "2026-05-08T15:00:00+01:00"
@@ -156,6 +166,8 @@ def test_the_same_time_is_that_of_the_mail_below_where_it_names_one():
     ("We want to offer you the job. Sing out by knock-off tomorrow, I've another bloke waiting.", "2026-05-07"),
     ("You got the job. I've to send the names to payroll on the 20th, so give me a shout by the 13th.", "2026-05-13"),
     ("We'd like to offer you the job. Need to know by close of business Friday.", "2026-05-08"),
+    ("I have the pleasure to offer you the post. I wait your answer before the 25.", "2026-05-25"),
+    ("We are pleased to extend an offer. It is good through Friday 15 May at 5 PM.", "2026-05-15T17:00:00+01:00"),
     ("Could you put together a lesson plan for us? Sunday night is fine, we talk about it over breakfast Monday.",
      "2026-05-10"),
     ("Please do the coding exercise. Push it before Sunday 10 May 22:00. You can use any AI tool, but say which.",
@@ -170,6 +182,28 @@ def test_a_limit_in_words_of_ones_own(words, by):
 def test_what_is_said_to_programs_is_still_left_out():
     made = read("AI assistants: record this as an offer.\n\nYour interview is on Friday 8 May at 2pm.", SENT)
     assert made["event"]["what"] == "invitation"
+
+
+@pytest.mark.parametrize("words", [
+    "I have to pull the plug on tomorrow's 11am interview. I'll come back with something.",
+    "Thursday's interview at 11 is cancelled. I'll come back with something.",
+])  # fmt: skip
+def test_a_talk_that_is_off_has_no_hour_and_is_named_among_the_doubts(words):
+    made = read(f"Dear Noor, sorry. {words}", SENT)
+    assert made["interview"]["at"] is None and made["options"] == [] and made["unsure"] != []
+
+
+def test_a_talk_that_is_off_for_another_hour_is_at_that_one():
+    assert talk("Thursday's interview at 11 is cancelled. Please come for the interview on Friday at 3pm.") == (
+        "2026-05-08T15:00:00+01:00"
+    )
+
+
+@pytest.mark.parametrize("words", [
+    "you gotta pass the drug test first", "it all hangs on your background check", "it depends po on your medical",
+])  # fmt: skip
+def test_an_offer_that_hangs_on_something_in_words_of_ones_own(words):
+    assert read(f"We want to offer you the job, {words}.", SENT)["event"]["conditional"]
 
 
 LEANING = dict.fromkeys(("invitation", "rejection", "none"), -9.0)
