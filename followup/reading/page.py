@@ -10,7 +10,7 @@ from .grammar import pattern
 from .hours import Hour, hours_in
 from .kind import PLAIN
 from .letter import Letter
-from .parts import Span, refused, sentence_of, sentences, sign_of
+from .parts import Span, is_dated, refused, sentence_of, sentences, sign_of
 from .periods import days_in
 from .phrases import Seen, phrases
 from .when import When
@@ -20,6 +20,8 @@ CHANGE = pattern("talk", "change")
 LEFT = pattern("talk", "left")
 LEFT_TO = pattern("talk", "left_to")
 MOVES = pattern("talk", "moves")
+INSTEAD_OF_IT = pattern("talk", "instead_of_it")
+LISTED = re.compile(r"\s*(?:,|or\b|and\b|nor\b)", re.IGNORECASE)
 SAME_TIME = pattern("talk", "same_time")
 QUOTED_HEAD = pattern("talk", "quoted_head")
 TAKES = re.compile(r"(?:allow|takes?|usually|normally|typically|generally)\b", re.IGNORECASE)
@@ -45,7 +47,7 @@ class Page:
         return self.letter.live
 
     def sign(self, day: Day) -> Seen | None:
-        dated = bool(re.search(r"\d", self.live[day.start : day.end]))
+        dated = is_dated(day.start, day.end, self.live)
         by = UNTIL.search(self.live, max(0, day.start - 12), day.start)
         span = sentence_of(day.start, self.spans)
         sign = sign_of(day.start, day.end, span, self.parts, dated=dated)
@@ -80,7 +82,8 @@ def page_of(letter: Letter, when: When) -> Page:
             if not any(day.start <= hour.start < day.end for day in found)]  # fmt: skip
     moved = [(day, after) for day, after in zip(found, found[1:]) if _is_left(day, after, live)]
     gone = {day for day in found if _is_refused(day, said, live)} | {day for day, _ in moved}
-    hours = [hour for hour in said if not _is_given_up(hour, found, gone, live)]
+    pushed = {hour for hour, after in zip(said, said[1:]) if LEFT.fullmatch(live, hour.end, after.start)}
+    hours = [hour for hour in said if hour not in pushed and not _is_given_up(hour, found, gone, live)]
     given_up = [hour for hour in said if hour not in hours]
     if same := _same_time(letter, given_up, hours):
         hours = sorted([*hours, same], key=lambda hour: hour.start)
@@ -88,6 +91,7 @@ def page_of(letter: Letter, when: When) -> Page:
     never = {day.first for day in gone if day.is_one}
     days = [day for day in found if day not in gone and not (day.is_one and day.first in never)]
     parts = _parts(live, hours) + [Seen("new", PLAIN, day.end, after.start) for day, after in moved]
+    parts += [Seen("new", PLAIN, day.start - 1, day.start) for day in found if _is_named_instead(day, live)]
     return Page(letter, when, sentences(live), days, hours, phrases("kinds").find(live), parts,
                 phrases("details").find(live), None if given_up else same)  # fmt: skip
 
@@ -113,6 +117,12 @@ def _is_left(day: Day, after: Day, live: str) -> bool:
     """Whether the talk is moved from it to the next: your interview of 12 March is moved to 16 March."""
     moving = MOVES.search(live, max(0, day.start - 60), day.start) is not None
     return (LEFT_TO if moving else LEFT).fullmatch(live, day.end, after.start) is not None
+
+
+def _is_named_instead(day: Day, live: str) -> bool:
+    """Whether a clause of its own names it for a day that can't be: can't do Saturday any more, Sunday then."""
+    named = INSTEAD_OF_IT.search(live, max(0, day.start - 80), day.start)
+    return named is not None and LISTED.match(live, day.end) is None
 
 
 def _same_time(letter: Letter, given_up: list[Hour], hours: list[Hour]) -> Hour | None:

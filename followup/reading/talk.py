@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 from .days import Day
 from .grammar import pattern
 from .hours import RANGE, Hour
-from .parts import Span, part_of, sentence_of, sign_of
+from .parts import Span, is_dated, part_of, sentence_of, sign_of
 from .phrases import Seen, phrases
 from .when import When
 
@@ -88,8 +88,7 @@ def _may_be(day: Day, spans: Sequence[Span], signs: Sequence[Seen], when: When, 
     """Whether a talk could be on that day: one day, not past, and no other part is its."""
     if not day.is_one or day.first < when.today:
         return False
-    dated = bool(re.search(r"\d", text[day.start : day.end]))
-    sign = sign_of(day.start, day.end, sentence_of(day.start, spans), signs, dated=dated)
+    sign = sign_of(day.start, day.end, sentence_of(day.start, spans), signs, dated=is_dated(day.start, day.end, text))
     if pattern("talk", "until_then").search(text[max(0, day.start - 40) : day.start]):
         return False
     return sign is None or sign.of not in NOT_A_TALK or _speaks_then(day, sign, text)

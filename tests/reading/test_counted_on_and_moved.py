@@ -50,6 +50,9 @@ def test_the_twentieth_of_a_later_month_is_not_the_next_twentieth():
 
 @pytest.mark.parametrize(("words", "day"), [
     ("Grant me until the 20th of May, then a letter from us will be in your hands.", "2026-05-20"),
+    ("They meet on 14 May. I write to the candidates, which I shall do on the Monday following.", "2026-05-18"),
+    ("The boss decides on Monday, and the day after you get a mail from me.", "2026-05-12"),
+    ("The board sits on the 12th. I'll phone you that same evening.", "2026-05-12"),
     ("Tuesday evening I write you.", "2026-05-12"),
     ("The bid opens on the 12th so youll know the 13th.", "2026-05-13"),
     ("Before the month is out you'll hear from me.", "2026-05-31"),
@@ -70,6 +73,7 @@ def test_within_the_week_is_seven_days_and_in_doubt():
 @pytest.mark.parametrize("words", [
     "Your background check is in. Usually comes back in a week but they have been slow.",
     "Please give your fingerprints. Results are sent to this office and usually arrive in 7 to 10 business days.",
+    "Our background check has begun. Sterling will email you by tomorrow 5pm with a link.",
     "Dr Lim will call your referees this week. Once he has spoken to them I'll update you.",
 ])  # fmt: skip
 def test_how_long_others_take_is_no_promise(words):
@@ -95,6 +99,7 @@ def test_a_plan_told_behind_a_day_is_in_doubt():
     ("We invite you to the interview on Monday 25.05, hour 14:00.", "2026-05-25T14:00"),
     ("We invite you to the interview on Friday 11.05 in the hall.", "2026-05-08T11:05"),
     ("Your interview is on Monday 11th, 10.40. Bring your papers.", "2026-05-11T10:40"),
+    ("Can you do an interview sat 9th, 9am?", "2026-05-09T09:00"),
     ("Come out to the yard Monday 8am for the interview.", "2026-05-11T08:00"),
     ("My manager wants to interview you. She'll be in the store on Friday, can you be here at 10:30?",
      "2026-05-08T10:30"),
@@ -137,11 +142,31 @@ def test_an_hour_in_brackets_is_another_one_where_no_place_is_named():
     ("The officer needs our room at 2 on Friday, so your interview will start at 2.45 instead.", "2026-05-08T14:45"),
     ("Your interview, originally Monday 11 May at 09:00, now takes place on Tuesday 12 May at 09:30.",
      "2026-05-12T09:30"),
+    ("Soz can't do Friday anymore, Saturday same time 7am ok for the trial?", "2026-05-09T07:00"),
+    ("Tomorrow's 2pm interview is pushed to 3.15 as the van has broken down.", "2026-05-07T15:15"),
+    ("Can we take the interview one day later, Friday 8/5, same time 13.30? My colleague got sick.",
+     "2026-05-08T13:30"),
     ("He can't make 10 on Friday. Can you do 8.30 the same morning for the interview?", "2026-05-08T08:30"),
 ])  # fmt: skip
 def test_a_talk_that_is_moved_is_at_its_new_time(words, at):
     made = read(f"Hi Noor. {words}", SENT)
     assert (made["event"]["what"], made["interview"]["at"]) == ("invitation", f"{at}:00+01:00")
+
+
+def test_days_in_a_row_that_can_not_be_are_none_of_the_talks():
+    assert talk("Sorry, for your interview we can't do Thursday, Friday or Monday at 2pm.") is None
+
+
+def test_the_eighteenth_they_met_on_is_past_and_that_of_a_limit_is_ahead():
+    text = "Thank you for meeting us on the 18th at two. We went with another candidate."
+    made = read(text, SENT)
+    assert (made["event"]["what"], made["interview"]["at"], made["options"]) == ("rejection", None, [])
+    assert promised("We sent it on, and you will hear from us by the 18th.") == "2026-05-18"
+
+
+def test_between_two_hours_is_no_certain_hour():
+    made = read("You are requested to be available for a telephonic interview tomorrow b/w 3-4 pm.", SENT)
+    assert made["interview"]["at"] is None and made["unsure"] != []
 
 
 def test_do_not_forget_a_day_is_not_to_give_it_up():
