@@ -21,6 +21,7 @@ LEFT = pattern("talk", "left")
 LEFT_TO = pattern("talk", "left_to")
 MOVES = pattern("talk", "moves")
 INSTEAD_OF_IT = pattern("talk", "instead_of_it")
+BESIDE = 4  # characters between "same time" and the hour it is
 LISTED = re.compile(r"\s*(?:,|or\b|and\b|nor\b)", re.IGNORECASE)
 SAME_TIME = pattern("talk", "same_time")
 QUOTED_HEAD = pattern("talk", "quoted_head")
@@ -93,7 +94,7 @@ def page_of(letter: Letter, when: When) -> Page:
     parts = _parts(live, hours) + [Seen("new", PLAIN, day.end, after.start) for day, after in moved]
     parts += [Seen("new", PLAIN, day.start - 1, day.start) for day in found if _is_named_instead(day, live)]
     return Page(letter, when, sentences(live), days, hours, phrases("kinds").find(live), parts,
-                phrases("details").find(live), None if given_up else same)  # fmt: skip
+                phrases("details").find(live), None if given_up or hours != [same] else same)  # fmt: skip
 
 
 def _or_a_date(hour: Hour, days: list[Day], live: str, when: When) -> Hour:
@@ -126,10 +127,14 @@ def _is_named_instead(day: Day, live: str) -> bool:
 
 
 def _same_time(letter: Letter, given_up: list[Hour], hours: list[Hour]) -> Hour | None:
-    """ "The same time" as an hour, where one alone is known: that of a day given up, else of the mail below."""
+    """ "The same time" as an hour: the one before it, or where one alone is known, that of a day given up, else of the
+    mail below."""
     said = SAME_TIME.search(letter.live)
-    if said is None or hours:
+    if said is None or any(0 <= hour.start - said.end() < BESIDE for hour in hours):
         return None
+    if hours:
+        before = [hour for hour in hours if hour.end <= said.start()]
+        return replace(before[-1], start=said.start(), end=said.end()) if before else None
     below = "".join(" " if letter.live[at : at + 1].strip() else sign for at, sign in enumerate(letter.text))
     known = {hour.at: hour for hour in given_up or hours_in(QUOTED_HEAD.sub("", below))}
     return replace(next(iter(known.values())), start=said.start(), end=said.end()) if len(known) == 1 else None

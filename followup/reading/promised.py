@@ -99,6 +99,14 @@ def is_told_before(day: Day, page: Page) -> bool:
     return sign is not None and sign.weight < PLAIN and sign.start > day.start
 
 
+def is_followed(day: Day, page: Page) -> bool:
+    """Whether it stands before the words that promise, and a later day behind them: on Monday they meet, and I will
+    write the day after."""
+    sign, (_, end) = page.sign(day), sentence_of(day.start, page.spans)
+    behind = [one for one in page.days if sign and day.end <= sign.start < sign.end <= one.start < end]
+    return any(one.last > day.last for one in behind)
+
+
 def is_of_others(day: Day, page: Page) -> bool:
     """Whether it is for somebody else: they usually take a week; their firm will send you a form by tomorrow."""
     words = page.live[slice(*sentence_of(day.start, page.spans))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 
 from .days import Day
@@ -64,7 +64,9 @@ class Slot:
     start: int
     end: int
     ends: datetime | None = None
-    hour: int = 0  # where it is said
+    hour: int = 0  # where it is said; day, day_end: where its day is
+    day: int = 0
+    day_end: int = 0
 
 
 def read_talk(text: str, days: Sequence[Day], hours: Sequence[Hour], when: When, spans: Sequence[Span],
@@ -222,11 +224,14 @@ def _slot(day: Day, hour: Hour, ending: Hour | None, window: bool, when: When, n
         max(day.end, last) if day.start < last else last,
         ends if ends and ends > at else None,
         hour.start,
+        day.start,
+        day.end,
     )
 
 
 def _settle(talk: Talk, slots: list[Slot], text: str, spans: Sequence[Span]) -> None:
     """One slot is the talk; several are options, where they offer a choice; what is open is a doubt."""
+    slots = [replace(slot, sure=slot.sure and not _is_before_its_turn(slot, slots, text)) for slot in slots]
     unsure = [slot for slot in slots if not slot.sure]
     sure = sorted({slot.at: slot for slot in slots if slot.sure}.values(), key=lambda slot: slot.start)
     if unsure:
@@ -246,6 +251,12 @@ def _settle(talk: Talk, slots: list[Slot], text: str, spans: Sequence[Span]) -> 
         talk.at = first.at
         talk.marks.append(("interview.at", first.start, first.end))
         talk.doubts.append(("interview.at", text[first.start : first.end].strip()))
+
+
+def _is_before_its_turn(slot: Slot, slots: Sequence[Slot], text: str) -> bool:
+    """Whether a bare weekday is named behind a day that comes after it: Friday at ten, or Tuesday. In a week, then?"""
+    bare = not re.search(r"\d|\b(?:this|next|tomorrow|today)\b", text[slot.day : slot.day_end], re.IGNORECASE)
+    return bare and any(one.day < slot.day and one.at.date() > slot.at.date() for one in slots)
 
 
 def _is_named(slot: Slot, text: str) -> bool:

@@ -53,6 +53,11 @@ def test_the_twentieth_of_a_later_month_is_not_the_next_twentieth():
     ("They meet on 14 May. I write to the candidates, which I shall do on the Monday following.", "2026-05-18"),
     ("The boss decides on Monday, and the day after you get a mail from me.", "2026-05-12"),
     ("The board sits on the 12th. I'll phone you that same evening.", "2026-05-12"),
+    ("The body meets on Tuesday 12 May, and the Warden will telephone each of the candidates the day after.",
+     "2026-05-13"),
+    ("Hiring rests, so nothing till the results are out on 28 May.", "2026-05-28"),
+    ("Say this day next week before you'll hear from me.", "2026-05-13"),
+    ("May I thank you for coming? You will hear from us by 12 May.", "2026-05-12"),
     ("Tuesday evening I write you.", "2026-05-12"),
     ("The bid opens on the 12th so youll know the 13th.", "2026-05-13"),
     ("Before the month is out you'll hear from me.", "2026-05-31"),
@@ -164,6 +169,35 @@ def test_the_eighteenth_they_met_on_is_past_and_that_of_a_limit_is_ahead():
     assert promised("We sent it on, and you will hear from us by the 18th.") == "2026-05-18"
 
 
+@pytest.mark.parametrize(("words", "certain"), [
+    ("Your interview could be on Friday at 2pm, or Monday at 2pm.", True),
+    ("Your interview could be on Monday at 2pm, or Friday at 2pm.", False),
+    ("Your interview could be on Monday at 2pm, or this Friday at 2pm.", True),
+    ("Your interview could be on Monday 11 May at 2pm, or Friday 8 May at 2pm.", True),
+])  # fmt: skip
+def test_a_weekday_behind_a_later_day_may_be_that_of_the_week_after(words, certain):
+    assert (read(words, SENT)["unsure"] == []) is certain
+
+
+def test_the_same_time_is_the_hour_before_it():
+    made = read("Any chance you'd make your interview on Friday at a quarter to four? If not, Monday same time.", SENT)
+    assert made["options"] == ["2026-05-08T15:45:00+01:00", "2026-05-11T15:45:00+01:00"]
+
+
+def test_a_date_has_its_weekday_behind_it_and_a_limit_the_hour_nearest_to_it():
+    assert talk("We invite you to the interview. The term: 19.05.2026 (Tuesday), hour 11:30.") == (
+        "2026-05-19T11:30:00+01:00"
+    )
+    made = read("You got the job! First shift Monday the 18th at 6. I do need your answer by Friday noon.", SENT)
+    assert made["event"]["answer_by"] == "2026-05-08T12:00:00+01:00"
+
+
+def test_the_day_they_meet_on_is_no_certain_promise_where_a_later_one_is_named():
+    text = "Nothing is decided yet. On Tuesday 12 May they talk, and we will write to you once she is back on 20 May."
+    assert doubts(text) == {"promised_by"}
+    assert doubts("Nothing is decided yet. On Tuesday 12 May we will write to you.") == set()
+
+
 def test_between_two_hours_is_no_certain_hour():
     made = read("You are requested to be available for a telephonic interview tomorrow b/w 3-4 pm.", SENT)
     assert made["interview"]["at"] is None and made["unsure"] != []
@@ -193,6 +227,8 @@ def test_the_same_time_is_that_of_the_mail_below_where_it_names_one():
     ("We'd like to offer you the job. Need to know by close of business Friday.", "2026-05-08"),
     ("I have the pleasure to offer you the post. I wait your answer before the 25.", "2026-05-25"),
     ("We are pleased to extend an offer. It is good through Friday 15 May at 5 PM.", "2026-05-15T17:00:00+01:00"),
+    ("Next is a piece of homework: mark the attached essay. Flick it back before you knock off on Friday.",
+     "2026-05-08"),
     ("Could you put together a lesson plan for us? Sunday night is fine, we talk about it over breakfast Monday.",
      "2026-05-10"),
     ("Please do the coding exercise. Push it before Sunday 10 May 22:00. You can use any AI tool, but say which.",
