@@ -31,6 +31,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 LEFT_OUT = "nine of ten random examples, a real hub, benches, notebooks elsewhere, the docs site, most in the browser"
+TIMED = ("tests/browser/", "tests/hub/")  # what they drive answers when it can: once more before it counts, and said
 LONGEST = ("tests/browser/", "tests/hub/", "tests/frame/", "notebooks/", "tests/contract/test_malformed.py")
 
 
@@ -43,6 +44,9 @@ def pytest_collection_modifyitems(config, items):
     if not whole(config):
         config.hook.pytest_deselected(items=[item for item in items if is_slow(item)])
         items[:] = [item for item in items if not is_slow(item)]
+    for item in items:
+        if item.nodeid.startswith(TIMED):
+            item.add_marker(pytest.mark.flaky(reruns=1))
     items.sort(key=lambda item: next((n for n, one in enumerate(LONGEST) if item.nodeid.startswith(one)), len(LONGEST)))
 
 

@@ -279,14 +279,12 @@ class Journal(Reader):
 
     def _written(self, case: str | None, kinds: tuple[str, ...]) -> Iterator[Entry]:
         """The lines of this writer, and those that stood there before it began, the newest first."""
-        entries = self._ledger.entries
-        began = next((entries[own].rank for own in self._own if own in entries), None)
-        for entry in self._ledger.newest(case):
-            if entry.do in kinds and (began is None or entry.rank < began or entry.id in self._own):
-                if not self._is_anothers(entry):
-                    yield entry
+        return (one for one in self._ledger.newest(case) if one.do in kinds and not self._is_anothers(one))
 
     def _is_anothers(self, entry: Entry) -> bool:
-        """Whether somebody else wrote it after this writer had opened the journal."""
+        """Whether somebody else wrote it after this writer had opened the journal, or, where the file was made anew
+        since, after this writer's first line.
+        """
         stood = self._stood[1] if self._stood else 0
-        return entry.line > stood and entry.id not in self._own
+        began = next((self._ledger.entries[own].rank for own in self._own if own in self._ledger.entries), None)
+        return entry.id not in self._own and (entry.line > stood or (began is not None and entry.rank > began))

@@ -13,7 +13,7 @@ from .endings import hangs_since
 from .follow_ups import free_from, opening
 from .made import Made, addressed, call_hours, midnight, reachable, usual, write_to
 from .patience import VAIN
-from .recipients import may_be_called, reach
+from .recipients import is_rung, may_be_called, reach
 from .situation import Channel, Situation
 
 CONDITION_DAYS = 5  # working days; then a question how far it is may be asked (a house figure)
@@ -42,7 +42,7 @@ def ask_for_the_date(s: Situation) -> Iterator[Made]:
     if s.invitation is None or day is None:
         return
     contact, to = reachable(s, s.invitation.event.sender)
-    at_once = s.nobody_came and not s.dates_asked and s.a_call_reaches
+    at_once = s.nobody_came and not s.dates_asked and (s.a_call_reaches or is_rung(s, contact))
     channel, find = reach(s, contact, "phone" if at_once else "email")
     hours = s.hours("email" if at_once else channel)
     position = hours.from_day(free_from(contact, day) if channel == "phone" else day)
@@ -54,7 +54,8 @@ def ask_for_the_date(s: Situation) -> Iterator[Made]:
 def apologize_for_missing(s: Situation) -> Iterator[Made]:
     """At once and at any hour, to whoever invited: the talk did not take place, and it may have been the candidate."""
     if s.invitation is not None and s.last_planned is not None:
-        yield write_to(s, s.invitation.event.sender, s.last_planned)
+        made = write_to(s, s.invitation.event.sender, s.last_planned)
+        yield made._replace(told=s.hours("email"), at_once=True) if made.channel == "phone" else made
 
 
 def note_after_their_call(s: Situation) -> Iterator[Made]:
@@ -127,10 +128,10 @@ def ask_how_it_stands(s: Situation) -> Iterator[Made]:
 
 
 def brief_references(s: Situation) -> Iterator[Made]:
-    """Open at once when they begin to check (L9)."""
+    """Open at once when they begin to check, and before a question that is for later (L9)."""
     checking = s.heard.get("checking")
     if checking is not None:
-        yield Made(None, (), checking.at)
+        yield Made(None, (), checking.at, way=None if s.follow_up_open else "before")
 
 
 def ask_what_is_open(s: Situation) -> Iterator[Made]:

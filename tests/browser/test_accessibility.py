@@ -40,11 +40,10 @@ def panels_of(page):
 
 
 def pages():
-    """All of them; slow are those whose panels all stand on pages that are looked at anyway."""
-    seen = set()
-    for page in sorted((path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb")), key=lambda page: -len(panels_of(page))):
-        yield pytest.param(page, marks=[pytest.mark.slow] if panels_of(page) <= seen else [])
-        seen |= panels_of(page)
+    """All of them; slow are all but the two with the most panels."""
+    names = sorted((path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb")), key=lambda page: -len(panels_of(page)))
+    for place, page in enumerate(names):
+        yield pytest.param(page, marks=[pytest.mark.slow] if place > 1 else [])
 
 
 def violations(page, axe, inside="document", rules=ALL_RULES):
@@ -72,6 +71,7 @@ def test_a_page_in_voila_has_no_violation_at_all(page, workbook, axe, name):
     assert violations(page, axe) == []
 
 
+@pytest.mark.slow
 def test_the_groups_pictures_have_none(page, workbook, axe):
     """Its sister pages are looked at where they are walked through: test_workshop and test_house_rules."""
     page.goto(workbook.voila("workshop/30_the_group"), wait_until="commit")

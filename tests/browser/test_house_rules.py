@@ -14,6 +14,7 @@ def fill(shown, label, words):
     field.press("Tab")
 
 
+@pytest.mark.slow
 def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook, axe):
     voila = Voila(page, workbook)
     page.goto(workbook.voila("workshop/40_house_rules"), wait_until="commit")

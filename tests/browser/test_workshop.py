@@ -74,6 +74,7 @@ def test_a_moved_clock_shows_another_plan_and_leaves_the_counselors_journal_alon
     accessible(page, axe)
 
 
+@pytest.mark.slow
 def test_hands_make_a_chart_and_the_next_card_is_still_unanswered(page, workbook, axe):
     voila = Voila(page, workbook)
     voila.go("workshop/10_scenario_cards")

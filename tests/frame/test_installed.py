@@ -77,13 +77,15 @@ def test_nothing_of_the_project_is_in_reach_but_what_the_wheel_brought(installed
     assert [path for path in told if path and Path(path).resolve() in (ROOT, ROOT / "tests")] == []
 
 
-@pytest.mark.parametrize(("words", "status", "said"), [
-    ("--version", 0, "followup "),
+ALWAYS = [
     ("plan case.toml", 0, "Call Solveig Dahl"),
-    ("explain case.toml", 0, "Solveig Dahl"),
-    ("policies case.toml", 0, "balanced"),
     ("cards", 0, "<!doctype html>"),
     ("import log.csv --timezone Europe/Berlin --name Ada", 0, "2 cases opened"),
+]
+THE_OTHERS = [
+    ("--version", 0, "followup "),
+    ("explain case.toml", 0, "Solveig Dahl"),
+    ("policies case.toml", 0, "balanced"),
     ("draft case.toml --step first-follow-up", 0, "Solveig"),
     ("check careless.txt --case case.toml --step first-follow-up", 1, "wrong-name"),
     ("export ics case.toml", 0, "BEGIN:VCALENDAR"),
@@ -91,7 +93,12 @@ def test_nothing_of_the_project_is_in_reach_but_what_the_wheel_brought(installed
     ("export xlsx case.toml --to table.xlsx", 0, "table.xlsx: written"),
     ("plan nowhere.toml", 2, "nowhere.toml"),
     ("nonsense", 2, "unknown word"),
-])  # fmt: skip
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"), [*ALWAYS, *(pytest.param(*one, marks=pytest.mark.slow) for one in THE_OTHERS)]
+)
 def test_each_command_does_its_work_there(installed, words, status, said):
     found, told = installed.followup(words)
     assert (found, said in told) == (status, True), told

@@ -32,6 +32,7 @@ def test_nothing_changes_where_nothing_was_changed():
     assert all(len(change.pairs) <= 1 for change in beside.changes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("id", [*FIGURES, *HOURS])
 def test_every_figure_moves_at_least_one_case_under_some_policy(id):
     """Else the counselor who changes it would see nothing happen."""

@@ -119,3 +119,13 @@ def test_two_processes_opening_cases_at_once_never_take_the_same_id(journal, fac
     ids = [case_id for opener in openers for case_id in opener.communicate(timeout=60)[0].split()]
     assert len(set(ids)) == len(ids) == 2 * TOGETHER
     assert set(journal.cases()) == set(ids) and journal.problems == []
+
+
+def test_after_the_file_was_made_anew_undo_still_leaves_alone_what_others_wrote(journal, case_id, at):
+    mine = journal.log(case_id, {"kind": "note", "text": "mine"}, at=at)
+    Journal(journal.path).log(case_id, {"kind": "note", "text": "theirs"}, at=at)
+    anew = journal.path.with_suffix(".anew")
+    anew.write_bytes(journal.path.read_bytes())
+    os.replace(anew, journal.path)
+    assert journal.undo(at=at).id == mine
+    assert [event.text for event in journal.case(case_id).events] == ["theirs"]

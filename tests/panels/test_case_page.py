@@ -35,8 +35,10 @@ def test_when_it_was_can_be_said_on_ones_own_clock(made, journal):
 
 def test_a_call_is_written_down_with_how_it_went_and_asks_one_thing_more(made, journal):
     page = made.case_page()
+    assert "fu-went" not in page.sent.asked._dom_classes
     look_at(page, "Or thank Maria Lopez by phone")
     assert shown(page.sent.row) and not shown(page.sent.yes)
+    assert "fu-went" in page.sent.asked._dom_classes  # four answers: on a phone they take two lines
     press(next(button for button, outcome in page.sent.calls if outcome == "spoke"))
     assert [(e["what"], e["outcome"]) for e in events(journal, "called")] == [("thank_you", "spoke")]
     assert shown(page.sent.after)

@@ -1,6 +1,6 @@
 """The second, the word and the person at which something changes: one step to either side is something else."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -122,7 +122,7 @@ def test_where_a_message_goes_out_after_calls_no_call_is_listed():
 def test_who_is_looked_up_for_another_message_stands_below_the_thanks():
     lines = in_brief(plan_of(contacts=[MARIA, HANA], now="2026-03-04T16:00:00-06:00")).splitlines()
     listed = [line.partition(" · ")[0] for line in lines if line[:1].isdigit()]
-    assert listed[0] == "1. Thank Maria Example by email" and "3. Find out how to reach Hana Example" in listed
+    assert listed[0] == "1. Thank Maria Example by email" and "2. Find out how to reach Hana Example" in listed
 
 
 def test_a_title_names_the_hours_that_come_and_a_kinder_day_once():
@@ -143,3 +143,26 @@ def test_an_answer_waits_while_they_are_asked_which_of_two_offers_holds():
     plan = plan_of(THANKED, first, later, question, contacts=[MARIA, HANA])
     answer, find = plan.step("answer-offer"), plan.step("find-contact")
     assert (answer.status, phrases.standing(answer)) == ("now", "later") and phrases.standing(find) == "now"
+
+
+def test_a_task_is_soon_due_in_its_last_day_and_late_from_the_second_after():
+    task = told("2026-03-10T10:00:00-05:00", "task", answer_by=date(2026, 3, 13), **{"from": "maria"})
+    due = plan_of(THANKED, task).situation.task_due
+    at = [datetime.fromtimestamp(due + seconds, UTC).isoformat() for seconds in (-86_400, -86_399, 0, 1)]
+    found = [plan_of(THANKED, task, now=one).situation for one in at]
+    assert [(s.task_soon, s.task_late) for s in found] == [(False, False), (True, False), (True, False), (False, True)]
+
+
+@pytest.mark.parametrize(("seconds", "anew"), [(0, False), (1, True)])
+def test_a_task_asks_anew_from_the_second_after_the_job_elsewhere_was_taken(seconds, anew):
+    taken = {"employer": "Cedar", "since": moment(AT), "accepted": True}
+    task = told(after(seconds), "task", answer_by=date(2026, 3, 20), **{"from": "maria"})
+    assert plan_of(THANKED, task, elsewhere=[taken]).situation.asked_anew is anew
+
+
+def test_what_an_offer_hangs_on_is_asked_for_by_phone_in_call_hours():
+    only_a_number = [{"id": "maria", "name": "Maria Example", "is": "hiring_manager", "phone": "+1 312 555 0111"}]
+    offer = OFFER | {"conditional": True, "terms": ["Subject to a background check"]}
+    plan = plan_of(THANKED, offer, contacts=only_a_number)
+    step = plan.step("ask-what-is-open")
+    assert step.channel == "phone" and step.windows[0][0].isoformat().endswith("T10:00:00-05:00")

@@ -57,7 +57,8 @@ class Sent(Part):
             on_click(self, made, lambda outcome=outcome: self._log(outcome))
         self.later, self.after = styled(widgets.Box([]), "fu-later-row"), styled(widgets.Box([]), "fu-later-row")
         asked = [self.asks, self.yes, self.at, *(made for made, _ in self.calls)]
-        self.row = styled(widgets.Box([self.ways, styled(widgets.Box(asked), "fu-asked"), self.later]), "fu-send")
+        self.asked = styled(widgets.Box(asked), "fu-asked")
+        self.row = styled(widgets.Box([self.ways, self.asked, self.later]), "fu-send")
         self.told = styled(widgets.Box([self.written, self.undo, self.after]), "fu-written-row")
         return [self.told, self.row]
 
@@ -157,6 +158,7 @@ class Sent(Part):
         show(self.later, bool(self.at.value))
         for made, _ in self.calls:
             show(made, called)
+        (self.asked.add_class if called else self.asked.remove_class)("fu-went")
 
     def _draw_last(self) -> None:
         case, entry = self.desk.case, self.last()

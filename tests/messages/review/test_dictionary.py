@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.messages.review.dictionary import MEANT, is_word, near, other_spelling
+from followup.messages.review.dictionary import MEANT, is_small, is_word, near, other_spelling
 
 COMMON = ["receive", "meeting", "position", "interview", "company", "experience", "schedule", "together", "question"]
 
@@ -87,3 +87,22 @@ def test_what_stands_in_for_a_known_slip_is_english(slip):
     (meant,) = near(slip, "american")
     assert meant and all(is_word(word, "american") for word in meant.split())
     assert near(slip.capitalize(), "british") == (meant,) and slip.isalpha()
+
+
+@pytest.mark.parametrize(("word", "small"), [
+    ("house", True), ("colour", True), ("color", True), ("zibberung", False), ("london", False),
+])  # fmt: skip
+def test_a_word_in_small_letters_is_english_in_either_spelling(word, small):
+    assert is_small(word) is small
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"), [("meetin", "meeting"), ("interviewx", "interview"), ("xmeeting", "meeting")]
+)
+def test_a_letter_left_out_or_added_at_an_end_is_found_too(seen, meant):
+    assert near(seen, "american")[0] == meant
+
+
+def test_of_two_words_as_near_the_one_that_begins_alike_is_likelier():
+    found = near("hork", "american")
+    assert found == tuple(sorted(found, key=lambda word: word[0] != "h"))

@@ -70,3 +70,25 @@ def test_the_strip_lists_what_agrees_what_does_not_and_what_nobody_knows():
         "Dear Jim,\n\nWe met on March 14.", occasion(simple_case(), "thank-you", now=None, to="maria")
     )
     assert [(one.text, one.agrees) for one in wrong] == [("Jim", False), ("March 14", False)]
+
+
+def test_a_day_without_a_year_is_the_one_nearest_the_last_interview():
+    talks = [
+        {"round": n, "at": f"{day}T14:00:00-06:00", "with": []} for n, day in enumerate(("2025-01-08", "2026-03-04"), 1)
+    ]
+    case = simple_case(interviews=talks)
+    text = "Thank you for meeting with me on Wednesday, March 4."
+    assert [f for f in check(text, case, "thank-you") if f.code == "wrong-date"] == []
+
+
+def test_the_day_of_the_application_is_told_as_what_it_is():
+    role = {"title": "Data analyst", "applied": "2026-02-02"}
+    here = occasion(simple_case(role=role), "thank-you", now=None, template="thank-you-email")
+    told = [fact.says for fact in facts_of_text("I applied on February 2.", here)]
+    assert told == ["Monday, February 2: the day you applied."]
+
+
+def test_of_two_days_that_touch_only_the_wrong_one_is_told_as_wrong():
+    here = occasion(simple_case(), "thank-you", now=None, template="thank-you-email")
+    told = [(fact.agrees) for fact in facts_of_text("Thank you for our interview on March 14/March 4.", here)]
+    assert told == [False, True]

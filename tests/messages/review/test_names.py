@@ -3,7 +3,7 @@
 import pytest
 
 from followup.messages.review import check
-from tests.messages.review.cases import simple_case
+from tests.messages.review.cases import after, simple_case
 
 BODY = "Thank you for your time on March 4. I am interested in the Data analyst position.\n\nSincerely,\nPriya Raman"
 
@@ -221,3 +221,16 @@ def test_a_title_of_the_other_sex_is_not_this_persons(name, greeting, wrong):
     text = f"Subject: Thanks\n\nDear {greeting},\n\nThank you."
     found = check(text, simple_case(contacts=people), "thank-you", to="maria")
     assert ("wrong-name" in {f.code for f in found}) is wrong
+
+
+def test_where_two_are_addressed_and_a_third_is_greeted_the_first_of_the_two_is_named():
+    people = [
+        {"id": who.lower(), "name": f"{who} {last}", "is": "interviewer", "email": f"{who.lower()}@northwind.example"}
+        for who, last in (("Ana", "Ruiz"), ("Tom", "Okafor"), ("Greta", "Lind"))
+    ]
+    talk = {"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["ana", "tom"]}
+    case = simple_case(contacts=people, interviews=[talk])
+    found = [
+        f for f in check(f"Dear Greta,\n\n{BODY}", case, "thank-you", now=after(case, days=0)) if f.code == "wrong-name"
+    ]
+    assert [f.suggestions for f in found] == [("Ana",)]

@@ -106,3 +106,18 @@ def test_from_the_third_exclamation_mark_on_they_are_too_many(count, told):
     assert found == [("!", ".")] * told
     places = [f.start for f in check(text, simple_case(), "thank-you") if f.says.startswith("Too many exclamation")]
     assert places == [n for n, c in enumerate(text) if c == "!"][2:]
+
+
+@pytest.mark.parametrize(("text", "slip"), [
+    ("Dear Maria,\n\nthank you for the talk.", [("thank", "Thank")]),
+    ("Dear Maria,\n\nthank you for it.", []),  # four words may be a line of a list
+    ("Dear Maria,\n\nI wrote:\n\nhello from the team,\n\nwe were there all day.", []),  # no greeting
+    ("Dear Maria,\n\nI saw it.\n\nwe were there all day.", [("we", "We")]),
+])  # fmt: skip
+def test_a_paragraph_begins_with_a_capital_after_a_greeting_or_a_sentence(text, slip):
+    assert slips(text) == slip
+
+
+@pytest.mark.parametrize("particle", ["van", "von", "de", "da", "di", "del", "la", "le", "al", "bin", "ibn"])
+def test_a_paragraph_that_begins_with_the_particle_of_a_name_is_left_alone(particle):
+    assert slips(f"I saw it.\n\n{particle} Berg was there all day long.") == []
