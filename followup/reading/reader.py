@@ -174,13 +174,20 @@ def _fill_due(reading: Reading, page: Page) -> None:
     days = due_days(page) or ([alone] if alone else [])
     if not days:
         return
-    day = max(days, key=lambda one: is_limit(one, page))  # the first of those that say it best
+    day = max(days, key=lambda one: (is_limit(one, page), _is_led(one, page)))  # the first of those that say it best
+    as_plain = {one.last for one in days if is_limit(one, page) == is_limit(day, page)}
     reading.answer_by = due_by(day, page)
     reading.marks.append(("answer_by", day.start, day.end))
     by = reading.answer_by
     moved = isinstance(by, datetime) and not page.when.keeps_offset(by)
-    if moved or not day.certain or page.part(day) != "deadline" or not is_limit(day, page):
+    if moved or not day.certain or page.part(day) != "deadline" or not is_limit(day, page) or len(as_plain) > 1:
         reading.unsure.append(("answer_by", page.words(day)))
+
+
+def _is_led(day: Day, page: Page) -> bool:
+    """Whether the words that tell what it is for stand before it."""
+    sign = page.sign(day)
+    return sign is not None and sign.start < day.start
 
 
 def _doubt_days(reading: Reading, page: Page) -> None:

@@ -58,6 +58,8 @@ def test_the_twentieth_of_a_later_month_is_not_the_next_twentieth():
     ("Hiring rests, so nothing till the results are out on 28 May.", "2026-05-28"),
     ("Say this day next week before you'll hear from me.", "2026-05-13"),
     ("May I thank you for coming? You will hear from us by 12 May.", "2026-05-12"),
+    ("He decides on the 15th, and I am to write to you on the first working day thereafter.", "2026-05-18"),
+    ("We speak on Monday and Tuesday I send you what he said.", "2026-05-12"),
     ("Tuesday evening I write you.", "2026-05-12"),
     ("The bid opens on the 12th so youll know the 13th.", "2026-05-13"),
     ("Before the month is out you'll hear from me.", "2026-05-31"),
@@ -104,6 +106,9 @@ def test_a_plan_told_behind_a_day_is_in_doubt():
     ("We invite you to the interview on Monday 25.05, hour 14:00.", "2026-05-25T14:00"),
     ("We invite you to the interview on Friday 11.05 in the hall.", "2026-05-08T11:05"),
     ("Your interview is on Monday 11th, 10.40. Bring your papers.", "2026-05-11T10:40"),
+    ("Can you do an interview sat arvo? 2pm at the jetty.", "2026-05-09T14:00"),
+    ("Can you come for an interview? The owner is in Monday the 11th, before he signs off. 11:15 here.",
+     "2026-05-11T11:15"),
     ("Can you do an interview sat 9th, 9am?", "2026-05-09T09:00"),
     ("Come out to the yard Monday 8am for the interview.", "2026-05-11T08:00"),
     ("My manager wants to interview you. She'll be in the store on Friday, can you be here at 10:30?",
@@ -196,6 +201,19 @@ def test_the_day_they_meet_on_is_no_certain_promise_where_a_later_one_is_named()
     text = "Nothing is decided yet. On Tuesday 12 May they talk, and we will write to you once she is back on 20 May."
     assert doubts(text) == {"promised_by"}
     assert doubts("Nothing is decided yet. On Tuesday 12 May we will write to you.") == set()
+
+
+def test_of_two_days_that_could_be_the_limit_the_one_it_is_said_before_is_asked_about():
+    text = "We want you as our cook. I've to let the agency lad go on Friday, so I'd need to know {}."
+    made = read(text.format("Thursday night"), SENT)
+    assert made["event"]["answer_by"] == "2026-05-07" and doubts(text.format("Thursday night")) == {"answer_by"}
+    assert doubts(text.format("Friday")) == set()
+
+
+def test_a_limit_before_its_words_counts_where_it_is_the_only_one():
+    assert read("We want you as our cook. Friday noon is when I need to know.", SENT)["event"]["answer_by"] == (
+        "2026-05-08T12:00:00+01:00"
+    )
 
 
 def test_between_two_hours_is_no_certain_hour():
