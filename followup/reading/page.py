@@ -21,6 +21,8 @@ LEFT = pattern("talk", "left")
 LEFT_TO = pattern("talk", "left_to")
 MOVES = pattern("talk", "moves")
 INSTEAD_OF_IT = pattern("talk", "instead_of_it")
+RIGHT_BEHIND = 16  # characters
+WE_THEN = re.compile(r"(?: (?:morning|afternoon|evening|night))?,? (?:i|we) ?", re.IGNORECASE)
 BESIDE = 4  # characters between "same time" and the hour it is
 LISTED = re.compile(r"\s*(?:,|or\b|and\b|nor\b)", re.IGNORECASE)
 SAME_TIME = pattern("talk", "same_time")
@@ -51,6 +53,8 @@ class Page:
         dated = is_dated(day.start, day.end, self.live)
         by = UNTIL.search(self.live, max(0, day.start - 12), day.start)
         span = sentence_of(day.start, self.spans)
+        if said := next((one for one in self.parts if self._is_said_right_behind(one, day)), None):
+            return said
         sign = sign_of(day.start, day.end, span, self.parts, dated=dated)
         if sign is None and TAKES.match(self.live, day.start):
             return Seen("promise", 2, day.start, day.end)
@@ -58,6 +62,11 @@ class Page:
             return sign
         other = sign_of(day.start, day.end, span, [one for one in self.parts if one.of != "new"], dated=dated)
         return other if other and other.end <= day.start else sign
+
+    def _is_said_right_behind(self, sign: Seen, day: Day) -> bool:
+        """Whether it is their promise for that very day: Tuesday evening I write you."""
+        near = sign.of == "promise" and sign.weight == PLAIN and 0 < sign.start - day.end < RIGHT_BEHIND
+        return near and WE_THEN.fullmatch(self.live, day.end, sign.start) is not None
 
     def before(self, day: Day) -> str:
         """What its sentence says before it."""

@@ -59,7 +59,7 @@ def test_the_twentieth_of_a_later_month_is_not_the_next_twentieth():
     ("Say this day next week before you'll hear from me.", "2026-05-13"),
     ("May I thank you for coming? You will hear from us by 12 May.", "2026-05-12"),
     ("He decides on the 15th, and I am to write to you on the first working day thereafter.", "2026-05-18"),
-    ("We speak on Monday and Tuesday I send you what he said.", "2026-05-12"),
+    ("We speak tonight, Tuesday I send you what he said.", "2026-05-12"),
     ("Tuesday evening I write you.", "2026-05-12"),
     ("The bid opens on the 12th so youll know the 13th.", "2026-05-13"),
     ("Before the month is out you'll hear from me.", "2026-05-31"),
