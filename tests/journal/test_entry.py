@@ -186,7 +186,7 @@ def test_of_two_lines_of_one_number_the_later_counts_then_an_undo_then_the_lette
 @pytest.mark.parametrize(("place", "held", "near", "no"), [
     (["events", "new"], {"kind": "note", "at": AT.isoformat(), "txt": "hi"}, "text? — answer_by, at,", "candidate"),
     (["contacts", "new"], {"name": "Ada Invented", "is": "hr", "emial": "ada@x.example"}, "email? — ", "candidate"),
-    (["interviews", "new"], {"at": AT, "with": ["maria"], "promised_dys": 7}, "promised_days? — ", "contacts"),
+    (["interviews", "new"], {"at": AT, "round": 2, "with": ["maria"], "promised_dys": 7}, "promised_days? — ", "role"),
 ])  # fmt: skip
 def test_a_wrong_key_is_told_with_those_of_its_own_table(journal, facts, place, held, near, no):
     case_id = journal.new_case(facts, at=AT)
