@@ -216,6 +216,30 @@ def test_a_limit_before_its_words_counts_where_it_is_the_only_one():
     )
 
 
+def test_half_past_without_its_hour_is_asked_about():
+    assert doubts("We are pleased to interview you on Saturday at eleven. Or half past, say.") == {"interview.at"}
+    assert doubts("We are pleased to interview you on Saturday at half past eleven.") == set()
+
+
+def test_an_hour_of_something_else_is_never_the_talks():
+    made = read("Your interview is on Friday 8 May. The boat leaves at five sharp. There's a drill at 11.30.", SENT)
+    assert made["interview"]["at"] is None and made["unsure"] != []
+    assert talk("Your interview is on Friday 8 May. Be at the pontoon by 8.45am.") == "2026-05-08T08:45:00+01:00"
+    assert talk("Your interview is on Friday 8 May. Tell us about the pontoon by 8.45am.") is None
+
+
+def test_what_is_promised_to_those_who_go_on_is_in_doubt():
+    text = "Nothing is decided yet. {}we will contact you within 14 days."
+    assert doubts(text.format("If you are selected for an interview ")) == {"promised_by"}
+    assert doubts(text.format("If you like it or not, ")) == set()
+
+
+def test_the_end_of_a_pause_is_no_certain_promise(monkeypatch):
+    monkeypatch.setattr("followup.reading.reader.weighed_kind", lambda *given, **more: ("on_hold", True))
+    assert doubts("All hiring is on hold till 4 June, when the budget is settled.") == {"promised_by"}
+    assert doubts("All hiring is on hold. You will hear from us by 4 June.") == set()
+
+
 def test_between_two_hours_is_no_certain_hour():
     made = read("You are requested to be available for a telephonic interview tomorrow b/w 3-4 pm.", SENT)
     assert made["interview"]["at"] is None and made["unsure"] != []
