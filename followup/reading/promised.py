@@ -29,7 +29,9 @@ SENT_ON = re.compile(r"\b(?:link|forms?|invit\w+|consent|questionnaire|portal)\b
 WE = re.compile(r"\b(?:we|i)\b", re.IGNORECASE)
 IF_YOU = re.compile(
     r"\bif (?:you(?:'re| are| have been)?|your \w+ (?:is|has been)) "
-    r"(?:shortlisted|short-listed|selected|successful|chosen)\b",
+    r"(?:shortlisted|short-listed|selected|successful|chosen)\b|"
+    r"\b(?:candidates|applicants|those|anyone) (?:who (?:have|has|are|is) )?not (?:been )?"
+    r"(?:contacted|notified|called)\b",
     re.IGNORECASE,
 )
 OURS = re.compile(r"\b(?:we|i|you)\b", re.IGNORECASE)

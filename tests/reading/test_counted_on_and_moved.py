@@ -156,6 +156,8 @@ def test_an_hour_in_brackets_is_another_one_where_no_place_is_named():
     ("Tomorrow's 2pm interview is pushed to 3.15 as the van has broken down.", "2026-05-07T15:15"),
     ("Can we take the interview one day later, Friday 8/5, same time 13.30? My colleague got sick.",
      "2026-05-08T13:30"),
+    ("Your interview on Monday 11 May at 15:45 has to move; the new slot is Thursday 14 May at 09:15, same place.",
+     "2026-05-14T09:15"),
     ("He can't make 10 on Friday. Can you do 8.30 the same morning for the interview?", "2026-05-08T08:30"),
 ])  # fmt: skip
 def test_a_talk_that_is_moved_is_at_its_new_time(words, at):
@@ -232,6 +234,8 @@ def test_what_is_promised_to_those_who_go_on_is_in_doubt():
     text = "Nothing is decided yet. {}we will contact you within 14 days."
     assert doubts(text.format("If you are selected for an interview ")) == {"promised_by"}
     assert doubts(text.format("If you like it or not, ")) == set()
+    text = "Nothing is decided yet. Candidates {} contacted by 30 May should consider that as a no."
+    assert doubts(text.format("not")) == {"promised_by"}
 
 
 def test_the_end_of_a_pause_is_no_certain_promise(monkeypatch):
