@@ -70,7 +70,7 @@ def thank_you_card(s: Situation) -> Iterator[Made]:
     """By hand; where thanks go through an agency, only in addition."""
     for owed in (*s.thanks.owed, *s.thanks.cards):
         if owed.medium == "post":
-            beside = s.agent is not None and owed in s.thanks.cards and s.thanks_by == "by_style"
+            beside = owed in s.thanks.cards and s.thanks_by == "by_style"
             made = _thanks(s, owed, "post")
             yield made._replace(way="beside", aside=True) if beside else made
 

@@ -14,7 +14,7 @@ from .follow_ups import free_from, opening
 from .made import Made, addressed, call_hours, midnight, reachable, usual, write_to
 from .patience import VAIN
 from .recipients import is_rung, may_be_called, reach
-from .situation import Channel, Situation
+from .situation import HOUR, Channel, Situation
 
 CONDITION_DAYS = 5  # working days; then a question how far it is may be asked (a house figure)
 
@@ -127,6 +127,12 @@ def ask_how_it_stands(s: Situation) -> Iterator[Made]:
     yield Made(channel, (to,), opens, None, s.hours(channel), (to,) if find else ())
 
 
+def brief_agency(s: Situation) -> Iterator[Made]:
+    """To the agency's consultant, within the day in which thanks are in time (L3)."""
+    if s.agent is not None:
+        yield addressed(s, s.agent, s.agent.id, s.last_over, s.last_over + s.limits.thank_you_hours * HOUR)
+
+
 def brief_references(s: Situation) -> Iterator[Made]:
     """Open at once when they begin to check, and before a question that is for later (L9)."""
     checking = s.heard.get("checking")
@@ -200,6 +206,7 @@ ALL = (
     write_after_calls,
     ask_somebody_else,
     ask_how_it_stands,
+    brief_agency,
     brief_references,
     ask_what_is_open,
     ask_before_you_decide,

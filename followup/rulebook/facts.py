@@ -96,8 +96,9 @@ class Facts:
     recipient_left: bool = False  # whoever would be asked works there no longer
     taken_over: bool = False  # the second follow-up goes to whoever took over from the one the first went to
     hiring_known: bool = False  # somebody of HR, or a recruiter
-    colleague_reads: bool = False  # nobody there is known in hiring, and somebody you met has an email
+    colleague_reads: bool = False  # somebody you met has an email
     agency: bool = False  # an agency stands between
+    owes_debrief: bool = False  # and does not know yet how it went, a day after the interview at most
     manager_beside: bool = False  # beside HR a hiring manager with an email is known
     no_calls: bool | None = None
     told_not_to_call: bool

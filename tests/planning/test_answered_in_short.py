@@ -125,6 +125,13 @@ def test_after_two_messages_nobody_higher_up_is_asked_and_nothing_is_made_public
     assert "Nobody higher up, no gift, nothing in public" in said and "you did something wrong" in said
 
 
+def test_late_thanks_with_a_question_and_silence_after_their_word_are_answered_too():
+    late = page(now="2026-03-12T10:00:00-05:00", contacts=[ONLY_EMAIL])
+    assert "It is not too late for thanks" in late and "One message to one person" not in late
+    since = page(THANKED, NOT_YET, now="2026-03-13T10:00:00-05:00", contacts=[ONLY_EMAIL])
+    assert "Silence since they last wrote is not a no" in since and "not too late for thanks" not in since
+
+
 def test_calls_that_rang_out_are_no_pestering():
     calls = [called(f"2026-03-1{day}T10:20:00-05:00", "no_answer") for day in (2, 3)]
     said = page(THANKED, *calls, now="2026-03-17T09:30:00-05:00", contacts=[ONLY_PHONE])
@@ -141,7 +148,7 @@ def test_calls_that_rang_out_are_no_pestering():
 def test_a_country_that_tells_whether_thanks_are_usual_goes_before_what_is_so_everywhere(country, custom):
     employer = {"country": country} if country else {}
     said = page(now="2026-03-04T16:00:00-06:00", employer=employer, contacts=[ONLY_EMAIL])
-    assert ("Custom of the country" in said) is custom and ("looks odd to nobody" in said) is not custom
+    assert ("Custom there" in said) is custom and ("looks odd to nobody" in said) is not custom
 
 
 def test_a_custom_answers_only_at_the_thanks_and_not_where_something_stayed_open():
@@ -150,6 +157,12 @@ def test_a_custom_answers_only_at_the_thanks_and_not_where_something_stayed_open
     assert open_point[0].startswith("You noted something that stayed open")
     late = page(THANKED, now="2026-03-12T10:00:00-05:00", employer=employer, contacts=[ONLY_EMAIL])
     assert "thank-yous are not yet usual" not in late
+
+
+def test_what_a_step_has_said_is_not_said_again_among_what_to_keep_in_mind():
+    plan = plan_of(now="2026-03-04T16:00:00-06:00", employer={"country": "DE"}, contacts=[ONLY_EMAIL])
+    said = " ".join(" ".join(written(plan)).split())
+    assert "Keep in mind:" in said and said.count("thank-yous are not yet usual") == 1
 
 
 def test_a_call_beside_an_email_of_thanks_is_left_out_and_counted_unless_there_is_only_a_phone():

@@ -1,14 +1,18 @@
 """Which step comes first, whom it goes to, and what stands at the end: one call for two, an agency first, a week."""
 
+from types import SimpleNamespace
+
 import pytest
 
 import followup
 from followup.messages.drafting import draft
 from followup.planning.explain import in_brief
+from followup.planning.slots import slot
 from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
 
 MARIA = SIMPLE["contacts"][0]
 RUNG = {key: value for key, value in MARIA.items() if key != "email"}  # only a number is known
+OLD_SCHOOL = {key: value for key, value in RUNG.items() if key != "phone"} | {"style": "traditional"}
 BEN = {"id": "ben", "name": "Ben Example", "is": "interviewer"}
 HANA = {"id": "hana", "name": "Hana Example", "is": "hr", "email": "hana@works.example", "phone": "+1 312 555 0103"}
 AGENT = {"id": "shaz", "name": "Shaz Example", "is": "recruiter", "agency": True, "email": "shaz@agency.example"}
@@ -61,6 +65,17 @@ def test_who_prefers_the_phone_and_has_an_email_is_thanked_in_writing():
 def test_on_the_day_itself_that_call_says_when_to_ring_again():
     plan = plan_of(now="2026-03-11T10:30:00-05:00", contacts=[RUNG])
     assert listed(plan)[0] == BOTH and "No word by Wednesday, March 18: one last call, then let go." in told_of(plan)
+
+
+def test_after_the_last_hour_for_calls_that_week_counts_from_the_next_call():
+    plan = plan_of(now="2026-03-11T16:30:00-05:00", contacts=[RUNG])  # emails would still go out today
+    assert "No word by Thursday, March 19: one last call, then let go." in told_of(plan)
+
+
+def test_who_is_only_looked_up_has_no_end_of_a_call_beside_them():
+    plan = plan_of(now="2026-03-12T10:30:00-05:00", contacts=[OLD_SCHOOL])
+    assert plan.step("find-contact").channel is None
+    assert not [rule for rule in plan.step("find-contact").rules if rule.entry.closes]
 
 
 def test_a_call_beside_an_email_is_a_step_and_not_on_the_short_page():
@@ -117,9 +132,6 @@ def test_referees_are_told_before_a_question_that_is_for_later(now, first):
     plan = plan_of(THANKED, checking, sent("2026-03-10T11:00:00-05:00", "reply"), now=now)
     assert plan.steps[0].id == first
     assert {"brief-references", "first-follow-up"} <= {step.id for step in plan.steps}
-
-
-OLD_SCHOOL = {key: value for key, value in RUNG.items() if key != "phone"} | {"style": "traditional"}
 
 
 def test_an_agency_goes_before_a_card_the_same_day():
@@ -197,6 +209,13 @@ def test_the_other_employers_are_named_where_they_are_few(names, says):
     assert decided.step("tell-others").heading == says.replace("about your offer", "that you are taken")
 
 
+def test_where_nobody_else_is_known_and_nothing_is_ahead_plain_words_stand():
+    plan = plan_of(THANKED, now="2026-03-10T12:00:00-05:00")
+    told_to = SimpleNamespace(id="tell-others", to=())
+    assert (slot("rival", plan, told_to), slot("rival", plan, None)) == ("the other employers", "the other employer")
+    assert slot("thanks_by", plan, None) == "the day after it"
+
+
 @pytest.mark.parametrize(("number", "policy", "day"), [
     (2, "balanced", "Friday, March 20"), (2, "hr-first", "Friday, March 20"), (1, "hr-first", "Friday, March 27"),
 ])  # fmt: skip
@@ -233,3 +252,50 @@ def test_on_its_last_day_and_after_it_a_task_has_other_words():
 def test_after_a_no_an_unanswered_question_is_left_there():
     no = told("2026-03-10T10:00:00-05:00", "rejection", by="email", **{"from": "maria"})
     assert "No answer to it: leave it there" in told_of(plan_of(THANKED, no, now="2026-03-10T12:00:00-05:00"))
+
+
+DIRECT = [MARIA, AGENT]  # an agency stands between, and her own address is known
+SINCE = "2026-03-04T15:30:00-06:00"
+
+
+@pytest.mark.parametrize(("events", "owed"), [
+    ([], True),
+    ([sent(SINCE, "thank_you")], True),  # she is thanked, and the agency knows nothing of it
+    ([sent(SINCE, "question", to="shaz")], False),
+    ([called(SINCE, "voicemail", to="shaz", what="other")], False),
+    ([told(SINCE, "other", **{"from": "shaz"})], False),
+    ([sent("2026-03-04T14:59:59-06:00", "question", to="shaz")], True),  # before the talk was over
+    ([sent("2026-03-04T15:00:00-06:00", "question", to="shaz")], False),
+])  # fmt: skip
+def test_the_agency_is_told_the_same_day_how_it_went(events, owed):
+    plan = plan_of(*events, contacts=DIRECT)
+    step = plan.step("brief-agency")
+    assert (step is not None) is owed
+    if step is not None:
+        assert (step.to, step.channel, step.due) == (("shaz",), "email", moment("2026-03-05T15:00:00-06:00"))
+        assert "Tell Shaz Example how it went, and ask by when you will hear" in listed(plan)
+
+
+@pytest.mark.parametrize(("now", "owed"), [("14:59:59", True), ("15:00:00", False)])
+def test_a_day_after_the_talk_it_is_too_late_for_that(now, owed):
+    assert (plan_of(now=f"2026-03-05T{now}-06:00", contacts=DIRECT).step("brief-agency") is not None) is owed
+
+
+@pytest.mark.parametrize(("people", "events", "more"), [
+    ([RUNG, AGENT], [], {}),  # the thanks go through the agency, with how it went
+    ([RUNG, AGENT], [sent(SINCE, "thank_you")], {}),  # and have gone
+    ([AGENT], [], {"with": ["shaz"]}),  # the consultant was there
+    ([AGENT], [], {"with": []}),  # and passes thanks on to whoever was
+    ([MARIA, AGENT | {"agency": False}], [], {}),
+    ([MARIA], [], {}),
+])  # fmt: skip
+def test_it_is_not_told_twice_nor_where_none_stands_between(people, events, more):
+    assert plan_of(*events, contacts=people, **more).step("brief-agency") is None
+
+
+def test_an_agency_of_which_only_a_number_is_known_is_called():
+    by_phone = {key: value for key, value in AGENT.items() if key != "email"} | {"phone": "+1 312 555 0104"}
+    step = plan_of(contacts=[MARIA, by_phone]).step("brief-agency")
+    assert (step.channel, step.heading[:4]) == ("phone", "Call")
+    made = draft(followup.load_case(simple(contacts=DIRECT)), "brief-agency", now=moment(AFTER_IT))
+    assert made.to == ("shaz",) and "spoke with Maria Example" in made.body
