@@ -22,7 +22,7 @@ from .letter import Letter, read_letter
 from .offer import salary_in, terms_in
 from .page import Page, page_of
 from .phrases import Seen
-from .promised import is_followed, is_of_others, is_outright, is_told_before, may_be_later, promised, speaks_to_you
+from .promised import is_of_others, is_open, is_outright, promised
 from .sender import sender
 from .talk import Talk, read_talk, read_ways
 from .when import When
@@ -135,14 +135,7 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     ):
         reading.promised_by = day.last
         reading.marks.append(("promised_by", day.start, day.end))
-        if (
-            not day.certain
-            or page.part(day) != "promise"
-            or may_be_later(day, page, reading.what)
-            or is_told_before(day, page)
-            or is_followed(day, page)
-            or (reading.what in (None, "checking") and not speaks_to_you(day, page))
-        ):
+        if is_open(day, page, reading.what):
             reading.unsure.append(("promised_by", page.words(day)))
     elif reading.what == "no_decision" and (alone := _only_day(page)):
         reading.promised_by = alone.last
