@@ -34,7 +34,8 @@ DUE = ("offer", "task")
 
 @dataclass
 class Reading:
-    """What a message says, as contract section 4b has it; times in the zone that counts, days are dates there."""
+    """What a message says, as contract section 4b has it; times in the zone that counts, days are dates there.
+    encoded: nothing was read, because it is encoded and does not say how. No marks where it was decoded."""
 
     what: str | None = None
     sender: str | None = None
@@ -49,6 +50,7 @@ class Reading:
     talk: Talk = field(default_factory=Talk)
     unsure: list[tuple[str, str]] = field(default_factory=list)
     marks: list[tuple[str, int, int]] = field(default_factory=list)
+    encoded: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         talk = self.talk
@@ -72,7 +74,9 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     zone, country and people count. Nothing is written, and no sentence of the message is followed."""
     letter = read_letter(text)
     page = page_of(letter, _when(letter, now, case))
-    reading = Reading(at=page.when.sent)
+    reading = Reading(at=page.when.sent, encoded=letter.encoded)
+    if letter.encoded:
+        return reading
     talk = _talk(page)
     due = due_days(page)
     said = kind_of(page.kinds, talk_given=talk.given, asked_by=bool(due))
@@ -94,6 +98,7 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     for fill in (_fill_promise, _fill_due, _fill_offer, _fill_how):
         fill(reading, page)
     _fill_talk(reading, page, talk)
+    reading.marks = [] if letter.decoded else reading.marks
     return reading
 
 
