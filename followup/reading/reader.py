@@ -36,7 +36,8 @@ DAYS = {"promised_by": "promised_by", "answer_by": "answer_by", "starts": "start
 
 @dataclass
 class Reading:
-    """What a message says, as contract section 4b has it; times in the zone that counts, days are dates there."""
+    """What a message says, as contract section 4b has it; times in the zone that counts, days are dates there.
+    encoded: nothing was read, because it is encoded and does not say how. No marks where it was decoded."""
 
     what: str | None = None
     sender: str | None = None
@@ -51,6 +52,7 @@ class Reading:
     talk: Talk = field(default_factory=Talk)
     unsure: list[tuple[str, str]] = field(default_factory=list)
     marks: list[tuple[str, int, int]] = field(default_factory=list)
+    encoded: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         talk = self.talk
@@ -74,7 +76,9 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     zone, country and people count. Nothing is written, and no sentence of the message is followed."""
     letter = read_letter(text)
     page = page_of(letter, _when(letter, now, case))
-    reading = Reading(at=page.when.sent)
+    reading = Reading(at=page.when.sent, encoded=letter.encoded)
+    if letter.encoded:
+        return reading
     talk = _talk(page)
     due = due_days(page)
     said = kind_of(page.kinds, talk_given=talk.given, asked_by=bool(due))
@@ -98,6 +102,7 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     _fill_talk(reading, page, talk)
     if not clear:
         _doubt_days(reading, page)
+    reading.marks = [] if letter.decoded else reading.marks
     return reading
 
 
