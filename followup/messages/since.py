@@ -17,6 +17,7 @@ from ..planning.endings import last_note
 from ..planning.offers import names_its_condition
 from ..planning.pay import better_pay, pay_range
 from ..planning.thanks import is_thanks
+from ..rulebook.vocabulary import SLOTS
 from .days_said import day_said
 from .elsewhere import END_OF_DAY
 from .newest import newest_facts
@@ -143,12 +144,19 @@ def _offer(
         "condition_told": bool(offer.conditional) and names_its_condition(offer),
         "said_yes": any(h.event.what == "accepted" and h.at < last.at for h in events if h.event.kind == "decided"),
         "terms": list(offer.terms) or None,
+        "first_terms": _no_longer_there(offers[:-1], offer),
         "answer_late": _is_over(offer, case, now),
         "conditional": bool(offer.conditional),
         "offer_written": offer.by in ("email", "post"),
         "letter_day": say_date(date.fromordinal(letter), american) if letter else None,
         "letter_late": day > letter if letter and day else False,
     } | ({"start_day": starts} if starts else {})
+
+
+def _no_longer_there(earlier: Sequence[Happening], offer: Event) -> list[str] | None:
+    """The terms of the offer before that the last one has no more, where it names terms of its own."""
+    before = earlier[-1].event.terms if earlier and offer.terms else ()
+    return [term for term in before if term not in offer.terms][: SLOTS["first_terms"].most] or None
 
 
 def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening], now: datetime | None) -> dict[str, Any]:

@@ -16,6 +16,7 @@ THANKS = frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank
 FIRST = "first-follow-up"
 OWN = "house"
 CUSTOM = "custom-"
+LABEL, IN_SHORT = "Custom of the country", "Custom there"
 REMARKS = (CUSTOM, "place-")  # how the ids of remarks begin; each says whose word it is
 
 
@@ -25,7 +26,7 @@ def remarks(of: Outline) -> Iterator[dict[str, Any]]:
     custom, place = of.book.customs.get(code), of.book.places.get(code)
     says = _custom_of_these_steps(of, custom) if custom is not None and of.situation.interviewed else ""
     if custom is not None and says:
-        yield _remark(of, "custom", custom, says, f"Custom of the country; {whose(of, custom.sources)}")
+        yield _remark(of, "custom", custom, says, f"{LABEL}; {whose(of, custom.sources)}")
     if place is not None and any(step.made.hours is not None for step in of.steps):
         yield _remark(of, "place", place, place.says, f"Hours and holidays there; {whose(of, place.sources)}")
 

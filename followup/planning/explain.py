@@ -14,7 +14,7 @@ from ..case.events import CHANNELS
 from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
-from .country import CUSTOM, OWN, REMARKS, answers_there
+from .country import CUSTOM, IN_SHORT, LABEL, OWN, REMARKS, answers_there
 from .language import written_in
 from .outline import ACKNOWLEDGE, FIND
 from .planner import Plan, Step, plan
@@ -226,7 +226,11 @@ def _answering(step: Step) -> list[str]:
         return []
     customs = [one for one in of.keep_in_mind if one["rule"].startswith(CUSTOM) and answers_there(of)]
     answers = [one for one in step.because if _answers(of, one)]
-    return [str((customs or [one])[0]["says"] if one["rule"] == EVERYWHERE else one["says"]) for one in answers]
+    return [_says_in_short(customs[0] if customs and one["rule"] == EVERYWHERE else one) for one in answers]
+
+
+def _says_in_short(reason: dict[str, Any]) -> str:
+    return str(reason["says"]).replace(LABEL, IN_SHORT)
 
 
 def _turning_on(step: Step) -> list[str]:
@@ -395,7 +399,7 @@ def _asked_in_short(questions: list[dict[str, Any]], detail: Detail) -> list[str
 
 def _worth_recalling(of: Plan, told: set[str]) -> list[dict[str, Any]]:
     """What to keep in mind in short: without what a step has said, nor of a note, which is asked about."""
-    return [one for one in of.keep_in_mind if one["says"] not in told and one["rule"] != YOUR_NOTE]
+    return [one for one in of.keep_in_mind if _says_in_short(one) not in told and one["rule"] != YOUR_NOTE]
 
 
 def _worth_asking(of: Plan) -> list[dict[str, Any]]:

@@ -66,7 +66,7 @@ def _slashed(found: re.Match[str], when: When) -> One:
     one, two, year = int(found["one"]), int(found["two"]), _year(found["year"])
     orders = [(one, two), (two, one)] if when.month_first else [(two, one), (one, two)]
     days = [day for day in (when.dated(*order, year) for order in orders) if day]
-    named = found["weekday"]
+    named = found["weekday"] or found["trailing"]
     days = [day for day in days if not named or weekday_of(named) == day.weekday()] or days
     if days:
         open_ = (when.month_first is None or when.order_guessed) and not named and len(set(days)) > 1

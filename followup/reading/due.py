@@ -10,8 +10,8 @@ from .page import Page
 from .parts import sentence_of
 
 LEAD = re.compile(
-    r"\b(?:by|until|till|before|no later than|not later than|within|on or before|latest|due|up to)\s+"
-    r"(?:[\w'-]+\s+){0,3}\Z",
+    r"\b(?:by|until|till|before|no later than|not later than|within|on or before|latest|due|up to|through)\s+"
+    r"(?:[\w'-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
 LATEST = re.compile(
@@ -64,7 +64,8 @@ def due_by(day: Day, page: Page) -> date | datetime:
     span = sentence_of(day.start, page.spans)
     near = [hour for hour in page.hours if span[0] <= hour.start < max(span[1], day.end + 25)
             and (0 <= hour.start - day.end < 30 or 0 <= day.start - hour.end < 30)]  # fmt: skip
-    if not near or not day.is_one or (near[0].at.hour, near[0].at.minute) == MIDNIGHT:
+    if not near or not day.is_one or any((hour.at.hour, hour.at.minute) == MIDNIGHT for hour in near):
         return day.last
-    zone = near[0].zone or page.when.zone
-    return datetime.combine(day.last, near[0].at, zone).astimezone(page.when.zone)
+    nearest = min(near, key=lambda hour: max(hour.start - day.end, day.start - hour.end))
+    zone = nearest.zone or page.when.zone
+    return datetime.combine(day.last, nearest.at, zone).astimezone(page.when.zone)

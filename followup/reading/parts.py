@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..rulebook.patterns.tokens import END, START, tokens
@@ -10,6 +11,8 @@ from .phrases import Seen
 
 Span = tuple[int, int]
 REFUSED = pattern("talk", "refused")
+NTH_ALONE = re.compile(r"the \d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+LIMIT = re.compile(r"\b(?:by|before|until|till|for|to|within|from) \Z", re.IGNORECASE)
 FORWARD = ("old", 2)  # instead of: says something of what follows alone
 
 
@@ -37,6 +40,15 @@ def part_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: b
 def refused(start: int, text: str) -> bool:
     """Whether what begins there is what it shall not be: Thursday, not Wednesday."""
     return REFUSED.search(text, max(0, start - 60), start) is not None
+
+
+def is_dated(start: int, end: int, text: str) -> bool:
+    """Whether words about what is past say nothing of the day there, for it is ahead: a date. "The 18th" alone is no
+    more than that of some month, unless something is to be done by it."""
+    words = text[start:end]
+    if NTH_ALONE.fullmatch(words) and not LIMIT.search(text, max(0, start - 10), start):
+        return False
+    return re.search(r"\d", words) is not None
 
 
 def sign_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: bool = False) -> Seen | None:

@@ -286,4 +286,4 @@ def _counted_on(one: re.Match[str], day: date, when: When) -> date:
         return day + timedelta(days=(weekday_of(named) - day.weekday() - 1) % 7 + 1)
     if "same" in words or words.startswith("that"):
         return day
-    return when.after_working_days(1, day) if one["working"] else day + timedelta(days=1)
+    return when.after_working_days(1, day) if one["working"] or one["first"] else day + timedelta(days=1)

@@ -25,6 +25,8 @@ SAID_BEFORE = re.compile(
     r"\byou(?:'d| would) have \w+(?:ed|t|en|n|ne)\b[^.;!?\n]{0,40}\Z",
     re.IGNORECASE,
 )
+SENT_ON = re.compile(r"\b(?:link|forms?|invit\w+|consent|questionnaire|portal)\b", re.IGNORECASE)
+WE = re.compile(r"\b(?:we|i)\b", re.IGNORECASE)
 OURS = re.compile(r"\b(?:we|i|you)\b", re.IGNORECASE)
 CHECKS_TAKE = re.compile(r"\b(?:process|checks?|vetting|clearance|review)\b[^.;\n]{0,30}\btakes?\b", re.IGNORECASE)
 THEN = re.compile(r"\b(?:then|at that (?:time|point|stage)|thereafter|afterwards)\s*[.!\n]", re.IGNORECASE)
@@ -97,9 +99,19 @@ def is_told_before(day: Day, page: Page) -> bool:
     return sign is not None and sign.weight < PLAIN and sign.start > day.start
 
 
+def is_followed(day: Day, page: Page) -> bool:
+    """Whether it stands before the words that promise, and a later day behind them: on Monday they meet, and I will
+    write the day after."""
+    sign, (_, end) = page.sign(day), sentence_of(day.start, page.spans)
+    behind = [one for one in page.days if sign and day.end <= sign.start < sign.end <= one.start < end]
+    return any(one.last > day.last for one in behind)
+
+
 def is_of_others(day: Day, page: Page) -> bool:
-    """Whether it is how long somebody else takes: their answers usually come back in a week."""
+    """Whether it is for somebody else: they usually take a week; their firm will send you a form by tomorrow."""
     words = page.live[slice(*sentence_of(day.start, page.spans))]
+    if SENT_ON.search(words) and not WE.search(words):
+        return True
     return not day.is_one and not OURS.search(words) and not CHECKS_TAKE.search(words)
 
 

@@ -22,7 +22,7 @@ from .letter import Letter, read_letter
 from .offer import salary_in, terms_in
 from .page import Page, page_of
 from .phrases import Seen
-from .promised import is_of_others, is_outright, is_told_before, may_be_later, promised, speaks_to_you
+from .promised import is_followed, is_of_others, is_outright, is_told_before, may_be_later, promised, speaks_to_you
 from .sender import sender
 from .talk import Talk, read_talk, read_ways
 from .when import When
@@ -140,6 +140,7 @@ def _fill_promise(reading: Reading, page: Page) -> None:
             or page.part(day) != "promise"
             or may_be_later(day, page, reading.what)
             or is_told_before(day, page)
+            or is_followed(day, page)
             or (reading.what in (None, "checking") and not speaks_to_you(day, page))
         ):
             reading.unsure.append(("promised_by", page.words(day)))
@@ -173,13 +174,20 @@ def _fill_due(reading: Reading, page: Page) -> None:
     days = due_days(page) or ([alone] if alone else [])
     if not days:
         return
-    day = max(days, key=lambda one: is_limit(one, page))  # the first of those that say it best
+    day = max(days, key=lambda one: (is_limit(one, page), _is_led(one, page)))  # the first of those that say it best
+    as_plain = {one.last for one in days if is_limit(one, page) == is_limit(day, page)}
     reading.answer_by = due_by(day, page)
     reading.marks.append(("answer_by", day.start, day.end))
     by = reading.answer_by
     moved = isinstance(by, datetime) and not page.when.keeps_offset(by)
-    if moved or not day.certain or page.part(day) != "deadline" or not is_limit(day, page):
+    if moved or not day.certain or page.part(day) != "deadline" or not is_limit(day, page) or len(as_plain) > 1:
         reading.unsure.append(("answer_by", page.words(day)))
+
+
+def _is_led(day: Day, page: Page) -> bool:
+    """Whether the words that tell what it is for stand before it."""
+    sign = page.sign(day)
+    return sign is not None and sign.start < day.start
 
 
 def _doubt_days(reading: Reading, page: Page) -> None:
@@ -228,7 +236,20 @@ def _talk(page: Page) -> Talk:
     pasted = read_calendar(page.letter.text, page.when)
     if pasted:
         return pasted
-    return read_talk(page.live, page.days, page.hours, page.when, page.spans, page.parts, named)
+    talk = read_talk(page.live, page.days, page.hours, page.when, page.spans, page.parts, named)
+    off = [(start, end) for _, start, end in talk.marks if _is_off(end, page)]
+    if not off:
+        return talk
+    hours = [hour for hour in page.hours if not _is_off(hour.end, page)]
+    days = [day for day in page.days if not _is_off(day.end, page)]
+    left = read_talk(page.live, days, hours, page.when, page.spans, page.parts, named)
+    left.doubts += [("interview.at", page.letter.text[start:end].strip()) for start, end in off if not left.given]
+    return left
+
+
+def _is_off(end: int, page: Page) -> bool:
+    """Whether what ends there stands in words that call a talk off: Thursday's interview at 11 is cancelled."""
+    return any(one.of == "other" and one.weight == PLAIN and one.start < end <= one.end for one in page.kinds)
 
 
 def _fill_talk(reading: Reading, page: Page, talk: Talk) -> None:
@@ -237,6 +258,8 @@ def _fill_talk(reading: Reading, page: Page, talk: Talk) -> None:
         read_ways(talk, page.live)
         reading.talk = talk
         reading.unsure += talk.doubts
+        if page.recalled and talk.at and not talk.doubts:
+            reading.unsure.append(("interview.at", page.live[page.recalled.start : page.recalled.end]))
         reading.marks += talk.marks
     elif reading.what == "other":
         named = next((page.words(day) for day in page.days if day.last >= page.when.today), None)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 
 from .days import Day
 from .grammar import pattern
 from .hours import RANGE, Hour
-from .parts import Span, part_of, sentence_of, sign_of
+from .parts import Span, is_dated, part_of, sentence_of, sign_of
 from .phrases import Seen, phrases
 from .when import When
 
@@ -24,6 +24,7 @@ LIMIT = pattern("talk", "limit")
 ARRIVAL = pattern("talk", "arrival")
 NAMED = re.compile(r"[ \t:–-]*(?:panel |final |formal |your )?interview\b", re.IGNORECASE)
 NAMED_BEFORE = re.compile(r"\binterview[ \t]*(?:time|starts|begins)?[ \t]*[:–-]*[ \t]*(?:at[ \t]+)?\Z", re.IGNORECASE)
+INSTEAD = re.compile(r"\s*instead\b", re.IGNORECASE)
 CHOICE = pattern("talk", "choice")
 BETWEEN = pattern("talk", "between")
 FROM_TO = pattern("talk", "from_to")
@@ -63,7 +64,9 @@ class Slot:
     start: int
     end: int
     ends: datetime | None = None
-    hour: int = 0  # where it is said
+    hour: int = 0  # where it is said; day, day_end: where its day is
+    day: int = 0
+    day_end: int = 0
 
 
 def read_talk(text: str, days: Sequence[Day], hours: Sequence[Hour], when: When, spans: Sequence[Span],
@@ -87,8 +90,7 @@ def _may_be(day: Day, spans: Sequence[Span], signs: Sequence[Seen], when: When, 
     """Whether a talk could be on that day: one day, not past, and no other part is its."""
     if not day.is_one or day.first < when.today:
         return False
-    dated = bool(re.search(r"\d", text[day.start : day.end]))
-    sign = sign_of(day.start, day.end, sentence_of(day.start, spans), signs, dated=dated)
+    sign = sign_of(day.start, day.end, sentence_of(day.start, spans), signs, dated=is_dated(day.start, day.end, text))
     if pattern("talk", "until_then").search(text[max(0, day.start - 40) : day.start]):
         return False
     return sign is None or sign.of not in NOT_A_TALK or _speaks_then(day, sign, text)
@@ -222,11 +224,14 @@ def _slot(day: Day, hour: Hour, ending: Hour | None, window: bool, when: When, n
         max(day.end, last) if day.start < last else last,
         ends if ends and ends > at else None,
         hour.start,
+        day.start,
+        day.end,
     )
 
 
 def _settle(talk: Talk, slots: list[Slot], text: str, spans: Sequence[Span]) -> None:
     """One slot is the talk; several are options, where they offer a choice; what is open is a doubt."""
+    slots = [replace(slot, sure=slot.sure and not _is_before_its_turn(slot, slots, text)) for slot in slots]
     unsure = [slot for slot in slots if not slot.sure]
     sure = sorted({slot.at: slot for slot in slots if slot.sure}.values(), key=lambda slot: slot.start)
     if unsure:
@@ -248,11 +253,17 @@ def _settle(talk: Talk, slots: list[Slot], text: str, spans: Sequence[Span]) -> 
         talk.doubts.append(("interview.at", text[first.start : first.end].strip()))
 
 
+def _is_before_its_turn(slot: Slot, slots: Sequence[Slot], text: str) -> bool:
+    """Whether a bare weekday is named behind a day that comes after it: Friday at ten, or Tuesday. In a week, then?"""
+    bare = not re.search(r"\d|\b(?:this|next|tomorrow|today)\b", text[slot.day : slot.day_end], re.IGNORECASE)
+    return bare and any(one.day < slot.day and one.at.date() > slot.at.date() for one in slots)
+
+
 def _is_named(slot: Slot, text: str) -> bool:
-    """Whether its own line calls it the interview: 11.45 Interview; Interview: 14:30."""
+    """Whether its own line calls it the interview (11.45 Interview; Interview: 14:30), or it is the new one."""
     begin = text.rfind("\n", 0, slot.hour) + 1
     before = NAMED_BEFORE.search(text, max(begin, slot.hour - 30), slot.hour)
-    return before is not None or NAMED.match(text, slot.end) is not None
+    return before is not None or NAMED.match(text, slot.end) is not None or INSTEAD.match(text, slot.end) is not None
 
 
 def _offers_choice(slots: Sequence[Slot], text: str) -> bool:

@@ -78,6 +78,7 @@ SLOTS: dict[str, Slot] = {
     "decision": Slot("I accept it with pleasure, or: I have decided not to take it"),
     "first_salary": Slot("the pay you were offered first"),
     "terms": Slot("what else you agreed on", many=True, most=6),
+    "first_terms": Slot("what was agreed on first", many=True, most=3),
     # what only the candidate can add
     "times": Slot("three days and times that suit you"),
     "article_title": Slot("the title of the article"),
@@ -174,6 +175,7 @@ FACTS: dict[str, Fact] = {
         ),
     ),
     "newest_by_phone": Fact("flag"),
+    "newest_met": Fact("flag"),  # whether it was with the very person who was in the last interview
     "newest_same_day": Fact("flag"),  # whether it was on the day of the last interview
     "newest_asks": Fact("flag"),  # whether all it was is that they asked to be called or written to
     "rang": Fact("flag"),  # whether they asked it by phone: who called is called back

@@ -21,6 +21,8 @@ def test_an_agency_reads_of_the_talk_of_the_strength_and_of_the_better_answer(wo
     made = draft(case, "thank-you", now=on(5), to="rita", template="debrief-agency", wording=wording)
     assert "the new booking desk" in made.body and "finished the course" in made.body and not made.missing
     assert "?" in made.body
+    unsaid = simple_case(interviews=[SAID | {"open_points": [{"about": "a pause in the CV"}]}], contacts=[MARIA, RITA])
+    assert "[[" not in draft(unsaid, "thank-you", now=on(5), to="rita", template="debrief-agency", wording=wording).body
     named = simple_case(interviews=[OPEN | {"promised_by": "2026-03-12"}], contacts=[MARIA, RITA])
     made = draft(named, "thank-you", now=on(5), to="rita", template="debrief-agency", wording=wording)
     assert "an answer by March 12" in made.body and "By when" not in made.body and "by when" not in made.body
@@ -108,3 +110,79 @@ def test_a_foreign_strength_and_topic_are_left_out_of_the_draft():
 
 def case_employer(language):
     return {"name": "Contoso", "timezone": "Europe/Berlin", "language": language}
+
+
+@pytest.mark.parametrize("word", ["on_hold", "checking"])
+@pytest.mark.parametrize("wording", range(6))
+def test_nobody_is_thanked_for_a_word_that_somebody_else_gave(word, wording):
+    case = between(heard(word, sender="maria"), contacts=[MARIA, TOM])
+    templates = ["follow-up-email"] + (["follow-up-letter", "follow-up-call"] if word == "on_hold" else [])
+    for template in templates:
+        tom, maria = (
+            draft(case, "first-follow-up", now=on(30), to=to, template=template, wording=wording).body
+            for to in ("tom", "maria")
+        )
+        assert not re.search("letting me know|telling me", tom)
+        assert "Maria Lopez" not in maria.partition("\n")[2] and ("hold" in maria or "checks" in maria)
+        assert "Maria Lopez" in tom or template == "follow-up-call"
+
+
+@pytest.mark.parametrize("template", ["second-follow-up", "second-follow-up-call"])
+@pytest.mark.parametrize("wording", range(6))
+def test_an_agency_is_asked_what_it_hears_and_not_when_it_decides(template, wording):
+    wrote = {"at": "2026-03-12T09:00:00-05:00", "kind": "sent", "what": "follow_up", "to": "rita", "channel": "email"}
+    rita = RITA | {"phone": "555 0102"}
+    case = between(wrote, contacts=[MARIA, rita])
+    body = draft(case, "second-follow-up", now=on(20), to="rita", template=template, wording=wording).body
+    assert re.search(r"\bthe(y|m)\b", body) and "you will decide" not in body and "hope to hear" not in body
+    own = between(wrote | {"to": "maria"}, contacts=[MARIA, rita])
+    body = draft(own, "second-follow-up", now=on(20), to="maria", template=template, wording=wording).body
+    assert not re.search(r"\bthey\b|\bthem\b", body)
+
+
+def both(first, second):
+    offers = [heard("offer", "2026-03-10T09:00:00-05:00", by="phone", **first),
+              heard("offer", "2026-03-12T09:00:00-05:00", by="email", **second)]  # fmt: skip
+    return between(*offers, contacts=[MARIA, TOM])
+
+
+@pytest.mark.parametrize("wording", range(6))
+def test_two_offers_that_differ_are_both_said(wording):
+    def body(first, second):
+        case = both(first, second)
+        return draft(case, "acknowledge-offer", now=on(12, 15), template="ask-which-offer-holds", wording=wording).body
+
+    paid = body({"salary": "$60,000"}, {"salary": "$58,000"})
+    assert "$60,000" in paid and "$58,000" in paid and "hours" not in paid
+    hours = body({"terms": ["38 hours a week"]}, {"terms": ["30 hours a week"]})
+    assert "38 hours a week" in hours and "30 hours a week" in hours and "differ on the terms" not in hours
+    same = body({"terms": ["38 hours a week"]}, {"terms": ["38 hours a week", "a car"]})
+    assert "a car" not in same
+    untold = body({"terms": ["38 hours a week"]}, {"salary": "$58,000"})
+    assert "38 hours" not in untold
+
+
+@pytest.mark.parametrize("wording", range(6))
+def test_who_told_it_and_was_met_is_named_once(wording):
+    first = TALK | {"round": 1, "at": "2026-03-02T14:00:00-06:00", "with": ["tom"]}
+    second = TALK | {"round": 2}
+
+    def body(word_from, talks=(first, second), at="2026-03-10T09:00:00-05:00"):
+        word = heard("other", at, sender=word_from, by="email")
+        people = [MARIA, TOM, {"id": "ada", "name": "Ada Bell", "email": "a@n.example"}]
+        case = between(word, contacts=people, interviews=list(talks))
+        return draft(case, "first-follow-up", now=on(30), to="tom", template="follow-up-email", wording=wording).body
+
+    assert body("maria").count("Maria Lopez") == 1 and "March 4" in body("maria")
+    assert body("ada").count("Maria Lopez") == 1 and body("ada").count("Ada Bell") == 1
+    alone = body("maria", (second,))
+    assert alone.count("Maria Lopez") == 1 and "My interview was on March 4" in alone
+    same = body("maria", (second,), "2026-03-04T18:00:00-06:00")
+    assert same.count("Maria Lopez") == 1 and same.count("March 4") == 1
+
+
+@pytest.mark.parametrize("wording", range(6))
+def test_nothing_is_offered_twice_in_a_question_about_the_checks(wording):
+    case = between(heard("checking", sender="maria"))
+    body = draft(case, "first-follow-up", now=on(30), to="maria", template="follow-up-email", wording=wording).body
+    assert "If you need anything else" not in body and "sample of my work" not in body

@@ -148,7 +148,7 @@ def test_calls_that_rang_out_are_no_pestering():
 def test_a_country_that_tells_whether_thanks_are_usual_goes_before_what_is_so_everywhere(country, custom):
     employer = {"country": country} if country else {}
     said = page(now="2026-03-04T16:00:00-06:00", employer=employer, contacts=[ONLY_EMAIL])
-    assert ("Custom of the country" in said) is custom and ("looks odd to nobody" in said) is not custom
+    assert ("Custom there" in said) is custom and ("looks odd to nobody" in said) is not custom
 
 
 def test_a_custom_answers_only_at_the_thanks_and_not_where_something_stayed_open():
@@ -157,6 +157,12 @@ def test_a_custom_answers_only_at_the_thanks_and_not_where_something_stayed_open
     assert open_point[0].startswith("You noted something that stayed open")
     late = page(THANKED, now="2026-03-12T10:00:00-05:00", employer=employer, contacts=[ONLY_EMAIL])
     assert "thank-yous are not yet usual" not in late
+
+
+def test_what_a_step_has_said_is_not_said_again_among_what_to_keep_in_mind():
+    plan = plan_of(now="2026-03-04T16:00:00-06:00", employer={"country": "DE"}, contacts=[ONLY_EMAIL])
+    said = " ".join(" ".join(written(plan)).split())
+    assert "Keep in mind:" in said and said.count("thank-yous are not yet usual") == 1
 
 
 def test_a_call_beside_an_email_of_thanks_is_left_out_and_counted_unless_there_is_only_a_phone():
