@@ -46,6 +46,12 @@ def plain_text(text: str) -> str:
     return CONTROL.sub("", LINE_BREAKS.sub("\n", text))
 
 
+def storable(text: str) -> str:
+    """The text with half characters written out (bad\\udcff): names of files and words of a command line may hold them,
+    and no file of text can."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
 def shown(text: str) -> str:
     """The text with its invisible characters as people can see them: ⟦U+202E⟧."""
     return text if text.isascii() else LOOSE.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text)

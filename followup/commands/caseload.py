@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..case.errors import InputError, Problem, shorten
 from ..case.schema import one_of
 from ..case.tables import to_columns
+from ..case.text import AsWritten
 from .chosen import add_command, add_options, as_json, choose_now, choose_rulebook
 from .output import write_out
 
@@ -111,7 +112,7 @@ def as_csv(shown: tuple[Client, ...]) -> str:
     from ..exchange.spreadsheet import Sheet, to_csv
     from ..group.caseload import COLUMNS, sheet_rows
 
-    return to_csv(Sheet("clients", COLUMNS, sheet_rows(shown))).decode("utf-8")
+    return AsWritten(to_csv(Sheet("clients", COLUMNS, sheet_rows(shown))).decode("utf-8"))
 
 
 def as_calendar(shown: tuple[Client, ...], now: datetime) -> str:
@@ -119,4 +120,4 @@ def as_calendar(shown: tuple[Client, ...], now: datetime) -> str:
     from ..exchange.calendar import days_to_ics
     from ..group.caseload import due_days
 
-    return days_to_ics(due_days(shown, now), now=now, name="Clients").decode("utf-8")
+    return AsWritten(days_to_ics(due_days(shown, now), now=now, name="Clients").decode("utf-8"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem, shorten
 from ..case.tables import to_columns
+from ..case.text import AsWritten
 from . import caseload, outcomes
 from .chosen import add_command, add_group, add_options, as_json, choose_now, choose_rulebook
 from .words import read_number
@@ -125,7 +126,7 @@ def as_csv(found: Attention) -> str:
     from ..exchange.spreadsheet import Sheet, to_csv
 
     rows = [tuple(_cell(getattr(row, name)) for name in CSV) for row in found.rows]
-    return to_csv(Sheet("today", CSV, rows)).decode("utf-8")
+    return AsWritten(to_csv(Sheet("today", CSV, rows)).decode("utf-8"))
 
 
 def _cell(value: Any) -> Any:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import os
+import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from ..rulebook.book import Rulebook
 
 MOST_BYTES = 1_000_000  # a longer file is no message
+SAID = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)?charset=\"?([\w-]{2,30})", re.IGNORECASE | re.MULTILINE)
 MOST_WORDINGS = 1_000_000  # after the last comes the first again
 
 
@@ -133,7 +136,7 @@ def read_message(word: str) -> str:
     """
     try:
         raw = sys.stdin.buffer.read(MOST_BYTES + 1) if word == "-" else _read(Path(word))
-        text = raw.decode("utf-8")
+        text = _decoded(raw)
     except OSError as error:
         raise InputError(Problem(word, "can't be read", error.strerror or str(error), "a text file, or -")) from None
     except UnicodeDecodeError as error:
@@ -145,6 +148,18 @@ def read_message(word: str) -> str:
     if len(raw) > MOST_BYTES:
         raise InputError(Problem(word, "too long for a message", "", f"{MOST_BYTES} bytes"))
     return " " + text[1:] if text.startswith("\ufeff") else text
+
+
+def _decoded(raw: bytes) -> str:
+    """As UTF-8; a saved mail that is none, as its own header says."""
+    said = SAID.search(raw[:MOST_BYTES])
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        with suppress(LookupError, UnicodeDecodeError):
+            if said:
+                return raw.decode(said[1].decode())
+        raise
 
 
 def _read(path: Path) -> bytes:

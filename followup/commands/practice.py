@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem, shorten
 from ..case.tables import to_columns
+from ..case.text import AsWritten
 from .chosen import add_command, add_group, add_options, choose_now, choose_rulebook, open_journal
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def as_csv(found: tuple[HandedIn, ...]) -> str:
     """The list for a spreadsheet. No cell begins a formula."""
     from ..exchange.spreadsheet import Sheet, to_csv
 
-    return to_csv(Sheet("practice", HEADER, [_row(one) for one in found])).decode("utf-8")
+    return AsWritten(to_csv(Sheet("practice", HEADER, [_row(one) for one in found])).decode("utf-8"))
 
 
 def _asked(found: tuple[HandedIn, ...]) -> bool:

@@ -15,6 +15,7 @@ from typing import Protocol
 from ..case.case import Case, Interview
 from ..case.event_words import event_words
 from ..case.events import EVENTS, FORMATS
+from ..case.text import storable
 from ..case.wording import joined, one_line
 from ..planning.planner import Plan, Step
 from ..planning.priority import BACKGROUND, owes_nothing
@@ -161,7 +162,7 @@ class _Entry:
 
 
 def _uid(*parts: str) -> str:
-    return f"{uuid.uuid5(OURS, chr(31).join(parts))}@followup.invalid"
+    return f"{uuid.uuid5(OURS, storable(chr(31).join(parts)))}@followup.invalid"
 
 
 def _interviews(case: Case, plan: Plan | None, now: datetime) -> Iterator[_Entry]:

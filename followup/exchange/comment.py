@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..case.errors import InputError, Problem
-from ..case.text import visible
+from ..case.text import storable, visible
 from ..journal.files import write_file
 
 FORM, MARK = 1, "followup-comment"
@@ -30,7 +30,8 @@ def comment_bytes(comment: Comment) -> bytes:
     """The file. InputError where it has nothing to say, or too much."""
     if not comment.says.strip() or len(comment.says) > MOST_LETTERS:
         raise InputError(Problem("comment", "empty or too long", comment.says[:40], f"1 to {MOST_LETTERS:,} letters"))
-    told = {MARK: FORM, **comment._asdict(), "at": comment.at.isoformat()}
+    words = {key: storable(value) for key, value in comment._asdict().items() if key != "at"}
+    told = {MARK: FORM, **words, "at": comment.at.isoformat()}
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 

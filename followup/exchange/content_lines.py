@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from ..case.text import plain_text
+from ..case.text import plain_text, storable
 
 LONGEST = 75  # octets of one line, its break not counted
 ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -32,7 +32,7 @@ def _duration(value: timedelta) -> str:
 
 def folded(lines: Iterator[str]) -> bytes:
     """All lines as the bytes of a file: CRLF, none longer than 75 octets, broken between characters only."""
-    return b"".join(part for one in lines for part in _fold(one.encode()))
+    return b"".join(part for one in lines for part in _fold(storable(one).encode()))
 
 
 def _fold(raw: bytes) -> Iterator[bytes]:

@@ -1,7 +1,8 @@
 """The search as tables that spreadsheets open: cases, people, history and agenda, as CSV or as one XLSX workbook.
 
-No cell can start a formula: in CSV such a text gets an apostrophe in front, in XLSX it is marked as text, as a
-spreadsheet itself does it, and stays as it was written. Moments are the employer's clock; the zone stands beside.
+No cell can start a formula: in CSV such a text gets an apostrophe in front, also after what a spreadsheet of another
+country takes for the end of a cell; in XLSX it is marked as text, as a spreadsheet itself does it, and stays as it was
+written. Moments are the employer's clock; the zone stands beside.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 32_767  # characters, in XLSX
 BEGINS_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff']*[=+\-@|＝＋－＠﹦﹢﹣]|[\t\r\n]")
+# Within a cell: where ; or a tab parts the cells, quotes within a line count for nothing, and a line break ends a row.
+_INNER = r"(?=(?:[^\S\t\n]|[\u200b-\u200f\u2060\ufeff'])*[=+\-@|＝＋－＠﹦﹢﹣])"
+INNER, MARKED = (re.compile(rf"(?<=[;\t\n]){mark}{_INNER}") for mark in ("", "'"))
 WIDTHS = {"text": 60, "notes": 60, "url": 30, "employer": 26, "role": 26, "next step": 44, "step": 44, "when": 34}
 AHEAD = timedelta(days=14)
 Cell = str | int | date | None  # a datetime is a date too
@@ -166,8 +170,14 @@ def to_csv(sheet: Sheet) -> bytes:
 def _as_text(value: Cell) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
-    text = "" if value is None else shown(plain_text(str(value)))
+    text = "" if value is None else INNER.sub("'", shown(plain_text(str(value))))
     return f"'{text}" if starts_formula(text) else text
+
+
+def as_it_was(cell: str) -> str:
+    """A text of our CSV without the apostrophes that keep it from being a formula."""
+    cell = MARKED.sub("", cell)
+    return cell[1:] if cell.startswith("'") and starts_formula(cell[1:]) else cell
 
 
 def to_xlsx(tables: Iterable[Sheet]) -> bytes:

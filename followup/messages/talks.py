@@ -144,7 +144,7 @@ def _lists(
         if name == "topics" and who is not None:  # what this person said, before what all of them talked about
             entries = _worded(who.topics) or entries
         if name == "went_well":
-            entries = tuple(entry for entry in entries if not OWN_DOING.search(entry))
+            entries = tuple(entry for entry in entries if _is_enjoyed(entry))
         if name == "fit" and entries:
             entries = strongest_first(entries, [topic for m in mine for topic in m.interview.topics], case.role.title)
         found[name] = list(entries)[: SLOTS[name].most] or None
@@ -155,6 +155,11 @@ def _lists(
         if entries and (one := SLOTS[name].one):
             found[one] = next((_phrase(entry) for entry in entries if not is_sentence(entry)), None)
     return found
+
+
+def _is_enjoyed(entry: str) -> bool:
+    """Whether one can say to have enjoyed it; how one did, or what they seemed to think, is a private note."""
+    return not (OWN_DOING.search(entry) or is_sentence(entry) or in_first_person(entry) != entry)
 
 
 def _worded(entries: Sequence[str]) -> tuple[str, ...]:

@@ -262,10 +262,10 @@ def _is_to_them(happening: Happening) -> bool:
 
 
 def _has_asked(s: Situation, mine: list[Happening], named: int | None) -> bool:
-    """Whether a question went out after the first answer, or after the day they named."""
+    """Whether a question went out after the day of the first answer, or after the day they named."""
     if named is not None:
         return any(h.day > named for h in mine)
-    return len(mine) > 1 or s.written_once
+    return len({h.day for h in mine}) > 1 or s.written_once
 
 
 def _look_at_calls_since(s: Situation, yes: Happening) -> None:

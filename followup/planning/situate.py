@@ -201,7 +201,7 @@ def _look_at_debts(s: Situation) -> None:
 
 def _is_to_be_told(s: Situation, agent: Contact) -> bool:
     """Whether the agency was not in touch since the talk, of less than a day ago; thanks through it tell it all."""
-    if agent in s.met or s.now >= s.last_over + s.limits.thank_you_hours * HOUR:
+    if s.now >= s.last_over + s.limits.thank_you_hours * HOUR:
         return False
     if any(owed.through is agent or owed.contact is agent for owed in s.thanks.owed):
         return False

@@ -92,8 +92,7 @@ def _is_spoken(s: Situation, owed: Owed) -> bool:
 
 def _in_one_call(s: Situation, owed: Owed) -> bool:
     """Whether the follow-up is a call to the same person, of whom only a number is known, and no call comes before."""
-    follow_up = s.next
-    if follow_up is None or follow_up.channel != "phone" or follow_up.contact is not owed.contact:
+    if s.next is None or s.next.contact is not owed.contact:
         return False
     return is_rung(s, owed.contact) and not _by_voice(s, owed)
 

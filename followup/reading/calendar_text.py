@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from ..case.office_hours import FIRST_YEAR, LAST_YEAR
 from .talk import LINK, Talk
 from .when import When
 
@@ -46,6 +47,8 @@ def _moment(line: re.Match[str] | None, when: When) -> datetime | None:
     try:
         moment = datetime.strptime(found[1] + found[2], "%Y%m%d%H%M")
     except ValueError:
+        return None
+    if not FIRST_YEAR < moment.year < LAST_YEAR:
         return None
     return moment.replace(tzinfo=UTC if found[3] else _zone(line["keys"], when)).astimezone(when.zone)
 

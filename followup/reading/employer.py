@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .encoded import opened
 from .letter import Letter, read_letter
 from .sender import sender
 
@@ -47,6 +48,7 @@ def employer_in(text: str) -> str | None:
 
 def role_in(text: str) -> str | None:
     """The job it is about."""
+    text = opened(text)
     for rule in ROLES:
         if found := rule.search(text):
             words = " ".join(found["role"].split())

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parseaddr, parsedate_to_datetime
 
+from ..case.office_hours import FIRST_YEAR, LAST_YEAR
+from .encoded import is_encoded, opened
 from .phrases import read_words
 
 HEADER = re.compile(r"[*_ \t]*(?P<name>[A-Za-z][A-Za-z-]{1,30})[*_]{0,2}:[ \t]*(?P<value>[^\n]*)\n?")
@@ -22,6 +24,7 @@ NAMES = frozenset(
 TOLD_BY = frozenset(("from", "subject", "von", "betreff"))
 REPLIED = re.compile(r"(?:\s*(?:re|aw|sv|fwd?|wg)\s*:\s*)*", re.IGNORECASE)
 LINE = re.compile(r"[^\n]*\n?")
+FOLDED = re.compile(r"(?:[ \t]++(?:[^\S\n]*+\S)[^\n]*+\n?)*+")  # a header goes on in lines that begin with a blank
 MOST = 10_000  # characters that are read; what an employer has to say stands before that
 LONGEST_SENDER = 300  # characters of a name and an address
 MOST_ABOVE = 50  # words of whoever passes a message on
@@ -31,14 +34,17 @@ WIDTH = 50  # characters; a longer line goes on in the next one
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """text: the file; live: of the same length, what is to be read; sent: its Date:, where it has one;
-    name, address: of its From:; end: where its own words end, and the signature begins."""
+    """text: the file, decoded where a mail was saved as it was sent; live: of the same length, what is to be read;
+    sent: its Date:, where it has one; name, address: of its From:; signature: where its own words end; decoded: whether
+    places in it are no places in the file; encoded: whether nobody can read it as it is."""
 
     text: str
     live: str
     headers: dict[str, str] = field(default_factory=dict)
     sent: datetime | None = None
     signature: int = 0
+    decoded: bool = False
+    encoded: bool = False
 
     @property
     def name(self) -> str:
@@ -56,6 +62,8 @@ class Letter:
 
 def read_letter(text: str) -> Letter:
     """A letter from a file's text, which may be anything."""
+    given, text = text, opened(text)
+    decoded = text is not given
     text = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
     begin = _forwarded(text)
     headers, body, subject = _headers(text, begin)
@@ -66,7 +74,8 @@ def read_letter(text: str) -> Letter:
     live = _without_stamps(_without_earlier(live, body), body)
     live = _without_paragraphs(live, body)
     live, signature = _without_signature(live, body)
-    return Letter(text[:MOST], _unwrapped(live), headers, _sent(headers), signature)
+    encoded = is_encoded(text[body:MOST])
+    return Letter(text[:MOST], _unwrapped(live), headers, _sent(headers), signature, decoded, encoded)
 
 
 def _forwarded(text: str) -> int:
@@ -94,8 +103,7 @@ def _headers(text: str, begin: int) -> tuple[dict[str, str], int, tuple[int, int
             again = REPLIED.match(match["value"])
             subject = match.start("value") + (again.end() if again else 0), match.end("value")
         at = match.end()
-        while text[at : at + 1] in (" ", "\t") and text[at:].split("\n", 1)[0].strip():  # a folded header goes on
-            at = text.find("\n", at) + 1 or len(text)
+        at = FOLDED.match(text, at).end()  # type: ignore[union-attr] # it fits nothing at all, too
     if not found.keys() & TOLD_BY:
         return {}, begin, None
     return found, at, subject
@@ -107,7 +115,7 @@ def _sent(headers: dict[str, str]) -> datetime | None:
             moment = parsedate_to_datetime(headers[name])
         except (KeyError, ValueError, TypeError, IndexError, OverflowError):
             continue
-        if moment.tzinfo is not None:
+        if moment.tzinfo is not None and FIRST_YEAR < moment.year < LAST_YEAR:
             return moment
     return None
 

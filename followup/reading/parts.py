@@ -56,9 +56,9 @@ def sign_of(start: int, end: int, span: Span, signs: Sequence[Seen], *, dated: b
 
     dated: a day of its own, and not before the message: words about what is past are not about it
     """
-    inside = [one for one in signs if span[0] <= one.start and one.end <= max(span[1], end)
-              and not (dated and one.of == "past")]  # fmt: skip
-    before = [one for one in inside if one.start < start and one.end <= min(start + 6, end)]
+    last, beside = max(span[1], end), min(start + 6, end)
+    inside = [one for one in signs if span[0] <= one.start and one.end <= last and not (dated and one.of == "past")]
+    before = [one for one in inside if one.start < start and one.end <= beside]
     if before:
         nearest = max(before, key=lambda one: (one.end, one.end - one.start, one.of))
         within = [one for one in before if one.of == "promise" and nearest.start < one.start and nearest.of == "theirs"]

@@ -22,7 +22,7 @@ from .letter import Letter, read_letter
 from .offer import salary_in, terms_in
 from .page import Page, page_of
 from .phrases import Seen
-from .promised import is_followed, is_of_others, is_outright, is_told_before, may_be_later, promised, speaks_to_you
+from .promised import is_of_others, is_open, is_outright, promised
 from .sender import sender
 from .talk import Talk, read_talk, read_ways
 from .when import When
@@ -36,7 +36,8 @@ DAYS = {"promised_by": "promised_by", "answer_by": "answer_by", "starts": "start
 
 @dataclass
 class Reading:
-    """What a message says, as contract section 4b has it; times in the zone that counts, days are dates there."""
+    """What a message says, as contract section 4b has it; times in the zone that counts, days are dates there.
+    encoded: nothing was read, because it is encoded and does not say how. No marks where it was decoded."""
 
     what: str | None = None
     sender: str | None = None
@@ -51,6 +52,7 @@ class Reading:
     talk: Talk = field(default_factory=Talk)
     unsure: list[tuple[str, str]] = field(default_factory=list)
     marks: list[tuple[str, int, int]] = field(default_factory=list)
+    encoded: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         talk = self.talk
@@ -74,7 +76,9 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     zone, country and people count. Nothing is written, and no sentence of the message is followed."""
     letter = read_letter(text)
     page = page_of(letter, _when(letter, now, case))
-    reading = Reading(at=page.when.sent)
+    reading = Reading(at=page.when.sent, encoded=letter.encoded)
+    if letter.encoded:
+        return reading
     talk = _talk(page)
     due = due_days(page)
     said = kind_of(page.kinds, talk_given=talk.given, asked_by=bool(due))
@@ -98,6 +102,7 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     _fill_talk(reading, page, talk)
     if not clear:
         _doubt_days(reading, page)
+    reading.marks = [] if letter.decoded else reading.marks
     return reading
 
 
@@ -135,14 +140,7 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     ):
         reading.promised_by = day.last
         reading.marks.append(("promised_by", day.start, day.end))
-        if (
-            not day.certain
-            or page.part(day) != "promise"
-            or may_be_later(day, page, reading.what)
-            or is_told_before(day, page)
-            or is_followed(day, page)
-            or (reading.what in (None, "checking") and not speaks_to_you(day, page))
-        ):
+        if is_open(day, page, reading.what):
             reading.unsure.append(("promised_by", page.words(day)))
     elif reading.what == "no_decision" and (alone := _only_day(page)):
         reading.promised_by = alone.last

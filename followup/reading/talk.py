@@ -22,6 +22,9 @@ FAR = 260  # characters; an hour further from its day belongs to no day
 BEFORE_DAY = pattern("talk", "before_day")
 LIMIT = pattern("talk", "limit")
 ARRIVAL = pattern("talk", "arrival")
+ASIDE = pattern("talk", "aside")
+THERE_BY = pattern("talk", "there_by")
+UNTOLD = pattern("talk", "untold")
 NAMED = re.compile(r"[ \t:–-]*(?:panel |final |formal |your )?interview\b", re.IGNORECASE)
 NAMED_BEFORE = re.compile(r"\binterview[ \t]*(?:time|starts|begins)?[ \t]*[:–-]*[ \t]*(?:at[ \t]+)?\Z", re.IGNORECASE)
 INSTEAD = re.compile(r"\s*instead\b", re.IGNORECASE)
@@ -74,11 +77,14 @@ def read_talk(text: str, days: Sequence[Day], hours: Sequence[Hour], when: When,
     """The talk of an invitation. named: the zone that the text names for all its hours."""
     talk = Talk()
     free = [day for day in days if _may_be(day, spans, signs, when, text)]
+    hours = [hour for hour in hours if not ASIDE.search(text, max(0, hour.start - 40), hour.start)]
     begins = [hour for hour in hours if not ARRIVAL.search(text, max(0, hour.start - 40), hour.start)]
     slots = _slots(text, days, begins, free, when, spans, signs, named)
     if not slots and len(begins) < len(hours):  # only when they shall be there
         slots = _slots(text, days, hours, free, when, spans, signs, named)
     _settle(talk, slots, text, spans)
+    if talk.at and not talk.doubts and (found := UNTOLD.search(text)):  # half past, of which hour?
+        talk.doubts.append(("interview.at", found[0]))
     if any(not when.keeps_offset(at) for at in (talk.at, *talk.options) if at):  # clocks may change before it
         talk.doubts += [(key, text[start:end].strip()) for key, start, end in talk.marks]
     if not talk.given and not talk.doubts and free:
@@ -122,7 +128,8 @@ def _slots(text: str, days: Sequence[Day], hours: Sequence[Hour], free: Sequence
         window = bool(BETWEEN.search(lead))
         if day is None or not (day in free or _moved_within(day, hour, text, spans, signs)):
             continue
-        if LIMIT.search(lead) and not _begins_there(lead, text[day.end : hour.start], ending):
+        there_by = THERE_BY.search(text, max(0, hour.start - 60), hour.start) is not None
+        if LIMIT.search(lead) and not there_by and not _begins_there(lead, text[day.end : hour.start], ending):
             continue
         span = sentence_of(hour.start, spans)
         if part_of(hour.start, hour.end, span, signs) in ("old", "deadline") and hour.start > day.end:

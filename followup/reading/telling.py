@@ -12,6 +12,7 @@ from .reader import Reading
 NOTHING = (
     "Nothing to write down: this looks like an acknowledgement, an advertisement, or something these rules don't know."
 )
+ENCODED = "This mail is encoded and can't be read here. Open it in your mail program: what does it say? Copy that text."
 KEYS = {
     "promised_by": "when they will answer", "answer_by": "by when they want your answer", "starts": "the first day",
     "interview.at": "when the talk is", "interview": "the talk that is off",
@@ -32,7 +33,7 @@ def say_when(moment: date | datetime, american: bool) -> str:
 
 def _lines(reading: Reading, american: bool) -> Iterator[str]:
     if reading.what is None:
-        yield NOTHING
+        yield ENCODED if reading.encoded else NOTHING
     else:
         sender = f" (from {reading.sender})" if reading.sender else ""
         yield f"{what_of('heard', reading.what).says}{sender}."

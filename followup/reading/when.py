@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from ..case.errors import Unavailable
-from ..case.office_hours import Office
+from ..case.office_hours import FIRST_YEAR, LAST_YEAR, Office
 from .phrases import read_words
 
 FRIDAY = 4
@@ -68,6 +68,8 @@ class When:
     def dated(self, month: int, day: int, year: int | None = None) -> date | None:
         """That date; without its year the one that lies from three months back to nine ahead. None for no date."""
         for one in [year] if year else [self.today.year, self.today.year + 1, self.today.year - 1]:
+            if not FIRST_YEAR <= one <= LAST_YEAR:
+                continue
             try:
                 found = date(one, month, day)
             except (ValueError, TypeError):

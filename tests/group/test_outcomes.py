@@ -103,3 +103,12 @@ def test_the_command_prints_it_and_writes_a_page_to_print(tmp_path, capsys):
     assert main([*words, "--output", str(page)]) == 2
     assert main([*words[:3], "--from", "2026-06", "--to", "2026-01"]) == 2
     assert "whole months" in capsys.readouterr().err
+
+
+def test_five_copies_of_one_journal_are_one_person_about_whom_nothing_is_told(tmp_path, capsys):
+    Journal(tmp_path / "ann.jsonl").new_case(GOOD, at=NOW)
+    for number in range(6):
+        (tmp_path / f"ann ({number}).jsonl").write_bytes((tmp_path / "ann.jsonl").read_bytes())
+    words = ["--from", "2026-01", "--to", "2026-06", "--now", NOW.isoformat()]
+    assert main(["cohort", "outcomes", str(tmp_path), *words]) == 0
+    assert "Fewer than 5 people" in capsys.readouterr().out

@@ -20,7 +20,7 @@ def test_an_agency_reads_of_the_talk_of_the_strength_and_of_the_better_answer(wo
     case = simple_case(interviews=[OPEN], contacts=[MARIA, RITA])
     made = draft(case, "thank-you", now=on(5), to="rita", template="debrief-agency", wording=wording)
     assert "the new booking desk" in made.body and "finished the course" in made.body and not made.missing
-    assert "?" in made.body
+    assert "?" in made.body and "six years of SQL" in made.body
     unsaid = simple_case(interviews=[SAID | {"open_points": [{"about": "a pause in the CV"}]}], contacts=[MARIA, RITA])
     assert "[[" not in draft(unsaid, "thank-you", now=on(5), to="rita", template="debrief-agency", wording=wording).body
     named = simple_case(interviews=[OPEN | {"promised_by": "2026-03-12"}], contacts=[MARIA, RITA])
@@ -186,3 +186,16 @@ def test_nothing_is_offered_twice_in_a_question_about_the_checks(wording):
     case = between(heard("checking", sender="maria"))
     body = draft(case, "first-follow-up", now=on(30), to="maria", template="follow-up-email", wording=wording).body
     assert "If you need anything else" not in body and "sample of my work" not in body
+
+
+@pytest.mark.parametrize(("note", "said"), [
+    ("the tour of the lab", True), ("showing him my footstool", True),
+    ("they sounded keen to have me", False), ("kept up on the grill when they were full", False),
+    ("my answer on shifts", False),
+])  # fmt: skip
+def test_what_went_well_is_told_where_it_can_be_enjoyed_and_a_verdict_on_oneself_is_not(note, said):
+    case = simple_case(interviews=[TALK | {"went_well": [note]}], contacts=[MARIA, RITA])
+    thanks = {draft(case, "thank-you", now=on(5), to="maria", wording=one).body for one in range(6)}
+    assert any(note in body for body in thanks) == said and not any(note[:8].capitalize() in body for body in thanks)
+    agency = draft(case, "thank-you", now=on(5), to="rita", template="debrief-agency").body
+    assert (f"enjoyed {note}" in agency) == said

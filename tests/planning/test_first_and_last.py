@@ -78,6 +78,13 @@ def test_who_is_only_looked_up_has_no_end_of_a_call_beside_them():
     assert not [rule for rule in plan.step("find-contact").rules if rule.entry.closes]
 
 
+def test_where_somebody_else_reads_email_a_second_call_only_stands_beside():
+    case = simple(called("2026-03-12T10:10:00-05:00", "voicemail"), contacts=[RUNG, BEN | {"email": "b@works.example"}])
+    case["interviews"][0]["with"] = ["maria", "ben"]
+    plan = followup.plan(followup.load_case(case), now=moment("2026-03-19T10:30:00-05:00"))
+    assert plan.step("second-follow-up").heading == "Or call Maria Example once more"
+
+
 def test_a_call_beside_an_email_is_a_step_and_not_on_the_short_page():
     plan = plan_of()
     assert plan.step("thank-you-call") and not [line for line in listed(plan) if "by phone" in line]

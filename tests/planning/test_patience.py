@@ -231,3 +231,9 @@ def test_a_call_reaches_who_has_a_number_beside_an_email_and_may_be_called(more,
     assert looked(THANKED, INVITED, YES, contacts=[person]).a_call_reaches is reaches
     asked_once = looked(THANKED, mine(12, "follow_up"), now="2026-03-17T12:00:00-05:00", contacts=[person])
     assert asked_once.call_as_well is reaches
+
+
+@pytest.mark.parametrize(("day", "turn"), [(11, "theirs"), (12, "asked")])
+def test_two_answers_on_one_day_are_one_and_on_two_the_second_has_asked(day, turn):
+    second = sent(f"2026-03-{day}T12:30:00-05:00", "reply")  # such as a number that is put right
+    assert before_a_talk(word(10), mine(11), second).turn == turn

@@ -156,6 +156,8 @@ def test_an_hour_in_brackets_is_another_one_where_no_place_is_named():
     ("Tomorrow's 2pm interview is pushed to 3.15 as the van has broken down.", "2026-05-07T15:15"),
     ("Can we take the interview one day later, Friday 8/5, same time 13.30? My colleague got sick.",
      "2026-05-08T13:30"),
+    ("Your interview on Monday 11 May at 15:45 has to move; the new slot is Thursday 14 May at 09:15, same place.",
+     "2026-05-14T09:15"),
     ("He can't make 10 on Friday. Can you do 8.30 the same morning for the interview?", "2026-05-08T08:30"),
 ])  # fmt: skip
 def test_a_talk_that_is_moved_is_at_its_new_time(words, at):
@@ -214,6 +216,32 @@ def test_a_limit_before_its_words_counts_where_it_is_the_only_one():
     assert read("We want you as our cook. Friday noon is when I need to know.", SENT)["event"]["answer_by"] == (
         "2026-05-08T12:00:00+01:00"
     )
+
+
+def test_half_past_without_its_hour_is_asked_about():
+    assert doubts("We are pleased to interview you on Saturday at eleven. Or half past, say.") == {"interview.at"}
+    assert doubts("We are pleased to interview you on Saturday at half past eleven.") == set()
+
+
+def test_an_hour_of_something_else_is_never_the_talks():
+    made = read("Your interview is on Friday 8 May. The boat leaves at five sharp. There's a drill at 11.30.", SENT)
+    assert made["interview"]["at"] is None and made["unsure"] != []
+    assert talk("Your interview is on Friday 8 May. Be at the pontoon by 8.45am.") == "2026-05-08T08:45:00+01:00"
+    assert talk("Your interview is on Friday 8 May. Tell us about the pontoon by 8.45am.") is None
+
+
+def test_what_is_promised_to_those_who_go_on_is_in_doubt():
+    text = "Nothing is decided yet. {}we will contact you within 14 days."
+    assert doubts(text.format("If you are selected for an interview ")) == {"promised_by"}
+    assert doubts(text.format("If you like it or not, ")) == set()
+    text = "Nothing is decided yet. Candidates {} contacted by 30 May should consider that as a no."
+    assert doubts(text.format("not")) == {"promised_by"}
+
+
+def test_the_end_of_a_pause_is_no_certain_promise(monkeypatch):
+    monkeypatch.setattr("followup.reading.reader.weighed_kind", lambda *given, **more: ("on_hold", True))
+    assert doubts("All hiring is on hold till 4 June, when the budget is settled.") == {"promised_by"}
+    assert doubts("All hiring is on hold. You will hear from us by 4 June.") == set()
 
 
 def test_between_two_hours_is_no_certain_hour():

@@ -15,7 +15,7 @@ from ...case.case_file import load_case
 from ...case.errors import InputError
 from ...case.events import EVENTS, WRITTEN
 from ...planning.phrases import STAGE_WORDS
-from ..spreadsheet import CASES, HISTORY, PEOPLE, starts_formula
+from ..spreadsheet import CASES, HISTORY, PEOPLE, as_it_was
 from .outcomes import RowPreview
 from .setting import NOT_YET
 from .table import Row, Table
@@ -148,9 +148,4 @@ def _beside(table: Table, name: str) -> Iterator[Cells]:
 
 def _cells(header: tuple[str, ...], record: Any) -> Cells:
     cells = [*record, *[""] * (len(header) - len(record))]
-    return {name: _as_it_was(cell) for name, cell in zip(header, cells)}
-
-
-def _as_it_was(cell: str) -> str:
-    """Without the apostrophe that keeps a text from being a formula."""
-    return cell[1:] if cell.startswith("'") and starts_formula(cell[1:]) else cell
+    return {name: as_it_was(cell) for name, cell in zip(header, cells)}

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from ...case.case import Case
 from ...case.errors import FollowupError, InputError, Problem
+from ...case.text import storable
 from ...journal import Journal
 from ...rulebook.book import Rulebook
 from ...rulebook.loading import default_rulebook
+from .copies import is_put_aside, names_by_person
 from .notes import Note
 from .roster import Person
 from .standing import PLACE, STANDINGS, CaseLine, look_at
@@ -83,16 +85,28 @@ def read_caseload(
 
 
 class Told(NamedTuple):
-    """What one client's journal says. policy: whose advice was chosen in it, if any."""
+    """What one client's journal says. policy: whose advice was chosen in it, if any; lines: by moment and id."""
 
     journal: str
     cases: Sequence[Case]
     policy: object = None
+    lines: frozenset[tuple[datetime, str]] = frozenset()
 
 
 def read_journals(folder: str | Path, problems: list[Problem]) -> Iterator[Told]:
-    """Each journal of the folder; what could not be read is added to `problems`. InputError as for a caseload."""
-    yield from (Told(name, *_read(path, problems)) for name, path in _journals(Path(folder)))
+    """Each person of the folder once; what could not be read, and copies, are added to `problems`. InputError as for a
+    caseload.
+    """
+    told = {name: Told(name, *_read(path, problems)) for name, path in _journals(Path(folder))}
+    for person, names in names_by_person({name: one.lines for name, one in told.items()}).items():
+        problems += [Problem(f"{name}{ENDING}", f"a copy of {person}{ENDING}: one person, counted once")
+                     for name in names if name != person]  # fmt: skip
+        yield max((told[name] for name in names), key=_newest)._replace(journal=person)
+
+
+def _newest(told: Told) -> tuple[bool, datetime]:
+    """Of copies the one counts in which something was written last; what was put aside only where nothing else is."""
+    return not is_put_aside(told.journal), max((at for at, _ in told.lines), default=EARLY)
 
 
 def list_clients(
@@ -107,7 +121,7 @@ def list_clients(
     book, people = rulebook or default_rulebook(), dict(roster or {})
     newest = {note.client: note for note in sorted(notes, key=lambda note: note.at)}
     found: list[Client] = []
-    for name, cases, policy in told:
+    for name, cases, policy, _ in told:
         person = people.pop(name, Person(name))
         lines = [look_at(case, now, book.followed(policy), book) for case in cases]
         found.append(_client(person, cases, lines, newest.get(name)))
@@ -121,10 +135,10 @@ def _journals(folder: Path) -> Iterator[tuple[str, Path]]:
     except OSError as error:
         said = error.strerror or str(error)
         raise InputError(Problem(str(folder), "can't be read", said, "a folder of journals (.jsonl)")) from None
-    yield from ((path.stem, path) for path in files)
+    yield from ((storable(path.stem), path) for path in files)
 
 
-def _read(path: Path, problems: list[Problem]) -> tuple[list[Case], object]:
+def _read(path: Path, problems: list[Problem]) -> tuple[list[Case], object, frozenset[tuple[datetime, str]]]:
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             raise InputError(
@@ -132,14 +146,15 @@ def _read(path: Path, problems: list[Problem]) -> tuple[list[Case], object]:
             )
         journal = Journal(path)
         problems += journal.problems
-        return list(journal.cases().values()), journal.setting("policy")
+        lines = frozenset((entry.at, entry.id) for entry in journal.history())
+        return list(journal.cases().values()), journal.setting("policy"), lines
     except FollowupError as error:
         problems += error.problems
     except OSError as error:
         problems.append(Problem(str(path), "can't be read", error.strerror or str(error)))
     except Exception as error:  # whatever one client's file holds, the others stay in the list
         problems.append(Problem(str(path), "can't be used", type(error).__name__))
-    return [], None
+    return [], None, frozenset()
 
 
 def _client(person: Person, cases: Sequence[Case], lines: list[CaseLine], note: Note | None) -> Client:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...case.errors import InputError, Problem
+from ...case.text import storable
 from ...journal.files import read_file, to_disk
 
 MOST_LETTERS = 2000
@@ -29,8 +30,8 @@ def add_note(path: str | Path, client: str, text: str, at: datetime) -> Note:
     words = " ".join(text.split())
     if not words or len(words) > MOST_LETTERS:
         raise InputError(Problem("note", "empty or too long", words[:40], f"1 to {MOST_LETTERS:,} letters"))
-    note = Note(client, at, words)
-    line = json.dumps({"client": client, "at": at.isoformat(), "text": words}, ensure_ascii=False)
+    note = Note(storable(client), at, storable(words))
+    line = json.dumps({"client": note.client, "at": at.isoformat(), "text": note.text}, ensure_ascii=False)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(descriptor, "ab") as file:

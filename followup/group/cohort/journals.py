@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from ...case.case import Case
 from ...case.errors import InputError, Problem
 from ...journal import Journal
+from ..caseload.copies import copies_by_name
 from .store import Store
 from .texts import write_case
 
@@ -81,12 +82,17 @@ def _known(store: Store) -> dict[str, Known]:
 def _files(folder: Path, done: Built) -> Iterator[File]:
     try:
         with os.scandir(folder) as found:
-            for entry in found:
-                if entry.name.endswith(ENDING) and not entry.name.startswith("."):
-                    yield from _file(entry, done)
+            entries = [one for one in found if one.name.endswith(ENDING) and not one.name.startswith(".")]
     except OSError as error:
         said = error.strerror or str(error)
         raise InputError(Problem(str(folder), "can't be read", said, "a folder of journals (.jsonl)")) from None
+    copies = copies_by_name([Path(entry.path) for entry in entries if entry.is_file()])
+    for entry in entries:
+        name = entry.name.removesuffix(ENDING)
+        if name in copies:
+            done.problems.append(Problem(entry.name, f"a copy of {copies[name]}{ENDING}: one person, counted once"))
+        else:
+            yield from _file(entry, done)
 
 
 def _file(entry: os.DirEntry[str], done: Built) -> Iterator[File]:

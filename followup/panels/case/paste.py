@@ -10,7 +10,7 @@ import ipywidgets as widgets
 
 from ...case.case import Case
 from ...reading.reader import Reading, read_message
-from ...reading.telling import KEYS
+from ...reading.telling import ENCODED, KEYS
 from ...reading.typed import written
 from ..parts.actions import on_click
 from ..parts.markup import EMPTY, Markup, join, tag
@@ -44,7 +44,9 @@ class Paste(Part):
         reading = read_message(self.text.value, self.desk.now.astimezone(self.desk.zone), self._case())
         self._take(reading)
         self.offered.value = options(reading)
-        return UNSURE if reading.what is None else READ
+        if reading.what is not None:
+            return READ
+        return ENCODED if reading.encoded else UNSURE
 
     def clear(self) -> None:
         """Nothing of the text stays."""

@@ -202,3 +202,46 @@ def test_whatever_one_journal_does_the_others_stay_in_the_list(folder, monkeypat
     found = read_caseload(folder, now=NOW)
     assert len(found.clients) == len(PEOPLE) + 1
     assert ["ben.jsonl" in problem.where for problem in found.problems] == [True]
+
+
+def test_copies_of_one_journal_are_one_client_whatever_they_are_called_and_the_newest_counts(tmp_path):
+    own = Journal(tmp_path / "ann.jsonl")
+    own.new_case(PEOPLE["ben"], at=NOW)
+    for name in ("ann (conflicted copy 1)", "ann.sync-conflict-20260521", "zz", "a backup"):
+        (tmp_path / f"{name}.jsonl").write_bytes(own.path.read_bytes())
+    Journal(tmp_path / "zz.jsonl").new_case(case_of("Ben", employer="Tallow Mills"), at=NOW + DAY)
+    Journal(tmp_path / "ann-kept-2026-05-01.jsonl").new_case(PEOPLE["eve"], at=NOW + 2 * DAY)
+    Journal(tmp_path / "eve.jsonl").new_case(PEOPLE["eve"], at=NOW)
+    found = read_caseload(tmp_path, now=NOW)
+    assert {one.journal: len(one.cases) for one in found.clients} == {"zz": 2, "eve": 1}
+    assert [problem.what.partition(":")[0] for problem in found.problems] == ["a copy of zz.jsonl"] * 5
+
+
+def test_two_clients_whose_journals_share_no_line_stay_two_however_alike_they_are(tmp_path):
+    for name in ("ann", "ann (2)", "ann-kept"):
+        Journal(tmp_path / f"{name}.jsonl").new_case(PEOPLE["ben"], at=NOW)
+    assert len(read_caseload(tmp_path, now=NOW).clients) == 3
+
+
+def test_a_file_whose_name_is_no_text_takes_nothing_down(tmp_path, capsysbinary):
+    Journal(tmp_path / "ann.jsonl").new_case(PEOPLE["ben"], at=NOW)
+    Journal(tmp_path / "bad\udcff.jsonl").new_case(PEOPLE["eve"], at=NOW)
+    for form in ("--ics", "--csv", "--json"):
+        assert main(["cohort", "today", str(tmp_path), form, "--now", NOW.isoformat()]) == 0
+        printed = capsysbinary.readouterr().out.decode()
+        assert form == "--ics" or ("Ben" in printed and "Eve" in printed)
+    assert printed.count("bad\\\\udcff") == 1
+
+
+def test_words_of_a_command_line_that_are_no_text_are_kept_all_the_same(tmp_path):
+    add_note(tmp_path / "notes.jsonl", "bad\udcff", "caf\udce9", NOW)
+    assert [tuple(one)[::2] for one in read_notes(tmp_path / "notes.jsonl")] == [("bad\\udcff", "caf\\udce9")]
+    write_comment(tmp_path / "c.json", Comment("R\udce9my", "caf\udce9", NOW))
+    assert read_comment((tmp_path / "c.json").read_bytes()).says == "caf\\udce9"
+
+
+@pytest.mark.parametrize("form", ["--csv", "--ics"])
+def test_a_table_and_a_calendar_are_printed_as_other_programs_read_them(folder, capsysbinary, form):
+    assert main(["cohort", "today", str(folder), form, "--now", NOW.isoformat()]) == 0
+    printed = capsysbinary.readouterr().out
+    assert "⟦".encode() not in printed and printed.startswith((b"\xef\xbb\xbfclient,", b"BEGIN:VCALENDAR\r\n"))

@@ -87,6 +87,7 @@ def test_the_command_lists_today_in_words_json_and_csv(capsys, made):
     text = run(capsys, "cohort", "today", "--store", made, *AT, "--limit", "2")[1]
     told = json.loads(run(capsys, "cohort", "today", "--store", made, *AT, "--limit", "2", "--json")[1])
     rows = list(csv.DictReader(io.StringIO(run(capsys, "cohort", "today", "--store", made, *AT, "--csv")[1][1:])))
+    assert next(iter(rows[0])) == "candidate"
     assert [row["case"] for row in rows[:2]] == [row["case"] for row in told["rows"]]
     assert all(row["candidate"] in text for row in told["rows"])
     assert len(rows) == sum(told["counts"].values()) and told["cases"] == 24 and told["planned_again"] == 0

@@ -224,3 +224,16 @@ def test_a_damaged_store_is_told_and_built_anew_elsewhere(built, folder, tmp_pat
 
 def test_the_store_is_readable_by_its_owner_alone(built):
     assert built.path.stat().st_mode & 0o077 == 0 or os.name == "nt"
+
+
+def test_copies_of_a_journal_are_not_taken_for_candidates(tmp_path, folder):
+    one, *_ = sorted(folder.glob("*.jsonl"))
+    for name in (f"{one.stem} (conflicted copy)", f"{one.stem}-kept-2026-01-02", f"{one.stem}x"):
+        (folder / f"{name}.jsonl").write_bytes(one.read_bytes() if "kept" not in name else b"")
+    with open_store(tmp_path / "other.sqlite", new=True) as store:
+        done = build(store, folder)
+        names = {name for (name,) in store.each("SELECT candidate FROM journals")}
+    assert {problem.where.removeprefix(one.stem) for problem in done.problems} == {
+        " (conflicted copy).jsonl", "-kept-2026-01-02.jsonl"
+    }  # fmt: skip
+    assert f"{one.stem}x" in names and not any("copy" in name or "kept" in name for name in names)

@@ -1,0 +1,71 @@
+"""Copies of one journal in a folder, as sync programs and `restore` leave them: one person, who counts once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from ...journal.aside import KEPT
+
+LONGEST_LINE = 100_000  # bytes of a first line that are compared
+KEPT_OF = re.compile(rf"(.+)-{KEPT}-\d{{4}}-\d\d-\d\d.*")  # what restoring or forgetting put aside
+
+
+def is_put_aside(name: str) -> bool:
+    return KEPT_OF.fullmatch(name) is not None
+
+
+def names_by_person(journals: Mapping[str, Iterable[Hashable]]) -> dict[str, list[str]]:
+    """The names of the journals of each person, the shortest first and as the key. Those that share a line are of one
+    person, whatever they are called, and so is what was put aside of one. journals: name -> its lines.
+    """
+    ordered = sorted(journals, key=_length)
+    parent, first = {name: name for name in ordered}, dict[Hashable, str]()
+    for name in ordered:
+        kept = KEPT_OF.fullmatch(name)
+        for line in (kept[1] if kept else name, *journals[name]):
+            one, other = _root(parent, name), _root(parent, first.setdefault(line, name))
+            if one != other:
+                one, other = sorted((one, other), key=_length)
+                parent[other] = one
+    found: dict[str, list[str]] = {}
+    for name in ordered:
+        found.setdefault(_root(parent, name), []).append(name)
+    return found
+
+
+def copies_by_name(paths: Collection[Path]) -> dict[str, str]:
+    """The names of files that are called after another and begin with its very line (of large folders, in which nobody
+    reads each journal anew): name -> whose copy it is. What was put aside of another needs no line in common.
+    """
+    known = {path.stem: path for path in paths}
+    found: dict[str, str] = {}
+    for name, path in known.items():
+        ends = (at for at in range(1, len(name)) if not name[at].isalnum() and name[:at] in known)
+        base = next((name[:at] for at in ends if _is_copy(path, known[name[:at]])), None)
+        if base is not None:
+            found[name] = base
+    return found
+
+
+def _is_copy(path: Path, of: Path) -> bool:
+    kept = KEPT_OF.fullmatch(path.stem)
+    return bool(kept and kept[1] == of.stem) or (_first_line(path) or b"1") == (_first_line(of) or b"2")
+
+
+def _first_line(path: Path) -> bytes:
+    with suppress(OSError), path.open("rb") as file:
+        return file.readline(LONGEST_LINE)
+    return b""
+
+
+def _root(parent: Mapping[str, str], name: str) -> str:
+    while parent[name] != name:
+        name = parent[name]
+    return name
+
+
+def _length(name: str) -> tuple[int, str]:
+    return len(name), name
