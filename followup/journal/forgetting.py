@@ -44,39 +44,43 @@ def forget(journal: Journal, case_id: str) -> Forgotten:
         raise InputError(Problem("case", "no case has this id", case_id, one_of(journal.ids(), case_id)))
     path = Path(os.path.realpath(journal.path))
     gone: list[bytes] = []
+    left_over: list[Path] = []
 
     def leave_out(data: bytes) -> bytes:
-        beside(path).unlink(missing_ok=True)  # while nobody can make it anew
+        """While others wait: nobody has a file of a moment there, nor makes the shortcut anew."""
+        beside(path).unlink(missing_ok=True)
+        left_over[:] = _clear(path, case_id, hidden=True)
         left, gone[:] = without(data, case_id)
         return left
 
     try:
-        cleared = tuple(_clear(path, case_id))
-        former = rewrite(leave_out, path)
+        cleared = [*_clear(path, case_id, hidden=False)]
+        rewrite(leave_out, path, _remove)
     except OSError as error:
         said = error.strerror or str(error)
         raise InputError(Problem(str(path.parent), "the case is still there", said, "a folder of your own")) from None
-    _remove(former)
-    return Forgotten(len(gone), cleared)
+    return Forgotten(len(gone), (*cleared, *left_over))
 
 
-def _remove(former: Path | None) -> None:
+def _remove(former: Path) -> None:
     """What rewriting leaves of a former file."""
     try:
-        if former is not None:
-            former.unlink(missing_ok=True)
+        former.unlink(missing_ok=True)
     except OSError as error:
         said = error.strerror or str(error)
         raise InputError(Problem(str(former), "still holds the case", said, "delete this file yourself")) from None
 
 
-def _clear(path: Path, case_id: str) -> Iterator[Path]:
-    """Write every file beside that shares a line with the journal anew, without the case."""
+def _clear(path: Path, case_id: str, *, hidden: bool) -> Iterator[Path]:
+    """Write every file beside that shares a line with the journal anew, without the case. hidden: those with a dot in
+    front, which only a crash leaves, else all others.
+    """
     lines = {line.strip() for line in read_file(path, most=MOST_BYTES).splitlines()} - {b""}
     for other in sorted(one for one in path.parent.iterdir() if _is_named_alike(one.name, path)):
-        if other != path and not other.is_symlink() and other.is_file() and _shares(other, lines):
-            if _is_cleared(other, path, case_id):
-                yield other
+        if other == path or other.name.startswith(".") != hidden or other.is_symlink() or not other.is_file():
+            continue
+        if _shares(other, lines) and _is_cleared(other, case_id):
+            yield other
 
 
 def _shares(other: Path, lines: set[bytes]) -> bool:
@@ -88,13 +92,12 @@ def _shares(other: Path, lines: set[bytes]) -> bool:
         return False
 
 
-def _is_cleared(other: Path, path: Path, case_id: str) -> bool:
+def _is_cleared(other: Path, case_id: str) -> bool:
     """Whether the case stood in that file, which does not hold it any more. A journal may be written in meanwhile; what
     nobody may write in, or what a crash left, is not.
     """
-    if os.access(other, os.W_OK) and not _is_left_over(other.name, path):
-        _remove(former := rewrite(lambda data: without(data, case_id)[0], other))
-        return former is not None
+    if os.access(other, os.W_OK) and not other.name.startswith("."):
+        return rewrite(lambda data: without(data, case_id)[0], other, _remove)
     left, gone = without(read_file(other, most=MOST_BYTES), case_id)
     if gone:
         write_file(other, left, force=True)
@@ -104,11 +107,7 @@ def _is_cleared(other: Path, path: Path, case_id: str) -> bool:
 def _is_named_alike(name: str, path: Path) -> bool:
     """Also `search.jsonl.bak`, `search-copy.JSONL`, and what a crash of ours left under a name with a dot in front."""
     kind = path.suffix or path.stem
-    return kind.lower() in name.lower() or _is_left_over(name, path)
-
-
-def _is_left_over(name: str, path: Path) -> bool:
-    return name.startswith(f".{path.name[:40]}-")
+    return kind.lower() in name.lower() or name.startswith(f".{path.name[:40]}-")
 
 
 def without(data: bytes, case_id: str) -> tuple[bytes, list[bytes]]:

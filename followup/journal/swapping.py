@@ -44,7 +44,8 @@ def swap(data: bytes, at: Path, day: date) -> Path | None:
             kept = where_to_keep(path, present, day) if present else None
             with noted(path, kept):
                 made = _moved(data, present, path, kept)
-        _finish(made, path, kept, len(present), bytes)
+        if not MOVES_OVER_OPEN:
+            _move_late(made, path, kept, len(present), bytes)
     except BaseException as error:
         if new:
             _drop_if_empty(path)
@@ -55,25 +56,32 @@ def swap(data: bytes, at: Path, day: date) -> Path | None:
     return kept
 
 
-def rewrite(make: Make, path: Path) -> Path | None:
+def rewrite(make: Make, path: Path, drop: Callable[[Path], None]) -> bool:
     """Put what `make` makes of a journal's bytes in their place, of all that others have written: they wait meanwhile.
+    Whether anything is changed.
 
-    path: no link. Where the former bytes are still kept, for the caller to remove; None where nothing is changed.
-    Raises OSError or InputError where it can't be done, and what `make` raises: the journal is then as it was.
+    path: no link; drop: removes the file that keeps the former bytes until then. Raises OSError or InputError where it
+    can't be done, and what `make` raises: the journal is then as it was; what `drop` raises comes after it is done.
     """
     with LineFile(path).appending():
         present = path.read_bytes()
         data = make(present)
         if present == data:
-            return None
+            return False
         kept = path.with_name(f".{path.name[:40]}-{KEPT}-{secrets.token_hex(4)}")
-        made = _moved(data, present, path, kept)
-    _finish(made, path, kept, len(present), make)
-    return kept
+        made = _moved(data, present, path, kept, drop)
+    if not MOVES_OVER_OPEN:
+        _move_late(made, path, kept, len(present), make)
+        drop(kept)
+    return True
 
 
-def _moved(data: bytes, present: bytes, path: Path, kept: Path | None) -> Path:
-    """The new file, in its place where an open file can be moved over. kept: gets what was there before."""
+def _moved(
+    data: bytes, present: bytes, path: Path, kept: Path | None, drop: Callable[[Path], None] | None = None
+) -> Path:
+    """The new file, in its place where an open file can be moved over. kept: gets what was there before; drop: removes
+    that again before anybody else comes.
+    """
     before = {kept} if kept and kept.exists() else set()
     made = write_beside(path, data)
     try:
@@ -83,6 +91,8 @@ def _moved(data: bytes, present: bytes, path: Path, kept: Path | None) -> Path:
             sync_folder(path.parent)  # the names of both, before either is needed
             with LineFile(made).appending():
                 _move(made, path, kept)
+                if drop and kept:
+                    drop(kept)
     except BaseException:
         for left in (made, kept):
             if left is not None and left not in before and (left == made or bytes_of(path) == present):
@@ -91,14 +101,13 @@ def _moved(data: bytes, present: bytes, path: Path, kept: Path | None) -> Path:
     return made
 
 
-def _finish(made: Path, path: Path, kept: Path | None, size: int, make: Make) -> None:
-    """Where nothing is moved over an open file. size: of what was read; make: what becomes of what came after it."""
-    if not MOVES_OVER_OPEN:
-        move(made, path)
-        late = make(bytes_of(kept)[size:]) if kept else b""
-        if late.strip():
-            with LineFile(path).appending() as descriptor:
-                LineFile(path).write(descriptor, late.removesuffix(b"\n"))
+def _move_late(made: Path, path: Path, kept: Path | None, size: int, make: Make) -> None:
+    """After the lock is given back. size: of what was read; make: what becomes of what came after it."""
+    move(made, path)
+    late = make(bytes_of(kept)[size:]) if kept else b""
+    if late.strip():
+        with LineFile(path).appending() as descriptor:
+            LineFile(path).write(descriptor, late.removesuffix(b"\n"))
 
 
 def _drop_if_empty(path: Path) -> None:

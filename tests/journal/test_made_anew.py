@@ -90,11 +90,24 @@ def test_forgetting_leaves_no_file_beside_that_was_not_there(journal, ids):
     assert sorted(journal.path.parent.iterdir()) == sorted([journal.path, copy])
 
 
+def test_two_who_forget_at_once_leave_nothing_of_each_other(journal, ids, facts, monkeypatch):
+    second = threading.Thread(target=lambda: forget(Journal(journal.path), "also"))
+    journal.new_case({**facts, "id": "also"}, at=AT)
+
+    def begin(*words):
+        second.start()
+        second.join(0.2)
+
+    when_first(monkeypatch, swapping, "_move", begin)
+    forget(journal, "goes")
+    second.join(5)
+    assert [path.name for path in journal.path.parent.iterdir()] == [journal.path.name]
+    assert Journal(journal.path).ids() == ["stays"]
+
+
 def test_a_backup_nobody_may_write_in_is_cleared_too(journal, ids, monkeypatch):
     monkeypatch.setattr(os, "access", lambda path, mode: False)
-    monkeypatch.setattr(
-        forgetting, "rewrite", lambda make, path: rewrite(make, path) if path == journal.path else 1 / 0
-    )
+    monkeypatch.setattr(forgetting, "rewrite", lambda *words: rewrite(*words) if words[1] == journal.path else 1 / 0)
     saved = journal.path.with_name("saved.jsonl")
     saved.write_bytes(journal.path.read_bytes())
     saved.chmod(0o400)
