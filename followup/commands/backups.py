@@ -14,7 +14,7 @@ from ..journal.backup import back_up, file_name
 from ..journal.files import read_file, write_file
 from ..journal.lines import MOST_BYTES
 from ..journal.merging import Joined, merge
-from ..journal.restoring import Contents, look_into, put_back, restore
+from ..journal.restoring import Contents, last_put_aside, look_into, put_back, restore
 from .chosen import add_command, add_options, choose_now, open_journal
 from .output import is_own_journal, led_to
 
@@ -91,7 +91,7 @@ def run_restore(args: argparse.Namespace) -> str:
 
 
 def _undo(journal: Journal, args: argparse.Namespace) -> str:
-    former = kept_beside(journal.path)
+    former = kept_beside(journal.path) if args.preview else last_put_aside(journal)
     if args.file is not None or former is None:
         what = "--undo takes no file" if args.file is not None else "no restore has put anything aside"
         raise InputError(Problem("followup restore --undo", what, args.file or ""))

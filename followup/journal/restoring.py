@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..case.errors import InputError, Problem
+from .aside import kept_beside
 from .backup import is_sealed, last_line, seal_of
 from .book import Journal
 from .entries import Entry, Foreign, read_entry, refuse_locking
@@ -84,6 +85,12 @@ def restore(data: bytes, journal: Journal, *, day: date, name: str = "backup") -
     """
     look_into(data, name)
     return swap(data, journal.path, day)
+
+
+def last_put_aside(journal: Journal) -> Path | None:
+    """What undoing the last restore would put back, as `kept_beside` says it, after one that is going on now."""
+    with journal._file.appending():
+        return kept_beside(journal.path)
 
 
 def put_back(journal: Journal, kept: Path, *, day: date) -> Path | None:

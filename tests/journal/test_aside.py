@@ -69,6 +69,12 @@ def test_where_what_was_put_aside_is_gone_nothing_else_comes_instead(path):
     assert kept_beside(path) is None
 
 
+def test_what_is_the_present_journal_already_is_not_put_back(path):
+    swap(b"two", path, DAY)
+    path.write_bytes(b"one")
+    assert kept_beside(path) is None
+
+
 def test_what_an_earlier_version_kept_is_found_by_its_day(path):
     for day in (DAY, DAY - timedelta(days=1)):
         path.with_name(f"journal-kept-{day}.jsonl").write_bytes(day.isoformat().encode())

@@ -10,7 +10,7 @@ import pytest
 from followup.case.errors import InputError
 from followup.journal import Journal, forgetting, swapping
 from followup.journal.forgetting import forget, without
-from followup.journal.restoring import restore
+from followup.journal.restoring import last_put_aside, restore
 from followup.journal.swapping import rewrite
 
 from .example import AT
@@ -130,6 +130,21 @@ def test_where_the_move_comes_after_the_lock_what_was_written_in_between_is_take
     else:
         restore(data, journal, day=DAY)
     assert other.texts() == ["meanwhile"]
+
+
+def test_who_undoes_a_restore_that_is_going_on_waits_for_it(journal, ids, monkeypatch):
+    found = []
+    undoing = threading.Thread(target=lambda: found.append(last_put_aside(Journal(journal.path))))
+
+    def begin():
+        undoing.start()
+        undoing.join(0.2)
+
+    data = journal.path.read_bytes() + b"\n"
+    when_first(monkeypatch, swapping, "sync_folder", begin)
+    kept = restore(data, journal, day=DAY)
+    undoing.join(5)
+    assert found == [kept]
 
 
 def test_what_comes_between_a_failed_restore_and_its_tidying_up_is_not_lost(journal, facts, monkeypatch):
