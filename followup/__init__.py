@@ -1,8 +1,6 @@
 """The workbook for what comes after a job interview: rules with sources, plans, messages and their checks."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # loading `typing` takes as long as all the rest that stands here
 if TYPE_CHECKING:
     from .case.case import Case
     from .case.case_file import check_case, load_case
@@ -36,6 +34,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """What this package offers, loaded when it is first asked for: a command that needs no plan starts at once."""
+    from importlib import import_module
+
     for module, names in _HOMES.items():
         if name in names:
             return getattr(import_module(f".{module}", __name__), name)

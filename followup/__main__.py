@@ -2,7 +2,10 @@
 
 import sys
 
-from .commands.cli import main
+try:
+    from .commands.cli import main
 
-if __name__ == "__main__":
     sys.exit(main())
+except KeyboardInterrupt:  # before there was anybody to notice it
+    sys.stderr.write("followup: stopped\n")
+    sys.exit(130)

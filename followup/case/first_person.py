@@ -31,9 +31,19 @@ FOLLOWS = (
 )
 STATE = (
     "certified|licen[sc]ed|experienced|skilled|trained|qualified|used|interested|based|familiar|able|willing|ready|"
-    "available|comfortable|confident|proficient|accustomed|committed|good|fluent|fully booked"
+    "available|free|comfortable|confident|proficient|accustomed|committed|good|fluent|fully booked"
 )
 NOUNS = r"(?!environment|in \w+ (?:wardrobe|cupboard)|and )"
+A_TRADE = (
+    r"clerk|nurse|chef|cook|mechanic|technician|electrician|carpenter|baker|teacher|assistant|\w+(?:er|or|ist|ian)"
+)
+IS_A = re.compile(
+    rf"(?:trained|qualified|certified|licen[sc]ed|registered|chartered|experienced|skilled) (?!{FOLLOWS}\b)"
+    rf"(?:[\w-]+ ){{0,2}}(?:{A_TRADE})"
+)  # trained administrative clerk: a trade, where "trained new staff" is a deed
+HOLDS = re.compile(
+    r"(?!(?:i|am|is|was|has|have|had|get|got|be|being|been|not|an?|the|my) )[\w-]+ (?:certified|licen[sc]ed|qualified)"
+)
 IS = re.compile(rf"(?:{STATE}) (?:in|with|as|to|at|for|on|by)\b", re.IGNORECASE)
 DID = re.compile(rf"(?:(?:{IRREGULAR}|{AUXILIARY}) {NOUNS}\w|(?:{VERBS}) \w|[a-z]{{2,}}ed {FOLLOWS}\b)")
 
@@ -44,8 +54,10 @@ def in_first_person(entry: str) -> str:
     if "?" in text:
         return entry
     low = text[:1].lower() + text[1:]
-    if IS.match(low) or re.fullmatch(AM, low):
+    if IS.match(low) or re.fullmatch(AM, low) or HOLDS.fullmatch(low):
         return f"I am {low}"
+    if IS_A.fullmatch(low):
+        return f"I am {'an' if low[0] in 'aeiou' else 'a'} {low}"
     if one := re.fullmatch(KIND, low):
         return f"I am {'an' if one[1][0] in 'aeiou' else 'a'} {one[1]}"
     return f"I {low}" if DID.match(low) else entry

@@ -62,7 +62,7 @@ def read_piece(name: str, held: Mapping[str, Any], where: str) -> Any:
 
     Raises InputError, its places beginning with `where`; whom the piece names is not looked up.
     """
-    piece = read_as(_adapter(name), held, where, KINDS)
+    piece = read_as(_adapter(name), held, where, {**KINDS, "": KINDS.get(name, Case)})
     if found := list(faults_of(name, piece, where, ANYBODY)):
         raise InputError(*found)
     return piece

@@ -1,5 +1,1 @@
 """The commands, one small file a group: each says its words and turns them into one call of the core."""
-
-from .parser import parse
-
-__all__ = ["parse"]

@@ -9,24 +9,26 @@ from typing import Any
 
 from ..case.errors import InputError, Problem
 from ..journal import Journal
+from ..journal.aside import kept_beside
 from ..journal.backup import back_up, file_name
 from ..journal.files import read_file, write_file
 from ..journal.lines import MOST_BYTES
 from ..journal.merging import Joined, merge
 from ..journal.restoring import Contents, look_into, put_back, restore
-from ..journal.swapping import kept_beside
 from .chosen import add_command, add_options, choose_now, open_journal
 from .output import is_own_journal, led_to
 
 
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
-    backup = add_command(commands, "backup", run_backup, "the journal as one file, byte for byte; `restore` takes it")
+    backup = add_command(
+        commands, "backup", run_backup, "the journal as one file, byte for byte; `restore` takes it", writes=True
+    )
     backup.add_argument("file", metavar="FILE", help="where to write it: a file, or a folder, where the day names it")
     backup.add_argument("--force", action="store_true", help="write over a file that is there already")
     add_options(backup, "now", "journal")
     told = "make a backup the journal again; what was there before is kept beside it"
-    command = add_command(commands, "restore", run_restore, told)
+    command = add_command(commands, "restore", run_restore, told, writes=True)
     command.add_argument("file", metavar="FILE", nargs="?", help="the backup")
     command.add_argument("--preview", action="store_true", help="only say what it holds; write nothing")
     command.add_argument("--undo", action="store_true", help="put back what the last restore put aside")
@@ -36,7 +38,7 @@ def add_commands(commands: Any) -> None:
 
 def _add_merge(commands: Any) -> None:
     told = "add to one journal the lines of another that it lacks; twice changes nothing"
-    command = add_command(commands, "merge", run_merge, told)
+    command = add_command(commands, "merge", run_merge, told, writes=True)
     command.add_argument("file", metavar="FILE", nargs="+", help="the other journal; or two: A gets what B has")
     add_options(command, "journal")
 

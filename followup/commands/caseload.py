@@ -29,7 +29,9 @@ def add_commands(inner: Any, today: argparse.ArgumentParser) -> None:
     today.add_argument("--label", metavar="WORD", action="append", default=[], help="with this label; may be repeated")
     today.add_argument("--only", metavar="WORD", action="append", default=[], help="overdue, silent, offer, ...")
     today.add_argument("--ics", action="store_true", help="print what is due as a calendar file")
-    note = add_command(inner, "note", run_note, "note something down about a client, apart from their journal")
+    note = add_command(
+        inner, "note", run_note, "note something down about a client, apart from their journal", writes=True
+    )
     comment = add_command(inner, "comment", run_comment, "write a word to a client as a file the workbook shows")
     for command in (note, comment):
         command.add_argument("client", metavar="CLIENT", help="the name of the journal")

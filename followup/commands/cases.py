@@ -54,7 +54,9 @@ def add_commands(commands: Any) -> None:
 
 
 def _add_new(inner: Any) -> None:
-    new = add_command(inner, "new", run_new, "open a case in the journal, from a case file or from the facts given")
+    new = add_command(
+        inner, "new", run_new, "open a case in the journal, from a case file or from the facts given", writes=True
+    )
     new.add_argument("--file", metavar="FILE", help="a case file; the facts given besides count more")
     for name, path in NEW_FACTS.items():
         new.add_argument(f"--{name}", metavar="TEXT", help=" ".join(path))

@@ -36,10 +36,13 @@ class Chosen:
     journal: Journal | None = None
 
 
-def add_command(commands: Any, name: str, run: Any, told: str) -> Any:
-    """A command under others: its name, what it calls, and what its help says."""
+def add_command(commands: Any, name: str, run: Any, told: str, *, writes: bool = False) -> Any:
+    """A command under others: its name, what it calls, and what its help says.
+
+    writes: whether what it does is not to be done twice because nobody could see what it said.
+    """
     command = commands.add_parser(name, help=told, description=f"{told[:1].upper()}{told[1:]}.")
-    command.set_defaults(run=run, parser=command)
+    command.set_defaults(run=run, parser=command, writes=writes)
     return command
 
 

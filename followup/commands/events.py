@@ -21,7 +21,11 @@ FLAG_WORDS = {"true": True, "yes": True, "false": False, "no": False}
 def add_commands(commands: Any) -> None:
     """Put these commands under `followup`."""
     log = add_command(
-        commands, "log", run_log, "write down what happened: followup log northwind sent what=thank_you to=maria"
+        commands,
+        "log",
+        run_log,
+        "write down what happened: followup log northwind sent what=thank_you to=maria",
+        writes=True,
     )
     log.add_argument("case", metavar="CASE", help="the id of a case in the journal")
     log.add_argument("kind", metavar="EVENT", help=", ".join(EVENTS))
@@ -29,7 +33,7 @@ def add_commands(commands: Any) -> None:
     log.add_argument("facts", metavar="KEY=VALUE", nargs="*", default=[], help=told)
     log.add_argument("--only", action="store_true", help="in this case alone, also where one message is for several")
     add_options(log, "now", "journal")
-    undo = add_command(commands, "undo", run_undo, "let the last thing written down no longer count")
+    undo = add_command(commands, "undo", run_undo, "let the last thing written down no longer count", writes=True)
     undo.add_argument("case", metavar="CASE", nargs="?", help="only what belongs to this case")
     undo.add_argument("--again", action="store_true", help="take the last undo back")
     add_options(undo, "now", "journal")

@@ -10,15 +10,17 @@ from typing import Any
 from ..case.errors import InputError, Problem
 from ..journal import Journal
 from ..journal.forgetting import forget
+from .asking import is_somebody_there, is_yes
 from .chosen import add_command, add_options, choose_now, open_journal
 
 HANDED_IN = "hand-in token"  # the setting of somebody who has handed something in
-YES = ("y", "yes")
 
 
 def add_commands(commands: Any) -> None:
     """Put this command under `followup`."""
-    command = add_command(commands, "forget", run_forget, "remove a case for good, also from the backups beside")
+    command = add_command(
+        commands, "forget", run_forget, "remove a case for good, also from the backups beside", writes=True
+    )
     command.add_argument("case", metavar="CASE", help="its id, as `case list` shows it")
     command.add_argument("--yes", action="store_true", help="without asking")
     add_options(command, "now", "journal")
@@ -31,7 +33,8 @@ def run_forget(args: argparse.Namespace) -> str:
     if not args.yes and not _agreed(asked):
         return "Nothing was removed."
     shared = journal.setting(HANDED_IN) is not None
-    done = forget(journal, args.case, day=choose_now(args).date())
+    choose_now(args)  # a word that is no moment is an error here too
+    done = forget(journal, args.case)
     said = [f"{case.employer.name} is forgotten: {done.lines} lines left {journal.path}."]
     said += [f"Also cleared: {', '.join(path.name for path in done.files)}."] if done.files else []
     said += _named_still(journal, case.employer.name)
@@ -53,8 +56,8 @@ def _named_still(journal: Journal, employer: str) -> list[str]:
 
 def _agreed(question: str) -> bool:
     """InputError where nobody is there to be asked."""
-    if not sys.stdin.isatty():
+    if sys.stderr is None or not is_somebody_there():
         raise InputError(Problem("followup forget", "asks before it removes a case", "", "--yes"))
     sys.stderr.write(f"{question} [y/N] ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip().casefold() in YES
+    return is_yes()

@@ -30,7 +30,7 @@ ZONES = ("zoneinfo/", "zoneinfo.default/")  # what stands before a zone's name i
 def add_commands(commands: Any) -> None:
     """Put this command under `followup`."""
     told = "take over a job log, or bring it up to date: any table, or what `export json` made; twice changes nothing"
-    command = add_command(commands, "import", run_import, told)
+    command = add_command(commands, "import", run_import, told, writes=True)
     command.add_argument("file", metavar="FILE", help="the file; what it is shows from its contents")
     command.add_argument("--preview", action="store_true", help="only show what would be taken; write nothing")
     command.add_argument("--map", metavar="FIELD=COLUMN", action="append", default=[], dest="columns",

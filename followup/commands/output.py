@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
@@ -11,10 +12,13 @@ from pathlib import Path
 
 from ..case.errors import InputError, Problem
 from ..case.text import AsWritten
-from ..journal.entries import MOST_BYTES, Foreign, read_entry
-from ..journal.files import OWNER_ALONE, read_file, write_file
+from ..journal.entries import Foreign, read_entry
+from ..journal.files import OWNER_ALONE, write_file
 from ..journal.lines import Line
 from ..journal.place import default_path
+
+BOM = b"\xef\xbb\xbf"
+BEGUN = re.compile(rb'\{"v": ?\d+, ?"id": ?"\d{8}-')  # how each line of a journal begins
 
 
 def add_output(command: ArgumentParser) -> None:
@@ -63,10 +67,20 @@ def is_own_journal(path: Path, args: Namespace) -> bool:
 
 
 def _is_journal(path: Path) -> bool:
-    """Whether its first line is one of a journal."""
+    """Whether any line of it is one of a journal, also half of one: what stands before it may be blank or damaged."""
     try:
-        first = read_file(path, most=MOST_BYTES).partition(b"\n")[0].rstrip(b"\r")
-        read_entry(Line(1, first, False), "")
+        with open(path, "rb") as file:
+            return any(_is_line(raw.strip()) for raw in file)
+    except OSError:  # writing says what is wrong with it
+        return False
+
+
+def _is_line(raw: bytes) -> bool:
+    begun = raw.removeprefix(BOM)
+    if not begun.startswith(b"{"):
+        return False
+    try:
+        read_entry(Line(1, begun, False), "")
     except InputError as error:
-        return isinstance(error, Foreign)
+        return isinstance(error, Foreign) or BEGUN.match(begun) is not None
     return True

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem
+from .asking import is_yes
 from .chosen import add_command, add_options, choose_now, choose_rulebook, open_journal
 
 if TYPE_CHECKING:
@@ -84,5 +84,4 @@ def _agreed(shown: str, path: Path) -> bool:
     """Show it and ask; no answer is a no."""
     print(shown)
     print(f"Write this to {path}? [y/N] ", end="", flush=True)
-    answer = sys.stdin.readline() if sys.stdin is not None else ""
-    return answer.strip().casefold() in ("y", "yes")
+    return is_yes()

@@ -27,12 +27,13 @@ Reader = Callable[[], "tuple[Finding, ...]"]
 DETAILS = {  # what a candidate adds by hand, so that an example has no gap where ours would have one too
     "article_title": "Rosters that breathe", "article_link": "https://journal.example/rosters",
     "news": "I have finished the course in forecasting", "free_when": "on any morning next week",
+    "chosen_time": "Friday at ten",
     "new_day": "15 May", "start_day": "1 June", "other_person": "Alba Reyes", "other_employer": "Harbor Lane",
     "other_role": "analyst", "send_by": "15 May", "salary": "31,000 a year", "reason": "my family needs me at home",
     "impression": "we spoke for an hour", "task_question": "which years it covers", "referee": "Ilse Brandt",
     "caller": "Tom Okafor", "call_when": "on Thursday", "speak_of": "my time in the night shift",
     "elsewhere_by": "12 May", "gone_person": "Ana Flores", "sought": "Gil Moreno",
-    "own_point": "my notice is due on the 30th",
+    "first_choice": "You are my first choice",
     "their_answer": "Yes, I would gladly hear more about the other post.",
 }  # fmt: skip
 

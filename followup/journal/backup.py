@@ -68,7 +68,12 @@ def _with_break(data: bytes) -> bytes:
 
 
 def checksum(data: bytes) -> str:
-    return f"sha256 {hashlib.sha256(data).hexdigest()}"
+    return named_sum(hashlib.sha256(data))
+
+
+def named_sum(reckoned: hashlib._Hash) -> str:
+    """A SHA-256 as a closing line holds it."""
+    return f"sha256 {reckoned.hexdigest()}"
 
 
 def seal_of(line: Line) -> str | None:

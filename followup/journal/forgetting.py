@@ -1,27 +1,27 @@
 """A case removed for good: every line of it leaves the journal, what undid one of them, and the backups beside it.
 
-The one place where lines of a journal go. What is left is written beside and swapped in whole; a backup's closing line
-is reckoned anew, so that it is still a backup.
+The one place where lines of a journal go. What is left is written beside and put in place whole, while writers wait; a
+backup's closing line is reckoned anew, so that it is still a backup.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..case.errors import InputError, Problem
 from ..case.schema import one_of
-from .backup import SEAL, checksum
+from .backup import SEAL, named_sum
 from .book import Journal
 from .entries import NUMBERED, new_id
 from .files import read_file, write_file
-from .lines import MOST_BYTES
+from .lines import MOST_BYTES, SHORTEST
 from .shortcut import beside
-from .swapping import swap
+from .swapping import rewrite
 
 CHOSEN = "case"  # the setting that holds the id of the case one looks at
 ASIDE = "questions put aside"  # the setting that holds something for each case, by id
@@ -35,7 +35,7 @@ class Forgotten(NamedTuple):
     files: tuple[Path, ...]
 
 
-def forget(journal: Journal, case_id: str, *, day: date) -> Forgotten:
+def forget(journal: Journal, case_id: str) -> Forgotten:
     """Remove every line of a case. InputError where there is no such case, or a file can't be written.
 
     The copies beside go first: should one fail, the journal still has the case and says so.
@@ -43,67 +43,101 @@ def forget(journal: Journal, case_id: str, *, day: date) -> Forgotten:
     if case_id not in journal.ids():
         raise InputError(Problem("case", "no case has this id", case_id, one_of(journal.ids(), case_id)))
     path = Path(os.path.realpath(journal.path))
-    data = read_file(path, most=MOST_BYTES)
-    left, gone = without(data, case_id)
+    gone: list[bytes] = []
+
+    def leave_out(data: bytes) -> bytes:
+        beside(path).unlink(missing_ok=True)  # while nobody can make it anew
+        left, gone[:] = without(data, case_id)
+        return left
+
     try:
-        cleared = tuple(_clear(path, case_id, {line for line in data.splitlines() if line.strip()}))
-        beside(path).unlink(missing_ok=True)
+        cleared = tuple(_clear(path, case_id))
+        former = rewrite(leave_out, path)
     except OSError as error:
         said = error.strerror or str(error)
         raise InputError(Problem(str(path.parent), "the case is still there", said, "a folder of your own")) from None
-    if (put_aside := swap(left, path, day)) is not None:
-        _remove(put_aside)
+    _remove(former)
     return Forgotten(len(gone), cleared)
 
 
-def _remove(put_aside: Path) -> None:
-    """What swapping keeps of the former journal."""
+def _remove(former: Path | None) -> None:
+    """What rewriting leaves of a former file."""
     try:
-        put_aside.unlink(missing_ok=True)
+        if former is not None:
+            former.unlink(missing_ok=True)
     except OSError as error:
         said = error.strerror or str(error)
-        raise InputError(Problem(str(put_aside), "still holds the case", said, "delete this file yourself")) from None
+        raise InputError(Problem(str(former), "still holds the case", said, "delete this file yourself")) from None
 
 
-def _clear(path: Path, case_id: str, lines: set[bytes]) -> Iterable[Path]:
+def _clear(path: Path, case_id: str) -> Iterator[Path]:
     """Write every file beside that shares a line with the journal anew, without the case."""
+    lines = {line.strip() for line in read_file(path, most=MOST_BYTES).splitlines()} - {b""}
     for other in sorted(one for one in path.parent.iterdir() if _is_named_alike(one.name, path)):
-        if other == path or other.is_symlink() or not other.is_file() or other.stat().st_size > MOST_BYTES:
-            continue
-        data = read_file(other, most=MOST_BYTES)
-        left, gone = without(data, case_id)
-        if gone and lines & set(data.splitlines()):
-            write_file(other, left, force=True)
-            yield other
+        if other != path and not other.is_symlink() and other.is_file() and _shares(other, lines):
+            if _is_cleared(other, path, case_id):
+                yield other
+
+
+def _shares(other: Path, lines: set[bytes]) -> bool:
+    """Whether a line of that file is one of these; it is read no further than to the first."""
+    try:
+        with open(other, "rb") as file:
+            return os.fstat(file.fileno()).st_size <= MOST_BYTES and any(line.strip() in lines for line in file)
+    except FileNotFoundError:  # somebody's file of a moment
+        return False
+
+
+def _is_cleared(other: Path, path: Path, case_id: str) -> bool:
+    """Whether the case stood in that file, which does not hold it any more. A journal may be written in meanwhile; what
+    nobody may write in, or what a crash left, is not.
+    """
+    if os.access(other, os.W_OK) and not _is_left_over(other.name, path):
+        _remove(former := rewrite(lambda data: without(data, case_id)[0], other))
+        return former is not None
+    left, gone = without(read_file(other, most=MOST_BYTES), case_id)
+    if gone:
+        write_file(other, left, force=True)
+    return bool(gone)
 
 
 def _is_named_alike(name: str, path: Path) -> bool:
     """Also `search.jsonl.bak`, `search-copy.JSONL`, and what a crash of ours left under a name with a dot in front."""
     kind = path.suffix or path.stem
-    return kind.lower() in name.lower() or name.startswith(f".{path.name[:40]}-")
+    return kind.lower() in name.lower() or _is_left_over(name, path)
+
+
+def _is_left_over(name: str, path: Path) -> bool:
+    return name.startswith(f".{path.name[:40]}-")
 
 
 def without(data: bytes, case_id: str) -> tuple[bytes, list[bytes]]:
     """The lines that are not about the case, and those that are."""
-    left, gone, ids, start = bytearray(), list[bytes](), set[str](), 0
+    left, gone, ids, names = list[bytes](), list[bytes](), set[str](), _spelled(case_id)
+    before, after = hashlib.sha256(), hashlib.sha256()  # of what was read, and of what is left
     for line in data.splitlines(keepends=True):
-        before, start = data[:start], start + len(line)
-        held = _object(line)
-        if _is_about(held, line, case_id, ids):
+        kept, held = line, _object(line)
+        if _is_about(held, line, case_id, names, ids):
             gone.append(line)
             ids.add(str(held.get("id")))
-            left += _without_key(held, line, case_id)
-        elif gone and held.get("name") == SEAL and held.get("value") == checksum(before):
-            left += _sealed(held, bytes(left), line)
-        else:
-            left += line
-    return bytes(left), gone
+            kept = _without_key(held, line, case_id)
+        elif gone and held.get("name") == SEAL and held.get("value") == named_sum(before):
+            kept = _as_line({**held, "value": named_sum(after)}, line)
+        left.append(kept)
+        before.update(line)
+        after.update(kept)
+    return b"".join(left), gone
 
 
-def _is_about(held: dict[str, Any], line: bytes, case_id: str, gone: set[str]) -> bool:
+def _spelled(case_id: str) -> tuple[bytes, ...]:
+    """How a line says that name, whatever letters it has."""
+    return tuple({json.dumps(case_id, ensure_ascii=escaped).encode(): None for escaped in (True, False)})
+
+
+def _is_about(held: dict[str, Any], line: bytes, case_id: str, names: tuple[bytes, ...], gone: set[str]) -> bool:
     """Also a line that cannot be read, where the case is named in it; an undo of one that went; what was chosen."""
     if not held:
-        return any(json.dumps(case_id, ensure_ascii=escaped).encode() in line for escaped in (True, False))
+        return len(line) > 2 and any(name in line for name in names)
     if held.get("case") == case_id or (held.get("do") == "undo" and held.get("entry") in gone):
         return True
     return held.get("do") == "setting" and _is_setting_of(held.get("name"), held.get("value"), case_id)
@@ -128,16 +162,13 @@ def _without_key(held: dict[str, Any], line: bytes, case_id: str) -> bytes:
 
 
 def _object(line: bytes) -> dict[str, Any]:
+    if len(line) < SHORTEST:
+        return {}
     try:
         held = json.loads(line)
     except (ValueError, RecursionError):
         return {}
     return held if isinstance(held, dict) else {}
-
-
-def _sealed(held: dict[str, Any], before: bytes, line: bytes) -> bytes:
-    """The closing line of a backup for what is left before it."""
-    return _as_line({**held, "value": checksum(before)}, line)
 
 
 def _as_line(held: dict[str, Any], line: bytes) -> bytes:

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..case.errors import InputError, Problem
+from .aside import KEPT, literal
 from .book import Journal
 from .entries import Entry, read_entry, refuse_locking
 from .files import read_file
 from .ledger import Ledger
 from .lines import MOST_BYTES, Line, LineFile
-from .swapping import KEPT, literal
 
 WANTED = "a journal or a backup of this workbook (.jsonl)"
 EXAMPLE = "-example"  # stands in the name of the example's copy

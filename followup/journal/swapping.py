@@ -1,25 +1,30 @@
-"""Another file in a journal's place: written beside, moved at once, and what was there before is kept.
+"""Another file in a journal's place: read, made, written beside and moved while other writers wait.
 
-Why it looks as it does. A restore must never leave half a journal, nor lose the one before it. So the new bytes are
-written to a file beside the journal and synced, the former journal is put aside under a name with its day, and only
-then one `os.replace` puts the new file in its place; whatever fails, the sync of the folder after that too, leaves the
-journal as it was, and what was made on the way is taken away. Writers wait at the lock of the old file meanwhile and
-notice that it was replaced (lines.py). Windows moves nothing over an open file: there the move comes after the lock is
-given back.
+Why it looks as it does. A restore must never leave half a journal, nor lose the one before it; and what is made from a
+journal must be made from all that was acknowledged. So the file is read under its lock, the new bytes are written to a
+file beside it and synced, the former journal is put aside, and only then one `os.replace` puts the new file in its
+place; whatever fails, the sync of the folder after that too, leaves the journal as it was, and what was made on the way
+is taken away. Writers wait at the lock of the old file meanwhile and notice that it was replaced (lines.py); those who
+come after the move wait at the lock of the new one until it is there for good. Windows moves nothing over an open file:
+there the move comes after the lock is given back, and what others wrote in between is taken along.
 """
 
 from __future__ import annotations
 
 import os
+import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from ..case.errors import InputError, Problem
+from .aside import KEPT, bytes_of, noted, where_to_keep
 from .files import move, sync_folder, write_beside
 from .lines import LineFile
 
-KEPT = "kept"  # stands in the names of journals that were put aside
+MOVES_OVER_OPEN = os.name != "nt"
+Make = Callable[[bytes], bytes]
 
 
 def swap(data: bytes, at: Path, day: date) -> Path | None:
@@ -32,44 +37,75 @@ def swap(data: bytes, at: Path, day: date) -> Path | None:
     path = Path(os.path.realpath(at))  # a link stays a link
     new = not path.exists()
     try:
-        return _swap(data, path, day)
+        with LineFile(path).appending():
+            present = path.read_bytes()
+            if present == data:
+                return None
+            kept = where_to_keep(path, present, day) if present else None
+            with noted(path, kept):
+                made = _moved(data, present, path, kept)
+        _finish(made, path, kept, len(present), bytes)
     except BaseException as error:
         if new:
-            _drop_if_empty(path)  # somebody else may have begun a journal there meanwhile
+            _drop_if_empty(path)
         if not isinstance(error, OSError):
             raise
         said = error.strerror or str(error)
         raise InputError(Problem(str(at), "can't be restored", said, "room in a folder of your own")) from None
+    return kept
+
+
+def rewrite(make: Make, path: Path) -> Path | None:
+    """Put what `make` makes of a journal's bytes in their place, of all that others have written: they wait meanwhile.
+
+    path: no link. Where the former bytes are still kept, for the caller to remove; None where nothing is changed.
+    Raises OSError or InputError where it can't be done, and what `make` raises: the journal is then as it was.
+    """
+    with LineFile(path).appending():
+        present = path.read_bytes()
+        data = make(present)
+        if present == data:
+            return None
+        kept = path.with_name(f".{path.name[:40]}-{KEPT}-{secrets.token_hex(4)}")
+        made = _moved(data, present, path, kept)
+    _finish(made, path, kept, len(present), make)
+    return kept
+
+
+def _moved(data: bytes, present: bytes, path: Path, kept: Path | None) -> Path:
+    """The new file, in its place where an open file can be moved over. kept: gets what was there before."""
+    before = {kept} if kept and kept.exists() else set()
+    made = write_beside(path, data)
+    try:
+        if kept and not before:
+            _link(path, kept)
+        if MOVES_OVER_OPEN:
+            sync_folder(path.parent)  # the names of both, before either is needed
+            with LineFile(made).appending():
+                _move(made, path, kept)
+    except BaseException:
+        for left in (made, kept):
+            if left is not None and left not in before and (left == made or bytes_of(path) == present):
+                left.unlink(missing_ok=True)
+        raise
+    return made
+
+
+def _finish(made: Path, path: Path, kept: Path | None, size: int, make: Make) -> None:
+    """Where nothing is moved over an open file. size: of what was read; make: what becomes of what came after it."""
+    if not MOVES_OVER_OPEN:
+        move(made, path)
+        late = make(bytes_of(kept)[size:]) if kept else b""
+        if late.strip():
+            with LineFile(path).appending() as descriptor:
+                LineFile(path).write(descriptor, late.removesuffix(b"\n"))
 
 
 def _drop_if_empty(path: Path) -> None:
-    with suppress(OSError):
-        if path.stat().st_size == 0:
+    """While others wait, so that nobody writes into a file that has just lost its name."""
+    with suppress(OSError, InputError), LineFile(path).appending() as descriptor:
+        if os.fstat(descriptor).st_size == 0:
             path.unlink()
-
-
-def _swap(data: bytes, path: Path, day: date) -> Path | None:
-    with LineFile(path).appending():
-        present = path.read_bytes()
-        if present == data:
-            return None
-        kept = _where_to_keep(path, present, day) if present else None
-        before = {kept} if kept and kept.exists() else set()
-        made = write_beside(path, data)
-        try:
-            if kept and not before:
-                _link(path, kept)
-            if os.name != "nt":
-                sync_folder(path.parent)  # the names of both, before either is needed
-                _move(made, path, kept)
-        except BaseException:
-            for left in (made, kept):
-                if left is not None and left not in before and (left == made or _bytes(path) == present):
-                    left.unlink(missing_ok=True)
-            raise
-    if os.name == "nt":  # Windows moves nothing over an open file
-        move(made, path)
-    return kept
 
 
 def _move(made: Path, path: Path, kept: Path | None) -> None:
@@ -93,42 +129,8 @@ def _put_back(path: Path, kept: Path | None, free: Path) -> None:
     os.replace(free, path)
 
 
-def _where_to_keep(path: Path, present: bytes, day: date) -> Path:
-    """A name that is not taken, or holds the very same already."""
-    kept, number = path.with_name(f"{path.stem}-{KEPT}-{day.isoformat()}{path.suffix}"), 1
-    while kept.exists() and _bytes(kept) != present:
-        number += 1
-        kept = path.with_name(f"{path.stem}-{KEPT}-{day.isoformat()}_{number}{path.suffix}")
-    return kept
-
-
 def _link(path: Path, other: Path) -> None:
     try:
         os.link(path, other)
     except (OSError, AttributeError, NotImplementedError):  # a disk without links
         move(write_beside(other, path.read_bytes()), other)
-
-
-def kept_beside(at: Path) -> Path | None:
-    """The journal that was put aside last and that is not the present one; None where there is none."""
-    path = Path(os.path.realpath(at))
-    found = sorted(path.parent.glob(f"{literal(path.stem)}-{KEPT}-*{literal(path.suffix)}"), key=_age, reverse=True)
-    return next((one for one in found if _bytes(one) != _bytes(path)), None)
-
-
-def literal(text: str) -> str:
-    """A name as a pattern that fits only itself."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in text)
-
-
-def _age(path: Path) -> tuple[str, int]:
-    """By day, then by number: journal-kept-2026-03-12-10 comes after ...-12-9."""
-    day, _, number = path.stem.rpartition(f"-{KEPT}-")[2].partition("_")
-    return day, int(number) if number.isdecimal() else 1
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""

@@ -36,10 +36,12 @@ def addressed_in(case: Case, step_id: str, planned: tuple[str, ...], now: dateti
 
 
 def _who_would_know(case: Case, looked_for: tuple[str, ...]) -> tuple[str, ...]:
-    """Somebody in HR, a recruiter or reception; nobody in particular where none of them is known."""
+    """Somebody in HR, a recruiter or reception, else who was met and has an email; else nobody in particular."""
     asked = [contact for contact in case.contacts if contact.id not in looked_for and not contact.left]
     fitting = [c for c in asked if c.role in ROLES_ADDRESSED and c.role != "hiring_manager" and (c.email or c.phone)]
-    return tuple(c.id for c in sorted(fitting, key=lambda c: ROLES_ADDRESSED.index(c.role)))[:1]
+    met = {who for meeting in case.timeline.meetings for who in meeting.interview.people}
+    fitting.sort(key=lambda c: ROLES_ADDRESSED.index(c.role))
+    return tuple(c.id for c in fitting or [c for c in asked if c.id in met and c.email])[:1]
 
 
 def _obvious(case: Case, step_id: str, now: datetime | None) -> tuple[str, ...]:

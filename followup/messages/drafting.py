@@ -19,6 +19,7 @@ from ..rulebook.vocabulary import DETAILS, SLOTS
 from .call_times import call_times
 from .courtesy import closing_of
 from .for_all import in_plural, joint_case, joint_facts
+from .foreign import in_english
 from .job_titles import in_a_sentence
 from .occasion import Occasion, occasion
 from .particulars import facts_of, turn_of
@@ -121,11 +122,18 @@ def draft(
     place = turn_of(case, here.contact, now)
     turn = place + seed_of(case) + wording
     read = partial(
-        facts_of, now=now, step=step_id, channel=here.channel, times=times, details=details, register=register
+        facts_of,
+        now=now,
+        step=step_id,
+        channel=here.channel,
+        times=times,
+        details=details,
+        register=register,
+        goes=here.goes,
     )
     distant = register == "formal" or (here.contact is not None and here.contact.style == "traditional")
     register = register or register_of(case, here.contact, here.channel)
-    facts, several = joint_facts(case, here.to, also, now, read)
+    facts, several = joint_facts(in_english(case), here.to, also, now, read)
     facts |= closing_of(case, here, turn, register, distant)
     shapes = len(here.template.shapes)
     turns = Turns(turn % shapes, turn % shapes + place // shapes) if shapes else Turns(0, turn)

@@ -30,9 +30,12 @@ NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 
 
 def newest_facts(
-    case: Case, who: Contact | None, meetings: Sequence[Meeting], since: Sequence[Happening], now: datetime | None
+    case: Case, who: Contact | None, meetings: Sequence[Meeting], since: Sequence[Happening], goes: datetime | None
 ) -> dict[str, Any]:
-    """What it was, its day, who it was with where that is not the one addressed, and how long ago, if it is long."""
+    """What it was, its day, who it was with where that is not the one addressed, and how long ago, if it is long.
+
+    goes: when the message goes
+    """
     known = [(kind, h) for h in since if (kind := _kind(h, who))]
     if len(known) > 1 and known[-2][0] == "task" and known[-1][1].event.what == "other":
         known.pop()  # that they have it is no news
@@ -43,9 +46,11 @@ def newest_facts(
     return {
         "newest": kind,
         "newest_day": day_said(case, [last]) if last is not None else None,
+        "newest_asks": last is not None and last.event.what == "contact_me",
+        "newest_same_day": last is not None and bool(meetings) and last.day == meetings[-1].day,
         "newest_by_phone": last is not None and last.event.by in ("phone", "in_person"),
         "newest_who": shown(other.name) if other is not None else None,
-        "waited": _waited(at, now),
+        "waited": _waited(at, goes),
         "answered_by_us": _answered(since),
     }
 
@@ -74,11 +79,11 @@ def _answered(since: Sequence[Happening]) -> bool:
     return False
 
 
-def _waited(at: float | None, now: datetime | None) -> str | None:
+def _waited(at: float | None, goes: datetime | None) -> str | None:
     """How long it has been, in weeks or months, once that is long."""
-    if at is None or now is None or now.timestamp() - at < LONG:
+    if at is None or goes is None or goes.timestamp() - at < LONG:
         return None
-    weeks = round((now.timestamp() - at) / (7 * 24 * 3600))
+    weeks = round((goes.timestamp() - at) / (7 * 24 * 3600))
     months = round(weeks / 4.35)
     number, unit = (weeks, "weeks") if weeks < 9 else (months, "months")
     return f"{NUMBERS[number - 1]} {unit}" if number <= len(NUMBERS) else "a long time"

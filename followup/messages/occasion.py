@@ -39,6 +39,7 @@ class Occasion:
     other_cases: tuple[Case, ...] = ()  # whose names do not belong into this message
     kept: tuple[str, ...] = ()  # what the writer kept earlier, for the words of a trade
     own_words: tuple[str, ...] = ()  # that the writer said are right
+    goes: datetime | None = None  # when it can go: a message for a later day says what will be so on that day
     certain: bool = True  # whether plan or caller named the recipient; else it is only the one who comes to mind
 
     @property
@@ -86,7 +87,8 @@ def occasion(
     channel = channel or _channel(case, chosen, addressed)
     if step is None and now is not None and channel == "phone" and not checking:
         _refuse_calls(case, addressed, now)
-    return Occasion(case, step_id, chosen, channel, addressed, now, rulebook, certain=bool(to or planned))
+    goes = _goes(step, now)
+    return Occasion(case, step_id, chosen, channel, addressed, now, rulebook, goes=goes, certain=bool(to or planned))
 
 
 def templates_for(rulebook: Rulebook | None, step_id: str) -> list[Template]:
@@ -123,6 +125,14 @@ def _planned(
 
     found = [s for s in plan(case, now=now, policy=policy, rulebook=rulebook).steps if s.id == step_id]
     return sorted(found, key=lambda step: to is not None and to not in step.to)
+
+
+def _goes(step: Step | None, now: datetime | None) -> datetime | None:
+    """The first moment at which the plan lets it go, or advises it; now where that is over, or nothing is planned."""
+    if step is None or now is None:
+        return now
+    advised = step.advised[0] if step.advised is not None else None
+    return max(filter(None, (now, step.opens, advised)))
 
 
 def _no_message(book: Rulebook, step_id: str) -> InputError | Unavailable:

@@ -37,11 +37,12 @@ def facts_of(
     times: Iterable[datetime] | None = None,
     details: Mapping[str, str] | None = None,
     register: str | None = None,
+    goes: datetime | None = None,
 ) -> dict[str, Any]:
     """Every slot and every fact of vocabulary.py by name; None, or an empty list as None, where nobody gave it.
 
     now: aware, None for "whenever"; times: aware, said in the employer's zone; details: slots that no case file holds.
-    register: how it is said, else as fits this person
+    register: how it is said, else as fits this person; goes: aware, when the message goes, else now
     """
     who = next((found for one in to if (found := case.contact(one))), None)
     told = {name: one_line(text) for name, text in (details or {}).items() if text.strip()}
@@ -53,7 +54,8 @@ def facts_of(
     facts.update(talk_facts(case, who, meetings, now, step, _naming(case, register)))
     facts.update(looked_for_facts(case, who, meetings, step))
     facts["ahead_day"] = _ahead(case, now)
-    facts.update(exchange_facts(case, who, meetings, now))
+    facts.update(exchange_facts(case, who, meetings, now, goes or now))
+    facts["newest_met"] = facts["newest_who"] is not None and facts["newest_who"] == facts["met_with"]
     facts.update(elsewhere_facts(case, now, told.get("other_employer")))
     american = month_first(case.employer)
     facts["times"] = joined([say_time(moment.astimezone(case.zone), american) for moment in times or ()], "or") or None
@@ -127,7 +129,7 @@ def _spoken(case: Case, person: str | None) -> dict[str, str]:
     name, phone = case.candidate.name, case.candidate.phone
     return {
         "greeting": f"Hello {person}, this is {name}." if person else f"Hello, this is {name}.",
-        "closing": f"You can reach me at {phone}." if phone else "I hope we speak again soon.",
+        "closing": f"If anything comes up, my number is {phone}." if phone else "I hope we speak again soon.",
         "signature": "Thank you, and goodbye.",
     }
 

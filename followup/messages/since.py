@@ -17,6 +17,7 @@ from ..planning.endings import last_note
 from ..planning.offers import names_its_condition
 from ..planning.pay import better_pay, pay_range
 from ..planning.thanks import is_thanks
+from ..rulebook.vocabulary import SLOTS
 from .days_said import day_said
 from .elsewhere import END_OF_DAY
 from .newest import newest_facts
@@ -27,25 +28,25 @@ LAPSED = 30 * 24 * 3600  # seconds; the plan says so from the thirtieth day on (
 
 
 def exchange_facts(
-    case: Case, who: Contact | None, meetings: Sequence[Meeting], now: datetime | None
+    case: Case, who: Contact | None, meetings: Sequence[Meeting], now: datetime | None, goes: datetime | None
 ) -> dict[str, Any]:
-    """What was said and sent: promise, deadline, earlier message, talks on the phone, how it ended."""
+    """What was said and sent until now, and which of the days named are over when the message goes."""
     seen = [h for h in case.timeline.happenings if now is None or h.at <= now.timestamp()]
     events = without_automatic(case, seen)
     heard = [h for h in events if h.event.kind == "heard" and h.event.what != "other"]
     since = [h for h in events if not meetings or h.at >= meetings[-1].at]
     ours = [h for h in since if EVENTS[h.event.kind].done == "messages" and "counts" in h.event.meaning.does]
     return {
-        **_promise(case, meetings, since, now),
-        **_offer(case, heard, events, now),
+        **_promise(case, meetings, since, goes),
+        **_offer(case, heard, events, now, goes),
         **_asked_of_us(case, who, heard, now),
         **_talk(case, who, since),
         "message_day": day_said(case, ours[-1:]),
         **_invitation(case, heard, events, now),
         "handed_in_day": day_said(case, [h for h in since if h.event.kind == "sent" and h.event.what == "task"][-1:]),
         **_last_word(case, who, since),
-        **newest_facts(case, who, meetings, since, now),
-        "back": _is_back(who, ours, now),
+        **newest_facts(case, who, meetings, since, goes),
+        "back": _is_back(who, ours, goes),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
         "told_by_them": _told_by(who, heard),
@@ -71,11 +72,11 @@ def _told_by(who: Contact | None, heard: Sequence[Happening]) -> bool:
     return bool(heard) and who is not None and heard[-1].event.sender == who.id
 
 
-def _is_back(who: Contact | None, ours: Sequence[Happening], now: datetime | None) -> bool:
+def _is_back(who: Contact | None, ours: Sequence[Happening], goes: datetime | None) -> bool:
     """Whether this person was away when our last message came, and is back."""
-    if who is None or who.away_until is None or not ours or now is None:
+    if who is None or who.away_until is None or not ours or goes is None:
         return False
-    return ours[-1].day <= who.away_until.toordinal() < now.toordinal()
+    return ours[-1].day <= who.away_until.toordinal() < goes.toordinal()
 
 
 def _invitation(
@@ -97,7 +98,7 @@ def _invitation(
 
 
 def _promise(
-    case: Case, meetings: Sequence[Meeting], since: Iterable[Happening], now: datetime | None
+    case: Case, meetings: Sequence[Meeting], since: Iterable[Happening], goes: datetime | None
 ) -> dict[str, Any]:
     until = promised_day(meetings[-1].interview, meetings[-1].day) if meetings else None
     for happening in since:
@@ -107,10 +108,10 @@ def _promise(
             until = promised_day(happening.event, happening.day)
         elif happening.event.outcome == "spoke" and happening.event.what != "thank_you":
             until = None
-    today = now.astimezone(case.zone).toordinal() if now is not None else None
+    day = goes.astimezone(case.zone).toordinal() if goes is not None else None
     return {
         "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,
-        "promise_over": today > until if until and today else None,
+        "promise_over": day > until if until and day else None,
     }
 
 
@@ -118,7 +119,13 @@ def _pay(offer: Event) -> str | None:
     return one_line(offer.salary).rstrip(" .,;") if offer.salary else None
 
 
-def _offer(case: Case, heard: Sequence[Happening], events: Sequence[Happening], now: datetime | None) -> dict[str, Any]:
+def _offer(
+    case: Case,
+    heard: Sequence[Happening],
+    events: Sequence[Happening],
+    now: datetime | None,
+    goes: datetime | None,
+) -> dict[str, Any]:
     """What the last offer holds, as far as it was written down (L18), and whether a letter they promised is late."""
     offers = [h for h in heard if h.event.meaning.turn == "offer"]
     last = offers[-1] if offers else None
@@ -127,7 +134,7 @@ def _offer(case: Case, heard: Sequence[Happening], events: Sequence[Happening], 
     offer, american = last.event, month_first(case.employer)
     letter = promised_day(offer, last.day) if offer.by not in ("email", "post") else None
     starts = say_date(offer.starts, american) if offer.starts else None
-    today = now.astimezone(case.zone).toordinal() if now is not None else None
+    day = goes.astimezone(case.zone).toordinal() if goes is not None else None
     return {
         "answer_by": _deadline(offer, case),
         "salary": _pay(offer),
@@ -137,12 +144,19 @@ def _offer(case: Case, heard: Sequence[Happening], events: Sequence[Happening], 
         "condition_told": bool(offer.conditional) and names_its_condition(offer),
         "said_yes": any(h.event.what == "accepted" and h.at < last.at for h in events if h.event.kind == "decided"),
         "terms": list(offer.terms) or None,
+        "first_terms": _no_longer_there(offers[:-1], offer),
         "answer_late": _is_over(offer, case, now),
         "conditional": bool(offer.conditional),
         "offer_written": offer.by in ("email", "post"),
         "letter_day": say_date(date.fromordinal(letter), american) if letter else None,
-        "letter_late": today > letter if letter and today else False,
+        "letter_late": day > letter if letter and day else False,
     } | ({"start_day": starts} if starts else {})
+
+
+def _no_longer_there(earlier: Sequence[Happening], offer: Event) -> list[str] | None:
+    """The terms of the offer before that the last one has no more, where it names terms of its own."""
+    before = earlier[-1].event.terms if earlier and offer.terms else ()
+    return [term for term in before if term not in offer.terms][: SLOTS["first_terms"].most] or None
 
 
 def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening], now: datetime | None) -> dict[str, Any]:
@@ -153,6 +167,7 @@ def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening], no
     caller = case.contact(checking.event.sender) if checking is not None else None
     return {
         "asked_day": day_said(case, asking[-1:]),
+        "rang": bool(asking) and asking[-1].event.by == "phone",
         "task_day": day_said(case, [task]) if task is not None else None,
         "task_by": _deadline(task.event, case) if task is not None else None,
         "task_late": _is_late(task.event, case, now) if task is not None else None,

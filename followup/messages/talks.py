@@ -19,6 +19,7 @@ from .variety import strongest_first
 OWN_SENTENCE = "a sentence of your own, or leave this out"
 LISTS = ("fit", "open_points", "topics", "went_well")
 THANKS = ("thank-you", "thank-you-card", "thank-you-call", "late-thank-you")
+TELLS_OF_IT = (*THANKS, "thank-after-rejection")  # to whoever was not there, too: it is what one is thankful for
 AMOUNT = re.compile(
     r"(?:more than |over |about )?(?:\d|a |an |my |(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"fifteen|twenty|thirty|many|several|some) )|(?:fluent|native|good|solid) ",
@@ -71,7 +72,8 @@ def talk_facts(
     step: str,
     named: Callable[[Contact], str] = lambda contact: shown(contact.name),
 ) -> dict[str, Any]:
-    """The last interview with this person, else the last one; what was talked about only where they were there.
+    """The last interview with this person, else the last one; what was talked about only where they were there, or
+    where thanks for it go through them.
 
     A thank-you is for the talk with this person; whatever else is written after a later round without them is about
     that round. named: what others who were there are called
@@ -80,7 +82,8 @@ def talk_facts(
     before = mine
     if mine and step not in THANKS and meetings[-1].interview.round > mine[-1].interview.round:
         mine = []
-    lists = _lists(case, who, mine, meetings, turn_of(case, who, now))
+    through = who is not None and not before and step in TELLS_OF_IT
+    lists = _lists(case, who, mine, meetings, turn_of(case, who, now), meetings[-1:] if through else mine)
     if not meetings:
         return {"met": None, **lists}
     last = (mine or meetings)[-1]
@@ -89,6 +92,7 @@ def talk_facts(
     return {
         "met": bool(mine),
         "met_earlier": bool(before) and not mine,
+        "talks": len(meetings),
         "format": last.interview.format,
         "round": last.interview.round,
         "fits_count": bool(lists["fit"]) and all(map(_has_an_amount, lists["fit"])),
@@ -118,18 +122,29 @@ def _day(case: Case, meeting: Meeting, now: datetime | None) -> dict[str, str]:
 
 
 def _lists(
-    case: Case, who: Contact | None, mine: Sequence[Meeting], meetings: Sequence[Meeting], turn: int
+    case: Case,
+    who: Contact | None,
+    mine: Sequence[Meeting],
+    meetings: Sequence[Meeting],
+    turn: int,
+    told: Sequence[Meeting],
 ) -> dict[str, Any]:
+    """told: the talks this person may read of; better answers only they who were there, and an agency of theirs."""
     found: dict[str, Any] = {}
     for name in LISTS:
-        among = mine if name in WITH_THEM else [*meetings, *mine]
-        entries = next((held for m in reversed(among) if (held := _worded(_said(case, m.interview, name, who)))), ())
+        among = told if name in WITH_THEM else [*meetings, *mine]
+        if name == "open_points" and not (who is not None and who.agency):
+            among = mine
+        entries = next(
+            (held for m in reversed(among) if (held := _worded(_said(case, m.interview, name, who)))),
+            (),
+        )
         if name in ("topics", "went_well") and entries:  # each interviewer reads of another one first
             entries = entries[turn % len(entries) :] + entries[: turn % len(entries)]
         if name == "topics" and who is not None:  # what this person said, before what all of them talked about
             entries = _worded(who.topics) or entries
         if name == "went_well":
-            entries = tuple(entry for entry in entries if not OWN_DOING.search(entry))
+            entries = tuple(entry for entry in entries if _is_enjoyed(entry))
         if name == "fit" and entries:
             entries = strongest_first(entries, [topic for m in mine for topic in m.interview.topics], case.role.title)
         found[name] = list(entries)[: SLOTS[name].most] or None
@@ -140,6 +155,11 @@ def _lists(
         if entries and (one := SLOTS[name].one):
             found[one] = next((_phrase(entry) for entry in entries if not is_sentence(entry)), None)
     return found
+
+
+def _is_enjoyed(entry: str) -> bool:
+    """Whether one can say to have enjoyed it; how one did, or what they seemed to think, is a private note."""
+    return not (OWN_DOING.search(entry) or is_sentence(entry) or in_first_person(entry) != entry)
 
 
 def _worded(entries: Sequence[str]) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ from .outline import Outline
 THANKS = frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you", "find-names"})
 FIRST = "first-follow-up"
 OWN = "house"
-REMARKS = ("custom-", "place-")  # how the ids of remarks begin; each says whose word it is
+CUSTOM = "custom-"
+LABEL, IN_SHORT = "Custom of the country", "Custom there"
+REMARKS = (CUSTOM, "place-")  # how the ids of remarks begin; each says whose word it is
 
 
 def remarks(of: Outline) -> Iterator[dict[str, Any]]:
@@ -24,7 +26,7 @@ def remarks(of: Outline) -> Iterator[dict[str, Any]]:
     custom, place = of.book.customs.get(code), of.book.places.get(code)
     says = _custom_of_these_steps(of, custom) if custom is not None and of.situation.interviewed else ""
     if custom is not None and says:
-        yield _remark(of, "custom", custom, says, f"Custom of the country; {whose(of, custom.sources)}")
+        yield _remark(of, "custom", custom, says, f"{LABEL}; {whose(of, custom.sources)}")
     if place is not None and any(step.made.hours is not None for step in of.steps):
         yield _remark(of, "place", place, place.says, f"Hours and holidays there; {whose(of, place.sources)}")
 
@@ -35,6 +37,12 @@ def _custom_of_these_steps(of: Outline, custom: Custom) -> str:
     if ids & THANKS or of.situation.late_thanks:
         return custom.beside(thanks=True)
     return custom.beside(thanks=False) if FIRST in ids and not of.situation.contact_wanted else ""
+
+
+def answers_there(of: Outline) -> bool:
+    """Whether the custom of that country says how a thank-you is taken there, which is what people ask."""
+    custom = of.book.customs.get(of.case.employer.country or "")
+    return custom is not None and custom.answers
 
 
 def _remark(of: Outline, kind: str, entry: Custom | Place, says: str, label: str) -> dict[str, Any]:

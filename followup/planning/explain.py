@@ -14,7 +14,7 @@ from ..case.events import CHANNELS
 from ..rulebook.book import Rule, Rulebook
 from ..rulebook.loading import default_rulebook
 from . import phrases
-from .country import OWN, REMARKS
+from .country import CUSTOM, IN_SHORT, LABEL, OWN, REMARKS, answers_there
 from .language import written_in
 from .outline import ACKNOWLEDGE, FIND
 from .planner import Plan, Step, plan
@@ -34,7 +34,9 @@ ALL = sys.maxsize
 class Detail(NamedTuple):
     """How much is said: reasons of the main step and of each other one, what others would do, and what stands below.
 
-    turns: what would change it; steps: how many of them a plan in brief lists; leads: for how many what they turn on
+    turns: what would change it; steps: how many a plan in brief lists; leads: how much of what each of them turns on
+    answers: how often a page in brief answers what people ask themselves; besides: 3 with all that stands there
+    whatever the length, 2 without a search that goes on, 1 without a question on a note, 0 without the first warning
     """
 
     reasons: int
@@ -46,6 +48,8 @@ class Detail(NamedTuple):
     turns: int
     steps: int = ALL
     leads: int = 3
+    answers: int = ALL
+    besides: int = 3
 
 
 EVERYTHING = Detail(*(ALL for _ in Detail._fields))
@@ -59,9 +63,12 @@ DETAILS = (
     Detail(3, 1, 2, 1, 0, 1, 1),
     Detail(2, 1, 2, 1, 0, 0, 1, leads=2),
     Detail(2, 0, 0, 0, 0, 0, 0, leads=2),
-    Detail(1, 0, 0, 0, 0, 0, 0, leads=2),
-    Detail(1, 0, 0, 0, 0, 0, 0, 5, 1),
-    Detail(1, 0, 0, 0, 0, 0, 0, 5, 0),
+    Detail(1, 0, 0, 0, 0, 0, 0, leads=2, besides=2),
+    Detail(1, 0, 0, 0, 0, 0, 0, leads=1, besides=2),
+    Detail(1, 0, 0, 0, 0, 0, 0, leads=1, answers=1, besides=2),
+    Detail(1, 0, 0, 0, 0, 0, 0, leads=1, answers=1, besides=1),
+    Detail(1, 0, 0, 0, 0, 0, 0, 5, 0, 1, 1),
+    Detail(1, 0, 0, 0, 0, 0, 0, 5, 0, 1, 0),
 )
 CHOSEN = (
     "first_when",
@@ -72,12 +79,13 @@ CHOSEN = (
     "allowed",
 )  # facts of the policy, not of the case
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
+CALL_OF_THANKS = "thank-you-call"
 AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 FOLLOW_UPS = ("first-follow-up", "second-follow-up")
 PREPARE, INSTEAD = "prepare", "ask-somebody-else"
 VISIT, AFTER_WEEKEND, EITHER_WAY = "no-visit", "no-call-after-the-weekend", "a-call-does-as-well"
-IN_THEIR_LANGUAGE = "their language"  # said on this page
-ONE_EMAIL = "one-email-is-enough"
+IN_THEIR_LANGUAGE, ANSWERED = "their language", "an answer"  # said on this page
+ONE_EMAIL, YOUR_NOTE, EVERYWHERE = "one-email-is-enough", "what-did-you-note", "thanks-are-never-odd"
 EVERY_TIME = ("follow_up", "follow_up_channel", "interviewed", "country", "stage", "has_hr", "recipient_recorded")
 
 
@@ -96,7 +104,7 @@ def explain(of: Plan, everything: bool = False) -> str:
 
 def _no_less_than(briefly: Detail, detail: Detail) -> Detail:
     """What the short page warns of, recalls and asks stands in the explanation too."""
-    avoid, remind = max(detail.avoid, briefly.avoid), max(detail.remind, briefly.remind - 2)
+    avoid, remind = max(detail.avoid, briefly.avoid, 1), max(detail.remind, briefly.remind - 2)
     return detail._replace(avoid=avoid, remind=remind, ask=max(detail.ask, briefly.ask))
 
 
@@ -121,26 +129,37 @@ def _longest_within(words: int, pages: Iterable[tuple[Detail, Iterator[str]]]) -
 
 
 def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
-    yield from (of.summary, f"{phrases.STAGE_WORDS[of.stage]} · {policy_words(of)}", "")
+    stage = phrases.STAGE_WORDS[of.stage]
+    yield from (of.summary, stage if of.chosen.own else f"{stage} · {policy_words(of)}", "")
     groups = sorted(_in_time(together(of.steps)), key=lambda steps: steps[0].id == ARTICLE)
-    listed = _worth_listing(of, groups)[: detail.steps]
+    worth = _worth_listing(of, groups)
+    listed = [steps for steps in worth if detail.besides > 2 or not _goes_on(steps[0], worth)][: detail.steps]
     told: set[str] = set()
     for number, steps in enumerate(listed, 1):
-        head = phrases.heading_for_all(steps)
-        yield from _wrapped(f"{number}. {head} · {_stands(steps[0], ', ', 1)}", "", "   ")
-        turning = _first_and_last([one for one in _turning_on(steps[0]) if one not in told], detail.leads)
-        told.update(turning)
-        for reason in (*turning, *_in_their_language(steps[0], told)):
-            yield from _wrapped(reason, "   - ", "     ")
+        yield from _one_in_brief(number, steps, detail, told)
     if len(groups) > len(listed):
         yield f"and {len(groups) - len(listed)} more"
-    below = (("Not now", _worth_warning(of), detail.avoid), ("Keep in mind", of.keep_in_mind, detail.remind - 2))
-    for head, reasons, most in below:
-        said = [reason["says"] for reason in _of_this_case(of, reasons)[: max(most, 0)]]
-        yield from _listed(head, said)
-    noted = 1 if any(one["fact"] == phrases.NOTE for one in of.questions) else 0
-    asked = _worth_asking(of)[: max(detail.ask, noted)]
-    yield from _listed("Only you can say", [_asked_in_short(one, listed) for one in asked])
+    warnings, reminders = _of_this_case(of, _worth_warning(of)), _of_this_case(of, _worth_recalling(of, told))
+    warned = max(detail.avoid, int(detail.besides > 0 and any(_answers(of, one) for one in warnings)))
+    for head, reasons, most in (("Not now", warnings, warned), ("Keep in mind", reminders, max(detail.remind - 2, 0))):
+        yield from _listed(head, [reason["says"] for reason in reasons[:most]])
+    yield from _listed("Only you can say", _asked_in_short(_worth_asking(of), detail))
+
+
+def _one_in_brief(number: int, steps: list[Step], detail: Detail, told: set[str]) -> Iterator[str]:
+    """A step of a plan in brief, with its time and what it turns on."""
+    head = phrases.heading_for_all(steps)
+    yield from _wrapped(f"{number}. {head} · {_stands(steps[0], ', ', 1)}", "", "   ")
+    turning = _below_a_step(steps[0], detail, told)
+    told.update(turning)
+    for reason in (*turning, *_in_their_language(steps[0], told)):
+        yield from _wrapped(reason, "   - ", "     ")
+
+
+def _goes_on(step: Step, worth: list[list[Step]]) -> bool:
+    """Whether it goes on all the time, says nothing of its own, and stands below something to be done."""
+    plain = step.id in BACKGROUND and not step.set_by_rules("title")
+    return plain and step is not worth[0][0]
 
 
 def _explained(of: Plan, detail: Detail) -> Iterator[str]:
@@ -170,6 +189,7 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
     left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
     worth = [steps for steps in groups if steps[0].id not in left_out and not _is_ready_early(steps[0])]
+    worth = [steps for steps in worth if not _is_one_more_way(steps[0])]
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
     if of.step(INSTEAD) is not None:
         hard = {who for step in of.steps if step.id in FOLLOW_UPS for who in step.to}
@@ -184,19 +204,48 @@ def _is_ready_early(step: Step) -> bool:
     return step.id == PREPARE and step.status == "later"
 
 
+def _is_one_more_way(step: Step) -> bool:
+    """Thanks that can go out otherwise: a call beside an email, or an address to be found beside a call."""
+    return step.aside and (step.id == CALL_OF_THANKS or step.made.way == "voice")
+
+
 def _is_one_more_call(step: Step) -> bool:
     """A call of one's own, or getting ready for it, where calls reach nobody and a message goes out."""
     return step.id == PREPARE or (step.id in FOLLOW_UPS and step.channel == "phone")
 
 
+def _answers(of: Plan, reason: dict[str, Any]) -> bool:
+    """Whether it answers what people ask themselves at this stage."""
+    return reason["rule"] in of.book.rules and of.book.rules[reason["rule"]].entry.answers
+
+
+def _answering(step: Step) -> list[str]:
+    """What people ask themselves at this step, answered; what is so everywhere gives way to a country's own custom."""
+    of = step.plan
+    if _is_another_way(step):
+        return []
+    customs = [one for one in of.keep_in_mind if one["rule"].startswith(CUSTOM) and answers_there(of)]
+    answers = [one for one in step.because if _answers(of, one)]
+    return [_says_in_short(customs[0] if customs and one["rule"] == EVERYWHERE else one) for one in answers]
+
+
+def _says_in_short(reason: dict[str, Any]) -> str:
+    return str(reason["says"]).replace(LABEL, IN_SHORT)
+
+
 def _turning_on(step: Step) -> list[str]:
     """The reasons that name what this case turns on, said on the short page too: why a later day first, an end last."""
-    if step.aside and (step.id in FOLLOW_UPS or step.made.way == "voice"):
-        return []  # what it turns on is said where the other way stands
+    if _is_another_way(step):
+        return []
     leading = {rule.entry.id: rule.entry for rule in step.rules if rule.entry.leads}
     turning = [reason for reason in step.because if reason["rule"] in leading]
     turning.sort(key=lambda reason: ("kinder" not in reason["facts"], leading[reason["rule"]].closes))
     return [str(reason["says"]) for reason in turning]
+
+
+def _is_another_way(step: Step) -> bool:
+    """Whether it stands beside a way of which all is said that it turns on."""
+    return step.aside and (step.id in FOLLOW_UPS or step.made.way == "voice")
 
 
 def _in_their_language(step: Step, told: set[str]) -> list[str]:
@@ -211,6 +260,18 @@ def _in_their_language(step: Step, told: set[str]) -> list[str]:
 def _first_and_last(reasons: list[str], most: int) -> list[str]:
     """Up to so many: the first ones, and the last, which says when to ask again and when to let go."""
     return reasons if len(reasons) <= most else [*reasons[: most - 1], *reasons[-1:]][:most]
+
+
+def _below_a_step(step: Step, detail: Detail, told: set[str]) -> list[str]:
+    """What hangs on a step in short: why another day, the answer to what people ask there, and the rest as it fits."""
+    all_answers = {one["says"] for one in step.because if _answers(step.plan, one)} | {*_answering(step)}
+    answers = [one for one in _answering(step) if one not in told][: int(ANSWERED not in told or detail.answers > 1)]
+    others = [one for one in _turning_on(step) if one not in told | all_answers]
+    fitting = _first_and_last(others, detail.leads)
+    kinder = [one["says"] for one in step.because if "kinder" in one["facts"]]
+    before = int(fitting[:1] != [] and fitting[0] in kinder)
+    told.update({ANSWERED} if answers else ())
+    return [*fitting[:before], *answers, *fitting[before:]]
 
 
 def policy_words(of: Plan) -> str:
@@ -257,7 +318,7 @@ def _place(group: list[Step], steps: Sequence[Step]) -> tuple[int, int]:
 
 
 def _of_this_case(of: Plan, reasons: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those first that lead, then those that hang on a fact of this case; within these, in their order."""
+    """Those first that answer, then those that lead, then what hangs on a fact of this case; else in their order."""
     leading = {rule.entry.id for rule in of.fired if rule.entry.leads}
 
     def hangs_on(reason: dict[str, Any]) -> bool:
@@ -265,7 +326,10 @@ def _of_this_case(of: Plan, reasons: Sequence[dict[str, Any]]) -> list[dict[str,
         told = any(value for name, value in facts.items() if name not in (*CHOSEN, *EVERY_TIME))
         return told or reason["rule"].startswith(REMARKS)
 
-    return sorted(reasons, key=lambda reason: (reason["rule"] not in leading, not hangs_on(reason)))
+    return sorted(
+        reasons,
+        key=lambda reason: (not _answers(of, reason), reason["rule"] not in leading, not hangs_on(reason)),
+    )
 
 
 def _step(number: int, steps: list[Step], detail: Detail, main: bool, told: set[str]) -> Iterator[str]:
@@ -275,7 +339,8 @@ def _step(number: int, steps: list[Step], detail: Detail, main: bool, told: set[
     yield from _wrapped(when, "   ", "   ")
     for line in _in_their_language(step, told):
         yield from _wrapped(line, "   - ", "     ")
-    because = _of_this_case(step.plan, step.because)
+    because = [one for one in _of_this_case(step.plan, step.because) if one["says"] not in told]
+    told.update(one["says"] for one in because if _answers(step.plan, one))
     for reason in because[: detail.reasons if main else detail.beside]:
         yield from _wrapped(_with_sources(reason), "   - ", "     ")
     turns = [reason["turns"] for reason in because if "turns" in reason][: detail.turns if main else 0]
@@ -325,11 +390,16 @@ def _when(step: Step, most: int) -> str:
     return "; ".join(span_words(plan, start, end) for start, end in windows) or "at once, in office hours"
 
 
-def _asked_in_short(question: dict[str, Any], listed: list[list[Step]]) -> str:
-    """The question; about a note without what it may mean, where a step says that."""
-    asks = str(question["asks"])
-    reads_it = any(phrases.NOTE in rule.condition.facts for steps in listed for rule in steps[0].rules)
-    return asks.partition("? ")[0] + "?" if question["fact"] == phrases.NOTE and reads_it else asks
+def _asked_in_short(questions: list[dict[str, Any]], detail: Detail) -> list[str]:
+    """The questions that fit; the one about a note last, and without what it may mean."""
+    note = [one["asks"].partition("? ")[0] + "?" for one in questions if one["fact"] == phrases.NOTE]
+    others = [str(one["asks"]) for one in questions if one["fact"] != phrases.NOTE]
+    return [*others[: max(detail.ask - len(note), 0)], *(note if detail.besides > 1 else [])]
+
+
+def _worth_recalling(of: Plan, told: set[str]) -> list[dict[str, Any]]:
+    """What to keep in mind in short: without what a step has said, nor of a note, which is asked about."""
+    return [one for one in of.keep_in_mind if _says_in_short(one) not in told and one["rule"] != YOUR_NOTE]
 
 
 def _worth_asking(of: Plan) -> list[dict[str, Any]]:

@@ -26,7 +26,8 @@ FIND = "find-contact"
 CALL_INSTEAD = "call-them-instead"  # the rule that says why
 ACKNOWLEDGE = "acknowledge-offer"
 AFTER_THE_ANSWER = ("prepare", "first-follow-up", "second-follow-up", "ask-for-a-time", "send-article", "visit")
-AFTER_THE_CALL = 43  # in the order of steps.toml
+AFTER_THE_CALL, BEFORE_THE_CALL = 43, 33  # in the order of steps.toml
+MOVED = ("voice", "before")
 Status = Literal["now", "later", "overdue"]
 Seconds = tuple[float | None, float | None]
 Window = tuple[datetime | None, datetime | None]
@@ -56,8 +57,12 @@ class DatedStep:
         """The rules that propose or explain it here, first those that name what this case turns on."""
         rules = [rule for rule in self.plan.fired if self.id in rule.entry.step]
         if self.id == FIND:  # how to look somebody up is no reason to call them
-            rules = [rule for rule in rules if (rule.entry.id == CALL_INSTEAD) == self.rung]
+            rules = [rule for rule in rules if self._is_of_the_call(rule) == self.rung]
         return sorted(rules, key=lambda rule: not (rule.entry.leads or "title" in rule.entry.sets))
+
+    def _is_of_the_call(self, rule: Rule) -> bool:
+        """Whether a rule speaks of the call in place of looking somebody up: its reason, or what comes after it."""
+        return rule.entry.id == CALL_INSTEAD or rule.entry.closes
 
     @cached_property
     def template(self) -> str | None:
@@ -211,7 +216,7 @@ class Outline:
         kinds = self.book.propose(self.situation, only)
         may_find = any(kind.id == FIND for kind in kinds)
         made = [(kind, one) for kind in kinds if kind.id != FIND for one in MAKERS[kind.made_by](self.situation)]
-        if any(one.first or one.way == "voice" for _, one in made):
+        if any(one.first or one.way in MOVED for _, one in made):
             made.sort(key=lambda pair: (not pair[1].first, _place(*pair)))
         steps: list[DatedStep] = []
         sought: set[str] = set()
@@ -238,7 +243,9 @@ class Outline:
 
 
 def _place(kind: StepKind, made: Made) -> int:
-    """Where it stands among the others: what only stands beside a call comes after the call."""
+    """Where it stands among the others: what only stands beside a call comes after it, what can't wait before one."""
+    if made.way == "before":
+        return BEFORE_THE_CALL
     return AFTER_THE_CALL if made.way == "voice" and made.aside and not made.rung else kind.order
 
 

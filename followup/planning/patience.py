@@ -85,12 +85,7 @@ def _is_as_good_by_phone(s: Situation, follow_up: FollowUp) -> bool:
     """Whether a call does as well as this email: where time counts, and where a first email was not answered."""
     if follow_up.channel != "email" or follow_up.contact is None or not follow_up.contact.phone:
         return False
-    asked = (
-        s.first_how == "preferred"
-        and s.recipient_prefers is None
-        and not s.late_thanks
-        and s.kinder in (None, "first_one")
-    )
+    asked = s.first_how == "preferred" and not s.late_thanks and s.kinder in (None, "first_one")
     if not asked or not _is_called_as_well(s, follow_up.contact):
         return False
     if follow_up.number == 2:
@@ -138,18 +133,13 @@ def _kinder_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
         first = s.counted[0]
         if s.counts_from == "on_hold" and s.promise_until is None:
             return [*days, (s.after(first.day, "on_hold_days"), "hold")]
-        days += [(again_from(s, first.day, first.event.kind == "called"), "first_one")]
+        days += [(first.day + WEEK, "first_one")]
     if follow_up.number == 1 and not s.policy.backwards and not s.agency:
         days += [(s.office.working_day_after(day, GRACE), why) for day, why in _spoken_days(s)]
     reply = _own_answer(s, s.last_over)
     if reply is not None and not (s.promise_until is not None and s.promise_until >= reply.day):
         days.append((reply.day + WEEK, "your_reply"))
     return days
-
-
-def again_from(s: Situation, first: int, by_phone: bool) -> int:
-    """From which day to ask again after a first message: a week; some working days after a call, or with an agency."""
-    return s.office.working_day_after(first, GRACE) if by_phone or s.agency else first + WEEK
 
 
 def _quiet_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
@@ -272,10 +262,10 @@ def _is_to_them(happening: Happening) -> bool:
 
 
 def _has_asked(s: Situation, mine: list[Happening], named: int | None) -> bool:
-    """Whether a question went out after the first answer, or after the day they named."""
+    """Whether a question went out after the day of the first answer, or after the day they named."""
     if named is not None:
         return any(h.day > named for h in mine)
-    return len(mine) > 1 or s.written_once
+    return len({h.day for h in mine}) > 1 or s.written_once
 
 
 def _look_at_calls_since(s: Situation, yes: Happening) -> None:

@@ -19,7 +19,7 @@ from .follow_ups import describe, look_at_what_comes_next, look_at_what_went_out
 from .made import reachable
 from .patience import look_at_patience, look_at_unreached
 from .recipients import has_left, is_rung, look_at_people, may_not_call
-from .situation import FollowUp, Situation, is_between_the_years
+from .situation import HOUR, FollowUp, Situation, is_between_the_years
 from .thanks import look_at_thanks
 
 
@@ -194,8 +194,19 @@ def _look_at_debts(s: Situation) -> None:
     s.owes_late = bool(thanks.late) and not over
     s.names_unknown = any(owed.nameless for owed in (*thanks.owed, *(thanks.late if s.owes_late else ())))
     s.thanked, s.thanked_late = thanks.first is not None, thanks.late_day is not None
+    s.owes_debrief = s.agent is not None and _is_to_be_told(s, s.agent)
     styles = {contact.style for contact in s.met}
     s.interviewer_style = None if None in styles or not styles else styles.pop() if len(styles) == 1 else "mixed"
+
+
+def _is_to_be_told(s: Situation, agent: Contact) -> bool:
+    """Whether the agency was not in touch since the talk, of less than a day ago; thanks through it tell it all."""
+    if s.now >= s.last_over + s.limits.thank_you_hours * HOUR:
+        return False
+    if any(owed.through is agent or owed.contact is agent for owed in s.thanks.owed):
+        return False
+    through = {agent.id, *(contact.id for contact in s.met if not contact.email)}
+    return not any(h.at >= s.last_over and through & {h.event.to, h.event.sender} for h in s.seen)
 
 
 def _only_a_phone(contact: Contact | None) -> bool:

@@ -92,7 +92,7 @@ class Situation(Facts):
     interviewers: whoever was in any interview that is over
     people:  whoever may be written to, those met first; agent: the agency's recruiter who stands between
     in_hiring: a known HR contact, else a recruiter, who can be asked about anybody there
-    manager: a hiring manager in the interview, else any
+    manager: a hiring manager in the interview, else any; met_reads: somebody met who has an email
     waits:   whether there is something that the wait counts from; base: its day, base_at: its moment
     after_silence: the first day to ask where nothing is promised, whatever the policy says
     counted: the follow-ups that count, after the moment counted_from; may_follow_up: nothing stands against another;
@@ -126,6 +126,7 @@ class Situation(Facts):
     agent: Contact | None = None
     in_hiring: Contact | None = None
     manager: Contact | None = None
+    met_reads: Contact | None = None
     waits: bool = False
     base: int = 0
     base_at: float = 0

@@ -7,17 +7,19 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from ..case.case import Contact, Happening
-from ..case.wording import month_first, say_date
+from ..case.wording import joined, month_first, say_date
 from ..rulebook.facts import SLOTS
 from .asked import date_question_day
 from .outline import DatedStep, Outline
-from .patience import DATE, WEEK, again_from, first_full_week
+from .patience import DATE, WEEK, first_full_week
 from .pay import better_pay
 from .recipients import may_be_called
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
-from .situation import Situation, is_between_the_years
+from .situation import HOUR, Situation, is_between_the_years
 
 SLOT = re.compile(r"\{(\w+)\}")
+TELL_OTHERS = "tell-others"
+FEW = 2  # other employers that are named in a title
 NUMBERS = {0: "none", 1: "one", 2: "two"}
 THE_DAY, THAT_DAY, THEY_ARE_BACK = "the day they named", "that day", "the day they are back"
 
@@ -46,8 +48,19 @@ def _through(plan: Outline, step: DatedStep | None) -> str:
 
 
 def _ask_whom(plan: Outline, step: DatedStep | None) -> str:
-    knows = plan.situation.in_hiring
+    s = plan.situation
+    sought = step.to if step is not None else s.next.to if s.next is not None else ()
+    knows = s.in_hiring or (s.met_reads if s.met_reads is None or s.met_reads.id not in sought else None)
     return knows.name if knows is not None and knows.id not in (step.to if step else ()) else "the main office"
+
+
+def _rival(plan: Outline, step: DatedStep | None) -> str:
+    """Who has to be answered elsewhere first; where all of them are told something, they by name, if they are few."""
+    if step is None or step.id != TELL_OTHERS:
+        rival = plan.situation.rival
+        return rival.employer if rival is not None else "the other employer"
+    names = list(dict.fromkeys(other.employer for other in plan.case.elsewhere if not other.accepted))
+    return joined(names) if 0 < len(names) <= FEW else "the other employers"
 
 
 def _better_day(plan: Outline, step: DatedStep | None) -> str:
@@ -107,7 +120,7 @@ def _again_day(plan: Outline, s: Situation) -> str:
     """The day from which to ask again after the next follow-up, or after which no word is a no."""
     if s.next is None:
         return "a week after it"
-    hours = s.hours(s.next.channel)
+    hours = s.hours("phone" if s.rung else s.next.channel)
     goes = max(s.today, s.next.day, *s.better.values())
     start = max(s.now, s.next.opens)
     position = hours.from_moment(start, s.day_of(start))
@@ -115,12 +128,28 @@ def _again_day(plan: Outline, s: Situation) -> str:
     if s.next.number >= s.allowed:
         return _day(plan, goes + WEEK, "a week after it")
     then = s.hours("phone" if _again_how(plan, s).startswith("one last call") else "email")
-    day = max(s.after(goes, "second_follow_up_days"), again_from(s, goes, s.next.channel == "phone"))
+    day = max(s.after(goes, "second_follow_up_days"), goes + WEEK)
     if s.counts_from == "on_hold" and s.promise_until is None:
         day = s.after(goes, "on_hold_days")
     day = first_full_week(day) if is_between_the_years(date.fromordinal(day)) else day
     position = then.from_day(day)  # it may first reach further
     return _day(plan, then.days[position], "a week later")
+
+
+def _thanks_by(plan: Outline, s: Situation) -> str:
+    """Until when to thank them after the interview that is ahead."""
+    due = plan.moment(s.ahead.over + s.limits.thank_you_hours * HOUR) if s.ahead is not None else None
+    return moment_words(plan, due) if due else "the day after it"
+
+
+def _after_the_one_ahead(s: Situation) -> int | None:
+    """From which day to ask after the interview that is ahead, where they name none there."""
+    if s.ahead is None:
+        return None
+    days = s.policy.after_interview[1 if s.ahead.interview.round > 1 else 0]
+    hours = s.hours("email")
+    position = hours.from_day(s.days_on(s.ahead.day, days, s.policy.working_days))
+    return hours.days[position]
 
 
 def _date_again(plan: Outline, s: Situation) -> str:
@@ -173,13 +202,14 @@ OF_THE_STEP: dict[str, Callable[[Outline, DatedStep | None], str]] = {
     "ask_whom": _ask_whom,
     "better_day": _better_day,
     "if_nobody_answers": _if_nobody_answers,
+    "rival": _rival,
 }
 OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "own_phone": lambda plan, s: plan.case.candidate.phone or "your number",
     "employer": lambda plan, s: plan.case.employer.name,
     "role": lambda plan, s: plan.case.role.title,
     "promise_day": lambda plan, s: _day(plan, s.promise_until, THE_DAY),
-    "earliest_day": lambda plan, s: _day(plan, s.next.day if s.next else None, "the day it opens"),
+    "earliest_day": lambda plan, s: _day(plan, s.next.day if s.next else _after_the_one_ahead(s), "the day it opens"),
     "interview_day": lambda plan, s: _day(plan, s.last.day if s.last else None, "the day of the interview"),
     "counted_day": lambda plan, s: _day(plan, s.base, THAT_DAY),
     "time_since": lambda plan, s: number_of_days(s.today - s.base) + " ago" if s.base and s.today > s.base else "today",
@@ -187,7 +217,6 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "sent": lambda plan, s: NUMBERS.get(s.sent, str(s.sent)),
     "allowed": lambda plan, s: NUMBERS.get(s.allowed, str(s.allowed)),
     "deadline": _deadline,
-    "rival": lambda plan, s: s.rival.employer if s.rival is not None else "the other employer",
     "rival_day": lambda plan, s: _day(plan, s.day_of(s.rival_due) if s.rival_due else None, "the day they named there"),
     "better_pay": lambda plan, s: (s.answered and better_pay(plan.case, s.answered.event)) or "more",
     "letter_day": lambda plan, s: _day(plan, s.letter_day, THE_DAY),
@@ -195,6 +224,7 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "named_day": lambda plan, s: _day(plan, s.named_day, THE_DAY),
     "again_day": _again_day,
     "again_how": _again_how,
+    "thanks_by": _thanks_by,
     "date_again": _date_again,
     "their_sender": _their_sender,
     "ask_hours": lambda plan, s: _next_hours(plan, _word(s)),

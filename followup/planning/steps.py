@@ -23,7 +23,8 @@ NEAR = 4  # days; so near a first day or less, a yes is taken back before it (a 
 
 def _thanks(s: Situation, owed: Owed, channel: str) -> Made:
     through = owed.through.id if owed.through is not None else None
-    made = Made(channel, (owed.to,), owed.meeting.over, owed.due, find=owed.find, through=through)
+    way = "passed_on" if owed.nameless and owed.contact is not None and channel == "email" else None
+    made = Made(channel, (owed.to,), owed.meeting.over, owed.due, find=owed.find, through=through, way=way)
     if channel == "email" and is_rung(s, owed.through):
         return made._replace(way="ring", told=s.hours("email"))  # whoever passes it on has only a number
     rung = channel == "email" and through is None and is_rung(s, owed.contact)
@@ -35,7 +36,8 @@ def find_names(s: Situation) -> Iterator[Made]:
     for owed in (*s.thanks.owed, *s.thanks.late):
         if owed.nameless:
             ask = (owed.contact.id,) if owed.contact is not None else ()
-            yield Made(None, ask, owed.meeting.over, owed.due if owed in s.thanks.owed else None)
+            due = owed.due if owed in s.thanks.owed else None
+            yield Made(None, ask, owed.meeting.over, due, way="asked" if ask else None)
 
 
 def thank_you(s: Situation) -> Iterator[Made]:
@@ -43,7 +45,7 @@ def thank_you(s: Situation) -> Iterator[Made]:
     for owed in s.thanks.owed:
         if owed.medium == "email":
             made = _thanks(s, owed, "email")
-            yield made._replace(way="voice", aside=True, rung=False) if _by_voice(s, owed) else made
+            yield made._replace(way="voice", aside=True, rung=False) if _is_spoken(s, owed) else made
 
 
 def _by_voice(s: Situation, owed: Owed) -> bool:
@@ -65,7 +67,12 @@ def _next_start(s: Situation, call: Made) -> float:
 
 
 def thank_you_card(s: Situation) -> Iterator[Made]:
-    yield from (_thanks(s, owed, "post") for owed in (*s.thanks.owed, *s.thanks.cards) if owed.medium == "post")
+    """By hand; where thanks go through an agency, only in addition."""
+    for owed in (*s.thanks.owed, *s.thanks.cards):
+        if owed.medium == "post":
+            beside = owed in s.thanks.cards and s.thanks_by == "by_style"
+            made = _thanks(s, owed, "post")
+            yield made._replace(way="beside", aside=True) if beside else made
 
 
 def late_thank_you(s: Situation) -> Iterator[Made]:
@@ -74,16 +81,20 @@ def late_thank_you(s: Situation) -> Iterator[Made]:
         by_hand = owed.medium == "post" and s.thanks_by == "post" and not (owed.contact and owed.contact.email)
         late = owed._replace(medium="post" if by_hand else "email", due=None)
         made = _thanks(s, late, late.medium)._replace(opens=owed.meeting.over + _allowed(s))
-        spoken = not by_hand and _by_voice(s, late)
-        made = made._replace(way="voice", aside=True) if spoken else made
-        yield made._replace(rung=False) if spoken or _called_next(s, owed.contact) else made
+        spoken = not by_hand and _is_spoken(s, late)
+        yield made._replace(way="voice", aside=True, rung=False) if spoken else made
 
 
-def _called_next(s: Situation, contact: Contact | None) -> bool:
-    """Whether the follow-up is a call to the same person, in the next hours for calls: one call does for both."""
-    if s.next is None or s.next.channel != "phone" or s.next.contact is not contact:
+def _is_spoken(s: Situation, owed: Owed) -> bool:
+    """Whether thanks are said on the phone: in a call of their own, or in the one that asks how things stand."""
+    return _by_voice(s, owed) or _in_one_call(s, owed)
+
+
+def _in_one_call(s: Situation, owed: Owed) -> bool:
+    """Whether the follow-up is a call to the same person, of whom only a number is known, and no call comes before."""
+    if s.next is None or s.next.contact is not owed.contact:
         return False
-    return _next_start(s, Made("phone", (), None)) >= s.next.opens
+    return is_rung(s, owed.contact) and not _by_voice(s, owed)
 
 
 def _allowed(s: Situation) -> float:
@@ -129,7 +140,9 @@ def follow_up(s: Situation) -> Iterator[Made]:
     """The next follow-up; one that is the late thank-you goes to everybody met."""
     if s.next is not None:
         n = s.next
+        thanks = any(_in_one_call(s, owed) for owed in (*s.thanks.owed, *s.thanks.late))
         way = "voice" if s.rung else "beside" if s.another_writes else "either" if s.call_as_well else None
+        way = "both" if thanks and way is None else way
         aside = s.rung or s.another_writes
         yield Made(n.channel, n.to, n.opens, None, s.hours(n.channel), n.find, aside=aside, way=way, rung=s.rung)
 

@@ -13,8 +13,8 @@ from .endings import hangs_since
 from .follow_ups import free_from, opening
 from .made import Made, addressed, call_hours, midnight, reachable, usual, write_to
 from .patience import VAIN
-from .recipients import may_be_called, reach
-from .situation import Channel, Situation
+from .recipients import is_rung, may_be_called, reach
+from .situation import HOUR, Channel, Situation
 
 CONDITION_DAYS = 5  # working days; then a question how far it is may be asked (a house figure)
 
@@ -42,7 +42,7 @@ def ask_for_the_date(s: Situation) -> Iterator[Made]:
     if s.invitation is None or day is None:
         return
     contact, to = reachable(s, s.invitation.event.sender)
-    at_once = s.nobody_came and not s.dates_asked and s.a_call_reaches
+    at_once = s.nobody_came and not s.dates_asked and (s.a_call_reaches or is_rung(s, contact))
     channel, find = reach(s, contact, "phone" if at_once else "email")
     hours = s.hours("email" if at_once else channel)
     position = hours.from_day(free_from(contact, day) if channel == "phone" else day)
@@ -54,7 +54,8 @@ def ask_for_the_date(s: Situation) -> Iterator[Made]:
 def apologize_for_missing(s: Situation) -> Iterator[Made]:
     """At once and at any hour, to whoever invited: the talk did not take place, and it may have been the candidate."""
     if s.invitation is not None and s.last_planned is not None:
-        yield write_to(s, s.invitation.event.sender, s.last_planned)
+        made = write_to(s, s.invitation.event.sender, s.last_planned)
+        yield made._replace(told=s.hours("email"), at_once=True) if made.channel == "phone" else made
 
 
 def note_after_their_call(s: Situation) -> Iterator[Made]:
@@ -126,11 +127,17 @@ def ask_how_it_stands(s: Situation) -> Iterator[Made]:
     yield Made(channel, (to,), opens, None, s.hours(channel), (to,) if find else ())
 
 
+def brief_agency(s: Situation) -> Iterator[Made]:
+    """To the agency's consultant, within the day in which thanks are in time (L3)."""
+    if s.agent is not None:
+        yield addressed(s, s.agent, s.agent.id, s.last_over, s.last_over + s.limits.thank_you_hours * HOUR)
+
+
 def brief_references(s: Situation) -> Iterator[Made]:
-    """Open at once when they begin to check (L9)."""
+    """Open at once when they begin to check, and before a question that is for later (L9)."""
     checking = s.heard.get("checking")
     if checking is not None:
-        yield Made(None, (), checking.at)
+        yield Made(None, (), checking.at, way=None if s.follow_up_open else "before")
 
 
 def ask_what_is_open(s: Situation) -> Iterator[Made]:
@@ -199,6 +206,7 @@ ALL = (
     write_after_calls,
     ask_somebody_else,
     ask_how_it_stands,
+    brief_agency,
     brief_references,
     ask_what_is_open,
     ask_before_you_decide,

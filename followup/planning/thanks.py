@@ -73,6 +73,10 @@ def _owed(
             debts.append(Owed(to, contact, meeting, "post", _card_due(s, meeting)))
         return debts
     wanted = medium(s, meeting, contact)
+    if wanted == "post" and through is not None and s.policy.thanks_by == "by_style" and not given:
+        # the agency that passes thanks on goes first, the same day; a card of one's own is an addition
+        card = Owed(to, contact, meeting, "post", _card_due(s, meeting))
+        return [Owed(to, contact, meeting, "email", due, through), card]
     return [] if given else [Owed(to, contact, meeting, wanted, due, through if wanted == "email" else None)]
 
 

@@ -32,6 +32,8 @@ class Day:
 
 NTH = ("", *"first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
        "fifteenth sixteenth seventeenth eighteenth nineteenth".split())  # fmt: skip
+WHICH = {word: n for n, words in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th"))
+         for word in words.split()}  # fmt: skip
 Maker = Callable[[re.Match[str], When], Iterator[tuple[date, date, bool]]]
 One = Iterator[tuple[date, date, bool]]
 
@@ -64,7 +66,7 @@ def _slashed(found: re.Match[str], when: When) -> One:
     one, two, year = int(found["one"]), int(found["two"]), _year(found["year"])
     orders = [(one, two), (two, one)] if when.month_first else [(two, one), (one, two)]
     days = [day for day in (when.dated(*order, year) for order in orders) if day]
-    named = found["weekday"]
+    named = found["weekday"] or found["trailing"]
     days = [day for day in days if not named or weekday_of(named) == day.weekday()] or days
     if days:
         open_ = (when.month_first is None or when.order_guessed) and not named and len(set(days)) > 1
@@ -130,6 +132,34 @@ def _numbered_weekday(found: re.Match[str], when: When) -> One:
         yield day, day, True
 
 
+def _nth_weekday(found: re.Match[str], when: When) -> One:
+    """The second Thursday of the month, the last Friday in May: the next one from today."""
+    named = when.dated(month_of(found["month"]), 1) if found["month"] else None
+    ahead = range(1, 2) if (found["which"] or "").lower() in ("next", "the following") else range(2)
+    firsts = [named] if named else [when.month_end(months - 1) + timedelta(days=1) for months in ahead]
+    for first in firsts:
+        day = _in_month(first, weekday_of(found["weekday"]), found["nth"].lower())
+        if day >= when.today:
+            yield day, day, True
+            return
+
+
+def _in_month(first: date, weekday: int, nth: str) -> date:
+    """That weekday of the month that begins on `first`; of the last ones the last that lies in it."""
+    day = first + timedelta(days=(weekday - first.weekday()) % 7)
+    if nth == "last":
+        later = day + timedelta(days=28)
+        return later if later.month == first.month else later - timedelta(days=7)
+    return day + timedelta(days=7 * WHICH[nth])
+
+
+def _dotted_weekday(found: re.Match[str], when: When) -> One:
+    """Tuesday 17.03: a date where that is a Tuesday, else an hour."""
+    day = when.dated(int(found["month"]), int(found["day"]))
+    if day is not None and day.weekday() == weekday_of(found["weekday"]):
+        yield day, day, found["month"] not in ("05", "10") or day.day > 23  # 11.10 is an hour too
+
+
 def _weekday(found: re.Match[str], when: When) -> One:
     """Friday is the next one. "Next Friday" is the one of next week, in doubt while this week's is still to come."""
     which, number = (found["which"] or "").lower(), weekday_of(found["weekday"])
@@ -148,9 +178,10 @@ def _weekday(found: re.Match[str], when: When) -> One:
 
 def _weekday_of_week(found: re.Match[str], when: When) -> One:
     """Friday of next week; Friday this week."""
-    weeks = 2 if "after" in found["week"].lower() else int(not found["week"].lower().startswith("this"))
+    words = found["week"].lower()
+    weeks = 2 if words.endswith("next") and "after" in words else int(not words.startswith("this"))
     day = when.monday(weeks) + timedelta(days=weekday_of(found["weekday"]))
-    yield day, day, True
+    yield day, day, not words.endswith("after")  # after which one?
 
 
 def _weekday_week(found: re.Match[str], when: When) -> One:
@@ -177,6 +208,7 @@ MAKERS: dict[str, Maker] = {
     "numbered_weekday": _numbered_weekday,
     "iso": _iso, "dotted": _dotted, "slashed": _slashed, "named": _named, "stretch": _stretch, "either": _either,
     "of_month": _of_month, "of_next_month": _of_next_month, "spelt": _spelt,
+    "nth_weekday": _nth_weekday, "dotted_weekday": _dotted_weekday,
     "weekday": _weekday, "weekday_of_week": _weekday_of_week, "weekday_week": _weekday_week,
     "near": _near,
 }  # fmt: skip

@@ -10,18 +10,22 @@ from .page import Page
 from .parts import sentence_of
 
 LEAD = re.compile(
-    r"\b(?:by|until|till|before|no later than|not later than|within|on or before|latest|due|up to)\s+(?:\w+\s+){0,3}\Z",
+    r"\b(?:by|until|till|before|no later than|not later than|within|on or before|latest|due|up to|through)\s+"
+    r"(?:[\w'-]+\s+){0,4}\Z",
     re.IGNORECASE,
 )
 LATEST = re.compile(
-    r"[\s,(]*(?:at (?:the )?(?:very )?latest|latest|at most|is the deadline|at midnight)\b", re.IGNORECASE
+    r"[\s,(]*(?:at (?:the )?(?:very )?latest|latest|at most|is the deadline|at midnight|"
+    r"(?:(?:morning|noon|afternoon|evening|night|lunchtime) )?(?:is|would be|will be) "
+    r"(?:fine|ok|okay|great|plenty|perfect|(?:soon|early) enough))\b",
+    re.IGNORECASE,
 )
-LIMITED = re.compile(r"\b(?:within|in|days|hours|weeks?|week)\b", re.IGNORECASE)
+LIMITED = re.compile(r"(?!for\b).*?\b(?:within|in|days|hours|weeks?|week)\b", re.IGNORECASE | re.DOTALL)
 ASKED = re.compile(
     r"\b(?:answer|reply|respond\w*|response|decision|decide|accept\w*|confirm\w*|let (?:me|us|\w+) know|"
     r"tell (?:me|us)|sign\w*|return\w*|send|submit\w*|upload\w*|expires?|valid|deadline|due|closing|closes|"
     r"acknowledge\w*|yes or no|(?:text|email|mail|call|ring|write) (?:me|us)|"
-    r"complete\w*|wait\w*|await\w*|need|back|hand)\b",
+    r"complete\w*|wait\w*|await\w*|need|back|hands?)\b",
     re.IGNORECASE,
 )
 YOURS = re.compile(r"\byour (?:answer|decision|reply|response|acceptance|confirmation)\b", re.IGNORECASE)
@@ -40,7 +44,7 @@ def due_days(page: Page) -> list[Day]:
 def _is_limited(day: Day, page: Page) -> bool:
     """Whether it is the last day for something and nothing else is said of it, or it is for the candidate's answer."""
     asked = YOURS.search(page.before(day)) is not None
-    return LATEST.match(page.live, day.end) is not None and (asked or page.part(day) == "")
+    return LATEST.match(page.live, day.end) is not None and (asked or page.part(day) in ("", "new"))
 
 
 def is_limit(day: Day, page: Page) -> int:
@@ -49,7 +53,7 @@ def is_limit(day: Day, page: Page) -> int:
     if LATEST.match(page.live[day.end : day.end + 30]):
         return 3
     asked = ASKED.search(page.live[begin : max(end, day.end)])
-    limited = LEAD.search(page.before(day)[-40:]) or LIMITED.search(page.live[day.start : day.end])
+    limited = LEAD.search(page.before(day)[-40:]) or LIMITED.match(page.live[day.start : day.end])
     return bool(asked) + bool(limited)
 
 
@@ -60,7 +64,8 @@ def due_by(day: Day, page: Page) -> date | datetime:
     span = sentence_of(day.start, page.spans)
     near = [hour for hour in page.hours if span[0] <= hour.start < max(span[1], day.end + 25)
             and (0 <= hour.start - day.end < 30 or 0 <= day.start - hour.end < 30)]  # fmt: skip
-    if not near or not day.is_one or (near[0].at.hour, near[0].at.minute) == MIDNIGHT:
+    if not near or not day.is_one or any((hour.at.hour, hour.at.minute) == MIDNIGHT for hour in near):
         return day.last
-    zone = near[0].zone or page.when.zone
-    return datetime.combine(day.last, near[0].at, zone).astimezone(page.when.zone)
+    nearest = min(near, key=lambda hour: max(hour.start - day.end, day.start - hour.end))
+    zone = nearest.zone or page.when.zone
+    return datetime.combine(day.last, nearest.at, zone).astimezone(page.when.zone)

@@ -23,7 +23,9 @@ GIVEN = {
             r"(?:Tues|Weds|Thur|Thurs|Fri)\b\.?",
             r"(?-i:mon|tue|wed|thu)\b\.?",
             r"(?:(?<=\bon )|(?<=\bby )|(?<=\bthis )|(?<=\bnext )|(?<=\bor )|(?<=\btil )|(?<=\btill )|(?<=\buntil ))"
-            r"(?-i:sat|sun)\b",  # he sat in the sun
+            r"(?-i:sat|sun)\b|"  # he sat in the sun
+            r"(?-i:sat|sun)\b(?= {1,3}(?:at )?\d{1,2}(?:st|nd|rd|th|[:.]\d\d| ?[ap]m)\b)|"
+            r"(?-i:sat|sun)\b(?= {1,3}(?:arvo|morning|afternoon|evening)\b)",
         ]
     ),
 }

@@ -100,7 +100,7 @@ def _settled(start: int, end: int, hour: int, minute: int, half: str, groups: di
     if half:
         if hour > 12 or hour == 0:
             return Hour(start, end, time(hour, minute), True, half_said=True)
-        late = half.startswith("p") or "afternoon" in half or "evening" in half
+        late = half.startswith("p") or any(word in half for word in ("afternoon", "evening", "arvo"))
         return Hour(start, end, time(hour % 12 + 12 * late, minute), True, half_said=True)
     if hour > 12 or (groups.get("hour") or "").startswith("0"):
         return Hour(start, end, time(hour, minute), True, half_said=True)

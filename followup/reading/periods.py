@@ -15,6 +15,7 @@ COUNT = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
     )
 }
+COUNT |= {"twenty four": 24, "forty eight": 48}
 COUNT |= {"a": 1, "an": 1, "couple": 2, "couple of": 2, "a couple of": 2, "a couple": 2, "few": 0, "a few": 0,
           "several": 0, "coming": 0, "twenty": 20, "thirty": 30, "another": 1, "the next": 1}  # fmt: skip
 COUNTED = r"\d{1,3}|" + "|".join(
@@ -149,7 +150,7 @@ def _after_holiday(found: re.Match[str], when: When) -> One:
 
 
 def _number(text: str) -> int:
-    words = re.sub(r"\s+", " ", text.lower().strip())
+    words = re.sub(r"[\s-]+", " ", text.lower().strip())
     return int(words) if words.isdecimal() else COUNT.get(words, 0)
 
 
@@ -168,13 +169,16 @@ def _lasting(found: re.Match[str], when: When) -> One:
 
 
 def _after(number: int, unit: str, kind: str, when: When, start: date | None = None) -> date:
-    """So many of the unit after `start`, or today; months and hours are counted from the message alone."""
+    """So many of the unit after `start`, or today; months are counted from the message alone, hours there to the
+    minute, else in whole days."""
     start = start or when.today
     if unit.startswith("month"):
         return when.after_months(number)
     if unit.startswith(("week", "wk", "fortnight")):
         return start + timedelta(days=number * (14 if unit.startswith("f") else 7))
     if unit.startswith(("hour", "hr")):
+        if start != when.today:
+            return start + timedelta(days=-(-number // 24))
         return (when.sent + timedelta(hours=number)).date()
     if re.match(r"working|business|biz|bus|week|office|work", kind):
         return when.after_working_days(number, start)
@@ -195,8 +199,9 @@ def _from_today(found: re.Match[str], when: When) -> One:
 
 
 def _within_week(found: re.Match[str], when: When) -> One:
-    """Within the week, in the next week: seven days."""
-    yield when.today, when.today + timedelta(days=7), not LOOSE.search(found[0])
+    """In the next week: seven days. "Within the week" is until its Friday to some, and in doubt."""
+    open_ = LOOSE.search(found[0]) or found[0].lower().endswith(("within the week", "within this week"))
+    yield when.today, when.today + timedelta(days=7), not open_
 
 
 def _midweek(found: re.Match[str], when: When) -> One:
@@ -236,6 +241,7 @@ MAKERS: dict[str, Maker] = {
     "day_or_two": _day_or_two, "week_or_two": _week_or_two, "within_week": _within_week, "from_today": _from_today,
 }  # fmt: skip
 NEXT_DAY = pattern("periods", "next_day")
+OF_ITS_OWN = ("weekday", "number", "week", "after", "on", "then", "article", "of_week")  # said by more than their day
 
 
 def days_in(text: str, when: When) -> list[Day]:
@@ -249,16 +255,17 @@ def _days_after(text: str, found: list[Day], when: When) -> list[Day]:
     """The next day, the following Monday, three days after that: counted from the day spoken of just before."""
     made: list[Day] = []
     for one in NEXT_DAY.finditer(text):
-        before = [day for day in found if day.end <= one.start() and one.start() - day.end < 300]
+        known = sorted([*found, *made], key=lambda day: day.start)
+        before = [day for day in known if day.end <= one.start() and one.start() - day.end < 300]
         inside = [day for day in found if day.start < one.end() and one.start() < day.end]
-        if not before or (
-            inside and not (one["weekday"] or one["number"] or one["week"] or one["after"] or one["of_week"])
-        ):
+        if not before or (inside and not any(one[group] for group in OF_ITS_OWN)):
+            continue
+        day = _counted_on(one, before[-1].last, when)
+        if one["article"] and (not inside or before[-1].last <= inside[0].last):  # the coming one is meant
             continue
         for alone in inside:  # the weekday or the number alone
             found.remove(alone)
-        day = _counted_on(one, before[-1].last, when)
-        loose = (one["week"] or one["after"]) is not None and not END.search(one[0])
+        loose = any(one[group] for group in ("week", "after", "on", "article")) and not END.search(one[0])
         made.append(Day(one.start(), one.end(), day, day, before[-1].certain and not loose))
     return made
 
@@ -267,14 +274,16 @@ def _counted_on(one: re.Match[str], day: date, when: When) -> date:
     words = one[0].lower()
     if one["number"]:
         return _after(_number(one["number"]), one["unit"].lower(), (one["kind"] or "").lower(), when, day)
+    if one["on"]:  # within the week following
+        return day + timedelta(days=7)
     if one["after"]:  # until the Friday of the next week; early in it, until its Wednesday
         return day + timedelta(days=7 + (2 if EARLY.match(words) else FRIDAY) - day.weekday())
     if one["of_week"]:
         return day + timedelta(days=weekday_of(one["of_week"]) - day.weekday())
     if one["week"]:  # until its Friday
         return day + timedelta(days=max(0, FRIDAY - day.weekday()))
-    if one["weekday"]:
-        return day + timedelta(days=(weekday_of(one["weekday"]) - day.weekday() - 1) % 7 + 1)
+    if named := one["weekday"] or one["then"] or one["article"]:
+        return day + timedelta(days=(weekday_of(named) - day.weekday() - 1) % 7 + 1)
     if "same" in words or words.startswith("that"):
         return day
-    return when.after_working_days(1, day) if one["working"] else day + timedelta(days=1)
+    return when.after_working_days(1, day) if one["working"] or one["first"] else day + timedelta(days=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .days import Day
+from .kind import PLAIN
 from .page import Page
 from .parts import sentence_of
 
@@ -24,6 +25,17 @@ SAID_BEFORE = re.compile(
     r"\byou(?:'d| would) have \w+(?:ed|t|en|n|ne)\b[^.;!?\n]{0,40}\Z",
     re.IGNORECASE,
 )
+SENT_ON = re.compile(r"\b(?:link|forms?|invit\w+|consent|questionnaire|portal)\b", re.IGNORECASE)
+WE = re.compile(r"\b(?:we|i)\b", re.IGNORECASE)
+IF_YOU = re.compile(
+    r"\bif (?:you(?:'re| are| have been)?|your \w+ (?:is|has been)) "
+    r"(?:shortlisted|short-listed|selected|successful|chosen)\b|"
+    r"\b(?:candidates|applicants|those|anyone) (?:who (?:have|has|are|is) )?not (?:been )?"
+    r"(?:contacted|notified|called)\b",
+    re.IGNORECASE,
+)
+OURS = re.compile(r"\b(?:we|i|you)\b", re.IGNORECASE)
+CHECKS_TAKE = re.compile(r"\b(?:process|checks?|vetting|clearance|review)\b[^.;\n]{0,30}\btakes?\b", re.IGNORECASE)
 THEN = re.compile(r"\b(?:then|at that (?:time|point|stage)|thereafter|afterwards)\s*[.!\n]", re.IGNORECASE)
 THEN_FAR = 200  # characters back to the day it speaks of
 
@@ -69,6 +81,20 @@ def _by_itself(page: Page) -> Day | None:
     return alone[0]
 
 
+def is_open(day: Day, page: Page, what: str | None) -> bool:
+    """Whether the words leave open if that is the day, or if it is a promise at all."""
+    return (
+        not day.certain
+        or page.part(day) != "promise"
+        or may_be_later(day, page, what)
+        or is_told_before(day, page)
+        or is_end_of_pause(day, page, what)
+        or is_followed(day, page)
+        or is_for_some(day, page)
+        or (what in (None, "checking") and not speaks_to_you(day, page))
+    )
+
+
 def may_be_later(day: Day, page: Page, what: str | None) -> bool:
     """Whether another day is named behind it, or days are counted from when a task is handed in, which nobody knows."""
     return OR_LATER.match(page.live, day.end) is not None or (what == "task" and not day.is_one)
@@ -86,6 +112,39 @@ def is_outright(day: Day, page: Page, what: str | None) -> bool:
 def speaks_to_you(day: Day, page: Page) -> bool:
     """Whether its sentence is about the candidate at all."""
     return bool(TO_YOU.search(page.live, *sentence_of(day.start, page.spans)))
+
+
+def is_end_of_pause(day: Day, page: Page, what: str | None) -> bool:
+    """Whether it is how long their search rests, which is said to nobody in particular."""
+    sign = page.sign(day)
+    return what == "on_hold" and sign is not None and sign.weight < PLAIN
+
+
+def is_told_before(day: Day, page: Page) -> bool:
+    """Whether it stands before words of a plan alone: on the 12th, so everything is on hold until further notice."""
+    sign = page.sign(day)
+    return sign is not None and sign.weight < PLAIN and sign.start > day.start
+
+
+def is_for_some(day: Day, page: Page) -> bool:
+    """Whether it is promised to those alone who go on: if you are selected, we will contact you within 14 days."""
+    return IF_YOU.search(page.live, *sentence_of(day.start, page.spans)) is not None
+
+
+def is_followed(day: Day, page: Page) -> bool:
+    """Whether it stands before the words that promise, and a later day behind them: on Monday they meet, and I will
+    write the day after."""
+    sign, (_, end) = page.sign(day), sentence_of(day.start, page.spans)
+    behind = [one for one in page.days if sign and day.end <= sign.start < sign.end <= one.start < end]
+    return any(one.last > day.last for one in behind)
+
+
+def is_of_others(day: Day, page: Page) -> bool:
+    """Whether it is for somebody else: they usually take a week; their firm will send you a form by tomorrow."""
+    words = page.live[slice(*sentence_of(day.start, page.spans))]
+    if SENT_ON.search(words) and not WE.search(words):
+        return True
+    return not day.is_one and not OURS.search(words) and not CHECKS_TAKE.search(words)
 
 
 def _is_to_you(day: Day, page: Page) -> bool:

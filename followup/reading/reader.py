@@ -22,7 +22,7 @@ from .letter import Letter, read_letter
 from .offer import salary_in, terms_in
 from .page import Page, page_of
 from .phrases import Seen
-from .promised import is_outright, may_be_later, promised, speaks_to_you
+from .promised import is_of_others, is_open, is_outright, promised
 from .sender import sender
 from .talk import Talk, read_talk, read_ways
 from .when import When
@@ -30,6 +30,8 @@ from .when import When
 WAITING = ("no_decision", "on_hold", "checking")
 PROMISING = (*WAITING, "task", "invitation", "contact_me", "told_not_to_call", "other", None)
 DUE = ("offer", "task")
+DAYS = {"promised_by": "promised_by", "answer_by": "answer_by", "starts": "starts",
+        "interview.at": "interview.at", "options": "interview.at"}  # fmt: skip # marks of days, and the doubt of each
 
 
 @dataclass
@@ -81,14 +83,14 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     due = due_days(page)
     said = kind_of(page.kinds, talk_given=talk.given, asked_by=bool(due))
     dated = said == "invitation" and talk.pasted  # a calendar's entry says it all
-    reading.what = (
-        said
+    reading.what, clear = (
+        (said, True)
         if dated
         else weighed_kind(
             said,
             page.kinds,
             leanings(page.live),
-            talk_given=talk.at is not None,
+            talk_given=talk.at is not None and said != "rejection" and not any(_is_circular(one) for one in page.kinds),
             due=any(is_limit(day, page) > 1 for day in due),
         )
     )
@@ -98,6 +100,8 @@ def read_message(text: str, now: datetime, case: Case | None = None) -> Reading:
     for fill in (_fill_promise, _fill_due, _fill_offer, _fill_how):
         fill(reading, page)
     _fill_talk(reading, page, talk)
+    if not clear:
+        _doubt_days(reading, page)
     reading.marks = [] if letter.decoded else reading.marks
     return reading
 
@@ -129,17 +133,14 @@ def _fill_promise(reading: Reading, page: Page) -> None:
     if reading.what not in PROMISING or (reading.what is None and any(_is_circular(one) for one in page.kinds)):
         return
     day = promised(page, loosely=reading.what in ("no_decision", "on_hold"))
+    if day and reading.what == "checking" and is_of_others(day, page):
+        return
     if day and (
         reading.what not in ("invitation", "contact_me", "other", "task") or is_outright(day, page, reading.what)
     ):
         reading.promised_by = day.last
         reading.marks.append(("promised_by", day.start, day.end))
-        if (
-            not day.certain
-            or page.part(day) != "promise"
-            or may_be_later(day, page, reading.what)
-            or (reading.what is None and not speaks_to_you(day, page))
-        ):
+        if is_open(day, page, reading.what):
             reading.unsure.append(("promised_by", page.words(day)))
     elif reading.what == "no_decision" and (alone := _only_day(page)):
         reading.promised_by = alone.last
@@ -171,13 +172,28 @@ def _fill_due(reading: Reading, page: Page) -> None:
     days = due_days(page) or ([alone] if alone else [])
     if not days:
         return
-    day = max(days, key=lambda one: is_limit(one, page))  # the first of those that say it best
+    day = max(days, key=lambda one: (is_limit(one, page), _is_led(one, page)))  # the first of those that say it best
+    as_plain = {one.last for one in days if is_limit(one, page) == is_limit(day, page)}
     reading.answer_by = due_by(day, page)
     reading.marks.append(("answer_by", day.start, day.end))
     by = reading.answer_by
     moved = isinstance(by, datetime) and not page.when.keeps_offset(by)
-    if moved or not day.certain or page.part(day) != "deadline" or not is_limit(day, page):
+    if moved or not day.certain or page.part(day) != "deadline" or not is_limit(day, page) or len(as_plain) > 1:
         reading.unsure.append(("answer_by", page.words(day)))
+
+
+def _is_led(day: Day, page: Page) -> bool:
+    """Whether the words that tell what it is for stand before it."""
+    sign = page.sign(day)
+    return sign is not None and sign.start < day.start
+
+
+def _doubt_days(reading: Reading, page: Page) -> None:
+    """Where the message could be of another kind, each of its days could be for something else."""
+    for key, start, end in list(reading.marks):
+        doubted = DAYS.get(key)
+        if doubted and doubted not in {one for one, _ in reading.unsure}:
+            reading.unsure.append((doubted, page.letter.text[start:end].strip()))
 
 
 def _fill_offer(reading: Reading, page: Page) -> None:
@@ -218,7 +234,20 @@ def _talk(page: Page) -> Talk:
     pasted = read_calendar(page.letter.text, page.when)
     if pasted:
         return pasted
-    return read_talk(page.live, page.days, page.hours, page.when, page.spans, page.parts, named)
+    talk = read_talk(page.live, page.days, page.hours, page.when, page.spans, page.parts, named)
+    off = [(start, end) for _, start, end in talk.marks if _is_off(end, page)]
+    if not off:
+        return talk
+    hours = [hour for hour in page.hours if not _is_off(hour.end, page)]
+    days = [day for day in page.days if not _is_off(day.end, page)]
+    left = read_talk(page.live, days, hours, page.when, page.spans, page.parts, named)
+    left.doubts += [("interview.at", page.letter.text[start:end].strip()) for start, end in off if not left.given]
+    return left
+
+
+def _is_off(end: int, page: Page) -> bool:
+    """Whether what ends there stands in words that call a talk off: Thursday's interview at 11 is cancelled."""
+    return any(one.of == "other" and one.weight == PLAIN and one.start < end <= one.end for one in page.kinds)
 
 
 def _fill_talk(reading: Reading, page: Page, talk: Talk) -> None:
@@ -227,6 +256,8 @@ def _fill_talk(reading: Reading, page: Page, talk: Talk) -> None:
         read_ways(talk, page.live)
         reading.talk = talk
         reading.unsure += talk.doubts
+        if page.recalled and talk.at and not talk.doubts:
+            reading.unsure.append(("interview.at", page.live[page.recalled.start : page.recalled.end]))
         reading.marks += talk.marks
     elif reading.what == "other":
         named = next((page.words(day) for day in page.days if day.last >= page.when.today), None)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 
 from .days import Day
 from .grammar import pattern
 from .hours import RANGE, Hour
-from .parts import Span, part_of, sentence_of, sign_of
+from .parts import Span, is_dated, part_of, sentence_of, sign_of
 from .phrases import Seen, phrases
 from .when import When
 
@@ -22,10 +22,15 @@ FAR = 260  # characters; an hour further from its day belongs to no day
 BEFORE_DAY = pattern("talk", "before_day")
 LIMIT = pattern("talk", "limit")
 ARRIVAL = pattern("talk", "arrival")
+ASIDE = pattern("talk", "aside")
+THERE_BY = pattern("talk", "there_by")
+UNTOLD = pattern("talk", "untold")
 NAMED = re.compile(r"[ \t:–-]*(?:panel |final |formal |your )?interview\b", re.IGNORECASE)
 NAMED_BEFORE = re.compile(r"\binterview[ \t]*(?:time|starts|begins)?[ \t]*[:–-]*[ \t]*(?:at[ \t]+)?\Z", re.IGNORECASE)
+INSTEAD = re.compile(r"\s*instead\b", re.IGNORECASE)
 CHOICE = pattern("talk", "choice")
 BETWEEN = pattern("talk", "between")
+FROM_TO = pattern("talk", "from_to")
 LINK = pattern("talk", "link")
 PLACE = pattern("talk", "place")
 AT_PLACE = pattern("talk", "at_place")
@@ -62,7 +67,9 @@ class Slot:
     start: int
     end: int
     ends: datetime | None = None
-    hour: int = 0  # where it is said
+    hour: int = 0  # where it is said; day, day_end: where its day is
+    day: int = 0
+    day_end: int = 0
 
 
 def read_talk(text: str, days: Sequence[Day], hours: Sequence[Hour], when: When, spans: Sequence[Span],
@@ -70,11 +77,14 @@ def read_talk(text: str, days: Sequence[Day], hours: Sequence[Hour], when: When,
     """The talk of an invitation. named: the zone that the text names for all its hours."""
     talk = Talk()
     free = [day for day in days if _may_be(day, spans, signs, when, text)]
+    hours = [hour for hour in hours if not ASIDE.search(text, max(0, hour.start - 40), hour.start)]
     begins = [hour for hour in hours if not ARRIVAL.search(text, max(0, hour.start - 40), hour.start)]
     slots = _slots(text, days, begins, free, when, spans, signs, named)
     if not slots and len(begins) < len(hours):  # only when they shall be there
         slots = _slots(text, days, hours, free, when, spans, signs, named)
     _settle(talk, slots, text, spans)
+    if talk.at and not talk.doubts and (found := UNTOLD.search(text)):  # half past, of which hour?
+        talk.doubts.append(("interview.at", found[0]))
     if any(not when.keeps_offset(at) for at in (talk.at, *talk.options) if at):  # clocks may change before it
         talk.doubts += [(key, text[start:end].strip()) for key, start, end in talk.marks]
     if not talk.given and not talk.doubts and free:
@@ -86,8 +96,7 @@ def _may_be(day: Day, spans: Sequence[Span], signs: Sequence[Seen], when: When, 
     """Whether a talk could be on that day: one day, not past, and no other part is its."""
     if not day.is_one or day.first < when.today:
         return False
-    dated = bool(re.search(r"\d", text[day.start : day.end]))
-    sign = sign_of(day.start, day.end, sentence_of(day.start, spans), signs, dated=dated)
+    sign = sign_of(day.start, day.end, sentence_of(day.start, spans), signs, dated=is_dated(day.start, day.end, text))
     if pattern("talk", "until_then").search(text[max(0, day.start - 40) : day.start]):
         return False
     return sign is None or sign.of not in NOT_A_TALK or _speaks_then(day, sign, text)
@@ -117,13 +126,15 @@ def _slots(text: str, days: Sequence[Day], hours: Sequence[Hour], free: Sequence
         if ending:
             skip = number + 1
         window = bool(BETWEEN.search(lead))
-        if day is None or not (day in free or _moved_within(day, hour, spans, signs)):
+        if day is None or not (day in free or _moved_within(day, hour, text, spans, signs)):
             continue
-        if LIMIT.search(lead) and not _begins_there(lead, text[day.end : hour.start], ending):
+        there_by = THERE_BY.search(text, max(0, hour.start - 60), hour.start) is not None
+        if LIMIT.search(lead) and not there_by and not _begins_there(lead, text[day.end : hour.start], ending):
             continue
         span = sentence_of(hour.start, spans)
         if part_of(hour.start, hour.end, span, signs) in ("old", "deadline") and hour.start > day.end:
-            continue
+            if not _is_moved_to(hour, text):
+                continue
         if ending and re.match(r"\s*and\b", text[hour.end : ending.start], re.IGNORECASE) and not window:
             skip, ending = -1, None
         slots += [_slot(one, hour, ending, window, when, named) for one in (*_beside(day, hour, text, free), day)]
@@ -134,8 +145,13 @@ def _said_again(hour: Hour, slots: Sequence[Slot], text: str) -> bool:
     """Whether it is the hour before it, told for another place: (that is 1:30 for you)."""
     if pattern("talk", "said_again").search(text[max(0, hour.start - 60) : hour.start]):
         return True
-    beside = bool(slots) and hour.start - slots[-1].end < SAID_NEAR
-    return beside and pattern("talk", "over_there").match(text, hour.end) is not None
+    if not slots or hour.start - slots[-1].end >= SAID_NEAR:
+        return False
+    inside = pattern("talk", "in_brackets").fullmatch(text[slots[-1].end : hour.start]) is not None
+    elsewhere = pattern("talk", "elsewhere").match(text, hour.end) is not None
+    return (inside and (elsewhere or hour.zone is not None)) or pattern("talk", "over_there").match(
+        text, hour.end
+    ) is not None
 
 
 def _not_the_old_one(day: Day | None, free: Sequence[Day], spans: Sequence[Span], signs: Sequence[Seen]) -> Day | None:
@@ -163,10 +179,15 @@ def _begins_there(lead: str, between: str, ending: Hour | None) -> bool:
     return after_from or re.fullmatch(r"[\s,]*(?:by|from)\s*", between, re.IGNORECASE) is not None
 
 
-def _moved_within(day: Day, hour: Hour, spans: Sequence[Span], signs: Sequence[Seen]) -> bool:
+def _moved_within(day: Day, hour: Hour, text: str, spans: Sequence[Span], signs: Sequence[Seen]) -> bool:
     """Whether a talk of that day gets another hour: push tomorrow's interview to 2pm."""
     parts = [part_of(one.start, one.end, sentence_of(one.start, spans), signs) for one in (day, hour)]
-    return parts == ["old", "new"]
+    return parts == ["old", "new"] or (parts[0] == "old" and _is_moved_to(hour, text))
+
+
+def _is_moved_to(hour: Hour, text: str) -> bool:
+    """Whether a talk is moved to it from another hour: from 2 to 2:45."""
+    return FROM_TO.search(text, max(0, hour.start - 30), hour.start) is not None
 
 
 def _day_of(hour: Hour, text: str, days: Sequence[Day], free: Sequence[Day]) -> Day | None:
@@ -210,11 +231,14 @@ def _slot(day: Day, hour: Hour, ending: Hour | None, window: bool, when: When, n
         max(day.end, last) if day.start < last else last,
         ends if ends and ends > at else None,
         hour.start,
+        day.start,
+        day.end,
     )
 
 
 def _settle(talk: Talk, slots: list[Slot], text: str, spans: Sequence[Span]) -> None:
     """One slot is the talk; several are options, where they offer a choice; what is open is a doubt."""
+    slots = [replace(slot, sure=slot.sure and not _is_before_its_turn(slot, slots, text)) for slot in slots]
     unsure = [slot for slot in slots if not slot.sure]
     sure = sorted({slot.at: slot for slot in slots if slot.sure}.values(), key=lambda slot: slot.start)
     if unsure:
@@ -236,11 +260,17 @@ def _settle(talk: Talk, slots: list[Slot], text: str, spans: Sequence[Span]) -> 
         talk.doubts.append(("interview.at", text[first.start : first.end].strip()))
 
 
+def _is_before_its_turn(slot: Slot, slots: Sequence[Slot], text: str) -> bool:
+    """Whether a bare weekday is named behind a day that comes after it: Friday at ten, or Tuesday. In a week, then?"""
+    bare = not re.search(r"\d|\b(?:this|next|tomorrow|today)\b", text[slot.day : slot.day_end], re.IGNORECASE)
+    return bare and any(one.day < slot.day and one.at.date() > slot.at.date() for one in slots)
+
+
 def _is_named(slot: Slot, text: str) -> bool:
-    """Whether its own line calls it the interview: 11.45 Interview; Interview: 14:30."""
+    """Whether its own line calls it the interview (11.45 Interview; Interview: 14:30), or it is the new one."""
     begin = text.rfind("\n", 0, slot.hour) + 1
     before = NAMED_BEFORE.search(text, max(begin, slot.hour - 30), slot.hour)
-    return before is not None or NAMED.match(text, slot.end) is not None
+    return before is not None or NAMED.match(text, slot.end) is not None or INSTEAD.match(text, slot.end) is not None
 
 
 def _offers_choice(slots: Sequence[Slot], text: str) -> bool:

@@ -175,6 +175,7 @@ class Custom:
 
     thanks, asks: the half of it that bears on a thank-you, and the half that bears on a question, where they differ;
                   where only one of them is given, it says nothing beside the other
+    answers:      it tells whether a thank-you is usual there: the short page says it beside the thank-you
     """
 
     __pydantic_config__ = CONFIG
@@ -184,6 +185,7 @@ class Custom:
     advice: tuple[Word, ...] = ()
     thanks: Literal[""] | Sentence = ""
     asks: Literal[""] | Sentence = ""
+    answers: bool = False
 
     def beside(self, thanks: bool) -> str:
         """What it says beside a thank-you, or beside a question; "" where it bears on the other alone."""
@@ -248,6 +250,8 @@ class RuleEntry:
     over:  ids of rules it wins against when both set the same
     leads: it names what this case turns on, and stands first among the reasons; so does what sets a title
     closes: of those that lead it is said last, and kept where few fit: when to ask again, and when to let go
+    answers: it answers what people ask themselves at this stage: the short page always says it, once, below the first
+             step it is about, or first among what not to do
     read:  the day somebody last read its sources
     """
 
@@ -266,6 +270,7 @@ class RuleEntry:
     over: tuple[Word, ...] = ()
     leads: bool = False
     closes: bool = False
+    answers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

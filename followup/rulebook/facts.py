@@ -96,7 +96,9 @@ class Facts:
     recipient_left: bool = False  # whoever would be asked works there no longer
     taken_over: bool = False  # the second follow-up goes to whoever took over from the one the first went to
     hiring_known: bool = False  # somebody of HR, or a recruiter
+    colleague_reads: bool = False  # somebody you met has an email
     agency: bool = False  # an agency stands between
+    owes_debrief: bool = False  # and does not know yet how it went, a day after the interview at most
     manager_beside: bool = False  # beside HR a hiring manager with an email is known
     no_calls: bool | None = None
     told_not_to_call: bool
@@ -154,6 +156,7 @@ class Facts:
     dates_asked: int = 0  # how often you asked for the day of it
     date_rests: bool = False  # and how long ago the last time was
     task_open: bool = False
+    task_confirmed: bool = False  # they were written or spoken to since
     task_by: bool | None = None  # its deadline is known
     task_late: bool = False
     task_soon: bool = False  # less than a day is left for it
@@ -244,6 +247,7 @@ SLOTS = (
     "better_day",
     "named_day",
     "again_day",
+    "thanks_by",
     "again_how",
     "date_again",
     "if_nobody_answers",

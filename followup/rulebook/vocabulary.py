@@ -74,15 +74,18 @@ SLOTS: dict[str, Slot] = {
     "salary": Slot("the pay you agreed on"),
     "better_pay": Slot("the pay you would like"),
     "pay_range": Slot("the range that was named for the position"),
+    "first_choice": Slot("You are my first choice, or leave this out"),
     "decision": Slot("I accept it with pleasure, or: I have decided not to take it"),
     "first_salary": Slot("the pay you were offered first"),
     "terms": Slot("what else you agreed on", many=True, most=6),
+    "first_terms": Slot("what was agreed on first", many=True, most=3),
     # what only the candidate can add
     "times": Slot("three days and times that suit you"),
     "article_title": Slot("the title of the article"),
     "article_link": Slot("the link to the article"),
     "news": Slot("your news in one sentence"),
-    "free_when": Slot("when you can come"),
+    "free_when": Slot("two or three days and hours that suit you"),
+    "chosen_time": Slot("the day and hour you choose, or two or three of your own"),
     "new_day": Slot("the day by which you can answer"),
     "later_day": Slot("the day by which you can answer"),
     "send_by": Slot("the day by which you will send it"),
@@ -90,7 +93,6 @@ SLOTS: dict[str, Slot] = {
     "start_day": Slot("the day on which you start"),
     "reason": Slot("your one honest reason"),
     "impression": Slot("how it went, in a sentence or two"),
-    "own_point": Slot("what you noted, in a few words"),
     "task_question": Slot("what is unclear to you about the task"),
     "referee": Slot("the name of your referee"),
     "caller": Slot("who will call or write"),
@@ -106,6 +108,7 @@ DETAILS = (
     "article_link",
     "news",
     "free_when",
+    "chosen_time",
     "new_day",
     "send_by",
     "their_answer",
@@ -114,9 +117,9 @@ DETAILS = (
     "salary",
     "better_pay",
     "decision",
+    "first_choice",
     "reason",
     "impression",
-    "own_point",
     "task_question",
     "referee",
     "caller",
@@ -137,6 +140,7 @@ FACTS: dict[str, Fact] = {
     "style": Fact("word", ("traditional", "modern")),
     "format": Fact("word", tuple(FORMATS)),
     "round": Fact("number"),
+    "talks": Fact("number"),  # how many interviews there were
     "person_is": Fact("word", tuple(ROLES)),
     "met": Fact("flag"),  # whether this person was in an interview with the candidate
     "thanked": Fact("flag"),
@@ -171,6 +175,10 @@ FACTS: dict[str, Fact] = {
         ),
     ),
     "newest_by_phone": Fact("flag"),
+    "newest_met": Fact("flag"),  # whether it was with the very person who was in the last interview
+    "newest_same_day": Fact("flag"),  # whether it was on the day of the last interview
+    "newest_asks": Fact("flag"),  # whether all it was is that they asked to be called or written to
+    "rang": Fact("flag"),  # whether they asked it by phone: who called is called back
     "answered_by_us": Fact("flag"),  # whether we have written since they last did
     "offer_written": Fact("flag"),  # whether their offer came in writing
     "condition_told": Fact("flag"),  # whether what their offer hangs on is noted

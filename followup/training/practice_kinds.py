@@ -38,6 +38,7 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
         "Answer their message in a few lines",
         frozenset({"reply-no-decision", "reply-invitation", "note-after-their-call"}),
     ),
+    "brief": ("Tell the agency how it went", frozenset({"brief-agency"})),
     "thank-no": ("Thank them for the answer", frozenset({"thank-after-rejection"})),
     "learn": ("Ask what would have made you stronger", frozenset({"ask-for-feedback"})),
     "offer": ("Thank them, and ask for it in writing and for the day", frozenset({"acknowledge-offer"})),

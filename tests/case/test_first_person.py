@@ -16,6 +16,11 @@ from followup.case.first_person import in_first_person
     ("quick learner", "I am a quick learner"),
     ("certified in first aid", "I am certified in first aid"),
     ("can start two weeks after your yes", "I can start two weeks after your yes"),
+    ("trained administrative clerk", "I am a trained administrative clerk"),
+    ("experienced electrician", "I am an experienced electrician"),
+    ("trained new staff", "I trained new staff"), ("trained the waiter", "I trained the waiter"),
+    ("Forklift certified", "I am forklift certified"),
+    ("free at weekends", "I am free at weekends"),
 ])  # fmt: skip
 def test_a_note_that_begins_with_a_verb_gets_its_subject(entry, said):
     assert in_first_person(entry) == said
@@ -26,7 +31,7 @@ def test_a_note_that_begins_with_a_verb_gets_its_subject(entry, said):
     "advanced Excel", "managing budgets", "I hope for 70,000.", "Would 70,000 be possible?", "used cars",
     "planned maintenance", "automated testing",
     "have you thought of a second shift?",
-    "related work", "skilled trades",
+    "related work", "skilled trades", "a forklift certified", "free meals",
 ])  # fmt: skip
 def test_any_other_stays_as_it_is(entry):
     assert in_first_person(entry) == entry

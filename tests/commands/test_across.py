@@ -161,11 +161,11 @@ def test_the_calendar_of_one_case_knows_the_others_too(search):
 def test_the_agenda_tells_nobody_twice(search):
     search("log", "cedar", "heard", "what=offer", "answer_by=2026-03-26", "from=dana")
     rows = json.loads(search("agenda", "--json").out)["agenda"]
-    assert not [row for row in rows if row["step"].startswith("Tell the other employers")]
+    assert not [row for row in rows if row["step"].endswith(" about your offer")]
     search("log", "data", "heard", "what=offer", "answer_by=2026-03-27", "from=dana", "by=phone")
     search("log", "reports", "decided", "what=withdrew")
     rows = json.loads(search("agenda", "--json").out)["agenda"]  # two offers: each tells the other
-    assert len([row for row in rows if row["step"].startswith("Tell the other employers")]) == 2
+    assert len([row for row in rows if row["step"].endswith(" about your offer")]) == 2
 
 
 def test_the_mail_to_send_names_both_jobs_too(search):

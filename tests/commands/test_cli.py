@@ -5,12 +5,20 @@ import signal
 import subprocess
 import sys
 import threading
+import tomllib
+from datetime import UTC, datetime
 
 import pytest
 
-from followup import __version__
+from followup import InputError, __version__
+from followup.case.errors import Problem
 from followup.commands.cli import main
 from followup.commands.parser import COMMANDS, build_parser
+from followup.journal import Journal
+
+from .conftest import CASE
+
+NOW = datetime(2026, 3, 5, 15, tzinfo=UTC)
 
 
 def run(*words, **keys):
@@ -100,6 +108,62 @@ def test_ctrl_c_stops_without_a_traceback(capsys, monkeypatch):
     assert capsys.readouterr().err == "followup: stopped\n"
 
 
+@pytest.mark.parametrize("made_of_it", [RuntimeError("a library's own"), InputError(Problem("x", "y"))])
+def test_ctrl_c_is_ctrl_c_whatever_a_library_makes_of_it(capsys, monkeypatch, made_of_it):
+    def interrupted(argv):
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise made_of_it from None
+
+    monkeypatch.setattr("followup.commands.cli._run", interrupted)
+    assert main(["plan"]) == 130
+    assert capsys.readouterr().err == "followup: stopped\n"
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_ctrl_c_in_a_moment_of_pythons_own_is_quiet_and_other_errors_there_are_not(capsys, monkeypatch):
+    class Odd:
+        def __init__(self, error):
+            self.error = error
+
+        def __del__(self):
+            raise self.error
+
+    def run_on(argv):
+        Odd(KeyboardInterrupt())
+        Odd(ZeroDivisionError("told"))
+        return "done", 0, False
+
+    monkeypatch.setattr("followup.commands.cli._run", run_on)
+    heard = []
+    monkeypatch.setattr(sys, "unraisablehook", heard.append)
+    assert main(["plan"]) == 0 and [type(one.exc_value) for one in heard] == [ZeroDivisionError]
+    assert capsys.readouterr().err == "" and sys.unraisablehook == heard.append
+
+
+def test_who_stops_it_while_modules_load_gets_one_line(tmp_path):
+    code = "import runpy, sys; sys.path.insert(0, {path!r}); runpy.run_module('followup', run_name='__main__')"
+    (tmp_path / "argparse.py").write_text("raise KeyboardInterrupt\n")
+    said = subprocess.run([sys.executable, "-c", code.format(path=str(tmp_path))], capture_output=True, timeout=60)
+    assert (said.returncode, said.stderr, said.stdout) == (130, b"followup: stopped\n", b"")
+
+
+def test_a_command_begins_with_few_modules():
+    code = "import sys; before = set(sys.modules); import followup.commands.cli; print(*set(sys.modules) - before)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60).stdout
+    assert not {"typing", "argparse", "pydantic", "followup.case.errors"} & set(loaded.split())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+def test_where_nobody_can_be_asked_nothing_is_forgotten(tmp_path):
+    journal = tmp_path / "journal.jsonl"
+    id = Journal(journal).new_case(tomllib.loads(CASE), at=NOW)
+    said = shell(f"followup forget {id} --journal {journal} <&-")
+    assert said.returncode == 2 and "--yes" in said.stderr and said.stderr.count("\n") == 1
+    assert Journal(journal).ids() == [id]
+
+
 def test_letters_come_out_as_utf8_whatever_the_system_says(tmp_path):
     case = tmp_path / "čase ☃.toml"
     case.write_text('[candidate]\nname = "☃"\n[employer]\nname = "Zoë"\ntimezone = "Nowhere"\n', "utf-8")
@@ -113,6 +177,31 @@ def test_output_that_cannot_be_written_is_an_error_of_one_line(words):
     said = shell(f"followup {words} > /dev/full")
     assert said.returncode == 2 and said.stderr.startswith("followup: standard output: can't be written")
     assert said.stderr.count("\n") == 1
+
+
+class Full:
+    """An output that takes nothing."""
+
+    def write(self, text):
+        raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    (["log", "CASE", "note", "text=kept"], True), (["undo"], True), (["backup", "FILE"], True),
+    (["forget", "CASE", "--yes"], True), (["restore", "FILE", "--preview"], False), (["restore", "FILE"], True),
+    (["merge", "FILE"], True), (["case", "list"], False),
+])  # fmt: skip
+def test_what_is_done_already_is_told_of_commands_that_write_and_of_no_others(
+    tmp_path, capsys, monkeypatch, words, told
+):
+    monkeypatch.setenv("FOLLOWUP_JOURNAL", str(tmp_path / "journal.jsonl"))
+    id = Journal().new_case(tomllib.loads(CASE), at=NOW)
+    saved = tmp_path / "saved.jsonl"
+    if words[0] in ("restore", "merge"):
+        saved.write_bytes(Journal().path.read_bytes())
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert main([{"CASE": id, "FILE": str(saved)}.get(word, word) for word in words]) == 2
+    assert ("done already" in capsys.readouterr().err) is told
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")

@@ -155,3 +155,30 @@ def test_through_a_link_its_target_is_written(say, northwind, tmp_path):
     (tmp_path / "link").symlink_to(tmp_path / "there" / "real.json")
     assert say("export", "json", "--to", tmp_path / "link", "--force", *AT).status == 0
     assert (tmp_path / "link").is_symlink() and "format" in (tmp_path / "there" / "real.json").read_text()
+
+
+@pytest.mark.parametrize(
+    "begins", [b"\n", b'{"torn\n', b"\xef\xbb\xbf", b"\xef\xbb\xbf\n\r\n", b"# mine\n" * 5000, b"\xff\n"]
+)
+def test_a_journal_is_known_whatever_stands_before_its_first_line(say, northwind, own_journal, tmp_path, begins):
+    other = tmp_path / "other.jsonl"
+    other.write_bytes(begins + own_journal.read_bytes())
+    before = other.read_bytes()
+    said = say("export", "json", "--to", other, "--force", *AT)
+    assert said.status == 2 and "a journal, which nothing but a backup replaces" in said.err
+    assert other.read_bytes() == before
+
+
+def test_half_a_line_of_a_journal_is_not_written_over_either(say, northwind, own_journal, tmp_path):
+    other = tmp_path / "other.jsonl"
+    other.write_bytes(own_journal.read_bytes()[:60])
+    assert say("export", "json", "--to", other, "--force", *AT).status == 2
+
+
+@pytest.mark.parametrize(
+    "held", [b"", b"\n", b"{}\n", b'{"v":1,"id":"mine"}\n', b"[\n" * 1000, b'see {"v":1,"id":"00000001-ab']
+)
+def test_what_only_looks_a_little_like_a_journal_is_written_over(say, northwind, tmp_path, held):
+    path = tmp_path / "mine.jsonl"
+    path.write_bytes(held)
+    assert say("export", "json", "--to", path, "--force", *AT).status == 0

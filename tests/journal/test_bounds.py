@@ -11,6 +11,7 @@ import pytest
 from followup import InputError
 from followup.case.schema import MOST_TOLD
 from followup.journal import Journal
+from followup.journal.aside import kept_beside
 from followup.journal.backup import back_up
 from followup.journal.entries import LARGEST
 from followup.journal.example import EXAMPLE, TOLD_AT, open_example
@@ -18,7 +19,6 @@ from followup.journal.folding import open_state
 from followup.journal.lines import LineFile
 from followup.journal.merging import merge
 from followup.journal.restoring import look_into
-from followup.journal.swapping import kept_beside
 
 from .example import AT
 

@@ -181,3 +181,19 @@ def test_of_two_lines_of_one_number_the_later_counts_then_an_undo_then_the_lette
 
     ranked = [line("event", "zzzzzz"), line("undo", "aaaaaa"), line("undo", "bbbbbb"), line("event", "aaaaaa", 1)]
     assert sorted(reversed(ranked), key=lambda entry: entry.rank) == ranked
+
+
+@pytest.mark.parametrize(("place", "held", "near", "no"), [
+    (["events", "new"], {"kind": "note", "at": AT.isoformat(), "txt": "hi"}, "text? — answer_by, at,", "candidate"),
+    (["contacts", "new"], {"name": "Ada Invented", "is": "hr", "emial": "ada@x.example"}, "email? — ", "candidate"),
+    (["interviews", "new"], {"at": AT, "round": 2, "with": ["maria"], "promised_dys": 7}, "promised_days? — ", "role"),
+])  # fmt: skip
+def test_a_wrong_key_is_told_with_those_of_its_own_table(journal, facts, place, held, near, no):
+    case_id = journal.new_case(facts, at=AT)
+    with pytest.raises(InputError) as refused:
+        if place[0] == "events":
+            journal.log(case_id, held, at=AT)
+        else:
+            journal.set_facts(case_id, {tuple(place): held}, at=AT)
+    (problem,) = refused.value.problems
+    assert problem.what == "unknown key" and problem.allowed.startswith(near) and no not in problem.allowed

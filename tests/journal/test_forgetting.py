@@ -2,7 +2,7 @@
 
 import errno
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +16,6 @@ from followup.journal.forgetting import ASIDE, OF_A_CASE, forget, without
 from followup.journal.shortcut import beside
 
 NOW = datetime(2026, 3, 4, 18, tzinfo=UTC)
-DAY = date(2026, 3, 4)
 
 
 def facts(name):
@@ -53,7 +52,7 @@ def test_no_byte_of_it_is_left_in_the_journal_the_backups_or_the_copies(journal,
     back_up(journal, at=NOW, save=saved.write_bytes)
     (tmp_path / "search (conflicted copy).jsonl").write_bytes(journal.path.read_bytes())
     (tmp_path / "search-kept-2026-03-01.jsonl").write_bytes(journal.path.read_bytes())
-    done = forget(journal, id, day=DAY)
+    done = forget(journal, id)
     assert done.lines >= 4 and len(done.files) == 3
     for path in tmp_path.iterdir():
         assert b"ecretworks" not in path.read_bytes(), path.name
@@ -67,7 +66,7 @@ def test_no_byte_of_it_is_left_in_the_journal_the_backups_or_the_copies(journal,
 def test_the_other_cases_stay_as_they_were_and_go_on(journal):
     kept = next(one for one in journal.ids() if "kept" in one)
     before = journal.case(kept)
-    forget(journal, secret(journal), day=DAY)
+    forget(journal, secret(journal))
     assert Journal(journal.path).case(kept) == before
     journal.log(kept, {"kind": "note", "text": "still here", "at": NOW}, at=NOW)
     assert Journal(journal.path).case(kept).events[-1].text == "still here"
@@ -77,13 +76,13 @@ def test_another_persons_journal_beside_it_is_left_alone(journal, tmp_path):
     other = Journal(tmp_path / "somebody.jsonl")
     other.new_case(facts("Secretworks"), at=NOW)
     before = other.path.read_bytes()
-    forget(journal, secret(journal), day=DAY)
+    forget(journal, secret(journal))
     assert other.path.read_bytes() == before
 
 
 def test_a_case_that_is_not_there_is_told_with_those_that_are(journal):
     with pytest.raises(InputError, match="no case has this id"):
-        forget(journal, "nowhere", day=DAY)
+        forget(journal, "nowhere")
 
 
 @settings(max_examples=60)
@@ -119,7 +118,7 @@ def test_a_line_that_cannot_be_read_goes_where_it_names_the_case_and_stays_where
     id = secret(journal)
     with journal.path.open("ab") as file:
         file.write(b'torn {"case":"' + id.encode() + b'"\ntorn {"case":"another"\n[1, 2]\n')
-    done = forget(journal, id, day=DAY)
+    done = forget(journal, id)
     left = journal.path.read_bytes()
     assert done.lines == 3 and left.endswith(b'torn {"case":"another"\n[1, 2]\n') and b"secret" not in left
 
@@ -136,7 +135,7 @@ def test_what_was_chosen_for_the_case_goes_and_what_was_chosen_for_others_stays(
         ("case", kept),
     ):
         journal.set(name, value, at=NOW)
-    forget(journal, id, day=DAY)
+    forget(journal, id)
     again = Journal(journal.path)
     assert again.setting(f"wording {id}") is None and again.setting(f"wording {kept}") == 4
     assert again.setting(f"decided: {kept} thank-you  ") == 5 and b"secret" not in journal.path.read_bytes()
@@ -147,7 +146,7 @@ def test_an_undo_of_another_cases_line_stays(journal):
     kept = next(one for one in journal.ids() if "kept" in one)
     entry = journal.log(kept, {"kind": "note", "text": "wrong"}, at=NOW)
     journal.undo(entry, at=NOW)
-    forget(journal, secret(journal), day=DAY)
+    forget(journal, secret(journal))
     assert Journal(journal.path).case(kept).events == () and len(Journal(journal.path).history(kept)) == 3
 
 
@@ -159,7 +158,7 @@ def test_links_folders_and_files_of_another_kind_beside_it_are_left_alone(journa
     (tmp_path / "folder.jsonl").mkdir()
     (tmp_path / "notes.txt").write_bytes(journal.path.read_bytes())
     before = journal.path.read_bytes()
-    assert forget(journal, secret(journal), day=DAY).files == ()
+    assert forget(journal, secret(journal)).files == ()
     assert (elsewhere / "copy").read_bytes() == (tmp_path / "notes.txt").read_bytes() == before
     assert (tmp_path / "link.jsonl").is_symlink()
 
@@ -171,7 +170,7 @@ def test_a_journal_behind_a_link_is_cleared_where_it_lies(journal, tmp_path):
     journal.path.symlink_to(real)
     copy = real.with_name("real-kept-2026-03-01.jsonl")
     copy.write_bytes(real.read_bytes())
-    assert forget(journal, secret(journal), day=DAY).files == (copy,)
+    assert forget(journal, secret(journal)).files == (copy,)
     assert journal.path.is_symlink() and b"ecretworks" not in real.read_bytes() + copy.read_bytes()
     assert sorted(path.name for path in real.parent.iterdir()) == [copy.name, real.name]
 
@@ -180,7 +179,7 @@ def test_the_lines_that_left_are_counted(journal):
     id = secret(journal)
     journal.log(id, {"kind": "note", "text": "x"}, at=NOW)
     before = len(journal.path.read_bytes().splitlines())
-    done = forget(journal, id, day=DAY)
+    done = forget(journal, id)
     assert done.lines == 3 and len(journal.path.read_bytes().splitlines()) == before - 3
 
 
@@ -195,7 +194,7 @@ def test_copies_of_any_spelling_and_what_a_crash_left_are_cleared(journal, tmp_p
     names = (".search.jsonl-ab12cd_x", "search.jsonl.bak", "search-copy.JSONL", "search.jsonl~")
     for name in names:
         (tmp_path / name).write_bytes(journal.path.read_bytes())
-    done = forget(journal, id, day=DAY)
+    done = forget(journal, id)
     assert sorted(path.name for path in done.files) == sorted(names)
     assert all(b"ecretworks" not in path.read_bytes() for path in tmp_path.iterdir())
 
@@ -205,7 +204,7 @@ def test_what_a_crash_left_of_a_journal_with_a_long_name_is_cleared(tmp_path):
     made.new_case(facts("Secretworks"), at=NOW)
     left = tmp_path / f".{made.path.name[:40]}-ab12cd_x"
     left.write_bytes(made.path.read_bytes())
-    assert forget(made, secret(made), day=DAY).files == (left,)
+    assert forget(made, secret(made)).files == (left,)
 
 
 def test_another_persons_journal_with_blank_lines_as_in_this_one_is_left_alone(journal, tmp_path):
@@ -214,7 +213,7 @@ def test_another_persons_journal_with_blank_lines_as_in_this_one_is_left_alone(j
     for path in (other.path, journal.path):
         path.write_bytes(path.read_bytes() + b"\n\n")
     before = other.path.read_bytes()
-    forget(journal, secret(journal), day=DAY)
+    forget(journal, secret(journal))
     assert other.path.read_bytes() == before
 
 
@@ -228,7 +227,7 @@ def test_a_case_called_as_a_setting_is_takes_no_setting_along(tmp_path, name, va
         made.new_case({**facts("Secretworks"), "id": id}, at=NOW)
     made.set(name, value, at=NOW)
     for id in made.ids():
-        forget(made, id, day=DAY)
+        forget(made, id)
         assert Journal(made.path).setting(name) == value
 
 
@@ -236,7 +235,7 @@ def test_what_was_put_aside_for_the_case_goes_and_what_was_put_aside_for_others_
     id = secret(journal)
     kept = next(one for one in journal.ids() if one != id)
     journal.set(ASIDE, {id: ["employer.country"], kept: ["employer.size"]}, at=NOW)
-    forget(journal, id, day=DAY)
+    forget(journal, id)
     assert Journal(journal.path).setting(ASIDE) == {kept: ["employer.size"]}
     assert b"secret" not in journal.path.read_bytes()
 
@@ -259,7 +258,7 @@ def test_a_disk_that_removes_nothing_is_told_in_words(journal, monkeypatch, at):
     monkeypatch.setattr(type(journal.path), "unlink", refuse)
     what = "the case is still there" if at == "shortcut" else "still holds the case"
     with pytest.raises(InputError, match=f"{what}.*Read-only"):
-        forget(journal, secret(journal), day=DAY)
+        forget(journal, secret(journal))
 
 
 def test_the_command_names_the_other_cases_that_still_speak_of_the_employer(journal, capsys):

@@ -7,9 +7,9 @@ import pytest
 
 from followup.case.errors import InputError
 from followup.journal import Journal, lines, swapping
+from followup.journal.aside import kept_beside
 from followup.journal.backup import back_up
 from followup.journal.restoring import look_into, put_back, restore
-from followup.journal.swapping import kept_beside
 
 from .example import invented_case
 
@@ -33,7 +33,8 @@ def present(journal, facts, at):
 
 
 def files(journal):
-    return {path.name: path.read_bytes() for path in journal.path.parent.iterdir()}
+    found = journal.path.parent.iterdir()
+    return {path.name: path.read_bytes() for path in found if not path.name.endswith("-put-aside")}
 
 
 def test_what_a_backup_holds_is_known_before(data, at):

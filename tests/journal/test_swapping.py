@@ -8,14 +8,16 @@ import pytest
 
 from followup.case.errors import InputError
 from followup.journal import Journal
+from followup.journal.aside import kept_beside
 from followup.journal.files import write_file
-from followup.journal.swapping import kept_beside, swap
+from followup.journal.swapping import swap
 
 DAY = date(2026, 3, 12)
 
 
 def files(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    found = folder.iterdir()
+    return {path.name: path.read_bytes() for path in found if not path.name.endswith("-put-aside")}
 
 
 def test_every_byte_is_on_the_disk_before_the_move_and_the_name_after_it(tmp_path, monkeypatch):

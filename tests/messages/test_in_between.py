@@ -55,7 +55,7 @@ def test_a_day_is_asked_for_once_and_asked_again_in_other_words():
     reply = {"at": "2026-03-05T09:00:00-06:00", "kind": "sent", "what": "reply", "to": "tom", "channel": "email"}
     case = simple_case(interviews=[], events=[heard("invitation", "2026-03-04T18:00:00-06:00"), reply])
     first = drafted(case, "ask-for-the-date", on(10))
-    assert first.template == "ask-for-the-date" and first.body.count("?") == 1 and not first.findings
+    assert first.template == "ask-for-the-date" and first.body.count("?") == 1 and first.missing == ("free_when",)
     question = reply | {"at": "2026-03-10T09:00:00-05:00", "what": "question"}
     asked = simple_case(interviews=[], events=[heard("invitation", "2026-03-04T18:00:00-06:00"), reply, question])
     again = draft(asked, "ask-for-the-date", now=on(18))
@@ -184,8 +184,8 @@ def test_an_offer_elsewhere_is_told_with_its_date_as_news():
     other = {"employer": "Cedar Labs", "answer_by": "2026-03-13", "since": "2026-03-09T09:00:00-05:00"}
     for wording in range(2):
         news = drafted(between(elsewhere=[other]), "share-news", on(10), wording=wording)
-        assert "March 13" in news.body and "first choice" not in news.body and "Cedar" not in news.text
-        assert not news.findings and not re.search(r"otherwise|unless|or else|have to take", news.body)
+        assert "March 13" in news.body and news.missing == ("first_choice",) and "Cedar" not in news.text
+        assert not re.search(r"otherwise|unless|or else|have to take", news.body)
 
 
 def test_who_has_accepted_elsewhere_withdraws_and_says_nobody_elses_name():

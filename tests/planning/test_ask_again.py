@@ -32,7 +32,7 @@ def test_where_a_number_is_known_a_call_will_do_for_the_second():
 
 def test_where_only_a_number_is_known_the_second_is_a_call_on_no_monday():
     said = told(contact=person(email=None, **PHONE), now="2026-03-12T09:30:00-05:00")
-    assert "No word by Tuesday, March 17: one last call, then let go." in said
+    assert "No word by Thursday, March 19: one last call, then let go." in said
 
 
 def test_the_last_one_says_until_when_to_wait_and_warns_of_no_several():

@@ -61,5 +61,6 @@ def test_a_call_with_time_keeps_to_the_good_hours():
 def test_what_the_short_page_warns_of_stands_in_the_explanation(events):
     plan = plan_of(simple(THANKED, *events))
     brief, whole = (" ".join(text.split()) for text in (in_brief(plan), explain(plan)))
-    warned = [one["says"] for one in plan.avoid if one["says"] in brief]
+    told = [*plan.avoid, *(reason for step in plan.steps for reason in step.because)]
+    warned = [one["says"] for one in told if one["says"] in brief]
     assert (warned or not events) and all(says in whole for says in warned)

@@ -108,8 +108,8 @@ SEVERAL = [
     (met(MARIA, BEN, HANA),
      "Thank Maria Example, Ben Example and Hana Example by email, a message each, by Thursday, March 5, 15:00."),
     (met(MARIA, without_email(BEN)),
-     "Find out how to reach Ben Example; then thank Maria Example and Ben Example by email, a message each, by "
-     "Thursday, March 5, 15:00."),
+     "Ask Maria Example how to reach Ben Example; then thank Maria Example and Ben Example by email, a message each, "
+     "by Thursday, March 5, 15:00."),
     (met(without_email(MARIA)), "Thank Maria Example by phone: Thursday, March 5, 10:00 to 11:00, by the end of "
                                 "Saturday, March 7."),
 ]  # fmt: skip

@@ -184,7 +184,7 @@ def test_who_waited_in_vain_on_a_friday_does_not_wait_until_monday_to_ask(held_o
     (mine(12, "follow_up"), False, False, "03-19"),  # a week after the first
     (mine(11, "follow_up"), False, False, "03-18"),  # the very first day that is allowed
     (mine(10, "follow_up"), True, False, None),
-    (rang(13, "voicemail"), False, True, "03-18"),  # three working days after a call
+    (rang(13, "voicemail"), False, True, "03-20"),  # and after a call
 ])  # fmt: skip
 def test_the_second_is_kinder_some_days_after_a_first_that_was_in_time(first, early, by_phone, kinder):
     situation = looked(THANKED, first, now="2026-03-17T09:30:00-05:00")
@@ -230,4 +230,10 @@ def test_a_call_reaches_who_has_a_number_beside_an_email_and_may_be_called(more,
     person = {key: value for key, value in {**SIMPLE["contacts"][0], **more}.items() if value is not None}
     assert looked(THANKED, INVITED, YES, contacts=[person]).a_call_reaches is reaches
     asked_once = looked(THANKED, mine(12, "follow_up"), now="2026-03-17T12:00:00-05:00", contacts=[person])
-    assert asked_once.call_as_well is (reaches and "prefers" not in more)
+    assert asked_once.call_as_well is reaches
+
+
+@pytest.mark.parametrize(("day", "turn"), [(11, "theirs"), (12, "asked")])
+def test_two_answers_on_one_day_are_one_and_on_two_the_second_has_asked(day, turn):
+    second = sent(f"2026-03-{day}T12:30:00-05:00", "reply")  # such as a number that is put right
+    assert before_a_talk(word(10), mine(11), second).turn == turn

@@ -76,6 +76,8 @@ def numbered(text):
 
 def _is_left_out(plan, step):
     """What the short page counts, but does not list: an article, and what another message asks anyway."""
+    if step.aside and (step.id == "thank-you-call" or step.made.way == "voice"):
+        return True  # thanks that can go out otherwise
     article = step.id == "send-article" and plan.situation.first_to != "hr"
     further = step.id == "prepare" or (step.id.endswith("follow-up") and step.channel == "phone")
     asking = ("contact-as-asked", "share-news" if plan.situation.offer_elsewhere else "")
@@ -84,6 +86,8 @@ def _is_left_out(plan, step):
     instead = plan.step("ask-somebody-else") is not None and (further or step.id.endswith("follow-up"))
     looked_up = plan.step("ask-somebody-else") is not None and step.id == "find-contact"
     beside = beside or (step.id == "prepare" and step.status == "later")
+    beside = beside or (step.id == "thank-you-call" and step.made.way != "voice")  # an email does
+    beside = beside or (step.id in ("keep-searching", "let-it-rest") and step is not plan.steps[0])  # goes on anyhow
     return article or beside or instead or looked_up or (further and plan.step("write-after-calls") is not None)
 
 

@@ -41,7 +41,7 @@ def test_a_letter_that_is_late_is_asked_for_and_nothing_is_late_by_a_day_gone_by
     case = case_of(heard("10T10:00:00-05:00", "offer", by="phone", promised_by=at("17T00:00:00-05:00").date()))
     made = plan(case, now=NOW)
     assert "ask for the letter they promised" in made.summary and ", by " not in made.summary
-    assert any("Don't resign" in one["says"] for one in made.avoid)
+    assert any("Don't resign" in one["says"] for one in made.steps[0].because) and "Don't resign" in in_brief(made)
     assert "March 17" in draft(case, "acknowledge-offer", now=NOW).body
 
 
@@ -105,7 +105,7 @@ def test_an_answer_carries_a_gap_and_never_asks_back():
         made = draft(case, "contact-as-asked", now=NOW, wording=wording)
         assert "their_answer" in made.missing and "would you like to know" not in made.body
     invited = case_of(heard("23T15:00:00-05:00", "invitation", by="email"))
-    assert "free_when" in draft(invited, "reply-invitation", now=NOW).missing
+    assert "chosen_time" in draft(invited, "reply-invitation", now=NOW).missing
 
 
 def test_the_short_page_asks_for_phone_or_email_only_where_both_are_known():

@@ -8,8 +8,8 @@ import tomllib
 import pytest
 
 from followup.case.errors import InputError
-from followup.commands import parse
 from followup.commands.cli import main
+from followup.commands.parser import parse
 from publishing.pins import ROOT
 
 HOW_TO = sorted((ROOT / "docs" / "how-to").glob("*.md"))

@@ -10,11 +10,11 @@ from followup.reading.reader import read_message
 
 from .letters import read, told
 
-FILES = ("messages", "later", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-OPEN = ("c05", "o1-38", "o3-15")  # read otherwise than their authors meant; offered as doubtful
+FILES = ("messages", "later", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+OPEN = ("c05", "c2-06", "c6-10-02")  # read otherwise than their authors meant; offered as doubtful
 BEYOND = (
-    "o5-01-07", "o5-02-04", "o5-03-10", "o5-07-07", "o5-09-01", "o5-09-05", "o5-10-02", "o5-11-02", "o5-11-03",
-    "o5-11-10", "o5-12-04",
+    "o5-01-07", "o5-03-10", "o5-09-01", "o5-11-02", "o5-11-10", "o5-12-04",
+    "c2-23",
 )  # fmt: skip # one value of these is read wrongly still
 MESSAGES = [message for name in FILES for message in told(f"{name}.jsonl") if message["id"] not in OPEN]
 DOUBTFUL = [message for name in FILES for message in told(f"{name}.jsonl") if message["id"] in OPEN]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from ...journal.swapping import KEPT
+from ...journal.aside import KEPT
 
 LONGEST_LINE = 100_000  # bytes of a first line that are compared
 KEPT_OF = re.compile(rf"(.+)-{KEPT}-\d{{4}}-\d\d-\d\d.*")  # what restoring or forgetting put aside

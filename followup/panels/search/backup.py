@@ -9,11 +9,11 @@ import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
 from ...case.wording import month_first, say_date
+from ...journal.aside import kept_beside
 from ...journal.backup import changes_since, last_backup, note_saved
 from ...journal.files import read_file
 from ...journal.merging import Copy, Joined, copies_of, merge
 from ...journal.restoring import look_into, put_back, restore
-from ...journal.swapping import kept_beside
 from ..parts.actions import on_change, on_click
 from ..parts.backup_reminder import HAVE_IT, SAVE_IT, saved_link
 from ..parts.desk import Desk

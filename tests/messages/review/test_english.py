@@ -49,3 +49,7 @@ def test_how_something_is_done(word, how):
 
 def test_years_are_more_than_one_year_and_a_word_that_is_no_plural_stays():
     assert [english.singular(word) for word in ("years", "companies", "ours")] == ["year", "company", "ours"]
+
+
+def test_who_is_interested_found_it_interesting():
+    assert english.FORMS["feeling"]("interested") == "interesting"

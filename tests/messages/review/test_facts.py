@@ -92,3 +92,9 @@ def test_of_two_days_that_touch_only_the_wrong_one_is_told_as_wrong():
     here = occasion(simple_case(), "thank-you", now=None, template="thank-you-email")
     told = [(fact.agrees) for fact in facts_of_text("Thank you for our interview on March 14/March 4.", here)]
     assert told == [False, True]
+
+
+def test_a_wrong_day_is_found_at_the_front_of_a_sentence_and_far_down_a_long_message():
+    filler = "I have coordinated schedules for six years and I like it. " * 40
+    assert dates(f"{filler}March 14 was our interview, and I thank you.") == [("March 14", "error", ("March 4",))]
+    assert dates(f"{filler}Thank you for our interview on March 14.") == [("March 14", "error", ("March 4",))]

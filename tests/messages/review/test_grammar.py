@@ -59,3 +59,16 @@ def test_a_pattern_is_not_tried_on_a_text_without_its_words():
     assert needs == ({"enjoy", "enjoyed", "agreed", "agree"}, {"to"}, {"the", "a"})
     assert said("I'm here.") == {"i'm", "i", "m", "here"}
     assert needed(r"(?:re)?[a-z]*(?:er|or)|x") == ()
+
+
+@pytest.mark.parametrize(("pattern", "words"), [
+    (r"(?:very |so )good", [{"good"}]),
+    (r"\bthe [xy]es it", [{"the"}, {"it"}]),
+    (r"so [a-z]+ it", [{"so"}, {"it"}]),
+    (r"so []|(]+ it", [{"so"}, {"it"}]),  # what stands between square brackets parts nothing
+    (r"(?:go [|(]|do) it", [{"go", "do"}, {"it"}]),
+    (r"(?:is|was) [ab]c seen", [{"is", "was"}, {"seen"}]),
+    (r"(?:go[ab]|so) seen", [{"seen"}]),
+])  # fmt: skip
+def test_a_pattern_is_only_tried_where_words_that_it_needs_are_said(pattern, words):
+    assert [*needed(pattern)] == [frozenset(one) for one in words]

@@ -234,3 +234,8 @@ def test_where_two_are_addressed_and_a_third_is_greeted_the_first_of_the_two_is_
         f for f in check(f"Dear Greta,\n\n{BODY}", case, "thank-you", now=after(case, days=0)) if f.code == "wrong-name"
     ]
     assert [f.suggestions for f in found] == [("Ana",)]
+
+
+def test_a_slip_in_a_word_that_every_company_has_is_no_misspelt_name():
+    case = simple_case(employer={"name": "Harbor Group", "timezone": "America/Chicago"})
+    assert wrong(f"Dear Maria,\n\nI liked the whole gruop at Harbour.\n\n{BODY}", case=case) == [("Harbour", "Harbor")]

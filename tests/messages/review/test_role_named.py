@@ -14,6 +14,7 @@ from followup.messages.review.role_named import is_said
     ("I know what a QAE does.", "Quality Assurance Engineer", True),
     ("I know what QAEs do.", "Quality Assurance Engineer", True),
     ("I know what a qae does.", "Quality Assurance Engineer", False),
+    ("I have worked in QA.", "Quality assurance", True),
     ("Plan N it is.", "Nurse", False),
     ("It was kind of you.", "Data analyst", False),
     ("It was kind of you.", "1 / 2", True),  # no word of it could be said

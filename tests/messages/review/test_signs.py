@@ -116,3 +116,8 @@ def test_from_the_third_exclamation_mark_on_they_are_too_many(count, told):
 ])  # fmt: skip
 def test_a_paragraph_begins_with_a_capital_after_a_greeting_or_a_sentence(text, slip):
     assert slips(text) == slip
+
+
+@pytest.mark.parametrize("particle", ["van", "von", "de", "da", "di", "del", "la", "le", "al", "bin", "ibn"])
+def test_a_paragraph_that_begins_with_the_particle_of_a_name_is_left_alone(particle):
+    assert slips(f"I saw it.\n\n{particle} Berg was there all day long.") == []
