@@ -22,7 +22,7 @@ NEEDED = re.compile(
     r"|=\?[\w-]+\?[bq]\?",
     re.IGNORECASE | re.MULTILINE,
 )
-UNSEEN = (("<!--", "-->"), ("<style", "</style"), ("<script", "</script"), ("<title", "</title"))
+UNSEEN = (("<!--", "-->"), *((f"<{name}", f"</{name}") for name in ("style", "script", "title")))
 BREAKS = re.compile(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d|/?table)\b[^<>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
 CODED = re.compile(r"(?<!\S)[A-Za-z0-9+/]{30,}={0,2}(?!\S)")
