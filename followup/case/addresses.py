@@ -11,6 +11,7 @@ from .text import INVISIBLE
 
 ALLOWED = "allowed: one address such as name@example.org"
 ATOM, LABEL = r"[A-Za-z0-9_+-]+", r"[A-Za-z0-9](?:[A-Za-z0-9]|-(?!-)){0,60}(?<!-)"
+LOOK_ALIKE = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC", "LISU"))
 # What nearly all addresses look like: allowed by the validator too, whose import takes 20 ms.
 ORDINARY = re.compile(rf"(?=[^@]{{1,64}}@){ATOM}(?:\.{ATOM})*@(?:{LABEL}\.)+[A-Za-z]{{2,60}}")
 
@@ -18,9 +19,10 @@ ORDINARY = re.compile(rf"(?=[^@]{{1,64}}@){ATOM}(?:\.{ATOM})*@(?:{LABEL}\.)+[A-Z
 def an_address(text: str) -> str:
     """The address as written, in composed characters. ValueError where it is not one, or would be read as another."""
     text = unicodedata.normalize("NFC", text)
-    if ORDINARY.fullmatch(text):
+    if ORDINARY.fullmatch(text) and "xn--" not in text.lower():
         return text
     _refuse_invisible(text)
+    _refuse_mixed(text)
     found = _validated(text)
     as_read = {found.normalized.lower(), f"{found.local_part}@{found.ascii_domain}".lower()}
     if text.lower() not in as_read:
@@ -33,6 +35,29 @@ def _refuse_invisible(text: str) -> None:
     if found := INVISIBLE.search(text):
         name = unicodedata.name(found[0], "no letter")
         raise ValueError(f"this address holds what nobody can see (U+{ord(found[0]):04X}, {name}); {ALLOWED}")
+
+
+def _refuse_mixed(text: str) -> None:
+    """A Cyrillic о among Latin letters makes the address of somebody else. Scripts whose letters look like no other's
+    may stand beside any."""
+    for part in re.split(r"[.@]", text):
+        scripts: dict[str, str] = {}
+        for letter in _as_seen(part):
+            if (script := unicodedata.name(letter, "").partition(" ")[0]) in LOOK_ALIKE:
+                scripts.setdefault(script, letter)
+        if len(scripts) > 1:
+            told = " and ".join(f"{name.capitalize()} ({letter})" for name, letter in scripts.items())
+            raise ValueError(f"letters that look alike are mixed in this address: {told}; allowed: one alphabet a word")
+
+
+def _as_seen(part: str) -> str:
+    """A word of a domain as programs show it."""
+    if not part.lower().startswith("xn--"):
+        return part
+    try:
+        return part[4:].encode().decode("punycode")
+    except UnicodeError:
+        return part
 
 
 def _validated(text: str) -> Any:

@@ -41,7 +41,8 @@ def _known_zone(name: str) -> str:
 
 @cache
 def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
+    """Places. "Factory" is none, "localtime" another one on each computer."""
+    return frozenset(available_timezones()) - {"Factory", "localtime"}
 
 
 def _as_datetime(value: object) -> object:

@@ -15,6 +15,24 @@ from .errors import LONGEST_SEEN, InputError, Problem, shorten
 MOST_TOLD = 100  # mistakes of one file or folder; who has more mends these first
 MOST_COMPARED = 1_000  # words that a wrong one is compared with
 T = TypeVar("T")
+_TABLE = ("not a table", "keys with values")
+WORDS = {  # a kind of finding -> what is wrong, what is allowed
+    "string_type": ("not a text", 'a text, in a file between " and "'),
+    "string_pattern_mismatch": ("not such a word", "letters, digits and hyphens, as in the others of this kind"),
+    **dict.fromkeys(("too_long", "string_too_long"), ("too long", "up to {max_length} letters")),
+    **dict.fromkeys(("too_short", "string_too_short"), ("empty", "text, or leave the key out")),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "int_parsing_size"),
+                    ("not a whole number", "a whole number such as 7")),
+    **dict.fromkeys(("bool_type", "bool_parsing"), ("neither yes nor no", "true or false")),
+    "greater_than_equal": ("too small a number", "{ge} or more"),
+    "less_than_equal": ("too large a number", "{le} or less"),
+    **dict.fromkeys(("tuple_type", "list_type"), ("not a list", "a list, in a file between [ and ]")),
+    **dict.fromkeys(("dict_type", "dataclass_type", "dataclass_exact_type", "mapping_type"), _TABLE),
+}  # fmt: skip
+OF_LISTS = {
+    "too_long": ("too many entries", "up to {max_length}"),
+    "too_short": ("too few entries", "{min_length} or more"),
+}
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -74,8 +92,16 @@ def _problem(found: Mapping[str, Any], where: str, kinds: Mapping[str, type]) ->
         case "value_error":
             what, _, allowed = str(found["ctx"]["error"]).partition("; allowed: ")
             return Problem(at, what, _seen(found), allowed)
+        case kind if words := _words(kind, found["input"]):
+            what, allowed = words
+            return Problem(at, what, _seen(found), allowed.format_map(found.get("ctx", {})))
         case _:
             return Problem(at, found["msg"][:1].lower() + found["msg"][1:], _seen(found))
+
+
+def _words(kind: str, value: object) -> tuple[str, str] | None:
+    """What is wrong and what is allowed, of a kind of finding; of lists other words than of texts."""
+    return (OF_LISTS.get(kind) if isinstance(value, list | tuple) else None) or WORDS.get(kind)
 
 
 def _seen(found: Mapping[str, Any]) -> str:

@@ -18,6 +18,7 @@ from pydantic import BaseModel, Field
 
 from ..case.errors import FollowupError, InputError, Problem, Unavailable
 from ..case.schema import one_of
+from ..case.text import storable
 from .chosen import add_command, add_options, open_journal
 
 NEEDED = 'pip install "followup[mcp]"'
@@ -94,6 +95,8 @@ def _writer(args: argparse.Namespace) -> Any:
         """Write down what happened in a case of the journal, once the person has agreed. event: sent, called, heard,
         decided and so on; facts: key=value, such as what=thank_you, to=maria, at=2026-03-09T09:00:00-05:00."""
         asked = f"{_known(case, args)}: {event} {' '.join(facts)}"
+        with _told():
+            _refuse_halves(asked)
         answer = await ctx.elicit(f"Write this down in your journal?\n\n{asked}", Consent)
         if answer.action != "accept" or not answer.data.write:
             return "Not written down: the person did not agree."
@@ -117,12 +120,13 @@ def _of_case(command: str, case: str, args: argparse.Namespace, *options: str) -
     with tempfile.TemporaryDirectory(prefix="followup-") as folder:
         named = _kept(Path(folder) / "case.toml", case) if "\n" in case else _known(case, args)
         where = f"--case={named}" if command == "check" else named
-        return _run(command, where, *options, *_shared(args))
+        return _run(command, where, *options, *_shared(args), ids_alone="\n" not in case)
 
 
 def _known(case: str, args: argparse.Namespace) -> str:
     """The id of a case in the journal. InputError naming the nearest one."""
     with _told():
+        _refuse_halves(case)
         ids = open_journal(args).ids()
         if case not in ids:
             allowed = one_of(ids, case) if ids else "none yet"
@@ -130,16 +134,28 @@ def _known(case: str, args: argparse.Namespace) -> str:
     return case
 
 
+def _refuse_halves(*words: str) -> None:
+    """InputError where a text holds half a character, as assistants make them where they cut a text."""
+    for word in words:
+        if word != storable(word):
+            raise InputError(Problem("text", "half a character is no text", storable(word), "whole characters"))
+
+
 def _kept(path: Path, text: str) -> str:
+    with _told():
+        _refuse_halves(text)
     path.write_text(text, encoding="utf-8")
     return str(path)
 
 
-def _run(*words: str) -> str:
+def _run(*words: str, ids_alone: bool = False) -> str:
+    """What the command prints. ids_alone: whether a case is never a file, whatever its id is like."""
     from .parser import parse
 
     with _told():
+        _refuse_halves(*words)
         args = parse(words)
+        args.ids_alone = ids_alone
         done = args.run(args)
     return str(done[0] if isinstance(done, tuple) else done)
 

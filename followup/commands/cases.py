@@ -8,7 +8,9 @@ import shlex
 from pathlib import Path
 from typing import Any
 
+from ..case.case import Case
 from ..case.case_file import case_to_dict, check_case, load_case, read_table
+from ..case.doubts import doubts_of
 from ..case.errors import FollowupError, Unavailable
 from ..case.tables import to_columns
 from ..journal import Journal, describe
@@ -71,7 +73,11 @@ def run_new(args: argparse.Namespace) -> str:
     if args.file:
         load_case(args.file if not _facts_given(args) else mapping)
     case_id = journal.new_case(mapping, at=choose_now(args))
-    return f"{case_id}: opened in {journal.path}"
+    return "\n".join([f"{case_id}: opened in {journal.path}", *_doubts(journal.case(case_id))])
+
+
+def _doubts(case: Case) -> list[str]:
+    return [f"! {problem}" for problem in doubts_of(case)]
 
 
 def _facts_given(args: argparse.Namespace) -> bool:
@@ -93,7 +99,7 @@ def run_check(args: argparse.Namespace) -> str | tuple[str, int]:
         return "\n".join(map(str, problems)), 1
     case = load_case(mapping)
     counts = f"{len(case.contacts)} contacts, {len(case.interviews)} interviews, {len(case.events)} events"
-    return f"{args.file}: a sound case: {case.id} ({counts})"
+    return "\n".join([f"{args.file}: a sound case: {case.id} ({counts})", *_doubts(case)])
 
 
 class Unsound(FollowupError):

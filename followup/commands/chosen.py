@@ -77,16 +77,30 @@ def open_journal(args: argparse.Namespace) -> Journal:
 
 
 def choose_case(word: str, args: argparse.Namespace) -> Chosen:
-    """A file's case where `word` is a file, else the journal's case of that id. InputError naming the nearest
-    ids.
+    """The journal's case of that id, else a file's. A word that is written like a path, or ends as case files do, is a
+    file where there is one; args.ids_alone: never. InputError naming the nearest ids.
     """
-    if os.path.isfile(word):
+    if _is_file(word, args):
         return _from_file(word)
     journal = open_journal(args)
-    looks_like_a_file = os.sep in word or word.lower().endswith((".toml", ".json"))
-    if looks_like_a_file and word not in journal.ids():
+    if _is_like_a_file(word) and word not in journal.ids() and not _takes_ids_alone(args):
         return _from_file(word)
     return Chosen(journal.case(word), journal=journal)
+
+
+def _is_file(word: str, args: argparse.Namespace) -> bool:
+    """Whether the word means a file that is there. Whatever lies in the folder, an id of the journal is that case."""
+    if _takes_ids_alone(args) or not os.path.isfile(word):
+        return False
+    return _is_like_a_file(word) or word not in open_journal(args).ids()
+
+
+def _is_like_a_file(word: str) -> bool:
+    return os.sep in word or "/" in word or word.lower().endswith((".toml", ".json"))
+
+
+def _takes_ids_alone(args: argparse.Namespace) -> bool:
+    return bool(getattr(args, "ids_alone", False))
 
 
 def _from_file(word: str) -> Chosen:
@@ -150,7 +164,7 @@ def _chosen_folder(args: argparse.Namespace) -> tuple[str, ...]:
     from ..house_rules.in_use import rules_in_use, state
 
     words = [getattr(args, "case", None) or "", *(getattr(args, "cases", None) or [])]
-    if not hasattr(args, "journal") or any(os.path.isfile(word) for word in words):
+    if not hasattr(args, "journal") or any(_is_file(word, args) for word in words):
         return ()
     found = rules_in_use(state(open_journal(args)))
     if found.trouble:

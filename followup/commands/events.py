@@ -61,7 +61,7 @@ def run_log(args: argparse.Namespace) -> str:
 
 def _value(key: str, text: str) -> Any:
     """A number or a flag as itself; any other text, and what is neither, as it was typed."""
-    if key == "promised_days" and text.isdecimal() and len(text) < 9:
+    if key == "promised_days" and text.removeprefix("-").isdecimal() and len(text) < 9:
         return int(text)
     return FLAG_WORDS.get(text.casefold(), text) if key in FLAGS else text
 

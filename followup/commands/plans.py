@@ -49,7 +49,7 @@ def _plans(args: argparse.Namespace) -> Mapping[str, Plan]:
 
 
 def run_plan(args: argparse.Namespace) -> str:
-    from ..planning.explain import in_brief
+    from ..planning.in_brief import in_brief
 
     plans = _plans(args)
     made = next(iter(plans.values()))
@@ -66,7 +66,7 @@ def run_explain(args: argparse.Namespace) -> str:
 
 
 def run_policies(args: argparse.Namespace) -> str:
-    from ..planning.explain import compare_policies
+    from ..planning.policies import compare_policies
     from ..rulebook.book import DEFAULT_POLICY
 
     chosen = choose_case(args.case, args)

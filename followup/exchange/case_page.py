@@ -12,7 +12,7 @@ from ..case.events import EVENTS, SPOKEN
 from ..case.markup import EMPTY, Markup, join
 from ..case.roles import ROLES
 from ..case.wording import joined
-from ..planning.explain import CHANNEL_WORDS
+from ..planning.page import CHANNEL_WORDS
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan, Step
 from ..planning.said import day_words, moment_words, span_words

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..case.errors import InputError, Problem
 from ..journal.files import sync_folder, to_disk
-from ..rulebook.loading import load_rulebook, rule_files
+from ..rulebook.loading import is_passed_over, load_rulebook, rule_files
 from .checking import Checked, check
 from .draft import Draft
 
@@ -101,7 +101,7 @@ def unchanged_since(before: Mapping[str, str], folder: str | Path) -> bool:
 def _write(draft: Draft, old: Path, new: Path) -> None:
     """All that stands in the old folder, with the draft's files in the place of its TOML files."""
     if old.is_dir():
-        shutil.copytree(old, new, symlinks=True, ignore=lambda _, names: [n for n in names if n.endswith(".toml")])
+        shutil.copytree(old, new, symlinks=True, ignore=_replaced)
     new.mkdir(parents=True, exist_ok=True)
     for file, text in draft.files.items():
         path = new / file
@@ -110,6 +110,11 @@ def _write(draft: Draft, old: Path, new: Path) -> None:
             to_disk(out, text.encode())
     for folder in {new, *((new / file).parent for file in draft.files)}:
         sync_folder(folder)
+
+
+def _replaced(_: str, names: list[str]) -> list[str]:
+    """What a draft has instead. A hidden file is none of it, and stays."""
+    return [name for name in names if name.endswith(".toml") and not is_passed_over(Path(name))]
 
 
 def _put_in_place(new: Path, target: Path, aside: Path) -> None:

@@ -233,7 +233,7 @@ class Outline:
         situation = self.situation
         since = situation.answered.at if situation.answered else situation.base_at
         asked = [h.at for h in (situation.unreached, situation.their_word) if h is not None]
-        since = max(since, *asked, since)
+        since = max([since, *asked])
         opens = min(since, needed_for.opens or since) or needed_for.opens
         first = bool(situation.recipient_left)  # nothing goes on before it is known who took over
         made = Made(None, (who,), opens, first=first, way=needed_for.way)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ..case.errors import shorten
 from ..case.events import EVENTS, OUTCOMES, what_of
 from ..case.office_hours import office
 from ..case.roles import ROLES, ROLES_ADDRESSED
@@ -123,13 +124,13 @@ def _missing(answers: Answers, place_known: bool = False) -> Iterator[Open]:
 
 def _unread(answers: Answers, when: When, told: Told | None) -> Iterator[Open]:
     if answers.when and told is None:
-        yield Open("when", f"No day is named by “{answers.when}”: “Tuesday”, “yesterday 3pm” or “14 May” will do.")
+        yield Open("when", f"No day is named by “{shorten(answers.when)}”: “Tuesday” or “14 May 3pm” will do.")
     if told and answers.timing not in ("", NO_TIMING) and read_day(answers.timing, _from(when, told.at)) is None:
-        yield Open("timing", f"No day is named by “{answers.timing}”: “by Friday” or “in 10 days” will do.")
+        yield Open("timing", f"No day is named by “{shorten(answers.timing)}”: “by Friday” or “in 10 days” will do.")
     for one in answers.since:
         for name, words in (("when", one.when), ("until", one.until)):
             if words and (read_moment(words, when) if name == "when" else read_day(words, when)) is None:
-                yield Open(f"since-{one.chip}-{name}", f"No day is named by “{words}”.")
+                yield Open(f"since-{one.chip}-{name}", f"No day is named by “{shorten(words)}”.")
 
 
 def _case(answers: Answers, place: Place, when: When, at: datetime) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..case.wording import MONTHS
 from ..reading.hours import Hour, hours_in
 from ..reading.periods import days_in
+from ..reading.typed import LONGEST
 from ..reading.when import When
 
 AHEAD = re.compile(r"\b(next|coming|tomorrow|in|from now|will)\b", re.IGNORECASE)
@@ -39,6 +40,8 @@ class Told(NamedTuple):
 
 def read_moment(text: str, when: When) -> Told | None:
     """The moment that words name, in the zone of `when`; None where they name no day."""
+    if len(text) > LONGEST:
+        return None
     text = DOTTED.sub(_named, text)
     hours = hours_in(text)
     day = _day(text, when, hours)
@@ -50,6 +53,8 @@ def read_moment(text: str, when: When) -> Told | None:
 
 def read_day(text: str, when: When) -> date | None:
     """The last day that words about the future leave open ("by Friday", "within a week"); None for no day."""
+    if len(text) > LONGEST:
+        return None
     counted = re.fullmatch(r"\s*(?:in|within)?\s*(\d{1,3})\s*(?:calendar )?days?\s*", text, re.IGNORECASE)
     if counted:
         return when.today + timedelta(days=int(counted[1]))

@@ -22,7 +22,7 @@ NEEDED = re.compile(
     r"|=\?[\w-]+\?[bq]\?",
     re.IGNORECASE | re.MULTILINE,
 )
-UNSEEN = re.compile(r"<!--.*?-->|<(style|script|head)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+UNSEEN = (("<!--", "-->"), *((f"<{name}", f"</{name}") for name in ("style", "script", "title")))
 BREAKS = re.compile(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d|/?table)\b[^<>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
 CODED = re.compile(r"(?<!\S)[A-Za-z0-9+/]{30,}={0,2}(?!\S)")
@@ -77,5 +77,22 @@ def _decoded(part: Message) -> str:
 
 
 def _without_tags(page: str) -> str:
-    words = TAG.sub(" ", BREAKS.sub("\n", UNSEEN.sub(" ", " ".join(page.split()))))
+    page = " ".join(page.split())
+    for begin, end in UNSEEN:
+        page = _without(page, begin, end)
+    words = TAG.sub(" ", BREAKS.sub("\n", page))
     return html.unescape("\n".join(" ".join(line.split()) for line in words.split("\n")))
+
+
+def _without(page: str, begin: str, end: str) -> str:
+    """Without what stands from one sign to the other; of one that nothing ends nothing stays. Each sign is met once."""
+    low, kept, at = page.lower(), [], 0
+    if len(low) != len(page):  # places would be others
+        return page
+    while (start := low.find(begin, at)) >= 0:
+        kept.append(page[at:start])
+        at = low.find(end, start)
+        if at < 0:
+            return " ".join(kept)
+        at += len(end)
+    return " ".join([*kept, page[at:]])

@@ -37,6 +37,8 @@ FROM_TO = re.compile(
 )
 SHIFTS = (0, 7, 31, 275)  # days back that a form about the past counts from: a weekday, "the 14th", a date
 PLAIN_HOUR = 7  # a bare hour before it is one of the afternoon
+LONGEST = 120  # letters; what says a day has room in fewer
+TOO_LONG = f"That is more than a day and an hour: {LONGEST} letters at most, such as “14 May 10:00”."
 NO_DAY = "On which day? Such as “yesterday”, “Tuesday” or “14 May”."
 
 
@@ -91,6 +93,8 @@ def typed_moment(words: str, when: When, *, past: bool = False, either: bool = F
 
 def _spelt(words: str) -> str:
     """The words as the rules for messages know them: names of days in full, hours with their minutes."""
+    if len(words) > LONGEST:
+        raise Unclear(TOO_LONG)
     text = DAY_NAMES.sub(lambda one: next(name for name in WEEKDAYS if name[:3].lower() == one[1][:3].lower()), words)
     text = DOTTED.sub(lambda one: f"{one[1]} {MONTHS[int(one[2]) - 1]}", text)
     text = FROM_TO.sub(_hours_apart, text)

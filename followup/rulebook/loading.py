@@ -7,7 +7,7 @@ import pickle
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -21,6 +21,7 @@ from .soundness import problems_in
 from .template import read_template
 
 MOST_BYTES = 1_000_000  # of one folder; ours have 300,000
+BESIDE = (".", "~$", "#")  # how names begin that no person gave
 MOST_ENTRIES = 1_000  # of one folder; ours have 400
 HERE = Path(__file__).resolve().parents[1]
 READY = HERE / "rulebook.ready"  # in the site's archive alone: this very book, as its build has read it
@@ -89,10 +90,18 @@ def _layer(folders: Iterable[Path]) -> dict[tuple[str, str], Entry]:
 
 
 def rule_files(folder: Path) -> Iterator[Path]:
-    """The TOML files of a folder, in order. InputError where one is a pipe or a device, or all are too large."""
+    """The TOML files of a folder, in order, without hidden ones and what programs leave beside a file that is open.
+    InputError where one is a pipe, a device or a link to nothing, or all are too large."""
     read = 0
     for path in sorted(folder.rglob("*.toml")):
-        found, where = path.stat(), str(path.relative_to(folder.parent))
+        if is_passed_over(path.relative_to(folder)):
+            continue
+        where = str(path.relative_to(folder.parent))
+        try:
+            found = path.stat()
+        except OSError as error:
+            what = "a link to nothing" if path.is_symlink() else "can't be read"
+            raise InputError(Problem(where, what, error.strerror or "", "files with TOML")) from None
         if not stat.S_ISREG(found.st_mode):
             raise InputError(Problem(where, "not a file", "a folder, a pipe or a device", "files with TOML"))
         read += found.st_size
@@ -100,6 +109,11 @@ def rule_files(folder: Path) -> Iterator[Path]:
             allowed = f"{MOST_BYTES:,} bytes in all"
             raise InputError(Problem(where, "too large for a folder of rules", f"{read:,} bytes", allowed))
         yield path
+
+
+def is_passed_over(path: PurePath) -> bool:
+    """Whether it, or a folder it lies in, is hidden or another program's own: .#a.toml, .git, ~$a.toml."""
+    return any(part.startswith(BESIDE) for part in path.parts)
 
 
 def refuse_many(entries: Sized, where: str) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from followup.case import addresses
 from followup.case.addresses import an_address
+from followup.case.case_file import load_case
+from followup.case.doubts import doubts_of
 
 GOOD = [
     "name@example.org", "a+b_c-d@x.y.example", "A.B@X.Example", "o'hara@x.example", "jürgen@x.example",
@@ -60,3 +62,36 @@ def test_an_ordinary_address_costs_no_import():
     made = subprocess.run([sys.executable, "-c", tried + "print('email_validator' in sys.modules)"],
                           capture_output=True, text=True, check=True)  # fmt: skip
     assert made.stdout == "False\n"
+
+
+@pytest.mark.parametrize("text", [
+    "m.l\u043epez@x.example", "m@n\u043erthwind.example", "m@northwind.ex\u0430mple", "\u0399nfo@x.example",
+    "a@xn--nrthwind-ufi.example", "\u13a2nfo@x.example", "\u0578ffice@x.example",
+])  # fmt: skip
+def test_a_letter_of_another_alphabet_that_looks_alike_is_refused_by_its_name(text):
+    with pytest.raises(ValueError, match=r"look alike .*Latin \(.*; allowed: one alphabet"):
+        an_address(text)
+
+
+@pytest.mark.parametrize("text", [
+    "\u0438\u0432\u0430\u043d@\u043f\u043e\u0447\u0442\u0430.example", "a@\u03b5\u03c4.example",
+    "\u592a\u90cebob@x.example",
+    "\u0438\u0432\u0430\u043d1@x.example", "m.\u0438\u0432@x.example", "a@xn--bcher-kva.example",
+])  # fmt: skip
+def test_one_alphabet_a_word_is_somebody_s_address(text):
+    assert an_address(text) == text
+
+
+@pytest.mark.parametrize(("addresses", "told"), [
+    (("kim@mail.example",), ["the candidate's own"]), (("KIM@Mail.example",), ["the candidate's own"]),
+    (("hr@x.example", "HR@x.example"), ["B has this", "A has this"]), (("a@x.example", "b@x.example", None, None), []),
+])  # fmt: skip
+def test_an_address_that_is_seldom_meant_is_told_and_stays(addresses, told):
+    contacts = [{"id": name, "name": name.upper(), "is": "recruiter", **({"email": address} if address else {})}
+                for name, address in zip("abcd", addresses)]  # fmt: skip
+    case = load_case({
+        "candidate": {"name": "Kim Invented", "email": "kim@mail.example"}, "role": {"title": "Planner"},
+        "employer": {"name": "Harborline", "timezone": "UTC"}, "contacts": contacts,
+    })  # fmt: skip
+    found = list(doubts_of(case))
+    assert len(found) == len(told) and all(words in one.what for words, one in zip(told, found))

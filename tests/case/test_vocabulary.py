@@ -220,3 +220,14 @@ def test_the_page_on_case_files_tells_of_every_kind(kind):
     assert row.endswith(f"| {kind.help} |"), f"a row | `{kind.word}` | its keys | {kind.help} | in docs/case-file.md"
     told = [*kind.words, *(key for key in (*kind.required, *kind.optional))]
     assert [word for word in told if f"`{word}`" not in row] == []
+
+
+@pytest.mark.parametrize("kind", EVENTS.values(), ids=EVENTS)
+def test_every_kind_has_the_words_that_its_readers_say(kind):
+    """Empty only what no reader says: `says` where the sentence has no {it} and the case page takes the report."""
+    assert kind.sentence and kind.help
+    assert (kind.mark is None) == (kind.word == "note")  # a note happened to nobody
+    assert kind.mark is None or (kind.mark.name and kind.mark.label)
+    for what in kind.whats:
+        assert what.form and (what.report or kind.word == "note")
+        assert what.says or what.page or (kind.done is not None and "{it}" not in kind.sentence)

@@ -3,6 +3,8 @@
 import asyncio
 import os
 import sys
+from argparse import Namespace
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +65,17 @@ def test_what_happened_is_written_only_where_the_person_agrees(northwind, own_jo
     assert Journal(own_journal).case(northwind) == before
     ask(own_journal, note, write=True)
     assert Journal(own_journal).case(northwind) != before
+
+
+def test_half_a_character_is_said_so():
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    from followup.commands.assistant import _kept, _known, _run
+
+    for asked in (
+        lambda: _known("a\ud800", Namespace(journal=None)),
+        lambda: _kept(Path("x"), "\udfff"),
+        lambda: _run("\ud800"),
+    ):
+        with pytest.raises(ToolError, match="half a character"):
+            asked()

@@ -209,3 +209,10 @@ def test_another_journal_may_be_named(say, case_file, tmp_path, own_journal):
 def test_a_journal_that_cannot_be_written_is_said(say, case_file, tmp_path):
     said = say("case", "new", "--file", case_file, "--journal", tmp_path)
     assert said.status == 2 and str(tmp_path) in said.err
+
+
+def test_an_address_that_is_seldom_meant_is_told_by_the_check_and_when_a_case_is_opened(say, case_file):
+    case_file.write_text(CASE.replace("m.lopez@northwind.example", "priya@example.org"))
+    for words in (("case", "check", case_file), ("case", "new", "--file", case_file)):
+        said = say(*words)
+        assert said.status == 0 and "! contacts[0].email: this is the candidate's own address" in said.out

@@ -1,6 +1,16 @@
 """A path that can be no file is said so, by every command that takes one."""
 
+from argparse import Namespace
+from datetime import UTC, datetime
+
 import pytest
+
+from followup.case.case_file import read_table
+from followup.case.errors import InputError
+from followup.commands.chosen import choose_case
+from followup.journal import Journal
+
+NOW = datetime(2026, 3, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("words", [
@@ -11,3 +21,27 @@ import pytest
 def test_a_name_no_disk_takes_is_explained(say, northwind, words, name):
     said = say(*words, name, *(("--store", "s") if words == ("cohort", "build") else ()))
     assert said.status == 2 and said.out == "" and "error of our own" not in said.err
+
+
+def test_a_file_in_the_folder_hides_no_case_of_the_journal(say, northwind, case_file, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    other = case_file.read_text().replace("Northwind Clinics", "Southwind Mills")
+    for name in (northwind, "other.toml", "other"):
+        (tmp_path / name).write_text(other)
+    told = {
+        word: say("case", "show", word, "--json").out for word in (northwind, f"./{northwind}", "other.toml", "other")
+    }
+    assert [one for one, out in told.items() if "Northwind Clinics" in out] == [northwind]
+    assert all("Southwind Mills" in told[word] for word in ("other.toml", "other"))
+
+
+def test_for_an_assistant_no_id_is_ever_a_file(case_file, own_journal, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Journal(own_journal).new_case({**read_table(case_file), "id": "a.toml"}, at=NOW)
+    (tmp_path / "a.toml").write_text(case_file.read_text().replace("Northwind", "Southwind"))
+    args = Namespace(journal=str(own_journal), ids_alone=True)
+    assert choose_case("a.toml", args).case.employer.name == "Northwind Clinics"
+    with pytest.raises(InputError, match="no case has this id"):
+        choose_case(str(case_file), args)
+    args.ids_alone = False
+    assert choose_case("a.toml", args).case.employer.name == "Southwind Clinics"

@@ -56,10 +56,13 @@ def test_a_case_of_the_journal_is_planned_with_the_journals_policy(say, northwin
     assert json.loads(say("plan", northwind, "--json", "--policy", "balanced").out)["policy"] == "balanced"
 
 
-def test_a_file_counts_before_an_id_of_the_journal(say, northwind, case_file, monkeypatch, tmp_path):
+def test_an_id_of_the_journal_counts_before_a_file_of_that_name_and_a_path_is_a_file(
+    say, northwind, monkeypatch, tmp_path
+):
     monkeypatch.chdir(tmp_path)
     (tmp_path / northwind).write_text(CASE.replace("Maria", "Mary"), "utf-8")
-    assert "Mary" in say("explain", northwind).out
+    assert "Mary" not in say("explain", northwind).out
+    assert "Mary" in say("explain", f"./{northwind}").out
 
 
 @pytest.mark.parametrize("command", ["plan", "explain", "policies"])

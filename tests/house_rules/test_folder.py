@@ -132,3 +132,10 @@ def test_where_nothing_can_be_put_in_place_what_was_there_is_not_thrown_away(fol
         save(draft, folder)
     (aside,) = folder.parent.glob(f".{folder.name}-*/before")
     assert everything(aside) == before
+
+
+def test_hidden_files_and_links_stay_when_a_form_changes_something(folder):
+    (folder / ".kept.toml").write_text("half a line")
+    (folder / ".#limits.toml").symlink_to("me@host.1:2")
+    save(put(read_folder(folder), "limit", "card_days", value=9), folder)
+    assert (folder / ".kept.toml").read_text() == "half a line" and (folder / ".#limits.toml").is_symlink()

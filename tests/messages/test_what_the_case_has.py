@@ -7,7 +7,7 @@ import pytest
 
 import followup
 from followup.messages.drafting import draft
-from followup.planning.explain import in_brief
+from followup.planning.in_brief import in_brief
 
 NOW = datetime.fromisoformat("2026-11-30T09:30:00+00:00")
 RUTH = {"id": "ruth", "name": "Ruth Kendall", "is": "hiring_manager", "email": "ruth@harbour.example"}

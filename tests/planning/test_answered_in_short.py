@@ -3,8 +3,11 @@
 import pytest
 
 import followup
-from followup.planning import explain as words
-from followup.planning.explain import DETAILS, explain, in_brief
+from followup.planning import in_brief as words
+from followup.planning.explain import explain
+from followup.planning.in_brief import in_brief
+from followup.planning.lengths import DETAILS
+from followup.planning.page import worth_asking
 from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
 
 HANA = {"id": "hana", "name": "Hana Example", "is": "hr", "email": "hana@works.example"}
@@ -236,6 +239,6 @@ def test_the_number_of_other_questions_makes_room_for_the_note():
     plan = plan_of(THANKED, NOTE)
     others = [one for one in plan.questions if one["fact"] != "note_told"]
     for ask, more in ((0, 0), (1, 0), (2, 1)):
-        asked = words._asked_in_short(words._worth_asking(plan), DETAILS[0]._replace(ask=ask))
+        asked = words._asked_in_short(worth_asking(plan), DETAILS[0]._replace(ask=ask))
         assert len(asked) == 1 + more and asked[-1].startswith("Does your note")
     assert others and words._asked_in_short(others, DETAILS[0]._replace(ask=1)) == [others[0]["asks"]]

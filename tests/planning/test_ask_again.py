@@ -3,7 +3,7 @@
 import pytest
 
 import followup
-from followup.planning.explain import in_brief
+from followup.planning.in_brief import in_brief
 from tests.contract import asking
 from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple
 

@@ -3,7 +3,8 @@
 import pytest
 
 import followup
-from followup.planning.explain import explain, in_brief
+from followup.planning.explain import explain
+from followup.planning.in_brief import in_brief
 from tests.contract.asking import SIMPLE, THANKED, moment, simple, told
 
 ONLY_PHONE = [{key: value for key, value in SIMPLE["contacts"][0].items() if key != "email"}]

@@ -5,7 +5,9 @@ import pytest
 import followup
 from benchmarks.varied_cases import varied_cases
 from followup.case.case_file import case_to_dict
-from followup.planning.explain import POLICY_HEADER, WIDTH, compare_policies, explain
+from followup.planning.explain import explain
+from followup.planning.page import WIDTH
+from followup.planning.policies import POLICY_HEADER, compare_policies
 from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
 
 WEDNESDAY, FRIDAY = "2026-03-04T16:00:00-06:00", "2026-03-06T16:00:00-06:00"

@@ -6,7 +6,7 @@ import pytest
 
 import followup
 from followup.messages.drafting import draft
-from followup.planning.explain import in_brief
+from followup.planning.in_brief import in_brief
 from followup.planning.slots import slot
 from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
 

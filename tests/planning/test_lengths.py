@@ -6,7 +6,9 @@ import pytest
 
 import followup
 from followup.planning import explain
-from followup.planning.explain import DETAILS, EVERYTHING, LONG, SHORT, in_brief
+from followup.planning import in_brief as brief
+from followup.planning.in_brief import in_brief
+from followup.planning.lengths import DETAILS, EVERYTHING, LONG, SHORT
 from tests.contract.asking import THANKED, moment, simple
 from tests.planning.ledger import STORIES
 
@@ -65,7 +67,7 @@ def test_each_length_of_an_explanation_says_so_much(plenty, length):
 
 @pytest.mark.parametrize("length", range(len(BRIEF)))
 def test_each_length_of_a_plan_in_brief_says_so_much(plenty, length):
-    lines = list(explain._briefly(plenty, DETAILS[length]))
+    lines = list(brief._briefly(plenty, DETAILS[length]))
     found, steps = counted(lines)
     assert (len(steps), *(found[head] for head in HEADS[:3])) == BRIEF[length]
     assert ("and 4 more" in lines) is (len(steps) == 5)
@@ -78,7 +80,7 @@ def test_everything_says_everything(plenty):
 
 @pytest.mark.parametrize(
     ("most", "says", "written"),
-    [(SHORT, in_brief, explain._briefly), (LONG, explain.explain, explain._explained)],
+    [(SHORT, in_brief, brief._briefly), (LONG, explain.explain, explain._explained)],
 )
 def test_a_text_of_just_so_many_words_is_said_and_with_one_more_the_next_shorter(plenty, most, says, written):
     assert (SHORT, LONG) == (120, 350)

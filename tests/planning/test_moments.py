@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup.planning.explain import in_brief
+from followup.planning.in_brief import in_brief
 from followup.planning.said import weekdays_words
 from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
 from tests.planning.test_explain import plan_of

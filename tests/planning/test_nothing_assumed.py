@@ -7,7 +7,8 @@ import pytest
 
 import followup
 from followup.messages.drafting import draft
-from followup.planning.explain import explain, in_brief
+from followup.planning.explain import explain
+from followup.planning.in_brief import in_brief
 from followup.planning.pay import better_pay
 
 CASE = {

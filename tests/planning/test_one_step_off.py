@@ -8,7 +8,8 @@ import pytest
 import followup
 from followup.planning import phrases
 from followup.planning.endings import last_note
-from followup.planning.explain import explain, in_brief
+from followup.planning.explain import explain
+from followup.planning.in_brief import in_brief
 from followup.planning.logged import logged
 from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
 

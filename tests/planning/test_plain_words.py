@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 
 from followup.planning import phrases
-from followup.planning.explain import explain, in_brief, together
+from followup.planning.explain import explain
+from followup.planning.in_brief import in_brief
+from followup.planning.page import together
 from followup.planning.priority import BACKGROUND
 from followup.planning.said import span_words
 from followup.rulebook.loading import default_rulebook

@@ -5,7 +5,9 @@ import re
 import pytest
 
 import followup
-from followup.planning.explain import DETAILS, SHORT, explain, in_brief
+from followup.planning.explain import explain
+from followup.planning.in_brief import in_brief
+from followup.planning.lengths import DETAILS, SHORT
 from tests.contract.asking import THANKED, moment, simple
 from tests.planning.test_scenarios import FILES, moment_of
 

@@ -8,7 +8,8 @@ import re
 from hypothesis import assume, given
 
 import followup
-from followup.planning.explain import explain, in_brief
+from followup.planning.explain import explain
+from followup.planning.in_brief import in_brief
 from tests.amount import examples
 from tests.contract import oracle
 from tests.contract.asking import read

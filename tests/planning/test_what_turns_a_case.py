@@ -6,7 +6,7 @@ from datetime import datetime
 
 from followup import load_case
 from followup.messages.drafting import draft
-from followup.planning.explain import in_brief
+from followup.planning.in_brief import in_brief
 from followup.planning.planner import plan
 
 CASE = {

@@ -6,7 +6,7 @@ import pytest
 
 import followup
 from followup.messages.drafting import draft
-from followup.planning.explain import in_brief
+from followup.planning.in_brief import in_brief
 
 NOW = datetime.fromisoformat("2026-11-25T10:30:00+00:00")
 CASE = {

@@ -9,7 +9,8 @@ from typing import Any
 from followup.case.case import Case
 from followup.case.errors import Unavailable
 from followup.messages.drafting import Draft, draft
-from followup.planning.explain import explain, in_brief
+from followup.planning.explain import explain
+from followup.planning.in_brief import in_brief
 from followup.planning.planner import Plan
 
 

@@ -48,3 +48,9 @@ def test_where_no_day_is_named_none_is_made_up(words):
 )  # fmt: skip
 def test_what_they_said_about_timing_is_its_last_day(words, day):
     assert str(read_day(words, WHEN)) == day
+
+
+def test_a_text_without_end_names_no_day():
+    for read in (read_moment, read_day):
+        assert read("14 December".ljust(120), WHEN) is not None
+        assert read("14 December".ljust(121), WHEN) is None

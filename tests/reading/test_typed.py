@@ -1,5 +1,6 @@
 """What people type into a form for a day or a moment is understood as they mean it, or they are asked."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup.reading.typed import Unclear, typed_day, typed_moment, written
+from followup.reading.typed import LONGEST, TOO_LONG, Unclear, typed_day, typed_moment, written
 from followup.reading.when import When
 
 DUBLIN = ZoneInfo("Europe/Dublin")
@@ -93,3 +94,12 @@ def test_nothing_typed_breaks_it(words):
             read(words, THURSDAY)
         except Unclear as error:
             assert str(error)
+
+
+@pytest.mark.parametrize("read", [typed_day, typed_moment])
+def test_a_text_without_end_is_no_day_and_is_said_so_at_once(read):
+    with pytest.raises(Unclear, match=re.escape(TOO_LONG)):
+        read("1/" * 50_000, THURSDAY)
+    assert read("14 May 10:00" + " " * (LONGEST - 12) if read is typed_moment else "14 May".ljust(LONGEST), THURSDAY)
+    with pytest.raises(Unclear, match=re.escape(TOO_LONG)):
+        read("14 May".ljust(LONGEST + 1), THURSDAY)

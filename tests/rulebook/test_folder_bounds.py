@@ -46,3 +46,23 @@ def test_it_holds_so_many_entries_and_no_more(tmp_path):
     (tmp_path / "9.toml").write_text(SOURCE.format("one-more"))
     with pytest.raises(InputError, match=f"too many entries for a folder of rules .*{MOST_ENTRIES:,}"):
         load_rulebook(tmp_path)
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_link_to_nothing_is_named(read, tmp_path):
+    (tmp_path / "a.toml").symlink_to(tmp_path / "gone")
+    with pytest.raises(InputError, match=r"a\.toml: a link to nothing"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_what_an_editor_leaves_beside_a_file_is_passed_over(read, tmp_path):
+    (tmp_path / "a.toml").write_text(SOURCE.format(1))
+    (tmp_path / ".#a.toml").symlink_to("me@host.1:2")
+    for name in (".git", ".ipynb_checkpoints"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.toml").write_text(SOURCE.format(1))
+    for name in ("~$a.toml", "#a.toml", ".a.toml"):
+        (tmp_path / name).write_text("half a line")
+    found = read(tmp_path)
+    assert list(found.files) == ["a.toml"] if read is read_folder else "s1" in found.sources

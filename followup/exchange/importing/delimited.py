@@ -16,6 +16,8 @@ SAMPLE = 40  # lines looked at for the delimiter
 SAMPLED = 400_000  # characters in which these are looked for
 MOST_BLANK = 1_050_000  # no sheet has as many rows
 BLANK: list[str] = []  # one for all blank rows, of which a file may have millions
+MIXED = "utf-8 and another mixed"
+MIXED_TOLD = "its rows are in two encodings, each was read in its own: look at the letters with accents"
 # Letters that a Windows code page shows in the middle of a word when the text was written in another one.
 TELLS = (
     ("cp1254", re.compile(r"[^\W\d_][þýðÞÝÐ]|[þýðÞÝÐ][^\W\d_]")),
@@ -35,7 +37,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     """The text and the name of its encoding. InputError where it is no text in that encoding."""
     wanted = encoding or _guess_encoding(data)
     try:
-        text = data.decode(wanted)
+        text = _line_by_line(data) if wanted == MIXED else data.decode(wanted)
     except LookupError:
         raise InputError(Problem(name, "unknown encoding", wanted, "utf-8, utf-16, cp1252, cp1250, cp1254 …")) from None
     except UnicodeError:
@@ -63,8 +65,25 @@ def _guess_encoding(data: bytes) -> str:
 
 
 def _guess_code_page(data: bytes) -> str:
+    if any(_is_utf8(line) for line in data.split(b"\n") if not line.isascii()):
+        return MIXED
     text = data.decode("cp1252", "replace")
     return next((page for page, tell in TELLS if tell.search(text)), "cp1252")
+
+
+def _line_by_line(data: bytes) -> str:
+    """Each line in its own of two encodings, as files have them that were put together of two."""
+    lines = data.split(b"\n")
+    page = _guess_code_page(b"\n".join(line for line in lines if not _is_utf8(line)))
+    return "\n".join(line.decode("utf-8" if _is_utf8(line) else page, "replace") for line in lines)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _told_delimiter(text: str) -> tuple[str, str]:

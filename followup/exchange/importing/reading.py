@@ -10,7 +10,7 @@ from datetime import datetime
 
 from ...case.errors import InputError, Problem
 from ...case.schema import one_of
-from .delimited import decode, read_delimited
+from .delimited import MIXED, MIXED_TOLD, decode, read_delimited
 from .foreign import WAYS, kind_of_zip, refuse_foreign
 from .job_log import read_job_log
 from .layout import TOP, Records, find_header, is_total, join_headers, score, section_of
@@ -49,7 +49,8 @@ def open_table(data: bytes, name: str, *, encoding: str | None = None, sheet: st
         org = name.lower().endswith(".org")
         return _from_texts(find_text_tables(text), name, "text", f"{how}, {'Org' if org else 'Markdown'}")
     records, how = read_delimited(data, name, encoding)
-    return _build(name, "csv", records, find_header(records), how)
+    remarks = (MIXED_TOLD,) if how.startswith(MIXED) else ()
+    return _build(name, "csv", records, find_header(records), how, remarks=remarks)
 
 
 def _looks_like_json(data: bytes, name: str) -> bool:
@@ -60,10 +61,11 @@ def _looks_like_json(data: bytes, name: str) -> bool:
 def _from_workbook(data: bytes, name: str, wanted: str | None) -> Table:
     """The sheet that is asked for, else the one whose header says most of what we look for."""
     serials: datetime | None = None
+    told: tuple[str, ...] = ()
     if kind_of_zip(data, name) == "ods":
         sheets, kind = read_open_document(data, name), "ods"
     else:
-        (sheets, serials), kind = read_sheets(data, name), "xlsx"
+        (sheets, serials, told), kind = read_sheets(data, name), "xlsx"
     filled = {title: records for title, records in sheets if any(map(any, records))}
     if not filled:
         raise InputError(Problem(name, "no sheet with anything in it", "", "a table with a header"))
@@ -74,14 +76,15 @@ def _from_workbook(data: bytes, name: str, wanted: str | None) -> Table:
     title = wanted or max(filled, key=lambda one: (_best(filled[one]), -list(filled).index(one)))
     records = filled[title]
     others = [other for other in filled if other != title]
-    remarks = (f"only the sheet {title} is read, not {', '.join(others)}"[:300],) if others else ()
+    only = (f"only the sheet {title} is read, not {', '.join(others)}"[:300],) if others else ()
+    remarks = (*only, *told)
     width = max(map(len, records))
     header = find_header(records)
     records[header] += [""] * (width - len(records[header]))
     built = _build(name, kind, records, header, f"sheet {title}", serials=serials, remarks=remarks,
                    sheets=tuple(filled), sheet=title)  # fmt: skip
     ours = title == "cases" and "history" in filled
-    return replace(built, beside=filled, remarks=()) if ours else built
+    return replace(built, beside=filled, remarks=told) if ours else built
 
 
 def _best(records: Records) -> int:

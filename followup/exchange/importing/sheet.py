@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -15,23 +17,39 @@ MOST_UNPACKED = 40_000_000  # bytes; a small file can unpack to more than any me
 MOST_TAGS = 800_000  # four to a cell; its reader takes two seconds for them
 MOST_BESIDE = 60_000  # in a row, and of styles, each of which costs as much as many cells
 SWELLS = 20  # bytes of one, where a large list is no bomb
+NO_RESULT = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]*)?/>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</)?\s*(?=</)"
+)
 LAST_ROW = 1_048_576  # of any sheet; the reader makes every row before the one a file names
 
 
-def read_sheets(data: bytes, name: str) -> tuple[list[tuple[str, list[list[str]]]], datetime]:
-    """(title, records) of every sheet that shows, and the day 0 of its bare numbers. InputError where it is none."""
+def read_sheets(data: bytes, name: str) -> tuple[list[tuple[str, list[list[str]]]], datetime, tuple[str, ...]]:
+    """(title, records) of every sheet that shows, the day 0 of its bare numbers, and what is to be told of the rest.
+    InputError where it is none.
+    """
     openpyxl = _library(name)
     _refuse_bomb(data, name)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        return [(sheet.title, _records(sheet)) for sheet in shown], book.epoch
+        hidden = ", ".join(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
+        told = [f"hidden sheets are not read: {hidden}"[:300]] if hidden else []
+        return [(sheet.title, _records(sheet)) for sheet in shown], book.epoch, (*told, *_without_results(data))
     except InputError:
         raise
     except Exception as error:  # openpyxl lets whatever a damaged file causes come out
         raise InputError(
             Problem(name, "not a sound workbook", f"{type(error).__name__}", "XLSX, or save as CSV")
         ) from None
+
+
+def _without_results(data: bytes) -> Iterator[str]:
+    """Programs that write a workbook without reckoning leave the results to the one that opens it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        pages = [packed.read(name) for name in packed.namelist() if name.startswith("xl/worksheets/")]
+    if number := sum(len(NO_RESULT.findall(page)) for page in pages):
+        cells = "1 cell is a formula" if number == 1 else f"{number:,} cells are formulas"
+        yield f"{cells} without its result in the file: open and save it in your spreadsheet program, then import it"
 
 
 def _library(name: str) -> Any:

@@ -137,7 +137,7 @@ class Policies(Panel):
         return [self.place]
 
     def draw(self) -> None:
-        from ...planning.explain import compare_policies
+        from ...planning.policies import compare_policies
 
         case = self.desk.case
         if case is None:

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 
 from ...case.case import Case
 from ...case.case_file import make_id
+from ...case.doubts import address_doubt
 from ...case.roles import ROLES
 from ..parts.actions import on_click
 from ..parts.fields import Control, Field
@@ -111,4 +112,10 @@ def _summary(case: Case, contact: dict[str, Any]) -> Markup:
     known += [STYLES.get(contact.get("style", "")), "no calls" if contact.get("no_calls") else None]
     known += [f"back {said_day(case, contact['away_until'])}" if contact.get("away_until") else None]
     rest = join(*(one for one in known if one), between=" · ")
-    return tag("p", tag("b", contact["name"]), " ", tag("span", rest, class_="fu-soft"), class_="fu-line")
+    own = case.contact(contact["id"])
+    odd = (
+        tag("span", f" Look at the address: {words}.", class_="fu-warned")
+        if own and (words := address_doubt(case, own))
+        else ""
+    )
+    return tag("p", tag("b", contact["name"]), " ", tag("span", rest, class_="fu-soft"), odd, class_="fu-line")

@@ -35,7 +35,7 @@ class WhoseAdvice(Part):
         self.each.value = self._each()
 
     def _each(self) -> Markup:
-        from ...planning.explain import compare_policies
+        from ...planning.policies import compare_policies
 
         case = self.desk.case
         if case is None:

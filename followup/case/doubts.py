@@ -1,0 +1,26 @@
+"""What is allowed in a case and seldom meant: said, and not refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .case import Case, Contact
+from .errors import Problem
+
+
+def doubts_of(case: Case) -> Iterator[Problem]:
+    """A contact with the candidate's own address, or with that of somebody before them."""
+    for number, contact in enumerate(case.contacts):
+        if words := address_doubt(case, contact):
+            yield Problem(f"contacts[{number}].email", words, contact.email or "")
+
+
+def address_doubt(case: Case, contact: Contact) -> str:
+    """What is odd about this contact's address, in words; "" where nothing is. Two people may share a mailbox."""
+    wanted = (contact.email or "").casefold()
+    if not wanted:
+        return ""
+    if wanted == (case.candidate.email or "").casefold():
+        return "this is the candidate's own address"
+    others = [one.name for one in case.contacts if one.id != contact.id and (one.email or "").casefold() == wanted]
+    return f"{others[0]} has this address too" if others else ""
