@@ -51,10 +51,10 @@ def when_first(monkeypatch, module, name, do):
     """The first call of that function does something else before."""
     whole, left = getattr(module, name), [do]
 
-    def doing(*words):
+    def doing(*words, **keys):
         if left:
             left.pop()()
-        return whole(*words)
+        return whole(*words, **keys)
 
     monkeypatch.setattr(module, name, doing)
 
@@ -103,6 +103,20 @@ def test_two_who_forget_at_once_leave_nothing_of_each_other(journal, ids, facts,
     second.join(5)
     assert [path.name for path in journal.path.parent.iterdir()] == [journal.path.name]
     assert Journal(journal.path).ids() == ["stays"]
+
+
+def test_what_a_crash_left_is_cleared_while_others_wait(journal, ids, monkeypatch):
+    left = journal.path.with_name(f".{journal.path.name}-ab12cd_x")
+    left.write_bytes(journal.path.read_bytes())
+    another, waits = Another(journal.path), []
+
+    def look():
+        another.write()
+        waits.append(another.thread.is_alive())
+
+    when_first(monkeypatch, forgetting, "write_file", look)
+    assert forget(journal, "goes").files == (left,) and waits == [True]
+    assert another.texts() == ["meanwhile"] and b'"goes"' not in left.read_bytes()
 
 
 def test_a_backup_nobody_may_write_in_is_cleared_too(journal, ids, monkeypatch):
