@@ -287,8 +287,9 @@ def plain(value: Any) -> Any:
         text.encode()
         held = json.loads(text)
     except (TypeError, ValueError, RecursionError) as error:
+        seen = "a text with half a character" if isinstance(error, UnicodeError) else str(error)
         raise InputError(
-            Problem("value", "nothing a journal can hold", str(error), "text, numbers, dates, lists, mappings")
+            Problem("value", "nothing a journal can hold", seen, "text, numbers, dates, lists, mappings")
         ) from None
     if text.count("[") + text.count("{") >= MOST_DEEP and _is_deep([held]):  # it will stand in a line
         raise InputError(Problem("value", "nested too deep", "", f"{MOST_DEEP} levels"))

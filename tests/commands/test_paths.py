@@ -45,3 +45,8 @@ def test_for_an_assistant_no_id_is_ever_a_file(case_file, own_journal, tmp_path,
         choose_case(str(case_file), args)
     args.ids_alone = False
     assert choose_case("a.toml", args).case.employer.name == "Southwind Clinics"
+
+
+def test_half_a_character_is_not_written_down_and_is_said_so(say, northwind):
+    said = say("log", northwind, "sent", "what=thank_you", "to=maria", "text=caf\udce9")
+    assert said.status == 2 and "half a character" in said.err and "codec" not in said.err

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ...case.errors import InputError, Problem
-from ...case.text import visible
+from ...case.text import storable, visible
 from ...journal import Journal
 from ...journal.files import FOR_READERS, write_file
 from ..certificate.page import LONGEST_NAME
@@ -35,7 +35,7 @@ class Practised:
 def from_journal(journal: Journal, *, on: date, name: str | None = None) -> Practised:
     """What the journal remembers of practice. name: the one kept there where none is given."""
     kept = journal.setting(NAME) if name is None else name
-    shown = " ".join(visible(str(kept or "")).split())[:LONGEST_NAME]
+    shown = storable(" ".join(visible(str(kept or "")).split()))[:LONGEST_NAME]
     return Practised(shown, on, tuple(record(journal)), tuple(sorted(unsolved(journal).items())))
 
 
