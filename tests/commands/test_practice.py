@@ -52,6 +52,6 @@ def test_a_table_of_nobody_is_a_sentence(tmp_path, capsys):
 
 
 def test_a_name_that_is_no_text_is_handed_in_all_the_same(tmp_path, capsys):
-    words = ["practice", "hand-in", "--journal", str(tmp_path / "j.jsonl"), "--to", str(tmp_path), "--name", "Ren\udce9"]
-    assert main(words) == 0
+    words = ["--journal", str(tmp_path / "j.jsonl"), "--to", str(tmp_path), "--name", "Ren\udce9"]
+    assert main(["practice", "hand-in", *words]) == 0
     assert json.loads((tmp_path / "practice.json").read_text())["name"] == "Ren\\udce9"
