@@ -33,6 +33,12 @@ DELICATE = re.compile(
     r"gap in (?:my|the cv|employment|20\d\d|19\d\d)|(?:employment|career|cv) gap)\b",
     re.IGNORECASE,
 )
+# What one said oneself, and that it was not so: it is taken back, and not added.
+SAID_WRONG = re.compile(
+    r"^(?:that )?(?:i )?(?:said|told|claimed|answered|gave|named|mentioned)\b.*"
+    r"\b(?:wrong(?:ly)?|untrue|not true|by mistake|mixed up|but (?:it|that|they|my|the|in fact|really|actually))\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def is_delicate(point: OpenPoint) -> bool:
@@ -43,6 +49,11 @@ def is_delicate(point: OpenPoint) -> bool:
 def is_about_terms(point: OpenPoint) -> bool:
     """Whether it is about pay, dates, hours or a job before, which one person there has to know."""
     return bool(TERMS.search(point.about))
+
+
+def was_said_wrong(point: OpenPoint) -> bool:
+    """Whether the candidate said something there that was not so: the better answer then takes it back."""
+    return bool(SAID_WRONG.search(point.about.strip()))
 
 
 def goes_to(interview: Interview, people: Mapping[str, Contact]) -> str | None:

@@ -11,7 +11,7 @@ from ..case import names
 from ..case.case import Case, Contact, Interview, Meeting, OpenPoint
 from ..case.first_person import in_first_person
 from ..case.greetings import called, shown
-from ..case.open_points import goes_to, is_about_terms, is_delicate
+from ..case.open_points import goes_to, is_about_terms, is_delicate, was_said_wrong
 from ..case.wording import as_phrase, is_sentence, month_first, one_line, say_date, say_day
 from ..rulebook.vocabulary import SLOTS
 from .variety import strongest_first
@@ -30,6 +30,7 @@ HELD = re.compile(
     re.IGNORECASE,
 )  # what one has, too: "registration with the nursing board"
 OWN_DOING = re.compile(r"\b(?:answer\w*|repl(?:y|ies)|question\w*|my (?:pitch|story|introduction))\b", re.IGNORECASE)
+TAKEN_BACK = "I put it wrong when we talked. "
 WITH_THEM = ("open_points", "topics", "went_well")  # belong to one talk; what fits the job fits it in every talk
 
 
@@ -190,6 +191,7 @@ def _answer(point: OpenPoint) -> str:
     Of something delicate the note's own words are none: the candidate finds the sentence, or leaves it out.
     """
     if point.answer and as_phrase(point.answer) and not is_delicate(point):
-        return in_first_person(point.answer)
+        answer = in_first_person(point.answer)
+        return TAKEN_BACK + answer[:1].upper() + answer[1:] if was_said_wrong(point) else answer
     missing = OWN_SENTENCE if point.answer and is_delicate(point) else SLOTS["open_point"].missing
     return Gap(missing, point.about)

@@ -125,7 +125,7 @@ def worth_asking(of: Plan) -> list[dict[str, Any]]:
     contact = of.situation.next.contact if of.situation.next is not None else None
     both = contact is None or (bool(contact.phone) and bool(contact.email))
     both = both and not any(rule.entry.id == EITHER_WAY for rule in of.fired)
-    both = both and not of.situation.contact_wanted
+    both = both and not (of.situation.contact_wanted or of.situation.no_calls or of.situation.told_not_to_call)
     left_out = {*([] if both else ["recipient_prefers"]), *(["topics"] if of.situation.first_to != "hr" else [])}
     return [one for one in of.questions if one["fact"] not in left_out]
 

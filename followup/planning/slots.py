@@ -165,9 +165,18 @@ def _date_again(plan: Outline, s: Situation) -> str:
 def _if_nobody_answers(plan: Outline, step: DatedStep | None) -> str:
     """What to do where the contact they asked for reaches nobody, by the way it goes."""
     if step is not None and step.channel == "phone":
-        return "Nobody picks up: leave your name and number, and ring once more the next working day"
+        return f"Nobody picks up: leave your name and number, and ring once more {_next_call(plan, step)}"
     soon = "within three working days" if plan.situation.agency else "within a week"
     return f"No word {soon}: ask once more, and leave it then"
+
+
+def _next_call(plan: Outline, step: DatedStep) -> str:
+    """The day after this call's on which one calls again: none that the plan keeps free of calls."""
+    s = plan.situation
+    hours = s.hours("phone")
+    goes = s.today if s.day_off or not step.spans else max(s.day_of(step.spans[0][0]), s.today)
+    day = hours.days[hours.from_day(goes + 1)]
+    return f"on {_day(plan, day, 'the next working day')}"
 
 
 def _again_how(plan: Outline, s: Situation) -> str:
