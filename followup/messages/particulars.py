@@ -104,10 +104,15 @@ def looked_for_facts(case: Case, who: Contact | None, meetings: Sequence[Meeting
     }
 
 
+def _asks_after(who: Contact | None, gone: Contact) -> bool:
+    """Whether they can be asked who took over: an agency only after a recruiter of its own, while nobody is known."""
+    return who is None or not who.agency or (gone.agency and who.role != "recruiter")
+
+
 def _people(case: Case, who: Contact | None, channel: str | None, register: str, distant: bool) -> dict[str, Any]:
     candidate = case.candidate
     person = greeted(who, case.employer.country, distant) or None if who else None
-    gone = next((contact for contact in case.contacts if contact.left), None)
+    gone = next((contact for contact in case.contacts if contact.left and _asks_after(who, contact)), None)
     return {
         "person": person,
         "person_full": shown(who.name) if who and called(who.name, False) else None,

@@ -58,13 +58,26 @@ def is_rung(s: Situation, contact: Contact | None) -> bool:
 def look_at_people(s: Situation) -> None:
     """Whoever may be written to, those met first; nobody who works there no longer."""
     s.people = tuple(contact for contact in (*s.met, *s.case.contacts) if not contact.left)
-    s.agent = next((contact for contact in s.people if contact.role == "recruiter" and contact.agency), None)
+    s.agent = _agent(s)
     s.agency = s.agent is not None
+    s.agency_changed = s.agent is not None and s.agent.role != "recruiter"
     s.in_hiring = _of_role(s.people, "hr") or _of_role(s.people, "recruiter")
     s.manager = _of_role(s.people, "hiring_manager")
     s.hiring_known = s.in_hiring is not None
     s.met_reads = next((contact for contact in s.met if contact.email and not contact.left), None)
     s.colleague_reads = s.met_reads is not None
+
+
+def _agent(s: Situation) -> Contact | None:
+    """The agency's recruiter; where that one has left, whoever else is known there, and never the client (L3, L15)."""
+    there = [contact for contact in s.people if contact.agency]
+    recruiter = next((contact for contact in there if contact.role == "recruiter"), None)
+    return recruiter or (next(iter(there), None) if _agent_left(s) else None)
+
+
+def _agent_left(s: Situation) -> bool:
+    """Whether a recruiter of an agency, who stood between, works there no longer."""
+    return any(contact.left and contact.agency and contact.role == "recruiter" for contact in s.case.contacts)
 
 
 def recipient(s: Situation) -> Recipient:

@@ -82,7 +82,7 @@ def _back(plan: Outline, contact: Contact | None) -> str:
 
 
 def _gone(plan: Outline, s: Situation) -> str:
-    left = [c.name for c in (*s.met, *plan.case.contacts) if c.left]
+    left = [c.name for c in (*s.met, *plan.case.contacts) if c.left and (c.agency or not s.agency_changed)]
     return left[0] if left else "somebody you dealt with"
 
 

@@ -72,6 +72,15 @@ WHO += [  # an agency's recruiter stands before everybody, under every policy
     for policy in ("balanced", "hr-first", "now-what", "the-call", "five-ways", "foolproof", "early-bird")
 ]
 
+GONE = RITA | {"agency": True, "left": True}
+DESK = {"id": "desk", "name": "Elm Staffing", "is": "reception", "agency": True, "email": "desk@elm.example"}
+WHO += [  # where that recruiter has left, whoever else is known at the agency; never the employer
+    ("balanced", [MARIA, HR, GONE, DESK], ["maria"], {}, "desk"),
+    ("balanced", [MARIA, HR, GONE, DESK, RITA | {"id": "new", "agency": True}], ["maria"], {}, "new"),
+    ("balanced", [MARIA, HR, RITA | {"agency": True}, DESK], ["maria"], {}, "rita"),
+    ("balanced", [MARIA, HR, GONE], ["maria"], {}, "helen"),
+]
+
 
 @pytest.mark.parametrize(("policy", "contacts", "present", "employer", "to"), WHO)
 def test_recipients_worked_out_by_hand(policy, contacts, present, employer, to):
