@@ -174,7 +174,8 @@ def _next_call(plan: Outline, step: DatedStep) -> str:
     """The day after this call's on which one calls again: none that the plan keeps free of calls."""
     s = plan.situation
     hours = s.hours("phone")
-    goes = s.today if s.day_off or not step.spans else max(s.day_of(step.spans[0][0]), s.today)
+    opens = step.spans[0][0] if step.spans and not s.day_off else None
+    goes = s.today if opens is None else max(s.day_of(opens), s.today)
     day = hours.days[hours.from_day(goes + 1)]
     return f"on {_day(plan, day, 'the next working day')}"
 

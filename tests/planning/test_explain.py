@@ -218,7 +218,7 @@ def test_a_reason_that_says_itself_that_it_is_the_workbooks_own_needs_no_source_
     assert "one question is no pestering (our view). " in said  # no source in brackets behind it
     assert "(our rule). (" not in said and "(our hours). (" not in said
     closed = simple(told("2026-03-09T10:00:00-05:00", "offer", answer_by=moment("2026-03-20T12:00:00-05:00").date()))
-    assert "is better than missing it. (our own)" in " ".join(lines(closed, "2026-03-10T16:00:00-05:00"))
+    assert "is better than either. (our own)" in " ".join(lines(closed, "2026-03-10T16:00:00-05:00"))
 
 
 def test_everything_says_all_reasons_reminders_and_questions_of_the_plan():

@@ -73,7 +73,7 @@ def test_an_employer_that_was_named_is_news_to_share_once():
         ({}, "elsewhere[0].employer", "required and missing"),
         ({"employer": "Cedar Labs", "emploier": "x"}, "elsewhere[0].emploier", "unknown key"),
         ({"employer": "Cedar Labs", "since": "2026-03-09T12:00:00"}, "elsewhere[0].since", "offset"),
-        ({"employer": "Cedar Labs", "accepted": "yes"}, "elsewhere[0].accepted", "boolean"),
+        ({"employer": "Cedar Labs", "accepted": "yes"}, "elsewhere[0].accepted", "neither yes nor no"),
         ({"employer": "  "}, "elsewhere[0].employer", "nothing in it can be seen"),
     ],
 )
