@@ -82,7 +82,7 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
     left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
     worth = [steps for steps in groups if steps[0].id not in left_out and not _is_ready_early(steps[0])]
-    worth = [steps for steps in worth if not _is_one_more_way(steps[0])]
+    worth = [steps for place, steps in enumerate(worth) if place == 0 or not _is_one_more_way(steps[0])]
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
     if of.step(INSTEAD) is not None:
         hard = {who for step in of.steps if step.id in FOLLOW_UPS for who in step.to}

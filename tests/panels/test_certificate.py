@@ -92,11 +92,12 @@ def test_it_has_a_page_of_its_own():
 
 def test_what_was_practised_is_handed_in_and_feedback_comes_back_as_a_word(made, tmp_path, monkeypatch):
     panel = made.certificate()
-    monkeypatch.setenv("FOLLOWUP_HAND_IN", str(tmp_path))
+    monkeypatch.setenv("FOLLOWUP_HAND_IN", str(tmp_path / "hers"))
+    (tmp_path / "hers").mkdir()
     solve(made)
     press(panel.give)
     assert "Handed in" in panel.live.value
-    ((one,), _) = collect(tmp_path.parent, made.rulebook)
+    ((one,), _) = collect(tmp_path, made.rulebook)
     assert one.told.name == "Priya Raman" and one.standing.solved == 1
     words = made.panel(CounselorWords, asks=False)
     give_feedback(one, by="Rosa", at=made.now, says="Well done, Priya.")

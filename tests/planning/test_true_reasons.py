@@ -24,6 +24,7 @@ INTERVIEWED = re.compile(
     r"expect after an interview", ANY)  # fmt: skip
 WROTE = re.compile(r"\b(they|(?<!reader )who|Example) (last )?(wrote|(has|have) written)\b|\bwrote to you\b|"
                    r"\btheir (last )?(email|letter|message|note)\b", ANY)  # fmt: skip
+NOBODY = re.compile(r"\bnobody (has )?answered\b", ANY)
 SILENT = re.compile(r"\bnobody (has )?answered\b|\bfirst one arrived\b|\bfirst follow-up is with them\b", ANY)
 TALKED = re.compile(r"\byou (have )?talked\b|\byou have spoken\b|\b(said|told you) on the phone\b", ANY)
 TOOK_OVER = re.compile(r"\bthe first that whoever took over hears\b|\bhears of you for the first time\b", ANY)
@@ -100,7 +101,7 @@ def test_silence_is_not_claimed_after_a_talk_or_an_answer(drawn):
     if talk:
         assert found(SILENT, plan) == []
     if [event for event in since if event["kind"] == "heard"]:
-        assert not [text for text in found(SILENT, plan) if "nobody" in text.lower()]
+        assert found(NOBODY, plan) == []
 
 
 @given(followed_up)
