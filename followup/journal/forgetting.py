@@ -25,6 +25,7 @@ from .swapping import rewrite
 
 CHOSEN = "case"  # the setting that holds the id of the case one looks at
 ASIDE = "questions put aside"  # the setting that holds something for each case, by id
+TYPED = "new case"  # the setting that keeps what is typed into the form for a new case
 OF_A_CASE = ("not written down", "wording")  # settings of a case: its id comes after these words
 
 
@@ -114,9 +115,11 @@ def without(data: bytes, case_id: str) -> tuple[bytes, list[bytes]]:
     """The lines that are not about the case, and those that are."""
     left, gone, ids, names = list[bytes](), list[bytes](), set[str](), _spelled(case_id)
     before, after = hashlib.sha256(), hashlib.sha256()  # of what was read, and of what is left
-    for line in data.splitlines(keepends=True):
+    lines = data.splitlines(keepends=True)
+    typed = _typed_for(lines, case_id, names)
+    for line in lines:
         kept, held = line, _object(line)
-        if _is_about(held, line, case_id, names, ids):
+        if _is_about(held, line, case_id, names, ids) or held.get("id") in typed:
             gone.append(line)
             ids.add(str(held.get("id")))
             kept = _without_key(held, line, case_id)
@@ -131,6 +134,27 @@ def without(data: bytes, case_id: str) -> tuple[bytes, list[bytes]]:
 def _spelled(case_id: str) -> tuple[bytes, ...]:
     """How a line says that name, whatever letters it has."""
     return tuple({json.dumps(case_id, ensure_ascii=escaped).encode(): None for escaped in (True, False)})
+
+
+def _typed_for(lines: list[bytes], case_id: str, names: tuple[bytes, ...]) -> set[str]:
+    """The ids of the lines that keep what was typed into the form until this case was opened with it."""
+    typed, found = list[dict[str, Any]](), set[str]()
+    for line in lines:
+        held = _object(line) if TYPED.encode() in line or any(name in line for name in names) else {}
+        if held.get("do") == "setting" and held.get("name") == TYPED:
+            typed = [*typed, held] if held.get("value") else []
+        elif held.get("do") == "case" and held.get("case") == case_id and _is_opened_with(held, typed):
+            found.update(str(one.get("id")) for one in typed)
+    return found
+
+
+def _is_opened_with(opening: dict[str, Any], typed: list[dict[str, Any]]) -> bool:
+    """Whether the form named the employer of that case when it was opened, so that it is what was typed for it."""
+    last = typed[-1].get("value") if typed else None
+    facts = opening.get("facts")
+    employer = facts.get("employer") if isinstance(facts, dict) else None
+    said, name = (one if isinstance(one, dict) else {} for one in (last, employer))
+    return bool(said) and str(said.get("employer")).strip().casefold() == str(name.get("name")).strip().casefold()
 
 
 def _is_about(held: dict[str, Any], line: bytes, case_id: str, names: tuple[bytes, ...], gone: set[str]) -> bool:

@@ -269,3 +269,22 @@ def test_the_command_names_the_other_cases_that_still_speak_of_the_employer(jour
     assert f"Secretworks is still named in what you wrote in other cases: {kept}." in capsys.readouterr().out
     assert main(["forget", kept, "--journal", str(journal.path), "--yes"]) == 0
     assert "still named" not in capsys.readouterr().out
+
+
+def test_what_was_typed_into_the_form_goes_with_the_case_that_was_opened_with_it(tmp_path):
+    journal = Journal(tmp_path / "search.jsonl")
+
+    def typed(*employers):
+        for employer in employers:
+            journal.set("new case", {"employer": employer, "people": [{"email": "ada@hidden.example"}]}, at=NOW)
+
+    typed("Secr", "Secretworks ")
+    journal.new_case(facts("Secretworks"), at=NOW)
+    journal.set("new case", {}, at=NOW)
+    typed("Keptworks")
+    journal.new_case(facts("Otherworks"), at=NOW)  # brought in from elsewhere: nothing was typed for it
+    forget(journal, secret(journal))
+    left = journal.path.read_text("utf-8")
+    assert "Secr" not in left and left.count("ada@hidden.example") == 1
+    forget(journal, next(one for one in journal.ids() if "other" in one))
+    assert Journal(journal.path).setting("new case")["employer"] == "Keptworks"

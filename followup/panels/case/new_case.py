@@ -13,6 +13,7 @@ import ipywidgets as widgets
 from ...case.case_file import case_to_dict, make_id
 from ...case.cities import country_of
 from ...case.wording import joined
+from ...journal.forgetting import TYPED
 from ...reading.employer import employer_in, role_in
 from ...reading.letter import read_letter
 from ...reading.reader import Reading
@@ -32,7 +33,6 @@ from .paste import Paste
 from .people import CHOICES, USUAL
 from .timing import Timing
 
-KEPT = "new case"  # the setting that keeps what is typed here
 PAUSE = 1.0  # seconds after the last key
 PLAIN = (Spec("employer", "Employer"), Spec("role", "Position"), Spec("name", "Your name", help="As you sign."))
 CITY = Spec("city", "City", "said", more={"placeholder": "Dublin"})
@@ -133,7 +133,7 @@ class NewCase(Part):
     # drawing
 
     def draw(self) -> None:
-        kept = self.desk.own.setting(KEPT, {})
+        kept = self.desk.own.setting(TYPED, {})
         kept = kept if isinstance(kept, dict) else {}
         if kept != self.kept:
             self.kept = kept
@@ -230,7 +230,7 @@ class NewCase(Part):
         self._later.stop()
         begun = self.talk.given()
         self.desk.own_case(self.mapping())
-        self.desk.own.set(KEPT, {}, at=self.desk.now)
+        self.desk.own.set(TYPED, {}, at=self.desk.now)
         self.kept = None  # whatever stands there still, typed a moment ago or kept, goes with the next drawing
         self.told = False
         self.paste.clear()
@@ -277,4 +277,4 @@ class NewCase(Part):
         if not any(one["name"] or one["email"] for one in people):
             people = []
         self.kept = {**typed, "people": people, "timing": self.timing.typed()}
-        self.desk.own.set(KEPT, self.kept, at=self.desk.now)
+        self.desk.own.set(TYPED, self.kept, at=self.desk.now)
