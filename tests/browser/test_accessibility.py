@@ -40,10 +40,10 @@ def panels_of(page):
 
 
 def pages():
-    """All of them; slow are all but the two with the most panels."""
+    """All of them; slow are all but the one with the most panels."""
     names = sorted((path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb")), key=lambda page: -len(panels_of(page)))
     for place, page in enumerate(names):
-        yield pytest.param(page, marks=[pytest.mark.slow] if place > 1 else [])
+        yield pytest.param(page, marks=[pytest.mark.slow] if place else [])
 
 
 def violations(page, axe, inside="document", rules=ALL_RULES):

@@ -109,6 +109,7 @@ def test_the_audit_counts_the_same_scenarios_there_as_here(installed):
     assert status == 0 and told == python("followup", "audit", cwd=ROOT).stdout
 
 
+@pytest.mark.slow
 def test_every_story_is_a_card_there_too(installed):
     here = python("followup", "cards", "--list", cwd=ROOT).stdout
     assert installed.followup("cards --list") == (0, here)
