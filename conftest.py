@@ -32,7 +32,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background
 
 LEFT_OUT = "nine of ten random examples, a real hub, benches, notebooks elsewhere, the docs site, most in the browser"
 TIMED = ("tests/browser/", "tests/hub/")  # what they drive answers when it can: once more before it counts, and said
-LONGEST = ("tests/browser/", "tests/hub/", "tests/frame/", "notebooks/", "tests/contract/test_malformed.py")
+LONGEST = (*TIMED, "tests/frame/", "notebooks/", "tests/contract/test_malformed.py")
 
 
 def pytest_addoption(parser):

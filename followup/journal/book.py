@@ -226,8 +226,9 @@ class Journal(Reader):
     def _refuse_to_close(self, target: Entry) -> None:
         """A case that others went on with is not gone because its opening is taken back."""
         if target.do == "case":
+            is_anothers = self._others()
             later = (one for one in self._ledger.of_case.get(str(target.case), ()) if one.rank > target.rank)
-            if any(one.do != "undo" and one.id not in self._ledger.undone and self._is_anothers(one) for one in later):
+            if any(one.do != "undo" and one.id not in self._ledger.undone and is_anothers(one) for one in later):
                 what = "somebody else has written in this case since: it is not taken back"
                 raise InputError(Problem(str(self.path), what, str(target.case)))
 
@@ -279,12 +280,13 @@ class Journal(Reader):
 
     def _written(self, case: str | None, kinds: tuple[str, ...]) -> Iterator[Entry]:
         """The lines of this writer, and those that stood there before it began, the newest first."""
-        return (one for one in self._ledger.newest(case) if one.do in kinds and not self._is_anothers(one))
+        is_anothers = self._others()
+        return (one for one in self._ledger.newest(case) if one.do in kinds and not is_anothers(one))
 
-    def _is_anothers(self, entry: Entry) -> bool:
-        """Whether somebody else wrote it after this writer had opened the journal, or, where the file was made anew
+    def _others(self) -> Callable[[Entry], bool]:
+        """Whether somebody else wrote a line after this writer had opened the journal, or, where the file was made anew
         since, after this writer's first line.
         """
-        stood = self._stood[1] if self._stood else 0
-        began = next((self._ledger.entries[own].rank for own in self._own if own in self._ledger.entries), None)
-        return entry.id not in self._own and (entry.line > stood or (began is not None and entry.rank > began))
+        stood, entries = self._stood[1] if self._stood else 0, self._ledger.entries
+        began = next((entries[own].rank for own in self._own if own in entries), None)
+        return lambda one: one.id not in self._own and (one.line > stood or (began is not None and one.rank > began))

@@ -138,11 +138,14 @@ def _spelled(case_id: str) -> tuple[bytes, ...]:
 
 def _typed_for(lines: list[bytes], case_id: str, names: tuple[bytes, ...]) -> set[str]:
     """The ids of the lines that keep what was typed into the form until this case was opened with it."""
-    typed, found = list[dict[str, Any]](), set[str]()
+    typed, found, kept = list[dict[str, Any]](), set[str](), TYPED.encode()
     for line in lines:
-        held = _object(line) if TYPED.encode() in line or any(name in line for name in names) else {}
+        held = _object(line) if kept in line or any(name in line for name in names) else {}
         if held.get("do") == "setting" and held.get("name") == TYPED:
-            typed = [*typed, held] if held.get("value") else []
+            if held.get("value"):
+                typed.append(held)
+            else:
+                typed.clear()
         elif held.get("do") == "case" and held.get("case") == case_id and _is_opened_with(held, typed):
             found.update(str(one.get("id")) for one in typed)
     return found

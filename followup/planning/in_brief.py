@@ -143,8 +143,9 @@ def _first_and_last(reasons: list[str], most: int) -> list[str]:
 
 def _below_a_step(step: Step, detail: Detail, told: set[str]) -> list[str]:
     """What hangs on a step in short: why another day, the answer to what people ask there, and the rest as it fits."""
-    all_answers = {one["says"] for one in step.because if answers_people(step.plan, one)} | {*_answering(step)}
-    answers = [one for one in _answering(step) if one not in told][: int(ANSWERED not in told or detail.answers > 1)]
+    answering = _answering(step)
+    all_answers = {one["says"] for one in step.because if answers_people(step.plan, one)} | {*answering}
+    answers = [one for one in answering if one not in told][: int(ANSWERED not in told or detail.answers > 1)]
     others = [one for one in _turning_on(step) if one not in told | all_answers]
     fitting = _first_and_last(others, detail.leads)
     kinder = [one["says"] for one in step.because if "kinder" in one["facts"]]

@@ -19,7 +19,7 @@ from .follow_ups import describe, look_at_what_comes_next, look_at_what_went_out
 from .made import reachable
 from .patience import look_at_patience, look_at_unreached
 from .recipients import has_left, is_rung, look_at_people, may_not_call
-from .situation import HOUR, FollowUp, Situation, is_between_the_years
+from .situation import FollowUp, Situation, is_between_the_years
 from .thanks import look_at_thanks
 
 
@@ -201,7 +201,7 @@ def _look_at_debts(s: Situation) -> None:
 
 def _is_to_be_told(s: Situation, agent: Contact) -> bool:
     """Whether the agency was not in touch since the talk, of less than a day ago; thanks through it tell it all."""
-    if s.now >= s.last_over + s.limits.thank_you_hours * HOUR:
+    if s.now >= s.in_time(s.last_over):
         return False
     if any(owed.through is agent or owed.contact is agent for owed in s.thanks.owed):
         return False

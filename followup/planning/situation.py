@@ -214,6 +214,10 @@ class Situation(Facts):
         """The end of the working day before."""
         return self.close_of(self.office.working_day_before(day))
 
+    def in_time(self, over: float) -> float:
+        """Until when thanks for a talk that was over then are in time, both UTC seconds."""
+        return over + self.limits.thank_you_hours * HOUR
+
     def noted_since(self, since: float, text: str) -> bool:
         """Whether a note that the workbook itself writes was written at that moment or later."""
         return any(h.at >= since and h.event.kind == "note" and h.event.text == text for h in self.seen)

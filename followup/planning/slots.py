@@ -15,7 +15,7 @@ from .patience import DATE, WEEK, first_full_week
 from .pay import better_pay
 from .recipients import may_be_called
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
-from .situation import HOUR, Situation, is_between_the_years
+from .situation import Situation, is_between_the_years
 
 SLOT = re.compile(r"\{(\w+)\}")
 TELL_OTHERS = "tell-others"
@@ -138,7 +138,7 @@ def _again_day(plan: Outline, s: Situation) -> str:
 
 def _thanks_by(plan: Outline, s: Situation) -> str:
     """Until when to thank them after the interview that is ahead."""
-    due = plan.moment(s.ahead.over + s.limits.thank_you_hours * HOUR) if s.ahead is not None else None
+    due = plan.moment(s.in_time(s.ahead.over)) if s.ahead is not None else None
     return moment_words(plan, due) if due else "the day after it"
 
 

@@ -80,7 +80,7 @@ def late_thank_you(s: Situation) -> Iterator[Made]:
     for owed in s.thanks.late:
         by_hand = owed.medium == "post" and s.thanks_by == "post" and not (owed.contact and owed.contact.email)
         late = owed._replace(medium="post" if by_hand else "email", due=None)
-        made = _thanks(s, late, late.medium)._replace(opens=owed.meeting.over + _allowed(s))
+        made = _thanks(s, late, late.medium)._replace(opens=s.in_time(owed.meeting.over))
         spoken = not by_hand and _is_spoken(s, late)
         yield made._replace(way="voice", aside=True, rung=False) if spoken else made
 
@@ -95,10 +95,6 @@ def _in_one_call(s: Situation, owed: Owed) -> bool:
     if s.next is None or s.next.contact is not owed.contact:
         return False
     return is_rung(s, owed.contact) and not _by_voice(s, owed)
-
-
-def _allowed(s: Situation) -> float:
-    return s.limits.thank_you_hours * HOUR
 
 
 def thank_you_call(s: Situation) -> Iterator[Made]:

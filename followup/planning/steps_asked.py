@@ -14,7 +14,7 @@ from .follow_ups import free_from, opening
 from .made import Made, addressed, call_hours, midnight, reachable, usual, write_to
 from .patience import VAIN
 from .recipients import is_rung, may_be_called, reach
-from .situation import HOUR, Channel, Situation
+from .situation import Channel, Situation
 
 CONDITION_DAYS = 5  # working days; then a question how far it is may be asked (a house figure)
 
@@ -130,7 +130,7 @@ def ask_how_it_stands(s: Situation) -> Iterator[Made]:
 def brief_agency(s: Situation) -> Iterator[Made]:
     """To the agency's consultant, within the day in which thanks are in time (L3)."""
     if s.agent is not None:
-        yield addressed(s, s.agent, s.agent.id, s.last_over, s.last_over + s.limits.thank_you_hours * HOUR)
+        yield addressed(s, s.agent, s.agent.id, s.last_over, s.in_time(s.last_over))
 
 
 def brief_references(s: Situation) -> Iterator[Made]:

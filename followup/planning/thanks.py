@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from ..case.case import Contact, Happening, Meeting
 from .recipients import stand_in
-from .situation import HOUR, Medium, Owed, Situation, Thanks
+from .situation import Medium, Owed, Situation, Thanks
 
 
 def is_thanks(happening: Happening) -> bool:
@@ -24,7 +24,7 @@ def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:
     settled: list[Happening] = []
     late_day = None
     for meeting in s.round:
-        on_time = meeting.over + s.limits.thank_you_hours * HOUR
+        on_time = s.in_time(meeting.over)
         for to, contact in _whom(s, meeting):
             to_them = _settling(given, meeting, to)
             if to_them:

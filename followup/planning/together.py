@@ -5,9 +5,10 @@ Cases belong together where they know the same person (case/same.py). Nothing he
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ..case.case import Case
+from ..case.groups import Groups
 from ..case.same import candidate_keys, person_keys
 from .outline import WINDOWS, Seconds
 from .planner import Plan, Step
@@ -30,36 +31,12 @@ WITHDRAWALS = ("withdrawal", "withdrawal-accepted-elsewhere")
 
 def related(cases: Sequence[Case]) -> list[list[int]]:
     """The places of cases of one candidate that know a person in common, two or more to a group, in their order."""
-    groups = _Groups(len(cases))
+    groups = Groups(len(cases))
     for number, case in enumerate(cases):
         who = candidate_keys(case)
         for contact in case.contacts:
             groups.put(number, ((name, *key) for name in who for key in person_keys(case, contact)))
     return groups.found()
-
-
-class _Groups:
-    """Numbers that have a key in common, whichever way they came to have it."""
-
-    def __init__(self, size: int) -> None:
-        self._above = list(range(size))
-        self._first: dict[object, int] = {}
-
-    def put(self, number: int, keys: Iterable[object]) -> None:
-        for key in keys:
-            self._above[self.top(number)] = self.top(self._first.setdefault(key, number))
-
-    def top(self, number: int) -> int:
-        while self._above[number] != number:
-            self._above[number] = number = self._above[self._above[number]]
-        return number
-
-    def found(self) -> list[list[int]]:
-        """Those of two or more."""
-        groups: dict[int, list[int]] = {}
-        for number in range(len(self._above)):
-            groups.setdefault(self.top(number), []).append(number)
-        return [group for group in groups.values() if len(group) > 1]
 
 
 def shared_steps(plans: Sequence[Plan]) -> list[list[Step]]:
@@ -69,7 +46,7 @@ def shared_steps(plans: Sequence[Plan]) -> list[list[Step]]:
     In each group, and among the groups, in the order of the case ids.
     """
     found = [step for found in sorted(plans, key=lambda plan: plan.case.id) for step in found.steps if _is_shared(step)]
-    groups = _Groups(len(found))
+    groups = Groups(len(found))
     for number, step in enumerate(found):
         groups.put(number, ((what, *key) for what in [_what(step)] for key in _whom(step)))
     steps = [[found[number] for number in group] for group in groups.found()]
@@ -138,7 +115,7 @@ def _calls(plans: Sequence[Plan]) -> list[list[Step]]:
 def _persons(plans: Sequence[Plan]) -> dict[tuple[str, str], int]:
     """A number for each person, by case and contact."""
     known = [(found.case, contact) for found in plans for contact in found.case.contacts]
-    groups = _Groups(len(known))
+    groups = Groups(len(known))
     for number, (case, contact) in enumerate(known):
         groups.put(number, person_keys(case, contact))
     return {(case.id, contact.id): groups.top(number) for number, (case, contact) in enumerate(known)}

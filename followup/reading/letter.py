@@ -103,7 +103,8 @@ def _headers(text: str, begin: int) -> tuple[dict[str, str], int, tuple[int, int
             again = REPLIED.match(match["value"])
             subject = match.start("value") + (again.end() if again else 0), match.end("value")
         at = match.end()
-        at = FOLDED.match(text, at).end()  # type: ignore[union-attr] # it fits nothing at all, too
+        more = FOLDED.match(text, at)
+        at = more.end() if more else at
     if not found.keys() & TOLD_BY:
         return {}, begin, None
     return found, at, subject

@@ -7,6 +7,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from ...case.groups import Groups
 from ...journal.aside import KEPT
 
 LONGEST_LINE = 100_000  # bytes of a first line that are compared
@@ -21,19 +22,12 @@ def names_by_person(journals: Mapping[str, Iterable[Hashable]]) -> dict[str, lis
     """The names of the journals of each person, the shortest first and as the key. Those that share a line are of one
     person, whatever they are called, and so is what was put aside of one. journals: name -> its lines.
     """
-    ordered = sorted(journals, key=_length)
-    parent, first = {name: name for name in ordered}, dict[Hashable, str]()
-    for name in ordered:
+    ordered = sorted(journals, key=lambda name: (len(name), name))
+    groups = Groups(len(ordered))
+    for number, name in enumerate(ordered):
         kept = KEPT_OF.fullmatch(name)
-        for line in (kept[1] if kept else name, *journals[name]):
-            one, other = _root(parent, name), _root(parent, first.setdefault(line, name))
-            if one != other:
-                one, other = sorted((one, other), key=_length)
-                parent[other] = one
-    found: dict[str, list[str]] = {}
-    for name in ordered:
-        found.setdefault(_root(parent, name), []).append(name)
-    return found
+        groups.put(number, (kept[1] if kept else name, *journals[name]))
+    return {ordered[group[0]]: [ordered[number] for number in group] for group in groups.all()}
 
 
 def copies_by_name(paths: Collection[Path]) -> dict[str, str]:
@@ -59,13 +53,3 @@ def _first_line(path: Path) -> bytes:
     with suppress(OSError), path.open("rb") as file:
         return file.readline(LONGEST_LINE)
     return b""
-
-
-def _root(parent: Mapping[str, str], name: str) -> str:
-    while parent[name] != name:
-        name = parent[name]
-    return name
-
-
-def _length(name: str) -> tuple[int, str]:
-    return len(name), name
