@@ -131,8 +131,8 @@ class Visitor:
                 self.connect_again()
 
     def answers(self, asked):
-        shown = []
-        while True:
+        shown, end = [], time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             message = self.receive()
             if message["parent_header"].get("msg_id") != asked:
                 continue
@@ -143,6 +143,7 @@ class Visitor:
             shown += [{"text/plain": content["text"]}] if kind == "stream" and content["name"] == "stdout" else []
             if kind == "status" and content["execution_state"] == "idle":
                 return shown
+        raise TimeoutError(f"{self.name}: the kernel did not end what it was asked")
 
     def receive(self):
         if text := self.kernel.recv():
@@ -161,7 +162,10 @@ class Visitor:
         """A case of one's own, and the button pressed as a browser presses it."""
         button = self.run(OPEN_CASE % {"name": self.name})[-1]["text/plain"].strip()
         click = {"method": "custom", "content": {"event": "click"}}
+        end = time.monotonic() + PATIENCE
         while '"what":"thank_you"' not in self.own_journal():
+            if time.monotonic() > end:  # a kernel that began anew has no such button
+                raise TimeoutError(f"{self.name}: the button was pressed and nothing was written")
             try:
                 self.answers(self.send("comm_msg", {"comm_id": button, "data": click}))
             except Closed:
