@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 DEEPEST = 20  # tables, lists and dotted keys within each other
-MOST = 100_000  # tables, lists and dots of keys in all: each costs far more than its one byte
+MOST = 100_000  # tables, lists, values and dots of keys in all: each costs far more than its one or two bytes
 LONGEST_NUMBER = 400  # digits; more is no number of ours and costs the square of them
 PART = re.compile(
     # Strings first: what is within them counts for nothing. One that nothing closes is taken as well, for no part of
@@ -46,11 +46,11 @@ def _refuse_costly(text: str) -> None:
         if depth > DEEPEST:
             raise ValueError(f"nested too deeply; allowed: {DEEPEST} levels of tables, lists and dotted keys")
         if number >= MOST:
-            raise ValueError(f"too many tables, lists and dotted keys; allowed: {MOST:,}")
+            raise ValueError(f"too many tables, lists, values and dotted keys; allowed: {MOST:,}")
 
 
 def _depths(text: str) -> Iterator[int]:
-    """How deep each bracket and dot is: the brackets that are open, and the dots of a key since it began."""
+    """How deep each bracket, dot and value is: the brackets that are open, and the dots of a key since it began."""
     brackets = dots = 0
     for found in PART.finditer(text):
         sign = found["sign"]
@@ -61,3 +61,5 @@ def _depths(text: str) -> Iterator[int]:
             yield brackets + dots
         elif sign:
             dots, brackets = 0, max(0, brackets - 1) if sign in "]}" else brackets
+            if sign in ",=":
+                yield brackets

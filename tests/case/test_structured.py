@@ -42,9 +42,17 @@ def test_nested_json_too(text):
         read_json(text)
 
 
-def test_many_tables_are_refused_by_their_number():
-    with pytest.raises(ValueError, match=f"too many tables, lists and dotted keys; allowed: {MOST:,}"):
-        read_toml("".join(f"[a{n}.b.c.d.e.f.g.h]\n" for n in range(MANY)))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"[a{n}.b.c.d.e.f.g.h]\n" for n in range(MANY)),
+        "x = [" + "1," * (MOST + 1) + "]",
+        "".join(f"k{n} = 1\n" for n in range(MOST + 1)),
+    ],
+)
+def test_many_tables_lists_and_values_are_refused_by_their_number(text):
+    with pytest.raises(ValueError, match=f"too many tables, lists, values and dotted keys; allowed: {MOST:,}"):
+        read_toml(text)
 
 
 @pytest.mark.parametrize("number", ["0x" + "f" * 5_000, "9" * 5_000, "0b" + "1_" * 5_000 + "1", "1." + "1" * 5_000])

@@ -56,6 +56,7 @@ RULES = {
     "gaps": CHECK.format("", '"a ' + "...9 " * 80 + 'b"', '"' + "a " * 490 + 'b."'),
     "a number of 400 digits": RULE.format(1, "days_since_interview > " + "9" * 400 + ".5", '"D1"'),
     "names of nothing": RULE.format(1, "visits", ", ".join(f'"Q{n}"' for n in range(MANY))),
+    "values": "x = [" + "1," * 499_000 + "]",
     "many rules": "".join(RULE.format(n, "visits", '"D1"') for n in range(6_000)),
 }
 
