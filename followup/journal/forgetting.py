@@ -6,6 +6,7 @@ backup's closing line is reckoned anew, so that it is still a backup.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -39,7 +40,8 @@ class Forgotten(NamedTuple):
 def forget(journal: Journal, case_id: str) -> Forgotten:
     """Remove every line of a case. InputError where there is no such case, or a file can't be written.
 
-    The copies beside go first: should one fail, the journal still has the case and says so.
+    The copies beside go first, where the journal can be written at all: should one fail, it still has the case and
+    says so.
     """
     if case_id not in journal.ids():
         raise InputError(Problem("case", "no case has this id", case_id, one_of(journal.ids(), case_id)))
@@ -55,6 +57,8 @@ def forget(journal: Journal, case_id: str) -> Forgotten:
         return left
 
     try:
+        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         cleared = [*_clear(path, case_id, hidden=False)]
         rewrite(leave_out, path, _remove)
     except OSError as error:

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -288,3 +289,13 @@ def test_what_was_typed_into_the_form_goes_with_the_case_that_was_opened_with_it
     assert "Secr" not in left and left.count("ada@hidden.example") == 1
     forget(journal, next(one for one in journal.ids() if "other" in one))
     assert Journal(journal.path).setting("new case")["employer"] == "Keptworks"
+
+
+def test_a_journal_that_cannot_be_written_is_told_before_a_copy_is_cleared(journal, tmp_path, monkeypatch):
+    copy = tmp_path / "search-copy.jsonl"
+    copy.write_bytes(journal.path.read_bytes())
+    closed = (journal.path, os.W_OK)
+    monkeypatch.setattr(os, "access", lambda path, mode: (path, mode) != closed)
+    with pytest.raises(InputError, match="the case is still there.*Permission denied"):
+        forget(journal, secret(journal))
+    assert copy.read_bytes() == journal.path.read_bytes() and secret(journal)
