@@ -296,6 +296,6 @@ def test_a_journal_that_cannot_be_written_is_told_before_a_copy_is_cleared(journ
     copy.write_bytes(journal.path.read_bytes())
     closed = (journal.path, os.W_OK)
     monkeypatch.setattr(os, "access", lambda path, mode: (path, mode) != closed)
-    with pytest.raises(InputError, match="the case is still there.*Permission denied"):
+    with pytest.raises(InputError, match=r"the case is still there.*Permission denied"):
         forget(journal, secret(journal))
     assert copy.read_bytes() == journal.path.read_bytes() and secret(journal)
