@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +41,8 @@ class HandedIn:
 def collect(folder: str | Path, rulebook: Rulebook) -> tuple[tuple[HandedIn, ...], tuple[Problem, ...]]:
     """Everybody's practice in a folder, by name, and what was set aside. InputError where it is no folder.
 
-    Read are FOLDER/NAME/practice.json and FOLDER/practice-NAME.json; no link is followed.
+    Read are FOLDER/NAME/practice.json and FOLDER/practice-NAME.json; no link is followed. Of a hand-in that lies there
+    under several names, as downloads leave it, the one that has most counts.
     """
     if not os.path.isdir(folder):
         raise InputError(Problem(str(folder), "no such folder", "", "a folder of practice handed in"))
@@ -54,7 +55,27 @@ def collect(folder: str | Path, rulebook: Rulebook) -> tuple[tuple[HandedIn, ...
             continue
         gates = house_gates(rulebook, {one.situation for one in told.solved})
         found.append(HandedIn(who, path, told, standing(told.solved), gates))
-    return tuple(found), tuple(problems)
+    beside = [one for one in found if one.path.name != PRACTISED]  # whose folder it lies in is no question
+    copies = {one.path: of for one in beside if (of := _held_in(one, beside))}
+    problems += [Problem(str(one), f"a copy of {of.path.name}: one person, counted once") for one, of in copies.items()]
+    return tuple(one for one in found if one.path not in copies), tuple(problems)
+
+
+def _held_in(one: HandedIn, found: Sequence[HandedIn]) -> HandedIn | None:
+    """What else has all that this one says, by the same name and called alike, and most; else the shortest."""
+    first = max((other for other in found if _says_all_of(other, one)), key=_rank, default=one)
+    return None if first is one else first
+
+
+def _says_all_of(other: HandedIn, one: HandedIn) -> bool:
+    shorter, longer = sorted((one.who, other.who), key=len)
+    alike = longer.startswith(shorter) and not longer[len(shorter) :][:1].isalnum()
+    same_name = bool(one.told.name) and one.told.name == other.told.name
+    return alike and same_name and bool(one.told.solved) and {*one.told.solved} <= {*other.told.solved}
+
+
+def _rank(one: HandedIn) -> tuple[int, int, str]:
+    return len(one.told.solved), -len(one.who), one.who
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -98,3 +98,32 @@ def test_who_did_all_of_it_is_told_so(tmp_path, house):
     assert "All that was asked for is practised." in word.says and "Still" not in word.says
     (free,), _ = collect(tmp_path / "collected", default_rulebook())
     assert free.gates == ()
+
+
+def test_of_a_hand_in_under_several_names_the_one_that_has_most_counts(tmp_path, house):
+    place = tmp_path / "collected"
+    place.mkdir()
+    once, twice = practised(tmp_path, WAITING[0]), practised(tmp_path, WAITING[0], WAITING[1])
+    other = practised(tmp_path / "b", WAITING[0], name="Bela Kun")
+    for name, told in {
+        "ada-ngo": once,
+        "ada-ngo (1)": once,
+        "ada-ngo (2)": twice,
+        "ada-ngobe": other,
+        "a": other,
+    }.items():
+        (place / f"practice-{name}.json").write_bytes(to_bytes(told))
+    found, problems = collect(place, house)
+    assert [one.who for one in found] == ["a", "ada-ngo (2)", "ada-ngobe"]
+    assert [problem.where.rpartition("/")[2] for problem in problems] == [
+        "practice-ada-ngo (1).json",
+        "practice-ada-ngo.json",
+    ]
+    assert all("a copy of practice-ada-ngo" in problem.what for problem in problems)
+
+
+def test_who_has_a_folder_of_their_own_is_never_taken_for_a_copy(tmp_path, house):
+    for who in ("ann", "ann-2"):
+        folder = handed_in(tmp_path, who, WAITING[0])
+    found, problems = collect(folder, house)
+    assert [one.who for one in found] == ["ann", "ann-2"] and problems == ()
