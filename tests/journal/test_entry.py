@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from followup.case.errors import InputError
-from followup.journal.entries import Entry, Foreign, new_entry, plain, read_entry, to_line
+from followup.journal.entries import MOST_DEEP, Entry, Foreign, new_entry, plain, read_entry, to_line
 from followup.journal.lines import Line
 
 AT = datetime(2026, 3, 4, 18, tzinfo=UTC)
@@ -197,3 +197,15 @@ def test_a_wrong_key_is_told_with_those_of_its_own_table(journal, facts, place, 
             journal.set_facts(case_id, {tuple(place): held}, at=AT)
     (problem,) = refused.value.problems
     assert problem.what == "unknown key" and problem.allowed.startswith(near) and no not in problem.allowed
+
+
+def test_a_line_may_be_as_deep_as_is_said_and_no_deeper():
+    def lists(levels):
+        return json.loads("[" * levels + "1" + "]" * levels)
+
+    most = lists(MOST_DEEP - 1)  # the line around it is an object itself
+    assert read(whole("setting", value=most)).data["value"] == most
+    assert refused(whole("setting", value=[most])).what == "nested too deep"
+    new_entry(1, AT, "setting", name="n", value=most)
+    with pytest.raises(InputError, match="nested too deep"):
+        new_entry(1, AT, "setting", name="n", value=[most])

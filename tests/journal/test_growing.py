@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from followup.case.case_file import load_case
 from followup.case.errors import InputError
 from followup.case.pieces import read_piece, try_piece
+from followup.journal.course import Course, Places
 from followup.journal.entries import Entry, new_entry
 from followup.journal.folding import to_mapping
 from followup.journal.ledger import Ledger
@@ -191,3 +192,12 @@ def test_a_piece_that_is_tried_is_one_that_can_be_read(event):
         assert try_piece("events", held) == read_piece("events", held, "event")
     except InputError:
         assert try_piece("events", held) is None
+
+
+def test_what_was_passed_over_and_taken_away_counts_no_longer():
+    course = Course("c", strict=False, places=Places("search.jsonl"))
+    course.take(new_entry(1, AT, "case", case="c", facts=invented_case(id="c")))
+    course.take(new_entry(2, AT, "facts", case="c", set=[["nothing"], 1]))
+    assert not course.is_sound
+    course.drop()
+    assert course.is_sound
