@@ -206,6 +206,7 @@ def test_a_line_may_be_as_deep_as_is_said_and_no_deeper():
     most = lists(MOST_DEEP - 1)  # the line around it is an object itself
     assert read(whole("setting", value=most)).data["value"] == most
     assert refused(whole("setting", value=[most])).what == "nested too deep"
-    new_entry(1, AT, "setting", name="n", value=most)
+    new_entry(1, AT, "setting", name="n", value=lists(MOST_DEEP - 2))
     with pytest.raises(InputError, match="nested too deep"):
         new_entry(1, AT, "setting", name="n", value=[most])
+    new_entry(1, AT, "setting", name="n", value=[[]] * MOST_DEEP)  # many, and not within each other
