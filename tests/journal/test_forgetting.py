@@ -299,3 +299,18 @@ def test_a_journal_that_cannot_be_written_is_told_before_a_copy_is_cleared(journ
     with pytest.raises(InputError, match=r"the case is still there.*Permission denied"):
         forget(journal, secret(journal))
     assert copy.read_bytes() == journal.path.read_bytes() and secret(journal)
+
+
+def test_an_undo_that_names_no_case_goes_with_the_line_it_undid():
+    line = {"v": 1, "id": "00000001-aaaaaaaa", "at": NOW.isoformat(), "do": "event", "case": "gone", "event": {}}
+    undo = {"v": 1, "id": "00000002-bbbbbbbb", "at": NOW.isoformat(), "do": "undo", "entry": line["id"]}
+    other = {**undo, "id": "00000003-cccccccc", "entry": "00000000-dddddddd"}
+    lines = [json.dumps(one).encode() + b"\n" for one in (line, undo, other)]
+    assert without(b"".join(lines), "gone") == (lines[2], lines[:2])
+
+
+def test_what_is_written_anew_for_others_keeps_its_letters():
+    held = {"v": 1, "id": "00000001-aaaaaaaa", "at": NOW.isoformat(), "do": "setting", "name": ASIDE,
+            "value": {"gone": "x", "zürich": "ü"}}  # fmt: skip
+    left, gone = without(json.dumps(held).encode() + b"\n", "gone")
+    assert '"zürich":"ü"'.encode() in left and len(gone) == 1 and left.endswith(b"}\n")
