@@ -1,5 +1,6 @@
 """A file of lines: which are read, from where on, and what is said where it can't be read or written."""
 
+import gc
 import os
 import sys
 
@@ -7,6 +8,7 @@ import pytest
 
 from followup.case.errors import InputError
 from followup.journal.lines import Line, LineFile
+from followup.journal.reading import undisturbed
 
 LONG = b"a line of a journal is at least so long"
 
@@ -148,3 +150,14 @@ def test_a_folder_that_is_made_for_it_is_for_its_owner_alone_and_one_that_is_the
         pass
     modes = [path.stat().st_mode & 0o777 for path in (tmp_path, file.path.parent, file.path)]
     assert modes == [0o755, 0o700, 0o600]
+
+
+def test_reading_leaves_the_looking_for_rubbish_as_it_found_it():
+    for on in (True, False):
+        (gc.enable if on else gc.disable)()
+        try:
+            with undisturbed():
+                assert not gc.isenabled()
+            assert gc.isenabled() is on
+        finally:
+            gc.enable()

@@ -67,6 +67,15 @@ def test_a_second_time_changes_nothing(two, at):
     assert here.path.read_bytes() == before
 
 
+@pytest.mark.parametrize("change", [lambda data: b"\xef\xbb\xbf" + data, lambda data: data.replace(b"\n", b"\r\n")])
+def test_a_file_that_an_editor_of_another_system_saved_brings_no_line_twice(two, at, change):
+    here, there, case_id = two
+    there.log(case_id, note("there"), at=at)
+    done = merge(here, change(there.path.read_bytes()), there.path.name)
+    assert (done.added, done.known) == (1, 2) and texts(here, case_id) == ["both", "there"]
+    assert not here.problems
+
+
 @pytest.mark.parametrize("seed", range(some(60)))
 def test_three_journals_say_the_same_in_whatever_order_they_are_put_together(tmp_path, seed):
     chance = random.Random(seed)
