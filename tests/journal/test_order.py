@@ -82,6 +82,16 @@ def test_while_a_line_is_set_aside_sound_ones_are_written_and_unsound_ones_refus
     assert texts(Journal(path)) == ["goes on"] and len(journal.problems) == 1
 
 
+def test_a_line_that_fits_only_with_the_one_it_mends_is_written(path):
+    wrong = new_entry(2, AT, "facts", case="c", set=[[["contacts", "tom"], {**TOM, "email": "no address"}]])
+    journal = written(path, opening(1), wrong)
+    assert len(journal.problems) == 1 and [one.id for one in journal.case("c").contacts] == ["maria"]
+    journal.set_facts("c", {("contacts", "tom", "email"): "tom@northwind.example"}, at=AT)
+    assert journal.problems == [] and [one.email for one in journal.case("c").contacts][1:] == ["tom@northwind.example"]
+    with pytest.raises(InputError, match="ada"):
+        journal.set_facts("c", {("contacts", "ada", "email"): "ada@northwind.example"}, at=AT)
+
+
 def test_of_a_case_without_a_readable_first_line_every_way_to_write_is_refused(path):
     journal = written(path, said(1, "one"))
     for write in (lambda: journal.log("c", note("x"), at=AT), lambda: journal.set_facts("c", {("role",): {}}, at=AT)):
