@@ -13,7 +13,7 @@ from ...case.events import OUTCOMES
 from ...case.wording import joined
 from ...journal import Entry
 from ...planning.planner import Step
-from ..parts.actions import on_change, on_click
+from ..parts.actions import Rest, on_change, on_click
 from ..parts.fields import Control
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, tag
@@ -50,11 +50,12 @@ class Sent(Part):
         self.when: Control | None = None  # made when somebody asks for it
         self.named: Control | None = None
         self.events: list[Event] | None = None  # what a press writes, where that is not the step's own
-        on_click(self, self.yes, lambda: self._log(None))
+        self.rest, self.undone = Rest(), Rest()  # the next person, or an earlier line, stands there after a press
+        on_click(self, self.yes, lambda: self._log(None), self.rest)
         on_change(self, self.at, self._ask_when, redraw=False)
-        on_click(self, self.undo, self._undo)
+        on_click(self, self.undo, self._undo, self.undone)
         for made, outcome in self.calls:
-            on_click(self, made, lambda outcome=outcome: self._log(outcome))
+            on_click(self, made, lambda outcome=outcome: self._log(outcome), self.rest)
         self.later, self.after = styled(widgets.Box([]), "fu-later-row"), styled(widgets.Box([]), "fu-later-row")
         asked = [self.asks, self.yes, self.at, *(made for made, _ in self.calls)]
         self.asked = styled(widgets.Box(asked), "fu-asked")
@@ -95,7 +96,7 @@ class Sent(Part):
         if on and self.when is None:
             self.when = Control(self, WHEN)
             self.keep = button("Keep", "main")
-            on_click(self, self.keep, self._log_then)
+            on_click(self, self.keep, self._log_then, self.rest)
             self.later.children = [self.when.box, self.keep]
         show(self.later, on)
 
