@@ -1,4 +1,4 @@
-"""A second press a moment later is meant for what stood there before, and writes nothing down of what stands there now."""
+"""A second press a moment later is meant for what stood there before: nothing of what stands there now is written."""
 
 import pytest
 

@@ -12,6 +12,7 @@ from ...case.event_words import event_words
 from ...case.events import OUTCOMES
 from ...case.wording import joined
 from ...journal import Entry
+from ...planning.logged import as_it_went
 from ...planning.planner import Step
 from ..parts.actions import Rest, on_change, on_click
 from ..parts.fields import Control
@@ -73,7 +74,7 @@ class Sent(Part):
         if len(together) > 1:
             return self._log_in_each(together, outcome, at)
         events = self.events if self.events is not None else step.logs
-        self.desk.log_together([_as_it_went(event, outcome, at) for event in events])
+        self.desk.log_together([_as_it_went(step, event, outcome, at) for event in events])
         self.at.value = False
         return ""
 
@@ -81,7 +82,7 @@ class Sent(Part):
         """One message was for all of these cases."""
         cases = [one.plan.case for one in together]
         for events in zip(*(one.logs for one in together)):
-            told = [_as_it_went(event, outcome, at) for event in events]
+            told = [_as_it_went(one, event, outcome, at) for one, event in zip(together, events)]
             self.desk.log_in_each({case.id: event for case, event in zip(cases, told)})
         return f"Written down for {joined([case.role.title for case in cases])}."
 
@@ -184,6 +185,5 @@ class Sent(Part):
         show(self.after, wanted)
 
 
-def _as_it_went(event: Event, outcome: str | None, at: datetime | None) -> Event:
-    went = {"outcome": outcome} if outcome and "outcome" in event else {}
-    return {**event, **went, **({"at": at.isoformat()} if at is not None else {})}
+def _as_it_went(step: Step, event: Event, outcome: str | None, at: datetime | None) -> Event:
+    return {**as_it_went(step, event, outcome), **({"at": at.isoformat()} if at is not None else {})}
