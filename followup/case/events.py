@@ -74,7 +74,8 @@ EVENTS: dict[str, EventKind] = {
             asks=("to", "outcome", "visit_agreed"), sentence="You called {who}: {outcome}", done="calls",
             channel="phone", result="", mark=WROTE, calendar="",
             whats=(
-                What("follow_up", form="I called", says="", report="Follow-up call", does=("counts", "asks")),
+                What("follow_up", form="I called to ask how things stand", says="", report="Follow-up call",
+                     does=("counts", "asks")),
                 What("agreed", form="I called, as they had asked", says="", report="Agreed call", does=()),
                 What("thank_you", form="I called to say thank you", says="", report="Thank-you call",
                      does=("thanks",)),

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from typing import Any
 
 from ..case.errors import InputError, Problem
-from ..journal import Journal
 from ..journal.forgetting import forget
+from ..journal.remaining import remaining
 from .asking import is_somebody_there, is_yes
 from .chosen import add_command, add_options, choose_now, open_journal
-
-HANDED_IN = "hand-in token"  # the setting of somebody who has handed something in
 
 
 def add_commands(commands: Any) -> None:
@@ -32,26 +29,11 @@ def run_forget(args: argparse.Namespace) -> str:
     asked = f"Remove {case.employer.name} ({args.case}) for good, with everything written down about it?"
     if not args.yes and not _agreed(asked):
         return "Nothing was removed."
-    shared = journal.setting(HANDED_IN) is not None
     choose_now(args)  # a word that is no moment is an error here too
     done = forget(journal, args.case)
     said = [f"{case.employer.name} is forgotten: {done.lines} lines left {journal.path}."]
     said += [f"Also cleared: {', '.join(path.name for path in done.files)}."] if done.files else []
-    said += _named_still(journal, case.employer.name)
-    said += ["What you handed in to a group stays with whoever has it: ask them to delete it."] if shared else []
-    said.append("Files you saved or sent elsewhere (backups, calendars, mails, another computer) still hold it.")
-    return "\n".join(said)
-
-
-def _named_still(journal: Journal, employer: str) -> list[str]:
-    """A draft or a note of another case may speak of this employer; it belongs to that one and stays."""
-    name = json.dumps(employer, ensure_ascii=False)[1:-1].casefold()
-    held = {
-        entry.case: None
-        for entry in journal.history()
-        if entry.case and name in json.dumps(entry.data, ensure_ascii=False).casefold()
-    }
-    return [f"{employer} is still named in what you wrote in other cases: {', '.join(held)}."] if held else []
+    return "\n".join([*said, *remaining(journal, case.employer.name)])
 
 
 def _agreed(question: str) -> bool:

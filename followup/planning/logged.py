@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from .endings import CONFIRMED_BY
@@ -15,12 +16,12 @@ CALLED_AS = {
     "reply": "agreed",
     "question": "other",
 }  # what a call is written down as that a step would have sent otherwise
-CALLED = {"kind": "called", "what": "follow_up", "outcome": "spoke"}  # somebody who else would have been looked up
+THANKED = {"kind": "called", "what": "thank_you", "outcome": "spoke"}
 
 
 def logged(step: DatedStep) -> list[dict[str, Any]]:
     """The events that doing this step writes: one for each person; a call says how it went only when it is over."""
-    event = dict(step.kind.logs) or (dict(CALLED) if step.rung else {})
+    event = dict(THANKED if step.thanks_and_asks else step.serves.logs)
     if not event:
         return []
     if event["kind"] == "note":
@@ -32,6 +33,16 @@ def logged(step: DatedStep) -> list[dict[str, Any]]:
     if event["kind"] == "sent":
         event = _as_sent(step, event)
     return [{**event, "to": who} for who in step.to or (_anybody(step),)]
+
+
+def as_it_went(step: DatedStep, event: Mapping[str, Any], outcome: str | None) -> dict[str, Any]:
+    """What is written down where the call went like that: thanks that nobody heard are no thanks, but the question was
+    asked in the message that was left.
+    """
+    if outcome is None or "outcome" not in event:
+        return dict(event)
+    asked = step.thanks_and_asks and outcome != "spoke"
+    return {**event, **({"what": "follow_up"} if asked else {}), "outcome": outcome}
 
 
 def _as_sent(step: DatedStep, event: dict[str, Any]) -> dict[str, Any]:

@@ -23,11 +23,11 @@ from .steps import MAKERS
 
 WINDOWS = 3  # how many of the next spans a step names
 FIND = "find-contact"
-CALL_INSTEAD = "call-them-instead"  # the rule that says why
+CALL_INSTEAD = ("call-them-instead", "call-to-thank")  # the rules that say why
 ACKNOWLEDGE = "acknowledge-offer"
 AFTER_THE_ANSWER = ("prepare", "first-follow-up", "second-follow-up", "ask-for-a-time", "send-article", "visit")
 AFTER_THE_CALL, BEFORE_THE_CALL = 43, 33  # in the order of steps.toml
-MOVED = ("voice", "before")
+MOVED, BESIDE_A_CALL = ("voice", "before", "again"), ("voice", "again")
 Status = Literal["now", "later", "overdue"]
 Seconds = tuple[float | None, float | None]
 Window = tuple[datetime | None, datetime | None]
@@ -58,17 +58,18 @@ class DatedStep:
         rules = [rule for rule in self.plan.fired if self.id in rule.entry.step]
         if self.id == FIND:  # how to look somebody up is no reason to call them
             rules = [rule for rule in rules if self._is_of_the_call(rule) == self.rung]
+            rules = [rule for rule in rules if not rule.entry.closes or self.thanks_and_asks]
         return sorted(rules, key=lambda rule: not (rule.entry.leads or "title" in rule.entry.sets))
 
     def _is_of_the_call(self, rule: Rule) -> bool:
         """Whether a rule speaks of the call in place of looking somebody up: its reason, or what comes after it."""
-        return rule.entry.id == CALL_INSTEAD or rule.entry.closes
+        return rule.entry.id in CALL_INSTEAD or rule.entry.closes
 
     @cached_property
     def template(self) -> str | None:
         """The id of the template that drafts it; the winner among the rules that set one, else by channel."""
-        if self.rung:  # the words of the follow-up by phone: thanks, and where things stand
-            return self.plan.book.steps["first-follow-up"].template.get("phone")
+        if self.rung:
+            return self.serves.template.get("phone") or self.serves.template["any"]
         return self.set_by_rules("template") or self.usual(self.kind.template)
 
     def usual(self, by_channel: Mapping[str, str]) -> str | None:
@@ -88,14 +89,25 @@ class DatedStep:
         return None
 
     @property
+    def serves(self) -> StepKind:
+        """Its kind; of a call in place of looking somebody up, the kind of that call."""
+        calls = {"rung": "first-follow-up", "thanks": "thank-you-call"}
+        return self.plan.book.steps[calls[str(self.made.way)]] if self.rung else self.kind
+
+    @property
     def variants(self) -> list[str]:
         """Further templates for the same step, such as a voicemail."""
-        return [] if self.rung else [id for id in self.kind.variants if id != self.template and self._fits(id)]
+        return [id for id in self.serves.variants if id != self.template and self._fits(id)]
 
     @property
     def rung(self) -> bool:
         """Whether whoever would be looked up is called instead."""
         return self.id == FIND and self.made.rung
+
+    @property
+    def thanks_and_asks(self) -> bool:
+        """Whether one call does both: where they speak it is the thank-you, and counts as the follow-up (rule 6)."""
+        return self.rung and self.made.way == "rung"
 
     def _fits(self, template: str) -> bool:
         return self.channel is None or self.channel in self.plan.book.templates[template].channels
@@ -238,7 +250,8 @@ class Outline:
         first = bool(situation.recipient_left)  # nothing goes on before it is known who took over
         made = Made(None, (who,), opens, first=first, way=needed_for.way)
         if needed_for.rung:
-            made = made._replace(way="rung", rung=True, first=True, hours=situation.hours("phone"))
+            way = "rung" if situation.rung else "thanks"  # before the question is open, a call of thanks asks nothing
+            made = made._replace(way=way, rung=True, first=True, hours=situation.hours("phone"))
         return self.step_type(self, self.book.steps[FIND], made)
 
 
@@ -246,7 +259,7 @@ def _place(kind: StepKind, made: Made) -> int:
     """Where it stands among the others: what only stands beside a call comes after it, what can't wait before one."""
     if made.way == "before":
         return BEFORE_THE_CALL
-    return AFTER_THE_CALL if made.way == "voice" and made.aside and not made.rung else kind.order
+    return AFTER_THE_CALL if made.way in BESIDE_A_CALL and made.aside and not made.rung else kind.order
 
 
 def _status(made: Made, now: float) -> Status:

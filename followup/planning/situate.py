@@ -20,7 +20,7 @@ from .made import reachable
 from .patience import look_at_patience, look_at_unreached
 from .recipients import has_left, is_rung, look_at_people, may_not_call
 from .situation import FollowUp, Situation, is_between_the_years
-from .thanks import look_at_thanks
+from .thanks import is_left_word, look_at_thanks
 
 
 def look(case: Case, now: datetime, limits: Limits) -> Situation:
@@ -186,7 +186,9 @@ def _look_at_debts(s: Situation) -> None:
     s.thanks_by_voice = any(_only_a_phone(o.contact) and not may_not_call(s, o.contact) for o in thanks.owed)
     n = s.next
     s.rung = n is not None and n.late_thanks and len(n.to) == 1 and bool(n.find) and is_rung(s, n.contact)
-    s.call_instead = s.rung or any(is_rung(s, owed.contact) for owed in (*thanks.owed, *thanks.late))
+    by_call = [owed for owed in (*thanks.owed, *thanks.late) if is_rung(s, owed.contact)]
+    s.thanks_left = any(is_left_word(s, owed) for owed in by_call)
+    s.call_instead, s.call_to_thank = s.rung, any(not is_left_word(s, owed) for owed in by_call)
     over = bool(s.next is not None and s.follow_up_open) or s.sent > 0
     media = [owed.medium for owed in thanks.owed]
     s.owes_email = "email" in media

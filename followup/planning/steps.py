@@ -15,6 +15,7 @@ from .follow_ups import opening
 from .made import DAY, Made, call_hours, midnight, reachable, write_to
 from .recipients import is_rung, may_be_called
 from .situation import HOUR, FollowUp, Owed, Situation
+from .thanks import is_left_word
 
 READY_BEFORE = 7 * DAY  # an interview's questions are listed as "now" a week ahead
 PREPARED_BEFORE = DAY
@@ -27,8 +28,9 @@ def _thanks(s: Situation, owed: Owed, channel: str) -> Made:
     made = Made(channel, (owed.to,), owed.meeting.over, owed.due, find=owed.find, through=through, way=way)
     if channel == "email" and is_rung(s, owed.through):
         return made._replace(way="ring", told=s.hours("email"))  # whoever passes it on has only a number
-    rung = channel == "email" and through is None and is_rung(s, owed.contact)
-    return made._replace(way="voice", aside=True, rung=True) if rung else made
+    if channel != "email" or through is not None or not is_rung(s, owed.contact):
+        return made
+    return made._replace(way="voice", aside=True, rung=not is_left_word(s, owed))
 
 
 def find_names(s: Situation) -> Iterator[Made]:
@@ -102,8 +104,10 @@ def thank_you_call(s: Situation) -> Iterator[Made]:
     for owed in (*s.thanks.owed, *s.thanks.late):
         made = _call_of_thanks(s, owed.contact, owed) if owed.contact is not None else None
         if made is not None:
-            by_voice = _by_voice(s, owed)
-            yield made._replace(way="voice", first=s.news is None) if by_voice else made
+            if is_left_word(s, owed):
+                yield made._replace(way="again", aside=True)
+            else:
+                yield made._replace(way="voice", first=s.news is None) if _by_voice(s, owed) else made
 
 
 def _call_of_thanks(s: Situation, contact: Contact, owed: Owed) -> Made | None:

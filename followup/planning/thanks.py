@@ -8,6 +8,8 @@ from ..case.case import Contact, Happening, Meeting
 from .recipients import stand_in
 from .situation import Medium, Owed, Situation, Thanks
 
+LEFT = ("voicemail", "message")  # outcomes of a call: they hear of it
+
 
 def is_thanks(happening: Happening) -> bool:
     """A thank-you that was sent, or spoken on the phone."""
@@ -78,6 +80,15 @@ def _owed(
         card = Owed(to, contact, meeting, "post", _card_due(s, meeting))
         return [Owed(to, contact, meeting, "email", due, through), card]
     return [] if given else [Owed(to, contact, meeting, wanted, due, through if wanted == "email" else None)]
+
+
+def is_left_word(s: Situation, owed: Owed) -> bool:
+    """Whether a message was left for them since the talk: no thanks yet by the rule, and no reason to ring again."""
+    who = owed.contact.id if owed.contact is not None else owed.to
+    return any(
+        h.event.kind == "called" and h.event.outcome in LEFT and h.event.to == who and h.at >= owed.meeting.at
+        for h in s.seen
+    )
 
 
 def medium(s: Situation, meeting: Meeting, contact: Contact | None) -> Medium:

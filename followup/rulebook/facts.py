@@ -65,6 +65,8 @@ class Facts:
     owes_late: bool | None = None
     thanks_by_voice: bool = False  # somebody to be thanked has a phone, and no email that is known
     call_instead: bool = False  # whoever would have to be looked up has a number, and is called
+    call_to_thank: bool = False  # the same for thanks alone, before the follow-up is open
+    thanks_left: bool = False  # only a number is known, and a message was left there since the talk
     thanked: bool | None = None
     thanked_late: bool | None = None
     interviewer_style: Literal["traditional", "modern", "mixed"] | None = None

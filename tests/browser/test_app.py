@@ -248,6 +248,9 @@ def test_a_case_opens_in_words_is_debriefed_and_told_what_happened(page, served,
     sheet.locator(".fu-heard", has_text="20 March, 12:00").wait_for()
     page.wait_for_timeout(700)  # its colours come in slowly
     assert violations(page, axe) == []
+    assert sheet.get_by_role("button", name="Write it down").is_disabled()
+    for words in ("Aoife Brennan", "By email", "Just now"):
+        sheet.get_by_role("button", name=words, exact=True).click()
     sheet.get_by_role("button", name="Write it down").click()
     sheet.get_by_text("Written down.").wait_for()
     sheet.get_by_role("button", name="Undo").click()

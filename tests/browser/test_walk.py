@@ -27,14 +27,16 @@ def open_case(shown, employer, city, interview, name="Ada Ngo"):
     shown.at(".fu-agenda", has_text=employer).first.wait_for()
 
 
-def write_down(shown, kind, what=None, when=None, **days):
-    """Fill in the sheet for what happened. days: fields by their label, in words."""
+def write_down(shown, kind, what=None, when=None, pressed=(), **days):
+    """Fill in the sheet for what happened. pressed: chips by their words; days: fields by their label, in words."""
     opens = shown.at(".fu-mini", has_text="Something happened")
     opens.click()
     form = shown.at(".fu-happened")
     form.get_by_role("button", name=kind, exact=True).click()
     if what:
         form.get_by_label("What", exact=True).select_option(what)
+    for words in pressed:
+        form.get_by_role("button", name=words, exact=True).click()
     if when:
         form.get_by_role("button", name="On …", exact=True).click()
         form.get_by_label("On your clock").fill(when)
@@ -82,7 +84,8 @@ def test_in_jupyterlab_from_a_new_case_to_an_offer(page, workbook):
     did_it(lab, workbook, "sent", "thank_you")
     stage(lab, "Waiting")
 
-    write_down(lab, "They made an offer", They_want_your_answer_by="Friday next week")
+    said = ("Rosa Lindqvist", "By email", "Just now")
+    write_down(lab, "They made an offer", pressed=said, They_want_your_answer_by="Friday next week")
     happened(workbook, "heard", "offer")
     stage(lab, "offer")
     lab.follow(".fu-way a", "65_an_offer")
@@ -102,7 +105,7 @@ def test_in_voila_from_a_new_case_through_silence_to_a_no(page, workbook):
     voila.follow(".fu-way a", "45_follow_up_email")
     stage(voila, "Follow-up")
     assert len(page.context.pages) == 1  # pages follow each other in one tab
-    write_down(voila, "I wrote", "I sent a thank-you", "23 February 18:00")
+    write_down(voila, "I wrote", "I sent a thank-you", "23 February 18:00", ("Rosa Lindqvist", "By email"))
     happened(workbook, "sent", "thank_you")
     voila.at(".fu-sentence", has_text="follow-up email").first.wait_for()
     sentence = voila.at(".fu-sentence").first.inner_text()
@@ -110,7 +113,7 @@ def test_in_voila_from_a_new_case_through_silence_to_a_no(page, workbook):
     did_it(voila, workbook, "sent", "follow_up")
     stage(voila, "Waiting")
 
-    write_down(voila, "They said no")
+    write_down(voila, "They said no", pressed=("Rosa Lindqvist", "By email", "Just now"))
     stage(voila, "no")
     voila.follow(".fu-pages .fu-strong", "60_a_no")
     did_it(voila, workbook, "sent", "thank_you")

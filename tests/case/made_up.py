@@ -195,6 +195,8 @@ def form() -> object:
         menu = panel.form["what"].widget
         menu.index = next(n for n, (label, _) in enumerate(menu.options) if label == words)
         asked = [field.widget.description for field in panel.form.fields.values() if field.box.layout.display != "none"]
+        for key in {"who", "when"} & set(panel.form.fields):
+            panel.form[key].widget.index = 0
         panel.write._handle_custom_msg({"event": "click"}, [])
         event = next(one for one in reversed(list(panel.desk.book.history())) if one.do == "event").data["event"]
         written.append(f"{words}: {asked} {event['kind']} {event['what']}")

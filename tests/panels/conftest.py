@@ -4,6 +4,7 @@ import pytest
 
 from followup.case import clock
 from followup.journal import Journal
+from followup.panels.parts import actions
 from followup.widgets import desk
 
 NOW = "2026-03-12T09:05:00-05:00"
@@ -30,6 +31,12 @@ def nothing_vanished(caplog):
     """ipywidgets logs what a handler raised and goes on: such a test must fail."""
     yield
     assert [record.message for record in caplog.records if "Exception in callback" in record.message] == []
+
+
+@pytest.fixture(autouse=True)
+def no_rest(monkeypatch):
+    """A test presses at once what a person presses after a look; the tests of a double press wait as a person does."""
+    monkeypatch.setattr(actions, "RESTS", 0.0)
 
 
 @pytest.fixture

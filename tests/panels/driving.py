@@ -44,6 +44,12 @@ def choose(control, words):
     change(control, index=next(n for n, label in enumerate(labels) if label.startswith(words)))
 
 
+def say(panel, **facts):
+    """Press, for each of these facts of a sheet, the choice that begins with its words."""
+    for key, words in facts.items():
+        choose(panel.form[key], words)
+
+
 def at(month, date, hours=0, minutes=0):
     """A moment as a browser writes it; its months begin with 0."""
     return {"year": 2026, "month": month - 1, "date": date, "hours": hours, "minutes": minutes, "seconds": 0,

@@ -3,6 +3,7 @@
 from followup.panels.case.drawers import LINE, shortened
 from followup.panels.case.fortnight import fortnight
 
+from .conftest import case
 from .driving import at, change, events, look_at, press, shown
 
 
@@ -90,3 +91,23 @@ def test_the_line_of_a_drawer_is_whole_or_not_there():
     assert shortened("They said until Friday 20 March. Every source waits so long") == "They said until Friday 20 March"
     assert shortened("A thank-you goes out the same day or the next morning") == ""
     assert shortened("x" * LINE + "; and more") == "x" * LINE
+
+
+def test_a_message_left_with_somebody_is_not_written_down_as_thanks_that_were_heard(path, monkeypatch):
+    """One call thanks and asks: in a message the question is left, and nobody was thanked yet by the rule."""
+    from followup.case import clock
+    from followup.journal import Journal
+    from followup.widgets import desk
+
+    monkeypatch.setenv("FOLLOWUP_NOW", "2026-03-24T10:10:00-05:00")
+    given = case()
+    given["contacts"] = [{key: value for key, value in given["contacts"][0].items() if key != "email"}]
+    Journal(path).new_case(given, at=clock.now())
+    page = desk("40_follow_up_call", journal=str(path)).case_page()
+    assert "thank them, and ask" in page.hero.value
+    press(next(made for made, outcome in page.sent.calls if outcome == "message"))
+    assert [(e["what"], e["outcome"]) for e in events(Journal(path), "called")] == [("follow_up", "message")]
+    assert "thank them, and ask" not in page.hero.value
+    press(page.sent.undo)
+    press(next(made for made, outcome in page.sent.calls if outcome == "spoke"))
+    assert [(e["what"], e["outcome"]) for e in events(Journal(path), "called")] == [("thank_you", "spoke")]

@@ -4,7 +4,7 @@ from followup.case import clock
 from followup.journal import Journal
 from followup.widgets import desk
 
-from .driving import at, change, choose, events, press, type_into
+from .driving import at, change, choose, events, press, say, type_into
 
 
 def test_a_fact_is_kept_as_soon_as_it_is_given(made, journal):
@@ -70,6 +70,7 @@ def test_a_second_interview_is_the_next_round(made, journal):
 def test_their_answer_is_written_down_with_its_promise(made, journal):
     panel = told(made, "They wrote", "They answered: nothing is decided")
     type_into(panel.form["promised_by"], "25 March")
+    say(panel, who="Maria", when="Just now")
     press(panel.write)
     (heard,) = events(journal, "heard")
     assert (heard["what"], heard["promised_by"], heard["from"]) == ("no_decision", "2026-03-25", "maria")
@@ -91,6 +92,7 @@ def shown(panel):
 
 def test_what_was_said_is_told_from_what_was_written(made, journal):
     panel = told(made, "They called", "They put it on hold")
+    say(panel, who="Maria", when="Just now")
     press(panel.write)
     (heard,) = events(journal, "heard")
     assert (heard["what"], heard["by"]) == ("on_hold", "phone") and "conditional" not in heard
@@ -100,21 +102,25 @@ def test_what_was_said_is_told_from_what_was_written(made, journal):
 def test_a_wish_to_be_called_an_offer_with_an_if_and_a_task_have_their_fields(made, journal):
     panel = told(made, "They wrote", "They asked me to call or write")
     assert "how" in shown(panel) and not {"conditional", "answer_by", "visit_agreed"} & shown(panel)
+    say(panel, who="Maria", how="Call", when="Just now")
     press(panel.write)
     panel = told(made, "They made an offer")
     assert "how" not in shown(panel)
+    say(panel, who="Maria", by="By email", when="Just now")
     change(panel.form["conditional"].widget, value=True)
     press(panel.write)
     panel = told(made, "They wrote", "They gave me a task")
     assert panel.form["conditional"].value is False
     type_into(panel.form["answer_by"], "March 20")
+    say(panel, who="Maria", when="Just now")
     press(panel.write)
     wish, offer, task = events(journal, "heard")
     assert (wish["how"], offer["conditional"], task["answer_by"]) == ("phone", True, "2026-03-20")
 
 
 def test_a_call_asks_for_a_visit_only_where_you_spoke(made, journal):
-    panel = told(made, "I called")
+    panel = told(made, "I called", "I called")
+    say(panel, who="Maria", when="Just now")
     choose(panel.form["outcome"], "I left a voicemail")
     assert "visit_agreed" not in shown(panel)
     choose(panel.form["outcome"], "We spoke")
@@ -125,7 +131,7 @@ def test_a_call_asks_for_a_visit_only_where_you_spoke(made, journal):
 
 def test_what_happened_on_a_day_nobody_knows_is_written_down_without_one(made, journal):
     panel = told(made, "They said no")
-    choose(panel.form["when"], "I don't know")
+    say(panel, who="Maria", by="By email", when="I don't know")
     press(panel.write)
     (heard,) = events(journal, "heard")
     assert heard["day_unknown"] is True

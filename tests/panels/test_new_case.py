@@ -214,6 +214,16 @@ def test_nobody_of_one_case_is_carried_into_the_next(form, path):
     assert [one.name for one in later.contacts] == ["Lena Osei", "Declan Moore"]
 
 
+def test_an_invitation_that_was_pasted_is_read_before_the_case_is_opened(form, path):
+    typed(form)
+    type_into(form.paste.text, MAIL)
+    assert form.open.disabled and "read what you pasted" in form.missing.value
+    press(form.open)
+    assert Journal(path).ids() == []
+    press(form.paste.read)
+    assert not form.open.disabled
+
+
 def test_a_case_that_is_typed_after_a_pasted_one_was_not_invited(form, path):
     type_into(form.paste.text, MAIL)
     press(form.paste.read)

@@ -87,7 +87,7 @@ def test_what_went_to_nobody_in_particular_is_written_down_for_the_first_person(
     def step(*people):
         case = SimpleNamespace(contacts=[SimpleNamespace(id=who) for who in people])
         kind = SimpleNamespace(logs={"kind": "visited"})
-        return SimpleNamespace(kind=kind, rung=False, id="visit", to=(), plan=SimpleNamespace(case=case))
+        return SimpleNamespace(serves=kind, thanks_and_asks=False, id="visit", to=(), plan=SimpleNamespace(case=case))
 
     assert logged(step("maria", "ben")) == [{"kind": "visited", "to": "maria"}]
     assert logged(step()) == [{"kind": "visited", "to": "hr"}]

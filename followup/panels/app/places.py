@@ -82,6 +82,7 @@ def in_and_out(desk: Workbook) -> Made:
     from ..search.backup import BackUp
     from ..search.bring_in import BringIn
     from ..search.downloads import Downloads, Proof
+    from ..search.forget import Forget
     from ..search.hand_in import HandInPanel
     from .settings import Settings
 
@@ -96,6 +97,8 @@ def in_and_out(desk: Workbook) -> Made:
                 "A word from your counselor", "A small file they gave you", lambda: [desk.panel(CounselorWords).box]
             ),
             Drawer("Hand in without names", "For a counselor who asks", lambda: [desk.panel(HandInPanel).box]),
+            Drawer("Forget a case", "One employer, with all you wrote of it", lambda: [desk.panel(Forget).box]),
+            Drawer("Forget a case", "One employer, with all you wrote of it", lambda: [desk.panel(Forget).box]),
             Drawer("Settings", "Whose advice, your clock, keys", lambda: [desk.panel(Settings).box]),
         ),
     ]

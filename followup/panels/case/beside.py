@@ -20,13 +20,14 @@ Make = Callable[[], Panel]
 class Beside(Part):
     """Each panel is made when it is opened first, and drawn with the page while it is open.
 
-    page: the notebook whose practice fits; happened: whether what else happened is written down from here too.
+    page: the notebook whose practice fits; happened: whether what else happened is written down from here too;
+    opened: called with each one.
     """
 
     css = ("fu-beside-row",)
 
-    def build(self, page: Callable[[], str], happened: bool) -> list[widgets.Widget]:
-        self._page = page
+    def build(self, page: Callable[[], str], happened: bool, opened: Callable[[], None]) -> list[widgets.Widget]:
+        self._page, self._opened = page, opened
         self.makers: dict[str, Make] = {"Facts": self._facts, "History": self._history, "Practice": self._practice}
         if happened:
             self.makers |= {HAPPENED: self._happened}
@@ -36,7 +37,7 @@ class Beside(Part):
         self.made: dict[tuple[str, str], Panel] = {}
         self.open: str | None = None
         self.over, self.close = styled(widgets.VBox([]), "fu-laid-over"), button("Close", "close")
-        self.close.on_click(lambda _: self._close())
+        self.close.on_click(lambda _: self.close_it())
         for name, made in self.toggles.items():
             on_change(self, made, lambda on, name=name: self._turn(name, on), redraw=False)
         return [styled(widgets.Box(list(self.toggles.values())), "fu-minis"), self.over]
@@ -59,10 +60,13 @@ class Beside(Part):
 
     def _turn(self, name: str, on: bool) -> None:
         self.open = name if on else None if self.open == name else self.open
+        if on:
+            self._opened()
         with self.panel.untouched():
             self.draw()
 
-    def _close(self) -> None:
+    def close_it(self) -> None:
+        """The button of that name was pressed, or a drawer was opened, which it would lie over."""
         self.open = None
         with self.panel.untouched():
             self.draw()

@@ -70,8 +70,14 @@ class CasePage(Panel):
         self.agree = button("…", "chip")
         on_click(self, self.agree, self._who_disagrees)
         self.letter = Letter(self, changed=self._draw_ways)
-        self.offer, self.sent, self.drawers = Offer(self, take=self._take), Sent(self), Drawers(self)
-        self.beside = Beside(self, page=self._practice_page, happened=self.stage is not None)
+        self.offer, self.sent = Offer(self, take=self._take), Sent(self)
+        self.drawers = Drawers(self, opened=lambda: self.beside.close_it())  # one thing is open at the side
+        self.beside = Beside(
+            self,
+            page=self._practice_page,
+            happened=self.stage is not None,
+            opened=lambda: self.drawers.close(),
+        )
         self.parts: dict[type, WhoseAdvice | MoreSteps | Ask | Debrief] = {}
         self.terms: dict[tuple[str, str], tuple[tuple[Spec, ...], FactForm]] = {}
         self.shown: str | None = None  # the case whose drawers are open

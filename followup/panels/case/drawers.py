@@ -29,11 +29,12 @@ class Drawer(NamedTuple):
 
 
 class Drawers(Part):
-    """What is open is this part's own, and shut when another case comes to the desk."""
+    """What is open is this part's own, and shut when another case comes to the desk. opened: called with each one."""
 
     css = ("fu-slots",)
 
-    def build(self) -> list[widgets.Widget]:
+    def build(self, opened: Callable[[], None]) -> list[widgets.Widget]:
+        self._opened = opened
         self.toggles = [styled(toggle("…"), "fu-slot") for _ in range(MOST)]
         self.shown: list[Drawer] = []
         self.open: str | None = None
@@ -49,12 +50,21 @@ class Drawers(Part):
     def _turn(self, place: int, on: bool) -> None:
         drawer = self.shown[place]
         self.open = drawer.key if on else None if self.open == drawer.key else self.open
+        if on:
+            self._opened()
         with self.panel.untouched():
             self._place()
 
     def open_one(self, key: str) -> None:
         self.open = key if key in {drawer.key for drawer in self.shown} else None
+        self._opened()
         self._place()
+
+    def close(self) -> None:
+        """Something else was opened beside it."""
+        self.shut()
+        with self.panel.untouched():
+            self._place()
 
     def shut(self) -> None:
         self.open = None

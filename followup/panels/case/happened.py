@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -22,7 +23,7 @@ from ..parts.pieces import button, fill, hold, html, mark, row, show, styled
 from .happened_events import events, interview
 from .happened_facts import KINDS, ON, TODAY, TURNS, WROTE, Asked
 from .happened_form import HappenedForm
-from .paste import Paste
+from .paste import TO_READ, Paste
 
 MOST = 4  # cases as chips; where there are more, all of them stand in a list too
 KEPT = "not written down"  # the setting of a case, before its id: what was typed here
@@ -86,7 +87,8 @@ class Happened(Panel):
 
     def _choose(self, kind: str | None) -> None:
         """Another kind: what was typed stays where this one asks for it too."""
-        self.facts.kind, self.lines = kind, []
+        self.facts.turn_to(kind)
+        self.lines = []
         self._changed()
 
     def _changed(self) -> None:
@@ -124,20 +126,25 @@ class Happened(Panel):
 
     def _fit(self) -> None:
         """The form for what happened, and whether it can be written down."""
-        about = self.facts.about
         self._fit_paste()
         mark(self.kind.widget, "fu-chosen", self.kind.value is not None)
         self.facts.draw()
-        show(self.foot, about is not None)
-        show(self.after, bool(self.lines) and about is None)
-        missing = list(self.facts.missing())
+        show(self.foot, self.facts.kind is not None)
+        show(self.after, bool(self.lines) and self.facts.kind is None)
+        missing = list(self._missing())
         self.write.disabled = bool(missing)
         self.missing.value = tag("p", f"Still needed: {joined(missing)}.", class_="fu-soft") if missing else EMPTY
+
+    def _missing(self) -> Iterator[str]:
+        """What keeps it from being written down: a text nobody has read says nothing yet."""
+        if self.paste is not None and self.paste.box in self.above.children and self.paste.unread:
+            yield TO_READ
+        yield from self.facts.missing()
 
     def _fit_paste(self) -> None:
         wanted = self.kind.value == WROTE or self.facts.reading is not None
         if wanted and self.paste is None:
-            self.paste = Paste(self, take=self._take, case=lambda: self.case, words=PASTE)
+            self.paste = Paste(self, take=self._take, case=lambda: self.case, changed=self._changed, words=PASTE)
         hold(self.above, [self.paste.box] if wanted and self.paste else [])
 
     def _take(self, reading: Reading) -> None:
@@ -150,7 +157,7 @@ class Happened(Panel):
 
     def _write(self) -> str | None:
         case, about = self.case, self.facts.about
-        if case is None or about is None or any(self.facts.missing()):
+        if case is None or about is None or any(self._missing()):
             return None
         given, book, now = self.facts.given(case), self.desk.book, self.desk.now
         before = next((entry.id for entry in book.newest(case.id)), None)

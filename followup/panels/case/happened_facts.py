@@ -17,6 +17,8 @@ def _begun(words: str) -> str:
 
 
 Pair = tuple[str, str]  # an event's kind and what
+NOTE: Pair = ("note", "")
+NOBODY = ""  # in the place of a contact: who it was is not known
 NOW, TODAY, ON, NO_DAY = "now", "today", "on", "unknown"
 TURNS: dict[str, tuple[str, str]] = {
     "invitation": ("They invited me", "invitation"),
@@ -35,9 +37,6 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 OWN_CHIP = ("sent", "called", "heard", "decided")
 BY = {WROTE: ("email", "post"), CALLED: ("phone", "in_person")}
-USUAL_WHAT = {
-    WROTE: "no_decision", CALLED: "no_decision", "sent": "follow_up", "called": "follow_up", "decided": "accepted",
-}  # fmt: skip
 OUT = tuple((_begun(one.form), one.word) for one in OUTCOMES.values())
 WHENS = (("Just now", NOW), ("Today at …", TODAY), ("On …", ON), ("I don't know which day", NO_DAY))
 CONTACT = (("Call", "phone"), ("Write", "email"))
@@ -45,13 +44,11 @@ FACTS: dict[str, Spec] = {
     spec.key: spec
     for spec in (
         Spec("what", "What", "menu"),
-        Spec("outcome", "How it went", "chips", OUT, more={"value": "spoke"}),
+        Spec("outcome", "How it went", "chips", OUT),
         Spec("who", "Who", "chips"),
-        Spec(
-            "channel", "How", "chips", tuple((_begun(CHANNELS[way]), way) for way in WRITTEN), more={"value": "email"}
-        ),
+        Spec("channel", "How", "chips", tuple((_begun(CHANNELS[way]), way) for way in WRITTEN)),
         Spec("by", "How they said it", "chips"),
-        Spec("how", "They want you to", "chips", CONTACT, more={"value": "phone"}),
+        Spec("how", "They want you to", "chips", CONTACT),
         Spec("visit_agreed", "They said I may come by", "flag"),
         Spec("talk", "The talk begins (their clock)", "said", help="Such as “Tuesday half past two”. Empty if open."),
         Spec("format", "How it is held", "chips", tuple((_begun(words), way) for way, words in FORMATS.items())),
@@ -63,7 +60,7 @@ FACTS: dict[str, Spec] = {
         Spec("promised_by", "They will answer by", "said", help="In their words, such as “end of next week”."),
         Spec("answer_by", "They want your answer by", "said", help="Such as “Friday noon”."),
         Spec("text", "Your note", "words"),
-        Spec("when", "When", "chips", WHENS, more={"value": NOW}),
+        Spec("when", "When", "chips", WHENS),
         Spec("at", "On your clock", "said"),
         Spec("keep", "Keep the pasted text as a private note", "flag"),
     )
@@ -104,11 +101,10 @@ def _is_of(kind: str, word: str, what: str) -> bool:
     return word not in OWN_CHIP if kind == ELSE else word == kind
 
 
-def usual(kind: str) -> Pair:
-    """What a chip means where nothing more is said."""
-    words = {pair for _, pair in whats_of(kind)}
-    wanted = ("heard" if kind in (WROTE, CALLED, *TURNS) else kind, USUAL_WHAT.get(kind, kind))
-    return wanted if wanted in words else ("note", "")
+def meant(kind: str) -> Pair | None:
+    """The one thing that a chip says by itself; None where somebody has to choose. A note is nothing but its words."""
+    found = [pair for _, pair in whats_of(kind)]
+    return NOTE if kind == ELSE else found[0] if len(found) == 1 else None
 
 
 def asked(kind: str, pair: Pair) -> Asked:
@@ -119,14 +115,10 @@ def ways_said(kind: str) -> list[tuple[str, str]]:
     return [(_begun(HEARD_BY[by]), by) for by in BY.get(kind, tuple(HEARD_BY))]
 
 
-def people(case: Case) -> Iterator[tuple[str, str]]:
-    """Everybody of the case, then the roles, for somebody whose name is not known."""
+def people(case: Case, word: str) -> Iterator[tuple[str, str]]:
+    """Everybody of the case, then the roles, for somebody whose name is not known. word: the kind of event."""
     yield from ((contact.name, contact.id) for contact in case.contacts)
     known = {contact.role for contact in case.contacts}
     yield from ((_begun(ROLES[who].nobody), who) for who in ROLES_ADDRESSED if who not in known)
-
-
-def likely(case: Case) -> str:
-    """Whom a message most likely came from: HR where somebody there is known, else the first person."""
-    hr = next((contact.id for contact in case.contacts if contact.role == "hr"), None)
-    return hr or (case.contacts[0].id if case.contacts else "hr")
+    if EVENTS[word].whom not in EVENTS[word].required:
+        yield "I don't know who", NOBODY

@@ -20,12 +20,14 @@ from ..parts.markup import tag
 from ..parts.panel import Part
 from ..parts.pieces import hold, show, styled
 from . import in_words
-from .happened_facts import FACTS, ON, TODAY, Asked, Pair, asked, likely, people, usual, ways_said, whats_of
+from .happened_facts import CALLED, FACTS, ON, TODAY, WROTE, Asked, asked, meant, people, ways_said, whats_of
 from .paste import doubts, lines_of
 
 LABELS = {"from": "From whom", "to": "To whom", "": "Who"}  # by the key of events
 DUE = {"task": "It is due by"}  # what a deadline is called, where it is none for an answer
 NEEDED = ("text", "at")  # what must not be empty
+CHOSEN = ("outcome", "who", "channel", "by", "how", "when")  # chips of which one has to be pressed
+NOT_CHOSEN = ("Choose …", "")
 HOUR = "the hour"
 FRESH = timedelta(minutes=5)  # a message so old was written just now
 
@@ -44,17 +46,26 @@ class HappenedForm(Part):
 
     @property
     def about(self) -> Asked | None:
-        """What happened, as far as it is chosen."""
+        """What happened; None as long as nobody has chosen it."""
         if self.kind is None:
             return None
         field = self.form.fields.get("what")
         chosen = field.value if field is not None else None
-        return asked(self.kind, chosen if chosen in {pair for _, pair in whats_of(self.kind)} else usual(self.kind))
+        pair = chosen if chosen in {pair for _, pair in whats_of(self.kind)} else meant(self.kind)
+        return asked(self.kind, pair) if pair else None
+
+    def turn_to(self, kind: str | None) -> None:
+        """Another kind: what was typed stays where this one asks for it too, but not what the kind before said."""
+        self.kind = kind
+        if "by" in self.form.fields:
+            self.form["by"].value = None
 
     def keys(self) -> list[str]:
         """What is asked now; some only after another answer."""
-        if (about := self.about) is None:
+        if self.kind is None:
             return []
+        if (about := self.about) is None:
+            return ["what"]
         spoke = "outcome" not in about.keys or self.field("outcome").value == "spoke"
         keys = [key for key in about.keys if key != "visit_agreed" or spoke]
         if "when" in keys and self.field("when").value in (TODAY, ON):
@@ -91,38 +102,46 @@ class HappenedForm(Part):
     def draw(self) -> None:
         """Show what goes with what happened, and nothing else."""
         case, about, keys = self._case(), self.about, self.keys()
+        if "what" in keys:
+            self._offer_whats(about)
         if case is not None and about is not None:
             for key in keys:
                 self._name(key, self.field(key), about, case)
         for key, field in self.form.fields.items():
             show(field.box, key in keys)
 
+    def _offer_whats(self, about: Asked | None) -> None:
+        kind = str(self.kind)
+        listed = whats_of(kind) if meant(kind) else [NOT_CHOSEN, *whats_of(kind)]
+        self.field("what").offer(listed, (about.what[0], about.what[1].word) if about else NOT_CHOSEN[1])
+
     def _name(self, key: str, field: Control, about: Asked, case: Case) -> None:
         """Its choices and its label, where they depend on what happened."""
         word, what = about.what
-        if key == "what":
-            field.offer(whats_of(about.kind), (word, what.word))
-        elif key == "who":
-            self._offer(field, list(people(case)), likely(case))
+        if key == "who":
+            _offer(field, list(people(case, word)), None)
             _label(field, LABELS[EVENTS[word].whom])
         elif key == "by":
             ways = ways_said(about.kind)
-            self._offer(field, ways, ways[0][1])
+            _offer(field, ways, ways[0][1] if about.kind == CALLED else None)
         elif key == "answer_by":
             _label(field, DUE.get(what.word, FACTS[key].label))
 
-    def _offer(self, field: Control, listed: list[tuple[str, str]], likeliest: str) -> None:
-        known = field.value in {value for _, value in listed}
-        field.offer(listed, field.value if known else likeliest)
-
     def missing(self) -> Iterator[str]:
         """What keeps it from being written down, as the labels have it."""
+        if self.kind is not None and self.about is None:
+            yield "what it was"
+            return
         for key in self.keys():
-            field, label = self.field(key), FACTS[key].label.lower()
-            if isinstance(field, Worded) and field.unclear:
+            field, label = self.field(key), self.field(key).widget.description.lower()
+            if (isinstance(field, Worded) and field.unclear) or self._is_open(key):
                 yield label
             elif key in NEEDED and not str(field.value).strip():
                 yield HOUR if key == "at" and self.field("when").value == TODAY else label
+
+    def _is_open(self, key: str) -> bool:
+        """Whether somebody has still to choose: a default nobody chose is no fact. How they wrote may stay open."""
+        return key in CHOSEN and self.field(key).value is None and not (key == "by" and self.kind == WROTE)
 
     # what is in it
 
@@ -132,24 +151,23 @@ class HappenedForm(Part):
         return {key: value for key, value in told.items() if value not in (None, "", False)}
 
     def take(self, reading: Reading, kind: str) -> None:
-        """Fill in what was read in a message."""
+        """Fill in what was read in a message; what was read before it is gone."""
+        if self.reading is not None:
+            self.clear()
         self.reading, self.kind = reading, kind
-        self.field("what")
         self.draw()
-        self.form["what"].value = self._pair(reading.what or "other")
+        if reading.what is not None and "what" in self.keys():
+            self.form["what"].value = ("heard", reading.what)
+            self.draw()
         for key, value in lines_of(reading).items():
             self.field(key).draw(value)
-        if (case := self._case()) is not None and reading.sender in {who for _, who in people(case)}:
+        if (case := self._case()) is not None and reading.sender in {who for _, who in people(case, "heard")}:
             self.field("who").value = reading.sender
         if reading.at is not None and self.desk.now - reading.at > FRESH:
             self.field("when").value = ON
             self.field("at").draw(written(reading.at.astimezone(self.desk.zone)))
         self.draw()
         self._doubt(reading)
-
-    def _pair(self, what: str) -> Pair:
-        known = [pair for _, pair in whats_of(str(self.kind))]
-        return ("heard", what) if ("heard", what) in known else known[0]
 
     def _doubt(self, reading: Reading) -> None:
         for key, words in doubts(reading).items():
@@ -160,9 +178,8 @@ class HappenedForm(Part):
         """Every field as it was made."""
         self.kind = self.reading = None
         for key, field in self.form.fields.items():
-            usually = FACTS[key].more.get("value")
             if FACTS[key].kind in ("chips", "menu"):
-                field.widget.value = usually if usually in dict(field.widget.options).values() else None
+                field.widget.value = None
             else:
                 field.clear()
 
@@ -183,11 +200,19 @@ class HappenedForm(Part):
             if value is not None:
                 with suppress(TraitError, ValueError, TypeError):
                     self._put(key, value)
+            if key == "what":
+                self.draw()
         self.draw()
 
     def _put(self, key: str, value: Any) -> None:
         field = self.field(key)
         field.put(value) if isinstance(field, Worded) else setattr(field.widget, "value", value)
+
+
+def _offer(field: Control, listed: list[tuple[str, str]], said: str | None) -> None:
+    """said: what the kind says by itself; None where nothing is chosen before somebody chooses."""
+    known = field.value in {value for _, value in listed}
+    field.offer(listed, field.value if known else said)
 
 
 def _label(field: Control, words: str) -> None:

@@ -29,7 +29,7 @@ from ..parts.markup import tag
 from ..parts.panel import Part
 from ..parts.pieces import button, hold, html, in_card, row, show, styled
 from . import in_words
-from .paste import Paste
+from .paste import TO_READ, Paste
 from .people import CHOICES, USUAL
 from .timing import Timing
 
@@ -82,7 +82,7 @@ class NewCase(Part):
     def build(self) -> list[widgets.Widget]:
         self.told = False  # whether an invitation was pasted
         self._later = Later(PAUSE, self._keep)
-        self.paste = Paste(self, take=self._take, case=lambda: None, words="The message")
+        self.paste = Paste(self, take=self._take, case=lambda: None, changed=self._changed, words="The message")
         self.city = Worded(self, CITY, self._hear_city, self._moved)
         self.talk = Worded(self, TALK, lambda words: in_words.talk(words, self._there(), self.desk.zone), self._moved)
         plain = [Field(self, spec, lambda _: self._changed(), redraw=False) for spec in PLAIN]
@@ -173,6 +173,7 @@ class NewCase(Part):
         unclear = [field.spec.label.lower() for field in (self.city, self.talk) if field.unclear]
         unclear += ["their names"] if any(self._nameless(one) for one in self.people) else []
         unclear += ["the timing"] if self.timing.missing else []
+        unclear += [TO_READ] if self.paste.unread else []
         self.open.disabled = bool(missing or unclear)
         words = (
             f"Still needed: {joined([*missing, *unclear])}."

@@ -12,36 +12,55 @@ from ...case.case import Case
 from ...reading.reader import Reading, read_message
 from ...reading.telling import ENCODED, KEYS
 from ...reading.typed import written
-from ..parts.actions import on_click
+from ..parts.actions import on_change, on_click
 from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.panel import Part
 from ..parts.pieces import button, html, layout, row, styled
 
 NOTHING = "There is no text yet."
 UNSURE = "This tells nothing that could be written down. Choose what it says, if it says something after all."
+TO_READ = "to read what you pasted"  # what keeps a form from being taken
+UNREAD = "Press “Read it” first, and look at what it finds."
 READ = "Read. Look at each line before you press the button; until then nothing is kept."
 FIELDS = {"interview.at": "talk", "interview": "talk"}  # keys of a reading that another line stands for
 
 
 class Paste(Part):
-    """The text, and a button that has it read. take: gets what was read; case: whose people and clock count."""
+    """The text, and a button that has it read.
+
+    take: gets what was read; case: whose people and clock count; changed: called whenever the text changes.
+    """
 
     css = ("fu-paste",)
 
-    def build(self, take: Callable[[Reading], None], case: Callable[[], Case | None], words: str) -> list[Any]:
-        self._take, self._case = take, case
+    def build(
+        self, take: Callable[[Reading], None], case: Callable[[], Case | None], changed: Callable[[], None], words: str
+    ) -> list[Any]:
+        self._take, self._case, self._changed = take, case, changed
+        self.seen = ""  # the text that was read
         self.text = styled(
             widgets.Textarea(description=words, placeholder="Dear …", rows=4, layout=layout(width="100%")), "fu-field"
         )
         self.read, self.offered = button("Read it"), html()
         on_click(self, self.read, self._read)
+        on_change(self, self.text, self._typed, redraw=False)
         return [self.text, row(self.read), self.offered]
+
+    @property
+    def unread(self) -> bool:
+        """Whether there is a text that nothing was read in yet."""
+        return self.text.value.strip() not in ("", self.seen)
+
+    def _typed(self, _: str) -> None:
+        self.offered.value = tag("p", UNREAD, class_="fu-soft") if self.unread else EMPTY
+        self._changed()
 
     def _read(self) -> str | None:
         if not self.text.value.strip():
             self.panel.warn(NOTHING)
             return None
         reading = read_message(self.text.value, self.desk.now.astimezone(self.desk.zone), self._case())
+        self.seen = self.text.value.strip()
         self._take(reading)
         self.offered.value = options(reading)
         if reading.what is not None:
@@ -50,7 +69,8 @@ class Paste(Part):
 
     def clear(self) -> None:
         """Nothing of the text stays."""
-        self.text.value, self.offered.value = "", EMPTY
+        with self.panel.untouched():
+            self.text.value, self.seen, self.offered.value = "", "", EMPTY
 
 
 def lines_of(reading: Reading) -> dict[str, Any]:
@@ -62,7 +82,8 @@ def lines_of(reading: Reading) -> dict[str, Any]:
         "salary": reading.salary or "",
         "terms": reading.terms,
         "conditional": reading.conditional,
-        "how": reading.how or "phone",
+        "how": reading.how,
+        "by": "email" if reading.what else None,
         "talk": written(at) if at else "",
         "format": reading.talk.format,
         "link": reading.talk.link or "",

@@ -12,8 +12,9 @@ from ...case.event_words import event_words
 from ...case.events import OUTCOMES
 from ...case.wording import joined
 from ...journal import Entry
+from ...planning.logged import as_it_went
 from ...planning.planner import Step
-from ..parts.actions import on_change, on_click
+from ..parts.actions import Rest, on_change, on_click
 from ..parts.fields import Control
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, tag
@@ -50,11 +51,12 @@ class Sent(Part):
         self.when: Control | None = None  # made when somebody asks for it
         self.named: Control | None = None
         self.events: list[Event] | None = None  # what a press writes, where that is not the step's own
-        on_click(self, self.yes, lambda: self._log(None))
+        self.rest, self.undone = Rest(), Rest()  # the next person, or an earlier line, stands there after a press
+        on_click(self, self.yes, lambda: self._log(None), self.rest)
         on_change(self, self.at, self._ask_when, redraw=False)
-        on_click(self, self.undo, self._undo)
+        on_click(self, self.undo, self._undo, self.undone)
         for made, outcome in self.calls:
-            on_click(self, made, lambda outcome=outcome: self._log(outcome))
+            on_click(self, made, lambda outcome=outcome: self._log(outcome), self.rest)
         self.later, self.after = styled(widgets.Box([]), "fu-later-row"), styled(widgets.Box([]), "fu-later-row")
         asked = [self.asks, self.yes, self.at, *(made for made, _ in self.calls)]
         self.asked = styled(widgets.Box(asked), "fu-asked")
@@ -72,7 +74,7 @@ class Sent(Part):
         if len(together) > 1:
             return self._log_in_each(together, outcome, at)
         events = self.events if self.events is not None else step.logs
-        self.desk.log_together([_as_it_went(event, outcome, at) for event in events])
+        self.desk.log_together([_as_it_went(step, event, outcome, at) for event in events])
         self.at.value = False
         return ""
 
@@ -80,7 +82,7 @@ class Sent(Part):
         """One message was for all of these cases."""
         cases = [one.plan.case for one in together]
         for events in zip(*(one.logs for one in together)):
-            told = [_as_it_went(event, outcome, at) for event in events]
+            told = [_as_it_went(one, event, outcome, at) for one, event in zip(together, events)]
             self.desk.log_in_each({case.id: event for case, event in zip(cases, told)})
         return f"Written down for {joined([case.role.title for case in cases])}."
 
@@ -95,7 +97,7 @@ class Sent(Part):
         if on and self.when is None:
             self.when = Control(self, WHEN)
             self.keep = button("Keep", "main")
-            on_click(self, self.keep, self._log_then)
+            on_click(self, self.keep, self._log_then, self.rest)
             self.later.children = [self.when.box, self.keep]
         show(self.later, on)
 
@@ -183,6 +185,5 @@ class Sent(Part):
         show(self.after, wanted)
 
 
-def _as_it_went(event: Event, outcome: str | None, at: datetime | None) -> Event:
-    went = {"outcome": outcome} if outcome and "outcome" in event else {}
-    return {**event, **went, **({"at": at.isoformat()} if at is not None else {})}
+def _as_it_went(step: Step, event: Event, outcome: str | None, at: datetime | None) -> Event:
+    return {**as_it_went(step, event, outcome), **({"at": at.isoformat()} if at is not None else {})}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any, Protocol
 
 import ipywidgets as widgets
@@ -13,6 +14,8 @@ from ...case.errors import FollowupError, shorten
 from .desk import Drawing, Drawn
 
 STRICT = "FOLLOWUP_STRICT"  # set to anything, unexpected errors are raised instead of shown: for tests
+RESTS = 1.0  # seconds after what a press changed is drawn
+TWICE = "Pressed twice: only the first press counts. For what stands here now, press again."
 Tell = Callable[[str], None]
 
 
@@ -60,17 +63,40 @@ def in_words(error: FollowupError) -> str:
     return f"{problem.what[:1].upper()}{problem.what[1:]}{seen}.{allowed}"
 
 
-def on_click(part: Placed, button: widgets.Button, do: Callable[[], str | None]) -> None:
-    """When `button` is pressed: `do` it, say what it answered, and let every panel of the desk draw itself again."""
+class Rest:
+    """A moment after a press in which a second one is no answer to what stands there since: it may be meant for what
+    stood there before."""
+
+    def __init__(self) -> None:
+        self._until = 0.0
+
+    @property
+    def on(self) -> bool:
+        return monotonic() < self._until
+
+    def begin(self) -> None:
+        self._until = monotonic() + RESTS
+
+
+def on_click(part: Placed, button: widgets.Button, do: Callable[[], str | None], rest: Rest | None = None) -> None:
+    """When `button` is pressed: `do` it, say what it answered, and let every panel of the desk draw itself again.
+
+    rest: shared by buttons of which a press has the next thing stand in the place of this one.
+    """
     panel = part.panel
 
     def pressed(_: Any) -> None:
         _quiet(panel)
+        if rest is not None and rest.on:
+            panel.say(TWICE)
+            return
         with shown(panel.warn):
             panel.desk.settle()  # what this button is about must be what is shown
             said = do()
             panel.desk.refresh(panel)
             panel.say(said or "")
+        if rest is not None:
+            rest.begin()
 
     button.on_click(pressed)
 
