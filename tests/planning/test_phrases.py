@@ -27,7 +27,7 @@ def test_the_promised_day_the_earliest_day_and_the_deadline_are_named():
     offer = told("2026-03-11T10:00:00-05:00", "offer", answer_by=moment("2026-03-16").date())
     assert "They need your answer by Monday, March 16, 17:00" in " ".join(sentences(simple(THANKED, offer)).values())
     nothing = " ".join(sentences(simple(THANKED), "2026-03-06T12:00:00-06:00").values())
-    assert "Nothing is won by asking before Wednesday, March 11" in nothing
+    assert "Asking before Wednesday, March 11 gains nothing" in nothing
 
 
 def test_who_is_away_is_named_with_the_day():
