@@ -27,7 +27,7 @@ HURRY = told("2026-03-05T09:00:00-06:00", "offer", answer_by=moment("2026-03-05T
 AWAY = ONLY_EMAIL | {"away_until": moment("2026-03-20T00:00:00-05:00").date()}
 ANSWERS = {
     "unthanked after a day": ((), "2026-03-06T10:00:00-06:00", {}, "It is not too late. Thank Maria Example even now."),
-    "unthanked when asking opens": ((), "2026-03-12T10:00:00-05:00", {}, "It is not too late. Thank Maria Example now,"),
+    "unthanked when asking opens": ((), "2026-03-12T10:00:00-05:00", {}, "It is not too late. Thank Maria Example now"),
     "their day is not over": ((THANKED,), "2026-03-06T10:00:00-06:00", {"promised_days": 8},
                               "Not yet: they have until Thursday, March 12. Next: Send Maria Example"),
     "their day is over": ((THANKED,), "2026-03-17T10:00:00-05:00", {"promised_days": 8, "contacts": [ONLY_EMAIL]},
@@ -51,7 +51,7 @@ ANSWERS = {
                           "Yes, a short email is right. Thank Maria Example by email,"),
     "several met": ((), "2026-03-04T16:00:00-06:00", {"contacts": [ONLY_EMAIL, HANA], "with": ["maria", "hana"]},
                     "Thank Maria Example and Hana Example by email, a message each,"),
-    "invited": ((THANKED, INVITED), "2026-03-05T22:30:00-06:00", {}, "Answer the invitation from Maria Example, today."),
+    "invited": ((THANKED, INVITED), "2026-03-05T22:30:00-06:00", {}, "Answer the invitation from Maria Example, today"),
 }  # fmt: skip
 
 
