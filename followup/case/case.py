@@ -67,6 +67,8 @@ class Employer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
+    """unsure: whether the candidate is not sure that they want it; then no letter says that they do"""
+
     __pydantic_config__ = CONFIG
     title: Line
     applied: Day | None = None
@@ -75,6 +77,7 @@ class Role:
     location: Line | None = None
     salary: Line | None = None
     notes: Text | None = None
+    unsure: Flag | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,7 @@ def add_commands(commands: Any) -> None:
     draft.add_argument("--wording", metavar="N", default="0", help="another wording: 1, 2, ...")
     draft.add_argument("--length", metavar="LENGTH", default="usual", help="usual (default) or short")
     draft.add_argument("--register", metavar="REGISTER", help="formal, plain or modern (default: as fits the person)")
+    draft.add_argument("--neutral", action="store_true", help="leave out that you want the job")
     check = add_command(commands, "check", run_check, "look over a message; exit status 1 if it has errors")
     check.add_argument("message", metavar="MESSAGE", help="a text file; - reads standard input")
     check.add_argument("--case", metavar="CASE", required=True, help="a case file, or the id of a case in the journal")
@@ -79,6 +80,7 @@ def run_draft(args: argparse.Namespace) -> str:
         wording=wording,
         length=args.length,
         register=args.register,
+        neutral=args.neutral,
     )
     return as_json(made.to_dict()) if args.json else draft_as_text(made.to_dict(), case)
 

@@ -99,6 +99,7 @@ def draft(
     register: str | None = None,
     checked: bool = True,
     also: Sequence[Case] = (),
+    neutral: bool = False,
 ) -> Draft:
     """The message for a step of the plan.
 
@@ -109,11 +110,14 @@ def draft(
     register: formal, plain or modern; without it the one that fits the person, the country and the sector
     checked: whether our own check reads it; without, `findings` is empty
     also:    other cases of the candidate that this one message is for too: it names each job
+    neutral: whether it leaves out that the candidate wants the job, as it does where they are not sure of it
 
     Raises InputError for a step, recipient, template, length, register or detail that does not exist, Unavailable where
     nothing is written.
     """
     _check_details(details)
+    if neutral:
+        case = replace(case, role=replace(case.role, unsure=True))
     _check_choice("length", length, LENGTHS)
     _check_choice("register", register, (None, *REGISTERS))
     here = occasion(case, step_id, now=now, policy=policy, to=to, template=template, rulebook=rulebook)
@@ -212,6 +216,7 @@ class _Filler:
         title = str(facts.get("role") or "")
         self.long_title = "," in title or len(title.split()) > LONG
         self.most = 1  # wordings of any paragraph that is said
+        self.unsure = bool(facts.get("unsure"))
         self.missing: dict[str, None] = {}
 
     def body(self, groups: Iterable[Iterable[Paragraph]]) -> str:
@@ -229,10 +234,11 @@ class _Filler:
         """The paragraph's text; "" where its condition does not hold."""
         if paragraph.length not in ("", self.length) or paragraph.condition.holds(self.facts) is not True:
             return ""
-        self.most = max(self.most, len(paragraph.text))
+        wordings = paragraph.wordings(self.unsure)
+        self.most = max(self.most, len(wordings))
         if paragraph.each:
             return self._each(paragraph)
-        return self.fill(paragraph.text[self.turn % len(paragraph.text)])
+        return self.fill(wordings[self.turn % len(wordings)]) if wordings else ""
 
     def _each(self, paragraph: Paragraph) -> str:
         """One sentence for each entry of a list; an entry that is a sentence stands for itself, or after a colon."""

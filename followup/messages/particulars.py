@@ -125,6 +125,7 @@ def _people(case: Case, who: Contact | None, channel: str | None, register: str,
         "email": candidate.email,
         "employer": case.employer.name,
         "role": named_title(case.role.title),
+        "unsure": case.role.unsure,
         **(_spoken(case, person) if channel == "phone" else _written(case, person, register)),
     }
 

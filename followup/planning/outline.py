@@ -28,6 +28,7 @@ ACKNOWLEDGE = "acknowledge-offer"
 AFTER_THE_ANSWER = ("prepare", "first-follow-up", "second-follow-up", "ask-for-a-time", "send-article", "visit")
 AFTER_THE_CALL, BEFORE_THE_CALL = 43, 33  # in the order of steps.toml
 MOVED, BESIDE_A_CALL = ("voice", "before", "again"), ("voice", "again")
+EXPLAINS = ("propose", "explain")
 Status = Literal["now", "later", "overdue"]
 Seconds = tuple[float | None, float | None]
 Window = tuple[datetime | None, datetime | None]
@@ -55,11 +56,16 @@ class DatedStep:
     @cached_property
     def rules(self) -> list[Rule]:
         """The rules that propose or explain it here, first those that name what this case turns on."""
-        rules = [rule for rule in self.plan.fired if self.id in rule.entry.step]
+        rules = [rule for rule in self._about_it if rule.entry.does in EXPLAINS]
         if self.id == FIND:  # how to look somebody up is no reason to call them
             rules = [rule for rule in rules if self._is_of_the_call(rule) == self.rung]
             rules = [rule for rule in rules if not rule.entry.closes or self.thanks_and_asks]
         return sorted(rules, key=lambda rule: not (rule.entry.leads or "title" in rule.entry.sets))
+
+    @property
+    def _about_it(self) -> list[Rule]:
+        """The rules that speak of it, those among them that say what not to do."""
+        return [rule for rule in self.plan.fired if self.id in rule.entry.step]
 
     def _is_of_the_call(self, rule: Rule) -> bool:
         """Whether a rule speaks of the call in place of looking somebody up: its reason, or what comes after it."""
@@ -77,11 +83,12 @@ class DatedStep:
         ways = filter(None, (self.made.way, "through" if self.through else None, self.channel, "any"))
         return next((by_channel[way] for way in ways if way in by_channel), None)
 
-    def set_by_rules(self, key: Literal["title", "template"]) -> str | None:
+    def set_by_rules(self, key: Literal["title", "template", "answer"]) -> str | None:
         """What the fired rules set, by the one that wins; a call may have a title of its own."""
         if key == "title" and (self.made.way == "beside" or (self.made.rung and self.made.way == "voice")):
             return self.usual(self.kind.title)  # it only stands beside the call, or beside somebody else
-        setters = [rule.entry for rule in self.rules if key in rule.entry.sets]
+        rules = self._about_it if key == "answer" else self.rules
+        setters = [rule.entry for rule in rules if key in rule.entry.sets]
         for rule in setters:
             if not any(rule.id in other.over for other in setters):
                 by_phone = rule.sets.get("title_by_phone") if key == "title" and self.channel == "phone" else None

@@ -13,7 +13,7 @@ from .language import written_in
 from .outline import ACKNOWLEDGE, FIND
 from .planner import Plan, Step
 from .priority import BACKGROUND
-from .said import span_words
+from .said import TODAY, span_words
 
 WIDTH = 100  # characters a line
 CHANNEL_WORDS: dict[str | None, str] = {None: "for yourself", **{way: words for way, words in CHANNELS.items()}}
@@ -98,8 +98,13 @@ def stands(step: Step, between: str, most: int) -> str:
     """Whether it is to be done now, and when; a day that is better than the first allowed one goes before it."""
     if step.id in BACKGROUND and step.set_by_rules("title"):
         return step.status  # its title says until when
+    if step.id in BACKGROUND and step.status == "now":
+        return "from now on"
+    if phrases.is_unhurried(step):
+        return "no hurry"
     if step.advised is None:
-        return f"{phrases.standing(step)}{between}{_when(step, most)}"
+        standing, when = phrases.standing(step), _when(step, most)
+        return when if (standing, when, between) == ("now", TODAY, ", ") else f"{standing}{between}{when}"
     if step.waits_until is None:
         return f"now{between}{span_words(step.plan, *step.advised)}"
     start, end = step.advised  # the title has named the day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from ..rulebook.book import Rule
 from ..rulebook.entries import Ask
@@ -20,6 +20,7 @@ HELD_BACK = (  # rules that let an answer wait for what is not there yet
     "no-yes-to-two-offers",
     "while-they-say-which-holds",
 )
+NO_HURRY = "no-withdrawal-in-a-hurry"  # the rule of a step that is as good on any other day
 LAST_WORD, NOTE = "word_told", "note_told"  # what was noted and the plan cannot read: asked whatever else is so
 MOST_ASKED = 5  # questions at a time, those first that stand first in asks.toml
 VERBS = {"email": "email {to}", "phone": "call {to}", "post": "write to {to} by post", "visit": "visit {to}"}
@@ -66,6 +67,16 @@ def standing(step: DatedStep) -> str:
     if waits and step.status == "now":
         return "later"
     return "now" if step.id == ACKNOWLEDGE else step.status
+
+
+def answer(step: DatedStep, when: Literal["now", "later"]) -> str:
+    """What is asked first at this step (may I? is it too late?), answered in a few words; "" where nothing is plain."""
+    words = step.set_by_rules("answer") or step.kind.answer.get(when, "")
+    return filled(words, step.plan, step)
+
+
+def is_unhurried(step: DatedStep) -> bool:
+    return any(rule.entry.id == NO_HURRY for rule in step.rules)
 
 
 def by_then(step: DatedStep) -> str:

@@ -10,6 +10,8 @@ from ..case.wording import WEEKDAYS, joined, month_first, say_day
 from ..rulebook.spans import EVERY_DAY, WEEK, spell_days
 from .outline import Outline
 
+TODAY = "today"  # of what may be done at any hour and has no end: at any time is no answer to "when?"
+
 
 def people(plan: Outline, to: tuple[str, ...]) -> str:
     """Names for contact ids, words for roles: Maria Lopez and HR."""
@@ -29,7 +31,7 @@ def span_words(plan: Outline, start: datetime | None, end: datetime | None) -> s
     """One window in words, in the employer's zone: Tuesday 17 March, 10:00 to 11:00."""
     if start is None:
         over = end is not None and end <= plan.as_of
-        return "at any time" if end is None else f"{'was due' if over else 'until'} {moment_words(plan, end)}"
+        return TODAY if end is None else f"{'was due' if over else 'until'} {moment_words(plan, end)}"
     if end is None:
         return f"from {moment_words(plan, start)}"
     if start.date() == end.date():

@@ -79,6 +79,7 @@ def _stands_as(s: Situation, other: Situation) -> bool:
 
 def _look_at_the_candidate_and_the_employer(s: Situation) -> None:
     s.own_phone = True if s.case.candidate.phone else None
+    s.unsure = s.case.role.unsure
     employer, there, usual = s.case.employer, s.open_hours, s.limits.everywhere
     s.own_call_hours = there.calls[::2] != usual.calls[::2]
     s.own_email_hours = there.emails[::2] != usual.emails[::2]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline
-from .phrases import LAST_WORD, first_span, heading, heading_for_all, title
+from .phrases import LAST_WORD, answer, first_span, heading, heading_for_all, is_unhurried, title
 from .said import day_words, moment_words, name_of, people, span_words
 from .slots import filled
+
+SAYS_WHEN = re.compile(r"\b(?:today|now|once|then)\b")
+FOR_YOURSELF = ("keep-searching", "let-it-rest", "prepare", "tell-others", "answer-offer")
 
 
 def summary(plan: Outline) -> str:
@@ -35,8 +39,7 @@ def _what_to_do(plan: Outline) -> str:
     first = next((s for s in plan.steps if _is_for_now(s) and not s.aside), None)
     coming = next((s for s in plan.steps if not _is_for_now(s) and not s.aside and not s.comes_too_late), None)
     if first is not None:
-        when = f", {_by(plan, first)}" if first.due else ""
-        return f"{_for_everybody(plan, first) or _looked_up_first(plan, first)}{when}."
+        return f"{_answered(first)}{_with_its_time(plan, first)}."
     if coming is not None and coming.waits_until is not None:
         return f"{heading(coming)}."
     if coming is not None:
@@ -45,10 +48,32 @@ def _what_to_do(plan: Outline) -> str:
             return f"{goes}; get ready for it now."
         if not ahead_of_all and _begins_today(plan, coming):
             return f"{goes}."
-        return f"{ahead_of_all or 'Nothing to do yet'}. Next: {goes}."
+        return f"{ahead_of_all or answer(coming, 'later') or 'Nothing to do yet'}. Next: {goes}."
     if in_time := [step for step in plan.steps if not step.comes_too_late]:
-        return f"{title(in_time[0])}."
+        return f"{_answered(in_time[0])}{title(in_time[0])}."
     return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
+
+
+def _answered(step: DatedStep) -> str:
+    """The answer to what is asked first at a step that is to be done now; "" where nothing is plain."""
+    words = answer(step, "now")
+    return f"{words}. " if words else ""
+
+
+def _with_its_time(plan: Outline, first: DatedStep) -> str:
+    """What to do now and by when; what has no end of its own, and may go out at this moment, goes out today."""
+    goes = _for_everybody(plan, first) or _looked_up_first(plan, first)
+    if first.due:
+        return f"{goes}, {_by(plan, first)}"
+    if (
+        SAYS_WHEN.search(goes)
+        or is_unhurried(first)
+        or first.id in FOR_YOURSELF
+        or not (first.open_now or first.made.hours is None)
+    ):
+        return goes
+    end = first.windows[0][1] if first.channel == "phone" and first.windows else None
+    return f"{goes}, now, until {end:%H:%M}" if end is not None else f"{goes}, today"
 
 
 def _begins_today(plan: Outline, step: DatedStep) -> bool:

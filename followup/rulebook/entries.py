@@ -224,6 +224,7 @@ class StepKind:
     made_by:  which maker of steps.py addresses and dates it
     title:    what to do, a verb first; by channel where that matters. {to} is whom
     template: the message, by channel; variants: further templates for the same step
+    answer:   what the summary says before the title, where it is to be done now, or later: yes, no or not yet
     logs:     the event that "I did it" writes; at, to and channel are filled in
     asks:     the questions whose other answers would change it
     """
@@ -236,6 +237,7 @@ class StepKind:
     title: dict[str, Sentence]
     template: dict[str, Word] = field(default_factory=dict)
     variants: tuple[Word, ...] = ()
+    answer: dict[Literal["now", "later"], Sentence] = field(default_factory=dict)
     logs: dict[str, str] = field(default_factory=dict)
     asks: tuple[Word, ...] = ()
 
@@ -246,7 +248,8 @@ class RuleEntry:
 
     does:  propose (a step), explain (a step that is proposed), avoid (what not to do), remind (what to keep in mind)
     turns: what would change it: a fact of the case that, were it another, would lead elsewhere
-    sets:  title or template of the step, and beside a title one for a call
+    sets:  title or template of the step, and beside a title one for a call; answer: what the summary says before the
+           title, to what is asked first (may I? is it too late?)
     over:  ids of rules it wins against when both set the same
     leads: it names what this case turns on, and stands first among the reasons; so does what sets a title
     closes: of those that lead it is said last, and kept where few fit: when to ask again, and when to let go
@@ -266,7 +269,7 @@ class RuleEntry:
     sources: tuple[Word, ...]
     read: date
     turns: Literal[""] | Sentence = ""
-    sets: dict[Literal["title", "title_by_phone", "template"], Sentence] = field(default_factory=dict)
+    sets: dict[Literal["title", "title_by_phone", "template", "answer"], Sentence] = field(default_factory=dict)
     over: tuple[Word, ...] = ()
     leads: bool = False
     closes: bool = False

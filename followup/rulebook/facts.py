@@ -110,6 +110,7 @@ class Facts:
     visit_agreed: bool = False
     days_since_sent: int | None = None  # the last follow-up
     own_phone: bool | None = None  # the candidate's number is known
+    unsure: bool | None = None  # whether the candidate is not sure that they want the job
     left_message: bool = False
     rang_out: bool = False  # your calls on two days, and nobody picked up
     heard_since: bool = False  # anything, since the first follow-up

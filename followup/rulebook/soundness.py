@@ -102,11 +102,11 @@ def _unknown_slots(where: str, entry: Entry) -> Iterator[Problem]:
     """Sentences of rules, questions to the candidate and titles may use the {slots} of planning/slots.py only."""
     value, texts = entry.value, list[str]()
     if entry.kind == "rule":
-        texts = [value.says, value.turns, value.sets.get("title", ""), value.sets.get("title_by_phone", "")]
+        texts = [value.says, value.turns, *(words for key, words in value.sets.items() if key != "template")]
     elif entry.kind == "ask":
         texts = [value.asks, value.why]
     elif entry.kind == "step":
-        texts = list(value.title.values())
+        texts = [*value.title.values(), *value.answer.values()]
     for text in texts:
         for name in re.findall(r"\{([^{}]*)\}", text):
             if name not in SLOTS:

@@ -35,6 +35,8 @@ class Paragraph:
     """One paragraph of a message.
 
     text:   its wording with {slots}; several wordings take turns from one interviewer to the next
+    unsure: what stands there for a candidate who is not sure that they want the job; of what says that they do, and has
+            no such wording, nothing stands there then
     when:   the condition under which it is there; where that is unknown it is left out
     each:   a list slot: the wording is said once for each entry, the next wording for the next entry
     length: the one length it belongs to, short or usual; empty for both
@@ -45,6 +47,7 @@ class Paragraph:
 
     __pydantic_config__ = CONFIG
     text: Wordings
+    unsure: Wordings | None = None
     when: str = ""
     each: str = ""
     length: Literal["", "short", "usual"] = ""
@@ -56,6 +59,10 @@ class Paragraph:
     @property
     def condition(self) -> Condition:
         return compiled(self.when)
+
+    def wordings(self, unsure: bool) -> tuple[str, ...]:
+        """What may stand there; unsure: whether the candidate is not sure that they want the job."""
+        return (self.unsure or ()) if unsure and "interest" in self.gives else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +195,7 @@ def _shape_faults(template: Template, at: str) -> Iterator[Problem]:
 def _paragraph_faults(paragraph: Paragraph, at: str) -> Iterator[Problem]:
     yield from _condition_faults(paragraph.when, f"{at}.when")
     yield from _not_among(paragraph.gives, GIVES, f"{at}.gives", "unknown element")
-    for text in paragraph.text:
+    for text in (*paragraph.text, *(paragraph.unsure or ())):
         yield from _unknown_slots(text, f"{at}.text")
     lists = [name for name, slot in SLOTS.items() if slot.one]
     if paragraph.each and paragraph.each not in lists:

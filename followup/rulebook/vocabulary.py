@@ -156,6 +156,7 @@ FACTS: dict[str, Fact] = {
     "task_late": Fact("flag"),  # whether the day of the task is over
     "conditional": Fact("flag"),  # whether their offer hangs on something
     "accepted_elsewhere": Fact("flag"),
+    "unsure": Fact("flag"),  # whether the candidate is not sure that they want the job
     "promise_over": Fact("flag"),
     "register": Fact("word", ("formal", "plain", "modern")),
     "newest": Fact(

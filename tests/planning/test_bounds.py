@@ -67,9 +67,9 @@ def test_whom_a_step_needs_is_looked_up_first_and_the_summary_says_both():
     unknown = {"id": "maria", "name": "Maria Example", "is": "hiring_manager"}
     plan = plan_of(simple(THANKED, contacts=[unknown]), "2026-03-12T10:00:00-05:00", "now-what")
     first, then = plan.step("find-contact"), plan.step("first-follow-up")
-    assert plan.summary == f"{first.heading}; then {then.title[:1].lower()}{then.title[1:]}."
+    assert plan.summary == f"Yes, you may ask. {first.heading}; then {then.title[:1].lower()}{then.title[1:]}."
     known = plan_of(simple(THANKED), "2026-03-12T10:00:00-05:00", "now-what")
-    assert known.summary == f"{known.step('first-follow-up').title}."
+    assert known.summary == f"Yes, you may ask. {known.step('first-follow-up').title}, today."
 
 
 def test_a_step_that_needs_nobody_looked_up_is_said_alone_though_one_before_it_does():

@@ -112,8 +112,10 @@ def test_everything_names_the_rules_that_did_not_apply_and_what_they_lacked():
 SUMMARIES = [
     ((), "2026-03-04T16:00:00-06:00", "Thank Maria Example by email, by Thursday, March 5, 15:00."),
     ((THANKED,), "2026-03-06T10:00:00-06:00",
-     "Nothing to do yet. Next: Send Maria Example a short follow-up email, Wednesday, March 11, 09:00 to 17:00."),
-    ((THANKED,), "2026-03-11T10:00:00-05:00", "Send Maria Example a short follow-up email."),
+     "Not yet, and silence so far says nothing. Next: Send Maria Example a short follow-up email, "
+     "Wednesday, March 11, 09:00 to 17:00."),
+    ((THANKED,), "2026-03-11T10:00:00-05:00",
+     "Yes, you may ask. Send Maria Example a short follow-up email, today."),
 ]  # fmt: skip
 
 
@@ -206,8 +208,10 @@ def test_what_runs_on_is_set_under_what_it_belongs_to():
     said = lines(simple(promised_days=8), "2026-03-04T16:00:00-06:00")
     at = said.index("   - A thank-you goes out the same day if you can, and no later than a day after the interview.")
     assert said[at + 1] == "     (foolproof, now what)"
-    at = said.index("- Don't ask before Thursday, March 12 is over: it is the time they named. Silence until then says")
-    assert said[at + 1].startswith("  nothing, nor does a call to somebody else (that half is ours). (foolproof")
+    at = said.index(
+        "- Don't ask before Thursday, March 12 is over. Silence until then says nothing, nor does a call to"
+    )
+    assert said[at + 1].startswith("  somebody else (that half is ours). (foolproof")
     said = lines(simple(promised_days=8), "2026-03-04T16:00:00-06:00", everything=True)
     at = said.index("- Did anything stay open or go less well than you wanted in the interview? The thank-you is the")
     assert said[at + 1] == "  place to settle it, in a sentence or two."
@@ -215,7 +219,7 @@ def test_what_runs_on_is_set_under_what_it_belongs_to():
 
 def test_a_reason_that_says_itself_that_it_is_the_workbooks_own_needs_no_source_behind_it():
     said = " ".join(" ".join(lines(simple(THANKED), "2026-03-11T10:00:00-05:00")).split())
-    assert "one question is no pestering (our view). " in said  # no source in brackets behind it
+    assert "asking is not pestering (our view). " in said  # no source in brackets behind it
     assert "(our rule). (" not in said and "(our hours). (" not in said
     closed = simple(told("2026-03-09T10:00:00-05:00", "offer", answer_by=moment("2026-03-20T12:00:00-05:00").date()))
     assert "is better than either. (our own)" in " ".join(lines(closed, "2026-03-10T16:00:00-05:00"))

@@ -18,7 +18,7 @@ HANA = {"id": "hana", "name": "Hana Example", "is": "hr", "email": "hana@works.e
 AGENT = {"id": "shaz", "name": "Shaz Example", "is": "recruiter", "agency": True, "email": "shaz@agency.example"}
 AFTER_IT = "2026-03-04T16:00:00-06:00"  # an hour after the interview of Wednesday 4 March
 TUESDAY = "2026-03-10T17:30:00-05:00"  # the eve of the first fair day, after the last hour for calls
-BOTH = "Call Maria Example: thank them, and ask how it goes on"
+BOTH = "Call Maria Example to say thank you and ask how it goes on"
 TASK = told("2026-03-09T10:00:00-05:00", "task", by="email", answer_by="2026-03-16", **{"from": "maria"})
 
 
@@ -121,12 +121,12 @@ ASKED = told("2026-03-10T10:00:00-05:00", "invitation", by="phone", **{"from": "
 
 @pytest.mark.parametrize(("person", "hours"), [
     (RUNG, ("Thursday, March 12, 17:00",) * 2),
-    (RUNG | {"no_calls": True}, ("09:00 to 17:00", "at any time")),
+    (RUNG | {"no_calls": True}, ("09:00 to 17:00", "today")),
 ])  # fmt: skip
 def test_after_a_missed_talk_who_has_only_a_number_is_rung_at_once(person, hours):
     case = simple(ASKED, contacts=[person]) | {"interviews": [MISSED]}
     plan = followup.plan(followup.load_case(case), now=moment("2026-03-12T11:30:00-05:00"))
-    lines = [line for line in told_of(plan).split(" · ") if "now" in line[:4]]
+    lines = [line for line in told_of(plan).split(" · ") if line.startswith(("now", "today"))]
     assert all(words in line for words, line in zip(hours, lines, strict=False)) and len(lines) >= 2
 
 

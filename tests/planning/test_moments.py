@@ -110,8 +110,9 @@ SEVERAL = [
     (met(MARIA, without_email(BEN)),
      "Ask Maria Example how to reach Ben Example; then thank Maria Example and Ben Example by email, a message each, "
      "by Thursday, March 5, 15:00."),
-    (met(without_email(MARIA)), "Thank Maria Example by phone: Thursday, March 5, 10:00 to 11:00, by the end of "
-                                "Saturday, March 7."),
+    (met(without_email(MARIA)),
+     "Yes, a call is thanks enough. Thank Maria Example by phone: Thursday, March 5, 10:00 to 11:00, by the end of "
+     "Saturday, March 7."),
 ]  # fmt: skip
 
 

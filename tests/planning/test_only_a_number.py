@@ -19,7 +19,7 @@ def planned(now, **more):
 def test_where_nobody_was_thanked_and_only_a_number_is_known_the_call_comes_first():
     _, plan = planned(LATE)
     call, email = plan.steps[:2]
-    assert call.title == "Call Maria Example: thank them, and ask how it goes on" and not call.aside
+    assert call.title == "Call Maria Example to say thank you and ask how it goes on" and not call.aside
     assert email.title.startswith("Or thank Maria Example by email") and email.aside
     assert plan.summary.startswith("Call Maria Example")
 
@@ -38,7 +38,7 @@ def test_who_wants_no_calls_is_still_looked_up():
 def test_beside_a_follow_up_by_phone_no_second_call_is_asked_for():
     _, plan = planned("2026-03-10T17:30:00-05:00")
     calls = [step.heading for step in plan.steps if step.channel == "phone"]
-    assert calls == ["Call Maria Example: thank them, and ask how it goes on"]
+    assert calls == ["Call Maria Example to say thank you and ask how it goes on"]
 
 
 def test_an_agency_of_which_only_a_number_is_known_is_rung_to_pass_thanks_on():

@@ -27,7 +27,7 @@ def test_the_promised_day_the_earliest_day_and_the_deadline_are_named():
     offer = told("2026-03-11T10:00:00-05:00", "offer", answer_by=moment("2026-03-16").date())
     assert "They need your answer by Monday, March 16, 17:00" in " ".join(sentences(simple(THANKED, offer)).values())
     nothing = " ".join(sentences(simple(THANKED), "2026-03-06T12:00:00-06:00").values())
-    assert "Nothing is won by asking before Wednesday, March 11" in nothing
+    assert "Asking before Wednesday, March 11 gains nothing" in nothing
 
 
 def test_who_is_away_is_named_with_the_day():
@@ -105,7 +105,7 @@ def test_the_other_answers_to_a_question_are_told_with_what_they_would_do():
 def test_a_question_is_asked_once_with_the_rules_that_hang_on_it():
     plan = ask(simple(), moment("2026-03-04T16:00:00-06:00"))
     asked = {question["fact"]: question for question in plan["questions"]}
-    assert len(asked) == len(plan["questions"]) and "open_points" in asked and "interviewer_style" in asked
+    assert len(asked) == len(plan["questions"]) and "open_points" in asked and "unsure" in asked
     assert all(question["rules"] and question["key"] and question["why"] for question in asked.values())
     told_us = ask(simple(open_points=["pay"]), moment("2026-03-04T16:00:00-06:00"))
     assert "open_points" not in {question["fact"] for question in told_us["questions"]}
@@ -116,10 +116,11 @@ def test_the_five_weightiest_questions_are_asked_and_the_next_when_one_is_answer
     now = moment("2026-03-04T16:00:00-06:00")
     facts = [question["fact"] for question in ask(simple(), now)["questions"]]
     assert len(facts) == 5 and facts[0] == "promise" and "interview_format" not in facts
-    fewer = simple(promised_days=8, employer={"country": "US"})
+    wanted = {"role": SIMPLE["role"] | {"unsure": False}}
+    fewer = simple(promised_days=8, employer={"country": "US"}) | wanted
     later = [question["fact"] for question in ask(fewer, now)["questions"]]
     assert len(later) == 5 and "interview_format" in later and not {"promise", "country"} & set(later)
-    by_video = simple(promised_days=8, employer={"country": "US"}, format="video")
+    by_video = simple(promised_days=8, employer={"country": "US"}, format="video") | wanted
     assert "interview_format" not in {question["fact"] for question in ask(by_video, now)["questions"]}
 
 

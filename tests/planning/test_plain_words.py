@@ -54,13 +54,15 @@ def first_step(plan):
     """The first step as it has to be read: what to do, and from when to when."""
     first = together([step for step in plan.steps if not step.comes_too_late])[0]
     step, heading = first[0], phrases.heading_for_all(first)
-    if step.id in BACKGROUND and step.set_by_rules("title"):
-        return (heading,)  # it says itself until when
+    if step.id in BACKGROUND and (step.status == "now" or step.set_by_rules("title")):
+        return (heading,)  # it says itself until when, or goes on
     if step.advised is not None and step.waits_until is not None:
         start, end = step.advised
         return heading, f"later, {start:%H:%M} to {end:%H:%M}"  # the heading names the day
     if step.advised is not None:
         return heading, span_words(plan, *step.advised)
+    if phrases.is_unhurried(step):
+        return heading, "no hurry"
     if not step.windows:
         return heading, "at once, in office hours"
     if step.id == "acknowledge-offer" and step.due <= plan.as_of:

@@ -86,5 +86,5 @@ def test_a_talk_called_off_before_its_day_is_asked_for_anew_and_is_no_no():
     answered = event(17, "sent", "reply", channel="email", to="li")
     off = event(24, "heard", "other", **{"from": "li", "by": "email"})
     plan = followup.plan(case_of(invited, answered, off, interviews=[{**AHEAD, "held": False}]), now=NOW)
-    assert plan.summary.startswith("Ask Li Wei for a new day") and "is not a no" in in_brief(plan)
+    assert plan.summary == "Yes, you may. Ask Li Wei for a new day, today." and "is not a no" in in_brief(plan)
     assert "new day" not in followup.plan(case_of(invited, answered), now=NOW).summary

@@ -99,7 +99,7 @@ def test_a_wrong_day_is_told_what_the_plan_would_say_on_it():
     exercise = Exercise(find("thursday-they-said-a-week"), "balanced")
     verdict = exercise.judge("2026-03-12")
     assert verdict.level == "wrong"
-    assert "On Thursday, March 12 the plan would say: Nothing to do yet" in verdict.instead
+    assert "On Thursday, March 12 the plan would say: Not yet: they have until" in verdict.instead
     assert exercise.judge("2026-03-19").level == "possible"
 
 

@@ -48,6 +48,8 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     """One finding for each element the template requires and nobody can find in the text."""
     text = without_gaps(note)
     for element, severity in here.template.requires.items():
+        if element == "interest" and here.case.role.unsure:
+            continue  # nobody has to say what they are not sure of
         if element == "subject":
             yield from _subject(note, here, severity)
         elif not _has(element, text, note, here) and not (severity != "error" and _hinted(element, text, note)):

@@ -21,7 +21,11 @@ from .interviews import Interviews
 from .people import People
 
 UNKNOWN = ("I don't know", None)
-SAID = {"has_hr": {True: "has HR", False: "no HR"}}  # what a summary says of a choice, where its label is too long
+NOT_SAID = ("I don't say", None)
+SAID = {
+    "unsure": {True: "not sure", False: "you want it"},
+    "has_hr": {True: "has HR", False: "no HR"},
+}  # what a summary says of a choice, where its label is too long
 TABLES: dict[str, tuple[str, tuple[Spec, ...]]] = {
     "employer": (
         "The employer",
@@ -48,6 +52,7 @@ TABLES: dict[str, tuple[str, tuple[Spec, ...]]] = {
             Spec("url", "Link"),
             Spec("location", "Place"),
             Spec("salary", "Salary"),
+            Spec("unsure", "Do you still want it?", "choice", (NOT_SAID, ("Yes", False), ("I am not sure", True))),
             Spec("notes", "Your notes", "text"),
         ),
     ),
