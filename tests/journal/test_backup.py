@@ -1,5 +1,6 @@
 """A backup is the journal byte for byte, notices damage, and reminds after a week in the candidate's own days."""
 
+import json
 from datetime import UTC, timedelta
 from zoneinfo import ZoneInfo
 
@@ -40,6 +41,11 @@ def test_a_backup_is_the_very_file(journal, case_id, at):
     data = back_up(journal, at=at)
     assert data == journal.path.read_bytes() and is_sealed(data)
     assert last_backup(journal) == at and changes_since(journal) == 0
+
+
+def test_its_closing_line_has_the_name_that_every_version_looks_for(journal, case_id, at):
+    last = json.loads(back_up(journal, at=at).splitlines()[-1])
+    assert (last["do"], last["name"]) == ("setting", "backup") and last["value"]
 
 
 def test_a_second_backup_of_the_same_journal_is_the_same_file(journal, case_id, at):

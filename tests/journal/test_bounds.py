@@ -364,3 +364,14 @@ def test_of_very_many_lines_that_do_not_fit_the_first_are_told_and_the_others_co
         and told[-1].what.startswith("and 5 more lines")
         and all("line" in problem.where for problem in told[:3])
     )
+
+
+def test_of_very_many_lines_that_cannot_be_read_the_first_are_told_and_the_others_counted(
+    journal, case_id, monkeypatch
+):
+    monkeypatch.setattr("followup.journal.reading.MOST_FAULTS", 3)
+    with journal.path.open("ab") as file:
+        file.write(b"this line is no line of a journal\n" * 5)
+    told = journal.problems
+    assert [problem.where.rpartition(" ")[2] for problem in told[:3]] == ["2", "3", "4"]
+    assert len(told) == 4 and told[3].what.startswith("and 2 more lines")

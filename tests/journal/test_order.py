@@ -193,3 +193,10 @@ def test_settings_hold_whatever_json_holds_and_are_of_no_case(path):
         assert Journal(path).setting("x", "default") == value
     assert [entry.case for entry in journal.history() if entry.do == "setting"] == [None] * 5
     assert json.loads(path.read_bytes().splitlines()[-1])["value"] == {"a": [1, None]}
+
+
+def test_an_event_that_is_set_aside_is_no_event_of_its_case(path):
+    visit = new_entry(2, AT, "event", case="c", event={"at": AT.isoformat(), "kind": "visited", "to": "tom"})
+    journal = written(path, opening(1), visit, said(3, "kept"))
+    aside, kept = journal.history()[1:]
+    assert journal.event("c", kept.id).text == "kept" and journal.event("c", aside.id) is None

@@ -59,3 +59,7 @@ def test_what_cannot_be_read_is_called_so_and_long_text_is_cut(at):
     odd = new_entry(1, at, "facts", case="x", set=[["employer"], [["role", "notes"], "long " * 99]])
     said = describe(odd)
     assert said.startswith("facts: unreadable, role notes = long ") and len(said) == 100 and said.endswith("…")
+
+
+def test_what_an_event_leaves_blank_leaves_no_gap_in_its_words():
+    assert describe_event({"kind": "sent", "what": "", "channel": "email"}) == "sent by email"
