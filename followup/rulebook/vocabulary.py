@@ -101,6 +101,7 @@ SLOTS: dict[str, Slot] = {
     "other_person": Slot("the name of the person you write to there"),
     "other_employer": Slot("the other employer"),
     "other_role": Slot("the position there"),
+    "other_by": Slot("the day by which they need your answer there"),
 }
 
 DETAILS = (
@@ -156,6 +157,7 @@ FACTS: dict[str, Fact] = {
     "task_late": Fact("flag"),  # whether the day of the task is over
     "conditional": Fact("flag"),  # whether their offer hangs on something
     "accepted_elsewhere": Fact("flag"),
+    "other_first": Fact("flag"),  # whether the other employer's own offer is to be answered before the one here
     "promise_over": Fact("flag"),
     "register": Fact("word", ("formal", "plain", "modern")),
     "newest": Fact(
