@@ -7,6 +7,7 @@ from typing import Any
 
 from ..case.case import Case, Elsewhere
 from ..case.wording import month_first, named_title, one_line, say_date
+from .more_time import answer_day
 
 END_OF_DAY = time(17)
 
@@ -17,10 +18,13 @@ def elsewhere_facts(case: Case, now: datetime | None, chosen: str | None = None)
     open_ones = [one for one in known if not one.accepted]
     other = _named(known, chosen) if chosen else next(iter(open_ones), None)
     until = sorted(by for one in open_ones if (by := _open_until(one, case, now)))
+    theirs, here = _open_until(other, case, now) if other is not None else None, answer_day(case)
     return {
         "other_employer": one_line(other.employer) if other is not None else None,
         "other_role": named_title(other.role) if other is not None and other.role else None,
         "elsewhere_by": say_date(until[0], month_first(case.employer)) if until else None,
+        "other_by": say_date(theirs, month_first(case.employer)) if theirs else None,
+        "other_first": theirs < here if theirs and here else None,
         "accepted_elsewhere": any(one.accepted for one in known),
     }
 

@@ -34,14 +34,19 @@ def look_at_elsewhere(s: Situation) -> None:
 
 def _look_at_the_rival(s: Situation) -> None:
     """The offer elsewhere that is to be answered first, and whether they were asked here since they know of it."""
-    dated = [(deadline(other.answer_by, s.office), other) for other in s.case.elsewhere if not other.accepted]
-    open_ones = [(due, other) for due, other in dated if due and due > s.now and told_from(s, other) <= s.now]
+    open_ones = rivals(s)
     if not open_ones:
         return
     s.rival_due, s.rival = min(open_ones, key=lambda one: one[0])
     told = [h for h in s.seen if h.at >= told_from(s, s.rival) and h.event.kind == "sent" and h.event.what == "news"]
     s.told_at = told[0] if told else None
     s.asked_since_told = bool(told) and any(_asks(h) for h in s.seen if h.at > told[0].at)
+
+
+def rivals(s: Situation) -> list[tuple[float, Elsewhere]]:
+    """The offers elsewhere that wait for an answer, each with its deadline."""
+    dated = [(deadline(other.answer_by, s.office), other) for other in s.case.elsewhere if not other.accepted]
+    return [(due, other) for due, other in dated if due and due > s.now and told_from(s, other) <= s.now]
 
 
 def _asks(happening: Happening) -> bool:

@@ -123,6 +123,9 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     s.asked_what_is_open = s.sent_since(since, "question")
     s.answer_due = deadline(offer.event.answer_by, s.office)
     s.answer_by = True if s.answer_due is not None else None
+    if s.answer_due is not None and s.rival_due is not None:
+        s.rival_first = s.day_of(s.rival_due) < s.day_of(s.answer_due)
+        s.rival_after = not s.rival_first
     _look_at_the_letter(s, offer)
     look_at_two_offers(s, offer)
     s.condition_told = s.conditional and names_its_condition(offer.event)

@@ -10,6 +10,7 @@ from ..case.case import Contact, Happening
 from ..case.wording import joined, month_first, say_date
 from ..rulebook.facts import SLOTS
 from .asked import date_question_day
+from .elsewhere import rivals
 from .outline import DatedStep, Outline
 from .patience import DATE, WEEK, first_full_week
 from .pay import better_pay
@@ -61,6 +62,13 @@ def _rival(plan: Outline, step: DatedStep | None) -> str:
         return rival.employer if rival is not None else "the other employer"
     names = list(dict.fromkeys(other.employer for other in plan.case.elsewhere if not other.accepted))
     return joined(names) if 0 < len(names) <= FEW else "the other employers"
+
+
+def _rivals_wait(plan: Outline, s: Situation) -> str:
+    """Each offer elsewhere that waits for an answer, with its own day: Cedar Labs wants your answer by Wednesday."""
+    open_ones = sorted((due, other.employer) for due, other in rivals(s))
+    said = [f"{name} wants your answer by {_day(plan, s.day_of(due), THE_DAY)}" for due, name in open_ones]
+    return joined(said) or "Somebody else waits for your answer too"
 
 
 def _better_day(plan: Outline, step: DatedStep | None) -> str:
@@ -228,6 +236,7 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "allowed": lambda plan, s: NUMBERS.get(s.allowed, str(s.allowed)),
     "deadline": _deadline,
     "rival_day": lambda plan, s: _day(plan, s.day_of(s.rival_due) if s.rival_due else None, "the day they named there"),
+    "rivals_wait": _rivals_wait,
     "better_pay": lambda plan, s: (s.answered and better_pay(plan.case, s.answered.event)) or "more",
     "letter_day": lambda plan, s: _day(plan, s.letter_day, THE_DAY),
     "wait_until": lambda plan, s: _day(plan, s.wait_until, "a week from now"),

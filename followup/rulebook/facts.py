@@ -118,6 +118,8 @@ class Facts:
     interviewing_elsewhere: bool | None = None
     news_elsewhere: bool | None = None  # somebody else is talking to you, and made no offer with a date
     deadline_elsewhere: bool = False  # an offer elsewhere waits for an answer
+    rival_first: bool = False  # it is to be answered before the offer here
+    rival_after: bool = False  # it is to be answered on the same day as the offer here, or later
     offer_elsewhere: bool = False  # to be told here, before its deadline
     asked_since_told: bool = False  # and they were asked again since they were told
     comes_too_late: bool = False  # the follow-up opens only after an offer elsewhere has to be answered
@@ -245,6 +247,7 @@ SLOTS = (
     "deadline",
     "rival",
     "rival_day",
+    "rivals_wait",
     "better_pay",
     "letter_day",
     "wait_until",

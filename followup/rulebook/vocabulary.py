@@ -101,6 +101,7 @@ SLOTS: dict[str, Slot] = {
     "other_person": Slot("the name of the person you write to there"),
     "other_employer": Slot("the other employer"),
     "other_role": Slot("the position there"),
+    "other_by": Slot("the day by which they need your answer there"),
 }
 
 DETAILS = (
@@ -157,6 +158,7 @@ FACTS: dict[str, Fact] = {
     "conditional": Fact("flag"),  # whether their offer hangs on something
     "accepted_elsewhere": Fact("flag"),
     "unsure": Fact("flag"),  # whether the candidate is not sure that they want the job
+    "other_first": Fact("flag"),  # whether the other employer's own offer is to be answered before the one here
     "promise_over": Fact("flag"),
     "register": Fact("word", ("formal", "plain", "modern")),
     "newest": Fact(

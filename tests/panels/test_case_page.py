@@ -104,7 +104,7 @@ def test_a_message_left_with_somebody_is_not_written_down_as_thanks_that_were_he
     given["contacts"] = [{key: value for key, value in given["contacts"][0].items() if key != "email"}]
     Journal(path).new_case(given, at=clock.now())
     page = desk("40_follow_up_call", journal=str(path)).case_page()
-    assert "thank them, and ask" in page.hero.value
+    assert "say thank you and ask" in page.hero.value
     press(next(made for made, outcome in page.sent.calls if outcome == "message"))
     assert [(e["what"], e["outcome"]) for e in events(Journal(path), "called")] == [("follow_up", "message")]
     assert "thank them, and ask" not in page.hero.value

@@ -26,7 +26,7 @@ class Watch:
 def watch(monkeypatch):
     made = Watch()
     monkeypatch.setattr(actions, "RESTS", 1.0)
-    monkeypatch.setattr(actions, "monotonic", made)
+    monkeypatch.setattr(actions, "ticking", made)
     return made
 
 

@@ -27,6 +27,7 @@ FACTS = ("stage", "counts_from", "promise", "follow_up", "follow_up_role", "sent
 EVERYWHERE = "everything-everywhere"
 PLAIN = {"through them", "own_phone your number", "promise_day the day they named", "deadline the day they named"}
 PLAIN |= {"letter_day the day they named", "absent somebody you met", "gone somebody you dealt with", "sent none"}
+PLAIN |= {"rivals_wait Somebody else waits for your answer too"}
 PLAIN |= {f"{name} the day they are back" for name in ("away_until", "absent_until")}
 LIKE_ANOTHER = {"keep-searching", "tell-others"}  # made as let-it-rest is
 LEDGER = Path(__file__).with_suffix(".txt")
@@ -48,7 +49,7 @@ STORIES: dict[str, tuple[Case, datetime, str]] = {
 
 def proposing_everything(folder: Path) -> Rulebook:
     """Our rulebook with one more rule, which proposes every step in every stage."""
-    says = "; ".join(f"{name} {{{name}}}" for name in SLOTS)
+    says = ";".join(f"{name} {{{name}}}" for name in SLOTS)
     text = EVERYTHING.format(steps=[*default_rulebook().steps], stages=[*STAGES], says=says, id=EVERYWHERE)
     (folder / "everything.toml").write_text(text, "utf-8")
     return load_rulebook(folder)
@@ -72,7 +73,7 @@ def lines_of(name: str, book: Rulebook) -> list[str]:
 def _filled(plan: Plan) -> str:
     """Each slot of a sentence with what is so here, as far as it is not the plain words where nobody knows."""
     said = next(reason["says"] for step in plan.steps for reason in step.because if reason["rule"] == EVERYWHERE)
-    return "; ".join(part for part in said.split("; ") if part not in PLAIN)
+    return "; ".join(part for part in said.split(";") if part not in PLAIN)
 
 
 def _otherwise(step: Step) -> Iterator[str]:

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from ...planning.planner import Plan, Step
+from ...planning.slots import filled
 from ...rulebook.book import DEFAULT_POLICY
 from ..message.choices import Choice
-from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
+from ..parts.markup import Markup, bullets, chips, join, tag
 from .agreement import Agreement
 from .clocks import left
 from .offer import terms_of
@@ -67,8 +68,9 @@ def settle(plan: Plan) -> str:
 
 
 def countdown(plan: Plan) -> Markup:
-    """How long there is to answer, in the lead of an offer."""
+    """How long there is to answer, in the lead of an offer; where another waits too, by when."""
     due: datetime | None = plan.moment(plan.situation.answer_due)
+    also = f"{filled('{rivals_wait}', plan)}. " if plan.situation.rival is not None else ""
     if due is None:
-        return join(tag("b", "No day for your answer is written down."), " ")
-    return join(tag("b", f"{left(plan.as_of, due)} left."), " ") if due > plan.as_of else EMPTY
+        return join(tag("b", "No day for your answer is written down."), " ", also)
+    return join(tag("b", f"{left(plan.as_of, due)} left."), " ", also) if due > plan.as_of else join(also)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import monotonic
 from typing import Any, Protocol
 
 import ipywidgets as widgets
 
+from ...case.clock import ticking
 from ...case.errors import FollowupError, shorten
 from .desk import Drawing, Drawn
 
@@ -72,10 +72,10 @@ class Rest:
 
     @property
     def on(self) -> bool:
-        return monotonic() < self._until
+        return ticking() < self._until
 
     def begin(self) -> None:
-        self._until = monotonic() + RESTS
+        self._until = ticking() + RESTS
 
 
 def on_click(part: Placed, button: widgets.Button, do: Callable[[], str | None], rest: Rest | None = None) -> None:
