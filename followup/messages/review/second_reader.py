@@ -28,6 +28,7 @@ UNSOUND = frozenset((
 ))  # fmt: skip
 # Rules of other kinds that were right wherever they spoke.
 SOUND = frozenset(("SinceDuration", "AdjectiveDoubleDegree", "ToLoseTooLoose", "ItsContraction"))
+NOISY = "LookingForwardTo"  # prints on the standard output whatever it finds; ours know that slip
 AFTER = 2  # the kind of suggestion that goes behind the place
 BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")  # a paragraph
 NO_PROSE = re.compile(r"\w{60}|(?:[^\w\s]\s+){8}")  # a word without end, a row of signs: it reads those for seconds
@@ -49,7 +50,9 @@ def _linter(spelling: str) -> Any:
         from harper import Dialect, Linter
     except ImportError:
         return None
-    return Linter(dialect=Dialect.BRITISH if spelling == "british" else Dialect.AMERICAN)
+    linter = Linter(dialect=Dialect.BRITISH if spelling == "british" else Dialect.AMERICAN)
+    linter.set_lint_config({**linter.get_lint_config(), NOISY: False})
+    return linter
 
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from followup.messages.occasion import occasion
-from followup.messages.review import second_reader
+from followup.messages.review import review, second_reader
 from followup.messages.review.note import Note
 from tests.messages.review.cases import simple_case
 
@@ -29,9 +29,9 @@ def reader(monkeypatch):
         asked.append((block, language))
         return answers.get(block, {})
 
+    linter = SimpleNamespace(organized_lints=lints, get_lint_config=dict, set_lint_config=lambda rules: None)
     made = SimpleNamespace(
-        Dialect=SimpleNamespace(BRITISH="B", AMERICAN="A"),
-        Linter=lambda dialect: asked.append(dialect) or SimpleNamespace(organized_lints=lints),
+        Dialect=SimpleNamespace(BRITISH="B", AMERICAN="A"), Linter=lambda dialect: asked.append(dialect) or linter
     )
     monkeypatch.setitem(sys.modules, "harper", made)
     forget = second_reader._linter.cache_clear, second_reader._lints.cache_clear, second_reader._asked.clear
@@ -122,3 +122,12 @@ def test_without_it_nothing_is_told(monkeypatch):
     second_reader._linter.cache_clear()
     assert told(TEXT) == [] and second_reader.available() is False
     second_reader._linter.cache_clear()
+
+
+@pytest.mark.skipif(not second_reader.available(), reason="the extra [grammar] is not installed")
+@pytest.mark.parametrize("words", ["looking forward to meet you", "Looking forward to hear from you"])
+def test_nothing_but_findings_comes_out_of_it(words, capfd):
+    text = f"Dear Tom,\n\nThank you for Tuesday. I am {words}.\n\nAnn"
+    here = occasion(simple_case(), "thank-you", now=None, template="thank-you-email", checking=True)
+    assert any(one.code == "grammar" for one in review(text, here))
+    assert capfd.readouterr() == ("", "")
