@@ -96,9 +96,13 @@ def test_what_is_spoken_in_ways_nobody_can_know_is_left_alone(sentence):
 
 @pytest.mark.parametrize(("spelling", "dialect"), [("british", "B"), ("american", "A"), ("either", "A")])
 def test_the_larger_checker_reads_by_the_spelling_of_the_place(monkeypatch, spelling, dialect):
-    made = SimpleNamespace(Dialect=SimpleNamespace(BRITISH="B", AMERICAN="A"), Linter=lambda dialect: dialect)
+    rules = {"get_lint_config": dict, "set_lint_config": lambda rules: None}
+    made = SimpleNamespace(
+        Dialect=SimpleNamespace(BRITISH="B", AMERICAN="A"),
+        Linter=lambda dialect: SimpleNamespace(dialect=dialect, **rules),
+    )
     monkeypatch.setitem(sys.modules, "harper", made)
-    assert second_reader._linter.__wrapped__(spelling) == dialect
+    assert second_reader._linter.__wrapped__(spelling).dialect == dialect
 
 
 def test_the_position_is_spelled_as_the_case_has_it():
