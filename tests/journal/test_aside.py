@@ -104,3 +104,14 @@ def test_the_first_restore_that_fails_leaves_no_note(path):
 
 def test_what_cannot_be_read_is_as_nothing(path):
     assert bytes_of(path.parent) == b"" == bytes_of(path.with_name("nowhere"))
+
+
+@pytest.mark.parametrize(("name", "other"), [("search[1]", "search1"), ("search*", "search-of-ada"), ("why?", "whyx")])
+def test_a_journal_is_called_as_it_is_called(tmp_path, name, other):
+    """What an earlier version kept is found by its name, whatever signs stand in it."""
+    path = tmp_path / f"{name}.jsonl"
+    path.write_bytes(b"two")
+    own = path.with_name(f"{name}-kept-{DAY}.jsonl")
+    own.write_bytes(b"one")
+    path.with_name(f"{other}-kept-{DAY + timedelta(days=1)}.jsonl").write_bytes(b"foreign")
+    assert kept_beside(path) == own

@@ -53,6 +53,17 @@ def test_an_offer_held_up_or_answered_has_no_deadline_for_the_others(event):
     assert (one.answer_by, one.since, one.accepted) == (None, None, False)
 
 
+def test_a_word_in_between_leaves_an_offer_open():
+    (one,) = told(case("Cedar Labs", OFFER, {"kind": "heard", "what": "other"}, {"kind": "note", "text": "x"}))
+    assert one.answer_by == date(2026, 3, 26)
+
+
+def test_an_offer_that_was_declined_stays_declined_when_they_begin_again():
+    again = {"kind": "heard", "what": "invitation", "at": "2026-03-19T10:00:00-05:00"}
+    (one,) = told(case("Cedar Labs", OFFER, {"kind": "decided", "what": "declined"}, again))
+    assert (one.answer_by, one.since) == (None, None)
+
+
 def test_an_offer_on_conditions_has_no_deadline_for_the_others():
     (one,) = told(case("Cedar Labs", {**OFFER, "conditional": True}))
     assert one.answer_by is None

@@ -79,7 +79,9 @@ def test_while_a_line_is_set_aside_sound_ones_are_written_and_unsound_ones_refus
     assert texts(journal) == ["goes on"]
     with pytest.raises(InputError, match="ada"):
         journal.log("c", {"kind": "visited", "to": "ada"}, at=AT)
-    assert texts(Journal(path)) == ["goes on"] and len(journal.problems) == 1
+    assert texts(journal) == texts(Journal(path)) == ["goes on"] and len(journal.problems) == 1
+    journal.set_facts("c", {("contacts", "tom"): TOM}, at=AT)
+    assert [event.kind for event in journal.case("c").events] == ["visited", "note"] and journal.problems == []
 
 
 def test_a_line_that_fits_only_with_the_one_it_mends_is_written(path):
