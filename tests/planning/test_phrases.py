@@ -25,7 +25,9 @@ def test_the_promised_day_the_earliest_day_and_the_deadline_are_named():
     early = " ".join(sentences(simple(THANKED, promised_days=20)).values())
     assert "Don't ask before Tuesday, March 24 is over" in early
     offer = told("2026-03-11T10:00:00-05:00", "offer", answer_by=moment("2026-03-16").date())
-    assert "Example Works needs your answer by Monday, March 16, 17:00" in " ".join(sentences(simple(THANKED, offer)).values())
+    assert "Example Works needs your answer by Monday, March 16, 17:00" in " ".join(
+        sentences(simple(THANKED, offer)).values()
+    )
     nothing = " ".join(sentences(simple(THANKED), "2026-03-06T12:00:00-06:00").values())
     assert "Nothing is won by asking before Wednesday, March 11" in nothing
 
