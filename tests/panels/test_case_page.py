@@ -81,7 +81,7 @@ def test_two_desks_on_one_journal_lose_nothing_of_each_other(made, journal):
 
 def test_the_strip_says_every_day_in_words_and_stays_away_where_only_today_counts(made):
     assert made.case_page().strip.value == ""
-    strip = fortnight(made.plan, made.step)
+    strip = fortnight(made.plan, made.step, made.zone)
     assert strip.count("<li") >= 14
     assert "today, Thursday, March 12: the last day" in strip
 
