@@ -111,3 +111,18 @@ def test_a_message_left_with_somebody_is_not_written_down_as_thanks_that_were_he
     press(page.sent.undo)
     press(next(made for made, outcome in page.sent.calls if outcome == "spoke"))
     assert [(e["what"], e["outcome"]) for e in events(Journal(path), "called")] == [("thank_you", "spoke")]
+
+
+def test_a_call_has_what_to_say_and_beside_it_the_words_for_a_machine(path):
+    from followup.case import clock
+    from followup.journal import Journal
+    from followup.widgets import desk
+
+    given = case()
+    given["contacts"] = [{key: value for key, value in given["contacts"][0].items() if key != "email"}]
+    Journal(path).new_case(given, at=clock.now())
+    page = desk("20_thank_you", journal=str(path)).case_page()
+    tabs = [words for words, _ in page.letter.tabs.options]
+    assert tabs == ["What to say", "Voicemail", "Somebody else answers"]
+    change(page.letter.tabs, index=1)
+    assert page.letter.bubbles.value.count("+1 312 555 0142") == 2
