@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..case.amounts import APART
+
 SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
 HOME = {"$": "US"}  # where the bare sign says whose money it is
-AMOUNT = re.compile(r"\d[\d,.]*\d|\d")
+AMOUNT = re.compile(rf"\d{{1,3}}(?:{APART}\d{{3}})+(?!\d)(?:[.,]\d\d?(?!\d))?|\d[\d,.]*\d|\d")
 SUM = rf"(?:{AMOUNT.pattern})k?"
 SPAN = rf"{SUM}(?:(?: to | ?[-–] ?){SUM})?"
 NOTED = re.compile(rf"\b(GBP|USD|EUR) ?({SPAN})\b|(?<![\w.,£$€-])({SPAN}) ?(GBP|USD|EUR)\b", re.IGNORECASE)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from ..case.amounts import APART, WHOLE
 from ..case.case import Case
 from ..case.wording import say_date
 
-NUMBERS = re.compile(r"\d[\d.,:]*")
+NUMBERS = re.compile(rf"(?:{WHOLE})[\d.,:]*")
 LONG = 3  # letters of a part of a name that is looked for alone
 MOST = 5  # things told
 
@@ -52,8 +53,13 @@ def _known(*days: date | None) -> Iterator[date]:
 
 
 def _numbers(text: str, case: Case) -> Iterator[str]:
-    known = set(NUMBERS.findall(" ".join(_told(case))))
-    yield from (number for number in NUMBERS.findall(text) if number in known and len(number) > 1)
+    known = {_plain(number) for number in NUMBERS.findall(" ".join(_told(case)))}
+    yield from (number for number in NUMBERS.findall(text) if _plain(number) in known and len(number) > 1)
+
+
+def _plain(number: str) -> str:
+    """The same figure, whatever stands between its thousands."""
+    return re.sub(rf"(?<=\d){APART}(?=\d{{3}}(?!\d))", "", number)
 
 
 def _told(case: Case) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..case.amounts import APART
 from ..case.case import Event, Happening
 from .situation import Situation
 
@@ -52,7 +53,7 @@ def _differs(one: Event, other: Event) -> bool:
 
 def _same(text: str) -> list[str]:
     """The words of a text, whatever stands between them: 62,000 USD and 62000 usd."""
-    return re.findall(r"\w+", re.sub(r"(?<=\d)[,. ](?=\d{3}\b)", "", text).casefold())
+    return re.findall(r"\w+", re.sub(rf"(?<=\d){APART}(?=\d{{3}}\b)", "", text).casefold())
 
 
 def _contradict(one: str, other: str) -> bool:

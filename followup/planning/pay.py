@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..case.amounts import WHOLE
 from ..case.case import Case, Event
 
-FIGURE = re.compile(
-    r"(\d{1,3}(?:[.,' \u2019\u00a0]\d{3})+|\d+)([.,]\d{1,2}(?!\d))?(?:\s?(k\b|thousand\b))?", re.IGNORECASE
-)
+FIGURE = re.compile(rf"({WHOLE})([.,]\d{{1,2}}(?!\d))?(?:\s?(k\b|thousand\b))?", re.IGNORECASE)
 NO_PAY = re.compile(r"\s?(?:%|(?:hours?|hrs?|h|days?|weeks?|months?)\b)", re.IGNORECASE)  # what is counted so
 WISH = re.compile(r"\b(?:hop\w+|wish\w*|want\w*|ask\w*|expect\w*|aim\w*|target|minimum|at least|like)\b", re.IGNORECASE)
 ON_PAY = re.compile(r"pay|salary|wage", re.IGNORECASE)

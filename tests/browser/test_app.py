@@ -171,6 +171,18 @@ def test_half_of_a_double_click_does_not_tell_of_the_next_letter_and_the_sentenc
     assert len(events_of(served)) == told + 1
 
 
+def test_yes_pressed_twice_by_key_writes_one_thing_down(page, served):
+    page.goto(served.at(CASE))
+    there(page, CASE)
+    told = len(events_of(served))
+    page.locator(".fu-yes:visible").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.locator(".fu-live:visible, .fu-said", has_text="only the first press counts").first.wait_for()
+    page.wait_for_timeout(500)
+    assert len(events_of(served)) == told + 1
+
+
 def test_a_case_with_the_sheet_open_is_no_more_to_read_than_a_case(page, served):
     page.goto(served.at(CASE))
     there(page, CASE)

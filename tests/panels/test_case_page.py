@@ -81,7 +81,7 @@ def test_two_desks_on_one_journal_lose_nothing_of_each_other(made, journal):
 
 def test_the_strip_says_every_day_in_words_and_stays_away_where_only_today_counts(made):
     assert made.case_page().strip.value == ""
-    strip = fortnight(made.plan, made.step)
+    strip = fortnight(made.plan, made.step, made.zone)
     assert strip.count("<li") >= 14
     assert "today, Thursday, March 12: the last day" in strip
 
@@ -111,3 +111,18 @@ def test_a_message_left_with_somebody_is_not_written_down_as_thanks_that_were_he
     press(page.sent.undo)
     press(next(made for made, outcome in page.sent.calls if outcome == "spoke"))
     assert [(e["what"], e["outcome"]) for e in events(Journal(path), "called")] == [("thank_you", "spoke")]
+
+
+def test_a_call_has_what_to_say_and_beside_it_the_words_for_a_machine(path):
+    from followup.case import clock
+    from followup.journal import Journal
+    from followup.widgets import desk
+
+    given = case()
+    given["contacts"] = [{key: value for key, value in given["contacts"][0].items() if key != "email"}]
+    Journal(path).new_case(given, at=clock.now())
+    page = desk("20_thank_you", journal=str(path)).case_page()
+    tabs = [words for words, _ in page.letter.tabs.options]
+    assert tabs == ["What to say", "Voicemail", "Somebody else answers"]
+    change(page.letter.tabs, index=1)
+    assert page.letter.bubbles.value.count("+1 312 555 0142") == 2

@@ -36,6 +36,7 @@ from ..review import (
     spelling,
     spoken,
     subjects,
+    their_day,
     tone,
     wordings,
 )
@@ -57,6 +58,7 @@ CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
     other_cases.find,
     role_named.find,
     dates.find,
+    their_day.find,
     elements.find,
     job_detail.find,
     length.find,

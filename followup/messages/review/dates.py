@@ -33,6 +33,7 @@ WROTE = re.compile(
     r"(?: (?:to )?(?:you|again|back|in|your office))*(?: (?:on|of|dated|from))? *(?:the )?$",
     re.IGNORECASE,
 )
+THEIR_DAY = "the day by which they wanted to decide"
 NEAR = 600  # characters; a sentence of thousands of days would be read whole for each of them
 PART = re.compile(r"[,;:()]|\b(?:which|who|when|while|after|before|since|because|so|but|and I|and we|and my)\b")
 
@@ -86,7 +87,7 @@ def known_days(case: Case) -> dict[date, str]:
             continue
         at = held.at.astimezone(case.zone).date()
         if until := promised_day(held, at.toordinal()):
-            known[date.fromordinal(until)] = "the day by which they wanted to decide"
+            known[date.fromordinal(until)] = THEIR_DAY
     if case.role.applied:
         known.setdefault(case.role.applied, "the day you applied")
     known.update(dict.fromkeys(interview_days(case), "the interview"))

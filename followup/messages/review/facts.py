@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ...case.amounts import WHOLE
 from ...case.names import WORD, folded, words_of
 from ...case.wording import WEEKDAYS, month_first, say_day
 from ..occasion import Occasion
-from ..review import companies, dates, greeting, misspelt_names, other_cases, role_named
+from ..review import companies, dates, greeting, misspelt_names, other_cases, role_named, their_day
 from .finding import Finding
 from .note import Note
 from .placeholders import without_gaps
 
 NAMING = (greeting.find, misspelt_names.find, companies.find, other_cases.find, role_named.find)
 NUMBER = re.compile(
-    r"(?<![\w.])(?:[$£€] ?)?\d[\d,.]*(?:%| percent\b| (?:years?|months?|weeks?|days?|people|hours?)\b)?"
+    rf"(?<![\w.])(?:[$£€] ?)?(?:{WHOLE})[\d,.]*(?: ?[$£€])?"
+    r"(?:%| percent\b| (?:years?|months?|weeks?|days?|people|hours?)\b)?"
 )
 PHONE = re.compile(r"\+?\(?\d[\d ().-]{5,}\d")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -64,7 +66,7 @@ def _kind(module: str) -> str:
 
 
 def _days(note: Note, here: Occasion) -> Iterator[Fact]:
-    wrong: list[Finding] = list(dates.find(note, here))
+    wrong: list[Finding] = [*dates.find(note, here), *their_day.find(note, here)]
     american, known = month_first(here.case.employer), dates.known_days(here.case)
     for said, _ in dates.days_in(note, here):
         fault = next((one for one in wrong if said.start <= one.start < said.end), None)

@@ -98,7 +98,6 @@ def in_and_out(desk: Workbook) -> Made:
             ),
             Drawer("Hand in without names", "For a counselor who asks", lambda: [desk.panel(HandInPanel).box]),
             Drawer("Forget a case", "One employer, with all you wrote of it", lambda: [desk.panel(Forget).box]),
-            Drawer("Forget a case", "One employer, with all you wrote of it", lambda: [desk.panel(Forget).box]),
             Drawer("Settings", "Whose advice, your clock, keys", lambda: [desk.panel(Settings).box]),
         ),
     ]

@@ -121,7 +121,7 @@ def fortnight(desk: Desk, found: Found) -> Markup:
         return EMPTY
     days = [desk.today + timedelta(days=n) for n in range(WEEKS)]
     plan, step = found[0]
-    kinds = dict(zip(days, kinds_of(plan, step, days)))
+    kinds = dict(zip(days, kinds_of(plan, step, days, desk.zone)))
     planned = {own_day(max(start, desk.now), desk.zone) for _, one in found if (start := window_of(one)[0])}
     promised = {date.fromisoformat(day) for one, _ in found if (day := one.promise["until"])}
     marks = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import tzinfo
 
 import ipywidgets as widgets
 
@@ -29,12 +30,12 @@ from .debrief_facts import AHEAD, fresh_interview, last_time
 from .drawers import Drawer, Drawers
 from .fact_form import FactForm
 from .first import PracticeFirst
-from .fortnight import fortnight
+from .fortnight import fortnight, last_day, zone_of
 from .header import case_words
 from .hero import AT_THE_TALK, Hero, hero
 from .last_minutes import LastMinutes
 from .more_steps import MoreSteps, others_of
-from .offer import Offer, before_yes, events_of, offer_held, offer_key, terms_asked
+from .offer import ANSWER, Offer, before_yes, events_of, offer_held, offer_key, terms_asked
 from .pulse import pulse
 from .sent import Sent
 from .silence import silence
@@ -130,8 +131,10 @@ class CasePage(Panel):
         self.made_of = self._made_of(plan, step, told)
         if plan is not None:
             self._draw_call(plan, step)
-            days = step is not None and _has_days(plan, step, told)
-            self.strip.value = fortnight(plan, step, "h4" if self.stage else "h3") if step and days else EMPTY
+            counted = (plan.step(ANSWER) if self.offer.box in self.main.children else None) or step
+            days = counted is not None and _has_days(plan, counted, told, self.desk.zone)
+            heading = "h4" if self.stage else "h3"
+            self.strip.value = fortnight(plan, counted, self.desk.zone, heading) if counted and days else EMPTY
             show(self.strip, bool(self.strip.value))
             self.drawers.draw(list(self._drawers(plan, step, told, agreed)))
             self.beside.draw()
@@ -313,11 +316,13 @@ def _page_of(plan: Plan) -> str:
     return page_for(plan.stage, step.channel if step else None).name
 
 
-def _has_days(plan: Plan, step: Step, told: Hero) -> bool:
+def _has_days(plan: Plan, step: Step, told: Hero, own: tzinfo | None) -> bool:
     """Whether the strip of days says more than the sentence: not on the waiting line, nor where any day will do."""
     if told.kind not in ("open", "soon") or _at_the_talk(step):
         return False
-    return step.due.date() > plan.as_of.date() if step.due else bool(step.channel)
+    zone = zone_of(plan, step, own)
+    last = last_day(step, zone)
+    return last > plan.now.astimezone(zone).date() if last else bool(step.channel)
 
 
 def _at_the_talk(step: Step | None) -> bool:

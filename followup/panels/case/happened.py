@@ -137,9 +137,9 @@ class Happened(Panel):
 
     def _missing(self) -> Iterator[str]:
         """What keeps it from being written down: a text nobody has read says nothing yet."""
+        yield from self.facts.missing()
         if self.paste is not None and self.paste.box in self.above.children and self.paste.unread:
             yield TO_READ
-        yield from self.facts.missing()
 
     def _fit_paste(self) -> None:
         wanted = self.kind.value == WROTE or self.facts.reading is not None

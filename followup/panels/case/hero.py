@@ -56,7 +56,7 @@ def kind_of(step: Step) -> Kind:
 def short_heading(step: Step) -> str:
     """The step's own words, without what the line below says better."""
     words = BY_CHANNEL.sub("", step.heading)
-    return ABOUT.sub("", words) if step.channel == "phone" else words
+    return ABOUT.sub("", words) if step.channel == "phone" and words.startswith("Call ") else words
 
 
 def _sentence(plan: Plan, step: Step, kind: Kind) -> str:
@@ -163,7 +163,7 @@ def _before(plan: Plan, step: Step) -> Markup:
     """Whom to look up before this step can be done, and how."""
     seeking = (one for one in plan.steps if one.id == "find-contact" and one is not step and one.to == step.to)
     needed = next(seeking, None)
-    if needed is None:
+    if needed is None or needed.made.way == "voice":  # a way for those who want one, beside the call
         return EMPTY
     return tag("span", tag("b", "First: "), f"{_lowered(needed.heading)}.", class_="fu-first-this")
 

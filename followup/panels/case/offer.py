@@ -22,10 +22,15 @@ from ..parts.panel import Part
 from ..parts.pieces import button, html, mark, show, styled
 
 ANSWERS = {
-    "acceptance": ("Accept", "A letter that repeats these terms."),
-    "ask-for-more-time": ("Ask for time", "A day of yours, with a reason."),
-    "decline": ("Decline", "Warm and short; the door stays open."),
-}  # the three letters, in this order
+    "acceptance": ("Accept", "A letter that repeats these terms.", "What to say: you repeat these terms."),
+    "ask-for-more-time": (
+        "Ask for time",
+        "A day of yours, with a reason.",
+        "What to say: a day and a reason.",
+    ),
+    "decline": ("Decline", "Warm and short; the door stays open.", "What to say: warm and short."),
+}  # the three answers, in this order: what each is where it is written, and on the phone
+THANKS = {False: "Write the thanks", True: "What to say to thank them"}  # whether it is said
 DECIDES = {"acceptance": "accepted", "decline": "declined"}
 ANSWER, THANK = "answer-offer", "acknowledge-offer"
 MISSING = "Not yet"
@@ -155,10 +160,13 @@ class Offer(Part):
         self.terms.value = sheet if chosen is None else folded(sheet)
         mark(self.box, "fu-folded", chosen is not None)
         show(self.answers, step is not None)
-        show(self.thank, plan.step(THANK) is not None and chosen is None)
+        thanks = plan.step(THANK)
+        show(self.thank, thanks is not None and chosen is None)
+        self.thank.description = self.thank.tooltip = THANKS[thanks is not None and thanks.channel == "phone"]
         offered = (step.template, *step.kind.template.values(), *step.kind.variants) if step else ()
         for template, made in self.picks.items():
-            name, line = ANSWERS[template]
+            name, *lines = ANSWERS[template]
+            line = lines[step is not None and step.channel == "phone"]
             picked = chosen is not None and chosen.step == ANSWER and chosen.template == template
             words = f"{'✓ ' if picked else ''}{name}"
             made.description = f"{words}\n{line}" if chosen is None else words

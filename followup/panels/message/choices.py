@@ -29,13 +29,13 @@ def choices_of(plan: Plan, step: Step) -> list[tuple[str, Choice]]:
              for who in (one.to or (None,)) for template in (one.template, *one.variants)]  # fmt: skip
     people = len({who for _, who, _ in found}) > 1
     kinds = len({template for _, _, template in found}) > 1
-    told = [(_words(plan, who, template, people, kinds), Choice(one.id, who, template)) for one, who, template in found]
+    told = [(_words(one, who, template, people, kinds), Choice(one.id, who, template)) for one, who, template in found]
     return list({words: (words, choice) for words, choice in reversed(told)}.values())[::-1]
 
 
-def _words(plan: Plan, who: str | None, template: str, people: bool, kinds: bool) -> str:
-    written = plan.book.templates[template]
-    kind = KINDS[written.kind]
+def _words(step: Step, who: str | None, template: str, people: bool, kinds: bool) -> str:
+    plan, written = step.plan, step.plan.book.templates[template]
+    kind = KINDS["call" if step.channel == "phone" and template == step.template else written.kind]
     if kind == "Email" and kinds and not people:
         kind = written.tab or template.replace("-", " ").capitalize()  # a house's own has a name of its own
     name = name_of(plan, who) if who else ""
