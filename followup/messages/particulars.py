@@ -56,7 +56,7 @@ def facts_of(
     facts["ahead_day"] = _ahead(case, now)
     facts.update(exchange_facts(case, who, meetings, now, goes or now))
     facts["newest_met"] = facts["newest_who"] is not None and facts["newest_who"] == facts["met_with"]
-    facts.update(elsewhere_facts(case, now, told.get("other_employer")))
+    facts.update(elsewhere_facts(case, goes or now, told.get("other_employer")))
     american = month_first(case.employer)
     facts["times"] = joined([say_time(moment.astimezone(case.zone), american) for moment in times or ()], "or") or None
     facts["later_day"] = later_day(case, now)
