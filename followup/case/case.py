@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, ConfigDict, Field, Strict
 
 from .event_kinds import What
-from .events import CONTACT_BY, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WRITTEN, what_of
+from .events import CONTACT_BY, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WANTED, WRITTEN, what_of
 from .fields import Country, Day, Days, Deadline, Email, Flag, Id, Language, Line, Moment, Phone, Text, Zone
 from .office_hours import Office
 from .roles import ROLES
@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     WrittenWord = str
     HeardByWord = str
     HowWord = str
+    WantedWord = str
 else:  # the words of the vocabularies, as pydantic checks them
     RoleWord, FormatWord = Literal[tuple(ROLES)], Literal[tuple(FORMATS)]
     KindWord, OutcomeWord, WrittenWord = Literal[tuple(EVENTS)], Literal[tuple(OUTCOMES)], Literal[WRITTEN]
     HeardByWord, HowWord = Literal[tuple(HEARD_BY)], Literal[CONTACT_BY]
+    WantedWord = Literal[tuple(WANTED)]
 
 
 def _key(alias: str, **default: Any) -> Any:
@@ -166,6 +168,7 @@ class Event:
     answer_by: Deadline | None = None
     by: HeardByWord | None = None
     how: HowWord | None = None
+    wants: WantedWord | None = None
     conditional: Flag | None = None
     salary: Line | None = None
     starts: Day | None = None

@@ -18,9 +18,14 @@ HEARD_BY = {"email": "by email", "phone": "on the phone", "post": "by post", "in
 SPOKEN = ("phone", "in_person")
 CONTACT_BY = ("phone", "email")  # how they asked to be reached
 FORMATS = {"in_person": "in person", "phone": "by phone", "video": "by video"}  # how an interview is held
+WANTED = {  # what they asked for where they "gave a task" -> how the candidate chooses it
+    "work": "a piece of work", "references": "references", "pay": "what pay I have in mind",
+    "start": "when I could begin", "papers": "papers",
+}  # fmt: skip
 KEYS = {  # every key that not all events have -> its word in a line of the journal
     "what": "", "channel": "by", "to": "to", "from": "from", "outcome": "-", "promised_by": "promised by",
-    "promised_days": "promised days", "answer_by": "answer by", "by": "by", "how": "how", "conditional": "conditional",
+    "promised_days": "promised days", "answer_by": "answer by", "by": "by", "how": "how", "wants": "wants",
+    "conditional": "conditional",
     "salary": "salary", "starts": "starts", "terms": "terms", "visit_agreed": "visit agreed",
     "day_unknown": "day unknown", "text": "-",
 }  # fmt: skip
@@ -115,7 +120,7 @@ EVENTS: dict[str, EventKind] = {
                      says="They check references or your background", report="references or background being checked",
                      does=("answers",), asks=("promised_by",), status="checking"),
                 What("task", form="They gave me a task", says="They gave you a task", report="a task",
-                     does=("answers",), asks=("answer_by",), status="task"),
+                     does=("answers",), asks=("answer_by", "wants"), keys=("wants",), status="task"),
                 What("contact_me", form="They asked me to call or write", says="They asked you to call or write",
                      report="asked to be contacted", does=("answers",), asks=("how",),
                      keys=("how",)),

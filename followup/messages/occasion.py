@@ -160,7 +160,9 @@ def _usual(
     addressed: tuple[str, ...],
     now: datetime | None,
 ) -> Template:
-    """The plan's template; else the first that fits what is known and the addresses the recipient has."""
+    """The plan's template, the call where that is how it goes; else the first that fits what is known."""
+    if step is not None and step.made.rung and (spoken := step.kind.template.get("phone")):
+        return book.templates[spoken]
     if step is not None and step.template in book.templates:
         return book.templates[step.template]
     facts = facts_of(case, addressed, now, step_id)

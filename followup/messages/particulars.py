@@ -55,14 +55,22 @@ def facts_of(
     facts.update(looked_for_facts(case, who, meetings, step))
     facts["ahead_day"] = _ahead(case, now)
     facts.update(exchange_facts(case, who, meetings, now, goes or now))
+    if facts["unsure"] is None and facts["noted"] and _only_what_troubles(meetings):
+        facts["unsure"] = True
     facts["newest_met"] = facts["newest_who"] is not None and facts["newest_who"] == facts["met_with"]
-    facts.update(elsewhere_facts(case, now, told.get("other_employer")))
+    facts.update(elsewhere_facts(case, goes or now, told.get("other_employer")))
     american = month_first(case.employer)
     facts["times"] = joined([say_time(moment.astimezone(case.zone), american) for moment in times or ()], "or") or None
     facts["later_day"] = later_day(case, now)
     facts.update(told)
     facts["pay_is_salary"] = is_salary(facts["salary"])
     return facts | {name: as_written(facts[name], case.employer.country) for name in PAY if facts[name]}
+
+
+def _only_what_troubles(meetings: Sequence[Meeting]) -> bool:
+    """Whether of the last talk nothing is noted but what stayed open: beside an unread note, do they still want it?"""
+    told = meetings[-1].interview if meetings else None
+    return told is not None and bool(told.open_points) and not (told.went_well or told.fit or told.topics)
 
 
 def greeted(who: Contact, country: str | None, formal: bool) -> str:

@@ -169,6 +169,7 @@ def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening], no
         "asked_day": day_said(case, asking[-1:]),
         "rang": bool(asking) and asking[-1].event.by == "phone",
         "task_day": day_said(case, [task]) if task is not None else None,
+        "task_is": task.event.wants if task is not None else None,
         "task_by": _deadline(task.event, case) if task is not None else None,
         "task_late": _is_late(task.event, case, now) if task is not None else None,
         "caller": shown(caller.name) if caller is not None else None,

@@ -139,7 +139,7 @@ def _look_at_task(s: Situation) -> None:
         return
     if any(m.at > task.at for m in s.timeline.meetings):
         return
-    s.task, s.task_open = task, True
+    s.task, s.task_open, s.task_is = task, True, task.event.wants
     s.task_confirmed = was_spoken(s, task) or any(h.at >= task.at and _answers(h) for h in s.seen)
     s.task_due = deadline(task.event.answer_by, s.office)
     s.task_by = True if s.task_due is not None else None

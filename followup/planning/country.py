@@ -34,9 +34,20 @@ def remarks(of: Outline) -> Iterator[dict[str, Any]]:
 def _custom_of_these_steps(of: Outline, custom: Custom) -> str:
     """The half that bears on what is to be done: thanks while any are owed, else the question, unless they ask us."""
     ids = {step.id for step in of.steps}
+    if custom.written and _goes_by_phone_alone(of):
+        return ""
     if ids & THANKS or of.situation.late_thanks:
         return custom.beside(thanks=True)
     return custom.beside(thanks=False) if FIRST in ids and not of.situation.contact_wanted else ""
+
+
+def _goes_by_phone_alone(of: Outline) -> bool:
+    """Whether the thanks, or the question, are said on the phone because they like that, or have no other way."""
+    s = of.situation
+    voice = [step for step in of.steps if step.id == "thank-you-call"]
+    if s.thanks_by_voice and voice and not voice[0].aside:
+        return True
+    return s.rung or (s.follow_up_channel == "phone" and (s.recipient_prefers == "phone" or not s.recipient_email))
 
 
 def answers_there(of: Outline) -> bool:

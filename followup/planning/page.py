@@ -104,7 +104,10 @@ def stands(step: Step, between: str, most: int) -> str:
         return "no hurry"
     if step.advised is None:
         standing, when = phrases.standing(step), _when(step, most)
-        return when if (standing, when, between) == ("now", TODAY, ", ") else f"{standing}{between}{when}"
+        waits = standing == "now" and step.made.hours is not None and step.windows and not step.open_now
+        if between == ", " and (waits or (standing, when) == ("now", TODAY)):
+            return when
+        return f"{standing}{between}{when}"
     if step.waits_until is None:
         return f"now{between}{span_words(step.plan, *step.advised)}"
     start, end = step.advised  # the title has named the day

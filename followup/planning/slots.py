@@ -22,6 +22,7 @@ SLOT = re.compile(r"\{(\w+)\}")
 TELL_OTHERS = "tell-others"
 FEW = 2  # other employers that are named in a title
 NUMBERS = {0: "none", 1: "one", 2: "two"}
+END_OF_TODAY = "the end of today"
 THE_DAY, THAT_DAY, THEY_ARE_BACK = "the day they named", "that day", "the day they are back"
 
 
@@ -239,7 +240,9 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "rivals_wait": _rivals_wait,
     "better_pay": lambda plan, s: (s.answered and better_pay(plan.case, s.answered.event)) or "more",
     "letter_day": lambda plan, s: _day(plan, s.letter_day, THE_DAY),
-    "wait_until": lambda plan, s: _day(plan, s.wait_until, "a week from now"),
+    "wait_until": lambda plan, s: (
+        END_OF_TODAY if s.wait_until == s.today else _day(plan, s.wait_until, "a week from now")
+    ),
     "named_day": lambda plan, s: _day(plan, s.named_day, THE_DAY),
     "again_day": _again_day,
     "again_how": _again_how,

@@ -71,7 +71,7 @@ def note_after_their_call(s: Situation) -> Iterator[Made]:
 def do_the_task(s: Situation) -> Iterator[Made]:
     """What they gave to do, to whoever gave it, by its deadline (L10)."""
     if s.task is not None:
-        yield _answer(s, s.task, s.task_due)
+        yield _answer(s, s.task, s.task_due)._replace(way="work" if s.task_is == "work" else None)
 
 
 def contact_as_asked(s: Situation) -> Iterator[Made]:

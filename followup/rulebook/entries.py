@@ -176,6 +176,7 @@ class Custom:
     thanks, asks: the half of it that bears on a thank-you, and the half that bears on a question, where they differ;
                   where only one of them is given, it says nothing beside the other
     answers:      it tells whether a thank-you is usual there: the short page says it beside the thank-you
+    written:      it speaks for writing: not said beside a call, where that is the way they gave
     """
 
     __pydantic_config__ = CONFIG
@@ -186,6 +187,7 @@ class Custom:
     thanks: Literal[""] | Sentence = ""
     asks: Literal[""] | Sentence = ""
     answers: bool = False
+    written: bool = False
 
     def beside(self, thanks: bool) -> str:
         """What it says beside a thank-you, or beside a question; "" where it bears on the other alone."""

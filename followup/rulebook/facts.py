@@ -7,7 +7,7 @@ audit and the benchmark read the names and values from the annotations here, so 
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from ..case.events import EVENTS, FORMATS
+from ..case.events import EVENTS, FORMATS, WANTED
 from ..case.roles import ROLES
 from .conditions import Fact
 
@@ -162,6 +162,7 @@ class Facts:
     dates_asked: int = 0  # how often you asked for the day of it
     date_rests: bool = False  # and how long ago the last time was
     task_open: bool = False
+    task_is: Annotated[str, *WANTED] | None = None  # what they want
     task_confirmed: bool = False  # they were written or spoken to since
     task_by: bool | None = None  # its deadline is known
     task_late: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..case.events import EVENTS, FORMATS
+from ..case.events import EVENTS, FORMATS, WANTED
 from ..case.roles import ROLES
 from .conditions import Fact
 
@@ -90,6 +90,8 @@ SLOTS: dict[str, Slot] = {
     "later_day": Slot("the day by which you can answer"),
     "send_by": Slot("the day by which you will send it"),
     "their_answer": Slot("your answer to what they asked"),
+    "referees": Slot("of each their name, job, number and email, and how you worked together"),
+    "wish": Slot("your figure, or your range"),
     "start_day": Slot("the day on which you start"),
     "reason": Slot("your one honest reason"),
     "impression": Slot("how it went, in a sentence or two"),
@@ -113,6 +115,8 @@ DETAILS = (
     "new_day",
     "send_by",
     "their_answer",
+    "referees",
+    "wish",
     "sought",
     "start_day",
     "salary",
@@ -154,6 +158,7 @@ FACTS: dict[str, Fact] = {
     "in_touch": Fact("flag"),  # whether this person was in touch since the interview
     "reply_late": Fact("flag"),  # whether their invitation is days old already
     "moved": Fact("flag"),  # whether they invite again for a talk that did not take place
+    "task_is": Fact("word", tuple(WANTED)),  # what they asked for
     "task_late": Fact("flag"),  # whether the day of the task is over
     "conditional": Fact("flag"),  # whether their offer hangs on something
     "accepted_elsewhere": Fact("flag"),

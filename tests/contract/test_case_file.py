@@ -153,6 +153,14 @@ def test_each_thing_that_may_be_heard_is_allowed():
         assert followup.load_case(data), word
 
 
+def test_what_they_want_is_one_of_five_words_and_belongs_to_a_task():
+    for wants in ("work", "references", "pay", "start", "papers"):
+        event = {"at": datetime.fromisoformat("2026-03-12T10:15:00-05:00"), "kind": "heard", "what": "task"}
+        assert followup.load_case(example() | {"events": [event | {"wants": wants}]})
+        refused(example() | {"events": [event | {"wants": wants + "s"}]}, "wants")
+        refused(example() | {"events": [event | {"what": "other", "wants": wants}]}, "wants")
+
+
 def test_each_kind_of_event_needs_its_keys():
     for number, key in [(0, "what"), (1, "to"), (1, "outcome"), (2, "to"), (3, "what"), (5, "what"), (6, "text")]:
         data = example()

@@ -11,7 +11,8 @@ from followup.messages.drafting import draft
 from followup.messages.review import check
 from followup.rulebook.loading import default_rulebook
 from followup.rulebook.template import read_template
-from tests.planning.test_answered_in_short import ONLY_EMAIL, THANKED, page, plan_of
+from tests.contract.asking import moment, simple
+from tests.planning.test_answered_in_short import NOTE, ONLY_EMAIL, THANKED, page, plan_of
 from tests.planning.test_scenarios import FILES, moment_of
 
 KEEN = re.compile(
@@ -82,3 +83,28 @@ def test_a_wording_for_the_unsure_is_read_as_strictly_as_any_other():
             "read": template.read, "paragraph": [paragraph]}  # fmt: skip
     with pytest.raises(InputError, match="unknown slot"):
         read_template(data, "ours")
+
+
+@pytest.mark.parametrize(
+    ("told", "keen"), [({}, False), ({"fit": ["six years of SQL"]}, True), ({"topics": ["the yard"]}, True)]
+)
+@pytest.mark.parametrize("noted", [True, False])
+def test_where_only_what_troubles_is_noted_the_letter_leaves_it_to_the_candidate_to_say_that_they_want_it(
+    told, keen, noted
+):
+    events = [NOTE] if noted else []
+    case = followup.load_case(simple(*events, open_points=["the shifts"], contacts=[ONLY_EMAIL], **told))
+    now = moment("2026-03-05T13:00:00-06:00")
+    bodies = [draft(case, "thank-you", now=now, wording=wording).body for wording in range(6)]
+    assert any(KEEN.search(body) for body in bodies) is (keen or not noted)
+    assert ("missing-interest" in {one.code for one in draft(case, "thank-you", now=now).findings}) is not (
+        keen or not noted
+    )
+
+
+def test_the_plan_says_then_that_thanks_bind_to_nothing_and_how_one_withdraws():
+    said = page(NOTE, now="2026-03-05T13:00:00-06:00", open_points=["the shifts"], contacts=[ONLY_EMAIL])
+    assert said.startswith("Thanks bind you to nothing. Thank Maria Example by email,")
+    assert "note that you withdrew instead" in said and "It can still be put right" not in said
+    without = page(now="2026-03-05T13:00:00-06:00", open_points=["the shifts"], contacts=[ONLY_EMAIL])
+    assert without.startswith("It can still be put right. Thank Maria Example") and "withdrew" not in without

@@ -1,5 +1,6 @@
 """A plan says once how thank-yous and calls are taken in the employer's country, and whose word that is."""
 
+from dataclasses import replace
 from datetime import datetime
 from types import SimpleNamespace
 
@@ -187,3 +188,17 @@ def test_why_hours_are_others_is_said_beside_any_step_that_has_hours():
         steps = [SimpleNamespace(id="visit", made=SimpleNamespace(hours=one)) for one in (None, hours)]
         plan.steps = steps
         assert [one["rule"] for one in remarks(plan)] == said_of
+
+
+@pytest.mark.parametrize(("prefers", "said_there"), [("phone", False), ("email", True), (None, True)])
+@pytest.mark.parametrize("country", ["DE", "FR", "IN", "NG", "BR"])
+def test_a_custom_that_speaks_for_writing_is_not_said_beside_a_call_that_they_like(country, prefers, said_there):
+    known = case(country, THANKED)
+    contact = replace(known.contacts[0], phone="+49 30 555 0100", prefers=prefers)
+    assert bool(said(replace(known, contacts=(contact,)), LATER)) is said_there
+
+
+def test_a_custom_that_speaks_for_writing_is_not_said_beside_thanks_by_phone_alone():
+    known = case("DE")
+    by_voice = replace(known.contacts[0], phone="+49 30 555 0100", email=None)
+    assert said(known) and not said(replace(known, contacts=(by_voice,)))

@@ -245,8 +245,8 @@ def test_before_an_interview_it_says_what_comes_after_it(number, policy, day):
 ])  # fmt: skip
 def test_a_task_is_confirmed_first_unless_they_know(events, confirmed):
     plan = plan_of(THANKED, *events, now="2026-03-10T12:00:00-05:00")
-    heading = "Do the task and hand it in to Maria Example"
-    asks = "Confirm the task to Maria Example today; then do it and hand it in"
+    heading = "Do what Maria Example asked for, and send it"
+    asks = "Tell Maria Example today that you have their request; then do it and send it"
     assert plan.steps[0].heading == (heading if confirmed else asks)
     assert "Once it is in, and they name no day: ask after a week, once more a week later" in told_of(plan)
 

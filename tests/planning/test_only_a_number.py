@@ -21,7 +21,7 @@ def test_where_nobody_was_thanked_and_only_a_number_is_known_the_call_comes_firs
     call, email = plan.steps[:2]
     assert call.title == "Call Maria Example to say thank you and ask how it goes on" and not call.aside
     assert email.title.startswith("Or thank Maria Example by email") and email.aside
-    assert plan.summary.startswith("Call Maria Example")
+    assert plan.summary.startswith("Yes, you may call. Call Maria Example")
 
 
 def test_its_script_is_for_the_phone_and_for_that_person():
@@ -135,3 +135,11 @@ def test_no_call_asks_when_they_decide_where_they_named_the_day(policy, day):
         for n in range(6)
     ]
     assert any("when you will decide" in text for text in asked) == (day is None)
+
+
+def test_what_is_drafted_where_only_a_number_is_known_is_the_call_and_not_an_email_to_nowhere():
+    case, plan = planned(LATE)
+    made = draft(case, "first-follow-up", now=plan.now)
+    assert (made.template, made.channel, made.subject) == ("follow-up-call", "phone", None)
+    chosen = draft(case, "first-follow-up", now=plan.now, template="late-thank-you")
+    assert chosen.template == "late-thank-you"  # once an address is found

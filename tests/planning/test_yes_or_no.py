@@ -108,7 +108,8 @@ advice = ["D1"]
 sources = ["house"]
 read = 2026-11-29
 sets = { answer = "%s" }
-over = ["late-thanks-and-a-question", "back-first", "nothing-before-the-promise", "no-asking-ahead-of-time"]
+over = ["late-thanks-and-a-question", "their-day-goes-before-the-late-thanks", "not-past-the-agency", "back-first",
+        "nothing-before-the-promise", "no-asking-ahead-of-time"]
 """
 
 

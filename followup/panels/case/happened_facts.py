@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...case.case import Case
 from ...case.event_kinds import What
-from ...case.events import CHANNELS, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WRITTEN, all_whats, what_of
+from ...case.events import CHANNELS, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WANTED, WRITTEN, all_whats, what_of
 from ...case.roles import ROLES, ROLES_ADDRESSED
 from ..parts.kinds import Spec
 
@@ -49,6 +49,7 @@ FACTS: dict[str, Spec] = {
         Spec("channel", "How", "chips", tuple((_begun(CHANNELS[way]), way) for way in WRITTEN)),
         Spec("by", "How they said it", "chips"),
         Spec("how", "They want you to", "chips", CONTACT),
+        Spec("wants", "They want", "chips", tuple((_begun(words), one) for one, words in WANTED.items())),
         Spec("visit_agreed", "They said I may come by", "flag"),
         Spec("talk", "The talk begins (their clock)", "said", help="Such as “Tuesday half past two”. Empty if open."),
         Spec("format", "How it is held", "chips", tuple((_begun(words), way) for way, words in FORMATS.items())),

@@ -97,6 +97,8 @@ TOLD = {
     "free_when": "Tuesday after 2",
     "new_day": "March 20",
     "send_by": "March 18",
+    "referees": "Lena Groth, head of planning at Amber Row, +1 312 555 0166, for whom I worked three years",
+    "wish": "between 62,000 and 68,000 USD a year",
     "their_answer": "Yes, I would gladly hear more about the other post.",
     "start_day": "April 6",
     "other_person": "Ana",
