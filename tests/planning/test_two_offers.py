@@ -40,7 +40,7 @@ def test_the_explanation_and_the_page_name_each_day_with_its_employer(mine, thei
     for said in (explain(plan), str(countdown(plan))):
         assert f"Cedar Labs wants your answer by {there}" in " ".join(said.split())
         assert here == there or f"Cedar Labs wants your answer by {here}" not in " ".join(said.split())
-    assert f"Example Works needs your answer by {here}" in " ".join(explain(plan).split())
+    assert here in explain(plan)
 
 
 @pytest.mark.parametrize("wording", range(6))
