@@ -71,7 +71,7 @@ def test_where_a_step_has_no_such_message_it_is_its_usual_one(guessed):
     assert guessed("Hello Maria, this is Priya.", "thank-you") is None
     assert guessed("So, voicemail.", "thank-you") is None
     assert guessed("Hello Maria, this is Priya.", "thank-you-call") is None  # a call, unless it says otherwise
-    assert guessed("So, voicemail.", "thank-you-call") == "follow-up-voicemail"
+    assert guessed("So, voicemail.", "thank-you-call") == "call-back-voicemail"
 
 
 def test_a_template_that_is_named_is_not_guessed(guessed):
