@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from datetime import datetime
 
 from .errors import InputError, Problem
@@ -25,11 +24,6 @@ def now() -> datetime:
 def running() -> datetime:
     """This moment, also where FOLLOWUP_NOW holds the workbook's still: for what has to run on, such as a timer."""
     return datetime.now().astimezone()
-
-
-def ticking() -> float:
-    """Seconds that only grow, to tell how long ago something was: no moment, and nothing holds it still."""
-    return time.monotonic()
 
 
 def read_moment(text: str, where: str) -> datetime:

@@ -126,3 +126,22 @@ def test_a_call_has_what_to_say_and_beside_it_the_words_for_a_machine(path):
     assert tabs == ["What to say", "Voicemail", "Somebody else answers"]
     change(page.letter.tabs, index=1)
     assert page.letter.bubbles.value.count("+1 312 555 0142") == 2
+
+
+def test_thanks_left_on_a_machine_are_told_as_left_and_a_call_nobody_took_as_nothing(path):
+    from followup.case import clock
+    from followup.journal import Journal
+    from followup.widgets import desk
+
+    given = case()
+    tom = {"id": "tom", "name": "Tom Okafor", "is": "interviewer", "phone": "+1 312 555 0101"}
+    given["contacts"] = [{key: value for key, value in given["contacts"][0].items() if key != "email"}, tom]
+    given["interviews"] = [{**given["interviews"][0], "with": ["maria", "tom"]}]
+    journal = Journal(path)
+    journal.new_case(given, at=clock.now())
+    page = desk("20_thank_you", journal=str(path)).case_page()
+    press(next(made for made, outcome in page.sent.calls if outcome == "no_answer"))
+    assert page.letter.sent.value == ""
+    press(next(made for made, outcome in page.sent.calls if outcome == "voicemail"))
+    assert "Maria Lopez" in page.letter.sent.value and " left " in page.letter.sent.value
+    assert "thank Tom Okafor by phone" in page.hero.value

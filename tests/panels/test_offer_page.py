@@ -96,3 +96,11 @@ def test_pay_is_seen_as_one_figure_of_the_case(path, pay):
     amount = pay.strip("€ EUR")
     assert amount in seen(f"As we agreed, the pay is {pay} a year.", page.desk.case)
     assert "500" not in seen(f"As we agreed, the pay is {pay} a year.", page.desk.case)
+
+
+def test_a_call_that_may_be_made_until_midnight_is_due_by_the_end_of_the_day_before(path, monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_NOW", "2026-03-12T10:05:00-05:00")
+    given = case()
+    given["contacts"] = [{key: value for key, value in given["contacts"][0].items() if key != "email"}]
+    page = page_of(path, given)
+    assert "Thank Maria Lopez by phone, by the end of Saturday, March 14." in page.hero.value

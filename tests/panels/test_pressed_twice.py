@@ -1,5 +1,7 @@
 """A second press a moment later is meant for what stood there before: nothing of what stands there now is written."""
 
+from datetime import timedelta
+
 import pytest
 
 from followup.case import clock
@@ -16,7 +18,8 @@ TOM = {"id": "tom", "name": "Tom Okafor", "is": "interviewer", "email": "tom@nor
 class Watch:
     """A clock that stands still until a test lets it go on."""
 
-    now = 100.0
+    def __init__(self):
+        self.now = clock.now()
 
     def __call__(self):
         return self.now
@@ -26,7 +29,7 @@ class Watch:
 def watch(monkeypatch):
     made = Watch()
     monkeypatch.setattr(actions, "RESTS", 1.0)
-    monkeypatch.setattr(actions, "ticking", made)
+    monkeypatch.setattr(clock, "running", made)
     return made
 
 
@@ -49,7 +52,7 @@ def test_yes_pressed_twice_thanks_the_first_person_only_and_says_so(page, path, 
 
 def test_after_a_look_a_press_counts_for_the_next_person(page, path, watch):
     press(page.sent.yes)
-    watch.now += 1.5
+    watch.now += timedelta(seconds=1.5)
     press(page.sent.yes)
     assert [one["to"] for one in events(Journal(path))] == ["maria", "tom"]
     assert "first press" not in page.live.value
@@ -57,7 +60,7 @@ def test_after_a_look_a_press_counts_for_the_next_person(page, path, watch):
 
 def test_undo_may_follow_at_once_but_takes_back_one_thing_alone(page, path, watch):
     press(page.sent.yes)
-    watch.now += 1.5
+    watch.now += timedelta(seconds=1.5)
     press(page.sent.yes)
     press(page.sent.undo)
     press(page.sent.undo)

@@ -38,11 +38,9 @@ OWN = re.compile(
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
     known = dates.known_days(here.case)
     named = [day for day, what in known.items() if what == dates.THEIR_DAY]
-    today = here.now.astimezone(here.case.zone).date() if here.now is not None else None
-    fitting = {*named, *(day for day in known if today is not None and day > today)}
     if named:
         for said, sentence in dates.days_in(note, here):
-            if _is_theirs(said, sentence) and not _fits(said, fitting):
+            if _is_theirs(said, sentence) and not _fits(said, {*known}):
                 yield _finding(said, named[-1], month_first(here.case.employer))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Literal, NamedTuple
 
 from ...case.events import CHANNELS
@@ -88,12 +88,15 @@ def _on(plan: Plan, start: datetime) -> str:
 
 
 def _by(plan: Plan, due: datetime) -> str:
+    last = due - timedelta(seconds=1)
+    if last.date() < due.date():  # at midnight
+        return f"the end of {day_name(plan, last.date())}"
     near = day_name(plan, due.date())
     return f"{due:%H:%M} {near}" if near in ("today", "tomorrow") else f"{near}, {due:%H:%M}"
 
 
 def _comma(words: str) -> str:
-    return "," if len(words.split()) > SHORT or "," in words else ""
+    return "," if len(words.split()) > SHORT or "," in words or words.endswith(" by phone") else ""
 
 
 def _begun(words: str) -> str:

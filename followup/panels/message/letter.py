@@ -9,6 +9,7 @@ import ipywidgets as widgets
 
 from ...case.case import Case
 from ...case.errors import shorten
+from ...case.events import OUTCOMES
 from ...case.wording import joined
 from ...messages.drafting import Draft
 from ...messages.review import Finding, check
@@ -31,6 +32,7 @@ REMEMBERED = 6  # letters whose findings are kept: who turns back and forth wait
 NOTE = 36  # letters of a note that are quoted
 # Where findings are not marked in the text, the count leads to the row that tells them.
 TO_ROW = "this.closest('.fu-editor').querySelector('.fu-findings-row button').focus()"
+SENT, LEFT = {None: "sent", "spoke": "said"}, "left"  # how they have their thanks, by how a call went
 SPOKEN = ("call", "voicemail", "reception")
 
 
@@ -133,11 +135,11 @@ class Letter(Part):
         if plan.stage != "thank_you" or not meetings:
             return EMPTY
         since = [one for one in plan.case.timeline.happenings if one.at >= meetings[-1].at and one.event.to]
-        thanked = [one.event for one in since if "thanks" in one.event.meaning.does]
-        told = [(plan.case.contact(event.to), event.at.astimezone(self.desk.zone)) for event in thanked]
+        thanked = [one.event for one in since if "thanks" in one.event.meaning.does and _reached(one.event.outcome)]
+        told = [(plan.case.contact(event.to), event.at.astimezone(self.desk.zone), event.outcome) for event in thanked]
         ticks = [
-            tag("span", "✓ ", contact.name, unseen(","), tag("i", f" sent {at:%H:%M}"))
-            for contact, at in told
+            tag("span", "✓ ", contact.name, unseen(","), tag("i", f" {SENT.get(outcome, LEFT)} {at:%H:%M}"))
+            for contact, at, outcome in told
             if contact
         ]
         return tag("p", *ticks, class_="fu-sent-to") if ticks else EMPTY
@@ -248,6 +250,11 @@ class Letter(Part):
             return EMPTY
         read = aloud.aloud(words.body, case.employer.country in ("GB", "IE"))
         return join(more_ways(words, case), read)
+
+
+def _reached(outcome: str | None) -> bool:
+    """Whether it came to somebody; a call that nobody answered did not."""
+    return outcome is None or OUTCOMES[outcome].counts
 
 
 def bubbles(text: str, most: int | None) -> Markup:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import ipywidgets as widgets
 
-from ...case.clock import ticking
+from ...case import clock
 from ...case.errors import FollowupError, shorten
 from .desk import Drawing, Drawn
 
@@ -68,14 +69,14 @@ class Rest:
     stood there before."""
 
     def __init__(self) -> None:
-        self._until = 0.0
+        self._began: datetime | None = None
 
     @property
     def on(self) -> bool:
-        return ticking() < self._until
+        return self._began is not None and abs(clock.running() - self._began) < timedelta(seconds=RESTS)
 
     def begin(self) -> None:
-        self._until = ticking() + RESTS
+        self._began = clock.running()
 
 
 def on_click(part: Placed, button: widgets.Button, do: Callable[[], str | None], rest: Rest | None = None) -> None:
