@@ -1,4 +1,4 @@
-"""Hours whose half of the day is said by the day beside them, and what an hour is for."""
+"""What an hour or a day is for, and hours whose half of the day is said by the day beside them."""
 
 import pytest
 
@@ -62,3 +62,23 @@ def test_a_quoted_mail_is_left_out_whatever_its_language():
 def test_an_hour_a_day_and_a_sum_count_as_one_word_each():
     assert words_of("Ring after 2.30pm on Tues the 4th, £12.50") == [
         "ring", "after", "<hour>", "on", "<day>", "the", "<nth>", "<sum>"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "conditional"),
+    [
+        ("The job is yours as soon as your references come back.", True),
+        ("You are hired! You start on Monday once the DBS is through.", True),
+        ("The job is yours. Once you have signed, HR will run payroll checks.", False),
+    ],
+)
+def test_an_offer_that_waits_for_a_check_hangs_on_it(words, conditional):
+    event = read(f"{words} Let me know by Friday 13 March.")["event"]
+    assert (event["what"], event["conditional"]) == ("offer", conditional)
+
+
+def test_who_reverts_to_you_promises_and_who_asks_you_to_revert_sets_a_limit():
+    theirs = read("The committee has not decided. The office will revert within two weeks of the date of this letter.")
+    yours = read("We are pleased to offer you the post. Kindly revert to us with the signed copy by Friday 13 March.")
+    assert (theirs["event"]["promised_by"], theirs["unsure"]) == ("2026-03-17", [])
+    assert (yours["event"]["promised_by"], yours["event"]["answer_by"]) == (None, "2026-03-13")
