@@ -43,7 +43,20 @@ def hours_in(text: str) -> list[Hour]:
         after = next((hour for hour in found if one.end() <= hour.start < one.end() + 8), None)
         if after and not any(hour.start <= one.start() < hour.end for hour in found):
             found.append(_shared(one, after))
-    return [_with_zone(hour, text) for hour in sorted(_apart(found), key=lambda one: one.start)]
+    return [_with_zone(_with_half(hour, text), text) for hour in sorted(_apart(found), key=lambda one: one.start)]
+
+
+def _with_half(hour: Hour, text: str) -> Hour:
+    """In the half of the day that the day beside it says: half 8 tonight, tomorrow evening at 7."""
+    behind, ahead = (re.compile(parts("hours")[name], re.IGNORECASE) for name in ("half_behind", "half_ahead"))
+    said = behind.match(text, hour.end) or ahead.search(text, max(0, hour.start - 30), hour.start)
+    if said is None or hour.half_said:
+        return hour
+    words = said[0].lower()
+    late = "morning" not in words
+    at = hour.at.replace(hour=hour.at.hour % 12 + 12 * late)
+    dark = ("night" in words or "nite" in words) and at.hour < 17  # 3 at night
+    return replace(hour, certain=False) if dark else replace(hour, at=at, certain=True, half_said=True)
 
 
 def _apart(hours: list[Hour]) -> list[Hour]:

@@ -1,8 +1,9 @@
 """What the words of a message lean to, where no wording of kinds/ says it: weights learned from labelled messages.
 
 A message is known by its words, by pairs of them and by pieces of them, so that a word nobody used before still counts
-by its letters. Each feature is a number below BUCKETS, the remainder of a checksum: no list of words is kept.
-benchmarks/leanings.py writes the weights; they are read and counted with Python alone, in the browser too.
+by its letters. An hour, a day, a number or a sum counts as one such, whichever it is: "after <hour>", "by <day>". Each
+feature is a number below BUCKETS, the remainder of a checksum: no list of words is kept. benchmarks/leanings.py writes
+the weights; they are read and counted with Python alone, in the browser too.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +24,23 @@ FILE = Path(__file__).resolve().parent / "leanings.bin"
 BUCKETS = 1 << 14
 LONGEST_WORD = 30  # letters; what is longer is no word
 MOST_WORDS = 1_500  # of one message; what an employer has to say stands before that
-WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\?")
+TOKEN = re.compile(
+    r"(?P<sum>[£$€₹]\s?\d[\d.,]*)|"
+    r"(?P<hour>\b\d{1,2}(?:[:.h]\d\d(?:\s?[ap]\.?m\b)?|\s?[ap]\.?m\b|\s?o'?clock\b|h\b))|"
+    r"(?P<nth>\b\d{1,2}(?:st|nd|rd|th)\b)|(?P<number>\d[\d.,/]*)|"
+    r"(?P<day>\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu|thurs?|fri|sat|sun)\b)|"
+    r"(?P<month>\b(?:january|february|march|april|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)|"
+    r"(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*|[?!])"
+)
 PIECES = range(3, 6)  # letters that stand together
-SHARES = {"word": 1.0, "pair": 0.7, "piece": 0.8}  # how much each family counts, however long the message is
+SHARES = {"word": 1.0, "pair": 0.7, "piece": 1.2}  # how much each family counts, however long the message is
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in small letters, in order, and its question marks."""
-    return [word[:LONGEST_WORD] for word in WORD.findall(text.lower())[:MOST_WORDS]]
+    """The words of a text in small letters, in order, with its question marks; <hour> and the like for what is one."""
+    found = islice(TOKEN.finditer(text.lower()), MOST_WORDS)
+    return [one[0][:LONGEST_WORD] if one.lastgroup == "word" else f"<{one.lastgroup}>" for one in found]
 
 
 def features(text: str) -> dict[int, float]:
@@ -38,7 +49,7 @@ def features(text: str) -> dict[int, float]:
     families: dict[str, Iterable[int]] = {
         "word": (_bucket(f"1{word}") for word in words),
         "pair": (_bucket(f"2{one} {two}") for one, two in zip(words, words[1:])),
-        "piece": (bucket for word in words for bucket in _pieces(word)),
+        "piece": (bucket for word in words if word[0] != "<" for bucket in _pieces(word)),
     }
     held: dict[int, float] = {}
     for family, buckets in families.items():

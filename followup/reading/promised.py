@@ -147,6 +147,11 @@ def is_of_others(day: Day, page: Page) -> bool:
     return not day.is_one and not OURS.search(words) and not CHECKS_TAKE.search(words)
 
 
+def is_todays_news(day: Day, page: Page) -> bool:
+    """Whether it is today, in a sentence that is not about the candidate: all hiring stopped today."""
+    return day.last == page.when.today and not speaks_to_you(day, page)
+
+
 def _is_to_you(day: Day, page: Page) -> bool:
     return bool(TO_YOU.search(page.before(day)))
 

@@ -22,7 +22,7 @@ from .letter import Letter, read_letter
 from .offer import salary_in, terms_in
 from .page import Page, page_of
 from .phrases import Seen
-from .promised import is_of_others, is_open, is_outright, promised
+from .promised import is_of_others, is_open, is_outright, is_todays_news, promised
 from .sender import sender
 from .talk import Talk, read_talk, read_ways
 from .when import When
@@ -134,6 +134,8 @@ def _fill_promise(reading: Reading, page: Page) -> None:
         return
     day = promised(page, loosely=reading.what in ("no_decision", "on_hold"))
     if day and reading.what == "checking" and is_of_others(day, page):
+        return
+    if day and reading.what in ("checking", "on_hold") and is_todays_news(day, page):
         return
     if day and (
         reading.what not in ("invitation", "contact_me", "other", "task") or is_outright(day, page, reading.what)

@@ -99,7 +99,22 @@ def _may_be(day: Day, spans: Sequence[Span], signs: Sequence[Seen], when: When, 
     sign = sign_of(day.start, day.end, sentence_of(day.start, spans), signs, dated=is_dated(day.start, day.end, text))
     if pattern("talk", "until_then").search(text[max(0, day.start - 40) : day.start]):
         return False
-    return sign is None or sign.of not in NOT_A_TALK or _speaks_then(day, sign, text)
+    if sign is None or sign.of not in NOT_A_TALK:
+        return True
+    return _speaks_then(day, sign, text) or _is_one_of_several(day, sign, text)
+
+
+def _is_one_of_several(day: Day, sign: Seen, text: str) -> bool:
+    """Whether it stands with its hour in a choice: Monday 6am or Wednesday 2pm, tell me which."""
+    ahead = (
+        sign.of == "deadline" and sign.start >= day.end and not LIMIT.search(text, max(0, day.start - 30), day.start)
+    )
+    if not ahead or not pattern("talk", "hour_beside").match(text, day.end):
+        return False
+    return any(
+        pattern("talk", "or_beside").search(words)
+        for words in (text[day.end : day.end + 30], text[max(0, day.start - 12) : day.start])
+    )
 
 
 def _speaks_then(day: Day, sign: Seen, text: str) -> bool:
@@ -132,9 +147,10 @@ def _slots(text: str, days: Sequence[Day], hours: Sequence[Hour], free: Sequence
         if LIMIT.search(lead) and not there_by and not _begins_there(lead, text[day.end : hour.start], ending):
             continue
         span = sentence_of(hour.start, spans)
-        if part_of(hour.start, hour.end, span, signs) in ("old", "deadline") and hour.start > day.end:
-            if not _is_moved_to(hour, text):
-                continue
+        sign = sign_of(hour.start, hour.end, span, signs)
+        of_it = sign is not None and (sign.of == "old" or (sign.of == "deadline" and sign.start < hour.start))
+        if of_it and hour.start > day.end and not _is_moved_to(hour, text):
+            continue
         if ending and re.match(r"\s*and\b", text[hour.end : ending.start], re.IGNORECASE) and not window:
             skip, ending = -1, None
         slots += [_slot(one, hour, ending, window, when, named) for one in (*_beside(day, hour, text, free), day)]

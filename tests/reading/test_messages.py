@@ -10,11 +10,11 @@ from followup.reading.reader import read_message
 
 from .letters import read, told
 
-FILES = ("messages", "later", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+FILES = ("messages", "later", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 OPEN = ("c05", "c2-06", "c6-10-02")  # read otherwise than their authors meant; offered as doubtful
 BEYOND = (
     "o5-01-07", "o5-03-10", "o5-09-01", "o5-11-02", "o5-11-10", "o5-12-04",
-    "c2-23",
+    "c2-23", "oA-04-05",
 )  # fmt: skip # one value of these is read wrongly still
 MESSAGES = [message for name in FILES for message in told(f"{name}.jsonl") if message["id"] not in OPEN]
 DOUBTFUL = [message for name in FILES for message in told(f"{name}.jsonl") if message["id"] in OPEN]
