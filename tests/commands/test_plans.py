@@ -34,7 +34,8 @@ def test_the_plan_as_text_names_each_step_and_its_time_and_no_id(say, case_file)
     assert plan["summary"] in text and plan["steps"]
     for step in plan["steps"]:
         heading, _, time = step["title"].partition(": ")
-        assert f"{heading} · {step['status']}, " in text and time in text and step["id"] not in text
+        said = (f"{heading} · {step['status']}, ", f"{heading} · today", f"{heading} · from now on")
+        assert any(one in text for one in said) and time in text and step["id"] not in text
 
 
 def test_the_moment_is_the_clocks_unless_one_is_given(say, case_file):
