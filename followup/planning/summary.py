@@ -44,10 +44,12 @@ def _what_to_do(plan: Outline) -> str:
         return f"{heading(coming)}."
     if coming is not None:
         goes = f"{heading(coming)}, {span_words(plan, *first_span(coming))}"
+        today = coming.kind.answer.get("now", "") if _begins_today(plan, coming) else ""
+        goes_today = f"{filled(today, plan, coming)}. {goes}" if today else goes
         if any(s.id == "prepare" and s.status != "later" for s in plan.steps):
-            return f"{goes}; get ready for it now."
+            return f"{goes_today}; get ready for it now."
         if not ahead_of_all and _begins_today(plan, coming):
-            return f"{goes}."
+            return f"{goes_today}."
         return f"{ahead_of_all or answer(coming, 'later') or 'Nothing to do yet'}. Next: {goes}."
     if in_time := [step for step in plan.steps if not step.comes_too_late]:
         return f"{_answered(in_time[0])}{title(in_time[0])}."

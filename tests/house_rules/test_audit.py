@@ -148,16 +148,21 @@ def test_a_reason_counts_only_where_its_step_is_in_the_plan(audited):
     assert report.amiss["unexercised"] == ["rule of-ours"]
 
 
+BEATEN = '"late-thanks-as-follow-up", "somebody-took-over", "their-day-goes-before-the-late-thanks"'
+
+
 def test_a_rule_whose_winner_always_holds_is_shadowed(audited):
     sets = 'sets = { title = "Ask them" }\n'
     loser = rule(id="loser", when="follow_up is first", more=sets)
     winner = rule(
         id="winner",
         when="follow_up is known",
-        more=sets + 'over = ["loser", "late-thanks-as-follow-up", "somebody-took-over"]\n',
+        more=sets + f'over = ["loser", {BEATEN}]\n',
     )
     over = rule(
-        id="loser", when="follow_up is first", more=sets + 'over = ["late-thanks-as-follow-up", "somebody-took-over"]\n'
+        id="loser",
+        when="follow_up is first",
+        more=sets + f"over = [{BEATEN}]\n",
     )
     assert audited(over, winner).amiss["shadowed"] == ["rule loser: winner always wins"]
     narrower = winner.replace("follow_up is known", "follow_up is first and sent is 0 and late_thanks")

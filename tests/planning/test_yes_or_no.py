@@ -25,6 +25,7 @@ TALKED = called("2026-03-12T10:10:00-05:00", "spoke")
 TOO_LATE_A_TASK = told("2026-03-05T09:00:00-06:00", "task", answer_by=moment("2026-03-09T09:00:00-05:00").date())
 HURRY = told("2026-03-05T09:00:00-06:00", "offer", answer_by=moment("2026-03-05T17:00:00-06:00"), by="email")
 AWAY = ONLY_EMAIL | {"away_until": moment("2026-03-20T00:00:00-05:00").date()}
+NO_CALLS = told("2026-03-06T09:00:00-06:00", "told_not_to_call")
 ANSWERS = {
     "unthanked after a day": ((), "2026-03-06T10:00:00-06:00", {}, "It is not too late. Thank Maria Example even now."),
     "unthanked when asking opens": ((), "2026-03-12T10:00:00-05:00", {}, "It is not too late. Thank Maria Example now"),
@@ -46,6 +47,8 @@ ANSWERS = {
     "a no": ((THANKED, NO), "2026-03-05T10:00:00-06:00", {}, "Yes, two or three kind lines. Thank Maria Example"),
     "a task that is late": ((THANKED, TOO_LATE_A_TASK), "2026-03-10T10:00:00-05:00", {}, "It is not too late. Write"),
     "an offer for today": ((THANKED, HURRY), "2026-03-05T10:00:00-06:00", {}, "Yes, you may ask for more time. Call"),
+    "they want no calls": ((THANKED, NO_CALLS), "2026-03-12T10:00:00-05:00",
+                           {}, "No call there any more, but you may write. Send Maria Example"),
     "only a number": ((), "2026-03-04T16:00:00-06:00", {"contacts": [ONLY_PHONE]}, "Yes, a call is thanks enough."),
     "a screen by phone": ((), "2026-03-04T16:00:00-06:00", {"format": "phone", "contacts": [ONLY_EMAIL]},
                           "Yes, a short email is right. Thank Maria Example by email,"),
@@ -109,7 +112,7 @@ sources = ["house"]
 read = 2026-11-29
 sets = { answer = "%s" }
 over = ["late-thanks-and-a-question", "their-day-goes-before-the-late-thanks", "not-past-the-agency", "back-first",
-        "nothing-before-the-promise", "no-asking-ahead-of-time"]
+        "nothing-before-the-promise", "no-asking-ahead-of-time", "they-asked-you-not-to-call"]
 """
 
 
