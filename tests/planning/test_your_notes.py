@@ -55,7 +55,7 @@ def test_what_a_note_may_mean_is_said_at_the_step_and_never_guessed(events, inte
     noted = followup.plan(case_of(*events, NOTE, **more), now=NOW)
     without = followup.plan(case_of(*events, **more), now=NOW)
     assert any(reason["says"].startswith(says) for reason in noted.step(step).because)
-    assert "Does your note change this" in " ".join(in_brief(noted).split())
+    assert "Does your note of Tuesday 24 November change this" in " ".join(in_brief(noted).split())
     assert (noted.summary, noted.step(step).template) == (without.summary, without.step(step).template)
     assert template in noted.step(step).variants and says not in in_brief(without)
     assert [(one.id, one.due) for one in noted.steps] == [(one.id, one.due) for one in without.steps]
