@@ -87,7 +87,7 @@ def test_what_only_adds_is_left_out_where_the_case_has_nothing_for_it(wording):
 )
 def test_a_later_note_is_asked_about_on_the_short_page(events):
     noted = followup.plan(case(*events, event(24, "note", None, text="It is advertised again")), now=NOW)
-    assert "Does your note change this" in " ".join(in_brief(noted).split())
+    assert "your note of Tuesday 24 November" in " ".join(in_brief(noted).split())
 
 
 def test_a_note_goes_first_where_nothing_else_is_left():

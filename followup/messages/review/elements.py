@@ -9,6 +9,7 @@ from ...case.names import distance, folded, untitled
 from ...case.wording import named_title
 from ...rulebook.vocabulary import ELEMENTS
 from ..occasion import Occasion
+from ..particulars import facts_of
 from ..reading import read_sentence
 from .element_words import DATE, FIT, INTEREST, KINDNESS, REQUEST, WORKED, thanks
 from .finding import Finding
@@ -48,11 +49,11 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     """One finding for each element the template requires and nobody can find in the text."""
     text = without_gaps(note)
     for element, severity in here.template.requires.items():
-        if element == "interest" and here.case.role.unsure:
-            continue  # nobody has to say what they are not sure of
         if element == "subject":
             yield from _subject(note, here, severity)
         elif not _has(element, text, note, here) and not (severity != "error" and _hinted(element, text, note)):
+            if element == "interest" and facts_of(here.case, here.to, here.now, here.step)["unsure"]:
+                continue  # nobody has to say what they are not sure of
             start, end = _place(element, note)
             yield Finding(
                 code=f"missing-{element}",
