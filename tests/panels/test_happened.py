@@ -47,7 +47,7 @@ def test_each_kind_asks_only_for_what_it_needs(made, kind, facts):
     ("kind", "what", "facts"),
     [
         ("They wrote", "They answered", {"who", "by", "promised_by", "when"}),
-        ("They called", "They gave me a task", {"who", "by", "answer_by", "when"}),
+        ("They called", "They gave me a task", {"who", "by", "wants", "answer_by", "when"}),
         ("I wrote", "I sent a reply", {"who", "channel", "when"}),
         ("I called", "I called", {"outcome", "who", "when"}),
         ("I decided", "I withdrew", set()),
