@@ -58,6 +58,13 @@ def test_after_a_look_a_press_counts_for_the_next_person(page, path, watch):
     assert "first press" not in page.live.value
 
 
+def test_a_press_of_something_else_in_between_ends_the_pause(page, path, watch):
+    press(page.sent.yes)
+    press(page.agree)
+    press(page.sent.yes)
+    assert [one["to"] for one in events(Journal(path))] == ["maria", "tom"]
+
+
 def test_undo_may_follow_at_once_but_takes_back_one_thing_alone(page, path, watch):
     press(page.sent.yes)
     watch.now += timedelta(seconds=1.5)

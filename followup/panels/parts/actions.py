@@ -75,6 +75,10 @@ class Rest:
     def on(self) -> bool:
         return self._began is not None and abs(clock.running() - self._began) < timedelta(seconds=RESTS)
 
+    def end(self) -> None:
+        """Something else was pressed in between: what comes now is meant."""
+        self._began = None
+
     def begin(self) -> None:
         self._began = clock.running()
 
@@ -85,9 +89,13 @@ def on_click(part: Placed, button: widgets.Button, do: Callable[[], str | None],
     rest: shared by buttons of which a press has the next thing stand in the place of this one.
     """
     panel = part.panel
+    rests: set[Rest] = vars(panel).setdefault("rests", set())
+    rests |= {rest} if rest is not None else set()
 
     def pressed(_: Any) -> None:
         _quiet(panel)
+        for other in rests - {rest}:
+            other.end()
         if rest is not None and rest.on:
             panel.say(TWICE)
             return
