@@ -28,7 +28,10 @@ CONTRACTED = (
     ),
     (r"\bI would\b(?! (?:rather )?not)(?= [a-z]| ?$)", "I'd"),
     (r"\bI will\b(?! not)(?= [a-z]| $)", "I'll"),
-    (r"(?<!\bin )(?<!\bof )(?<!\bto )(?<!\bon )(?<!\bwith )(?<!\bfor )\bit is\b(?= [a-z])", "it's"),
+    (  # not where "it" is what the words before it are about: "for it is", "moving it is"
+        r"(?<!\bin )(?<!\bof )(?<!\bto )(?<!\bon )(?<!\bwith )(?<!\bfor )(?<!ing )\bit is\b(?= [a-z])",
+        "it's",
+    ),
     (r"\bIt is\b(?= [a-z])", "It's"),
     (r"\bthat is\b(?= [a-z])", "that's"),
     (r"\bThat is\b(?= [a-z])", "That's"),

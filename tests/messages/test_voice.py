@@ -37,6 +37,7 @@ def test_a_register_sets_greeting_and_words_and_leaves_the_candidates_own_alone(
     assert formal.startswith("Dear Maria Lopez,") and "Sincerely," in formal and "'" not in formal
     assert modern.startswith("Hi Maria,") and re.search(r"\bI'[dm]\b", modern)
     assert voiced("I am {fit}; I would", "modern", False, True) == "I'm {fit}; I'd"
+    assert voiced("Moving it is fine; so it is done", "modern", False, True) == "Moving it is fine; so it's done"
     assert voiced("if anything in it is unclear", "modern", False, True) == "if anything in it is unclear"
     assert voiced("I apologize", "plain", False, False) == "I apologise"
     with pytest.raises(InputError, match="formal"):
