@@ -128,6 +128,8 @@ def test_every_fact_that_may_be_unknown_to_the_candidate_has_a_question():
         "word_told",
         "note_told",
         "interviewing_elsewhere",
+        "task_is",
+        "unsure",
     } | TRUE_OR_UNKNOWN
     hung_on = {
         fact

@@ -118,13 +118,10 @@ def test_two_rules_that_set_the_same_need_a_winner(laid_over, rule):
     one, other = rule(id='"one"', sets=title), rule(id='"other"', sets=title)
     message = refused(laid_over, one, other)
     assert "no winner is declared" in message and 'over = ["' in message
-    winner = rule(id='"other"', sets=title, over='["one", "late-thanks-as-follow-up", "somebody-took-over"]')
-    loser = rule(id='"one"', sets=title, over='["late-thanks-as-follow-up", "somebody-took-over"]')
-    assert laid_over(loser, winner).rules["other"].entry.over == (
-        "one",
-        "late-thanks-as-follow-up",
-        "somebody-took-over",
-    )
+    ours = '"late-thanks-as-follow-up", "somebody-took-over", "their-day-goes-before-the-late-thanks"'
+    winner = rule(id='"other"', sets=title, over=f'["one", {ours}]')
+    loser = rule(id='"one"', sets=title, over=f"[{ours}]")
+    assert laid_over(loser, winner).rules["other"].entry.over[0] == "one"
 
 
 def test_rules_that_can_never_hold_together_need_no_winner(laid_over, rule):
