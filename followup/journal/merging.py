@@ -53,10 +53,11 @@ def merge(journal: Journal, data: bytes, name: str) -> Joined:
         here = _held(read_file(journal.path), str(journal.path))
         missing = _missing(here, there, name)
         refuse_locking(missing, name)
+        known = len(there.entries) + len(there.others) - len(missing)
+        joined = Joined(len(missing), known, _misfits(here, there))  # before anything is written
         if missing:
             journal._file.write_whole(descriptor, missing)
-    known = len(there.entries) + len(there.others) - len(missing)
-    return Joined(len(missing), known, _misfits(here, there))
+    return joined
 
 
 def _held(data: bytes, name: str) -> _Held:

@@ -119,6 +119,26 @@ def test_lines_that_cannot_be_read_go_along_and_go_along_once(two, at):
     assert len(here.problems) == 2
 
 
+def test_a_strange_line_of_another_journal_is_set_aside_and_locks_nothing(two, at):
+    here, there, case_id = two
+    strange = {"v": 1, "id": "00000010-bbbbbbbb", "at": at.isoformat(), "do": "setting", "name": "x", "value": 1}
+    with there.path.open("ab") as file:
+        file.write(json.dumps({**strange, "case": ["a"]}).encode() + b"\n")
+    assert joined(here, there).added == 1
+    here.log(case_id, note("goes on"), at=at)
+    assert texts(Journal(here.path), case_id) == ["both", "goes on"] and len(here.problems) == 1
+
+
+def test_a_merge_that_fails_while_it_looks_has_written_nothing(two, at, monkeypatch):
+    here, there, case_id = two
+    there.log(case_id, note("there"), at=at)
+    before = here.path.read_bytes()
+    monkeypatch.setattr("followup.journal.merging.Ledger", lambda where: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        joined(here, there)
+    assert here.path.read_bytes() == before
+
+
 def test_who_is_removed_here_and_visited_there_is_told(two, at):
     here, there, case_id = two
     tom = {"name": "Tom Reyes", "is": "hr"}
