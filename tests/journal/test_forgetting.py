@@ -314,3 +314,62 @@ def test_what_is_written_anew_for_others_keeps_its_letters():
             "value": {"gone": "x", "zürich": "ü"}}  # fmt: skip
     left, gone = without(json.dumps(held).encode() + b"\n", "gone")
     assert '"zürich":"ü"'.encode() in left and len(gone) == 1 and left.endswith(b"}\n")
+
+
+def test_a_case_that_was_undone_can_be_forgotten_too(journal, capsys):
+    id = secret(journal)
+    journal.log(id, {"kind": "note", "text": "PRIVATE"}, at=NOW)
+    for entry in journal.history(id)[::-1]:
+        journal.undo(entry.id, at=NOW)
+    assert id not in journal.ids()
+    assert main(["forget", id, "--journal", str(journal.path), "--yes"]) == 0
+    assert f"{id} is forgotten" in capsys.readouterr().out
+    assert b"PRIVATE" not in journal.path.read_bytes() and b"ecretworks" not in journal.path.read_bytes()
+    assert main(["forget", id, "--journal", str(journal.path), "--yes"]) == 2
+
+
+@pytest.mark.parametrize("damage", [
+    lambda opener: opener[: len(opener) // 2],
+    lambda opener: opener.replace(b'"v":1', b'"v":"x"'),
+    lambda opener: opener.replace(b'"case":"secretworks-planner"', b'"case":["secretworks-planner"]'),
+    lambda opener: opener.replace(b'"case":"secretworks-planner",', b""),
+    lambda opener: opener.replace(b'"do":"case"', b'"do":7'),
+])  # fmt: skip
+def test_a_case_whose_opening_line_is_damaged_can_be_forgotten_too(journal, damage):
+    id = secret(journal)
+    journal.log(id, {"kind": "note", "text": "PRIVATE"}, at=NOW)
+    first, *others = journal.path.read_bytes().splitlines()
+    journal.path.write_bytes(b"\n".join([damage(first), *others, b""]))
+    damaged = Journal(journal.path)
+    assert id not in damaged.ids()
+    forget(damaged, id)
+    left = journal.path.read_bytes()
+    assert b"PRIVATE" not in left and b"ecretworks" not in left and b"Keptworks" in left
+
+
+def test_a_case_that_opens_with_nothing_sound_can_be_forgotten_too(journal, capsys):
+    id = secret(journal)
+    journal.path.write_bytes(journal.path.read_bytes().replace(b"America/Chicago", b"Nowhere"))
+    assert main(["forget", id, "--journal", str(journal.path), "--yes"]) == 0
+    assert b"ecretworks" not in journal.path.read_bytes()
+
+
+def test_a_torn_line_of_another_case_stays_whatever_word_of_it_is_the_id():
+    torn = b'{"v":1,"id":"00000001-aaaaaaaa","do":"event","case":"kept","event":{"kind":"note","text":"no\n'
+    assert all(without(torn, id) == (torn, []) for id in ("case", "note", "event", "kind", "nobody"))
+    assert without(torn, "kept") == (b"", [torn])
+
+
+@pytest.mark.parametrize(("gone", "kept"), [("north", "north wind"), ("a", "a b c"), ("zürich", "zürich süd")])
+def test_what_is_kept_for_a_case_stays_where_another_whose_id_it_begins_with_goes(tmp_path, gone, kept):
+    made = Journal(tmp_path / "search.jsonl")
+    for id in (gone, kept):
+        made.new_case({**facts("Works"), "id": id}, at=NOW)
+        for what in ("wording", "decided"):
+            made.set(f"{what}: {id} thank-you a thanks", [id], at=NOW)
+    forget(made, gone)
+    assert made.setting(f"wording: {kept} thank-you a thanks") == made.setting(f"decided: {kept} thank-you a thanks")
+    assert made.setting(f"decided: {kept} thank-you a thanks") == [kept]
+    assert made.setting(f"wording: {gone} thank-you a thanks") is None
+    forget(made, kept)
+    assert b"setting" not in made.path.read_bytes()
