@@ -9,7 +9,7 @@ from typing import Any
 from ..case.errors import InputError, Problem
 from ..journal import Journal
 from ..journal.forgetting import forget, is_named
-from ..journal.remaining import remaining
+from ..journal.remaining import beside, remaining
 from .asking import is_somebody_there, is_yes
 from .chosen import add_command, add_options, choose_now, open_journal
 
@@ -33,8 +33,7 @@ def run_forget(args: argparse.Namespace) -> str:
     choose_now(args)  # a word that is no moment is an error here too
     done = forget(journal, args.case)
     said = [f"{called} is forgotten: {done.lines} lines left {journal.path}."]
-    said += [f"Also cleared: {', '.join(path.name for path in done.files)}."] if done.files else []
-    return "\n".join([*said, *remaining(journal, called)])
+    return "\n".join([*said, *beside(done), *remaining(journal, called)])
 
 
 def _called(journal: Journal, case_id: str) -> str:

@@ -22,6 +22,7 @@ from .book import Journal
 from .entries import NUMBERED, new_id
 from .files import read_file, write_file
 from .lines import MOST_BYTES, SHORTEST
+from .nearby import nearby, places_of
 from .shortcut import beside
 from .swapping import rewrite
 
@@ -33,10 +34,13 @@ OF = re.compile(rb'"case"\s*:\s*("(?:[^"\\]|\\.)*")')  # where a torn line says 
 
 
 class Forgotten(NamedTuple):
-    """lines: how many left the journal; files: the backups and copies beside it that were cleared of it too."""
+    """lines: how many left the journal; files: the backups and copies beside it that were cleared of it too; left:
+    files beside it that hold such a case, or may, and are perhaps another person's.
+    """
 
     lines: int
     files: tuple[Path, ...]
+    left: tuple[Path, ...] = ()
 
 
 def forget(journal: Journal, case_id: str) -> Forgotten:
@@ -50,24 +54,27 @@ def forget(journal: Journal, case_id: str) -> Forgotten:
         raise InputError(Problem("case", "no case has this id", case_id, one_of(journal.ids(), case_id)))
     path = Path(os.path.realpath(journal.path))
     gone: list[bytes] = []
-    left_over: list[Path] = []
+    left_over: list[tuple[Path, bool]] = []
 
     def leave_out(data: bytes) -> bytes:
         """While others wait: nobody has a file of a moment there, nor makes the shortcut anew."""
-        beside(path).unlink(missing_ok=True)
-        left_over[:] = _clear(path, case_id, hidden=True)
+        for place in places_of(journal.path):
+            beside(place).unlink(missing_ok=True)
+        left_over[:] = _clear(journal.path, case_id, hidden=True)
         left, gone[:] = without(data, case_id)
         return left
 
     try:
         if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        cleared = [*_clear(path, case_id, hidden=False)]
+        found = [*_clear(journal.path, case_id, hidden=False)]
         rewrite(leave_out, path, _remove)
     except OSError as error:
         said = error.strerror or str(error)
         raise InputError(Problem(str(path.parent), "the case is still there", said, "a folder of your own")) from None
-    return Forgotten(len(gone), (*cleared, *left_over))
+    found += left_over
+    cleared, left = ([path for path, is_clear in found if is_clear == wanted] for wanted in (True, False))
+    return Forgotten(len(gone), tuple(cleared), tuple(left))
 
 
 def is_named(journal: Journal, case_id: str) -> bool:
@@ -86,25 +93,17 @@ def _remove(former: Path) -> None:
         raise InputError(Problem(str(former), "still holds the case", said, "delete this file yourself")) from None
 
 
-def _clear(path: Path, case_id: str, *, hidden: bool) -> Iterator[Path]:
-    """Write every file beside that shares a line with the journal anew, without the case. hidden: those with a dot in
-    front, which only a crash leaves, else all others.
+def _clear(at: Path, case_id: str, *, hidden: bool) -> Iterator[tuple[Path, bool]]:
+    """Every file beside that holds the case, written anew without it where it is the journal's own; else only named.
+
+    hidden: those with a dot in front, else all others. (the file, whether the case has left it)
     """
-    lines = {line.strip() for line in read_file(path, most=MOST_BYTES).splitlines()} - {b""}
-    for other in sorted(one for one in path.parent.iterdir() if _is_named_alike(one.name, path)):
-        if other == path or other.name.startswith(".") != hidden or other.is_symlink() or not other.is_file():
-            continue
-        if _shares(other, lines) and _is_cleared(other, case_id):
-            yield other
-
-
-def _shares(other: Path, lines: set[bytes]) -> bool:
-    """Whether a line of that file is one of these; it is read no further than to the first."""
-    try:
-        with open(other, "rb") as file:
-            return os.fstat(file.fileno()).st_size <= MOST_BYTES and any(line.strip() in lines for line in file)
-    except FileNotFoundError:  # somebody's file of a moment
-        return False
+    for path, ours in nearby(at, hidden=hidden):
+        if ours:
+            if _is_cleared(path, case_id):
+                yield path, True
+        elif ours is None or without(read_file(path, most=MOST_BYTES), case_id)[1]:
+            yield path, False
 
 
 def _is_cleared(other: Path, case_id: str) -> bool:
@@ -117,12 +116,6 @@ def _is_cleared(other: Path, case_id: str) -> bool:
     if gone:
         write_file(other, left, force=True)
     return bool(gone)
-
-
-def _is_named_alike(name: str, path: Path) -> bool:
-    """Also `search.jsonl.bak`, `search-copy.JSONL`, and what a crash of ours left under a name with a dot in front."""
-    kind = path.suffix or path.stem
-    return kind.lower() in name.lower() or name.startswith(f".{path.name[:40]}-")
 
 
 def without(data: bytes, case_id: str) -> tuple[bytes, list[bytes]]:

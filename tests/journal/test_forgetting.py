@@ -14,6 +14,8 @@ from followup.commands.cli import main
 from followup.journal import Journal
 from followup.journal.backup import back_up, is_sealed
 from followup.journal.forgetting import ASIDE, OF_A_CASE, forget, without
+from followup.journal.remaining import beside as beside_in_words
+from followup.journal.restoring import restore
 from followup.journal.shortcut import beside
 
 NOW = datetime(2026, 3, 4, 18, tzinfo=UTC)
@@ -151,16 +153,17 @@ def test_an_undo_of_another_cases_line_stays(journal):
     assert Journal(journal.path).case(kept).events == () and len(Journal(journal.path).history(kept)) == 3
 
 
-def test_links_folders_and_files_of_another_kind_beside_it_are_left_alone(journal, tmp_path):
+def test_links_folders_and_files_that_hold_nothing_of_it_are_left_alone(journal, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "copy").write_bytes(journal.path.read_bytes())
     (tmp_path / "link.jsonl").symlink_to(elsewhere / "copy")
     (tmp_path / "folder.jsonl").mkdir()
-    (tmp_path / "notes.txt").write_bytes(journal.path.read_bytes())
+    notes = b'Secretworks: "secretworks-planner" was the id\n'
+    (tmp_path / "notes.txt").write_bytes(notes)
     before = journal.path.read_bytes()
     assert forget(journal, secret(journal)).files == ()
-    assert (elsewhere / "copy").read_bytes() == (tmp_path / "notes.txt").read_bytes() == before
+    assert (elsewhere / "copy").read_bytes() == before and (tmp_path / "notes.txt").read_bytes() == notes
     assert (tmp_path / "link.jsonl").is_symlink()
 
 
@@ -373,3 +376,71 @@ def test_what_is_kept_for_a_case_stays_where_another_whose_id_it_begins_with_goe
     assert made.setting(f"wording: {gone} thank-you a thanks") is None
     forget(made, kept)
     assert b"setting" not in made.path.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["mybackup", "bak.json", "journal.bak", "old.txt", ".hidden", "no ending at all"])
+def test_a_backup_of_any_name_beside_it_is_cleared(journal, tmp_path, name, capsys):
+    id = secret(journal)
+    saved = tmp_path / name
+    assert main(["backup", str(saved), "--journal", str(journal.path)]) == 0
+    assert main(["forget", id, "--journal", str(journal.path), "--yes"]) == 0
+    assert f"Also cleared: {name}." in capsys.readouterr().out
+    assert b"ecretworks" not in saved.read_bytes() and is_sealed(saved.read_bytes())
+
+
+def test_what_stands_beside_a_link_to_the_journal_is_cleared_too(journal, tmp_path):
+    for folder in ("there", "between"):
+        (tmp_path / folder).mkdir()
+    real, between = tmp_path / "there" / "real.jsonl", tmp_path / "between" / "link.jsonl"
+    journal.path.rename(real)
+    between.symlink_to(real)
+    journal.path.symlink_to(between)
+    saved = [tmp_path / "saved", tmp_path / "between" / "saved.txt", tmp_path / "there" / "copy.json"]
+    for path in saved:
+        path.write_bytes(real.read_bytes())
+    assert sorted(forget(journal, secret(journal)).files) == sorted(saved)
+    assert not any(b"ecretworks" in path.read_bytes() for path in saved)
+
+
+def test_a_backup_that_shares_nothing_with_the_journal_is_named_and_left(journal, tmp_path, capsys):
+    other = Journal(tmp_path / "somebody")
+    other.new_case(facts("Secretworks"), at=NOW)
+    before = back_up(other, at=NOW)
+    assert main(["forget", secret(journal), "--journal", str(journal.path), "--yes"]) == 0
+    assert "Not cleared, perhaps another person's: somebody." in capsys.readouterr().out
+    assert other.path.read_bytes() == before
+
+
+def test_what_a_restore_put_aside_is_cleared_also_where_it_shares_no_line(journal, tmp_path, capsys):
+    id = secret(journal)
+    before = Journal(tmp_path / "elsewhere" / "before.jsonl")
+    before.new_case(facts("Secretworks"), at=NOW)
+    restore(before.path.read_bytes(), journal, day=NOW.date())
+    first = journal.path.read_bytes()
+    other = Journal(tmp_path / "elsewhere" / "other.jsonl")
+    other.new_case({**facts("Newworks"), "id": id}, at=NOW)
+    restore(other.path.read_bytes(), journal, day=NOW.date())
+    assert first in [path.read_bytes() for path in tmp_path.glob("*-kept-*")]
+    forget(journal, id)
+    assert main(["restore", "--undo", "--journal", str(journal.path)]) == 0 or capsys.readouterr()
+    assert id not in Journal(journal.path).ids()
+    for path in tmp_path.iterdir():
+        assert path.is_dir() or b"ecretworks" not in path.read_bytes(), path.name
+
+
+def test_of_very_many_files_beside_it_those_that_were_not_looked_into_are_named(journal, tmp_path, monkeypatch):
+    monkeypatch.setattr("followup.journal.nearby.MOST_FILES", 3)
+    for number in range(6):
+        (tmp_path / f"{number} letter").write_text("Dear Ada")
+    (tmp_path / "9 saved").write_bytes(journal.path.read_bytes())
+    done = forget(journal, secret(journal))
+    assert [path.name for path in done.left] == ["3 letter", "4 letter", "5 letter", "9 saved"] and done.files == ()
+    assert beside_in_words(done)[0].endswith("person's: 3 letter, 4 letter, 5 letter, 9 saved.")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_file_of_somebody_else_that_nobody_may_read_is_named_and_stops_nothing(journal, tmp_path):
+    closed = tmp_path / "closed"
+    closed.write_text("theirs")
+    closed.chmod(0)
+    assert forget(journal, secret(journal)).left == (closed,)
