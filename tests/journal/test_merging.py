@@ -268,3 +268,50 @@ def test_a_line_that_stands_in_the_other_twice_is_added_once(two, at):
     data = there.path.read_bytes()
     assert merge(here, data + data.splitlines(keepends=True)[-1] + b"no line\nno line\n", "x") == (2, 2, 0)
     assert texts(here, case_id) == ["both", "there"]
+
+
+def another(facts, **role):
+    return {**facts, "id": "north", "role": {"title": "Cook", **role}}
+
+
+@pytest.mark.parametrize("id", ["north", "case", "north wind", "x" * 120])
+def test_two_jobs_that_got_one_id_are_not_laid_onto_each_other(tmp_path, facts, at, id):
+    here, there = Journal(tmp_path / "here.jsonl"), Journal(tmp_path / "there.jsonl")
+    here.new_case({**facts, "id": id}, at=at)
+    there.new_case({**another(facts), "id": id}, at=at)
+    there.log(id, {"kind": "heard", "what": "rejection"}, at=at)
+    for into, other in ((here, there), (there, here)):
+        before = into.path.read_bytes()
+        with pytest.raises(InputError, match="the same id stands for two jobs"):
+            joined(into, other)
+        assert into.path.read_bytes() == before
+
+
+def test_the_command_says_how_two_jobs_of_one_id_come_together_and_so_they_do(tmp_path, facts, at, capsys):
+    here, there, shown = (tmp_path / name for name in ("here.jsonl", "there.jsonl", "north.toml"))
+    Journal(here).new_case({**facts, "id": "north"}, at=at)
+    Journal(there).new_case(another(facts), at=at)
+    assert main(["merge", str(here), str(there)]) == 2
+    said = capsys.readouterr().err
+    assert "Data analyst and Cook (north)" in said and "opened here as a new case" in said
+    assert main(["case", "show", "north", "--journal", str(there)]) == 0
+    shown.write_text(capsys.readouterr().out, "utf-8")
+    assert main(["case", "new", "--file", str(shown), "--journal", str(here)]) == 0
+    assert [case.role.title for case in Journal(here).cases().values()] == ["Data analyst", "Cook"]
+
+
+def test_a_job_that_was_opened_on_both_machines_is_one(tmp_path, facts, at):
+    here, there = Journal(tmp_path / "here.jsonl"), Journal(tmp_path / "there.jsonl")
+    here.new_case({**facts, "id": "north"}, at=at)
+    there.new_case({**another(facts, title=" data  Analyst")}, at=at)
+    there.log("north", note("there"), at=at)
+    assert joined(here, there) == (2, 0, 1)
+    joined(there, here)
+    assert said(here) == said(there) and texts(here, "north") == ["there"]
+
+
+def test_a_job_that_was_taken_back_here_or_opened_anew_there_is_in_nobodys_way(two, facts, at):
+    here, there, case_id = two
+    here.undo(next(one.id for one in here.history(case_id) if one.do == "case"), at=at)
+    here.new_case({**another(facts), "id": case_id}, at=at)
+    assert joined(there, here).added == 2 and joined(here, there).added == 0
