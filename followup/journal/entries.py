@@ -44,7 +44,6 @@ SHAPES: dict[str, dict[str, type | tuple[type, ...]]] = {
 KNOWN_KINDS = one_of(SHAPES)
 EACH: dict[str, type | tuple[type, ...]] = {"id": str, "at": str, "do": str}  # the keys of every line
 TEXT_OR_NOTHING = (str, type(None))
-NAMES = ("case", "policy", "zone")  # settings that name what is looked up
 WHOLE = {do: {**EACH, **shape} for do, shape in SHAPES.items()}
 Rank = tuple[int, datetime, bool, str]
 
@@ -168,7 +167,7 @@ def _check_shape(data: dict[str, Any], where: str) -> None:
         _refuse_kind(data, key, kind, where)
     if data["do"] == "setting":  # it needs no case, but one that it names is looked up
         _refuse_kind({"case": data.get("case")}, "case", TEXT_OR_NOTHING, where)
-        if data["name"] in NAMES:
+        if data["name"] == "case":
             _refuse_kind(data, "value", TEXT_OR_NOTHING, where)
     if not NUMBERED.fullmatch(data["id"]):
         raise InputError(Problem(where, "not the id of a line", data["id"], "00000001-k3v9x2ab"))

@@ -83,7 +83,6 @@ DAMAGED = {
     "a setting of many cases": (line(do="setting", name="x", value=1, case=["a"]), "case is of the wrong kind"),
     "a setting of a thing": (line(do="setting", name="x", value=1, case={"a": 1}), "case is of the wrong kind"),
     "many cases looked at": (line(do="setting", name="case", value=["x"]), "value is of the wrong kind"),
-    "a policy that is none": (line(do="setting", name="policy", value={}), "value is of the wrong kind"),
     "an odd id": (line(id="1", case="x", event={}), "not the id of a line"),
     "an endless id": (line(id="99999999-aaaaaaaa", case="x", event={}), "not the id of a line"),
     "no offset": (line(at="2026-03-04T18:00:00", case="x", event={}), "at is not a date and time"),
