@@ -19,19 +19,24 @@ from .entries import Entry, read_entry, refuse_locking
 from .files import read_file
 from .ledger import Ledger
 from .lines import MOST_BYTES, Line, LineFile
+from .overruled import overruled
 from .parting import refuse_two_jobs
 
 WANTED = "a journal or a backup of this workbook (.jsonl)"
 EXAMPLE = "-example"  # stands in the name of the example's copy
+CHANGED_IN_BOTH = "Changed in both:"  # stands before what was overruled
 MOST_COPIES = 20  # files beside a journal that are looked into
 
 
 class Joined(NamedTuple):
-    """added: lines; known: lines that were there already; aside: of those added, how many do not fit what is there."""
+    """added: lines; known: lines that were there already; aside: how many fit on neither side only once they are
+    together; overruled: what was changed in both, and which counts, in sentences.
+    """
 
     added: int
     known: int
     aside: int
+    overruled: tuple[str, ...] = ()
 
 
 class _Held(NamedTuple):
@@ -96,7 +101,8 @@ def _joined(here: _Held, there: _Held, missing: list[bytes], name: str) -> Joine
     apart = _ledger(here.entries), _ledger(there.entries)
     refuse_two_jobs(*apart, name)
     misfits = {entry_id for ledger in apart for entry_id in _refused(ledger)}
-    return Joined(len(missing), known, len(_refused(_ledger(here.entries | there.entries)) - misfits))
+    both = _ledger(here.entries | there.entries)
+    return Joined(len(missing), known, len(_refused(both) - misfits), tuple(overruled(*apart, both)))
 
 
 def _ledger(entries: dict[str, tuple[Entry, bytes]]) -> Ledger:

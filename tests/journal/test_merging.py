@@ -266,7 +266,7 @@ def test_a_line_that_stands_in_the_other_twice_is_added_once(two, at):
     here, there, case_id = two
     there.log(case_id, note("there"), at=at)
     data = there.path.read_bytes()
-    assert merge(here, data + data.splitlines(keepends=True)[-1] + b"no line\nno line\n", "x") == (2, 2, 0)
+    assert merge(here, data + data.splitlines(keepends=True)[-1] + b"no line\nno line\n", "x") == (2, 2, 0, ())
     assert texts(here, case_id) == ["both", "there"]
 
 
@@ -305,7 +305,7 @@ def test_a_job_that_was_opened_on_both_machines_is_one(tmp_path, facts, at):
     here.new_case({**facts, "id": "north"}, at=at)
     there.new_case({**another(facts, title=" data  Analyst")}, at=at)
     there.log("north", note("there"), at=at)
-    assert joined(here, there) == (2, 0, 1)
+    assert joined(here, there) == (2, 0, 1, ())
     joined(there, here)
     assert said(here) == said(there) and texts(here, "north") == ["there"]
 
@@ -315,3 +315,73 @@ def test_a_job_that_was_taken_back_here_or_opened_anew_there_is_in_nobodys_way(t
     here.undo(next(one.id for one in here.history(case_id) if one.do == "case"), at=at)
     here.new_case({**another(facts), "id": case_id}, at=at)
     assert joined(there, here).added == 2 and joined(here, there).added == 0
+
+
+EMAIL = ("contacts", "maria", "email")
+
+
+def apart(here, there, case_id, ours, theirs, path=EMAIL):
+    """There many lines come first, so that the older value has the higher number."""
+    for number in range(5):
+        there.log(case_id, note(f"n{number}"), at=AT.replace(hour=19, minute=number))
+    there.set_facts(case_id, {path: theirs}, at=AT.replace(hour=20))
+    here.set_facts(case_id, {path: ours}, at=AT.replace(hour=22))
+
+
+def test_an_older_fact_that_counts_over_a_newer_one_is_told_with_both_values(two, capsys):
+    here, there, case_id = two
+    apart(here, there, case_id, "new@northwind.example", "old@northwind.example")
+    assert main(["merge", str(here.path), str(there.path)]) == 0
+    assert here.case(case_id).contacts[0].email == "old@northwind.example"
+    said = capsys.readouterr().out.splitlines()
+    assert said[-2:] == [
+        "Changed in both:",
+        "Maria Lopez (Northwind Clinics), email: “old@northwind.example” (Wednesday, March 4, 20:00, there) counts, "
+        "not “new@northwind.example” (Wednesday, March 4, 22:00, here).",
+    ]
+    assert joined(there, here).overruled == ()  # this side has all of it by now
+
+
+def test_what_both_made_of_it_alike_or_took_back_is_no_news(two):
+    here, there, case_id = two
+    apart(here, there, case_id, "one@northwind.example", "one@northwind.example")
+    here.set_facts(case_id, {("employer", "country"): "US"}, at=AT.replace(hour=22))
+    here.set_facts(case_id, {("role", "title"): "Clerk"}, at=AT.replace(hour=22))
+    there.set_facts(case_id, {("role", "title"): "Cook"}, at=AT.replace(hour=22))
+    here.undo(at=AT.replace(hour=23))
+    assert joined(here, there).overruled == ()
+
+
+@pytest.mark.parametrize(("path", "ours", "theirs", "whose"), [
+    (("employer", "country"), "US", "CA", "Northwind Clinics, employer country: “CA”"),
+    (("interviews", "1", "promised_days"), 3, 7, "Interview 2026-03-04 (Northwind Clinics), promised days: “7”"),
+    (("contacts", "maria"), {"name": "Maria L", "is": "hiring_manager"}, {"name": "Maria P", "is": "hiring_manager"},
+     "Maria P (Northwind Clinics), name: “Maria P”"),
+    (("role",), {"title": "Planner"}, {"title": "Clerk"}, "Northwind Clinics, role title: “Clerk”"),
+])  # fmt: skip
+def test_of_any_fact_it_is_told_whose_it_is_and_what_counts(two, path, ours, theirs, whose):
+    here, there, case_id = two
+    apart(here, there, case_id, ours, theirs, path)
+    (said,) = joined(here, there).overruled
+    assert said.startswith(whose) and "counts, not" in said
+
+
+def test_who_was_changed_here_and_removed_there_is_told(two, at):
+    here, there, case_id = two
+    here.set_facts(case_id, {("contacts", "tom"): {"name": "Tom Reyes", "is": "hr"}}, at=at)
+    joined(there, here)
+    apart(here, there, case_id, "tom@northwind.example", None, ("contacts", "tom", "email"))
+    there.set_facts(case_id, {("contacts", "tom"): None}, at=AT.replace(hour=21))
+    (said,) = joined(here, there).overruled
+    assert said.startswith("Tom Reyes (Northwind Clinics), email: nothing (Wednesday, March 4, 21:00, there) counts")
+
+
+def test_of_very_many_facts_five_are_told_and_the_rest_is_counted(two, at):
+    here, there, case_id = two
+    for journal, end in ((here, "here"), (there, "there")):
+        people = {
+            ("contacts", f"p{n}"): {"name": f"P {n}", "is": "hr", "email": f"p{n}@{end}.example"} for n in range(7)
+        }
+        journal.set_facts(case_id, people, at=at)
+    told = joined(here, there).overruled
+    assert len(told) == 6 and told[-1] == "And 2 more."
