@@ -13,7 +13,7 @@ from ..journal.aside import kept_beside
 from ..journal.backup import back_up, file_name
 from ..journal.files import read_file, write_file
 from ..journal.lines import MOST_BYTES
-from ..journal.merging import Joined, merge
+from ..journal.merging import CHANGED_IN_BOTH, Joined, merge
 from ..journal.restoring import Contents, last_put_aside, look_into, put_back, restore
 from .chosen import add_command, add_options, choose_now, open_journal
 from .output import is_own_journal, led_to
@@ -61,7 +61,8 @@ def joined_words(done: Joined, other: str, here: str) -> str:
         return f"{here} holds all of {other} already. Nothing written."
     added = f"{done.added} line{'' if done.added == 1 else 's'} of {other} added to {here}"
     aside = f" {done.aside} of all lines do not fit together and stay set aside." if done.aside else ""
-    return f"{added}; {done.known} were there already.{aside}"
+    said = [f"{added}; {done.known} were there already.{aside}"]
+    return "\n".join([*said, *([CHANGED_IN_BOTH, *done.overruled] if done.overruled else [])])
 
 
 def run_backup(args: argparse.Namespace) -> str:

@@ -7,8 +7,9 @@ import sys
 from typing import Any
 
 from ..case.errors import InputError, Problem
-from ..journal.forgetting import forget
-from ..journal.remaining import remaining
+from ..journal import Journal
+from ..journal.forgetting import forget, is_named
+from ..journal.remaining import beside, remaining
 from .asking import is_somebody_there, is_yes
 from .chosen import add_command, add_options, choose_now, open_journal
 
@@ -25,15 +26,26 @@ def add_commands(commands: Any) -> None:
 
 def run_forget(args: argparse.Namespace) -> str:
     journal = open_journal(args)
-    case = journal.case(args.case)  # InputError with the nearest ids
-    asked = f"Remove {case.employer.name} ({args.case}) for good, with everything written down about it?"
+    called = _called(journal, args.case)
+    asked = f"Remove {called} ({args.case}) for good, with everything written down about it?"
     if not args.yes and not _agreed(asked):
         return "Nothing was removed."
     choose_now(args)  # a word that is no moment is an error here too
     done = forget(journal, args.case)
-    said = [f"{case.employer.name} is forgotten: {done.lines} lines left {journal.path}."]
-    said += [f"Also cleared: {', '.join(path.name for path in done.files)}."] if done.files else []
-    return "\n".join([*said, *remaining(journal, case.employer.name)])
+    said = [f"{called} is forgotten: {done.lines} lines left {journal.path}."]
+    return "\n".join([*said, *beside(done), *remaining(journal, called)])
+
+
+def _called(journal: Journal, case_id: str) -> str:
+    """Its employer, or its id where no line that counts says who that is. InputError with the nearest ids where no line
+    names it at all.
+    """
+    try:
+        return journal.case(case_id).employer.name
+    except InputError:
+        if not is_named(journal, case_id):
+            raise
+        return case_id
 
 
 def _agreed(question: str) -> bool:

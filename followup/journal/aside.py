@@ -30,7 +30,7 @@ def where_to_keep(path: Path, present: bytes, day: date) -> Path:
 def kept_beside(at: Path) -> Path | None:
     """The journal that the last restore put aside; None where it put none there, or that is the present one."""
     path = Path(os.path.realpath(at))
-    noted = _noted(path)
+    noted = noted_name(path)
     found = _by_name(path) if noted is None else [path.with_name(noted)] if noted else []
     return next((one for one in found if one.is_file() and bytes_of(one) != bytes_of(path)), None)
 
@@ -40,7 +40,7 @@ def noted(path: Path, kept: Path | None) -> Iterator[None]:
     """From here on this is what the last restore put aside, unless the block fails. kept: None where nothing was
     there. InputError where it can't be noted.
     """
-    before = _noted(path)
+    before = noted_name(path)
     try:
         if kept is not None or before is not None:
             _write(path, kept.name if kept else "")
@@ -55,7 +55,7 @@ def _note(path: Path) -> Path:
     return path.with_name(f".{path.name[:60]}-put-aside")
 
 
-def _noted(path: Path) -> str | None:
+def noted_name(path: Path) -> str | None:
     """The name that is noted; "" where nothing was put aside, None without a note. Only a name beside counts."""
     try:
         name = os.fsdecode(_note(path).read_bytes())

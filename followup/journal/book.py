@@ -208,8 +208,8 @@ class Journal(Reader):
 
     def undo(self, entry_id: str | None = None, *, at: datetime, case: str | None = None) -> Entry:
         """Let one line no longer count: the one named, else the last fact, event or new case (of `case`) that this
-        writer wrote, and after these what stood there before it began. What others write meanwhile is theirs. The
-        undone entry.
+        writer wrote, and after these what stood there before it began. What others write meanwhile is theirs, and what
+        is set aside never counted. The undone entry.
 
         Naming an undo undoes that: what it took away counts again. Drafts and settings are undone only by
         name. Lines that were written together are undone together.
@@ -274,7 +274,7 @@ class Journal(Reader):
 
     def _last(self, case: str | None, kinds: tuple[str, ...]) -> Entry:
         for entry in self._written(case, kinds):
-            if entry.id not in self._ledger.undone:
+            if entry.id not in self._ledger.undone and self._ledger.counts(entry):
                 return entry
         raise InputError(Problem(str(self.path), "there is nothing to undo", case or ""))
 

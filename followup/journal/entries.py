@@ -43,6 +43,7 @@ SHAPES: dict[str, dict[str, type | tuple[type, ...]]] = {
 
 KNOWN_KINDS = one_of(SHAPES)
 EACH: dict[str, type | tuple[type, ...]] = {"id": str, "at": str, "do": str}  # the keys of every line
+TEXT_OR_NOTHING = (str, type(None))
 WHOLE = {do: {**EACH, **shape} for do, shape in SHAPES.items()}
 Rank = tuple[int, datetime, bool, str]
 
@@ -163,14 +164,22 @@ def _check_shape(data: dict[str, Any], where: str) -> None:
     for key, kind in WHOLE.get(str(data.get("do")), EACH).items():
         if key not in data:
             raise InputError(Problem(where, f"the key {key} is missing"))
-        if not isinstance(data[key], kind):
-            raise InputError(Problem(where, f"{key} is of the wrong kind", repr(data[key]), _names(kind)))
+        _refuse_kind(data, key, kind, where)
+    if data["do"] == "setting":  # it needs no case, but one that it names is looked up
+        _refuse_kind({"case": data.get("case")}, "case", TEXT_OR_NOTHING, where)
+        if data["name"] == "case":
+            _refuse_kind(data, "value", TEXT_OR_NOTHING, where)
     if not NUMBERED.fullmatch(data["id"]):
         raise InputError(Problem(where, "not the id of a line", data["id"], "00000001-k3v9x2ab"))
     if _at_the_end(data) and not _is_turn(data.get("turn", 0)):
         raise InputError(
             Problem(where, "turn is out of reach", repr(data["turn"])[:60], f"a number up to {MOST_TURNS}")
         )
+
+
+def _refuse_kind(data: Mapping[str, Any], key: str, kind: type | tuple[type, ...], where: str) -> None:
+    if not isinstance(data[key], kind):
+        raise InputError(Problem(where, f"{key} is of the wrong kind", repr(data[key]), _names(kind)))
 
 
 def _refuse_deep(data: Mapping[str, Any], brackets: int, where: str) -> None:

@@ -10,6 +10,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from .book import Journal
 from .entries import NUMBERED, new_id
 from .files import read_file, write_file
 from .lines import MOST_BYTES, SHORTEST
+from .nearby import nearby, places_of
 from .shortcut import beside
 from .swapping import rewrite
 
@@ -28,43 +30,58 @@ CHOSEN = "case"  # the setting that holds the id of the case one looks at
 ASIDE = "questions put aside"  # the setting that holds something for each case, by id
 TYPED = "new case"  # the setting that keeps what is typed into the form for a new case
 OF_A_CASE = ("not written down", "wording")  # settings of a case: its id comes after these words
+OF = re.compile(rb'"case"\s*:\s*("(?:[^"\\]|\\.)*")')  # where a torn line says whose it is
 
 
 class Forgotten(NamedTuple):
-    """lines: how many left the journal; files: the backups and copies beside it that were cleared of it too."""
+    """lines: how many left the journal; files: the backups and copies beside it that were cleared of it too; left:
+    files beside it that hold such a case, or may, and are perhaps another person's.
+    """
 
     lines: int
     files: tuple[Path, ...]
+    left: tuple[Path, ...] = ()
 
 
 def forget(journal: Journal, case_id: str) -> Forgotten:
-    """Remove every line of a case. InputError where there is no such case, or a file can't be written.
+    """Remove every line of a case, of one that was undone or damaged too. InputError where no line names that id, or a
+    file can't be written.
 
     The copies beside go first, where the journal can be written at all: should one fail, it still has the case and
     says so.
     """
-    if case_id not in journal.ids():
+    if not is_named(journal, case_id):
         raise InputError(Problem("case", "no case has this id", case_id, one_of(journal.ids(), case_id)))
     path = Path(os.path.realpath(journal.path))
     gone: list[bytes] = []
-    left_over: list[Path] = []
+    left_over: list[tuple[Path, bool]] = []
 
     def leave_out(data: bytes) -> bytes:
         """While others wait: nobody has a file of a moment there, nor makes the shortcut anew."""
-        beside(path).unlink(missing_ok=True)
-        left_over[:] = _clear(path, case_id, hidden=True)
+        for place in places_of(journal.path):
+            beside(place).unlink(missing_ok=True)
+        left_over[:] = _clear(journal.path, case_id, hidden=True)
         left, gone[:] = without(data, case_id)
         return left
 
     try:
         if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        cleared = [*_clear(path, case_id, hidden=False)]
+        found = [*_clear(journal.path, case_id, hidden=False)]
         rewrite(leave_out, path, _remove)
     except OSError as error:
         said = error.strerror or str(error)
         raise InputError(Problem(str(path.parent), "the case is still there", said, "a folder of your own")) from None
-    return Forgotten(len(gone), (*cleared, *left_over))
+    found += left_over
+    cleared, left = ([path for path, is_clear in found if is_clear == wanted] for wanted in (True, False))
+    return Forgotten(len(gone), tuple(cleared), tuple(left))
+
+
+def is_named(journal: Journal, case_id: str) -> bool:
+    """Whether any line of the journal is about a case of that id, whether it counts and can be read or not."""
+    if case_id in journal.ids():
+        return True
+    return journal.path.exists() and bool(without(read_file(journal.path, most=MOST_BYTES), case_id)[1])
 
 
 def _remove(former: Path) -> None:
@@ -76,25 +93,17 @@ def _remove(former: Path) -> None:
         raise InputError(Problem(str(former), "still holds the case", said, "delete this file yourself")) from None
 
 
-def _clear(path: Path, case_id: str, *, hidden: bool) -> Iterator[Path]:
-    """Write every file beside that shares a line with the journal anew, without the case. hidden: those with a dot in
-    front, which only a crash leaves, else all others.
+def _clear(at: Path, case_id: str, *, hidden: bool) -> Iterator[tuple[Path, bool]]:
+    """Every file beside that holds the case, written anew without it where it is the journal's own; else only named.
+
+    hidden: those with a dot in front, else all others. (the file, whether the case has left it)
     """
-    lines = {line.strip() for line in read_file(path, most=MOST_BYTES).splitlines()} - {b""}
-    for other in sorted(one for one in path.parent.iterdir() if _is_named_alike(one.name, path)):
-        if other == path or other.name.startswith(".") != hidden or other.is_symlink() or not other.is_file():
-            continue
-        if _shares(other, lines) and _is_cleared(other, case_id):
-            yield other
-
-
-def _shares(other: Path, lines: set[bytes]) -> bool:
-    """Whether a line of that file is one of these; it is read no further than to the first."""
-    try:
-        with open(other, "rb") as file:
-            return os.fstat(file.fileno()).st_size <= MOST_BYTES and any(line.strip() in lines for line in file)
-    except FileNotFoundError:  # somebody's file of a moment
-        return False
+    for path, ours in nearby(at, hidden=hidden):
+        if ours:
+            if _is_cleared(path, case_id):
+                yield path, True
+        elif ours is None or without(read_file(path, most=MOST_BYTES), case_id)[1]:
+            yield path, False
 
 
 def _is_cleared(other: Path, case_id: str) -> bool:
@@ -109,21 +118,15 @@ def _is_cleared(other: Path, case_id: str) -> bool:
     return bool(gone)
 
 
-def _is_named_alike(name: str, path: Path) -> bool:
-    """Also `search.jsonl.bak`, `search-copy.JSONL`, and what a crash of ours left under a name with a dot in front."""
-    kind = path.suffix or path.stem
-    return kind.lower() in name.lower() or name.startswith(f".{path.name[:40]}-")
-
-
 def without(data: bytes, case_id: str) -> tuple[bytes, list[bytes]]:
     """The lines that are not about the case, and those that are."""
     left, gone, ids, names = list[bytes](), list[bytes](), set[str](), _spelled(case_id)
     before, after = hashlib.sha256(), hashlib.sha256()  # of what was read, and of what is left
     lines = data.splitlines(keepends=True)
-    typed = _typed_for(lines, case_id, names)
+    typed, longer = _typed_for(lines, case_id, names), _longer(lines, case_id)
     for line in lines:
         kept, held = line, _object(line)
-        if _is_about(held, line, case_id, names, ids) or held.get("id") in typed:
+        if (_is_about(held, line, case_id, names, ids) and not _is_of_one(held, longer)) or held.get("id") in typed:
             gone.append(line)
             ids.add(str(held.get("id")))
             kept = _without_key(held, line, case_id)
@@ -138,6 +141,18 @@ def without(data: bytes, case_id: str) -> tuple[bytes, list[bytes]]:
 def _spelled(case_id: str) -> tuple[bytes, ...]:
     """How a line says that name, whatever letters it has."""
     return tuple({json.dumps(case_id, ensure_ascii=escaped).encode(): None for escaped in (True, False)})
+
+
+def _longer(lines: list[bytes], case_id: str) -> tuple[str, ...]:
+    """Other cases whose id begins with this one and a blank, each with a blank behind."""
+    begin = json.dumps(f"{case_id} ")[:-1].encode(), json.dumps(f"{case_id} ", ensure_ascii=False)[:-1].encode()
+    named = (_object(line).get("case") for line in lines if any(words in line for words in begin))
+    return tuple({f"{one} ": None for one in named if isinstance(one, str) and one.startswith(f"{case_id} ")})
+
+
+def _is_of_one(held: dict[str, Any], cases: tuple[str, ...]) -> bool:
+    """Whether this is a setting of a message of one of these cases, whose ids are the longer ones."""
+    return held.get("do") == "setting" and f"{held.get('name')} ".partition(": ")[2].startswith(cases)
 
 
 def _typed_for(lines: list[bytes], case_id: str, names: tuple[bytes, ...]) -> set[str]:
@@ -166,11 +181,22 @@ def _is_opened_with(opening: dict[str, Any], typed: list[dict[str, Any]]) -> boo
 
 def _is_about(held: dict[str, Any], line: bytes, case_id: str, names: tuple[bytes, ...], gone: set[str]) -> bool:
     """Also a line that cannot be read, where the case is named in it; an undo of one that went; what was chosen."""
-    if not held:
-        return len(line) > 2 and any(name in line for name in names)
+    if not isinstance(held.get("do"), str) or not isinstance(held.get("case", ""), str | None):
+        return any(name in line for name in names) and _whose(held, line) in (None, case_id)
+    if held.get("do") == "case" and "case" not in held:  # its id stands in what it opens with
+        facts = held.get("facts")
+        return isinstance(facts, dict) and facts.get("id") == case_id
     if held.get("case") == case_id or (held.get("do") == "undo" and held.get("entry") in gone):
         return True
     return held.get("do") == "setting" and _is_setting_of(held.get("name"), held.get("value"), case_id)
+
+
+def _whose(held: dict[str, Any], line: bytes) -> str | None:
+    """The case that a line which can't be read says it is of; None where that part of it is lost."""
+    if held:
+        return held["case"] if isinstance(held.get("case"), str) else None
+    found = OF.search(line)
+    return str(_object(b'{"case":' + found[1] + b"}" + b" " * SHORTEST).get("case")) if found else None
 
 
 def _is_setting_of(name: object, value: object, case_id: str) -> bool:

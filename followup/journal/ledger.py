@@ -123,6 +123,11 @@ class Ledger:
                     self._openings.setdefault(str(entry.case), entry.data["facts"])
         return self._openings
 
+    def counts(self, entry: Entry) -> bool:
+        """Whether a fact, an event or an opening is part of its case, not set aside."""
+        held = self.folded(str(entry.case))
+        return held.case is not None and entry.id not in held.refused
+
     def opens(self, case_id: str) -> bool:
         """Whether a line ever opened this case, undone or not."""
         return case_id in self._opened

@@ -19,18 +19,24 @@ from .entries import Entry, read_entry, refuse_locking
 from .files import read_file
 from .ledger import Ledger
 from .lines import MOST_BYTES, Line, LineFile
+from .overruled import overruled
+from .parting import refuse_two_jobs
 
 WANTED = "a journal or a backup of this workbook (.jsonl)"
 EXAMPLE = "-example"  # stands in the name of the example's copy
+CHANGED_IN_BOTH = "Changed in both:"  # stands before what was overruled
 MOST_COPIES = 20  # files beside a journal that are looked into
 
 
 class Joined(NamedTuple):
-    """added: lines; known: lines that were there already; aside: of those added, how many do not fit what is there."""
+    """added: lines; known: lines that were there already; aside: how many fit on neither side only once they are
+    together; overruled: what was changed in both, and which counts, in sentences.
+    """
 
     added: int
     known: int
     aside: int
+    overruled: tuple[str, ...] = ()
 
 
 class _Held(NamedTuple):
@@ -44,7 +50,7 @@ def merge(journal: Journal, data: bytes, name: str) -> Joined:
     """Add the lines of another journal that this one lacks, all or none; others wait meanwhile.
 
     name: what errors call the other one. Raises InputError where it is no journal, where a line of it contradicts one
-    that is here, and where this one can't be written.
+    that is here, where one id stands for two jobs, and where this one can't be written.
     """
     there = _held(data, name)
     if not there.entries:
@@ -53,10 +59,10 @@ def merge(journal: Journal, data: bytes, name: str) -> Joined:
         here = _held(read_file(journal.path), str(journal.path))
         missing = _missing(here, there, name)
         refuse_locking(missing, name)
+        joined = _joined(here, there, missing, name)  # before anything is written
         if missing:
             journal._file.write_whole(descriptor, missing)
-    known = len(there.entries) + len(there.others) - len(missing)
-    return Joined(len(missing), known, _misfits(here, there))
+    return joined
 
 
 def _held(data: bytes, name: str) -> _Held:
@@ -87,16 +93,25 @@ def _missing(here: _Held, there: _Held, name: str) -> list[bytes]:
     return lines + [raw for raw in there.others if raw not in here.others]
 
 
-def _misfits(here: _Held, there: _Held) -> int:
-    """How many lines fit on neither side only once they are together, such as a visit to who was removed here."""
-    both = here.entries | there.entries
-    apart = _refused(here) | _refused(there)
-    return len(_refused(_Held(both, {})) - apart)
+def _joined(here: _Held, there: _Held, missing: list[bytes], name: str) -> Joined:
+    """What there is to tell, of both together."""
+    known = len(there.entries) + len(there.others) - len(missing)
+    if not missing:
+        return Joined(0, known, 0)
+    apart = _ledger(here.entries), _ledger(there.entries)
+    refuse_two_jobs(*apart, name)
+    misfits = {entry_id for ledger in apart for entry_id in _refused(ledger)}
+    both = _ledger(here.entries | there.entries)
+    return Joined(len(missing), known, len(_refused(both) - misfits), tuple(overruled(*apart, both)))
 
 
-def _refused(held: _Held) -> set[str]:
+def _ledger(entries: dict[str, tuple[Entry, bytes]]) -> Ledger:
     ledger = Ledger("")
-    ledger.add(entry for entry, _ in held.entries.values())
+    ledger.add(entry for entry, _ in entries.values())
+    return ledger
+
+
+def _refused(ledger: Ledger) -> set[str]:
     return {entry_id for case_id in ledger.of_case for entry_id in ledger.folded(case_id).refused}
 
 

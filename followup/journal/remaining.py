@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from .book import Journal
+from .forgetting import Forgotten
 
 HANDED_IN = "hand-in token"  # the setting of somebody who has handed something in
+MOST_NAMED = 20  # files
 ELSEWHERE = "Files you saved or sent elsewhere (backups, calendars, mails, another computer) still hold it."
+
+
+def beside(done: Forgotten) -> list[str]:
+    """What became of the files beside, in a sentence each."""
+    said = [
+        ("Also cleared", done.files),
+        ("Not cleared, perhaps another person's", done.left),
+    ]
+    return [f"{words}: {_names(files)}." for words, files in said if files]
+
+
+def _names(files: Sequence[Path]) -> str:
+    more = len(files) - MOST_NAMED
+    return ", ".join(path.name for path in files[:MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def remaining(journal: Journal, employer: str, called: Callable[[str], str] = str) -> list[str]:

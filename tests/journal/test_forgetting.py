@@ -14,6 +14,8 @@ from followup.commands.cli import main
 from followup.journal import Journal
 from followup.journal.backup import back_up, is_sealed
 from followup.journal.forgetting import ASIDE, OF_A_CASE, forget, without
+from followup.journal.remaining import beside as beside_in_words
+from followup.journal.restoring import restore
 from followup.journal.shortcut import beside
 
 NOW = datetime(2026, 3, 4, 18, tzinfo=UTC)
@@ -151,16 +153,17 @@ def test_an_undo_of_another_cases_line_stays(journal):
     assert Journal(journal.path).case(kept).events == () and len(Journal(journal.path).history(kept)) == 3
 
 
-def test_links_folders_and_files_of_another_kind_beside_it_are_left_alone(journal, tmp_path):
+def test_links_folders_and_files_that_hold_nothing_of_it_are_left_alone(journal, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "copy").write_bytes(journal.path.read_bytes())
     (tmp_path / "link.jsonl").symlink_to(elsewhere / "copy")
     (tmp_path / "folder.jsonl").mkdir()
-    (tmp_path / "notes.txt").write_bytes(journal.path.read_bytes())
+    notes = b'Secretworks: "secretworks-planner" was the id\n'
+    (tmp_path / "notes.txt").write_bytes(notes)
     before = journal.path.read_bytes()
     assert forget(journal, secret(journal)).files == ()
-    assert (elsewhere / "copy").read_bytes() == (tmp_path / "notes.txt").read_bytes() == before
+    assert (elsewhere / "copy").read_bytes() == before and (tmp_path / "notes.txt").read_bytes() == notes
     assert (tmp_path / "link.jsonl").is_symlink()
 
 
@@ -314,3 +317,130 @@ def test_what_is_written_anew_for_others_keeps_its_letters():
             "value": {"gone": "x", "zürich": "ü"}}  # fmt: skip
     left, gone = without(json.dumps(held).encode() + b"\n", "gone")
     assert '"zürich":"ü"'.encode() in left and len(gone) == 1 and left.endswith(b"}\n")
+
+
+def test_a_case_that_was_undone_can_be_forgotten_too(journal, capsys):
+    id = secret(journal)
+    journal.log(id, {"kind": "note", "text": "PRIVATE"}, at=NOW)
+    for entry in journal.history(id)[::-1]:
+        journal.undo(entry.id, at=NOW)
+    assert id not in journal.ids()
+    assert main(["forget", id, "--journal", str(journal.path), "--yes"]) == 0
+    assert f"{id} is forgotten" in capsys.readouterr().out
+    assert b"PRIVATE" not in journal.path.read_bytes() and b"ecretworks" not in journal.path.read_bytes()
+    assert main(["forget", id, "--journal", str(journal.path), "--yes"]) == 2
+
+
+@pytest.mark.parametrize("damage", [
+    lambda opener: opener[: len(opener) // 2],
+    lambda opener: opener.replace(b'"v":1', b'"v":"x"'),
+    lambda opener: opener.replace(b'"case":"secretworks-planner"', b'"case":["secretworks-planner"]'),
+    lambda opener: opener.replace(b'"case":"secretworks-planner",', b""),
+    lambda opener: opener.replace(b'"do":"case"', b'"do":7'),
+])  # fmt: skip
+def test_a_case_whose_opening_line_is_damaged_can_be_forgotten_too(journal, damage):
+    id = secret(journal)
+    journal.log(id, {"kind": "note", "text": "PRIVATE"}, at=NOW)
+    first, *others = journal.path.read_bytes().splitlines()
+    journal.path.write_bytes(b"\n".join([damage(first), *others, b""]))
+    damaged = Journal(journal.path)
+    assert id not in damaged.ids()
+    forget(damaged, id)
+    left = journal.path.read_bytes()
+    assert b"PRIVATE" not in left and b"ecretworks" not in left and b"Keptworks" in left
+
+
+def test_a_case_that_opens_with_nothing_sound_can_be_forgotten_too(journal, capsys):
+    id = secret(journal)
+    journal.path.write_bytes(journal.path.read_bytes().replace(b"America/Chicago", b"Nowhere"))
+    assert main(["forget", id, "--journal", str(journal.path), "--yes"]) == 0
+    assert b"ecretworks" not in journal.path.read_bytes()
+
+
+def test_a_torn_line_of_another_case_stays_whatever_word_of_it_is_the_id():
+    torn = b'{"v":1,"id":"00000001-aaaaaaaa","do":"event","case":"kept","event":{"kind":"note","text":"no\n'
+    assert all(without(torn, id) == (torn, []) for id in ("case", "note", "event", "kind", "nobody"))
+    assert without(torn, "kept") == (b"", [torn])
+
+
+@pytest.mark.parametrize(("gone", "kept"), [("north", "north wind"), ("a", "a b c"), ("zürich", "zürich süd")])
+def test_what_is_kept_for_a_case_stays_where_another_whose_id_it_begins_with_goes(tmp_path, gone, kept):
+    made = Journal(tmp_path / "search.jsonl")
+    for id in (gone, kept):
+        made.new_case({**facts("Works"), "id": id}, at=NOW)
+        for what in ("wording", "decided"):
+            made.set(f"{what}: {id} thank-you a thanks", [id], at=NOW)
+    forget(made, gone)
+    assert made.setting(f"wording: {kept} thank-you a thanks") == made.setting(f"decided: {kept} thank-you a thanks")
+    assert made.setting(f"decided: {kept} thank-you a thanks") == [kept]
+    assert made.setting(f"wording: {gone} thank-you a thanks") is None
+    forget(made, kept)
+    assert b"setting" not in made.path.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["mybackup", "bak.json", "journal.bak", "old.txt", ".hidden", "no ending at all"])
+def test_a_backup_of_any_name_beside_it_is_cleared(journal, tmp_path, name, capsys):
+    id = secret(journal)
+    saved = tmp_path / name
+    assert main(["backup", str(saved), "--journal", str(journal.path)]) == 0
+    assert main(["forget", id, "--journal", str(journal.path), "--yes"]) == 0
+    assert f"Also cleared: {name}." in capsys.readouterr().out
+    assert b"ecretworks" not in saved.read_bytes() and is_sealed(saved.read_bytes())
+
+
+def test_what_stands_beside_a_link_to_the_journal_is_cleared_too(journal, tmp_path):
+    for folder in ("there", "between"):
+        (tmp_path / folder).mkdir()
+    real, between = tmp_path / "there" / "real.jsonl", tmp_path / "between" / "link.jsonl"
+    journal.path.rename(real)
+    between.symlink_to(real)
+    journal.path.symlink_to(between)
+    saved = [tmp_path / "saved", tmp_path / "between" / "saved.txt", tmp_path / "there" / "copy.json"]
+    for path in saved:
+        path.write_bytes(real.read_bytes())
+    assert sorted(forget(journal, secret(journal)).files) == sorted(saved)
+    assert not any(b"ecretworks" in path.read_bytes() for path in saved)
+
+
+def test_a_backup_that_shares_nothing_with_the_journal_is_named_and_left(journal, tmp_path, capsys):
+    other = Journal(tmp_path / "somebody")
+    other.new_case(facts("Secretworks"), at=NOW)
+    before = back_up(other, at=NOW)
+    assert main(["forget", secret(journal), "--journal", str(journal.path), "--yes"]) == 0
+    assert "Not cleared, perhaps another person's: somebody." in capsys.readouterr().out
+    assert other.path.read_bytes() == before
+
+
+def test_what_a_restore_put_aside_is_cleared_also_where_it_shares_no_line(journal, tmp_path, capsys):
+    id = secret(journal)
+    before = Journal(tmp_path / "elsewhere" / "before.jsonl")
+    before.new_case(facts("Secretworks"), at=NOW)
+    restore(before.path.read_bytes(), journal, day=NOW.date())
+    first = journal.path.read_bytes()
+    other = Journal(tmp_path / "elsewhere" / "other.jsonl")
+    other.new_case({**facts("Newworks"), "id": id}, at=NOW)
+    restore(other.path.read_bytes(), journal, day=NOW.date())
+    assert first in [path.read_bytes() for path in tmp_path.glob("*-kept-*")]
+    forget(journal, id)
+    assert main(["restore", "--undo", "--journal", str(journal.path)]) == 0 or capsys.readouterr()
+    assert id not in Journal(journal.path).ids()
+    for path in tmp_path.iterdir():
+        assert path.is_dir() or b"ecretworks" not in path.read_bytes(), path.name
+
+
+def test_of_very_many_files_beside_it_those_that_were_not_looked_into_are_named(journal, tmp_path, monkeypatch):
+    monkeypatch.setattr("followup.journal.nearby.MOST_FILES", 3)
+    for number in range(6):
+        (tmp_path / f"{number} letter").write_text("Dear Ada")
+    (tmp_path / "9 saved").write_bytes(journal.path.read_bytes())
+    done = forget(journal, secret(journal))
+    assert [path.name for path in done.left] == ["3 letter", "4 letter", "5 letter", "9 saved"] and done.files == ()
+    assert beside_in_words(done)[0].endswith("person's: 3 letter, 4 letter, 5 letter, 9 saved.")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_file_of_somebody_else_that_nobody_may_read_is_named_and_stops_nothing(journal, tmp_path):
+    closed = tmp_path / "closed"
+    closed.write_text("theirs")
+    closed.chmod(0)
+    assert forget(journal, secret(journal)).left == (closed,)

@@ -119,6 +119,26 @@ def test_lines_that_cannot_be_read_go_along_and_go_along_once(two, at):
     assert len(here.problems) == 2
 
 
+def test_a_strange_line_of_another_journal_is_set_aside_and_locks_nothing(two, at):
+    here, there, case_id = two
+    strange = {"v": 1, "id": "00000010-bbbbbbbb", "at": at.isoformat(), "do": "setting", "name": "x", "value": 1}
+    with there.path.open("ab") as file:
+        file.write(json.dumps({**strange, "case": ["a"]}).encode() + b"\n")
+    assert joined(here, there).added == 1
+    here.log(case_id, note("goes on"), at=at)
+    assert texts(Journal(here.path), case_id) == ["both", "goes on"] and len(here.problems) == 1
+
+
+def test_a_merge_that_fails_while_it_looks_has_written_nothing(two, at, monkeypatch):
+    here, there, case_id = two
+    there.log(case_id, note("there"), at=at)
+    before = here.path.read_bytes()
+    monkeypatch.setattr("followup.journal.merging.Ledger", lambda where: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        joined(here, there)
+    assert here.path.read_bytes() == before
+
+
 def test_who_is_removed_here_and_visited_there_is_told(two, at):
     here, there, case_id = two
     tom = {"name": "Tom Reyes", "is": "hr"}
@@ -246,5 +266,122 @@ def test_a_line_that_stands_in_the_other_twice_is_added_once(two, at):
     here, there, case_id = two
     there.log(case_id, note("there"), at=at)
     data = there.path.read_bytes()
-    assert merge(here, data + data.splitlines(keepends=True)[-1] + b"no line\nno line\n", "x") == (2, 2, 0)
+    assert merge(here, data + data.splitlines(keepends=True)[-1] + b"no line\nno line\n", "x") == (2, 2, 0, ())
     assert texts(here, case_id) == ["both", "there"]
+
+
+def another(facts, **role):
+    return {**facts, "id": "north", "role": {"title": "Cook", **role}}
+
+
+@pytest.mark.parametrize("id", ["north", "case", "north wind", "x" * 120])
+def test_two_jobs_that_got_one_id_are_not_laid_onto_each_other(tmp_path, facts, at, id):
+    here, there = Journal(tmp_path / "here.jsonl"), Journal(tmp_path / "there.jsonl")
+    here.new_case({**facts, "id": id}, at=at)
+    there.new_case({**another(facts), "id": id}, at=at)
+    there.log(id, {"kind": "heard", "what": "rejection"}, at=at)
+    for into, other in ((here, there), (there, here)):
+        before = into.path.read_bytes()
+        with pytest.raises(InputError, match="the same id stands for two jobs"):
+            joined(into, other)
+        assert into.path.read_bytes() == before
+
+
+def test_the_command_says_how_two_jobs_of_one_id_come_together_and_so_they_do(tmp_path, facts, at, capsys):
+    here, there, shown = (tmp_path / name for name in ("here.jsonl", "there.jsonl", "north.toml"))
+    Journal(here).new_case({**facts, "id": "north"}, at=at)
+    Journal(there).new_case(another(facts), at=at)
+    assert main(["merge", str(here), str(there)]) == 2
+    said = capsys.readouterr().err
+    assert "Data analyst and Cook (north)" in said and "opened here as a new case" in said
+    assert main(["case", "show", "north", "--journal", str(there)]) == 0
+    shown.write_text(capsys.readouterr().out, "utf-8")
+    assert main(["case", "new", "--file", str(shown), "--journal", str(here)]) == 0
+    assert [case.role.title for case in Journal(here).cases().values()] == ["Data analyst", "Cook"]
+
+
+def test_a_job_that_was_opened_on_both_machines_is_one(tmp_path, facts, at):
+    here, there = Journal(tmp_path / "here.jsonl"), Journal(tmp_path / "there.jsonl")
+    here.new_case({**facts, "id": "north"}, at=at)
+    there.new_case({**another(facts, title=" data  Analyst")}, at=at)
+    there.log("north", note("there"), at=at)
+    assert joined(here, there) == (2, 0, 1, ())
+    joined(there, here)
+    assert said(here) == said(there) and texts(here, "north") == ["there"]
+
+
+def test_a_job_that_was_taken_back_here_or_opened_anew_there_is_in_nobodys_way(two, facts, at):
+    here, there, case_id = two
+    here.undo(next(one.id for one in here.history(case_id) if one.do == "case"), at=at)
+    here.new_case({**another(facts), "id": case_id}, at=at)
+    assert joined(there, here).added == 2 and joined(here, there).added == 0
+
+
+EMAIL = ("contacts", "maria", "email")
+
+
+def apart(here, there, case_id, ours, theirs, path=EMAIL):
+    """There many lines come first, so that the older value has the higher number."""
+    for number in range(5):
+        there.log(case_id, note(f"n{number}"), at=AT.replace(hour=19, minute=number))
+    there.set_facts(case_id, {path: theirs}, at=AT.replace(hour=20))
+    here.set_facts(case_id, {path: ours}, at=AT.replace(hour=22))
+
+
+def test_an_older_fact_that_counts_over_a_newer_one_is_told_with_both_values(two, capsys):
+    here, there, case_id = two
+    apart(here, there, case_id, "new@northwind.example", "old@northwind.example")
+    assert main(["merge", str(here.path), str(there.path)]) == 0
+    assert here.case(case_id).contacts[0].email == "old@northwind.example"
+    said = capsys.readouterr().out.splitlines()
+    assert said[-2:] == [
+        "Changed in both:",
+        "Maria Lopez (Northwind Clinics), email: “old@northwind.example” (Wednesday, March 4, 20:00, there) counts, "
+        "not “new@northwind.example” (Wednesday, March 4, 22:00, here).",
+    ]
+    assert joined(there, here).overruled == ()  # this side has all of it by now
+
+
+def test_what_both_made_of_it_alike_or_took_back_is_no_news(two):
+    here, there, case_id = two
+    apart(here, there, case_id, "one@northwind.example", "one@northwind.example")
+    here.set_facts(case_id, {("employer", "country"): "US"}, at=AT.replace(hour=22))
+    here.set_facts(case_id, {("role", "title"): "Clerk"}, at=AT.replace(hour=22))
+    there.set_facts(case_id, {("role", "title"): "Cook"}, at=AT.replace(hour=22))
+    here.undo(at=AT.replace(hour=23))
+    assert joined(here, there).overruled == ()
+
+
+@pytest.mark.parametrize(("path", "ours", "theirs", "whose"), [
+    (("employer", "country"), "US", "CA", "Northwind Clinics, employer country: “CA”"),
+    (("interviews", "1", "promised_days"), 3, 7, "Interview 2026-03-04 (Northwind Clinics), promised days: “7”"),
+    (("contacts", "maria"), {"name": "Maria L", "is": "hiring_manager"}, {"name": "Maria P", "is": "hiring_manager"},
+     "Maria P (Northwind Clinics), name: “Maria P”"),
+    (("role",), {"title": "Planner"}, {"title": "Clerk"}, "Northwind Clinics, role title: “Clerk”"),
+])  # fmt: skip
+def test_of_any_fact_it_is_told_whose_it_is_and_what_counts(two, path, ours, theirs, whose):
+    here, there, case_id = two
+    apart(here, there, case_id, ours, theirs, path)
+    (said,) = joined(here, there).overruled
+    assert said.startswith(whose) and "counts, not" in said
+
+
+def test_who_was_changed_here_and_removed_there_is_told(two, at):
+    here, there, case_id = two
+    here.set_facts(case_id, {("contacts", "tom"): {"name": "Tom Reyes", "is": "hr"}}, at=at)
+    joined(there, here)
+    apart(here, there, case_id, "tom@northwind.example", None, ("contacts", "tom", "email"))
+    there.set_facts(case_id, {("contacts", "tom"): None}, at=AT.replace(hour=21))
+    (said,) = joined(here, there).overruled
+    assert said.startswith("Tom Reyes (Northwind Clinics), email: nothing (Wednesday, March 4, 21:00, there) counts")
+
+
+def test_of_very_many_facts_five_are_told_and_the_rest_is_counted(two, at):
+    here, there, case_id = two
+    for journal, end in ((here, "here"), (there, "there")):
+        people = {
+            ("contacts", f"p{n}"): {"name": f"P {n}", "is": "hr", "email": f"p{n}@{end}.example"} for n in range(7)
+        }
+        journal.set_facts(case_id, people, at=at)
+    told = joined(here, there).overruled
+    assert len(told) == 6 and told[-1] == "And 2 more."

@@ -343,3 +343,29 @@ def test_a_case_that_another_went_on_with_is_not_gone_when_its_opening_is_undone
     there.undo(entry, at=at)
     journal.undo(at=at)
     assert journal.ids() == []
+
+
+def set_aside(journal, case_id, **keys):
+    line = {"v": 1, "id": "00000050-aaaaaaaa", "at": AT.isoformat(), "case": case_id, **keys}
+    with journal.path.open("ab") as file:
+        file.write(json.dumps(line).encode() + b"\n")
+
+
+@pytest.mark.parametrize("keys", [
+    {"do": "event", "event": {"at": AT.isoformat(), "kind": "visited", "to": "nobody"}},
+    {"do": "facts", "set": [[["contacts", "nobody", "email"], "n@nobody.example"]]},
+    {"do": "case", "facts": invented_case()},
+    {"do": "event", "case": "never-opened", "event": {"at": AT.isoformat(), "kind": "note", "text": "x"}},
+])  # fmt: skip
+def test_undo_takes_back_what_counts_and_passes_over_what_is_set_aside(journal, case_id, at, keys):
+    first = journal.log(case_id, note("first"), at=at)
+    set_aside(journal, case_id, **keys)
+    again = Journal(journal.path)
+    assert len(again.problems) == 1
+    assert again.undo(at=at).id == first and texts(again, case_id) == []
+
+
+def test_where_all_that_a_case_has_is_set_aside_there_is_nothing_to_undo(journal, case_id, at):
+    set_aside(journal, "never-opened", do="event", event={"at": AT.isoformat(), **note("x")})
+    with pytest.raises(InputError, match="nothing to undo"):
+        Journal(journal.path).undo(at=at, case="never-opened")

@@ -12,7 +12,7 @@ from ...case.wording import month_first, say_date
 from ...journal.aside import kept_beside
 from ...journal.backup import changes_since, last_backup, note_saved
 from ...journal.files import read_file
-from ...journal.merging import Copy, Joined, copies_of, merge
+from ...journal.merging import CHANGED_IN_BOTH, Copy, Joined, copies_of, merge
 from ...journal.restoring import look_into, put_back, restore
 from ..parts.actions import on_change, on_click
 from ..parts.backup_reminder import HAVE_IT, SAVE_IT, saved_link
@@ -174,7 +174,8 @@ def _joined_words(done: Joined) -> str:
     if not done.added:
         return "All of it was here already."
     added = f"{done.added} thing{'' if done.added == 1 else 's'} added; what was here is unchanged."
-    return added + (f" {done.aside} do not fit together and stay set aside." if done.aside else "")
+    said = [added, *([f"{done.aside} do not fit together and stay set aside."] if done.aside else [])]
+    return " ".join([*said, *([CHANGED_IN_BOTH, *done.overruled] if done.overruled else [])])
 
 
 def day_words(desk: Desk, moment: datetime) -> str:

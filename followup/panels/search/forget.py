@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from ...case.case import Case
 from ...case.wording import joined
 from ...journal.forgetting import forget
-from ...journal.remaining import ELSEWHERE, remaining
+from ...journal.remaining import ELSEWHERE, beside, remaining
 from ..parts.actions import on_click
 from ..parts.fields import Control
 from ..parts.kinds import Spec
@@ -100,8 +100,7 @@ class Forget(Panel):
         self.asking = ""
         self.desk.open(self.desk.page.name)
         names = {id: one.employer.name for id, one in self.desk.own.cases().items()}
-        also = [f"Also cleared: {joined([path.name for path in done.files])}."] if done.files else []
-        said = [f"{case.employer.name} is forgotten.", *also]
+        said = [f"{case.employer.name} is forgotten.", *beside(done)]
         return " ".join([*said, *remaining(self.desk.own, case.employer.name, lambda id: names.get(id, id))])
 
 

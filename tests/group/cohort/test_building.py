@@ -50,6 +50,22 @@ def test_nothing_is_read_again_where_nothing_changed(built, folder):
     assert (done.journals, done.unchanged, done.read, done.changed, done.gone) == (8, 8, 0, 0, 0)
 
 
+def test_a_journal_that_nobody_foresaw_stops_no_other(store, folder, monkeypatch):
+    cases = Journal.cases
+
+    def odd(journal):
+        if journal.path.stem == "candidate-3":
+            raise TypeError("unhashable type")
+        return cases(journal)
+
+    monkeypatch.setattr(Journal, "cases", odd)
+    done = build(store, folder)
+    assert (done.read, [(problem.what, problem.where) for problem in done.problems]) == (
+        7,
+        [("can't be used", str(folder / "candidate-3.jsonl"))],
+    )
+
+
 def test_only_the_case_that_changed_is_planned_again(built, folder, book):
     assert plan_again(built, NOW, book) == (24, 24)
     journal = Journal(folder / "candidate-3.jsonl")
