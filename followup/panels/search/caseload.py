@@ -44,8 +44,8 @@ class Clients:
     @property
     def kept(self) -> dict[str, str]:
         """The chosen files by the keys of FILES; empty where the invented clients are shown."""
-        found = self.desk.own.setting(KEPT)
-        return {str(key): str(path) for key, path in found.items()} if isinstance(found, dict) else {}
+        found = self.desk.own.setting(KEPT, {})
+        return {str(key): str(path) for key, path in found.items()} if "folder" in found else {}
 
     @property
     def now(self) -> Any:
