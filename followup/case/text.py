@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+SENT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what a terminal obeys, but for blanks and line breaks
 BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")  # of other widths than the ordinary one
 LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Formatting characters (but not the signs for numbers among them), fillers, and signs that choose a form.
@@ -55,6 +56,23 @@ def storable(text: str) -> str:
 def shown(text: str) -> str:
     """The text with its invisible characters as people can see them: ⟦U+202E⟧."""
     return text if text.isascii() else LOOSE.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text)
+
+
+def on_screen(text: str) -> str:
+    """The text as a terminal may have it: no control character of somebody else's moves, hides or names anything.
+
+    Each is shown by its picture (␛), line breaks stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return SENT.sub(_pictured, shown(text).replace("\r\n", "\n"))
+
+
+def _pictured(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code == 0x7F:
+        return "␡"
+    return chr(0x2400 + code) if code < 0x20 else f"⟦U+{code:04X}⟧"
 
 
 def visible(text: str) -> str:

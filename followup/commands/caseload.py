@@ -70,8 +70,10 @@ def run_people(args: argparse.Namespace) -> str:
             raise InputError(Problem(where, "not a standing of a client", word, one_of(STANDINGS, word)))
     now = choose_now(args)
     roster = read_roster(args.roster) if args.roster else None
-    notes = read_notes(args.notes) if args.notes else ()
-    found = read_caseload(args.folder, now=now, roster=roster, notes=notes, rulebook=choose_rulebook(args))
+    aside: list[Problem] = []
+    notes = read_notes(args.notes, aside) if args.notes else ()
+    book = choose_rulebook(args)
+    found = read_caseload(args.folder, now=now, roster=roster, notes=notes, rulebook=book, aside=aside)
     shown = found.only(counselor=args.counselor, labels=args.label, standings=args.only)
     if args.csv:
         return as_csv(shown)

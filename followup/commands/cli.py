@@ -79,12 +79,12 @@ def _speak_utf8() -> None:
 
 
 def _print(text: str, status: int, done: str) -> int:
-    from ..case.text import AsWritten, shown
+    from ..case.text import AsWritten, on_screen
 
     try:
         if sys.stdout is None:
             raise OSError("it is closed")
-        told = text if isinstance(text, AsWritten) else shown(text)
+        told = text if isinstance(text, AsWritten) else on_screen(text)
         sys.stdout.write(told if told.endswith("\n") or not told else told + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
@@ -107,8 +107,10 @@ def _drop_output() -> None:
 
 
 def _complain(message: str, status: int) -> int:
-    lines = message.splitlines()[:3]
     with suppress(Exception):
+        from ..case.text import on_screen
+
+        lines = on_screen(message.strip()).split("\n")[:3]
         named = lines[0] if lines[0].startswith("followup ") else f"followup: {lines[0]}"
         sys.stderr.write("\n".join([named, *lines[1:]]) + "\n")
         sys.stderr.flush()

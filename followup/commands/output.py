@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
@@ -12,13 +11,9 @@ from pathlib import Path
 
 from ..case.errors import InputError, Problem
 from ..case.text import AsWritten
-from ..journal.entries import Foreign, read_entry
 from ..journal.files import OWNER_ALONE, write_file
-from ..journal.lines import Line
+from ..journal.own import is_journal
 from ..journal.place import default_path
-
-BOM = b"\xef\xbb\xbf"
-BEGUN = re.compile(rb'\{"v": ?\d+, ?"id": ?"\d{8}-')  # how each line of a journal begins
 
 
 def add_output(command: ArgumentParser) -> None:
@@ -48,7 +43,7 @@ def write_out(args: Namespace, to: str, made: bytes, *, named: str = "", mode: i
     nothing that is made from a journal replaces one.
     """
     path = led_to(to)
-    if args.force and os.path.isfile(path) and (is_own_journal(path, args) or _is_journal(path)):
+    if args.force and os.path.isfile(path) and (is_own_journal(path, args) or is_journal(path)):
         raise InputError(Problem(named or to, "a journal, which nothing but a backup replaces", "", "another name"))
     write_file(path, made, force=args.force, named=named or to, mode=mode)
 
@@ -64,23 +59,3 @@ def is_own_journal(path: Path, args: Namespace) -> bool:
         return os.path.samefile(path, getattr(args, "journal", None) or default_path())
     except (InputError, OSError, ValueError):
         return False
-
-
-def _is_journal(path: Path) -> bool:
-    """Whether any line of it is one of a journal, also half of one: what stands before it may be blank or damaged."""
-    try:
-        with open(path, "rb") as file:
-            return any(_is_line(raw.strip()) for raw in file)
-    except OSError:  # writing says what is wrong with it
-        return False
-
-
-def _is_line(raw: bytes) -> bool:
-    begun = raw.removeprefix(BOM)
-    if not begun.startswith(b"{"):
-        return False
-    try:
-        read_entry(Line(1, begun, False), "")
-    except InputError as error:
-        return isinstance(error, Foreign) or BEGUN.match(begun) is not None
-    return True

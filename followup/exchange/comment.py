@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..case.errors import InputError, Problem
-from ..case.text import storable, visible
+from ..case.text import storable, trimmed, visible
 from ..journal.files import write_file
 
 FORM, MARK = 1, "followup-comment"
 MOST_LETTERS, MOST_BYTES = 2000, 20_000
 ALLOWED = "a file that `followup cohort comment` wrote"
+NAMED = {"by": "name", "says": "comment", "employer": "what it is about", "step": "step"}  # as an error names them
 
 
 class Comment(NamedTuple):
@@ -28,11 +29,15 @@ class Comment(NamedTuple):
 
 def comment_bytes(comment: Comment) -> bytes:
     """The file. InputError where it has nothing to say, or too much."""
-    if not comment.says.strip() or len(comment.says) > MOST_LETTERS:
-        raise InputError(Problem("comment", "empty or too long", comment.says[:40], f"1 to {MOST_LETTERS:,} letters"))
     words = {key: storable(value) for key, value in comment._asdict().items() if key != "at"}
+    for key, value in words.items():
+        if len(value) > MOST_LETTERS or (key == "says" and not _says(value)):
+            raise InputError(Problem(NAMED[key], "empty or too long", value[:40], f"1 to {MOST_LETTERS:,} letters"))
     told = {MARK: FORM, **words, "at": comment.at.isoformat()}
-    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+    made = json.dumps(told, ensure_ascii=False, indent=1).encode()
+    if len(made) > MOST_BYTES:  # letters of several bytes each
+        raise InputError(Problem("comment", "too long in all", "", f"{MOST_BYTES:,} bytes"))
+    return made
 
 
 def write_comment(path: str | Path, comment: Comment, *, force: bool = False) -> None:
@@ -50,6 +55,11 @@ def read_comment(data: bytes, named: str = "comment") -> Comment:
         at = datetime.fromisoformat(str(told["at"]))
     except (ValueError, KeyError, RecursionError):
         raise InputError(Problem(named, "not a comment of a counselor", "", ALLOWED)) from None
-    if not words["says"].strip() or at.utcoffset() is None:
+    if not _says(words["says"]) or at.utcoffset() is None:
         raise InputError(Problem(named, "not a comment of a counselor", "", ALLOWED))
     return Comment(at=at, **words)
+
+
+def _says(text: str) -> bool:
+    """Whether there is anything to be seen."""
+    return bool(trimmed(visible(text)))

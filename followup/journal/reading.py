@@ -260,9 +260,14 @@ class Reader:
         drafts = self._read(case_id).drafts(case_id)
         return next((_draft(e) for e in drafts if (e.data["step"], e.data["to"]) == (step, to)), None)
 
-    def setting(self, name: str, default: Any = None) -> Any:
-        """What was last set under that name."""
-        return next((copy.deepcopy(entry.data["value"]) for entry in self._read().settings(name)), default)
+    def setting(self, name: str, default: Any = None, kind: type[object] | None = None) -> Any:
+        """What was last set under that name; the default where that is of another kind than this, or than the default.
+
+        A merged or restored journal holds whatever its file says.
+        """
+        wanted = kind or (object if default is None else type(default))
+        value = next((copy.deepcopy(entry.data["value"]) for entry in self._read().settings(name)), default)
+        return value if isinstance(value, wanted) else default
 
 
 DRAFT_KEYS = [field.name for field in dataclasses.fields(KeptDraft)][2:]

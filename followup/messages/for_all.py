@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from ..case.case import Case
-from ..case.same import same_person
+from ..case.same import persons
 from ..case.wording import joined
 from .talks import ended
 
@@ -33,7 +33,10 @@ def joint_facts(
     facts = read(case, to)
     if not also:
         return facts, False
-    all_facts = [(case, facts), *((one, read(one, _who_there(case, to, one))) for one in also)]
+    known = persons([case, *also])
+    meant = {known[case.id, who] for who in to if case.contact(who) is not None}
+    there = [tuple(contact.id for contact in one.contacts if known[one.id, contact.id] in meant) for one in also]
+    all_facts = [(case, facts), *((one, read(one, who)) for one, who in zip(also, there, strict=True))]
     told = [one for _, one in sorted(all_facts, key=lambda pair: _last_talk(pair[0], now))]
     same = {name for name, value in facts.items() if all(one[name] == value for one in told)}
     found = {name: value if name in same or name in OF_THE_PERSON else None for name, value in facts.items()}
@@ -48,12 +51,6 @@ def joint_case(case: Case, also: Sequence[Case]) -> Case:
     """The case as a check reads it: a message may name the talks about each job."""
     talks = [replace(talk, people=()) for one in also for talk in one.interviews]
     return replace(case, interviews=(*case.interviews, *talks)) if talks else case
-
-
-def _who_there(case: Case, to: Sequence[str], other: Case) -> tuple[str, ...]:
-    """Who the people addressed are in another case."""
-    known = [contact for who in to if (contact := case.contact(who)) is not None]
-    return tuple(found.id for contact in known if (found := same_person(case, contact, other)) is not None)
 
 
 def _last_talk(case: Case, now: datetime) -> tuple[float, str]:

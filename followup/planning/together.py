@@ -1,6 +1,6 @@
 """Plans of one candidate's cases side by side: one message to a person instead of two, no two calls in an hour.
 
-Cases belong together where they know the same person (case/same.py). Nothing here looks at a clock or a journal.
+Cases belong together where they may know the same person (case/same.py). Nothing here looks at a clock or a journal.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from ..case.case import Case
 from ..case.groups import Groups
-from ..case.same import candidate_keys, person_keys
+from ..case.same import candidate_keys, person_keys, persons
 from .outline import WINDOWS, Seconds
 from .planner import Plan, Step
 from .situation import HOUR
@@ -30,7 +30,7 @@ WITHDRAWALS = ("withdrawal", "withdrawal-accepted-elsewhere")
 
 
 def related(cases: Sequence[Case]) -> list[list[int]]:
-    """The places of cases of one candidate that know a person in common, two or more to a group, in their order."""
+    """The places of cases of one candidate that may know a person in common, two or more to a group, in order."""
     groups = Groups(len(cases))
     for number, case in enumerate(cases):
         who = candidate_keys(case)
@@ -46,9 +46,10 @@ def shared_steps(plans: Sequence[Plan]) -> list[list[Step]]:
     In each group, and among the groups, in the order of the case ids.
     """
     found = [step for found in sorted(plans, key=lambda plan: plan.case.id) for step in found.steps if _is_shared(step)]
+    known = persons([one.case for one in plans])
     groups = Groups(len(found))
     for number, step in enumerate(found):
-        groups.put(number, ((what, *key) for what in [_what(step)] for key in _whom(step)))
+        groups.put(number, [(_what(step), known[step.plan.case.id, step.to[0]])])
     steps = [[found[number] for number in group] for group in groups.found()]
     return [group for group in map(_one_a_case, steps) if len(group) > 1]
 
@@ -75,13 +76,6 @@ def _what(step: Step) -> tuple[object, ...]:
     )
 
 
-def _whom(step: Step) -> list[tuple[str, ...]]:
-    case = step.plan.case
-    contact = case.contact(step.to[0])
-    keys = person_keys(case, contact) if contact is not None else ()
-    return [(name, *key) for name in candidate_keys(case) for key in keys]
-
-
 def _one_a_case(steps: Sequence[Step]) -> list[Step]:
     return list({step.plan.case.id: step for step in reversed(steps)}.values())[::-1]
 
@@ -94,10 +88,10 @@ def keep_calls_apart(plans: Sequence[Plan]) -> None:
     calls = sorted(_calls(plans), key=lambda call: min(map(_turn, call)))
     if not calls:
         return
-    persons = _persons(plans)
-    taken = _called(plans, persons)
+    known = persons([found.case for found in plans])
+    taken = _called(plans, known)
     for call in calls:
-        busy = taken.setdefault(next(persons[step.plan.case.id, who] for step in call for who in step.to), [])
+        busy = taken.setdefault(next(known[step.plan.case.id, who] for step in call for who in step.to), [])
         if any(_near(span, busy) for step in call for span in step.spans[:1]):
             for step in call:
                 _move(step, busy)
@@ -112,21 +106,12 @@ def _calls(plans: Sequence[Plan]) -> list[list[Step]]:
     return [*filter(None, shared), *alone]
 
 
-def _persons(plans: Sequence[Plan]) -> dict[tuple[str, str], int]:
-    """A number for each person, by case and contact."""
-    known = [(found.case, contact) for found in plans for contact in found.case.contacts]
-    groups = Groups(len(known))
-    for number, (case, contact) in enumerate(known):
-        groups.put(number, person_keys(case, contact))
-    return {(case.id, contact.id): groups.top(number) for number, (case, contact) in enumerate(known)}
-
-
-def _called(plans: Sequence[Plan], persons: Mapping[tuple[str, str], int]) -> dict[int, list[Seconds]]:
+def _called(plans: Sequence[Plan], known: Mapping[tuple[str, str], int]) -> dict[int, list[Seconds]]:
     """The calls to each person that were made within this hour."""
     taken: dict[int, list[Seconds]] = {}
     for found in plans:
         for at, _, event in found.situation.seen:
-            who = persons.get((found.case.id, event.to or ""))
+            who = known.get((found.case.id, event.to or ""))
             if event.kind == "called" and who is not None and at > found.situation.now - HOUR:
                 taken.setdefault(who, []).append((at, at))
     return taken

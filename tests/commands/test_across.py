@@ -177,3 +177,19 @@ def test_the_mail_to_send_names_both_jobs_too(search):
 def test_what_went_to_nobody_is_written_down_without_reading_the_other_cases(search, monkeypatch):
     monkeypatch.setattr(Journal, "cases", lambda *_: pytest.fail("all cases were read for one line"))
     assert "written down: note - parked outside" in search("log", "data", "note", "text=parked outside").out
+
+
+def test_two_people_with_one_name_get_a_message_each_and_each_is_written_down_once(say, tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_NOW", NOW)
+    path, other = tmp_path / "search.jsonl", {**DANA, "email": "d.hart@northwind.example", "phone": "+1 312 555 0199"}
+    journal = Journal(path)
+    for made in (mapping("data", "Data analyst"), mapping("reports", "Reporting analyst", dana=other, day=6)):
+        journal.new_case(made, at=clock.now())
+
+    def search(*words):
+        return say(*words, "--journal", path)
+
+    assert "eporting" not in search("draft", "data", "--step", "first-follow-up").out
+    search("log", "data", *FOLLOW_UP)
+    assert ("follow_up", "dana") in events(search, "data")
+    assert ("follow_up", "dana") not in events(search, "reports")

@@ -72,13 +72,16 @@ def read_caseload(
     roster: Mapping[str, Person] | None = None,
     notes: Sequence[Note] = (),
     rulebook: Rulebook | None = None,
+    aside: Iterable[Problem] = (),
 ) -> Caseload:
     """Every client with a journal in the folder or a row in the roster, at `now` (aware).
+
+    aside: what is wrong with the notes, told with what is wrong here.
 
     InputError where the folder can't be read. A journal that can't be is named in `problems`, its client stays in the
     list.
     """
-    problems: list[Problem] = []
+    problems = list(aside)
     told = read_journals(folder, problems)
     clients = list_clients(told, now=now, roster=roster, notes=notes, rulebook=rulebook)
     return Caseload(clients, tuple(problems))

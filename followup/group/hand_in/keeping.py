@@ -7,16 +7,19 @@ import json
 import os
 import re
 import secrets
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ...journal import Journal
+from ...case.errors import InputError
+from ...journal import Entry, Journal
 from ...journal.files import FOR_READERS, write_file
 from ...rulebook.book import Rulebook
 from ...rulebook.loading import default_rulebook
 from .counting import count_up
 from .form import HandIn
+from .reading import read_hand_in
 
 HAND_IN = "FOLLOWUP_HAND_IN"  # a folder, where a workshop has one
 TOKEN = "hand-in token"  # the setting that keeps it
@@ -65,7 +68,11 @@ def _plain(value: Any) -> Any:
 
 def file_name(made: HandIn) -> str:
     """A name that says nothing of the person, and stays the same the next time."""
-    return f"hand-in-{made.token}.json"
+    return _named(made.token)
+
+
+def _named(token: str) -> str:
+    return f"hand-in-{token}.json"
 
 
 def hand_in_folder() -> Path | None:
@@ -79,3 +86,20 @@ def hand_in(journal: Journal, made: HandIn, path: Path, *, now: datetime) -> Non
     # The token first: a file whose token is forgotten would stand beside the next one, not give way to it.
     keep_token(journal, made, now=now)
     write_file(path, to_bytes(made), force=True, mode=FOR_READERS)  # unlike all else here it is for somebody else
+    _remove_others(journal, made, path.parent)
+
+
+def _remove_others(journal: Journal, made: HandIn, folder: Path) -> None:
+    """What this person handed in there under another token: a journal merged from two computers knows both."""
+    told = {entry.data["value"] for entry in journal.history() if _is_token(entry)}
+    for token in told - {made.token}:
+        other = folder / _named(token)
+        with suppress(InputError, OSError):  # none there, or not this person's to remove
+            if read_hand_in(other).token == token:
+                other.unlink()
+
+
+def _is_token(entry: Entry) -> bool:
+    value = entry.data.get("value")
+    named = entry.do == "setting" and entry.data.get("name") == TOKEN
+    return named and isinstance(value, str) and SOUND.fullmatch(value) is not None

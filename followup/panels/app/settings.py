@@ -33,7 +33,7 @@ class Settings(Panel):
     def draw(self) -> None:
         told = self.desk.rulebook.policies
         self.policy.offer([(name + A_START * (name == DEFAULT_POLICY), name) for name in told], self.desk.policy)
-        self.zone.draw(self.desk.own.setting("zone"))
+        self.zone.draw(self.desk.own.setting("zone", kind=str))
         self.keys.widget.value = bool(self.desk.own.setting(KEYS, True))
         show(self.example, not self.desk.example)
         show(self.mine, self.desk.example)

@@ -53,8 +53,8 @@ class Ask(Part):
     @property
     def aside(self) -> list[str]:
         """The facts of this case that nobody wants to be asked about now."""
-        kept = self.desk.book.setting(SKIPPED, {})
-        return list(kept.get(self.desk.case_id, [])) if isinstance(kept, dict) else []
+        kept = self.desk.book.setting(SKIPPED, {}).get(self.desk.case_id)
+        return kept if isinstance(kept, list) else []
 
     def draw(self) -> None:
         plan = self.desk.plan
@@ -99,7 +99,6 @@ class Ask(Part):
 
     def _put(self, aside: Sequence[str]) -> None:
         kept = self.desk.book.setting(SKIPPED, {})
-        kept = kept if isinstance(kept, dict) else {}
         self.desk.book.set(SKIPPED, {**kept, self.desk.case_id: list(aside)}, at=self.desk.now)
 
     def _skip(self) -> str:

@@ -83,9 +83,9 @@ class Certificate(Panel):
 
     def _name(self) -> str:
         """The one typed here, else the candidate's of the newest case of one's own."""
-        kept = self.desk.own.setting(NAME)
+        kept = self.desk.own.setting(NAME, kind=str)
         cases = list(self.desk.own.cases().values())
-        return str(kept) if kept is not None else cases[-1].candidate.name if cases else ""
+        return kept if isinstance(kept, str) else cases[-1].candidate.name if cases else ""
 
     def _outs(self, of: Standing, name: str) -> Markup:
         asked = gates(self.desk.own, self.desk.rulebook)

@@ -215,8 +215,8 @@ class Happened(Panel):
             self.desk.book.set(f"{KEPT} {self.drawn}", held, at=self.desk.now)
 
     def _restore(self, case: Case) -> None:
-        kept = self.desk.book.setting(f"{KEPT} {case.id}", None)
-        kept = kept if isinstance(kept, dict) and kept.get("kind") in dict(map(reversed, KINDS)) else {}
+        kept = self.desk.book.setting(f"{KEPT} {case.id}", {})
+        kept = kept if kept.get("kind") in [kind for _, kind in KINDS] else {}
         self.kind.value = kept.get("kind")
         with suppress(TypeError, AttributeError):  # what another version of this page kept
             self.facts.restore(self.kind.value, kept.get("typed", {}))

@@ -134,7 +134,6 @@ class NewCase(Part):
 
     def draw(self) -> None:
         kept = self.desk.own.setting(TYPED, {})
-        kept = kept if isinstance(kept, dict) else {}
         if kept != self.kept:
             self.kept = kept
             self._fill(kept)

@@ -49,7 +49,7 @@ class Start(Panel):
             self.new.draw()
 
     def _draw_clock(self) -> None:
-        zone = self.desk.own.setting("zone")
+        zone = self.desk.own.setting("zone", kind=str)
         self.zone.draw(zone)
         set_ = tag("span", zone or "the one of this computer", class_="fu-soft")
         self.clock.sum_up(tag("p", tag("b", "Your clock "), set_, class_="fu-line"), "Change your own time zone")

@@ -15,7 +15,7 @@ def case_for_page(desk: Contents) -> str | None:
 
     Where nothing was chosen and none is at this stage: one with this page's channel, or the most urgent of all.
     """
-    page, chosen = desk.page, desk.book.setting("case")
+    page, chosen = desk.page, desk.book.setting("case", kind=str)
     plans = {case_id: found for case_id in desk.cases if (found := _plan_or_none(desk, case_id))}
     fitting = [id for id, found in plans.items() if not page.stages or desk.page_of(found) == page]
     if chosen in desk.cases and (chosen in fitting or not fitting):

@@ -69,7 +69,7 @@ class Contents:
     @property
     def zone(self) -> tzinfo | None:
         """The candidate's own zone: the one set, else this computer's (None)."""
-        name = self.own.setting("zone")
+        name = self.own.setting("zone", kind=str)
         return ZoneInfo(name) if name in zones.known() else None
 
     @property
@@ -124,7 +124,7 @@ class Contents:
     @property
     def case_id(self) -> str | None:
         """The case on the desk: the one this page shows, else the one chosen last, else the first opened."""
-        for wanted in (self.shown, self.book.setting("case")):
+        for wanted in (self.shown, self.book.setting("case", kind=str)):
             if wanted in self.cases:
                 return wanted
         return next(iter(self.cases), None)
@@ -204,7 +204,7 @@ class Contents:
 
     def choose_book(self) -> None:
         """Take the example's journal or the candidate's own, as was chosen; the example while there is nothing yet."""
-        wanted = self.own.setting("example")
+        wanted = self.own.setting("example", kind=bool)
         use_example = self.example_first and not self.own.ids() if wanted is None else wanted
         copy = self.path.with_name(f"{self.path.stem}-example{self.path.suffix or '.jsonl'}")
         self.book = open_example(copy, now=clock.now()) if use_example else self.own

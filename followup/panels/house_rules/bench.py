@@ -39,8 +39,8 @@ class Bench:
         return Draft(texts, str(held.get("folder") or ""))
 
     def _held(self) -> dict[str, Any]:
-        kept = self.desk.own.setting(SETTING)
-        return kept if isinstance(kept, dict) else {}
+        kept: dict[str, Any] = self.desk.own.setting(SETTING, {})
+        return kept
 
     @property
     def name(self) -> str:

@@ -159,7 +159,7 @@ class BackUp(Panel):
 
     def _show_own(self) -> None:
         """Come to the page anew; a setting is written only where the backup was made while the example was shown."""
-        if self.desk.own.ids() and self.desk.own.setting("example"):
+        if self.desk.own.ids() and self.desk.own.setting("example", kind=bool):
             self.desk.show_example(False)
         self.desk.open(self.desk.page.name)
 

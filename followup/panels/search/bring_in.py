@@ -161,7 +161,7 @@ class BringIn(Panel):
         self.more.sum_up(tag("p", "No column was found for: ", words, class_="fu-line"), "Choose more columns")
 
     def _own_zone(self) -> str | None:
-        zone = self.desk.own.setting("zone")
+        zone = self.desk.own.setting("zone", kind=str)
         return zone if zone in zones.known() else None
 
     # the preview

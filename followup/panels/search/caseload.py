@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
+from ...case.errors import Problem
 from ..parts.actions import on_click
 from ..parts.desk import Desk
 from ..parts.fields import Control
@@ -43,8 +44,8 @@ class Clients:
     @property
     def kept(self) -> dict[str, str]:
         """The chosen files by the keys of FILES; empty where the invented clients are shown."""
-        found = self.desk.own.setting(KEPT)
-        return {str(key): str(path) for key, path in found.items()} if isinstance(found, dict) else {}
+        found = self.desk.own.setting(KEPT, {})
+        return {str(key): str(path) for key, path in found.items()} if "folder" in found else {}
 
     @property
     def now(self) -> Any:
@@ -75,8 +76,9 @@ def read_chosen(kept: dict[str, str], now: Any, desk: Desk) -> Caseload:
     from ...group.caseload import read_caseload, read_notes, read_roster
 
     roster = read_roster(kept["roster"]) if kept.get("roster") else None
-    notes = read_notes(kept["notes"]) if kept.get("notes") else ()
-    return read_caseload(kept["folder"], now=now, roster=roster, notes=notes, rulebook=desk.rulebook)
+    aside: list[Problem] = []
+    notes = read_notes(kept["notes"], aside) if kept.get("notes") else ()
+    return read_caseload(kept["folder"], now=now, roster=roster, notes=notes, rulebook=desk.rulebook, aside=aside)
 
 
 def _stamps(kept: dict[str, str]) -> list[tuple[str, int, int]]:

@@ -31,7 +31,7 @@ def gathered(desk: Desk) -> Gathered:
     from ...group import gather
     from ...group.example import FOLDER
 
-    return gather(desk.own.setting(KEPT) or FOLDER)
+    return gather(desk.own.setting(KEPT, kind=str) or FOLDER)
 
 
 def shown(desk: Desk) -> Shown:
@@ -42,9 +42,9 @@ def shown(desk: Desk) -> Shown:
     from ...group import Memory, show
     from ...group.shown import memory_from_data, memory_to_data
 
-    if not desk.own.setting(KEPT):
+    if not desk.own.setting(KEPT, kind=str):
         return show(gathered(desk), Memory())
-    before = memory_from_data(desk.own.setting(PICTURES))
+    before = memory_from_data(desk.own.setting(PICTURES, kind=list))
     found = show(gathered(desk), before)
     if found.memory != before:
         desk.own.set(PICTURES, memory_to_data(found.memory), at=desk.now)
@@ -66,7 +66,7 @@ class GroupFolder(Panel):
         return [self.style, card]
 
     def draw(self) -> None:
-        chosen = self.desk.own.setting(KEPT)
+        chosen = self.desk.own.setting(KEPT, kind=str)
         self.path.value = str(chosen or self.path.value)
         show(self.example, bool(chosen))
         self.told.value = EMPTY

@@ -46,7 +46,7 @@ class PracticeHandedIn(Panel):
         return [in_card(about, self.folder.box, row(self.read), self.told, self.answer)]
 
     def _kept(self) -> str:
-        return str(self.desk.own.setting(KEPT) or "")
+        return str(self.desk.own.setting(KEPT, ""))
 
     def _collected(self) -> tuple[tuple[HandedIn, ...], tuple[Problem, ...]]:
         return collect(self._kept(), self.desk.rulebook)

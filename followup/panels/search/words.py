@@ -32,8 +32,8 @@ def kept_words(desk: Desk) -> list[tuple[Comment, bool]]:
 
     Feedback that lies in a workshop's own folder to hand in to is among them without being opened.
     """
-    found = desk.own.setting(KEPT)
-    read = [held for one in (found if isinstance(found, list) else []) if (held := _read(one))]
+    found = desk.own.setting(KEPT, [])
+    read = [held for one in found if (held := _read(one))]
     given = _given_back()
     fresh = [(given, False)] if given is not None and given not in [one for one, _ in read] else []
     return sorted([*fresh, *read], key=lambda one: one[0].at, reverse=True)

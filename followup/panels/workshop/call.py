@@ -33,16 +33,15 @@ def current_call(desk: SessionDesk) -> Call | None:
     """The call on the wall: the one drawn last, else the first there is; None where no story has a call."""
     found = callers(list(desk.stories.values()), desk.rulebook)
     kept = desk.own.setting("call", {})
-    kept = kept if isinstance(kept, dict) else {}
     story = next((one for one in found if one.name == kept.get("story")), next(iter(found), None))
-    talk = find_talk(kept.get("talk", ()), desk.rulebook) or next(iter(all_talks(desk.rulebook)), None)
+    ids = kept.get("talk")
+    talk = find_talk(ids if isinstance(ids, list) else (), desk.rulebook) or next(iter(all_talks(desk.rulebook)), None)
     return make_call(story, talk, desk.rulebook) if story and talk else None
 
 
 def calls_drawn(desk: SessionDesk) -> int:
     """How many calls were drawn in this room: the same talk drawn twice is another call."""
-    kept = desk.own.setting("call", {})
-    drawn = kept.get("drawn") if isinstance(kept, dict) else None
+    drawn = desk.own.setting("call", {}).get("drawn")
     return drawn if isinstance(drawn, int) else 0
 
 

@@ -12,7 +12,7 @@ from ...case import clock
 from ...rulebook.book import Rulebook
 from ...training.workshop.checklist import Look, all_looks
 from ...training.workshop.roles import Call, after
-from ...training.workshop.timer import clock_face
+from ...training.workshop.timer import clock_face, kept_moment
 from ..parts.actions import on_click
 from ..parts.fields import Tick
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
@@ -52,8 +52,10 @@ class Observe(RoomPanel):
     # the time of the call
 
     def _kept(self) -> dict[str, Any]:
+        """When it began, where it goes on, and the seconds before that."""
         kept = self.desk.own.setting("call time", {})
-        return kept if isinstance(kept, dict) else {}
+        started, spent = kept.get("started"), kept.get("spent")
+        return {"started": kept_moment(started), "spent": spent if isinstance(spent, int | float) else 0}
 
     def _keep(self, started: datetime | None, spent: float) -> str:
         self.desk.keep("call time", {"started": started.isoformat() if started else None, "spent": spent})
@@ -61,8 +63,8 @@ class Observe(RoomPanel):
 
     def _seconds(self) -> float:
         kept = self._kept()
-        started = datetime.fromisoformat(kept["started"]) if kept.get("started") else None
-        return kept.get("spent", 0) + (max(0.0, (clock.running() - started).total_seconds()) if started else 0)
+        started = kept["started"]
+        return kept["spent"] + (max(0.0, (clock.running() - started).total_seconds()) if started else 0)
 
     def _go(self) -> str:
         running = bool(self._kept().get("started"))
@@ -79,9 +81,12 @@ class Observe(RoomPanel):
 
     # the list
 
+    def _seen(self) -> list[str]:
+        return [one for one in self.desk.own.setting("seen", []) if isinstance(one, str)]
+
     def _tick_off(self, place: int, seen: bool) -> None:
         id = self.looks[place].id
-        kept = [one for one in self.desk.own.setting("seen", []) if one != id]
+        kept = [one for one in self._seen() if one != id]
         self.desk.keep("seen", [*kept, id] if seen else kept)
 
     def _open(self) -> str:
@@ -98,7 +103,7 @@ class Observe(RoomPanel):
         if (drawn := calls_drawn(self.desk)) != self.drawn:
             self.opened, self.told, self.drawn = False, False, drawn
         self.looks = call.looks if call else []
-        seen = set(self.desk.own.setting("seen", []))
+        seen = set(self._seen())
         for place, box in enumerate(self.boxes):
             show(box.box, self.opened and place < len(self.looks))
             if place < len(self.looks):

@@ -48,7 +48,7 @@ class Rounds(RoomPanel):
     def drawn(self) -> tuple[int, int] | None:
         """How many threes, and by which number they were drawn."""
         kept = self.desk.own.setting("rounds", {})
-        threes, seed = (kept.get("threes"), kept.get("seed")) if isinstance(kept, dict) else (None, None)
+        threes, seed = kept.get("threes"), kept.get("seed")
         sound = isinstance(threes, int) and isinstance(seed, int) and 1 <= threes <= MOST_THREES
         return (threes, seed) if sound else None
 

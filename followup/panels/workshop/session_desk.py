@@ -16,7 +16,7 @@ from ...training.certificate import Gate
 from ...training.workshop.questions import Question
 from ...training.workshop.session import sessions
 from ...training.workshop.stories import Story, as_mapping, our_stories
-from ...training.workshop.timer import Timer, read_timer
+from ...training.workshop.timer import Timer, kept_moment, read_timer
 from ...training.workshop.votes import count, vote_name
 from ..desk.desk import JournalDesk
 from ..desk.watch import Watch
@@ -64,8 +64,7 @@ class SessionDesk(JournalDesk):
     def now(self) -> datetime:
         """The practice time; looked up once a drawing."""
         if self._now is None:
-            kept = self.own.setting(f"clock {self.story_name}")
-            self._now = datetime.fromisoformat(kept) if kept else self.begins
+            self._now = kept_moment(self.own.setting(f"clock {self.story_name}")) or self.begins
         return self._now
 
     @property
@@ -152,7 +151,7 @@ class SessionDesk(JournalDesk):
     @property
     def card_policy(self) -> str | None:
         """Whose advice the card's answer follows; None for the story's own."""
-        kept = self.own.setting("card policy")
+        kept = self.own.setting("card policy", kind=str)
         return kept if kept in self.rulebook.policies else None
 
     def hands(self, question: Question) -> dict[str, int]:
@@ -162,7 +161,8 @@ class SessionDesk(JournalDesk):
     def count_hands(self, question: Question, wanted: Mapping[str, int]) -> None:
         """Let the totals be these: this browser's share becomes what is missing to them."""
         name, held = vote_name(question), self.hands(question)
-        mine = self.own.setting(f"{name} {self.source}", {})
+        kept = self.own.setting(f"{name} {self.source}", {})
+        mine = {key: hands for key, hands in kept.items() if isinstance(hands, int)}
         share = {key: mine.get(key, 0) + hands - held.get(key, 0) for key, hands in wanted.items()}
         self.keep(f"{name} {self.source}", {**mine, **share})
 

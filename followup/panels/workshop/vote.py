@@ -54,7 +54,7 @@ class VotePanel(RoomPanel):
         desk = self.desk
         asked = {one.asked: one for one in questions(desk.card_story, desk.card_policy, desk.rulebook)}
         differing = [kind for kind, one in asked.items() if one.differs]
-        wanted = desk.own.setting("vote")
+        wanted = desk.own.setting("vote", kind=str)
         kind = wanted if wanted in asked else next(iter(differing), next(iter(asked)))
         self.kind.offer([(_words(one), kind) for kind, one in asked.items()], kind)
         self.asked = asked[kind]

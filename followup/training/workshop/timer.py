@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from ...case.clock import read_moment
+from ...case.errors import InputError
 from .session import Item, Session
 
 MORE = 5  # minutes a press adds
@@ -53,14 +55,22 @@ class Timer:
 
 def read_timer(kept: Any, sessions: Mapping[str, Session], default: str) -> Timer:
     """The timer that was kept; a new one for `default` where nothing was, or nothing of use."""
-    if not isinstance(kept, Mapping) or kept.get("session") not in sessions:
+    if not isinstance(kept, Mapping) or kept.get("session") not in list(sessions):
         return Timer(default)
     try:
-        started = datetime.fromisoformat(kept["started"]) if kept.get("started") else None
+        started = kept_moment(kept.get("started"))
         item = min(max(int(kept.get("item", 0)), 0), len(sessions[kept["session"]].items) - 1)
         return Timer(kept["session"], item, started, float(kept.get("spent", 0)), int(kept.get("added", 0)))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return Timer(kept["session"])
+
+
+def kept_moment(kept: object) -> datetime | None:
+    """The moment that was kept; None where nothing was, or nothing of use."""
+    try:
+        return read_moment(kept, "kept") if isinstance(kept, str) else None
+    except InputError:
+        return None
 
 
 def clock_face(seconds: int) -> str:

@@ -116,7 +116,7 @@ def test_notes_are_kept_apart_and_the_newest_is_shown(folder, tmp_path_factory):
     before = (folder / "ada.jsonl").read_bytes()
     add_note(path, "ada", "Asked for the terms", NOW - DAY)
     add_note(path, "ada", "She has <b>them</b>\nnow", NOW)
-    found = read_caseload(folder, now=NOW, notes=read_notes(path))
+    found = read_caseload(folder, now=NOW, notes=read_notes(path, []))
     assert next(one for one in found.clients if one.journal == "ada").note.text == "She has <b>them</b> now"
     assert (folder / "ada.jsonl").read_bytes() == before
     with pytest.raises(InputError, match="empty or too long"):
@@ -235,7 +235,7 @@ def test_a_file_whose_name_is_no_text_takes_nothing_down(tmp_path, capsysbinary)
 
 def test_words_of_a_command_line_that_are_no_text_are_kept_all_the_same(tmp_path):
     add_note(tmp_path / "notes.jsonl", "bad\udcff", "caf\udce9", NOW)
-    assert [tuple(one)[::2] for one in read_notes(tmp_path / "notes.jsonl")] == [("bad\\udcff", "caf\\udce9")]
+    assert [tuple(one)[::2] for one in read_notes(tmp_path / "notes.jsonl", [])] == [("bad\\udcff", "caf\\udce9")]
     write_comment(tmp_path / "c.json", Comment("R\udce9my", "caf\udce9", NOW))
     assert read_comment((tmp_path / "c.json").read_bytes()).says == "caf\\udce9"
 

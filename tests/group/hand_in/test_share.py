@@ -175,3 +175,29 @@ def test_days_that_nobody_knows_are_counted_and_handed_in_as_no_number(journal):
     (was,), (now,) = ([one for one in made.replies if one.after == "interview"] for made in (before, after))
     assert len(now.waiting) == len(was.waiting) - 1 and now.answered == was.answered
     assert after.promises.answered_in_time == before.promises.answered_in_time
+
+
+def test_who_handed_in_from_two_computers_is_one_person_once_their_journals_are_merged(share, folder, journal):
+    share("--to", folder, "--yes")
+    (first,) = folder.iterdir()
+    second, stranger = "ab" * 16, "cd" * 16
+    held = first.read_bytes().replace(read_hand_in(first).token.encode(), b"%s")
+    for token in (second, stranger):
+        (folder / f"hand-in-{token}.json").write_bytes(held.replace(b"%s", token.encode()))
+    journal.set(TOKEN, second, at=NOW)  # what merging the other computer's journal brings
+    share("--to", folder, "--yes")
+    assert sorted(path.name for path in folder.iterdir()) == [f"hand-in-{second}.json", f"hand-in-{stranger}.json"]
+
+
+def test_no_file_is_removed_that_is_no_hand_in_under_that_token(share, folder, journal):
+    share("--to", folder, "--yes")
+    (first,) = folder.iterdir()
+    first.write_text("somebody's own words")
+    for value in ("ab" * 16, "../../x", ["x"], None, "cd" * 16):
+        journal.set(TOKEN, value, at=NOW)
+    (folder / f"hand-in-{'ab' * 16}.json").mkdir()
+    share("--to", folder, "--yes")
+    assert first.read_text() == "somebody's own words"
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        [first.name, f"hand-in-{'ab' * 16}.json", f"hand-in-{'cd' * 16}.json"]
+    )

@@ -1,0 +1,33 @@
+"""What tells that a file is a journal, so that nothing else is written into it or over it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ..case.errors import InputError
+from .entries import Foreign, read_entry
+from .lines import Line
+
+BOM = b"\xef\xbb\xbf"
+BEGUN = re.compile(rb'\{"v": ?\d+, ?"id": ?"\d{8}-')  # how each line of a journal begins
+
+
+def is_journal(path: Path) -> bool:
+    """Whether any line of it is one of a journal, also half of one: what stands before it may be blank or damaged."""
+    try:
+        with open(path, "rb") as file:
+            return any(_is_line(raw.strip()) for raw in file)
+    except OSError:  # writing says what is wrong with it
+        return False
+
+
+def _is_line(raw: bytes) -> bool:
+    begun = raw.removeprefix(BOM)
+    if not begun.startswith(b"{"):
+        return False
+    try:
+        read_entry(Line(1, begun, False), "")
+    except InputError as error:
+        return isinstance(error, Foreign) or BEGUN.match(begun) is not None
+    return True
