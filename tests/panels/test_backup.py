@@ -183,6 +183,16 @@ def test_a_copy_that_a_sync_program_left_is_offered_and_brought_in_with_one_pres
     assert "elsewhere" in notes(journal) and not shown(panel.beside) and copy.path.exists()
 
 
+def test_a_fact_that_both_changed_is_told_when_the_copy_is_brought_in(panel, journal):
+    copy = elsewhere(journal, f"{journal.path.stem} (conflicted copy){journal.path.suffix}")
+    case_id = next(iter(journal.cases()))
+    for book, title in ((journal, "Cook"), (copy, "Clerk")):
+        book.set_facts(case_id, {("role", "title"): title}, at=clock.now())
+    panel.redraw()
+    press(panel.bring)
+    assert "Changed in both:" in panel.live.value and "“Clerk”" in panel.live.value and "“Cook”" in panel.live.value
+
+
 def test_without_such_a_copy_nothing_is_offered(panel):
     assert not shown(panel.beside)
 
