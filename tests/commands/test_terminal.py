@@ -43,7 +43,7 @@ def test_the_id_of_a_case_that_is_undone(told, tmp_path):
     held = json.loads(line)
     held["case"] = held["facts"]["id"] = f"evil{EVIL}"
     path.write_text(json.dumps(held) + "\n")
-    said = told("undo", "--journal", path)
+    said = told("undo", held["case"], "--journal", path)
     assert "evil␛]0;pw" in said and not OBEYED.search(said)
 
 

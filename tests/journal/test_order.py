@@ -192,7 +192,7 @@ def test_settings_hold_whatever_json_holds_and_are_of_no_case(path):
     journal = written(path, opening(1))
     for value in (0, None, "", [], {"a": [1, None]}):
         journal.set("x", value, at=AT)
-        assert Journal(path).setting("x", "default") == value
+        assert Journal(path).setting("x") == value
     assert [entry.case for entry in journal.history() if entry.do == "setting"] == [None] * 5
     assert json.loads(path.read_bytes().splitlines()[-1])["value"] == {"a": [1, None]}
 
