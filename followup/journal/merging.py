@@ -20,6 +20,7 @@ from .files import read_file
 from .ledger import Ledger
 from .lines import MOST_BYTES, Line, LineFile
 from .overruled import overruled
+from .own import BOM
 from .parting import refuse_two_jobs
 
 WANTED = "a journal or a backup of this workbook (.jsonl)"
@@ -68,7 +69,7 @@ def merge(journal: Journal, data: bytes, name: str) -> Joined:
 def _held(data: bytes, name: str) -> _Held:
     held = _Held({}, {})
     for line in LineFile(Path(name))._split(data):
-        raw = line.raw.removeprefix(b"\xef\xbb\xbf").rstrip(b"\r")
+        raw = line.raw.removeprefix(BOM).rstrip(b"\r")
         if raw.strip():
             entry = _entry(line._replace(raw=raw), name)
             if entry is None:

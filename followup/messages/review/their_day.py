@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from ...case.wording import WEEKDAYS, month_first, say_date
@@ -40,7 +40,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     named = [day for day, what in known.items() if what == dates.THEIR_DAY]
     if named:
         for said, sentence in dates.days_in(note, here):
-            if _is_theirs(said, sentence) and not _fits(said, {*known}):
+            if _is_theirs(said, sentence) and not _fits(said, known):
                 yield _finding(said, named[-1], month_first(here.case.employer))
 
 
@@ -50,7 +50,7 @@ def _is_theirs(said: Said, sentence: str) -> bool:
     return at > 0 and bool(THEIRS.search(sentence[:at])) and not OWN.search(sentence[:at])
 
 
-def _fits(said: Said, known: set[date]) -> bool:
+def _fits(said: Said, known: Collection[date]) -> bool:
     """Whether it is a day of the case; one that does not exist, or with another weekday, is told as such."""
     if said.dated:
         return said.day is None or said.day in known or said.weekday not in (None, said.day.weekday())
