@@ -6,6 +6,8 @@ import shutil
 import signal
 import tempfile
 import time
+from collections import defaultdict
+from itertools import count
 from pathlib import Path
 
 import nbval.kernel
@@ -30,7 +32,10 @@ if hasattr(time, "tzset"):
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background: what tests start must hear Ctrl-C
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-LEFT_OUT = "nine of ten random examples, a real hub, benches, notebooks elsewhere, the docs site, most in the browser"
+LEFT_OUT = (
+    "nine of ten random examples, three of four in long tables of examples, a real hub, benches, "
+    "notebooks elsewhere, the docs site, most in the browser"
+)
 TIMED = ("tests/browser/", "tests/hub/")  # what they drive answers when it can: once more before it counts, and said
 LONGEST = (*TIMED, "tests/frame/", "notebooks/", "tests/contract/test_malformed.py")
 
@@ -42,8 +47,10 @@ def pytest_addoption(parser):
 def pytest_collection_modifyitems(config, items):
     """Leave out what is slow, and begin with the longest files, so that no worker is left alone with one."""
     if not whole(config):
-        config.hook.pytest_deselected(items=[item for item in items if is_slow(item)])
-        items[:] = [item for item in items if not is_slow(item)]
+        left = [*left_out(items)]
+        config.hook.pytest_deselected(items=left)
+        gone = set(left)
+        items[:] = [item for item in items if item not in gone]
     for item in items:
         if item.nodeid.startswith(TIMED):
             item.add_marker(pytest.mark.flaky(reruns=1))
@@ -55,8 +62,13 @@ def whole(config):
     return config.getoption("--all") or config.args != config.getini("testpaths")
 
 
-def is_slow(item):
-    return item.get_closest_marker("slow") is not None
+def left_out(items):
+    """What is slow, and of each test with a long table all but every fourth line, on every machine the same ones."""
+    lines = defaultdict(count)
+    for item in items:
+        later = item.get_closest_marker("many") and next(lines[item.parent.nodeid, item.originalname]) % 4
+        if later or item.get_closest_marker("slow"):
+            yield item
 
 
 def pytest_collection_finish():

@@ -70,6 +70,7 @@ def did_it(shown, workbook, *event):
     shown.at(".fu-written-row", has_text="Written down").first.wait_for()
 
 
+@pytest.mark.slow
 def test_in_jupyterlab_from_a_new_case_to_an_offer(page, workbook):
     lab = Lab(page, workbook)
     lab.go("00_start_here")

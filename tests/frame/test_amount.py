@@ -18,7 +18,7 @@ def test_a_run_of_everything_leaves_out_what_is_slow_and_says_so():
     words = ["-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", "-o", "testpaths=tests/hub"]
     said = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False).stdout
     assert "tests/hub/test_real_hub.py" not in said and "tests/hub/test_files.py" in said
-    assert "\nLeft out here: nine of ten random examples, a real hub, " in said
+    assert "\nLeft out here: nine of ten random examples, three of four in long tables of examples, " in said
 
 
 @pytest.mark.parametrize(("all_of_it", "named", "whole"), [
@@ -28,6 +28,20 @@ def test_nothing_slow_is_left_out_with_all_or_where_it_is_named(request, all_of_
     ours = request.config.pluginmanager.getplugin(str(ROOT / "conftest.py"))
     config = SimpleNamespace(args=named, getoption={"--all": all_of_it}.get, getini={"testpaths": EVERYTHING}.get)
     assert ours.whole(config) is whole
+
+
+def item(test, *marks):
+    file = SimpleNamespace(nodeid="a file")
+    return SimpleNamespace(parent=file, originalname=test, get_closest_marker=marks.__contains__)
+
+
+def test_of_each_long_table_every_fourth_line_stays_and_of_what_is_slow_nothing(request):
+    ours = request.config.pluginmanager.getplugin(str(ROOT / "conftest.py"))
+    one, other = ([item(name, "many") for _ in range(9)] for name in ("one", "other"))
+    slow, plain = item("slow", "slow"), item("plain")
+    left = [*ours.left_out([one[0], slow, *other, plain, *one[1:]])]
+    assert slow in left and plain not in left
+    assert [n for n in range(9) if one[n] not in left] == [n for n in range(9) if other[n] not in left] == [0, 4, 8]
 
 
 @pytest.fixture

@@ -80,12 +80,14 @@ def within_budget(*words: str, home: Path) -> None:
     assert seconds <= SECONDS and megabytes <= MEGABYTES, (seconds, megabytes, said[:500])
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", CASES)
 def test_a_case_file(name, tmp_path):
     (tmp_path / "case.toml").write_text(CASES[name])
     within_budget("case", "check", str(tmp_path / "case.toml"), home=tmp_path / "home")
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", RULES)
 def test_a_folder_of_rules(name, tmp_path):
     folder = tmp_path / "rules"

@@ -119,6 +119,7 @@ def test_the_custom_of_a_country_names_sources_that_say_so_and_stands_in_the_row
     assert audited(custom).amiss["unsourced"] == ["custom GB: five-ways says nothing of B1"]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(
     ("when", "stage"),
     [

@@ -160,6 +160,7 @@ def test_a_message_is_reworded_drafted_and_checked(d):
     assert panel.told.value.count("own words") == 1 and d.own.setting("house rules")["files"] == {}
 
 
+@pytest.mark.slow
 def test_going_back_with_one_paragraph_leaves_the_other(d):
     panel = d.panel(Wording)
     panel.which.value = "follow-up-email"

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
 
@@ -19,12 +20,19 @@ BEYOND = (
 MESSAGES = [message for name in FILES for message in told(f"{name}.jsonl") if message["id"] not in OPEN]
 DOUBTFUL = [message for name in FILES for message in told(f"{name}.jsonl") if message["id"] in OPEN]
 
+read_once = cache(read)  # two tests look at each
 
+
+def where_it_came_from(message):
+    return message["text"], message["sent"], message["zone"], message["country"]
+
+
+@pytest.mark.many
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["id"])
 def test_a_message_is_read_as_people_read_it(message, request):
     if message["id"] in BEYOND:
         request.applymarker(pytest.mark.xfail(strict=True))
-    made = read(message["text"], message["sent"], message["zone"], message["country"])
+    made = read_once(*where_it_came_from(message))
     event, talk = made["event"], made["interview"]
     assert event["what"] == message["what"]
     assert (event["promised_by"], event["answer_by"]) == (message["promised_by"], message["answer_by"])
@@ -34,18 +42,20 @@ def test_a_message_is_read_as_people_read_it(message, request):
 
 @pytest.mark.parametrize("message", DOUBTFUL, ids=lambda message: message["id"])
 def test_a_day_that_is_read_otherwise_than_meant_is_in_doubt(message):
-    made = read(message["text"], message["sent"], message["zone"], message["country"])
+    made = read(*where_it_came_from(message))
     assert made["event"]["what"] == message["what"] and made["unsure"]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("sentence", told("sentences.jsonl"), ids=lambda sentence: sentence["text"][:40])
 def test_one_sentence_is_enough_to_tell_the_kind(sentence):
     assert read(f"Hi Sam,\n\n{sentence['text']}\n\nKind regards\nAlex Moor\n")["event"]["what"] == sentence["what"]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message["id"])
 def test_marks_are_places_of_the_file(message):
-    for mark in read(message["text"], message["sent"], message["zone"], message["country"])["marks"]:
+    for mark in read_once(*where_it_came_from(message))["marks"]:
         assert message["text"][mark["start"] : mark["end"]].strip()
 
 

@@ -38,6 +38,7 @@ def answers(kind, plan):
             yield (max(start, plan.as_of) if start else plan.as_of).date().isoformat()
 
 
+@pytest.mark.many
 @CASES
 def test_no_answer_that_the_plan_proposes_is_called_wrong(story, book):
     for one in questions(story, rulebook=book):
@@ -46,6 +47,7 @@ def test_no_answer_that_the_plan_proposes_is_called_wrong(story, book):
         assert not wrong, (one.asked, [one.options[key] for key in wrong], one.options[one.right])
 
 
+@pytest.mark.many
 @CASES
 def test_no_source_is_set_against_an_answer_it_gives_itself(story, book):
     for one in questions(story, rulebook=book):
@@ -57,6 +59,7 @@ def test_no_source_is_set_against_an_answer_it_gives_itself(story, book):
                 assert one.right not in set(answers(one.asked, theirs)), (one.asked, name)
 
 
+@pytest.mark.many
 @CASES
 def test_who_disagrees_says_what_their_plan_does_for_the_same_step(story, book):
     """By the same plan nobody is said to write on a day, or in a way, that is another step's."""
@@ -71,6 +74,7 @@ def test_who_disagrees_says_what_their_plan_does_for_the_same_step(story, book):
                 assert key in (NONE, one.right) or theirs, (one.asked, name, key)
 
 
+@pytest.mark.many
 @CASES
 def test_every_question_a_story_asks_is_answered_on_its_sheet(story):
     assert bool(story.question) == bool(story.answer), story.question
