@@ -15,7 +15,7 @@ from ..rulebook.loading import default_rulebook, read_entries, refuse_many
 from ..rulebook.soundness import problems_in
 from .draft import Draft
 from .figures import figure_problems
-from .wording import wording_problems
+from .wording import Fault, wording_problems
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Checked:
 
     book: Rulebook | None
     problems: tuple[Problem, ...]
-    drafts: tuple[Problem, ...] = ()
+    drafts: tuple[Fault, ...] = ()
     unreadable: bool = False
 
     @property

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ..case.errors import FollowupError, Problem
+from ..case.errors import FollowupError, Problem, shorten
 from ..messages.drafting import Draft, draft
 from ..messages.occasion import occasion
 from ..messages.review import review
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from ..messages.review.finding import Finding
     from ..rulebook.book import Entry
 
-CASE = re.compile(r"for “(.+)” does not pass")
 GRAVE = ("error", "warning")
 Reader = Callable[[], "tuple[Finding, ...]"]
 DETAILS = {  # what a candidate adds by hand, so that an example has no gap where ours would have one too
@@ -36,6 +34,31 @@ DETAILS = {  # what a candidate adds by hand, so that an example has no gap wher
     "first_choice": "You are my first choice",
     "their_answer": "Yes, I would gladly hear more about the other post.",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fault(Problem):
+    """What a reworded message's draft is faulted for in one of the sixteen cases; seen: the words, allowed: the reason.
+
+    template: the message's id; case: the example's title; code: the finding's.
+    """
+
+    template: str = ""
+    case: str = ""
+    code: str = ""
+
+    def __str__(self) -> str:
+        seen = f": {shorten(self.seen)}" if self.seen else ""
+        return f"{shorten(self.where, 160)}: {self.what}{seen}. {self.allowed}"
+
+    def sentence(self, named: bool = True) -> str:
+        """For somebody who words messages; named: with the message's name before it."""
+        template = f"{self.template}: " if named else ""
+        return f"{template}{f'“{self.seen}”. ' if self.seen else ''}{self.allowed} (in the case “{self.case}”)."
+
+    def is_of(self, texts: Iterable[str], gives: Iterable[str]) -> bool:
+        """Whether these wordings are the ones at fault: the words stand there, or what is missing should."""
+        return any(self.seen in text for text in texts if self.seen) or self.code.removeprefix("missing-") in gives
 
 
 def example_drafts(book: Rulebook, template: str, *, checked: bool = True) -> Iterator[tuple[Example, Draft]]:
@@ -55,7 +78,7 @@ def example_drafts(book: Rulebook, template: str, *, checked: bool = True) -> It
             number, wordings = number + 1, made.wordings
 
 
-def wording_problems(book: Rulebook, entries: Iterable[Entry]) -> Iterator[Problem]:
+def wording_problems(book: Rulebook, entries: Iterable[Entry]) -> Iterator[Fault]:
     """For each message of these entries: what its drafts are faulted for and ours are not, each fault once."""
     for entry in entries:
         if entry.kind != "template":
@@ -66,11 +89,15 @@ def wording_problems(book: Rulebook, entries: Iterable[Entry]) -> Iterator[Probl
                 words = made.text[one.start : one.end]
                 if (one.code, words) not in told and not (ours and one.code in _codes(ours)):
                     told.add((one.code, words))
-                    what, where = (
-                        f"its draft for “{title}” does not pass ({one.code})",
+                    yield Fault(
                         f"{entry.file}: {entry.value.id}",
+                        f"its draft for “{title}” does not pass ({one.code})",
+                        words,
+                        one.says.rstrip("."),
+                        template=entry.value.id,
+                        case=title,
+                        code=one.code,
                     )
-                    yield Problem(where, what, words, one.says.rstrip("."))
 
 
 def _differing(book: Rulebook, template: str) -> Iterator[tuple[str, Draft, Reader | None]]:
@@ -115,22 +142,3 @@ def _codes(ours: Reader) -> set[str]:
 
 def _graves(made: Draft) -> list[Finding]:
     return [one for one in made.findings if one.severity in GRAVE]
-
-
-def faults_of(problems: Iterable[Problem], template: str) -> list[Problem]:
-    """Those of these problems that are about this message."""
-    return [one for one in problems if one.where.endswith(f": {template}")]
-
-
-def fault_words(problem: Problem, named: bool = True) -> str:
-    """A fault of a draft as a sentence for somebody who words messages; named: with the message's name before it."""
-    template = f"{problem.where.rpartition(': ')[2]}: " if named else ""
-    of_case = CASE.search(problem.what)
-    case = f" (in the case “{of_case[1]}”)" if of_case else ""
-    return f"{template}{f'“{problem.seen}”. ' if problem.seen else ''}{problem.allowed}{case}."
-
-
-def is_about(problem: Problem, texts: Iterable[str], gives: Iterable[str]) -> bool:
-    """Whether these wordings are the ones at fault: the words stand there, or what is missing should."""
-    code = problem.what.rpartition("(")[2].rstrip(")")
-    return any(problem.seen in text for text in texts if problem.seen) or code.removeprefix("missing-") in gives

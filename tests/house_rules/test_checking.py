@@ -7,7 +7,6 @@ from followup.house_rules import Draft, check, put, read_folder
 from followup.house_rules.draft import put_wordings
 from followup.house_rules.figures import FIGURES, read_hours
 from followup.house_rules.originals import original, original_text
-from followup.house_rules.wording import fault_words
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.rulebook.soundness import LIMITS, SPANS
 from tests.house_rules.places import place_of
@@ -126,10 +125,10 @@ def test_one_word_for_another_of_the_same_meaning_is_accepted_in_every_message(n
     """Each wording is compared with ours of the same place: a gap that ours has too is no fault of the new word."""
     changed = original_text("template", name).replace(" glad of ", " happy with ").replace(" glad ", " happy ")
     found = check(Draft({f"templates/{name}.toml": changed}))
-    assert found.sound and not found.drafts, [fault_words(one) for one in found.drafts]
+    assert found.sound and not found.drafts, [one.sentence() for one in found.drafts]
 
 
 def test_a_message_that_is_refused_names_the_case_and_the_words():
     found = check(put_wordings(Draft(), "follow-up-email", place_of("plainly"), ["I am just checking in."]))
-    words = fault_words(found.drafts[0])
+    words = found.drafts[0].sentence()
     assert "just checking in" in words and "(in the case “" in words

@@ -14,7 +14,6 @@ from ...house_rules.changes import entry_words
 from ...house_rules.draft import Draft
 from ...house_rules.folder import folder_name, unchanged_since
 from ...house_rules.in_use import BY_ENVIRONMENT
-from ...house_rules.wording import fault_words
 from ...rulebook.loading import folders_from_environment
 from ..parts.actions import on_click
 from ..parts.fields import Control
@@ -59,7 +58,7 @@ class Keep(Panel):
         if not draft.files:
             raise InputError(Problem("rules", "there is nothing to save yet", "", "change something above first"))
         if bench.checked.drafts:
-            words = fault_words(bench.checked.drafts[0])
+            words = bench.checked.drafts[0].sentence()
             raise InputError(Problem("rules", f"a message does not pass yet. {words.rstrip('.')}"))
         target = self._target()
         if draft.folder == str(target) and not unchanged_since(bench.saved, target):
@@ -89,7 +88,7 @@ class Keep(Panel):
     def draw(self) -> None:
         bench = self.bench
         self.title.value = bench.name
-        faults = [*map(str, bench.checked.problems), *map(fault_words, bench.checked.drafts)]
+        faults = [*map(str, bench.checked.problems), *(one.sentence() for one in bench.checked.drafts)]
         words = f"In it: {entry_words(bench.book)}." if bench.draft.files else "Nothing is changed yet."
         self.told.value = join(tag("p", words), mistakes_html(faults) if faults else EMPTY, self._where())
         show(self.ours, bool(self.desk.rules.folders) or bool(self.desk.own.setting(SETTING)))

@@ -11,7 +11,7 @@ from ...case.errors import InputError, Problem
 from ...house_rules.condition_words import when_words
 from ...house_rules.draft import put, put_wordings
 from ...house_rules.originals import original
-from ...house_rules.wording import example_drafts, fault_words, faults_of, is_about
+from ...house_rules.wording import Fault, example_drafts
 from ...rulebook.template import Template
 from ...rulebook.vocabulary import ELEMENTS, SLOTS
 from ..parts.form import Form
@@ -59,7 +59,7 @@ class MessageForm(Part):
         if mine == ours:
             self.bench.back("template", self.id)
             return self.bench.said("Back to ours.")
-        if faults_of(self.bench.checked.drafts, self.id):
+        if self._faults():
             return self.bench.said("Kept for now; something below is to be mended before it can be saved.")
         return self.bench.said("Kept.")
 
@@ -76,6 +76,9 @@ class MessageForm(Part):
 
     # what is shown
 
+    def _faults(self) -> list[Fault]:
+        return [one for one in self.bench.checked.drafts if one.template == self.id]
+
     def draw(self, id: str) -> None:
         if id != self.id:
             self.id = id
@@ -84,7 +87,7 @@ class MessageForm(Part):
         self._make_room(len(template.paragraphs))
         show(self.subject.box, template.subject is not None)
         self.subject.compare(template.subject or "", own=template.subject != ours.get("subject") and bool(ours))
-        faults = faults_of(self.bench.checked.drafts, id)
+        faults = self._faults()
         for number, cell in enumerate(self.paragraphs):
             show(cell.box, number < len(template.paragraphs))
             if number < len(template.paragraphs):
@@ -92,14 +95,14 @@ class MessageForm(Part):
         self.preview.value = self._example(id, faults)
 
     def _draw_paragraph(
-        self, cell: Cell, template: Template, ours: dict[str, Any], number: int, faults: list[Problem]
+        self, cell: Cell, template: Template, ours: dict[str, Any], number: int, faults: list[Fault]
     ) -> None:
         paragraph, held = template.paragraphs[number], ours.get("paragraph", [])
         mine = list(paragraph.text)
         theirs = _texts(held[number]) if number < len(held) else mine
         own = mine != theirs
-        here = [one for one in faults if own and is_about(one, mine, paragraph.gives)]
-        wrong = fault_words(here[0], named=False) if here else ""
+        here = [one for one in faults if own and one.is_of(mine, paragraph.gives)]
+        wrong = here[0].sentence(named=False) if here else ""
         words = "\n\n".join(mine)
         cell.widget.rows = min(12, max(2, sum(1 + len(line) // LINE for line in words.split("\n"))))
         cell.compare(words, _about(paragraph), own=own, wrong=wrong)
@@ -112,7 +115,7 @@ class MessageForm(Part):
             self.paragraphs.append(Cell(self, asked, give, back, asked.key))
             self.form.add(self.paragraphs[-1])
 
-    def _example(self, id: str, faults: list[Problem]) -> Markup:
+    def _example(self, id: str, faults: list[Fault]) -> Markup:
         """The draft for the first of the sixteen cases it can be written for, and what its check says."""
         example, made = next(example_drafts(self.bench.book, id, checked=False), (None, None))
         if made is None:
@@ -121,12 +124,12 @@ class MessageForm(Part):
         return join(title, tag("div", made.text, class_="fu-paper"), _checked(faults, self.bench.own("template", id)))
 
 
-def _checked(faults: list[Problem], own: bool) -> Markup:
+def _checked(faults: list[Fault], own: bool) -> Markup:
     """Every fault in a sentence; where there is none and the message is one's own, that it passes."""
     if not faults:
         return tag("p", "✓ Its drafts pass all checks on the sixteen cases.", class_="fu-found-none") if own else EMPTY
     told = tag("p", "It can't be saved like this:", class_="fu-wrong")
-    return join(told, bullets([fault_words(one, named=False) for one in faults], class_="fu-wrong"))
+    return join(told, bullets([one.sentence(named=False) for one in faults], class_="fu-wrong"))
 
 
 def _apart(words: str) -> list[str]:
