@@ -214,3 +214,19 @@ def test_somebody_of_whom_only_a_number_is_known_is_called_with_words_to_say_and
     assert "+1 312 555 0100" in page.card.value and page.letter.box in page.main.children
     press(next(button for button, outcome in page.sent.calls if outcome == "spoke"))
     assert [(e["to"], e["outcome"]) for e in events(journal, "called")] == [("maria", "spoke")]
+
+
+def test_what_is_said_on_the_phone_is_done_only_where_somebody_was_reached(path, monkeypatch):
+    by_phone = case()
+    del by_phone["contacts"][0]["email"]
+    by_phone["events"] = [
+        {"kind": "heard", "what": "rejection", "from": "maria", "by": "phone", "at": "2026-03-16T10:00:00-05:00"},
+        {"kind": "sent", "what": "thank_you", "channel": "post", "to": "maria", "at": "2026-03-16T12:00:00-05:00"},
+    ]
+    monkeypatch.setenv("FOLLOWUP_NOW", "2026-03-17T10:00:00-05:00")
+    Journal(path).new_case(by_phone, at=clock.now())
+    desk = Workbook(path, "60_a_no")
+    desk.open("60_a_no")
+    page = desk.case_page()
+    assert (desk.step.id, desk.step.channel) == ("ask-for-feedback", "phone")
+    assert "Did you reach them?" in page.sent.asks.value and page.sent.yes.description == "Yes, just now"

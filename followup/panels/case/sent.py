@@ -29,8 +29,8 @@ CALLED = {
     "no_answer": "Nobody answered",
 }
 assert set(CALLED) == set(OUTCOMES)
-ASKS = {"email": "Sent?", "post": "Posted?", "visit": "Been there?"}
-YES = {"email": "Yes, just now", "post": "Yes, just now"}
+ASKS = {"email": "Sent?", "post": "Posted?", "visit": "Been there?", "phone": "Did you reach them?"}
+YES = {channel: "Yes, just now" for channel in ("email", "post", "phone")}
 WHEN = Spec("at", "When, on your clock", "wall")
 NAMED = Spec("promised", "Did they name a day for the answer?", "day")
 Event = dict[str, Any]
