@@ -125,3 +125,24 @@ def test_a_house_of_its_own_answers_in_its_own_words(tmp_path):
     (tmp_path / "ours.toml").write_text(OWN % "{whoever}", "utf-8")
     with pytest.raises(InputError, match="unknown slot"):
         load_rulebook(tmp_path)
+
+
+@pytest.mark.parametrize(("contact", "to_do"), [(MARIA, "send an email today"), (ONLY_PHONE, "find an address and")])
+def test_calls_since_the_yes_that_reached_nobody_lead_to_an_email_where_there_is_an_address(contact, to_do):
+    offer = told("2026-03-09T10:00:00-05:00", "offer", by="phone", **{"from": "maria"})
+    yes = {"at": moment("2026-03-10T10:00:00-05:00"), "kind": "decided", "what": "accepted"}
+    calls = [called(f"2026-03-{day}T10:00:00-05:00", "voicemail") for day in (16, 18)]
+    yours = sent("2026-03-10T11:00:00-05:00", "acceptance")
+    plan = plan_of(THANKED, offer, yes, yours, *calls, now="2026-03-19T10:00:00-05:00", contacts=[contact])
+    assert f"did not reach Maria Example: {to_do}" in plan.summary
+
+
+def test_of_two_offers_elsewhere_the_one_that_is_to_be_answered_first_is_spoken_of():
+    elsewhere = [
+        {"employer": name, "answer_by": moment(f"2026-03-{day}T00:00:00-05:00").date()}
+        for name, day in (("Late Works", 20), ("Soon Works", 11))
+    ]
+    offer = told("2026-03-05T09:00:00-06:00", "offer", by="email", **{"from": "maria"})
+    case = followup.load_case(simple(THANKED, offer) | {"elsewhere": elsewhere})
+    plan = followup.plan(case, now=moment("2026-03-06T10:00:00-06:00"))
+    assert plan.situation.rival.employer == "Soon Works"
