@@ -19,12 +19,12 @@ class Detail(NamedTuple):
     """
 
     reasons: int
-    beside: int
-    others: int
-    avoid: int
-    remind: int
-    ask: int
-    turns: int
+    beside: int = 0
+    others: int = 0
+    avoid: int = 0
+    remind: int = 0
+    ask: int = 0
+    turns: int = 0
     steps: int = ALL
     leads: int = 3
     answers: int = ALL
@@ -40,13 +40,13 @@ DETAILS = (
     Detail(3, 1, 3, 1, 1, 1, 2),
     Detail(3, 1, 2, 1, 0, 1, 1),
     Detail(2, 1, 2, 1, 0, 0, 1, leads=2),
-    Detail(2, 0, 0, 0, 0, 0, 0, leads=2),
-    Detail(1, 0, 0, 0, 0, 0, 0, leads=2, besides=2),
-    Detail(1, 0, 0, 0, 0, 0, 0, leads=1, besides=2),
-    Detail(1, 0, 0, 0, 0, 0, 0, leads=1, answers=1, besides=2),
-    Detail(1, 0, 0, 0, 0, 0, 0, leads=1, answers=1, besides=1),
-    Detail(1, 0, 0, 0, 0, 0, 0, 5, 0, 1, 1),
-    Detail(1, 0, 0, 0, 0, 0, 0, 5, 0, 1, 0),
+    Detail(2, leads=2),
+    Detail(1, leads=2, besides=2),
+    Detail(1, leads=1, besides=2),
+    Detail(1, leads=1, answers=1, besides=2),
+    Detail(1, leads=1, answers=1, besides=1),
+    Detail(1, steps=5, leads=0, answers=1, besides=1),
+    Detail(1, steps=5, leads=0, answers=1, besides=0),
 )
 
 

@@ -57,3 +57,13 @@ def test_a_message_is_written_after_calls_only_where_they_reached_nobody(outcome
     case = followup.load_case(simple(THANKED, wish, *calls, contacts=[person(**PHONE)]))
     steps = followup.plan(case, now=moment("2026-03-13T11:00:00-05:00")).steps
     assert ("write-after-calls" in {step.id for step in steps}) is written
+
+
+@pytest.mark.parametrize(("email", "sought"), [("maria@northwind.example", False), (None, True)])
+def test_who_could_not_be_rung_is_written_to_where_there_is_an_address_and_else_it_is_found_first(email, sought):
+    wish = asking.told("2026-03-12T09:00:00-05:00", "contact_me", how="phone", **{"from": "maria"})
+    calls = [called(f"2026-03-{day}T10:20:00-05:00", "no_answer") for day in (12, 13)]
+    case = followup.load_case(simple(THANKED, wish, *calls, contacts=[person(email=email, **PHONE)]))
+    plan = followup.plan(case, now=moment("2026-03-16T11:00:00-05:00"))
+    assert plan.step("write-after-calls") is not None
+    assert (plan.step("find-contact") is not None) is sought

@@ -143,3 +143,14 @@ def test_what_is_drafted_where_only_a_number_is_known_is_the_call_and_not_an_ema
     assert (made.template, made.channel, made.subject) == ("follow-up-call", "phone", None)
     chosen = draft(case, "first-follow-up", now=plan.now, template="late-thank-you")
     assert chosen.template == "late-thank-you"  # once an address is found
+
+
+def test_how_a_call_went_is_written_down_and_a_message_has_no_outcome():
+    _, plan = planned(LATE)
+    (called_them,) = plan.steps[0].logs
+    assert [as_it_went(plan.steps[0], called_them, how)["outcome"] for how in ("no_answer", None)] == [
+        "no_answer",
+        "spoke",
+    ]
+    written = {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria"}
+    assert as_it_went(plan.steps[0], written, "voicemail") == written

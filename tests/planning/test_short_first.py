@@ -100,3 +100,21 @@ def test_only_what_is_overdue_is_late_and_thanks_for_an_offer_never_are(plans):
     assert {step.status for step in steps if step.is_late} == {"overdue"}
     overdue = {step.id for step in steps if step.status == "overdue"}
     assert "acknowledge-offer" in overdue and "acknowledge-offer" not in {step.id for step in steps if step.is_late}
+
+
+def bullets(said: str) -> list[str]:
+    """The lines under steps, each whole, however it was wrapped."""
+    return re.findall(r"^   - (.+(?:\n     .+)*)", said, re.MULTILINE)
+
+
+def test_no_plan_in_brief_says_a_thing_under_two_steps(plans):
+    for name, plan in plans.items():
+        lines = bullets(in_brief(plan))
+        assert len(lines) == len(set(lines)), (name, lines)
+
+
+def test_an_article_stands_below_what_else_there_is_to_do(plans):
+    for name, plan in plans.items():
+        heads = re.findall(r"^\d+\. (.+)", in_brief(plan), re.MULTILINE)
+        article = [place for place, head in enumerate(heads) if "article" in head]
+        assert article in ([], [len(heads) - 1]), (name, heads)
