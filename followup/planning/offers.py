@@ -12,7 +12,7 @@ from .situation import Situation
 NUMBER = re.compile(
     r"\d[\d.,]*|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|half|full|fixed|permanent|temporary)\b"
 )
-SMALL = frozenset(("a", "an", "the", "of", "per", "from", "at", "in", "on", "for", "and", "or", "with", "by", "to"))
+SMALL = frozenset("a an the of per from at in on for and or with by to".split())
 # What a line of the terms says where it names what the offer hangs on.
 CONDITION = re.compile(
     r"\b(?:subject to|conditional|conditions?|depend\w*|hangs?|provided|once|until|unless|pending|"

@@ -178,6 +178,18 @@ def test_the_language_of_the_letter_is_named_with_how_it_begins_and_ends(languag
         assert ("Write it in" in said) is (line is not None) and (line or "") in said
 
 
+@pytest.mark.parametrize(("known", "said"), [({"no_calls": True}, True), ({"phone": "+49 30 555 0100"}, False)])
+def test_a_letter_by_post_has_its_language_too_and_what_is_said_on_the_phone_has_none(known, said):
+    contacts = [{"id": "kit", "name": "Kit Ames", "is": "hr"} | known]
+    made = followup.plan(
+        case_of(employer=CASE["employer"] | {"language": "de"}, contacts=contacts),
+        now=moment("20T10:00:00"),
+        policy="the-call",
+    )
+    assert ("post" if said else "phone") in [step.channel for step in made.steps if step.template]
+    assert ("Write it in German" in " ".join(in_brief(made).split())) is said
+
+
 @pytest.mark.parametrize(("until", "now", "said"), [("13", "14T09:00:00", False), ("09", "12T09:00:00", True)])
 def test_the_busy_monday_is_named_only_where_a_call_could_fall_on_it(until, now, said):
     contacts = [CASE["contacts"][0] | {"prefers": "phone"}]
