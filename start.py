@@ -20,11 +20,15 @@ ROOT = Path(__file__).resolve().parent
 ENV = ROOT / ".venv"
 BIN = ENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-LOCK = ROOT / "requirements.lock"
+LOCK = ROOT / "requirements.lock"  # what the workbook runs on
+REST = ROOT / "tests" / "requirements.lock"  # what tests, lint, bench, docs and the site need besides
 STAMP = ENV / "followup.stamp"
+PLACE = repr((str(ROOT), sys.version_info[:2])).encode()  # moved, or under another Python, .venv is no good
+UV = ENV / "uv"  # the installer, for as long as it takes
 FIRST_PAGE = "notebooks/00_start_here.ipynb"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FROM_HERE = ("followup", "audit", "site", "hub", "sbom", "docs")  # their files are named from where the person is
+ON_LOCK = ("open", "app", "followup", "audit", "setup")  # every other word sets up REST too, the first time
 WORDS = {
     "open": "the workbook in JupyterLab (the same as no word)",
     "app": "the workbook as one page, without code: app [--port 8866] [--no-browser]",
@@ -48,8 +52,8 @@ WORDS = {
     "docs": "the docs as a static site: the advice, how-tos, formats: docs [--out DIR]",
     "sbom": "what is installed, with sums and licences, as CycloneDX: sbom [--of site|hub] [--out FILE]",
     "accessibility": "make the readable page of the accessibility report from its data (docs/accessibility)",
-    "lock": "make requirements.lock again from pyproject.toml",
-    "setup": "set up and do nothing else",
+    "lock": "make the locks again from pyproject.toml",
+    "setup": "set up what the workbook runs on, and do nothing else; setup --all also what every other word needs",
     "help": "this list",
 }
 
@@ -67,7 +71,7 @@ def main(words):
         hint = f" Did you mean '{near[0]}'?" if near else ""
         return fail(f"start.py has no word '{word}'.{hint}\nIt knows: {', '.join(WORDS)}.", 2)
     try:
-        set_up()
+        set_up(needs_rest(word, rest))
         return max((hand_on(command, word) for command in commands(word, rest)), default=0)
     except KeyboardInterrupt:
         return 130
@@ -76,6 +80,11 @@ def main(words):
 def fail(text, code=1):
     print(text, file=sys.stderr)
     return code
+
+
+def needs_rest(word, rest):
+    """Whether a word needs more than the workbook itself: `followup mcp` does, for what speaks to assistants."""
+    return word not in ON_LOCK or (word, *rest[:1]) in (("setup", "--all"), ("followup", "mcp"))
 
 
 def commands(word, rest):
@@ -90,10 +99,8 @@ def commands(word, rest):
         order = "from importlinter.cli import lint_imports_command as run; run()"  # it has no -m
         style = [["-m", "ruff", "check", *rest], ["-m", "ruff", "format", *how]]
         return [*style, ["-m", "mypy"], ["-c", order, "--no-cache"]]
-    if word == "lock":  # more of its settings are in pyproject.toml
-        how = "uv pip compile -q --universal --python-version=3.11"
-        ours, site = "--group=dev -o requirements.lock pyproject.toml", "--group=site -o lite/requirements.lock"
-        return [["-m", *f"{how} {what}".split(), *rest] for what in (ours, site)]
+    if word == "lock":
+        return locking(rest)
     if word in ("bench-ui", "site-test"):
         find_browser(["browser"])
     modules = {"followup": "followup", "audit": "followup audit", "bench": "benchmarks.run"}
@@ -108,6 +115,16 @@ def commands(word, rest):
     if word in modules:
         return [["-m", *modules[word].split(), *rest]]
     return [server(word) + rest] if word in ("open", "app") else []
+
+
+def locking(rest):
+    """The locks, one after the other, since REST leaves out what is in LOCK. More settings are in pyproject.toml."""
+    how = ["-m", *"uv pip compile -q --universal --python-version=3.11".split(), *rest]
+    yield [*how, "--extra=grammar", "-o", "requirements.lock", "pyproject.toml"]
+    there = sorted(set(re.findall(r"^[\w.-]+(?===)", LOCK.read_text(), re.MULTILINE)))
+    besides = ["-c", "requirements.lock", *(f"--no-emit-package={name}" for name in there)]
+    yield [*how, "--group=dev", *besides, "-o", "tests/requirements.lock", "pyproject.toml"]
+    yield [*how, "--group=site", "-o", "lite/requirements.lock"]
 
 
 def tested(rest):
@@ -145,9 +162,7 @@ def server(word):
 
 def hand_on(command, word):
     """Run .venv's Python with the workbook's settings and wait; Ctrl-C is for that program to answer."""
-    where = (
-        None if word in ("followup", "audit", "site", "hub", "sbom") else ROOT
-    )  # files are named from where the person is
+    where = None if word in FROM_HERE else ROOT
     signal.signal(signal.SIGINT, lambda *_: None)
     with subprocess.Popen([str(PYTHON), "-P", *command], cwd=where, env=environment()) as child:
         signal.signal(signal.SIGTERM, lambda *_: child.terminate())
@@ -158,30 +173,39 @@ def hand_on(command, word):
 def environment():
     """This process' environment with the shipped Jupyter settings and this .venv in front."""
     env = dict(os.environ, JUPYTER_PREFER_ENV_PATH="1", JUPYTER_RUNTIME_DIR=str(ENV / "runtime"))
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # the first start writes what the next ones read, and is slower once
     first = {"JUPYTER_CONFIG_PATH": ROOT / "config", "JUPYTER_PATH": ROOT / "share", "PATH": BIN}
     for name, folder in first.items():
         env[name] = os.pathsep.join([str(folder), *filter(None, [env.get(name)])])
     return env
 
 
-def set_up():
-    """Make .venv as the lock says, unless it is so already.
+def set_up(rest=False):
+    """Make .venv as the lock says, and with `rest` as REST says too, unless it is so already.
 
-    The stamp is written last: a set-up that was interrupted is done again.
+    The stamp has a line for each lock that is in, written last: what was interrupted is done again. Where only REST is
+    missing it is added; anything else begins anew. It speaks on stderr: what a command prints stays its own.
     """
-    want = hashlib.sha256(LOCK.read_bytes() + repr((str(ROOT), sys.version_info[:2])).encode()).hexdigest()
-    if PYTHON.exists() and STAMP.is_file() and STAMP.read_text() == want:
+    locks = [LOCK, REST] if rest else [LOCK]
+    want = [hashlib.sha256(lock.read_bytes() + PLACE).hexdigest() for lock in locks]
+    have = STAMP.read_text().split() if PYTHON.exists() and STAMP.is_file() else []
+    if have[: len(want)] == want:
         return
     if importlib.util.find_spec("ensurepip") is None:
         sys.exit("This Python cannot make environments. On Debian and Ubuntu: sudo apt install python3-venv")
-    print("Setting up .venv. This happens once and takes about half a minute.", flush=True)
     try:
-        STAMP.unlink(missing_ok=True)
-        venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(ENV)
-        install()
-        make_importable()
-        STAMP.write_text(want)
-        print("Ready.", flush=True)
+        if have != want[:1]:
+            say("Setting up .venv. This happens once and takes about a quarter of a minute.")
+            STAMP.unlink(missing_ok=True)
+            venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(ENV)
+            install(LOCK)
+            make_importable()
+            STAMP.write_text("\n".join(want[:1]))
+        if rest:
+            say("Setting up what tests, docs and tools need. This too happens once, and takes about half a minute.")
+            install(LOCK, REST, how=["--compile-bytecode"])  # tests start many a program, and each would compile it
+            STAMP.write_text("\n".join(want))
+        say("Ready.")
     except subprocess.CalledProcessError as error:
         said = str(error.stderr or error).strip().splitlines()[-1]
         sys.exit(f"Setting up did not work. It needs the internet this once; try again later.\n{said}")
@@ -189,18 +213,26 @@ def set_up():
         sys.exit(f"Setting up did not work: {error}")
 
 
-def install():
-    """Install what the lock names, by hash: with uv, and where uv cannot, with pip."""
-    by_hash = ["install", "--quiet", "--require-hashes", "--requirement"]
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def install(*locks, how=()):
+    """Install what locks name, by hash: with uv, and where uv cannot, with pip. uv itself leaves no trace."""
+    by_hash = ["install", "--quiet", "--require-hashes"]
     pip = ["pip", "--disable-pip-version-check", "--retries=2", *by_hash]
-    uv = ENV / "uv.txt"
-    uv.write_text(re.search(r"^uv==.*?(?=^\S|\Z)", LOCK.read_text(), re.MULTILINE | re.DOTALL)[0])
+    named = [word for lock in locks for word in ("--requirement", lock)]
+    pin = ENV / "uv.txt"
+    pin.write_text(re.search(r"^uv==.*?(?=^\S|\Z)", REST.read_text(), re.MULTILINE | re.DOTALL)[0])
     try:
-        run(*pip, uv)
-        run("uv", "pip", *by_hash, LOCK, "--compile-bytecode")
+        run(*pip, "--target", UV, "--requirement", pin)
+        run("uv", "pip", *by_hash, *named, *how)
     except subprocess.CalledProcessError:
-        print("Trying again with pip, which is slower.", flush=True)
-        run(*pip, LOCK)
+        say("Trying again with pip, which is slower.")
+        run(*pip, *named)
+    finally:
+        shutil.rmtree(UV, ignore_errors=True)
+        pin.unlink()
 
 
 def make_importable():
@@ -211,12 +243,11 @@ def make_importable():
     lines = '@"{}" -P -m followup %*\n' if os.name == "nt" else '#!/bin/sh\nexec "{}" -P -m followup "$@"\n'
     command.write_text(lines.format(PYTHON))
     command.chmod(0o755)
-    run("compileall", "-q", ROOT / "followup")  # where Python writes no bytecode by itself, each start would pay
 
 
 def run(*command):
     """Run a module of .venv without a word; CalledProcessError carries what it said."""
-    env = dict(os.environ, VIRTUAL_ENV=str(ENV), UV_SYSTEM_CERTS="1")
+    env = dict(os.environ, VIRTUAL_ENV=str(ENV), UV_SYSTEM_CERTS="1", PYTHONPATH=str(UV))
     words = [str(PYTHON), "-m", *map(str, command)]
     return subprocess.run(words, check=True, capture_output=True, text=True, errors="replace", env=env)
 

@@ -11,7 +11,7 @@ from .wheels import CHOICE, sha256
 PINNED = json.loads((ROOT / "lite" / "pyodide.json").read_text(encoding="utf-8"))
 LOCK = "pyodide-lock.json"
 START = "pyodide.mjs"
-OURS = "followup"
+OURS = "followup-workbook"
 
 
 def checked(path: Path, wanted: str) -> bytes:

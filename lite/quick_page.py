@@ -23,7 +23,7 @@ from .wheels import CHOICE, LONG_AGO, sha256
 
 HERE = ROOT / "lite" / "quick"
 STYLE = ROOT / "followup" / "panels" / "parts" / "style.css"
-SCRIPTS = ("page.js", "worker.js", "keep.js", "install.js", "letter.js", "typed.js")
+SCRIPTS = ("page.js", "worker.js", "keep.js", "install.js", "letter.js", "typed.js", "clear.js")
 PICTURES = ("quick.css", "style.css", "icon.svg")
 WHOLE, LIBRARY = "whole.zip", "python_stdlib.zip"
 READY = "followup/rulebook.ready"

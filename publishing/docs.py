@@ -135,7 +135,8 @@ def gather(source: Path) -> None:
     for name, text in pages(load_rulebook()).items():
         (source / "advice" / f"{name}.md").write_text(text, encoding="utf-8")
     told = [path.relative_to(source) for path in sorted((source / "docs").rglob("*.md")) if "how-to" not in path.parts]
-    reference = "\n".join(str(path.with_suffix("").as_posix()) for path in [*told, *map(Path, BESIDE)])
+    named = [str(path.with_suffix("").as_posix()) for path in [*told, *map(Path, BESIDE)]]
+    reference = "\n".join("The project as a whole <README>" if name == "README" else name for name in named)
     (source / "index.md").write_text(INDEX.format(reference=reference), encoding="utf-8")
 
 

@@ -7,15 +7,36 @@ from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
-# Whose metadata say nothing or too much, or what only other systems install: read in the licence file on 2026-11-29.
+# Whose metadata say nothing or too much, or what is installed elsewhere alone, on other systems, for the site, for the
+# hub: read in the licence file or in the metadata on 2026-11-29 and 30.
 READ = {
+    "aiodns": "MIT",
+    "aiohappyeyeballs": "PSF-2.0",
+    "aiohttp": "Apache-2.0 AND MIT",
+    "aiosignal": "Apache-2.0",
+    "alembic": "MIT",
     "appnope": "BSD-2-Clause",
     "axe-playwright-python": "MIT AND MPL-2.0",  # itself, and the axe-core it carries
+    "certipy": "BSD-3-Clause",
     "colorama": "BSD-3-Clause",
     "docutils": "LicenseRef-Public-Domain AND BSD-2-Clause AND BSD-3-Clause",
+    "doit": "MIT",
+    "frozenlist": "Apache-2.0",
     "httpx2-jsfetch": "BSD-3-Clause",
+    "jupyterhub": "BSD-3-Clause",
+    "jupyterlite-core": "BSD-3-Clause",
+    "jupyterlite-pyodide-kernel": "BSD-3-Clause",
+    "mako": "MIT",
+    "multidict": "Apache-2.0",
+    "oauthlib": "BSD-3-Clause",
+    "pamela": "MIT",
+    "pkginfo": "MIT",
+    "propcache": "Apache-2.0",
+    "pycares": "MIT",
     "pywin32": "PSF-2.0",
     "pywinpty": "MIT",
+    "sqlalchemy": "MIT",
+    "yarl": "Apache-2.0",
     "zen-engine": "MIT",
 }
 # How metadata spell licences that have a shorter name. BSD is a family: which one stands in the package's file.

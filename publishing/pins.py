@@ -12,7 +12,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = {"workbook": "requirements.lock", "site": "lite/requirements.lock", "hub": "hub/requirements.lock"}
+RUNS_ON, RESTS_ON = "requirements.lock", "tests/requirements.lock"  # the workbook; tests, lint, bench and docs besides
+LOCKS = {"workbook": (RUNS_ON, RESTS_ON), "site": ("lite/requirements.lock",), "hub": ("hub/requirements.lock",)}
 HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 
@@ -26,9 +27,10 @@ class Pin:
     hashes: tuple[str, ...]
 
 
-def read_pins(lock: Path) -> list[Pin]:
-    """What a lock made by `start.py lock` names, in its order."""
-    blocks = re.split(r"\n(?=[A-Za-z0-9])", lock.read_text(encoding="utf-8").strip())
+def read_pins(*locks: str) -> list[Pin]:
+    """What locks made by `start.py lock` name, in their order."""
+    texts = [(ROOT / lock).read_text(encoding="utf-8").strip() for lock in locks]
+    blocks = [block for text in texts for block in re.split(r"\n(?=[A-Za-z0-9])", text)]
     return [_pin(block) for block in blocks if re.match(r"[A-Za-z0-9]", block)]
 
 
@@ -51,14 +53,5 @@ def needs(name: str) -> set[str]:
 def asked_for() -> set[str]:
     """What the workbook itself asks for in pyproject.toml: no tests, no lint, no bench."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {canonicalize_name(Requirement(line).name) for line in project["dependencies"]}
-
-
-def running() -> set[str]:
-    """What a person's workbook runs on: what is asked for, and what that asks for, all the way down."""
-    found: set[str] = set()
-    coming = asked_for()
-    while coming:
-        found |= coming
-        coming = {name for one in coming for name in needs(one)} - found
-    return found
+    lines = [*project["dependencies"], *project["optional-dependencies"]["grammar"]]
+    return {canonicalize_name(Requirement(line).name) for line in lines}

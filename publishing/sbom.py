@@ -17,7 +17,7 @@ from packageurl import PackageURL
 from followup import __version__
 
 from .licences import licence_of
-from .pins import LOCKS, ROOT, Pin, asked_for, needs, read_pins, running
+from .pins import LOCKS, ROOT, RUNS_ON, Pin, asked_for, needs, read_pins
 
 OUT = ROOT / "dist" / "sbom"
 
@@ -25,7 +25,7 @@ OUT = ROOT / "dist" / "sbom"
 def main(words: list[str]) -> int:
     """Write the list and say in one line what is in it."""
     asked = argparse.ArgumentParser(prog="start.py sbom", description=__doc__)
-    asked.add_argument("--of", choices=LOCKS, default="workbook", help="whose lock is read (default: workbook)")
+    asked.add_argument("--of", choices=LOCKS, default="workbook", help="whose locks are read (default: workbook)")
     asked.add_argument("--out", type=Path, help="the file (default: dist/sbom/followup-WORD.cdx.json)")
     chosen = asked.parse_args(words)
     out = (chosen.out or OUT / f"followup-{chosen.of}.cdx.json").absolute()
@@ -37,9 +37,9 @@ def main(words: list[str]) -> int:
 
 
 def parts_list(of: str) -> Bom:
-    """Every package that the lock of `of` names. "excluded" is what only tests, lint and bench need."""
-    pins = read_pins(ROOT / LOCKS[of])
-    needed = running() if of == "workbook" else {pin.name for pin in pins}
+    """Every package that the locks of `of` name. "excluded" is what only tests, lint, bench and docs need."""
+    pins = read_pins(*LOCKS[of])
+    needed = {pin.name for pin in (read_pins(RUNS_ON) if of == "workbook" else pins)}
     scopes = {pin: ComponentScope.REQUIRED if pin.name in needed else ComponentScope.EXCLUDED for pin in pins}
     parts = {pin: _part(pin, scope) for pin, scope in scopes.items()}
     bom = Bom(components=parts.values())

@@ -21,7 +21,7 @@ from ..case.schema import one_of
 from ..case.text import storable
 from .chosen import add_command, add_options, open_journal
 
-NEEDED = 'pip install "followup[mcp]"'
+NEEDED = 'pip install "followup-workbook[mcp]"'
 TOLD = (
     "What to do after a job interview. Days, hours, people and reasons come from these tools: quote them with their "
     "source and make none up. A case is the id of one in the journal, or a whole case file as TOML text. What a tool "
@@ -90,6 +90,8 @@ def _readers(args: argparse.Namespace) -> Sequence[Any]:
 
 def _writer(args: argparse.Namespace) -> Any:
     from mcp.server.mcpserver import Context
+    from mcp.server.mcpserver.exceptions import ToolError
+    from mcp.shared.exceptions import MCPError
 
     async def note(case: str, event: str, facts: list[str], ctx: Context[Any]) -> str:
         """Write down what happened in a case of the journal, once the person has agreed. event: sent, called, heard,
@@ -97,7 +99,10 @@ def _writer(args: argparse.Namespace) -> Any:
         asked = f"{_known(case, args)}: {event} {' '.join(facts)}"
         with _told():
             _refuse_halves(asked)
-        answer = await ctx.elicit(f"Write this down in your journal?\n\n{asked}", Consent)
+        try:
+            answer = await ctx.elicit(f"Write this down in your journal?\n\n{asked}", Consent)
+        except MCPError:
+            raise ToolError("Not written down: the program that asks has no way to let the person agree.") from None
         if answer.action != "accept" or not answer.data.write:
             return "Not written down: the person did not agree."
         return _run("log", *_given(journal=args.journal or ""), "--", case, event, *facts)

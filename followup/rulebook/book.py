@@ -135,7 +135,7 @@ class Rulebook:
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
-        """What was published about how long answers take, in the order of the file."""
+        """What was published about thanks, answers and offers, in the order of the file."""
         return self._all("figure")
 
     @cached_property

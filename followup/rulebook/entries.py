@@ -197,10 +197,10 @@ class Custom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A published figure shown beside a candidate's own days: a band of days, never a forecast.
+    """A published figure shown beside a candidate's own days or at a turn of their way, never as a forecast.
 
-    after:      from what on its days are counted; how often: it tells of shares, and its days say only where it was cut
-    low, high:  the days it names, the same where it is one mean
+    after:      from what on its days are counted, or what it is about; it may tell of shares, as of silences
+    low, high:  the days it names, the same where it is one mean; 0 where it names none
     says:       one line, with where and when in brackets at its end
     asked, n:   what was asked, of whom, and of how many; caveat: what it does not say
     """
@@ -208,13 +208,13 @@ class Figure:
     __pydantic_config__ = CONFIG
     id: Word
     says: Sentence
-    low: Count
-    high: Count
+    low: Count = 0
+    high: Count = 0
     asked: Sentence
     n: Annotated[int, Field(ge=1)]
     caveat: Sentence
     sources: Annotated[tuple[Word, ...], Field(min_length=1)]
-    after: Literal["interview", "application", "silence"] = "interview"
+    after: Literal["interview", "application", "silence", "thanks", "no", "offer"] = "interview"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

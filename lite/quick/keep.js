@@ -3,10 +3,14 @@
 const PATH = 'followup/journal.jsonl';
 const FOLDER = 'followup';
 
+// What JupyterLite keeps for a site: the ends of its stores' names.
+export const siteOf = base => ` - ${new URL('.', base).pathname}`;
+const store = base => `JupyterLite Storage${siteOf(base)}`;
+
 // The answer of `add`, also where it has no journal because something is missing first.
 // add: gives the journal's text with the case in it, from its text so far. Somebody else may write meanwhile: then again.
 export async function keep(add, base) {
-  const files = await opened(`JupyterLite Storage - ${new URL('.', base).pathname}`);
+  const files = await opened(store(base));
   try {
     for (let turn = 0; turn < 5; turn += 1) {
       const before = await one(files, 'readonly', store => store.get(PATH));
@@ -15,6 +19,16 @@ export async function keep(add, base) {
       if (await put(files, before, made.journal)) return made;
     }
     throw new Error('another page writes all the time');
+  } finally {
+    files.close();
+  }
+}
+
+// The journal's text; nothing where there is none.
+export async function kept(base) {
+  const files = await opened(store(base));
+  try {
+    return text(await one(files, 'readonly', found => found.get(PATH)));
   } finally {
     files.close();
   }

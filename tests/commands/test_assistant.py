@@ -17,7 +17,10 @@ NOW = "2026-03-12T09:05:00-05:00"
 
 
 def ask(journal, *asked, write=False, answer=True):
-    """What the tools say, as (is it an error, text) each, and what the person was asked."""
+    """What the tools say, as (is it an error, text) each, and what the person was asked.
+
+    answer: what the person says; None where the program that asks cannot ask a person at all
+    """
     from mcp import ClientSession, StdioServerParameters
     from mcp.client.stdio import stdio_client
     from mcp.types import ElicitResult
@@ -31,7 +34,8 @@ def ask(journal, *asked, write=False, answer=True):
 
     async def talk():
         server = StdioServerParameters(command=sys.executable, args=words, env=dict(os.environ))
-        async with stdio_client(server) as streams, ClientSession(*streams, elicitation_callback=consent) as session:
+        ways = {} if answer is None else {"elicitation_callback": consent}
+        async with stdio_client(server) as streams, ClientSession(*streams, **ways) as session:
             await session.initialize()
             names = [tool.name for tool in (await session.list_tools()).tools]
             found = [await session.call_tool(name, given) for name, given in asked]
@@ -62,6 +66,9 @@ def test_what_happened_is_written_only_where_the_person_agrees(northwind, own_jo
     assert "note" not in ask(own_journal)[0]
     _, told, questions = ask(own_journal, note, write=True, answer=False)
     assert "not agree" in told[0][1] and f"{northwind}: sent what=thank_you" in questions[0]
+    assert Journal(own_journal).case(northwind) == before
+    _, told, _ = ask(own_journal, note, write=True, answer=None)
+    assert told[0][0] and "Not written down" in told[0][1]
     assert Journal(own_journal).case(northwind) == before
     ask(own_journal, note, write=True)
     assert Journal(own_journal).case(northwind) != before

@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from followup import __version__
+
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIO = ROOT / "tests" / "scenarios" / "hr-likes-the-phone.toml"
 LOG = ROOT / "tests" / "exchange" / "samples" / "huntr.csv"
@@ -75,6 +77,11 @@ def test_nothing_of_the_project_is_in_reach_but_what_the_wheel_brought(installed
     told = installed.ask("import followup, sys; print(followup.__file__, *sys.path, sep='\\n')").splitlines()
     assert Path(told[0]).is_relative_to(installed.site)
     assert [path for path in told if path and Path(path).resolve() in (ROOT, ROOT / "tests")] == []
+
+
+def test_it_is_installed_under_a_name_of_its_own(installed, wheel):
+    assert wheel.name.startswith("followup_workbook-")
+    assert installed.ask("from importlib.metadata import version; print(version('followup-workbook'))") == __version__
 
 
 ALWAYS = [

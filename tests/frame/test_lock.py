@@ -1,24 +1,34 @@
-"""requirements.lock answers pyproject.toml: complete, pinned, hashed, for every platform."""
+"""Two locks answer pyproject.toml: complete, pinned, hashed, for every platform; the workbook's own is small."""
 
+import ast
 import re
+import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
+ROOT = Path(__file__).resolve().parents[2]
+OURS, REST = ROOT / "requirements.lock", ROOT / "tests" / "requirements.lock"
+ASKED_IF_THERE = {"mcp"}  # imported in a function that says what to install where it is not
 
 
-@pytest.fixture(scope="module")
-def pinned():
+def pins_of(*locks):
     """Name -> list of (requirement, number of hashes), one for each platform that differs."""
     found = {}
-    for block in re.split(r"\n(?=\S)", LOCK.read_text(encoding="utf-8").strip()):
+    text = "\n".join(lock.read_text(encoding="utf-8").strip() for lock in locks)
+    for block in re.split(r"\n(?=\S)", text):
         first = block.split("\\\n", 1)[0]
         requirement = Requirement(first.strip())
         found.setdefault(canonicalize_name(requirement.name), []).append((requirement, block.count("--hash=sha256:")))
     return found
+
+
+@pytest.fixture(scope="module")
+def pinned():
+    return pins_of(OURS, REST)
 
 
 def wanted(project):
@@ -50,3 +60,29 @@ def test_windows_and_macos_have_what_only_they_need(pinned):
 
 def test_packages_that_disturb_voila_are_left_out(pinned):
     assert "notebook" not in pinned
+
+
+def test_nothing_stands_in_both_locks():
+    assert pins_of(OURS).keys() & pins_of(REST).keys() == set()
+
+
+def test_what_the_workbook_runs_on_holds_what_it_asks_for_and_no_test_programs(project):
+    ours = pins_of(OURS).keys()
+    more = project["project"]["optional-dependencies"]["grammar"]  # drafts are checked as the tests check them
+    assert {canonicalize_name(Requirement(line).name) for line in project["project"]["dependencies"] + more} <= ours
+    assert not ours & {"pytest", "mypy", "hypothesis", "playwright", "sphinx", "scikit-learn", "uv"}
+
+
+def test_the_package_imports_nothing_that_its_own_lock_leaves_out():
+    ours, sources = pins_of(OURS).keys(), packages_distributions()
+    for path in (ROOT / "followup").rglob("*.py"):
+        for top in imported(path) - set(sys.stdlib_module_names) - ASKED_IF_THERE:
+            assert {canonicalize_name(one) for one in sources[top]} & ours, (path, top)
+
+
+def imported(path):
+    """First words of the modules that a file imports from elsewhere, anywhere in it."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    whole = {name.name.partition(".")[0] for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    parts = {node.module.partition(".")[0] for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    return (whole | parts) - {"followup"}

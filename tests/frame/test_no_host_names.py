@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FRAME = ["requirements.lock", "pyproject.toml", "environment.yml", "start.py", "conftest.py", ".ci/run"]
+FRAME = [
+    "requirements.lock",
+    "tests/requirements.lock",
+    "pyproject.toml",
+    "environment.yml",
+    "start.py",
+    "conftest.py",
+    ".ci/run",
+]
 FRAME += [str(p.relative_to(ROOT)) for top in ("config", "share") for p in (ROOT / top).rglob("*.*")]
 ADDRESS = re.compile(r"\w+://[\w.-]+|\b[\w-]+\.(?:org|com|net|io|dev)\b", re.IGNORECASE)
 SERVERS = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|conda\.anaconda|--(?:extra-)?index-url|--find-links")

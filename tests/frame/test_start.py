@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -11,10 +12,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def fresh(start, tmp_path, monkeypatch):
-    """start.py in an empty folder, with everything slow replaced and counted in `start.installs`."""
-    (tmp_path / "requirements.lock").write_text("uv==1 \\\n    --hash=sha256:00\n")
+    """start.py in an empty folder, nothing slow in it; `start.installs` holds the locks of each installing."""
+    (tmp_path / "requirements.lock").write_text("jupyterlab==4\n")
+    (tmp_path / "rest.lock").write_text("uv==1 \\\n    --hash=sha256:00\n")
     places = {"ROOT": ".", "ENV": ".venv", "PYTHON": ".venv/python", "STAMP": ".venv/followup.stamp"}
-    for name, place in {**places, "LOCK": "requirements.lock"}.items():
+    for name, place in {**places, "LOCK": "requirements.lock", "REST": "rest.lock"}.items():
         monkeypatch.setattr(start, name, tmp_path / place)
     start.installs = []
 
@@ -27,13 +29,13 @@ def fresh(start, tmp_path, monkeypatch):
             start.PYTHON.touch()
 
     monkeypatch.setattr(start.venv, "EnvBuilder", Builder)
-    monkeypatch.setattr(start, "install", lambda: start.installs.append(1))
+    monkeypatch.setattr(start, "install", lambda *locks, how=(): start.installs.append([one.name for one in locks]))
     monkeypatch.setattr(start, "make_importable", lambda: None)
     return start
 
 
 def broken(error):
-    def install():
+    def install(*_, **__):
         raise error
 
     return install
@@ -47,18 +49,96 @@ def test_the_second_start_installs_nothing(fresh):
 
 def test_a_new_lock_is_installed(fresh):
     fresh.set_up()
-    fresh.LOCK.write_text("uv==2\n")
+    fresh.LOCK.write_text("jupyterlab==5\n")
     fresh.set_up()
     assert len(fresh.installs) == 2
 
 
+OURS, BOTH = ["requirements.lock"], ["requirements.lock", "rest.lock"]
+
+
+def test_a_candidate_waits_for_no_test_programs_and_a_tester_adds_them_to_what_is_there(fresh):
+    fresh.set_up()
+    assert fresh.installs == [OURS]
+    fresh.set_up(rest=True)
+    assert fresh.installs == [OURS, BOTH]
+    for rest in (False, True, False):
+        fresh.set_up(rest)
+    assert len(fresh.installs) == 2
+
+
+def test_only_a_new_lock_of_test_programs_leaves_a_candidate_alone(fresh):
+    fresh.set_up(rest=True)
+    fresh.REST.write_text("uv==2\n")
+    fresh.set_up()
+    assert fresh.installs == [OURS, BOTH]
+    fresh.set_up(rest=True)  # anew, so that nothing of the old one stays
+    assert fresh.installs == [OURS, BOTH, OURS, BOTH]
+
+
+def test_where_adding_is_interrupted_the_workbook_stays_set_up(fresh, monkeypatch):
+    fresh.set_up()
+    there = fresh.install
+    monkeypatch.setattr(fresh, "install", broken(KeyboardInterrupt()))
+    assert fresh.main(["setup", "--all"]) == 130
+    monkeypatch.setattr(fresh, "install", there)
+    fresh.set_up()
+    assert fresh.installs == [OURS]
+    fresh.set_up(rest=True)
+    assert fresh.installs == [OURS, BOTH]
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        ("open", False),
+        ("app", False),
+        ("followup plan mcp", False),
+        ("audit", False),
+        ("setup", False),
+        ("setup --all", True),
+        ("followup mcp --write", True),
+        ("test", True),
+        ("docs", True),
+        ("sbom", True),
+        ("site", True),
+    ],
+)
+def test_each_word_sets_up_what_it_needs(start, words, more):
+    word, *rest = words.split()
+    assert start.needs_rest(word, rest) is more
+
+
+def test_what_sets_up_says_so_beside_what_a_command_prints(fresh, monkeypatch, capsys):
+    monkeypatch.setattr(fresh, "hand_on", lambda command, word: print("{}") or 0)
+    fresh.main(["followup", "plan", "case.toml", "--json"])
+    said = capsys.readouterr()
+    assert said.out == "{}\n" and "Ready" in said.err
+
+
+def test_the_lock_of_the_rest_leaves_out_what_the_first_one_took(fresh):
+    first, rest, _site = fresh.commands("lock", [])
+    assert "--no-emit-package=jupyterlab" in rest and "requirements.lock" in first
+
+
+def test_files_are_named_from_where_the_person_is(start, monkeypatch):
+    child, where = MagicMock(), {}
+    child.return_value.__enter__.return_value.wait.return_value = 0
+    monkeypatch.setattr(start.subprocess, "Popen", child)
+    monkeypatch.setattr(start.signal, "signal", lambda *_: None)
+    for word in ("followup", "docs", "sbom", "lint"):
+        start.hand_on([word], word)
+        where[word] = child.call_args.kwargs["cwd"]
+    assert where == {"followup": None, "docs": None, "sbom": None, "lint": start.ROOT}
+
+
 def test_an_interrupted_set_up_leaves_no_stamp_and_ends_quietly(fresh, monkeypatch, capsys):
     fresh.set_up()
-    fresh.LOCK.write_text("uv==2\n")
+    fresh.LOCK.write_text("jupyterlab==5\n")
     monkeypatch.setattr(fresh, "install", broken(KeyboardInterrupt()))
     assert fresh.main(["setup"]) == 130
     assert not fresh.STAMP.exists()
-    assert capsys.readouterr().err == ""
+    assert "Traceback" not in capsys.readouterr().err
 
 
 def test_without_a_network_it_says_so_in_two_lines(fresh, monkeypatch):
@@ -86,19 +166,21 @@ def test_an_older_python_is_told_what_it_needs(fresh, monkeypatch, capsys):
 
 
 def test_where_uv_cannot_install_pip_does(start, tmp_path, monkeypatch):
-    ran = []
+    ran, pins = [], []
 
     def run(*words):
-        ran.append(words[0])
+        ran.append(words)
+        pins.extend(word.read_text() for word in words if word == tmp_path / "uv.txt")
         if words[0] == "uv":
             raise subprocess.CalledProcessError(2, words)
 
     monkeypatch.setattr(start, "ENV", tmp_path)
     monkeypatch.setattr(start, "run", run)
-    start.install()
-    assert ran == ["pip", "uv", "pip"]
-    assert (tmp_path / "uv.txt").read_text().startswith("uv==")
-    assert (tmp_path / "uv.txt").read_text().count("==") == 1
+    start.install(start.LOCK)
+    assert [words[0] for words in ran] == ["pip", "uv", "pip"]
+    assert pins[0].startswith("uv==") and pins[0].count("==") == 1
+    assert ran[-1][-1] == start.LOCK
+    assert [*tmp_path.iterdir()] == []
 
 
 @pytest.mark.parametrize(("word", "meant"), [("tset", "test"), ("--setup", "setup"), ("followp", "followup")])

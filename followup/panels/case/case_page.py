@@ -38,7 +38,7 @@ from .more_steps import MoreSteps, others_of
 from .offer import ANSWER, Offer, before_yes, events_of, offer_held, offer_key, terms_asked
 from .pulse import pulse
 from .sent import Sent
-from .silence import silence
+from .silence import known_of, silence
 from .stages import stage_line
 from .take_out import calendar_link, paper_links
 from .waiting_line import waiting_line
@@ -253,7 +253,7 @@ class CasePage(Panel):
         if plan.stage in AHEAD and (learned := last_time(plan)):
             yield Drawer("learned", "From last time", "their questions, your answers", lambda: learned)
         if step is not None and step.because:
-            yield Drawer("why", "Why", step.because[0]["says"], lambda: say.why(step))
+            yield Drawer("why", "Why", step.because[0]["says"], lambda: join(say.why(step), known_of(plan)))
         if plan.stage == OFFER:
             yield Drawer("yes", "Before you say yes", say.settle(plan), lambda: before_yes(plan))
             if key := offer_key(self.desk, plan):

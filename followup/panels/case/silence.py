@@ -1,10 +1,14 @@
-"""What the silence so far means beside published figures: a band of days, its sources and limits, never a forecast."""
+"""Published figures beside a case: what the silence so far means, and what is known of thanks, a no and an offer. Each
+with its source and limits, never a forecast.
+"""
 
 from __future__ import annotations
 
 from ...planning.planner import Plan
 from ..parts.markup import EMPTY, Markup, tag
 from ..parts.published import whose_figures
+
+ABOUT = {"thank_you": "thanks", "rejected": "no", "offer": "offer"}  # a stage, and the figures that belong beside it
 
 
 def silent_days(plan: Plan) -> int | None:
@@ -21,7 +25,14 @@ def silence(plan: Plan) -> Markup:
     low, high = min(one.low for one in figures), max(one.high for one in figures)
     told = tag("b", f"{_days(days)} of silence {_means(days, low, high)}." if days else "No silence yet.")
     band = f" Published figures run from {low} to {high} days after an interview; none foretells yours."
-    return tag("div", tag("p", told, band), whose_figures(plan.book, ("interview", "silence")), class_="fu-silence")
+    whose = whose_figures(plan.book, ("interview", "silence"), plan.as_of.date())
+    return tag("div", tag("p", told, band), whose, class_="fu-silence")
+
+
+def known_of(plan: Plan) -> Markup:
+    """Behind one line, what was published about this stage; nothing at those where people wait."""
+    about = ABOUT.get(plan.stage)
+    return whose_figures(plan.book, (about,), plan.as_of.date()) if about else EMPTY
 
 
 def _days(days: int) -> str:

@@ -1,4 +1,6 @@
-"""Published figures as a page tells them: each with whom it asked, how many, its limits and the day it was read."""
+"""Published figures as a page tells them: each with whom it asked, how many, its limits and the day it was read, and
+where that day is long past, a word that it is.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +8,27 @@ from collections.abc import Iterable
 from datetime import date
 
 from ...rulebook.book import Rulebook
-from ...rulebook.entries import Figure
+from ...rulebook.entries import Figure, Source
 from .markup import EMPTY, Markup, join, tag
 
 NO_STUDY = "No study was found that shows that thanking or asking changes the outcome."
 
 
-def whose_figures(book: Rulebook, after: Iterable[str]) -> Markup:
-    """Behind one line, all figures whose days are counted from one of these; nothing where there is none."""
-    told = [tag("li", _figure(book, one)) for one in book.figures.values() if one.after in after]
+def whose_figures(book: Rulebook, after: Iterable[str], today: date) -> Markup:
+    """Behind one line, all figures about one of these, as they stand today; nothing where there is none."""
+    told = [tag("li", _figure(book, one, today)) for one in book.figures.values() if one.after in after]
     if not told:
         return EMPTY
     return tag("details", tag("summary", "Whose figures"), tag("ul", *told, tag("li", NO_STUDY)), class_="fu-more")
 
 
-def _figure(book: Rulebook, one: Figure) -> Markup:
-    read = book.sources[one.sources[0]].read
-    return join(tag("b", one.says), f". {one.asked} n = {one.n:,}. {one.caveat} {_read(read)}")
+def _figure(book: Rulebook, one: Figure, today: date) -> Markup:
+    read = " ".join(_read(book.sources[source], today) for source in one.sources)
+    return join(tag("b", one.says), f". {one.asked} n = {one.n:,}. {one.caveat} {read}")
 
 
-def _read(day: date | None) -> str:
-    return f"Read {day.day} {day:%B %Y}." if day else ""
+def _read(source: Source, today: date) -> str:
+    if source.read is None:
+        return ""
+    late = source.read_again is not None and source.read_again < today
+    return f"Read {source.read.day} {source.read:%B %Y}{', and not again since: it may have changed' if late else ''}."

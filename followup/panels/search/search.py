@@ -293,7 +293,7 @@ def _replies(desk: Desk, choice: str | None = "") -> Markup | Drawn:
 
 
 def _published(desk: Desk, after: str) -> Markup:
-    return whose_figures(desk.rulebook, (after, "silence") if after == "interview" else (after,))
+    return whose_figures(desk.rulebook, (after, "silence") if after == "interview" else (after,), desk.today)
 
 
 def _figure(made: Drawn) -> Markup:
