@@ -146,3 +146,56 @@ def test_the_day_on_which_they_said_no_under_other_names(header, day):
 )
 def test_a_test_is_no_interview(cell):
     assert read_status(cell) == ("task", False)
+
+
+OPENINGS = (
+    ("Company,Role,Location", "{} Ltd,Clerk,Bristol"),
+    ("company;title;salary_floor;education", "{} GmbH;Analyst;40000;MSc"),
+    ("Firma,Stelle,Ort", "{} AG,Sachbearbeiter,Bremen"),
+    ("Employer,Position,Pros,Cons", "{},Cook,near,late shifts"),
+    ("Empresa,Puesto,Enlace", "{} SA,Cajero,https://jobs.example/{}"), ("Entreprise,Poste,Salaire", "{},Comptable,32k"),
+    ("Company,Role,Deadline", "{},Clerk,2026-06-30"), ("Company,Role,Date posted,Contact", "{},Clerk,2026-04-30,Kim Ash"),
+    ("company,role,date added", "{},Clerk,2026-04-30"), ("Bedrijf,Functie,Plaats", "{} BV,Kok,Zwolle"),
+)  # fmt: skip
+NAMES = ("Quay", "Mill", "Alder", "Birch", "Cedar", "Dorn")
+
+
+@pytest.mark.parametrize(("header", "row"), OPENINGS)
+def test_a_list_in_which_nothing_says_that_anything_was_sent_is_asked_about_as_a_whole(tmp_path, header, row):
+    table = table_of(header, *(row.replace("{}", name) for name in NAMES))
+    seen = look(table)
+    assert {one.outcome for one in seen.rows} == {"held back"} and [word.text for word in seen.words] == ["(blank)"]
+    journal = Journal(tmp_path / "j.jsonl")
+    told = look(table, journal=journal, words={"(blank)": "applied"})
+    assert len(told.taken) == len(NAMES) and not told.questions
+    assert look(table, words={"(blank)": "not applied for"}).rows[0].reason == "saved, not applied for"
+    take(told, journal, at=AT)
+    assert look(
+        table_of("Company,Role,Location", *(f"New {name},Clerk,Bristol" for name in NAMES)), journal=journal
+    ).held_back
+
+
+@pytest.mark.parametrize("left", [
+    ",N/A,,FALSE", "7,,,", ",,,no", "8,N/A,,", "n/a,n/a,n/a,n/a",
+    ",False,,", "12,,N/A,☐", ",none,,0", "-,-,-,-", "3,,,FALSE",
+])  # fmt: skip
+def test_lines_of_a_template_that_nobody_filled_in_are_no_rows(left):
+    seen = look(table_of("No.,Company,Date Applied,Rejected", "1,Quay,2026-01-05,FALSE", left, left))
+    assert [row.employer for row in seen.rows] == ["Quay"] and "2 lines that say nothing" in " ".join(seen.remarks)
+
+
+@pytest.mark.parametrize(("cell", "met"), [
+    ("Phone interview with the CTO 6/12", ["?"]), ("Interview 14/6", ["?"]), ("Phone screen; onsite 6/20", ["?", "?"]),
+    ("Vorstellungsgespräch 12.6.", ["?"]), ("Entretien le 12 juin", ["?"]), ("Phone interview 1/10/2026", ["?"]),
+    ("Interview 2026-02-10", ["2026-02-10"]),
+])  # fmt: skip
+def test_an_interview_whose_year_nobody_gave_is_one_without_a_day(cell, met):
+    assert happened(one_row("Company,Role,Status", f"Quay,Clerk,{cell}"))[0] == met
+
+
+@pytest.mark.parametrize(("cell", "met"), [
+    ("passé", ["?"]), ("effectué", ["?"]), ("à planifier", []), ("realizada", ["?"]), ("to schedule", []),
+    ("durchgeführt", ["?"]), ("por agendar", []), ("svolto", ["?"]), ("gehad", ["?"]), ("not scheduled", []),
+])  # fmt: skip
+def test_a_column_of_interviews_says_whether_they_took_place(cell, met):
+    assert happened(one_row("Company,Role,Date Applied,Entretien", f"Quay,Clerk,2026-01-05,{cell}"))[0] == met

@@ -16,12 +16,13 @@ from .matching import field_words
 from .naming import MOST_LINE, NotTaken, link_in, read_names
 from .setting import Setting
 from .stages import is_no
-from .statuses import UNCLEAR
+from .statuses import BLANK, UNCLEAR
 from .table import Row
 from .words import fold, is_missing, one_line
 
 MOST_TEXT = 20_000  # characters a case file allows
 STATUS_NOTE = "Status there: “{}”."
+SAVED = "saved, not applied for"
 UNEXPLAINED = "its status is not explained yet"
 
 
@@ -92,10 +93,12 @@ def _hold_back(told: Told, row: Row, setting: Setting) -> None:
     saved = told.says("saved") and all(meaning == "saved" for meaning, _ in told.meanings)
     if setting.columns.shape == "saved" or saved or is_no(setting.cell(row, "was_applied")):
         dated = setting.date(row, "applied").day is not None
-        reason = "says saved, yet has a day of application" if dated else "saved, not applied for"
+        reason = "says saved, yet has a day of application" if dated else SAVED
         raise NotTaken(reason, held=True, detail=setting.cell(row, "status"))
     if not told.meanings and setting.asks_blank and not _says_anything(row, setting):
-        raise NotTaken(BLANK_ROW, held=True)
+        explained = setting.words.get(BLANK)
+        if explained != "applied":
+            raise NotTaken(SAVED if explained == "saved" else BLANK_ROW, held=True)
 
 
 TELLING = ("employer", "status", "outcome", "history", "was_applied", "rejection_date", "offer_date", "interview_date")

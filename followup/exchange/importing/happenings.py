@@ -112,7 +112,7 @@ def _add(told: Told, text: str, found: Found | None, setting: Setting) -> None:
     told.unclear = []  # whatever stood before, this came after it
     if said.meaning == "applied" and found is not None:
         told.applied = told.applied or found
-    if said.meaning == "interview" and found is not None:
+    if said.meaning == "interview" and found is not None and found.day is not None:
         told.met.append(found)
     elif said.talked:
         told.met_undated += 1

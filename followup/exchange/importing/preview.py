@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -13,13 +13,15 @@ from ...case.case_file import load_case
 from ...case.errors import InputError
 from ...case.wording import NOT_NAMED
 from ...journal import Journal
-from .application import MOST_LINE, UNEXPLAINED, Draft, NotTaken, read_row
+from .application import BLANK_ROW, TELLING, UNEXPLAINED, Draft, read_row
 from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
 from .earlier import Earlier
 from .matching import BEGINS, Columns, propose
+from .naming import MOST_LINE, NotTaken
 from .outcomes import Outcome, Preview, RowPreview
 from .own_tables import is_own, preview_own
 from .setting import NOT_YET, Question, Setting, ask_columns, choose_zone, find_orders, find_serials
+from .statuses import BLANK
 from .table import Row, Table
 from .teaching import Word, explained, find_words, is_saved, remembered
 from .transitions import Process, draft_process, find_processes
@@ -65,7 +67,7 @@ def preview(
     setting = replace(setting, years=years, asks_blank=_asks_blank(setting))
     lists = Earlier(opened, journal)
     rows = _steps(setting, opened, also) if columns.shape == "transitions" else _applications(setting, lists, also)
-    statuses = find_words(setting)
+    statuses = (*_blank(rows), *find_words(setting))
     questions = [
         *ask_columns(table, columns),
         *asked,
@@ -103,7 +105,12 @@ def _settle(
 
 
 def _asks_blank(setting: Setting) -> bool:
-    """Whether most rows say that they were sent, so that one which says nothing may not have been."""
+    """Whether most rows say that they were sent, so that one which says nothing may not have been; or whether nothing
+    in the list says so of any row.
+    """
+    telling = {*TELLING, "applied", "status_date", "response_date"} - {"employer"}
+    if len(setting.table.rows) >= FEW and not telling & {*setting.columns.choices, *setting.columns.doubts}:
+        return not setting.columns.stages
     column = setting.columns.choices.get("applied") or setting.columns.choices.get("status")
     if column is None or len(setting.table.rows) < FEW:
         return False
@@ -117,10 +124,16 @@ def _ask_year(short: str) -> list[Question]:
     return [Question("year", "in which year is the first day without one?", short, "a year such as 2026", "--year")]
 
 
+def _blank(rows: list[RowPreview]) -> Iterator[Word]:
+    """The status of the rows that have none, where it may be that they were never sent."""
+    if times := sum(row.reason == BLANK_ROW for row in rows):
+        yield Word(BLANK, "(blank)", times, "", False)
+
+
 def _ask_words(statuses: tuple[Word, ...], rows: list[RowPreview]) -> list[Question]:
     """One question for all statuses that are not clear, where they hold rows back."""
     unclear = [word for word in statuses if not word.clear]
-    if not unclear or not any(row.reason == UNEXPLAINED for row in rows):
+    if not unclear or not any(row.reason in (UNEXPLAINED, BLANK_ROW) for row in rows):
         return []
     seen = "; ".join(f"{word.text} ({word.times})" for word in unclear[:6])
     asks = f"what do {len(unclear)} statuses mean?" if len(unclear) > 1 else "what does this status mean?"
