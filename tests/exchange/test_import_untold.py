@@ -154,7 +154,8 @@ OPENINGS = (
     ("Firma,Stelle,Ort", "{} AG,Sachbearbeiter,Bremen"),
     ("Employer,Position,Pros,Cons", "{},Cook,near,late shifts"),
     ("Empresa,Puesto,Enlace", "{} SA,Cajero,https://jobs.example/{}"), ("Entreprise,Poste,Salaire", "{},Comptable,32k"),
-    ("Company,Role,Deadline", "{},Clerk,2026-06-30"), ("Company,Role,Date posted,Contact", "{},Clerk,2026-04-30,Kim Ash"),
+    ("Company,Role,Deadline", "{},Clerk,2026-06-30"), ("Company,Role,Interview,Pros", "{},Clerk,,near"),
+    ("Company,Role,Date posted,Contact", "{},Clerk,2026-04-30,Kim Ash"),
     ("company,role,date added", "{},Clerk,2026-04-30"), ("Bedrijf,Functie,Plaats", "{} BV,Kok,Zwolle"),
 )  # fmt: skip
 NAMES = ("Quay", "Mill", "Alder", "Birch", "Cedar", "Dorn")

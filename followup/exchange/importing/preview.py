@@ -28,6 +28,7 @@ from .transitions import Process, draft_process, find_processes
 from .words import is_missing, is_plain
 from .years import find_years
 
+TELLS = {*TELLING, "response_date", "status_date"} - {"employer"}
 FEW = 5  # rows; a shorter list says too little about what its blanks mean
 NOT_KNOWN = {"name": "Not named yet"}
 DOUBLE = "can't be told from another row"
@@ -105,17 +106,19 @@ def _settle(
 
 
 def _asks_blank(setting: Setting) -> bool:
-    """Whether most rows say that they were sent, so that one which says nothing may not have been; or whether nothing
-    in the list says so of any row.
+    """Whether most rows say that they were sent, so that one which says nothing may not have been; or whether next to
+    nothing in the list says so of any row.
     """
-    telling = {*TELLING, "applied", "status_date", "response_date"} - {"employer"}
-    if len(setting.table.rows) >= FEW and not telling & {*setting.columns.choices, *setting.columns.doubts}:
-        return not setting.columns.stages
-    column = setting.columns.choices.get("applied") or setting.columns.choices.get("status")
-    if column is None or len(setting.table.rows) < FEW:
+    rows, choices = setting.table.rows, setting.columns.choices
+    if len(rows) < FEW:
         return False
-    filled = sum(not is_missing(cell) for cell in setting.table.column(column.column))
-    return filled * 3 >= len(setting.table.rows)
+    if column := choices.get("applied") or choices.get("status"):
+        return sum(not is_missing(cell) for cell in setting.table.column(column.column)) * 3 >= len(rows)
+    if "applied" in setting.columns.doubts:
+        return False
+    telling = {choices[name].column for name in TELLS if name in choices}
+    telling |= {stage.column for stage in setting.columns.stages}
+    return sum(any(not is_missing(row.cells[n]) for n in telling if n < len(row.cells)) for row in rows) * 5 < len(rows)
 
 
 def _ask_year(short: str) -> list[Question]:
