@@ -15,7 +15,7 @@ from followup.journal import Journal
 from followup.journal.example import EXAMPLE, TOLD_AT
 from followup.search import charts
 from followup.search.charts import look
-from followup.search.charts.timeline import BARS, MARKS
+from followup.search.charts.timeline import BARS, MARKS, in_reach
 
 CASES = list(Journal(EXAMPLE).cases().values())
 
@@ -64,10 +64,26 @@ def test_of_many_cases_the_most_urgent_are_drawn_and_the_title_says_so():
     cases = [asked.case for asked in varied_cases(300)]
     rows, figure = timeline(cases)
     title = figure.axes[0].get_title(loc="left")
-    assert re.match(r"\d+ of 275 cases to follow up now", title) and title.endswith("the 20 most urgent are drawn")
+    assert re.match(r"\d+ of 275 cases to follow up now", title) and title.endswith("are drawn")
     assert len(figure.axes[0].get_yticklabels()) == 20
-    assert "20 most urgent are drawn" in charts.alt_text(figure)
-    assert rows["employer"].iloc[0] == figure.axes[0].get_yticklabels()[0].get_text()
+    assert "the 20 most urgent with a day in these months are drawn" in charts.alt_text(figure)
+    near = rows[rows["case"].isin(in_reach(rows, TOLD_AT))]
+    assert near["employer"].iloc[0] == figure.axes[0].get_yticklabels()[0].get_text()
+
+
+def test_a_case_of_which_nothing_would_be_seen_has_no_line():
+    rows, _ = timeline(CASES[:3])
+    gone = rows["case"].iloc[0]
+    old = rows["start"].where(rows["case"] != gone, rows["start"] - timedelta(days=400))
+    ended = rows["end"].where(rows["case"] != gone, rows["end"] - timedelta(days=400))
+    figure = charts.timeline_chart(rows.assign(start=old, end=ended), now=TOLD_AT)
+    assert len(figure.axes[0].get_yticklabels()) == 2
+    assert "the 2 most urgent with a day in these months are drawn" in figure.axes[0].get_title(loc="left")
+
+
+def test_a_stage_without_a_case_has_no_bar():
+    counts, figure = stages(CASES[:3])
+    assert len(figure.axes[0].get_yticklabels()) == (counts["cases"] > 0).sum() < len(counts)
 
 
 @pytest.mark.parametrize("make", [timeline, stages])

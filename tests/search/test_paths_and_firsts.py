@@ -74,6 +74,21 @@ def test_a_source_is_one_however_it_is_spelled_and_has_its_curve_from_ten_on():
     assert "through Linkedin had an answer within 30 days" in figure.axes[0].get_title(loc="left")
 
 
+def test_where_no_source_is_written_down_there_are_no_curves_by_source():
+    firsts = pipeline.first_times([case(n, (n + 1, NO)) for n in range(12)], now=NOW).assign(source="")
+    figure = charts.sources_chart(firsts)
+    assert not figure.axes[0].lines and charts.firsts_chart(firsts).axes[0].lines
+    assert charts.alt_text(figure) == "Any answer, by source: where you found these jobs is not written down."
+
+
+def test_where_most_answers_have_no_day_no_curve_says_how_few_came():
+    undated = {**NO, "day_unknown": True}
+    held = [case(n, (1, undated)) if n < 8 else case(n, (5, NO)) if n < 12 else case(n) for n in range(30)]
+    firsts, waits = pipeline.first_times(held, now=NOW), pipeline.reply_times(held, now=NOW)
+    assert "an answer, a no counts" not in [line.get_label() for line in charts.firsts_chart(firsts).axes[0].lines]
+    assert len(charts.replies_chart(waits, after="application").axes) == 1
+
+
 def test_answers_without_a_day_are_counted_in_the_title_and_make_no_curve():
     undated = {**NO, "day_unknown": True}
     firsts = pipeline.first_times([case(n, (1, undated)) if n < 8 else case(n) for n in range(20)], now=NOW)

@@ -99,6 +99,18 @@ def test_every_time_has_its_mark(planned):
     assert drawn == len(table)
 
 
+def test_only_parts_that_took_a_day_have_a_row(planned):
+    table = pipeline.time_spent(planned["example"], now=TOLD_AT)
+    one = table[table["part"] == table["part"].iloc[0]]
+    assert len(charts.time_chart(one).axes[0].get_yticklabels()) == 1
+
+
+def test_the_key_of_weeks_names_only_what_is_drawn(planned):
+    table = pipeline.weekly_activity(planned["example"], now=TOLD_AT).assign(calls=0)
+    (key,) = charts.weeks_chart(table).legends
+    assert "calls and visits" not in [text.get_text() for text in key.get_texts()]
+
+
 def test_every_step_of_the_agenda_has_its_bar(planned):
     table = pipeline.agenda(planned["example"], now=TOLD_AT)
     axes = charts.agenda_chart(table, now=TOLD_AT).axes[0]

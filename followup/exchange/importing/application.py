@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,23 +10,20 @@ from typing import Any
 from ...case.errors import shorten
 from ...case.wording import NOT_NAMED
 from .dates import SEVERAL, Found
-from .happenings import CONTRADICTS, Events, Told, between, day_in_notes, read_told, rounds
+from .happenings import CONTRADICTS, Events, Told, between, day_in_notes, read_told, rounds, untold
 from .history import as_read
 from .matching import field_words
+from .naming import MOST_LINE, NotTaken, link_in, read_names
 from .setting import Setting
 from .stages import is_no
-from .statuses import UNCLEAR
+from .statuses import BLANK, UNCLEAR
 from .table import Row
 from .words import fold, is_missing, one_line
 
-MOST_LINE, MOST_TEXT = 300, 20_000  # characters a case file allows
-NOT_RECORDED = "Not recorded"  # an employer no column names; its row tells it from the others
+MOST_TEXT = 20_000  # characters a case file allows
 STATUS_NOTE = "Status there: “{}”."
+SAVED = "saved, not applied for"
 UNEXPLAINED = "its status is not explained yet"
-LINK = re.compile(r"https?://\S+", re.IGNORECASE)
-CARD = re.compile(r"\((?P<employer>[^()]+)\)\s*(?P<title>.+)")
-CARD_AT = re.compile(r"(?P<title>.+?)\s+(?:at|@|bei|chez)\s+(?P<employer>.+)")
-CARD_DASH = re.compile(r"(?P<employer>[^–—|-]+?)\s+[–—|-]\s+(?P<title>.+)")
 
 
 @dataclass(slots=True)
@@ -50,18 +46,10 @@ class Draft:
         self.notes.append(f"Left out, {why}: {what} “{shorten(cell, 100)}”.")
 
 
-class NotTaken(Exception):
-    """The row opens no case. held: it could (held back), else it can't (refused); reason: the same for all its kind."""
-
-    def __init__(self, reason: str, *, held: bool = False, detail: str = "") -> None:
-        super().__init__(reason)
-        self.reason, self.held, self.detail = reason, held, detail
-
-
 def read_row(row: Row, setting: Setting, *, also: bool = False) -> Draft:
     """The row as a Draft. also: take it even where it was only saved, or is not understood. Raises NotTaken."""
     _refuse_misread(row, setting)
-    draft = Draft(*_names(row, setting))
+    draft = Draft(*read_names(row, setting))
     draft.role["title"] = draft.title
     if draft.title == NOT_NAMED:
         draft.remarks.append("no role named")
@@ -90,43 +78,6 @@ def is_header_again(row: Row, setting: Setting) -> bool:
     return len(row.cells) > 1 and all(cell == name or fold(cell) == fold(name) for cell, name in pairs)
 
 
-def _names(row: Row, setting: Setting) -> tuple[str, str]:
-    employer, title = setting.cell(row, "employer"), setting.cell(row, "title")
-    if setting.columns.shape == "cards" and "employer" not in setting.columns.choices:
-        employer, title = split_card(title)
-    for what, text in (("employer", employer), ("role", title)):
-        if "\n" in text or "\r" in text:
-            raise NotTaken(f"a line break in the {what}: is a quotation mark missing?", detail=shorten(text, 40))
-        if len(text) > MOST_LINE:
-            raise NotTaken(f"the {what} is too long", detail=f"{len(text)} characters, {MOST_LINE} at the most")
-    employer, title = _without_link(one_line(employer)), one_line(title)
-    if "employer" not in setting.columns.choices and setting.columns.shape != "cards":
-        employer = f"{NOT_RECORDED} (row {row.number})"
-    if not employer or is_missing(employer):
-        raise NotTaken("no employer named", detail=shorten(title, 40))
-    return employer, NOT_NAMED if not title or is_missing(title) else title
-
-
-def _without_link(employer: str) -> str:
-    """The name without the address that stands behind it; the address where nothing else is there."""
-    if not LINK.search(employer):
-        return employer
-    return one_line(LINK.sub(" ", employer)).strip("()[]<>-–|,: ") or employer
-
-
-def _link_in(employer: str) -> str:
-    found = LINK.search(employer)
-    return found[0].rstrip(").,>]") if found else ""
-
-
-def split_card(text: str) -> tuple[str, str]:
-    """Employer and role of a card's title: `(Employer) Role`, `Role at Employer`, `Employer - Role`."""
-    for pattern in (CARD, CARD_AT, CARD_DASH):
-        if found := pattern.fullmatch(one_line(text)):
-            return found["employer"].strip(), found["title"].strip()
-    raise NotTaken("employer and role can't be told apart in this title", detail=shorten(text, 40))
-
-
 def _note_status(draft: Draft, row: Row, setting: Setting) -> None:
     """The words by which the list says how it stands, kept as they are."""
     cells = [one_line(as_read(setting.cell(row, name))) for name in ("history", "status", "outcome")]
@@ -142,13 +93,15 @@ def _hold_back(told: Told, row: Row, setting: Setting) -> None:
     saved = told.says("saved") and all(meaning == "saved" for meaning, _ in told.meanings)
     if setting.columns.shape == "saved" or saved or is_no(setting.cell(row, "was_applied")):
         dated = setting.date(row, "applied").day is not None
-        reason = "says saved, yet has a day of application" if dated else "saved, not applied for"
+        reason = "says saved, yet has a day of application" if dated else SAVED
         raise NotTaken(reason, held=True, detail=setting.cell(row, "status"))
     if not told.meanings and setting.asks_blank and not _says_anything(row, setting):
-        raise NotTaken(BLANK_ROW, held=True)
+        explained = setting.words.get(BLANK)
+        if explained != "applied":
+            raise NotTaken(SAVED if explained == "saved" else BLANK_ROW, held=True)
 
 
-TELLING = ("status", "outcome", "history", "was_applied", "rejection_date", "offer_date", "interview_date")
+TELLING = ("employer", "status", "outcome", "history", "was_applied", "rejection_date", "offer_date", "interview_date")
 
 
 def _hold_back_doubted(row: Row, setting: Setting) -> None:
@@ -188,7 +141,7 @@ def _add_facts(draft: Draft, row: Row, setting: Setting) -> None:
         else:
             draft.role[name] = text
     draft.role = {key: value for key, value in draft.role.items() if value is not None}
-    if "url" not in draft.role and 0 < len(link := _link_in(setting.cell(row, "employer"))) <= MOST_LINE:
+    if "url" not in draft.role and 0 < len(link := link_in(setting.cell(row, "employer"))) <= MOST_LINE:
         draft.role["url"] = link
     contact = one_line(setting.cell(row, "contact"))
     if contact and not is_missing(contact):
@@ -228,6 +181,7 @@ def _add_happenings(draft: Draft, row: Row, setting: Setting, told: Told) -> Non
     days = {name: _certain(draft, name, setting.date(row, name), row, setting)
             for name in DAYS}  # fmt: skip
     _add_interviews(draft, row, setting, told)
+    draft.notes += [f"{name}: {shorten(one_line(cell), 100)}." for name, cell in untold(row, setting)]
     add_told(draft, told, days, setting)
 
 
@@ -257,7 +211,8 @@ def _add_interviews(draft: Draft, row: Row, setting: Setting, told: Told) -> Non
     read += [found for found in ahead if found.day and _is_ahead(found.day, setting)]
     dated = [found for found in read if found.day is not None]
     single = told.met_undated and dated and not any(stage.meaning == "interview" for stage in setting.columns.stages)
-    draft.interviews += rounds(dated, 0 if single else told.met_undated, setting)
+    undated = 0 if single else told.met_undated
+    draft.interviews += rounds(dated, max(undated, told.counted - len(dated)), setting)
     if any(found.clock is None for found in dated):
         draft.remarks.append("the interview's hour is not known: noon stands for it")
     if any("day_unknown" in one for one in draft.interviews):

@@ -28,6 +28,7 @@ WITHIN = re.compile(r"(?P<day>\d{1,2})\.?\s?[-–]\s?\d{1,2}(?=\D|$)")  # two da
 BRACKETS = re.compile(r"^[<\[(](.*)[>\])]$")  # as Org writes a day
 SHORT = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?")  # a day whose year stands elsewhere
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, as programs write them
+EITHER = "day and month could be either way round"
 OLDEST_SHORT = 70  # of two digits: 69 is 2069, 70 is 1970
 
 
@@ -159,7 +160,7 @@ def _by_numbers(a: str, b: str, c: str, order: str | None, short: bool) -> date 
         return _day(_year(c), first, second)
     if order == "dmy" or (first > 12 and not short):
         return _day(_year(c), second, first)
-    return "day and month could be either way round"
+    return EITHER
 
 
 def _by_two(first: int, second: int, order: str | None) -> str | tuple[int, int]:
@@ -169,7 +170,7 @@ def _by_two(first: int, second: int, order: str | None) -> str | tuple[int, int]
     elif order == "dmy" or first > 12:
         month, day = second, first
     else:
-        return "day and month could be either way round"
+        return EITHER
     return (month, day) if isinstance(_day(2024, month, day), date) else "there is no such day"
 
 
@@ -224,6 +225,12 @@ def months_by_word() -> dict[str, int]:
 @cache
 def _beside() -> frozenset[str]:
     return frozenset(read_words("dates")["beside"])
+
+
+def is_day(cell: str) -> bool:
+    """Whether a cell says a day, were the order of its numbers known and its year."""
+    found = read_date(cell)
+    return found.day is not None or found.short is not None or found.fault == EITHER
 
 
 def looks_like_date(cell: str) -> bool:

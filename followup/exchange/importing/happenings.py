@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -11,8 +11,9 @@ from ...case.event_kinds import EventKind, What
 from ...case.events import EVENTS, as_keys, what_of
 from .dates import SEVERAL, Found
 from .history import first_day, is_read, read_steps
+from .naming import BRACKETS
 from .setting import Setting
-from .stages import is_no, is_yes
+from .stages import is_no, is_yes, said_in
 from .statuses import TOGETHER, UNCLEAR, meant, read_status, word_key
 from .table import Row
 from .words import is_missing, one_line
@@ -32,13 +33,15 @@ def between() -> list[str]:
 @dataclass(slots=True)
 class Told:
     """meanings: in their order, each with its day or None; unclear: the last words, where nobody has explained them;
-    met: days of interviews; met_undated: how many more there were.
+    met: days of interviews; met_undated: how many more there were; counted: how many there were in
+    all, where a column says so.
     """
 
     meanings: list[tuple[str, Found | None]] = field(default_factory=list)
     unclear: list[str] = field(default_factory=list)
     met: list[Found] = field(default_factory=list)
     met_undated: int = 0
+    counted: int = 0
     applied: Found | None = None
     refused: bool = False
 
@@ -109,7 +112,7 @@ def _add(told: Told, text: str, found: Found | None, setting: Setting) -> None:
     told.unclear = []  # whatever stood before, this came after it
     if said.meaning == "applied" and found is not None:
         told.applied = told.applied or found
-    if said.meaning == "interview" and found is not None:
+    if said.meaning == "interview" and found is not None and found.day is not None:
         told.met.append(found)
     elif said.talked:
         told.met_undated += 1
@@ -122,12 +125,18 @@ def _add_stages(told: Told, row: Row, setting: Setting) -> None:
         cell = row.cells[stage.column] if stage.column < len(row.cells) else ""
         if is_missing(cell):
             continue
+        if stage.counted:
+            told.counted = int(float(cell))
+            told.meanings += [(stage.meaning, None)] if told.counted else []
+            continue
         if is_no(cell):
             told.refused |= stage.refused
             continue
         days = [setting.read_short(part, row, stage.name) for part in SEVERAL.split(cell) if part]
         dated = [found for found in days if is_read(found)]
         if not is_yes(cell) and not dated:
+            if said_in(cell):
+                _add(told, cell, None, setting)
             continue
         told.meanings.append((stage.meaning, dated[0] if dated else None))
         if stage.meaning == "interview":
@@ -135,15 +144,33 @@ def _add_stages(told: Told, row: Row, setting: Setting) -> None:
             told.met_undated += not dated
 
 
+def untold(row: Row, setting: Setting) -> Iterator[tuple[str, str]]:
+    """Stages in whose cells stands something else: the name of each, and what stands there."""
+    for stage in setting.columns.stages:
+        cell = row.cells[stage.column] if stage.column < len(row.cells) else ""
+        if is_missing(cell) or stage.counted or is_no(cell) or is_yes(cell) or said_in(cell):
+            continue
+        if not any(is_read(setting.read_short(part, row, stage.name)) for part in SEVERAL.split(cell) if part):
+            yield stage.name, cell
+
+
 def _add_aside(told: Told, row: Row, setting: Setting) -> None:
-    """Where no column says how it stands: the heading above the row, or notes that are nothing but an ending."""
-    for text in (row.section, setting.cell(row, "notes")):
+    """Where no column says how it stands: the heading above the row, notes that are nothing but an ending, or words in
+    brackets behind the employer, as in “Quay (not applied)”.
+    """
+    behind = [text for text in BRACKETS.findall(setting.cell(row, "employer")) if " " in text or not is_saved(text)]
+    for text in (row.section, setting.cell(row, "notes"), *behind):
         said = read_status(text, None, setting.words)
         keeps = said.meaning in (*ENDS, "offer") or (text == row.section and said.meaning not in (UNCLEAR, ""))
         if text and ((keeps and not setting.has_status) or said.meaning == "saved"):
             told.meanings.append((said.meaning, None))
             told.met_undated += said.talked
             return
+
+
+def is_saved(text: str) -> bool:
+    """Whether a text says that one has not applied."""
+    return read_status(text).meaning == "saved"
 
 
 def day_in_notes(row: Row, setting: Setting) -> Found | None:

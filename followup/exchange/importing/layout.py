@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from .dates import months_by_word
 from .matching import name_fits
+from .stages import is_no
 from .statuses import UNCLEAR, read_status
-from .words import fold, read_words
+from .words import fold, is_missing, read_words
 
 TOP = 15  # a title and a few words may stand above the header
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -73,6 +74,12 @@ def _names_status(words: list[str]) -> bool:
 
 def _around() -> frozenset[str]:
     return frozenset(read_words("dates")["beside"]) | frozenset(read_words("headings")["around"])
+
+
+def says_nothing(cells: Sequence[str], columns: int) -> bool:
+    """Whether a row holds only what a template puts there: its number, N/A, a box that nobody ticked."""
+    said = [cell for cell in cells if not is_missing(cell) and not is_no(cell)]
+    return columns > 2 and all(cell.isdecimal() for cell in said) and said == list(cells[: len(said)]) and len(said) < 2
 
 
 def is_total(cells: Sequence[str]) -> bool:

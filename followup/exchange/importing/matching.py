@@ -10,7 +10,8 @@ from typing import Any
 
 from ...case.errors import InputError, Problem
 from ...case.schema import one_of
-from .dates import looks_like_date
+from .dates import is_day, looks_like_date
+from .history import read_steps
 from .stages import Stage, find_stages, is_yes_no
 from .statuses import read_status
 from .table import Table
@@ -118,12 +119,31 @@ def propose(table: Table) -> Columns:
     passed: set[int | None] = {names.get(fold_header(name)) for name in preset.get("not_taken", ())}
     choices = _by_words(table, choices, passed | set(fixed.values()))
     clear = {name: one for name, one in choices.items() if one.clear}
+    if {"status", "outcome"} <= set(clear) and _is_prose(table.column(clear["outcome"].column)):
+        del clear["outcome"]  # it explains what the status says
     doubts = {name: one for name, one in choices.items() if not one.clear and name not in BESIDE}
     used = passed | {one.column for one in clear.values()}
     doubts = _who_else(table, doubts, clear, used)
     stages = tuple(stage for stage in find_stages(table) if stage.column not in used)
     taken = {stage.column for stage in stages}
-    return Columns(_in_order(clear), preset, {n: one for n, one in doubts.items() if one.column not in taken}, stages)
+    doubts = {n: one for n, one in doubts.items() if one.column not in taken}
+    return Columns(_in_order(clear), preset, _when_applied(table, doubts, clear, used | taken), stages)
+
+
+def _when_applied(
+    table: Table, doubts: dict[str, Choice], clear: Mapping[str, Choice], used: set[int | None]
+) -> dict[str, Choice]:
+    """Where no header names the day of the application, the first column of days left over may hold it."""
+    if "applied" in {*clear, *doubts}:
+        return doubts
+    for number, name in enumerate(table.header):
+        filled = [cell for cell in table.column(number)[:SAMPLE] if not is_missing(cell)]
+        other = set(fold_header(name).split()) & field_words()["applied"]["not"]
+        if number in used or other or len(filled) * 3 < len(table.rows[:SAMPLE]):
+            continue
+        if filled and sum(map(is_day, filled)) >= 0.8 * len(filled):
+            return {**doubts, "applied": Choice(number, name, BY_CELLS)}
+    return doubts
 
 
 def _who_else(
@@ -139,6 +159,13 @@ def _who_else(
     left = (number for number in range(len(table.header)) if number not in taken and _are_names(table.column(number)))
     place = next(left, None)
     return doubts if place is None else {"employer": Choice(place, table.header[place], BY_CELLS), **doubts}
+
+
+def _is_prose(cells: list[str]) -> bool:
+    """Whether a column holds whole sentences, hardly one of them twice."""
+    filled = [cell for cell in cells if not is_missing(cell)]
+    long = sum(len(cell.split()) > 8 and len(read_steps(cell)) == 1 for cell in filled)
+    return long * 2 > len(filled) and len(set(filled)) * 2 > len(filled)
 
 
 def _are_names(cells: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -13,19 +13,22 @@ from ...case.case_file import load_case
 from ...case.errors import InputError
 from ...case.wording import NOT_NAMED
 from ...journal import Journal
-from .application import MOST_LINE, UNEXPLAINED, Draft, NotTaken, read_row
+from .application import BLANK_ROW, TELLING, UNEXPLAINED, Draft, read_row
 from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
 from .earlier import Earlier
 from .matching import BEGINS, Columns, propose
+from .naming import MOST_LINE, NotTaken
 from .outcomes import Outcome, Preview, RowPreview
 from .own_tables import is_own, preview_own
 from .setting import NOT_YET, Question, Setting, ask_columns, choose_zone, find_orders, find_serials
+from .statuses import BLANK
 from .table import Row, Table
 from .teaching import Word, explained, find_words, is_saved, remembered
 from .transitions import Process, draft_process, find_processes
 from .words import is_missing, is_plain
 from .years import find_years
 
+TELLS = {*TELLING, "response_date", "status_date"} - {"employer"}
 FEW = 5  # rows; a shorter list says too little about what its blanks mean
 NOT_KNOWN = {"name": "Not named yet"}
 DOUBLE = "can't be told from another row"
@@ -65,7 +68,7 @@ def preview(
     setting = replace(setting, years=years, asks_blank=_asks_blank(setting))
     lists = Earlier(opened, journal)
     rows = _steps(setting, opened, also) if columns.shape == "transitions" else _applications(setting, lists, also)
-    statuses = find_words(setting)
+    statuses = (*_blank(rows), *find_words(setting))
     questions = [
         *ask_columns(table, columns),
         *asked,
@@ -103,12 +106,19 @@ def _settle(
 
 
 def _asks_blank(setting: Setting) -> bool:
-    """Whether most rows say that they were sent, so that one which says nothing may not have been."""
-    column = setting.columns.choices.get("applied") or setting.columns.choices.get("status")
-    if column is None or len(setting.table.rows) < FEW:
+    """Whether most rows say that they were sent, so that one which says nothing may not have been; or whether next to
+    nothing in the list says so of any row.
+    """
+    rows, choices = setting.table.rows, setting.columns.choices
+    if len(rows) < FEW:
         return False
-    filled = sum(not is_missing(cell) for cell in setting.table.column(column.column))
-    return filled * 3 >= len(setting.table.rows)
+    if column := choices.get("applied") or choices.get("status"):
+        return sum(not is_missing(cell) for cell in setting.table.column(column.column)) * 3 >= len(rows)
+    if "applied" in setting.columns.doubts:
+        return False
+    telling = {choices[name].column for name in TELLS if name in choices}
+    telling |= {stage.column for stage in setting.columns.stages}
+    return sum(any(not is_missing(row.cells[n]) for n in telling if n < len(row.cells)) for row in rows) * 5 < len(rows)
 
 
 def _ask_year(short: str) -> list[Question]:
@@ -117,10 +127,16 @@ def _ask_year(short: str) -> list[Question]:
     return [Question("year", "in which year is the first day without one?", short, "a year such as 2026", "--year")]
 
 
+def _blank(rows: list[RowPreview]) -> Iterator[Word]:
+    """The status of the rows that have none, where it may be that they were never sent."""
+    if times := sum(row.reason == BLANK_ROW for row in rows):
+        yield Word(BLANK, "(blank)", times, "", False)
+
+
 def _ask_words(statuses: tuple[Word, ...], rows: list[RowPreview]) -> list[Question]:
     """One question for all statuses that are not clear, where they hold rows back."""
     unclear = [word for word in statuses if not word.clear]
-    if not unclear or not any(row.reason == UNEXPLAINED for row in rows):
+    if not unclear or not any(row.reason in (UNEXPLAINED, BLANK_ROW) for row in rows):
         return []
     seen = "; ".join(f"{word.text} ({word.times})" for word in unclear[:6])
     asks = f"what do {len(unclear)} statuses mean?" if len(unclear) > 1 else "what does this status mean?"

@@ -13,7 +13,7 @@ from ...case.schema import one_of
 from .delimited import MIXED, MIXED_TOLD, decode, read_delimited
 from .foreign import WAYS, kind_of_zip, refuse_foreign
 from .job_log import read_job_log
-from .layout import TOP, Records, find_header, is_total, join_headers, score, section_of
+from .layout import TOP, Records, find_header, is_total, join_headers, says_nothing, score, section_of
 from .marked_up import Found, find_html_tables, find_text_tables, looks_like_text_table
 from .open_document import read_open_document
 from .sheet import read_sheets
@@ -138,20 +138,24 @@ def _build(
         names.pop()
     numbers = lines[header + 1 :] if lines else range(header + 1 + first, len(records) + first)
     below = zip(numbers, map(_trimmed, records[header + 1 :]), sections[header + 1 :] or [""] * len(records))
-    rows, totals = _rows(below, len(names), kind)
+    rows, totals, unsaid = _rows(below, len(names), kind)
     refuse_large(name, len(rows), len(names))
     above = [" ".join(filter(None, map(str.strip, record))) for record in records[:header]]
     if any(above):
         remarks += (f"above the header, {sum(map(bool, above))} filled lines are left out",)
     if totals:
         remarks += (f"{totals} lines that add up others are left out",)
+    if unsaid:
+        remarks += (f"{unsaid} lines that say nothing are left out",)
     about = " ".join(filter(None, (about, *above, sheet)))[:1_000]
     return Table(name, kind, name_columns(names), rows, how, format, serials, remarks, about, sheets, sheet)
 
 
-def _rows(below: Iterable[tuple[int, tuple[str, ...], str]], columns: int, kind: str) -> tuple[tuple[Row, ...], int]:
-    """The rows, each under its heading, and how many lines of totals there were."""
-    rows, totals, heading = [], 0, ""
+def _rows(
+    below: Iterable[tuple[int, tuple[str, ...], str]], columns: int, kind: str
+) -> tuple[tuple[Row, ...], int, int]:
+    """The rows, each under its heading, how many lines of totals there were, and how many that say nothing."""
+    rows, totals, unsaid, heading = [], 0, 0, ""
     for number, cells, section in below:
         if not cells:
             continue
@@ -159,9 +163,11 @@ def _rows(below: Iterable[tuple[int, tuple[str, ...], str]], columns: int, kind:
             totals += 1
         elif kind != "json" and (named := section_of(cells, columns)):
             heading = named
+        elif kind != "json" and says_nothing(cells, columns):
+            unsaid += 1
         else:
             rows.append(Row(number, cells, " ".join(filter(None, (section, heading)))))
-    return tuple(rows), totals
+    return tuple(rows), totals, unsaid
 
 
 def _trimmed(record: Sequence[str]) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
-"""Columns that each stand for one stage, with a yes, a tick or a day in them: “Phone Screen”, “Offer”."""
+"""Columns that each stand for one stage: “Phone Screen”, “Offer”, with a yes, a tick, a day or the stage's own words in
+them; “Interviews” with how many.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,30 +16,38 @@ from .words import fold, fold_header, is_missing, read_words
 SAMPLE = 400  # cells of a column that are looked at
 MEANT = frozenset({"interview", "invited", "task", "offer", "rejected", "accepted", "declined", "withdrew", "checking",
                    "on hold", "offer withdrawn", "silent", "open", "closed"})  # fmt: skip
-ALSO = frozenset("y n x 0 1 t f".split())
+TOLD = frozenset({"interview", "invited", "task", "offer", "rejected", "accepted", "declined", "withdrew"})
+COUNT = re.compile(r"1?\d(?:\.0)?")
 TICKS, CROSSES = frozenset("✓✔✅☑☒🗹🟢👍"), frozenset("✗✘❌✖🔴👎☐⬜")
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A column from 0 and its header. meaning: one of statuses.toml; refused: a no in it is the employer's refusal."""
+    """A column from 0 and its header. meaning: one of statuses.toml; refused: a no in it is the employer's refusal;
+    counted: its cells say how many there were.
+    """
 
     column: int
     name: str
     meaning: str
     refused: bool = False
+    counted: bool = False
 
 
 def find_stages(table: Table) -> Iterator[Stage]:
-    """The columns whose headers name a stage and whose cells say yes, no, or a day."""
+    """The columns whose headers name a stage and whose cells say yes, no, a day, a stage, or how many."""
     asked = frozenset(map(fold, read_words("headings")["selected"]))
     for number, name in enumerate(table.header):
         header = fold_header(name)
         selected = header in asked
-        meaning = "interview" if selected or header in read_words("headings")["talks"] else _meaning(header)
+        talk = selected or re.sub(r" \d+$", "", header) in read_words("headings")["talks"]
+        filled = [cell for cell in table.column(number)[:SAMPLE] if not is_missing(cell)]
+        if header in read_words("headings")["counted"] and filled and all(map(COUNT.fullmatch, filled)):
+            yield Stage(number, name, "interview", counted=True)
+            continue
+        meaning = "interview" if talk else _meaning(header)
         if meaning not in MEANT:
             continue
-        filled = [cell for cell in table.column(number)[:SAMPLE] if not is_missing(cell)]
         if not filled or sum(map(_says, filled)) >= 0.6 * len(filled):
             yield Stage(number, name, meaning, selected)
 
@@ -49,7 +60,13 @@ def _meaning(header: str) -> str:
 
 
 def _says(cell: str) -> bool:
-    return is_yes_no(cell) or all(looks_like_date(part) for part in SEVERAL.split(cell) if part)
+    return is_yes_no(cell) or bool(said_in(cell)) or all(looks_like_date(part) for part in SEVERAL.split(cell) if part)
+
+
+def said_in(cell: str) -> str:
+    """What became of it, where a cell of a stage says so in words of its own: “Zoom interview”; else ""."""
+    meaning = read_status(cell).meaning
+    return meaning if meaning in TOLD else ""
 
 
 def is_yes_no(cell: str) -> bool:

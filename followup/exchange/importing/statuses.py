@@ -19,7 +19,7 @@ COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th|e|er|eme|re|a|o)?")  # which interv
 UNCLEAR = "unclear"
 NEUTRAL = "neutral"
 BESIDE = "beside"
-BLANK = "(blank)"  # as people name the status of a row that has none
+BLANK = "blank"  # the key of a status that is not there, which people name “(blank)”
 WEAKER = ("open", "interview", "invited", "checking", "on hold", "task")  # each gives way to what else a status says
 MET = frozenset({"interview", "invited"})
 # What two findings in one status come to; pairs that are not here say nothing for certain.

@@ -11,7 +11,7 @@ from ...journal import Journal
 from .application import is_header_again
 from .history import read_steps
 from .setting import Setting
-from .statuses import UNCLEAR, guess_status, read_meaning, read_status, word_key
+from .statuses import BLANK, UNCLEAR, guess_status, read_meaning, read_status, word_key
 from .table import Row
 from .words import is_missing, one_line, read_words
 
@@ -80,8 +80,8 @@ def remembered(journal: Journal | None) -> dict[str, str]:
 
 
 def remember(journal: Journal, told: Mapping[str, str], *, at: datetime) -> None:
-    """Keep what was explained for the next list, the newest last. at: aware."""
-    if told:
+    """Keep what was explained for the next list, the newest last, but for what no status meant there. at: aware."""
+    if told := {key: meaning for key, meaning in told.items() if key != BLANK}:
         kept = {**remembered(journal), **told}
         journal.set(REMEMBERED, dict(list(kept.items())[-MOST:]), at=at)
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...case.wording import NOT_NAMED
-from .application import Draft, NotTaken, add_told, hold_back_unclear
+from .application import Draft, add_told, hold_back_unclear
 from .happenings import tell
+from .naming import NotTaken
 from .setting import Setting
 from .table import Row
 from .words import fold, is_missing, one_line

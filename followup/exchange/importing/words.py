@@ -13,7 +13,7 @@ from ...case.text import printed, trimmed, visible
 
 FOLDER = Path(__file__).parent
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})  # no accents to take off
-APART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+APART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[^\W\d_]{3})(?=\d)")
 NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -26,7 +26,7 @@ def fold(text: str) -> str:
 
 
 def fold_header(text: str) -> str:
-    """A header's words: `JobTitle`, `JOB_TITLE` and `Job Title ` are all "job title"."""
+    """A header's words: `JobTitle`, `JOB_TITLE` and `Job Title ` are all "job title", `interview1` is "interview 1"."""
     return fold(APART.sub(" ", text))
 
 

@@ -216,13 +216,14 @@ def _agenda_chart(desk: Desk) -> Markup | Drawn:
 def _timeline(desk: Desk) -> Markup | Drawn:
     from ...search import timeline
     from ...search.charts import alt_text, timeline_chart
+    from ...search.charts.timeline import in_reach
 
     rows = timeline(_planned(desk), **_asked(desk))
     made = timeline_chart(rows, now=desk.now, home=desk.zone)
-    return Drawn(made) if rows["start"].notna().any() else tag("p", alt_text(made))
+    return Drawn(made) if in_reach(rows, desk.now) else tag("p", alt_text(made))
 
 
-def _chart(table: str, chart: str, **options: Any) -> Part:
+def _chart(table: str, chart: str) -> Part:
     """A chart by the names of its function and of its table's; one that would show nothing gives way to a sentence."""
 
     def draw(desk: Desk) -> Markup | Drawn:
@@ -230,7 +231,7 @@ def _chart(table: str, chart: str, **options: Any) -> Part:
         from ...search import charts
 
         made = getattr(pipeline, table)(_planned(desk), **_asked(desk))
-        drawn = getattr(charts, chart)(made, **options)
+        drawn = getattr(charts, chart)(made)
         return Drawn(drawn) if _telling(made) else tag("p", charts.alt_text(drawn))
 
     return draw
@@ -327,7 +328,7 @@ PARTS: dict[str, Part] = {
     "waits": _table("waits", "Waiting, beside what was promised", WAITS, "No case is open."),
     "replies": _replies,
     "firsts": _firsts,
-    "after_follow_ups": _chart("reply_times", "replies_chart", after="follow_up"),
+    "after_follow_ups": lambda desk: _replies(desk, "follow_up"),
     "time": _chart("time_spent", "time_chart"),
     "weeks": _chart("weekly_activity", "weeks_chart"),
     "baskets": _baskets,

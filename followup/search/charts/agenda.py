@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 SHOWN = 15 * DAY  # today and two weeks
 MOST = 20  # steps on one chart
+LONGEST, LETTER = 38, 5.6  # letters of a step on the axis, and points that one takes
 SHORTEST = 0.4 * DAY  # drawn as long as this, so that an hour is seen
 LOOKS = {  # status: label, colour, hatch
     "overdue": ("overdue", look.ORANGE, "xxx"),
@@ -35,6 +36,8 @@ def agenda_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = Non
     look.label_rows(axes, [""] * len(drawn))
     for place, row in enumerate(drawn.itertuples()):
         _label(axes, place, row)
+    longest = max((len(words) for row in drawn.itertuples() for words in (row.employer, row.step)), default=0)
+    axes.yaxis.labelpad = 8 + LETTER * min(longest, LONGEST)  # left of those words, which are no labels of the axis
     first = datetime.combine(now.astimezone(zone).date(), time.min, zone)
     _days(axes, first, now)
     for place, row in enumerate(drawn.itertuples()):
@@ -59,8 +62,8 @@ def _label(axes: Axes, place: int, row: Any) -> None:
     """On two lines, who and what to do: two texts, since each must end at the axis, whatever its letters."""
     for words, below, size in ((row.employer, 6, 10), (row.step, -6, 9)):
         axes.annotate(
-            look.shortened(words, 38), (0, place), xycoords=("axes fraction", "data"), xytext=(-5, below), va="center",
-            textcoords="offset points", ha="right", fontsize=size, color=look.INK, parse_math=False,
+            look.shortened(words, LONGEST), (0, place), xycoords=("axes fraction", "data"), xytext=(-5, below),
+            va="center", textcoords="offset points", ha="right", fontsize=size, color=look.INK, parse_math=False,
         )  # fmt: skip
 
 

@@ -15,14 +15,15 @@ ENDED = ("rejected", "closed")
 
 
 def stages_chart(counts: pd.DataFrame) -> Figure:
-    """Bars of search.stage_counts: going on and ended by colour and hatch, the number at the end of each."""
-    figure, axes = look.figure(4.6)
+    """Bars of the stages of search.stage_counts at which a case is: going on and ended by colour and hatch."""
     total = int(counts["cases"].sum())
+    counts = counts[counts["cases"] > 0] if total else counts
+    figure, axes = look.figure(1.5 + 0.26 * max(len(counts), 3))
     look.name(axes, _title(counts, total), "Number of cases", "Stage")
     look.label_rows(axes, list(counts["meaning"]))
     shares = counts["share"].astype(object).where(counts["share"].notna(), None)
     for place, (row, share) in enumerate(zip(counts.itertuples(), shares)):
-        if row.cases:
+        if total:
             _bar(axes, place, row)
         words = f"  {row.cases}" if share is None else f"  {row.cases} ({share:.0%})"
         axes.text(row.cases, place, words, va="center", color=look.INK, fontsize=10)
@@ -69,7 +70,7 @@ def _key(axes: Axes) -> None:
 def _words(counts: pd.DataFrame, total: int) -> str:
     if not total:
         return "Bar chart of stages. There is no case yet."
-    held = counts[counts["cases"] > 0].sort_values("cases", ascending=False, kind="stable")
+    held = counts.sort_values("cases", ascending=False, kind="stable")
     listed = "; ".join(f"{row.meaning.lower()}: {row.cases}" for row in held.itertuples())
     ended = int(counts.loc[counts["stage"].isin(ENDED), "cases"].sum())
     first = f"Bar chart: {look.several(total, 'case')} by stage, {total - ended} going on and {ended} ended."

@@ -36,15 +36,21 @@ def sources_chart(firsts: pd.DataFrame, most: int = len(DASHES)) -> Figure:
     """Curves of any answer for the sources with most applications; those with fewer than ten have none."""
     answers = firsts[firsts["what"] == "answer"]
     counts = answers["source"].value_counts()
-    lines = _enough([_Line(str(name) or NO_SOURCE, answers[answers["source"] == name]) for name in counts.index[:most]])
-    return _chart(answers, lines, "Any answer, by source", by_source=True)
+    named = counts.index[:most] if any(counts.index) else ()  # with none written down there is nothing to compare
+    lines = _enough([_Line(str(name) or NO_SOURCE, answers[answers["source"] == name]) for name in named])
+    made = _chart(answers, lines, "Any answer, by source", by_source=True)
+    if len(answers) and not any(counts.index):
+        made.set_label("Any answer, by source: where you found these jobs is not written down.")
+    return made
 
 
 def _enough(lines: Sequence[_Line]) -> list[_Line]:
     from ..cases import ENOUGH
 
     known = [line for line in lines if line.rows.loc[line.rows["days"].notna(), "case"].nunique() >= ENOUGH]
-    return [line for line in known if _dated(line)["came"].any() or not line.rows["came"].any()]
+    return [
+        line for line in known if 2 * _dated(line)["came"].sum() >= line.rows["came"].sum()
+    ]  # else it would mislead
 
 
 def _dated(line: _Line) -> pd.DataFrame:

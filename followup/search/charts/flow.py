@@ -32,7 +32,7 @@ def flow_chart(flow: pd.DataFrame) -> Figure:
     for place, row in enumerate(flow.itertuples()):
         _parts(axes, place, row)
         axes.text(row.cases, place, f"  {row.cases}", va="center", color=look.INK, fontsize=11, fontweight="bold")
-    shown = [style for name, style in LOOKS.items() if name != "over" or flow[name].any()]
+    shown = [style for name, style in LOOKS.items() if flow[name].any() or not total]
     look.key(axes, [look.bar_key(*style) for style in shown], min(len(shown), 4))
     figure.set_label(_words(flow, total))
     return figure

@@ -35,7 +35,7 @@ def replies_chart(
 
     whole = waits[waits["after"] == after]
     held = whole[whole["days"].notna()]
-    blind = whole["answered"].any() and not held["answered"].any()  # all answers on days that nobody knows
+    blind = 2 * held["answered"].sum() < whole["answered"].sum()  # most answers on days that nobody knows
     enough = held["case"].nunique() >= ENOUGH and not blind
     lines = (held[held["waiting"]] if enough else held).sort_values("days", ascending=False, kind="stable")
     bands = [one for one in published if one.after == after]

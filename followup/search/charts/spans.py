@@ -31,24 +31,27 @@ def time_chart(spans: pd.DataFrame) -> Figure:
     from ..groups import half_within
     from ..spans import PARTS
 
-    figure, axes = look.figure(4.6)
     whole, spans = spans, spans[spans["days"].notna()]
+    parts = {part: words for part, words in PARTS.items() if spans.empty or (spans["part"] == part).any()}
+    figure, axes = look.figure(1.6 + len(parts))
     cases = spans["case"].nunique()
     look.name(axes, _title(spans, cases), "Days", "Part of the way")
     edge = look.reach(list(spans["days"]), list(spans.loc[spans["over"], "days"]))
     axes.set_xlim(-0.02 * edge, edge)
     axes.grid(axis="x", color=look.LINE, linewidth=0.6)
     told, labels = [], []
-    for place, (part, words) in enumerate(PARTS.items()):
+    for place, (part, words) in enumerate(parts.items()):
         held = spans[spans["part"] == part]
         half = half_within(held.assign(answered=held["over"]))
         _row(axes, place, held, edge, half)
         labels.append(f"{_broken(words)}\n{_counts(held)}")
         told.append(_told(words, held, half))
     look.label_rows(axes, labels, 200)
-    look.stripes(axes, len(PARTS))
+    look.stripes(axes, len(parts))
     heaped = spans["part"].value_counts().max() > HEAPED if len(spans) else False
-    look.key(axes, [*(_key(kind, heaped) for kind in KINDS), _line()], 4)
+    kinds = [kind for kind in KINDS if spans.empty or _is(spans, kind).any()]
+    lines = [_line()] if any("half are through" in one for one in told) else []
+    look.key(axes, [*(_key(kind, heaped) for kind in kinds), *lines], 4)
     figure.set_label(_words(cases, told) + look.day_not_known(len(whole) - len(spans)))
     return figure
 

@@ -34,13 +34,16 @@ MARKS: dict[str, Mark] = {
 def timeline_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = None, most: int = MOST) -> Figure:
     """One line a case of search.timeline, its first `most` cases, around `now` (aware).
 
-    home: the zone of the axis; None: that of `now`. What is further away than 120 days back is not drawn.
+    home: the zone of the axis; None: that of `now`. What is further away than 120 days back is not drawn, nor a case
+    of which all is.
     """
-    cases = list(dict.fromkeys(rows["case"]))
+    known, near = list(dict.fromkeys(rows["case"])), in_reach(rows, now)
+    cases = [case for case in known if case in near] or known
+    all_near = len(cases) == len(known)
     whole = rows[rows["case"].isin(cases[:most])]
     drawn = whole[whole["start"].notna()]
     figure, axes = look.figure(2.3 + 0.42 * max(len(cases[:most]), 1))
-    look.name(axes, _title(rows, len(cases), most, now), "Day", "Case")
+    look.name(axes, _title(rows, len(known), len(cases[:most]), now, all_near), "Day", "Case")
     look.label_rows(axes, _labels(whole))
     places = {case: place for place, case in enumerate(cases[:most])}
     look.stripes(axes, len(places))
@@ -49,13 +52,26 @@ def timeline_chart(rows: pd.DataFrame, *, now: datetime, home: tzinfo | None = N
         _marks(axes, drawn, places, kind) for kind in MARKS
     ]
     look.key(axes, [handle for handle in handles if handle is not None], 4)
-    figure.set_label(_words(whole, len(cases), now) + look.day_not_known(len(whole) - len(drawn)))
+    figure.set_label(_words(whole, len(known), now, all_near) + look.day_not_known(len(whole) - len(drawn)))
     return figure
 
 
-def _title(rows: pd.DataFrame, count: int, most: int, now: datetime) -> str:
+def in_reach(rows: pd.DataFrame, now: datetime) -> set[str]:
+    """Cases of which something lies in the days that a chart reaches."""
+    moment = now.astimezone(UTC)
+    near = rows[(rows["end"] >= moment - BACK) & (rows["start"] <= moment + FORTH)]
+    return set(near["case"])
+
+
+def _which(drawn: int, whole: bool) -> str:
+    """How many are drawn, and of which. whole: whether each case has a day that the chart reaches."""
+    most, near = f"{drawn} most urgent" if drawn > 1 else "most urgent", "" if whole else " with a day in these months"
+    return f"the {most}{near} {'are' if drawn > 1 else 'is'} drawn"
+
+
+def _title(rows: pd.DataFrame, count: int, drawn: int, now: datetime, whole: bool) -> str:
     """How many can be asked now, and how many have time left that they promised."""
-    shown = f"; the {most} most urgent are drawn" if count > most else ""
+    shown = f"; {_which(drawn, whole)}" if count > drawn else ""
     if not count:
         return "No case yet"
     waiting = rows.loc[(rows["kind"] == "promise") & (rows["end"] > now.astimezone(UTC)), "case"].nunique()
@@ -144,14 +160,13 @@ def _day(moment: Any) -> str:
     return f"{moment.day} {moment:%B}"
 
 
-def _words(rows: pd.DataFrame, total: int, now: datetime) -> str:
+def _words(rows: pd.DataFrame, total: int, now: datetime, whole: bool) -> str:
     if not total:
         return "Timeline of cases. There is no case yet."
     counts = rows["kind"].value_counts()
     shown = rows["case"].nunique()
     parts = [
-        f"Timeline of {look.several(total, 'case')}"
-        + (f", of which the {shown} most urgent are drawn" if shown < total else ""),
+        f"Timeline of {look.several(total, 'case')}" + (f", of which {_which(shown, whole)}" if shown < total else ""),
         f"as of {now:%d %B %Y}".replace(" 0", " "),
     ]
     held = ", ".join(

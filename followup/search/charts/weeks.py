@@ -36,7 +36,8 @@ def weeks_chart(weeks: pd.DataFrame, most: int = MOST) -> Figure:
     places = range(len(drawn))[::-1][::every][::-1]  # the last week always has its label
     axes.set_xticks(list(places), [f"{week.day} {week:%b}" for week in drawn["week"].iloc[list(places)]])
     axes.set_xlim(-0.6, max(len(drawn), 8) - 0.4)
-    look.key(axes, [*(look.bar_key(*style) for style in LOOKS.values()), heard], 5)
+    done = [look.bar_key(*style) for kind, style in LOOKS.items() if drawn[kind].any()]
+    look.key(axes, [*done, *([heard] if drawn["answers"].any() or not done else [])], 5)
     figure.set_label(_words(weeks, drawn))
     return figure
 
