@@ -11,7 +11,7 @@ from typing import Any
 
 from ..case.case_file import case_to_dict, load_case
 from ..case.errors import InputError, Problem
-from .entries import Entry, new_entry, new_id, plain, to_line
+from .entries import Entry, new_id, plain, to_line
 from .folding import look
 from .reading import Reader
 
@@ -40,7 +40,7 @@ class Journal(Reader):
             self._read_to_write(case_id)
 
             def write(at: datetime, do: str, **keys: Any) -> Entry:
-                entry = new_entry(self._next(), at, do, **keys)
+                entry = self._ledger.new_entry(self._next(), at, do, **keys)
                 self._ledger.refuse_unsound(entry)
                 self._file.write(descriptor, to_line(entry))
                 self._own[entry.id] = None
@@ -77,9 +77,9 @@ class Journal(Reader):
             entries = []
             for number, (case, case_id) in enumerate(zip(cases, ids), self._next()):
                 facts = {**case_to_dict(case), "id": case_id}
-                entries.append(new_entry(number, at, "case", case=case_id, facts=facts))
+                entries.append(self._ledger.new_entry(number, at, "case", case=case_id, facts=facts))
             for number, (case_id, do, keys) in enumerate(changes, self._next() + len(entries)):
-                entries.append(new_entry(number, at, do, **keys, case=case_id))
+                entries.append(self._ledger.new_entry(number, at, do, **keys, case=case_id))
                 self._ledger.refuse_unsound(entries[-1])
             if entries:
                 self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
@@ -174,7 +174,7 @@ class Journal(Reader):
     ) -> list[str]:
         """All of these lines in one write, or none; the token says that they belong together."""
         belongs = {"together": token} if token else {}
-        entries = [new_entry(number, at, do, **keys, **belongs) for number, do, keys in lines]
+        entries = [self._ledger.new_entry(number, at, do, **keys, **belongs) for number, do, keys in lines]
         for entry in entries:
             self._ledger.refuse_unsound(entry)
         self._file.write_whole(descriptor, [to_line(entry) for entry in entries])

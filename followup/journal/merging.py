@@ -1,7 +1,7 @@
 """Two journals of one search made one: the lines that one lacks are added to it, and none is changed or taken away.
 
-A line is known by its id, one that can't be read by its bytes. Lines count by their numbers and moments wherever they
-stand (see the package), so it does not matter which journal is added to which, nor how often. Sync programs that find
+A line is known by its id, one that can't be read by its bytes. Lines count by their moments wherever they stand (see
+`joining`), so it does not matter which journal is added to which, nor how often. Sync programs that find
 two changed files keep both under two names: such a copy is noticed beside the journal.
 """
 
@@ -15,10 +15,12 @@ from typing import NamedTuple
 from ..case.errors import InputError, Problem
 from .aside import KEPT, literal
 from .book import Journal
-from .entries import Entry, read_entry, refuse_locking
+from .entries import Entry, read_entry
 from .files import read_file
+from .joining import line_that_joins
 from .ledger import Ledger
 from .lines import MOST_BYTES, Line, LineFile
+from .locking import refuse_locking
 from .overruled import overruled
 from .own import BOM
 from .parting import refuse_two_jobs
@@ -60,9 +62,10 @@ def merge(journal: Journal, data: bytes, name: str) -> Joined:
         here = _held(read_file(journal.path), str(journal.path))
         missing = _missing(here, there, name)
         refuse_locking(missing, name)
-        joined = _joined(here, there, missing, name)  # before anything is written
+        joining = _joining(here, there) if missing else []
+        joined = _joined(here, there, missing, joining, name)  # before anything is written
         if missing:
-            journal._file.write_whole(descriptor, missing)
+            journal._file.write_whole(descriptor, [*missing, *joining])
     return joined
 
 
@@ -94,7 +97,12 @@ def _missing(here: _Held, there: _Held, name: str) -> list[bytes]:
     return lines + [raw for raw in there.others if raw not in here.others]
 
 
-def _joined(here: _Held, there: _Held, missing: list[bytes], name: str) -> Joined:
+def _joining(here: _Held, there: _Held) -> list[bytes]:
+    line = line_that_joins(*([entry for entry, _ in held.entries.values()] for held in (here, there)))
+    return [line] if line else []
+
+
+def _joined(here: _Held, there: _Held, missing: list[bytes], joining: list[bytes], name: str) -> Joined:
     """What there is to tell, of both together."""
     known = len(there.entries) + len(there.others) - len(missing)
     if not missing:
@@ -103,6 +111,7 @@ def _joined(here: _Held, there: _Held, missing: list[bytes], name: str) -> Joine
     refuse_two_jobs(*apart, name)
     misfits = {entry_id for ledger in apart for entry_id in _refused(ledger)}
     both = _ledger(here.entries | there.entries)
+    both.add(read_entry(Line(0, line, False), name) for line in joining)
     return Joined(len(missing), known, len(_refused(both) - misfits), tuple(overruled(*apart, both)))
 
 

@@ -1,4 +1,4 @@
-"""Facts that two journals of one search changed apart: lines keep their order, so that an older value may count."""
+"""Facts that two journals of one search changed apart: what was written later counts, and both values are told."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _last_said(one: Ledger, other: Ledger, both: Ledger, case_id: str, where: st
     """By path, of the lines that only that side has and that count."""
     found = {}
     for entry in one.of_case[case_id]:
-        if entry.do == "facts" and entry.id not in other.entries and entry.id not in both.undone and both.counts(entry):
+        if entry.do == "facts" and entry.id not in other.entries and entry.id not in both.undone and one.counts(entry):
             found.update({path: Said(value, entry.at, where) for path, value in _single(entry)})
     return found
 
