@@ -60,6 +60,7 @@ class Ledger:
             if entry.id not in self.entries and entry.do != JOINED:
                 self.entries[entry.id] = placed = self._placed(entry)
                 fresh.append(placed)
+        self._lines += [entry.line for entry in fresh if entry.do != "setting"]
         for entry in sorted(fresh, key=by_rank) if self.joins else fresh:
             self._file(entry)
         for entry_id in self._undoing.take(fresh):
@@ -78,13 +79,13 @@ class Ledger:
         return entry.counted_by(moment_of(entry, self._late)) if self.joins else entry
 
     def _file(self, entry: Entry) -> None:
-        self.highest = max(self.highest, entry.number)
-        self.latest = max(self.latest, entry.moment, entry.stated)
+        self.highest = max(self.highest, entry.rank[1])
+        if (latest := entry.moment if self.joins else entry.stated) > self.latest:
+            self.latest = latest
         if entry.do == "setting":
             _insert(self._settings.setdefault(entry.data["name"], []), entry)
         else:
             _insert(self.worth, entry)
-            insort(self._lines, entry.line)
             self.first_at = min(self.first_at, entry.at) if self.first_at else entry.at
         if entry.case is not None:
             _insert(self.of_case.setdefault(entry.case, []), entry)

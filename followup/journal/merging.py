@@ -109,10 +109,11 @@ def _joined(here: _Held, there: _Held, missing: list[bytes], joining: list[bytes
         return Joined(0, known, 0)
     apart = _ledger(here.entries), _ledger(there.entries)
     refuse_two_jobs(*apart, name)
-    misfits = {entry_id for ledger in apart for entry_id in _refused(ledger)}
+    cases = _changed(here, there)
+    misfits = {entry_id for ledger in apart for entry_id in _refused(ledger, cases)}
     both = _ledger(here.entries | there.entries)
     both.add(read_entry(Line(0, line, False), name) for line in joining)
-    return Joined(len(missing), known, len(_refused(both) - misfits), tuple(overruled(*apart, both)))
+    return Joined(len(missing), known, len(_refused(both, cases) - misfits), tuple(overruled(*apart, both)))
 
 
 def _ledger(entries: dict[str, tuple[Entry, bytes]]) -> Ledger:
@@ -121,8 +122,17 @@ def _ledger(entries: dict[str, tuple[Entry, bytes]]) -> Ledger:
     return ledger
 
 
-def _refused(ledger: Ledger) -> set[str]:
-    return {entry_id for case_id in ledger.of_case for entry_id in ledger.folded(case_id).refused}
+def _changed(here: _Held, there: _Held) -> set[str | None]:
+    """The cases of which one side has a line that the other lacks: all others say the same as before."""
+    sides = here.entries, there.entries
+    lacking = [one[entry_id][0] for one, other in (sides, sides[::-1]) for entry_id in one.keys() - other.keys()]
+    targets = (one.data["entry"] for one in lacking if one.do == "undo")
+    undone = (held[target][0] for target in targets for held in sides if target in held)
+    return {entry.case for entry in (*lacking, *undone)}
+
+
+def _refused(ledger: Ledger, cases: set[str | None]) -> set[str]:
+    return {entry_id for case_id in ledger.of_case.keys() & cases for entry_id in ledger.folded(case_id).refused}
 
 
 # what a sync program left beside a journal
