@@ -112,7 +112,7 @@ def read(raw: bytes, name: str = "snapshot") -> dict[str, Any]:
         held = None
     if not isinstance(held, dict) or held.get("format") != FORMAT:
         seen = str(held.get("format", ", ".join(map(str, held)))) if isinstance(held, dict) else ""
-        raise InputError(Problem(name, "not a snapshot of this workbook", seen, "a file made by: followup export json"))
+        raise InputError(Problem(name, "not a snapshot of this workbook", seen, "an export of this workbook (JSON)"))
     for key, kind in KEYS.items():
         if type(held.get(key)) is not kind:
             what = f"{key} is missing or of the wrong kind"
@@ -143,7 +143,8 @@ def _missing(lines: list[bytes], present: list[bytes], name: str) -> list[bytes]
     missing = [line for line in lines if line and line not in there]
     for entry in _entries(missing, name):
         if entry.id in known:
-            raise InputError(Problem(name, "the journal has another line of this id", entry.id))
+            what = "one thing stands differently here: one of the two was changed by hand"
+            raise InputError(Problem(f"{name}, {entry.id}", what))
     return missing
 
 

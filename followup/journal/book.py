@@ -16,6 +16,7 @@ from .folding import look
 from .reading import Reader
 
 UNDONE_BY_DEFAULT = ("case", "facts", "event")  # drafts and settings are undone only by name
+ASIDE = "this was set aside and never counted, so there is nothing to undo"
 Write = Callable[..., Entry]
 
 
@@ -219,7 +220,9 @@ class Journal(Reader):
             self._refuse_unknown(case)
             target = self._named(entry_id) if entry_id else self._last(case, UNDONE_BY_DEFAULT)
             if target.id in self._ledger.undone:
-                raise InputError(Problem(str(self.path), "undone already", target.id))
+                raise InputError(Problem(f"{self.path}, {target.id}", "undone already"))
+            if target.do in UNDONE_BY_DEFAULT and not self._ledger.counts(target):
+                raise InputError(Problem(f"{self.path}, {target.id}", ASIDE))
             self._undo(descriptor, target, at)
         return dataclasses.replace(target, undone=True)
 

@@ -20,7 +20,7 @@ def refuse_locking(lines: Iterable[bytes], name: str) -> None:
         if str(LARGEST).encode() in raw or b"\\u" in raw:
             if _number_in(raw) > LARGEST + MOST_BROUGHT:
                 what = "a line so far ahead that no other could come after it"
-                raise InputError(Problem(name, what, f"line {number}", f"turn up to {MOST_BROUGHT}"))
+                raise InputError(Problem(f"{name}, line {number}", what, "", "another copy of this file"))
 
 
 def _number_in(raw: bytes) -> int:

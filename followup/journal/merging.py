@@ -25,6 +25,7 @@ from .overruled import overruled
 from .own import BOM
 from .parting import refuse_two_jobs
 
+BY_HAND = "the two tell one thing differently: one of them was changed by hand"
 WANTED = "a journal or a backup of this workbook (.jsonl)"
 EXAMPLE = "-example"  # stands in the name of the example's copy
 CHANGED_IN_BOTH = "Changed in both:"  # stands before what was overruled
@@ -92,7 +93,7 @@ def _entry(line: Line, name: str) -> Entry | None:
 def _missing(here: _Held, there: _Held, name: str) -> list[bytes]:
     for entry_id, (entry, _) in there.entries.items():
         if entry_id in here.entries and here.entries[entry_id][0].data != entry.data:
-            raise InputError(Problem(name, "the two have different lines of one id: one was changed by hand", entry_id))
+            raise InputError(Problem(f"{name}, line {entry.line}", BY_HAND))
     lines = [raw for entry_id, (_, raw) in there.entries.items() if entry_id not in here.entries]
     return lines + [raw for raw in there.others if raw not in here.others]
 

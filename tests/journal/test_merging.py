@@ -282,7 +282,7 @@ def test_two_jobs_that_got_one_id_are_not_laid_onto_each_other(tmp_path, facts, 
     there.log(id, {"kind": "heard", "what": "rejection"}, at=at)
     for into, other in ((here, there), (there, here)):
         before = into.path.read_bytes()
-        with pytest.raises(InputError, match="the same id stands for two jobs"):
+        with pytest.raises(InputError, match="the same name stands for two jobs"):
             joined(into, other)
         assert into.path.read_bytes() == before
 
@@ -293,7 +293,7 @@ def test_the_command_says_how_two_jobs_of_one_id_come_together_and_so_they_do(tm
     Journal(there).new_case(another(facts), at=at)
     assert main(["merge", str(here), str(there)]) == 2
     said = capsys.readouterr().err
-    assert "Data analyst and Cook (north)" in said and "opened here as a new case" in said
+    assert "Data analyst and Cook" in said and "case show north" in said and "opened here as a new case" in said
     assert main(["case", "show", "north", "--journal", str(there)]) == 0
     shown.write_text(capsys.readouterr().out, "utf-8")
     assert main(["case", "new", "--file", str(shown), "--journal", str(here)]) == 0
