@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .addresses import reads_as
 from .case import Case, Contact
 from .errors import Problem
 
 
 def doubts_of(case: Case) -> Iterator[Problem]:
-    """A contact with the candidate's own address, or with that of somebody before them."""
+    """A contact with the candidate's own address, with that of somebody before them, or with a domain that reads like
+    another one.
+    """
     for number, contact in enumerate(case.contacts):
         if words := address_doubt(case, contact):
             yield Problem(f"contacts[{number}].email", words, contact.email or "")
@@ -20,7 +23,15 @@ def address_doubt(case: Case, contact: Contact) -> str:
     wanted = (contact.email or "").casefold()
     if not wanted:
         return ""
+    if words := look_alike(wanted):
+        return f"this {words}"
     if wanted == (case.candidate.email or "").casefold():
         return "this is the candidate's own address"
     others = [one.name for one in case.contacts if one.id != contact.id and (one.email or "").casefold() == wanted]
     return f"{others[0]} has this address too" if others else ""
+
+
+def look_alike(address: str) -> str:
+    """What a domain wholly of another alphabet is taken for, in words; "" where it is none."""
+    as_read, script = reads_as(address)
+    return f"reads like {as_read}, but its letters are {script}: it goes to somebody else" if as_read else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from ..journal.backup import back_up, file_name
 from ..journal.files import read_file, write_file
 from ..journal.lines import MOST_BYTES
 from ..journal.merging import CHANGED_IN_BOTH, Joined, merge
+from ..journal.parting import INSTEAD, TwoJobs
 from ..journal.restoring import Contents, last_put_aside, look_into, put_back, restore
 from .chosen import add_command, add_options, choose_now, open_journal
 from .output import is_own_journal, led_to
@@ -52,7 +54,11 @@ def run_merge(args: argparse.Namespace) -> str:
     journal = Journal(first[0]) if first else open_journal(args)
     if first and not journal.path.is_file():
         raise InputError(Problem(first[0], "there is no such journal", "", "followup merge A B, both of them there"))
-    done = merge(journal, _read(Path(other)), other)
+    try:
+        done = merge(journal, _read(Path(other)), other)
+    except TwoJobs as error:
+        how = f"{INSTEAD} (followup case show {error.case_id} there, then followup case new --file here)"
+        raise InputError(replace(error.problems[0], allowed=how)) from None
     return joined_words(done, other, str(journal.path))
 
 

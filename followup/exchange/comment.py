@@ -13,7 +13,7 @@ from ..journal.files import write_file
 
 FORM, MARK = 1, "followup-comment"
 MOST_LETTERS, MOST_BYTES = 2000, 20_000
-ALLOWED = "a file that `followup cohort comment` wrote"
+ALLOWED = "the small file that your counselor made"
 NAMED = {"by": "name", "says": "comment", "employer": "what it is about", "step": "step"}  # as an error names them
 
 

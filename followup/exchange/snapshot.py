@@ -21,10 +21,12 @@ from typing import Any, NamedTuple
 from ..case.errors import InputError, Problem
 from ..case.schema import one_of
 from ..journal import Entry, Journal
-from ..journal.entries import read_entry, refuse_locking
+from ..journal.entries import JOINED, read_entry
 from ..journal.files import read_file
+from ..journal.joining import line_that_joins
 from ..journal.ledger import Ledger
 from ..journal.lines import Line, LineFile
+from ..journal.locking import refuse_locking
 
 FORMAT, VERSION = "followup snapshot", 1
 BEGINS = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"followup snapshot"')
@@ -47,10 +49,15 @@ def take(journal: Journal, *, now: datetime, only: Collection[str] | None = None
     cases = [journal.mapping(case_id) for case_id in wanted]
     lines = _lines(journal)
     if only is not None:
-        lines = [line for line in lines if isinstance(line, dict) and line.get("case") in only] + [""]
+        lines = [line for line in lines if isinstance(line, dict) and _is_of(line, only)] + [""]
     held = {"format": FORMAT, "version": VERSION, "made": now.isoformat(), "journal": lines, "cases": cases}
     # a byte that is no UTF-8 stands in a damaged line as half a character, and that has an escape in JSON
     return (_as_json(held) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _is_of(line: dict[str, Any], only: Collection[str]) -> bool:
+    """Whether it says something of these cases; by what they count is said of all."""
+    return line.get("case") in only or line.get("do") == JOINED
 
 
 def _as_json(value: object) -> str:
@@ -89,8 +96,10 @@ def restore(raw: bytes, journal: Journal, *, name: str = "snapshot") -> Restored
         missing = lines if not any(present) else _missing(lines, present, name)
         if any(missing):
             refuse_locking(missing, name)
-            _refuse_misfits(present, missing, name, str(journal.path))
-            file.write_whole(descriptor, missing if missing[-1] else missing[:-1])
+            joining = line_that_joins([*_entries(present, "journal")], [*_entries(lines, name)])
+            whole = [*(missing if missing[-1] else missing[:-1]), *([joining] if joining else [])]
+            _refuse_misfits(present, whole, name, str(journal.path))
+            file.write_whole(descriptor, whole)
     given, added = sum(map(bool, lines)), sum(map(bool, missing))
     return Restored(added, given - added)
 
@@ -103,7 +112,7 @@ def read(raw: bytes, name: str = "snapshot") -> dict[str, Any]:
         held = None
     if not isinstance(held, dict) or held.get("format") != FORMAT:
         seen = str(held.get("format", ", ".join(map(str, held)))) if isinstance(held, dict) else ""
-        raise InputError(Problem(name, "not a snapshot of this workbook", seen, "a file made by: followup export json"))
+        raise InputError(Problem(name, "not a snapshot of this workbook", seen, "an export of this workbook (JSON)"))
     for key, kind in KEYS.items():
         if type(held.get(key)) is not kind:
             what = f"{key} is missing or of the wrong kind"
@@ -134,7 +143,8 @@ def _missing(lines: list[bytes], present: list[bytes], name: str) -> list[bytes]
     missing = [line for line in lines if line and line not in there]
     for entry in _entries(missing, name):
         if entry.id in known:
-            raise InputError(Problem(name, "the journal has another line of this id", entry.id))
+            what = "one thing stands differently here: one of the two was changed by hand"
+            raise InputError(Problem(f"{name}, {entry.id}", what))
     return missing
 
 

@@ -5,11 +5,13 @@ say that an earlier one no longer counts. Every line has
 
     v      1, the version of this format
     id     unique: eight digits, one more than the highest the writer had seen, a hyphen, random letters. Lines
-           count in the order of these numbers, then by their moment, then by the letters, so that a merged or
-           reordered file says the same as before; a line that stands there twice counts once
+           count in the order of these numbers (of two journals that became one: of their moments first), then by
+           their moment, then by the letters, so that a merged or reordered file says the same as before; a line
+           that stands there twice counts once
     turn   only after a line whose eight digits are the last there are (89999999): the same digits, and how many
            numbers further on; without it 0
     at     when it was written, with offset: given by the caller, the journal reads no clock
+    after  only where the clock had been set back: the latest moment of the lines before it, by which it counts
     do     which kind of line it is
 
 and, by kind:
@@ -25,6 +27,8 @@ and, by kind:
     draft    case, step, to, template, subject, body    one version of a message
     undo     case, entry    the line with that id no longer counts. An undo may be undone: that is redo
     setting  name, value    policy, rules folder, current case and the like
+    joined   late           two journals became one (`joining`): lines count by their moments. late: by moment, the ids
+                            of lines that count by it because the clock was behind and they could not yet say so
 
 A line that can't be read, is torn, or does not fit its case is set aside and reported with its number; a line
 of a newer version or of an unknown kind is kept and reported too.

@@ -13,7 +13,7 @@ from datetime import date, datetime, tzinfo
 
 from ..case.errors import InputError
 from .book import Journal
-from .entries import Entry, new_entry, read_entry, to_line
+from .entries import Entry, read_entry, to_line
 from .files import read_file
 from .lines import Line
 
@@ -35,7 +35,7 @@ def back_up(journal: Journal, *, at: datetime, save: Callable[[bytes], None] | N
         line = (
             b""
             if is_sealed(whole)
-            else to_line(new_entry(journal._next(), at, "setting", name=SEAL, value=checksum(whole)))
+            else to_line(journal._ledger.new_entry(journal._next(), at, "setting", name=SEAL, value=checksum(whole)))
         )
         data = whole + line + b"\n" * bool(line)
         if save:
@@ -113,7 +113,7 @@ def last_backup(journal: Journal) -> datetime | None:
 def changes_since(journal: Journal) -> int:
     """How many lines worth keeping came after the last backup that was saved."""
     seal = _last_seal(journal)
-    return journal._ledger.count_after(seal.rank if seal else None)
+    return journal._ledger.count_after(seal.line if seal else 0)
 
 
 def _last_seal(journal: Journal) -> Entry | None:

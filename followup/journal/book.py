@@ -11,11 +11,12 @@ from typing import Any
 
 from ..case.case_file import case_to_dict, load_case
 from ..case.errors import InputError, Problem
-from .entries import Entry, new_entry, new_id, plain, to_line
+from .entries import Entry, new_id, plain, to_line
 from .folding import look
 from .reading import Reader
 
 UNDONE_BY_DEFAULT = ("case", "facts", "event")  # drafts and settings are undone only by name
+ASIDE = "this was set aside and never counted, so there is nothing to undo"
 Write = Callable[..., Entry]
 
 
@@ -40,7 +41,7 @@ class Journal(Reader):
             self._read_to_write(case_id)
 
             def write(at: datetime, do: str, **keys: Any) -> Entry:
-                entry = new_entry(self._next(), at, do, **keys)
+                entry = self._ledger.new_entry(self._next(), at, do, **keys)
                 self._ledger.refuse_unsound(entry)
                 self._file.write(descriptor, to_line(entry))
                 self._own[entry.id] = None
@@ -77,9 +78,9 @@ class Journal(Reader):
             entries = []
             for number, (case, case_id) in enumerate(zip(cases, ids), self._next()):
                 facts = {**case_to_dict(case), "id": case_id}
-                entries.append(new_entry(number, at, "case", case=case_id, facts=facts))
+                entries.append(self._ledger.new_entry(number, at, "case", case=case_id, facts=facts))
             for number, (case_id, do, keys) in enumerate(changes, self._next() + len(entries)):
-                entries.append(new_entry(number, at, do, **keys, case=case_id))
+                entries.append(self._ledger.new_entry(number, at, do, **keys, case=case_id))
                 self._ledger.refuse_unsound(entries[-1])
             if entries:
                 self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
@@ -174,7 +175,7 @@ class Journal(Reader):
     ) -> list[str]:
         """All of these lines in one write, or none; the token says that they belong together."""
         belongs = {"together": token} if token else {}
-        entries = [new_entry(number, at, do, **keys, **belongs) for number, do, keys in lines]
+        entries = [self._ledger.new_entry(number, at, do, **keys, **belongs) for number, do, keys in lines]
         for entry in entries:
             self._ledger.refuse_unsound(entry)
         self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
@@ -219,7 +220,9 @@ class Journal(Reader):
             self._refuse_unknown(case)
             target = self._named(entry_id) if entry_id else self._last(case, UNDONE_BY_DEFAULT)
             if target.id in self._ledger.undone:
-                raise InputError(Problem(str(self.path), "undone already", target.id))
+                raise InputError(Problem(f"{self.path}, {target.id}", "undone already"))
+            if target.do in UNDONE_BY_DEFAULT and not self._ledger.counts(target):
+                raise InputError(Problem(f"{self.path}, {target.id}", ASIDE))
             self._undo(descriptor, target, at)
         return dataclasses.replace(target, undone=True)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from ..case.errors import InputError, Problem
@@ -19,10 +19,10 @@ VERSION = 1
 MOST_BYTES = 5_000_000  # one line
 LARGEST = 89_999_999  # the highest number an id holds; lines after it have this one, and a turn
 MOST_TURNS = 10**15  # no journal comes to so many lines: one that says so was made by hand
-MOST_BROUGHT = 10**12  # turns of a line from another file: after it there is room for all that will be written
 MOST_DEEP = 50  # lists and objects in each other; a case has five
 NUMBERED = re.compile(r"[0-8][0-9]{7}-[0-9a-z]{6,32}")
 
+JOINED = "joined"  # the kind of line that says that two journals became one here
 # kind -> the keys it must have, and what they hold
 SHAPES: dict[str, dict[str, type | tuple[type, ...]]] = {
     "case": {"case": str, "facts": dict},
@@ -38,6 +38,7 @@ SHAPES: dict[str, dict[str, type | tuple[type, ...]]] = {
     },
     "undo": {"case": (str, type(None)), "entry": str},
     "setting": {"name": str, "value": object},
+    JOINED: {"late": dict},
 }
 
 
@@ -45,13 +46,14 @@ KNOWN_KINDS = one_of(SHAPES)
 EACH: dict[str, type | tuple[type, ...]] = {"id": str, "at": str, "do": str}  # the keys of every line
 TEXT_OR_NOTHING = (str, type(None))
 WHOLE = {do: {**EACH, **shape} for do, shape in SHAPES.items()}
-Rank = tuple[int, datetime, bool, str]
+Rank = tuple[datetime, int, datetime, bool, str]
+BEGINNING = datetime(1, 1, 1, tzinfo=UTC)  # before every moment
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line. at: with offset; case: None for settings; data: all its keys; line: its number in the file,
-    from 1.
+    from 1. moment: what it counts by where two journals became one (`stated`), else the same for all.
     """
 
     id: str
@@ -61,19 +63,31 @@ class Entry:
     data: Mapping[str, Any]
     line: int = 0
     undone: bool = False
+    moment: datetime = BEGINNING
     rank: Rank = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Lines count in the order of their ranks. Of two with one number the later counts later; at the same moment
-        an undo comes after what it names, and the letters of its writer decide the rest.
+        """Lines count in the order of their ranks: where two journals became one by moment, else by number. Of two with
+        one number the later counts later; at the same moment an undo comes after what it names, and the letters of its
+        writer decide the rest.
         """
         number = int(self.id[:8]) + (_turn(self.data) if "turn" in self.data else 0)
-        object.__setattr__(self, "rank", (number, self.at, self.do == "undo", self.id))
+        object.__setattr__(self, "rank", (self.moment, number, self.at, self.do == "undo", self.id))
 
     @property
     def number(self) -> int:
         """How many lines the writer knew to come before: that of the id, and beyond what an id can hold its turn."""
-        return self.rank[0]
+        return self.rank[1]
+
+    @property
+    def stated(self) -> datetime:
+        """When it was written; where the writer's clock was behind, the latest moment that it knew of."""
+        after = self.data.get("after")
+        return self.at if after is None else max(self.at, datetime.fromisoformat(after))
+
+    def counted_by(self, moment: datetime) -> Entry:
+        """The same line in its place among those that count by moment."""
+        return Entry(self.id, self.at, self.do, self.case, self.data, self.line, self.undone, moment)
 
 
 def by_rank(entry: Entry) -> Rank:
@@ -171,6 +185,12 @@ def _check_shape(data: dict[str, Any], where: str) -> None:
             _refuse_kind(data, "value", TEXT_OR_NOTHING, where)
     if not NUMBERED.fullmatch(data["id"]):
         raise InputError(Problem(where, "not the id of a line", data["id"], "00000001-k3v9x2ab"))
+    if "after" in data:
+        _refuse_kind(data, "after", str, where)
+        _moment(data["after"], where, "after")
+    for moment, ids in data["late"].items() if data["do"] == JOINED else ():
+        _moment(moment, where, "late")
+        _refuse_kind({"late": ids}, "late", list, where)
     if _at_the_end(data) and not _is_turn(data.get("turn", 0)):
         raise InputError(
             Problem(where, "turn is out of reach", repr(data["turn"])[:60], f"a number up to {MOST_TURNS}")
@@ -202,13 +222,13 @@ def _names(kind: type | tuple[type, ...]) -> str:
     return " or ".join(words[one] for one in (kind if isinstance(kind, tuple) else (kind,)))
 
 
-def _moment(text: str, where: str) -> datetime:
+def _moment(text: str, where: str, key: str = "at") -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         moment = None
     if moment is None or moment.utcoffset() is None:
-        raise InputError(Problem(where, "at is not a date and time with offset", text, "2026-03-04T18:00:00-06:00"))
+        raise InputError(Problem(where, f"{key} is not a date and time with offset", text, "2026-03-04T18:00:00-06:00"))
     _refuse_year(moment, where)
     return moment
 
@@ -226,25 +246,6 @@ def _number_of(data: Mapping[str, Any]) -> int:
     if not isinstance(entry_id, str) or not NUMBERED.fullmatch(entry_id):
         return 0
     return int(entry_id[:8]) + (_turn(data) if _is_turn(data.get("turn", 0)) else 0)
-
-
-def refuse_locking(lines: Iterable[bytes], name: str) -> None:
-    """InputError for a line of another file so far ahead that a journal with it would take no more lines.
-
-    name: what errors call the file. Where such a line stands in a journal already, writing says so.
-    """
-    for number, raw in enumerate(lines, 1):
-        if str(LARGEST).encode() in raw or b"\\u" in raw:
-            if _number_in(raw) > LARGEST + MOST_BROUGHT:
-                what = "a line so far ahead that no other could come after it"
-                raise InputError(Problem(name, what, f"line {number}", f"turn up to {MOST_BROUGHT}"))
-
-
-def _number_in(raw: bytes) -> int:
-    try:
-        return read_entry(Line(1, raw, False), "").number
-    except InputError as error:
-        return error.number if isinstance(error, Foreign) else 0
 
 
 def _turn(data: Mapping[str, Any]) -> int:

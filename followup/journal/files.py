@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..case.errors import InputError, Problem
-from .room import full, is_full, refuse_full
+from .room import full, is_full, is_out_of_room, refuse_full
 
 OWNER_ALONE = 0o600  # a search is nobody else's business
 FOR_READERS = 0o644
@@ -58,7 +58,8 @@ def read_file(path: Path, *, most: int = -1, allowed: str = "") -> bytes:
 def _failed(named: str, what: str, error: Exception, allowed: str) -> InputError:
     if is_full(error):
         return full()
-    return InputError(Problem(named, what, getattr(error, "strerror", None) or str(error), allowed))
+    said = getattr(error, "strerror", None) or str(error)
+    return InputError(Problem(named, what, said, "" if is_out_of_room(error) else allowed))
 
 
 def write_beside(path: Path, data: bytes) -> Path:

@@ -15,12 +15,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..case.errors import InputError, Problem
+from ..case.errors import InputError, Problem, shorten
 from ..case.schema import one_of
+from ..case.text import on_screen
 from .backup import SEAL, named_sum
 from .book import Journal
 from .entries import NUMBERED, new_id
 from .files import read_file, write_file
+from .ledger import Ledger
 from .lines import MOST_BYTES, SHORTEST
 from .nearby import nearby, places_of
 from .shortcut import beside
@@ -29,6 +31,7 @@ from .swapping import rewrite
 CHOSEN = "case"  # the setting that holds the id of the case one looks at
 ASIDE = "questions put aside"  # the setting that holds something for each case, by id
 TYPED = "new case"  # the setting that keeps what is typed into the form for a new case
+LONGEST = 60  # letters of a name
 OF_A_CASE = ("not written down", "wording")  # settings of a case: its id comes after these words
 OF = re.compile(rb'"case"\s*:\s*("(?:[^"\\]|\\.)*")')  # where a torn line says whose it is
 
@@ -82,6 +85,28 @@ def is_named(journal: Journal, case_id: str) -> bool:
     if case_id in journal.ids():
         return True
     return journal.path.exists() and bool(without(read_file(journal.path, most=MOST_BYTES), case_id)[1])
+
+
+def no_cases(journal: Journal) -> dict[str, str]:
+    """What was written down for a case that is none now, because it was taken back or is damaged: what to call it, by
+    its id.
+    """
+    sound, ledger = journal.cases(), journal._read()
+    taken_back = {case_id for case_id in ledger.of_case if ledger.opens(case_id)} - ledger.openings().keys()
+    said = {True: "taken back", False: "damaged"}
+    left = [case_id for case_id in ledger.of_case if case_id not in sound]
+    return {case_id: f"{_called(ledger, case_id)} ({said[case_id in taken_back]})" for case_id in left}
+
+
+def _called(ledger: Ledger, case_id: str) -> str:
+    """Its employer and title as it was opened with, where that can be told."""
+    for entry in ledger.of_case[case_id]:
+        if entry.do == "case":
+            held = (entry.data["facts"].get(table) for table in ("employer", "role"))
+            words = [one.get(key) for one, key in zip(held, ("name", "title")) if isinstance(one, dict)]
+            if names := [shorten(on_screen(word), LONGEST) for word in words if isinstance(word, str) and word.strip()]:
+                return ", ".join(names)
+    return shorten(on_screen(case_id), LONGEST)
 
 
 def _remove(former: Path) -> None:

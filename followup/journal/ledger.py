@@ -10,7 +10,8 @@ from typing import Any
 from ..case.case import Event
 from ..case.errors import InputError
 from .course import Places
-from .entries import Entry, Rank, by_rank
+from .entries import BEGINNING, JOINED, Entry, by_rank, new_entry
+from .joining import Moments, moment_of, told_late
 from .standing import Folded, Standing
 from .undoing import Undoing
 
@@ -22,10 +23,17 @@ class Ledger:
 
     def __init__(self, where: str) -> None:
         self._places = Places(where)
+        self.joins: dict[str, Entry] = {}  # the lines that say that two journals became one, so that moments decide
+        self._late: Moments = {}
+        self.highest = 0
+        self.latest = BEGINNING
+        self._start_over()
+
+    def _start_over(self) -> None:
         self.entries: dict[str, Entry] = {}
         self.of_case: dict[str, list[Entry]] = {}
         self.worth: list[Entry] = []  # all but settings
-        self.highest = 0
+        self._lines: list[int] = []  # of these, in the order they came
         self.first_at: datetime | None = None  # of those worth keeping
         self._settings: dict[str, list[Entry]] = {}
         self._drafts: dict[str, list[Entry]] = {}
@@ -44,17 +52,36 @@ class Ledger:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take in entries; one whose id is known already counts once."""
+        entries = list(entries)
+        if joins := {entry.id: entry for entry in entries if entry.do == JOINED and entry.id not in self.joins}:
+            entries = self._join(joins, entries)
         fresh = []
         for entry in entries:
-            if entry.id not in self.entries:
-                self.entries[entry.id] = entry
-                self._file(entry)
-                fresh.append(entry)
+            if entry.id not in self.entries and entry.do != JOINED:
+                self.entries[entry.id] = placed = self._placed(entry)
+                fresh.append(placed)
+        self._lines += [entry.line for entry in fresh if entry.do != "setting"]
+        for entry in sorted(fresh, key=by_rank) if self.joins else fresh:
+            self._file(entry)
         for entry_id in self._undoing.take(fresh):
             self._changed(self.entries[entry_id])
 
+    def _join(self, joins: dict[str, Entry], coming: list[Entry]) -> list[Entry]:
+        """From now on moments decide, for what is here too: that comes once more, and what is coming after it."""
+        self.joins |= joins
+        self._late = told_late(self.joins.values())
+        self.highest = max(self.highest, *(entry.number for entry in joins.values()))
+        held = [*self.entries.values()]
+        self._start_over()
+        return [*held, *coming]
+
+    def _placed(self, entry: Entry) -> Entry:
+        return entry.counted_by(moment_of(entry, self._late)) if self.joins else entry
+
     def _file(self, entry: Entry) -> None:
-        self.highest = max(self.highest, entry.rank[0])
+        self.highest = max(self.highest, entry.rank[1])
+        if (latest := entry.moment if self.joins else entry.stated) > self.latest:
+            self.latest = latest
         if entry.do == "setting":
             _insert(self._settings.setdefault(entry.data["name"], []), entry)
         else:
@@ -132,11 +159,18 @@ class Ledger:
         """Whether a line ever opened this case, undone or not."""
         return case_id in self._opened
 
-    def count_after(self, rank: Rank | None) -> int:
-        """How many lines but settings come after that rank; None: all."""
-        return len(self.worth) - (bisect_right(self.worth, rank, key=by_rank) if rank else 0)
+    def count_after(self, line: int) -> int:
+        """How many lines but settings stand in the file after that one; 0: all."""
+        return len(self._lines) - bisect_right(self._lines, line)
 
     # what is to be written
+
+    def new_entry(self, number: int, at: datetime, do: str, **keys: Any) -> Entry:
+        """An entry that counts after all that are here, also where the clock was set back."""
+        entry = new_entry(number, at, do, **keys)
+        if at < self.latest:
+            entry = new_entry(number, at, do, **keys, after=self.latest)
+        return self._placed(entry)
 
     def refuse_unsound(self, entry: Entry) -> None:
         """InputError where the case would not be sound with this entry, which is not in the ledger yet."""

@@ -24,7 +24,7 @@ from typing import BinaryIO, NamedTuple
 
 from ..case.errors import InputError, Problem
 from .files import sync, sync_folder
-from .room import full, is_full, refuse_full
+from .room import full, is_full, is_out_of_room, refuse_full
 
 MOST_BYTES = 1_000_000_000  # a larger file is no journal
 LOCKED = MOST_BYTES + 1  # the byte that writers on Windows lock
@@ -227,7 +227,7 @@ class LineFile:
     def _failed(self, what: str, error: Exception) -> InputError:
         if is_full(error):
             return full()
-        allowed = "a file of your own in a folder of your own"
+        allowed = "" if is_out_of_room(error) else "a file of your own in a folder of your own"
         return InputError(Problem(str(self.path), what, getattr(error, "strerror", None) or str(error), allowed))
 
 

@@ -1,7 +1,7 @@
 """Two journals of one search made one: the lines that one lacks are added to it, and none is changed or taken away.
 
-A line is known by its id, one that can't be read by its bytes. Lines count by their numbers and moments wherever they
-stand (see the package), so it does not matter which journal is added to which, nor how often. Sync programs that find
+A line is known by its id, one that can't be read by its bytes. Lines count by their moments wherever they stand (see
+`joining`), so it does not matter which journal is added to which, nor how often. Sync programs that find
 two changed files keep both under two names: such a copy is noticed beside the journal.
 """
 
@@ -15,14 +15,17 @@ from typing import NamedTuple
 from ..case.errors import InputError, Problem
 from .aside import KEPT, literal
 from .book import Journal
-from .entries import Entry, read_entry, refuse_locking
+from .entries import Entry, read_entry
 from .files import read_file
+from .joining import line_that_joins
 from .ledger import Ledger
 from .lines import MOST_BYTES, Line, LineFile
+from .locking import refuse_locking
 from .overruled import overruled
 from .own import BOM
 from .parting import refuse_two_jobs
 
+BY_HAND = "the two tell one thing differently: one of them was changed by hand"
 WANTED = "a journal or a backup of this workbook (.jsonl)"
 EXAMPLE = "-example"  # stands in the name of the example's copy
 CHANGED_IN_BOTH = "Changed in both:"  # stands before what was overruled
@@ -60,9 +63,10 @@ def merge(journal: Journal, data: bytes, name: str) -> Joined:
         here = _held(read_file(journal.path), str(journal.path))
         missing = _missing(here, there, name)
         refuse_locking(missing, name)
-        joined = _joined(here, there, missing, name)  # before anything is written
+        joining = _joining(here, there) if missing else []
+        joined = _joined(here, there, missing, joining, name)  # before anything is written
         if missing:
-            journal._file.write_whole(descriptor, missing)
+            journal._file.write_whole(descriptor, [*missing, *joining])
     return joined
 
 
@@ -89,21 +93,28 @@ def _entry(line: Line, name: str) -> Entry | None:
 def _missing(here: _Held, there: _Held, name: str) -> list[bytes]:
     for entry_id, (entry, _) in there.entries.items():
         if entry_id in here.entries and here.entries[entry_id][0].data != entry.data:
-            raise InputError(Problem(name, "the two have different lines of one id: one was changed by hand", entry_id))
+            raise InputError(Problem(f"{name}, line {entry.line}", BY_HAND))
     lines = [raw for entry_id, (_, raw) in there.entries.items() if entry_id not in here.entries]
     return lines + [raw for raw in there.others if raw not in here.others]
 
 
-def _joined(here: _Held, there: _Held, missing: list[bytes], name: str) -> Joined:
+def _joining(here: _Held, there: _Held) -> list[bytes]:
+    line = line_that_joins(*([entry for entry, _ in held.entries.values()] for held in (here, there)))
+    return [line] if line else []
+
+
+def _joined(here: _Held, there: _Held, missing: list[bytes], joining: list[bytes], name: str) -> Joined:
     """What there is to tell, of both together."""
     known = len(there.entries) + len(there.others) - len(missing)
     if not missing:
         return Joined(0, known, 0)
     apart = _ledger(here.entries), _ledger(there.entries)
     refuse_two_jobs(*apart, name)
-    misfits = {entry_id for ledger in apart for entry_id in _refused(ledger)}
+    cases = _changed(here, there)
+    misfits = {entry_id for ledger in apart for entry_id in _refused(ledger, cases)}
     both = _ledger(here.entries | there.entries)
-    return Joined(len(missing), known, len(_refused(both) - misfits), tuple(overruled(*apart, both)))
+    both.add(read_entry(Line(0, line, False), name) for line in joining)
+    return Joined(len(missing), known, len(_refused(both, cases) - misfits), tuple(overruled(*apart, both)))
 
 
 def _ledger(entries: dict[str, tuple[Entry, bytes]]) -> Ledger:
@@ -112,8 +123,17 @@ def _ledger(entries: dict[str, tuple[Entry, bytes]]) -> Ledger:
     return ledger
 
 
-def _refused(ledger: Ledger) -> set[str]:
-    return {entry_id for case_id in ledger.of_case for entry_id in ledger.folded(case_id).refused}
+def _changed(here: _Held, there: _Held) -> set[str | None]:
+    """The cases of which one side has a line that the other lacks: all others say the same as before."""
+    sides = here.entries, there.entries
+    lacking = [one[entry_id][0] for one, other in (sides, sides[::-1]) for entry_id in one.keys() - other.keys()]
+    targets = (one.data["entry"] for one in lacking if one.do == "undo")
+    undone = (held[target][0] for target in targets for held in sides if target in held)
+    return {entry.case for entry in (*lacking, *undone)}
+
+
+def _refused(ledger: Ledger, cases: set[str | None]) -> set[str]:
+    return {entry_id for case_id in ledger.of_case.keys() & cases for entry_id in ledger.folded(case_id).refused}
 
 
 # what a sync program left beside a journal

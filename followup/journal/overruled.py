@@ -1,17 +1,19 @@
-"""Facts that two journals of one search changed apart: lines keep their order, so that an older value may count."""
+"""Facts that two journals of one search changed apart: what was written later counts, and both values are told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from ..case.case import Case
-from ..case.errors import shorten
+from ..case.errors import InputError, shorten
 from ..case.wording import month_first, say_day
 from .entries import Entry
-from .folding import LISTS, State, look
+from .folding import LISTS, State, look, read_change
 from .ledger import Ledger
+from .standing import Folded
 
 MOST = 5  # that are told one by one
 LONGEST = 60  # letters of a value
@@ -34,10 +36,10 @@ def overruled(here: Ledger, there: Ledger, both: Ledger) -> list[str]:
     """
     said: list[str] = []
     for case_id in here.of_case.keys() & there.of_case.keys():
-        held = both.folded(case_id)
+        ours = _last_said(here, there, both, case_id, "here")
+        theirs = _last_said(there, here, both, case_id, "there") if ours else {}
+        held = both.folded(case_id) if theirs else Folded()
         if held.case is not None and held.state is not None:
-            ours = _last_said(here, there, both, case_id, "here")
-            theirs = _last_said(there, here, both, case_id, "there")
             states = [held.state, *(one.folded(case_id).state or {} for one in (here, there))]
             said += _sentences(ours, theirs, held.case, states)
     left = len(said) - MOST
@@ -48,19 +50,20 @@ def _last_said(one: Ledger, other: Ledger, both: Ledger, case_id: str, where: st
     """By path, of the lines that only that side has and that count."""
     found = {}
     for entry in one.of_case[case_id]:
-        if entry.do == "facts" and entry.id not in other.entries and entry.id not in both.undone and both.counts(entry):
+        if entry.do == "facts" and entry.id not in other.entries and entry.id not in both.undone and one.counts(entry):
             found.update({path: Said(value, entry.at, where) for path, value in _single(entry)})
     return found
 
 
 def _single(entry: Entry) -> Iterator[tuple[Path, Any]]:
     """Each fact for itself, where a whole contact, interview or table is given."""
-    for path, value in entry.data["set"]:
-        if isinstance(value, dict) and len(path) < 3:
-            for key, one in value.items():
-                yield (*path, key), one
-        else:
-            yield tuple(path), value
+    for change in entry.data["set"]:
+        with suppress(InputError):  # a line that is set aside may say anything
+            path, value = read_change(change)
+            if isinstance(value, dict) and len(path) < 3:
+                yield from (((*path, key), one) for key, one in value.items())
+            else:
+                yield path, value
 
 
 def _sentences(

@@ -9,12 +9,18 @@ from .entries import Entry
 from .ledger import Ledger
 
 Job = tuple[str, str]  # employer, title
-ANOTHER = "the same id stands for two jobs, so what happened with one would count for the other"
-INSTEAD = "the other job opened here as a new case (case show, then case new --file)"
+ANOTHER = "the same name stands for two jobs, so what happened with one would count for the other"
+INSTEAD = "the other job opened here as a new case"
+
+
+class TwoJobs(InputError):
+    """Two journals call two jobs by one id. case_id: that id."""
+
+    case_id = ""
 
 
 def refuse_two_jobs(here: Ledger, there: Ledger, name: str) -> None:
-    """InputError where both have a case of one id that are different jobs: lines go by the id. name: of the other."""
+    """TwoJobs where both have a case of one id that are different jobs: lines go by the id. name: of the other."""
     for case_id in here.of_case.keys() & there.of_case.keys():
         ours, theirs = (list(_openers(ledger, case_id)) for ledger in (here, there))
         if {one.id for one in ours} & {one.id for one in theirs}:
@@ -22,7 +28,9 @@ def refuse_two_jobs(here: Ledger, there: Ledger, name: str) -> None:
         one, other = (next((job for entry in of if (job := _job(entry))), None) for of in (ours, theirs))
         if one and other and _same(one) != _same(other) and _counts(here, case_id) and _counts(there, case_id):
             differs = 1 if one[1] != other[1] else 0
-            raise InputError(Problem(name, ANOTHER, f"{one[differs]} and {other[differs]} ({case_id})", INSTEAD))
+            error = TwoJobs(Problem(name, ANOTHER, f"{one[differs]} and {other[differs]}", INSTEAD))
+            error.case_id = case_id
+            raise error
 
 
 def _openers(ledger: Ledger, case_id: str) -> Iterator[Entry]:

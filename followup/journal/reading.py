@@ -17,7 +17,7 @@ from ..case.case import Case, Event
 from ..case.errors import InputError, Problem
 from ..case.schema import nearest
 from . import shortcut
-from .entries import Entry, Foreign, by_rank, read_entry
+from .entries import BEGINNING, JOINED, Entry, Foreign, by_rank, read_entry
 from .folding import State, to_mapping
 from .ledger import Ledger
 from .lines import Line, LineFile
@@ -72,7 +72,7 @@ class Reader:
         self._untold = 0
         self._foreign = 0
         self._only: str | None = None  # the one case that was read, where a shortcut led to it
-        self._before = 0  # the highest number of the lines that were not read then
+        self._before = (0, BEGINNING)  # the highest number and the latest moment of the lines that were not read then
 
     def _read(self, case_id: str | None = None) -> Ledger:
         """Everything, with what others wrote since; case_id: of that case alone, where no more was read before."""
@@ -94,9 +94,10 @@ class Reader:
         found = shortcut.find(self.path, case_id)
         data = found and self._file.skip(found.size, found.lines, found.fits)
         if found and data:
-            self._only, self._before = case_id, found.highest
+            self._only, self._before = case_id, (found.highest, found.latest)
             self._take(found.lines_in(data))
-            self._ledger.highest, self._foreign = found.highest, found.foreign
+            self._ledger.highest, self._ledger.latest = found.highest, found.latest
+            self._foreign = found.foreign
 
     def _read_new(self) -> list[Line]:
         """The lines that were read now."""
@@ -121,7 +122,9 @@ class Reader:
 
     def _strays(self, entries: list[Entry]) -> bool:
         """Whether these need the lines that were not read: one goes before them, or may be one of them."""
-        return len(entries) > shortcut.MOST_NEW or any(entry.number <= self._before for entry in entries)
+        number, moment = self._before
+        stray = (one.do == JOINED or one.number <= number or one.stated < moment for one in entries)
+        return len(entries) > shortcut.MOST_NEW or any(stray)
 
     def _read_anew(self) -> list[Line]:
         self._file.forget()

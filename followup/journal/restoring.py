@@ -10,10 +10,11 @@ from ..case.errors import InputError, Problem
 from .aside import kept_beside
 from .backup import is_sealed, last_line, seal_of
 from .book import Journal
-from .entries import Entry, Foreign, read_entry, refuse_locking
+from .entries import Entry, Foreign, read_entry
 from .files import read_file
 from .ledger import Ledger
 from .lines import Line, LineFile
+from .locking import refuse_locking
 from .swapping import swap
 
 WANTED = "a backup made by this workbook (.jsonl)"

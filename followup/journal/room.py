@@ -48,6 +48,11 @@ def is_full(error: BaseException) -> bool:
     return isinstance(error, OSError) and error.errno in FULL and ceiling() is not None
 
 
+def is_out_of_room(error: BaseException) -> bool:
+    """Whether the disk has no room left, which another file or folder on it would not help."""
+    return isinstance(error, OSError) and error.errno in (*FULL, errno.ENOSPC)
+
+
 def taken() -> int:
     """Bytes on the disk in this person's places, each file once, no link followed."""
     places = {os.path.realpath(path) for name in PLACES if (path := os.environ.get(name))}

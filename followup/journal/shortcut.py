@@ -5,8 +5,9 @@ is never believed either: it holds the checksum of the bytes it speaks of, and o
 fit, or a newer line goes before one of these, everything is read. Cases stand in it by a checksum of their id: who
 throws a journal away leaves no names behind.
 
-    magic, then a JSON line: bytes and lines it speaks of, their checksum, the highest numbers, and for each case where
-    its places begin and how many they are; then the places (byte, number of the line), 8 bytes each; then a checksum
+    magic, then a JSON line: bytes and lines it speaks of, their checksum, the highest numbers, the latest moment, the
+    places of the lines that concern every case, and for each case where its places begin and how many they are; then
+    the places (byte, number of the line), 8 bytes each; then a checksum
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import json
 import struct
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import datetime
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,7 +28,7 @@ from .files import write_file
 from .ledger import Ledger
 from .lines import Line
 
-MAGIC = b"followup shortcut 1\n"
+MAGIC = b"followup shortcut 2\n"
 LONG = 2_000  # lines; a shorter journal is read whole
 MOST_NEW = 1_000  # lines after those it speaks of; then it is made anew
 MOST_BYTES = 200_000_000
@@ -37,7 +39,7 @@ PLACE = struct.Struct("<QQ")  # byte, number of the line
 class Shortcut(NamedTuple):
     """size, lines: how much of the journal it speaks of; sha256: of these bytes; highest, foreign: numbers of lines.
 
-    places: of one case: (byte, number of the line).
+    latest: moment of its lines; places: of one case: (byte, number of the line).
     """
 
     size: int
@@ -45,6 +47,7 @@ class Shortcut(NamedTuple):
     sha256: str
     highest: int
     foreign: int
+    latest: datetime
     places: list[tuple[int, int]]
 
     def fits(self, data: bytes) -> bool:
@@ -78,8 +81,10 @@ def _read(whole: bytes, case_id: str) -> Shortcut | None:
     head, _, packed = body[len(MAGIC) :].partition(b"\n")
     held = json.loads(head)
     begin, count = held["cases"][_key(case_id)]
-    places = [*PLACE.iter_unpack(packed[begin * PLACE.size : (begin + count) * PLACE.size])]
-    return Shortcut(held["size"], held["lines"], held["sha256"], held["highest"], held["foreign"], places)
+    places = [(int(start), int(number)) for start, number in held["joins"]]
+    places += PLACE.iter_unpack(packed[begin * PLACE.size : (begin + count) * PLACE.size])
+    latest = datetime.fromisoformat(held["latest"])
+    return Shortcut(held["size"], held["lines"], held["sha256"], held["highest"], held["foreign"], latest, places)
 
 
 def keep(path: Path, lines: Sequence[Line], ledger: Ledger, foreign: int) -> None:
@@ -105,7 +110,8 @@ def _packed(raws: list[bytes], ledger: Ledger, foreign: int) -> bytes:
         for entry in sorted(entries, key=_line):
             places.append(PLACE.pack(starts[entry.line - 1], entry.line))
     held: dict[str, Any] = {"size": len(data), "lines": len(raws), "sha256": hashlib.sha256(data).hexdigest()}
-    held |= {"highest": ledger.highest, "foreign": foreign, "cases": cases}
+    held |= {"highest": ledger.highest, "foreign": foreign, "latest": ledger.latest.isoformat(), "cases": cases}
+    held["joins"] = [(starts[entry.line - 1], entry.line) for entry in ledger.joins.values()]
     body = MAGIC + json.dumps(held).encode() + b"\n" + b"".join(places)
     return body + hashlib.sha256(body).digest()
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from followup.case import addresses
-from followup.case.addresses import an_address
+from followup.case.addresses import an_address, reads_as
 from followup.case.case_file import load_case
 from followup.case.doubts import doubts_of
 
@@ -95,3 +95,30 @@ def test_an_address_that_is_seldom_meant_is_told_and_stays(addresses, told):
     })  # fmt: skip
     found = list(doubts_of(case))
     assert len(found) == len(told) and all(words in one.what for words, one in zip(told, found))
+
+
+@pytest.mark.parametrize(("domain", "read", "script"), [
+    ("\u0430\u0440\u0440\u04cf\u0435.com", "apple.com", "Cyrillic"),
+    ("\u0441\u0430\u0440\u0435.example", "cape.example", "Cyrillic"),
+    ("\u0440\u0430\u0443\u0440\u0430\u04cf.\u0441\u043e\u043c", "paypal.com", "Cyrillic"),
+    ("jobs.\u0441\u0430\u0440\u0435-1.example", "jobs.cape-1.example", "Cyrillic"),
+    ("\u03bd\u03bf\u03c1\u03b1.example", "vopa.example", "Greek"),
+    ("xn--80ak6aa92e.com", "apple.com", "Cyrillic"),
+])  # fmt: skip
+def test_a_domain_wholly_of_another_alphabet_that_reads_like_a_latin_one_is_told(domain, read, script):
+    case = load_case({
+        "candidate": {"name": "Kim Invented"}, "role": {"title": "Planner"},
+        "employer": {"name": "Harborline", "timezone": "UTC"},
+        "contacts": [{"id": "a", "name": "A", "is": "recruiter", "email": f"hr@{domain}"}],
+    })  # fmt: skip
+    (told,) = doubts_of(case)
+    assert told.what == f"this reads like {read}, but its letters are {script}: it goes to somebody else"
+
+
+@pytest.mark.parametrize("address", [
+    "\u0438\u0432\u0430\u043d@\u043f\u043e\u0447\u0442\u0430.\u0440\u0444", "a@\u0440\u043e\u0441\u0430.\u0440\u0444",
+    "a@\u043f\u043e\u0447\u0442\u0430.example", "a@cape.example", "a@b\u00fccher.example", "a@\u592a\u90ce.example",
+    "a@\u03b5\u03bb\u03bb\u03ac\u03b4\u03b1.example",
+])  # fmt: skip
+def test_a_domain_that_reads_like_what_it_is_raises_no_doubt(address):
+    assert reads_as(an_address(address)) == ("", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import zipfile
 
 import pytest
@@ -111,3 +112,48 @@ def test_what_a_page_opens_and_never_closes_is_taken_as_words(opened):
 ])  # fmt: skip
 def test_links_are_read_and_brackets_without_end_stay(text, kept):
     assert clean(text) == kept
+
+
+NAMESPACES = " ".join(
+    f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in ("office", "table", "text")
+)
+
+
+def open_document(rows):
+    head = f"<?xml version='1.0'?><office:document-content {NAMESPACES}><office:body><office:spreadsheet>"
+    return packed(content=f'{head}<table:table table:name="Log">{rows}</table:table></office:spreadsheet></office:body>'
+                          "</office:document-content>".encode())  # fmt: skip
+
+
+def a_row(*texts, **more):
+    cells = "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in texts)
+    return f"<table:table-row {' '.join(more.values())}>{cells}</table:table-row>"
+
+
+def test_a_long_sheet_of_libreoffice_is_read_in_a_second_or_two():
+    rows = "".join(a_row(*(f"r{row}c{number}" for number in range(10))) for row in range(9_000))
+    began = time.process_time()
+    ((title, records),) = read_open_document(open_document(rows), "log.ods")
+    assert (title, len(records), records[-1][9]) == ("Log", 9_000, "r8999c9") and time.process_time() - began < 4
+
+
+def test_what_stands_in_groups_or_within_cells_of_a_sheet_is_read_as_it_is_shown():
+    inner = f'<table:table-cell><table:table table:name="x">{a_row("no")}</table:table></table:table-cell>'
+    group = (
+        f"<table:table-header-rows>{a_row('Company', 'a<text:s/>b<text:span>c</text:span>d')}</table:table-header-rows>"
+    )
+    rows = group + f"<table:table-row>{inner}</table:table-row>" + a_row("<!-- x -->Alder")
+    assert read_open_document(open_document(rows), "log.ods") == [("Log", [["Company", "a bcd"], [], ["Alder"]])]
+
+
+@pytest.mark.parametrize(("rows", "said"), [
+    ("<table:table-row " + " ".join(f'a{number}=""' for number in range(60_000)) + "/>", "a tag longer"),
+    (a_row("x", times='table:number-rows-repeated="99999999999"'), "too many rows"),
+    (a_row("x", times='table:number-rows-repeated="many"'), "not a sound spreadsheet"),
+    (a_row("<text:span>" * 20_000 + "</text:span>" * 20_000), "not a sound spreadsheet"),
+    (a_row("x")[:-3], "not a sound spreadsheet"),
+    (a_row("x" * 17_000_000), "longer|over"),
+])  # fmt: skip
+def test_a_hostile_sheet_of_libreoffice_is_refused_in_words(rows, said):
+    with pytest.raises(InputError, match=said):
+        read_open_document(open_document(rows), "log.ods")

@@ -133,7 +133,7 @@ def test_another_line_of_the_same_id_is_refused(mine, empty):
     restore(take(mine, now=NOW), empty)
     before = bytes_of(empty)
     changed = take(mine, now=NOW).replace(b"Northwind Clinics", b"Southwind Clinics", 1)
-    with pytest.raises(InputError, match="another line of this id"):
+    with pytest.raises(InputError, match="one thing stands differently here"):
         restore(changed, empty)
     assert bytes_of(empty) == before
 

@@ -12,6 +12,7 @@ from followup.house_rules import Draft, save
 from followup.journal import Journal
 from followup.journal.backup import back_up
 from followup.journal.files import write_file
+from followup.journal.merging import merge
 from followup.journal.restoring import restore
 
 from .example import AT
@@ -103,6 +104,26 @@ def test_a_line_that_found_no_room_leaves_nothing_of_itself(journal, case_id, at
         with pytest.raises(InputError, match="no room"):
             journal.log(case_id, note("lost"), at=at)
     assert journal.path.read_bytes() == before and journal.problems == []
+
+
+def test_a_full_disk_in_the_middle_of_a_merge_leaves_the_journal_as_it_was_and_advises_no_other_folder(
+    journal, case_id, at, monkeypatch, tmp_path
+):
+    other = Journal(tmp_path / "other.jsonl")
+    other.path.write_bytes(journal.path.read_bytes())
+    other.log(case_id, note("brought"), at=at)
+    before, write = journal.path.read_bytes(), os.write
+
+    def half(descriptor, data):
+        write(descriptor, data[: len(data) // 2])
+        raise REFUSALS["full"]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", half)
+        with pytest.raises(InputError, match="No space") as refused:
+            merge(journal, other.path.read_bytes(), "other")
+    assert refused.value.problems[0].allowed == "" and journal.path.read_bytes() == before
+    assert merge(journal, other.path.read_bytes(), "other").added == 1
 
 
 def test_whoever_interrupts_before_the_disk_has_it_has_kept_nothing(journal, case_id, at, monkeypatch):

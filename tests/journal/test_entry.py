@@ -17,8 +17,9 @@ SOUND = {
     "draft": {"case": "c", "step": "s", "to": "maria", "template": "t", "subject": "s", "body": "b"},
     "undo": {"case": "c", "entry": "00000001-aaaaaa"},
     "setting": {"name": "n", "value": 1},
+    "joined": {"late": {AT.isoformat(): ["00000001-aaaaaa"]}},
 }
-TEXT, WORDS = "a text", {"facts": "an object", "event": "an object", "set": "a list"}
+TEXT, WORDS = "a text", {"facts": "an object", "event": "an object", "set": "a list", "late": "an object"}
 OPTIONAL = {("draft", "to"), ("draft", "template"), ("draft", "subject"), ("undo", "case")}
 
 
@@ -74,7 +75,8 @@ def test_a_version_is_a_number_from_one_on(version):
 @pytest.mark.parametrize(("more", "what", "seen", "allowed"), [
     ({"v": 2}, "written by a newer version; kept, not used", "2", "v = 1"),
     ({"v": 2, "do": "poem"}, "written by a newer version; kept, not used", "2", "v = 1"),
-    ({"do": "poem"}, "unknown kind of line; kept, not used", "poem", "case, draft, event, facts, setting, undo"),
+    ({"do": "poem"}, "unknown kind of line; kept, not used", "poem",
+     "case, draft, event, facts, joined, setting, undo"),
 ])  # fmt: skip
 def test_what_a_newer_version_wrote_is_kept_and_named(more, what, seen, allowed):
     with pytest.raises(Foreign) as found:

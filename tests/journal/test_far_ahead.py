@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from followup import InputError
 from followup.exchange import snapshot
 from followup.journal import Journal
-from followup.journal.entries import LARGEST, MOST_BROUGHT, MOST_TURNS
+from followup.journal.entries import LARGEST, MOST_TURNS
+from followup.journal.locking import MOST_BROUGHT
 from followup.journal.merging import merge
 from followup.journal.restoring import restore
 from tests.amount import some

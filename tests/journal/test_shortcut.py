@@ -124,7 +124,7 @@ DAMAGE = {
     "half of it": lambda data: data[: len(data) // 2],
     "a byte changed": lambda data: data[:-90] + bytes([data[-90] ^ 1]) + data[-89:],
     "something else": lambda data: b"\x00" * 500,
-    "of another version": lambda data: data.replace(b"shortcut 1", b"shortcut 2"),
+    "of another version": lambda data: data.replace(b"shortcut 2", b"shortcut 9"),
 }
 
 

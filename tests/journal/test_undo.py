@@ -365,6 +365,20 @@ def test_undo_takes_back_what_counts_and_passes_over_what_is_set_aside(journal, 
     assert again.undo(at=at).id == first and texts(again, case_id) == []
 
 
+@pytest.mark.parametrize("keys", [
+    {"do": "event", "event": {"at": AT.isoformat(), "kind": "visited", "to": "nobody"}},
+    {"do": "facts", "set": [[["contacts", "nobody", "email"], "n@nobody.example"]]},
+    {"do": "case", "facts": invented_case()},
+    {"do": "event", "case": "never-opened", "event": {"at": AT.isoformat(), "kind": "note", "text": "x"}},
+])  # fmt: skip
+def test_a_line_that_is_set_aside_and_named_has_nothing_to_undo(journal, case_id, at, keys):
+    set_aside(journal, case_id, **keys)
+    before = journal.path.read_bytes()
+    with pytest.raises(InputError, match="set aside and never counted, so there is nothing to undo"):
+        Journal(journal.path).undo("00000050-aaaaaaaa", at=at)
+    assert journal.path.read_bytes() == before
+
+
 def test_where_all_that_a_case_has_is_set_aside_there_is_nothing_to_undo(journal, case_id, at):
     set_aside(journal, "never-opened", do="event", event={"at": AT.isoformat(), **note("x")})
     with pytest.raises(InputError, match="nothing to undo"):

@@ -1,5 +1,6 @@
 """Back up and restore on the page: looked at before anything changes, taken back with one press, quiet reminders."""
 
+import json
 import re
 from base64 import b64decode
 from datetime import timedelta
@@ -207,3 +208,29 @@ def test_what_is_missing_can_be_added_from_a_backup_of_another_computer(panel, j
     before = journal.path.read_bytes()
     press(panel.add)
     assert journal.path.read_bytes() == before
+
+
+def with_line(data, **more):
+    line = {"v": 1, "id": "89999999-zzzzzz", "at": clock.now().isoformat(), "do": "setting", "name": "x", "value": 1}
+    return data + json.dumps(line | more).encode() + b"\n"
+
+
+REFUSED = {
+    "another job": (lambda data: data.replace(b"Data analyst", b"Cook"), "The same name stands for two jobs"),
+    "too far ahead": (lambda data: with_line(data, turn=10**15), "so far ahead that no other could come after it"),
+    "by hand": (lambda data: data.replace(b"staffing forecasts", b"staffing by hand"), "was changed by hand"),
+}
+
+
+@pytest.mark.parametrize("why", REFUSED)
+def test_what_cannot_be_joined_is_refused_on_the_page_without_commands_keys_or_paths(panel, journal, why):
+    change, said = REFUSED[why]
+    data = journal.path.read_bytes()
+    if why == "another job":  # opened by another line
+        data = re.sub(rb'"id":"(\d{8})-[0-9a-f]+"', rb'"id":"\1-zzzzzzzz"', data)
+    panel.data, panel.file = change(data), "other.jsonl"
+    before = journal.path.read_bytes()
+    press(panel.add)
+    words = re.sub("<[^>]*>", "", panel.live.value)
+    assert said in words and journal.path.read_bytes() == before
+    assert not re.search(r"followup|case new|--|turn|jsonl|/|\d{8}|northwind-", words), words

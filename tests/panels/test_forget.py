@@ -1,5 +1,6 @@
 """Forgetting a case in the app: what will be gone is told, it is asked once more, and then no byte is left here."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -72,6 +73,26 @@ def test_it_says_where_the_employer_is_still_named(panel, journal):
     press(panel.first)
     press(panel.yes)
     assert "still named in what you wrote in other cases: Northwind Clinics" in panel.live.value
+
+
+@pytest.mark.parametrize("way", ["damaged", "taken back"])
+def test_a_case_that_is_damaged_or_was_taken_back_can_be_forgotten_too(panel, path, journal, way):
+    if way == "damaged":
+        lines = [json.loads(line) for line in path.read_bytes().splitlines()]
+        for line in lines:
+            if line.get("case") == LARCH and line["do"] == "case":
+                line["facts"]["employer"]["timezone"] = "Moon"
+        path.write_bytes(b"".join(json.dumps(line).encode() + b"\n" for line in lines))
+    else:
+        journal.undo(next(one.id for one in journal.history(LARCH) if one.do == "case"), at=clock.now())
+    panel.desk.refresh()
+    choose(panel.which, "Larch & Loam")
+    assert f"Larch &amp; Loam, Data analyst ({way}) leaves this workbook" in panel.told.value
+    press(panel.first)
+    assert LARCH.encode() in path.read_bytes()
+    press(panel.yes)
+    assert LARCH.encode() not in path.read_bytes() and "Larch &amp; Loam" in panel.live.value
+    assert len(panel.which.widget.options) == 2
 
 
 def test_it_stands_where_a_search_comes_in_and_goes_out(made):

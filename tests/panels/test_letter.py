@@ -65,6 +65,16 @@ def test_it_can_be_copied_and_opened_in_a_mail_program(made):
     assert "&#34;quoted&#34; &amp; &lt;b&gt;" in page.sent.ways.value
 
 
+def test_an_address_that_reads_like_another_is_told_before_the_mail_is_opened(made, journal):
+    page = made.case_page()
+    assert "reads like" not in page.sent.ways.value
+    path = ("contacts", "maria", "email")
+    journal.set_facts(made.case.id, {path: "maria@\u0441\u0430\u0440\u0435.example"}, at=clock.now())
+    made.refresh()
+    told, link = page.sent.ways.value.find("reads like cape.example"), page.sent.ways.value.find("mailto:")
+    assert 0 < told < link and "its letters are Cyrillic" in page.sent.ways.value
+
+
 def test_a_draft_of_one_case_is_not_shown_in_another(made):
     panel = made.case_page().letter
     type_into(panel.text.body, "For Northwind only")

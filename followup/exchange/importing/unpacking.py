@@ -13,6 +13,7 @@ from ...case.errors import InputError, Problem
 MOST_PARTS = 5_000  # files in one workbook
 CHUNK = 1 << 20
 CELLS = re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:<[?!][^>]*+>\s*+)*+<(?:\w+:)?(?P<kind>worksheet|sst|document-content)\b")
+LONG_TAG = re.compile(rb"(?:\A|<)[^<>]{200000}")  # a reader takes ever longer for each attribute more
 ENTITIES = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"), "<!ENTITY".encode("utf-16-be"))
 LONGEST_ENTITY = max(map(len, ENTITIES))
 
@@ -42,6 +43,8 @@ def refuse_large_parts(data: bytes, name: str, *, most: int, tags: int, beside: 
         counts[0] += row
         here = sum(counts) - row
         size, total, part, row = size + len(chunk), total + here, part + here, counts[-1]
+        if LONG_TAG.search(chunk):
+            _refuse(name, "a tag longer than any sheet has", "save it again; or as CSV")
         if size > most:
             _refuse(name, f"over {most:,} bytes", f"{most:,} bytes; or save the table as CSV")
         crowded = (not kind and part > beside) or (kind == b"worksheet" and max(counts) > 2 * beside)

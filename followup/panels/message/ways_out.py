@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...case.case import Case
+from ...case.doubts import look_alike
 from ...case.errors import Unavailable
 from ...exchange.mail import addresses, to_eml, to_mailto, too_long
 from ...messages.drafting import Draft
@@ -32,7 +33,9 @@ def send_ways(words: Draft, case: Case) -> Markup:
     if link is None:
         return tag("p", copies(words.body, main=True), class_="fu-outs")
     opened = tag("a", "Open in mail", href=link, class_="fu-out fu-main", onclick=PRESSED)
-    return tag("p", opened, copies(words.body), class_="fu-outs")
+    ways = tag("p", opened, copies(words.body), class_="fu-outs")
+    odd = [f"{one.addr_spec} {said}." for one in addresses(case, words.to) if (said := look_alike(one.addr_spec))]
+    return join(tag("p", *odd, class_="fu-warned", role="alert"), ways) if odd else ways
 
 
 def _mail_link(words: Draft, case: Case) -> str | None:

@@ -20,7 +20,7 @@ from ..parts.desk import Desk
 from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.panel import Panel
 from ..parts.pieces import button, html, in_card, row, show, upload
-from .bring_in_html import TOO_LARGE
+from .bring_in_html import TOO_BIG, TOO_LARGE
 
 ABOUT = "One file with everything you wrote here. It opens in this workbook anywhere: in a browser alone or installed."
 NOTHING = "There is nothing to back up yet."
@@ -98,9 +98,7 @@ class BackUp(Panel):
             if files:
                 data, self.file = bytes(files[0]["content"]), str(files[0]["name"])
                 if len(data) > TOO_LARGE:
-                    return self.warn(
-                        "This file is larger than 10 MB. The command line takes it: followup restore FILE."
-                    )
+                    return self.warn(TOO_BIG)
                 self.place.value = self._told(data)
                 self.data = data
         finally:

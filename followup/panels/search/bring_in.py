@@ -15,7 +15,7 @@ from ..parts.kinds import Spec
 from ..parts.markup import tag
 from ..parts.panel import Panel
 from ..parts.pieces import button, html, in_card, row, show, styled, upload
-from .bring_in_html import TOO_LARGE, backup_html, preview_html, waiting_html
+from .bring_in_html import TOO_BIG, TOO_LARGE, backup_html, preview_html, waiting_html
 from .bring_in_words import Words
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class BringIn(Panel):
             return
         data, name = bytes(files[0]["content"]), str(files[0]["name"])
         if len(data) > TOO_LARGE:
-            self.warn("This file is larger than 10 MB. The command line takes it: followup import FILE.")
+            self.warn(TOO_BIG)
             return
         try:
             if is_snapshot(data):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ...exchange.importer import Preview, Question, RowPreview
 
 TOO_LARGE = 10_000_000  # bytes; a notebook server takes no longer message
+TOO_BIG = "This file is larger than 10 MB, and this page takes no more at once."
 ROWS, MOST = 6, 200  # of each outcome that are shown; of one that is asked for
 COLUMNS = ("Row", "What happens", "Employer", "Role", "Applied", "Status", "Why, or what is left out")
 SIGNS = {"taken": "✓ taken", "changed": "↻ brought up to date", "held back": "◦ held back", "refused": "✗ refused"}

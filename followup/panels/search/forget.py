@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from ...case.case import Case
 from ...case.wording import joined
-from ...journal.forgetting import forget
+from ...journal.forgetting import forget, no_cases
 from ...journal.remaining import ELSEWHERE, beside, remaining
 from ..parts.actions import on_click
 from ..parts.fields import Control
@@ -39,44 +39,47 @@ class Forget(Panel):
         on_click(self, self.no, self._keep)
         return [self.about, self.which.box, self.told, row(self.first), self.once_more]
 
-    @property
-    def case(self) -> Case | None:
-        return self.desk.own.cases().get(str(self.which.value or ""))
+    def _names(self) -> dict[str, str]:
+        """Every case of which something is written down, by id: also one that was taken back, or is damaged."""
+        cases = self.desk.own.cases()
+        return {id: _named(case) for id, case in cases.items()} | no_cases(self.desk.own)
 
     def draw(self) -> None:
-        cases = self.desk.own.cases()
+        cases = self._names()
         also = tag("p", ALSO_EXAMPLE, class_="fu-soft") if self.desk.example else EMPTY
         self.about.value = join(tag("p", ABOUT if cases else NOTHING, class_="fu-soft"), also)
         chosen = self.which.value if self.which.value in cases else CHOOSE[1]
-        self.which.offer([CHOOSE, *((_named(case), id) for id, case in cases.items())], chosen)
+        self.which.offer([CHOOSE, *((name, id) for id, name in cases.items())], chosen)
         show(self.which.box, bool(cases))
-        case = self.case
-        asked = case is not None and self.asking == case.id
-        self.told.value = self._gone(case) if case is not None else EMPTY
-        show(self.first, case is not None and not asked)
+        asked = bool(chosen) and self.asking == chosen
+        self.told.value = self._gone(str(chosen), cases[str(chosen)]) if chosen else EMPTY
+        show(self.first, bool(chosen) and not asked)
         show(self.once_more, asked)
-        if case is not None:
-            words = f"Forget {_named(case)}? Nobody can bring it back, and no undo does."
+        if chosen:
+            words = f"Forget {cases[str(chosen)]}? Nobody can bring it back, and no undo does."
             self.sure.value = tag("p", tag("b", words), role="alert") if asked else EMPTY
 
-    def _gone(self, case: Case) -> Markup:
+    def _gone(self, case_id: str, name: str) -> Markup:
         """What will be gone, counted, and where it stays."""
+        case = self.desk.own.cases().get(case_id)
+        held = self._held(case) if case is not None else []
+        name = case.employer.name if case is not None else name
+        return bullets(
+            [
+                f"{name}{f', with {joined(held)},' if held else ''} leaves this workbook.",
+                "It leaves the backups and copies that lie beside your search on this computer too.",
+                ELSEWHERE,
+            ]
+        )
+
+    def _held(self, case: Case) -> list[str]:
         counts = (
             (len(case.contacts), "person", "people"),
             (len(case.interviews), "interview", "interviews"),
             (len(case.events), "thing that happened", "things that happened"),
             (len(self.desk.own.drafts(case.id)), "version of a letter", "versions of letters"),
         )
-        held = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
-        return bullets(
-            [
-                f"{case.employer.name}, with {joined(held)}, leaves this workbook."
-                if held
-                else f"{case.employer.name} leaves this workbook.",
-                "It leaves the backups and copies that lie beside your search on this computer too.",
-                ELSEWHERE,
-            ]
-        )
+        return [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
 
     # what is pressed
 
@@ -93,15 +96,17 @@ class Forget(Panel):
         return "Nothing was changed."
 
     def _forget(self) -> str:
-        case = self.case
-        if case is None or self.asking != case.id:
+        chosen, names = str(self.which.value or ""), self._names()
+        if chosen not in names or self.asking != chosen:
             return ""
-        done = forget(self.desk.own, case.id)
+        case = self.desk.own.cases().get(chosen)
+        called = case.employer.name if case is not None else names[chosen]
+        done = forget(self.desk.own, chosen)
         self.asking = ""
         self.desk.open(self.desk.page.name)
         names = {id: one.employer.name for id, one in self.desk.own.cases().items()}
-        said = [f"{case.employer.name} is forgotten.", *beside(done)]
-        return " ".join([*said, *remaining(self.desk.own, case.employer.name, lambda id: names.get(id, id))])
+        said = [f"{called} is forgotten.", *beside(done)]
+        return " ".join([*said, *remaining(self.desk.own, called, lambda id: names.get(id, id))])
 
 
 def _named(case: Case) -> str:

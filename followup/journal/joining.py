@@ -1,0 +1,74 @@
+"""Two journals that become one: what was written later counts, whichever of them it came from.
+
+Within one journal lines count by their numbers. Those of two were numbered apart, so that the numbers say nothing of
+who came first: where they would put an older line after a newer one, a `joined` line says that all count by their
+moments from now on. Each side keeps its own order all the same: a line that was written by a clock set back counts by
+the latest moment of the lines that its writer knew. It says so itself (`after`); of lines from before there was such a
+key, the `joined` line says it (`late`). So what a journal comes to depends on which lines it holds, and on nothing
+else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from .entries import BEGINNING, JOINED, LARGEST, VERSION, Entry, by_rank
+
+Moments = dict[str, datetime]  # by the id of a line
+
+
+def line_that_joins(here: Collection[Entry], there: Collection[Entry]) -> bytes | None:
+    """The line that both journals need to be one; the same whichever is named first. None where they need none."""
+    joins = {entry.id: entry for entry in (*here, *there) if entry.do == JOINED}
+    known = told_late(joins.values())
+    late = {entry_id: at for entry_id, at in _late(here, there) if at > known.get(entry_id, BEGINNING)}
+    entries = sorted({entry.id: entry for entry in (*here, *there) if entry.do != JOINED}.values(), key=by_rank)
+    moments = [moment_of(entry, known | late) for entry in entries]
+    if late if joins else any(one > other for one, other in pairwise(moments)):
+        return _line(entries[-1].number, max(moments, key=lambda at: (at, at.isoformat())), late)
+    return None
+
+
+def moment_of(entry: Entry, late: Moments) -> datetime:
+    """What a line counts by where journals were joined. late: as `told_late` says it."""
+    return max(entry.stated, late.get(entry.id, BEGINNING))
+
+
+def told_late(joins: Iterable[Entry]) -> Moments:
+    """What these `joined` lines say of lines that were written by a clock set back."""
+    told: Moments = {}
+    for entry in joins:
+        for at, ids in entry.data["late"].items():
+            moment = datetime.fromisoformat(at)
+            told |= {one: max(moment, told.get(one, moment)) for one in ids if isinstance(one, str)}
+    return told
+
+
+def _late(here: Collection[Entry], there: Collection[Entry]) -> Iterator[tuple[str, datetime]]:
+    """The lines that count later than they state, of a journal in which numbers decided until now."""
+    found: Moments = {}
+    for side in (here, there):
+        if not any(entry.do == JOINED for entry in side):
+            latest = BEGINNING
+            for entry in sorted(side, key=by_rank):
+                latest = max(latest, entry.stated)
+                if latest > entry.stated:
+                    found[entry.id] = max(latest, found.get(entry.id, latest))
+    yield from found.items()
+
+
+def _line(number: int, at: datetime, late: Moments) -> bytes:
+    """Its id comes from what it says, so that two machines that join the same lines write the same line."""
+    by_moment: dict[str, list[str]] = {}
+    for entry_id, moment in sorted(late.items()):
+        by_moment.setdefault(moment.isoformat(), []).append(entry_id)
+    turn: dict[str, Any] = {"turn": number - LARGEST} if number > LARGEST else {}
+    said = {"at": at.isoformat(), "do": JOINED, **turn, "late": dict(sorted(by_moment.items()))}
+    letters = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+    line = {"v": VERSION, "id": f"{min(number, LARGEST):08d}-{letters}", **said}
+    return json.dumps(line, separators=(",", ":")).encode()
