@@ -1,4 +1,4 @@
-"""Practice first: which pages of the workbook ask for situations before they open on an invented case, and for which."""
+"""Practice first: which pages ask for situations before they open on an invented case, and for which of them."""
 
 from __future__ import annotations
 
