@@ -21,7 +21,7 @@ from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.widgets import desk
 from tests.house_rules.places import place_of
 
-from .driving import choose, press, type_into
+from .driving import choose, press, shown, type_into
 
 NOTEBOOK = Path(__file__).resolve().parents[2] / "notebooks" / "workshop" / "40_house_rules.ipynb"
 
@@ -330,7 +330,7 @@ def test_a_center_says_its_own_days_hours_and_ways_by_forms_alone(d):
     choose(panel.exact["default"], "Yes")
     type_into(d.panel(Figures).form["call_hours"].widget, "10-11, 15-16, never on Fridays")
     places = d.panel(Places)
-    type_into(places.country.widget, "es")
+    choose(places.country, "Spain")
     type_into(places.form["email_hours"].widget, "Mon-Thu 9-14, Fri 9-12")
     save(d)
     book = load_rulebook(Path(d.own.setting("house rules")["folder"]))
@@ -351,12 +351,20 @@ def test_days_of_ones_own_that_are_none_are_told_at_their_field(d, figure, words
     assert d.panel(BeforeAfter).desk.own.setting("house rules")["files"].keys() == {"policies.toml", "sources.toml"}
 
 
-def test_an_unknown_country_is_told_and_hours_can_go_back_to_those_everywhere(d):
+def test_a_country_is_chosen_by_its_name_marked_and_its_hours_go_back_to_those_everywhere(d):
     places = d.panel(Places)
-    type_into(places.country.widget, "Atlantis")
-    assert "No public holidays are known for this country" in places.live.value
-    type_into(places.country.widget, "PT")
+    assert not shown(places.form.box)
+    choose(places.country, "Portugal")
     type_into(places.form["call_hours"].widget, "11-12")
-    assert "PT" in d.own.setting("house rules")["files"]["limits.toml"]
+    kept = d.own.setting("house rules")["files"]["limits.toml"]
+    assert 'id = "PT"' in kept and "In Portugal we reach people at hours of our own." in kept
+    assert ("Portugal ✎", "PT") in places.country.widget.options
     press(places.form["call_hours"].back)
-    assert d.own.setting("house rules")["files"] == {}
+    assert d.own.setting("house rules")["files"] == {} and ("Portugal", "PT") in places.country.widget.options
+
+
+@pytest.mark.parametrize("name, code", [("Spain", "ES"), ("Hong Kong", "HK"), ("Germany", "DE"), ("Taiwan", "TW")])
+def test_every_country_is_called_as_the_case_form_calls_it(d, name, code):
+    places = d.panel(Places)
+    choose(places.country, name)
+    assert places.code == code and shown(places.form.box)
