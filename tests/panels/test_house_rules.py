@@ -368,3 +368,27 @@ def test_every_country_is_called_as_the_case_form_calls_it(d, name, code):
     places = d.panel(Places)
     choose(places.country, name)
     assert places.code == code and shown(places.form.box)
+
+
+@pytest.mark.parametrize("figure, words", [("call_hours", "10-11, 15-16, never on Fridays"),
+                                           ("email_hours", "Mon-Thu 9-5")])  # fmt: skip
+def test_a_day_of_the_week_that_is_left_out_is_seen_before_and_after(d, figure, words):
+    figures, table = d.panel(Figures), d.panel(BeforeAfter)
+    type_into(figures.form[figure].widget, words)
+    assert "None of 16" not in table.place.value
+    changed = [pair for one in table.bench.beside().changed for pair in one.pairs if pair[0] != pair[1]]
+    assert any("Friday" in mine.when and "Friday" not in theirs.when for mine, theirs in changed)
+
+
+def test_a_wording_that_no_case_shows_first_is_said_to_wait_for_its_turn(d):
+    panel = d.panel(Wording)
+    choose(panel.which, "thank-you-email")
+    form = panel.forms["template"]
+    for cell in form.paragraphs[1:4]:
+        words = cell.widget.value.split("\n\n")
+        for number in range(len(words)):
+            tried = [*words[:number], f"{words[number]} So glad to have met you.", *words[number + 1 :]]
+            type_into(cell.widget, "\n\n".join(tried))
+            shown_there = bool(panel.bench.beside().changed)
+            assert ("when it has its turn" in panel.live.value) != shown_there
+        type_into(cell.widget, "\n\n".join(words))
