@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem
 from ..case.tables import to_columns
-from .chosen import add_command, add_options, choose_now
+from .chosen import add_command, add_options, choose_now, open_journal
 from .output import write_out
 
 if TYPE_CHECKING:
@@ -25,20 +25,24 @@ def add_commands(inner: Any) -> None:
     command.add_argument("--center", metavar="NAME", default="", help="whose report it is, for its heading")
     command.add_argument("--output", metavar="FILE", help="write a page to print (HTML) instead")
     command.add_argument("--force", action="store_true", help="write over a file that is there")
-    add_options(command, "now")
+    command.add_argument("--forget-earlier", action="store_true", help="nobody was given the reports made before")
+    add_options(command, "now", "journal")
 
 
 def run_outcomes(args: argparse.Namespace) -> str:
     from ..group.caseload import read_journals
-    from ..group.outcomes import count_outcomes
+    from ..group.reported import REPORTED, from_data, report, to_data
 
-    now, term, problems = choose_now(args), _term(args), list[Problem]()
+    now, term, problems, journal = choose_now(args), _term(args), list[Problem](), open_journal(args)
     people = [told.cases for told in read_journals(args.folder, problems)]
-    found = count_outcomes(people, term, now.timestamp())
-    warned = [f"! {problem}" for problem in problems[:10]]
+    before = () if args.forget_earlier else from_data(journal.setting(REPORTED, kind=list))
+    found = report(people, term, now.timestamp(), now.date(), before)
+    if args.forget_earlier or found.memory != before:
+        journal.set(REPORTED, to_data(found.memory), at=now)
+    warned = [*([found.why] if found.why else []), *(f"! {problem}" for problem in problems[:10])]
     if not args.output:
-        return "\n\n".join([as_text(found), *warned])
-    made = as_page(found, args.center, f"{now:%Y-%m-%d}")
+        return "\n\n".join([as_text(found.told), *warned])
+    made = as_page(found.told, args.center, f"{found.day:%Y-%m-%d}")
     write_out(args, args.output, made.encode(), mode=0o644)
     return "\n".join([f"{args.output}: open it and print it.", *warned])
 

@@ -1,7 +1,7 @@
 """What came of a term at a center, for those who fund it: counts, and nothing about fewer than five people.
 
-A term is whole months, so that two reports never differ by a day, which may be one person's. What is shown follows
-hiding.py.
+A term is whole months, so that two reports never differ by a day, which may be one person's; reported.py sees to what
+else two reports could tell together. What is shown follows hiding.py.
 """
 
 from __future__ import annotations
@@ -59,15 +59,17 @@ class Outcomes(NamedTuple):
         return f"{self.everybody} people had interviews or offers.{half}"
 
 
-class _Round(NamedTuple):
+class Round(NamedTuple):
     """One round of interviews with one employer in the term, and what came of it."""
 
     thanked: bool
-    days: float | None  # until an answer
+    days: int | None  # until an answer, whole ones
 
 
-class _Person(NamedTuple):
-    rounds: Sequence[_Round]
+class Person(NamedTuple):
+    """What one person had in the term."""
+
+    rounds: Sequence[Round]
     offers: int
     accepted: int
 
@@ -89,9 +91,15 @@ def months(first: str, last: str) -> Term:
     return Term(since, (end + timedelta(days=32)).replace(day=1) - timedelta(days=1))
 
 
-def count_outcomes(people: Iterable[Sequence[Case]], term: Term, now: float) -> Outcomes:
-    """What may be told of these people, each with their cases, as it is known at `now` (UTC seconds)."""
-    found = [one for cases in people if (one := _person(cases, term, now)).rounds or one.offers]
+def counted_people(people: Iterable[Sequence[Case]], term: Term, now: float) -> list[Person]:
+    """What each of these people, each with their cases, had in the term, as it is known at `now` (UTC seconds); those
+    who had nothing are left out.
+    """
+    return [one for cases in people if (one := _person(cases, term, now)).rounds or one.offers]
+
+
+def outcomes_of(found: Sequence[Person], term: Term) -> Outcomes:
+    """What may be told of them."""
     everybody = len(found)
     if everybody < LEAST:
         return Outcomes(term, 0, (), None)
@@ -100,12 +108,12 @@ def count_outcomes(people: Iterable[Sequence[Case]], term: Term, now: float) -> 
     return Outcomes(term, everybody, rows, _half(found))
 
 
-def _person(cases: Sequence[Case], term: Term, now: float) -> _Person:
+def _person(cases: Sequence[Case], term: Term, now: float) -> Person:
     rounds = [one for case in cases for one in _rounds(case, term, now)]
-    return _Person(rounds, *(sum(_said(case, term, now, of) for case in cases) for of in ("offer", "accepted")))
+    return Person(rounds, *(sum(_said(case, term, now, of) for case in cases) for of in ("offer", "accepted")))
 
 
-def _rounds(case: Case, term: Term, now: float) -> Iterator[_Round]:
+def _rounds(case: Case, term: Term, now: float) -> Iterator[Round]:
     """Each round by its last interview, of those whose day is known."""
     last: dict[int, list[Meeting]] = {}
     for meeting in case.timeline.meetings:
@@ -113,8 +121,8 @@ def _rounds(case: Case, term: Term, now: float) -> Iterator[_Round]:
             last.setdefault(meeting.interview.round, []).append(meeting)
     for held in last.values():
         over = max(one.over for one in held)
-        days = next((max(0.0, one.at - over) / DAY for one in answers_of(case, now) if one.at > over), None)
-        yield _Round(all(_thanked(case, one) for one in held), days)
+        days = next((round((one.at - over) / DAY) for one in answers_of(case, now) if one.at > over), None)
+        yield Round(all(_thanked(case, one) for one in held), days)
 
 
 def _thanked(case: Case, meeting: Meeting) -> bool:
@@ -131,7 +139,7 @@ def _said(case: Case, term: Term, now: float, of: str) -> bool:
     return offered and (of == "offer" or any(h.event.what == "accepted" for h in line))
 
 
-def _count(one: _Person, key: str) -> int:
+def _count(one: Person, key: str) -> int:
     counts: Mapping[str, int] = {
         "interviews": len(one.rounds),
         "thanked": sum(each.thanked for each in one.rounds),
@@ -156,6 +164,6 @@ def _word(part: Sequence[int], whole: Sequence[int]) -> str | None:
     return word_for_part(sum(map(bool, part)), sum(map(bool, whole)), rest, len(part))
 
 
-def _half(found: Sequence[_Person]) -> int | None:
+def _half(found: Sequence[Person]) -> int | None:
     days = [(who, each.days) for who, one in enumerate(found) for each in one.rounds if each.days is not None]
-    return round(median_low(day for _, day in days)) if len({who for who, _ in days}) >= LEAST else None
+    return median_low(day for _, day in days) if len({who for who, _ in days}) >= LEAST else None

@@ -3,33 +3,95 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from ..case.wording import joined
 from ..rulebook.vocabulary import SLOTS
 
 FLAGS = {  # what holds, and what holds where it does not
+    "accepted_elsewhere": ("you have accepted another offer", "you have not accepted another offer"),
+    "agency": ("this person is of an agency", "this person is of no agency"),
+    "answer_late": ("the day for your answer to their offer is over", "there is still time to answer their offer"),
+    "asked_before": ("you have asked since they invited you", "you have not asked since they invited you"),
+    "back": ("this person was away and is back", "this person was not away"),
+    "condition_told": ("what their offer hangs on is noted", "what their offer hangs on is not noted"),
+    "conditional": ("their offer hangs on something", "their offer hangs on nothing"),
+    "fit_counts": ("what you bring begins with a number", "what you bring begins with no number"),
+    "fits_count": ("each thing you bring begins with a number", "not each thing you bring begins with a number"),
+    "lapsed": ("their invitation is a month old or more", "their invitation is newer than a month"),
+    "letter_late": ("the day for the offer in writing is over", "the day for the offer in writing is not over"),
+    "long_silent": ("nothing was heard or sent for many weeks", "something was heard or sent not long ago"),
     "met": ("you met this person", "you did not meet this person"),
-    "thanked": ("you have said thank you", "you have not said thank you yet"),
+    "met_earlier": ("you met this person in an earlier talk", "you met this person in no earlier talk"),
+    "moved": ("they invite again for a talk that did not take place", "it is not about a talk that did not take place"),
+    "newest_asks": ("all they said was to call or write", "they said more than to call or write"),
+    "newest_by_phone": ("that was by phone", "that was not by phone"),
+    "newest_met": (
+        "that was with the person in the last interview",
+        "that was not with the person in the last interview",
+    ),
+    "newest_same_day": ("that was on the day of the interview", "that was not on the day of the interview"),
+    "offer_written": ("their offer came in writing", "their offer did not come in writing"),
+    "other_first": ("the other employer's offer is to be answered first", "the offer here is to be answered first"),
     "promise_over": ("the promised day is over", "the promised day is not over"),
+    "rang": ("they asked by phone", "they did not ask by phone"),
+    "reply_late": ("their invitation is days old", "their invitation is new"),
+    "said_yes": ("you had said yes before", "you had not said yes before"),
+    "sought_met": ("you met them in the last round", "you did not meet them in the last round"),
+    "sought_thanked": ("you have thanked them", "you have not thanked them yet"),
+    "task_late": ("the day of the task is over", "the day of the task is not over"),
+    "thanked": ("you have said thank you", "you have not said thank you yet"),
+    "told_by_them": ("it was this person who told you", "it was not this person who told you"),
 }
 FACTS = {
     "person_is": "the person", "style": "their style", "channel": "the way it goes", "format": "the interview",
     "round": "the round", "heard": "their answer", "decided": "your decision", "step": "the step",
+    "register": "the tone", "newest": "what was last between you", "task_is": "what they asked for",
 }  # fmt: skip
-WHETHER = {"met": "whether you met this person"}
-WORDS = re.compile(r"\b(?P<name>\w+) is (?P<how>known|unknown)\b|\b(?P<none>not )?(?P<flag>met|thanked|promise_over)\b"
-                   r"|\b(?P<fact>" + "|".join(FACTS) + r") is (?P<one>one of )?(?=(?P<of>[\w, -]*))")  # fmt: skip
+VALUES: Mapping[str, Mapping[str, str]] = {
+    "heard": {"on_hold": "that it is on hold", "checking": "that they check references", "invitation": "an invitation"},
+    "newest": {
+        "voicemail": "your voicemail", "message": "a message you left", "spoke": "a talk on the phone",
+        "spoke_other": "a talk with somebody else there", "word": "a word from them",
+        "word_other": "a word from somebody else there", "on_hold": "that it is on hold",
+        "checking": "that they check references", "task": "a task", "asked": "a question of yours",
+        "wrote": "a message of yours",
+    },
+    "task_is": {"work": "a piece of work", "references": "references", "pay": "a figure for pay",
+                "start": "a first day", "papers": "papers"},
+    "decided": {"accepted": "a yes"},
+    "register": {"formal": "formal", "plain": "plain", "modern": "modern"},
+    "step": {"thank-you-call": "a call to say thank you", "find-contact": "to find out how to reach them",
+             "contact-as-asked": "to get in touch as they asked"},
+}  # fmt: skip
+OPEN = re.compile(r"\bnot (\w+) or \1 is unknown\b|\b(\w+) is unknown or not \2\b(?! is\b)")
+ALONE = re.compile(r"\((not \w+)\)")
+NAMES = "|".join(sorted({*FLAGS, *FACTS, *SLOTS, "talks"}, key=len, reverse=True))
+WORDS = re.compile(rf"\b(?P<open>{NAMES}) is (?P<how>known|unknown)\b"
+                   rf"|\b(?P<no>not )?(?P<fact>{'|'.join(FACTS)}) is (?P<not>not )?(?P<several>one of )?"
+                   r"(?P<values>[\w-]+(?:(?<=\w), [\w-]+)*)"
+                   r"|\btalks (?P<sign><|>=) 2\b"
+                   rf"|\b(?P<none>not )?(?P<flag>{'|'.join(FLAGS)})\b")  # fmt: skip
 
 
 def when_words(condition: str) -> str:
-    """Such as: what you talked about is known and the promised day is not over."""
-    said = WORDS.sub(_said, condition)
-    return re.sub(r"(?<=\w), (?=\w)", " or ", said).replace("hr", "HR").replace("_", " ")
+    """Such as: what you talked about is known and the promised day is not over. A flag that nobody knows counts as one
+    that does not hold, as the plan takes it.
+    """
+    sure = ALONE.sub(r"\1", OPEN.sub(lambda found: f"not {found[1] or found[2]}", condition))
+    return WORDS.sub(_said, sure)
 
 
 def _said(found: re.Match[str]) -> str:
-    if name := found["name"]:
-        told = WHETHER.get(name) or FACTS.get(name) or (SLOTS[name].missing if name in SLOTS else name)
-        return f"{told} is {'known' if found['how'] == 'known' else 'not known'}"
-    if found["flag"]:
-        return FLAGS[found["flag"]][bool(found["none"])]
-    return f"{FACTS[found['fact']]} is "
+    if name := found["open"]:
+        known = "known" if found["how"] == "known" else "not known"
+        if name in FLAGS:
+            return f"whether {FLAGS[name][0]} is {known}"
+        told = FACTS.get(name) or ("how many talks there were" if name == "talks" else SLOTS[name].missing)
+        return f"{told} is {known}"
+    if fact := found["fact"]:
+        given = [VALUES.get(fact, {}).get(one, one.replace("_", " ")) for one in found["values"].split(", ")]
+        return f"{FACTS[fact]} is {'not ' if found['no'] or found['not'] else ''}{joined(given, 'or')}"
+    if sign := found["sign"]:
+        return "there were two talks or more" if sign == ">=" else "there was one talk"
+    return FLAGS[found["flag"]][bool(found["none"])]

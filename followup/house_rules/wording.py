@@ -127,6 +127,11 @@ def _numbered(book: Rulebook, template: str) -> Iterator[tuple[tuple[Example, in
         yield from (((example, number), made) for number, (_, made) in enumerate(drafts))
 
 
+def has_its_turn_elsewhere(book: Rulebook, template: str) -> bool:
+    """Whether the message says something in one of the sixteen cases, in whatever wording, that ours does not."""
+    return any(True for _ in _differing(book, template))
+
+
 def warm_up() -> None:
     """Read one text of our own, so that all patterns and word lists are in memory."""
     name = next(iter(default_rulebook().templates))

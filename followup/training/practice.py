@@ -40,6 +40,12 @@ class Situation:
     by: str | None = None
     about: str | None = None
 
+    @property
+    def title(self) -> str:
+        """What it is called in a list: its id in words."""
+        words = self.id.replace("-", " ")
+        return words[:1].upper() + words[1:]
+
     def plan(self, policy: str, rulebook: Rulebook | None = None) -> Plan:
         return plan(self.case, now=self.now, policy=policy, rulebook=rulebook)
 

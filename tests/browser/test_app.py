@@ -268,3 +268,22 @@ def test_a_case_opens_in_words_is_debriefed_and_told_what_happened(page, served,
     sheet.get_by_text("Written down.").wait_for()
     sheet.get_by_role("button", name="Undo").click()
     sheet.get_by_text("Undone").wait_for()
+
+
+def test_what_a_sessions_plan_shows_opens_in_the_app_and_the_strip_leads_back(page, served):
+    page.goto(served.at("workshop/plan-the-session"))
+    page.locator(".fu-session:visible").wait_for()
+    for _ in range(2):
+        page.locator(".fu-session button:visible", has_text="Next item").click()
+    page.locator(".fu-session:visible", has_text="Item 3 of 6").wait_for()
+    page.locator(".fu-told a:visible").click()
+    there(page, "workshop/moving-clock")
+    page.locator(".fu-pulled .fu-moving:visible").wait_for()
+    page.locator(".fu-where a:visible").click()
+    there(page, "workshop/plan-the-session")
+    page.locator(".fu-session:visible").wait_for()
+    page.locator(".fu-session button:visible", has_text="Back").click()
+    page.locator(".fu-session:visible", has_text="Item 2 of 6").wait_for()
+    page.locator(".fu-told a:visible").click()  # the thank-you page: a case that is there
+    there(page, "case/")
+    assert page.evaluate("location.hash").endswith("/thank-you")

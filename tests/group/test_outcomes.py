@@ -7,13 +7,19 @@ import pytest
 
 from followup.case.case_file import load_case
 from followup.commands.cli import main
-from followup.group.outcomes import Term, count_outcomes, months
+from followup.group.outcomes import Term, counted_people, months, outcomes_of
 from followup.journal import Journal
 
 HELD = datetime(2026, 3, 3, 15, tzinfo=UTC)
 NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
 SPRING = months("2026-01", "2026-06")
 DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def own_journal(tmp_path, monkeypatch):
+    """Where it is kept which reports were made."""
+    monkeypatch.setenv("FOLLOWUP_JOURNAL", str(tmp_path / "own" / "journal.jsonl"))
 
 
 def case(*, held=HELD, thanked=None, heard=None, ends=None):
@@ -32,8 +38,12 @@ def case(*, held=HELD, thanked=None, heard=None, ends=None):
 
 
 def told(*cases, term=SPRING):
-    found = count_outcomes([[load_case(one)] for one in cases], term, NOW.timestamp())
+    found = counted([[load_case(one)] for one in cases], term)
     return found, {row.what.split()[0]: (row.people, row.number) for row in found.rows}
+
+
+def counted(people, term=SPRING):
+    return outcomes_of(counted_people(people, term, NOW.timestamp()), term)
 
 
 GOOD = case(thanked=0.5, heard="offer", ends="accepted")
@@ -63,7 +73,7 @@ def test_neither_few_who_did_nor_few_who_did_not_are_counted(few):
 def test_one_interview_of_somebody_with_two_that_had_no_thanks_is_not_to_be_told_by_taking_away():
     people = [[load_case(GOOD)] for _ in range(8)]
     people[0].append(load_case(PLAIN))
-    rows = {row.what: row for row in count_outcomes(people, SPRING, NOW.timestamp()).rows}
+    rows = {row.what: row for row in counted(people).rows}
     assert rows["Interviews held"].number == "9"
     assert rows["Everybody met was thanked within a day"].number == "not shown"
 

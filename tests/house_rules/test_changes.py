@@ -1,15 +1,18 @@
 """Sixteen cases before and after: what moves is found, what only follows a date is not called other words."""
 
+import re
+
 import pytest
 
 from followup.house_rules import Draft, check, compare, put
 from followup.house_rules.changes import entry_words, nearest_policy
-from followup.house_rules.condition_words import when_words
+from followup.house_rules.condition_words import FLAGS, VALUES, when_words
 from followup.house_rules.draft import put_wordings
 from followup.house_rules.examples import example_cases
 from followup.house_rules.figures import FIGURES, HOURS
 from followup.planning.planner import plan
 from followup.rulebook.loading import default_rulebook
+from followup.rulebook.vocabulary import FACTS
 
 
 def after(draft, policy="balanced", before=None):
@@ -98,12 +101,42 @@ def test_what_a_folder_holds_is_counted_in_words():
 
 def test_conditions_are_said_in_words_a_counselor_knows():
     held = {p.when for t in default_rulebook().templates.values() for p in t.paragraphs if p.when}
+    known = {name.replace("_", " ") for name, fact in FACTS.items() if fact.kind == "flag" and "_" in name}
+    names = known - {"said yes", "in touch"}  # which people say too
     for condition in held:
         words = when_words(condition)
-        assert "_" not in words and "unknown" not in words, words
-    assert when_words("promise_day is known and not promise_over") == (
-        "the day by which they wanted to decide is known and the promised day is not over"
-    )
-    assert when_words("not met or met is unknown") == (
-        "you did not meet this person or whether you met this person is not known"
-    )
+        assert not re.search(r"_|unknown|\bone of\b|[<>=]", words), words
+        assert not re.search(rf"\b({'|'.join(names)})\b", words), words
+        assert words.count("(") == words.count(")") <= condition.count("(")
+
+
+@pytest.mark.parametrize("condition, words", [
+    ("promise_day is known and not promise_over",
+     "the day by which they wanted to decide is known and the promised day is not over"),
+    ("not met or met is unknown", "you did not meet this person"),
+    ("topics is known and (agency is unknown or not agency)",
+     "what you talked about is known and this person is of no agency"),
+    ("newest is word and newest_by_phone and not newest_asks",
+     "what was last between you is a word from them and that was by phone and they said more than to call or write"),
+    ("not step is one of thank-you-call, find-contact",
+     "the step is not a call to say thank you or to find out how to reach them"),
+    ("newest is known and newest is not task",
+     "what was last between you is known and what was last between you is not a task"),
+    ("task_is is pay", "what they asked for is a figure for pay"),
+    ("register is not formal", "the tone is not formal"),
+    ("talks is unknown or talks < 2", "how many talks there were is not known or there was one talk"),
+    ("heard is unknown or not heard is one of on_hold, checking",
+     "their answer is not known or their answer is not that it is on hold or that they check references"),
+])  # fmt: skip
+def test_a_condition_reads_as_a_sentence(condition, words):
+    assert when_words(condition) == words
+
+
+def test_every_word_that_a_paragraph_asks_for_has_words_of_its_own():
+    held = " ".join(p.when for t in default_rulebook().templates.values() for p in t.paragraphs if p.when)
+    flagged = "|".join(name for name, fact in FACTS.items() if fact.kind == "flag")
+    flags = set(re.findall(rf"(?<!is )(?<!, )(?<!of )\b(?:{flagged})\b", held))
+    assert flags <= set(FLAGS)
+    asked = re.findall(rf"\b({'|'.join(VALUES)}) is (?:not )?(?:one of )?([\w-]+(?:, [\w-]+)*)", held)
+    values = {(fact, one) for fact, listed in asked for one in listed.split(", ")}
+    assert {(fact, one) for fact, one in values if one not in {"known", "unknown"} and one not in VALUES[fact]} == set()

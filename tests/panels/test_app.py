@@ -12,14 +12,15 @@ from benchmarks.ui_models import models
 from followup.case import clock
 from followup.case.case_file import load_case
 from followup.panels.app import App, app
-from followup.panels.app.address import Address, page_called, read, slug
+from followup.panels.app.address import ROOMS, Address, page_called, read, slug
 from followup.panels.app.due import day_word, due, initials
 from followup.panels.app.places import PLACES
-from followup.panels.app.workshop import rooms
+from followup.panels.app.workshop import Rooms, rooms
 from followup.panels.case.case_page import CasePage
 from followup.panels.case.hero import hero
 from followup.panels.parts.pages import PAGES
 from followup.panels.workbook import desk
+from followup.training.workshop.session import sessions
 
 from .conftest import case
 from .driving import events, press
@@ -120,6 +121,35 @@ def test_the_apps_group_begins_with_its_headline_and_house_rules_have_what_the_n
     notebook = json.loads((NOTEBOOKS / "workshop" / "40_house_rules.ipynb").read_text(encoding="utf-8"))
     wanted = set(re.findall(r"d\.panel\((\w+)\)", json.dumps(notebook)))
     assert wanted <= {type(one).__name__ for one in opened.desk.panels.values()}
+
+
+def open_drawers(opened):
+    return [name for name, one in opened.desk.shared(Rooms)._named.items() if one.toggle.value]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_page_of_a_session_has_an_address_that_opens_its_drawer_and_shuts_the_others(opened, room):
+    opened.go("workshop/the-group")
+    opened.go(f"workshop/{room}")
+    assert shown(opened) == ["workshop"] and open_drawers(opened) == [room]
+    assert opened.router.shown == f"workshop/{room}"
+
+
+def test_a_room_that_is_none_shows_the_workshop_as_it_was_left(opened):
+    opened.go("workshop/scenario-cards")
+    opened.go("workshop/waiting")
+    assert open_drawers(opened) == ["scenario-cards"] and opened.router.shown == "workshop"
+
+
+def test_every_page_that_a_sessions_plan_shows_is_a_place_of_the_app(opened):
+    """As router.js turns them into addresses: pages of a session into drawers, those of a case into a case there."""
+    pages = {one.page for session in sessions().values() for item in session.items for one in item.show}
+    names = {page.rpartition("/")[0::2] for page in pages}
+    assert {name.partition("_")[2].replace("_", "-") for folder, name in names if folder} <= set(ROOMS)
+    opened.go("page/thank-you")  # 20_thank_you, from a place that shows no case
+    assert opened.here == Address("case", NORTHWIND, "thank-you")
+    opened.go("page/offer")
+    assert shown(opened) == ["cases"]
 
 
 def test_today_leads_to_the_most_urgent_case_with_a_verb(opened):

@@ -159,3 +159,26 @@ def test_a_term_is_a_page_to_print_once_journals_are_read(counselor, files):
     press(panel.make)
     assert "7 people had interviews or offers." in panel.place.value
     assert "Riverside &lt;Center&gt;, March 2026 to March 2026" in saved(panel.place.value, "html").decode()
+
+
+def term(counselor, first, last):
+    panel = counselor.panel(TermReport)
+    type_into(panel.asked["first"], first)
+    type_into(panel.asked["last"], last)
+    press(panel.make)
+    return panel
+
+
+def test_a_second_report_that_shares_months_is_not_made_until_the_first_is_forgotten(counselor, files):
+    for number in range(5):
+        Journal(files["folder"] / f"c{number}.jsonl").new_case(case(), at=clock.now())
+    read(counselor, files)
+    panel = term(counselor, "2026-01", "2026-03")
+    assert "Reports made before: January 2026 to March 2026." in panel.before.value
+    assert "in a report made before" in term(counselor, "2026-03", "2026-04").live.value
+    assert "7 people" in panel.place.value  # the page made before stays
+    Journal(files["folder"] / "c9.jsonl").new_case(case(), at=clock.now())
+    assert "7 people" in term(counselor, "2026-01", "2026-03").place.value and "fewer than 5" in panel.place.value
+    press(panel.forget)
+    assert panel.place.value == panel.before.value == "" and not shown(panel.forget)
+    assert "8 people" in term(counselor, "2026-03", "2026-04").place.value

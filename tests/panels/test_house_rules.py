@@ -21,7 +21,7 @@ from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.widgets import desk
 from tests.house_rules.places import place_of
 
-from .driving import choose, press, type_into
+from .driving import choose, press, shown, type_into
 
 NOTEBOOK = Path(__file__).resolve().parents[2] / "notebooks" / "workshop" / "40_house_rules.ipynb"
 
@@ -330,7 +330,7 @@ def test_a_center_says_its_own_days_hours_and_ways_by_forms_alone(d):
     choose(panel.exact["default"], "Yes")
     type_into(d.panel(Figures).form["call_hours"].widget, "10-11, 15-16, never on Fridays")
     places = d.panel(Places)
-    type_into(places.country.widget, "es")
+    choose(places.country, "Spain")
     type_into(places.form["email_hours"].widget, "Mon-Thu 9-14, Fri 9-12")
     save(d)
     book = load_rulebook(Path(d.own.setting("house rules")["folder"]))
@@ -351,12 +351,44 @@ def test_days_of_ones_own_that_are_none_are_told_at_their_field(d, figure, words
     assert d.panel(BeforeAfter).desk.own.setting("house rules")["files"].keys() == {"policies.toml", "sources.toml"}
 
 
-def test_an_unknown_country_is_told_and_hours_can_go_back_to_those_everywhere(d):
+def test_a_country_is_chosen_by_its_name_marked_and_its_hours_go_back_to_those_everywhere(d):
     places = d.panel(Places)
-    type_into(places.country.widget, "Atlantis")
-    assert "No public holidays are known for this country" in places.live.value
-    type_into(places.country.widget, "PT")
+    assert not shown(places.form.box)
+    choose(places.country, "Portugal")
     type_into(places.form["call_hours"].widget, "11-12")
-    assert "PT" in d.own.setting("house rules")["files"]["limits.toml"]
+    kept = d.own.setting("house rules")["files"]["limits.toml"]
+    assert 'id = "PT"' in kept and "In Portugal we reach people at hours of our own." in kept
+    assert ("Portugal ✎", "PT") in places.country.widget.options
     press(places.form["call_hours"].back)
-    assert d.own.setting("house rules")["files"] == {}
+    assert d.own.setting("house rules")["files"] == {} and ("Portugal", "PT") in places.country.widget.options
+
+
+@pytest.mark.parametrize("name, code", [("Spain", "ES"), ("Hong Kong", "HK"), ("Germany", "DE"), ("Taiwan", "TW")])
+def test_every_country_is_called_as_the_case_form_calls_it(d, name, code):
+    places = d.panel(Places)
+    choose(places.country, name)
+    assert places.code == code and shown(places.form.box)
+
+
+@pytest.mark.parametrize("figure, words", [("call_hours", "10-11, 15-16, never on Fridays"),
+                                           ("email_hours", "Mon-Thu 9-5")])  # fmt: skip
+def test_a_day_of_the_week_that_is_left_out_is_seen_before_and_after(d, figure, words):
+    figures, table = d.panel(Figures), d.panel(BeforeAfter)
+    type_into(figures.form[figure].widget, words)
+    assert "None of 16" not in table.place.value
+    changed = [pair for one in table.bench.beside().changed for pair in one.pairs if pair[0] != pair[1]]
+    assert any("Friday" in mine.when and "Friday" not in theirs.when for mine, theirs in changed)
+
+
+def test_a_wording_that_no_case_shows_first_is_said_to_wait_for_its_turn(d):
+    panel = d.panel(Wording)
+    choose(panel.which, "thank-you-email")
+    form = panel.forms["template"]
+    for cell in form.paragraphs[1:4]:
+        words = cell.widget.value.split("\n\n")
+        for number in range(len(words)):
+            tried = [*words[:number], f"{words[number]} So glad to have met you.", *words[number + 1 :]]
+            type_into(cell.widget, "\n\n".join(tried))
+            shown_there = bool(panel.bench.beside().changed)
+            assert ("when it has its turn" in panel.live.value) != shown_there
+        type_into(cell.widget, "\n\n".join(words))

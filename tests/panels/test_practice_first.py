@@ -5,6 +5,7 @@ import pytest
 from followup.journal import Journal
 from followup.panels.case.asked import Asked
 from followup.panels.case.case_page import CasePage
+from followup.panels.house_rules.begin import Begin
 from followup.panels.house_rules.keep import Keep
 from followup.panels.house_rules.practice_first import AskForPractice
 from followup.panels.workshop import Room
@@ -103,11 +104,66 @@ def test_who_studies_alone_ticks_a_box_and_sees_how_far_it_is(path):
 def test_a_counselor_ticks_pages_saves_the_rules_and_the_workbook_asks(path):
     d = desk("40_house_rules", journal=str(path))
     asks, keep = d.panel(AskForPractice), d.panel(Keep)
-    change(asks.ticks[PAGE], value=True)
+    change(asks.pages[PAGE].tick, value=True)
     type_into(keep.title, "Riverside")
     press(keep.use)
     assert "1 practice rule new" in keep.told.value
     assert held_back(learner(path).case_page())
     assert Journal(path).cases() == {}
-    change(asks.ticks[PAGE], value=False)
-    assert not d.panel(AskForPractice).ticks[PAGE].value
+    change(asks.pages[PAGE].tick, value=False)
+    assert not d.panel(AskForPractice).pages[PAGE].tick.value
+
+
+def use_rules_that_ask_for(path, *left_out):
+    """A counselor ticks the page, leaves these out, saves the rules and uses them; the form as it was left."""
+    d = desk("40_house_rules", journal=str(path))
+    asks, keep = d.panel(AskForPractice), d.panel(Keep)
+    change(asks.pages[PAGE].tick, value=True)
+    for id in left_out:
+        change(asks.pages[PAGE].situations[id], value=False)
+    type_into(keep.title, "Riverside")
+    press(keep.use)
+    return asks.pages[PAGE]
+
+
+def test_a_counselor_leaves_situations_out_by_their_titles_and_only_the_others_are_asked_for(path):
+    kept, *others = [one.id for one in read_situations(PAGE)]
+    asking = use_rules_that_ask_for(path, *others)
+    assert [tick.widget.description for tick in asking.situations.values()] == [
+        f"{one.title}: {one.asks}" for one in read_situations(PAGE)
+    ]
+    d = learner(path)
+    page = d.case_page()
+    assert held_back(page) and d.summary() == "Practise first: 1 of 1 situations to go."
+    press(page.first.go)
+    assert page.first.practice.cards[0].situation.id == kept
+    answer_right(page.first.practice.cards[0])
+    assert not held_back(page)
+
+
+def test_a_situation_that_is_ticked_again_is_asked_for_again_and_all_of_them_are_no_list(path):
+    first, *_ = [one.id for one in read_situations(PAGE)]
+    asking = use_rules_that_ask_for(path, first)
+    assert "situations = [" in asking.bench.draft.files["practice.toml"]
+    change(asking.situations[first], value=True)
+    assert "situations" not in asking.bench.draft.files["practice.toml"]
+
+
+def test_a_page_of_which_every_situation_is_left_out_asks_for_nothing(path):
+    every = [one.id for one in read_situations(PAGE)]
+    asking = use_rules_that_ask_for(path, *every[1:])
+    change(asking.situations[every[0]], value=False)
+    assert not asking.tick.value and asking.place.children == ()
+    assert not asking.bench.own("practice", PAGE)
+
+
+def test_a_folder_that_names_some_situations_shows_which_in_the_form(path, tmp_path):
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    (folder / "practice.toml").write_text(f'[[practice]]\nid = "{PAGE}"\nsituations = ["day-three-of-seven"]\n')
+    d = desk("40_house_rules", journal=str(path))
+    asks, begin = d.panel(AskForPractice), d.panel(Begin)
+    type_into(begin.path, str(folder))
+    press(begin.open)
+    ticked = [id for id, tick in asks.pages[PAGE].situations.items() if tick.value]
+    assert ticked == ["day-three-of-seven"]

@@ -127,3 +127,8 @@ def test_every_step_that_may_come_first_is_an_answer():
     known = set().union(*(ids for _, ids in ACTIONS.values()))
     assert {id for id, kind in default_rulebook().steps.items() if not kind.aside} - known == set()
     assert {"find-contact", "share-news", "let-it-rest", "keep-searching"} <= known
+
+
+def test_no_two_situations_have_one_title():
+    titles = [one.title for path in FOLDER.glob("*.toml") for one in read_situations(path.stem)]
+    assert len(set(titles)) == len(titles) and all(title[0].isupper() and "-" not in title for title in titles)

@@ -8,6 +8,12 @@ from urllib.parse import quote, unquote
 from ..parts.pages import PAGES, Page
 
 CASE = "case"
+PAGE = "page"  # with a page of a case: the most urgent case that stands there
+WORKSHOP = "workshop"
+ROOMS = (
+    "plan-the-session", "moving-clock", "scenario-cards", "role-play", "the-group", "your-clients",
+    "practice-handed-in", "house-rules",
+)  # fmt: skip
 
 
 class Address(NamedTuple):

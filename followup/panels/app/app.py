@@ -10,7 +10,8 @@ from ..parts.markup import tag
 from ..parts.pages import START, Page
 from ..parts.pieces import hold, html, layout, show, style, styled
 from ..workbook import Workbook, desk
-from .address import CASE, Address, page_called, read, slug
+from .address import CASE, PAGE, ROOMS, WORKSHOP, Address, page_called, read, slug
+from .due import in_order
 from .notices import Notices
 from .places import PLACES, case_place
 from .rail import Rail
@@ -57,6 +58,8 @@ class App:
         self._build(name)
         for one, box in self.places.items():
             show(box, one == name)
+        if name == WORKSHOP and self.here.at:
+            self._open_room(self.here.at)
         self.rail.close_more()
         self.rail.mark(self.here)
         self._tell_browser()
@@ -69,8 +72,21 @@ class App:
         """That address; the nearest one that is there where it is not: of a case that is gone, all cases."""
         if wanted.place == CASE:
             return wanted if wanted.case in self.desk.cases else Address("cases")
+        if wanted.place == PAGE:
+            there = next((id for id in in_order(self.desk) if self._is_at(id, wanted.at)), None)
+            return Address(CASE, there, wanted.at) if there else Address("cases")
         known = {place.name for place in PLACES}
+        if wanted.place == WORKSHOP and wanted.at not in ROOMS:
+            return Address(WORKSHOP)
         return wanted if wanted.place in known else Address()
+
+    def _is_at(self, case_id: str, at: str | None) -> bool:
+        return slug(self.desk.page_of(self.desk.plan_of(case_id))) == at
+
+    def _open_room(self, name: str) -> None:
+        from .workshop import Rooms
+
+        self.desk.shared(Rooms).open(name)
 
     def _name_and_page(self) -> tuple[str, Page]:
         if self.here.place == CASE:

@@ -139,10 +139,9 @@ def advice(desk: Workbook) -> Made:
 
 
 def workshop(desk: Workbook) -> Made:
-    from .workshop import rooms
+    from .workshop import Rooms
 
-    lead = titled("Workshop", WORKSHOP)
-    return [lead, drawers(*rooms(desk))]
+    return [titled("Workshop", WORKSHOP), desk.shared(Rooms).box]
 
 
 def titled(words: str, lead: str) -> widgets.HTML:

@@ -63,9 +63,11 @@ function render({ model, el }) {
     if (href.startsWith('#')) return href.slice(1);
     const page = /(^|\/)(\d\d)_(\w+)\.ipynb$/.exec(href);
     if (!page) return null;
-    if (/workshop\//.test(href)) return 'workshop';
-    const current = /^case\/([^/]+)/.exec(model.get('shown'));
-    return PAGES[page[2]] ?? (current ? `case/${current[1]}/${page[3].replaceAll('_', '-')}` : 'cases');
+    const name = page[3].replaceAll('_', '-');
+    const from = model.get('shown'); // a link between the pages of a session names no folder
+    if (/workshop\//.test(href) || (from.startsWith('workshop') && !href.startsWith('../'))) return `workshop/${name}`;
+    const current = /^case\/([^/]+)/.exec(from);
+    return PAGES[page[2]] ?? (current ? `case/${current[1]}/${name}` : `page/${name}`);
   };
   on(document, 'click', (event) => {
     const link = event.target.closest?.('a[href]');

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+import ipywidgets as widgets
+
+from ..parts.desk import Desk
+from ..parts.markup import tag
+from ..parts.pieces import html
 from ..workbook import Workbook
-from .drawer import Drawer
+from .address import ROOMS
+from .drawer import Drawer, drawers
+
+
+class Rooms:
+    """The drawers of this desk by their names in an address: workshop/scenario-cards is the page 10_scenario_cards."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._named = dict(zip(ROOMS, rooms(desk), strict=True))
+        self.box: widgets.VBox = drawers(*self._named.values())
+
+    def open(self, name: str) -> None:
+        self._named[name].toggle.value = True
 
 
 def rooms(desk: Workbook) -> list[Drawer]:
@@ -23,13 +40,17 @@ def rooms(desk: Workbook) -> list[Drawer]:
     from ..search.term import TermReport
     from ..workshop.room import room
 
+    def heading(words: str) -> list:
+        return [html(tag("h2", words, class_="fu-title"), "fu")] if words else []
+
     def held(page: str, *panels: str) -> list:
         opened = room(page, journal=str(desk.path))
         return [getattr(opened, name)().box for name in ("top", *panels)]
 
     def group() -> list:
-        parts = ("headline", "stages_chart", "stuck_chart", "late_chart", "replies", "done")
-        return [desk.panel(GroupFolder).box, *(desk.panel(GroupPart, part=name).box for name in parts)]
+        charts = ("headline", "stages_chart", "stuck_chart", "late_chart", "replies", "after_follow_ups")
+        parts = [desk.panel(GroupPart, part=name).box for name in (*charts, "promises", "done")]
+        return [desk.panel(GroupFolder).box, *parts]
 
     def caseload() -> list:
         return [desk.panel(kind).box for kind in (CaseloadFolder, CaseloadList, ClientWord, TermReport)]
@@ -38,9 +59,12 @@ def rooms(desk: Workbook) -> list[Drawer]:
         return [desk.panel(PracticeHandedIn).box]
 
     def house() -> list:
-        return [desk.panel(kind).box for kind in kinds]
+        return [one for title, kind in forms for one in (*heading(title), desk.panel(kind).box)]
 
-    kinds = (Begin, OwnPolicy, Figures, Places, Wording, AskForPractice, BeforeAfter, Keep)
+    forms = (
+        ("", Begin), ("Your own policy", OwnPolicy), ("Days and hours", Figures), ("", Places), ("Words", Wording),
+        ("", AskForPractice), ("Sixteen cases, before and after", BeforeAfter), ("Save it and use it", Keep),
+    )  # fmt: skip
     clock = ("moving_clock", "header", "case_page", "agenda", "happened", "history")
     return [
         Drawer(

@@ -11,7 +11,7 @@ from ...case.errors import InputError, Problem
 from ...house_rules.condition_words import when_words
 from ...house_rules.draft import put, put_wordings
 from ...house_rules.originals import original
-from ...house_rules.wording import Fault, example_drafts
+from ...house_rules.wording import Fault, example_drafts, has_its_turn_elsewhere
 from ...rulebook.template import Template
 from ...rulebook.vocabulary import ELEMENTS, SLOTS
 from ..parts.form import Form
@@ -23,6 +23,7 @@ from .bench import bench_of
 from .cells import Cell, small
 from .sentence_form import slot_list
 
+TURNS = "Kept. The sixteen cases below show other wordings of this message; yours comes when it has its turn."
 LINE = 58  # letters on a line of a field, about
 NEEDS = {**ELEMENTS, "greeting": "a greeting", "company": "the employer's name", "topic": "what you talked about"}
 
@@ -61,6 +62,8 @@ class MessageForm(Part):
             return self.bench.said("Back to ours.")
         if self._faults():
             return self.bench.said("Kept for now; something below is to be mended before it can be saved.")
+        if not self.bench.beside().changed and has_its_turn_elsewhere(self.bench.book, self.id):
+            return TURNS
         return self.bench.said("Kept.")
 
     def _back(self, number: int | None = None) -> str:

@@ -7,9 +7,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ...case.errors import InputError, Problem
-from ...case.office_hours import known_country
 from ...house_rules.figures import HOURS, read_hours
+from ..parts import zones
 from ..parts.fields import Control
 from ..parts.form import Form
 from ..parts.kinds import Spec
@@ -19,7 +18,8 @@ from ..parts.pieces import html, in_card, show
 from .bench import bench_of
 from .cells import Cell, small
 
-COUNTRY = Spec("country", "For which country (two letters: ES)")
+OWN = " ✎"
+NONE = ("Choose a country", "")
 HINT = "Leave a field empty, and what holds everywhere holds there. Fridays off: 10:00-11:00, never on Fridays."
 
 
@@ -31,25 +31,22 @@ class Places(Panel):
     def build(self) -> list[widgets.Widget]:
         self.bench = bench_of(self.desk)
         self.code = ""
-        self.country = Control(self, COUNTRY, self._choose)
+        named = ((name, code) for code, name in zones.countries().items())
+        self.country = Control(self, Spec("country", "For which country", "menu", (NONE, *named)), self._choose)
         self.hint = html(small(HINT))
         specs = {id: Spec(id, f"{words} (their clock)") for id, words in HOURS.items()}
         self.form = Form(self, [Cell(self, specs[id], partial(self._give, id), partial(self._back, id), HOURS[id])
                                 for id in HOURS], css=("fu-grid", "fu-three"))  # fmt: skip
         return [in_card(self.country.box, self.hint, self.form.box)]
 
-    def _choose(self, words: str) -> str:
-        try:
-            self.code = known_country(words) if words.strip() else ""
-        except ValueError as error:
-            what, _, allowed = str(error).partition("; allowed: ")
-            raise InputError(Problem("country", what, words.strip(), allowed)) from None
+    def _choose(self, code: str) -> str:
+        self.code = code
         return ""
 
     def _give(self, id: str, words: Any) -> str:
         if not str(words).strip():
             return self._back(id)
-        says = f"In {self.code} we reach people at hours of our own."
+        says = f"In {zones.country_name(self.code)} we reach people at hours of our own."
         held = self.bench.entry("place", self.code)
         self.bench.set_entry("place", self.code, says=held.get("says", says), **{id: read_hours(str(words))})
         return self.bench.said("Kept.")
@@ -63,6 +60,9 @@ class Places(Panel):
         return self.bench.said("As everywhere.")
 
     def draw(self) -> None:
+        named = (NONE, *((name, code) for code, name in zones.countries().items()))
+        self.country.offer([(words + (OWN if code and self.bench.own("place", code) else ""), code)
+                            for words, code in named], self.code)  # fmt: skip
         show(self.form.box, bool(self.code))
         if not self.code:
             return
