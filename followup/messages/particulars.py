@@ -68,9 +68,9 @@ def facts_of(
 
 
 def _only_what_troubles(meetings: Sequence[Meeting]) -> bool:
-    """Whether of the last talk nothing is noted but what stayed open: beside an unread note, do they still want it?"""
-    told = meetings[-1].interview if meetings else None
-    return told is not None and bool(told.open_points) and not (told.went_well or told.fit or told.topics)
+    """Whether of the last round nothing is noted but what stayed open: beside an unread note, do they still want it?"""
+    told = [m.interview for m in meetings if m.interview.round == meetings[-1].interview.round]
+    return any(one.open_points for one in told) and not any(one.went_well or one.fit or one.topics for one in told)
 
 
 def greeted(who: Contact, country: str | None, formal: bool) -> str:
