@@ -25,10 +25,18 @@ from .newest import newest_facts
 from .variety import bears_on
 
 OF_AN_OFFER = (
-    "offer_written", "letter_late", "conditional", "condition_told", "said_yes", "answer_late", "starts_soon", "other_post"
-)  # fmt: skip
+    "offer_written",
+    "letter_late",
+    "conditional",
+    "condition_told",
+    "said_yes",
+    "answer_late",
+    "starts_soon",
+    "other_post",
+)
 SOON = 14  # days; whoever begins sooner gives no notice before (a house figure)
 FAR = 14  # days; nobody looks forward to a day so far off as if it were due (a house figure)
+FIGURE = re.compile(r"\d")
 NOT_THE_POST = re.compile(r"\b(?:not|instead of|rather than)\b(.+)", re.IGNORECASE)
 LATE = 2 * 24 * 3600  # seconds
 LAPSED = 30 * 24 * 3600  # seconds; the plan says so from the thirtieth day on (a house figure)
@@ -76,8 +84,8 @@ def _last_word(case: Case, who: Contact | None, since: Sequence[Happening]) -> d
 
 
 def _held_up(case: Case, who: Contact | None, heard: Sequence[Happening]) -> dict[str, Any]:
-    """By whom one was told that it is on hold or being checked, where that is not the one addressed, and when."""
-    last = heard[-1] if heard and heard[-1].event.what in ("on_hold", "checking") else None
+    """By whom one was told that it is on hold, where that is not the one addressed, and when."""
+    last = heard[-1] if heard and heard[-1].event.what == "on_hold" else None
     other = case.contact(last.event.sender) if last is not None else None
     named = other is not None and other is not who and last is not None
     return {"held_by": shown(other.name), "held_day": day_said(case, [last])} if named else {}
@@ -144,6 +152,7 @@ def _promise(
     return {
         "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,
         "promise_over": day > until if until and day else None,
+        "promise_today": day == until if until and day else False,
         "promise_far": until - day > FAR if until and day else False,
         "kept_waiting": day is not None and sum(one < day for one in promised) > 1,
     }
@@ -178,6 +187,7 @@ def _offer(
         "condition_told": bool(offer.conditional) and names_its_condition(offer),
         "said_yes": any(h.event.what == "accepted" and h.at < last.at for h in events if h.event.kind == "decided"),
         "terms": list(offer.terms) or None,
+        "spoken_terms": [term for term in offer.terms if FIGURE.search(term)][: SLOTS["spoken_terms"].most] or None,
         "first_terms": _no_longer_there(offers[:-1], offer),
         "answer_late": _is_over(offer, case, now),
         "offer_day": day_said(case, [last]),

@@ -84,6 +84,7 @@ SLOTS: dict[str, Slot] = {
     "decision": Slot("I accept it with pleasure, or: I have decided not to take it"),
     "first_salary": Slot("the pay you were offered first"),
     "terms": Slot("what else you agreed on", many=True, most=6),
+    "spoken_terms": Slot("what else was said", many=True, most=2),
     "first_terms": Slot("what was agreed on first", many=True, most=3),
     # what only the candidate can add
     "times": Slot("three days and times that suit you"),
@@ -176,6 +177,7 @@ FACTS: dict[str, Fact] = {
     "once_refused": Fact("flag"),  # whether they had said no before that invitation
     "starts_soon": Fact("flag"),  # whether the first day of the offer is so near that no notice can be given before it
     "other_post": Fact("flag"),  # whether their offer was for another post than the one applied for
+    "promise_today": Fact("flag"),  # whether the day they named is today
     "promise_far": Fact("flag"),  # whether the day they named is weeks away
     "kept_waiting": Fact("flag"),  # whether two days that they named have gone by
     "conditional": Fact("flag"),  # whether their offer hangs on something
