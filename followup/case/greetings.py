@@ -26,6 +26,8 @@ def called(name: str, formal: bool, country: str | None = None) -> str:
     read = read_name(name)
     if not read.words:
         return "" if read.job else _title(read)
+    if len(read.words) > 1 and key(read.words[-1]) in words_for.OFFICES:
+        return ""
     title = _title(read)
     if key(title) in words_for.BY_FIRST_NAME:
         return f"{title} {read.words[0]}"

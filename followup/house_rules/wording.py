@@ -31,7 +31,8 @@ DETAILS = {  # what a candidate adds by hand, so that an example has no gap wher
     "impression": "we spoke for an hour", "task_question": "which years it covers", "referee": "Ilse Brandt",
     "caller": "Tom Okafor", "call_when": "on Thursday", "speak_of": "my time in the night shift",
     "elsewhere_by": "12 May", "gone_person": "Ana Flores", "sought": "Gil Moreno",
-    "first_choice": "You are my first choice",
+    "first_choice": "You are my first choice", "excuse": "a delivery came late",
+    "own_sentence": "I am away until the 12th, and read email there.",
     "their_answer": "Yes, I would gladly hear more about the other post.",
 }  # fmt: skip
 

@@ -36,7 +36,7 @@ def newest_facts(
 
     goes: when the message goes
     """
-    known = [(kind, h) for h in since if (kind := _kind(h, who))]
+    known = [(kind, h) for h in since if not _in_the_room(h, meetings) and (kind := _kind(h, who))]
     if len(known) > 1 and known[-2][0] == "task" and known[-1][1].event.what == "other":
         known.pop()  # that they have it is no news
     kind, last = known[-1] if known else (None, None)
@@ -53,6 +53,11 @@ def newest_facts(
         "waited": _waited(at, goes),
         "answered_by_us": _answered(since),
     }
+
+
+def _in_the_room(happening: Happening, meetings: Sequence[Meeting]) -> bool:
+    """Whether they said it to one's face on the day of the last interview: that belongs to the talk."""
+    return happening.event.by == "in_person" and bool(meetings) and happening.day == meetings[-1].day
 
 
 def _kind(happening: Happening, who: Contact | None) -> str | None:

@@ -17,10 +17,11 @@ from .money import as_written, is_salary
 from .more_time import later_day
 from .register import register_of
 from .since import exchange_facts
-from .talks import ended, talk_facts, turn_of
+from .talks import THANKS, ended, talk_facts, turn_of
 
 __all__ = ["facts_of", "turn_of"]
 PAY = ("salary", "first_salary")
+REPLIES = ("reply-no-decision", "note-after-their-call")
 GREETED = re.compile(
     r"^(?:(?:dear|hello|hi|sehr|geehrte[rs]?|liebe[rs]?|hallo|guten (?:tag|morgen)|bonjour|ch[eè]re?|hola|estimad[oa]|"
     r"querid[oa]|prezad[oa]|gentile|egregi[oa]|geachte|beste|szanown[ya])\s+)+|[\s,:]+$",
@@ -59,6 +60,8 @@ def facts_of(
         facts["unsure"] = True
     facts["newest_met"] = facts["newest_who"] is not None and facts["newest_who"] == facts["met_with"]
     facts.update(elsewhere_facts(case, goes or now, told.get("other_employer")))
+    if facts.get("promise_today") and step in (*THANKS, *REPLIES):  # nobody looks forward to today as to a date
+        facts["promise_day"] = facts["promise_over"] = None
     american = month_first(case.employer)
     facts["times"] = joined([say_time(moment.astimezone(case.zone), american) for moment in times or ()], "or") or None
     facts["later_day"] = later_day(case, now)
@@ -68,9 +71,9 @@ def facts_of(
 
 
 def _only_what_troubles(meetings: Sequence[Meeting]) -> bool:
-    """Whether of the last talk nothing is noted but what stayed open: beside an unread note, do they still want it?"""
-    told = meetings[-1].interview if meetings else None
-    return told is not None and bool(told.open_points) and not (told.went_well or told.fit or told.topics)
+    """Whether of the last round nothing is noted but what stayed open: beside an unread note, do they still want it?"""
+    told = [m.interview for m in meetings if m.interview.round == meetings[-1].interview.round]
+    return any(one.open_points for one in told) and not any(one.went_well or one.fit or one.topics for one in told)
 
 
 def greeted(who: Contact, country: str | None, formal: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -21,8 +22,22 @@ from ..rulebook.vocabulary import SLOTS
 from .days_said import day_said
 from .elsewhere import END_OF_DAY
 from .newest import newest_facts
+from .variety import bears_on
 
-OF_AN_OFFER = ("offer_written", "letter_late", "conditional", "condition_told", "said_yes", "answer_late")
+OF_AN_OFFER = (
+    "offer_written",
+    "letter_late",
+    "conditional",
+    "condition_told",
+    "said_yes",
+    "answer_late",
+    "starts_soon",
+    "other_post",
+)
+SOON = 14  # days; whoever begins sooner gives no notice before (a house figure)
+FAR = 14  # days; nobody looks forward to a day so far off as if it were due (a house figure)
+FIGURE = re.compile(r"\d")
+NOT_THE_POST = re.compile(r"\b(?:not|instead of|rather than)\b(.+)", re.IGNORECASE)
 LATE = 2 * 24 * 3600  # seconds
 LAPSED = 30 * 24 * 3600  # seconds; the plan says so from the thirtieth day on (a house figure)
 
@@ -39,7 +54,7 @@ def exchange_facts(
     return {
         **_promise(case, meetings, since, goes),
         **_offer(case, heard, events, now, goes),
-        **_asked_of_us(case, who, heard, now),
+        **_asked_of_us(case, who, events, heard, now),
         **_talk(case, who, since),
         "message_day": day_said(case, ours[-1:]),
         **_invitation(case, heard, events, now),
@@ -50,6 +65,7 @@ def exchange_facts(
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
         "told_by_them": _told_by(who, heard),
+        **_held_up(case, who, heard),
         "noted": last_note(events, _their_last(events, meetings)) is not None,
         "long_silent": now is not None and is_long_silent(events, [m.over for m in meetings], now.timestamp()),
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
@@ -65,6 +81,14 @@ def _last_word(case: Case, who: Contact | None, since: Sequence[Happening]) -> d
     """When this person last wrote, or said something, since the interview."""
     theirs = [h for h in since if h.event.kind == "heard" and who is not None and h.event.sender == who.id]
     return {"word_day": day_said(case, theirs[-1:]), "in_touch": bool(theirs)}
+
+
+def _held_up(case: Case, who: Contact | None, heard: Sequence[Happening]) -> dict[str, Any]:
+    """By whom one was told that it is on hold, where that is not the one addressed, and when."""
+    last = heard[-1] if heard and heard[-1].event.what == "on_hold" else None
+    other = case.contact(last.event.sender) if last is not None else None
+    named = other is not None and other is not who and last is not None
+    return {"held_by": shown(other.name), "held_day": day_said(case, [last])} if named else {}
 
 
 def _told_by(who: Contact | None, heard: Sequence[Happening]) -> bool:
@@ -86,21 +110,37 @@ def _invitation(
     invited = next((h.at for h in reversed(heard) if h.event.what == "invitation"), None)
     last = max(case.interviews, key=lambda interview: interview.at, default=None)
     asked = [h.at for h in events if h.event.kind == "sent" and h.event.what == "question"]
+    fell_through = (
+        last is not None
+        and now is not None
+        and not last.held
+        and not last.day_unknown
+        and ((invited or now.timestamp()) <= last.at.timestamp() <= now.timestamp())
+    )
     nobody = last if last is not None and now is not None and came_to_nothing(last, events, now) else None
     return {
         "missed_time": say_time(nobody.at.astimezone(case.zone), month_first(case.employer)) if nobody else None,
         "asked_before": any(at > (invited or 0.0) for at in asked),
         "moved": invited is not None and last is not None and not last.held,
+        "unheld_time": say_time(last.at.astimezone(case.zone), month_first(case.employer)) if fell_through else None,
+        "unheld_today": fell_through and last is not None and now is not None and _same_day(case, last.at, now),
+        "once_refused": any(h.event.what == "rejection" and h.at < (invited or 0.0) for h in heard),
         "reply_late": invited is not None and now is not None and now.timestamp() - invited > LATE,
         "lapsed": invited is not None and now is not None and now.timestamp() - invited > LAPSED,
         "invited_day": day_said(case, [h for h in heard if h.event.what == "invitation"][-1:]),
     }
 
 
+def _same_day(case: Case, one: datetime, other: datetime) -> bool:
+    return one.astimezone(case.zone).date() == other.astimezone(case.zone).date()
+
+
 def _promise(
     case: Case, meetings: Sequence[Meeting], since: Iterable[Happening], goes: datetime | None
 ) -> dict[str, Any]:
+    since = list(since)
     until = promised_day(meetings[-1].interview, meetings[-1].day) if meetings else None
+    promised = {until, *(promised_day(h.event, h.day) for h in since if h.event.kind == "heard")} - {None}
     for happening in since:
         if (
             happening.event.kind == "heard"
@@ -112,6 +152,9 @@ def _promise(
     return {
         "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,
         "promise_over": day > until if until and day else None,
+        "promise_today": day == until if until and day else False,
+        "promise_far": until - day > FAR if until and day else False,
+        "kept_waiting": day is not None and sum(one < day for one in promised) > 1,
     }
 
 
@@ -144,13 +187,23 @@ def _offer(
         "condition_told": bool(offer.conditional) and names_its_condition(offer),
         "said_yes": any(h.event.what == "accepted" and h.at < last.at for h in events if h.event.kind == "decided"),
         "terms": list(offer.terms) or None,
+        "spoken_terms": [term for term in offer.terms if FIGURE.search(term)][: SLOTS["spoken_terms"].most] or None,
         "first_terms": _no_longer_there(offers[:-1], offer),
         "answer_late": _is_over(offer, case, now),
+        "offer_day": day_said(case, [last]),
+        "starts_soon": offer.starts is not None and day is not None and offer.starts.toordinal() - day < SOON,
+        "other_post": any(_is_another_post(term, case.role.title) for term in offer.terms),
         "conditional": bool(offer.conditional),
         "offer_written": offer.by in ("email", "post"),
         "letter_day": say_date(date.fromordinal(letter), american) if letter else None,
         "letter_late": day > letter if letter and day else False,
     } | ({"start_day": starts} if starts else {})
+
+
+def _is_another_post(term: str, title: str) -> bool:
+    """Whether a term says that the offer is not for the job one applied for."""
+    found = NOT_THE_POST.search(term)
+    return found is not None and bears_on(title, found[1])
 
 
 def _no_longer_there(earlier: Sequence[Happening], offer: Event) -> list[str] | None:
@@ -159,21 +212,32 @@ def _no_longer_there(earlier: Sequence[Happening], offer: Event) -> list[str] | 
     return [term for term in before if term not in offer.terms][: SLOTS["first_terms"].most] or None
 
 
-def _asked_of_us(case: Case, who: Contact | None, heard: Sequence[Happening], now: datetime | None) -> dict[str, Any]:
+def _asked_of_us(
+    case: Case, who: Contact | None, events: Sequence[Happening], heard: Sequence[Happening], now: datetime | None
+) -> dict[str, Any]:
     """The invitation, the task, the check of references, and that they want to be called, as each was last heard."""
     last = {h.event.what: h for h in heard}
     task, checking = last.get("task"), last.get("checking")
     asking = [h for h in heard if h.event.what == "contact_me" and (who is None or h.event.sender in (None, who.id))]
+    after = [h for h in events if task is not None and h.at > task.at]
     caller = case.contact(checking.event.sender) if checking is not None else None
     return {
         "asked_day": day_said(case, asking[-1:]),
+        "asked_to_come": bool(asking) and heard[-1] is asking[-1] and _invites(heard[:-1], asking[-1]),
         "rang": bool(asking) and asking[-1].event.by == "phone",
         "task_day": day_said(case, [task]) if task is not None else None,
         "task_is": task.event.wants if task is not None else None,
         "task_by": _deadline(task.event, case) if task is not None else None,
-        "task_late": _is_late(task.event, case, now) if task is not None else None,
+        "task_late": _is_over(task.event, case, now) if task is not None else None,
+        "task_unanswered": task is not None and not any(h.event.kind in ("sent", "called") for h in after),
         "caller": shown(caller.name) if caller is not None else None,
     }
+
+
+def _invites(before: Sequence[Happening], asking: Happening) -> bool:
+    """Whether an invitation came with it: what they want to hear is whether one comes, and when."""
+    last = before[-1] if before else None
+    return last is not None and last.event.what == "invitation" and last.event.sender == asking.event.sender
 
 
 def _is_over(event: Event, case: Case, now: datetime | None) -> bool:
@@ -182,12 +246,6 @@ def _is_over(event: Event, case: Case, now: datetime | None) -> bool:
     if by is None or now is None:
         return False
     return now > (by if isinstance(by, datetime) else datetime.combine(by, END_OF_DAY, case.zone))
-
-
-def _is_late(event: Event, case: Case, now: datetime | None) -> bool:
-    by = event.answer_by
-    day = by.astimezone(case.zone).date() if isinstance(by, datetime) else by
-    return day is not None and now is not None and now.astimezone(case.zone).date() > day
 
 
 def _talk(case: Case, who: Contact | None, since: Sequence[Happening]) -> dict[str, Any]:

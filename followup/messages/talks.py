@@ -14,11 +14,14 @@ from ..case.greetings import called, shown
 from ..case.open_points import goes_to, is_about_terms, is_delicate, was_said_wrong
 from ..case.wording import as_phrase, is_sentence, month_first, one_line, say_date, say_day
 from ..rulebook.vocabulary import SLOTS
-from .variety import strongest_first
+from .variety import bears_on, strongest_first
 
 OWN_SENTENCE = "a sentence of your own, or leave this out"
 LISTS = ("fit", "open_points", "topics", "went_well")
 THANKS = ("thank-you", "thank-you-card", "thank-you-call", "late-thank-you")
+FEW = 3  # people that one line can greet by name (a house figure)
+ENJOYED = ("topics", "went_well")
+TELLS_OF_ALL = "send-article"  # an article may bear on what went badly, too
 TELLS_OF_IT = (*THANKS, "thank-after-rejection")  # to whoever was not there, too: it is what one is thankful for
 AMOUNT = re.compile(
     r"(?:more than |over |about )?(?:\d|a |an |my |(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -26,9 +29,10 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )  # what one can be said to bring as it stands
 HELD = re.compile(
-    r"(?:[\w-]+ ){0,2}(?:\w+(?:tion|ence|ship)|certificates?|skills|degree|diploma|licen[cs]e|knowledge|training)\b",
+    r"(?:[\w-]+ ){0,4}(?:\w+(?:tion|ence|ships?)|certificates?|tickets?|skills|degree|diploma|licen[cs]es?|knowledge|"
+    r"training|background|portfolio)(?=$|,| (?:in|of|as|at|with|for|from|on|by|to|and)\b)",
     re.IGNORECASE,
-)  # what one has, too: "registration with the nursing board"
+)  # what one has: "registration with the nursing board", which one calls one's own
 OWN_DOING = re.compile(r"\b(?:answer\w*|repl(?:y|ies)|question\w*|my (?:pitch|story|introduction))\b", re.IGNORECASE)
 TAKEN_BACK = "I put it wrong when we talked. "
 WITH_THEM = ("open_points", "topics", "went_well")  # belong to one talk; what fits the job fits it in every talk
@@ -84,7 +88,7 @@ def talk_facts(
     if mine and step not in THANKS and meetings[-1].interview.round > mine[-1].interview.round:
         mine = []
     through = who is not None and not before and step in TELLS_OF_IT
-    lists = _lists(case, who, mine, meetings, turn_of(case, who, now), meetings[-1:] if through else mine)
+    lists = _lists(case, who, mine, meetings, turn_of(case, who, now), meetings[-1:] if through else mine, step)
     if not meetings:
         return {"met": None, **lists}
     last = (mine or meetings)[-1]
@@ -96,16 +100,27 @@ def talk_facts(
         "talks": len(meetings),
         "format": last.interview.format,
         "round": last.interview.round,
-        "fits_count": bool(lists["fit"]) and all(map(_has_an_amount, lists["fit"])),
+        "fits_count": bool(lists["fit"]) and all(map(AMOUNT.match, lists["fit"])),
         "fit_counts": bool(lists["fit"]) and bool(AMOUNT.match(lists["fit"][0])),
         "met_with": names.listed(list(map(named, others))) or None,
+        "others_met": names.listed(list(map(named, _others(case, who, meetings)))) or None,
+        "own_day": _day(case, before[-1], now).get("interview_date") if before else None,
         **_day(case, last, now),
         **lists,
     }
 
 
-def _has_an_amount(fit: str) -> bool:
-    return bool(AMOUNT.match(fit) or HELD.match(fit))
+def _others(case: Case, who: Contact | None, meetings: Sequence[Meeting]) -> list[Contact]:
+    """Who else was met in any talk, to greet them; nobody where they are too many to name, or some have no name."""
+    there = list(dict.fromkeys(one for m in meetings for one in m.interview.people))
+    found = [contact for one in there if (contact := case.contact(one)) and contact is not who and not contact.left]
+    return found if len(found) <= FEW and all(called(contact.name, False) for contact in found) else []
+
+
+def _as_mine(fit: str) -> str:
+    """What one has as one says it of oneself: nursing diploma → my nursing diploma."""
+    phrase = as_phrase(fit)
+    return f"my {phrase}" if HELD.match(phrase) and not AMOUNT.match(phrase) and not is_sentence(fit) else fit
 
 
 def _day(case: Case, meeting: Meeting, now: datetime | None) -> dict[str, str]:
@@ -129,6 +144,7 @@ def _lists(
     meetings: Sequence[Meeting],
     turn: int,
     told: Sequence[Meeting],
+    step: str,
 ) -> dict[str, Any]:
     """told: the talks this person may read of; better answers only they who were there, and an agency of theirs."""
     found: dict[str, Any] = {}
@@ -140,10 +156,12 @@ def _lists(
             (held for m in reversed(among) if (held := _worded(_said(case, m.interview, name, who)))),
             (),
         )
-        if name in ("topics", "went_well") and entries:  # each interviewer reads of another one first
+        own = _worded(who.topics) if name == "topics" and who is not None else ()
+        entries = own or entries  # what this person said, before what all of them talked about
+        if name in ENJOYED and step != TELLS_OF_ALL:
+            entries = _untroubled(entries, [point.about for m in (*mine, *told) for point in m.interview.open_points])
+        if name in ENJOYED and entries and not own:  # each interviewer reads of another one first
             entries = entries[turn % len(entries) :] + entries[: turn % len(entries)]
-        if name == "topics" and who is not None:  # what this person said, before what all of them talked about
-            entries = _worded(who.topics) or entries
         if name == "went_well":
             entries = tuple(entry for entry in entries if _is_enjoyed(entry))
         if name == "fit" and entries:
@@ -156,6 +174,11 @@ def _lists(
         if entries and (one := SLOTS[name].one):
             found[one] = next((_phrase(entry) for entry in entries if not is_sentence(entry)), None)
     return found
+
+
+def _untroubled(entries: Sequence[str], troubles: Sequence[str]) -> tuple[str, ...]:
+    """Without what went badly in that talk: nobody says to those who saw it that they enjoyed just that."""
+    return tuple(entry for entry in entries if not any(bears_on(entry, trouble) for trouble in troubles))
 
 
 def _is_enjoyed(entry: str) -> bool:
@@ -177,7 +200,7 @@ def _said(case: Case, interview: Interview, name: str, who: Contact | None) -> t
         theirs = who is None or who.id not in interview.people or who.id == goes_to(interview, case.people)
         return tuple(_answer(point) for point in interview.open_points if theirs or not _for_one(point))
     held: tuple[str, ...] = getattr(interview, name)
-    return tuple(map(in_first_person, held)) if name == "fit" else held
+    return tuple(_as_mine(in_first_person(entry)) for entry in held) if name == "fit" else held
 
 
 def _for_one(point: OpenPoint) -> bool:

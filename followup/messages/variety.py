@@ -29,6 +29,12 @@ def strongest_first(fits: Sequence[str], topics: Sequence[str], title: str) -> t
     return tuple(sorted(fits, key=weakness))
 
 
+def bears_on(entry: str, other: str) -> bool:
+    """Whether most words of the entry that mean something stand in the other, too."""
+    words = _stems(entry)
+    return len(words & _stems(other)) * 2 > len(words)
+
+
 def shortened(facts: Mapping[str, Any]) -> dict[str, Any]:
     """The facts with their long lists cut to what a short draft carries."""
     return {**facts, **{name: facts[name][:most] for name, most in KEPT.items() if facts.get(name)}}

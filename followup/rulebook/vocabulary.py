@@ -68,6 +68,12 @@ SLOTS: dict[str, Slot] = {
     "waited": Slot("how long it has been"),
     "ahead_day": Slot("the day of your next talk"),
     "invited_day": Slot("the day they invited you"),
+    "unheld_time": Slot("the day and hour of the talk that did not take place"),
+    "own_day": Slot("the day on which you talked with this person"),
+    "others_met": Slot("the names of the others you met"),
+    "held_by": Slot("who told you that it is held up"),
+    "held_day": Slot("the day on which you heard that it is held up"),
+    "offer_day": Slot("the day of the offer"),
     "missed_time": Slot("the day and hour of the talk that did not take place"),
     "sought": Slot("the people you would like to write to"),
     # what an offer holds
@@ -78,6 +84,7 @@ SLOTS: dict[str, Slot] = {
     "decision": Slot("I accept it with pleasure, or: I have decided not to take it"),
     "first_salary": Slot("the pay you were offered first"),
     "terms": Slot("what else you agreed on", many=True, most=6),
+    "spoken_terms": Slot("what else was said", many=True, most=2),
     "first_terms": Slot("what was agreed on first", many=True, most=3),
     # what only the candidate can add
     "times": Slot("three days and times that suit you"),
@@ -94,6 +101,8 @@ SLOTS: dict[str, Slot] = {
     "wish": Slot("your figure, or your range"),
     "start_day": Slot("the day on which you start"),
     "reason": Slot("your one honest reason"),
+    "own_sentence": Slot("what you noted, in a sentence, if they should know it; or leave this out"),
+    "excuse": Slot("the reason in a few words, or leave this out"),
     "impression": Slot("how it went, in a sentence or two"),
     "task_question": Slot("what is unclear to you about the task"),
     "referee": Slot("the name of your referee"),
@@ -124,6 +133,8 @@ DETAILS = (
     "decision",
     "first_choice",
     "reason",
+    "own_sentence",
+    "excuse",
     "impression",
     "task_question",
     "referee",
@@ -159,7 +170,16 @@ FACTS: dict[str, Fact] = {
     "reply_late": Fact("flag"),  # whether their invitation is days old already
     "moved": Fact("flag"),  # whether they invite again for a talk that did not take place
     "task_is": Fact("word", tuple(WANTED)),  # what they asked for
-    "task_late": Fact("flag"),  # whether the day of the task is over
+    "task_late": Fact("flag"),  # whether the hour of the task is over
+    "task_unanswered": Fact("flag"),  # whether nothing was written or said to them since they gave the task
+    "asked_to_come": Fact("flag"),  # whether they asked to be written or called about an invitation of theirs
+    "unheld_today": Fact("flag"),  # whether the talk that did not take place was to be today
+    "once_refused": Fact("flag"),  # whether they had said no before that invitation
+    "starts_soon": Fact("flag"),  # whether the first day of the offer is so near that no notice can be given before it
+    "other_post": Fact("flag"),  # whether their offer was for another post than the one applied for
+    "promise_today": Fact("flag"),  # whether the day they named is today
+    "promise_far": Fact("flag"),  # whether the day they named is weeks away
+    "kept_waiting": Fact("flag"),  # whether two days that they named have gone by
     "conditional": Fact("flag"),  # whether their offer hangs on something
     "accepted_elsewhere": Fact("flag"),
     "unsure": Fact("flag"),  # whether the candidate is not sure that they want the job

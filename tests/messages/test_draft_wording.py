@@ -110,7 +110,7 @@ def test_the_strongest_fit_comes_first():
         }
     ]
     body = made("thank-you-email", simple_case(interviews=interviews), after(simple_case(), hours=2), to="maria").body
-    assert "six years of SQL, patience and tact" in body
+    assert "six years of SQL, my patience and tact" in body
 
 
 def test_a_fact_that_looks_like_a_slot_stays_what_it_is():

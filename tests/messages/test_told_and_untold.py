@@ -94,7 +94,7 @@ def test_what_was_noted_in_another_language_stays_out_of_an_english_sentence(lan
 
 def test_a_foreign_strength_and_topic_are_left_out_of_the_draft():
     talk = SAID | {"topics": ["Nachtdienst"], "fit": ["drei Jahre in der ambulanten Pflege"], "went_well": ["Rundgang"],
-                   "open_points": [{"about": "Nachtdienst", "answer": "ab sofort auch an Wochenenden"}]}  # fmt: skip
+                   "open_points": [{"about": "Wochenenden", "answer": "ab sofort auch an Wochenenden"}]}  # fmt: skip
     case = simple_case(interviews=[talk], employer=case_employer("de"))
     for wording in range(6):
         made = draft(case, "thank-you", now=on(5), to="maria", wording=wording)

@@ -27,7 +27,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
     begin = note.subject.start if note.subject else note.body.start
     for found in ARTICLE.finditer(without_gaps(note), begin):
         article, word = found[1], found[2]
-        if not _known(article, word) or EITHER.match(word):
+        if not _known(article, word) or EITHER.match(word) or _is_a_name(f"{article} {word}", here):
             continue
         right = "an" if _vowel_is_heard(word) else "a"
         if article.casefold() != right:
@@ -39,6 +39,11 @@ def _known(article: str, word: str) -> bool:
     """Whether it is an article before a word that is read as it is written."""
     spoken = len(word) > 1 and word.isascii() and not any(letter.isupper() for letter in word[1:])
     return spoken and not (article == "A" and (word.casefold() in NOT_AN_ARTICLE or word[0].isupper()))
+
+
+def _is_a_name(words: str, here: Occasion) -> bool:
+    """Whether somebody there is called so: An Claes."""
+    return any(contact.name.startswith(words) for contact in here.case.contacts)
 
 
 def _vowel_is_heard(word: str) -> bool:

@@ -100,6 +100,8 @@ TOLD = {
     "referees": "Lena Groth, head of planning at Amber Row, +1 312 555 0166, for whom I worked three years",
     "wish": "between 62,000 and 68,000 USD a year",
     "their_answer": "Yes, I would gladly hear more about the other post.",
+    "excuse": "a delivery came late",
+    "own_sentence": "I am away until the 12th, and read email there.",
     "start_day": "April 6",
     "other_person": "Ana",
     "other_employer": "Blue Mesa",
