@@ -50,6 +50,7 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     yield from (of.summary, stage if of.chosen.own else f"{stage} · {policy_words(of)}", "")
     groups = sorted(in_time(together(of.steps)), key=lambda steps: steps[0].id == ARTICLE)
     worth = _worth_listing(of, groups)
+    worth = [steps for steps in worth if not _is_said_above(steps[0], worth)]
     listed = [steps for steps in worth if detail.besides > 2 or not _goes_on(steps[0], worth)][: detail.steps]
     told: set[str] = set()
     for number, steps in enumerate(listed, 1):
@@ -77,6 +78,11 @@ def _goes_on(step: Step, worth: list[list[Step]]) -> bool:
     """Whether it goes on all the time, says nothing of its own, and stands below something to be done."""
     plain = step.id in BACKGROUND and not step.set_by_rules("title")
     return plain and step is not worth[0][0]
+
+
+def _is_said_above(step: Step, worth: list[list[Step]]) -> bool:
+    """Whether it goes on all the time, and the first step says so already."""
+    return _goes_on(step, worth) and "search on" in phrases.heading(worth[0][0])
 
 
 def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:

@@ -87,7 +87,7 @@ def _is_as_good_by_phone(s: Situation, follow_up: FollowUp) -> bool:
     if follow_up.channel != "email" or follow_up.contact is None or not follow_up.contact.phone:
         return False
     asked = s.first_how == "preferred" and not s.late_thanks and s.kinder in (None, "first_one")
-    if not asked or not _is_called_as_well(s, follow_up.contact):
+    if not asked or s.put_off == "often" or not _is_called_as_well(s, follow_up.contact):
         return False
     if follow_up.number == 2:
         return not (s.first_by_phone or s.first_early or s.spoke or s.heard_since or s.taken_over)

@@ -29,7 +29,7 @@ def summary(plan: Outline) -> str:
 def _rests_on_what_was_before(plan: Outline) -> bool:
     """Whether an end is told as if it held, and something was said since of which nobody knows what it was."""
     s = plan.situation
-    ended = plan.stage in ("offer", "rejected") or s.accepted_elsewhere
+    ended = plan.stage in ("offer", "rejected", "no_decision") or s.accepted_elsewhere
     return s.unclear_word and ended and bool(plan.steps)
 
 

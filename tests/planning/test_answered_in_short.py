@@ -192,7 +192,7 @@ def test_what_stands_beside_a_call_answers_nothing_of_its_own():
 
 def test_a_note_is_asked_about_in_one_line_at_the_very_end():
     lines = in_brief(plan_of(THANKED, NOTE)).splitlines()
-    assert lines[-1] == "- Does your note of Thursday, March 5 tell of a day, a question or a change of theirs?"
+    assert lines[-1] == "- Does your note of Thursday, March 5 tell of a day or a change of theirs?"
     assert "You wrote a note" not in "".join(lines)
     assert "You wrote a note on Thursday, March 5" in " ".join(explain(plan_of(THANKED, NOTE), everything=True).split())
     assert "note" not in page(THANKED)
