@@ -11,6 +11,8 @@ from .situation import HOUR, Situation
 From = Literal["no_decision", "on_hold", "checking", "task"]
 # Heard, and the wait starts again.
 RESTARTS: dict[str | None, From] = {word: word for word in ("no_decision", "on_hold", "checking")}
+OFTEN = 3  # days they named that went by without a word: most likely a no (a house figure)
+PUT_OFF: dict[int, Literal["twice", "often"]] = {2: "twice", OFTEN: "often"}
 NOTE_DAYS = 2  # working days in which a line after a talk is still in place (a house figure)
 WRITTEN = ("reply", "question", "follow_up", "news", "thank_you", "withdrawal")
 REFEREES_TOLD = "Told my referees."  # the note that the step `brief-references` writes, see rules/steps.toml
@@ -32,8 +34,21 @@ def look_at_wait(s: Situation) -> None:
         s.decision_soon = s.promise_until is not None and s.promise_until - last.day <= s.limits.decision_soon_days
     if s.waits:
         s.days_waiting = s.today - s.base
+    if s.promise_over:
+        s.put_off = PUT_OFF.get(min(_broken(s), OFTEN))
     if s.answered is not None:
         _look_at_reply(s, s.answered)
+
+
+def _broken(s: Situation) -> int:
+    """How many of the days they named since the last interview began went by without a word of theirs."""
+    last = s.last
+    words = [h for h in s.seen if h.event.kind == "heard" and not h.event.day_unknown]
+    named = [(h.at, promised_day(h.event, h.day)) for h in words if last is None or h.at > last.over]
+    if last is not None:
+        named.append((last.over, promised_day(last.interview, last.day)))
+    days = [(at, day) for at, day in named if day is not None and day < s.today]
+    return len({day for at, day in days if not any(h.at > at and h.day <= day for h in words)})
 
 
 def look_at_the_last_word(s: Situation, since: float) -> None:

@@ -10,6 +10,7 @@ from .answers import was_spoken
 from .situation import Situation
 
 DAY = 24 * 3600  # seconds
+MISSED = 2  # days in which a talk that did not take place may be a mix-up of hours (a house figure)
 ENDS_AN_INVITATION = ("rejection", "task", "no_decision", "on_hold", "checking")
 
 
@@ -19,6 +20,16 @@ def look_at_what_they_asked(s: Situation) -> None:
     _look_at_task(s)
     s.calls = [wish for wish in _asked_to_contact(s) if not any(_reached(h, wish) for h in s.seen)]
     s.contact_wanted = bool(s.calls)
+    s.asked_today = bool(s.calls) and all(wish.day == s.today for wish in s.calls)
+    wishes = [h for h in s.seen if h.event.kind == "heard" and h.event.what == "contact_me"]
+    s.thanked_instead = bool(wishes) and not s.calls and _only_thanked(s, wishes[-1])
+
+
+def _only_thanked(s: Situation, wish: Happening) -> bool:
+    """Whether all that went to them since they asked is a thank-you, and nothing was heard after it."""
+    since = [h for h in s.seen if h.at > wish.at and h.event.kind in ("heard", "called", "sent", "visited")]
+    thanks = [h for h in since if h.event.kind == "sent" and h.event.what == "thank_you"]
+    return bool(thanks) and len(thanks) == len(since) and any(h.event.to == wish.event.sender for h in thanks)
 
 
 def settles_contact(s: Situation, happening: Happening) -> bool:
@@ -50,12 +61,15 @@ def _look_at_invitation(s: Situation) -> None:
         return
     s.invitation, s.invited = invitation, True
     s.invitation_days = s.today - invitation.day
+    s.came_back = any(at < invitation.at for at in s.heard_at("rejection"))
     last = max(s.case.interviews, key=lambda interview: interview.at, default=None)
     now = datetime.fromtimestamp(s.now, UTC)
     s.nobody_came = last is not None and came_to_nothing(last, s.seen, now)
     s.last_planned = last.at.timestamp() if last is not None else None
     called_off = any(h.event.kind == "heard" and h.at > invitation.at for h in s.seen)  # it may be so ahead of its day
     s.fell_through = last is not None and not last.held and (last.at <= now or called_off) and not s.nobody_came
+    planned = last.at.timestamp() if last is not None else 0.0
+    s.hour_missed = s.fell_through and invitation.at < planned <= s.now <= planned + MISSED * DAY
     s.accepted_at = _accepted_at(s, invitation)
     s.invitation_answered = s.accepted_at is not None
     if s.accepted_at is None:

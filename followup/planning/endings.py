@@ -13,6 +13,7 @@ from .situation import HOUR, Situation
 
 CONFIRMED_BY: dict[str | None, str] = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}
 TAKEN_BACK_BY = ("decline", "withdrawal")
+CROSSED = 5  # days; a no and a word that nothing is decided so near to each other crossed (a house figure)
 TOLD = "Told the other employers."  # the note that the step `tell-others` writes, see rules/steps.toml
 
 
@@ -24,7 +25,14 @@ def look_at_endings(s: Situation) -> Stage | None:
     if stage in ("rejected", "closed") and s.answered is not None:
         _forget_earlier_wishes(s, s.answered.at)
     _look_at_notes(s)
+    _look_at_the_first_day(s)
     return stage
+
+
+def _look_at_the_first_day(s: Situation) -> None:
+    named = [h.event.starts for h in s.seen if h.event.starts is not None]
+    if named and named[-1].toordinal() > s.today:
+        s.days_to_start = named[-1].toordinal() - s.today
 
 
 def _forget_earlier_wishes(s: Situation, end: float) -> None:
@@ -119,6 +127,9 @@ def hangs_since(s: Situation, offer: Happening) -> float:
 def _offered(s: Situation, offer: Happening) -> Stage:
     s.answered = offer
     since = hangs_since(s, offer)
+    hold = s.heard.get("on_hold")
+    s.held_up = hold is not None and hold.at > offer.at
+    s.held_up_by_another = hold is not None and s.held_up and hold.event.sender not in (None, offer.event.sender)
     s.conditional = bool(offer.event.conditional) or since > offer.at
     s.asked_what_is_open = s.sent_since(since, "question")
     s.answer_due = deadline(offer.event.answer_by, s.office)
@@ -151,6 +162,12 @@ def _look_at_the_letter(s: Situation, offer: Happening) -> None:
     s.letter_late = s.letter_day is not None and s.today > s.letter_day
 
 
+def _crossed(word: Happening, no: Happening) -> bool:
+    """Whether somebody else there said, shortly before the no, that nothing is decided."""
+    open_still = word.event.what in ("no_decision", "on_hold") and word.event.sender != no.event.sender
+    return open_still and 0 <= no.at - word.at <= CROSSED * 24 * HOUR
+
+
 def _no(s: Situation) -> Happening | None:
     """The last no, or an offer taken back, unless it went on since."""
     noes = [s.heard[what] for what in ("rejection", "offer_withdrawn") if what in s.heard]
@@ -160,6 +177,12 @@ def _no(s: Situation) -> Happening | None:
 
 def _refused(s: Situation, no: Happening) -> Stage:
     s.answered, s.offer_gone = no, no.event.what == "offer_withdrawn"
+    s.no_today = no.day == s.today
+    desk = s.case.contact(no.event.sender)
+    if desk is not None and desk.role == "reception" and s.agent is None:
+        s.writer = next((c for c in (s.manager, s.in_hiring) if c is not None and c.email), None)
+        s.no_from_desk = s.writer is not None
+    s.no_crossed = any(_crossed(h, no) for h in s.heard.values())
     s.rejection_thanked = s.sent_since(no.at, "thank_you", "reply")
     s.feedback_asked = s.sent_since(no.at, "feedback_request")
     s.others_told = _told_others(s, no)

@@ -10,8 +10,9 @@ from typing import Any
 from ..rulebook.book import Rule
 from . import phrases
 from .country import OWN, REMARKS
-from .in_brief import shortest_page
+from .in_brief import ARTICLE, shortest_page
 from .lengths import DETAILS, EVERYTHING, LONG, Detail, longest_within
+from .outline import FEEDBACK
 from .page import (
     CHANNEL_WORDS,
     answers_people,
@@ -55,7 +56,8 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     yield from _head(of)
     main = next((step for step in of.steps if not step.aside), None)
     told: set[str] = set()
-    for number, steps in enumerate(in_time(together(of.steps)), 1):
+    groups = in_time(together(of.steps)) if detail is EVERYTHING else worth_explaining(of)
+    for number, steps in enumerate(groups, 1):
         yield ""
         yield from _step(number, steps, detail, main in steps, told)
     first = worth_warning(of)
@@ -63,9 +65,17 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     yield from part("Not now", [_with_sources(one) for one in warnings[: detail.avoid]])
     reminders = of_this_case(of, of.keep_in_mind)
     yield from part("Keep in mind", [_with_sources(one) for one in reminders[: detail.remind]])
-    asked = [f"{one['asks']} {one['why']}" for one in worth_asking(of)[: detail.ask]]
+    questions = of.questions if detail is EVERYTHING else worth_asking(of)
+    asked = [f"{one['asks']} {one['why']}" for one in questions[: detail.ask]]
     yield from part("Only you can say", asked)
     yield ""
+
+
+def worth_explaining(of: Plan) -> list[list[Step]]:
+    """Without an article beside a plain email, and a question to a desk where whoever decides is asked."""
+    s = of.situation
+    left_out = {*([ARTICLE] if s.first_to != "hr" else []), *([FEEDBACK] if s.no_from_desk else [])}
+    return [steps for steps in in_time(together(of.steps)) if steps[0].id not in left_out]
 
 
 def _head(of: Plan) -> Iterator[str]:

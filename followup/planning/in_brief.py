@@ -8,7 +8,7 @@ from typing import Any
 from . import phrases
 from .country import CUSTOM, IN_SHORT, LABEL, answers_there
 from .lengths import DETAILS, SHORT, Detail, longest_within
-from .outline import FIND
+from .outline import ACKNOWLEDGE, FEEDBACK, FIND
 from .page import (
     FOLLOW_UPS,
     PREPARE,
@@ -30,6 +30,8 @@ from .priority import BACKGROUND
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
 CALL_OF_THANKS, AFTER_CALLS, AS_ASKED, NEWS = "thank-you-call", "write-after-calls", "contact-as-asked", "share-news"
 INSTEAD, YOUR_NOTE, EVERYWHERE = "ask-somebody-else", "what-did-you-note", "thanks-are-never-odd"
+OPEN = "ask-what-is-open"
+CARRY_THE_QUESTION = ("thank-for-an-offer-with-an-if", "held-up-after-the-offer", "ask-whoever-made-it")
 ANSWERED = "an answer"  # said on this page
 
 
@@ -48,6 +50,7 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     yield from (of.summary, stage if of.chosen.own else f"{stage} · {policy_words(of)}", "")
     groups = sorted(in_time(together(of.steps)), key=lambda steps: steps[0].id == ARTICLE)
     worth = _worth_listing(of, groups)
+    worth = [steps for steps in worth if not _is_said_above(steps[0], worth)]
     listed = [steps for steps in worth if detail.besides > 2 or not _goes_on(steps[0], worth)][: detail.steps]
     told: set[str] = set()
     for number, steps in enumerate(listed, 1):
@@ -77,10 +80,15 @@ def _goes_on(step: Step, worth: list[list[Step]]) -> bool:
     return plain and step is not worth[0][0]
 
 
+def _is_said_above(step: Step, worth: list[list[Step]]) -> bool:
+    """Whether it goes on all the time, and the first step says so already."""
+    return _goes_on(step, worth) and "search on" in phrases.heading(worth[0][0])
+
+
 def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     """Without an article beside a plain email, what is far away, and what another message goes out instead of."""
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
-    left_out = {ARTICLE} if of.situation.first_to != "hr" else set()
+    left_out = {*([ARTICLE] if of.situation.first_to != "hr" else []), *_said_by_another(of)}
     worth = [steps for steps in groups if steps[0].id not in left_out and not _is_ready_early(steps[0])]
     worth = [steps for place, steps in enumerate(worth) if place == 0 or not _is_one_more_way(steps[0])]
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
@@ -90,6 +98,15 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     asking = {AS_ASKED, *([NEWS] if of.situation.offer_elsewhere else [])}  # there the follow-up is asked too
     asked = {who for step in of.steps if step.id in asking for who in step.to}
     return [steps for steps in worth if steps[0].id not in (PREPARE, *FOLLOW_UPS) or not {*steps[0].to} <= asked]
+
+
+def _said_by_another(of: Plan) -> list[str]:
+    """Steps that another message carries: the question what is open, and one to a desk beside whoever decides."""
+    first = of.step(ACKNOWLEDGE)
+    carried = first is not None and any(rule.entry.id in CARRY_THE_QUESTION for rule in first.rules)
+    s = of.situation
+    hangs = [OPEN] if carried and not (s.deadline_elsewhere or s.answer_by) else []
+    return [*hangs, *([FEEDBACK] if s.no_from_desk else [])]
 
 
 def _is_ready_early(step: Step) -> bool:

@@ -24,7 +24,7 @@ from .steps import MAKERS
 WINDOWS = 3  # how many of the next spans a step names
 FIND = "find-contact"
 CALL_INSTEAD = ("call-them-instead", "call-to-thank")  # the rules that say why
-ACKNOWLEDGE = "acknowledge-offer"
+ACKNOWLEDGE, FEEDBACK = "acknowledge-offer", "ask-for-feedback"
 AFTER_THE_ANSWER = ("prepare", "first-follow-up", "second-follow-up", "ask-for-a-time", "send-article", "visit")
 AFTER_THE_CALL, BEFORE_THE_CALL = 43, 33  # in the order of steps.toml
 MOVED, BESIDE_A_CALL = ("voice", "before", "again"), ("voice", "again")

@@ -13,7 +13,7 @@ from .language import written_in
 from .outline import ACKNOWLEDGE, FIND
 from .planner import Plan, Step
 from .priority import BACKGROUND
-from .said import TODAY, span_words
+from .said import TODAY, TOMORROW, span_words
 
 WIDTH = 100  # characters a line
 CHANNEL_WORDS: dict[str | None, str] = {None: "for yourself", **{way: words for way, words in CHANNELS.items()}}
@@ -23,6 +23,7 @@ EVERY_TIME = ("follow_up", "follow_up_channel", "interviewed", "country", "stage
 FOLLOW_UPS, PREPARE = ("first-follow-up", "second-follow-up"), "prepare"
 VISIT, AFTER_WEEKEND, EITHER_WAY = "no-visit", "no-call-after-the-weekend", "a-call-does-as-well"
 ONE_EMAIL = "one-email-is-enough"
+COLD = ("unsure",)  # nobody who waits is asked whether they want it: who is not sure says so
 IN_THEIR_LANGUAGE = "their language"  # said on this page
 
 
@@ -102,6 +103,8 @@ def stands(step: Step, between: str, most: int) -> str:
         return "from now on"
     if phrases.is_unhurried(step):
         return "no hurry"
+    if phrases.is_left_for_tomorrow(step):
+        return TOMORROW
     if step.advised is None:
         standing, when = phrases.standing(step), _when(step, most)
         waits = standing == "now" and step.made.hours is not None and step.windows and not step.open_now
@@ -134,7 +137,12 @@ def worth_asking(of: Plan) -> list[dict[str, Any]]:
     both = contact is None or (bool(contact.phone) and bool(contact.email))
     both = both and not any(rule.entry.id == EITHER_WAY for rule in of.fired)
     both = both and not (of.situation.contact_wanted or of.situation.no_calls or of.situation.told_not_to_call)
-    left_out = {*([] if both else ["recipient_prefers"]), *(["topics"] if of.situation.first_to != "hr" else [])}
+    s = of.situation
+    left_out = {*([] if both else ["recipient_prefers"]), *(["topics"] if s.first_to != "hr" else []), *COLD}
+    if s.decided is not None or of.stage in ("quiet", "follow_up"):
+        left_out.add("interviewing_elsewhere")  # it would change nothing now
+    if s.task_late:
+        left_out.add("task_is")
     return [one for one in of.questions if one["fact"] not in left_out]
 
 

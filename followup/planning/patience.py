@@ -13,6 +13,7 @@ from .answers import was_spoken
 from .asked import date_question_day
 from .endings import hangs_since
 from .follow_ups import earliest_day
+from .grace import first_full_week, grace_days
 from .recipients import last_heard, may_be_called
 from .situation import FollowUp, Situation
 
@@ -86,7 +87,7 @@ def _is_as_good_by_phone(s: Situation, follow_up: FollowUp) -> bool:
     if follow_up.channel != "email" or follow_up.contact is None or not follow_up.contact.phone:
         return False
     asked = s.first_how == "preferred" and not s.late_thanks and s.kinder in (None, "first_one")
-    if not asked or not _is_called_as_well(s, follow_up.contact):
+    if not asked or s.put_off == "often" or not _is_called_as_well(s, follow_up.contact):
         return False
     if follow_up.number == 2:
         return not (s.first_by_phone or s.first_early or s.spoke or s.heard_since or s.taken_over)
@@ -134,6 +135,8 @@ def _kinder_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
         if s.counts_from == "on_hold" and s.promise_until is None:
             return [*days, (s.after(first.day, "on_hold_days"), "hold")]
         days += [(first.day + WEEK, "first_one")]
+    if follow_up.number == 1 and s.policy.own:
+        days += grace_days(s, follow_up)
     if follow_up.number == 1 and not s.policy.backwards and not s.agency:
         days += [(s.office.working_day_after(day, GRACE), why) for day, why in _spoken_days(s)]
     reply = _own_answer(s, s.last_over)
@@ -160,13 +163,6 @@ def _after_days_off(s: Situation) -> int | None:
     comes = hours.days[min(position + 1, len(hours.days) - 1)]  # at the calendar's horizon none comes
     late = s.now > max(hours.starts[position], hours.ends[position] - LATE)
     return comes if late and comes - s.today >= DAYS_OFF else None
-
-
-def first_full_week(day: int) -> int:
-    """The Monday of the first full week of January, after a day (ordinal) at the turn of the year."""
-    there = date.fromordinal(day)
-    second = date(there.year + (there.month == 12), 1, 2).toordinal()
-    return second + (-date.fromordinal(second).weekday()) % 7
 
 
 def _spoken_days(s: Situation) -> list[tuple[int, Kinder]]:

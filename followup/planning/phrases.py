@@ -9,7 +9,7 @@ from typing import Any, Literal
 from ..rulebook.book import Rule
 from ..rulebook.entries import Ask
 from ..rulebook.facts import STAGES
-from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline, Window
+from .outline import ACKNOWLEDGE, FEEDBACK, FIND, DatedStep, Outline, Window
 from .said import day_words, moment_words, people, span_words
 from .situation import Situation
 from .slots import filled
@@ -21,6 +21,7 @@ HELD_BACK = (  # rules that let an answer wait for what is not there yet
     "while-they-say-which-holds",
 )
 NO_HURRY = "no-withdrawal-in-a-hurry"  # the rule of a step that is as good on any other day
+AFTER_A_NO = ("thank-after-rejection", FEEDBACK)
 LAST_WORD, NOTE = "word_told", "note_told"  # what was noted and the plan cannot read: asked whatever else is so
 MOST_ASKED = 5  # questions at a time, those first that stand first in asks.toml
 VERBS = {"email": "email {to}", "phone": "call {to}", "post": "write to {to} by post", "visit": "visit {to}"}
@@ -77,6 +78,12 @@ def answer(step: DatedStep, when: Literal["now", "later"]) -> str:
 
 def is_unhurried(step: DatedStep) -> bool:
     return any(rule.entry.id == NO_HURRY for rule in step.rules)
+
+
+def is_left_for_tomorrow(step: DatedStep) -> bool:
+    """Whether it answers a no of today: nobody writes well while it stings."""
+    today = step.plan.stage == "rejected" and step.plan.situation.no_today
+    return today and step.id in AFTER_A_NO and step.channel != "phone"
 
 
 def by_then(step: DatedStep) -> str:

@@ -64,7 +64,8 @@ def look_at_people(s: Situation) -> None:
     s.in_hiring = _of_role(s.people, "hr") or _of_role(s.people, "recruiter")
     s.manager = _of_role(s.people, "hiring_manager")
     s.hiring_known = s.in_hiring is not None
-    s.met_reads = next((contact for contact in s.met if contact.email and not contact.left), None)
+    earlier = [contact for contact in s.case.contacts if contact.id in s.interviewers]
+    s.met_reads = next((contact for contact in (*s.met, *earlier) if contact.email and not contact.left), None)
     s.colleague_reads = s.met_reads is not None
 
 

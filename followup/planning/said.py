@@ -10,6 +10,7 @@ from ..case.wording import WEEKDAYS, joined, month_first, say_day
 from ..rulebook.spans import EVERY_DAY, WEEK, spell_days
 from .outline import Outline
 
+TOMORROW = "tomorrow or the day after"  # of an answer to what came today and hurts
 TODAY = "today"  # of what may be done at any hour and has no end: at any time is no answer to "when?"
 
 

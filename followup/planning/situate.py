@@ -16,6 +16,7 @@ from .asked import look_at_what_they_asked
 from .elsewhere import look_at_elsewhere
 from .endings import look_at_endings
 from .follow_ups import describe, look_at_what_comes_next, look_at_what_went_out
+from .grace import OWN_DAYS
 from .made import reachable
 from .patience import look_at_patience, look_at_unreached
 from .recipients import has_left, is_rung, look_at_people, may_not_call
@@ -72,6 +73,8 @@ def _follow(s: Situation, policy: Policy) -> None:
 
 def _stands_as(s: Situation, other: Situation) -> bool:
     """Whether what is owed and what comes next is the same under both policies, so that all else is."""
+    if s.policy.own != other.policy.own and other.kinder in OWN_DAYS:
+        return False
     if s.thanks is not other.thanks or s.next != other.next or s.policy.backwards != other.policy.backwards:
         return False
     return s.sent == other.sent == 0 and (s.allowed, len(s.counted)) == (other.allowed, len(other.counted))

@@ -11,12 +11,14 @@ from ..case.wording import joined, month_first, say_date
 from ..rulebook.facts import SLOTS
 from .asked import date_question_day
 from .elsewhere import rivals
+from .grace import OWN_DAYS, in_the_new_year
+from .made import reachable
 from .outline import DatedStep, Outline
-from .patience import DATE, WEEK, first_full_week
+from .patience import DATE, WEEK
 from .pay import better_pay
 from .recipients import may_be_called
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
-from .situation import Situation, is_between_the_years
+from .situation import Situation
 
 SLOT = re.compile(r"\{(\w+)\}")
 TELL_OTHERS = "tell-others"
@@ -125,6 +127,29 @@ def _word_who(plan: Outline, s: Situation) -> str:
     return people(plan, (who,)) if s.last_word and (who := s.last_word.event.sender) else "they"
 
 
+def _holder(plan: Outline, s: Situation) -> str:
+    """Who put it on hold."""
+    hold = s.heard.get("on_hold")
+    return name_of(plan, hold.event.sender) if hold and hold.event.sender else "whoever wrote that"
+
+
+def _said_yes_to(plan: Outline, s: Situation) -> str:
+    """Who made the offer; where that is not noted, or an agency stands between, whom a question would go to."""
+    offer = s.heard.get("offer")
+    contact, who = reachable(s, offer.event.sender if offer else None)
+    return contact.name if contact else name_of(plan, who)
+
+
+def _arranged(plan: Outline, s: Situation) -> str:
+    """Whom to tell that one can't come to the interview ahead: who invited, else whoever can be reached there."""
+    invited = s.heard.get("invitation")
+    with_whom = s.ahead.interview.people if s.ahead is not None else ()
+    inviting = plan.case.contact(invited.event.sender if invited else None)
+    known = (s.agent, inviting, s.in_hiring, *(plan.case.contact(who) for who in with_whom))
+    told = next((c for c in known if c is not None and not c.left and (c.email or c.phone)), None)
+    return told.name if told is not None else "whoever invited you"
+
+
 def _again_day(plan: Outline, s: Situation) -> str:
     """The day from which to ask again after the next follow-up, or after which no word is a no."""
     if s.next is None:
@@ -140,7 +165,7 @@ def _again_day(plan: Outline, s: Situation) -> str:
     day = max(s.after(goes, "second_follow_up_days"), goes + WEEK)
     if s.counts_from == "on_hold" and s.promise_until is None:
         day = s.after(goes, "on_hold_days")
-    day = first_full_week(day) if is_between_the_years(date.fromordinal(day)) else day
+    day = in_the_new_year(day)
     position = then.from_day(day)  # it may first reach further
     return _day(plan, then.days[position], "a week later")
 
@@ -159,6 +184,13 @@ def _after_the_one_ahead(s: Situation) -> int | None:
     hours = s.hours("email")
     position = hours.from_day(s.days_on(s.ahead.day, days, s.policy.working_days))
     return hours.days[position]
+
+
+def _earliest_day(s: Situation) -> int | None:
+    """From which day on to ask: the better one, where the workbook's own advice names one."""
+    if s.next is None:
+        return _after_the_one_ahead(s)
+    return max([s.next.day, *(s.better.values() if s.kinder in OWN_DAYS else ())])
 
 
 def _date_again(plan: Outline, s: Situation) -> str:
@@ -228,7 +260,7 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "employer": lambda plan, s: plan.case.employer.name,
     "role": lambda plan, s: plan.case.role.title,
     "promise_day": lambda plan, s: _day(plan, s.promise_until, THE_DAY),
-    "earliest_day": lambda plan, s: _day(plan, s.next.day if s.next else _after_the_one_ahead(s), "the day it opens"),
+    "earliest_day": lambda plan, s: _day(plan, _earliest_day(s), "the day it opens"),
     "interview_day": lambda plan, s: _day(plan, s.last.day if s.last else None, "the day of the interview"),
     "counted_day": lambda plan, s: _day(plan, s.base, THAT_DAY),
     "time_since": lambda plan, s: number_of_days(s.today - s.base) + " ago" if s.base and s.today > s.base else "today",
@@ -238,6 +270,10 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "deadline": _deadline,
     "rival_day": lambda plan, s: _day(plan, s.day_of(s.rival_due) if s.rival_due else None, "the day they named there"),
     "rivals_wait": _rivals_wait,
+    "holder": _holder,
+    "said_yes_to": _said_yes_to,
+    "arranged": _arranged,
+    "decider": lambda plan, s: s.writer.name if s.writer else "whoever decides",
     "better_pay": lambda plan, s: (s.answered and better_pay(plan.case, s.answered.event)) or "more",
     "letter_day": lambda plan, s: _day(plan, s.letter_day, THE_DAY),
     "wait_until": lambda plan, s: (

@@ -212,7 +212,7 @@ def ask_for_feedback(s: Situation) -> Iterator[Made]:
         if s.interviewed:
             yield made
         elif over and s.now < over:
-            yield made._replace(due=over)
+            yield made._replace(due=over, aside=s.no_from_desk)
 
 
 def acknowledge_offer(s: Situation) -> Iterator[Made]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline
-from .phrases import LAST_WORD, answer, first_span, heading, heading_for_all, is_unhurried, title
-from .said import day_words, moment_words, name_of, people, span_words
+from .outline import ACKNOWLEDGE, FEEDBACK, FIND, DatedStep, Outline
+from .phrases import answer, first_span, heading, heading_for_all, is_left_for_tomorrow, is_unhurried, title
+from .said import TOMORROW, day_words, moment_words, name_of, people, span_words
 from .slots import filled
 
 SAYS_WHEN = re.compile(r"\b(?:today|now|once|then)\b")
@@ -21,16 +21,15 @@ def summary(plan: Outline) -> str:
     if plan.situation.yes_unreached and not plan.steps:
         return _calls_since_the_yes(plan)
     if _rests_on_what_was_before(plan):
-        asked = filled(plan.book.asks[LAST_WORD].asks, plan)
-        said = _what_to_do(plan)
-        return f"First of all: {asked[:1].lower()}{asked[1:]} It may change this: {said[:1].lower()}{said[1:]}"
+        last = filled("What {word_who} said on {word_day} may change this: write it down here.", plan)
+        return f"{_what_to_do(plan)} {last}"
     return _what_to_do(plan)
 
 
 def _rests_on_what_was_before(plan: Outline) -> bool:
     """Whether an end is told as if it held, and something was said since of which nobody knows what it was."""
     s = plan.situation
-    ended = plan.stage in ("offer", "rejected") or s.accepted_elsewhere
+    ended = plan.stage in ("offer", "rejected", "no_decision") or s.accepted_elsewhere
     return s.unclear_word and ended and bool(plan.steps)
 
 
@@ -41,7 +40,9 @@ def _what_to_do(plan: Outline) -> str:
     if first is not None:
         return f"{_answered(first)}{_with_its_time(plan, first)}."
     if coming is not None and coming.waits_until is not None:
-        return f"{heading(coming)}."
+        soon = "You may ask soon" if plan.stage == "follow_up" else ""
+        may = filled(coming.set_by_rules("answer") or soon, plan, coming)
+        return f"{may}. {heading(coming)}." if may else f"{heading(coming)}."
     if coming is not None:
         goes = f"{heading(coming)}, {span_words(plan, *first_span(coming))}"
         today = coming.kind.answer.get("now", "") if _begins_today(plan, coming) else ""
@@ -51,7 +52,8 @@ def _what_to_do(plan: Outline) -> str:
         if not ahead_of_all and _begins_today(plan, coming):
             return f"{goes_today}."
         return f"{ahead_of_all or answer(coming, 'later') or 'Nothing to do yet'}. Next: {goes}."
-    if in_time := [step for step in plan.steps if not step.comes_too_late]:
+    passed_on = {FEEDBACK} if plan.situation.no_from_desk else set()
+    if in_time := [step for step in plan.steps if not step.comes_too_late and step.id not in passed_on]:
         return f"{_answered(in_time[0])}{title(in_time[0])}."
     return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
 
@@ -74,6 +76,8 @@ def _with_its_time(plan: Outline, first: DatedStep) -> str:
         or not (first.open_now or first.made.hours is None)
     ):
         return goes
+    if is_left_for_tomorrow(first):
+        return f"{goes}, {TOMORROW}"
     end = first.windows[0][1] if first.channel == "phone" and first.windows else None
     return f"{goes}, now, until {end:%H:%M}" if end is not None else f"{goes}, today"
 
@@ -84,12 +88,14 @@ def _begins_today(plan: Outline, step: DatedStep) -> bool:
 
 
 def _nothing_else(plan: Outline) -> str:
-    """Where no step is left: a note that may open it again goes first."""
-    note = plan.situation.last_note
-    if note is None:
-        return "Nothing is left to do here."
-    day = day_words(plan, date.fromordinal(note.day))
-    return f"Look at your note of {day}: if they asked, moved or opened something, write it down; else nothing is left."
+    """Where no step is left: whether it can still be changed, and what a note may open again."""
+    s = plan.situation
+    if s.decided == "declined" and s.confirmed:
+        return filled("Your no is with them. Should you think again, tell {said_yes_to} so once, plainly.", plan)
+    if s.last_note is None:
+        return "All that is owed here is done."
+    day = day_words(plan, date.fromordinal(s.last_note.day))
+    return f"All that is owed here is done. If your note of {day} tells of something new from them, write that down."
 
 
 def _somebody_stands_in(plan: Outline) -> str:
@@ -129,11 +135,14 @@ def _since_the_yes(plan: Outline) -> str:
 
 
 def _a_rival(plan: Outline) -> str:
-    """What goes on elsewhere began after the yes here: which of the two stands."""
-    if not plan.situation.rival_later:
+    """What goes on elsewhere began after the yes here: it may be taken back, and what that takes."""
+    s = plan.situation
+    if not s.rival_later:
         return ""
-    keep = f"keep it, decline elsewhere, kindly, and tell {plan.case.employer.name} nothing of it"
-    return f"Your yes here stands: {keep}. If you must take it back, ring them first, soon, then write."
+    there = s.rival.employer if s.rival is not None else plan.case.elsewhere[0].employer
+    until = f" by {day_words(plan, date.fromordinal(s.day_of(s.rival_due)))}" if s.rival_due is not None else ""
+    may = f"You may still take your yes back, once {there} puts all in writing. Decide{until}"
+    return filled(f"{may}: to go there, call {{said_yes_to}} first, then write; to stay, decline there kindly.", plan)
 
 
 def _after_they_took_it_back(plan: Outline) -> str:

@@ -28,7 +28,10 @@ Stage = Literal[
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
-Kinder = Literal["hold", "spoken_day", "talk", "your_reply", "named_day", "first_one", "days_off", "new_year"]
+Kinder = Literal[
+    "hold", "spoken_day", "talk", "your_reply", "named_day", "first_one", "days_off", "new_year", "grace", "no_day",
+    "their_word",
+]  # fmt: skip
 
 
 class Facts:
@@ -75,6 +78,7 @@ class Facts:
     promise: Literal["interview", "reply"] | None = None
     promise_over: bool | None = None
     promise_fresh: bool = False  # the follow-up opens, or is open, on the first working day after the promised one
+    put_off: Literal["twice", "often"] | None = None  # days they named since the interview went by without a word
     days_waiting: int | None = None
     # the follow-up
     follow_up: Literal["first", "second"] | None = None
@@ -156,7 +160,9 @@ class Facts:
     another_way: bool = False  # that person got a message that was neither email, post nor a call
     invited: bool = False
     nobody_came: bool = False  # the talk was to be and was not, and nobody called it off: who was missing is not noted
+    hour_missed: bool = False  # and its hour went by a day or two ago, after their last word
     fell_through: bool = False  # it was to be and did not take place: called off, or nobody came
+    came_back: bool = False  # it came after their no
     invitation_answered: bool | None = None
     invitation_days: int | None = None  # since it came
     dates_asked: int = 0  # how often you asked for the day of it
@@ -168,6 +174,8 @@ class Facts:
     task_late: bool = False
     task_soon: bool = False  # less than a day is left for it
     contact_wanted: bool = False  # they asked you to call or write, and you did not yet
+    asked_today: bool = False  # and they asked today
+    thanked_instead: bool = False  # all they got since they asked is your thank-you
     day_off: bool = False  # and today is no working day there
     calls_reached_nobody: bool = False  # they asked for a call, and yours reached a machine, or nobody twice
     written_once: bool = False  # and then you wrote
@@ -186,7 +194,12 @@ class Facts:
     rejection_thanked: bool | None = None
     feedback_asked: bool | None = None
     no_from_another: bool = False  # the no came from nobody known, or from somebody else than is thanked
+    no_today: bool = False  # it came today
+    no_crossed: bool = False  # somebody else there had just told you that nothing is decided
+    no_from_desk: bool = False  # it came from reception, and who could tell more reads email
     conditional: bool = False
+    held_up: bool = False  # they put it on hold after they had made it
+    held_up_by_another: bool = False  # somebody else than made it
     asked_what_is_open: bool | None = None
     offer_acknowledged: bool | None = None
     offer_answered: bool | None = None
@@ -203,6 +216,7 @@ class Facts:
     letter_late: bool = False  # and that day is over
     offer_spoken: bool = False  # it was said, and no day for a letter was named
     days_since_offer: int | None = None
+    days_to_start: int | None = None  # until the first day that they named, while it is ahead
     offer_gone: bool = False  # the no is an offer that they took back
     offer_taken_back: bool = False  # they took it back after the candidate's yes
     offer_hours_left: float | None = None
@@ -249,6 +263,10 @@ SLOTS = (
     "rival",
     "rival_day",
     "rivals_wait",
+    "holder",
+    "said_yes_to",
+    "arranged",
+    "decider",
     "better_pay",
     "letter_day",
     "wait_until",

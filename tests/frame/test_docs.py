@@ -47,7 +47,7 @@ def test_the_plan_in_the_readme_is_what_its_command_prints(case_file):
 
 def test_the_python_in_the_readme_runs(case_file, capsys):
     exec(fenced(README, "python")[0], {})  # our own text, read above
-    assert "March 12" in capsys.readouterr().out
+    assert "March 13" in capsys.readouterr().out
 
 
 def test_every_folder_and_file_the_readme_names_is_there():

@@ -90,11 +90,12 @@ def test_a_later_note_is_asked_about_on_the_short_page(events):
     assert "your note of Tuesday 24 November" in " ".join(in_brief(noted).split())
 
 
-def test_a_note_goes_first_where_nothing_else_is_left():
+def test_a_note_is_told_in_the_first_line_where_nothing_else_is_left():
     over = (event(20, "heard", "rejection"), event(21, "sent", "thank_you"), event(21, "sent", "feedback_request"))
-    assert followup.plan(case(*over), now=NOW).summary == "Nothing is left to do here."
+    done = "All that is owed here is done."
+    assert followup.plan(case(*over), now=NOW).summary == done
     noted = followup.plan(case(*over, event(24, "note", None, text="It is advertised again")), now=NOW)
-    assert noted.summary.startswith("Look at your note of Tuesday 24 November")
+    assert noted.summary.startswith(f"{done} If your note of Tuesday 24 November tells of something new from them")
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ PLAIN = {"through them", "own_phone your number", "promise_day the day they name
 PLAIN |= {"letter_day the day they named", "absent somebody you met", "gone somebody you dealt with", "sent none"}
 PLAIN |= {"rivals_wait Somebody else waits for your answer too"}
 PLAIN |= {f"{name} the day they are back" for name in ("away_until", "absent_until")}
+NAMES = {"arranged", "decider", "holder", "said_yes_to"}  # of people, said in the stories that need them
 LIKE_ANOTHER = {"keep-searching", "tell-others"}  # made as let-it-rest is
 LEDGER = Path(__file__).with_suffix(".txt")
 EVERYTHING = """
@@ -49,7 +50,7 @@ STORIES: dict[str, tuple[Case, datetime, str]] = {
 
 def proposing_everything(folder: Path) -> Rulebook:
     """Our rulebook with one more rule, which proposes every step in every stage."""
-    says = ";".join(f"{name} {{{name}}}" for name in SLOTS)
+    says = ";".join(f"{name} {{{name}}}" for name in SLOTS if name not in NAMES)
     text = EVERYTHING.format(steps=[*default_rulebook().steps], stages=[*STAGES], says=says, id=EVERYWHERE)
     (folder / "everything.toml").write_text(text, "utf-8")
     return load_rulebook(folder)

@@ -68,7 +68,7 @@ AWAY = MARIA | {"away_until": moment("2026-03-18").date()}
 IN_HONG_KONG = {"timezone": "Asia/Hong_Kong", "country": "HK"}
 SLOTS = [
     (simple(THANKED), NOW, {}),
-    (simple(THANKED, promised_days=8), NOW, {"promise_day": "Thursday, March 12", "earliest_day": "Friday, March 13",
+    (simple(THANKED, promised_days=8), NOW, {"promise_day": "Thursday, March 12", "earliest_day": "Monday, March 16",
                                              "second_day": "March 13"}),
     (simple(THANKED), "2026-03-04T20:00:00-06:00", {"time_since": "today", "days_waiting": "today"}),
     (simple(THANKED), "2026-03-05T12:00:00-06:00", {"time_since": "one day ago", "days_waiting": "one day"}),

@@ -201,7 +201,8 @@ def test_a_call_that_left_a_message_says_who_is_next():
     case = simple(THANKED, called("2026-03-12T10:30:00-05:00", "voicemail"), contacts=SIMPLE["contacts"])
     plan = plan_of(case, "2026-03-12T11:00:00-05:00", "the-call")
     assert plan.follow_ups == {"sent": 1, "allowed": 2} and plan.stage == "waiting"
-    assert plan.summary == "Wait until Thursday, March 19; then call Maria Example once, and then no more."
+    then = "Wait until Thursday, March 19; then call Maria Example once, and then no more."
+    assert plan.summary == f"Not yet: give your first one time. {then}"
 
 
 def test_what_runs_on_is_set_under_what_it_belongs_to():
@@ -211,7 +212,7 @@ def test_what_runs_on_is_set_under_what_it_belongs_to():
     at = said.index(
         "- Don't ask before Thursday, March 12 is over. Silence until then says nothing, nor does a call to"
     )
-    assert said[at + 1].startswith("  somebody else (that half is ours). (foolproof")
+    assert said[at + 1].startswith("  somebody else (our view). (foolproof")
     said = lines(simple(promised_days=8), "2026-03-04T16:00:00-06:00", everything=True)
     at = said.index("- Did anything stay open or go less well than you wanted in the interview? The thank-you is the")
     assert said[at + 1] == "  place to settle it, in a sentence or two."

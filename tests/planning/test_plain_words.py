@@ -52,7 +52,8 @@ def in_a_line(text):
 
 def first_step(plan):
     """The first step as it has to be read: what to do, and from when to when."""
-    first = together([step for step in plan.steps if not step.comes_too_late])[0]
+    passed_on = ("ask-for-feedback",) if plan.situation.no_from_desk else ()  # whoever decides is asked
+    first = together([step for step in plan.steps if not step.comes_too_late and step.id not in passed_on])[0]
     step, heading = first[0], phrases.heading_for_all(first)
     if step.id in BACKGROUND and (step.status == "now" or step.set_by_rules("title")):
         return (heading,)  # it says itself until when, or goes on
@@ -63,6 +64,8 @@ def first_step(plan):
         return heading, span_words(plan, *step.advised)
     if phrases.is_unhurried(step):
         return heading, "no hurry"
+    if phrases.is_left_for_tomorrow(step):
+        return heading, "tomorrow or the day after"
     if not step.windows:
         return heading, "at once, in office hours"
     if step.id == "acknowledge-offer" and step.due <= plan.as_of:
@@ -92,6 +95,8 @@ def _is_left_out(plan, step):
     beside = beside or (step.id == "prepare" and step.status == "later")
     beside = beside or (step.id == "thank-you-call" and step.made.way != "voice")  # an email does
     beside = beside or (step.id in ("keep-searching", "let-it-rest") and step is not plan.steps[0])  # goes on anyhow
+    beside = beside or (step.id == "ask-what-is-open" and step is not plan.steps[0])  # the thanks can ask it
+    beside = beside or (step.id == "ask-for-feedback" and step.aside)  # whoever decides is asked
     return article or beside or instead or looked_up or (further and plan.step("write-after-calls") is not None)
 
 
@@ -99,7 +104,12 @@ def check_that_nothing_is_hidden(plan):
     brief, whole = texts(plan)
     more = sum(int(number) for number in MORE.findall(brief))
     told = [steps for steps in together(plan.steps) if not steps[0].comes_too_late]  # one line for several people
-    assert len(numbered(brief)) + more == len(told) == len(numbered(whole))
+    needless = sum(
+        (steps[0].id == "send-article" and plan.situation.first_to != "hr")
+        or (steps[0].id == "ask-for-feedback" and steps[0].aside)
+        for steps in told
+    )
+    assert len(numbered(brief)) + more == len(told) == len(numbered(whole)) + needless
     left_out = sum(_is_left_out(plan, steps[0]) for steps in told)
     assert len(numbered(brief)) >= min(5, len(told) - left_out) and not MORE.search(whole)
 

@@ -30,7 +30,7 @@ ANSWERS = {
     "unthanked after a day": ((), "2026-03-06T10:00:00-06:00", {}, "It is not too late. Thank Maria Example even now."),
     "unthanked when asking opens": ((), "2026-03-12T10:00:00-05:00", {}, "It is not too late. Thank Maria Example now"),
     "their day is not over": ((THANKED,), "2026-03-06T10:00:00-06:00", {"promised_days": 8},
-                              "Not yet: they have until Thursday, March 12. Next: Send Maria Example"),
+                              "Not yet: they have until Thursday, March 12. Wait until Monday, March 16; then send"),
     "their day is over": ((THANKED,), "2026-03-17T10:00:00-05:00", {"promised_days": 8, "contacts": [ONLY_EMAIL]},
                           "Yes, you may ask. Send Maria Example a short follow-up email, today."),
     "no day, and a week is not over": ((THANKED,), "2026-03-06T10:00:00-06:00", {},
@@ -112,7 +112,8 @@ sources = ["house"]
 read = 2026-11-29
 sets = { answer = "%s" }
 over = ["late-thanks-and-a-question", "their-day-goes-before-the-late-thanks", "not-past-the-agency", "back-first",
-        "nothing-before-the-promise", "no-asking-ahead-of-time", "they-asked-you-not-to-call"]
+        "nothing-before-the-promise", "no-asking-ahead-of-time", "they-asked-you-not-to-call", "put-off-too-often",
+        "they-asked-and-you-thanked"]
 """
 
 

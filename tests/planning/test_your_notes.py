@@ -39,7 +39,7 @@ def case_of(*events, **more):
 @pytest.mark.parametrize(
     ("events", "interviews", "step", "says", "template"),
     [
-        ((), [AHEAD], "ask-before-leaving", "If you can't come, tell them at once", "ask-for-another-time"),
+        ((), [AHEAD], "ask-before-leaving", "Ring in office hours, then write", "ask-for-another-time"),
         (
             (THANKED, event(20, "heard", "task", **{"from": "li", "answer_by": "2026-11-28"})),
             None,
@@ -55,8 +55,9 @@ def test_what_a_note_may_mean_is_said_at_the_step_and_never_guessed(events, inte
     noted = followup.plan(case_of(*events, NOTE, **more), now=NOW)
     without = followup.plan(case_of(*events, **more), now=NOW)
     assert any(reason["says"].startswith(says) for reason in noted.step(step).because)
-    assert "Does your note of Tuesday 24 November change this" in " ".join(in_brief(noted).split())
-    assert (noted.summary, noted.step(step).template) == (without.summary, without.step(step).template)
+    assert interviews or "Does your note of Tuesday 24 November tell of a day" in " ".join(in_brief(noted).split())
+    told = "If you can't come, or they should know something first, tell Li Wei today. " if interviews else ""
+    assert noted.summary == told + without.summary and noted.step(step).template == without.step(step).template
     assert template in noted.step(step).variants and says not in in_brief(without)
     assert [(one.id, one.due) for one in noted.steps] == [(one.id, one.due) for one in without.steps]
 
