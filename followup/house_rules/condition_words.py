@@ -13,11 +13,16 @@ FLAGS = {  # what holds, and what holds where it does not
     "agency": ("this person is of an agency", "this person is of no agency"),
     "answer_late": ("the day for your answer to their offer is over", "there is still time to answer their offer"),
     "asked_before": ("you have asked since they invited you", "you have not asked since they invited you"),
+    "asked_to_come": (
+        "they asked you to be in touch about their invitation",
+        "they did not ask you to be in touch about their invitation",
+    ),
     "back": ("this person was away and is back", "this person was not away"),
     "condition_told": ("what their offer hangs on is noted", "what their offer hangs on is not noted"),
     "conditional": ("their offer hangs on something", "their offer hangs on nothing"),
     "fit_counts": ("what you bring begins with a number", "what you bring begins with no number"),
     "fits_count": ("each thing you bring begins with a number", "not each thing you bring begins with a number"),
+    "kept_waiting": ("two days that they named have gone by", "no two days that they named have gone by"),
     "lapsed": ("their invitation is a month old or more", "their invitation is newer than a month"),
     "letter_late": ("the day for the offer in writing is over", "the day for the offer in writing is not over"),
     "long_silent": ("nothing was heard or sent for many weeks", "something was heard or sent not long ago"),
@@ -31,17 +36,30 @@ FLAGS = {  # what holds, and what holds where it does not
         "that was not with the person in the last interview",
     ),
     "newest_same_day": ("that was on the day of the interview", "that was not on the day of the interview"),
+    "noted": ("there is a note of yours", "there is no note of yours"),
     "offer_written": ("their offer came in writing", "their offer did not come in writing"),
+    "once_refused": ("they had said no before", "they had not said no before"),
     "other_first": ("the other employer's offer is to be answered first", "the offer here is to be answered first"),
+    "other_post": ("their offer is for another post", "their offer is for the post you applied for"),
+    "promise_far": ("the promised day is weeks away", "the promised day is not weeks away"),
     "promise_over": ("the promised day is over", "the promised day is not over"),
     "rang": ("they asked by phone", "they did not ask by phone"),
     "reply_late": ("their invitation is days old", "their invitation is new"),
     "said_yes": ("you had said yes before", "you had not said yes before"),
     "sought_met": ("you met them in the last round", "you did not meet them in the last round"),
     "sought_thanked": ("you have thanked them", "you have not thanked them yet"),
+    "starts_soon": ("the first day is very near", "the first day is not very near"),
     "task_late": ("the day of the task is over", "the day of the task is not over"),
+    "task_unanswered": (
+        "nothing was said to them since they gave the task",
+        "something was said to them since they gave the task",
+    ),
     "thanked": ("you have said thank you", "you have not said thank you yet"),
     "told_by_them": ("it was this person who told you", "it was not this person who told you"),
+    "unheld_today": (
+        "the talk that did not take place was to be today",
+        "the talk that did not take place was not to be today",
+    ),
 }
 FACTS = {
     "person_is": "the person", "style": "their style", "channel": "the way it goes", "format": "the interview",
@@ -62,7 +80,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "decided": {"accepted": "a yes"},
     "register": {"formal": "formal", "plain": "plain", "modern": "modern"},
     "step": {"thank-you-call": "a call to say thank you", "find-contact": "to find out how to reach them",
-             "contact-as-asked": "to get in touch as they asked"},
+             "contact-as-asked": "to get in touch as they asked", "ask-for-the-date": "to ask for the date"},
 }  # fmt: skip
 OPEN = re.compile(r"\bnot (\w+) or \1 is unknown\b|\b(\w+) is unknown or not \2\b(?! is\b)")
 ALONE = re.compile(r"\((not \w+)\)")

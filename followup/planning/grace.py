@@ -7,7 +7,7 @@ from datetime import date
 from ..rulebook.facts import Kinder
 from .situation import FollowUp, Situation
 
-OWN_DAYS = ("grace", "no_day", "their_word")  # kinder days that only the workbook's own mixture of advice names
+OWN_DAYS = ("grace", "no_day", "their_word")  # kinder days that no source names: ours, and of who asks when we do
 GRACE = 2  # working days after the day they named; from then on asking is kind (a house figure)
 NO_DAY = 14  # days after they wrote that nothing is decided, and named no day (a house figure)
 AFTER_A_WORD = 7  # days after something of theirs that named no day (a house figure)

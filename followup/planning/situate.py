@@ -73,7 +73,7 @@ def _follow(s: Situation, policy: Policy) -> None:
 
 def _stands_as(s: Situation, other: Situation) -> bool:
     """Whether what is owed and what comes next is the same under both policies, so that all else is."""
-    if s.policy.own != other.policy.own and other.kinder in OWN_DAYS:
+    if s.policy.grace != other.policy.grace and other.kinder in OWN_DAYS:
         return False
     if s.thanks is not other.thanks or s.next != other.next or s.policy.backwards != other.policy.backwards:
         return False

@@ -170,7 +170,8 @@ class Rulebook:
         default = self._all("policy")[DEFAULT_POLICY].answers
         chosen = {**default, **entry.answers}
         own = entry.id == DEFAULT_POLICY
-        return Policy(entry.id, entry.says, {q: self.answer(q, chosen[q]) for q in self.questions}, own)
+        grace = own or (("policy", entry.id) in self.laid and chosen["Q1"] == default["Q1"])
+        return Policy(entry.id, entry.says, {q: self.answer(q, chosen[q]) for q in self.questions}, own, grace)
 
     def answer(self, question: str, answer: str) -> Answer:
         return next(one for one in self.questions[question].answer if one.id == answer)

@@ -20,7 +20,7 @@ T = TypeVar("T")
 class Policy:
     """id and the chosen answer of each question; the attributes beside them are the figures of those answers.
 
-    own: no source's advice, but the workbook's own mixture
+    own: no source's advice, but the workbook's own mixture; grace: whether our days of grace come after a named day
     after_promise, after_interview: days; after_interview for the first round and for later ones
     working_days: whether those are working days of the employer's place
     """
@@ -29,6 +29,7 @@ class Policy:
     says: str
     answers: Mapping[str, Answer]
     own: bool = False
+    grace: bool = False
 
     @cached_property
     def first_when(self) -> str:
@@ -83,7 +84,7 @@ class Policy:
     def answering(self, question: str, answer: Answer) -> Policy:
         """This policy with another answer to one question; the same object for the same answer."""
         if (known := self._answering.get((question, answer.id))) is None:
-            known = Policy(self.id, self.says, {**self.answers, question: answer}, self.own)
+            known = Policy(self.id, self.says, {**self.answers, question: answer}, self.own, self.grace)
             self._answering[question, answer.id] = known
         return known
 

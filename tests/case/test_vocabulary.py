@@ -104,6 +104,7 @@ ELSEWHERE = {  # where three words or more may stand together, and why that is n
     "exchange/importing/own_tables.py": "which columns of our own tables tell an answer",
     "exchange/importing/stages.py": "which words may head a column of their own",
     "exchange/importing/statuses.py": "what two words of one status come to together",
+    "house_rules/condition_words.py": "those that a paragraph asks for, as a counselor says them",
     "messages/newest.py": "which of the things that happened a letter begins with",
     "panels/case/sent.py": "the four ways a call went, as buttons",
     "quick/form.py": "the chips of the quick page, a choice",
