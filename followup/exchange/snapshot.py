@@ -96,7 +96,7 @@ def restore(raw: bytes, journal: Journal, *, name: str = "snapshot") -> Restored
         missing = lines if not any(present) else _missing(lines, present, name)
         if any(missing):
             refuse_locking(missing, name)
-            joining = line_that_joins([*_entries(present, "journal")], [*_entries(lines, name)])
+            joining = line_that_joins([*_entries(present, name)], [*_entries(lines, name)]) if any(present) else None
             whole = [*(missing if missing[-1] else missing[:-1]), *([joining] if joining else [])]
             _refuse_misfits(present, whole, name, str(journal.path))
             file.write_whole(descriptor, whole)
