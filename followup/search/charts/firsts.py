@@ -45,12 +45,11 @@ def sources_chart(firsts: pd.DataFrame, most: int = len(DASHES)) -> Figure:
 
 
 def _enough(lines: Sequence[_Line]) -> list[_Line]:
+    """Those of ten applications or more; none of which most days are unknown: its curve would say that few came."""
     from ..cases import ENOUGH
 
     known = [line for line in lines if line.rows.loc[line.rows["days"].notna(), "case"].nunique() >= ENOUGH]
-    return [
-        line for line in known if 2 * _dated(line)["came"].sum() >= line.rows["came"].sum()
-    ]  # else it would mislead
+    return [line for line in known if 2 * _dated(line)["came"].sum() >= line.rows["came"].sum()]
 
 
 def _dated(line: _Line) -> pd.DataFrame:
