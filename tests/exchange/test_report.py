@@ -124,7 +124,7 @@ def test_a_range_that_ends_before_it_begins_is_refused():
 
 def test_a_case_page_has_the_plan_its_reasons_dates_and_history():
     said = " ".join(Page(case_pages([case()], now=NOW)).words)
-    for words in ("Send Bob Hahn a short follow-up email", "the-call", "Not now", "Interview, round 1, 14:00",
+    for words in ("send Bob Hahn a short follow-up email", "the-call", "Not now", "Interview, round 1, 14:00",
                   "An answer is promised by this day", "Thank-you by email", "+1 312 555 0100"):  # fmt: skip
         assert words in said, words
 
