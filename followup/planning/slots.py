@@ -190,7 +190,8 @@ def _earliest_day(s: Situation) -> int | None:
     """From which day on to ask: the better one, where the workbook's own advice names one."""
     if s.next is None:
         return _after_the_one_ahead(s)
-    return max([s.next.day, *(s.better.values() if s.kinder in OWN_DAYS else ())])
+    better: tuple[int, ...] = tuple(s.better.values()) if s.kinder in OWN_DAYS else ()
+    return max((s.next.day, *better))
 
 
 def _date_again(plan: Outline, s: Situation) -> str:

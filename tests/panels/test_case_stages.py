@@ -118,12 +118,12 @@ def test_terms_that_are_filled_in_are_shown(at):
 
 def test_a_call_has_its_number_solid_only_in_its_hours(at, journal):
     journal.set_facts(CASE, {("contacts", "maria", "prefers"): "phone"}, at=clock.now())
-    page = at("2026-03-19T10:12:00-05:00", THANKED)
+    page = at("2026-03-24T10:12:00-05:00", THANKED)
     assert "Call Maria Lopez now." in page.hero.value
     assert 'href="tel:+13125550100" class="fu-out fu-dial fu-main"' in page.card.value
     assert "48 minutes left" in page.card.value and "again today, 15:00" in page.card.value
     assert [shown(button) for button, _ in page.sent.calls] == [True] * 4
-    page = at("2026-03-19T11:30:00-05:00")
+    page = at("2026-03-24T11:30:00-05:00")
     assert "Today, 15:00: call Maria Lopez." in page.hero.value
     assert "fu-dial fu-main" not in page.card.value and "opens today at 15:00 there" in page.card.value
 

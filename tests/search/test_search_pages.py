@@ -33,7 +33,7 @@ def test_a_policy_chosen_in_the_header_changes_the_agenda(d):
     before = panel.place.value
     d.choose_policy("the-call")
     d.refresh()
-    assert "Send Maria Lopez a short follow-up email" in before
+    assert "send Maria Lopez a short follow-up email" in before
     assert "Call Maria Lopez" in panel.place.value
 
 
