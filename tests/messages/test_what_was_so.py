@@ -213,6 +213,16 @@ def test_a_note_made_since_has_its_place_and_its_words_stand_nowhere(events, ste
     assert PLACE not in said(between(*events), step, on(11), wording=wording).body
 
 
+@EVERY
+def test_the_last_minutes_of_an_interview_have_words_and_a_note_before_it_asks_for_another_time(wording):
+    ahead = TALK | {"at": "2026-03-12T14:00:00-05:00", "ends": "2026-03-12T15:00:00-05:00", "fit": []}
+    case = simple_case(interviews=[ahead], events=[], contacts=[MARIA])
+    made = said(case, "ask-before-leaving", on(11), wording=wording)
+    assert made.template == "questions-before-leaving" and "next" in made.body and "ask if" in made.body
+    noted = said(simple_case(interviews=[ahead], events=[NOTE], contacts=[MARIA]), "ask-before-leaving", on(11))
+    assert noted.template == "ask-for-another-time" and "excuse" in noted.missing
+
+
 @pytest.mark.parametrize("name", ["Depot office", "Front desk", "Admissions team"])
 def test_an_office_is_greeted_by_no_name(name):
     office = {"id": "office", "name": name, "is": "reception", "phone": "555 0103"}
