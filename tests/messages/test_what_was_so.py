@@ -188,6 +188,8 @@ def test_whoever_let_two_days_go_by_is_asked_for_one_line_even_if_it_is_a_no(wor
     assert "a no" in body and "up to date" not in body and "March 12" in body
     once = said(between(word), "first-follow-up", on(20), to="maria", template="follow-up-email", wording=wording).body
     assert "a no" not in once
+    in_time = between(word, interviews=[TALK | {"promised_by": "2026-03-11"}])  # they wrote before that day
+    assert "a no" not in said(in_time, "first-follow-up", on(20), to="maria", template="follow-up-email").body
 
 
 @pytest.mark.parametrize(("noted", "told"), [
