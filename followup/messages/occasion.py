@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..planning.planner import Step
     from ..rulebook.book import Rulebook
 
-WITHOUT_MESSAGE = ("ask-before-leaving", "prepare", "visit", "keep-searching", "let-it-rest")
+WITHOUT_MESSAGE = ("prepare", "visit", "keep-searching", "let-it-rest")
 KIND_ORDER = ("email", "letter", "card", "call", "voicemail", "reception")
 
 

@@ -87,8 +87,9 @@ def _held_up(case: Case, who: Contact | None, heard: Sequence[Happening]) -> dic
     """By whom one was told that it is on hold, where that is not the one addressed, and when."""
     last = heard[-1] if heard and heard[-1].event.what == "on_hold" else None
     other = case.contact(last.event.sender) if last is not None else None
-    named = other is not None and other is not who and last is not None
-    return {"held_by": shown(other.name), "held_day": day_said(case, [last])} if named else {}
+    if last is None or other is None or other is who:
+        return {}
+    return {"held_by": shown(other.name), "held_day": day_said(case, [last])}
 
 
 def _told_by(who: Contact | None, heard: Sequence[Happening]) -> bool:
@@ -110,20 +111,18 @@ def _invitation(
     invited = next((h.at for h in reversed(heard) if h.event.what == "invitation"), None)
     last = max(case.interviews, key=lambda interview: interview.at, default=None)
     asked = [h.at for h in events if h.event.kind == "sent" and h.event.what == "question"]
-    fell_through = (
-        last is not None
-        and now is not None
-        and not last.held
-        and not last.day_unknown
-        and ((invited or now.timestamp()) <= last.at.timestamp() <= now.timestamp())
-    )
+    fell = last if last is not None and invited is not None and not (last.held or last.day_unknown) else None
+    if fell is not None and (now is None or not (invited or 0.0) <= fell.at.timestamp() <= now.timestamp()):
+        fell = None
     nobody = last if last is not None and now is not None and came_to_nothing(last, events, now) else None
     return {
         "missed_time": say_time(nobody.at.astimezone(case.zone), month_first(case.employer)) if nobody else None,
         "asked_before": any(at > (invited or 0.0) for at in asked),
         "moved": invited is not None and last is not None and not last.held,
-        "unheld_time": say_time(last.at.astimezone(case.zone), month_first(case.employer)) if fell_through else None,
-        "unheld_today": fell_through and last is not None and now is not None and _same_day(case, last.at, now),
+        "unheld_time": say_time(fell.at.astimezone(case.zone), month_first(case.employer))
+        if fell is not None
+        else None,
+        "unheld_today": fell is not None and now is not None and _same_day(case, fell.at, now),
         "once_refused": any(h.event.what == "rejection" and h.at < (invited or 0.0) for h in heard),
         "reply_late": invited is not None and now is not None and now.timestamp() - invited > LATE,
         "lapsed": invited is not None and now is not None and now.timestamp() - invited > LAPSED,
@@ -140,11 +139,12 @@ def _promise(
 ) -> dict[str, Any]:
     since = list(since)
     until = promised_day(meetings[-1].interview, meetings[-1].day) if meetings else None
-    promised = {until, *(promised_day(h.event, h.day) for h in since if h.event.kind == "heard")} - {None}
+    gone_by = 0  # days they named that went by before they were heard again
     for happening in since:
         if (
             happening.event.kind == "heard"
         ):  # who was in touch since, and promised nothing, is not held to what was said
+            gone_by += until is not None and until < happening.day
             until = promised_day(happening.event, happening.day)
         elif happening.event.outcome == "spoke" and happening.event.what != "thank_you":
             until = None
@@ -154,7 +154,7 @@ def _promise(
         "promise_over": day > until if until and day else None,
         "promise_today": day == until if until and day else False,
         "promise_far": until - day > FAR if until and day else False,
-        "kept_waiting": day is not None and sum(one < day for one in promised) > 1,
+        "kept_waiting": gone_by + (until is not None and day is not None and until < day) > 1,
     }
 
 

@@ -188,6 +188,8 @@ def test_whoever_let_two_days_go_by_is_asked_for_one_line_even_if_it_is_a_no(wor
     assert "a no" in body and "up to date" not in body and "March 12" in body
     once = said(between(word), "first-follow-up", on(20), to="maria", template="follow-up-email", wording=wording).body
     assert "a no" not in once
+    in_time = between(word, interviews=[TALK | {"promised_by": "2026-03-11"}])  # they wrote before that day
+    assert "a no" not in said(in_time, "first-follow-up", on(20), to="maria", template="follow-up-email").body
 
 
 @pytest.mark.parametrize(("noted", "told"), [
@@ -211,6 +213,16 @@ def test_a_note_made_since_has_its_place_and_its_words_stand_nowhere(events, ste
     made = said(between(*events, NOTE), step, on(11), wording=wording)
     assert PLACE in made.body and "my mother" not in made.text
     assert PLACE not in said(between(*events), step, on(11), wording=wording).body
+
+
+@EVERY
+def test_the_last_minutes_of_an_interview_have_words_and_a_note_before_it_asks_for_another_time(wording):
+    ahead = TALK | {"at": "2026-03-12T14:00:00-05:00", "ends": "2026-03-12T15:00:00-05:00", "fit": []}
+    case = simple_case(interviews=[ahead], events=[], contacts=[MARIA])
+    made = said(case, "ask-before-leaving", on(11), wording=wording)
+    assert made.template == "questions-before-leaving" and "next" in made.body and "ask if" in made.body
+    noted = said(simple_case(interviews=[ahead], events=[NOTE], contacts=[MARIA]), "ask-before-leaving", on(11))
+    assert noted.template == "ask-for-another-time" and "excuse" in noted.missing
 
 
 @pytest.mark.parametrize("name", ["Depot office", "Front desk", "Admissions team"])
