@@ -17,7 +17,7 @@ WIDE, NARROW = {"width": 1280, "height": 1000}, {"width": 400, "height": 850}
 PATIENCE = 90_000  # milliseconds; a busy machine starts Python slowly
 ASKED_BY_A_PAGE = re.compile(r'"initiator":"http://127\.0\.0\.1')
 ADDRESS = re.compile(r'"url":"(https?://[^"]+)"')
-HEADER, LAST = ".fu-header .fu-case", ".fu-pages"
+FIRST, LAST = ":is(.fu-header .widget-dropdown, .fu-head)", ".fu-pages"  # a case page has its menus itself
 
 
 class Visit:
@@ -31,7 +31,7 @@ class Visit:
         """Open a notebook and wait for its first panel; the seconds that took."""
         began = time.perf_counter()
         self.page.goto(f"{self.url}/{app}/index.html?path=notebooks/{name}.ipynb", wait_until="commit")
-        self.at(HEADER).first.wait_for()
+        self.at(FIRST).first.wait_for()
         return time.perf_counter() - began
 
     def at(self, selector: str, **more):

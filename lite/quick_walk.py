@@ -164,7 +164,7 @@ def quick_keep(host: Host, folder: Path) -> str:
         first_plan(visit)
         visit.at("#keeping").click()
         visit.page.wait_for_url("**/notebooks/**")
-        visit.at(".fu", has_text="Nora Byrne").first.wait_for()
+        visit.at(".fu", has_text="Quillmark").first.wait_for()
         kept = visit.page.evaluate(JOURNAL.replace("journal-example", "journal"))
         visit.page.screenshot(path=folder / "quick-kept.png")
     promise(kept.count('"do":"case"') == 1 and "Quillmark" in kept, "the case is not in the journal")

@@ -37,9 +37,10 @@ def first_panel(host: Host, folder: Path) -> tuple[float, float]:
 
 
 def write_down(host: Host, folder: Path) -> str:
-    """Log a thank-you; it is there after a reload and in a new browser process."""
+    """Log a letter; it is there after a reload and in a new browser process."""
     with browsing(host.url, folder) as visit:
         visit.open(THANKS)
+        visit.at(".fu-page .fu-main").first.click()
         visit.at("button.fu-yes").first.click()
         visit.at(".fu-written-row", has_text="Written down").first.wait_for()
         written = journal(visit)
@@ -50,8 +51,8 @@ def write_down(host: Host, folder: Path) -> str:
         promise(journal(visit) == written, "the journal is another one after the browser was closed")
         visit.whole()
     last = json.loads(written.splitlines()[-1])
-    promise(last.get("event", {}).get("what") == "thank_you", f"the last line is no thank-you: {last}")
-    return "a thank-you logged, still there after a reload and in a new browser"
+    promise(last.get("event", {}).get("kind") == "sent", f"the last line is no letter: {last}")
+    return "a letter logged, still there after a reload and in a new browser"
 
 
 def journal(visit: Visit) -> str:
