@@ -4,9 +4,10 @@ The file is made from a positive list (form.py): whatever is not a number or a w
 in it. The finest date in it is a week. Reading is as strict as writing.
 """
 
+from ...journal.handing_in import HAND_IN, hand_in_folder
 from .counting import count_up
 from .form import COUNT_MOST, DAYS_MOST, HandIn, count_of, days_of, longer
-from .keeping import HAND_IN, file_name, hand_in, hand_in_folder, keep_token, prepare, to_bytes
+from .keeping import file_name, hand_in, keep_token, prepare, to_bytes
 from .reading import read_hand_in
 from .words import in_words
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
 import re
 import secrets
 from contextlib import suppress
@@ -21,7 +20,6 @@ from .counting import count_up
 from .form import HandIn
 from .reading import read_hand_in
 
-HAND_IN = "FOLLOWUP_HAND_IN"  # a folder, where a workshop has one
 TOKEN = "hand-in token"  # the setting that keeps it
 LIST = re.compile(r"\[\s+([^][{}]*?)\s+\]")
 SOUND = re.compile(r"[0-9a-f]{32}")
@@ -73,12 +71,6 @@ def file_name(made: HandIn) -> str:
 
 def _named(token: str) -> str:
     return f"hand-in-{token}.json"
-
-
-def hand_in_folder() -> Path | None:
-    """The workshop's own folder to hand in to, where there is one."""
-    named = os.environ.get(HAND_IN, "").strip()
-    return Path(os.path.expanduser(named)) if named else None
 
 
 def hand_in(journal: Journal, made: HandIn, path: Path, *, now: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from ...case.errors import FollowupError
+from ...journal.handing_in import hand_in_folder
 from ...training.certificate import (
     NAME,
     PageStanding,
@@ -59,8 +60,6 @@ class Certificate(Panel):
 
     def _hand_in(self) -> str:
         """Into the workshop's folder; the place of the last one."""
-        from ...group.hand_in import hand_in_folder
-
         if (folder := hand_in_folder()) is not None:
             put_into(folder, self._practised())
         return "Handed in. Handing in again replaces it."
@@ -69,8 +68,6 @@ class Certificate(Panel):
         return from_journal(self.desk.own, on=self.desk.today, name=self._name())
 
     def draw(self) -> None:
-        from ...group.hand_in import hand_in_folder
-
         of, name = standing(record(self.desk.own)), self._name()
         for part in (self.give, self.given):
             show(part, bool(of.solved) and hand_in_folder() is not None)

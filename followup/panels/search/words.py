@@ -13,8 +13,8 @@ import ipywidgets as widgets
 from ...case.errors import InputError
 from ...case.wording import month_first, say_date
 from ...exchange.comment import MOST_BYTES, Comment, comment_bytes, read_comment
-from ...group.hand_in.keeping import hand_in_folder
 from ...journal.files import read_file
+from ...journal.handing_in import hand_in_folder
 from ...training.handed_in import FEEDBACK
 from ..parts.actions import on_change, on_click
 from ..parts.desk import Desk
