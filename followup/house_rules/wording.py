@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ..case.errors import FollowupError, Problem, shorten
+from ..case.errors import FollowupError, Problem
 from ..messages.drafting import Draft, draft
 from ..messages.occasion import occasion
 from ..messages.review import review
@@ -49,8 +49,7 @@ class Fault(Problem):
     code: str = ""
 
     def __str__(self) -> str:
-        seen = f": {shorten(self.seen)}" if self.seen else ""
-        return f"{shorten(self.where, 160)}: {self.what}{seen}. {self.allowed}"
+        return f"{Problem(self.where, self.what, self.seen)}. {self.allowed}"
 
     def sentence(self, named: bool = True) -> str:
         """For somebody who words messages; named: with the message's name before it."""
@@ -130,7 +129,8 @@ def _numbered(book: Rulebook, template: str) -> Iterator[tuple[tuple[Example, in
 
 def has_its_turn_elsewhere(book: Rulebook, template: str) -> bool:
     """Whether the message says something in one of the sixteen cases, in whatever wording, that ours does not."""
-    return any(True for _ in _differing(book, template))
+    ours = {made.text for _, made in _numbered(default_rulebook(), template)}
+    return any(made.text not in ours for _, made in _numbered(book, template))
 
 
 def warm_up() -> None:

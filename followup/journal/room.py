@@ -9,9 +9,10 @@ from contextlib import suppress
 
 from ..case import clock
 from ..case.errors import InputError, Problem
+from .handing_in import HAND_IN
 
 CEILING = "FOLLOWUP_ROOM"  # bytes that a person's home and hand-in folder may take; without it there is no ceiling
-PLACES = ("HOME", "FOLLOWUP_HAND_IN")
+PLACES = ("HOME", HAND_IN)
 FULL = (errno.EDQUOT, errno.EFBIG)  # what a disk with quotas says, and a limit on the size of a file
 FRESH = 5.0  # seconds for which a measurement holds; what is written meanwhile is added to it
 _measured: dict[str, float] = {}  # until: when it ends; taken: bytes

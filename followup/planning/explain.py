@@ -10,9 +10,8 @@ from typing import Any
 from ..rulebook.book import Rule
 from . import phrases
 from .country import OWN, REMARKS
-from .in_brief import ARTICLE, shortest_page
+from .in_brief import left_unsaid, shortest_page
 from .lengths import DETAILS, EVERYTHING, LONG, Detail, longest_within
-from .outline import FEEDBACK
 from .page import (
     CHANNEL_WORDS,
     answers_people,
@@ -72,9 +71,8 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
 
 
 def worth_explaining(of: Plan) -> list[list[Step]]:
-    """Without an article beside a plain email, and a question to a desk where whoever decides is asked."""
-    s = of.situation
-    left_out = {*([ARTICLE] if s.first_to != "hr" else []), *([FEEDBACK] if s.no_from_desk else [])}
+    """Without what no page tells but in full."""
+    left_out = left_unsaid(of)
     return [steps for steps in in_time(together(of.steps)) if steps[0].id not in left_out]
 
 

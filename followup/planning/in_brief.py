@@ -23,6 +23,7 @@ from .page import (
     worth_warning,
     wrapped,
 )
+from .patience import OPEN
 from .planner import Plan, Step
 from .policies import policy_words
 from .priority import BACKGROUND
@@ -30,7 +31,6 @@ from .priority import BACKGROUND
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
 CALL_OF_THANKS, AFTER_CALLS, AS_ASKED, NEWS = "thank-you-call", "write-after-calls", "contact-as-asked", "share-news"
 INSTEAD, YOUR_NOTE, EVERYWHERE = "ask-somebody-else", "what-did-you-note", "thanks-are-never-odd"
-OPEN = "ask-what-is-open"
 CARRY_THE_QUESTION = ("thank-for-an-offer-with-an-if", "held-up-after-the-offer", "ask-whoever-made-it")
 ANSWERED = "an answer"  # said on this page
 
@@ -88,7 +88,7 @@ def _is_said_above(step: Step, worth: list[list[Step]]) -> bool:
 def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     """Without an article beside a plain email, what is far away, and what another message goes out instead of."""
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
-    left_out = {*([ARTICLE] if of.situation.first_to != "hr" else []), *_said_by_another(of)}
+    left_out = {*left_unsaid(of), *_said_by_another(of)}
     worth = [steps for steps in groups if steps[0].id not in left_out and not _is_ready_early(steps[0])]
     worth = [steps for place, steps in enumerate(worth) if place == 0 or not _is_one_more_way(steps[0])]
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
@@ -100,13 +100,20 @@ def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     return [steps for steps in worth if steps[0].id not in (PREPARE, *FOLLOW_UPS) or not {*steps[0].to} <= asked]
 
 
+def left_unsaid(of: Plan) -> list[str]:
+    """Steps that no page tells but in full: an article beside a plain email, and a question to a desk where whoever
+    decides is asked.
+    """
+    s = of.situation
+    return [*([ARTICLE] if s.first_to != "hr" else []), *([FEEDBACK] if s.no_from_desk else [])]
+
+
 def _said_by_another(of: Plan) -> list[str]:
-    """Steps that another message carries: the question what is open, and one to a desk beside whoever decides."""
+    """Steps that another message carries: the question what is open."""
     first = of.step(ACKNOWLEDGE)
     carried = first is not None and any(rule.entry.id in CARRY_THE_QUESTION for rule in first.rules)
     s = of.situation
-    hangs = [OPEN] if carried and not (s.deadline_elsewhere or s.answer_by) else []
-    return [*hangs, *([FEEDBACK] if s.no_from_desk else [])]
+    return [OPEN] if carried and not (s.deadline_elsewhere or s.answer_by) else []
 
 
 def _is_ready_early(step: Step) -> bool:

@@ -345,18 +345,21 @@ def test_a_case_that_another_went_on_with_is_not_gone_when_its_opening_is_undone
     assert journal.ids() == []
 
 
+SET_ASIDE = [
+    {"do": "event", "event": {"at": AT.isoformat(), "kind": "visited", "to": "nobody"}},
+    {"do": "facts", "set": [[["contacts", "nobody", "email"], "n@nobody.example"]]},
+    {"do": "case", "facts": invented_case()},
+    {"do": "event", "case": "never-opened", "event": {"at": AT.isoformat(), "kind": "note", "text": "x"}},
+]  # fmt: skip
+
+
 def set_aside(journal, case_id, **keys):
     line = {"v": 1, "id": "00000050-aaaaaaaa", "at": AT.isoformat(), "case": case_id, **keys}
     with journal.path.open("ab") as file:
         file.write(json.dumps(line).encode() + b"\n")
 
 
-@pytest.mark.parametrize("keys", [
-    {"do": "event", "event": {"at": AT.isoformat(), "kind": "visited", "to": "nobody"}},
-    {"do": "facts", "set": [[["contacts", "nobody", "email"], "n@nobody.example"]]},
-    {"do": "case", "facts": invented_case()},
-    {"do": "event", "case": "never-opened", "event": {"at": AT.isoformat(), "kind": "note", "text": "x"}},
-])  # fmt: skip
+@pytest.mark.parametrize("keys", SET_ASIDE)
 def test_undo_takes_back_what_counts_and_passes_over_what_is_set_aside(journal, case_id, at, keys):
     first = journal.log(case_id, note("first"), at=at)
     set_aside(journal, case_id, **keys)
@@ -365,12 +368,7 @@ def test_undo_takes_back_what_counts_and_passes_over_what_is_set_aside(journal, 
     assert again.undo(at=at).id == first and texts(again, case_id) == []
 
 
-@pytest.mark.parametrize("keys", [
-    {"do": "event", "event": {"at": AT.isoformat(), "kind": "visited", "to": "nobody"}},
-    {"do": "facts", "set": [[["contacts", "nobody", "email"], "n@nobody.example"]]},
-    {"do": "case", "facts": invented_case()},
-    {"do": "event", "case": "never-opened", "event": {"at": AT.isoformat(), "kind": "note", "text": "x"}},
-])  # fmt: skip
+@pytest.mark.parametrize("keys", SET_ASIDE)
 def test_a_line_that_is_set_aside_and_named_has_nothing_to_undo(journal, case_id, at, keys):
     set_aside(journal, case_id, **keys)
     before = journal.path.read_bytes()
