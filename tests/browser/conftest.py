@@ -189,13 +189,20 @@ def page(browse):
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
+def serving(tmp_path_factory):
     running = Served(tmp_path_factory.mktemp("app"))
     try:
         running.wait("/voila/static/voila.js")
         yield running
     finally:
         running.stop()
+
+
+@pytest.fixture
+def served(serving):
+    """The app with the example as it is shipped, whatever the test before it did there."""
+    serving.renew()
+    return serving
 
 
 @pytest.fixture(scope="module")

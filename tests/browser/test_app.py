@@ -3,12 +3,10 @@
 import os
 import signal
 import subprocess
-from datetime import datetime
 
 import pytest
 
 from benchmarks.ui_script import WORDS
-from followup.journal import Journal
 
 from . import conftest as browsing
 from .test_accessibility import violations
@@ -273,23 +271,10 @@ def test_a_case_opens_in_words_is_debriefed_and_told_what_happened(page, served,
     sheet.get_by_text("Undone").wait_for()
 
 
-def one_who_thanks_next(served):
-    """A new case that waits for its thank-you, so that one does whatever the tests before this one sent."""
-    facts = {
-        "candidate": {"name": "Priya Raman"},
-        "employer": {"name": "Moor Mills", "timezone": "America/Chicago", "country": "US"},
-        "role": {"title": "Weaver"},
-        "contacts": [{"id": "aoife", "name": "Aoife Brennan", "is": "hiring_manager", "email": "aoife@moor.example"}],
-        "interviews": [{"round": 1, "at": "2026-03-11T14:00:00-05:00", "format": "video", "with": ["aoife"]}],
-    }
-    Journal(served.example).new_case(facts, at=datetime.fromisoformat(browsing.NOW))
-
-
 def test_what_a_sessions_plan_shows_opens_in_the_app_and_the_strip_leads_back(page, served):
-    one_who_thanks_next(served)
     page.goto(served.at("workshop/plan-the-session"))
     page.locator(".fu-session:visible").wait_for()
-    while not page.locator(".fu-session:visible", has_text="Item 3 of 6").count():  # where a run before it stopped
+    while not page.locator(".fu-session:visible", has_text="Item 3 of 6").count():
         page.locator(".fu-session button:visible", has_text="Next item").click()
         page.wait_for_timeout(A_LOOK)
     page.locator(
