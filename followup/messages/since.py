@@ -117,6 +117,7 @@ def _invitation(
     nobody = last if last is not None and now is not None and came_to_nothing(last, events, now) else None
     return {
         "missed_time": say_time(nobody.at.astimezone(case.zone), month_first(case.employer)) if nobody else None,
+        "missed_by_phone": nobody is not None and nobody.format == "phone",
         "asked_before": any(at > (invited or 0.0) for at in asked),
         "moved": invited is not None and last is not None and not last.held,
         "unheld_time": say_time(fell.at.astimezone(case.zone), month_first(case.employer))

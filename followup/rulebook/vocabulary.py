@@ -174,6 +174,7 @@ FACTS: dict[str, Fact] = {
     "task_unanswered": Fact("flag"),  # whether nothing was written or said to them since they gave the task
     "asked_to_come": Fact("flag"),  # whether they asked to be written or called about an invitation of theirs
     "unheld_today": Fact("flag"),  # whether the talk that did not take place was to be today
+    "missed_by_phone": Fact("flag"),  # whether that talk was to be on the phone
     "once_refused": Fact("flag"),  # whether they had said no before that invitation
     "starts_soon": Fact("flag"),  # whether the first day of the offer is so near that no notice can be given before it
     "other_post": Fact("flag"),  # whether their offer was for another post than the one applied for
