@@ -10,7 +10,8 @@ from typing import Any
 from ..case.case import Case, Contact, Event, Happening, Meeting, promised_day
 from ..case.events import EVENTS
 from ..case.greetings import shown
-from ..case.wording import month_first, one_line, say_date, say_time
+from ..case.office_hours import Office, office
+from ..case.wording import month_first, one_line, say_date, say_day, say_time
 from ..planning.asked import came_to_nothing
 from ..planning.automatic import without_automatic
 from ..planning.elsewhere import is_long_silent
@@ -33,11 +34,21 @@ OF_AN_OFFER = (
     "answer_late",
     "starts_soon",
     "other_post",
+    "held_up",
+    "offered_after_no",
 )
 SOON = 14  # days; whoever begins sooner gives no notice before (a house figure)
 FAR = 14  # days; nobody looks forward to a day so far off as if it were due (a house figure)
 FIGURE = re.compile(r"\d")
+LETTER_DAYS = 2  # working days (a house figure)
+BENEFIT = re.compile(
+    r"(?:[\w'’-]+ ){0,3}(?:plan|insurance|cover|pension|bonus|allowance|leave|holidays?|vacation|overtime|commission|"
+    r"benefits|childcare|relocation|housing)(?=$|[,;:(]| (?:to|is|will|not|no|still|from|after)\b)",
+    re.IGNORECASE,
+)
 NOT_THE_POST = re.compile(r"\b(?:not|instead of|rather than)\b(.+)", re.IGNORECASE)
+WEEK = 7  # days; within it nobody is reminded of the day they named (a house figure)
+TWO_WEEKS = 14 * 24 * 3600  # seconds
 LATE = 2 * 24 * 3600  # seconds
 LAPSED = 30 * 24 * 3600  # seconds; the plan says so from the thirtieth day on (a house figure)
 
@@ -62,8 +73,11 @@ def exchange_facts(
         **_last_word(case, who, since),
         **newest_facts(case, who, meetings, since, goes),
         "back": _is_back(who, ours, goes),
+        "two_weeks": bool(meetings) and goes is not None and goes.timestamp() - meetings[-1].over >= TWO_WEEKS,
+        "holidays_near": _before_christmas(case, goes),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
         "heard": heard[-1].event.what if heard else None,
+        "feedback_asked": any(h.event.what == "feedback_request" for h in since),
         "told_by_them": _told_by(who, heard),
         **_held_up(case, who, heard),
         "noted": last_note(events, _their_last(events, meetings)) is not None,
@@ -89,7 +103,7 @@ def _held_up(case: Case, who: Contact | None, heard: Sequence[Happening]) -> dic
     other = case.contact(last.event.sender) if last is not None else None
     if last is None or other is None or other is who:
         return {}
-    return {"held_by": shown(other.name), "held_day": day_said(case, [last])}
+    return {"held_by": shown(other.name), "held_day": day_said(case, [last]), "held_reads": bool(other.email)}
 
 
 def _told_by(who: Contact | None, heard: Sequence[Happening]) -> bool:
@@ -153,9 +167,12 @@ def _promise(
     return {
         "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,
         "promise_over": day > until if until and day else None,
+        "promise_long_over": day > until + WEEK if until and day else False,
         "promise_today": day == until if until and day else False,
         "promise_far": until - day > FAR if until and day else False,
-        "kept_waiting": gone_by + (until is not None and day is not None and until < day) > 1,
+        "promise_off": until is not None and not _there(case).is_working_day(date.fromordinal(until)),
+        "kept_waiting": (missed := gone_by + (until is not None and day is not None and until < day)) > 1,
+        "put_off_often": missed > 2,
     }
 
 
@@ -192,13 +209,47 @@ def _offer(
         "first_terms": _no_longer_there(offers[:-1], offer),
         "answer_late": _is_over(offer, case, now),
         "offer_day": day_said(case, [last]),
-        "starts_soon": offer.starts is not None and day is not None and offer.starts.toordinal() - day < SOON,
+        "starts_soon": offer.starts is not None and day is not None and offer.starts.toordinal() - day <= SOON,
+        "held_up": heard[-1].event.what == "on_hold" and heard[-1].at > last.at,
+        "offered_after_no": any(h.event.what == "rejection" and h.at < last.at for h in heard),
+        "open_terms": _without_figures(offer.terms),
+        "letter_by": _soon(case, goes),
         "other_post": any(_is_another_post(term, case.role.title) for term in offer.terms),
         "conditional": bool(offer.conditional),
         "offer_written": offer.by in ("email", "post"),
         "letter_day": say_date(date.fromordinal(letter), american) if letter else None,
         "letter_late": day > letter if letter and day else False,
     } | ({"start_day": starts} if starts else {})
+
+
+def _without_figures(terms: Sequence[str]) -> list[str] | None:
+    """What goes with the pay and was named without its details: health plan, no details yet → health plan."""
+    named = [found[0] for term in terms if not FIGURE.search(term) and (found := BENEFIT.match(term.strip()))]
+    return named[: SLOTS["open_terms"].most] or None
+
+
+def _before_christmas(case: Case, goes: datetime | None) -> bool:
+    """Whether it goes in the week to Christmas, where that is no working day."""
+    day = goes.astimezone(case.zone).date() if goes is not None else None
+    calendar = _there(case).calendar
+    return (
+        calendar is not None
+        and day is not None
+        and (12, 18) <= (day.month, day.day) <= (12, 25)
+        and (day.replace(day=25) in calendar)
+    )
+
+
+def _there(case: Case) -> Office:
+    return office(case.employer.timezone, case.employer.country, case.employer.region)
+
+
+def _soon(case: Case, goes: datetime | None) -> str | None:
+    """A day by which a letter that is late can be asked for, without haste."""
+    if goes is None:
+        return None
+    day = _there(case).working_day_after(goes.astimezone(case.zone).toordinal(), LETTER_DAYS)
+    return say_day(date.fromordinal(day), month_first(case.employer))
 
 
 def _is_another_post(term: str, title: str) -> bool:
@@ -226,13 +277,45 @@ def _asked_of_us(
         "asked_day": day_said(case, asking[-1:]),
         "asked_to_come": bool(asking) and heard[-1] is asking[-1] and _invites(heard[:-1], asking[-1]),
         "rang": bool(asking) and asking[-1].event.by == "phone",
+        "thanked_instead": bool(asking) and _only_thanked([h for h in events if h.at > asking[-1].at]),
+        "asked_to_ring": bool(asking) and asking[-1].event.how == "phone",
+        "tried_day": day_said(case, _tried(events, asking[-1])[-1:]) if asking else None,
+        "ring_day": _ring_day(case, now) if asking else None,
         "task_day": day_said(case, [task]) if task is not None else None,
         "task_is": task.event.wants if task is not None else None,
         "task_by": _deadline(task.event, case) if task is not None else None,
         "task_late": _is_over(task.event, case, now) if task is not None else None,
         "task_unanswered": task is not None and not any(h.event.kind in ("sent", "called") for h in after),
         "caller": shown(caller.name) if caller is not None else None,
+        "checks_again": _checks_again(events, checking),
     }
+
+
+def _only_thanked(since: Sequence[Happening]) -> bool:
+    ours = [h for h in since if h.event.kind in ("sent", "called")]
+    return bool(ours) and all(map(is_thanks, ours))
+
+
+def _tried(events: Sequence[Happening], asking: Happening) -> list[Happening]:
+    """Our calls to them since they asked for one, that reached nobody."""
+    calls = [h for h in events if h.event.kind == "called" and h.at > asking.at]
+    return [h for h in calls if h.event.outcome != "spoke" and asking.event.sender in (None, h.event.to)]
+
+
+def _ring_day(case: Case, now: datetime | None) -> str | None:
+    """The next working day, on which one rings again."""
+    if now is None:
+        return None
+    day = _there(case).working_day_after(now.astimezone(case.zone).toordinal(), 1)
+    return say_day(date.fromordinal(day), month_first(case.employer))
+
+
+def _checks_again(events: Sequence[Happening], last: Happening | None) -> bool:
+    """Whether they wrote of the checks before, and had an answer in between."""
+    earlier = [h.at for h in events if h.event.what == "checking" and h is not last]
+    return last is not None and any(
+        h.event.kind in ("sent", "called") and earlier and earlier[0] < h.at < last.at for h in events
+    )
 
 
 def _invites(before: Sequence[Happening], asking: Happening) -> bool:
