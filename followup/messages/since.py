@@ -47,7 +47,7 @@ BENEFIT = re.compile(
     re.IGNORECASE,
 )
 NOT_THE_POST = re.compile(r"\b(?:not|instead of|rather than)\b(.+)", re.IGNORECASE)
-WEEK = 7  # days; within it nobody is reminded of the day they named (a house figure)
+WEEK = 7  # days; before that nobody is reminded of the day they named (a house figure)
 TWO_WEEKS = 14 * 24 * 3600  # seconds
 LATE = 2 * 24 * 3600  # seconds
 LAPSED = 30 * 24 * 3600  # seconds; the plan says so from the thirtieth day on (a house figure)
@@ -167,7 +167,7 @@ def _promise(
     return {
         "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,
         "promise_over": day > until if until and day else None,
-        "promise_long_over": day > until + WEEK if until and day else False,
+        "promise_long_over": day >= until + WEEK if until and day else False,
         "promise_today": day == until if until and day else False,
         "promise_far": until - day > FAR if until and day else False,
         "promise_off": until is not None and not _there(case).is_working_day(date.fromordinal(until)),
