@@ -25,7 +25,7 @@ OF_AN_OFFER = (
     "answer_late",
     "starts_soon",
     "other_post",
-    "held_up",
+    "put_on_hold",
     "offered_after_no",
 )
 SOON = 14  # days; whoever begins sooner gives no notice before (a house figure)
@@ -69,7 +69,7 @@ def offer_facts(
         "answer_late": is_over(offer, case, now),
         "offer_day": day_said(case, [last]),
         "starts_soon": offer.starts is not None and day is not None and offer.starts.toordinal() - day <= SOON,
-        "held_up": heard[-1].event.what == "on_hold" and heard[-1].at > last.at,
+        "put_on_hold": heard[-1].event.what == "on_hold" and heard[-1].at > last.at,
         "offered_after_no": any(h.event.what == "rejection" and h.at < last.at for h in heard),
         "open_terms": _without_figures(offer.terms),
         "letter_by": _soon(case, goes),

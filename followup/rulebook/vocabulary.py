@@ -191,7 +191,7 @@ FACTS: dict[str, Fact] = {
     "put_off_often": Fact("flag"),  # whether three days or more have
     "thanked_instead": Fact("flag"),  # whether all they got since they asked to be written to is thanks
     "conditional": Fact("flag"),  # whether their offer hangs on something
-    "held_up": Fact("flag"),  # whether they put it on hold since
+    "put_on_hold": Fact("flag"),  # whether they put it on hold since
     "held_reads": Fact("flag"),  # whether whoever told one so can be put in copy
     "offered_after_no": Fact("flag"),  # whether it came after a no of theirs
     "accepted_elsewhere": Fact("flag"),
