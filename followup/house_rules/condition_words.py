@@ -71,7 +71,7 @@ FLAGS = {  # what holds, and what holds where it does not
     "thanked": ("you have said thank you", "you have not said thank you yet"),
     "thanks_fresh": ("the talk was within the week", "the talk was more than a week ago"),
     "told_by_them": ("it was this person who told you", "it was not this person who told you"),
-    "two_weeks": ("the talk was two weeks ago or more", "the talk was less than two weeks ago"),
+    "two_weeks": ("the talk was a fortnight ago or more", "the talk was less than a fortnight ago"),
     "unheld_today": (
         "the talk that did not take place was to be today",
         "the talk that did not take place was not to be today",
