@@ -23,11 +23,11 @@ def called(name: str, formal: bool, country: str | None = None) -> str:
         if all(one.words for one in people):
             return " and ".join(called(part, formal, country) for part in TOGETHER.split(name))
         return " ".join(name.split())
+    if len(raw := name.split()) > 1 and key(raw[-1]) in words_for.OFFICES:
+        return ""
     read = read_name(name)
     if not read.words:
         return "" if read.job else _title(read)
-    if len(read.words) > 1 and key(read.words[-1]) in words_for.OFFICES:
-        return ""
     title = _title(read)
     if key(title) in words_for.BY_FIRST_NAME:
         return f"{title} {read.words[0]}"

@@ -45,7 +45,9 @@ JOBS = frozenset(
     "administration operations marketing sales finance engineering department careers jobs colleague the "
     "senior junior deputy general regional global chief executive president vice secretary editor nurse".split()
 )
-OFFICES = frozenset("office desk reception team department switchboard counter".split())  # no family name: Depot office
+OFFICES = frozenset(
+    "office desk reception team department switchboard counter services point line helpline hotline lobby".split()
+)  # no family name: Depot office
 NOBODY = frozenset("unknown na tbd tba not known named name anonymous".split())
 FIRMS = frozenset(
     "inc llc ltd limited gmbh ag plc corp corporation company group clinic clinics hospital university college school "

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TERMS = re.compile(
     r"\b(?:start(?:ing)? (?:date|day)|first day|the start|notice|availab\w*|salary|pay|wages?|hourly rate|day rate|"
     r"hours|shifts?|nights?|overtime|weekends?|part[- ]time|full[- ]time|remote|from home|home office|commut\w*|"
-    r"relocat\w*|moving|the move|driving licen[cs]e|visas?|work permit|holidays?|vacation|contract|"
+    r"relocat\w*|moving|the move|visas?|work permit|holidays?|vacation|contract|"
     r"(?:last|old|former|previous) (?:job|employer|boss|manager|company))\b",
     re.IGNORECASE,
 )

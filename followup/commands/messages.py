@@ -18,6 +18,7 @@ from ..case.clock import FIXED_BY
 from ..case.errors import InputError, Problem
 from ..case.event_words import name_of
 from ..journal.files import read_file
+from ..planning.language import in_their_words
 from .across import known_case, one_message, plans_beside
 from .chosen import (
     Chosen,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1_000_000  # a longer file is no message
 SAID = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)?charset=\"?([\w-]{2,30})", re.IGNORECASE | re.MULTILINE)
+LANGUAGE = "Language: "  # begins a line that belongs to no letter
 MOST_WORDINGS = 1_000_000  # after the last comes the first again
 
 
@@ -99,6 +101,8 @@ def run_check(args: argparse.Namespace) -> tuple[str, int]:
 
     chosen = choose_case(args.case, args)
     text = read_message(args.message)
+    if text.startswith(LANGUAGE):
+        text = text.partition("\n")[2]
     if args.plainer:
         return as_plainer(text, args.json), 0
     now = choose_now(args, chosen.scenario) if _is_placed_in_time(args, chosen) else None
@@ -169,10 +173,16 @@ def _read(path: Path) -> bytes:
 
 
 def draft_as_text(draft: Mapping[str, Any], case: Case) -> str:
-    """A draft as `check` reads it back: whom, by name and address, and subject where it has one, then the body."""
+    """A draft as `check` reads it back: whom, by name and address, and subject where it has one, then the body.
+
+    Where the employer does not read English, the first line says in which language to write it.
+    """
     head = ""
+    written = in_their_words(case, case.contact(draft["to"][0] if draft["to"] else None))
+    if written and draft["channel"] != "phone":
+        head = f"{LANGUAGE}write this {written}. The English is for the sense.\n"
     if draft["subject"] is not None:
-        head = f"To: {', '.join(_by_name(case, who) for who in draft['to'])}\nSubject: {draft['subject']}\n\n"
+        head += f"To: {', '.join(_by_name(case, who) for who in draft['to'])}\nSubject: {draft['subject']}\n\n"
     return f"{head}{draft['body']}"
 
 

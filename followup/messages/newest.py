@@ -68,6 +68,8 @@ def _kind(happening: Happening, who: Contact | None) -> str | None:
             return "spoke" if theirs else "spoke_other"
         return event.outcome if theirs and event.outcome in ("voicemail", "message") else None
     if event.kind == "heard":
+        if event.what == "other" and event.by == "in_person":
+            return None  # met by chance: nothing that a letter could thank for
         if event.what in ("on_hold", "checking"):
             return event.what
         return ("word" if theirs or event.sender is None else "word_other") if event.what in ANSWERS else None

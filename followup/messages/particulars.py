@@ -115,6 +115,14 @@ def looked_for_facts(case: Case, who: Contact | None, meetings: Sequence[Meeting
     }
 
 
+def _in_the_office(case: Case, who: Contact | None) -> str | None:
+    """Somebody of HR by name, beside a manager who said a letter would come."""
+    if who is None or who.role in ("hr", "recruiter"):
+        return None
+    named = (one for one in case.contacts if one.role == "hr" and not one.left and called(one.name, False))
+    return next((shown(one.name) for one in named), None)
+
+
 def _asks_after(who: Contact | None, gone: Contact) -> bool:
     """Whether they can be asked who took over: an agency only after a recruiter of its own, while nobody is known."""
     return who is None or not who.agency or (gone.agency and who.role != "recruiter")
@@ -129,6 +137,7 @@ def _people(case: Case, who: Contact | None, channel: str | None, register: str,
         "person_full": shown(who.name) if who and called(who.name, False) else None,
         "person_is": who.role if who else None,
         "agency": who.agency if who else None,
+        "office_person": _in_the_office(case, who),
         "gone_person": shown(gone.name) if gone else None,
         "style": who.style if who else None,
         "candidate": candidate.name,

@@ -19,6 +19,7 @@ from .variety import bears_on, strongest_first
 OWN_SENTENCE = "a sentence of your own, or leave this out"
 LISTS = ("fit", "open_points", "topics", "went_well")
 THANKS = ("thank-you", "thank-you-card", "thank-you-call", "late-thank-you")
+WEEK = 7 * 24 * 3600  # seconds; thanks within it come without an apology (a house figure)
 FEW = 3  # people that one line can greet by name (a house figure)
 ENJOYED = ("topics", "went_well")
 TELLS_OF_ALL = "send-article"  # an article may bear on what went badly, too
@@ -97,6 +98,9 @@ def talk_facts(
     return {
         "met": bool(mine),
         "met_earlier": bool(before) and not mine,
+        "met_before": bool(mine) and before[0].interview.round < mine[-1].interview.round,
+        "thanks_fresh": now is not None and now.timestamp() - meetings[-1].over < WEEK,
+        "unreached": names.listed(list(map(named, _unreached(case, who, last)))) or None,
         "talks": len(meetings),
         "format": last.interview.format,
         "round": last.interview.round,
@@ -115,6 +119,15 @@ def _others(case: Case, who: Contact | None, meetings: Sequence[Meeting]) -> lis
     there = list(dict.fromkeys(one for m in meetings for one in m.interview.people))
     found = [contact for one in there if (contact := case.contact(one)) and contact is not who and not contact.left]
     return found if len(found) <= FEW and all(called(contact.name, False) for contact in found) else []
+
+
+def _unreached(case: Case, who: Contact | None, last: Meeting) -> list[Contact]:
+    """Who else was in that talk and can't be written to, to be thanked through the one who was there and can."""
+    if who is None or who.id not in last.interview.people:
+        return []
+    there = [contact for one in last.interview.people if (contact := case.contact(one)) and contact is not who]
+    silent = [one for one in there if not (one.email or one.phone or one.left) and called(one.name, False)]
+    return silent if len(silent) <= FEW else []
 
 
 def _as_mine(fit: str) -> str:

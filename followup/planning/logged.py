@@ -16,6 +16,7 @@ CALLED_AS = {
     "reply": "agreed",
     "question": "other",
 }  # what a call is written down as that a step would have sent otherwise
+ANSWERED_WITH = ("task-question", "a-plain-yes")  # templates that answer them: the step itself is still to be done
 THANKED = {"kind": "called", "what": "thank_you", "outcome": "spoke"}
 
 
@@ -49,6 +50,8 @@ def _as_sent(step: DatedStep, event: dict[str, Any]) -> dict[str, Any]:
     """The message as it went: as a call by phone, unless it has to be in writing too."""
     if step.template == "late-thank-you" and event["what"] == "follow_up":
         event = {**event, "what": "thank_you"}
+    if step.template in ANSWERED_WITH:
+        event = {**event, "what": "reply"}
     if step.channel != "phone":
         return {**event, "channel": step.channel or "other"}
     if event["what"] not in CALLED_AS:

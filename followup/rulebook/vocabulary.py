@@ -57,6 +57,8 @@ SLOTS: dict[str, Slot] = {
     "message_day": Slot("the day of your earlier message"),
     "answer_by": Slot("the day by which they need your answer"),
     "letter_day": Slot("the day by which the offer was to come in writing"),
+    "letter_by": Slot("the day by which you would like to have it"),
+    "office_person": Slot("who prepares it in their office"),
     "spoke_day": Slot("the day you spoke on the phone"),
     "asked_day": Slot("the day they asked you to get in touch"),
     "task_day": Slot("the day they gave you the task"),
@@ -69,6 +71,9 @@ SLOTS: dict[str, Slot] = {
     "ahead_day": Slot("the day of your next talk"),
     "invited_day": Slot("the day they invited you"),
     "unheld_time": Slot("the day and hour of the talk that did not take place"),
+    "unreached": Slot("who else was there"),
+    "tried_day": Slot("the day on which you tried to call"),
+    "ring_day": Slot("the day on which you will call"),
     "own_day": Slot("the day on which you talked with this person"),
     "others_met": Slot("the names of the others you met"),
     "held_by": Slot("who told you that it is held up"),
@@ -80,11 +85,12 @@ SLOTS: dict[str, Slot] = {
     "salary": Slot("the pay you agreed on"),
     "better_pay": Slot("the pay you would like"),
     "pay_range": Slot("the range that was named for the position"),
-    "first_choice": Slot("You are my first choice, or leave this out"),
+    "first_choice": Slot("that they are your first choice"),
     "decision": Slot("I accept it with pleasure, or: I have decided not to take it"),
     "first_salary": Slot("the pay you were offered first"),
     "terms": Slot("what else you agreed on", many=True, most=6),
     "spoken_terms": Slot("what else was said", many=True, most=2),
+    "open_terms": Slot("what else goes with it", many=True, most=1),
     "first_terms": Slot("what was agreed on first", many=True, most=3),
     # what only the candidate can add
     "times": Slot("three days and times that suit you"),
@@ -100,9 +106,9 @@ SLOTS: dict[str, Slot] = {
     "referees": Slot("of each their name, job, number and email, and how you worked together"),
     "wish": Slot("your figure, or your range"),
     "start_day": Slot("the day on which you start"),
-    "reason": Slot("your one honest reason"),
-    "own_sentence": Slot("what you noted, in a sentence, if they should know it; or leave this out"),
-    "excuse": Slot("the reason in a few words, or leave this out"),
+    "reason": Slot("your one honest reason, such as: I have decided to stay where I am"),
+    "own_sentence": Slot("what they should know, in a sentence"),
+    "excuse": Slot("the reason in a few words, such as an illness"),
     "impression": Slot("how it went, in a sentence or two"),
     "task_question": Slot("what is unclear to you about the task"),
     "referee": Slot("the name of your referee"),
@@ -165,6 +171,7 @@ FACTS: dict[str, Fact] = {
     "noted": Fact("flag"),  # whether the candidate wrote a note since they were last heard, which nobody but them reads
     "asked_before": Fact("flag"),  # whether a question has gone out since they invited you
     "back": Fact("flag"),  # whether this person was away when our last message came, and is back
+    "checks_again": Fact("flag"),  # whether they write of the checks once more, after an answer of ours
     "told_by_them": Fact("flag"),  # whether it was this person who sent or spoke their last answer
     "in_touch": Fact("flag"),  # whether this person was in touch since the interview
     "reply_late": Fact("flag"),  # whether their invitation is days old already
@@ -174,17 +181,24 @@ FACTS: dict[str, Fact] = {
     "task_unanswered": Fact("flag"),  # whether nothing was written or said to them since they gave the task
     "asked_to_come": Fact("flag"),  # whether they asked to be written or called about an invitation of theirs
     "unheld_today": Fact("flag"),  # whether the talk that did not take place was to be today
+    "missed_by_phone": Fact("flag"),  # whether that talk was to be on the phone
     "once_refused": Fact("flag"),  # whether they had said no before that invitation
     "starts_soon": Fact("flag"),  # whether the first day of the offer is so near that no notice can be given before it
     "other_post": Fact("flag"),  # whether their offer was for another post than the one applied for
     "promise_today": Fact("flag"),  # whether the day they named is today
     "promise_far": Fact("flag"),  # whether the day they named is weeks away
     "kept_waiting": Fact("flag"),  # whether two days that they named have gone by
+    "put_off_often": Fact("flag"),  # whether three days or more have
+    "thanked_instead": Fact("flag"),  # whether all they got since they asked to be written to is thanks
     "conditional": Fact("flag"),  # whether their offer hangs on something
+    "put_on_hold": Fact("flag"),  # whether they put it on hold since
+    "held_reads": Fact("flag"),  # whether whoever told one so can be put in copy
+    "offered_after_no": Fact("flag"),  # whether it came after a no of theirs
     "accepted_elsewhere": Fact("flag"),
     "unsure": Fact("flag"),  # whether the candidate is not sure that they want the job
     "other_first": Fact("flag"),  # whether the other employer's own offer is to be answered before the one here
     "promise_over": Fact("flag"),
+    "promise_long_over": Fact("flag"),  # whether it has been over for a week
     "register": Fact("word", ("formal", "plain", "modern")),
     "newest": Fact(
         "word",
@@ -213,6 +227,12 @@ FACTS: dict[str, Fact] = {
     "answer_late": Fact("flag"),  # whether the day for the answer to their offer is over
     "long_silent": Fact("flag"),  # whether nothing was heard or sent for many weeks
     "lapsed": Fact("flag"),  # whether their invitation is a month old or more
+    "met_before": Fact("flag"),  # whether the last talk was not the first one with this person
+    "two_weeks": Fact("flag"),  # whether that talk was two weeks ago or more, when it goes
+    "thanks_fresh": Fact("flag"),  # whether the last talk was within the week
+    "holidays_near": Fact("flag"),  # whether it goes in the days before Christmas, where that is a holiday
+    "promise_off": Fact("flag"),  # whether the day they named is no working day there
+    "asked_to_ring": Fact("flag"),  # whether they asked for a call
     "met_earlier": Fact("flag"),  # whether this person was in an earlier interview than the last
     "said_yes": Fact("flag"),  # whether you had said yes before their last offer
     "letter_late": Fact("flag"),  # whether they promised it in writing by a day that is over
@@ -222,6 +242,7 @@ FACTS: dict[str, Fact] = {
     "sought_met": Fact("flag"),  # whether those whose address is asked for were in the last round
     "sought_thanked": Fact("flag"),  # whether each of them was thanked already
     "heard": Fact("word", EVENTS["heard"].words),
+    "feedback_asked": Fact("flag"),  # whether they were asked since their no what was missing
     "decided": Fact("word", EVENTS["decided"].words),
 }
 

@@ -49,18 +49,22 @@ def test_the_comma_of_a_title_is_closed_within_a_sentence():
 
 
 @pytest.mark.parametrize("wording", range(6))
-def test_a_follow_up_names_the_day_that_has_passed(wording):
+def test_a_follow_up_asks_for_a_new_date_and_names_the_day_that_passed_only_once_it_is_long_over(wording):
     case = simple_case(interviews=[{
         "round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"], "promised_by": "2026-03-11"}])  # fmt: skip
     body = made("follow-up-email", case, after(case, days=9), to="maria", wording=wording).body
-    assert "March 11" in body and "when you will decide" not in body
+    assert "March 11" not in body and ("new date" in body or "now expect to decide" in body)
+    late = made("follow-up-email", case, after(case, days=16), to="maria", wording=wording).body
+    assert "March 11" in late and "new date" in late
 
 
 @pytest.mark.parametrize("wording", range(6))
-def test_a_late_thank_you_says_that_it_is_late(wording):
+def test_a_late_thank_you_says_that_it_is_late_once_a_week_has_gone_by(wording):
     case = simple_case()
-    body = made("late-thank-you", case, after(case, days=3), to="maria", wording=wording).body
-    assert any(words in body for words in ("sooner", "late", "later"))
+    late, early = (made("late-thank-you", case, after(case, days=days), to="maria", wording=wording).body
+                   for days in (9, 3))  # fmt: skip
+    assert any(words in late for words in ("sooner", "late", "later"))
+    assert not any(words in early for words in ("sooner", "late ", "later"))
 
 
 def test_more_time_is_asked_for_with_a_day_that_is_a_proposal():

@@ -79,12 +79,16 @@ def test_who_asks_for_the_letter_or_for_what_is_open_asks_about_the_first_day_as
 
 
 @pytest.mark.parametrize("wording", range(6))
-def test_whom_one_would_rather_have_reads_that_they_are_the_first_choice(wording):
+def test_whom_one_would_rather_have_reads_that_they_are_the_first_choice_where_one_says_so(wording):
+    first = {"first_choice": "You are my first choice"}
     other = {"employer": "Cedar Labs", "answer_by": "2026-03-13", "since": "2026-03-09T15:00:00-05:00"}
     told = draft(between(elsewhere=[other]), "share-news", now=on(10), wording=wording, template="share-news-deadline")
-    assert "[[You are my first choice, or leave this out]]." in told.body
-    mine = draft(offered(by="email", answer_by="2026-03-13"), "tell-others", now=on(10, 12), wording=wording)
-    assert "[[You are my first choice, or leave this out]]." in mine.body
+    assert not told.missing and "first choice" not in told.body
+    told = draft(between(elsewhere=[other]), "share-news", now=on(10), wording=wording, details=first)
+    assert "You are my first choice." in told.body
+    here = offered(by="email", answer_by="2026-03-13")
+    mine = draft(here, "tell-others", now=on(10, 12), wording=wording, details=first)
+    assert "You are my first choice." in mine.body
     yes = {"at": "2026-03-10T11:00:00-05:00", "kind": "decided", "what": "accepted"}
     gone = between(OFFER | {"by": "email"}, yes)
     assert "first choice" not in draft(gone, "tell-others", now=on(10, 12), wording=wording).body

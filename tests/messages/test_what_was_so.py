@@ -7,7 +7,6 @@ from tests.messages.review.cases import simple_case
 from tests.messages.test_in_between import MARIA, OFFER, RITA, TALK, TOM, between, heard, on
 
 NOTE = {"at": "2026-03-10T20:00:00-05:00", "kind": "note", "text": "I have to be with my mother until Friday"}
-PLACE = "[[what you noted, in a sentence, if they should know it; or leave this out]]"
 YES = {"at": "2026-03-10T12:00:00-05:00", "kind": "decided", "what": "accepted"}
 EVERY = pytest.mark.parametrize("wording", range(6))
 
@@ -185,7 +184,7 @@ def test_whoever_let_two_days_go_by_is_asked_for_one_line_even_if_it_is_a_no(wor
     word = heard("no_decision", "2026-03-09T09:00:00-05:00", sender="maria", by="email", promised_by="2026-03-12")
     twice = between(word, interviews=[TALK | {"promised_by": "2026-03-06"}])
     body = said(twice, "first-follow-up", on(20), to="maria", template="follow-up-email", wording=wording).body
-    assert "a no" in body and "up to date" not in body and "March 12" in body
+    assert "a no" in body and "up to date" not in body and "March 12" not in body
     once = said(between(word), "first-follow-up", on(20), to="maria", template="follow-up-email", wording=wording).body
     assert "a no" not in once
     in_time = between(word, interviews=[TALK | {"promised_by": "2026-03-11"}])  # they wrote before that day
@@ -209,10 +208,11 @@ def test_what_one_holds_is_said_as_ones_own(noted, told):
     ([heard("checking", "2026-03-10T09:00:00-05:00", by="email")], "reply-no-decision"),
     ([OFFER | {"by": "phone", "starts": "2026-05-04"}], "acknowledge-offer"),
 ])  # fmt: skip
-def test_a_note_made_since_has_its_place_and_its_words_stand_nowhere(events, step, wording):
+def test_a_note_made_since_stands_nowhere_and_leaves_no_gap_but_a_sentence_given_is_said(events, step, wording):
     made = said(between(*events, NOTE), step, on(11), wording=wording)
-    assert PLACE in made.body and "my mother" not in made.text
-    assert PLACE not in said(between(*events), step, on(11), wording=wording).body
+    assert "my mother" not in made.text and "[[" not in made.text
+    told = {"own_sentence": "I am away until the 20th."}
+    assert told["own_sentence"] in said(between(*events, NOTE), step, on(11), wording=wording, details=told).body
 
 
 @EVERY
