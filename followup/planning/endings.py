@@ -52,6 +52,7 @@ def _look_at_notes(s: Situation) -> None:
     s.last_note = last_note(s.seen, since)
     if s.last_note is not None:
         s.note_since, s.note_told = True, None
+        s.note_later = bool(since) and s.last_note.day > s.day_of(since)
 
 
 def _ending(s: Situation) -> Stage | None:

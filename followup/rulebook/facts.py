@@ -58,6 +58,7 @@ class Facts:
     interview_day: bool | None = None  # the day of the last interview is known
     names_unknown: bool = False  # somebody is to be thanked, and nobody knows a name
     open_points: bool | None = None
+    open_answered: bool = False  # and each of them has its better answer
     delicate_point: bool = False  # one of them touches health, family, a past employer, or who was to blame
     went_well: bool | None = None
     fit: bool | None = None
@@ -153,6 +154,7 @@ class Facts:
     unclear_word: bool = False  # the last that was heard is noted without what it says
     word_told: bool | None = True  # unknown where it is so
     note_since: bool = False  # you wrote a note after what this stage rests on, or after all they said
+    note_later: bool = False  # and on a later day than that
     note_told: bool | None = True  # unknown where it is so
     checking: bool = False  # references or a background, since they last decided something
     checking_days: int | None = None  # since they began to
