@@ -19,6 +19,7 @@ from .situation import FollowUp, Situation
 
 WEEK = 7  # days for them to answer what was sent (a house figure)
 GRACE = 3  # the working day after a talk, or after a day named in one, from which asking is kind (a house figure)
+MIX_UP = 2  # working days after a question about a talk at which nobody appeared (a house figure)
 VAIN = 2  # days with a call that nobody answered; working days after a voicemail (house figures)
 ASKED = ("other", "contact_me", "no_decision", "on_hold", "checking")  # heard: what may have asked for something
 DATE, OPEN = "ask-for-the-date", "ask-what-is-open"
@@ -228,6 +229,9 @@ def _look_at_the_date(s: Situation) -> None:
     elif named and all(h.day <= named[-1] for h in s.dates_asked_at):
         s.named_day, s.sooner = named[-1], True
         s.better = {DATE: s.today}
+    elif s.nobody_came and s.dates_asked == 1:
+        day = s.office.working_day_after(s.dates_asked_at[0].day, MIX_UP)
+        s.better = {DATE: max(day, s.today)}
     first = date_question_day(s)
     comes = _after_days_off(s) if first is not None and max(first, s.better.get(DATE, 0)) <= s.today else None
     if comes is not None and not s.nobody_came:

@@ -14,7 +14,7 @@ from .elsewhere import rivals
 from .grace import OWN_DAYS, in_the_new_year
 from .made import reachable
 from .outline import DatedStep, Outline
-from .patience import DATE, WEEK
+from .patience import DATE, MIX_UP, WEEK
 from .pay import better_pay
 from .recipients import may_be_called
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
@@ -200,7 +200,7 @@ def _date_again(plan: Outline, s: Situation) -> str:
     goes = s.today if not answered or s.better.get(DATE) is None else max(s.today, s.better[DATE])
     first = date_question_day(s)
     goes = max(goes, first) if answered and first is not None else goes
-    days = limits.ask_date_again_days if answered else limits.ask_date_days
+    days = MIX_UP if s.nobody_came else limits.ask_date_again_days if answered else limits.ask_date_days
     return _day(plan, s.office.working_day_after(goes, days), "some days later")
 
 

@@ -162,6 +162,8 @@ class Facts:
     another_way: bool = False  # that person got a message that was neither email, post nor a call
     invited: bool = False
     nobody_came: bool = False  # the talk was to be and was not, and nobody called it off: who was missing is not noted
+    tried_since: bool = False  # and you rang or wrote since its hour
+    rang_often: bool = False  # twice or more, and left no word
     hour_missed: bool = False  # and its hour went by a day or two ago, after their last word
     fell_through: bool = False  # it was to be and did not take place: called off, or nobody came
     came_back: bool = False  # it came after their no
