@@ -57,9 +57,8 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     told: set[str] = set()
     for number, steps in enumerate(listed, 1):
         yield from _one_in_brief(number, steps, detail, told)
-    yield from _not_listed(
-        [steps[0] for steps in groups if steps not in listed and not _is_said_above(steps[0], listed)]
-    )
+    left = [steps[0] for steps in groups if steps not in listed and not is_needless(steps[0])]
+    yield from _not_listed([step for step in left if not _is_said_above(step, listed)])
     warnings, reminders = of_this_case(of, worth_warning(of)), of_this_case(of, _worth_recalling(of, told))
     warned = max(detail.avoid, int(detail.besides > 0 and any(answers_people(of, one) for one in warnings)))
     for head, reasons, most in (("Not now", warnings, warned), ("Keep in mind", reminders, max(detail.remind - 2, 0))):
@@ -115,8 +114,10 @@ def is_needless(step: Step) -> bool:
     of, s = step.plan, step.plan.situation
     if step.id == ARTICLE:
         return s.first_to != "hr"
+    if step.id == ACKNOWLEDGE:
+        return step.aside
     if step.id == FEEDBACK:
-        return s.no_from_desk
+        return s.no_from_desk or s.one_letter
     if step.id in (PREPARE, *FOLLOW_UPS):
         asking = {AS_ASKED, *([NEWS] if s.offer_elsewhere else [])}
         asked = {who for one in of.steps if one.id in asking for who in one.to}
@@ -127,7 +128,7 @@ def is_needless(step: Step) -> bool:
 def _said_by_another(of: Plan) -> list[str]:
     """Steps that another message carries: the question what is open."""
     first = of.step(ACKNOWLEDGE)
-    carried = first is not None and any(rule.entry.id in CARRY_THE_QUESTION for rule in first.rules)
+    carried = first is not None and not first.aside and any(rule.entry.id in CARRY_THE_QUESTION for rule in first.rules)
     s = of.situation
     return [OPEN] if carried and not (s.deadline_elsewhere or s.answer_by) else []
 

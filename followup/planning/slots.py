@@ -240,6 +240,14 @@ def _by_way(plan: Outline, word: Happening | None) -> str:
     return f"in a call between {hours_words(plan.situation.open_hours.calls)}"
 
 
+def _opens_again(plan: Outline, s: Situation) -> str:
+    """When the office there opens next."""
+    hours = s.hours("email")
+    position = hours.from_moment(s.now, s.today)
+    start = plan.moment(hours.starts[position])
+    return moment_words(plan, start) if start else "the morning"
+
+
 def _next_hours(plan: Outline, word: Happening | None) -> str:
     """The next hours in which whoever sent that word can be asked."""
     s = plan.situation
@@ -274,6 +282,9 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "holder": _holder,
     "said_yes_to": _said_yes_to,
     "arranged": _arranged,
+    "manager": lambda plan, s: s.manager.name if s.manager else "whoever decides",
+    "hr": lambda plan, s: s.in_hiring.name if s.in_hiring else "HR",
+    "opens_again": _opens_again,
     "decider": lambda plan, s: s.writer.name if s.writer else "whoever decides",
     "better_pay": lambda plan, s: (s.answered and better_pay(plan.case, s.answered.event)) or "more",
     "letter_day": lambda plan, s: _day(plan, s.letter_day, THE_DAY),

@@ -19,6 +19,7 @@ from .thanks import is_left_word
 
 READY_BEFORE = 7 * DAY  # an interview's questions are listed as "now" a week ahead
 PREPARED_BEFORE = DAY
+THANKS_LAPSE = 7  # days after an offer that hangs on something; then only the question is asked (a house figure)
 NEAR = 4  # days; so near a first day or less, a yes is taken back before it (a house figure)
 
 
@@ -210,7 +211,7 @@ def ask_for_feedback(s: Situation) -> Iterator[Made]:
     for made in reply(s):
         over = made.opens is not None and made.opens + s.limits.feedback_days * DAY
         if s.interviewed:
-            yield made
+            yield made._replace(aside=True, way="apart") if s.one_letter else made
         elif over and s.now < over:
             yield made._replace(due=over, aside=s.no_from_desk)
 
@@ -224,7 +225,9 @@ def acknowledge_offer(s: Situation) -> Iterator[Made]:
 
 def _acknowledged(s: Situation, who: str | None, since: float) -> Made:
     due = since + s.limits.offer_reply_hours * HOUR
-    return write_to(s, who, since, min(due, s.answer_due or due))
+    made = write_to(s, who, since, min(due, s.answer_due or due))
+    asked = s.conditional and not s.asked_what_is_open and (s.days_since_offer or 0) >= THANKS_LAPSE
+    return made._replace(aside=True) if asked else made  # by then the question what is open thanks them too
 
 
 def ask_for_more(s: Situation) -> Iterator[Made]:

@@ -199,8 +199,13 @@ class Facts:
     feedback_asked: bool | None = None
     no_from_another: bool = False  # the no came from nobody known, or from somebody else than is thanked
     no_today: bool = False  # it came today
+    one_letter: bool = False  # thanks and question go to one person by email, and neither went out yet
     no_crossed: bool = False  # somebody else there had just told you that nothing is decided
     no_from_desk: bool = False  # it came from reception, and who could tell more reads email
+    asked_second: bool = False  # the offer came after their no
+    office_closed: bool = False  # the office is closed now, and opens before the answer is due
+    manager_too: bool = False  # a manager you met, or were to meet, is not who this goes to
+    hr_sends: bool = False  # somebody of HR is known, and somebody else made the offer
     conditional: bool = False
     held_up: bool = False  # they put it on hold after they had made it
     held_up_by_another: bool = False  # somebody else than made it
@@ -271,6 +276,9 @@ SLOTS = (
     "said_yes_to",
     "arranged",
     "decider",
+    "manager",
+    "hr",
+    "opens_again",
     "better_pay",
     "letter_day",
     "wait_until",
