@@ -64,6 +64,7 @@ def _written_after_tries(s: Situation, wish: Happening) -> bool:
 def look_at_patience(s: Situation) -> None:
     """Which day is better than the first allowed one, and until when nothing is to be done."""
     s.day_off = bool(s.calls) and not s.office.is_working_day(date.fromordinal(s.today))
+    s.call_waits = any(_waits_past_today(s, wish) for wish in s.calls)
     if s.news is not None or s.stage not in ("waiting", "follow_up", "quiet", "closed"):  # there no rule asks
         s.a_call_reaches = _is_called_as_well(s, _whom_it_is_about(s))
     if s.next is not None:
@@ -81,6 +82,15 @@ def look_at_patience(s: Situation) -> None:
         case "closed" if s.decided == "accepted" and s.answered is not None:
             _look_at_calls_since(s, s.answered)
     s.wait_over = s.today > s.wait_until if s.wait_until is not None else None
+
+
+def _waits_past_today(s: Situation, wish: Happening) -> bool:
+    """Whether a call they asked for can be made on no hour that is left of today."""
+    contact = s.case.contact(wish.event.sender)
+    hours = s.hours("email")
+    position = hours.from_moment(s.now, s.today)
+    by_phone = wish.event.how == "phone" and contact is not None and bool(contact.email) and bool(contact.phone)
+    return by_phone and hours.days[position] > s.today
 
 
 def _is_as_good_by_phone(s: Situation, follow_up: FollowUp) -> bool:

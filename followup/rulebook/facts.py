@@ -179,6 +179,7 @@ class Facts:
     task_soon: bool = False  # less than a day is left for it
     contact_wanted: bool = False  # they asked you to call or write, and you did not yet
     asked_today: bool = False  # and they asked today
+    call_waits: bool = False  # and that call can't be made today, and they read email
     thanked_instead: bool = False  # all they got since they asked is your thank-you
     day_off: bool = False  # and today is no working day there
     calls_reached_nobody: bool = False  # they asked for a call, and yours reached a machine, or nobody twice
