@@ -114,6 +114,8 @@ def is_needless(step: Step) -> bool:
     of, s = step.plan, step.plan.situation
     if step.id == ARTICLE:
         return s.first_to != "hr"
+    if step.id == FIND and step.made.way == "passed":
+        return True
     if step.id == ACKNOWLEDGE:
         return step.aside
     if step.id == FEEDBACK:
@@ -139,8 +141,8 @@ def _is_ready_early(step: Step) -> bool:
 
 
 def _is_found_beside(step: Step) -> bool:
-    """An address to be found beside a call, which does without it."""
-    return step.aside and step.made.way == "voice"
+    """An address to be found beside a call, which does without it; thanks that somebody thanked can pass on."""
+    return step.aside and step.made.way in ("voice", "passed")
 
 
 def _is_one_more_way(step: Step) -> bool:
@@ -179,7 +181,7 @@ def _turning_on(step: Step) -> list[str]:
 
 def _is_another_way(step: Step) -> bool:
     """Whether it stands beside a way of which all is said that it turns on."""
-    return step.aside and (step.id in FOLLOW_UPS or step.made.way == "voice")
+    return step.aside and (step.id in FOLLOW_UPS or step.made.way in ("voice", "passed"))
 
 
 def _first_and_last(reasons: list[str], most: int) -> list[str]:

@@ -19,6 +19,7 @@ from .situation import FollowUp, Situation
 
 WEEK = 7  # days for them to answer what was sent (a house figure)
 GRACE = 3  # the working day after a talk, or after a day named in one, from which asking is kind (a house figure)
+BACK = 2  # working days that somebody who comes back has for what lies there (a house figure)
 MIX_UP = 2  # working days after a question about a talk at which nobody appeared (a house figure)
 VAIN = 2  # days with a call that nobody answered; working days after a voicemail (house figures)
 ASKED = ("other", "contact_me", "no_decision", "on_hold", "checking")  # heard: what may have asked for something
@@ -134,7 +135,7 @@ def _look_at_the_follow_up(s: Situation) -> None:
     day, why = max(_kinder_days(s, follow_up), default=(0, None))
     if day > max(s.today, s.day_of(follow_up.opens)):
         s.kinder = why
-        s.better = {"first-follow-up" if follow_up.number == 1 else "second-follow-up": day}
+        s.better = {**s.better, "first-follow-up" if follow_up.number == 1 else "second-follow-up": day}
 
 
 def _kinder_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
@@ -209,6 +210,8 @@ def _look_at_an_early_one(s: Situation) -> None:
 def _look_at_who_else_reads(s: Situation, follow_up: FollowUp) -> None:
     """Who else, met or in hiring, can be written to, where the follow-up reaches nobody or a message lies there."""
     there = follow_up.number == 2 and follow_up.channel == "phone" and s.left_message
+    s.desk_only = follow_up.number == 2 and follow_up.role == "reception" and s.spoke and not s.heard_since
+    there = there or s.desk_only
     lost = bool(follow_up.find) and follow_up.contact is not None and not s.rung and len(follow_up.to) == 1
     if s.agent is not None or not (there or lost):
         return
@@ -216,6 +219,11 @@ def _look_at_who_else_reads(s: Situation, follow_up: FollowUp) -> None:
     s.writer = next((c for c in known if c.email and not c.left and c is not follow_up.contact), None)
     s.another_writes = s.writer is not None
     s.past_the_desk = s.another_writes and follow_up.role == "reception"
+    s.desk_only = s.desk_only and s.another_writes
+    back = s.writer.away_until.toordinal() if s.writer is not None and s.writer.away_until is not None else 0
+    s.writer_away = back >= s.today
+    if s.writer_away:
+        s.better = {**s.better, "ask-somebody-else": s.office.working_day_after(back, BACK)}
 
 
 def _in_its_time(s: Situation) -> int:

@@ -47,7 +47,8 @@ def heading_for_all(steps: Sequence[DatedStep]) -> str:
         return heading(step)
     everybody = tuple(dict.fromkeys(who for one in steps for who in one.to))
     words = _wording(step).replace("{to}", people(step.plan, everybody))
-    return filled(words, step.plan, step) + ("" if step.id == FIND else ", a message each")
+    each = step.id != FIND and step.made.way != "passed"
+    return filled(words, step.plan, step) + (", a message each" if each else "")
 
 
 def title(step: DatedStep) -> str:

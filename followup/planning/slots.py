@@ -155,7 +155,7 @@ def _again_day(plan: Outline, s: Situation) -> str:
     if s.next is None:
         return "a week after it"
     hours = s.hours("phone" if s.rung else s.next.channel)
-    goes = max(s.today, s.next.day, *s.better.values())
+    goes = max(s.today, s.next.day, *s.better.values(), 0)
     start = max(s.now, s.next.opens)
     position = hours.from_moment(start, s.day_of(start))
     goes = max(goes, hours.days[position])
@@ -282,6 +282,7 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "holder": _holder,
     "said_yes_to": _said_yes_to,
     "arranged": _arranged,
+    "passer": lambda plan, s: s.met_reads.name if s.met_reads else "somebody you met",
     "manager": lambda plan, s: s.manager.name if s.manager else "whoever decides",
     "hr": lambda plan, s: s.in_hiring.name if s.in_hiring else "HR",
     "opens_again": _opens_again,

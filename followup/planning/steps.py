@@ -26,12 +26,20 @@ NEAR = 4  # days; so near a first day or less, a yes is taken back before it (a 
 def _thanks(s: Situation, owed: Owed, channel: str) -> Made:
     through = owed.through.id if owed.through is not None else None
     way = "passed_on" if owed.nameless and owed.contact is not None and channel == "email" else None
+    way = "passed" if way is None and channel == "email" and _is_passed_on(s, owed) else way
     made = Made(channel, (owed.to,), owed.meeting.over, owed.due, find=owed.find, through=through, way=way)
     if channel == "email" and is_rung(s, owed.through):
         return made._replace(way="ring", told=s.hours("email"))  # whoever passes it on has only a number
     if channel != "email" or through is not None or not is_rung(s, owed.contact):
         return made
     return made._replace(way="voice", aside=True, rung=not is_left_word(s, owed))
+
+
+def _is_passed_on(s: Situation, owed: Owed) -> bool:
+    """Whether somebody else met can pass thanks on, where neither address nor number is known."""
+    contact = owed.contact
+    unknown = contact is not None and not (contact.email or contact.phone) and owed.through is None
+    return unknown and s.agent is None and s.met_reads is not None and s.met_reads in s.met
 
 
 def find_names(s: Situation) -> Iterator[Made]:
@@ -45,7 +53,7 @@ def find_names(s: Situation) -> Iterator[Made]:
 
 def thank_you(s: Situation) -> Iterator[Made]:
     """By email; where only a number is known, the call stands before it."""
-    for owed in s.thanks.owed:
+    for owed in sorted(s.thanks.owed, key=lambda owed: _is_passed_on(s, owed)):
         if owed.medium == "email":
             made = _thanks(s, owed, "email")
             yield made._replace(way="voice", aside=True, rung=False) if _is_spoken(s, owed) else made
@@ -84,6 +92,8 @@ def late_thank_you(s: Situation) -> Iterator[Made]:
         by_hand = owed.medium == "post" and s.thanks_by == "post" and not (owed.contact and owed.contact.email)
         late = owed._replace(medium="post" if by_hand else "email", due=None)
         made = _thanks(s, late, late.medium)._replace(opens=s.in_time(owed.meeting.over))
+        if made.way == "passed" and s.thanks.first is not None:
+            made = made._replace(aside=True)  # somebody of the round was thanked in time
         spoken = not by_hand and _is_spoken(s, late)
         yield made._replace(way="voice", aside=True, rung=False) if spoken else made
 

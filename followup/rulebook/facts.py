@@ -196,6 +196,8 @@ class Facts:
     first_by_phone: bool = False
     another_writes: bool = False  # who would be asked can't be, or has a message; somebody else you met has an email
     past_the_desk: bool = False  # and it was reception that took the message
+    desk_only: bool = False  # all you were told came from reception, and whoever decides reads email
+    writer_away: bool = False  # who is written to instead is away
     rejection_thanked: bool | None = None
     feedback_asked: bool | None = None
     no_from_another: bool = False  # the no came from nobody known, or from somebody else than is thanked
@@ -278,6 +280,7 @@ SLOTS = (
     "arranged",
     "decider",
     "manager",
+    "passer",
     "hr",
     "opens_again",
     "better_pay",

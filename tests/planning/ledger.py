@@ -36,6 +36,7 @@ NAMES = {
     "hr",
     "manager",
     "opens_again",
+    "passer",
     "said_yes_to",
 }  # said in the stories that need them
 LIKE_ANOTHER = {"keep-searching", "tell-others"}  # made as let-it-rest is

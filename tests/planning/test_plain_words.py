@@ -107,7 +107,8 @@ def _is_needless(plan, step):
     asking = ("contact-as-asked", *(["share-news"] if plan.situation.offer_elsewhere else []))
     asked = {who for one in plan.steps if one.id in asking for who in one.to}
     follows = step.id in ("prepare", "first-follow-up", "second-follow-up") and {*step.to} <= asked
-    return article or passed_on or follows or (step.aside and step.made.way == "voice")
+    passed_on = passed_on or (step.id == "find-contact" and step.made.way == "passed")
+    return article or passed_on or follows or (step.aside and step.made.way in ("voice", "passed"))
 
 
 def _goes_on_below(plan, brief):
@@ -123,7 +124,7 @@ def check_that_nothing_is_hidden(plan):
     needless = sum(_is_needless(plan, steps[0]) for steps in told)
     searches = len(SEARCH_ON.findall(brief)) or int("search on" in brief and _goes_on_below(plan, brief))
     assert len(numbered(brief)) + more + searches == len(numbered(whole)) == len(told) - needless
-    left_out = sum(_is_left_out(plan, steps[0]) for steps in told)
+    left_out = sum(_is_left_out(plan, steps[0]) or _is_needless(plan, steps[0]) for steps in told)
     assert len(numbered(brief)) >= min(5, len(told) - left_out) and not MORE.search(whole)
 
 
