@@ -19,6 +19,7 @@ from .situation import FollowUp, Situation
 
 WEEK = 7  # days for them to answer what was sent (a house figure)
 GRACE = 3  # the working day after a talk, or after a day named in one, from which asking is kind (a house figure)
+PAST_THANKS = 14  # days after a talk; then a question to HR comes before thanks to a whole panel (a house figure)
 BACK = 2  # working days that somebody who comes back has for what lies there (a house figure)
 MIX_UP = 2  # working days after a question about a talk at which nobody appeared (a house figure)
 VAIN = 2  # days with a call that nobody answered; working days after a voicemail (house figures)
@@ -213,6 +214,9 @@ def _look_at_who_else_reads(s: Situation, follow_up: FollowUp) -> None:
     s.desk_only = follow_up.number == 2 and follow_up.role == "reception" and s.spoke and not s.heard_since
     there = there or s.desk_only
     lost = bool(follow_up.find) and follow_up.contact is not None and not s.rung and len(follow_up.to) == 1
+    if s.agent is None and follow_up.late_thanks and _is_past_thanks(s, follow_up):
+        s.writer, s.another_writes, s.past_thanks = s.in_hiring, True, True
+        return
     if s.agent is not None or not (there or lost):
         return
     known = (*s.met, *(c for c in (s.in_hiring, last_heard(s)) if c is not None))
@@ -224,6 +228,13 @@ def _look_at_who_else_reads(s: Situation, follow_up: FollowUp) -> None:
     s.writer_away = back >= s.today
     if s.writer_away:
         s.better = {**s.better, "ask-somebody-else": s.office.working_day_after(back, BACK)}
+
+
+def _is_past_thanks(s: Situation, follow_up: FollowUp) -> bool:
+    """Whether the talk was weeks ago, and HR, who was not in it, can be asked instead of thanking a panel by now."""
+    known = s.in_hiring
+    asks = known is not None and bool(known.email) and known.id not in follow_up.to and known.id not in s.interviewers
+    return asks and len(follow_up.to) > 1 and (s.days_since_interview or 0) > PAST_THANKS
 
 
 def _in_its_time(s: Situation) -> int:

@@ -46,9 +46,15 @@ def find_names(s: Situation) -> Iterator[Made]:
     """One for each interview after which nobody's name is known, due with its thank-you (rule 6; L4)."""
     for owed in (*s.thanks.owed, *s.thanks.late):
         if owed.nameless:
-            ask = (owed.contact.id,) if owed.contact is not None else ()
+            ask = owed.contact or _desk(s)
             due = owed.due if owed in s.thanks.owed else None
-            yield Made(None, ask, owed.meeting.over, due, way="asked" if ask else None)
+            way = None if ask is None else "asked" if owed.contact is not None else "desk"
+            yield Made(None, (ask.id,) if ask is not None else (), owed.meeting.over, due, way=way)
+
+
+def _desk(s: Situation) -> Contact | None:
+    """Reception, where a number of it is known that may be rung."""
+    return next((c for c in s.people if c.role == "reception" and may_be_called(s, c)), None)
 
 
 def thank_you(s: Situation) -> Iterator[Made]:

@@ -196,6 +196,7 @@ class Facts:
     first_by_phone: bool = False
     another_writes: bool = False  # who would be asked can't be, or has a message; somebody else you met has an email
     past_the_desk: bool = False  # and it was reception that took the message
+    past_thanks: bool = False  # nobody of a panel was thanked for weeks, and somebody else in hiring can be asked
     desk_only: bool = False  # all you were told came from reception, and whoever decides reads email
     writer_away: bool = False  # who is written to instead is away
     rejection_thanked: bool | None = None
