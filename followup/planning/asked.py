@@ -69,7 +69,9 @@ def _look_at_invitation(s: Situation) -> None:
     called_off = any(h.event.kind == "heard" and h.at > invitation.at for h in s.seen)  # it may be so ahead of its day
     s.fell_through = last is not None and not last.held and (last.at <= now or called_off) and not s.nobody_came
     planned = last.at.timestamp() if last is not None else 0.0
-    s.hour_missed = s.fell_through and invitation.at < planned <= s.now <= planned + MISSED * DAY
+    missed = s.fell_through or s.nobody_came
+    s.hour_missed = missed and invitation.at < planned <= s.now <= planned + MISSED * DAY
+    _look_at_tries(s, [h for h in s.seen if missed and h.at >= planned])
     s.accepted_at = _accepted_at(s, invitation)
     s.invitation_answered = s.accepted_at is not None
     if s.accepted_at is None:
@@ -78,6 +80,13 @@ def _look_at_invitation(s: Situation) -> None:
     s.dates_asked = len(s.dates_asked_at)
     rests = rest_day(s)
     s.date_rests = rests is not None and s.today >= rests
+
+
+def _look_at_tries(s: Situation, since: Sequence[Happening]) -> None:
+    """What the candidate did since the hour of a talk that did not take place: who rings then was there."""
+    tries = [h for h in since if h.event.kind in ("called", "sent")]
+    s.tried_since = bool(tries)
+    s.rang_often = len(tries) > 1 and all(h.event.outcome == "no_answer" for h in tries)
 
 
 def rest_day(s: Situation) -> int | None:

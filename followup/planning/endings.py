@@ -52,6 +52,7 @@ def _look_at_notes(s: Situation) -> None:
     s.last_note = last_note(s.seen, since)
     if s.last_note is not None:
         s.note_since, s.note_told = True, None
+        s.note_later = bool(since) and s.last_note.day > s.day_of(since)
 
 
 def _ending(s: Situation) -> Stage | None:
@@ -134,6 +135,9 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     s.asked_what_is_open = s.sent_since(since, "question")
     s.answer_due = deadline(offer.event.answer_by, s.office)
     s.answer_by = True if s.answer_due is not None else None
+    s.asked_second = any(at < offer.at for at in s.heard_at("rejection"))
+    s.hr_sends = s.in_hiring is not None and offer.event.sender not in (None, s.in_hiring.id) and s.agent is None
+    s.office_closed = _opens_before(s, s.answer_due) if s.answer_due is not None else False
     if s.answer_due is not None and s.rival_due is not None:
         s.rival_first = s.day_of(s.rival_due) < s.day_of(s.answer_due)
         s.rival_after = not s.rival_first
@@ -150,6 +154,13 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     s.offer_answered = s.sent_since(offer.at, "acceptance", "decline")
     s.others_told = _told_others(s, offer)
     return "offer"
+
+
+def _opens_before(s: Situation, due: float) -> bool:
+    """Whether nobody is there now, and somebody is before that moment."""
+    hours = s.hours("email")
+    position = hours.from_moment(s.now, s.today)
+    return s.now < hours.starts[position] < due
 
 
 def _look_at_the_letter(s: Situation, offer: Happening) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from ..rulebook.book import Rule
 from . import phrases
 from .country import OWN, REMARKS
-from .in_brief import left_unsaid, shortest_page
+from .in_brief import is_needless, shortest_page
 from .lengths import DETAILS, EVERYTHING, LONG, Detail, longest_within
 from .page import (
     CHANNEL_WORDS,
@@ -72,8 +72,7 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
 
 def worth_explaining(of: Plan) -> list[list[Step]]:
     """Without what no page tells but in full."""
-    left_out = left_unsaid(of)
-    return [steps for steps in in_time(together(of.steps)) if steps[0].id not in left_out]
+    return [steps for steps in in_time(together(of.steps)) if not is_needless(steps[0])]
 
 
 def _head(of: Plan) -> Iterator[str]:

@@ -30,6 +30,7 @@ from .priority import BACKGROUND
 
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
 CALL_OF_THANKS, AFTER_CALLS, AS_ASKED, NEWS = "thank-you-call", "write-after-calls", "contact-as-asked", "share-news"
+SEARCH, SEARCH_ON = "keep-searching", "search on meanwhile"
 INSTEAD, YOUR_NOTE, EVERYWHERE = "ask-somebody-else", "what-did-you-note", "thanks-are-never-odd"
 CARRY_THE_QUESTION = ("thank-for-an-offer-with-an-if", "held-up-after-the-offer", "ask-whoever-made-it")
 ANSWERED = "an answer"  # said on this page
@@ -49,19 +50,28 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     stage = phrases.STAGE_WORDS[of.stage]
     yield from (of.summary, stage if of.chosen.own else f"{stage} · {policy_words(of)}", "")
     groups = sorted(in_time(together(of.steps)), key=lambda steps: steps[0].id == ARTICLE)
-    worth = _worth_listing(of, groups)
+    worth = [steps for steps in _worth_listing(of, groups) if not _is_ready_early(steps[0])]
+    worth = [steps for place, steps in enumerate(worth) if place == 0 or not _is_one_more_way(steps[0])]
     worth = [steps for steps in worth if not _is_said_above(steps[0], worth)]
     listed = [steps for steps in worth if detail.besides > 2 or not _goes_on(steps[0], worth)][: detail.steps]
     told: set[str] = set()
     for number, steps in enumerate(listed, 1):
         yield from _one_in_brief(number, steps, detail, told)
-    if len(groups) > len(listed):
-        yield f"and {len(groups) - len(listed)} more"
+    left = [steps[0] for steps in groups if steps not in listed and not is_needless(steps[0])]
+    yield from _not_listed([step for step in left if not _is_said_above(step, listed)])
     warnings, reminders = of_this_case(of, worth_warning(of)), of_this_case(of, _worth_recalling(of, told))
     warned = max(detail.avoid, int(detail.besides > 0 and any(answers_people(of, one) for one in warnings)))
     for head, reasons, most in (("Not now", warnings, warned), ("Keep in mind", reminders, max(detail.remind - 2, 0))):
         yield from part(head, [reason["says"] for reason in reasons[:most]])
     yield from part("Only you can say", _asked_in_short(worth_asking(of), detail))
+
+
+def _not_listed(left: list[Step]) -> Iterator[str]:
+    """How many more there are; a search that goes on is said, whatever the length."""
+    on = any(step.id == SEARCH for step in left)
+    more = len(left) - on
+    if left:
+        yield f"and {more} more; {SEARCH_ON}" if on and more else f"and {SEARCH_ON}" if on else f"and {more} more"
 
 
 def _one_in_brief(number: int, steps: list[Step], detail: Detail, told: set[str]) -> Iterator[str]:
@@ -77,7 +87,7 @@ def _one_in_brief(number: int, steps: list[Step], detail: Detail, told: set[str]
 def _goes_on(step: Step, worth: list[list[Step]]) -> bool:
     """Whether it goes on all the time, says nothing of its own, and stands below something to be done."""
     plain = step.id in BACKGROUND and not step.set_by_rules("title")
-    return plain and step is not worth[0][0]
+    return plain and bool(worth) and step is not worth[0][0]
 
 
 def _is_said_above(step: Step, worth: list[list[Step]]) -> bool:
@@ -88,30 +98,39 @@ def _is_said_above(step: Step, worth: list[list[Step]]) -> bool:
 def _worth_listing(of: Plan, groups: list[list[Step]]) -> list[list[Step]]:
     """Without an article beside a plain email, what is far away, and what another message goes out instead of."""
     written = any(steps[0].id == AFTER_CALLS for steps in groups)
-    left_out = {*left_unsaid(of), *_said_by_another(of)}
-    worth = [steps for steps in groups if steps[0].id not in left_out and not _is_ready_early(steps[0])]
-    worth = [steps for place, steps in enumerate(worth) if place == 0 or not _is_one_more_way(steps[0])]
+    left_out = _said_by_another(of)
+    worth = [steps for steps in groups if steps[0].id not in left_out and not is_needless(steps[0])]
     worth = [steps for steps in worth if not (written and _is_one_more_call(steps[0]))]
     if of.step(INSTEAD) is not None:
         hard = {who for step in of.steps if step.id in FOLLOW_UPS for who in step.to}
         worth = [steps for steps in worth if steps[0].id not in (FIND, PREPARE, *FOLLOW_UPS) or {*steps[0].to} - hard]
-    asking = {AS_ASKED, *([NEWS] if of.situation.offer_elsewhere else [])}  # there the follow-up is asked too
-    asked = {who for step in of.steps if step.id in asking for who in step.to}
-    return [steps for steps in worth if steps[0].id not in (PREPARE, *FOLLOW_UPS) or not {*steps[0].to} <= asked]
+    return worth
 
 
-def left_unsaid(of: Plan) -> list[str]:
-    """Steps that no page tells but in full: an article beside a plain email, and a question to a desk where whoever
-    decides is asked.
+def is_needless(step: Step) -> bool:
+    """Whether no page tells it but in full: an article beside a plain email, a question to a desk where whoever decides
+    is asked, an address to be found beside a call, and the question that they asked to hear, or that the news asks.
     """
-    s = of.situation
-    return [*([ARTICLE] if s.first_to != "hr" else []), *([FEEDBACK] if s.no_from_desk else [])]
+    of, s = step.plan, step.plan.situation
+    if step.id == ARTICLE:
+        return s.first_to != "hr"
+    if step.id == FIND and step.made.way == "passed":
+        return True
+    if step.id == ACKNOWLEDGE:
+        return step.aside
+    if step.id == FEEDBACK:
+        return s.no_from_desk or s.one_letter
+    if step.id in (PREPARE, *FOLLOW_UPS):
+        asking = {AS_ASKED, *([NEWS] if s.offer_elsewhere else [])}
+        asked = {who for one in of.steps if one.id in asking for who in one.to}
+        return {*step.to} <= asked or _is_found_beside(step)
+    return _is_found_beside(step)
 
 
 def _said_by_another(of: Plan) -> list[str]:
     """Steps that another message carries: the question what is open."""
     first = of.step(ACKNOWLEDGE)
-    carried = first is not None and any(rule.entry.id in CARRY_THE_QUESTION for rule in first.rules)
+    carried = first is not None and not first.aside and any(rule.entry.id in CARRY_THE_QUESTION for rule in first.rules)
     s = of.situation
     return [OPEN] if carried and not (s.deadline_elsewhere or s.answer_by) else []
 
@@ -121,9 +140,14 @@ def _is_ready_early(step: Step) -> bool:
     return step.id == PREPARE and step.status == "later"
 
 
+def _is_found_beside(step: Step) -> bool:
+    """An address to be found beside a call, which does without it; thanks that somebody thanked can pass on."""
+    return step.aside and step.made.way in ("voice", "passed")
+
+
 def _is_one_more_way(step: Step) -> bool:
-    """Thanks that can go out otherwise: a call beside an email, or an address to be found beside a call."""
-    return step.aside and (step.id == CALL_OF_THANKS or step.made.way == "voice")
+    """A call to say thank you, beside an email."""
+    return step.aside and step.id == CALL_OF_THANKS
 
 
 def _is_one_more_call(step: Step) -> bool:
@@ -157,7 +181,7 @@ def _turning_on(step: Step) -> list[str]:
 
 def _is_another_way(step: Step) -> bool:
     """Whether it stands beside a way of which all is said that it turns on."""
-    return step.aside and (step.id in FOLLOW_UPS or step.made.way == "voice")
+    return step.aside and (step.id in FOLLOW_UPS or step.made.way in ("voice", "passed"))
 
 
 def _first_and_last(reasons: list[str], most: int) -> list[str]:

@@ -33,7 +33,13 @@ def logged(step: DatedStep) -> list[dict[str, Any]]:
         event["what"] = CONFIRMED_BY.get(step.plan.situation.decided, "withdrawal")
     if event["kind"] == "sent":
         event = _as_sent(step, event)
-    return [{**event, "to": who} for who in step.to or (_anybody(step),)]
+    events = [event, {**event, "what": "feedback_request"}] if _asks_too(step) else [event]
+    return [{**one, "to": who} for who in step.to or (_anybody(step),) for one in events]
+
+
+def _asks_too(step: DatedStep) -> bool:
+    """Whether thanks for a no carry the question as well."""
+    return step.id == "thank-after-rejection" and step.plan.situation.one_letter
 
 
 def as_it_went(step: DatedStep, event: Mapping[str, Any], outcome: str | None) -> dict[str, Any]:

@@ -136,6 +136,11 @@ class DatedStep:
         return day if day is not None and day > self.plan.situation.today else None
 
     @property
+    def shown_as(self) -> Status:
+        """Its status for lists: what is open, and kinder on a later day, is for later."""
+        return "later" if self.status == "now" and self.waits_until is not None else self.status
+
+    @property
     def advised(self) -> Window | None:
         """The first hours on the day that is better than the first allowed one, or of those that are wider."""
         s = self.plan.situation

@@ -19,6 +19,9 @@ from .situation import FollowUp, Situation
 
 WEEK = 7  # days for them to answer what was sent (a house figure)
 GRACE = 3  # the working day after a talk, or after a day named in one, from which asking is kind (a house figure)
+PAST_THANKS = 14  # days after a talk; then a question to HR comes before thanks to a whole panel (a house figure)
+BACK = 2  # working days that somebody who comes back has for what lies there (a house figure)
+MIX_UP = 2  # working days after a question about a talk at which nobody appeared (a house figure)
 VAIN = 2  # days with a call that nobody answered; working days after a voicemail (house figures)
 ASKED = ("other", "contact_me", "no_decision", "on_hold", "checking")  # heard: what may have asked for something
 DATE, OPEN = "ask-for-the-date", "ask-what-is-open"
@@ -63,6 +66,7 @@ def _written_after_tries(s: Situation, wish: Happening) -> bool:
 def look_at_patience(s: Situation) -> None:
     """Which day is better than the first allowed one, and until when nothing is to be done."""
     s.day_off = bool(s.calls) and not s.office.is_working_day(date.fromordinal(s.today))
+    s.call_waits = any(_waits_past_today(s, wish) for wish in s.calls)
     if s.news is not None or s.stage not in ("waiting", "follow_up", "quiet", "closed"):  # there no rule asks
         s.a_call_reaches = _is_called_as_well(s, _whom_it_is_about(s))
     if s.next is not None:
@@ -80,6 +84,15 @@ def look_at_patience(s: Situation) -> None:
         case "closed" if s.decided == "accepted" and s.answered is not None:
             _look_at_calls_since(s, s.answered)
     s.wait_over = s.today > s.wait_until if s.wait_until is not None else None
+
+
+def _waits_past_today(s: Situation, wish: Happening) -> bool:
+    """Whether a call they asked for can be made on no hour that is left of today."""
+    contact = s.case.contact(wish.event.sender)
+    hours = s.hours("email")
+    position = hours.from_moment(s.now, s.today)
+    by_phone = wish.event.how == "phone" and contact is not None and bool(contact.email) and bool(contact.phone)
+    return by_phone and hours.days[position] > s.today
 
 
 def _is_as_good_by_phone(s: Situation, follow_up: FollowUp) -> bool:
@@ -123,7 +136,7 @@ def _look_at_the_follow_up(s: Situation) -> None:
     day, why = max(_kinder_days(s, follow_up), default=(0, None))
     if day > max(s.today, s.day_of(follow_up.opens)):
         s.kinder = why
-        s.better = {"first-follow-up" if follow_up.number == 1 else "second-follow-up": day}
+        s.better = {**s.better, "first-follow-up" if follow_up.number == 1 else "second-follow-up": day}
 
 
 def _kinder_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
@@ -198,13 +211,30 @@ def _look_at_an_early_one(s: Situation) -> None:
 def _look_at_who_else_reads(s: Situation, follow_up: FollowUp) -> None:
     """Who else, met or in hiring, can be written to, where the follow-up reaches nobody or a message lies there."""
     there = follow_up.number == 2 and follow_up.channel == "phone" and s.left_message
+    s.desk_only = follow_up.number == 2 and follow_up.role == "reception" and s.spoke and not s.heard_since
+    there = there or s.desk_only
     lost = bool(follow_up.find) and follow_up.contact is not None and not s.rung and len(follow_up.to) == 1
+    if s.agent is None and follow_up.late_thanks and _is_past_thanks(s, follow_up):
+        s.writer, s.another_writes, s.past_thanks = s.in_hiring, True, True
+        return
     if s.agent is not None or not (there or lost):
         return
     known = (*s.met, *(c for c in (s.in_hiring, last_heard(s)) if c is not None))
     s.writer = next((c for c in known if c.email and not c.left and c is not follow_up.contact), None)
     s.another_writes = s.writer is not None
     s.past_the_desk = s.another_writes and follow_up.role == "reception"
+    s.desk_only = s.desk_only and s.another_writes
+    back = s.writer.away_until.toordinal() if s.writer is not None and s.writer.away_until is not None else 0
+    s.writer_away = back >= s.today
+    if s.writer_away:
+        s.better = {**s.better, "ask-somebody-else": s.office.working_day_after(back, BACK)}
+
+
+def _is_past_thanks(s: Situation, follow_up: FollowUp) -> bool:
+    """Whether the talk was weeks ago, and HR, who was not in it, can be asked instead of thanking a panel by now."""
+    known = s.in_hiring
+    asks = known is not None and bool(known.email) and known.id not in follow_up.to and known.id not in s.interviewers
+    return asks and len(follow_up.to) > 1 and (s.days_since_interview or 0) > PAST_THANKS
 
 
 def _in_its_time(s: Situation) -> int:
@@ -228,6 +258,9 @@ def _look_at_the_date(s: Situation) -> None:
     elif named and all(h.day <= named[-1] for h in s.dates_asked_at):
         s.named_day, s.sooner = named[-1], True
         s.better = {DATE: s.today}
+    elif s.nobody_came and s.dates_asked == 1:
+        day = s.office.working_day_after(s.dates_asked_at[0].day, MIX_UP)
+        s.better = {DATE: max(day, s.today)}
     first = date_question_day(s)
     comes = _after_days_off(s) if first is not None and max(first, s.better.get(DATE, 0)) <= s.today else None
     if comes is not None and not s.nobody_came:

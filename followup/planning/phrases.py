@@ -22,6 +22,7 @@ HELD_BACK = (  # rules that let an answer wait for what is not there yet
 )
 NO_HURRY = "no-withdrawal-in-a-hurry"  # the rule of a step that is as good on any other day
 AFTER_A_NO = ("thank-after-rejection", FEEDBACK)
+LATE_THANKS = "late-thank-you"
 LAST_WORD, NOTE = "word_told", "note_told"  # what was noted and the plan cannot read: asked whatever else is so
 MOST_ASKED = 5  # questions at a time, those first that stand first in asks.toml
 VERBS = {"email": "email {to}", "phone": "call {to}", "post": "write to {to} by post", "visit": "visit {to}"}
@@ -33,7 +34,14 @@ def heading(step: DatedStep) -> str:
     if step.waits_until is None:
         return words
     day = day_words(step.plan, date.fromordinal(step.waits_until))
-    return f"Wait until {day}; then {words[:1].lower()}{words[1:]}"
+    then = f"{words[:1].lower()}{words[1:]}"
+    return f"Then, on {day}, {then}" if _comes_after_thanks(step) else f"Wait until {day}; then {then}"
+
+
+def _comes_after_thanks(step: DatedStep) -> bool:
+    """Whether late thanks go out before it: nobody is told to wait and to write."""
+    before = step.plan.steps[: step.plan.steps.index(step)]
+    return any(one.id == LATE_THANKS and not one.aside for one in before)
 
 
 def _wording(step: DatedStep) -> str:
@@ -47,7 +55,8 @@ def heading_for_all(steps: Sequence[DatedStep]) -> str:
         return heading(step)
     everybody = tuple(dict.fromkeys(who for one in steps for who in one.to))
     words = _wording(step).replace("{to}", people(step.plan, everybody))
-    return filled(words, step.plan, step) + ("" if step.id == FIND else ", a message each")
+    each = step.id != FIND and step.made.way != "passed"
+    return filled(words, step.plan, step) + (", a message each" if each else "")
 
 
 def title(step: DatedStep) -> str:

@@ -53,5 +53,7 @@ def turn(step: Step, now: datetime) -> Turn:
 
 
 def window_of(step: Step) -> Window:
-    """The first span in which it may be done."""
+    """The first span in which it may be done; where a later day is kinder, that day's."""
+    if step.waits_until is not None and step.advised is not None:
+        return step.advised
     return step.windows[0] if step.windows else (step.opens, step.due)

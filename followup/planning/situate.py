@@ -60,9 +60,25 @@ def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> 
     s.stage = s.ended or _stage(s)
     if s.stage == "rejected" and s.answered is not None:
         sender = s.answered.event.sender
-        s.no_from_another = sender is None or reachable(s, sender)[1] != sender
+        to, who = reachable(s, sender)
+        s.no_from_another = sender is None or who != sender
+        owed = not (s.rejection_thanked or s.feedback_asked or s.offer_gone or s.contact_wanted or s.no_from_desk)
+        s.one_letter = owed and not s.no_from_another and s.interviewed and to is not None and bool(to.email)
+    _look_at_the_manager_too(s)
     look_at_patience(s)
     return s
+
+
+def _look_at_the_manager_too(s: Situation) -> None:
+    """A manager, met or to be met, who hears of an end from nobody else."""
+    if s.stage != "closed" and not s.accepted_elsewhere:
+        return
+    words = [h.event for h in s.seen if h.event.sender]
+    offers = [event for event in words if event.what == "offer"] if s.stage == "closed" else []
+    told = (offers or words)[-1].sender if words else None
+    seen = {*s.interviewers, *(s.ahead.interview.people if s.ahead is not None else ())}
+    manager = s.manager
+    s.manager_too = manager is not None and s.agent is None and manager.id in seen and told not in (None, manager.id)
 
 
 def _follow(s: Situation, policy: Policy) -> None:
@@ -137,9 +153,11 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
         interview = meeting.interview
         s.topics = True if interview.topics else s.topics
         s.open_points = True if interview.open_points else s.open_points
+        s.open_answered = s.open_answered or bool(interview.open_points)
         s.delicate_point = s.delicate_point or any(p.answer and is_delicate(p) for p in interview.open_points)
         s.went_well = True if interview.went_well else s.went_well
         s.fit = True if interview.fit else s.fit
+    s.open_answered = s.open_answered and all(p.answer for m in s.round for p in m.interview.open_points)
 
 
 def _look_at_follow_ups(s: Situation) -> None:

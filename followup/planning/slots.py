@@ -14,7 +14,7 @@ from .elsewhere import rivals
 from .grace import OWN_DAYS, in_the_new_year
 from .made import reachable
 from .outline import DatedStep, Outline
-from .patience import DATE, WEEK
+from .patience import DATE, MIX_UP, WEEK
 from .pay import better_pay
 from .recipients import may_be_called
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
@@ -155,7 +155,7 @@ def _again_day(plan: Outline, s: Situation) -> str:
     if s.next is None:
         return "a week after it"
     hours = s.hours("phone" if s.rung else s.next.channel)
-    goes = max(s.today, s.next.day, *s.better.values())
+    goes = max(s.today, s.next.day, *s.better.values(), 0)
     start = max(s.now, s.next.opens)
     position = hours.from_moment(start, s.day_of(start))
     goes = max(goes, hours.days[position])
@@ -200,7 +200,7 @@ def _date_again(plan: Outline, s: Situation) -> str:
     goes = s.today if not answered or s.better.get(DATE) is None else max(s.today, s.better[DATE])
     first = date_question_day(s)
     goes = max(goes, first) if answered and first is not None else goes
-    days = limits.ask_date_again_days if answered else limits.ask_date_days
+    days = MIX_UP if s.nobody_came else limits.ask_date_again_days if answered else limits.ask_date_days
     return _day(plan, s.office.working_day_after(goes, days), "some days later")
 
 
@@ -240,6 +240,14 @@ def _by_way(plan: Outline, word: Happening | None) -> str:
     return f"in a call between {hours_words(plan.situation.open_hours.calls)}"
 
 
+def _opens_again(plan: Outline, s: Situation) -> str:
+    """When the office there opens next."""
+    hours = s.hours("email")
+    position = hours.from_moment(s.now, s.today)
+    start = plan.moment(hours.starts[position])
+    return moment_words(plan, start) if start else "the morning"
+
+
 def _next_hours(plan: Outline, word: Happening | None) -> str:
     """The next hours in which whoever sent that word can be asked."""
     s = plan.situation
@@ -274,6 +282,10 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "holder": _holder,
     "said_yes_to": _said_yes_to,
     "arranged": _arranged,
+    "passer": lambda plan, s: s.met_reads.name if s.met_reads else "somebody you met",
+    "manager": lambda plan, s: s.manager.name if s.manager else "whoever decides",
+    "hr": lambda plan, s: s.in_hiring.name if s.in_hiring else "HR",
+    "opens_again": _opens_again,
     "decider": lambda plan, s: s.writer.name if s.writer else "whoever decides",
     "better_pay": lambda plan, s: (s.answered and better_pay(plan.case, s.answered.event)) or "more",
     "letter_day": lambda plan, s: _day(plan, s.letter_day, THE_DAY),

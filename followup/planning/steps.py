@@ -19,12 +19,14 @@ from .thanks import is_left_word
 
 READY_BEFORE = 7 * DAY  # an interview's questions are listed as "now" a week ahead
 PREPARED_BEFORE = DAY
+THANKS_LAPSE = 7  # days after an offer that hangs on something; then only the question is asked (a house figure)
 NEAR = 4  # days; so near a first day or less, a yes is taken back before it (a house figure)
 
 
 def _thanks(s: Situation, owed: Owed, channel: str) -> Made:
     through = owed.through.id if owed.through is not None else None
     way = "passed_on" if owed.nameless and owed.contact is not None and channel == "email" else None
+    way = "passed" if way is None and channel == "email" and _is_passed_on(s, owed) else way
     made = Made(channel, (owed.to,), owed.meeting.over, owed.due, find=owed.find, through=through, way=way)
     if channel == "email" and is_rung(s, owed.through):
         return made._replace(way="ring", told=s.hours("email"))  # whoever passes it on has only a number
@@ -33,18 +35,31 @@ def _thanks(s: Situation, owed: Owed, channel: str) -> Made:
     return made._replace(way="voice", aside=True, rung=not is_left_word(s, owed))
 
 
+def _is_passed_on(s: Situation, owed: Owed) -> bool:
+    """Whether somebody else met can pass thanks on, where neither address nor number is known."""
+    contact = owed.contact
+    unknown = contact is not None and not (contact.email or contact.phone) and owed.through is None
+    return unknown and s.agent is None and s.met_reads is not None and s.met_reads in s.met
+
+
 def find_names(s: Situation) -> Iterator[Made]:
     """One for each interview after which nobody's name is known, due with its thank-you (rule 6; L4)."""
     for owed in (*s.thanks.owed, *s.thanks.late):
         if owed.nameless:
-            ask = (owed.contact.id,) if owed.contact is not None else ()
+            ask = owed.contact or _desk(s)
             due = owed.due if owed in s.thanks.owed else None
-            yield Made(None, ask, owed.meeting.over, due, way="asked" if ask else None)
+            way = None if ask is None else "asked" if owed.contact is not None else "desk"
+            yield Made(None, (ask.id,) if ask is not None else (), owed.meeting.over, due, way=way)
+
+
+def _desk(s: Situation) -> Contact | None:
+    """Reception, where a number of it is known that may be rung."""
+    return next((c for c in s.people if c.role == "reception" and may_be_called(s, c)), None)
 
 
 def thank_you(s: Situation) -> Iterator[Made]:
     """By email; where only a number is known, the call stands before it."""
-    for owed in s.thanks.owed:
+    for owed in sorted(s.thanks.owed, key=lambda owed: _is_passed_on(s, owed)):
         if owed.medium == "email":
             made = _thanks(s, owed, "email")
             yield made._replace(way="voice", aside=True, rung=False) if _is_spoken(s, owed) else made
@@ -83,6 +98,8 @@ def late_thank_you(s: Situation) -> Iterator[Made]:
         by_hand = owed.medium == "post" and s.thanks_by == "post" and not (owed.contact and owed.contact.email)
         late = owed._replace(medium="post" if by_hand else "email", due=None)
         made = _thanks(s, late, late.medium)._replace(opens=s.in_time(owed.meeting.over))
+        if made.way == "passed" and s.thanks.first is not None:
+            made = made._replace(aside=True)  # somebody of the round was thanked in time
         spoken = not by_hand and _is_spoken(s, late)
         yield made._replace(way="voice", aside=True, rung=False) if spoken else made
 
@@ -210,7 +227,7 @@ def ask_for_feedback(s: Situation) -> Iterator[Made]:
     for made in reply(s):
         over = made.opens is not None and made.opens + s.limits.feedback_days * DAY
         if s.interviewed:
-            yield made
+            yield made._replace(aside=True, way="apart") if s.one_letter else made
         elif over and s.now < over:
             yield made._replace(due=over, aside=s.no_from_desk)
 
@@ -224,7 +241,9 @@ def acknowledge_offer(s: Situation) -> Iterator[Made]:
 
 def _acknowledged(s: Situation, who: str | None, since: float) -> Made:
     due = since + s.limits.offer_reply_hours * HOUR
-    return write_to(s, who, since, min(due, s.answer_due or due))
+    made = write_to(s, who, since, min(due, s.answer_due or due))
+    asked = s.conditional and not s.asked_what_is_open and (s.days_since_offer or 0) >= THANKS_LAPSE
+    return made._replace(aside=True) if asked else made  # by then the question what is open thanks them too
 
 
 def ask_for_more(s: Situation) -> Iterator[Made]:

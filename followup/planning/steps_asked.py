@@ -16,6 +16,7 @@ from .patience import VAIN
 from .recipients import is_rung, may_be_called, reach
 from .situation import Channel, Situation
 
+REACHED = 5  # days after they began to check; by then referees were reached (a house figure)
 CONDITION_DAYS = 5  # working days; then a question how far it is may be asked (a house figure)
 
 
@@ -137,7 +138,18 @@ def brief_references(s: Situation) -> Iterator[Made]:
     """Open at once when they begin to check, and before a question that is for later (L9)."""
     checking = s.heard.get("checking")
     if checking is not None:
-        yield Made(None, (), checking.at, way=None if s.follow_up_open else "before")
+        yield Made(
+            None,
+            (),
+            checking.at,
+            aside=_were_reached(s),
+            way=None if s.follow_up_open or _were_reached(s) else "before",
+        )
+
+
+def _were_reached(s: Situation) -> bool:
+    """Whether whoever would be rung was so by now, and a question to the employer comes first."""
+    return (s.checking_days or 0) >= REACHED and s.next is not None
 
 
 def ask_what_is_open(s: Situation) -> Iterator[Made]:

@@ -52,7 +52,7 @@ def _what_to_do(plan: Outline) -> str:
         if not ahead_of_all and _begins_today(plan, coming):
             return f"{goes_today}."
         return f"{ahead_of_all or answer(coming, 'later') or 'Nothing to do yet'}. Next: {goes}."
-    passed_on = {FEEDBACK} if plan.situation.no_from_desk else set()
+    passed_on = {FEEDBACK} if plan.situation.no_from_desk or plan.situation.one_letter else set()
     if in_time := [step for step in plan.steps if not step.comes_too_late and step.id not in passed_on]:
         return f"{_answered(in_time[0])}{title(in_time[0])}."
     return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
@@ -148,8 +148,9 @@ def _a_rival(plan: Outline) -> str:
 def _after_they_took_it_back(plan: Outline) -> str:
     """The first words after a yes that they do not keep: nothing of it is a step, and much is to be done today."""
     whom = people(plan, (who,)) if (who := plan.situation.heard["offer_withdrawn"].event.sender) else "them"
-    asks = f"They took the offer back after your yes: ask {whom} today, calmly, why, and what they will do for you"
-    return f"{asks}; if you have resigned, ask at once whether that can be taken back; and search on."
+    first = "They took the offer back after your yes. If you have resigned, ask there first today whether you can stay"
+    asks = f"ask {whom}, calmly, why, whether a later start or another post is possible, and what they will do for you"
+    return f"{first}, or longer; then {asks}; and search on."
 
 
 def _by(plan: Outline, step: DatedStep) -> str:

@@ -58,6 +58,7 @@ class Facts:
     interview_day: bool | None = None  # the day of the last interview is known
     names_unknown: bool = False  # somebody is to be thanked, and nobody knows a name
     open_points: bool | None = None
+    open_answered: bool = False  # and each of them has its better answer
     delicate_point: bool = False  # one of them touches health, family, a past employer, or who was to blame
     went_well: bool | None = None
     fit: bool | None = None
@@ -153,6 +154,7 @@ class Facts:
     unclear_word: bool = False  # the last that was heard is noted without what it says
     word_told: bool | None = True  # unknown where it is so
     note_since: bool = False  # you wrote a note after what this stage rests on, or after all they said
+    note_later: bool = False  # and on a later day than that
     note_told: bool | None = True  # unknown where it is so
     checking: bool = False  # references or a background, since they last decided something
     checking_days: int | None = None  # since they began to
@@ -160,6 +162,8 @@ class Facts:
     another_way: bool = False  # that person got a message that was neither email, post nor a call
     invited: bool = False
     nobody_came: bool = False  # the talk was to be and was not, and nobody called it off: who was missing is not noted
+    tried_since: bool = False  # and you rang or wrote since its hour
+    rang_often: bool = False  # twice or more, and left no word
     hour_missed: bool = False  # and its hour went by a day or two ago, after their last word
     fell_through: bool = False  # it was to be and did not take place: called off, or nobody came
     came_back: bool = False  # it came after their no
@@ -175,6 +179,7 @@ class Facts:
     task_soon: bool = False  # less than a day is left for it
     contact_wanted: bool = False  # they asked you to call or write, and you did not yet
     asked_today: bool = False  # and they asked today
+    call_waits: bool = False  # and that call can't be made today, and they read email
     thanked_instead: bool = False  # all they got since they asked is your thank-you
     day_off: bool = False  # and today is no working day there
     calls_reached_nobody: bool = False  # they asked for a call, and yours reached a machine, or nobody twice
@@ -191,12 +196,20 @@ class Facts:
     first_by_phone: bool = False
     another_writes: bool = False  # who would be asked can't be, or has a message; somebody else you met has an email
     past_the_desk: bool = False  # and it was reception that took the message
+    past_thanks: bool = False  # nobody of a panel was thanked for weeks, and somebody else in hiring can be asked
+    desk_only: bool = False  # all you were told came from reception, and whoever decides reads email
+    writer_away: bool = False  # who is written to instead is away
     rejection_thanked: bool | None = None
     feedback_asked: bool | None = None
     no_from_another: bool = False  # the no came from nobody known, or from somebody else than is thanked
     no_today: bool = False  # it came today
+    one_letter: bool = False  # thanks and question go to one person by email, and neither went out yet
     no_crossed: bool = False  # somebody else there had just told you that nothing is decided
     no_from_desk: bool = False  # it came from reception, and who could tell more reads email
+    asked_second: bool = False  # the offer came after their no
+    office_closed: bool = False  # the office is closed now, and opens before the answer is due
+    manager_too: bool = False  # a manager you met, or were to meet, is not who this goes to
+    hr_sends: bool = False  # somebody of HR is known, and somebody else made the offer
     conditional: bool = False
     held_up: bool = False  # they put it on hold after they had made it
     held_up_by_another: bool = False  # somebody else than made it
@@ -267,6 +280,10 @@ SLOTS = (
     "said_yes_to",
     "arranged",
     "decider",
+    "manager",
+    "passer",
+    "hr",
+    "opens_again",
     "better_pay",
     "letter_day",
     "wait_until",

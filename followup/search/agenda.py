@@ -117,7 +117,7 @@ def _row(found: Plan, step: Step, home: tzinfo | None, of: list[Case]) -> dict[s
         "step": step.heading,
         "to": people(found, step.to) if step.to else "",
         "channel": step.channel or "",
-        "status": step.status,
+        "status": step.shown_as,
         "from": start,
         "until": end,
         "there": span_words(start, end, found.now),

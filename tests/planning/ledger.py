@@ -29,7 +29,16 @@ PLAIN = {"through them", "own_phone your number", "promise_day the day they name
 PLAIN |= {"letter_day the day they named", "absent somebody you met", "gone somebody you dealt with", "sent none"}
 PLAIN |= {"rivals_wait Somebody else waits for your answer too"}
 PLAIN |= {f"{name} the day they are back" for name in ("away_until", "absent_until")}
-NAMES = {"arranged", "decider", "holder", "said_yes_to"}  # of people, said in the stories that need them
+NAMES = {
+    "arranged",
+    "decider",
+    "holder",
+    "hr",
+    "manager",
+    "opens_again",
+    "passer",
+    "said_yes_to",
+}  # said in the stories that need them
 LIKE_ANOTHER = {"keep-searching", "tell-others"}  # made as let-it-rest is
 LEDGER = Path(__file__).with_suffix(".txt")
 EVERYTHING = """

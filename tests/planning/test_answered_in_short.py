@@ -160,7 +160,7 @@ def test_a_country_that_tells_whether_thanks_are_usual_goes_before_what_is_so_ev
 def test_a_custom_answers_only_at_the_thanks_and_not_where_something_stayed_open():
     employer, now = {"country": "DE"}, "2026-03-04T16:00:00-06:00"
     open_point = below(plan_of(now=now, employer=employer, contacts=[ONLY_EMAIL], open_points=["SQL"]), 1)
-    assert open_point[0].startswith("You noted something that stayed open")
+    assert open_point[0].startswith("Put right in a sentence or two")
     gap = {"about": "the gap in my CV", "answer": "I looked after my father until May"}
     private = plan_of(now=now, contacts=[ONLY_EMAIL], open_points=[gap])
     assert below(private, 1)[0].startswith("One open point is not about the work")
@@ -217,14 +217,14 @@ def test_what_stands_there_whatever_the_length_goes_last_and_in_this_order(besid
     assert lines.count("Not now:") == warned and sum("Asking before" in line for line in lines) == warned
     listed = sum(line[:1].isdigit() for line in lines)
     left_out = len(plan_of(THANKED, NOTE).steps) - listed
-    assert left_out == 1 - search and ("and 1 more" in lines) is bool(left_out)
+    assert left_out == 1 - search and ("and search on meanwhile" in lines) is bool(left_out)
 
 
 def test_a_search_that_goes_on_is_kept_where_it_is_the_first_step_or_has_a_title_of_its_own():
     rests = plan_of(THANKED, sent("2026-03-12T10:00:00-05:00"), sent("2026-03-19T10:00:00-05:00"),
                     now="2026-03-30T10:00:00-05:00")  # fmt: skip
     lines = written(rests, besides=0)
-    assert lines[3].startswith("1. Let it rest") and not [line for line in lines if "search" in line]
+    assert lines[3].startswith("1. Let it rest") and not [line for line in lines if "Keep the search" in line]
     unknown = plan_of(**{"day_unknown": True}, now="2026-03-30T10:00:00-05:00")
     assert "Find the day of the talk" in written(unknown, besides=0)[3]
 

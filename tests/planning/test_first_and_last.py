@@ -131,7 +131,8 @@ def test_after_a_missed_talk_who_has_only_a_number_is_rung_at_once(person, hours
 
 
 @pytest.mark.parametrize(("now", "first"), [
-    ("2026-03-20T10:00:00-05:00", "brief-references"),  # the question is for later: two weeks after they began
+    ("2026-03-12T10:00:00-05:00", "brief-references"),  # the question is for later: two weeks after they began
+    ("2026-03-20T10:00:00-05:00", "first-follow-up"),  # by now the referees were reached
     ("2026-03-24T10:00:00-05:00", "first-follow-up"),  # it is open
 ])  # fmt: skip
 def test_referees_are_told_before_a_question_that_is_for_later(now, first):
@@ -187,8 +188,8 @@ def met_with(*people):
 
 
 @pytest.mark.parametrize(("people", "says", "asked"), [
-    ((MARIA, BEN), "Ask Maria Example how to reach Ben Example", "maria"),
-    ((MARIA, BEN, HANA), "Ask Hana Example how to reach Ben Example", "hana"),
+    ((MARIA, BEN), "Ask Maria Example in your email to pass your thanks on to Ben Example", "maria"),
+    ((MARIA, BEN, HANA), "Ask Maria Example in your email to pass your thanks on to Ben Example", "hana"),
     ((OLD_SCHOOL, BEN), "Find out how to reach Maria Example and Ben Example", None),
     ((MARIA | {"left": True}, BEN), "Find out how to reach Ben Example", None),
 ])  # fmt: skip

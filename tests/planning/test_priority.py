@@ -48,12 +48,15 @@ SOON, LATE = NOW + timedelta(hours=1), NOW + timedelta(hours=5)
 
 
 def step(status="now", *windows, opens=None, due=None):
-    return SimpleNamespace(status=status, windows=list(windows), opens=opens, due=due)
+    return SimpleNamespace(status=status, windows=list(windows), opens=opens, due=due, waits_until=None, advised=None)
 
 
 def test_the_window_of_a_step_is_its_first_one_and_without_any_the_time_from_its_opening_to_its_end():
     assert window_of(step("now", (NOW, SOON), (SOON, LATE))) == (NOW, SOON)
     assert window_of(step(opens=NOW, due=LATE)) == (NOW, LATE)
+    kinder = step("now", (NOW, SOON))
+    kinder.waits_until, kinder.advised = 1, (SOON, LATE)  # what is kinder on a later day is no work of today
+    assert window_of(kinder) == (SOON, LATE)
 
 
 def test_what_is_overdue_goes_before_what_is_open_by_its_end_and_that_before_what_comes_by_its_start():

@@ -88,7 +88,7 @@ def test_an_answer_to_a_no_of_today_is_left_for_tomorrow():
         ("2026-03-10T19:00:00-05:00", "tomorrow or the day after"),
         ("2026-03-11T08:00:00-05:00", "today"),
     ):
-        assert plan_of(THANKED, no, now=now).summary.endswith(f"for the answer, {when}.")
+        assert plan_of(THANKED, no, now=now).summary.endswith(f"what would help you next time, {when}.")
 
 
 def test_a_thank_you_may_not_be_the_answer_they_asked_for():

@@ -67,7 +67,7 @@ def test_a_yes_that_they_do_not_keep_has_first_words():
         heard("23T15:00:00-05:00", "offer_withdrawn", by="email"),
     )
     made = plan(case, now=NOW)
-    assert "ask Tom Reed today" in made.summary and "resigned" in made.summary and not made.steps
+    assert "ask Tom Reed, calmly" in made.summary and "resigned" in made.summary and not made.steps
 
 
 def test_a_talk_that_did_not_take_place_is_nobodys_fault_and_who_missed_it_may_apologize():

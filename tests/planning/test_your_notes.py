@@ -6,6 +6,7 @@ import pytest
 
 import followup
 from followup.messages.drafting import draft
+from followup.planning.explain import explain
 from followup.planning.in_brief import in_brief
 
 NOW = datetime.fromisoformat("2026-11-25T10:30:00+00:00")
@@ -55,7 +56,7 @@ def test_what_a_note_may_mean_is_said_at_the_step_and_never_guessed(events, inte
     noted = followup.plan(case_of(*events, NOTE, **more), now=NOW)
     without = followup.plan(case_of(*events, **more), now=NOW)
     assert any(reason["says"].startswith(says) for reason in noted.step(step).because)
-    assert interviews or "Does your note of Tuesday 24 November tell of a day" in " ".join(in_brief(noted).split())
+    assert interviews or "Does your note of Tuesday 24 November tell of a day" in " ".join(explain(noted).split())
     told = "If you can't come, or they should know something first, tell Li Wei today. " if interviews else ""
     assert noted.summary == told + without.summary and noted.step(step).template == without.step(step).template
     assert template in noted.step(step).variants and says not in in_brief(without)

@@ -109,7 +109,7 @@ def agenda_words(desk: Desk, case_id: str) -> Markup:
     stage = tag("span", STAGE_WORDS[plan.stage], class_="fu-badge")
     if step is None:
         return tag("p", name, " ", stage, tag("br"), plan.summary, class_="fu-line")
-    mark, words = STATUS[step.status]
-    status = tag("span", tag("span", mark, aria_hidden="true"), f" {words}", class_=f"fu-status fu-{step.status}")
+    mark, words = STATUS[step.shown_as]
+    status = tag("span", tag("span", mark, aria_hidden="true"), f" {words}", class_=f"fu-status fu-{step.shown_as}")
     when = tag("span", zones.when(plan, step, desk.zone)[0], class_="fu-soft") if dated(step) else EMPTY
     return tag("p", name, " ", stage, tag("br"), status, " ", step.heading, tag("br"), join(when), class_="fu-line")

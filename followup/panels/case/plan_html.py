@@ -18,11 +18,11 @@ COUNTED = ("waiting", "follow_up", "quiet", "no_decision")
 
 def head(plan: Plan, step: Step, own: tzinfo | None) -> Markup:
     """The step itself, its status and when it may be done."""
-    mark, words = STATUS[step.status]
-    if step.status == "now" and not step.open_now:
+    mark, words = STATUS[step.shown_as]
+    if step.shown_as == "now" and not step.open_now:
         mark, words = "○", "Due, in the next hours that suit"
     return join(
-        tag("p", tag("span", mark, aria_hidden="true"), f" {words}", class_=f"fu-status fu-{step.status}"),
+        tag("p", tag("span", mark, aria_hidden="true"), f" {words}", class_=f"fu-status fu-{step.shown_as}"),
         tag("h3", step.heading, class_="fu-do"),
         _when(plan, step, own),
         _to_whom(plan, step),
