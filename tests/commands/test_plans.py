@@ -32,7 +32,7 @@ def test_the_plan_as_text_names_each_step_and_its_time_and_no_id(say, case_file)
     words = ("plan", case_file, "--now", AT)
     text, plan = " ".join(say(*words).out.split()), json.loads(say(*words, "--json").out)
     assert plan["summary"] in text and plan["steps"]
-    for step in [one for one in plan["steps"] if one["id"] != "keep-searching" or "more" not in text]:
+    for step in [one for one in plan["steps"] if one["id"] != "keep-searching" or "search on" not in text]:
         heading, _, time = step["title"].partition(": ")
         stands = (f"{step['status']}, ", "today", "from now on", "no hurry")
         assert any(f"{heading} · {word}" in text for word in stands) and time in text and step["id"] not in text

@@ -47,7 +47,7 @@ def test_one_row_a_case_the_most_urgent_first():
 def test_a_row_says_what_is_next_and_when():
     _, row = read_table(exported(case()))
     assert row[:3] == ["Northwind Clinics", "Data analyst", "A follow-up is open"]
-    assert "Bob Hahn" in row[3] and row[4] == "now, until Thu 12 Mar, 17:00"
+    assert "Bob Hahn" in row[3] and row[4] == "Fri 13 Mar, 09:00 to 17:00"
 
 
 def test_signs_and_line_breaks_stay_what_people_wrote():

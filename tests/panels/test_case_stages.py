@@ -132,7 +132,7 @@ def test_a_wait_shows_interview_promise_follow_up_and_where_others_would_write(a
     page = at("2026-03-13T09:00:00-05:00", THANKED)
     line = page.wait.value
     assert "Nothing to do until Friday, March 20." in page.hero.value
-    assert "Wed 11<br>interview" in line and "Wed 18<br>their promise" in line and "Thu 19<br>write" in line
+    assert "Wed 11<br>interview" in line and "Wed 18<br>their promise" in line and "Fri 20<br>write" in line
     assert 'class="fu-shut"' in line and re.search(r'aria-label="\d on [^"]+: [a-z ,]+">\d', line)
     assert "of silence" in line and "none foretells yours" in line
     assert "n = 334" in line and "Read 28 November 2026" in line
