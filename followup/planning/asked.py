@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from ..case.case import Event, Happening, Interview, deadline
 from .answers import was_spoken
-from .situation import Situation
+from .situation import NEVER, Situation
 
 DAY = 24 * 3600  # seconds
 MISSED = 2  # days in which a talk that did not take place may be a mix-up of hours (a house figure)
@@ -68,8 +68,10 @@ def _look_at_invitation(s: Situation) -> None:
     s.last_planned = last.at.timestamp() if last is not None else None
     called_off = any(h.event.kind == "heard" and h.at > invitation.at for h in s.seen)  # it may be so ahead of its day
     s.fell_through = last is not None and not last.held and (last.at <= now or called_off) and not s.nobody_came
-    planned = last.at.timestamp() if last is not None else 0.0
-    s.hour_missed = s.fell_through and invitation.at < planned <= s.now <= planned + MISSED * DAY
+    planned = s.last_planned
+    s.hour_missed = (
+        s.fell_through and planned is not None and invitation.at < planned <= s.now <= planned + MISSED * DAY
+    )
     s.accepted_at = _accepted_at(s, invitation)
     s.invitation_answered = s.accepted_at is not None
     if s.accepted_at is None:
@@ -95,7 +97,7 @@ def came_to_nothing(last: Interview, events: Sequence[Happening], now: datetime)
     if last.held or last.day_unknown or last.at > now:
         return False
     before = [h for h in events if h.at <= last.at.timestamp()]
-    invited = next((h.at for h in before if h.event.kind == "heard" and h.event.what == "invitation"), 0.0)
+    invited = next((h.at for h in before if h.event.kind == "heard" and h.event.what == "invitation"), NEVER)
     ours = next((h.at for h in before if h.event.kind in ("sent", "called") and h.at >= invited), None)
     heard = [h.at for h in events if h.event.kind == "heard"]
     return all(at <= (invited if ours is None else ours) for at in heard)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from .phrases import first_span
 from .planner import Plan, Step
 
 ORDER = ("overdue", "now", "later")
-Window = tuple[datetime | None, datetime | None]
 Turn = tuple[int, datetime]  # sorts: the smaller, the sooner
 BACKGROUND = ("keep-searching", "let-it-rest")  # true all the time: nothing to do on a day
 LAST = datetime.max.replace(tzinfo=UTC)
+window_of = first_span
 
 
 def most_pressing(steps: Iterable[Step]) -> Step | None:
@@ -50,8 +51,3 @@ def turn(step: Step, now: datetime) -> Turn:
     if start is None or start <= now:
         return 1, end or LAST
     return 2, start
-
-
-def window_of(step: Step) -> Window:
-    """The first span in which it may be done."""
-    return step.windows[0] if step.windows else (step.opens, step.due)
