@@ -44,7 +44,8 @@ def pay_range(case: Case, offer: Event) -> str | None:
 
 def _wishes(case: Case) -> Iterator[str]:
     """What the candidate noted of the pay they hope for: sentences of the notes on the role, answers on pay."""
-    yield from (line for line in re.split(r"[.;\n]\s", case.role.notes or "") if WISH.search(line))
+    if case.role.notes:
+        yield from filter(WISH.search, re.split(r"[.;\n]\s", case.role.notes))
     points = (point for interview in case.interviews for point in interview.open_points)
     yield from (point.answer for point in points if point.answer and ON_PAY.search(point.about))
 

@@ -91,8 +91,9 @@ def keep_calls_apart(plans: Sequence[Plan]) -> None:
     known = persons([found.case for found in plans])
     taken = _called(plans, known)
     for call in calls:
-        busy = taken.setdefault(next(known[step.plan.case.id, who] for step in call for who in step.to), [])
-        if any(_near(span, busy) for step in call for span in step.spans[:1]):
+        first, *_ = call  # all of one call open in the same hours
+        busy = taken.setdefault(next(known[first.plan.case.id, who] for who in first.to), [])
+        if _near(next(iter(first.spans)), busy):
             for step in call:
                 _move(step, busy)
         busy += [span for step in call for span in step.spans[:1]]

@@ -26,7 +26,7 @@ def test_a_reply_at_the_minute_of_the_invitation_answers_it_and_one_before_does_
 
 
 @pytest.mark.parametrize(("at", "says"), [(AT, "Do what Maria Example asked for"),
-                                          (BEFORE, "Tell Maria Example today that you have their request")])  # fmt: skip
+                                          (BEFORE, "Tell Maria Example today that you have")])  # fmt: skip
 def test_a_reply_at_the_minute_of_the_task_says_that_it_came_and_one_before_does_not(at, says):
     assert plan_of(simple(THANKED, TASK, sent(at, "reply")), NOW).summary.startswith(says)
 
