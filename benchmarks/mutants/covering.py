@@ -32,16 +32,20 @@ class Covering:
     def tests(self, mutant: Mutant) -> list[str]:
         """Those that run the changed lines: of each test file the quickest, then of each the next, and so on.
 
-        So no file waits for all the quick tests of another, in which patience may end. Everybody who touches the file
-        is asked about what runs on import, and after the others about what is cached or run by so few tests that it
-        may be called by what is: caches are emptied once for each test file.
+        So no file waits for all the quick tests of another, in which patience may end. About what runs on import
+        everybody is asked who touches the file, and the file's own tests, which may only read its tables. After the
+        others they are asked too about what is cached or run by so few tests that it may be called by what is: caches
+        are emptied once for each test file.
         """
         file = str(mutant.file)
-        touching = self._in_turns(test for test, of in self.found.items() if file in of["lines"])
-        running = [test for test in touching if not set(mutant.lines).isdisjoint(self.found[test]["lines"][file])]
+        touching = self._in_turns(test for test in self.found if file in self._lines(test) or self.own(test, mutant))
+        running = [test for test in touching if not set(mutant.lines).isdisjoint(self._lines(test).get(file, ()))]
         if mutant.called and not mutant.cached and len(running) > len({*map(_file, touching)}):
             return running
         return [*running, *(test for test in touching if test not in set(running))]
+
+    def _lines(self, test: str) -> dict[str, list[int]]:
+        return self.found[test]["lines"]
 
     def _in_turns(self, tests: Iterable[str]) -> list[str]:
         place: Counter[str] = Counter()
