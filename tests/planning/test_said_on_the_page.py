@@ -155,3 +155,18 @@ def test_thanks_for_an_offer_that_are_due_this_minute_are_to_be_sent_today(clock
 
 def test_two_steps_of_one_case_are_no_message_in_common():
     assert shared_steps([plan_of(simple(THANKED), FRIDAY)]) == []
+
+
+LATER_WORD = told("2026-03-20T10:00:00-05:00", "other", by="email", **BY_MARIA)
+MAY_CHANGE = "What Maria Example said on Friday, March 20 may change this: write it down here."
+
+
+@pytest.mark.parametrize("what", ["offer", "rejection", "no_decision"])
+def test_after_an_answer_a_later_word_that_is_not_told_may_change_it(what):
+    answered = told("2026-03-19T10:00:00-05:00", what, by="email", **BY_MARIA)
+    assert plan_of(simple(THANKED, answered, LATER_WORD), NOW).summary.endswith(MAY_CHANGE)
+    assert MAY_CHANGE not in plan_of(simple(THANKED, answered), NOW).summary
+
+
+def test_while_nothing_is_answered_a_word_that_is_not_told_is_asked_about_elsewhere():
+    assert MAY_CHANGE not in plan_of(simple(THANKED, LATER_WORD), NOW).summary
