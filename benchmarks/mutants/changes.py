@@ -100,8 +100,9 @@ def condition(node: ast.AST) -> Iterator[Change]:
 
 
 def outcome(node: ast.AST) -> Iterator[Change]:
+    """Nothing in the place of what is given back; a plain False is left to `constant`, for nothing is as false."""
     if isinstance(node, ast.Return) and node.value is not None:
-        if not (isinstance(node.value, ast.Constant) and node.value.value is None):
+        if not (isinstance(node.value, ast.Constant) and (node.value.value is None or node.value.value is False)):
             yield _become(node, ast.Return(None))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
@@ -29,17 +30,38 @@ class Covering:
         return self.found[test]["seconds"]
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Those that run the changed lines, quickest first.
+        """Those that run the changed lines: of each test file the quickest, then of each the next, and so on.
 
-        Everybody who touches the file is asked about what runs on import, and after the others about what is cached
-        or run by so few tests that it may be called by what is: caches are emptied once for each test file.
+        So no file waits for all the quick tests of another, in which patience may end. About what runs on import
+        everybody is asked who touches the file, and the file's own tests, which may only read its tables. After the
+        others they are asked too about what is cached or run by so few tests that it may be called by what is: caches
+        are emptied once for each test file.
         """
         file = str(mutant.file)
-        touching = sorted((test for test, of in self.found.items() if file in of["lines"]), key=self.seconds)
-        running = [test for test in touching if not set(mutant.lines).isdisjoint(self.found[test]["lines"][file])]
-        if mutant.called and not mutant.cached and len(running) > len({test.partition("::")[0] for test in touching}):
+        touching = self._in_turns(test for test in self.found if file in self._lines(test) or self.own(test, mutant))
+        running = [test for test in touching if not set(mutant.lines).isdisjoint(self._lines(test).get(file, ()))]
+        if mutant.called and not mutant.cached and len(running) > len({*map(_file, touching)}):
             return running
         return [*running, *(test for test in touching if test not in set(running))]
+
+    def _lines(self, test: str) -> dict[str, list[int]]:
+        return self.found[test]["lines"]
+
+    def _in_turns(self, tests: Iterable[str]) -> list[str]:
+        place: Counter[str] = Counter()
+        turns: dict[str, int] = {}
+        for test in sorted(tests, key=self.seconds):
+            turns[test] = place[_file(test)]
+            place[_file(test)] += 1
+        return sorted(turns, key=turns.__getitem__)
+
+    def own(self, test: str, mutant: Mutant) -> bool:
+        """Whether it stands in the test file that is called as the mutant's."""
+        return Path(_file(test)).name == f"test_{mutant.file.name}"
+
+
+def _file(test: str) -> str:
+    return test.partition("::")[0]
 
 
 def measure(root: Path, files: Sequence[Path], tests: Sequence[Path]) -> Covering:

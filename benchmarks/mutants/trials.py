@@ -25,7 +25,7 @@ from .running import KILLED, SURVIVED, UNFIT, allow, apart, forget, passes, rest
 Living = dict[tuple[str, str, int], list[FunctionType]]
 FEWEST_SECONDS, TIMES_AS_LONG = 15, 5  # what a test may take with a mistake, by what it takes without
 IMPORT_SECONDS = 120
-PATIENCE = 60  # seconds that the tests of one mutant may take together, as measured; the quickest come first
+PATIENCE = 120  # seconds that the tests of one mutant may take together, as measured; the quickest come first
 Verdict = tuple[Mutant, int]  # and a code of `running`
 
 
@@ -70,8 +70,9 @@ def _files(mutants: Sequence[Mutant], covering: Covering) -> list[str]:
 
 
 def _try(mutant: Mutant, covering: Covering, items: dict[str, pytest.Item]) -> int:
-    """Run the tests that touch it, first those that noticed most so far, until one notices or patience ends."""
-    chosen = [items[test] for test in _affordable(most_noticing(covering.tests(mutant)), covering)]
+    """Run the tests that touch it until one notices or patience ends: the file's own, then those that noticed most."""
+    asked = sorted(most_noticing(covering.tests(mutant)), key=lambda test: not covering.own(test, mutant))
+    chosen = [items[test] for test in _affordable(asked, covering)]
     for item, following in zip(chosen, [*chosen[1:], None]):
         allow(FEWEST_SECONDS + TIMES_AS_LONG * covering.seconds(item.nodeid))
         if not passes(item, following):

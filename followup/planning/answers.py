@@ -11,6 +11,7 @@ from .situation import HOUR, Situation
 From = Literal["no_decision", "on_hold", "checking", "task"]
 # Heard, and the wait starts again.
 RESTARTS: dict[str | None, From] = {word: word for word in ("no_decision", "on_hold", "checking")}
+QUIET_AFTER: dict[str | None, str] = {"on_hold": "on_hold_days", "checking": "checking_days"}  # figures of the limits
 OFTEN = 3  # days they named that went by without a word: most likely a no (a house figure)
 PUT_OFF: dict[int, Literal["twice", "often"]] = {2: "twice", OFTEN: "often"}
 NOTE_DAYS = 2  # working days in which a line after a talk is still in place (a house figure)
@@ -28,7 +29,7 @@ def look_at_wait(s: Situation) -> None:
     for happening in s.seen:
         if not happening.event.day_unknown and (last is None or happening.at > last.over):
             _go_on(s, happening)
-    look_at_the_last_word(s, last.over if last is not None else 0)
+    look_at_the_last_word(s, s.last_over)
     s.promise_over = s.today > s.promise_until if s.promise_until is not None else None
     if last is not None:
         s.decision_soon = s.promise_until is not None and s.promise_until - last.day <= s.limits.decision_soon_days
@@ -66,7 +67,7 @@ def _go_on(s: Situation, happening: Happening) -> None:
     if event.kind == "heard" and event.what in RESTARTS:
         _restart(s, happening, RESTARTS[event.what])
         s.answered = happening
-        figure = {"on_hold": "on_hold_days", "checking": "checking_days"}.get(event.what or "")
+        figure = QUIET_AFTER.get(event.what)
         s.after_silence = s.after(happening.day, figure) if figure else None
     elif event.kind == "sent" and event.what == "task":
         _restart(s, happening, "task")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from ..case.case import Event, Happening, Interview, deadline
 from .answers import was_spoken
-from .situation import Situation
+from .situation import NEVER, Situation
 
 DAY = 24 * 3600  # seconds
 MISSED = 2  # days in which a talk that did not take place may be a mix-up of hours (a house figure)
@@ -104,7 +104,7 @@ def came_to_nothing(last: Interview, events: Sequence[Happening], now: datetime)
     if last.held or last.day_unknown or last.at > now:
         return False
     before = [h for h in events if h.at <= last.at.timestamp()]
-    invited = next((h.at for h in before if h.event.kind == "heard" and h.event.what == "invitation"), 0.0)
+    invited = next((h.at for h in before if h.event.kind == "heard" and h.event.what == "invitation"), NEVER)
     ours = next((h.at for h in before if h.event.kind in ("sent", "called") and h.at >= invited), None)
     heard = [h.at for h in events if h.event.kind == "heard"]
     return all(at <= (invited if ours is None else ours) for at in heard)

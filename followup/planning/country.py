@@ -13,7 +13,7 @@ from ..rulebook.entries import Custom, Place
 from .outline import Outline
 
 THANKS = frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you", "find-names"})
-FIRST = "first-follow-up"
+FIRST, CALL_OF_THANKS = "first-follow-up", "thank-you-call"
 OWN = "house"
 CUSTOM = "custom-"
 LABEL, IN_SHORT = "Custom of the country", "Custom there"
@@ -44,10 +44,12 @@ def _custom_of_these_steps(of: Outline, custom: Custom) -> str:
 def _goes_by_phone_alone(of: Outline) -> bool:
     """Whether the thanks, or the question, are said on the phone because they like that, or have no other way."""
     s = of.situation
-    voice = [step for step in of.steps if step.id == "thank-you-call"]
-    if s.thanks_by_voice and voice and not voice[0].aside:
-        return True
-    return s.rung or (s.follow_up_channel == "phone" and (s.recipient_prefers == "phone" or not s.recipient_email))
+    voice = s.thanks_by_voice and any(step.id == CALL_OF_THANKS and not step.aside for step in of.steps)
+    return (
+        voice
+        or s.rung
+        or (s.follow_up_channel == "phone" and (s.recipient_prefers == "phone" or not s.recipient_email))
+    )
 
 
 def answers_there(of: Outline) -> bool:

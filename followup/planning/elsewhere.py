@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..case.case import Elsewhere, Happening, deadline
-from .situation import HOUR, Situation
+from .situation import HOUR, NEVER, Situation
 
 EXCHANGED = ("heard", "sent", "called")  # kinds of events that somebody there may wait after
 LONG_SILENT = 45  # days; after so long without a word hardly anybody waits for a withdrawal (a house figure)
@@ -57,8 +57,8 @@ def _asks(happening: Happening) -> bool:
 
 def _look_at_what_came_since(s: Situation) -> None:
     """What they ask after the job elsewhere was taken, or nobody knows which was first: there is a choice."""
-    taken = max([at.timestamp() for o in s.case.elsewhere if o.accepted and (at := o.since)], default=0.0)
-    taken = taken if taken <= s.now else 0.0
+    taken = max([at.timestamp() for o in s.case.elsewhere if o.accepted and (at := o.since)], default=NEVER)
+    taken = taken if taken <= s.now else NEVER
     invited = s.invitation is not None and s.accepted_at is None and s.invitation.at > taken
     s.asked_anew = invited or (s.task is not None and s.task.at > taken)
     s.wanted_anew = any(wish.at > taken for wish in s.calls)

@@ -9,7 +9,7 @@ from ..rulebook.facts import Stage
 from .answers import REFEREES_TOLD, look_at_the_last_word
 from .offers import look_at_two_offers, names_its_condition
 from .pay import better_pay
-from .situation import HOUR, Situation
+from .situation import HOUR, NEVER, Situation
 
 CONFIRMED_BY: dict[str | None, str] = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}
 TAKEN_BACK_BY = ("decline", "withdrawal")
@@ -47,12 +47,12 @@ def _look_at_notes(s: Situation) -> None:
     since = (
         s.answered.at
         if s.answered is not None
-        else max([*heard, *(m.over for m in s.timeline.meetings if m.over <= s.now)], default=0)
+        else max([*heard, *(m.over for m in s.timeline.meetings if m.over <= s.now)], default=NEVER)
     )
     s.last_note = last_note(s.seen, since)
     if s.last_note is not None:
         s.note_since, s.note_told = True, None
-        s.note_later = bool(since) and s.last_note.day > s.day_of(since)
+        s.note_later = since > NEVER and s.last_note.day > s.day_of(since)
 
 
 def _ending(s: Situation) -> Stage | None:
@@ -86,7 +86,8 @@ def _decided(s: Situation, decided: Happening) -> Stage:
     if s.taken_back and yes is not None:
         s.confirmed = s.sent_since(yes.at, *TAKEN_BACK_BY)
     else:
-        s.confirmed = s.sent_since(0, CONFIRMED_BY.get(decided.event.what, ""))
+        word = CONFIRMED_BY.get(decided.event.what)
+        s.confirmed = any(h.event.kind == "sent" and h.event.what == word for h in s.seen)
     s.others_told = _told_others(s, decided)
     s.rival_later = decided.event.what == "accepted" and _came_later(s, decided)
     s.heard_after_yes = decided.event.what == "accepted" and any(h.at > decided.at for h in s.heard.values())
@@ -145,11 +146,11 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     look_at_two_offers(s, offer)
     s.condition_told = s.conditional and names_its_condition(offer.event)
     s.could_be_better = s.offer_written and better_pay(s.case, offer.event) is not None
-    s.asked_for_more = s.could_be_better and s.sent_since(offer.at + 1, "question")
+    s.asked_for_more = s.could_be_better and s.sent_after(offer.at, "question")
     s.offer_in_figures = offer.event.salary is not None or offer.event.starts is not None
     s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None
     # thanks for the interview may stand at the very minute of the offer: those are not for it
-    thanked = s.sent_since(offer.at, "reply") or s.sent_since(offer.at + 1, "thank_you")
+    thanked = s.sent_since(offer.at, "reply") or s.sent_after(offer.at, "thank_you")
     s.offer_acknowledged = thanked or s.offers_asked  # that question thanks them too
     s.offer_answered = s.sent_since(offer.at, "acceptance", "decline")
     s.others_told = _told_others(s, offer)

@@ -55,7 +55,7 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
     yield from _head(of)
     main = next((step for step in of.steps if not step.aside), None)
     told: set[str] = set()
-    groups = in_time(together(of.steps)) if detail is EVERYTHING else worth_explaining(of)
+    groups = together(in_time(of)) if detail is EVERYTHING else worth_explaining(of)
     for number, steps in enumerate(groups, 1):
         yield ""
         yield from _step(number, steps, detail, main in steps, told)
@@ -72,7 +72,7 @@ def _explained(of: Plan, detail: Detail) -> Iterator[str]:
 
 def worth_explaining(of: Plan) -> list[list[Step]]:
     """Without what no page tells but in full."""
-    return [steps for steps in in_time(together(of.steps)) if not is_needless(steps[0])]
+    return together([step for step in in_time(of) if not is_needless(step)])
 
 
 def _head(of: Plan) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _head(of: Plan) -> Iterator[str]:
 
 
 def _step(number: int, steps: list[Step], detail: Detail, main: bool, told: set[str]) -> Iterator[str]:
-    step = steps[0]
+    step, *_ = steps
     yield from wrapped(f"{number}. {phrases.heading_for_all(steps)}", "", "   ")
     when = stands(step, f", {CHANNEL_WORDS[step.channel]}: ", 2 if main else 1)
     yield from wrapped(when, "   ", "   ")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..case.case import Contact, Happening
 from ..case.events import OUTCOMES
+from ..case.office_hours import Hours
 from ..case.roles import ROLES
 from .asked import is_about_the_date, settles_contact
 from .automatic import is_automatic
@@ -12,6 +15,7 @@ from .recipients import reach, recipient, stand_in
 from .situation import FollowUp, Situation
 from .thanks import is_thanks
 
+ANY_DAY = date.min.toordinal()  # nothing forbids any
 RESTARTS_COUNTING = ("no_decision", "invitation", "on_hold", "checking")  # heard: what went before counts no longer
 
 
@@ -56,7 +60,7 @@ def counted_from(s: Situation) -> float:
 def counts(s: Situation, happening: Happening) -> bool:
     """Whether it is a follow-up that counts (rule 7)."""
     event = happening.event
-    outcome = OUTCOMES.get(event.outcome or "")
+    outcome = OUTCOMES[event.outcome] if event.outcome else None
     if "counts" not in event.meaning.does or not (outcome is None or outcome.counts):
         return False
     if event.what == "news" and not news_counts(s):
@@ -96,12 +100,12 @@ def _day_after_late_thanks(s: Situation) -> int:
     """The first day that a late thank-you leaves free; one that came when the follow-up was open counts as it."""
     thanks = s.thanks
     if thanks.first is None or thanks.late_day is None:
-        return 0
+        return ANY_DAY
     earlier = any(h.at < thanks.first.at for h in s.counted)
     if thanks.first.at > s.counted_from and not earlier and thanks.first.at >= first_follow_up(s).opens:
         s.counted = [thanks.first, *s.counted]
         _look_at_what_came_since(s)
-        return 0
+        return ANY_DAY
     return s.after(thanks.late_day, "late_thanks_days")
 
 
@@ -139,24 +143,23 @@ def earliest_day(s: Situation) -> int:
     return max(day, waited) if answer.always_wait else day
 
 
-def opening(s: Situation, channel: str, day: int) -> float:
+def opening(s: Situation, hours: Hours, day: int) -> float:
     """The start of the first window on `day` or after it that begins after the interview or the message waited from."""
-    hours = s.hours(channel)
     position = hours.from_day(day) if day > s.base else hours.from_start(s.base_at, s.base)
     return hours.starts[position]
 
 
-def _opening_backwards(s: Situation, channel: str, day: int, floor: int) -> float:
+def _opening_backwards(s: Situation, hours: Hours, day: int, floor: int) -> float:
     """The same; but if the last promised day has no window, the last day before it that has one (rule 5).
 
     Never a day before `floor`, until which a late thank-you or an absence forbids it.
     """
-    until, hours = s.promise_until, s.hours(channel)
+    until = s.promise_until
     if until is not None:
         position = hours.last_until(max(until, s.base))
         if max(s.base + 1, floor) <= hours.days[position] <= until:
             return hours.starts[position]
-    return opening(s, channel, day)
+    return opening(s, hours, day)
 
 
 def free_from(contact: Contact | None, day: int) -> int:
@@ -165,7 +168,7 @@ def free_from(contact: Contact | None, day: int) -> int:
     return max(day, away.toordinal() + 1) if away else day
 
 
-def first_follow_up(s: Situation, floor: int = 0) -> FollowUp:
+def first_follow_up(s: Situation, floor: int = ANY_DAY) -> FollowUp:
     """The first follow-up, on no day before `floor` (an ordinal there)."""
     contact, role = recipient(s)
     how = s.policy.first_how
@@ -174,7 +177,8 @@ def first_follow_up(s: Situation, floor: int = 0) -> FollowUp:
     who = contact.id if contact else role
     floor = free_from(contact, floor)
     day = max(earliest_day(s), floor)
-    opens = _opening_backwards(s, channel, day, floor) if s.policy.backwards else opening(s, channel, day)
+    hours = s.hours(channel)
+    opens = _opening_backwards(s, hours, day, floor) if s.policy.backwards else opening(s, hours, day)
     return FollowUp(1, channel, (who,), contact, role, (who,) if find else (), day, opens)
 
 
@@ -208,13 +212,14 @@ def second_follow_up(s: Situation, first: Happening, day: int) -> FollowUp:
     channel, find = reach(s, contact, "phone" if s.policy.first_how == "phone" else "email")
     day = free_from(contact, max(_day_after(s, first), day))
     role_or_none = contact.role if contact else (to[0] if to[0] in ROLES else None)
-    return FollowUp(2, channel, to, contact, role_or_none, to[:1] if find else (), day, opening(s, channel, day))
+    opens = opening(s, s.hours(channel), day)
+    return FollowUp(2, channel, to, contact, role_or_none, to[:1] if find else (), day, opens)
 
 
 def _day_after(s: Situation, first: Happening) -> int:
     """The first day that the first follow-up leaves free: a few days on, a week after a talk."""
     talks = [h.day for h in s.seen if h.at >= first.at and h.event.outcome == "spoke" and not h.event.day_unknown]
-    day = 0 if first.event.day_unknown else s.after(first.day, "second_follow_up_days")
+    day = ANY_DAY if first.event.day_unknown else s.after(first.day, "second_follow_up_days")
     return max([day, *(s.after(talk, "after_talk_days") for talk in talks)])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from . import phrases
-from .country import CUSTOM, IN_SHORT, LABEL, answers_there
+from .country import CALL_OF_THANKS, CUSTOM, IN_SHORT, LABEL, answers_there
 from .lengths import DETAILS, SHORT, Detail, longest_within
 from .outline import ACKNOWLEDGE, FEEDBACK, FIND
 from .page import (
@@ -29,7 +29,7 @@ from .policies import policy_words
 from .priority import BACKGROUND
 
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
-CALL_OF_THANKS, AFTER_CALLS, AS_ASKED, NEWS = "thank-you-call", "write-after-calls", "contact-as-asked", "share-news"
+AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 SEARCH, SEARCH_ON = "keep-searching", "search on meanwhile"
 INSTEAD, YOUR_NOTE, EVERYWHERE = "ask-somebody-else", "what-did-you-note", "thanks-are-never-odd"
 CARRY_THE_QUESTION = ("thank-for-an-offer-with-an-if", "held-up-after-the-offer", "ask-whoever-made-it")
@@ -49,7 +49,7 @@ def shortest_page(of: Plan) -> tuple[Detail, str]:
 def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     stage = phrases.STAGE_WORDS[of.stage]
     yield from (of.summary, stage if of.chosen.own else f"{stage} · {policy_words(of)}", "")
-    groups = sorted(in_time(together(of.steps)), key=lambda steps: steps[0].id == ARTICLE)
+    groups = together(sorted(in_time(of), key=lambda step: step.id == ARTICLE))
     worth = [steps for steps in _worth_listing(of, groups) if not _is_ready_early(steps[0])]
     worth = [steps for place, steps in enumerate(worth) if place == 0 or not _is_one_more_way(steps[0])]
     worth = [steps for steps in worth if not _is_said_above(steps[0], worth)]
@@ -77,10 +77,11 @@ def _not_listed(left: list[Step]) -> Iterator[str]:
 def _one_in_brief(number: int, steps: list[Step], detail: Detail, told: set[str]) -> Iterator[str]:
     """A step of a plan in brief, with its time and what it turns on."""
     head = phrases.heading_for_all(steps)
-    yield from wrapped(f"{number}. {head} · {stands(steps[0], ', ', 1)}", "", "   ")
-    turning = _below_a_step(steps[0], detail, told)
+    step, *_ = steps
+    yield from wrapped(f"{number}. {head} · {stands(step, ', ', 1)}", "", "   ")
+    turning = _below_a_step(step, detail, told)
     told.update(turning)
-    for reason in (*turning, *in_their_language(steps[0], told)):
+    for reason in (*turning, *in_their_language(step, told)):
         yield from wrapped(reason, "   - ", "     ")
 
 

@@ -12,7 +12,6 @@ BY_THE_DECISION = ("confirm-in-writing", "take-back-acceptance")
 CALLED_AS = {
     "thank_you": "thank_you",
     "follow_up": "follow_up",
-    "article": "follow_up",
     "reply": "agreed",
     "question": "other",
 }  # what a call is written down as that a step would have sent otherwise

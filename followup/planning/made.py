@@ -57,7 +57,7 @@ def addressed(s: Situation, contact: Contact | None, to: str, opens: float, due:
 
 def call_hours(s: Situation, due: float | None) -> Hours | None:
     """The hours for a call: where none of the good ones is left before it is due, any office hour; else any hour."""
-    for hours in (s.hours("phone"), s.hours("email")):
+    for hours in (s.phone_hours, s.email_hours):
         position = hours.from_moment(s.now, s.today)
         if due is None or s.now >= due or hours.starts[position] < due:
             return hours

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..case.amounts import APART
 from ..case.case import Event, Happening
-from .situation import Situation
+from .situation import NEVER, Situation
 
 NUMBER = re.compile(
     r"\d[\d.,]*|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|half|full|fixed|permanent|temporary)\b"
@@ -24,7 +24,7 @@ CONDITION = re.compile(
 
 def look_at_two_offers(s: Situation, last: Happening) -> None:
     """Whether an offer before the last one says something else, and whether they were asked which holds."""
-    gone = max(s.heard_at("rejection", "offer_withdrawn"), default=0.0)
+    gone = max(s.heard_at("rejection", "offer_withdrawn"), default=NEVER)
     before = [h for h in s.seen if h.event.kind == "heard" and h.event.what == "offer" and gone < h.at < last.at]
     s.said_yes = any(h.event.what == "accepted" for h in s.seen if h.event.kind == "decided" and gone < h.at < last.at)
     if _settled(s, before, last):
@@ -39,7 +39,7 @@ def _settled(s: Situation, before: Sequence[Happening], last: Happening) -> bool
     """Whether they were asked before the last one, which of two that differed holds: then the last is the answer."""
     late = [later for n, later in enumerate(before) if any(_differs(one.event, later.event) for one in before[:n])]
     asked = [h.at for h in s.seen if h.event.kind == "sent" and h.event.what == "question" and h.at < last.at]
-    return bool(late) and any(at >= late[0].at for at in asked)
+    return any(at >= later.at for at in asked for later in late)
 
 
 def _differs(one: Event, other: Event) -> bool:

@@ -26,7 +26,7 @@ FIND = "find-contact"
 CALL_INSTEAD = ("call-them-instead", "call-to-thank")  # the rules that say why
 ACKNOWLEDGE, FEEDBACK = "acknowledge-offer", "ask-for-feedback"
 AFTER_THE_ANSWER = ("prepare", "first-follow-up", "second-follow-up", "ask-for-a-time", "send-article", "visit")
-AFTER_THE_CALL, BEFORE_THE_CALL = 43, 33  # in the order of steps.toml
+AFTER_THE_CALL, BEFORE_THE_CALL = "second-follow-up", "ask-before-you-decide"  # the last, and what the first follows
 MOVED, BESIDE_A_CALL = ("voice", "before", "again"), ("voice", "again")
 EXPLAINS = ("propose", "explain")
 Status = Literal["now", "later", "overdue"]
@@ -146,7 +146,7 @@ class DatedStep:
         s = self.plan.situation
         if (day := s.better.get(self.id)) is None and self.made.told is None:
             return None
-        hours = self.made.told or self.made.hours or s.hours("email")
+        hours = self.made.told or self.made.hours or s.email_hours
         position = hours.from_day(day) if day and day > s.today else hours.from_moment(s.now, s.today)
         start, end = hours.span(position)
         return self.plan.moment(None if self.made.at_once and start <= s.now else start), self.plan.moment(end)
@@ -241,7 +241,7 @@ class Outline:
         may_find = any(kind.id == FIND for kind in kinds)
         made = [(kind, one) for kind in kinds if kind.id != FIND for one in MAKERS[kind.made_by](self.situation)]
         if any(one.first or one.way in MOVED for _, one in made):
-            made.sort(key=lambda pair: (not pair[1].first, _place(*pair)))
+            made.sort(key=lambda pair: (not pair[1].first, self._place(*pair)))
         steps: list[DatedStep] = []
         sought: set[str] = set()
         for kind, one in made:
@@ -251,6 +251,12 @@ class Outline:
                     steps.append(self._finding(who, one))
             steps.append(self.step_type(self, kind, one))
         return steps
+
+    def _place(self, kind: StepKind, made: Made) -> tuple[int, bool, bool]:
+        """Where it stands among the others: what only stands beside a call after it, what can't wait before one."""
+        before, after = made.way == "before", made.way in BESIDE_A_CALL and made.aside and not made.rung
+        beside = BEFORE_THE_CALL if before else AFTER_THE_CALL if after else kind.id
+        return self.book.steps[beside].order, after, not before
 
     def _finding(self, who: str, needed_for: Made) -> DatedStep:
         """Look up `who`; open at once."""
@@ -263,15 +269,8 @@ class Outline:
         made = Made(None, (who,), opens, first=first, way=needed_for.way)
         if needed_for.rung:
             way = "rung" if situation.rung else "thanks"  # before the question is open, a call of thanks asks nothing
-            made = made._replace(way=way, rung=True, first=True, hours=situation.hours("phone"))
+            made = made._replace(way=way, rung=True, first=True, hours=situation.phone_hours)
         return self.step_type(self, self.book.steps[FIND], made)
-
-
-def _place(kind: StepKind, made: Made) -> int:
-    """Where it stands among the others: what only stands beside a call comes after it, what can't wait before one."""
-    if made.way == "before":
-        return BEFORE_THE_CALL
-    return AFTER_THE_CALL if made.way in BESIDE_A_CALL and made.aside and not made.rung else kind.order
 
 
 def _status(made: Made, now: float) -> Status:

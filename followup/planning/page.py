@@ -48,22 +48,24 @@ def together(steps: Sequence[Step]) -> list[list[Step]]:
     return sorted(groups.values(), key=lambda group: _place(group, steps))
 
 
-def _place(group: list[Step], steps: Sequence[Step]) -> tuple[int, int]:
+def _place(group: list[Step], steps: Sequence[Step]) -> tuple[int, bool, bool]:
     """Where a group stands: at its first step, and who is looked up before any of the messages that need it.
 
     Getting ready stands below the call it is for: what a plan names first is what it lists first.
     """
-    place, sought = steps.index(group[0]), group[0].to
-    if group[0].id == PREPARE:
-        return next((at for at, step in enumerate(steps) if step.id in FOLLOW_UPS), place), 2
-    needing = [step for step in steps[:place] if step.id in SEVERAL and group[0].id == FIND]
-    alike = [step for step in needing for other in steps if other.id == step.id and set(sought) & set(other.made.find)]
-    return (steps.index(alike[0]) if alike else place), int(group[0].id != FIND)
+    step, *_ = group
+    place = steps.index(step)
+    if step.id == PREPARE:
+        place = next((at for at, one in enumerate(steps) if one.id in FOLLOW_UPS), place)
+    if step.id == FIND:
+        needing = {one.id for one in steps if one.id in SEVERAL and {*step.to} & {*one.made.find}}
+        place = next((at for at, one in enumerate(steps[:place]) if one.id in needing), place)
+    return place, step.id != FIND, step.id == PREPARE
 
 
-def in_time(groups: list[list[Step]]) -> list[list[Step]]:
-    """Without what opens only after an offer elsewhere has to be answered."""
-    return [steps for steps in groups if not steps[0].comes_too_late]
+def in_time(of: Plan) -> list[Step]:
+    """The steps, without what opens only after an offer elsewhere has to be answered."""
+    return [step for step in of.steps if not step.comes_too_late]
 
 
 def of_this_case(of: Plan, reasons: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

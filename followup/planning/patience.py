@@ -45,11 +45,9 @@ def _tries(s: Situation, wish: Happening) -> list[Happening]:
     who = wish.event.sender
     since = [h for h in s.seen if h.at > wish.at]
     mine = [h for h in since if h.event.kind in ("called", "sent") and who in (None, h.event.to)]
-    if any(h.event.kind == "sent" or h.event.outcome == "spoke" for h in mine):
-        return []
-    if any(h.event.kind == "heard" for h in since) or any(wish.at < m.at <= s.now for m in s.timeline.meetings):
-        return []
-    return mine
+    reached = any(h.event.kind == "sent" or h.event.outcome == "spoke" for h in mine)
+    met = any(wish.at < m.at <= s.now for m in s.timeline.meetings)
+    return [] if reached or met or any(h.event.kind == "heard" for h in since) else mine
 
 
 def _in_vain(tries: list[Happening]) -> bool:
@@ -171,11 +169,11 @@ def _quiet_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
 
 def _after_days_off(s: Situation) -> int | None:
     """The next day on which email is read, where it is late today and days off come between; else None."""
-    hours = s.hours("email")
+    hours = s.email_hours
     position = hours.from_moment(s.now, s.today)
-    comes = hours.days[min(position + 1, len(hours.days) - 1)]  # at the calendar's horizon none comes
     late = s.now > max(hours.starts[position], hours.ends[position] - LATE)
-    return comes if late and comes - s.today >= DAYS_OFF else None
+    comes = next(iter(hours.days[position + 1 :]), None)  # at the calendar's horizon none comes
+    return comes if late and comes is not None and comes - s.today >= DAYS_OFF else None
 
 
 def _spoken_days(s: Situation) -> list[tuple[int, Kinder]]:

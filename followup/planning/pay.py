@@ -22,34 +22,38 @@ MOST = 1.3  # so much more than the offer is asked for at the most where only a 
 
 def better_pay(case: Case, offer: Event) -> str | None:
     """The figure to ask for, said as the offer says its own; None where there is no room, or nobody can tell."""
-    offered = _main(offer.salary or "")
-    if offered is None:
+    offered = _main(offer.salary)
+    if offer.salary is None or offered is None:
         return None
-    top = max(_alike(case.role.salary or "", offered), default=offered)
-    ranged = len(_alike(case.role.salary or "", offered)) > 1 and top > offered
+    named = _alike(case.role.salary, offered)
+    top = max(named, default=offered)
+    ranged = len(named) > 1 and top > offered
     wishes = [wish for line in _wishes(case) for wish in _alike(line, offered) if offered < wish]
     if ranged:
-        return _said(max([wish for wish in wishes if wish <= top], default=top), offer.salary or "")
+        return _said(max([wish for wish in wishes if wish <= top], default=top), offer.salary)
     wished = max([wish for wish in wishes if wish <= offered * MOST], default=None)
-    return _said(wished, offer.salary or "") if wished is not None else None
+    return _said(wished, offer.salary) if wished is not None else None
 
 
 def pay_range(case: Case, offer: Event) -> str | None:
     """The range that was named, as it was written; None where it is none, or the offer is at its top."""
-    offered = _main(offer.salary or "")
-    named = _alike(case.role.salary or "", offered) if offered else []
+    offered = _main(offer.salary)
+    named = _alike(case.role.salary, offered) if offered else []
     return case.role.salary if offered and len(named) > 1 and max(named) > offered else None
 
 
 def _wishes(case: Case) -> Iterator[str]:
     """What the candidate noted of the pay they hope for: sentences of the notes on the role, answers on pay."""
-    yield from (line for line in re.split(r"[.;\n]\s", case.role.notes or "") if WISH.search(line))
+    if case.role.notes:
+        yield from filter(WISH.search, re.split(r"[.;\n]\s", case.role.notes))
     points = (point for interview in case.interviews for point in interview.open_points)
     yield from (point.answer for point in points if point.answer and ON_PAY.search(point.about))
 
 
-def _figures(text: str) -> list[float]:
+def _figures(text: str | None) -> list[float]:
     """Every figure in it that counts no hours, days or shares; of 38 to 45k both are thousands."""
+    if text is None:
+        return []
     sums = [found.groups() for found in FIGURE.finditer(text) if not NO_PAY.match(text, found.end())]
     found = [(_value(whole, cents or ""), bool(k)) for whole, cents, k in sums]
     thousands = any(k for _, k in found)
@@ -60,12 +64,12 @@ def _value(whole: str, cents: str) -> float:
     return float(re.sub(r"\D", "", whole) + cents.replace(",", "."))
 
 
-def _main(text: str) -> float | None:
+def _main(text: str | None) -> float | None:
     """The pay: the greatest figure in it, so that nothing small beside it is taken for it."""
     return max(_figures(text), default=None)
 
 
-def _alike(text: str, offered: float) -> list[float]:
+def _alike(text: str | None, offered: float) -> list[float]:
     return [one for one in _figures(text) if one and offered / ALIKE <= one <= offered * ALIKE]
 
 

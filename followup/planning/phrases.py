@@ -102,7 +102,7 @@ def by_then(step: DatedStep) -> str:
 
 def first_span(step: DatedStep) -> Window:
     """Its next window, or from when to when it may be done."""
-    return step.windows[0] if step.windows else (step.opens, step.due)
+    return next(iter(step.windows), (step.opens, step.due))
 
 
 def promise(s: Situation) -> dict[str, str | None]:

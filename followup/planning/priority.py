@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from .outline import Window
+from .phrases import first_span
 from .planner import Plan, Step
 
 ORDER = ("overdue", "now", "later")
-Window = tuple[datetime | None, datetime | None]
 Turn = tuple[int, datetime]  # sorts: the smaller, the sooner
 BACKGROUND = ("keep-searching", "let-it-rest")  # true all the time: nothing to do on a day
 LAST = datetime.max.replace(tzinfo=UTC)
@@ -56,4 +57,4 @@ def window_of(step: Step) -> Window:
     """The first span in which it may be done; where a later day is kinder, that day's."""
     if step.waits_until is not None and step.advised is not None:
         return step.advised
-    return step.windows[0] if step.windows else (step.opens, step.due)
+    return first_span(step)

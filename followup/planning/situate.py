@@ -89,11 +89,13 @@ def _follow(s: Situation, policy: Policy) -> None:
 
 def _stands_as(s: Situation, other: Situation) -> bool:
     """Whether what is owed and what comes next is the same under both policies, so that all else is."""
-    if s.policy.grace != other.policy.grace and other.kinder in OWN_DAYS:
-        return False
-    if s.thanks is not other.thanks or s.next != other.next or s.policy.backwards != other.policy.backwards:
-        return False
-    return s.sent == other.sent == 0 and (s.allowed, len(s.counted)) == (other.allowed, len(other.counted))
+    mine, theirs = s.policy, other.policy
+    return (
+        (mine.grace == theirs.grace or other.kinder not in OWN_DAYS)
+        and (s.thanks is other.thanks and s.next == other.next and mine.backwards == theirs.backwards)
+        and s.sent == other.sent == 0
+        and (s.allowed, len(s.counted)) == (other.allowed, len(other.counted))
+    )
 
 
 def _look_at_the_candidate_and_the_employer(s: Situation) -> None:
@@ -196,7 +198,7 @@ def _look_at_the_season(s: Situation) -> None:
 
 def _is_a_busy_day_between(s: Situation, follow_up: FollowUp) -> bool:
     """Whether the day after their weekend lies between the first day allowed, or today, and the next hours to call."""
-    hours, start = s.hours("phone"), max(s.now, follow_up.opens)
+    hours, start = s.phone_hours, max(s.now, follow_up.opens)
     position = hours.from_moment(start, s.day_of(start))
     days = (s.today, *range(max(s.today, follow_up.day - 1), hours.days[position])[-7:])
     return any(s.office.follows_weekend(date.fromordinal(day)) for day in days)

@@ -14,6 +14,7 @@ from ..rulebook.facts import Facts, Stage
 from ..rulebook.policies import Limits, OpenHours, Policy
 
 HOUR = 3600
+NEVER = float("-inf")  # before all that happened
 CLOSE_OF_DAY = 17 * 60  # minutes: an answer is due at 17:00 there
 Medium = Literal["email", "post"]
 Channel = Literal["email", "phone", "post"]
@@ -119,7 +120,7 @@ class Situation(Facts):
     last: Meeting | None = None
     last_over: float = 0
     round: list[Meeting] = []
-    undated: bool = False
+    undated: bool
     met: tuple[Contact, ...] = ()
     interviewers: frozenset[str] = frozenset()
     people: tuple[Contact, ...] = ()
@@ -134,9 +135,9 @@ class Situation(Facts):
     promise_until: int | None = None
     promise_made: int | None = None
     thanks: Thanks = NOTHING_OWED
-    counted_from: float = 0
+    counted_from: float
     counted: list[Happening] = []
-    may_follow_up: bool = False
+    may_follow_up: bool
     next: FollowUp | None = None
     answered: Happening | None = None
     invitation: Happening | None = None
@@ -181,9 +182,18 @@ class Situation(Facts):
         other.__dict__.update(self.__dict__)
         return other
 
-    def hours(self, channel: str) -> Hours:
+    def hours(self, channel: str | None) -> Hours:
         """The hours of a channel at the employer's place: call hours for the phone, email hours for everything else."""
-        return self.office.hours(self.open_hours.of(channel))
+        return self.phone_hours if channel == "phone" else self.email_hours
+
+    @property
+    def phone_hours(self) -> Hours:
+        return self.office.hours(self.open_hours.calls)
+
+    @property
+    def email_hours(self) -> Hours:
+        """For visits too, and for all that is written."""
+        return self.office.hours(self.open_hours.emails)
 
     def days_on(self, day: int, number: int, working: bool) -> int:
         """So many days after `day`, or working days there; both days as ordinals."""
@@ -205,6 +215,10 @@ class Situation(Facts):
     def sent_since(self, since: float, *whats: str) -> bool:
         """Whether a message of one of these kinds has gone out at that moment or later."""
         return any(h.at >= since and h.event.kind == "sent" and h.event.what in whats for h in self.seen)
+
+    def sent_after(self, moment: float, *whats: str) -> bool:
+        """Whether such a message has gone out after that moment, not at it."""
+        return any(h.at > moment and h.event.kind == "sent" and h.event.what in whats for h in self.seen)
 
     def close_of(self, day: int) -> float:
         """The end of that day there, an ordinal, as UTC seconds."""

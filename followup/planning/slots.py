@@ -70,7 +70,7 @@ def _rival(plan: Outline, step: DatedStep | None) -> str:
 def _rivals_wait(plan: Outline, s: Situation) -> str:
     """Each offer elsewhere that waits for an answer, with its own day: Cedar Labs wants your answer by Wednesday."""
     open_ones = sorted((due, other.employer) for due, other in rivals(s))
-    said = [f"{name} wants your answer by {_day(plan, s.day_of(due), THE_DAY)}" for due, name in open_ones]
+    said = [f"{name} wants your answer by {_that_day(plan, s.day_of(due))}" for due, name in open_ones]
     return joined(said) or "Somebody else waits for your answer too"
 
 
@@ -80,7 +80,11 @@ def _better_day(plan: Outline, step: DatedStep | None) -> str:
 
 def _day(plan: Outline, day: int | None, otherwise: str) -> str:
     """A day (ordinal there) in words, or what is said where there is none."""
-    return day_words(plan, date.fromordinal(day)) if day else otherwise
+    return _that_day(plan, day) if day else otherwise
+
+
+def _that_day(plan: Outline, day: int) -> str:
+    return day_words(plan, date.fromordinal(day))
 
 
 def _day_of(plan: Outline, happening: Happening | None) -> str:
@@ -154,20 +158,20 @@ def _again_day(plan: Outline, s: Situation) -> str:
     """The day from which to ask again after the next follow-up, or after which no word is a no."""
     if s.next is None:
         return "a week after it"
-    hours = s.hours("phone" if s.rung else s.next.channel)
-    goes = max(s.today, s.next.day, *s.better.values(), 0)
+    hours = s.phone_hours if s.rung else s.hours(s.next.channel)
+    goes = max(s.today, s.next.day, *s.better.values())
     start = max(s.now, s.next.opens)
     position = hours.from_moment(start, s.day_of(start))
     goes = max(goes, hours.days[position])
     if s.next.number >= s.allowed:
-        return _day(plan, goes + WEEK, "a week after it")
-    then = s.hours("phone" if _again_how(plan, s).startswith("one last call") else "email")
+        return _that_day(plan, goes + WEEK)
+    then = s.phone_hours if _again_how(plan, s).startswith("one last call") else s.email_hours
     day = max(s.after(goes, "second_follow_up_days"), goes + WEEK)
     if s.counts_from == "on_hold" and s.promise_until is None:
         day = s.after(goes, "on_hold_days")
     day = in_the_new_year(day)
     position = then.from_day(day)  # it may first reach further
-    return _day(plan, then.days[position], "a week later")
+    return _that_day(plan, then.days[position])
 
 
 def _thanks_by(plan: Outline, s: Situation) -> str:
@@ -181,7 +185,7 @@ def _after_the_one_ahead(s: Situation) -> int | None:
     if s.ahead is None:
         return None
     days = s.policy.after_interview[1 if s.ahead.interview.round > 1 else 0]
-    hours = s.hours("email")
+    hours = s.email_hours
     position = hours.from_day(s.days_on(s.ahead.day, days, s.policy.working_days))
     return hours.days[position]
 
@@ -201,7 +205,7 @@ def _date_again(plan: Outline, s: Situation) -> str:
     first = date_question_day(s)
     goes = max(goes, first) if answered and first is not None else goes
     days = MIX_UP if s.nobody_came else limits.ask_date_again_days if answered else limits.ask_date_days
-    return _day(plan, s.office.working_day_after(goes, days), "some days later")
+    return _that_day(plan, s.office.working_day_after(goes, days))
 
 
 def _if_nobody_answers(plan: Outline, step: DatedStep | None) -> str:
@@ -215,11 +219,11 @@ def _if_nobody_answers(plan: Outline, step: DatedStep | None) -> str:
 def _next_call(plan: Outline, step: DatedStep) -> str:
     """The day after this call's on which one calls again: none that the plan keeps free of calls."""
     s = plan.situation
-    hours = s.hours("phone")
+    hours = s.phone_hours
     opens = step.spans[0][0] if step.spans and not s.day_off else None
     goes = s.today if opens is None else max(s.day_of(opens), s.today)
     day = hours.days[hours.from_day(goes + 1)]
-    return f"on {_day(plan, day, 'the next working day')}"
+    return f"on {_that_day(plan, day)}"
 
 
 def _again_how(plan: Outline, s: Situation) -> str:
@@ -251,7 +255,7 @@ def _opens_again(plan: Outline, s: Situation) -> str:
 def _next_hours(plan: Outline, word: Happening | None) -> str:
     """The next hours in which whoever sent that word can be asked."""
     s = plan.situation
-    hours = s.hours("phone" if _by_way(plan, word).startswith("in a call") else "email")
+    hours = s.phone_hours if _by_way(plan, word).startswith("in a call") else s.email_hours
     position = hours.from_moment(s.now, s.today)
     return span_words(plan, plan.moment(hours.starts[position]), plan.moment(hours.ends[position]))
 

@@ -29,7 +29,7 @@ def _thanks(s: Situation, owed: Owed, channel: str) -> Made:
     way = "passed" if way is None and channel == "email" and _is_passed_on(s, owed) else way
     made = Made(channel, (owed.to,), owed.meeting.over, owed.due, find=owed.find, through=through, way=way)
     if channel == "email" and is_rung(s, owed.through):
-        return made._replace(way="ring", told=s.hours("email"))  # whoever passes it on has only a number
+        return made._replace(way="ring", told=s.email_hours)  # whoever passes it on has only a number
     if channel != "email" or through is not None or not is_rung(s, owed.contact):
         return made
     return made._replace(way="voice", aside=True, rung=not is_left_word(s, owed))
@@ -77,8 +77,8 @@ def _by_voice(s: Situation, owed: Owed) -> bool:
 
 def _next_start(s: Situation, call: Made) -> float:
     """When that call can be made next."""
-    start = max(s.now, call.opens or 0)
-    hours = s.hours("phone")
+    start = max(s.now, call.opens or s.now)
+    hours = s.phone_hours
     position = hours.from_moment(start, s.day_of(start))
     return max(start, hours.starts[position])
 
@@ -130,7 +130,7 @@ def thank_you_call(s: Situation) -> Iterator[Made]:
 def _call_of_thanks(s: Situation, contact: Contact, owed: Owed) -> Made | None:
     if not may_be_called(s, contact):
         return None
-    meeting, hours = owed.meeting, s.hours("phone")
+    meeting, hours = owed.meeting, s.phone_hours
     due = midnight(s, meeting.day + s.limits.thank_you_call_days + 1)
     position = hours.from_moment(meeting.over, meeting.day)
     if contact.away_until is not None and contact.away_until.toordinal() >= meeting.day:
@@ -186,12 +186,12 @@ def written_beside(s: Situation) -> Iterator[Made]:
         return
     to_manager = s.manager
     if s.next.role == "hiring_manager" or to_manager is None:
-        yield Made("email", s.next.to, _beside(s, s.next), None, s.hours("email"))
+        yield Made("email", s.next.to, _beside(s, s.next), None, s.email_hours)
         return
     opens = _beside(s, s.next)
     if to_manager.away_until is not None:
-        opens = max(opens, opening(s, "email", to_manager.away_until.toordinal() + 1))
-    yield Made("email", (to_manager.id,), opens, None, s.hours("email"))
+        opens = max(opens, opening(s, s.email_hours, to_manager.away_until.toordinal() + 1))
+    yield Made("email", (to_manager.id,), opens, None, s.email_hours)
 
 
 def _beside(s: Situation, follow_up: FollowUp) -> float:
@@ -199,14 +199,14 @@ def _beside(s: Situation, follow_up: FollowUp) -> float:
 
     It matters where both fall on the day of the interview itself, which ended within the hours of emails.
     """
-    hours, there = s.hours("email"), datetime.fromtimestamp(follow_up.opens, s.case.zone)
+    hours, there = s.email_hours, datetime.fromtimestamp(follow_up.opens, s.case.zone)
     position = hours.from_moment(follow_up.opens, there.toordinal())
-    return min(opening(s, "email", follow_up.day), max(hours.starts[position], follow_up.opens))
+    return min(opening(s, s.email_hours, follow_up.day), max(hours.starts[position], follow_up.opens))
 
 
 def visit(s: Situation) -> Iterator[Made]:
     if s.next is not None:
-        yield Made("visit", s.next.to, opening(s, "visit", s.next.day), None, s.hours("visit"))
+        yield Made("visit", s.next.to, opening(s, s.email_hours, s.next.day), None, s.email_hours)
 
 
 def reply(s: Situation) -> Iterator[Made]:
@@ -251,7 +251,7 @@ def ask_for_more(s: Situation) -> Iterator[Made]:
     if s.answered is None:
         return
     made = write_to(s, s.answered.event.sender, s.answered.at)
-    hours = s.hours("phone" if made.channel == "phone" else "email")
+    hours = s.hours(made.channel)
     position = hours.from_day(s.office.working_day_after(s.answered.day, 1))
     opens = hours.starts[position]
     yield made._replace(opens=opens, due=_before_the_answer(s, opens), hours=hours)

@@ -26,7 +26,7 @@ def reply_invitation(s: Situation) -> Iterator[Made]:
         return
     made = _answer(s, s.invitation)
     today = s.close_of(s.today)
-    yield made._replace(hours=call_hours(s, today) or s.hours("phone")) if made.hours is not None else made
+    yield made._replace(hours=call_hours(s, today) or s.phone_hours) if made.hours is not None else made
 
 
 def _answer(s: Situation, heard: Happening, due: float | None = None) -> Made:
@@ -45,7 +45,7 @@ def ask_for_the_date(s: Situation) -> Iterator[Made]:
     contact, to = reachable(s, s.invitation.event.sender)
     at_once = s.nobody_came and not s.dates_asked and (s.a_call_reaches or is_rung(s, contact))
     channel, find = reach(s, contact, "phone" if at_once else "email")
-    hours = s.hours("email" if at_once else channel)
+    hours = s.email_hours if at_once else s.hours(channel)
     position = hours.from_day(free_from(contact, day) if channel == "phone" else day)
     told = hours if at_once else None
     find_first = (to,) if find else ()
@@ -56,7 +56,7 @@ def apologize_for_missing(s: Situation) -> Iterator[Made]:
     """At once and at any hour, to whoever invited: the talk did not take place, and it may have been the candidate."""
     if s.invitation is not None and s.last_planned is not None:
         made = write_to(s, s.invitation.event.sender, s.last_planned)
-        yield made._replace(told=s.hours("email"), at_once=True) if made.channel == "phone" else made
+        yield made._replace(told=s.email_hours, at_once=True) if made.channel == "phone" else made
 
 
 def note_after_their_call(s: Situation) -> Iterator[Made]:
@@ -92,7 +92,7 @@ def contact_as_asked(s: Situation) -> Iterator[Made]:
 
 def _any_office_hour(s: Situation) -> Hours | None:
     """The office hours, where they come a day before the next hours for calls: a call they asked for need not wait."""
-    office, calls = s.hours("email"), s.hours("phone")
+    office, calls = s.email_hours, s.phone_hours
     soon, later = office.from_moment(s.now, s.today), calls.from_moment(s.now, s.today)
     return office if office.days[soon] < calls.days[later] or office.starts[soon] <= s.now else None
 
@@ -101,7 +101,7 @@ def ask_somebody_else(s: Situation) -> Iterator[Made]:
     """To somebody they met who reads email, where the follow-up reaches nobody or a message is there already."""
     if s.next is not None and s.writer is not None:
         day = free_from(s.writer, s.next.day)
-        yield Made("email", (s.writer.id,), opening(s, "email", day), None, s.hours("email"))
+        yield Made("email", (s.writer.id,), opening(s, s.email_hours, day), None, s.email_hours)
 
 
 def write_after_calls(s: Situation) -> Iterator[Made]:
@@ -109,7 +109,7 @@ def write_after_calls(s: Situation) -> Iterator[Made]:
     if s.unreached is None or s.last_try is None:
         return
     contact, to = reachable(s, s.unreached.event.sender)
-    hours, last = s.hours("email"), s.last_try
+    hours, last = s.email_hours, s.last_try
     left = last.event.outcome in ("voicemail", "message")
     day = s.office.working_day_after(last.day, VAIN) if left else last.day
     position = hours.from_day(day) if left else hours.from_moment(last.at, last.day)
@@ -124,7 +124,7 @@ def ask_how_it_stands(s: Situation) -> Iterator[Made]:
         return
     contact, to = reachable(s, s.their_word.event.sender)
     channel, find = reach(s, contact, "email")
-    opens = opening(s, channel, free_from(contact, s.wait_until + 1))
+    opens = opening(s, s.hours(channel), free_from(contact, s.wait_until + 1))
     yield Made(channel, (to,), opens, None, s.hours(channel), (to,) if find else ())
 
 
@@ -161,7 +161,7 @@ def ask_what_is_open(s: Situation) -> Iterator[Made]:
     if not s.condition_told or since > s.answered.at or s.answer_due is not None:
         yield made
         return
-    hours = s.hours("phone" if made.channel == "phone" else "email")
+    hours = s.hours(made.channel)
     position = hours.from_day(s.office.working_day_after(s.answered.day, CONDITION_DAYS))
     yield made._replace(opens=hours.starts[position], hours=hours)
 
@@ -195,7 +195,7 @@ def _news_beside(s: Situation) -> Iterator[Made]:
         return
     who = s.next.contact.id if s.next.contact else s.next.to[0]
     channel, find = reach(s, s.next.contact, "email")
-    opens = opening(s, channel, s.next.day)
+    opens = opening(s, s.hours(channel), s.next.day)
     yield Made(channel, (who,), opens, None, s.hours(channel), (who,) if find else ())
 
 

@@ -32,7 +32,7 @@ def look_at_thanks(s: Situation, seen: list[Happening]) -> Thanks:
             if to_them:
                 settled.append(to_them[0])
                 if to_them[0].at > on_time and not to_them[0].event.day_unknown:
-                    late_day = max(late_day or 0, to_them[0].day)
+                    late_day = max(filter(None, (late_day, to_them[0].day)))
             for debt in _owed(s, meeting, to, contact, to_them, on_time):
                 kind = cards if debt.due != on_time else owed if s.now < on_time else late
                 if kind is not late or not to_them:  # who had a card in time is not thanked late by email

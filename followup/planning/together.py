@@ -65,7 +65,7 @@ def _is_shared(step: Step) -> bool:
 def _what(step: Step) -> tuple[object, ...]:
     last = step.plan.situation.last
     thanks = step.id in THANKS or step.template == "late-thank-you"
-    ahead = step.spans[0] if step.status == "later" and step.spans else None
+    ahead = next(iter(step.spans), None) if step.status == "later" else None
     return (
         step.id,
         step.channel,
@@ -91,8 +91,9 @@ def keep_calls_apart(plans: Sequence[Plan]) -> None:
     known = persons([found.case for found in plans])
     taken = _called(plans, known)
     for call in calls:
-        busy = taken.setdefault(next(known[step.plan.case.id, who] for step in call for who in step.to), [])
-        if any(_near(span, busy) for step in call for span in step.spans[:1]):
+        first, *_ = call  # all of one call open in the same hours
+        busy = taken.setdefault(next(known[first.plan.case.id, who] for who in first.to), [])
+        if _near(next(iter(first.spans)), busy):
             for step in call:
                 _move(step, busy)
         busy += [span for step in call for span in step.spans[:1]]
@@ -111,7 +112,7 @@ def _called(plans: Sequence[Plan], known: Mapping[tuple[str, str], int]) -> dict
     taken: dict[int, list[Seconds]] = {}
     for found in plans:
         for at, _, event in found.situation.seen:
-            who = known.get((found.case.id, event.to or ""))
+            who = known.get((found.case.id, event.to)) if event.to else None
             if event.kind == "called" and who is not None and at > found.situation.now - HOUR:
                 taken.setdefault(who, []).append((at, at))
     return taken
@@ -119,12 +120,12 @@ def _called(plans: Sequence[Plan], known: Mapping[tuple[str, str], int]) -> dict
 
 def _is_call(step: Step) -> bool:
     bound = step.channel == "phone" and step.made.hours is not None and bool(step.spans)
-    return bound and step.plan.case.contact(step.to[0] if step.to else None) is not None
+    return bound and step.plan.case.contact(next(iter(step.to), None)) is not None
 
 
-def _turn(step: Step) -> tuple[float, float, bool, str, str]:
+def _turn(step: Step) -> tuple[float, tuple[float, float], bool, str, str]:
     """Who calls first: what has an end, then what can be done first."""
-    return step.made.ends, step.spans[0][0] or 0.0, step.aside, step.plan.case.id, step.id
+    return step.made.ends, next(map(_both, step.spans)), step.aside, step.plan.case.id, step.id
 
 
 def _move(step: Step, busy: Sequence[Seconds]) -> None:

@@ -268,6 +268,8 @@ def test_a_disk_that_removes_nothing_is_told_in_words(journal, monkeypatch, at):
 def test_the_command_names_the_other_cases_that_still_speak_of_the_employer(journal, capsys):
     id = secret(journal)
     kept = next(one for one in journal.ids() if one != id)
+    silent = journal.new_case(facts("Silentworks"), at=NOW)  # speaks of itself alone
+    journal.log(silent, {"kind": "note", "text": "Silentworks was quiet", "at": NOW}, at=NOW)
     journal.keep_draft(kept, "answer-offer", None, "I also have an offer of Secretworks.", at=NOW)
     assert main(["forget", id, "--journal", str(journal.path), "--yes"]) == 0
     assert f"Secretworks is still named in what you wrote in other cases: {kept}." in capsys.readouterr().out
@@ -436,6 +438,16 @@ def test_of_very_many_files_beside_it_those_that_were_not_looked_into_are_named(
     done = forget(journal, secret(journal))
     assert [path.name for path in done.left] == ["3 letter", "4 letter", "5 letter", "9 saved"] and done.files == ()
     assert beside_in_words(done)[0].endswith("person's: 3 letter, 4 letter, 5 letter, 9 saved.")
+
+
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_a_long_file_of_another_name_is_cleared_where_our_lines_stand_at_either_end_of_it(journal, tmp_path, place):
+    filled = b"Dear Ada\n" * 20_000  # more than is glanced at
+    ours = journal.path.read_bytes()
+    saved = tmp_path / "letters"
+    saved.write_bytes(ours + filled if place == "first" else filled + ours)
+    forget(journal, secret(journal))
+    assert b"ecretworks" not in saved.read_bytes()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")

@@ -10,6 +10,7 @@ from followup import InputError
 from followup.exchange import snapshot
 from followup.journal import Journal
 from followup.journal.backup import back_up, changes_since
+from followup.journal.joining import line_that_joins
 from followup.journal.merging import merge
 from tests.amount import some
 
@@ -269,3 +270,22 @@ def test_lines_that_came_from_elsewhere_are_changes_since_the_last_backup(two):
     assert changes_since(here) == 0
     merge(here, there.path.read_bytes(), "there")
     assert changes_since(here) == len([one for one in here.history() if one.id in lacking and one.do != "setting"]) > 20
+
+
+def test_the_line_that_joins_names_only_what_a_clock_set_back_wrote(tmp_path):
+    """Everything else counts by the moment that it states; nothing need be said of it."""
+    here, there = Journal(tmp_path / "here.jsonl"), Journal(tmp_path / "there.jsonl")
+    case_id = here.new_case(invented_case(), at=AT)
+    there.path.write_bytes(here.path.read_bytes())
+    for minutes in (1, 2, 9):
+        here.set_facts(case_id, {SECTOR: f"here {minutes}"}, at=AT + timedelta(minutes=minutes))
+    for minutes in (3, 3, 6):
+        there.set_facts(case_id, {TITLE: f"there {minutes}"}, at=AT + timedelta(minutes=minutes))
+    line = json.loads(line_that_joins(here.history(), there.history()))
+    assert line["late"] == {}
+    here.set_facts(case_id, {EMAIL: "m@x.example"}, at=AT + timedelta(minutes=4))  # the clock was set back
+    lines = [json.loads(line) for line in here.path.read_text("utf-8").splitlines()]
+    lines[-1].pop("after")  # as lines were written before they said so themselves
+    here.path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    line = json.loads(line_that_joins(Journal(here.path).history(), there.history()))
+    assert line["late"] == {(AT + timedelta(minutes=9)).isoformat(): [lines[-1]["id"]]}

@@ -28,6 +28,7 @@ def differ(*events):
     ({"starts": "2026-04-06"}, {"starts": "2026-05-04"}),
     ({"terms": ["four days from home"]}, {"terms": ["one day from home"]}),
     ({"terms": ["30 days of holiday a year"]}, {"terms": ["holiday: 25 days paid"]}),
+    ({"terms": ["holiday: 30"]}, {"terms": ["holiday: 25"]}),
 ])  # fmt: skip
 def test_another_figure_from_somebody_else_is_a_difference(first, second):
     assert differ(offered(17, "maria", **first), offered(19, "tom", **second))
@@ -38,6 +39,10 @@ def test_another_figure_from_somebody_else_is_a_difference(first, second):
     ({"terms": ["25 days of holiday"]}, {"terms": ["a company car", "40 hours a week"]}),
     ({"terms": ["four days from home"]}, {"terms": ["Four days from home"]}),
     ({"salary": "62,000 USD"}, {"starts": "2026-05-04"}),
+    ({"terms": ["25 days of holiday"]}, {"terms": ["paid holiday, all days"]}),  # one names no number
+    ({"terms": ["25"]}, {"terms": ["30"]}),  # of nobody knows what
+    ({"terms": ["40 hours a week"]}, {"terms": ["paid each week, 800 dollars"]}),  # one word is little
+    ({"terms": ["a desk for 4 in the hall"]}, {"terms": ["a car for 2 in the garage"]}),  # small words are none
 ])  # fmt: skip
 def test_the_same_in_other_words_or_of_other_things_is_none(first, second):
     assert not differ(offered(17, "maria", **first), offered(19, "tom", **second))

@@ -38,6 +38,7 @@ def asked_for(*case):
     ("56,000", "0 to 60,000", None),
     ("56,000", "by agreement", None),
     ("24.50 an hour, 40 hours a week", "23 to 26 an hour", "26 an hour"),  # hours are no pay
+    ("56,000, and a bonus of 5,000", "52,000 to 60,000", "60,000"),  # the pay is the greatest figure
     ("by agreement", "52,000 to 60,000", None),
     (None, "52,000 to 60,000", None),
 ])  # fmt: skip
