@@ -20,7 +20,7 @@ from ..case.schema import one_of
 from ..case.text import on_screen
 from .backup import SEAL, named_sum
 from .book import Journal
-from .entries import NUMBERED, new_id
+from .entries import NUMBERED
 from .files import read_file, write_file
 from .ledger import Ledger
 from .lines import MOST_BYTES, SHORTEST
@@ -156,7 +156,7 @@ def without(data: bytes, case_id: str) -> tuple[bytes, list[bytes]]:
             ids.add(str(held.get("id")))
             kept = _without_key(held, line, case_id)
         elif gone and held.get("name") == SEAL and held.get("value") == named_sum(before):
-            kept = _as_line({**held, "value": named_sum(after)}, line)
+            kept = _said_anew(held, named_sum(after), line)
         left.append(kept)
         before.update(line)
         after.update(kept)
@@ -239,7 +239,17 @@ def _without_key(held: dict[str, Any], line: bytes, case_id: str) -> bytes:
     if held.get("name") != ASIDE or not isinstance(value, dict) or not NUMBERED.fullmatch(str(entry_id)):
         return b""
     others = {key: of_case for key, of_case in value.items() if key != case_id}
-    return _as_line({**held, "id": new_id(int(str(entry_id)[:8])), "value": others}, line)
+    return _said_anew(held, others, line)
+
+
+def _said_anew(held: dict[str, Any], value: object, line: bytes) -> bytes:
+    """A setting that holds something else now is another line, so that another computer's is not this one changed by
+    hand. Its id comes from both: whoever takes the same away writes the same line.
+    """
+    entry_id = str(held.get("id"))
+    letters = hashlib.sha256(json.dumps([entry_id, value]).encode()).hexdigest()[:16]
+    anew = {"id": f"{entry_id[:8]}-{letters}"} if NUMBERED.fullmatch(entry_id) else {}
+    return _as_line({**held, **anew, "value": value}, line)
 
 
 def _object(line: bytes) -> dict[str, Any]:

@@ -155,6 +155,10 @@ class Ledger:
         held = self.folded(str(entry.case))
         return held.case is not None and entry.id not in held.refused
 
+    def undos_of(self, entry_id: str) -> list[Entry]:
+        """The undos that take that line away."""
+        return self._undoing.of(entry_id)
+
     def opens(self, case_id: str) -> bool:
         """Whether a line ever opened this case, undone or not."""
         return case_id in self._opened

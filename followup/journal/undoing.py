@@ -36,6 +36,11 @@ class Undoing:
             changed += self._settle(entry)
         return changed
 
+    def of(self, entry_id: str) -> list[Entry]:
+        """The undos that count and name that line, in their order."""
+        found = self._naming.get(entry_id, {}).values()
+        return sorted((undo for undo in found if undo.id not in self.undone), key=by_rank)
+
     def _settle(self, entry: Entry) -> Iterator[str]:
         self._pending.discard(entry.id)
         naming = self._naming.get(entry.id, {}).values()
