@@ -11,7 +11,7 @@ from ..case.case import Event
 from ..case.errors import InputError
 from .course import Places
 from .entries import BEGINNING, JOINED, Entry, by_rank, new_entry
-from .joining import Moments, moment_of, told_late
+from .joining import Moments, moment_of, told_late, told_standing
 from .standing import Folded, Standing
 from .undoing import Undoing
 
@@ -73,6 +73,7 @@ class Ledger:
         self.highest = max(self.highest, *(entry.number for entry in joins.values()))
         held = [*self.entries.values()]
         self._start_over()
+        self._undoing.void = told_standing(self.joins.values())
         return [*held, *coming]
 
     def _placed(self, entry: Entry) -> Entry:

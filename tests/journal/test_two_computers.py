@@ -5,9 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from followup import InputError
+from followup.commands.cli import main
+from followup.exchange import snapshot
 from followup.journal import Journal
 from followup.journal.backup import back_up, changes_since, days_without, is_sealed, last_backup
 from followup.journal.forgetting import forget
+from followup.journal.merging import copies_of
 from tests.amount import some
 
 from .example import AT, invented_case
@@ -127,3 +131,133 @@ def test_who_lacks_only_what_a_backup_elsewhere_holds_has_it_as_a_backup_too(her
     assert (
         here.path.read_bytes() == data and last_backup(here) == later(2) and order(here) and said(here) == said(there)
     )
+
+
+# forgotten on one
+
+
+@pytest.mark.parametrize("seed", range(some(40)))
+def test_what_was_forgotten_stays_forgotten_and_is_named_and_all_else_is_joined(here, seed):
+    chance = random.Random(seed)
+    here.log("cedar", OFFER, at=later(1))
+    here.set("questions put aside", {"cedar": ["x"], "north": ["y"]}, at=later(1))
+    there = elsewhere(here, "there.jsonl")
+    for number in range(chance.randrange(5)):
+        there.log(chance.choice(["cedar", "north"]), note(f"n{number}"), at=later(number))
+    there.set("wording cedar", 3, at=later(6))
+    there.undo(at=later(7)) if chance.random() < 0.5 else there.log("north", note("there"), at=later(8))
+    forget(here, "cedar")
+    other = Journal(here.path.with_name("third.jsonl"))
+    other.path.write_bytes(there.path.read_bytes())
+    done = [joined(here, journal) for journal in chance.sample([there, other, there], 3)]
+    assert b"edar" not in here.path.read_bytes() and here.ids() == ["north"]
+    assert here.mapping("north") == there.mapping("north") and here.setting("questions put aside") == {"north": ["y"]}
+    assert all("Cedar Labs, Data analyst was forgotten here and stays away" in one.told[0] for one in done)
+    assert [one.added for one in done[1:]] == [0, 0] and copies_of(here) == []
+    assert joined(there, here).told == (
+        "Cedar Labs, Data analyst was forgotten on the other computer and is still here.",
+    )
+    assert "cedar" in there.ids() and not list(there._read().settings("forgotten"))
+
+
+def test_a_case_forgotten_here_may_be_opened_here_again_and_a_deliberate_import_brings_it_back(here):
+    there = elsewhere(here, "there.jsonl")
+    there.log("cedar", OFFER, at=later(1))
+    forget(here, "cedar")
+    again = here.new_case(cedar(), at=later(2))
+    assert joined(here, there).added == 0 and again == "cedar" and not here.case("cedar").events
+    forget(here, "cedar")
+    snapshot.restore(snapshot.take(there, now=later(3), only=["cedar"]), here)
+    assert here.case("cedar").events and joined(here, there).told == ()
+    forget(here, "cedar")
+    assert joined(here, there).told and here.ids() == ["north"]
+
+
+# taken back on one, gone on with on the other
+
+
+@pytest.mark.parametrize("seed", range(some(60)))
+def test_a_case_that_somebody_went_on_with_stands_in_any_order_and_it_is_said(here, seed):
+    chance = random.Random(seed)
+    opening = next(one.id for one in here.history("cedar") if one.do == "case")
+    computers = [elsewhere(here, f"{number}.jsonl") for number in range(chance.randint(2, 4))]
+    goes_on = False
+    for number, one in enumerate(computers):
+        one.log("north", note(f"of {number}"), at=later(chance.randrange(9)))
+        match number or chance.choice([1, 2]):
+            case 1:
+                one.undo(opening, at=later(chance.randrange(9)))
+            case 2 | 3 if chance.random() < 0.7:
+                goes_on = bool(
+                    one.log("cedar", OFFER | {"at": later(number).isoformat()}, at=later(chance.randrange(9)))
+                )
+    ends = []
+    for number in range(3):
+        made = elsewhere(chance.choice(computers), f"end {number}.jsonl")
+        mates = [elsewhere(one, f"mate {number} {place}.jsonl") for place, one in enumerate(computers)]
+        told = []
+        while mates:
+            one = mates.pop(chance.randrange(len(mates)))
+            if mates and chance.random() < 0.5:
+                told += joined(chance.choice(mates), one).told
+            told += joined(made, one).told
+        for one in computers:
+            told += joined(made, one).told
+        ends.append(said(Journal(made.path)))
+        assert ("cedar" in made.cases()) == goes_on or not any(one.undone for one in made.history("cedar"))
+        assert any("was taken back" in one and "it stands" in one for one in told) or not goes_on
+        assert not goes_on or made.case("cedar").events
+    assert ends[0] == ends[1] == ends[2]
+
+
+def test_who_takes_the_case_back_after_all_takes_it_back(here):
+    there = elsewhere(here, "there.jsonl")
+    there.log("cedar", OFFER, at=later(1))
+    opening = next(one.id for one in here.history("cedar") if one.do == "case")
+    here.undo(opening, at=later(2))
+    assert joined(here, there).told[0].startswith("Cedar Labs, Data analyst was taken back here, but something was")
+    assert [one.undone for one in here.history("cedar")] == [False, False, True]
+    again = Journal(here.path)
+    again.undo(opening, at=later(3))
+    assert again.ids() == ["north"] and joined(again, there).told == () and again.ids() == ["north"]
+    again.redo(at=later(4))
+    assert again.case("cedar").events and joined(there, again).added and said(there) == said(again)
+
+
+# what is no journal, or not one's own
+
+
+def test_what_is_named_first_is_a_journal_or_nothing_is_written(here, tmp_path, capsys):
+    for number, data in enumerate([b"Chapter 1\n", b'{"id":"north"}\n', b"\x00" * 50, b"[1, 2]\nid = 3\n"]):
+        file = tmp_path / f"thesis {number}.txt"
+        file.write_bytes(data)
+        assert main(["merge", str(file), str(here.path), "--yes"]) == 2
+        assert file.read_bytes() == data and "not a journal" in capsys.readouterr().err
+    empty = tmp_path / "empty.jsonl"
+    empty.touch()
+    assert main(["merge", str(empty), str(here.path)]) == 0 and empty.read_bytes() == here.path.read_bytes()
+
+
+def test_another_persons_journal_is_asked_about_and_can_be_taken_out_again(here, tmp_path, capsys, monkeypatch):
+    sam = Journal(tmp_path / "sam.jsonl")
+    sam.new_case(invented_case(id="elm", candidate={"name": "Sam Okafor"}), at=AT)
+    before, words = here.path.read_bytes(), ["merge", str(here.path), str(sam.path)]
+    monkeypatch.setattr("followup.commands.backups.is_somebody_there", lambda: False)
+    assert main(words) == 2 and "perhaps this is another person's" in capsys.readouterr().err
+    monkeypatch.setattr("followup.commands.backups.is_somebody_there", lambda: True)
+    monkeypatch.setattr("followup.commands.backups.is_yes", lambda: False)
+    assert main(words) == 0 and "Nothing was written" in capsys.readouterr().out and here.path.read_bytes() == before
+    assert main([*words, "--yes"]) == 0 and "restore --undo puts it back" in capsys.readouterr().out
+    assert "elm" in Journal(here.path).ids()
+    assert main(["restore", "--undo", "--journal", str(here.path)]) == 0 and here.path.read_bytes() == before
+    monkeypatch.setattr("followup.commands.backups.is_yes", lambda: True)
+    assert main(words) == 0 and main(words) == 0 and "elm" in Journal(here.path).ids()
+
+
+def test_one_and_true_are_two_things_in_a_line(here):
+    there = elsewhere(here, "there.jsonl")
+    there.path.write_bytes(there.path.read_bytes().replace(b'"round":1', b'"round":true'))
+    assert b"true" in there.path.read_bytes()
+    for into, other in ((here, there), (there, here)):
+        with pytest.raises(InputError, match="by hand"):
+            joined(into, other)
