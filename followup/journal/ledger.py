@@ -12,6 +12,7 @@ from ..case.errors import InputError
 from .course import Places
 from .entries import BEGINNING, JOINED, Entry, by_rank, new_entry
 from .joining import Moments, moment_of, told_late, told_standing
+from .renaming import Names, calling, told_names
 from .standing import Folded, Standing
 from .undoing import Undoing
 
@@ -25,6 +26,7 @@ class Ledger:
         self._places = Places(where)
         self.joins: dict[str, Entry] = {}  # the lines that say that two journals became one, so that moments decide
         self._late: Moments = {}
+        self._names: Names = {}
         self.highest = 0
         self.latest = BEGINNING
         self._start_over()
@@ -69,7 +71,7 @@ class Ledger:
     def _join(self, joins: dict[str, Entry], coming: list[Entry]) -> list[Entry]:
         """From now on moments decide, for what is here too: that comes once more, and what is coming after it."""
         self.joins |= joins
-        self._late = told_late(self.joins.values())
+        self._late, self._names = told_late(self.joins.values()), told_names(self.joins.values())
         self.highest = max(self.highest, *(entry.number for entry in joins.values()))
         held = [*self.entries.values()]
         self._start_over()
@@ -77,7 +79,10 @@ class Ledger:
         return [*held, *coming]
 
     def _placed(self, entry: Entry) -> Entry:
-        return entry.counted_by(moment_of(entry, self._late)) if self.joins else entry
+        if not self.joins:
+            return entry
+        placed = entry.counted_by(moment_of(entry, self._late))
+        return calling(placed, self._names[entry.id]) if entry.id in self._names else placed
 
     def _file(self, entry: Entry) -> None:
         self.highest = max(self.highest, entry.rank[1])

@@ -29,8 +29,9 @@ from .marks import Marks, forgotten, marks_in
 from .overruled import overruled
 from .own import BOM
 from .parting import taken_back_apart, two_jobs
+from .people import two_people
 from .staying import Held, without_cases
-from .told import aside_words, forgotten_words, stands_words, still_here_words, two_jobs_words
+from .told import aside_words, forgotten_words, people_words, stands_words, still_here_words, two_jobs_words
 
 BY_HAND = "the two tell one thing differently: one of them was changed by hand"
 STRANGERS = "the two share no line: perhaps this is another person's search"
@@ -160,14 +161,17 @@ def _joined(here: Held, there: Held, missing: list[bytes], name: str) -> tuple[l
     apart = _ledger(here.entries), _ledger(there.entries)
     stands = [taken_back_apart(*apart), taken_back_apart(*reversed(apart))]
     said = [{"case": case_id, "stands": [undo]} for undo, case_id in sorted((stands[0] | stands[1]).items())]
-    joining = lines_that_join(*([entry for entry, _ in held.entries.values()] for held in (here, there)), said)
     cases = _changed(here, there)
+    people = two_people(*apart, cases)
+    said += [one.said for one in people]
+    joining = lines_that_join(*([entry for entry, _ in held.entries.values()] for held in (here, there)), said)
     misfits = {entry_id for ledger in apart for entry_id in _refused(ledger, cases)}
     both = _ledger(here.entries | there.entries)
     both.add(read_entry(Line(0, line, False), name) for line in joining)
     aside = sorted(_refused(both, cases) - misfits)
     told = [stands_words(called(both, one), "here") for one in sorted({*stands[0].values()})]
     told += [stands_words(called(both, one), "there") for one in sorted({*stands[1].values()} - {*stands[0].values()})]
+    told += sorted({people_words(called(both, one.said["case"]), *one.names) for one in people})
     told += aside_words(both, aside)
     lines = [*missing, *joining]
     return lines, Joined(len(missing), 0, len(aside), tuple(overruled(*apart, both)), tuple(told))

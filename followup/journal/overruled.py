@@ -49,7 +49,7 @@ def overruled(here: Ledger, there: Ledger, both: Ledger) -> list[str]:
 def _last_said(one: Ledger, other: Ledger, both: Ledger, case_id: str, where: str) -> dict[Path, Said]:
     """By path, of the lines that only that side has and that count."""
     found = {}
-    for entry in one.of_case[case_id]:
+    for entry in map(lambda own: both.entries.get(own.id, own), one.of_case[case_id]):
         if entry.do == "facts" and entry.id not in other.entries and entry.id not in both.undone and one.counts(entry):
             found.update({path: Said(value, entry.at, where) for path, value in _single(entry)})
     return found

@@ -36,6 +36,11 @@ def stands_words(name: str, where: str) -> str:
     return f"{name} was taken back {where}, but something was written about it {other}: it stands."
 
 
+def people_words(name: str, one: str, other: str) -> str:
+    one, other = (shorten(on_screen(who), LONGEST) for who in (one, other))
+    return f"{one} and {other} ({name}) went by one name on two computers: they stay two people."
+
+
 def aside_words(ledger: Ledger, aside: Sequence[str]) -> list[str]:
     """Each line that fits neither side once they are together."""
     entries = [ledger.entries[one] for one in aside]

@@ -261,3 +261,116 @@ def test_one_and_true_are_two_things_in_a_line(here):
     for into, other in ((here, there), (there, here)):
         with pytest.raises(InputError, match="by hand"):
             joined(into, other)
+
+
+# two people of one name
+
+PEOPLE = [
+    {"name": "Tom Reyes", "is": "hr", "email": "reyes@north.example"},
+    {"name": "Tom Okafor", "is": "interviewer", "email": "okafor@north.example"},
+    {"name": "Tom Lindqvist", "is": "recruiter", "email": "lindqvist@north.example"},
+    {"name": "Tom Baker", "is": "hr", "email": "baker@north.example"},
+]
+
+
+def with_tom(here, number, chance):
+    """A computer on which another Tom was met, and what was done there with him."""
+    made, who = elsewhere(here, f"{number}.jsonl"), PEOPLE[number]
+    made.set_facts("north", {("contacts", "tom"): who}, at=later(chance.randrange(5)))
+    more_with_tom(made, number, chance)
+    return made
+
+
+def more_with_tom(made, number, chance):
+    name, contact = (
+        PEOPLE[number]["name"],
+        next(
+            key
+            for key in made.keys("north", "contacts")
+            if made._state("north")["contacts"][key]["name"] == PEOPLE[number]["name"]
+        ),
+    )
+    at = later(chance.randrange(5, 9))
+    for action in chance.sample(range(6), 3):
+        match action:
+            case 0:
+                made.log("north", {"kind": "visited", "to": contact, "at": at.isoformat()}, at=at)
+            case 1:
+                made.keep_draft("north", "thank-you", contact, f"Dear {name}", at=at, subject=name)
+            case 2:
+                made.set_facts("north", {("interviews", "1", "with"): ["maria", contact]}, at=at)
+            case 3:
+                made.set(f"decided: north thank-you {contact} thanks", name, at=at)
+            case 4:
+                made.set_facts("north", {("contacts", contact, "phone"): f"+1 312 555 010{number}"}, at=at)
+            case 5:
+                talk = {"round": 2, "at": at.isoformat(), "with": [contact]}
+                made.add_interview("north", talk, at=at)
+
+
+def letters_reach_whom_they_name(journal):
+    people = {one.id: one for one in journal.case("north").contacts}
+    for draft in journal.drafts("north"):
+        assert people[draft.to].name == draft.subject
+    for entry in journal.history():
+        if entry.do == "setting" and entry.data["name"].startswith("decided"):
+            assert people[entry.data["name"].split(" ")[3]].name == entry.data["value"]
+    return people
+
+
+@pytest.mark.parametrize("seed", range(some(80)))
+def test_two_people_of_one_name_stay_two_and_nobodys_letter_reaches_the_other(here, seed):
+    chance = random.Random(seed)
+    count = chance.randint(2, 4)
+    computers = [with_tom(here, number, chance) for number in range(count)]
+    ends, told = [], []
+    for number in range(3):
+        made = elsewhere(chance.choice(computers), f"end {number}.jsonl")
+        mates = [elsewhere(one, f"mate {number} {place}.jsonl") for place, one in enumerate(computers)]
+        while mates:
+            one = mates.pop(chance.randrange(len(mates)))
+            if mates and chance.random() < 0.5:
+                told += joined(chance.choice(mates), one).told
+            told += joined(made, one).told
+        for one in computers:
+            joined(made, one)
+        people = letters_reach_whom_they_name(made)
+        assert sorted(one.email for one in people.values() if one.id != "maria") == sorted(
+            one["email"] for one in PEOPLE[:count]
+        )
+        assert not made.problems and len(made.case("north").events) == sum(
+            len(one.case("north").events) for one in computers
+        )
+        ends.append(made)
+    assert said(ends[0]) == said(ends[1]) == said(ends[2])
+    assert any("went by one name on two computers: they stay two people" in one for one in told)
+    more = chance.choice(range(count))  # who goes on alone for a while
+    more_with_tom(computers[more], more, chance)
+    more_with_tom(ends[0], more, chance)
+    for end in ends[1:]:
+        joined(end, computers[more])
+    joined(ends[0], ends[1])
+    for end in ends[1:]:
+        joined(end, ends[0])
+        letters_reach_whom_they_name(end)
+        assert said(end) == said(ends[0]) and said(Journal(end.path)) == said(end)
+    before = ends[0].path.read_bytes()
+    assert all(joined(ends[0], one).added == 0 for one in (*ends, *computers)) and ends[0].path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("ours", "theirs", "count"), [
+    ({"name": "Tom Reyes", "email": "tom@north.example"}, {"name": "Thomas Reyes", "email": "tom@north.example"}, 1),
+    ({"name": "Tom Reyes"}, {"name": "Tom Reyes", "email": "tom@north.example"}, 1),
+    ({"name": "Tom Reyes", "email": "t@north.example"}, {"name": "Tom Reyes", "email": "tom@north.example"}, 1),
+    ({"name": "Tom"}, {"name": "Tom Reyes", "email": "tom@north.example"}, 1),
+    ({"name": "HR", "email": "one@north.example"}, {"name": "HR", "email": "two@north.example"}, 2),
+    ({"name": "Tom", "email": "one@north.example"}, {"name": "Tom Okafor", "email": "two@north.example"}, 2),
+    ({"name": "Tom Reyes"}, {"name": "Tom Okafor"}, 2),
+])  # fmt: skip
+def test_who_has_one_address_or_one_full_name_is_one(here, ours, theirs, count):
+    there = elsewhere(here, "there.jsonl")
+    for number, (journal, who) in enumerate([(here, ours), (there, theirs)]):
+        journal.set_facts("north", {("contacts", "tom"): {"is": "hr", **who}}, at=later(number))
+    joined(here, there)
+    joined(there, here)
+    assert len(here.case("north").contacts) == 1 + count and said(here) == said(there)
