@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..case.errors import InputError, Problem
-from .aside import KEPT, literal, noted, where_to_keep
+from .aside import KEPT, noted, where_to_keep
 from .book import Journal
 from .entries import Entry, read_entry
 from .files import read_file, write_file
@@ -226,11 +227,14 @@ def _copies(journal: Journal) -> Iterator[Copy]:
 
 
 def _named_alike(path: Path) -> list[Path]:
-    """Such as `journal (conflicted copy 2026-03-04).jsonl` or `journal.sync-conflict-20260304.jsonl`."""
-    try:
-        found = sorted(path.parent.glob(f"{literal(path.stem)}?*{literal(path.suffix)}"))
-    except OSError:
-        return []
-    ours = (f"{path.stem}-{KEPT}-", f"{path.stem}{EXAMPLE}")
-    alike = [one for one in found if not one.name.startswith(ours) and one.is_file()]
-    return alike[:MOST_COPIES]
+    """Such as `journal (conflicted copy 2026-03-04).jsonl` or `Journal-LAPTOP.JSONL`, those changed last first."""
+    stem, kind = path.stem.casefold(), path.suffix.casefold()
+    ours = re.compile(rf"{re.escape(stem)}({EXAMPLE}|-{KEPT}-\d{{4}}-\d\d-\d\d(_\d+)?)")  # the example's, put aside
+    found: dict[Path, float] = {}
+    with suppress(OSError):
+        for one in path.parent.iterdir():
+            name = one.stem.casefold()
+            if name.startswith(stem) and name != stem and one.suffix.casefold() == kind and not ours.fullmatch(name):
+                with suppress(OSError):
+                    found |= {one: one.stat().st_mtime} if one.is_file() else {}
+    return sorted(found, key=lambda one: (-found[one], one))[:MOST_COPIES]

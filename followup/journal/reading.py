@@ -274,6 +274,10 @@ class Reader:
         value = next((copy.deepcopy(entry.data["value"]) for entry in self._read().settings(name)), default)
         return value if isinstance(value, wanted) else default
 
+    def settings(self, name: str) -> Iterator[Any]:
+        """All that was set under that name and counts, the newest first."""
+        return (copy.deepcopy(entry.data["value"]) for entry in self._read().settings(name))
+
 
 DRAFT_KEYS = [field.name for field in dataclasses.fields(KeptDraft)][2:]
 

@@ -1,6 +1,7 @@
 """Two machines: their journals become one, however often and whichever way they are put together."""
 
 import json
+import os
 import random
 
 import pytest
@@ -178,6 +179,10 @@ COPIES = (
     "journal.sync-conflict-20260304-181500-ABCDEFG.jsonl",
     "journal-LAPTOP.jsonl",
     "journal 2.jsonl",
+    "journal-example-laptop.jsonl",
+    "journal-kept-PC.jsonl",
+    "Journal (1).jsonl",
+    "journal - Copy.JSONL",
 )
 
 
@@ -193,7 +198,15 @@ def test_a_copy_that_a_sync_program_left_is_noticed_until_it_is_taken_in(two, at
 
 
 @pytest.mark.parametrize(
-    "name", ["journal-kept-2026-03-04.jsonl", "journal-example.jsonl", "other.jsonl", "journal copy.txt", "journal"]
+    "name",
+    [
+        "journal-kept-2026-03-04.jsonl",
+        "journal-kept-2026-03-04_2.jsonl",
+        "journal-example.jsonl",
+        "other.jsonl",
+        "journal copy.txt",
+        "journal",
+    ],
 )
 def test_other_files_beside_it_are_no_copies(two, at, name):
     here, there, case_id = two
@@ -228,13 +241,15 @@ def test_the_command_line_refuses_what_it_cannot_put_together(tmp_path, capsys, 
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_of_very_many_files_beside_it_the_first_by_name_are_looked_into(two, at):
+def test_of_very_many_files_beside_it_those_changed_last_are_looked_into(two, at):
     here, there, case_id = two
     there.log(case_id, note("there"), at=at)
     for number in range(22):
-        here.path.with_name(f"journal {number:02}.jsonl").write_bytes(there.path.read_bytes())
+        copy = here.path.with_name(f"journal {number:02}.jsonl")
+        copy.write_bytes(there.path.read_bytes())
+        os.utime(copy, (number, number))
     (here.path.parent / "journal 000.jsonl").mkdir()
-    assert [one.path.name for one in copies_of(here)] == [f"journal {number:02}.jsonl" for number in range(20)]
+    assert [one.path.name for one in copies_of(here)] == [f"journal {number:02}.jsonl" for number in range(21, 1, -1)]
 
 
 @pytest.mark.parametrize("broken", [b"", b"\xff\xfe", b"what is this\n", b"{}\n"])
@@ -368,7 +383,8 @@ def test_what_both_made_of_it_alike_or_took_back_is_no_news(two):
 
 @pytest.mark.parametrize(("path", "ours", "theirs", "whose"), [
     (("employer", "country"), "US", "CA", "Northwind Clinics, employer country: “US”"),
-    (("interviews", "1", "promised_days"), 3, 7, "Interview 2026-03-04 (Northwind Clinics), promised days: “3”"),
+    (("interviews", "1", "promised_days"), 3, 7,
+     "The interview of Wednesday, March 4 (Northwind Clinics), promised days: “3”"),
     (("contacts", "maria"), {"name": "Maria L", "is": "hiring_manager"}, {"name": "Maria P", "is": "hiring_manager"},
      "Maria L (Northwind Clinics), name: “Maria L”"),
     (("role",), {"title": "Planner"}, {"title": "Clerk"}, "Northwind Clinics, role title: “Planner”"),

@@ -370,3 +370,38 @@ def test_who_has_one_address_or_one_full_name_is_one(here, ours, theirs, count):
     joined(here, there)
     joined(there, here)
     assert len(here.case("north").contacts) == 1 + count and said(here) == said(there)
+
+
+# what both changed, in words
+
+
+def test_what_both_changed_is_told_in_words_without_keys_ids_and_codes(here, capsys):
+    offer = here.log("north", {**OFFER, "at": later(1).isoformat(), "answer_by": "2026-03-20"}, at=later(1))
+    talk = here.add_interview("north", {"round": 2, "at": "2026-03-09T10:00:00-06:00", "with": []}, at=later(1))
+    here.set_facts("north", {("elsewhere", "x1"): {"employer": "Larch Ltd"}}, at=later(1))
+    there = elsewhere(here, "there.jsonl")
+    told = []
+    for path, values in (
+        (("events", offer, "answer_by"), ("2026-03-21", "2026-03-22")),
+        (("interviews", talk, "at"), ("2026-03-11T10:00:00-06:00", "2026-03-12T09:30:00-06:00")),
+        (("contacts", "maria", "is"), ("hr", "recruiter")),
+        (("elsewhere", "x1", "answer_by"), ("2026-03-21", "2026-03-22")),
+    ):
+        one, other = elsewhere(here, "one.jsonl"), elsewhere(here, "other.jsonl")
+        for hours, (journal, value) in enumerate(zip((one, other), values)):
+            journal.set_facts("north", {path: value}, at=later(hours + 2))
+        told += joined(one, other).overruled
+    assert "The offer of Wednesday, March 4 (Northwind Clinics), answer by: Sunday, March 22 (" in told[0]
+    assert "Thursday, March 12, 09:30 (" in told[1] and " counts, not Wednesday, March 11, 10:00 (" in told[1]
+    assert any("who they are: “recruiter”" in one for one in told)
+    assert any(
+        one.startswith("Northwind Clinics, the talks with Larch Ltd, answer by: Sunday, March 22") for one in told
+    )
+    assert not any(code in one for one in told for code in (offer, talk, "x1", "2026-", "T10:", "_"))
+    for number, journal in enumerate((here, there)):
+        journal.set("policy", ["the-call", "foolproof"][number], at=later(number + 3))
+        journal.set("rules", f"/of/computer {number}/rules{number}", at=later(9 - number))
+    assert joined(here, there).overruled == (
+        "House rules: “rules0” (here) counts, not “rules1” (there).",
+        "Whose advice you follow: “foolproof” (there) counts, not “the-call” (here).",
+    )
