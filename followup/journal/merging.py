@@ -165,7 +165,8 @@ def _joined(here: Held, there: Held, missing: list[bytes], name: str) -> tuple[l
     cases = _changed(here, there)
     people = two_people(*apart, cases)
     said += [one.said for one in people]
-    joining = lines_that_join(*([entry for entry, _ in held.entries.values()] for held in (here, there)), said)
+    lines_of = [[entry for entry, _ in held.entries.values()] for held in (here, there)]
+    joining = lines_that_join(lines_of[0], lines_of[1], said)
     misfits = {entry_id for ledger in apart for entry_id in _refused(ledger, cases)}
     both = _ledger(here.entries | there.entries)
     both.add(read_entry(Line(0, line, False), name) for line in joining)
