@@ -12,6 +12,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -90,8 +91,10 @@ def _mark(journal: Journal, gone: list[bytes], case_id: str, *, whole: bool) -> 
     if not openings:
         return b""
     ledger, value = journal._ledger, mark_of(case_id, openings)
-    entry = ledger.new_entry(journal._next(), ledger.latest, "setting", name=FORGOTTEN, value=value)
-    return b"\n" * (not whole) + to_line(entry) + b"\n"
+    with suppress(InputError):  # where no line can come any more, the case goes all the same
+        entry = ledger.new_entry(journal._next(), ledger.latest, "setting", name=FORGOTTEN, value=value)
+        return b"\n" * (not whole) + to_line(entry) + b"\n"
+    return b""
 
 
 def is_named(journal: Journal, case_id: str) -> bool:

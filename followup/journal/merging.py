@@ -78,11 +78,11 @@ def merge(journal: Journal, data: bytes, name: str, *, strangers: date | None = 
         present = read_file(journal.path)
         here = _held(present, str(journal.path))
         foreign = bool(here.entries) and here.entries.keys().isdisjoint(there.entries)
-        if foreign and strangers is None:
-            raise Strangers(Problem(name, STRANGERS, "", "another journal of the same person"))
         there, told, apart = _coming(here, there)
         missing = _missing(here, there, name)
         refuse_locking(missing, name)
+        if foreign and strangers is None:
+            raise Strangers(Problem(name, STRANGERS, "", "another journal of the same person"))
         lines, joined = _joined(here, there, missing, name) if missing else ([], Joined(0, 0, 0))
         known = len(there.entries) + len(there.others) - len(missing)
         kept = _keep(journal.path, present, strangers) if foreign and strangers and missing else None

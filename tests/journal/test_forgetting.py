@@ -448,3 +448,12 @@ def test_a_file_of_somebody_else_that_nobody_may_read_is_named_and_stops_nothing
     closed.write_text("theirs")
     closed.chmod(0)
     assert forget(journal, secret(journal)).left == (closed,)
+
+
+def test_a_case_goes_also_where_no_line_can_come_any_more(journal):
+    id = secret(journal)
+    last = {"v": 1, "id": "89999999-aaaaaaaa", "at": NOW.isoformat(), "do": "setting", "name": "x", "value": 1}
+    with journal.path.open("ab") as file:
+        file.write(json.dumps({**last, "turn": 10**15}).encode() + b"\n")
+    forget(journal, id)
+    assert b"ecretworks" not in journal.path.read_bytes()

@@ -79,7 +79,7 @@ class BackUp(Panel):
         self.copy.value = _copy_words(self.copies[0]) if self.copies else EMPTY
         self.former = kept_beside(self.desk.own.path)
         show(self.kept, self.former is not None)
-        self.aside.value = tag("p", f"Kept from before a restore: {self.former.name}.") if self.former else EMPTY
+        self.aside.value = tag("p", f"Kept from before: {self.former.name}.") if self.former else EMPTY
 
     def _when(self) -> Markup:
         own, also = self.desk.own, f" {ALSO_EXAMPLE}" if self.desk.example else ""
