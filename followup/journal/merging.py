@@ -78,17 +78,18 @@ def merge(journal: Journal, data: bytes, name: str, *, strangers: date | None = 
         present = read_file(journal.path)
         here = _held(present, str(journal.path))
         foreign = bool(here.entries) and here.entries.keys().isdisjoint(there.entries)
-        there, told, apart = _coming(here, there)
+        coming = _coming(here, there)
+        there = coming.there
         missing = _missing(here, there, name)
         refuse_locking(missing, name)
         if foreign and strangers is None:
             raise Strangers(Problem(name, STRANGERS, "", "another journal of the same person"))
-        lines, joined = _joined(here, there, missing, name) if missing else ([], Joined(0, 0, 0))
+        lines, joined = _joined(here, coming, missing, name) if missing else ([], Joined(0, 0, 0))
         known = len(there.entries) + len(there.others) - len(missing)
         kept = _keep(journal.path, present, strangers) if foreign and strangers and missing else None
         if missing:
             journal._file.write_whole(descriptor, lines)
-    return joined._replace(known=known, told=(*told, *joined.told), apart=apart, kept=kept)
+    return joined._replace(known=known, told=(*coming.told, *joined.told), apart=coming.apart, kept=kept)
 
 
 def _keep(at: Path, present: bytes, day: date) -> Path:
@@ -100,8 +101,18 @@ def _keep(at: Path, present: bytes, day: date) -> Path:
     return kept
 
 
-def _coming(here: Held, there: Held) -> tuple[Held, list[str], tuple[str, ...]]:
-    """The other without what stays there; what stays, in sentences; the ids that stand for two jobs."""
+class _Coming(NamedTuple):
+    """there: the other without what stays there; told: what stays, in sentences; apart: ids that stand for two jobs;
+    ledgers: of what is here, and of what comes.
+    """
+
+    there: Held
+    told: list[str]
+    apart: tuple[str, ...]
+    ledgers: tuple[Ledger, Ledger]
+
+
+def _coming(here: Held, there: Held) -> _Coming:
     ours, theirs = _ledger(here.entries), _ledger(there.entries)
     gone = forgotten(_marks(here), (one for one in _openings(there) if one.id not in here.entries))
     apart = {one: jobs for one, jobs in two_jobs(ours, theirs).items() if one not in gone}
@@ -109,7 +120,8 @@ def _coming(here: Held, there: Held) -> tuple[Held, list[str], tuple[str, ...]]:
     told = [forgotten_words(called(theirs, one), counts[one]) for one in sorted(gone)]
     told += [two_jobs_words(*apart[one]) for one in sorted(apart)]
     told += [still_here_words(called(ours, one)) for one in sorted(forgotten(_marks(there), _openings(here)))]
-    return left, told, tuple(sorted(apart))
+    ledgers = ours, theirs if left.entries.keys() == there.entries.keys() else _ledger(left.entries)
+    return _Coming(left, told, tuple(sorted(apart)), ledgers)
 
 
 def _marks(held: Held) -> Marks:
@@ -157,9 +169,9 @@ def _as_text(entry: Entry) -> str:
     return json.dumps(entry.data, sort_keys=True)
 
 
-def _joined(here: Held, there: Held, missing: list[bytes], name: str) -> tuple[list[bytes], Joined]:
+def _joined(here: Held, coming: _Coming, missing: list[bytes], name: str) -> tuple[list[bytes], Joined]:
     """What is to be written, and what there is to tell, of both together."""
-    apart = _ledger(here.entries), _ledger(there.entries)
+    there, apart = coming.there, coming.ledgers
     stands = [taken_back_apart(*apart), taken_back_apart(*reversed(apart))]
     said = [{"case": case_id, "stands": [undo]} for undo, case_id in sorted((stands[0] | stands[1]).items())]
     cases = _changed(here, there)
@@ -221,10 +233,10 @@ def _copies(journal: Journal) -> Iterator[Copy]:
         with suppress(InputError, OSError):
             here = here or _held(read_file(journal.path), str(journal.path))
             there = _held(read_file(path, most=MOST_BYTES), path.name)
-            shared = not there.entries.keys().isdisjoint(here.entries)
-            coming = _coming(here, there)[0].entries if shared else {}
-            if lacking := sum(entry_id not in here.entries for entry_id in coming):
-                yield Copy(path, lacking)
+            lacking = there.entries.keys() - here.entries.keys()
+            if 0 < len(lacking) < len(there.entries):
+                coming = lacking & _coming(here, there).there.entries.keys()
+                yield from [Copy(path, len(coming))] if coming else []
 
 
 def _named_alike(path: Path) -> list[Path]:
