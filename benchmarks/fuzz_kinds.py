@@ -137,7 +137,7 @@ def _feed_backup(data: bytes, at: Path) -> None:
     except FollowupError:
         if journal.path.read_bytes() != before:
             raise AssertionError("refused, and the journal is another") from None
-        merge(journal, data, "other")
+        merge(journal, data, "other", strangers=NOW.date())
     journal.cases()
 
 

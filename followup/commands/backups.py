@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import replace
+import sys
 from pathlib import Path
 from typing import Any
 
 from ..case.errors import InputError, Problem
+from ..case.text import on_screen
 from ..journal import Journal
 from ..journal.aside import kept_beside
 from ..journal.backup import back_up, file_name
 from ..journal.files import read_file, write_file
 from ..journal.lines import MOST_BYTES
-from ..journal.merging import CHANGED_IN_BOTH, Joined, merge
-from ..journal.parting import INSTEAD, TwoJobs
+from ..journal.merging import CHANGED_IN_BOTH, STRANGERS, Joined, Strangers, merge
+from ..journal.own import is_journal
 from ..journal.restoring import Contents, last_put_aside, look_into, put_back, restore
+from .asking import is_somebody_there, is_yes
 from .chosen import add_command, add_options, choose_now, open_journal
 from .output import is_own_journal, led_to
+
+ANEW = "To have it here too, open it as a new case: followup case show {} there, then followup case new --file here."
 
 
 def add_commands(commands: Any) -> None:
@@ -42,7 +46,8 @@ def _add_merge(commands: Any) -> None:
     told = "add to one journal the lines of another that it lacks; twice changes nothing"
     command = add_command(commands, "merge", run_merge, told, writes=True)
     command.add_argument("file", metavar="FILE", nargs="+", help="the other journal; or two: A gets what B has")
-    add_options(command, "journal")
+    command.add_argument("--yes", action="store_true", help="without asking where the two share nothing")
+    add_options(command, "now", "journal")
 
 
 def run_merge(args: argparse.Namespace) -> str:
@@ -54,20 +59,36 @@ def run_merge(args: argparse.Namespace) -> str:
     journal = Journal(first[0]) if first else open_journal(args)
     if first and not journal.path.is_file():
         raise InputError(Problem(first[0], "there is no such journal", "", "followup merge A B, both of them there"))
+    if first and journal.path.stat().st_size and not is_journal(journal.path):
+        raise InputError(
+            Problem(first[0], "not a journal of this workbook", "", "followup merge A B: A gets what B has")
+        )
+    data, day = _read(Path(other)), choose_now(args).date()
     try:
-        done = merge(journal, _read(Path(other)), other)
-    except TwoJobs as error:
-        how = f"{INSTEAD} (followup case show {error.case_id} there, then followup case new --file here)"
-        raise InputError(replace(error.problems[0], allowed=how)) from None
-    return joined_words(done, other, str(journal.path))
+        done = merge(journal, data, other, strangers=day if args.yes else None)
+    except Strangers as error:
+        if not _agreed(f"{error.problems[0].where}: {error.problems[0].what}. Add it all the same?"):
+            return "Nothing was written."
+        done = merge(journal, data, other, strangers=day)
+    return joined_words(done, other, str(journal.path)) + _kept(done.kept)
+
+
+def _agreed(question: str) -> bool:
+    """InputError where nobody is there to be asked."""
+    if sys.stderr is None or not is_somebody_there():
+        raise InputError(Problem("followup merge", STRANGERS, "", "--yes, where both are one person's"))
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return is_yes()
 
 
 def joined_words(done: Joined, other: str, here: str) -> str:
-    if not done.added:
-        return f"{here} holds all of {other} already. Nothing written."
+    """What was added, then what does not count or stays there."""
     added = f"{done.added} line{'' if done.added == 1 else 's'} of {other} added to {here}"
-    aside = f" {done.aside} of all lines do not fit together and stay set aside." if done.aside else ""
-    said = [f"{added}; {done.known} were there already.{aside}"]
+    rest = " else" if done.told else ""
+    nothing = f"{here} holds all{rest} of {other} already. Nothing written."
+    said = [f"{added}; {done.known} were there already." if done.added else nothing, *done.told]
+    said += [ANEW.format(on_screen(one)) for one in done.apart[:1]]
     return "\n".join([*said, *([CHANGED_IN_BOTH, *done.overruled] if done.overruled else [])])
 
 

@@ -161,12 +161,15 @@ def _chosen_folder(args: argparse.Namespace) -> tuple[str, ...]:
     """The folder of rules chosen in the journal; none for case files, which mean the same whatever journal there is,
     and none, with a word, where it can't be used: a journal may come from another computer.
     """
-    from ..house_rules.in_use import rules_in_use, state
+    from ..house_rules.in_use import SETTING, rules_in_use, state
 
     words = [getattr(args, "case", None) or "", *(getattr(args, "cases", None) or [])]
     if not hasattr(args, "journal") or any(_is_file(word, args) for word in words):
         return ()
-    found = rules_in_use(state(open_journal(args)))
+    journal = open_journal(args)
+    found, kept = rules_in_use(state(journal)), journal.setting(SETTING)
+    if found.folders and not found.by_environment and kept != found.folders[0]:
+        _tell(f"the rules chosen last are not on this computer; {found.folders[0]} is followed instead: {kept}")
     if found.trouble:
         _tell(f"the workbook's own rules are followed (followup rules use --none: from now on): {found.trouble}")
     return found.folders

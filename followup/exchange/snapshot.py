@@ -23,7 +23,7 @@ from ..case.schema import one_of
 from ..journal import Entry, Journal
 from ..journal.entries import JOINED, read_entry
 from ..journal.files import read_file
-from ..journal.joining import line_that_joins
+from ..journal.joining import lines_that_join
 from ..journal.ledger import Ledger
 from ..journal.lines import Line, LineFile
 from ..journal.locking import refuse_locking
@@ -57,7 +57,7 @@ def take(journal: Journal, *, now: datetime, only: Collection[str] | None = None
 
 def _is_of(line: dict[str, Any], only: Collection[str]) -> bool:
     """Whether it says something of these cases; by what they count is said of all."""
-    return line.get("case") in only or line.get("do") == JOINED
+    return line.get("case") in only or (line.get("do") == JOINED and "case" not in line)
 
 
 def _as_json(value: object) -> str:
@@ -96,8 +96,8 @@ def restore(raw: bytes, journal: Journal, *, name: str = "snapshot") -> Restored
         missing = lines if not any(present) else _missing(lines, present, name)
         if any(missing):
             refuse_locking(missing, name)
-            joining = line_that_joins([*_entries(present, name)], [*_entries(lines, name)]) if any(present) else None
-            whole = [*(missing if missing[-1] else missing[:-1]), *([joining] if joining else [])]
+            joining = lines_that_join([*_entries(present, name)], [*_entries(lines, name)]) if any(present) else []
+            whole = [*(missing if missing[-1] else missing[:-1]), *joining]
             _refuse_misfits(present, whole, name, str(journal.path))
             file.write_whole(descriptor, whole)
     given, added = sum(map(bool, lines)), sum(map(bool, missing))

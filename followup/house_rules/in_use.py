@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -39,9 +40,23 @@ State = tuple[tuple[str, ...], bool, tuple[tuple[str, int, int], ...]]
 def state(journal: Journal) -> State:
     """What changes whenever other rules come into use: the folders, who names them, and their files."""
     named = folders_from_environment()
-    kept = journal.setting(SETTING)
-    folders = named or ([kept] if isinstance(kept, str) and kept else [])
+    kept = chosen_folder(journal)
+    folders = named or ([kept] if kept else [])
     return tuple(folders), bool(named), tuple(_files(folders))
+
+
+def chosen_folder(journal: Journal) -> str:
+    """The folder chosen last; where that is not on this computer, the one before it that is, because another computer
+    may have chosen its own in the same search. "": none.
+    """
+    last = ""
+    for kept in journal.settings(SETTING):
+        if not isinstance(kept, str) or not kept:  # back to the workbook's own
+            break
+        last = last or kept
+        if os.path.isdir(kept):
+            return kept
+    return last
 
 
 def _files(folders: Sequence[str]) -> list[tuple[str, int, int]]:

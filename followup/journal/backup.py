@@ -118,7 +118,18 @@ def changes_since(journal: Journal) -> int:
 
 def _last_seal(journal: Journal) -> Entry | None:
     seals, offered = journal._read().settings(SEAL), _offered(journal)
-    return next((seal for seal in seals if seal.at.isoformat() not in offered), None)
+    return next((seal for seal in seals if seal.at.isoformat() not in offered and _closes(seal, journal)), None)
+
+
+def _closes(seal: Entry, journal: Journal) -> bool:
+    """Whether it says what stands before it here. One that came along with another computer's lines closes that one's
+    backup, which lacks what was written here. What stands before a line stays as it is, so it is reckoned once.
+    """
+    key = (journal._file.identity, seal.id, seal.line)
+    if key not in journal._closing:
+        lines = read_file(journal.path).split(b"\n")[: seal.line - 1]
+        journal._closing[key] = checksum(b"".join(line + b"\n" for line in lines)) == seal.data["value"]
+    return journal._closing[key]
 
 
 def days_without(journal: Journal, *, now: datetime, zone: tzinfo | None) -> int | None:

@@ -42,6 +42,8 @@ SHAPES: dict[str, dict[str, type | tuple[type, ...]]] = {
 }
 
 
+# what a `joined` line may hold besides
+TOLD: dict[str, type] = {"case": str, "stands": list, "person": str, "becomes": str, "lines": list}
 KNOWN_KINDS = one_of(SHAPES)
 EACH: dict[str, type | tuple[type, ...]] = {"id": str, "at": str, "do": str}  # the keys of every line
 TEXT_OR_NOTHING = (str, type(None))
@@ -191,6 +193,8 @@ def _check_shape(data: dict[str, Any], where: str) -> None:
     for moment, ids in data["late"].items() if data["do"] == JOINED else ():
         _moment(moment, where, "late")
         _refuse_kind({"late": ids}, "late", list, where)
+    for key in TOLD.keys() & data.keys() if data["do"] == JOINED else ():
+        _refuse_kind(data, key, TOLD[key], where)
     if _at_the_end(data) and not _is_turn(data.get("turn", 0)):
         raise InputError(
             Problem(where, "turn is out of reach", repr(data["turn"])[:60], f"a number up to {MOST_TURNS}")

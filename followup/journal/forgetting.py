@@ -11,7 +11,8 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,10 +21,11 @@ from ..case.schema import one_of
 from ..case.text import on_screen
 from .backup import SEAL, named_sum
 from .book import Journal
-from .entries import NUMBERED, new_id
+from .entries import NUMBERED, to_line
 from .files import read_file, write_file
 from .ledger import Ledger
 from .lines import MOST_BYTES, SHORTEST
+from .marks import FORGOTTEN, mark_of
 from .nearby import nearby, places_of
 from .shortcut import beside
 from .swapping import rewrite
@@ -65,7 +67,7 @@ def forget(journal: Journal, case_id: str) -> Forgotten:
             beside(place).unlink(missing_ok=True)
         left_over[:] = _clear(journal.path, case_id, hidden=True)
         left, gone[:] = without(data, case_id)
-        return left
+        return left + _mark(journal, gone, case_id, whole=left.endswith(b"\n") or not left)
 
     try:
         if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
@@ -78,6 +80,21 @@ def forget(journal: Journal, case_id: str) -> Forgotten:
     found += left_over
     cleared, left = ([path for path, is_clear in found if is_clear == wanted] for wanted in (True, False))
     return Forgotten(len(gone), tuple(cleared), tuple(left))
+
+
+def _mark(journal: Journal, gone: list[bytes], case_id: str, *, whole: bool) -> bytes:
+    """The line by which a merge knows that this case was forgotten here; none where no line opened it. whole: whether
+    what it comes after ends with a line break.
+    """
+    lines = [_object(line) for line in gone]
+    openings = [str(one.get("id")) for one in lines if one.get("do") == "case"]
+    if not openings:
+        return b""
+    ledger, value = journal._ledger, mark_of(case_id, openings)
+    with suppress(InputError):  # where no line can come any more, the case goes all the same
+        entry = ledger.new_entry(journal._next(), ledger.latest, "setting", name=FORGOTTEN, value=value)
+        return b"\n" * (not whole) + to_line(entry) + b"\n"
+    return b""
 
 
 def is_named(journal: Journal, case_id: str) -> bool:
@@ -95,10 +112,10 @@ def no_cases(journal: Journal) -> dict[str, str]:
     taken_back = {case_id for case_id in ledger.of_case if ledger.opens(case_id)} - ledger.openings().keys()
     said = {True: "taken back", False: "damaged"}
     left = [case_id for case_id in ledger.of_case if case_id not in sound]
-    return {case_id: f"{_called(ledger, case_id)} ({said[case_id in taken_back]})" for case_id in left}
+    return {case_id: f"{called(ledger, case_id)} ({said[case_id in taken_back]})" for case_id in left}
 
 
-def _called(ledger: Ledger, case_id: str) -> str:
+def called(ledger: Ledger, case_id: str) -> str:
     """Its employer and title as it was opened with, where that can be told."""
     for entry in ledger.of_case[case_id]:
         if entry.do == "case":
@@ -156,7 +173,7 @@ def without(data: bytes, case_id: str) -> tuple[bytes, list[bytes]]:
             ids.add(str(held.get("id")))
             kept = _without_key(held, line, case_id)
         elif gone and held.get("name") == SEAL and held.get("value") == named_sum(before):
-            kept = _as_line({**held, "value": named_sum(after)}, line)
+            kept = said_anew(held, named_sum(after), line)
         left.append(kept)
         before.update(line)
         after.update(kept)
@@ -239,7 +256,17 @@ def _without_key(held: dict[str, Any], line: bytes, case_id: str) -> bytes:
     if held.get("name") != ASIDE or not isinstance(value, dict) or not NUMBERED.fullmatch(str(entry_id)):
         return b""
     others = {key: of_case for key, of_case in value.items() if key != case_id}
-    return _as_line({**held, "id": new_id(int(str(entry_id)[:8])), "value": others}, line)
+    return said_anew(held, others, line)
+
+
+def said_anew(held: Mapping[str, Any], value: object, line: bytes) -> bytes:
+    """A setting that holds something else now is another line, so that another computer's is not this one changed by
+    hand. Its id comes from both: whoever takes the same away writes the same line.
+    """
+    entry_id = str(held.get("id"))
+    letters = hashlib.sha256(json.dumps([entry_id, value]).encode()).hexdigest()[:16]
+    anew = {"id": f"{entry_id[:8]}-{letters}"} if NUMBERED.fullmatch(entry_id) else {}
+    return _as_line({**held, **anew, "value": value}, line)
 
 
 def _object(line: bytes) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
@@ -22,16 +22,22 @@ from .entries import BEGINNING, JOINED, LARGEST, VERSION, Entry, by_rank
 Moments = dict[str, datetime]  # by the id of a line
 
 
-def line_that_joins(here: Collection[Entry], there: Collection[Entry]) -> bytes | None:
-    """The line that both journals need to be one; the same whichever is named first. None where they need none."""
+def lines_that_join(
+    here: Collection[Entry], there: Collection[Entry], told: Collection[Mapping[str, Any]] = ()
+) -> list[bytes]:
+    """The lines that both journals need to be one; the same whichever is named first. None where they need none.
+
+    told: what else is to be said of both together, each in a line of its own (`entries.TOLD`).
+    """
     joins = {entry.id: entry for entry in (*here, *there) if entry.do == JOINED}
     known = told_late(joins.values())
     late = {entry_id: at for entry_id, at in _late(here, there) if at > known.get(entry_id, BEGINNING)}
     entries = sorted({entry.id: entry for entry in (*here, *there) if entry.do != JOINED}.values(), key=by_rank)
     moments = [moment_of(entry, known | late) for entry in entries]
-    if late if joins else any(one > other for one, other in pairwise(moments)):
-        return _line(entries[-1].number, max(moments, key=lambda at: (at, at.isoformat())), late)
-    return None
+    number, at = entries[-1].number, max(moments, key=lambda at: (at, at.isoformat()))
+    needed = late if joins else told or any(one > other for one, other in pairwise(moments))
+    lines = [_line(number, at, late)] if needed else []
+    return lines + [_line(number, at, {}, said) for said in told]
 
 
 def moment_of(entry: Entry, late: Moments) -> datetime:
@@ -49,6 +55,11 @@ def told_late(joins: Iterable[Entry]) -> Moments:
     return told
 
 
+def told_standing(joins: Iterable[Entry]) -> set[str]:
+    """The undos that do not count, because somebody went on with the case that they take back."""
+    return {one for entry in joins for one in entry.data.get("stands", ()) if isinstance(one, str)}
+
+
 def _late(here: Collection[Entry], there: Collection[Entry]) -> Iterator[tuple[str, datetime]]:
     """The lines that count later than they state, of a journal in which numbers decided until now."""
     found: Moments = {}
@@ -62,13 +73,13 @@ def _late(here: Collection[Entry], there: Collection[Entry]) -> Iterator[tuple[s
     yield from found.items()
 
 
-def _line(number: int, at: datetime, late: Moments) -> bytes:
+def _line(number: int, at: datetime, late: Moments, more: Mapping[str, Any] | None = None) -> bytes:
     """Its id comes from what it says, so that two machines that join the same lines write the same line."""
     by_moment: dict[str, list[str]] = {}
     for entry_id, moment in sorted(late.items()):
         by_moment.setdefault(moment.isoformat(), []).append(entry_id)
     turn: dict[str, Any] = {"turn": number - LARGEST} if number > LARGEST else {}
-    said = {"at": at.isoformat(), "do": JOINED, **turn, "late": dict(sorted(by_moment.items()))}
+    said = {"at": at.isoformat(), "do": JOINED, **turn, "late": dict(sorted(by_moment.items())), **(more or {})}
     letters = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
     line = {"v": VERSION, "id": f"{min(number, LARGEST):08d}-{letters}", **said}
     return json.dumps(line, separators=(",", ":")).encode()

@@ -11,7 +11,8 @@ from ..case.case import Event
 from ..case.errors import InputError
 from .course import Places
 from .entries import BEGINNING, JOINED, Entry, by_rank, new_entry
-from .joining import Moments, moment_of, told_late
+from .joining import Moments, moment_of, told_late, told_standing
+from .renaming import Names, calling, told_names
 from .standing import Folded, Standing
 from .undoing import Undoing
 
@@ -25,6 +26,7 @@ class Ledger:
         self._places = Places(where)
         self.joins: dict[str, Entry] = {}  # the lines that say that two journals became one, so that moments decide
         self._late: Moments = {}
+        self._names: Names = {}
         self.highest = 0
         self.latest = BEGINNING
         self._start_over()
@@ -69,14 +71,18 @@ class Ledger:
     def _join(self, joins: dict[str, Entry], coming: list[Entry]) -> list[Entry]:
         """From now on moments decide, for what is here too: that comes once more, and what is coming after it."""
         self.joins |= joins
-        self._late = told_late(self.joins.values())
+        self._late, self._names = told_late(self.joins.values()), told_names(self.joins.values())
         self.highest = max(self.highest, *(entry.number for entry in joins.values()))
         held = [*self.entries.values()]
         self._start_over()
+        self._undoing.void = told_standing(self.joins.values())
         return [*held, *coming]
 
     def _placed(self, entry: Entry) -> Entry:
-        return entry.counted_by(moment_of(entry, self._late)) if self.joins else entry
+        if not self.joins:
+            return entry
+        placed = entry.counted_by(moment_of(entry, self._late))
+        return calling(placed, self._names[entry.id]) if entry.id in self._names else placed
 
     def _file(self, entry: Entry) -> None:
         self.highest = max(self.highest, entry.rank[1])
@@ -154,6 +160,10 @@ class Ledger:
         """Whether a fact, an event or an opening is part of its case, not set aside."""
         held = self.folded(str(entry.case))
         return held.case is not None and entry.id not in held.refused
+
+    def undos_of(self, entry_id: str) -> list[Entry]:
+        """The undos that take that line away."""
+        return self._undoing.of(entry_id)
 
     def opens(self, case_id: str) -> bool:
         """Whether a line ever opened this case, undone or not."""

@@ -7,71 +7,133 @@ two changed files keep both under two names: such a copy is noticed beside the j
 
 from __future__ import annotations
 
+import json
+import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from ..case.errors import InputError, Problem
-from .aside import KEPT, literal
+from .aside import KEPT, noted, where_to_keep
 from .book import Journal
 from .entries import Entry, read_entry
-from .files import read_file
-from .joining import line_that_joins
+from .files import read_file, write_file
+from .forgetting import called
+from .joining import lines_that_join
 from .ledger import Ledger
 from .lines import MOST_BYTES, Line, LineFile
 from .locking import refuse_locking
+from .marks import Marks, forgotten, marks_in
 from .overruled import overruled
 from .own import BOM
-from .parting import refuse_two_jobs
+from .parting import taken_back_apart, two_jobs
+from .people import two_people
+from .staying import Held, without_cases
+from .told import aside_words, forgotten_words, people_words, stands_words, still_here_words, two_jobs_words
 
 BY_HAND = "the two tell one thing differently: one of them was changed by hand"
+STRANGERS = "the two share no line: perhaps this is another person's search"
 WANTED = "a journal or a backup of this workbook (.jsonl)"
 EXAMPLE = "-example"  # stands in the name of the example's copy
 CHANGED_IN_BOTH = "Changed in both:"  # stands before what was overruled
 MOST_COPIES = 20  # files beside a journal that are looked into
 
 
+class Strangers(InputError):
+    """Two journals share no line: perhaps two people's."""
+
+
 class Joined(NamedTuple):
     """added: lines; known: lines that were there already; aside: how many fit on neither side only once they are
-    together; overruled: what was changed in both, and which counts, in sentences.
+    together; overruled: what was changed in both, and which counts, in sentences; told: what does not count, what
+    stays there and what stands though it was taken back, in sentences; apart: cases whose id stands for two jobs; kept:
+    where what was here is kept.
     """
 
     added: int
     known: int
     aside: int
     overruled: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    kept: Path | None = None
 
 
-class _Held(NamedTuple):
-    """The lines of a file by their identity: sound ones by id, others by their bytes."""
+def merge(journal: Journal, data: bytes, name: str, *, strangers: date | None = None) -> Joined:
+    """Add the lines of another journal that this one lacks, all or none; others wait meanwhile. Cases that were
+    forgotten here stay there, and so does one whose id stands for another job here.
 
-    entries: dict[str, tuple[Entry, bytes]]
-    others: dict[bytes, None]
-
-
-def merge(journal: Journal, data: bytes, name: str) -> Joined:
-    """Add the lines of another journal that this one lacks, all or none; others wait meanwhile.
-
-    name: what errors call the other one. Raises InputError where it is no journal, where a line of it contradicts one
-    that is here, where one id stands for two jobs, and where this one can't be written.
+    name: what errors call the other one. strangers: the day, where it is known that the two share no line: what was
+    here is then kept beside under a name with it, for `restoring.put_back`. Raises Strangers where nobody said so,
+    InputError where it is no journal, where a line of it contradicts one that is here, and where this one can't be
+    written.
     """
     there = _held(data, name)
     if not there.entries:
         raise InputError(Problem(name, "not a journal of this workbook" if data else "the file is empty", "", WANTED))
     with journal._file.appending() as descriptor:
-        here = _held(read_file(journal.path), str(journal.path))
+        present = read_file(journal.path)
+        here = _held(present, str(journal.path))
+        foreign = bool(here.entries) and here.entries.keys().isdisjoint(there.entries)
+        coming = _coming(here, there)
+        there = coming.there
         missing = _missing(here, there, name)
         refuse_locking(missing, name)
-        joining = _joining(here, there) if missing else []
-        joined = _joined(here, there, missing, joining, name)  # before anything is written
+        if foreign and strangers is None:
+            raise Strangers(Problem(name, STRANGERS, "", "another journal of the same person"))
+        lines, joined = _joined(here, coming, missing, name) if missing else ([], Joined(0, 0, 0))
+        known = len(there.entries) + len(there.others) - len(missing)
+        kept = _keep(journal.path, present, strangers) if foreign and strangers and missing else None
         if missing:
-            journal._file.write_whole(descriptor, [*missing, *joining])
-    return joined
+            journal._file.write_whole(descriptor, lines)
+    return joined._replace(known=known, told=(*coming.told, *joined.told), apart=coming.apart, kept=kept)
 
 
-def _held(data: bytes, name: str) -> _Held:
-    held = _Held({}, {})
+def _keep(at: Path, present: bytes, day: date) -> Path:
+    """What was here, put aside as a restore does it."""
+    path = Path(os.path.realpath(at))
+    kept = where_to_keep(path, present, day)
+    with noted(path, kept):
+        write_file(kept, present, force=True)
+    return kept
+
+
+class _Coming(NamedTuple):
+    """there: the other without what stays there; told: what stays, in sentences; apart: ids that stand for two jobs;
+    ledgers: of what is here, and of what comes.
+    """
+
+    there: Held
+    told: list[str]
+    apart: tuple[str, ...]
+    ledgers: tuple[Ledger, Ledger]
+
+
+def _coming(here: Held, there: Held) -> _Coming:
+    ours, theirs = _ledger(here.entries), _ledger(there.entries)
+    gone = forgotten(_marks(here), (one for one in _openings(there) if one.id not in here.entries))
+    apart = {one: jobs for one, jobs in two_jobs(ours, theirs).items() if one not in gone}
+    left, counts = without_cases(there, [*gone, *apart])
+    told = [forgotten_words(called(theirs, one), counts[one]) for one in sorted(gone)]
+    told += [two_jobs_words(*apart[one]) for one in sorted(apart)]
+    told += [still_here_words(called(ours, one)) for one in sorted(forgotten(_marks(there), _openings(here)))]
+    ledgers = ours, theirs if left.entries.keys() == there.entries.keys() else _ledger(left.entries)
+    return _Coming(left, told, tuple(sorted(apart)), ledgers)
+
+
+def _marks(held: Held) -> Marks:
+    return marks_in(entry for entry, _ in held.entries.values())
+
+
+def _openings(held: Held) -> Iterator[Entry]:
+    return (entry for entry, _ in held.entries.values() if entry.do == "case")
+
+
+def _held(data: bytes, name: str) -> Held:
+    held = Held({}, {})
     for line in LineFile(Path(name))._split(data):
         raw = line.raw.removeprefix(BOM).rstrip(b"\r")
         if raw.strip():
@@ -90,31 +152,43 @@ def _entry(line: Line, name: str) -> Entry | None:
         return None
 
 
-def _missing(here: _Held, there: _Held, name: str) -> list[bytes]:
-    for entry_id, (entry, _) in there.entries.items():
-        if entry_id in here.entries and here.entries[entry_id][0].data != entry.data:
+def _missing(here: Held, there: Held, name: str) -> list[bytes]:
+    for entry_id, (entry, raw) in there.entries.items():
+        if entry_id in here.entries and not _is_same(here.entries[entry_id], (entry, raw)):
             raise InputError(Problem(f"{name}, line {entry.line}", BY_HAND))
     lines = [raw for entry_id, (_, raw) in there.entries.items() if entry_id not in here.entries]
     return lines + [raw for raw in there.others if raw not in here.others]
 
 
-def _joining(here: _Held, there: _Held) -> list[bytes]:
-    line = line_that_joins(*([entry for entry, _ in held.entries.values()] for held in (here, there)))
-    return [line] if line else []
+def _is_same(one: tuple[Entry, bytes], other: tuple[Entry, bytes]) -> bool:
+    """Whether they say the same as JSON: for Python 1 and true are one."""
+    return one[1] == other[1] or _as_text(one[0]) == _as_text(other[0])
 
 
-def _joined(here: _Held, there: _Held, missing: list[bytes], joining: list[bytes], name: str) -> Joined:
-    """What there is to tell, of both together."""
-    known = len(there.entries) + len(there.others) - len(missing)
-    if not missing:
-        return Joined(0, known, 0)
-    apart = _ledger(here.entries), _ledger(there.entries)
-    refuse_two_jobs(*apart, name)
+def _as_text(entry: Entry) -> str:
+    return json.dumps(entry.data, sort_keys=True)
+
+
+def _joined(here: Held, coming: _Coming, missing: list[bytes], name: str) -> tuple[list[bytes], Joined]:
+    """What is to be written, and what there is to tell, of both together."""
+    there, apart = coming.there, coming.ledgers
+    stands = [taken_back_apart(*apart), taken_back_apart(*reversed(apart))]
+    said = [{"case": case_id, "stands": [undo]} for undo, case_id in sorted((stands[0] | stands[1]).items())]
     cases = _changed(here, there)
+    people = two_people(*apart, cases)
+    said += [one.said for one in people]
+    lines_of = [[entry for entry, _ in held.entries.values()] for held in (here, there)]
+    joining = lines_that_join(lines_of[0], lines_of[1], said)
     misfits = {entry_id for ledger in apart for entry_id in _refused(ledger, cases)}
     both = _ledger(here.entries | there.entries)
     both.add(read_entry(Line(0, line, False), name) for line in joining)
-    return Joined(len(missing), known, len(_refused(both, cases) - misfits), tuple(overruled(*apart, both)))
+    aside = sorted(_refused(both, cases) - misfits)
+    told = [stands_words(called(both, one), "here") for one in sorted({*stands[0].values()})]
+    told += [stands_words(called(both, one), "there") for one in sorted({*stands[1].values()} - {*stands[0].values()})]
+    told += sorted({people_words(called(both, one.said["case"]), *one.names) for one in people})
+    told += aside_words(both, aside)
+    lines = [*missing, *joining]
+    return lines, Joined(len(missing), 0, len(aside), tuple(overruled(*apart, both)), tuple(told))
 
 
 def _ledger(entries: dict[str, tuple[Entry, bytes]]) -> Ledger:
@@ -123,7 +197,7 @@ def _ledger(entries: dict[str, tuple[Entry, bytes]]) -> Ledger:
     return ledger
 
 
-def _changed(here: _Held, there: _Held) -> set[str | None]:
+def _changed(here: Held, there: Held) -> set[str | None]:
     """The cases of which one side has a line that the other lacks: all others say the same as before."""
     sides = here.entries, there.entries
     lacking = [one[entry_id][0] for one, other in (sides, sides[::-1]) for entry_id in one.keys() - other.keys()]
@@ -154,22 +228,26 @@ def copies_of(journal: Journal) -> list[Copy]:
 
 
 def _copies(journal: Journal) -> Iterator[Copy]:
-    here: _Held | None = None
+    here: Held | None = None
     for path in _named_alike(journal.path):
         with suppress(InputError, OSError):
             here = here or _held(read_file(journal.path), str(journal.path))
             there = _held(read_file(path, most=MOST_BYTES), path.name)
-            lacking = sum(entry_id not in here.entries for entry_id in there.entries)
-            if 0 < lacking < len(there.entries):
-                yield Copy(path, lacking)
+            lacking = there.entries.keys() - here.entries.keys()
+            if 0 < len(lacking) < len(there.entries):
+                coming = lacking & _coming(here, there).there.entries.keys()
+                yield from [Copy(path, len(coming))] if coming else []
 
 
 def _named_alike(path: Path) -> list[Path]:
-    """Such as `journal (conflicted copy 2026-03-04).jsonl` or `journal.sync-conflict-20260304.jsonl`."""
-    try:
-        found = sorted(path.parent.glob(f"{literal(path.stem)}?*{literal(path.suffix)}"))
-    except OSError:
-        return []
-    ours = (f"{path.stem}-{KEPT}-", f"{path.stem}{EXAMPLE}")
-    alike = [one for one in found if not one.name.startswith(ours) and one.is_file()]
-    return alike[:MOST_COPIES]
+    """Such as `journal (conflicted copy 2026-03-04).jsonl` or `Journal-LAPTOP.JSONL`, those changed last first."""
+    stem, kind = path.stem.casefold(), path.suffix.casefold()
+    ours = re.compile(rf"{re.escape(stem)}({EXAMPLE}|-{KEPT}-\d{{4}}-\d\d-\d\d(_\d+)?)")  # the example's, put aside
+    found: dict[Path, float] = {}
+    with suppress(OSError):
+        for one in path.parent.iterdir():
+            name = one.stem.casefold()
+            if name.startswith(stem) and name != stem and one.suffix.casefold() == kind and not ours.fullmatch(name):
+                with suppress(OSError):
+                    found |= {one: one.stat().st_mtime} if one.is_file() else {}
+    return sorted(found, key=lambda one: (-found[one], one))[:MOST_COPIES]

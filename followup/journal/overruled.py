@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -17,6 +18,8 @@ from .standing import Folded
 
 MOST = 5  # that are told one by one
 LONGEST = 60  # letters of a value
+
+SPEAK_OF = ("with", "to", "from")  # keys that hold ids of contacts
 
 Path = tuple[str, ...]
 
@@ -42,6 +45,7 @@ def overruled(here: Ledger, there: Ledger, both: Ledger) -> list[str]:
         if held.case is not None and held.state is not None:
             states = [held.state, *(one.folded(case_id).state or {} for one in (here, there))]
             said += _sentences(ours, theirs, held.case, states)
+    said += _settings(here, there, both)
     left = len(said) - MOST
     return [*sorted(said)[:MOST], *([f"And {left} more."] if left > 0 else [])]
 
@@ -49,7 +53,8 @@ def overruled(here: Ledger, there: Ledger, both: Ledger) -> list[str]:
 def _last_said(one: Ledger, other: Ledger, both: Ledger, case_id: str, where: str) -> dict[Path, Said]:
     """By path, of the lines that only that side has and that count."""
     found = {}
-    for entry in one.of_case[case_id]:
+    for own in one.of_case[case_id]:
+        entry = both.entries.get(own.id, own)  # in which a contact may have another id
         if entry.do == "facts" and entry.id not in other.entries and entry.id not in both.undone and one.counts(entry):
             found.update({path: Said(value, entry.at, where) for path, value in _single(entry)})
     return found
@@ -69,6 +74,7 @@ def _single(entry: Entry) -> Iterator[tuple[Path, Any]]:
 def _sentences(
     ours: Mapping[Path, Said], theirs: Mapping[Path, Said], case: Case, states: Sequence[State]
 ) -> Iterator[str]:
+    names = {who: str(held.get("name", who)) for state in states for who, held in state.get("contacts", {}).items()}
     pairs = {path: (one, theirs[path]) for path, one in ours.items() if path in theirs}
     for some, others in ((ours, theirs), (theirs, ours)):  # somebody removed on one side, changed on the other
         gone: dict[Path, Said] = {path: said for path, said in some.items() if _removes(path, said)}
@@ -77,37 +83,91 @@ def _sentences(
         now = look(states[0], path)
         if first.value != second.value and now in (first.value, second.value):
             counts, other = (first, second) if now == first.value else (second, first)
-            yield f"{_whose(path, case, states)}: {_told(counts, case)} counts, not {_told(other, case)}."
+            told = (_told(one, case, names if path[-1] in SPEAK_OF else {}) for one in (counts, other))
+            yield f"{_whose(path, case, states)}: {' counts, not '.join(told)}."
 
 
 def _removes(path: Path, said: Said) -> bool:
     return said.value is None and len(path) == 2 and path[0] in LISTS
 
 
+WORDS = {"is": "who they are", "at": "when", "with": "who was there", "from": "who said it", "to": "to whom"}
+
+
 def _whose(path: Path, case: Case, states: Sequence[State]) -> str:
     held = next((found for state in states if (found := look(state, path[:2])) is not None), None) or {}
-    employer, what = case.employer.name, path[-1].replace("_", " ")
-    match path:
-        case ("contacts", who, *_):
-            return f"{held.get('name', who)} ({employer}), {what}"
-        case ("interviews", *_):
-            day = str(held.get("at", ""))[:10]
-            return f"Interview {day} ({employer}), {what}"
-    return f"{employer}, {' '.join(path).replace('_', ' ')}"
+    employer, what = case.employer.name, WORDS.get(path[-1], path[-1].replace("_", " "))
+    if path[0] not in LISTS:
+        return f"{employer}, {' '.join(path).replace('_', ' ')}"
+    if path[0] == "contacts":
+        name = f"{held.get('name', path[1])} ({employer})"
+    elif path[0] == "elsewhere":
+        name = f"{employer}, the talks with {held.get('employer', 'another employer')}"
+    else:
+        kind = str(held.get("what", held.get("kind", ""))).replace("_", " ")
+        name = f"The {kind if path[0] == 'events' else 'interview'}{_of_day(held, case)} ({employer})"
+    return f"{name}, {what}" if len(path) > 2 else name
 
 
-def _told(said: Said, case: Case) -> str:
-    day = say_day(said.at.date(), month_first(case.employer))
-    return f"{_value(said.value)} ({day}, {said.at:%H:%M}, {said.where})"
+def _of_day(held: Mapping[str, Any], case: Case) -> str:
+    day = _in_words(str(held.get("at", ""))[:10], case)
+    return f" of {day}" if day else ""
 
 
-def _value(value: Any) -> str:
+def _told(said: Said, case: Case, names: Mapping[str, str]) -> str:
+    american = month_first(case.employer)
+    return f"{_value(said.value, case, names)} ({say_day(said.at.date(), american)}, {said.at:%H:%M}, {said.where})"
+
+
+def _value(value: Any, case: Case, names: Mapping[str, str]) -> str:
+    """As people say it: days and people by name."""
     if value is None:
         return "nothing"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return shorten(
-            ", ".join(str(one.get("about")) if isinstance(one, dict) else str(one) for one in value), LONGEST
-        )
-    return f"“{shorten(str(value), LONGEST)}”"
+        each = (str(one.get("about")) if isinstance(one, dict) else names.get(str(one), str(one)) for one in value)
+        return shorten(", ".join(each), LONGEST) or "nothing"
+    if isinstance(value, str) and (said := names.get(value) or _in_words(value, case)):
+        return said
+    words = value.replace("_", " ") if isinstance(value, str) and PLAIN.fullmatch(value) else str(value)
+    return f"“{shorten(words, LONGEST)}”"
+
+
+PLAIN = re.compile("[a-z_]+")  # one of our words, such as hiring_manager
+
+
+def _in_words(text: str, case: Case) -> str:
+    """A day, or a moment on the clock it was written by; "" where the text is neither."""
+    with suppress(ValueError):
+        moment = datetime.fromisoformat(text)
+        day = say_day(moment.date(), month_first(case.employer))
+        return day if len(text) == len("2026-03-04") else f"{day}, {moment:%H:%M}"
+    return ""
+
+
+SETTINGS = {"policy": "Whose advice you follow", "rules": "House rules"}
+
+
+def _settings(here: Ledger, there: Ledger, both: Ledger) -> Iterator[str]:
+    """What both chose apart for the whole search."""
+    for name, whose in SETTINGS.items():
+        last = [
+            next((entry for entry in one.settings(name) if entry.id not in other.entries), None)
+            for one, other in ((here, there), (there, here))
+        ]
+        counts = next((entry.data["value"] for entry in both.settings(name)), None)
+        if last[0] and last[1]:
+            ours, theirs = (entry.data["value"] for entry in last if entry)
+            if ours != theirs and counts in (ours, theirs):
+                where = ("here", "there") if counts == ours else ("there", "here")
+                other = theirs if counts == ours else ours
+                yield f"{whose}: {_chosen(counts)} ({where[0]}) counts, not {_chosen(other)} ({where[1]})."
+
+
+def _chosen(value: Any) -> str:
+    """Of a folder its name alone."""
+    if not isinstance(value, str):
+        return "the workbook's own"
+    name = value.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return f"“{shorten(name, LONGEST)}”"

@@ -4,33 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..case.errors import InputError, Problem
 from .entries import Entry
 from .ledger import Ledger
 
 Job = tuple[str, str]  # employer, title
-ANOTHER = "the same name stands for two jobs, so what happened with one would count for the other"
-INSTEAD = "the other job opened here as a new case"
 
 
-class TwoJobs(InputError):
-    """Two journals call two jobs by one id. case_id: that id."""
-
-    case_id = ""
-
-
-def refuse_two_jobs(here: Ledger, there: Ledger, name: str) -> None:
-    """TwoJobs where both have a case of one id that are different jobs: lines go by the id. name: of the other."""
+def two_jobs(here: Ledger, there: Ledger) -> dict[str, tuple[Job, Job]]:
+    """The ids that stand for different jobs in the two, and for which: lines go by the id."""
+    found = {}
     for case_id in here.of_case.keys() & there.of_case.keys():
         ours, theirs = (list(_openers(ledger, case_id)) for ledger in (here, there))
         if {one.id for one in ours} & {one.id for one in theirs}:
             continue
         one, other = (next((job for entry in of if (job := _job(entry))), None) for of in (ours, theirs))
         if one and other and _same(one) != _same(other) and _counts(here, case_id) and _counts(there, case_id):
-            differs = 1 if one[1] != other[1] else 0
-            error = TwoJobs(Problem(name, ANOTHER, f"{one[differs]} and {other[differs]}", INSTEAD))
-            error.case_id = case_id
-            raise error
+            found[case_id] = (one, other)
+    return found
 
 
 def _openers(ledger: Ledger, case_id: str) -> Iterator[Entry]:
@@ -52,3 +42,24 @@ def _same(job: Job) -> Job:
 
 def _counts(ledger: Ledger, case_id: str) -> bool:
     return any(entry.id not in ledger.undone and entry.do != "undo" for entry in ledger.of_case[case_id])
+
+
+def taken_back_apart(one: Ledger, other: Ledger) -> dict[str, str]:
+    """Undos, of that one alone, that take a case back in which something was written in the other alone meanwhile: the
+    case by the id of the undo. On one computer nobody takes back what somebody else goes on with.
+    """
+    found = {}
+    for case_id in one.of_case.keys() & other.of_case.keys():
+        undos = [undo for undo in one.of_case[case_id] if undo.do == "undo" and undo.id not in other.entries]
+        for undo in undos:
+            target = one.entries.get(undo.data["entry"])
+            if target and target.do == "case" and target.id in other.entries and undo.id not in one.undone:
+                if target.id not in other.undone and _goes_on(case_id, other, one):
+                    found[undo.id] = case_id
+    return found
+
+
+def _goes_on(case_id: str, there: Ledger, without: Ledger) -> bool:
+    """Whether something was written in a case there that the other lacks, and counts."""
+    lines = (one for one in there.of_case[case_id] if one.do != "undo" and one.id not in there.undone)
+    return any(one.id not in without.entries for one in lines)

@@ -64,9 +64,11 @@ class Reader:
         self.path = Path(path) if path is not None else default_path()
         self._file = LineFile(self.path)
         self._stood: tuple[tuple[int, ...] | None, int] | None = None  # the file, and its last line when it was opened
+        self._closing: dict[object, bool] = {}  # closing lines of backups, and whether they say what stands before them
         self._start_over()
 
     def _start_over(self) -> None:
+        self._closing.clear()
         self._ledger = Ledger(str(self.path))
         self._faults: list[Problem] = []
         self._untold = 0
@@ -271,6 +273,10 @@ class Reader:
         wanted = kind or (object if default is None else type(default))
         value = next((copy.deepcopy(entry.data["value"]) for entry in self._read().settings(name)), default)
         return value if isinstance(value, wanted) else default
+
+    def settings(self, name: str) -> Iterator[Any]:
+        """All that was set under that name and counts, the newest first."""
+        return (copy.deepcopy(entry.data["value"]) for entry in self._read().settings(name))
 
 
 DRAFT_KEYS = [field.name for field in dataclasses.fields(KeptDraft)][2:]

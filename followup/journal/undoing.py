@@ -23,9 +23,12 @@ class Undoing:
         self._naming: dict[str, dict[str, Entry]] = {}  # id of a line -> the undos that name it
         self._reached: dict[str, int] = {}  # id of a line -> how many undos that count reach it
         self._pending: set[str] = set()
+        self.void: set[str] = set()  # undos that never count
 
     def take(self, entries: list[Entry]) -> list[str]:
         """Take in new lines; the ids of those that count no longer, or again."""
+        self.undone.update(entry.id for entry in entries if entry.id in self.void)
+        entries = [entry for entry in entries if entry.id not in self.void]
         undos = [entry for entry in entries if entry.do == "undo"]
         for undo in undos:
             self._naming.setdefault(undo.data["entry"], {})[undo.id] = undo
@@ -35,6 +38,11 @@ class Undoing:
         for entry in sorted((*undos, *named), key=by_rank, reverse=True):
             changed += self._settle(entry)
         return changed
+
+    def of(self, entry_id: str) -> list[Entry]:
+        """The undos that count and name that line, in their order."""
+        found = self._naming.get(entry_id, {}).values()
+        return sorted((undo for undo in found if undo.id not in self.undone), key=by_rank)
 
     def _settle(self, entry: Entry) -> Iterator[str]:
         self._pending.discard(entry.id)
@@ -50,7 +58,7 @@ class Undoing:
         """One undo more (or, by -1, less) counts: what that changes, as far back as it goes."""
         while undo.do == "undo":
             target = self._entries.get(undo.data["entry"])
-            if target is None or target.rank >= undo.rank or target.id in self._pending:
+            if target is None or target.rank >= undo.rank or target.id in self._pending or target.id in self.void:
                 return
             self._reached[target.id] = self._reached.get(target.id, 0) + by
             gone = self._reached[target.id] > 0

@@ -4,6 +4,7 @@ import pytest
 
 from followup.case import clock
 from followup.case.errors import InputError
+from followup.commands.cli import main
 from followup.house_rules import SETTING, Draft, put, rules_in_use, save
 from followup.house_rules.in_use import state
 from followup.journal import Journal
@@ -49,6 +50,17 @@ def test_a_chosen_folder_that_is_gone_or_broken_is_told_and_ours_count(journal, 
     assert "not well-formed" in used(journal).trouble and used(journal).book is default_rulebook()
     (ours / "limits.toml").unlink()
     ours.rmdir()
+    assert "no such folder" in used(journal).trouble and used(journal).book is default_rulebook()
+
+
+def test_a_folder_that_is_not_on_this_computer_gives_way_to_the_last_that_is(journal, ours, folder, capsys):
+    for path in (folder, ours, "/another/computer/rb", "/another/computer/rc"):
+        journal.set(SETTING, str(path), at=clock.now())
+    assert used(journal).folders == (str(ours),) and not used(journal).trouble
+    assert main(["case", "list", "--journal", str(journal.path)]) == 0
+    assert "are not on this computer" in capsys.readouterr().err
+    journal.set(SETTING, None, at=clock.now())
+    journal.set(SETTING, "/another/computer/rd", at=clock.now())
     assert "no such folder" in used(journal).trouble and used(journal).book is default_rulebook()
 
 

@@ -123,7 +123,11 @@ def test_a_line_that_cannot_be_read_goes_where_it_names_the_case_and_stays_where
         file.write(b'torn {"case":"' + id.encode() + b'"\ntorn {"case":"another"\n[1, 2]\n')
     done = forget(journal, id)
     left = journal.path.read_bytes()
-    assert done.lines == 3 and left.endswith(b'torn {"case":"another"\n[1, 2]\n') and b"secret" not in left
+    assert done.lines == 3 and b"secret" not in left
+    assert left.splitlines()[-3:-1] == [
+        b'torn {"case":"another"',
+        b"[1, 2]",
+    ]  # the last one says that one was forgotten
 
 
 def test_what_was_chosen_for_the_case_goes_and_what_was_chosen_for_others_stays(journal):
@@ -184,7 +188,7 @@ def test_the_lines_that_left_are_counted(journal):
     journal.log(id, {"kind": "note", "text": "x"}, at=NOW)
     before = len(journal.path.read_bytes().splitlines())
     done = forget(journal, id)
-    assert done.lines == 3 and len(journal.path.read_bytes().splitlines()) == before - 3
+    assert done.lines == 3 and len(journal.path.read_bytes().splitlines()) == before - 3 + 1
 
 
 @pytest.mark.parametrize("escaped", [True, False])
@@ -377,7 +381,7 @@ def test_what_is_kept_for_a_case_stays_where_another_whose_id_it_begins_with_goe
     assert made.setting(f"decided: {kept} thank-you a thanks") == [kept]
     assert made.setting(f"wording: {gone} thank-you a thanks") is None
     forget(made, kept)
-    assert b"setting" not in made.path.read_bytes()
+    assert {one.data["name"] for one in made.history()} == {"forgotten"}  # which says of no case which it was
 
 
 @pytest.mark.parametrize("name", ["mybackup", "bak.json", "journal.bak", "old.txt", ".hidden", "no ending at all"])
@@ -456,3 +460,12 @@ def test_a_file_of_somebody_else_that_nobody_may_read_is_named_and_stops_nothing
     closed.write_text("theirs")
     closed.chmod(0)
     assert forget(journal, secret(journal)).left == (closed,)
+
+
+def test_a_case_goes_also_where_no_line_can_come_any_more(journal):
+    id = secret(journal)
+    last = {"v": 1, "id": "89999999-aaaaaaaa", "at": NOW.isoformat(), "do": "setting", "name": "x", "value": 1}
+    with journal.path.open("ab") as file:
+        file.write(json.dumps({**last, "turn": 10**15}).encode() + b"\n")
+    forget(journal, id)
+    assert b"ecretworks" not in journal.path.read_bytes()

@@ -47,7 +47,7 @@ def write(journal, case_id, chance, at, count):
                 case 4:
                     journal.set("policy", word, at=at())
                 case 5:
-                    tom = None if chance.random() < 0.5 else {"name": f"Tom {number}", "is": "hr"}
+                    tom = None if chance.random() < 0.5 else {"name": f"Tom {word}", "is": "hr"}
                     journal.set_facts(case_id, {TOM: tom}, at=at())
                 case 6:
                     counting = [one.id for one in journal.history(case_id) if one.do != "case" and not one.undone]

@@ -1,6 +1,7 @@
 """Two machines: their journals become one, however often and whichever way they are put together."""
 
 import json
+import os
 import random
 
 import pytest
@@ -32,7 +33,7 @@ def two(tmp_path, facts, at):
 
 
 def joined(into, other):
-    return merge(into, other.path.read_bytes(), other.path.name)
+    return merge(into, other.path.read_bytes(), other.path.name, strangers=AT.date())
 
 
 def texts(journal, case_id):
@@ -80,6 +81,8 @@ def test_a_file_that_an_editor_of_another_system_saved_brings_no_line_twice(two,
 def test_three_journals_say_the_same_in_whatever_order_they_are_put_together(tmp_path, seed):
     chance = random.Random(seed)
     whole = drawn(chance, 40)
+    openings = {one.id for one in whole if one.do == "case"}  # who takes one back had read what went before it
+    whole = [one for one in whole if one.data.get("entry") not in openings]
     raws = [json.dumps(entry.data).encode() for entry in whole] + [b"no line", b'{"v":2,"id":"00000050-aaaaaa"}']
     parts = [[raw for raw in raws if chance.random() < 0.6] or raws[:1] for _ in range(3)]
     ends = []
@@ -176,6 +179,10 @@ COPIES = (
     "journal.sync-conflict-20260304-181500-ABCDEFG.jsonl",
     "journal-LAPTOP.jsonl",
     "journal 2.jsonl",
+    "journal-example-laptop.jsonl",
+    "journal-kept-PC.jsonl",
+    "Journal (1).jsonl",
+    "journal - Copy.JSONL",
 )
 
 
@@ -191,7 +198,15 @@ def test_a_copy_that_a_sync_program_left_is_noticed_until_it_is_taken_in(two, at
 
 
 @pytest.mark.parametrize(
-    "name", ["journal-kept-2026-03-04.jsonl", "journal-example.jsonl", "other.jsonl", "journal copy.txt", "journal"]
+    "name",
+    [
+        "journal-kept-2026-03-04.jsonl",
+        "journal-kept-2026-03-04_2.jsonl",
+        "journal-example.jsonl",
+        "other.jsonl",
+        "journal copy.txt",
+        "journal",
+    ],
 )
 def test_other_files_beside_it_are_no_copies(two, at, name):
     here, there, case_id = two
@@ -226,13 +241,15 @@ def test_the_command_line_refuses_what_it_cannot_put_together(tmp_path, capsys, 
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_of_very_many_files_beside_it_the_first_by_name_are_looked_into(two, at):
+def test_of_very_many_files_beside_it_those_changed_last_are_looked_into(two, at):
     here, there, case_id = two
     there.log(case_id, note("there"), at=at)
     for number in range(22):
-        here.path.with_name(f"journal {number:02}.jsonl").write_bytes(there.path.read_bytes())
+        copy = here.path.with_name(f"journal {number:02}.jsonl")
+        copy.write_bytes(there.path.read_bytes())
+        os.utime(copy, (number, number))
     (here.path.parent / "journal 000.jsonl").mkdir()
-    assert [one.path.name for one in copies_of(here)] == [f"journal {number:02}.jsonl" for number in range(20)]
+    assert [one.path.name for one in copies_of(here)] == [f"journal {number:02}.jsonl" for number in range(21, 1, -1)]
 
 
 @pytest.mark.parametrize("broken", [b"", b"\xff\xfe", b"what is this\n", b"{}\n"])
@@ -266,7 +283,7 @@ def test_a_line_that_stands_in_the_other_twice_is_added_once(two, at):
     here, there, case_id = two
     there.log(case_id, note("there"), at=at)
     data = there.path.read_bytes()
-    assert merge(here, data + data.splitlines(keepends=True)[-1] + b"no line\nno line\n", "x") == (2, 2, 0, ())
+    assert merge(here, data + data.splitlines(keepends=True)[-1] + b"no line\nno line\n", "x")[:4] == (2, 2, 0, ())
     assert texts(here, case_id) == ["both", "there"]
 
 
@@ -275,29 +292,40 @@ def another(facts, **role):
 
 
 @pytest.mark.parametrize("id", ["north", "case", "north wind", "x" * 120])
-def test_two_jobs_that_got_one_id_are_not_laid_onto_each_other(tmp_path, facts, at, id):
+def test_two_jobs_that_got_one_id_are_not_laid_onto_each_other_and_keep_nothing_else_away(tmp_path, facts, at, id):
     here, there = Journal(tmp_path / "here.jsonl"), Journal(tmp_path / "there.jsonl")
     here.new_case({**facts, "id": id}, at=at)
     there.new_case({**another(facts), "id": id}, at=at)
     there.log(id, {"kind": "heard", "what": "rejection"}, at=at)
-    for into, other in ((here, there), (there, here)):
-        before = into.path.read_bytes()
-        with pytest.raises(InputError, match="the same name stands for two jobs"):
-            joined(into, other)
-        assert into.path.read_bytes() == before
+    there.set(f"wording {id}", 3, at=at)
+    there.set(f"decided: {id} thank-you maria thanks", 4, at=at)
+    other = there.new_case({**facts, "id": "cedar"}, at=at)
+    there.log(other, {"kind": "heard", "what": "offer"}, at=at)
+    ours = there.mapping(id)
+    before, done = here.mapping(id), joined(here, there)
+    assert here.mapping(id) == before and here.mapping(other) == there.mapping(other) and not here.problems
+    assert done.told[0].startswith("Cook at Northwind Clinics there goes by the same name as Data analyst at")
+    assert done.apart == (id,) and done.added == 2
+    assert here.setting(f"wording {id}") is here.setting(f"decided: {id} thank-you maria thanks") is None
+    assert joined(here, there).added == 0 and joined(here, there).told == done.told
+    assert joined(there, here).added == 0 and there.mapping(id) == ours
 
 
 def test_the_command_says_how_two_jobs_of_one_id_come_together_and_so_they_do(tmp_path, facts, at, capsys):
     here, there, shown = (tmp_path / name for name in ("here.jsonl", "there.jsonl", "north.toml"))
     Journal(here).new_case({**facts, "id": "north"}, at=at)
     Journal(there).new_case(another(facts), at=at)
-    assert main(["merge", str(here), str(there)]) == 2
-    said = capsys.readouterr().err
-    assert "Data analyst and Cook" in said and "case show north" in said and "opened here as a new case" in said
+    for _ in range(2):
+        assert main(["merge", str(here), str(there), "--yes"]) == 0
+        said = capsys.readouterr().out
+        assert "Data analyst at" in said and "followup case show north there, then followup case new" in said
     assert main(["case", "show", "north", "--journal", str(there)]) == 0
     shown.write_text(capsys.readouterr().out, "utf-8")
     assert main(["case", "new", "--file", str(shown), "--journal", str(here)]) == 0
     assert [case.role.title for case in Journal(here).cases().values()] == ["Data analyst", "Cook"]
+    Journal(there).new_case({**facts, "id": "cedar"}, at=at)
+    assert main(["merge", str(here), str(there), "--yes"]) == 0
+    assert list(Journal(here).cases()) == ["north", "cedar", "north-2"]
 
 
 def test_a_job_that_was_opened_on_both_machines_is_one(tmp_path, facts, at):
@@ -305,7 +333,8 @@ def test_a_job_that_was_opened_on_both_machines_is_one(tmp_path, facts, at):
     here.new_case({**facts, "id": "north"}, at=at)
     there.new_case({**another(facts, title=" data  Analyst")}, at=at)
     there.log("north", note("there"), at=at)
-    assert joined(here, there) == (2, 0, 1, ())
+    done = joined(here, there)
+    assert done[:4] == (2, 0, 1, ()) and done.told[0].startswith("Does not count: the second opening of Northwind")
     joined(there, here)
     assert said(here) == said(there) and texts(here, "north") == ["there"]
 
@@ -354,7 +383,8 @@ def test_what_both_made_of_it_alike_or_took_back_is_no_news(two):
 
 @pytest.mark.parametrize(("path", "ours", "theirs", "whose"), [
     (("employer", "country"), "US", "CA", "Northwind Clinics, employer country: “US”"),
-    (("interviews", "1", "promised_days"), 3, 7, "Interview 2026-03-04 (Northwind Clinics), promised days: “3”"),
+    (("interviews", "1", "promised_days"), 3, 7,
+     "The interview of Wednesday, March 4 (Northwind Clinics), promised days: “3”"),
     (("contacts", "maria"), {"name": "Maria L", "is": "hiring_manager"}, {"name": "Maria P", "is": "hiring_manager"},
      "Maria L (Northwind Clinics), name: “Maria L”"),
     (("role",), {"title": "Planner"}, {"title": "Clerk"}, "Northwind Clinics, role title: “Planner”"),

@@ -216,7 +216,6 @@ def with_line(data, **more):
 
 
 REFUSED = {
-    "another job": (lambda data: data.replace(b"Data analyst", b"Cook"), "The same name stands for two jobs"),
     "too far ahead": (lambda data: with_line(data, turn=10**15), "so far ahead that no other could come after it"),
     "by hand": (lambda data: data.replace(b"staffing forecasts", b"staffing by hand"), "was changed by hand"),
 }
@@ -226,11 +225,32 @@ REFUSED = {
 def test_what_cannot_be_joined_is_refused_on_the_page_without_commands_keys_or_paths(panel, journal, why):
     change, said = REFUSED[why]
     data = journal.path.read_bytes()
-    if why == "another job":  # opened by another line
-        data = re.sub(rb'"id":"(\d{8})-[0-9a-f]+"', rb'"id":"\1-zzzzzzzz"', data)
     panel.data, panel.file = change(data), "other.jsonl"
     before = journal.path.read_bytes()
     press(panel.add)
     words = re.sub("<[^>]*>", "", panel.live.value)
     assert said in words and journal.path.read_bytes() == before
     assert not re.search(r"followup|case new|--|turn|jsonl|/|\d{8}|northwind-", words), words
+
+
+def of_somebody_else(data):
+    """Opened by other lines, and another job of the same name."""
+    return re.sub(rb'"id":"(\d{8})-[0-9a-f]+"', rb'"id":"\1-zzzzzzzz"', data).replace(b"Data analyst", b"Cook", 1)
+
+
+def test_a_file_that_shares_nothing_is_asked_about_and_can_be_taken_out_again(panel, journal):
+    panel.data, panel.file = of_somebody_else(journal.path.read_bytes()), "other.jsonl"
+    before = journal.path.read_bytes()
+    press(panel.add)
+    assert "perhaps it is another person" in panel.live.value and journal.path.read_bytes() == before
+    assert panel.add.description == "Add it all the same"
+    press(panel.add)
+    words = re.sub("<[^>]*>", "", panel.live.value)
+    assert (
+        "goes by the same name as" in words and "is kept as" in words and panel.add.description != "Add it all the same"
+    )
+    assert not re.search(r"followup|case new|--|turn|/|\d{8}|northwind-", words), words
+    assert journal.path.read_bytes().startswith(before) and journal.path.read_bytes() != before
+    panel.redraw()
+    press(panel.back)
+    assert journal.path.read_bytes() == before

@@ -12,7 +12,7 @@ from ...case.wording import month_first, say_date
 from ...journal.aside import kept_beside
 from ...journal.backup import changes_since, last_backup, note_saved
 from ...journal.files import read_file
-from ...journal.merging import CHANGED_IN_BOTH, Copy, Joined, copies_of, merge
+from ...journal.merging import CHANGED_IN_BOTH, Copy, Joined, Strangers, copies_of, merge
 from ...journal.restoring import look_into, put_back, restore
 from ..parts.actions import on_change, on_click
 from ..parts.backup_reminder import HAVE_IT, SAVE_IT, saved_link
@@ -25,6 +25,10 @@ from .bring_in_html import TOO_BIG, TOO_LARGE
 ABOUT = "One file with everything you wrote here. It opens in this workbook anywhere: in a browser alone or installed."
 NOTHING = "There is nothing to back up yet."
 ALSO_EXAMPLE = "This is about your own search, also while the example is shown."
+ADD, ADD_ANYWAY = "Add what is missing here", "Add it all the same"
+STRANGERS = (
+    "This file shares nothing with your search here: perhaps it is another person's. Add it only if it is yours."
+)
 EXPORT = "this is an export (JSON), which goes in under “Bring in a list”"
 
 
@@ -35,12 +39,13 @@ class BackUp(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.data, self.file, self.link = b"", "", EMPTY
+        self.sure = False  # whether one has said that a file that shares nothing with this search is one's own
         self.about, self.place, self.aside = html(), html(), html()
         self.save, self.saved, self.have = button("Back up", "main"), html(), button(HAVE_IT)
         self.upload = upload("Choose a backup", ".jsonl", "Choose a backup to restore")
         self.take, self.leave = button("Restore it", "main"), button("Leave it")
         self.back = button("Put it back")
-        self.add, self.copy, self.bring = button("Add what is missing here"), html(), button("Bring it in")
+        self.add, self.copy, self.bring = button(ADD), html(), button("Bring it in")
         self.beside = in_card(self.copy, row(self.bring))
         self.asked, self.kept = (
             in_card(self.place, row(self.take, self.add, self.leave)),
@@ -68,12 +73,13 @@ class BackUp(Panel):
         show(self.have, bool(self.link))
         show(self.save, bool(self.desk.own.ids()))
         show(self.asked, bool(self.data))
+        self.add.description = ADD_ANYWAY if self.sure else ADD
         self.copies = copies_of(self.desk.own)
         show(self.beside, bool(self.copies))
         self.copy.value = _copy_words(self.copies[0]) if self.copies else EMPTY
         self.former = kept_beside(self.desk.own.path)
         show(self.kept, self.former is not None)
-        self.aside.value = tag("p", f"Kept from before a restore: {self.former.name}.") if self.former else EMPTY
+        self.aside.value = tag("p", f"Kept from before: {self.former.name}.") if self.former else EMPTY
 
     def _when(self) -> Markup:
         own, also = self.desk.own, f" {ALSO_EXAMPLE}" if self.desk.example else ""
@@ -93,7 +99,7 @@ class BackUp(Panel):
         return "Good: your search is in two places now."
 
     def _open(self, files: Any) -> None:
-        self.data = b""
+        self.data, self.sure = b"", False
         try:
             if files:
                 data, self.file = bytes(files[0]["content"]), str(files[0]["name"])
@@ -126,13 +132,18 @@ class BackUp(Panel):
 
     def _restore(self) -> str:
         kept = restore(self.data, self.desk.own, day=self.desk.today, name=self.file)
-        self.data, self.link = b"", EMPTY
+        self.data, self.link, self.sure = b"", EMPTY, False
         self._show_own()
         return f"Restored. {_kept_words(kept)}"
 
-    def _add(self) -> str:
-        done = merge(self.desk.own, self.data, self.file)
-        self.data, self.link = b"", EMPTY
+    def _add(self) -> str | None:
+        try:
+            done = merge(self.desk.own, self.data, self.file, strangers=self.desk.today if self.sure else None)
+        except Strangers:
+            self.sure = True
+            self.redraw()
+            return self.warn(STRANGERS)
+        self.data, self.link, self.sure = b"", EMPTY, False
         self._show_own()
         return _joined_words(done)
 
@@ -169,10 +180,10 @@ def _copy_words(copy: Copy) -> Markup:
 
 
 def _joined_words(done: Joined) -> str:
-    if not done.added:
-        return "All of it was here already."
     added = f"{done.added} thing{'' if done.added == 1 else 's'} added; what was here is unchanged."
-    said = [added, *([f"{done.aside} do not fit together and stay set aside."] if done.aside else [])]
+    nothing = "All else was here already." if done.told else "All of it was here already."
+    said = [added if done.added else nothing, *done.told]
+    said += [_kept_words(done.kept)] if done.kept else []
     return " ".join([*said, *([CHANGED_IN_BOTH, *done.overruled] if done.overruled else [])])
 
 

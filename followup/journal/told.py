@@ -1,0 +1,70 @@
+"""What a merge says of what does not count, in sentences for the person whose search it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..case.errors import InputError, shorten
+from ..case.text import on_screen
+from .entries import Entry
+from .folding import open_state
+from .forgetting import called
+from .ledger import Ledger
+from .parting import Job
+from .wording import describe
+
+MOST = 20  # lines that are told one by one
+LONGEST = 100  # letters of one
+
+
+def forgotten_words(name: str, lines: int) -> str:
+    return f"{name} was forgotten here and stays away: {lines} line{'' if lines == 1 else 's'} left out."
+
+
+def still_here_words(name: str) -> str:
+    return f"{name} was forgotten on the other computer and is still here."
+
+
+def two_jobs_words(ours: Job, theirs: Job) -> str:
+    one, other = (shorten(on_screen(f"{title} at {employer}"), LONGEST) for employer, title in (ours, theirs))
+    return f"{other} there goes by the same name as {one} here: what was written about it stays there, and only that."
+
+
+def stands_words(name: str, where: str) -> str:
+    other = {"here": "there", "there": "here"}[where]
+    return f"{name} was taken back {where}, but something was written about it {other}: it stands."
+
+
+def people_words(name: str, one: str, other: str) -> str:
+    one, other = (shorten(on_screen(who), LONGEST) for who in (one, other))
+    return f"{one} and {other} ({name}) went by one name on two computers: they stay two people."
+
+
+def aside_words(ledger: Ledger, aside: Sequence[str]) -> list[str]:
+    """Each line that fits neither side once they are together."""
+    entries = [ledger.entries[one] for one in aside]
+    said = [f"Does not count: {_told(entry, ledger)}." for entry in entries[:MOST]]
+    more = len(entries) - MOST
+    return [*said, *([f"And {more} more that do not count."] if more > 0 else [])]
+
+
+def _told(entry: Entry, ledger: Ledger) -> str:
+    name, day = called(ledger, str(entry.case)), f"{entry.at:%Y-%m-%d}"
+    if entry.do == "case":
+        lost = ", ".join(_only_there(entry.data["facts"], ledger.folded(str(entry.case)).state or {}))
+        return f"the second opening of {name}{lost and ', with '}{lost}"
+    return f"{name}, {shorten(on_screen(describe(entry)).replace('_', ' '), LONGEST)} ({day})"
+
+
+def _only_there(facts: dict[str, Any], state: dict[str, Any]) -> list[str]:
+    """What a second opening brought that the first does not have."""
+    try:
+        held = open_state(facts)
+    except InputError:
+        return []
+    people = [one.get("name", who) for who, one in held["contacts"].items() if who not in state.get("contacts", {})]
+    moments = {str(one.get("at")) for one in state.get("interviews", {}).values()}
+    talks = [str(one.get("at"))[:10] for one in held["interviews"].values() if str(one.get("at")) not in moments]
+    said = [*map(str, people), *(f"the interview of {day}" for day in talks)]
+    return [shorten(on_screen(one), LONGEST) for one in said[:MOST]]
