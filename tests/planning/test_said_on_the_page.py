@@ -62,7 +62,9 @@ def test_to_nobody_known_only_the_end_of_a_letter_is_told(page):
     case["interviews"][0]["with"] = []
     plan = plan_of(case | {"events": []}, "2026-03-05T10:00:00+01:00")
     said = on_one_line(page(plan))
-    assert "Write it in German: end with “Mit freundlichen Grüßen”; the English draft is for the sense (our note)." in said
+    assert (
+        "Write it in German: end with “Mit freundlichen Grüßen”; the English draft is for the sense (our note)." in said
+    )
 
 
 @pytest.mark.parametrize(("by", "asks"), [("2026-03-23", False), ("2026-03-27", True)])
