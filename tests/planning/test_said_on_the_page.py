@@ -46,7 +46,8 @@ def test_of_an_offer_taken_back_and_a_later_no_the_later_one_counts():
 
 
 GERMANY = {"country": "DE", "timezone": "Europe/Berlin", "language": "de"}
-IN_GERMAN = "Write it in German: “Guten Tag Maria Example,” … “Mit freundlichen Grüßen”; the English draft is for the sense (our note)."
+FOR_THE_SENSE = "; the English draft is for the sense (our note)."
+IN_GERMAN = f"Write it in German: “Guten Tag Maria Example,” … “Mit freundlichen Grüßen”{FOR_THE_SENSE}"
 
 
 @pytest.mark.parametrize("page", [in_brief, explain])
