@@ -4,6 +4,8 @@
 Standard library only, so that a machine with nothing but Python can run it:  python3 start.py [WORD ...]
 """
 
+import contextlib
+import csv
 import difflib
 import hashlib
 import importlib.util
@@ -22,6 +24,7 @@ BIN = ENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements.lock"  # what the workbook runs on
 REST = ROOT / "tests" / "requirements.lock"  # what tests, lint, bench, docs and the site need besides
+LEFT_OUT = ROOT / "left-out.toml"  # what of those packages is not kept
 STAMP = ENV / "followup.stamp"
 PLACE = repr((str(ROOT), sys.version_info[:2])).encode()  # moved, or under another Python, .venv is no good
 UV = ENV / "uv"  # the installer, for as long as it takes
@@ -104,14 +107,11 @@ def commands(word, rest):
     if word in ("bench-ui", "site-test"):
         find_browser(["browser"])
     modules = {"followup": "followup", "audit": "followup audit", "bench": "benchmarks.run"}
-    modules |= {"bench-ui": "benchmarks.ui", "bench-messages": "benchmarks.messages"}
-    modules |= {"train": "benchmarks.training"}
-    modules |= {"bench-group": "benchmarks.group", "bench-journal": "benchmarks.journal"}
-    modules |= {"soak": "benchmarks.soak", "fuzz": "benchmarks.fuzz", "mutants": "benchmarks.mutants"}
-    modules |= {"site": "lite.build", "site-test": "lite.trial"}
-    modules |= {"sbom": "publishing.sbom", "accessibility": "publishing.conformance"}
-    modules |= {"docs": "publishing.docs"}
-    modules |= {"hub": "hub.workshop", "hub-test": "hub.workshop test"}
+    measures = ("bench-ui", "bench-messages", "bench-group", "bench-journal", "soak", "fuzz", "mutants")
+    modules |= {word: f"benchmarks.{word.removeprefix('bench-')}" for word in measures}
+    modules |= {"site": "lite.build", "site-test": "lite.trial", "hub": "hub.workshop", "hub-test": "hub.workshop test"}
+    modules |= {"sbom": "publishing.sbom", "accessibility": "publishing.conformance", "docs": "publishing.docs"}
+    modules["train"] = "benchmarks.training"
     if word in modules:
         return [["-m", *modules[word].split(), *rest]]
     return [server(word) + rest] if word in ("open", "app") else []
@@ -186,8 +186,8 @@ def set_up(rest=False):
     The stamp has a line for each lock that is in, written last: what was interrupted is done again. Where only REST is
     missing it is added; anything else begins anew. It speaks on stderr: what a command prints stays its own.
     """
-    locks = [LOCK, REST] if rest else [LOCK]
-    want = [hashlib.sha256(lock.read_bytes() + PLACE).hexdigest() for lock in locks]
+    made_from = [LOCK.read_bytes() + LEFT_OUT.read_bytes(), REST.read_bytes()][: 1 + rest]
+    want = [hashlib.sha256(text + PLACE).hexdigest() for text in made_from]
     have = STAMP.read_text().split() if PYTHON.exists() and STAMP.is_file() else []
     if have[: len(want)] == want:
         return
@@ -199,7 +199,9 @@ def set_up(rest=False):
             STAMP.unlink(missing_ok=True)
             venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(ENV)
             install(LOCK)
-            make_importable()
+            site = Path(run("sysconfig").stdout.split('purelib = "', 1)[1].split('"', 1)[0])
+            leave_out(site)
+            make_importable(site)
             STAMP.write_text("\n".join(want[:1]))
         if rest:
             say("Setting up what tests, docs and tools need. This too happens once, and takes about half a minute.")
@@ -218,15 +220,16 @@ def say(text):
 
 
 def install(*locks, how=()):
-    """Install what locks name, by hash: with uv, and where uv cannot, with pip. uv itself leaves no trace."""
+    """Install what locks name, by hash, with uv or else pip. uv leaves no trace, and a cache only where one was."""
     by_hash = ["install", "--quiet", "--require-hashes"]
-    pip = ["pip", "--disable-pip-version-check", "--retries=2", *by_hash]
+    pip = ["pip", "--disable-pip-version-check", "--retries=2", *by_hash, "--no-compile"]
     named = [word for lock in locks for word in ("--requirement", lock)]
     pin = ENV / "uv.txt"
     pin.write_text(re.search(r"^uv==.*?(?=^\S|\Z)", REST.read_text(), re.MULTILINE | re.DOTALL)[0])
     try:
         run(*pip, "--target", UV, "--requirement", pin)
-        run("uv", "pip", *by_hash, *named, *how)
+        kept = Path(run("uv", "cache", "dir").stdout.strip())
+        run("uv", "pip", *by_hash, f"--cache-dir={kept if kept.exists() else UV / 'cache'}", *named, *how)
     except subprocess.CalledProcessError:
         say("Trying again with pip, which is slower.")
         run(*pip, *named)
@@ -235,9 +238,31 @@ def install(*locks, how=()):
         pin.unlink()
 
 
-def make_importable():
+def leave_out(site):
+    """Take away what LEFT_OUT names, and its lines in RECORD: what is left can be checked, upgraded and removed.
+
+    RECORD becomes a new file, since the old one may be the same as in uv's cache.
+    """
+    import tomllib  # not before the Python is known to be new enough
+
+    entries = tomllib.loads(LEFT_OUT.read_text("utf-8"))["left_out"]
+    unused, gone = re.compile("|".join(entry["files"] for entry in entries)), []
+    for record in site.glob("*.dist-info/RECORD"):
+        lines = record.read_text("utf-8").splitlines(keepends=True)
+        names = {line: next(csv.reader([line]))[0] for line in lines}
+        left = [line for line in lines if not unused.fullmatch(names[line])]
+        if left != lines:
+            record.unlink()
+            record.write_text("".join(left), "utf-8")
+            gone += [Path(os.path.normpath(site / names[line])) for line in {*lines} - {*left}]
+    for file in gone:
+        file.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # something is left beside it
+            os.removedirs(file.parent)
+
+
+def make_importable(site):
     """Put the project on .venv's path and a `followup` command into it, without building anything."""
-    site = run("sysconfig").stdout.split('purelib = "', 1)[1].split('"', 1)[0]
     Path(site, "followup-project.pth").write_text(f"{ROOT}\n")
     command = BIN / ("followup.cmd" if os.name == "nt" else "followup")
     lines = '@"{}" -P -m followup %*\n' if os.name == "nt" else '#!/bin/sh\nexec "{}" -P -m followup "$@"\n'

@@ -1,6 +1,7 @@
 """The project's own files, for tests of the frame around the package."""
 
 import importlib.util
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -16,6 +17,34 @@ def start():
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture
+def fresh(start, tmp_path, monkeypatch):
+    """start.py in an empty folder, nothing slow in it; `start.installs` holds the locks of each installing."""
+    (tmp_path / "requirements.lock").write_text("jupyterlab==4\n")
+    (tmp_path / "left-out.toml").write_text("[[left_out]]\nfiles = '.+/tests/.+'\nwhy = \"tests\"\n")
+    (tmp_path / "rest.lock").write_text("uv==1 \\\n    --hash=sha256:00\n")
+    places = {"ROOT": ".", "ENV": ".venv", "PYTHON": ".venv/python", "STAMP": ".venv/followup.stamp"}
+    places |= {"LOCK": "requirements.lock", "REST": "rest.lock", "LEFT_OUT": "left-out.toml"}
+    for name, place in places.items():
+        monkeypatch.setattr(start, name, tmp_path / place)
+    start.installs = []
+
+    class Builder:
+        def __init__(self, **_):
+            pass
+
+        def create(self, folder):
+            folder.mkdir(exist_ok=True)
+            start.PYTHON.touch()
+
+    monkeypatch.setattr(start.venv, "EnvBuilder", Builder)
+    monkeypatch.setattr(start, "install", lambda *locks, how=(): start.installs.append([one.name for one in locks]))
+    monkeypatch.setattr(start, "make_importable", lambda site: None)
+    sysconfig = subprocess.CompletedProcess([], 0, f'purelib = "{tmp_path / ".venv" / "site"}"')
+    monkeypatch.setattr(start, "run", lambda *words: sysconfig)
+    return start
 
 
 @pytest.fixture

@@ -10,30 +10,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def fresh(start, tmp_path, monkeypatch):
-    """start.py in an empty folder, nothing slow in it; `start.installs` holds the locks of each installing."""
-    (tmp_path / "requirements.lock").write_text("jupyterlab==4\n")
-    (tmp_path / "rest.lock").write_text("uv==1 \\\n    --hash=sha256:00\n")
-    places = {"ROOT": ".", "ENV": ".venv", "PYTHON": ".venv/python", "STAMP": ".venv/followup.stamp"}
-    for name, place in {**places, "LOCK": "requirements.lock", "REST": "rest.lock"}.items():
-        monkeypatch.setattr(start, name, tmp_path / place)
-    start.installs = []
-
-    class Builder:
-        def __init__(self, **_):
-            pass
-
-        def create(self, folder):
-            folder.mkdir(exist_ok=True)
-            start.PYTHON.touch()
-
-    monkeypatch.setattr(start.venv, "EnvBuilder", Builder)
-    monkeypatch.setattr(start, "install", lambda *locks, how=(): start.installs.append([one.name for one in locks]))
-    monkeypatch.setattr(start, "make_importable", lambda: None)
-    return start
-
-
 def broken(error):
     def install(*_, **__):
         raise error
@@ -178,9 +154,28 @@ def test_where_uv_cannot_install_pip_does(start, tmp_path, monkeypatch):
     monkeypatch.setattr(start, "run", run)
     start.install(start.LOCK)
     assert [words[0] for words in ran] == ["pip", "uv", "pip"]
+    assert "--no-compile" in ran[-1]  # what is imported is compiled then, and nothing else
     assert pins[0].startswith("uv==") and pins[0].count("==") == 1
     assert ran[-1][-1] == start.LOCK
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_uv_uses_the_cache_a_person_has_and_leaves_none_where_there_was_none(start, tmp_path, monkeypatch, there):
+    cache, ran = tmp_path / "home" / "uv", []
+    if there:
+        cache.mkdir(parents=True)
+
+    def run(*words):
+        ran.append(words)
+        return subprocess.CompletedProcess(words, 0, f"{cache}\n")
+
+    monkeypatch.setattr(start, "ENV", tmp_path)
+    monkeypatch.setattr(start, "UV", tmp_path / "uv")
+    monkeypatch.setattr(start, "run", run)
+    start.install(start.LOCK)
+    (used,) = [word.partition("=")[2] for word in map(str, ran[-1]) if word.startswith("--cache-dir")]
+    assert Path(used) == (cache if there else tmp_path / "uv" / "cache")  # uv's own folder goes with uv
 
 
 @pytest.mark.parametrize(("word", "meant"), [("tset", "test"), ("--setup", "setup"), ("followp", "followup")])
