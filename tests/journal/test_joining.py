@@ -10,7 +10,7 @@ from followup import InputError
 from followup.exchange import snapshot
 from followup.journal import Journal
 from followup.journal.backup import back_up, changes_since
-from followup.journal.joining import line_that_joins
+from followup.journal.joining import lines_that_join
 from followup.journal.merging import merge
 from tests.amount import some
 
@@ -281,11 +281,11 @@ def test_the_line_that_joins_names_only_what_a_clock_set_back_wrote(tmp_path):
         here.set_facts(case_id, {SECTOR: f"here {minutes}"}, at=AT + timedelta(minutes=minutes))
     for minutes in (3, 3, 6):
         there.set_facts(case_id, {TITLE: f"there {minutes}"}, at=AT + timedelta(minutes=minutes))
-    line = json.loads(line_that_joins(here.history(), there.history()))
+    line = json.loads(lines_that_join(here.history(), there.history())[0])
     assert line["late"] == {}
     here.set_facts(case_id, {EMAIL: "m@x.example"}, at=AT + timedelta(minutes=4))  # the clock was set back
     lines = [json.loads(line) for line in here.path.read_text("utf-8").splitlines()]
     lines[-1].pop("after")  # as lines were written before they said so themselves
     here.path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
-    line = json.loads(line_that_joins(Journal(here.path).history(), there.history()))
+    line = json.loads(lines_that_join(Journal(here.path).history(), there.history())[0])
     assert line["late"] == {(AT + timedelta(minutes=9)).isoformat(): [lines[-1]["id"]]}
