@@ -27,6 +27,7 @@ LINE = re.compile(r"[^\n]*\n?")
 FOLDED = re.compile(r"(?:[ \t]++(?:[^\S\n]*+\S)[^\n]*+\n?)*+")  # a header goes on in lines that begin with a blank
 MOST = 10_000  # characters that are read; what an employer has to say stands before that
 LONGEST_SENDER = 300  # characters of a name and an address
+LONGEST_SUBJECT = 1_000  # characters of it that are read
 MOST_ABOVE = 50  # words of whoever passes a message on
 PASSED_ON = re.compile(r"\b(?:fyi|fwd?|forward\w*|see below|below|get this to|pass\w* (?:this|it) on)\b", re.IGNORECASE)
 WIDTH = 50  # characters; a longer line goes on in the next one
@@ -101,7 +102,8 @@ def _headers(text: str, begin: int) -> tuple[dict[str, str], int, tuple[int, int
         found.setdefault(last, match["value"].strip(" *"))
         if last in ("subject", "betreff"):
             again = REPLIED.match(match["value"])
-            subject = match.start("value") + (again.end() if again else 0), match.end("value")
+            begins = match.start("value") + (again.end() if again else 0)
+            subject = begins, min(match.end("value"), begins + LONGEST_SUBJECT)
         at = match.end()
         more = FOLDED.match(text, at)
         at = more.end() if more else at
