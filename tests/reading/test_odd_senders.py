@@ -30,5 +30,5 @@ def test_every_mark_is_a_place_in_the_text(sender):
 
 @pytest.mark.parametrize("words", ["=?utf-8?q?a?= ", "am 12. ", "Friday at 10 ", "a1a "])
 def test_of_a_subject_without_end_only_the_beginning_is_read(words):
-    letter = read_letter(f"Subject: {words * 30_000}\n\nhi")
+    letter = read_letter(f"Subject: {words * (500_000 // len(words))}\n\nhi")
     assert len(" ".join(letter.live.split())) <= LONGEST_SUBJECT + 4
