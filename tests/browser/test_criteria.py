@@ -11,6 +11,13 @@ LOOKED_AT = ("today", CASE, "new", "search", "in-and-out", "practice", "advice")
 RAIL = """() => [...document.querySelectorAll('.fu-rail :is(button, a)')].filter((one) => one.checkVisibility())
   .map((one) => one.innerText.trim() || one.getAttribute('aria-label')).filter(Boolean)"""
 
+FILLED = """() => [...document.querySelectorAll('.fu-view [class*=fu-fills-]')]
+  .map((one) => [one.querySelector('label').textContent.trim(), one.querySelector('input').autocomplete])"""
+
+RING = """() => document.querySelector('.fu-page').insertAdjacentHTML('afterbegin', `<div class="fu-wait"><ol>
+  <li class="fu-at fu-at-others" style="left:40%"><button>2</button>
+  <span class="fu-label-at">Wed 11: two of them</span></li></ol></div>`)"""
+
 
 @pytest.fixture(scope="module")
 def app(chromium, served):
@@ -70,3 +77,43 @@ def test_whichever_way_the_screen_is_held_nothing_is_turned_away(app):
     for size in ({"width": 400, "height": 800}, {"width": 800, "height": 400}):
         assert at(app, "today", size).locator(".fu-place:visible h2").first.is_visible()
         assert app.evaluate(seeing.NO_WIDER)
+
+
+def test_what_is_asked_about_oneself_may_be_filled_in_by_the_browser(app):
+    at(app, "new").wait_for_function("document.querySelector('.fu-fills-name input[autocomplete]')")
+    asked = app.evaluate(FILLED)
+    assert ["Your name", "name"] in asked and all(word for _, word in asked)
+
+
+def test_words_at_a_mark_of_a_chart_stay_under_the_pointer_go_at_escape_and_come_again(app):
+    at(app, "search").get_by_role("button", name="The next two weeks").click()
+    mark = app.locator(".fu-chart .fu-mark:visible").first
+    mark.wait_for()
+    comes_and_goes(app, mark.locator("path, use").first, mark.locator(".fu-tip"))
+    app.keyboard.press("Escape")  # the words first, then the drawer they stand in
+    assert mark.is_visible()
+    app.mouse.move(2, 2)
+
+
+def test_names_at_a_day_of_the_line_stay_under_the_pointer_go_at_escape_and_come_again(app):
+    at(app, CASE).evaluate(RING)
+    ring = app.locator(".fu-at-others").first
+    comes_and_goes(app, ring.locator("button"), ring.locator(".fu-label-at"))
+    ring.evaluate("(one) => one.closest('.fu-wait').remove()")
+
+
+def comes_and_goes(page, place, words):
+    place.scroll_into_view_if_needed()
+    place.hover()
+    assert words.is_visible()
+    box = words.bounding_box()
+    from_there = place.bounding_box()
+    page.mouse.move(from_there["x"] + from_there["width"] / 2, box["y"] + box["height"] / 2, steps=12)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=6)
+    page.wait_for_timeout(600)
+    assert words.is_visible()
+    page.keyboard.press("Escape")
+    assert not words.is_visible()
+    page.mouse.move(2, 2)
+    place.hover()
+    assert words.is_visible()

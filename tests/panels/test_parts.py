@@ -134,3 +134,17 @@ def test_the_sheets_of_the_app_have_a_browser_look_for_nothing_at_every_change()
     sheets = Path(pieces.__file__).parent.glob("*.css")
     found = [rule for sheet in sheets for rule in re.findall(r"[^{}]*:has\([^{}]*", sheet.read_text(encoding="utf-8"))]
     assert [rule for rule in found if ":not(.fu-one-page)" not in rule and ".fu-pressed" not in rule] == []
+
+
+def test_what_is_asked_about_oneself_says_so_to_the_browser_and_what_is_asked_about_others_does_not():
+    asked = {}
+    for path in Path(pieces.__file__).parents[1].rglob("*.py"):
+        for label, rest in re.findall(r'Spec\(\s*"\w+", "([^"]+)"([^\n]*)', path.read_text(encoding="utf-8")):
+            asked.setdefault(label, set()).add((re.findall(r'fills="(\w+)"', rest) or [""])[0])
+    known = {"Your name": "name", "Name on the page": "name", "Your email": "email", "Your phone": "tel"}
+    assert {label: words for label, words in asked.items() if words != {""}} == {
+        label: {word} for label, word in known.items()
+    }
+    one = Spec("name", "Your name", fills="name")
+    made = Control(Small(BareDesk()), one)
+    assert "fu-fills-name" in made.widget._dom_classes

@@ -41,7 +41,7 @@ class Certificate(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.told, self.outs, self.list = html(), html(), html()
-        self.who = Control(self, Spec("name", "Name on the page"), self._call)
+        self.who = Control(self, Spec("name", "Name on the page", fills="name"), self._call)
         self.back = button("Take the last one back")
         on_click(self, self.back, self._take_back)
         self.fields = choices(self.who.box)

@@ -59,9 +59,9 @@ TABLES: dict[str, tuple[str, tuple[Spec, ...]]] = {
     "candidate": (
         "You",
         (
-            Spec("name", "Your name", help="As you sign."),
-            Spec("email", "Your email"),
-            Spec("phone", "Your phone", help="Said twice in a voicemail."),
+            Spec("name", "Your name", help="As you sign.", fills="name"),
+            Spec("email", "Your email", fills="email"),
+            Spec("phone", "Your phone", help="Said twice in a voicemail.", fills="tel"),
         ),
     ),
 }

@@ -34,7 +34,11 @@ from .people import CHOICES, USUAL
 from .timing import Timing
 
 PAUSE = 1.0  # seconds after the last key
-PLAIN = (Spec("employer", "Employer"), Spec("role", "Position"), Spec("name", "Your name", help="As you sign."))
+PLAIN = (
+    Spec("employer", "Employer"),
+    Spec("role", "Position"),
+    Spec("name", "Your name", help="As you sign.", fills="name"),
+)
 CITY = Spec("city", "City", "said", more={"placeholder": "Dublin"})
 TALK = Spec("talk", "When, on their clock", "said", more={"placeholder": "yesterday 2pm, 14 May 10:00"})
 PERSON = (

@@ -32,7 +32,8 @@ class Control(Part):
 
     def __init__(self, within: Part, spec: Spec, give: Give | None = None, *, redraw: bool = True) -> None:
         self.spec, self.kind, self._give = spec, KINDS[spec.kind], give
-        self.widget = styled(self.kind.make(spec), *self.dress)
+        fills = [f"fu-fills-{spec.fills}"] if spec.fills else []  # the labextension gives the word to the browser
+        self.widget = styled(self.kind.make(spec), *self.dress, *fills)
         super().__init__(within)
         if give is not None:
             on_change(self, self.widget, self._changed, tell=self.tell, redraw=redraw)

@@ -25,6 +25,7 @@ class Spec:
     key: as case files spell it; label: what the person reads; kind: a key of KINDS
     options: to choose from, pairs of words and value; help: one line below; more: what its widget takes besides
     clears: keys of the same table that go when this one is given
+    fills: what it is about whoever types, as HTML's autocomplete names it, so that a browser can fill it in
     """
 
     key: str
@@ -34,6 +35,7 @@ class Spec:
     help: str = ""
     clears: tuple[str, ...] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
+    fills: str = ""
 
 
 Make = Callable[[Spec], widgets.DOMWidget]

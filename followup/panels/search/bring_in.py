@@ -33,7 +33,7 @@ ASKED = (
     Spec("dates", "Day or month first?", "choice", ORDERS, help="No date in the file shows it."),
     Spec("timezone", "Time zone of these employers", "zone", help="A city is enough: Dublin, New York."),
     Spec("year", "Year of the first day without one", help="Such as 2026."),
-    Spec("candidate", "Your name", help="As you sign."),
+    Spec("candidate", "Your name", help="As you sign.", fills="name"),
 )
 ENDINGS = ".csv,.tsv,.txt,.xlsx,.ods,.json,.jsonl,.ndjson,.md,.org,.html,.htm"
 SHOWN = (

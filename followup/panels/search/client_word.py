@@ -28,7 +28,7 @@ ABOUT = (
 )
 SPECS = (
     Spec("text", "What you write", "words"),
-    Spec("by", "Your name"),
+    Spec("by", "Your name", fills="name"),
     Spec("step", "A step you suggest", help="In words, as “Ask for the pay in writing”. It may stay empty."),
 )
 

@@ -34,7 +34,7 @@ class PracticeHandedIn(Panel):
         self.read = button("Read this folder", "main")
         self.told = html()
         self.by, self.words = (
-            Control(self, Spec("by", "Your name")),
+            Control(self, Spec("by", "Your name", fills="name")),
             Control(self, Spec("words", "A word for everybody")),
         )
         self.anew, self.give = Tick(self, "Also where there is feedback already"), button("Write the feedback", "main")

@@ -1,5 +1,6 @@
 // Makes JupyterLab show a page of the workbook as Voilà does: it runs when it is opened. In both it keeps the focus
-// where the person is, and makes what a panel says a live region that is there before it speaks.
+// where the person is, makes what a panel says a live region that is there before it speaks, lets the browser fill in
+// fields about the person, and puts away at Escape what pointing brought out.
 // Written by hand, so that nothing has to be built: the module that JupyterLab asks for is the object at the end.
 (() => {
   const PAGE = /^notebooks\/(app|(workshop\/)?\d\d_\w+)\.ipynb$/;
@@ -85,7 +86,21 @@
       place.setAttribute('role', 'status');
       place.setAttribute('tabindex', '-1');
     }
+    for (const field of document.querySelectorAll('[class*=fu-fills-] input:not([autocomplete])'))
+      field.autocomplete = /fu-fills-(\w+)/.exec(field.closest('[class*=fu-fills-]').className)[1];
   };
+
+  // what is said of a place while it is pointed at or has the focus goes at Escape, until one comes back to it
+
+  const SAID = ':is(.fu-chart .fu-mark, .fu-at-others):is(:hover, :focus-within):not(.fu-hushed)';
+  document.addEventListener('keydown', event => {
+    const said = event.key === 'Escape' ? [...document.querySelectorAll(SAID)] : [];
+    if (said.length) event.stopPropagation(); // a second Escape is for what lies around it
+    for (const one of said) {
+      one.classList.add('fu-hushed');
+      for (const left of ['pointerleave', 'focusout']) one.addEventListener(left, () => one.classList.remove('fu-hushed'), { once: true });
+    }
+  }, true);
 
   // focus: where the focused control vanished, the panel's answer takes it, else the panel
 
