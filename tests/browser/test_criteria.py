@@ -80,7 +80,8 @@ def test_whichever_way_the_screen_is_held_nothing_is_turned_away(app):
 
 
 def test_what_is_asked_about_oneself_may_be_filled_in_by_the_browser(app):
-    asked = at(app, "new").evaluate(FILLED)
+    at(app, "new").wait_for_function("document.querySelector('.fu-fills-name input[autocomplete]')")
+    asked = app.evaluate(FILLED)
     assert ["Your name", "name"] in asked and all(word for _, word in asked)
 
 
@@ -106,6 +107,8 @@ def comes_and_goes(page, place, words):
     place.hover()
     assert words.is_visible()
     box = words.bounding_box()
+    from_there = place.bounding_box()
+    page.mouse.move(from_there["x"] + from_there["width"] / 2, box["y"] + box["height"] / 2, steps=12)
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=6)
     page.wait_for_timeout(600)
     assert words.is_visible()

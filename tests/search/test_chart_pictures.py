@@ -11,6 +11,9 @@ from followup.journal import Journal
 from followup.journal.example import EXAMPLE, TOLD_AT
 from followup.search import charts
 from followup.search.charts import look, svg
+from tests.panels.test_palette import ENOUGH, contrast, palettes
+
+from .test_search_charts import MAKERS, SETS
 
 CASES = list(Journal(EXAMPLE).cases().values())
 HOSTILE = [
@@ -100,3 +103,15 @@ def test_of_thousands_of_times_heaps_are_drawn_and_the_page_stays_small():
 
 def test_wide_letters_are_counted_as_two():
     assert look.shortened("北" * 20, 20) == "北" * 9 + "…" and look.shortened("n" * 20, 20) == "n" * 20
+
+
+@pytest.mark.parametrize("time", ["day", "night"])
+@pytest.mark.parametrize("name", MAKERS)
+def test_each_mark_stands_out_from_the_page_by_day_and_by_night(name, time):
+    page, colours = charts.as_html(MAKERS[name](pipeline.Planned(SETS["example"], now=TOLD_AT))), palettes()[time]
+    marks = re.findall(r'<g class="fu-mark".*?<text', page, re.DOTALL)  # up to its words, which are text
+    assert marks
+    for mark in marks:
+        found = re.findall(r"(?:fill|stroke): (?:var\(--fu-([\w-]+), )?(#[0-9a-f]{6})", mark)
+        ratios = [contrast(colours.get(named, plain), colours["surface"]) for named, plain in found]
+        assert max(ratios) >= ENOUGH, mark[:300]
