@@ -49,7 +49,8 @@ TO = r"(?:-|–|—|to|until|till|through)"
 SPAN = re.compile(rf"(\d{{1,2}})(?:[:.](\d\d))?([ap]m)?{TO}(\d{{1,2}})(?:[:.](\d\d))?([ap]m)?")
 DAYS = re.compile(rf"\b{DAY}(?:\s*{TO}\s*{DAY})?")
 NEVER = re.compile(rf"\b(?:never|not|no)\b(?:\s+\w+)?\s+on\s+({DAY}(?:\s*(?:,|and|or|{TO})\s*{DAY})*)")
-NUMBER = re.compile(r"(\d{1,8})\s*(working|business|work)?\s*-?\s*(?:days?|hours?)?", re.IGNORECASE)
+NUMBER = re.compile(r"(\d{1,8})\s*(working|business|work)?\s*-?\s*(?:(days?)|(hours?))?", re.IGNORECASE)
+HOURS_A_DAY = 24
 EVENING = 8 * 60  # hours until one to seven are in the afternoon where they would end before they begin
 MIDWEEK = frozenset((1, 2, 3))  # worked everywhere, and never the day after a weekend
 ALLOWED_HOURS = "10:00-11:00, 15:00-16:00; or Mon-Thu 9:00-17:00; or 10:00-11:00, never on Fridays"
@@ -106,10 +107,14 @@ def _spelled(one: Stretch) -> str:
     return f"{spell_days(one.days)} {begins}-{ends}".strip() if one.days else f"{begins}-{ends}"
 
 
-def read_number(words: str) -> tuple[int, bool] | None:
-    """A number of days or hours, and whether of working days: "5", "5 working days". None where it is none."""
+def read_number(words: str, unit: str = "days") -> tuple[int, bool] | None:
+    """A number of that unit, and whether of working days: "5", "5 working days"; "2 days" are 48 of hours. None where
+    it is none, and for hours where days are asked.
+    """
     found = NUMBER.fullmatch(" ".join(words.split()))
-    return (int(found[1]), bool(found[2])) if found else None
+    if found is None or (found[4] and unit != "hours"):
+        return None
+    return int(found[1]) * (HOURS_A_DAY if found[3] and unit == "hours" else 1), bool(found[2])
 
 
 def _hours_problems(where: str, spans: list[str]) -> Iterator[Problem]:

@@ -51,6 +51,12 @@ def save(d, name="Riverside career center", use=False):
     return panel
 
 
+def test_two_days_are_forty_eight_hours_where_hours_are_asked(d):
+    figures = d.panel(Figures)
+    type_into(figures.form["thank_you_hours"].widget, "2 days")
+    assert figures.form["thank_you_hours"].widget.value == "48"
+
+
 def test_a_figure_is_kept_compared_and_marked_and_goes_back(d):
     figures, table = d.panel(Figures), d.panel(BeforeAfter)
     assert "None of 16 cases change." in table.place.value
@@ -67,6 +73,8 @@ def test_a_figure_is_kept_compared_and_marked_and_goes_back(d):
 
 @pytest.mark.parametrize(("id", "words", "told"), [
     ("thank_you_hours", "480", "Possible is: 1 to 72 hours"),
+    ("thank_you_hours", "4 days", "Possible is: 1 to 72 hours"),
+    ("card_days", "48 hours", "Not a whole number of days: 48 hours"),
     ("thank_you_hours", "two days", "Not a whole number of hours: two days"),
     ("call_hours", "mornings", "Not hours of a day: mornings. Possible is: 10:00-11:00, 15:00-16:00"),
     ("call_hours", "10-12, 11-13", "Two spans overlap"),

@@ -71,7 +71,8 @@ def _shown(id: str, table: Mapping[str, Any]) -> Any:
 
 
 def _number(id: str, value: Any) -> dict[str, Any]:
-    figure, found = FIGURES[id], read_number(str(value))
+    figure = FIGURES[id]
+    found = read_number(str(value), figure.unit)
     if found is None or (found[1] and id not in WAITS):
         raise InputError(Problem(id, f"not a whole number of {figure.unit}", str(value).strip(), figure.allowed))
     return {"value": found[0], "working_days": found[1] or None} if id in WAITS else {"value": found[0]}

@@ -16,7 +16,9 @@ OBJECTIVES = (
     "End with thanks and with one thing you know: a day, a name, or that you heard no.",
     "Write down at once what was said, and what you do next.",
 )
-MINUTES = (("Read the sheets, each alone", 2), ("The call", 2), ("What the observer saw, then the caller", 3))
+MINUTES = (("Read the sheets, each alone", 1), ("The call", 2), ("What the observer saw, then the caller", 1))
+TOGETHER = 2  # minutes at the end
+TOTAL = ROUNDS * sum(minutes for _, minutes in MINUTES) + TOGETHER
 BEFORE = (
     "Print each round once and do not read it: you are not to know the endings either.",
     "Lay each three its three sheets of round 1, the writing down. Keep the other rounds on your table.",
@@ -50,19 +52,22 @@ def facilitator_page(threes: int) -> str:
     """One page for whoever leads the rounds. It says no ending."""
     rows = [(f"Round {number}", *_parts(number)) for number in range(1, ROUNDS + 1)]
     who = ("", "First person", "Second person", "Third person")
-    total = ROUNDS * sum(minutes for _, minutes in MINUTES)
     return page(
         "Three rounds of calls: for you who lead them",
         line("h1", "Three rounds of calls"),
-        line("p", f"For you who lead them. {3 * threes} people in threes, {threes} in all; {total} minutes."),
+        line("p", f"For you who lead them. {3 * threes} people in threes, {threes} in all; {TOTAL} minutes."),
         *_part("What everybody can do afterwards", OBJECTIVES),
         *_part("Before", BEFORE),
         table("Who does what", who, rows),
-        *_part("Each round", [f"{what}: {minutes} minutes" for what, minutes in MINUTES]),
+        *_part("Each round", [f"{what}: {_minutes(minutes)}" for what, minutes in MINUTES]),
         *_part("While they call", DURING),
-        *_part("Together, at the end", AFTER),
+        *_part(f"Together, at the end: {_minutes(TOGETHER)}", AFTER),
         line("p", "One or two are left over: they watch, with a sheet “You watch” of their own.", css="soft"),
     )
+
+
+def _minutes(number: int) -> str:
+    return f"{number} minute{'s' if number > 1 else ''}"
 
 
 def _parts(number: int) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from followup.training.workshop.round_sheets import OBJECTIVES, facilitator_page, handout_page, sheets_of
+from followup.training.workshop.round_sheets import OBJECTIVES, TOTAL, facilitator_page, handout_page, sheets_of
 from followup.training.workshop.rounds import draw_rounds
+from followup.training.workshop.session import sessions
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +46,12 @@ def test_everybody_calls_picks_up_and_watches_once_and_the_leader_s_page_says_no
                                   for person in range(3))  # fmt: skip
     assert "12 people in threes" in made and all(goal in made for goal in OBJECTIVES)
     assert not any(turn.they.strip("“”") in made for calls in rounds for call in calls for turn in call.turns)
+
+
+@pytest.mark.parametrize("session", ["60", "90"])
+def test_three_rounds_fit_into_the_time_that_the_plan_of_the_session_gives_them(session):
+    (item,) = [one for one in sessions()[session].items if "Three rounds" in one.exercise]
+    assert item.minutes >= TOTAL and f"{TOTAL} minutes." in facilitator_page(6)
 
 
 def test_the_page_to_take_home_says_what_was_practised_and_leaves_room(rounds):
