@@ -33,7 +33,8 @@ def lines_that_join(
     known = told_late(joins.values())
     late = {entry_id: at for entry_id, at in _late(here, there) if at > known.get(entry_id, BEGINNING)}
     entries = sorted({entry.id: entry for entry in (*here, *there) if entry.do != JOINED}.values(), key=by_rank)
-    moments = [moment_of(entry, known | late) for entry in entries]
+    counted = known | late
+    moments = [moment_of(entry, counted) for entry in entries]
     number, at = entries[-1].number, max(moments, key=lambda at: (at, at.isoformat()))
     needed = late if joins else told or any(one > other for one, other in pairwise(moments))
     lines = [_line(number, at, late)] if needed else []

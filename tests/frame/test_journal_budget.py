@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -97,6 +98,16 @@ def test_a_backup(name, tmp_path):
     path.write_text(JOURNALS[name](), "utf-8")
     words = ("restore", str(path), "--preview", "--journal", str(tmp_path / "own.jsonl"))
     within_budget(*words, home=tmp_path / "home")
+
+
+def test_another_computers_journal_whose_lines_came_by_a_clock_set_back(tmp_path):
+    """What each line counts by is asked once for all of them."""
+    mine, theirs = tmp_path / "mine.jsonl", tmp_path / "theirs.jsonl"
+    back = (AT - timedelta(days=9)).isoformat()
+    theirs.write_text(many(lambda n: line(n, "setting", name=f"n{n}", value=n).replace(AT.isoformat(), back)), "utf-8")
+    mine.write_text(theirs.read_text("utf-8").partition("\n")[0] + "\n", "utf-8")
+    within_budget("merge", str(mine), str(theirs), home=tmp_path / "home")
+    assert mine.read_text("utf-8").count("\n") > 30_000
 
 
 LISTS = {
