@@ -42,6 +42,18 @@ def elsewhere(journal, name):
     return made
 
 
+def all_in_one(computers, number, chance):
+    """A journal that all of these were joined into, in any order and association, and what was said meanwhile."""
+    made, told = elsewhere(chance.choice(computers), f"end {number}.jsonl"), []
+    mates = [elsewhere(one, f"mate {number} {place}.jsonl") for place, one in enumerate(computers)]
+    while mates:
+        one = mates.pop(chance.randrange(len(mates)))
+        if mates and chance.random() < 0.5:
+            told += joined(chance.choice(mates), one).told
+        told += joined(made, one).told
+    return made, told
+
+
 def later(hours):
     return AT + timedelta(hours=hours)
 
@@ -193,14 +205,7 @@ def test_a_case_that_somebody_went_on_with_stands_in_any_order_and_it_is_said(he
                 )
     ends = []
     for number in range(3):
-        made = elsewhere(chance.choice(computers), f"end {number}.jsonl")
-        mates = [elsewhere(one, f"mate {number} {place}.jsonl") for place, one in enumerate(computers)]
-        told = []
-        while mates:
-            one = mates.pop(chance.randrange(len(mates)))
-            if mates and chance.random() < 0.5:
-                told += joined(chance.choice(mates), one).told
-            told += joined(made, one).told
+        made, told = all_in_one(computers, number, chance)
         for one in computers:
             told += joined(made, one).told
         ends.append(said(Journal(made.path)))
@@ -319,13 +324,8 @@ def test_two_people_of_one_name_stay_two_and_nobodys_letter_reaches_the_other(he
     computers = [with_tom(here, number, chance) for number in range(count)]
     ends, told = [], []
     for number in range(3):
-        made = elsewhere(chance.choice(computers), f"end {number}.jsonl")
-        mates = [elsewhere(one, f"mate {number} {place}.jsonl") for place, one in enumerate(computers)]
-        while mates:
-            one = mates.pop(chance.randrange(len(mates)))
-            if mates and chance.random() < 0.5:
-                told += joined(chance.choice(mates), one).told
-            told += joined(made, one).told
+        made, said_now = all_in_one(computers, number, chance)
+        told += said_now
         for one in computers:
             joined(made, one)
         people = letters_reach_whom_they_name(made)
