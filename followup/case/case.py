@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, Strict
 from .event_kinds import What
 from .events import CONTACT_BY, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WANTED, WRITTEN, what_of
 from .fields import Country, Day, Days, Deadline, Email, Flag, Id, Language, Line, Moment, Phone, Text, Zone
-from .office_hours import Office
+from .office_hours import Office, office
 from .roles import ROLES
 
 CONFIG = ConfigDict(extra="forbid", populate_by_name=False)
@@ -65,6 +65,11 @@ class Employer:
     size: Literal["small", "medium", "large"] | None = None
     language: Language | None = None
     sector: Line | None = None
+
+    @property
+    def office(self) -> Office:
+        """Its calendar: weekends and public holidays there, as `Limits.office` has them without a center's own."""
+        return office(self.timezone, self.country, self.region)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

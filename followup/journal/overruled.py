@@ -18,8 +18,8 @@ from .standing import Folded
 
 MOST = 5  # that are told one by one
 LONGEST = 60  # letters of a value
-
 SPEAK_OF = ("with", "to", "from")  # keys that hold ids of contacts
+WORDS = {"is": "who they are", "at": "when", "with": "who was there", "from": "who said it", "to": "to whom"}
 
 Path = tuple[str, ...]
 
@@ -89,9 +89,6 @@ def _sentences(
 
 def _removes(path: Path, said: Said) -> bool:
     return said.value is None and len(path) == 2 and path[0] in LISTS
-
-
-WORDS = {"is": "who they are", "at": "when", "with": "who was there", "from": "who said it", "to": "to whom"}
 
 
 def _whose(path: Path, case: Case, states: Sequence[State]) -> str:

@@ -21,7 +21,7 @@ def call_times(case: Case, now: datetime, policy: str, rulebook: Rulebook | None
     from ..planning.planner import plan
 
     situation = plan(case, now=now, policy=policy, rulebook=rulebook).situation
-    hours, start = situation.hours("phone"), now.timestamp() + AHEAD
+    hours, start = situation.phone_hours, now.timestamp() + AHEAD
     position = hours.from_moment(start, datetime.fromtimestamp(start, case.zone).toordinal())
     spans = [datetime.fromtimestamp(max(begins, start), case.zone) for begins, _ in hours.spans(position, LOOKED_AT)]
     whole = [moment for moment in spans if moment.timestamp() > start]

@@ -1,4 +1,4 @@
-"""The days on which something happened, in words, none where nobody knows the day; which days are worked there."""
+"""The days on which something happened, in words; none where nobody knows the day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..case.case import Case, Happening
-from ..case.office_hours import Office, office
 from ..case.wording import month_first, say_date
 
 
@@ -15,8 +14,3 @@ def day_said(case: Case, happenings: Sequence[Happening]) -> str | None:
     if not happenings or happenings[0].event.day_unknown:
         return None
     return say_date(date.fromordinal(happenings[0].day), month_first(case.employer))
-
-
-def there(case: Case) -> Office:
-    """The office of the employer."""
-    return office(case.employer.timezone, case.employer.country, case.employer.region)

@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from ..case.case import Case
 from ..case.wording import month_first, say_day
-from .days_said import there
 
 MORE, SOME = 2, 5  # working days: after the day they named, and where they named none (house figures)
 
@@ -23,5 +22,5 @@ def later_day(case: Case, now: datetime | None) -> str | None:
     if now is None or not any(h.event.meaning.turn == "offer" for h in case.timeline.happenings):
         return None
     named, today = answer_day(case), now.astimezone(case.zone).date()
-    day = there(case).working_day_after(max(named or today, today).toordinal(), MORE if named else SOME)
+    day = case.employer.office.working_day_after(max(named or today, today).toordinal(), MORE if named else SOME)
     return say_day(date.fromordinal(day), month_first(case.employer))

@@ -12,7 +12,7 @@ from ..case.wording import month_first, one_line, say_date, say_day, say_time
 from ..planning.offers import names_its_condition
 from ..planning.pay import better_pay, pay_range
 from ..rulebook.vocabulary import SLOTS
-from .days_said import day_said, there
+from .days_said import day_said
 from .elsewhere import END_OF_DAY
 from .variety import bears_on
 
@@ -95,7 +95,7 @@ def _soon(case: Case, goes: datetime | None) -> str | None:
     """A day by which a letter that is late can be asked for, without haste."""
     if goes is None:
         return None
-    day = there(case).working_day_after(goes.astimezone(case.zone).toordinal(), LETTER_DAYS)
+    day = case.employer.office.working_day_after(goes.astimezone(case.zone).toordinal(), LETTER_DAYS)
     return say_day(date.fromordinal(day), month_first(case.employer))
 
 

@@ -15,7 +15,7 @@ from ..planning.automatic import without_automatic
 from ..planning.elsewhere import is_long_silent
 from ..planning.endings import last_note
 from ..planning.thanks import is_thanks
-from .days_said import day_said, there
+from .days_said import day_said
 from .newest import newest_facts
 from .offered import deadline, is_over, offer_facts
 
@@ -137,14 +137,15 @@ def _promise(
         elif happening.event.outcome == "spoke" and happening.event.what != "thank_you":
             until = None
     day = goes.astimezone(case.zone).toordinal() if goes is not None else None
+    missed = gone_by + (until is not None and day is not None and until < day)
     return {
         "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,
         "promise_over": day > until if until and day else None,
         "promise_long_over": day >= until + WEEK if until and day else False,
         "promise_today": day == until if until and day else False,
         "promise_far": until - day > FAR if until and day else False,
-        "promise_off": until is not None and not there(case).is_working_day(date.fromordinal(until)),
-        "kept_waiting": (missed := gone_by + (until is not None and day is not None and until < day)) > 1,
+        "promise_off": until is not None and not case.employer.office.is_working_day(date.fromordinal(until)),
+        "kept_waiting": missed > 1,
         "put_off_often": missed > 2,
     }
 
@@ -152,7 +153,7 @@ def _promise(
 def _before_christmas(case: Case, goes: datetime | None) -> bool:
     """Whether it goes in the week to Christmas, where that is no working day."""
     day = goes.astimezone(case.zone).date() if goes is not None else None
-    calendar = there(case).calendar
+    calendar = case.employer.office.calendar
     return (
         calendar is not None
         and day is not None
@@ -203,7 +204,7 @@ def _ring_day(case: Case, now: datetime | None) -> str | None:
     """The next working day, on which one rings again."""
     if now is None:
         return None
-    day = there(case).working_day_after(now.astimezone(case.zone).toordinal(), 1)
+    day = case.employer.office.working_day_after(now.astimezone(case.zone).toordinal(), 1)
     return say_day(date.fromordinal(day), month_first(case.employer))
 
 

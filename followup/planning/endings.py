@@ -159,7 +159,7 @@ def _offered(s: Situation, offer: Happening) -> Stage:
 
 def _opens_before(s: Situation, due: float) -> bool:
     """Whether nobody is there now, and somebody is before that moment."""
-    hours = s.hours("email")
+    hours = s.email_hours
     position = hours.from_moment(s.now, s.today)
     return s.now < hours.starts[position] < due
 

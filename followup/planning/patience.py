@@ -87,7 +87,7 @@ def look_at_patience(s: Situation) -> None:
 def _waits_past_today(s: Situation, wish: Happening) -> bool:
     """Whether a call they asked for can be made on no hour that is left of today."""
     contact = s.case.contact(wish.event.sender)
-    hours = s.hours("email")
+    hours = s.email_hours
     position = hours.from_moment(s.now, s.today)
     by_phone = wish.event.how == "phone" and contact is not None and bool(contact.email) and bool(contact.phone)
     return by_phone and hours.days[position] > s.today

@@ -246,7 +246,7 @@ def _by_way(plan: Outline, word: Happening | None) -> str:
 
 def _opens_again(plan: Outline, s: Situation) -> str:
     """When the office there opens next."""
-    hours = s.hours("email")
+    hours = s.email_hours
     position = hours.from_moment(s.now, s.today)
     start = plan.moment(hours.starts[position])
     return moment_words(plan, start) if start else "the morning"

@@ -138,13 +138,8 @@ def brief_references(s: Situation) -> Iterator[Made]:
     """Open at once when they begin to check, and before a question that is for later (L9)."""
     checking = s.heard.get("checking")
     if checking is not None:
-        yield Made(
-            None,
-            (),
-            checking.at,
-            aside=_were_reached(s),
-            way=None if s.follow_up_open or _were_reached(s) else "before",
-        )
+        reached = _were_reached(s)
+        yield Made(None, (), checking.at, aside=reached, way=None if s.follow_up_open or reached else "before")
 
 
 def _were_reached(s: Situation) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..case.case import Case
-from ..case.office_hours import office
 from ..case.wording import month_first
 from .calendar_text import read_calendar
 from .days import Day
@@ -110,8 +109,7 @@ def _when(letter: Letter, now: datetime, case: Case | None) -> When:
     sent = letter.sent or now
     if case is not None:
         employer = case.employer
-        there = office(employer.timezone, employer.country, employer.region)
-        return When(sent.astimezone(ZoneInfo(employer.timezone)), month_first(employer), there)
+        return When(sent.astimezone(ZoneInfo(employer.timezone)), month_first(employer), employer.office)
     hours = hours_in(letter.live)
     named = next(iter(zones_named(letter.live)), None) or next((hour.zone for hour in hours if hour.zone), None)
     sent = sent.astimezone(named) if named else sent

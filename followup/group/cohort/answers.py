@@ -100,7 +100,7 @@ def _turns(found: Plan) -> Iterator[float]:
 def _call_hours(s: Situation) -> Iterator[float]:
     """Where only a number is known, what comes first hangs on whether a call can be made before something else."""
     if any(contact.phone and not contact.email for contact in s.people):
-        hours = s.hours("phone")
+        hours = s.phone_hours
         place = hours.from_moment(s.now, s.today)
         yield from (hours.starts[place], hours.ends[place])
 

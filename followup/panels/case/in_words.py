@@ -6,7 +6,6 @@ from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from ...case.case import Case, Employer
-from ...case.office_hours import office
 from ...case.wording import month_first, say_day, say_time
 from ...reading.typed import Typed, Unclear, typed_day, typed_moment, written
 from ...reading.when import When
@@ -18,8 +17,7 @@ NO_HOUR = "At what hour, on their clock? About is enough: “2pm”."
 
 def there(employer: Employer, now: datetime) -> When:
     """What words about this employer are counted from: their clock, and the way dates are written there."""
-    hours = office(employer.timezone, employer.country, employer.region)
-    return When(now.astimezone(ZoneInfo(employer.timezone)), month_first(employer), hours)
+    return When(now.astimezone(ZoneInfo(employer.timezone)), month_first(employer), employer.office)
 
 
 def where(zone: str, country: str | None, now: datetime) -> When:
