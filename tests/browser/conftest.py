@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 
 from followup.journal import Journal
+from followup.journal.example import open_example
+from followup.journal.files import write_file
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-03-12T09:05:00-05:00"
@@ -117,16 +119,15 @@ class Served(Workbook):
 
     def renew(self):
         super().renew()
-        self.begin_anew()
+        Journal(self.journal).set("example", True, at=datetime.fromisoformat(NOW))
+        open_example(self.example, now=datetime.fromisoformat(NOW))
+        self.shipped = {path: path.read_bytes() for path in (self.journal, self.example)}
 
     def begin_anew(self):
-        """The example as it is shipped. Where nothing was written nothing is touched: waiting kernels have read it."""
-        found = sorted(self.journal.parent.iterdir())
-        if not found or [path.read_bytes() for path in found] != self.fresh:
-            for path in found:
-                path.unlink()
-            Journal(self.journal).set("example", True, at=datetime.fromisoformat(NOW))
-            self.fresh = [path.read_bytes() for path in sorted(self.journal.parent.iterdir())]
+        """Put back what a test changed, as a sync program would: kernels that wait have both journals open."""
+        for path, shipped in self.shipped.items():
+            if path.read_bytes() != shipped:
+                write_file(path, shipped, force=True)
 
     def at(self, fragment):
         return f"{self.url}/#{fragment}"
