@@ -16,10 +16,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
+from .at_once import verdicts_at_once
 from .covering import measure
 from .mutant import Mutant, sample
 from .running import SURVIVED
-from .trials import verdicts
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = {  # what is changed, and the tests that should notice
@@ -61,7 +61,7 @@ def report(room: str, count: int, seed: int) -> None:
     covering = measure(ROOT, files, tests)
     began, survived, died = perf_counter(), 0, 0
     mutants = sample(files, count, seed)
-    for mutant, code in verdicts(mutants, covering, ROOT):
+    for mutant, code in verdicts_at_once(mutants, covering, ROOT):
         died += code < 0
         if code == SURVIVED:
             survived += 1
