@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from math import prod
 
@@ -51,7 +51,8 @@ def _meeting(
     """The values of all their facts under which the first of these rules holds in that stage."""
     names = list(dict.fromkeys(name for rule in rules for name in rule.condition.facts))
     free = [name for name in names if name not in POLICY_FACTS]
-    domains = [domain(name, stage, numbers, words) for name in free]
+    alone = [*rules[0].condition.alone()]  # what fails whatever the other facts are is not tried with each of them
+    domains = [_holding(alone, name, domain(name, stage, numbers, words)) for name in free]
     answers = _answers(book, [name for name in names if name in POLICY_FACTS])
     if prod(map(len, domains)) * len(answers) > MOST_TRIED:
         yield {}
@@ -61,6 +62,11 @@ def _meeting(
             facts = {**chosen, **dict(zip(free, values))}
             if rules[0].condition.holds(facts):
                 yield facts
+
+
+def _holding(alone: list[tuple[str, Callable[[Value], bool | None]]], name: str, values: list[Value]) -> list[Value]:
+    asked = [holds for of, holds in alone if of == name]
+    return [value for value in values if all(holds(value) for holds in asked)]
 
 
 def _answers(book: Rulebook, names: list[str]) -> list[dict[str, Value]]:

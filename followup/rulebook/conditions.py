@@ -92,14 +92,35 @@ class Condition:
 
     @property
     def equals(self) -> tuple[tuple[str, Value], ...]:
-        parts = self.tree.parts if isinstance(self.tree, All) else (self.tree,)
-        return tuple(_equals(parts))
+        return tuple(_equals(self._parts))
 
     @property
     def missing(self) -> tuple[str, ...]:
-        parts = self.tree.parts if isinstance(self.tree, All) else (self.tree,)
-        tests = (part.of for part in parts if isinstance(part, Not))
+        tests = (part.of for part in self._parts if isinstance(part, Not))
         return tuple(test.fact for test in tests if isinstance(test, Test) and test.sign == "known")
+
+    def alone(self) -> Iterator[tuple[str, Callable[[Value], bool | None]]]:
+        """The parts that must hold and read one fact only: that fact, and what answers the part for a value of it."""
+        for part in self._parts:
+            if len(read := set(_read(part))) == 1:
+                name, asked = read.pop(), _answering(part)
+                yield name, lambda value, name=name, asked=asked: asked(SimpleNamespace(**{name: value}))
+
+    @property
+    def _parts(self) -> tuple[Part, ...]:
+        """All of them must hold."""
+        return self.tree.parts if isinstance(self.tree, All) else (self.tree,)
+
+
+def _read(part: Part) -> Iterator[str]:
+    match part:
+        case Test():
+            yield part.fact
+        case Not(of):
+            yield from _read(of)
+        case All(parts) | Either(parts):
+            for one in parts:
+                yield from _read(one)
 
 
 def _equals(parts: tuple[Part, ...]) -> Iterator[tuple[str, Value]]:
