@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
@@ -89,25 +89,26 @@ def _readers(args: argparse.Namespace) -> Sequence[Any]:
 
 
 def _writer(args: argparse.Namespace) -> Any:
-    from mcp.server.mcpserver import Context
+    from mcp.server.mcpserver import AcceptedElicitation, Context, Elicit, ElicitationResult, Resolve
     from mcp.server.mcpserver.exceptions import ToolError
-    from mcp.shared.exceptions import MCPError
 
-    async def note(case: str, event: str, facts: list[str], ctx: Context[Any]) -> str:
-        """Write down what happened in a case of the journal, once the person has agreed. event: sent, called, heard,
-        decided and so on; facts: key=value, such as what=thank_you, to=maria, at=2026-03-09T09:00:00-05:00."""
+    def agreed(case: str, event: str, facts: list[str], ctx: Context[Any]) -> Elicit[Consent]:
         asked = f"{_known(case, args)}: {event} {' '.join(facts)}"
         with _told():
             _refuse_halves(asked)
-        try:
-            answer = await ctx.elicit(f"Write this down in your journal?\n\n{asked}", Consent)
-        except MCPError:
-            raise ToolError("Not written down: the program that asks has no way to let the person agree.") from None
-        if answer.action != "accept" or not answer.data.write:
+        if ctx.client_capabilities is None or ctx.client_capabilities.elicitation is None:
+            raise ToolError("Not written down: the program that asks has no way to let the person agree.")
+        return Elicit(f"Write this down in your journal?\n\n{asked}", Consent)
+
+    def note(case: str, event: str, facts: list[str], answer: ElicitationResult[Consent]) -> str:
+        """Write down what happened in a case of the journal, once the person has agreed. event: sent, called, heard,
+        decided and so on; facts: key=value, such as what=thank_you, to=maria, at=2026-03-09T09:00:00-05:00."""
+        if not isinstance(answer, AcceptedElicitation) or not answer.data.write:
             return "Not written down: the person did not agree."
         return _run("log", *_given(journal=args.journal or ""), "--", case, event, *facts)
 
-    note.__annotations__["ctx"] = Context
+    agreed.__annotations__.update(ctx=Context, facts=list[str], **{"return": Elicit[Consent]})
+    note.__annotations__["answer"] = Annotated[ElicitationResult[Consent], Resolve(agreed)]
     return note
 
 

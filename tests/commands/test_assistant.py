@@ -1,4 +1,4 @@
-"""`followup mcp`, asked by a real client over standard input and output, as an assistant does."""
+"""`followup mcp`, asked by a real client as an assistant does: over pipes, and within the process."""
 
 import asyncio
 import os
@@ -16,16 +16,19 @@ mcp = pytest.importorskip("mcp", reason="the extra [mcp] is not installed")
 NOW = "2026-03-12T09:05:00-05:00"
 
 
-def ask(journal, *asked, write=False, answer=True):
+def ask(journal, *asked, write=False, answer=True, over_pipes=False, mode="auto"):
     """What the tools say, as (is it an error, text) each, and what the person was asked.
 
     answer: what the person says; None where the program that asks cannot ask a person at all
+    mode: of the client: "auto" speaks the newest protocol, in which a question is part of an answer, "legacy" the older
+    over_pipes: whether the server is a process of its own, as for a real assistant, and not one of this process
     """
-    from mcp import ClientSession, StdioServerParameters
-    from mcp.client.stdio import stdio_client
+    from mcp import Client, StdioServerParameters
     from mcp.types import ElicitResult
 
-    words = ["-m", "followup", "mcp", "--journal", str(journal), *(["--write"] if write else [])]
+    from followup.commands.assistant import make_server
+
+    words = ["-m", "followup", "mcp", "--journal", str(journal)]
     questions = []
 
     async def consent(context, params):
@@ -33,12 +36,15 @@ def ask(journal, *asked, write=False, answer=True):
         return ElicitResult(action="accept" if answer else "decline", content={"write": True} if answer else None)
 
     async def talk():
-        server = StdioServerParameters(command=sys.executable, args=words, env=dict(os.environ))
+        server = (
+            StdioServerParameters(command=sys.executable, args=words, env=dict(os.environ))
+            if over_pipes
+            else make_server(Namespace(journal=str(journal), rules=None, write=write))
+        )
         ways = {} if answer is None else {"elicitation_callback": consent}
-        async with stdio_client(server) as streams, ClientSession(*streams, **ways) as session:
-            await session.initialize()
-            names = [tool.name for tool in (await session.list_tools()).tools]
-            found = [await session.call_tool(name, given) for name, given in asked]
+        async with Client(server, mode=mode, **ways) as client:
+            names = [tool.name for tool in (await client.list_tools()).tools]
+            found = [await client.call_tool(name, given) for name, given in asked]
             return names, [(one.is_error, one.content[0].text) for one in found]
 
     names, told = asyncio.run(asyncio.wait_for(talk(), 60))
@@ -46,7 +52,8 @@ def ask(journal, *asked, write=False, answer=True):
 
 
 def test_an_assistant_reads_the_plan_the_command_line_prints(say, northwind, own_journal):
-    names, told, _ = ask(own_journal, ("plan", {"case": northwind, "now": NOW}), ("plan", {"case": CASE, "now": NOW}))
+    asked = ("plan", {"case": northwind, "now": NOW}), ("plan", {"case": CASE, "now": NOW})
+    names, told, _ = ask(own_journal, *asked, over_pipes=True)
     printed = say("plan", northwind, "--json", "--now", NOW).out
     assert names == ["plan", "explain", "due", "draft", "check"]
     assert [text.strip() for _, text in told] == [printed.strip()] * 2
@@ -60,17 +67,18 @@ def test_it_names_no_file_and_says_what_is_wrong_with_a_question(northwind, case
     assert "no such case in the journal" in told[0][1] and f"{northwind}?" in told[1][1]
 
 
-def test_what_happened_is_written_only_where_the_person_agrees(northwind, own_journal):
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+def test_what_happened_is_written_only_where_the_person_agrees(mode, northwind, own_journal):
     note = ("note", {"case": northwind, "event": "sent", "facts": ["what=thank_you", "to=maria", f"at={NOW}"]})
     before = Journal(own_journal).case(northwind)
     assert "note" not in ask(own_journal)[0]
-    _, told, questions = ask(own_journal, note, write=True, answer=False)
+    _, told, questions = ask(own_journal, note, mode=mode, write=True, answer=False)
     assert "not agree" in told[0][1] and f"{northwind}: sent what=thank_you" in questions[0]
     assert Journal(own_journal).case(northwind) == before
-    _, told, _ = ask(own_journal, note, write=True, answer=None)
+    _, told, _ = ask(own_journal, note, mode=mode, write=True, answer=None)
     assert told[0][0] and "Not written down" in told[0][1]
     assert Journal(own_journal).case(northwind) == before
-    ask(own_journal, note, write=True)
+    ask(own_journal, note, mode=mode, write=True)
     assert Journal(own_journal).case(northwind) != before
 
 
