@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from math import prod
 
 from ..rulebook.book import Rule, Rulebook
+from ..rulebook.conditions import Asked
 from ..rulebook.policies import Policy
 from .domains import POLICY_FACTS, Numbers, Value, Words, domain
 
@@ -64,7 +65,7 @@ def _meeting(
                 yield facts
 
 
-def _holding(alone: list[tuple[str, Callable[[Value], bool | None]]], name: str, values: list[Value]) -> list[Value]:
+def _holding(alone: list[tuple[str, Asked]], name: str, values: list[Value]) -> list[Value]:
     asked = [holds for of, holds in alone if of == name]
     return [value for value in values if all(holds(value) for holds in asked)]
 

@@ -14,6 +14,7 @@ import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any
@@ -99,17 +100,20 @@ class Condition:
         tests = (part.of for part in self._parts if isinstance(part, Not))
         return tuple(test.fact for test in tests if isinstance(test, Test) and test.sign == "known")
 
-    def alone(self) -> Iterator[tuple[str, Callable[[Value], bool | None]]]:
+    def alone(self) -> Iterator[tuple[str, Asked]]:
         """The parts that must hold and read one fact only: that fact, and what answers the part for a value of it."""
         for part in self._parts:
             if len(read := set(_read(part))) == 1:
-                name, asked = read.pop(), _answering(part)
-                yield name, lambda value, name=name, asked=asked: asked(SimpleNamespace(**{name: value}))
+                yield (name := read.pop()), partial(_of_value, _answering(part), name)
 
     @property
     def _parts(self) -> tuple[Part, ...]:
         """All of them must hold."""
         return self.tree.parts if isinstance(self.tree, All) else (self.tree,)
+
+
+def _of_value(asked: Asked, name: str, value: Any) -> bool | None:
+    return asked(SimpleNamespace(**{name: value}))
 
 
 def _read(part: Part) -> Iterator[str]:
