@@ -1,7 +1,8 @@
 """The course of every story and of every made-up case: what is so from when on, and which steps it changes, as lines.
 
-Each is planned at every moment at which something happens, opens or is due, to the second. Written anew together with
-the ledger; a line tells only of what is other than at the moment before.
+Each is planned at every moment at which something happens, opens or is due, to the second, and a made-up case at noon of
+some days after the last thing that happened. Written anew together with the ledger; a line tells only of what is other
+than at the moment before.
 """
 
 from __future__ import annotations
@@ -30,18 +31,22 @@ TOLD = [name for name in Facts.__annotations__ if name not in STILL | COUNTING]
 def courses() -> dict[str, tuple[Case, list[datetime], str]]:
     """By name: the case, further moments to look at, and the policy."""
     told = {name: (case, [now], policy) for name, (case, now, policy) in STORIES.items()}
-    return told | {name: (followup.load_case(case), [], policy) for name, (case, policy) in made_up.cases().items()}
+    made = made_up.cases().items()
+    return told | {name: (followup.load_case(case), made_up.later_on(case), policy) for name, (case, policy) in made}
 
 
 def lines_of(name: str) -> list[str]:
     """Its name, and what becomes other at each moment."""
     case, also, policy = courses()[name]
-    told, facts, steps = [f"{name}, {policy}"], dict[str, str](), list[str]()
+    told, facts, steps, short_said = [f"{name}, {policy}"], dict[str, str](), list[str](), ""
     for now in moments(case, also, policy):
         plan = followup.plan(case, now=now, policy=policy)
         before, facts = facts, _facts(plan)
         former, steps = steps, [line_of(step) for step in plan.steps]
         so, lines = _other_facts(before, facts), _other_steps(former, steps)
+        if plan.summary != short_said:
+            short_said = plan.summary
+            lines.append(f"    in short: {short_said}")
         if so or lines:
             told += [f"  {short(now)}: {' '.join([*so, *_counted(plan)])}".rstrip(), *lines]
     return told

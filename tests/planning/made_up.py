@@ -12,11 +12,14 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from followup.case.events import WANTED
 from followup.planning.answers import REFEREES_TOLD
 from followup.planning.endings import TOLD
 from followup.rulebook.loading import default_rulebook
 
-MANY, MANY_SEARCHES = 100, 40
+MANY, MANY_SEARCHES = 220, 40
+FULLER = 100  # from this number on more is known of each case
+LOOKED_AT = (*range(1, 11), 14, 15, 21, 28, 35, 60)  # days after the last thing that happened
 Place = tuple[str, dict[str, str]]
 PLACES: tuple[Place, ...] = (
     ("America/Chicago", {"country": "US", "region": "IL"}), ("Europe/Berlin", {"country": "DE", "region": "BY"}),
@@ -41,6 +44,7 @@ THEMES: tuple[tuple[str, ...], ...] = (
     ("sent thank_you", "heard told_not_to_call", "sent follow_up", "heard contact_me", "sent news", "decided withdrew"),
     ("heard checking", "note", "heard invitation", "called", "sent withdrawal", "heard offer", "decided closed"),
 )
+TWO_WEEKS = timedelta(days=14)
 GAPS = (0, 1, 20, 24, 48, 72, 120, 168, 240, 400)  # hours from one thing to the next
 
 
@@ -48,6 +52,14 @@ def cases() -> dict[str, tuple[dict[str, Any], str]]:
     """Each by name: as a case file holds it, and the policy it is planned by."""
     policies = sorted(default_rulebook().policies)
     return {f"made-up-{number:03}": (_case(number), policies[number % len(policies)]) for number in range(MANY)}
+
+
+def later_on(case: dict[str, Any]) -> list[datetime]:
+    """Noon of some days after the last thing that happened, where the employer is."""
+    happened = [one["at"] for one in (*case["interviews"], *case["events"])]
+    zone = ZoneInfo(case["employer"]["timezone"])
+    last = max(happened).astimezone(zone).replace(hour=12, minute=0, second=0) if happened else None
+    return [_fixed(last + timedelta(days=ahead)) for ahead in LOOKED_AT] if last is not None else []
 
 
 def searches() -> dict[str, tuple[list[dict[str, Any]], str]]:
@@ -77,7 +89,25 @@ def _case(number: int, where: Place | None = None, day: str = "") -> dict[str, A
     case["events"] = list(_events(chance, THEMES[number % len(THEMES)], case, first))
     if chance.random() < 0.3:
         case["elsewhere"] = [_other(chance, first) for _ in range(chance.choice((1, 1, 2)))]
+    if number >= FULLER:
+        _fill(chance, case, first)
     return case
+
+
+def _fill(chance: Random, case: dict[str, Any], first: datetime) -> None:
+    """What else may be known of the employer, the job, the people and what was said."""
+    case["employer"] |= _some(chance, 0.4, size=("small", "medium", "large"))
+    case["role"] |= _some(chance, 0.15, unsure=(True,)) | _some(chance, 0.4, applied=((first.date() - TWO_WEEKS),))
+    if chance.random() < 0.6:
+        case["candidate"]["phone"] = "+1 312 555 0199"
+    for interview in case["interviews"]:
+        if "promised_days" not in interview:
+            interview |= _some(chance, 0.4, promised_by=(interview["at"].date() + timedelta(days=6),))
+    for event in case["events"]:
+        if event["kind"] == "heard" and event["what"] == "task":
+            event |= _some(chance, 0.7, wants=tuple(WANTED))
+        if event["kind"] == "heard" and "promised_by" not in event and event["what"] != "contact_me":
+            event |= _some(chance, 0.3, promised_days=(1, 3, 5))
 
 
 def _some(chance: Random, likely: float = 0.5, **values: tuple[Any, ...]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ def book(tmp_path_factory):
     return proposing_everything(tmp_path_factory.mktemp("everything"))
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", sorted(KEPT))
 def test_every_step_of_a_story_is_addressed_and_dated_as_the_ledger_says(name, book):
     assert lines_of(name, book) == KEPT[name], "where that is meant: python -m tests.planning.ledger"
@@ -26,6 +27,7 @@ def test_the_ledger_tells_of_no_story_that_is_gone():
     assert len(KEPT) > 80 and KEPT.keys() <= STORIES.keys()
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", sorted(COURSES))
 def test_from_each_moment_on_it_is_so_and_asks_for_what_the_courses_say(name):
     assert courses.lines_of(name) == COURSES[name], "where that is meant: python -m tests.planning.ledger"
