@@ -1,8 +1,8 @@
 """The course of every story and of every made-up case: what is so from when on, and which steps it changes, as lines.
 
-Each is planned at every moment at which something happens, opens or is due, to the second, a made-up case also at noon of
-some days after the last thing that happened. Written anew together with the ledger; a line tells only of what is other
-than at the moment before.
+Each is planned at every moment at which something happens, opens or is due, to the second, a made-up case also at noon
+of some days after the last thing that happened. Written anew together with the ledger; a line tells only of what is
+other than at the moment before.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Every story's steps and facts as lines: what whoever changes the planner reads in the diff.
 
-Written anew by `python -m tests.planning.ledger`, with courses.txt beside it. All kinds of steps are asked for,
-whatever our rules propose, and each with words of its own, so that a rule or a title that says something else changes
-no line.
+Written anew by `python -m tests.planning.ledger`, and with it courses.txt and pages.txt. All kinds of steps are asked
+for, whatever our rules propose, and each with words of its own, so that a rule or a title that says something else
+changes no line.
 """
 
 from __future__ import annotations
@@ -121,9 +121,10 @@ def read() -> dict[str, list[str]]:
 
 
 def main() -> None:
-    from tests.planning import courses, side_by_side  # which read what is here
+    from tests.planning import courses, pages, side_by_side  # which read what is here
 
     courses.write()
+    pages.write()
     side_by_side.write()
     with TemporaryDirectory() as folder:
         book = proposing_everything(Path(folder))

@@ -1,14 +1,15 @@
 """Whatever rules propose: whom each step goes to, how, from when and until when, for every story (ledger.txt), and how
-each goes on (courses.txt).
+each goes on (courses.txt); and word by word how made-up cases are told (pages.txt).
 """
 
 import pytest
 
-from tests.planning import courses, side_by_side
+from tests.planning import courses, made_up, pages, side_by_side
 from tests.planning.ledger import STORIES, lines_of, proposing_everything, read
 
 KEPT = read()
 COURSES = courses.read()
+PAGES = pages.read()
 SEARCHES = side_by_side.read()
 
 
@@ -40,3 +41,13 @@ def test_every_story_has_its_course():
 @pytest.mark.parametrize("name", sorted(SEARCHES))
 def test_side_by_side_steps_are_one_and_calls_stand_apart_as_it_is_kept(name):
     assert side_by_side.lines_of(name) == SEARCHES[name], "where that is meant: python -m tests.planning.ledger"
+
+
+@pytest.mark.many
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_and_its_explanation_are_worded_cut_and_put_in_order_as_it_is_kept(name):
+    assert pages.lines_of(name) == PAGES[name], "where that is meant: python -m tests.planning.ledger"
+
+
+def test_every_made_up_case_has_its_page():
+    assert PAGES.keys() == made_up.cases().keys()
