@@ -15,7 +15,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import sysconfig
 import venv
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -28,6 +31,7 @@ LEFT_OUT = ROOT / "left-out.toml"  # what of those packages is not kept
 STAMP = ENV / "followup.stamp"
 PLACE = repr((str(ROOT), sys.version_info[:2])).encode()  # moved, or under another Python, .venv is no good
 UV = ENV / "uv"  # the installer, for as long as it takes
+MANY = 16  # files taken away at a time: some disks need milliseconds for each
 FIRST_PAGE = "notebooks/00_start_here.ipynb"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FROM_HERE = ("followup", "audit", "site", "hub", "sbom", "docs")  # their files are named from where the person is
@@ -197,9 +201,8 @@ def set_up(rest=False):
         if have != want[:1]:
             say("Setting up .venv. This happens once and takes about a quarter of a minute.")
             STAMP.unlink(missing_ok=True)
-            venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(ENV)
+            site = make_environment()
             install(LOCK)
-            site = Path(run("sysconfig").stdout.split('purelib = "', 1)[1].split('"', 1)[0])
             leave_out(site)
             make_importable(site)
             STAMP.write_text("\n".join(want[:1]))
@@ -213,6 +216,23 @@ def set_up(rest=False):
         sys.exit(f"Setting up did not work. It needs the internet this once; try again later.\n{said}")
     except OSError as error:
         sys.exit(f"Setting up did not work: {error}")
+
+
+def make_environment():
+    """An empty .venv with the pip that Python carries; returns where its packages go.
+
+    Python would run that pip to install itself, which takes longer than all the packages do.
+    """
+    carried = Path(importlib.util.find_spec("ensurepip").origin).with_name("_bundled")
+    apart = sysconfig.get_config_var("WHEEL_PKG_DIR")  # as Debian and Fedora have it
+    wheels = [wheel for folder in filter(None, (apart, carried)) for wheel in Path(folder).glob("pip-*.whl")]
+    builder = venv.EnvBuilder(with_pip=not wheels, clear=True, symlinks=os.name != "nt")
+    builder.create(ENV)
+    site = Path(run("sysconfig").stdout.split('purelib = "', 1)[1].split('"', 1)[0])
+    if wheels:
+        with zipfile.ZipFile(wheels[0]) as pip:
+            pip.extractall(site)
+    return site
 
 
 def say(text):
@@ -234,6 +254,8 @@ def install(*locks, how=()):
         say("Trying again with pip, which is slower.")
         run(*pip, *named)
     finally:
+        with ThreadPoolExecutor(MANY) as many:
+            list(many.map(lambda folder: shutil.rmtree(folder, ignore_errors=True), UV.glob("cache/*/*")))
         shutil.rmtree(UV, ignore_errors=True)
         pin.unlink()
 
@@ -255,19 +277,25 @@ def leave_out(site):
             record.unlink()
             record.write_text("".join(left), "utf-8")
             gone += [Path(os.path.normpath(site / names[line])) for line in {*lines} - {*left}]
-    for file in gone:
-        file.unlink(missing_ok=True)
-        with contextlib.suppress(OSError):  # something is left beside it
-            os.removedirs(file.parent)
+    with ThreadPoolExecutor(MANY) as many:
+        list(many.map(lambda file: file.unlink(missing_ok=True), gone))
+        list(many.map(remove_empty, {file.parent for file in gone}))
+
+
+def remove_empty(folder):
+    """A folder, and those it stands in, as far as nothing is left in them."""
+    with contextlib.suppress(OSError):
+        os.removedirs(folder)
 
 
 def make_importable(site):
-    """Put the project on .venv's path and a `followup` command into it, without building anything."""
+    """Put the project on .venv's path and the commands `followup` and `pip` into it, without building anything."""
     Path(site, "followup-project.pth").write_text(f"{ROOT}\n")
-    command = BIN / ("followup.cmd" if os.name == "nt" else "followup")
-    lines = '@"{}" -P -m followup %*\n' if os.name == "nt" else '#!/bin/sh\nexec "{}" -P -m followup "$@"\n'
-    command.write_text(lines.format(PYTHON))
-    command.chmod(0o755)
+    lines = '@"{}" -P -m {} %*\n' if os.name == "nt" else '#!/bin/sh\nexec "{}" -P -m {} "$@"\n'
+    for name in ("followup", "pip"):  # as anybody expects who switches to this .venv
+        command = BIN / (f"{name}.cmd" if os.name == "nt" else name)
+        command.write_text(lines.format(PYTHON, name))
+        command.chmod(0o755)
 
 
 def run(*command):

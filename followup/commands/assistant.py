@@ -55,7 +55,9 @@ def make_server(args: argparse.Namespace) -> Any:
         from mcp.server import MCPServer
     except ImportError:
         raise Unavailable(Problem("followup mcp", "the package for it is not installed", "mcp", NEEDED)) from None
-    server = MCPServer("followup", instructions=TOLD)
+    from followup import __version__
+
+    server = MCPServer("followup", instructions=TOLD, version=__version__)
     for tool in (*_readers(args), *([_writer(args)] if args.write else [])):
         server.add_tool(tool)
     return server

@@ -17,7 +17,6 @@ from .phrases import in_short
 FAMILIES = (
     frozenset({"thank-you", "thank-you-card", "late-thank-you"}),
     frozenset({"first-follow-up", "second-follow-up", "let-it-rest"}),
-    frozenset({"visit"}),
 )
 FAMILY = {id: family for family in FAMILIES for id in family}
 BY_PERSON = "Q5"  # of this question a step has to do only with the other steps to the same person

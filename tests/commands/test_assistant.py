@@ -51,13 +51,26 @@ def ask(journal, *asked, write=False, answer=True, over_pipes=False, mode="auto"
     return names, told, questions
 
 
-def test_an_assistant_reads_the_plan_the_command_line_prints(say, northwind, own_journal):
-    asked = ("plan", {"case": northwind, "now": NOW}), ("plan", {"case": CASE, "now": NOW})
-    names, told, _ = ask(own_journal, *asked, over_pipes=True)
-    printed = say("plan", northwind, "--json", "--now", NOW).out
+def test_each_tool_says_what_its_command_prints(say, northwind, own_journal, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Jim, I met [Name].", encoding="utf-8")
+    at, step = {"case": northwind, "now": NOW}, {"step": "first-follow-up"}
+    asked = {
+        "plan": (at, ("plan", northwind, "--now", NOW, "--json")),
+        "explain": (at, ("explain", northwind, "--now", NOW)),
+        "draft": (at | step, ("draft", northwind, "--step", step["step"], "--now", NOW)),
+        "check": (
+            at | step | {"text": letter.read_text(encoding="utf-8")},
+            ("check", letter, "--case", northwind, "--step", step["step"], "--now", NOW, "--json"),
+        ),
+        "due": ({}, ("agenda", "--days", "14", "--json")),
+    }
+    whole = ("plan", {"case": CASE, "now": NOW})  # a case that stands in no journal
+    names, told, _ = ask(own_journal, whole, *((tool, given) for tool, (given, _) in asked.items()), over_pipes=True)
+    printed = [say(*words).out.strip() for _, words in asked.values()]
     assert names == ["plan", "explain", "due", "draft", "check"]
-    assert [text.strip() for _, text in told] == [printed.strip()] * 2
-    assert '"maria"' in printed
+    assert [(wrong, text.strip()) for wrong, text in told] == [(False, text) for text in [printed[0], *printed]]
+    assert '"maria"' in printed[0] and "wrong-name" in printed[3] and northwind in printed[4]
 
 
 def test_it_names_no_file_and_says_what_is_wrong_with_a_question(northwind, case_file, own_journal):

@@ -5,6 +5,7 @@ Of the environment that runs the tests it sees the dependencies alone, whose fol
 file; what such a folder says of further folders (as start.py's line with the project does) counts only at home.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -48,12 +49,13 @@ class Installed:
         self.site = Path(self.ask("import sysconfig; print(sysconfig.get_path('purelib'))"))
         (self.site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
 
-    def run(self, program, *words):
+    def run(self, program, *words, say=None):
         gone = {"PYTHONPATH", "VIRTUAL_ENV"}
         env = {name: held for name, held in os.environ.items() if name not in gone and str(ROOT) not in held}
         env["FOLLOWUP_JOURNAL"] = str(self.folder / "journal.jsonl")
         command = [str(self.bin / program), *words]
-        return subprocess.run(command, cwd=self.folder, env=env, capture_output=True, encoding="utf-8", check=False)
+        how = {"capture_output": True, "encoding": "utf-8", "check": False, "input": say}
+        return subprocess.run(command, cwd=self.folder, env=env, **how)
 
     def ask(self, code):
         return self.run("python", "-c", code).stdout.strip()
@@ -109,6 +111,14 @@ THE_OTHERS = [
 def test_each_command_does_its_work_there(installed, words, status, said):
     found, told = installed.followup(words)
     assert (found, said in told) == (status, True), told
+
+
+def test_an_assistant_is_told_the_workbooks_version_there(installed):
+    pytest.importorskip("mcp", reason="the extra [mcp] is not installed")
+    asked = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "one", "version": "1"}}
+    line = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": asked})
+    told = json.loads(installed.run("followup", "mcp", say=f"{line}\n").stdout)
+    assert told["result"]["serverInfo"] == {"name": "followup", "version": __version__}
 
 
 def test_the_audit_counts_the_same_scenarios_there_as_here(installed):

@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from importlib.metadata import packages_distributions
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires
 from pathlib import Path
 
 import pytest
@@ -71,6 +71,28 @@ def test_what_the_workbook_runs_on_holds_what_it_asks_for_and_no_test_programs(p
     more = project["project"]["optional-dependencies"]["grammar"]  # drafts are checked as the tests check them
     assert {canonicalize_name(Requirement(line).name) for line in project["project"]["dependencies"] + more} <= ours
     assert not ours & {"pytest", "mypy", "hypothesis", "playwright", "sphinx", "scikit-learn", "uv"}
+
+
+def test_nothing_stands_in_the_workbooks_lock_that_nothing_asks_for(project):
+    """A package that once was asked for would still be downloaded, and built where it has no wheel, by everybody."""
+    more = project["project"]["optional-dependencies"]["grammar"]
+    asked = [Requirement(line) for line in [*project["project"]["dependencies"], *more]]
+    reached = set()
+    while asked:
+        one = asked.pop()
+        new = {(canonicalize_name(one.name), extra) for extra in ("", *one.extras)} - reached
+        reached |= new
+        asked += [found for name, extra in new for found in asks(name, extra)]
+    assert pins_of(OURS).keys() - {name for name, _ in reached} == set()
+
+
+def asks(name, extra):
+    """What a package asks for, on whatever platform; of one that is not installed here nothing is known."""
+    try:
+        lines = [Requirement(line) for line in requires(name) or []]
+    except PackageNotFoundError:
+        return []
+    return [one for one in lines if re.findall(r"extra == [\"'](.*?)[\"']", str(one.marker)) in ([], [extra])]
 
 
 def test_the_package_imports_nothing_that_its_own_lock_leaves_out():

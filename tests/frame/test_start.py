@@ -134,6 +134,27 @@ def test_without_venv_it_names_the_package_to_install(fresh, monkeypatch):
     assert "python3-venv" in stop.value.code
 
 
+def test_a_new_environment_has_the_pip_that_python_carries(start, tmp_path, monkeypatch):
+    monkeypatch.setattr(start, "ENV", tmp_path / "new")
+    monkeypatch.setattr(start, "BIN", tmp_path / "new" / start.BIN.name)
+    monkeypatch.setattr(start, "PYTHON", start.BIN / start.PYTHON.name)
+    start.make_importable(start.make_environment())
+    (pip,) = start.BIN.glob("pip*")
+    said = {subprocess.check_output([*words, "-V"], text=True) for words in ([start.PYTHON, "-m", "pip"], [pip])}
+    assert len(said) == 1 and str(tmp_path) in said.pop()
+
+
+def test_where_python_carries_no_pip_file_the_environment_gets_its_pip_as_python_makes_it(fresh, tmp_path, monkeypatch):
+    asked = []
+    builder = fresh.venv.EnvBuilder
+    monkeypatch.setattr(fresh.venv, "EnvBuilder", lambda **how: asked.append(how) or builder(**how))
+    nowhere = MagicMock(origin=str(tmp_path / "nowhere" / "__init__.py"))
+    monkeypatch.setattr(fresh.importlib.util, "find_spec", lambda name: nowhere)
+    monkeypatch.setattr(fresh.sysconfig, "get_config_var", lambda name: None)
+    fresh.make_environment()
+    assert asked[0]["with_pip"]
+
+
 def test_an_older_python_is_told_what_it_needs(fresh, monkeypatch, capsys):
     monkeypatch.setattr(fresh.sys, "version_info", (3, 9, 2))
     assert fresh.main(["setup"]) == 1
