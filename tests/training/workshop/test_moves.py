@@ -58,7 +58,7 @@ def test_the_next_change_is_found_to_the_minute(stories, name, policy, then):
     ("the-advert-is-back", "2026-05-22T09:00:00+00:00", "You may ask soon"),  # days of grace
     ("ten-days-since-your-email", "2026-09-18T15:01:00+02:00", "Wait until Monday"),  # the kinder day
     ("two-offers-and-theirs-can-wait", "2026-06-09T09:01:00+02:00", "for the offer, today"),  # a time that is over
-    ("not-this-job-but-come-about-another", "2026-05-28T09:00:00+00:00", "once whether they would still"),  # a stale word
+    ("not-this-job-but-come-about-another", "2026-05-28T09:00:00+00:00", "once whether they would still"),  # stale
 ])  # fmt: skip
 def test_a_day_on_which_the_headline_alone_changes_is_not_passed_over(stories, name, then, says):
     story = stories[name]
