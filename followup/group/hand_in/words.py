@@ -18,8 +18,8 @@ NEVER = (
 
 
 ANYBODY = {  # what stands in a title for what no hand-in holds
-    "what {to}": "what they", "{to}": "them", "{through}": "the agency", "{employer}": "the employer", "{rival}": "the other employer",
-    "{better_pay}": "more",
+    "what {to}": "what they", "{to}": "them", "{through}": "the agency", "{employer}": "the employer",
+    "{rival}": "the other employer", "{better_pay}": "more",
 }  # fmt: skip
 
 
