@@ -50,7 +50,7 @@ def due_days(clients: Sequence[Client], now: datetime) -> Iterator[Due]:
     """What each of these clients has to do on a day, whatever else is more pressing. What is late stands on today."""
     for one in clients:
         for case in one.cases:
-            if case.standing in DATED:
+            if case.standing in DATED or (case.standing == "open" and case.at):
                 told = (STANDINGS[case.standing].offer, *((one.contact,) if one.contact else ()))
                 title = f"{one.name}: {case.why.removesuffix('.')}"
                 yield Due((one.journal, case.case, case.standing), title, _day(case, now), told)

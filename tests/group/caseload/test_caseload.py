@@ -104,6 +104,36 @@ def test_somebody_silent_for_two_weeks_is_named_and_not_dropped(tmp_path):
     assert one.standing == "silent" and "nothing happened since Sunday, May 3" in one.why
 
 
+def test_who_is_active_in_another_case_is_not_silent(tmp_path):
+    quiet = case_of("Two", held=30, events=[
+        {**THANKED, "at": 29.9}, {"kind": "sent", "what": "follow_up", "to": "joan", "at": 22},
+        {"kind": "sent", "what": "follow_up", "to": "joan", "at": 18}])  # fmt: skip
+    journal = Journal(tmp_path / "two.jsonl")
+    journal.new_case(quiet, at=NOW)
+    journal.new_case(case_of("Two", held=4, events=[{**THANKED, "at": 3.9}], employer="Northwind"), at=NOW)
+    (one,) = read_caseload(tmp_path, now=NOW).clients
+    assert [case.standing for case in one.cases] == ["fine", "fine"] and one.standing == "fine"
+
+
+NO_DECISION = {"kind": "heard", "what": "no_decision", "from": "joan", "at": 2}
+TASK = {"kind": "heard", "what": "task", "from": "joan", "at": 3, "answer_by": (NOW + 3 * DAY).isoformat()}
+
+
+@pytest.mark.parametrize(("case", "standing", "says"), [
+    (case_of(held=0.1), "today", ", by Friday, May 22"),  # the day of the talk itself
+    (case_of(held=0.9), "today", ", by Thursday, May 21"),  # its last hours
+    (case_of(held=3), "overdue", "it was due Tuesday, May 19"),  # thanks that are late by their nature
+    (case_of(held=20), "stuck", "it may go out since"),
+    (case_of(held=11, events=[{**THANKED, "at": 10.9}]), "open", "open since"),  # asked any day from now on
+    (case_of(held=9, events=[{**THANKED, "at": 8.9}, NO_DECISION]), "open", "thank Joan Petrakis for the update"),
+    (case_of(held=9, events=[{**THANKED, "at": 8.9}, TASK]), "open", "open until Sunday, May 24"),
+])  # fmt: skip
+def test_due_today_is_what_has_to_be_done_today_and_the_rest_is_open(tmp_path, case, standing, says):
+    Journal(tmp_path / "k.jsonl").new_case(case, at=NOW)
+    (one,) = read_caseload(tmp_path, now=NOW).clients
+    assert one.standing == standing and says in one.why, (one.standing, one.why)
+
+
 def test_a_broken_journal_is_named_and_its_client_stays(folder):
     (folder / "zoe.jsonl").write_bytes(b"\x00\xff not a journal\n")
     found = read_caseload(folder, now=NOW)
