@@ -10,7 +10,8 @@ from .clients import Client
 from .standing import STANDINGS, CaseLine
 
 SHOWN = ("client", "counselor", "now", "why", "what to offer", "last activity")
-COLUMNS = ("client", "contact", "counselor", "labels", "now", "why", "what to offer", "last activity", "cases", "note")
+COLUMNS = ("client", "contact", "counselor", "labels", "now", "why", "what to offer", "last activity", "cases", "note",
+           "note of")  # fmt: skip
 DATED = ("offer", "overdue", "today", "interview")  # what else there is has no day
 
 
@@ -41,7 +42,8 @@ def sheet_rows(clients: Sequence[Client]) -> list[tuple[str | int | date | None,
     return [
         (one.name, one.contact, one.counselor, "; ".join(one.labels), STANDINGS[one.standing].says, one.why, one.offer,
          one.last.isoformat(timespec="minutes") if one.last else None,
-         "; ".join(f"{case.employer}: {case.stage}" for case in one.cases), one.note.text if one.note else None)
+         "; ".join(f"{case.employer}: {case.stage}" for case in one.cases), one.note.text if one.note else None,
+         one.note.signed if one.note else None)
         for one in clients
     ]  # fmt: skip
 

@@ -145,10 +145,12 @@ def test_notes_are_kept_apart_and_the_newest_is_shown(folder, tmp_path_factory):
     path = tmp_path_factory.mktemp("own") / "notes.jsonl"
     before = (folder / "ada.jsonl").read_bytes()
     add_note(path, "ada", "Asked for the terms", NOW - DAY)
-    add_note(path, "ada", "She has <b>them</b>\nnow", NOW)
+    add_note(path, "ada", "She has <b>them</b>\nnow", NOW, "Rosa  Invented")
     found = read_caseload(folder, now=NOW, notes=read_notes(path, []))
     assert next(one for one in found.clients if one.journal == "ada").note.text == "She has <b>them</b> now"
     assert (folder / "ada.jsonl").read_bytes() == before
+    signed = [note.signed for note in read_notes(path, [])]
+    assert signed == ["Wednesday 20 May 2026", "Rosa Invented, Thursday 21 May 2026"]
     with pytest.raises(InputError, match="empty or too long"):
         add_note(path, "ada", "  ", NOW)
 
@@ -175,10 +177,11 @@ def test_a_comment_comes_back_as_it_was_and_nothing_else_is_one(tmp_path):
 def test_the_command_prints_people_writes_csv_and_takes_notes(folder, roster, tmp_path_factory, capsys):
     notes = tmp_path_factory.mktemp("own") / "notes.jsonl"
     now = ["--now", NOW.isoformat()]
-    assert main(["cohort", "note", "dov", "=cmd|x", "--notes", str(notes), *now]) == 0
+    assert main(["cohort", "note", "dov", "=cmd|x", "--notes", str(notes), "--from", "Rosa", *now]) == 0
     assert main(["cohort", "today", str(folder), "--roster", str(roster), "--notes", str(notes), *now]) == 0
     text = capsys.readouterr().out
     assert "8 of 8 clients. 1 an offer to answer" in text and "Ada Lund" in text
+    assert "Dov Katz  Rosa, Thursday 21 May 2026  =cmd|x" in text
     assert main(["cohort", "today", str(folder), "--notes", str(notes), "--only", "stuck", "--csv", *now]) == 0
     assert "'=cmd|x" in capsys.readouterr().out
     assert main(["cohort", "today", str(folder), "--only", "bored", *now]) == 2
