@@ -9,8 +9,9 @@ from typing import Any
 import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
-from ...house_rules.figures import FIGURES, HOURS, read_hours, read_number
+from ...house_rules.figures import FIGURES, HOURS, read_number
 from ...house_rules.originals import original
+from ...house_rules.typed_hours import hours_shown, read_hours
 from ...rulebook.policies import WAITS
 from ..parts.form import Form
 from ..parts.kinds import Spec
@@ -42,7 +43,11 @@ class Figures(Panel):
 
     def _give(self, id: str, value: Any) -> str:
         ours = original("limit", id)
-        wanted = {"hours": read_hours(value)} if id in HOURS else _number(id, value)
+        wanted = (
+            {"hours": read_hours(str(value), self.bench.entry("limit", id)["hours"])}
+            if id in HOURS
+            else _number(id, value)
+        )
         if wanted == {key: ours.get(key) for key in wanted}:
             return self._back(id) if self.bench.own("limit", id) else ""
         key = next(iter(wanted))
@@ -64,7 +69,7 @@ class Figures(Panel):
 def _shown(id: str, table: Mapping[str, Any]) -> Any:
     """A figure as its field holds it."""
     if id in HOURS:
-        return ", ".join(table.get("hours", ()))
+        return hours_shown(table.get("hours", ()))
     if id == YES:
         return table.get("value", 1)
     return f"{table.get('value', '')}{' working days' if table.get('working_days') else ''}"
@@ -73,7 +78,7 @@ def _shown(id: str, table: Mapping[str, Any]) -> Any:
 def _number(id: str, value: Any) -> dict[str, Any]:
     figure = FIGURES[id]
     found = read_number(str(value), figure.unit)
-    if found is None or (found[1] and id not in WAITS):
+    if found is None or (found[1] and id not in WAITS and figure.unit != "working days"):
         raise InputError(Problem(id, f"not a whole number of {figure.unit}", str(value).strip(), figure.allowed))
     return {"value": found[0], "working_days": found[1] or None} if id in WAITS else {"value": found[0]}
 
