@@ -72,7 +72,8 @@ class OwnPolicy(Panel):
             raise InputError(Problem("policy", "there is a policy of this name already", id, "another name"))
         start = known[self.start.value]
         answers = {question: answer.id for question, answer in start.answers.items()}
-        self.bench.set_entry("policy", id, says=f"Our own way, begun from {start.id}.", answers=answers)
+        self.bench.set_entry("policy", id, says=f"Our own way, begun from {start.id}.", answers=answers,
+                             begun=start.id)  # fmt: skip
         with self.untouched():
             self.title.clear()
             self.which.offer(self._choices(), id)
