@@ -79,7 +79,7 @@ def test_email_only_never_turns_into_a_call(d):
 
 def test_one_word_of_the_thank_you_email(d):
     panel = d.panel(Wording)
-    choose(panel.which, "thank-you-email")
+    choose(panel.which, "thank you email")
     form = panel.forms["template"]
     cell = next(one for one in form.paragraphs if "It was good to talk with you on" in one.widget.value)
     words = cell.widget.value

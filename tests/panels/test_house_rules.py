@@ -390,7 +390,7 @@ def test_a_day_of_the_week_that_is_left_out_is_seen_before_and_after(d, figure, 
 
 def test_a_wording_that_no_case_shows_first_is_said_to_wait_for_its_turn(d):
     panel = d.panel(Wording)
-    choose(panel.which, "thank-you-email")
+    choose(panel.which, "thank you email")
     form = panel.forms["template"]
     for cell in form.paragraphs[1:4]:
         words = cell.widget.value.split("\n\n")

@@ -12,10 +12,11 @@ from ...case.errors import InputError, Problem
 from ...house_rules.figures import FIGURES, HOURS, read_number
 from ...house_rules.originals import original
 from ...house_rules.typed_hours import hours_shown, read_hours
+from ...rulebook.book import Rulebook
 from ...rulebook.policies import WAITS
 from ..parts.form import Form
 from ..parts.kinds import Spec
-from ..parts.markup import EMPTY, Markup, chips, join
+from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
 from ..parts.panel import Panel
 from ..parts.pieces import in_card
 from .bench import bench_of
@@ -63,7 +64,7 @@ class Figures(Panel):
     def draw(self) -> None:
         for id, cell in self.form.fields.items():
             table, own = self.bench.entry("limit", id), self.bench.own("limit", id)
-            cell.compare(_shown(id, table), join(_help(id), small(HINT) if own else EMPTY), own=own)
+            cell.compare(_shown(id, table), join(_help(id, self.bench.book), small(HINT) if own else EMPTY), own=own)
 
 
 def _shown(id: str, table: Mapping[str, Any]) -> Any:
@@ -83,7 +84,7 @@ def _number(id: str, value: Any) -> dict[str, Any]:
     return {"value": found[0], "working_days": found[1] or None} if id in WAITS else {"value": found[0]}
 
 
-def _help(id: str) -> Markup:
+def _help(id: str, book: Rulebook) -> Markup:
     """What ours is, what is allowed, and what it rests on."""
     ours = original("limit", id)
     if id in HOURS:
@@ -93,4 +94,6 @@ def _help(id: str) -> Markup:
     else:
         or_working = ", or working days" if id in WAITS else ""
         told = f"Ours: {ours['value']}. Possible: {FIGURES[id].allowed}{or_working}."
-    return small(told, " ", chips(ours["sources"]), " ", chips(ours["advice"], "Advice"))
+    said = [book.advice[id].says for id in ours["advice"] if id in book.advice]
+    fold = tag("details", tag("summary", "What it rests on"), bullets(said)) if said else EMPTY
+    return join(small(told, " ", chips(ours["sources"])), fold)

@@ -53,7 +53,7 @@ class OwnPolicy(Panel):
 
     def _question(self, question: Question) -> Cell:
         options = tuple((answer.says, answer.id) for answer in question.answer)
-        asked = Spec(question.id, f"{question.id}. {question.asks}", "radio", options)
+        asked = Spec(question.id, question.asks, "radio", options)
         return Cell(self, asked, partial(self._answer, question.id))
 
     def _exact(self) -> Iterator[Cell]:
@@ -164,5 +164,6 @@ class OwnPolicy(Panel):
 def _begun(name: str) -> Markup:
     """What a policy of ours answers."""
     policy = default_rulebook().policies[name]
-    answers = [join(tag("b", f"{question} "), answer.says) for question, answer in policy.answers.items()]
+    asked = default_rulebook().questions
+    answers = [join(tag("b", f"{asked[question].asks} "), answer.says) for question, answer in policy.answers.items()]
     return tag("div", tag("p", policy.says, class_="fu-soft"), bullets(answers, class_="fu-soft"))
