@@ -135,7 +135,9 @@ def _of_silence(case: Case, made: Plan, now: datetime, active: datetime | None) 
     if ahead:
         return "interview", f"An interview at {case.employer.name}, {_day(case, min(ahead))}.", min(ahead)
     if active is not None and now - active > QUIET:
-        return "silent", f"In their whole search nothing happened since {_day(case, active)}.", active
+        stage = STAGE_WORDS[made.stage].lower()
+        words = f"{case.employer.name}: {stage}; nothing happened in their whole search since {_day(case, active)}."
+        return "silent", words, active
     return "fine", f"{case.employer.name}: {made.summary[:1].lower()}{made.summary[1:]}", None
 
 

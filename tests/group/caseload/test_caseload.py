@@ -101,7 +101,7 @@ def test_somebody_silent_for_two_weeks_is_named_and_not_dropped(tmp_path):
         {"kind": "sent", "what": "follow_up", "to": "joan", "at": 18}])  # fmt: skip
     Journal(tmp_path / "q.jsonl").new_case(quiet, at=NOW)
     (one,) = read_caseload(tmp_path, now=NOW).clients
-    assert one.standing == "silent" and "nothing happened since Sunday, May 3" in one.why
+    assert one.standing == "silent" and "nothing happened in their whole search since Sunday, May 3" in one.why
 
 
 def test_who_is_active_in_another_case_is_not_silent(tmp_path):
