@@ -34,7 +34,7 @@ STANDINGS: dict[str, Standing] = {  # the most pressing first
     "refused": Standing("just refused", "A word first; then what they take from it into the next one."),
     "today": Standing("due today", "Ask whether it went out, and look at the draft if they like."),
     "interview": Standing("an interview this week", "Rehearse it, and what to ask before leaving."),
-    "open": Standing("open, no hurry", "Ask which day they have chosen for it."),
+    "open": Standing("open", "Ask which day they have chosen for it."),
     "silent": Standing("silent for two weeks", "Ask how it goes. Nothing was written down here."),
     "stuck": Standing("long open", "Ask what keeps it from going out, or let it rest together."),
     "fine": Standing("on their way", "Nothing now."),
@@ -84,7 +84,10 @@ def last_activity(case: Case, now: datetime) -> datetime | None:
 def _standing(case: Case, made: Plan, now: datetime, last: datetime | None, active: datetime | None) -> Found:
     who = case.employer.name
     if made.stage == "offer":
-        due = next((step.due for step in made.steps if step.id == "answer-offer" and step.due), None)
+        answer = made.step("answer-offer")
+        due, since = (answer.due, answer.opens) if answer else (None, None)
+        if due is None and since is not None and now - since > QUIET:
+            return "stuck", f"An offer from {who} since {_day(case, since)}, and nobody noted by when to answer.", since
         if due is None:
             return "offer", f"An offer from {who}, and nobody noted by when to answer.", None
         late = now >= due
@@ -123,10 +126,12 @@ def _of_step(case: Case, step: Step, now: datetime) -> Found | None:
 
 
 def _is_of_today(case: Case, step: Step, now: datetime) -> bool:
-    """Whether this is the day itself: the one it opens on, the kinder one, or the last."""
+    """Whether this is the day itself: the one it opens on, the kinder one, the last, or it says today."""
     today = now.astimezone(case.zone).date()
     days = [moment.astimezone(case.zone).date() for moment in (step.opens, step.due) if moment is not None]
-    return today in days or step.plan.situation.better.get(step.id) == today.toordinal()
+    return (
+        today in days or "today" in step.heading.split() or step.plan.situation.better.get(step.id) == today.toordinal()
+    )
 
 
 def _of_silence(case: Case, made: Plan, now: datetime, active: datetime | None) -> Found:

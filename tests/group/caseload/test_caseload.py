@@ -119,6 +119,9 @@ NO_DECISION = {"kind": "heard", "what": "no_decision", "from": "joan", "at": 2}
 TASK = {"kind": "heard", "what": "task", "from": "joan", "at": 3, "answer_by": (NOW + 3 * DAY).isoformat()}
 
 
+OFFER = {"kind": "heard", "what": "offer", "from": "joan", "at": 2}
+
+
 @pytest.mark.parametrize(("case", "standing", "says"), [
     (case_of(held=0.1), "today", ", by Friday, May 22"),  # the day of the talk itself
     (case_of(held=0.9), "today", ", by Thursday, May 21"),  # its last hours
@@ -126,7 +129,9 @@ TASK = {"kind": "heard", "what": "task", "from": "joan", "at": 3, "answer_by": (
     (case_of(held=20), "stuck", "it may go out since"),
     (case_of(held=11, events=[{**THANKED, "at": 10.9}]), "open", "open since"),  # asked any day from now on
     (case_of(held=9, events=[{**THANKED, "at": 8.9}, NO_DECISION]), "open", "thank Joan Petrakis for the update"),
-    (case_of(held=9, events=[{**THANKED, "at": 8.9}, TASK]), "open", "open until Sunday, May 24"),
+    (case_of(held=9, events=[{**THANKED, "at": 8.9}, TASK]), "today", "tell Joan Petrakis today that you have"),
+    (case_of(held=9, events=[{**THANKED, "at": 8.9}, OFFER]), "offer", "nobody noted by when"),
+    (case_of(held=60, events=[{**THANKED, "at": 59.9}, {**OFFER, "at": 40}]), "stuck", "since Saturday, April 11"),
 ])  # fmt: skip
 def test_due_today_is_what_has_to_be_done_today_and_the_rest_is_open(tmp_path, case, standing, says):
     Journal(tmp_path / "k.jsonl").new_case(case, at=NOW)
