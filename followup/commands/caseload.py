@@ -38,6 +38,7 @@ def add_commands(inner: Any, today: argparse.ArgumentParser) -> None:
         command.add_argument("text", metavar="TEXT")
         add_options(command, "now")
     note.add_argument("--notes", metavar="FILE", required=True)
+    note.add_argument("--from", metavar="NAME", default="", dest="by", help="who notes it")
     comment.add_argument("--from", metavar="NAME", required=True, dest="by", help="who says it")
     comment.add_argument("--about", metavar="EMPLOYER", default="", help="which of their cases, in words")
     comment.add_argument("--step", metavar="WORDS", default="", help="a step you suggest, in words")
@@ -48,7 +49,7 @@ def add_commands(inner: Any, today: argparse.ArgumentParser) -> None:
 def run_note(args: argparse.Namespace) -> str:
     from ..group.caseload import add_note
 
-    add_note(args.notes, args.client, args.text, choose_now(args))
+    add_note(args.notes, args.client, args.text, choose_now(args), args.by)
     return f"Noted for {args.client}."
 
 
@@ -88,7 +89,8 @@ def as_mapping(shown: tuple[Client, ...], found: Caseload, now: datetime) -> dic
     rows = [
         {"journal": one.journal, "name": one.name, "contact": one.contact, "counselor": one.counselor,
          "labels": list(one.labels), "standing": one.standing, "why": one.why, "offer": one.offer, "last": one.last,
-         "note": one.note.text if one.note else None, "cases": [case._asdict() for case in one.cases]}
+         "note": one.note.text if one.note else None, "note_of": one.note.signed if one.note else None,
+         "cases": [case._asdict() for case in one.cases]}
         for one in shown
     ]  # fmt: skip
     counts = Counter(one.standing for one in shown)
@@ -105,6 +107,8 @@ def as_text(shown: tuple[Client, ...], found: Caseload, now: datetime) -> str:
     lines = [f"{now:%A, %Y-%m-%d %H:%M}: {len(shown)} of {len(found.clients)} clients. {told or 'Nobody.'}"]
     rows = [(shorten(one.name, 40), *shown_row(one, now)[1:]) for one in shown]
     lines += [to_columns(SHOWN, rows)] if shown else []
+    noted = [(shorten(one.name, 40), one.note.signed, one.note.text) for one in shown if one.note]
+    lines += [to_columns(("client", "noted by", "note"), noted)] if noted else []
     lines += [f"! {problem}" for problem in found.problems[:10]]
     return "\n\n".join(lines)
 

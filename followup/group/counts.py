@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from ..search.cases import LIVED
 from .hand_in.form import DAYS_MOST, UNKNOWN, Count, Days, HandIn, Times, count_of, days_of
-from .hand_in.words import BY
+from .hand_in.words import BY, step_words
 
 LONG = 14  # days after which a case counts as stuck
 ENDED = ("rejected", "closed")
@@ -93,8 +93,7 @@ def _late(hands: Hands) -> Iterator[Row]:
     """Every kind of step that somebody is late with; how many people, because it is mostly one each."""
     for step in sorted({late.step for one in hands for late in one.overdue}):
         counts = [(who, late.steps) for who, one in enumerate(hands) for late in one.overdue if late.step == step]
-        words = f"Late: {step.removeprefix('late-').replace('-', ' ')}"
-        yield Row("late", step, words, counts, counted=False)
+        yield Row("late", step, f"Late: {step_words(step)}", counts, counted=False)
 
 
 def _promises(hands: Hands) -> Iterator[Row]:

@@ -141,10 +141,13 @@ def compare(book: Rulebook, after: str, before: str | None = None) -> Beside:
 
 
 def nearest_policy(book: Rulebook, name: str) -> str:
-    """The workbook's policy of that name, else the one that answers most questions the same; balanced where several."""
+    """The workbook's policy of that name, else the one it was begun from, else the one that answers most questions the
+    same; balanced where several.
+    """
     ours = default_rulebook().policies
-    if name in ours:
-        return name
+    for known in (name, book.policy(name).begun):
+        if known in ours:
+            return known
     answers = {question: answer.id for question, answer in book.policy(name).answers.items()}
     order = [DEFAULT_POLICY, *(one for one in ours if one != DEFAULT_POLICY)]
     same = {one: sum(answers.get(q) == a.id for q, a in ours[one].answers.items()) for one in order}

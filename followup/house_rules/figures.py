@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from ..case.errors import InputError, Problem
-from ..rulebook.spans import EVERY_DAY, WEEK, Stretch, read_stretch, spell_days
+from ..case.errors import Problem
+from ..rulebook.spans import Stretch, read_stretch
 
 
 class Figure(NamedTuple):
@@ -44,80 +44,38 @@ FIGURES: dict[str, Figure] = {
 }
 HOURS = {"call_hours": "When to call", "email_hours": "When follow-ups by email go out"}
 MOST_SPANS = 6  # of a day
-DAY = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*"
-TO = r"(?:-|–|—|to|until|till|through)"
-SPAN = re.compile(rf"(\d{{1,2}})(?:[:.](\d\d))?([ap]m)?{TO}(\d{{1,2}})(?:[:.](\d\d))?([ap]m)?")
-DAYS = re.compile(rf"\b{DAY}(?:\s*{TO}\s*{DAY})?")
-NEVER = re.compile(rf"\b(?:never|not|no)\b(?:\s+\w+)?\s+on\s+({DAY}(?:\s*(?:,|and|or|{TO})\s*{DAY})*)")
-NUMBER = re.compile(r"(\d{1,8})\s*(working|business|work)?\s*-?\s*(?:(days?)|(hours?))?", re.IGNORECASE)
-HOURS_A_DAY = 24
-EVENING = 8 * 60  # hours until one to seven are in the afternoon where they would end before they begin
+COUNTED = dict(enumerate((
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)))  # fmt: skip
+SAID = {**{word: number for number, word in COUNTED.items()}, "a": 1, "an": 1, "thirty": 30, "forty": 40, "sixty": 60}
+NUMBER = re.compile(
+    rf"(?P<number>\d{{1,8}}|{'|'.join(SAID)})?[ -]?(?P<working>working|business|work)?[ -]?"
+    r"(?:(?P<day>days?)|(?P<hour>h|hours?)|(?P<week>weeks?))?(?: (?:after|from|past|since|before)\b.*)?",
+    re.IGNORECASE,
+)
+HOURS_A_DAY, DAYS_A_WEEK, WORKING = 24, 7, 5
 MIDWEEK = frozenset((1, 2, 3))  # worked everywhere, and never the day after a weekend
-ALLOWED_HOURS = "10:00-11:00, 15:00-16:00; or Mon-Thu 9:00-17:00; or 10:00-11:00, never on Fridays"
-
-
-def read_hours(words: str) -> list[str]:
-    """Hours as a person types them ("10 to 11 and 15-16.30", "Mon-Thu 9-5", "10-11, never on Fridays") as files spell
-    them. Days hold for the hours behind them, "never on" for all. InputError where they are none.
-    """
-    text = words.casefold()
-    never = frozenset[int]().union(*(_days_in(match[1]) for match in NEVER.finditer(text)))
-    found, days, fresh = list[Stretch](), EVERY_DAY, False  # fresh: days were named, and no hours behind them yet
-    for part in re.split(r"[,;\n]|\band\b", NEVER.sub("", text)):
-        if named := _days_in(part):
-            days, fresh = (days | named if fresh else named), True
-        hours = "".join(DAYS.sub("", part).split()).removeprefix(":")
-        span = SPAN.fullmatch(hours)
-        if span is None and hours:
-            raise InputError(Problem("hours", "not hours of a day", words, ALLOWED_HOURS))
-        if span is not None:
-            found.append(_stretch(span, days))
-            fresh = False
-    if not found:
-        raise InputError(Problem("hours", "not hours of a day", words, ALLOWED_HOURS))
-    spans = [_spelled(one._replace(days=one.days - never)) for one in sorted(found)]
-    if faults := list(_hours_problems("hours", spans)):
-        raise InputError(*faults)
-    return spans
-
-
-def _days_in(words: str) -> frozenset[int]:
-    """The weekdays named: mon-thu, tuesdays, fri."""
-    found = set[int]()
-    for first, last in DAYS.findall(words):
-        start = _day(first)
-        found |= {(start + n) % 7 for n in range((_day(last or first) - start) % 7 + 1)}
-    return frozenset(found)
-
-
-def _day(word: str) -> int:
-    return WEEK.index(word[:3].title())
-
-
-def _stretch(span: re.Match[str], days: frozenset[int]) -> Stretch:
-    """9-5 is until five in the afternoon: hours that would end before they begin, before noon."""
-    begins, ends = (int(hour) * 60 + int(of or 0) for hour, of in ((span[1], span[2]), (span[4], span[5])))
-    begins += 720 * (span[3] == "pm" and begins < 720)
-    ends += 720 * (ends < 720 and (span[6] == "pm" or (ends <= begins and ends < EVENING and not span[6])))
-    return Stretch(begins, ends, days)
-
-
-def _spelled(one: Stretch) -> str:
-    begins, ends = (f"{moment // 60:02}:{moment % 60:02}" for moment in (one.begins, one.ends))
-    return f"{spell_days(one.days)} {begins}-{ends}".strip() if one.days else f"{begins}-{ends}"
+ALLOWED_HOURS = "10:00-11:00, 15:00-16:00; or Mon-Thu 9:00-17:00; or never on Fridays; or not before 10"
 
 
 def read_number(words: str, unit: str = "days") -> tuple[int, bool] | None:
-    """A number of that unit, and whether of working days: "5", "5 working days"; "2 days" are 48 of hours. None where
-    it is none, and for hours where days are asked.
+    """A number of that unit, and whether of working days: "5", "five working days after the promise"; "two days" are 48
+    of hours, and "a week" is seven days. None where it is none, and for hours where days are asked.
     """
     found = NUMBER.fullmatch(" ".join(words.split()))
-    if found is None or (found[4] and unit != "hours"):
+    if found is None or not found["number"] or (found["hour"] and unit != "hours"):
         return None
-    return int(found[1]) * (HOURS_A_DAY if found[3] and unit == "hours" else 1), bool(found[2])
+    said, working = found["number"].lower(), bool(found["working"])
+    if (working and found["hour"]) or (said in ("a", "an") and not (found["day"] or found["hour"] or found["week"])):
+        return None
+    number = (SAID[said] if said in SAID else int(said)) * (
+        (WORKING if unit == "working days" or working else DAYS_A_WEEK) if found["week"] else 1
+    )
+    return number * (HOURS_A_DAY if unit == "hours" and (found["day"] or found["week"]) else 1), working
 
 
-def _hours_problems(where: str, spans: list[str]) -> Iterator[Problem]:
+def hours_problems(where: str, spans: list[str]) -> Iterator[Problem]:
     found = list[Stretch]()
     for span in spans:
         try:
@@ -143,4 +101,4 @@ def figure_problems(where: str, table: Mapping[str, Any]) -> Iterator[Problem]:
     if figure and isinstance(value, int) and not figure.least <= value <= figure.most:
         yield Problem(f"{where}: value", f"{figure.label[:1].lower()}{figure.label[1:]}", str(value), figure.allowed)
     if isinstance(hours, list) and hours and all(isinstance(span, str) for span in hours):
-        yield from _hours_problems(f"{where}: hours", hours)
+        yield from hours_problems(f"{where}: hours", hours)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..case.errors import FollowupError, Problem
 from ..messages.drafting import Draft, draft
@@ -131,6 +131,26 @@ def has_its_turn_elsewhere(book: Rulebook, template: str) -> bool:
     """Whether the message says something in one of the sixteen cases, in whatever wording, that ours does not."""
     ours = {made.text for _, made in _numbered(default_rulebook(), template)}
     return any(made.text not in ours for _, made in _numbered(book, template))
+
+
+class Reworded(NamedTuple):
+    """One wording of a message in one of the sixteen cases. number: which wording there, from 1; ours: "" for none."""
+
+    case: str
+    number: int
+    ours: str
+    theirs: str
+
+
+def reworded(book: Rulebook, template: str) -> list[Reworded]:
+    """Each wording that differs from ours of the same place, once: the first of the sixteen cases that shows it."""
+    own = {place: made.text for place, made in _numbered(default_rulebook(), template)}
+    found: dict[int, Reworded] = {}
+    for (example, number), made in _numbered(book, template):
+        ours = own.get((example, number), "")
+        if made.text != ours and number not in found:
+            found[number] = Reworded(example.title, number + 1, ours, made.text)
+    return [found[number] for number in sorted(found)]
 
 
 def warm_up() -> None:

@@ -171,7 +171,8 @@ class Rulebook:
         chosen = {**default, **entry.answers}
         own = entry.id == DEFAULT_POLICY
         grace = own or (("policy", entry.id) in self.laid and chosen["Q1"] == default["Q1"])
-        return Policy(entry.id, entry.says, {q: self.answer(q, chosen[q]) for q in self.questions}, own, grace)
+        return Policy(entry.id, entry.says, {q: self.answer(q, chosen[q]) for q in self.questions}, own, grace,
+                      entry.begun or "")  # fmt: skip
 
     def answer(self, question: str, answer: str) -> Answer:
         return next(one for one in self.questions[question].answer if one.id == answer)

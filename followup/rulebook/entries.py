@@ -123,6 +123,7 @@ class PolicyEntry:
     """Which answer to follow; a question it leaves out takes balanced's answer.
 
     default: whether those who use this folder follow it until they choose another
+    begun: the workbook's policy it was begun from, which it is set beside
     """
 
     __pydantic_config__ = CONFIG
@@ -131,6 +132,7 @@ class PolicyEntry:
     sources: tuple[Word, ...] = ()
     answers: dict[Word, Word] = field(default_factory=dict)
     default: bool = False
+    begun: Word | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

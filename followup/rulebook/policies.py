@@ -23,6 +23,7 @@ class Policy:
     own: no source's advice, but the workbook's own mixture; grace: whether our days of grace come after a named day
     after_promise, after_interview: days; after_interview for the first round and for later ones
     working_days: whether those are working days of the employer's place
+    begun: the policy it was begun from, "" where nobody says so
     """
 
     id: str
@@ -30,6 +31,7 @@ class Policy:
     answers: Mapping[str, Answer]
     own: bool = False
     grace: bool = False
+    begun: str = ""
 
     @cached_property
     def first_when(self) -> str:

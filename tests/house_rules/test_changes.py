@@ -91,6 +91,16 @@ def test_ones_own_policy_is_set_beside_the_nearest_of_ours():
     assert nearest_policy(book, "hr-first") == "hr-first"
 
 
+def test_ones_own_policy_stays_beside_the_one_it_was_begun_from_however_much_is_changed():
+    told = default_rulebook().policies["foolproof"].answers
+    answers = {question: answer.id for question, answer in default_rulebook().policies["the-call"].answers.items()}
+    draft = put(Draft(), "policy", "own", says="Own.", answers=answers, begun="foolproof")
+    assert {question: answer.id for question, answer in told.items()} != answers
+    assert nearest_policy(check(draft).book, "own") == "foolproof"
+    gone = check(put(draft, "policy", "own", begun="nobody")).book
+    assert nearest_policy(gone, "own") == "the-call"
+
+
 def test_what_a_folder_holds_is_counted_in_words():
     draft = put(Draft(), "policy", "own", says="Own.")
     draft = put(put(draft, "limit", "card_days", value=9), "limit", "too_late_days", value=60)

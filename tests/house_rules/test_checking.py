@@ -5,8 +5,9 @@ import pytest
 from followup.case.errors import InputError
 from followup.house_rules import Draft, check, put, read_folder
 from followup.house_rules.draft import put_wordings
-from followup.house_rules.figures import FIGURES, read_hours
+from followup.house_rules.figures import FIGURES, read_number
 from followup.house_rules.originals import original, original_text
+from followup.house_rules.typed_hours import hours_shown, read_hours
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.rulebook.soundness import LIMITS, SPANS
 from tests.house_rules.places import place_of
@@ -104,15 +105,43 @@ def test_every_figure_the_planner_reads_has_a_form_and_ours_is_allowed():
     ("10 to 11 and 15-16.30", ["10:00-11:00", "15:00-16:30"]),
     ("9:30 – 12", ["09:30-12:00"]),
     ("15:00-16:00, 10:00-11:00", ["10:00-11:00", "15:00-16:00"]),
+    ("between 10 and 11 and between 3 and 4", ["10:00-11:00", "15:00-16:00"]),
+    ("weekdays 9am-5pm", ["Mon-Fri 09:00-17:00"]),
+    ("Mon-Thu 9-5, closed on Fridays", ["Mon-Thu 09:00-17:00"]),
+    ("never on Fridays", ["Sat-Thu 09:00-12:00", "Sat-Thu 13:00-17:00"]),  # of the hours that stand there
+    ("closed Mon and Fri", ["Tue-Thu,Sat-Sun 09:00-12:00", "Tue-Thu,Sat-Sun 13:00-17:00"]),
+    ("Mondays closed", ["Tue-Sun 09:00-12:00", "Tue-Sun 13:00-17:00"]),
+    ("Mon-Thu", ["Mon-Thu 09:00-12:00", "Mon-Thu 13:00-17:00"]),
+    ("not before 10", ["10:00-12:00", "13:00-17:00"]),
+    ("not before 10, not after 4, never on Fridays", ["Sat-Thu 10:00-12:00", "Sat-Thu 13:00-16:00"]),
+    ("only from 2 on", ["14:00-17:00"]),
+    ("until noon", ["09:00-12:00"]),
 ])  # fmt: skip
-def test_hours_are_read_as_people_type_them(words, hours):
-    assert read_hours(words) == hours
+def test_hours_are_read_as_people_type_them_and_as_they_are_shown(words, hours):
+    found = read_hours(words, ["09:00-12:00", "13:00-17:00"])
+    assert found == hours and read_hours(hours_shown(found)) == hours
 
 
-@pytest.mark.parametrize("words", ["", "mornings", "11-10", "10-12, 11-13", "10-25", "10:00", "9-9"])
+def test_a_day_that_is_left_out_is_shown_as_it_was_said():
+    assert hours_shown(read_hours("9-12, never on Fridays")) == "09:00-12:00, never on Fridays"
+
+
+@pytest.mark.parametrize(("words", "unit", "number"), [
+    ("two days", "days", (2, False)), ("a day", "days", (1, False)), ("a week", "days", (7, False)),
+    ("two days", "hours", (48, False)), ("an hour", "hours", (1, False)), ("48 h", "hours", (48, False)),
+    ("5 working days after the promise", "days", (5, True)), ("five business days", "days", (5, True)),
+    ("2 weeks", "working days", (10, False)), ("soon", "days", None), ("a", "days", None), ("48 hours", "days", None),
+])  # fmt: skip
+def test_numbers_of_days_are_read_as_people_say_them(words, unit, number):
+    assert read_number(words, unit) == number
+
+
+@pytest.mark.parametrize(
+    "words", ["", "mornings", "11-10", "10-12, 11-13", "10-25", "10:00", "9-9", "not before 18", "never"]
+)
 def test_what_is_no_hours_is_refused(words):
     with pytest.raises(InputError):
-        read_hours(words)
+        read_hours(words, ["09:00-17:00"])
 
 
 GLAD = sorted(name for name in default_rulebook().templates if " glad " in original_text("template", name))

@@ -98,7 +98,7 @@ def test_a_note_goes_into_the_counselor_s_own_file_and_a_word_becomes_a_file(cou
     assert (made.by, made.says) == ("Rosa", "Ask Maria for the day.")
     press(panel.note)
     assert [note.client for note in read_notes(files["notes"], [])] == ["kim"]
-    assert "Ask Maria for the day." in rows.rows.value
+    assert 'Ask Maria for the day.<div class="fu-soft">Rosa, ' in rows.rows.value
     assert (files["folder"] / "kim.jsonl").read_bytes() == before
 
 

@@ -17,7 +17,7 @@ from ...rulebook.loading import default_rulebook
 from .copies import is_put_aside, names_by_person
 from .notes import Note
 from .roster import Person
-from .standing import PLACE, STANDINGS, CaseLine, look_at
+from .standing import PLACE, STANDINGS, CaseLine, last_activity, look_at
 
 ENDING = ".jsonl"
 MOST_BYTES = 50_000_000  # a larger file is not what one person wrote down
@@ -126,7 +126,8 @@ def list_clients(
     found: list[Client] = []
     for name, cases, policy, _ in told:
         person = people.pop(name, Person(name))
-        lines = [look_at(case, now, book.followed(policy), book) for case in cases]
+        active = max((at for case in cases if (at := last_activity(case, now))), default=None)
+        lines = [look_at(case, now, book.followed(policy), book, active=active) for case in cases]
         found.append(_client(person, cases, lines, newest.get(name)))
     found += [_client(person, [], [], newest.get(person.journal)) for person in people.values()]
     return tuple(sorted(found, key=_turn))

@@ -10,32 +10,43 @@ from typing import BinaryIO, NamedTuple
 
 from ...case.errors import InputError, Problem
 from ...case.text import storable
+from ...case.wording import say_day
 from ...journal.files import read_file, to_disk
 from ...journal.lines import OPEN_TO_APPEND
 from ...journal.own import is_journal
 
 MOST_LETTERS = 2000
+MOST_NAME = 80
 MOST_BYTES = 20_000_000
 ALLOWED = "a file that `followup cohort note` wrote"
 BEGUN = '{"client": '  # how each line begins
 
 
 class Note(NamedTuple):
-    """client: the name of the journal; at: aware."""
+    """client: the name of the journal; at: aware; by: who wrote it, "" where nobody said."""
 
     client: str
     at: datetime
     text: str
+    by: str = ""
+
+    @property
+    def signed(self) -> str:
+        """Who wrote it and on which day: Rosa, Thursday 21 May 2026."""
+        day = say_day(self.at.date(), american=False, this_year=0)
+        return f"{self.by}, {day}" if self.by else day
 
 
-def add_note(path: str | Path, client: str, text: str, at: datetime) -> Note:
+def add_note(path: str | Path, client: str, text: str, at: datetime, by: str = "") -> Note:
     """Write one more line, on disk when this returns. InputError where there is nothing to write, it can't be,
     or the file is one of something else."""
     words = " ".join(text.split())
     if not words or len(words) > MOST_LETTERS:
         raise InputError(Problem("note", "empty or too long", words[:40], f"1 to {MOST_LETTERS:,} letters"))
-    note = Note(storable(client), at, storable(words))
-    line = json.dumps({"client": note.client, "at": at.isoformat(), "text": note.text}, ensure_ascii=False)
+    name = " ".join(by.split())[:MOST_NAME]
+    note = Note(storable(client), at, storable(words), storable(name))
+    told = {"client": note.client, "at": at.isoformat(), "text": note.text} | ({"by": note.by} if name else {})
+    line = json.dumps(told, ensure_ascii=False)
     _refuse_others(Path(path))
     try:
         descriptor = os.open(path, OPEN_TO_APPEND, 0o600)
@@ -84,7 +95,8 @@ def _break(file: BinaryIO) -> str:
 def _note(line: str) -> Note | None:
     try:
         told = json.loads(line)
-        note = Note(storable(told["client"]), datetime.fromisoformat(told["at"]), storable(told["text"]))
+        note = Note(storable(told["client"]), datetime.fromisoformat(told["at"]), storable(told["text"]),
+                    storable(told.get("by", "")))  # fmt: skip
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return note if note.at.utcoffset() is not None else None

@@ -10,7 +10,8 @@ from .clients import Client
 from .standing import STANDINGS, CaseLine
 
 SHOWN = ("client", "counselor", "now", "why", "what to offer", "last activity")
-COLUMNS = ("client", "contact", "counselor", "labels", "now", "why", "what to offer", "last activity", "cases", "note")
+COLUMNS = ("client", "contact", "counselor", "labels", "now", "why", "what to offer", "last activity", "cases", "note",
+           "note of")  # fmt: skip
 DATED = ("offer", "overdue", "today", "interview")  # what else there is has no day
 
 
@@ -41,7 +42,8 @@ def sheet_rows(clients: Sequence[Client]) -> list[tuple[str | int | date | None,
     return [
         (one.name, one.contact, one.counselor, "; ".join(one.labels), STANDINGS[one.standing].says, one.why, one.offer,
          one.last.isoformat(timespec="minutes") if one.last else None,
-         "; ".join(f"{case.employer}: {case.stage}" for case in one.cases), one.note.text if one.note else None)
+         "; ".join(f"{case.employer}: {case.stage}" for case in one.cases), one.note.text if one.note else None,
+         one.note.signed if one.note else None)
         for one in clients
     ]  # fmt: skip
 
@@ -50,7 +52,7 @@ def due_days(clients: Sequence[Client], now: datetime) -> Iterator[Due]:
     """What each of these clients has to do on a day, whatever else is more pressing. What is late stands on today."""
     for one in clients:
         for case in one.cases:
-            if case.standing in DATED:
+            if case.standing in DATED or (case.standing == "open" and case.at):
                 told = (STANDINGS[case.standing].offer, *((one.contact,) if one.contact else ()))
                 title = f"{one.name}: {case.why.removesuffix('.')}"
                 yield Due((one.journal, case.case, case.standing), title, _day(case, now), told)

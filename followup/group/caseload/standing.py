@@ -10,12 +10,15 @@ from ...case.errors import Unavailable
 from ...case.wording import month_first, say_day
 from ...planning.phrases import STAGE_WORDS
 from ...planning.planner import Plan, Step, plan
-from ...planning.priority import BACKGROUND, window_of
+from ...planning.priority import BACKGROUND
 from ...rulebook.book import Rulebook
 
 FRESH = timedelta(days=7)  # what is overdue or open for longer sinks: it is not today's news (house figures)
 QUIET = timedelta(days=14)
 SOON = timedelta(days=7)
+
+
+Found = tuple[str, str, "datetime | None"]  # a key of STANDINGS, why, and the moment it turns on
 
 
 class Standing(NamedTuple):
@@ -31,6 +34,7 @@ STANDINGS: dict[str, Standing] = {  # the most pressing first
     "refused": Standing("just refused", "A word first; then what they take from it into the next one."),
     "today": Standing("due today", "Ask whether it went out, and look at the draft if they like."),
     "interview": Standing("an interview this week", "Rehearse it, and what to ask before leaving."),
+    "open": Standing("open", "Ask which day they have chosen for it."),
     "silent": Standing("silent for two weeks", "Ask how it goes. Nothing was written down here."),
     "stuck": Standing("long open", "Ask what keeps it from going out, or let it rest together."),
     "fine": Standing("on their way", "Nothing now."),
@@ -39,6 +43,7 @@ STANDINGS: dict[str, Standing] = {  # the most pressing first
 }
 PLACE = {name: number for number, name in enumerate(STANDINGS)}
 ENDED = ("rejected", "closed")
+LATE_BY_NATURE = ("late-thank-you",)  # steps without a due time, because it is over when they open
 NOT_OWED = (*BACKGROUND, "ask-before-leaving")  # said in the interview itself
 
 
@@ -55,14 +60,16 @@ class CaseLine(NamedTuple):
     last: datetime | None
 
 
-def look_at(case: Case, now: datetime, policy: str, book: Rulebook) -> CaseLine:
-    """What one case asks for at `now` (aware). Days are those at the employer's."""
+def look_at(case: Case, now: datetime, policy: str, book: Rulebook, *, active: datetime | None = None) -> CaseLine:
+    """What one case asks for at `now` (aware). Days are those at the employer's. active: when something last happened
+    in any case of the client; who is active in another is not silent.
+    """
     try:
         made = plan(case, now=now, policy=policy, rulebook=book)
     except Unavailable:
         made = None
     last = last_activity(case, now)
-    standing, why, at = _standing(case, made, now, last) if made else ("fine", "", None)
+    standing, why, at = _standing(case, made, now, last, active or last) if made else ("fine", "", None)
     stage = STAGE_WORDS[made.stage] if made else ""
     return CaseLine(case.id, case.employer.name, case.role.title, stage, standing, why, at, last)
 
@@ -74,10 +81,13 @@ def last_activity(case: Case, now: datetime) -> datetime | None:
     return max((at for at in (*events, *interviews) if at <= now), default=None)
 
 
-def _standing(case: Case, made: Plan, now: datetime, last: datetime | None) -> tuple[str, str, datetime | None]:
+def _standing(case: Case, made: Plan, now: datetime, last: datetime | None, active: datetime | None) -> Found:
     who = case.employer.name
     if made.stage == "offer":
-        due = next((step.due for step in made.steps if step.id == "answer-offer" and step.due), None)
+        answer = made.step("answer-offer")
+        due, since = (answer.due, answer.opens) if answer else (None, None)
+        if due is None and since is not None and now - since > QUIET:
+            return "stuck", f"An offer from {who} since {_day(case, since)}, and nobody noted by when to answer.", since
         if due is None:
             return "offer", f"An offer from {who}, and nobody noted by when to answer.", None
         late = now >= due
@@ -87,33 +97,52 @@ def _standing(case: Case, made: Plan, now: datetime, last: datetime | None) -> t
         return "refused", f"{who} said no, {_day(case, last)}.", last
     if made.stage in ENDED:
         return "ended", f"{who}: {STAGE_WORDS[made.stage].lower()}.", last
-    return _of_steps(case, made, now) or _of_silence(case, made, now, last)
+    return _of_steps(case, made, now) or _of_silence(case, made, now, active)
 
 
-def _of_steps(case: Case, made: Plan, now: datetime) -> tuple[str, str, datetime | None] | None:
+def _of_steps(case: Case, made: Plan, now: datetime) -> Found | None:
     steps = [step for step in made.steps if not step.aside and step.id not in NOT_OWED and step.status != "later"]
     told = [found for step in steps if (found := _of_step(case, step, now))]
     return min(told, key=lambda one: PLACE[one[0]], default=None)
 
 
-def _of_step(case: Case, step: Step, now: datetime) -> tuple[str, str, datetime | None] | None:
+def _of_step(case: Case, step: Step, now: datetime) -> Found | None:
+    """What one step asks for: late, to be done today, open, or open for long; None where a later day is kinder."""
     heading = f"{case.employer.name}: {step.heading[:1].lower()}{step.heading[1:]}"
-    if step.status == "overdue" and step.due:
-        fresh = now - step.due <= FRESH
-        return ("overdue" if fresh else "stuck"), f"{heading}; it was due {_day(case, step.due)}.", step.due
-    since = step.opens
+    since, due = step.opens, step.due
+    late = due if step.status == "overdue" else since if step.id in LATE_BY_NATURE else None
+    if late is not None:
+        fresh = now - late <= FRESH
+        return ("overdue" if fresh else "stuck"), f"{heading}; it was due {_day(case, late)}.", late
     if since is not None and now - since > FRESH:
         return "stuck", f"{heading}; it may go out since {_day(case, since)}.", since
-    until = window_of(step)[1]
-    return "today", f"{heading}{f', by {_day(case, until)}' if until else ''}.", until
+    if step.waits_until is not None:
+        return None
+    if _is_of_today(case, step, now):
+        return "today", f"{heading}{f', by {_day(case, due)}' if due else ''}.", due
+    if due is not None:
+        return "open", f"{heading}; open until {_day(case, due)}.", due
+    return "open", f"{heading}; open{f' since {_day(case, since)}' if since else ''}.", None
 
 
-def _of_silence(case: Case, made: Plan, now: datetime, last: datetime | None) -> tuple[str, str, datetime | None]:
+def _is_of_today(case: Case, step: Step, now: datetime) -> bool:
+    """Whether this is the day itself: the one it opens on, the kinder one, the last, or it says today."""
+    today = now.astimezone(case.zone).date()
+    days = [moment.astimezone(case.zone).date() for moment in (step.opens, step.due) if moment is not None]
+    return (
+        today in days or "today" in step.heading.split() or step.plan.situation.better.get(step.id) == today.toordinal()
+    )
+
+
+def _of_silence(case: Case, made: Plan, now: datetime, active: datetime | None) -> Found:
+    """What is ahead; else whether nothing has happened anywhere in the client's search."""
     ahead = [one.at for one in case.interviews if now < one.at <= now + SOON and one.held is not False]
     if ahead:
         return "interview", f"An interview at {case.employer.name}, {_day(case, min(ahead))}.", min(ahead)
-    if last is not None and now - last > QUIET:
-        return "silent", f"{case.employer.name}: nothing happened since {_day(case, last)}.", last
+    if active is not None and now - active > QUIET:
+        stage = STAGE_WORDS[made.stage].lower()
+        words = f"{case.employer.name}: {stage}; nothing happened in their whole search since {_day(case, active)}."
+        return "silent", words, active
     return "fine", f"{case.employer.name}: {made.summary[:1].lower()}{made.summary[1:]}", None
 
 

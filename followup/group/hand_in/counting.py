@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...case.case import Case, Meeting, promised_day
 from ...case.events import CHANNELS
@@ -41,8 +41,6 @@ from .form import (
 if TYPE_CHECKING:
     import pandas as pd
 
-LATE_BY_NATURE = ("late-thank-you",)  # steps that have no due time, because it is over
-
 
 def count_up(
     cases: Mapping[str, Case],
@@ -65,7 +63,7 @@ def count_up(
         week=week,
         policy=policy if policy in default_rulebook().policies else OWN,
         stages=_stages(planned, standing),
-        thank_yous=_thank_yous(planned.cases, now.timestamp(), planned.book.limits.thank_you_hours * HOUR),
+        thank_yous=_thank_yous(planned, now.timestamp()),
         follow_ups=_follow_ups(times),
         overdue=_overdue(plans),
         replies=tuple(_replies(times, after) for after in AFTER),
@@ -88,24 +86,43 @@ def _times(days: Iterable[float]) -> Times:
     return tuple(sorted((longer(max(float(day), 0.0)) for day in days), key=days_of))
 
 
-def _thank_yous(cases: Iterable[Case], now: float, allowed: float) -> ThankYous:
-    """Each person in each interview that is over, whichever round it was."""
+def _thank_yous(planned: Planned, now: float) -> ThankYous:
+    """Each that went out, for each person in each interview that is over, whichever round it was; and each that the
+    plan would still have one send. What no plan would send any more is neither sent nor owed.
+    """
+    allowed = planned.book.limits.thank_you_hours * HOUR
     counts = Counter(
-        _thanked(case, meeting, who, now, allowed)
-        for case in cases
+        sent
+        for case in planned.cases
         for meeting in case.timeline.meetings
         if meeting.over <= now
         for who in meeting.interview.people
+        if (sent := _sent(case, meeting, who, now, allowed))
     )
+    for _, plan in planned.pairs:
+        counts.update(_to_send(plan, now).values() if plan is not None else ())
     return ThankYous(**{name: capped(counts[name]) for name in ("on_time", "late", "still_time", "owed")})
 
 
-def _thanked(case: Case, meeting: Meeting, who: str, now: float, allowed: float) -> str:
+def _sent(case: Case, meeting: Meeting, who: str, now: float, allowed: float) -> str:
     given = [h.at for h in case.timeline.happenings if is_thanks(h) and h.event.to == who and meeting.at <= h.at <= now]
-    due = meeting.over + allowed
-    if given:
-        return "on_time" if given[0] <= due else "late"
-    return "still_time" if now < due else "owed"
+    return ("on_time" if given[0] <= meeting.over + allowed else "late") if given else ""
+
+
+def _to_send(plan: Plan, now: float) -> dict[str, str]:
+    """By person: whether what the plan would have one send in thanks for a talk has time, or is owed."""
+    thanks = plan.situation.thanks
+    asked = {log["to"] for step in plan.steps if not step.comes_too_late for log in step.logs if _thanks(log)}
+    owed = (*thanks.cards, *thanks.late, *thanks.owed)  # of two to one person, the one with the most time counts last
+    return {
+        debt.to: "still_time" if debt.due is not None and now < debt.due else "owed"
+        for debt in owed
+        if debt.to in asked
+    }
+
+
+def _thanks(log: Mapping[str, Any]) -> bool:
+    return log.get("what") == "thank_you"
 
 
 def _follow_ups(times: pd.DataFrame) -> FollowUps:
@@ -114,12 +131,13 @@ def _follow_ups(times: pd.DataFrame) -> FollowUps:
 
 
 def _overdue(plans: Iterable[Plan]) -> tuple[Overdue, ...]:
+    """What is late beside thank-yous, which are counted as owed, person by person."""
     own = default_rulebook().steps
     found = Counter(
         step.id if step.id in own else OWN
         for plan in plans
         for step in plan.steps
-        if step.status == "overdue" or step.id in LATE_BY_NATURE
+        if step.status == "overdue" and not any(map(_thanks, step.logs))
     )
     return tuple(Overdue(step=step, steps=capped(found[step])) for step in (*own, OWN) if found[step])
 

@@ -79,7 +79,7 @@ class AtStage:
 
 @dataclass(frozen=True, kw_only=True)
 class ThankYous:
-    """One for each person in each interview: within 24 hours, later, not yet but still in time, owed and late."""
+    """One for each person: sent within 24 hours, sent later; to send by the plan and in time, and owed and late."""
 
     __pydantic_config__ = CONFIG
     on_time: Count
@@ -102,7 +102,7 @@ class FollowUps:
 
 @dataclass(frozen=True, kw_only=True)
 class Overdue:
-    """Steps that should have been done."""
+    """Steps that should have been done, beside thank-yous."""
 
     __pydantic_config__ = CONFIG
     step: StepName

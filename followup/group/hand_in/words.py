@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ...case.events import CHANNELS
 from ...planning.phrases import STAGE_WORDS
-from .form import UNKNOWN, HandIn, Replies
+from ...rulebook.loading import default_rulebook
+from .form import OWN, UNKNOWN, HandIn, Replies
 
 SHORT = {"application": "an application", "interview": "an interview", "follow_up": "a follow-up"}
 BY = {**CHANNELS, "visit": "by a visit"}
@@ -16,6 +17,27 @@ NEVER = (
 )
 
 
+ANYBODY = {  # what stands in a title for what no hand-in holds
+    "what {to}": "what they", "{to}": "them", "{through}": "the agency", "{employer}": "the employer",
+    "{rival}": "the other employer", "{better_pay}": "more",
+}  # fmt: skip
+
+
+def step_words(step: str) -> str:
+    """A step of any case in words, such as: decide, then answer the offer in writing."""
+    if step == OWN:
+        return "a step of one's own house rules"
+    title = default_rulebook().steps[step].title
+    words = str(title.get("any") or next(iter(title.values()))).removeprefix("Or ").removeprefix("Or, ")
+    for slot, said in ANYBODY.items():
+        words = words.replace(slot, said)
+    return words[:1].lower() + words[1:]
+
+
+def policy_words(policy: str) -> str:
+    return "one of one's own house rules" if policy == OWN else policy.replace("-", " ")
+
+
 def in_words(made: HandIn) -> list[str]:
     """One line for each thing the file says."""
     return [line for part in (_head, _stages, _thanks, _follow_ups, _overdue, _replies, _promises, _rest)
@@ -23,7 +45,7 @@ def in_words(made: HandIn) -> list[str]:
 
 
 def _head(made: HandIn) -> Iterator[str]:
-    yield f"Week {made.week} of {made.year}. Advice followed: {made.policy}."
+    yield f"Week {made.week} of {made.year}. Advice followed: {policy_words(made.policy)}."
 
 
 def _stages(made: HandIn) -> Iterator[str]:
@@ -47,8 +69,8 @@ def _follow_ups(made: HandIn) -> Iterator[str]:
 
 
 def _overdue(made: HandIn) -> Iterator[str]:
-    told = [f"{one.step.replace('-', ' ')} {one.steps}" for one in made.overdue]
-    yield f"Steps that are late: {', '.join(told) or 'none'}."
+    told = [f"{step_words(one.step)} ({one.steps})" for one in made.overdue]
+    yield f"Steps that are late: {'; '.join(told) or 'none'}."
 
 
 def _replies(made: HandIn) -> Iterator[str]:

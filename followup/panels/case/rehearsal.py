@@ -105,6 +105,6 @@ def _exchange(turn: Turn) -> Markup:
         said = join(tag("p", tag("b", "You say"), time, ":"), tag("div", turn.answer, class_="fu-paper"))
     else:
         said = tag("p", tag("b", "You say nothing."))
-    why = tag("p", turn.branch.why, " ", chips(turn.branch.advice, "Advice"), " ", chips(turn.branch.sources),
+    why = tag("p", turn.branch.why, " ", chips(turn.branch.sources),
               class_="fu-soft")  # fmt: skip
     return tag("div", heard, said, why, class_="fu-exchange")

@@ -9,12 +9,14 @@ from typing import Any
 import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
-from ...house_rules.figures import FIGURES, HOURS, read_hours, read_number
+from ...house_rules.figures import FIGURES, HOURS, read_number
 from ...house_rules.originals import original
+from ...house_rules.typed_hours import hours_shown, read_hours
+from ...rulebook.book import Rulebook
 from ...rulebook.policies import WAITS
 from ..parts.form import Form
 from ..parts.kinds import Spec
-from ..parts.markup import EMPTY, Markup, chips, join
+from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
 from ..parts.panel import Panel
 from ..parts.pieces import in_card
 from .bench import bench_of
@@ -42,7 +44,11 @@ class Figures(Panel):
 
     def _give(self, id: str, value: Any) -> str:
         ours = original("limit", id)
-        wanted = {"hours": read_hours(value)} if id in HOURS else _number(id, value)
+        wanted = (
+            {"hours": read_hours(str(value), self.bench.entry("limit", id)["hours"])}
+            if id in HOURS
+            else _number(id, value)
+        )
         if wanted == {key: ours.get(key) for key in wanted}:
             return self._back(id) if self.bench.own("limit", id) else ""
         key = next(iter(wanted))
@@ -58,13 +64,13 @@ class Figures(Panel):
     def draw(self) -> None:
         for id, cell in self.form.fields.items():
             table, own = self.bench.entry("limit", id), self.bench.own("limit", id)
-            cell.compare(_shown(id, table), join(_help(id), small(HINT) if own else EMPTY), own=own)
+            cell.compare(_shown(id, table), join(_help(id, self.bench.book), small(HINT) if own else EMPTY), own=own)
 
 
 def _shown(id: str, table: Mapping[str, Any]) -> Any:
     """A figure as its field holds it."""
     if id in HOURS:
-        return ", ".join(table.get("hours", ()))
+        return hours_shown(table.get("hours", ()))
     if id == YES:
         return table.get("value", 1)
     return f"{table.get('value', '')}{' working days' if table.get('working_days') else ''}"
@@ -73,12 +79,12 @@ def _shown(id: str, table: Mapping[str, Any]) -> Any:
 def _number(id: str, value: Any) -> dict[str, Any]:
     figure = FIGURES[id]
     found = read_number(str(value), figure.unit)
-    if found is None or (found[1] and id not in WAITS):
+    if found is None or (found[1] and id not in WAITS and figure.unit != "working days"):
         raise InputError(Problem(id, f"not a whole number of {figure.unit}", str(value).strip(), figure.allowed))
     return {"value": found[0], "working_days": found[1] or None} if id in WAITS else {"value": found[0]}
 
 
-def _help(id: str) -> Markup:
+def _help(id: str, book: Rulebook) -> Markup:
     """What ours is, what is allowed, and what it rests on."""
     ours = original("limit", id)
     if id in HOURS:
@@ -88,4 +94,6 @@ def _help(id: str) -> Markup:
     else:
         or_working = ", or working days" if id in WAITS else ""
         told = f"Ours: {ours['value']}. Possible: {FIGURES[id].allowed}{or_working}."
-    return small(told, " ", chips(ours["sources"]), " ", chips(ours["advice"], "Advice"))
+    said = [book.advice[id].says for id in ours["advice"] if id in book.advice]
+    fold = tag("details", tag("summary", "What it rests on"), bullets(said)) if said else EMPTY
+    return join(small(told, " ", chips(ours["sources"])), fold)

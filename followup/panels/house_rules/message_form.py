@@ -11,7 +11,7 @@ from ...case.errors import InputError, Problem
 from ...house_rules.condition_words import when_words
 from ...house_rules.draft import put, put_wordings
 from ...house_rules.originals import original
-from ...house_rules.wording import Fault, example_drafts, has_its_turn_elsewhere
+from ...house_rules.wording import Fault, Reworded, example_drafts, has_its_turn_elsewhere, reworded
 from ...rulebook.template import Template
 from ...rulebook.vocabulary import ELEMENTS, SLOTS
 from ..parts.form import Form
@@ -124,7 +124,17 @@ class MessageForm(Part):
         if made is None:
             return tag("p", "None of the sixteen cases asks for this message.", class_="fu-soft")
         title = tag("h3", f"As it would read: {example.title}", class_="fu-title")
-        return join(title, tag("div", made.text, class_="fu-paper"), _checked(faults, self.bench.own("template", id)))
+        own = self.bench.own("template", id)
+        folds = map(_fold, reworded(self.bench.book, id) if own else ())
+        return join(title, tag("div", made.text, class_="fu-paper"), _checked(faults, own), *folds)
+
+
+def _fold(one: Reworded) -> Markup:
+    """Ours and yours of one wording, behind a fold."""
+    texts = [tag("div", tag("b", whose), tag("div", text or "None of this place.", class_="fu-paper"), class_="fu-half")
+             for whose, text in (("Ours", one.ours), ("Yours", one.theirs))]  # fmt: skip
+    words = f"Wording {one.number} beside ours, in the case “{one.case}”"
+    return tag("details", tag("summary", words), tag("div", *texts, class_="fu-columns"))
 
 
 def _checked(faults: list[Fault], own: bool) -> Markup:

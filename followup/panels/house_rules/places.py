@@ -7,7 +7,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ...house_rules.figures import HOURS, read_hours
+from ...house_rules.figures import HOURS
+from ...house_rules.typed_hours import hours_shown, read_hours
 from ..parts import zones
 from ..parts.fields import Control
 from ..parts.form import Form
@@ -20,7 +21,7 @@ from .cells import Cell, small
 
 OWN = " ✎"
 NONE = ("Choose a country", "")
-HINT = "Leave a field empty, and what holds everywhere holds there. Fridays off: 10:00-11:00, never on Fridays."
+HINT = "Leave a field empty, and what holds everywhere holds there. As people say it: never on Fridays; not before 10."
 
 
 class Places(Panel):
@@ -48,7 +49,8 @@ class Places(Panel):
             return self._back(id)
         says = f"In {zones.country_name(self.code)} we reach people at hours of our own."
         held = self.bench.entry("place", self.code)
-        self.bench.set_entry("place", self.code, says=held.get("says", says), **{id: read_hours(str(words))})
+        hours = read_hours(str(words), held.get(id) or self.bench.entry("limit", id)["hours"])
+        self.bench.set_entry("place", self.code, says=held.get("says", says), **{id: hours})
         return self.bench.said("Kept.")
 
     def _back(self, id: str) -> str:
@@ -67,9 +69,9 @@ class Places(Panel):
         if not self.code:
             return
         held, own = self.bench.entry("place", self.code), self.bench.own("place", self.code)
-        everywhere = {id: ", ".join(self.bench.entry("limit", id)["hours"]) for id in HOURS}
+        everywhere = {id: hours_shown(self.bench.entry("limit", id)["hours"]) for id in HOURS}
         for id, cell in self.form.fields.items():
-            given = ", ".join(held.get(id, ()))
+            given = hours_shown(held.get(id, ()))
             cell.compare(
                 given, small(f"Everywhere: {everywhere[id]}.") if not given else EMPTY, own=own and bool(given)
             )

@@ -53,7 +53,7 @@ class OwnPolicy(Panel):
 
     def _question(self, question: Question) -> Cell:
         options = tuple((answer.says, answer.id) for answer in question.answer)
-        asked = Spec(question.id, f"{question.id}. {question.asks}", "radio", options)
+        asked = Spec(question.id, question.asks, "radio", options)
         return Cell(self, asked, partial(self._answer, question.id))
 
     def _exact(self) -> Iterator[Cell]:
@@ -72,7 +72,8 @@ class OwnPolicy(Panel):
             raise InputError(Problem("policy", "there is a policy of this name already", id, "another name"))
         start = known[self.start.value]
         answers = {question: answer.id for question, answer in start.answers.items()}
-        self.bench.set_entry("policy", id, says=f"Our own way, begun from {start.id}.", answers=answers)
+        self.bench.set_entry("policy", id, says=f"Our own way, begun from {start.id}.", answers=answers,
+                             begun=start.id)  # fmt: skip
         with self.untouched():
             self.title.clear()
             self.which.offer(self._choices(), id)
@@ -163,5 +164,6 @@ class OwnPolicy(Panel):
 def _begun(name: str) -> Markup:
     """What a policy of ours answers."""
     policy = default_rulebook().policies[name]
-    answers = [join(tag("b", f"{question} "), answer.says) for question, answer in policy.answers.items()]
+    asked = default_rulebook().questions
+    answers = [join(tag("b", f"{asked[question].asks} "), answer.says) for question, answer in policy.answers.items()]
     return tag("div", tag("p", policy.says, class_="fu-soft"), bullets(answers, class_="fu-soft"))

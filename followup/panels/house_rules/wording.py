@@ -13,6 +13,7 @@ from ..parts.kinds import Spec
 from ..parts.markup import tag
 from ..parts.panel import Panel
 from ..parts.pieces import hold, html, in_card, row
+from ..parts.zones import country_name
 from .bench import bench_of
 from .message_form import MessageForm
 from .sentence_form import SentenceForm
@@ -65,11 +66,12 @@ class Wording(Panel):
 def _choices(book: Rulebook, kind: str) -> list[tuple[str, str]]:
     """Id and words of everything of a kind that can be worded."""
     if kind == "template":
-        return [(id, f"{id}: {one.says}") for id, one in book.templates.items()]
+        return [(id, f"{id.replace('-', ' ')}: {one.says}") for id, one in book.templates.items()]
     if kind == "rule":
         return [(id, _short(rule.entry.says)) for id, rule in book.rules.items()]
-    said = book.advice.items() if kind == "advice" else book.customs.items()
-    return [(id, f"{id} {_short(one.says)}") for id, one in said]
+    if kind == "advice":
+        return [(id, _short(one.says)) for id, one in book.advice.items()]
+    return [(code, f"{country_name(code)}: {_short(one.says)}") for code, one in book.customs.items()]
 
 
 def _short(words: str) -> str:

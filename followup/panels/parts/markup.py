@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ...case.markup import EMPTY, Markup, bullets, join, stylesheet, table, tag, text
 
-__all__ = ["EMPTY", "Markup", "bullets", "chips", "join", "scrolling", "stylesheet", "table", "tag", "text", "unseen"]
+__all__ = ["EMPTY", "Markup", "as_card", "bullets", "chips", "join", "scrolling", "stylesheet", "table", "tag", "text",
+           "unseen"]  # fmt: skip
 
 OWN = {"house": "the workbook's own"}
 
@@ -21,6 +22,11 @@ def scrolling(made: Markup, name: str) -> Markup:
     return tag(
         "div", made, class_="fu-card fu-scrolls", style="overflow-x:auto", tabindex="0", role="region", aria_label=name
     )
+
+
+def as_card(header: Sequence[str], cells: Sequence[object]) -> Markup:
+    """A row of a table with class fu-cards: on a narrow page a card, in which each cell says what it is."""
+    return tag("tr", *(tag("td", cell, data_label=words) for words, cell in zip(header, cells, strict=True)))
 
 
 def chips(sources: Iterable[str], label: str = "Source") -> Markup:

@@ -15,7 +15,7 @@ from ..parts.desk import Desk
 from ..parts.fields import Control
 from ..parts.files import absolute, download
 from ..parts.kinds import Spec
-from ..parts.markup import EMPTY, Markup, bullets, join, scrolling, table, tag
+from ..parts.markup import EMPTY, Markup, as_card, bullets, join, scrolling, table, tag
 from ..parts.panel import Panel
 from ..parts.pieces import button, choices, html, in_card, row, show, style
 
@@ -185,7 +185,9 @@ def _names(found: Sequence[Client], of: Callable[[Client], Sequence[str]]) -> li
 
 
 def _table(shown: Sequence[Client], now: Any) -> Markup:
-    return scrolling(table(HEADINGS, [_row(one, now) for one in shown], class_="fu-clients"), "The clients")
+    """On a narrow page each row is a card, and each cell says what it is."""
+    rows = [as_card(HEADINGS, _row(one, now)) for one in shown]
+    return scrolling(table(HEADINGS, rows, class_="fu-clients fu-cards"), "The clients")
 
 
 def _row(one: Client, now: Any) -> tuple[Markup | str, ...]:
@@ -195,7 +197,8 @@ def _row(one: Client, now: Any) -> tuple[Markup | str, ...]:
     who = join(tag("b", one.name), *(tag("div", words, class_="fu-soft") for words in (one.contact, beside) if words))
     others = [tag("li", f"{case.employer}: {case.stage.lower()}") for case in one.cases[1:]]
     more = tag("details", tag("summary", f"{len(others)} more"), tag("ul", *others)) if others else EMPTY
-    note = one.note.text if one.note else ""
+    signed = tag("div", one.note.signed, class_="fu-soft") if one.note else EMPTY
+    note = join(one.note.text, signed) if one.note else ""
     return who, STANDINGS[one.standing].says, join(one.why, more), one.offer, ago(one.last, now), note
 
 

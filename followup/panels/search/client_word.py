@@ -67,7 +67,7 @@ class ClientWord(Panel):
         client, path = self._chosen(), self.desk.shared(Clients).kept.get("notes")
         if not path:
             raise InputError(Problem("notes", "name the file of your notes above, and read it, first"))
-        add_note(path, client.journal, self.form["text"].value, self._moment)
+        add_note(path, client.journal, self.form["text"].value, self._moment, self.form["by"].value)
         self.form["text"].clear()
         return f"Noted for {client.name}."
 

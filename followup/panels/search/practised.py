@@ -10,7 +10,7 @@ from ..parts.actions import on_click
 from ..parts.fields import Control, Tick
 from ..parts.files import absolute
 from ..parts.kinds import Spec
-from ..parts.markup import EMPTY, Markup, bullets, join, scrolling, table, tag
+from ..parts.markup import EMPTY, Markup, as_card, bullets, join, scrolling, table, tag
 from ..parts.panel import Panel
 from ..parts.pieces import button, html, in_card, row, show
 
@@ -80,8 +80,8 @@ class PracticeHandedIn(Panel):
             return
         found, problems = self._collected()
         show(self.answer, bool(found))
-        rows = [_row(one) for one in found]
-        listed = scrolling(table(HEADINGS, rows, class_="fu-clients"), "Who practised what") if rows else EMPTY
+        rows = [as_card(HEADINGS, _row(one)) for one in found]
+        listed = scrolling(table(HEADINGS, rows, class_="fu-clients fu-cards"), "Who practised what") if rows else EMPTY
         aside = bullets([str(problem) for problem in problems[:TOLD]])
         self.told.value = join(tag("p", tag("b", _count(found))), listed, aside)
 

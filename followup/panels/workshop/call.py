@@ -8,13 +8,14 @@ import ipywidgets as widgets
 
 from ...messages.speaking import breaths
 from ...rulebook.book import Rulebook
+from ...training.workshop.checklist import who_says
 from ...training.workshop.known import known_lines, moment_line
 from ...training.workshop.role_sheets import PARTS, role_pages
 from ...training.workshop.roles import WHO, Call, all_talks, callers, draw, find_talk, make_call
 from ..parts.actions import on_click
 from ..parts.fields import Control
 from ..parts.kinds import Spec
-from ..parts.markup import EMPTY, Markup, bullets, join, tag
+from ..parts.markup import EMPTY, Markup, bullets, chips, join, tag
 from ..parts.pieces import button, choices, html, in_card, row
 from .prints import to_print
 from .session_desk import RoomPanel, SessionDesk
@@ -136,7 +137,7 @@ def _other(call: Call) -> Markup:
 
 
 def _observer(call: Call) -> Markup:
-    looks = [join(look.asks, " ", tag("span", ", ".join(look.advice), class_="fu-soft")) for look in call.looks]
+    looks = [join(look.asks, " ", chips(who_says(look, call.book))) for look in call.looks]
     return join(tag("h2", "What to look for", class_="fu-item"), bullets(looks))
 
 

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from ...case.case_file import read_table
 from ...case.schema import read_as
+from ...rulebook.book import Rulebook
 from ...rulebook.entries import Branch
 
 FILE = Path(__file__).with_name("checklist.toml")
@@ -34,6 +35,12 @@ def all_looks() -> tuple[Look, ...]:
     """The whole list. InputError with file and key where it is not sound."""
     told = read_as(TypeAdapter(dict[str, tuple[Look, ...]]), read_table(FILE), str(FILE), {"item": Look})
     return told["item"]
+
+
+def who_says(look: Look, book: Rulebook) -> list[str]:
+    """The sources of the advice behind it; a list of a counselor's own rules may lack one."""
+    said = [book.advice[id].sources for id in look.advice if id in book.advice]
+    return list(dict.fromkeys(source for sources in said for source in sources))
 
 
 def checklist(talk: Sequence[Branch]) -> list[Look]:

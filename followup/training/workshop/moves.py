@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
 from ...case.case import Case
+from ...planning.phrases import first_span
 from ...planning.planner import Plan
+from ...planning.said import span_words
 from ...rulebook.policies import Limits
 
 MORNING = time(9)
 HOUR, MINUTE, DAY = timedelta(hours=1), timedelta(minutes=1), timedelta(days=1)
 AHEAD = 24 * 130  # hours to look ahead: beyond the ninety days after which a case falls quiet
+UNSAID = re.compile(  # what opening hours, and a year that begins, leave of a headline
+    r", now, until \d\d:\d\d|[,:] today(?=[.;])|,? 20\d\d\b|[,:] *(?=[.;])"
+)
 Sign = tuple[object, ...]
 
 
@@ -45,31 +51,54 @@ def next_working_day(case: Case, now: datetime, limits: Limits) -> datetime:
 
 
 def next_change(plan_at: Callable[[datetime], Plan], now: datetime) -> datetime | None:
-    """The first moment after `now`, to the minute, at which stage or steps are others; None where none comes soon.
+    """The first moment after `now`, to the minute, at which stage, steps or headline are others; None where none comes.
 
     plan_at: the plan at a moment. Opening hours that begin and end each day are no change, nor are steps beside others.
+    What the headline alone says anew at night is told in the morning.
     """
-    before, here = now, _sign(plan_at(now))
+    started = plan_at(now)
+    same = (_sign(started), _headline(started))
+
+    def is_other(at: datetime) -> bool:
+        made = plan_at(at)
+        return _sign(made) != same[0] or (made.as_of.time() >= MORNING and _headline(made) != same[1])
+
+    before = now
     for _ in range(AHEAD):
         after = before + HOUR
-        if _sign(plan_at(after)) != here:
-            return _to_the_minute(plan_at, here, before, after)
+        if is_other(after):
+            return _settled(plan_at, _to_the_minute(is_other, before, after))
         before = after
     return None
 
 
-def _to_the_minute(plan_at: Callable[[datetime], Plan], here: Sign, before: datetime, after: datetime) -> datetime:
+def _to_the_minute(is_other: Callable[[datetime], bool], before: datetime, after: datetime) -> datetime:
     while after - before > MINUTE:
         middle = before + (after - before) / 2
-        if _sign(plan_at(middle)) == here:
-            before = middle
-        else:
+        if is_other(middle):
             after = middle
+        else:
+            before = middle
     whole = after.replace(second=0, microsecond=0)
-    return whole if _sign(plan_at(whole)) != here else whole + MINUTE
+    return whole if is_other(whole) else whole + MINUTE
+
+
+def _settled(plan_at: Callable[[datetime], Plan], then: datetime) -> datetime:
+    """A minute later where the headline says at the last minute of a time what the step says after it."""
+    at_once, after = plan_at(then), plan_at(then + MINUTE)
+    return then if _sign(at_once) == _sign(after) else then + MINUTE
 
 
 def _sign(plan: Plan) -> Sign:
-    """What has to differ for the screen to tell something else."""
+    """What has to differ for the steps to be others."""
     steps = tuple((step.id, step.to, step.channel, step.status) for step in plan.steps if not step.aside)
     return plan.stage, steps
+
+
+def _headline(plan: Plan) -> str:
+    """The first sentence, without the hours that another time of day names anew."""
+    words = plan.summary
+    for step in plan.steps:
+        for span in (*step.windows, step.advised or first_span(step)):
+            words = words.replace(span_words(plan, *span), "")
+    return UNSAID.sub("", words)

@@ -10,6 +10,7 @@ from ...exchange.paper import bullets, line, page, within
 from ...messages.speaking import breaths, seconds
 from ...planning.said import span_words
 from ..rehearsal import Turn
+from .checklist import who_says
 from .known import known_lines, moment_line
 from .roles import WHO, Call
 
@@ -101,12 +102,13 @@ def _observer(name: str, call: Call) -> Iterator[Markup]:
     spoken = sum(seconds(turn.answer) for turn in call.turns)
     if spoken:
         yield line("p", f"Read aloud, the caller's words take about {spoken} seconds. Measured: ________")
-    yield within("ul", (_tick(look.asks, look.advice) for look in call.looks), "box")
+    yield within("ul", (_tick(look.asks, who_says(look, call.book)) for look in call.looks), "box")
     yield line("h2", "One thing that went well")
     yield line("p", "______________________________________________")
     yield line("h2", "One thing to try next time")
     yield line("p", "______________________________________________")
 
 
-def _tick(asks: str, advice: Sequence[str]) -> Markup:
-    return tag("li", f"☐ {asks} ", tag("span", f"({', '.join(advice)})", class_="soft"))
+def _tick(asks: str, sources: Sequence[str]) -> Markup:
+    named = ", ".join("the workbook" if source == "house" else source.replace("-", " ") for source in sources)
+    return tag("li", f"☐ {asks} ", tag("span", f"({named})", class_="soft") if named else "")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ...case.markup import Markup
 from ...exchange.paper import bullets, line, page, table, within
+from .minutes import PARTS, ROUNDS, TOGETHER, TOTAL
 from .role_sheets import role_pages
 from .roles import Call
-from .rounds import ROUNDS
 
 OBJECTIVES = (
     "Open a follow-up call in three sentences: who you are, which interview, what you ask.",
@@ -16,9 +16,6 @@ OBJECTIVES = (
     "End with thanks and with one thing you know: a day, a name, or that you heard no.",
     "Write down at once what was said, and what you do next.",
 )
-MINUTES = (("Read the sheets, each alone", 1), ("The call", 2), ("What the observer saw, then the caller", 1))
-TOGETHER = 2  # minutes at the end
-TOTAL = ROUNDS * sum(minutes for _, minutes in MINUTES) + TOGETHER
 BEFORE = (
     "Print each round once and do not read it: you are not to know the endings either.",
     "Lay each three its three sheets of round 1, the writing down. Keep the other rounds on your table.",
@@ -59,7 +56,7 @@ def facilitator_page(threes: int) -> str:
         *_part("What everybody can do afterwards", OBJECTIVES),
         *_part("Before", BEFORE),
         table("Who does what", who, rows),
-        *_part("Each round", [f"{what}: {_minutes(minutes)}" for what, minutes in MINUTES]),
+        *_part("Each round", [f"{part.what}: {_minutes(part.minutes)}" for part in PARTS]),
         *_part("While they call", DURING),
         *_part(f"Together, at the end: {_minutes(TOGETHER)}", AFTER),
         line("p", "One or two are left over: they watch, with a sheet “You watch” of their own.", css="soft"),

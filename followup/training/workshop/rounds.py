@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from random import Random
 
 from ...rulebook.book import Rulebook
+from .minutes import ROUNDS
 from .roles import Call, all_talks, callers, draw, make_call
 from .stories import Story
 
-ROUNDS = 3
 MOST_THREES = 40
 
 

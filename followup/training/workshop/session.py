@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter
 from ...case.case_file import read_table
 from ...case.errors import InputError, Problem
 from ...case.schema import read_as
+from .minutes import filled
 
 FOLDER = Path(__file__).with_name("sessions")
 CONFIG = ConfigDict(extra="forbid")
@@ -59,12 +60,15 @@ class Session:
 def read_session(path: Path) -> Session:
     """One plan. InputError with file and key where it is not sound, or its minutes don't add up."""
     made = read_as(TypeAdapter(Session), {"id": path.stem, **read_table(path)}, str(path), {"": Session, "item": Item})
-    total = sum(item.minutes for item in made.items)
+    items = tuple(
+        replace(item, say=tuple(map(filled, item.say)), exercise=filled(item.exercise)) for item in made.items
+    )
+    total = sum(item.minutes for item in items)
     if total != made.minutes:
         raise InputError(
             Problem(f"{path}: minutes", "the items add up to something else", str(total), str(made.minutes))
         )
-    return made
+    return replace(made, items=items)
 
 
 @cache

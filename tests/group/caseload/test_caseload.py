@@ -101,7 +101,42 @@ def test_somebody_silent_for_two_weeks_is_named_and_not_dropped(tmp_path):
         {"kind": "sent", "what": "follow_up", "to": "joan", "at": 18}])  # fmt: skip
     Journal(tmp_path / "q.jsonl").new_case(quiet, at=NOW)
     (one,) = read_caseload(tmp_path, now=NOW).clients
-    assert one.standing == "silent" and "nothing happened since Sunday, May 3" in one.why
+    assert one.standing == "silent" and "nothing happened in their whole search since Sunday, May 3" in one.why
+
+
+def test_who_is_active_in_another_case_is_not_silent(tmp_path):
+    quiet = case_of("Two", held=30, events=[
+        {**THANKED, "at": 29.9}, {"kind": "sent", "what": "follow_up", "to": "joan", "at": 22},
+        {"kind": "sent", "what": "follow_up", "to": "joan", "at": 18}])  # fmt: skip
+    journal = Journal(tmp_path / "two.jsonl")
+    journal.new_case(quiet, at=NOW)
+    journal.new_case(case_of("Two", held=4, events=[{**THANKED, "at": 3.9}], employer="Northwind"), at=NOW)
+    (one,) = read_caseload(tmp_path, now=NOW).clients
+    assert [case.standing for case in one.cases] == ["fine", "fine"] and one.standing == "fine"
+
+
+NO_DECISION = {"kind": "heard", "what": "no_decision", "from": "joan", "at": 2}
+TASK = {"kind": "heard", "what": "task", "from": "joan", "at": 3, "answer_by": (NOW + 3 * DAY).isoformat()}
+
+
+OFFER = {"kind": "heard", "what": "offer", "from": "joan", "at": 2}
+
+
+@pytest.mark.parametrize(("case", "standing", "says"), [
+    (case_of(held=0.1), "today", ", by Friday, May 22"),  # the day of the talk itself
+    (case_of(held=0.9), "today", ", by Thursday, May 21"),  # its last hours
+    (case_of(held=3), "overdue", "it was due Tuesday, May 19"),  # thanks that are late by their nature
+    (case_of(held=20), "stuck", "it may go out since"),
+    (case_of(held=11, events=[{**THANKED, "at": 10.9}]), "open", "open since"),  # asked any day from now on
+    (case_of(held=9, events=[{**THANKED, "at": 8.9}, NO_DECISION]), "open", "thank Joan Petrakis for the update"),
+    (case_of(held=9, events=[{**THANKED, "at": 8.9}, TASK]), "today", "tell Joan Petrakis today that you have"),
+    (case_of(held=9, events=[{**THANKED, "at": 8.9}, OFFER]), "offer", "nobody noted by when"),
+    (case_of(held=60, events=[{**THANKED, "at": 59.9}, {**OFFER, "at": 40}]), "stuck", "since Saturday, April 11"),
+])  # fmt: skip
+def test_due_today_is_what_has_to_be_done_today_and_the_rest_is_open(tmp_path, case, standing, says):
+    Journal(tmp_path / "k.jsonl").new_case(case, at=NOW)
+    (one,) = read_caseload(tmp_path, now=NOW).clients
+    assert one.standing == standing and says in one.why, (one.standing, one.why)
 
 
 def test_a_broken_journal_is_named_and_its_client_stays(folder):
@@ -115,10 +150,12 @@ def test_notes_are_kept_apart_and_the_newest_is_shown(folder, tmp_path_factory):
     path = tmp_path_factory.mktemp("own") / "notes.jsonl"
     before = (folder / "ada.jsonl").read_bytes()
     add_note(path, "ada", "Asked for the terms", NOW - DAY)
-    add_note(path, "ada", "She has <b>them</b>\nnow", NOW)
+    add_note(path, "ada", "She has <b>them</b>\nnow", NOW, "Rosa  Invented")
     found = read_caseload(folder, now=NOW, notes=read_notes(path, []))
     assert next(one for one in found.clients if one.journal == "ada").note.text == "She has <b>them</b> now"
     assert (folder / "ada.jsonl").read_bytes() == before
+    signed = [note.signed for note in read_notes(path, [])]
+    assert signed == ["Wednesday 20 May 2026", "Rosa Invented, Thursday 21 May 2026"]
     with pytest.raises(InputError, match="empty or too long"):
         add_note(path, "ada", "  ", NOW)
 
@@ -145,10 +182,11 @@ def test_a_comment_comes_back_as_it_was_and_nothing_else_is_one(tmp_path):
 def test_the_command_prints_people_writes_csv_and_takes_notes(folder, roster, tmp_path_factory, capsys):
     notes = tmp_path_factory.mktemp("own") / "notes.jsonl"
     now = ["--now", NOW.isoformat()]
-    assert main(["cohort", "note", "dov", "=cmd|x", "--notes", str(notes), *now]) == 0
+    assert main(["cohort", "note", "dov", "=cmd|x", "--notes", str(notes), "--from", "Rosa", *now]) == 0
     assert main(["cohort", "today", str(folder), "--roster", str(roster), "--notes", str(notes), *now]) == 0
     text = capsys.readouterr().out
     assert "8 of 8 clients. 1 an offer to answer" in text and "Ada Lund" in text
+    assert "Dov Katz  Rosa, Thursday 21 May 2026  =cmd|x" in text
     assert main(["cohort", "today", str(folder), "--notes", str(notes), "--only", "stuck", "--csv", *now]) == 0
     assert "'=cmd|x" in capsys.readouterr().out
     assert main(["cohort", "today", str(folder), "--only", "bored", *now]) == 2

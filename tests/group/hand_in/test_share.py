@@ -123,7 +123,7 @@ def test_thank_yous_are_counted_person_by_person(tmp_path):
     people = [{"id": name, "name": name, "is": "interviewer", "email": f"{name}@e.example"} for name in "abcd"]
     over = NOW - timedelta(hours=40)
     held = {"round": 1, "at": over.isoformat(), "with": ["a", "b", "c"]}
-    later = {"round": 2, "at": (NOW - timedelta(hours=2)).isoformat(), "with": ["d"]}
+    later = {"round": 1, "at": (NOW - timedelta(hours=2)).isoformat(), "with": ["d"]}
     sent = [("a", 3), ("b", 30)]
     events = [{"at": (over + timedelta(hours=after)).isoformat(), "kind": "sent", "what": "thank_you", "to": who}
               for who, after in sent]  # fmt: skip
@@ -133,6 +133,31 @@ def test_thank_yous_are_counted_person_by_person(tmp_path):
     }, at=NOW)  # fmt: skip
     thanks = prepare(journal, now=NOW).thank_yous
     assert (thanks.on_time, thanks.late, thanks.owed, thanks.still_time) == (1, 1, 1, 1)
+
+
+OWES = {"id": "a", "name": "A", "is": "interviewer", "email": "a@e.example"}
+NO = {"at": (NOW - timedelta(days=1)).isoformat(), "kind": "heard", "what": "rejection"}
+
+
+@pytest.mark.parametrize(("held", "events", "contact", "owed"), [
+    ([3], [], {}, 1),
+    ([3], [NO], {}, 0),  # after a no, thanks for the talk are not what one sends
+    ([3], [], {"left": True}, 0),  # whoever has left is not written to
+    ([120], [], {}, 0),  # so long after the talk nothing is sent any more
+    ([30, 2], [], {}, 1),  # of two rounds, the first is past thanking for
+    ([12], [], {}, 1),  # said in the follow-up
+])  # fmt: skip
+def test_owed_is_what_the_plan_would_still_send_and_said_once(tmp_path, held, events, contact, owed):
+    journal = Journal(tmp_path / "j.jsonl")
+    rounds = [{"round": number, "at": (NOW - timedelta(days=days)).isoformat(), "with": ["a"]}
+              for number, days in enumerate(held, 1)]  # fmt: skip
+    journal.new_case({
+        "candidate": {"name": "P"}, "employer": {"name": "E", "timezone": "Europe/Berlin"}, "role": {"title": "R"},
+        "contacts": [OWES | contact], "interviews": rounds, "events": events,
+    }, at=NOW)  # fmt: skip
+    made = prepare(journal, now=NOW)
+    assert made.thank_yous.owed == owed
+    assert not [late for late in made.overdue if "thank" in late.step and late.step != "thank-after-rejection"]
 
 
 def test_rare_numbers_are_coarse(tmp_path):

@@ -53,6 +53,26 @@ def test_the_next_change_is_found_to_the_minute(stories, name, policy, then):
     assert moves.next_change(at(story, policy), story.now) == moment(then)
 
 
+@pytest.mark.parametrize(("name", "then", "says"), [
+    ("ring-me-if-you-hear-nothing", "2026-11-12T09:00:00+02:00", "Wait until Friday"),  # the promised day passed
+    ("the-advert-is-back", "2026-05-22T09:00:00+00:00", "You may ask soon"),  # days of grace
+    ("ten-days-since-your-email", "2026-09-18T15:01:00+02:00", "Wait until Monday"),  # the kinder day
+    ("two-offers-and-theirs-can-wait", "2026-06-09T09:01:00+02:00", "for the offer, today"),  # a time that is over
+    ("not-this-job-but-come-about-another", "2026-05-28T09:00:00+00:00", "once whether they would still"),  # stale
+])  # fmt: skip
+def test_a_day_on_which_the_headline_alone_changes_is_not_passed_over(stories, name, then, says):
+    story = stories[name]
+    found = moves.next_change(at(story), story.now)
+    assert found is not None and found == moment(then), found
+    assert says in at(story)(found).summary
+
+
+def test_no_hour_of_an_office_and_no_new_year_is_a_change(stories):
+    story = stories["a-task-and-no-time"]  # late since November; only the year of that day is said from January on
+    december = moment("2026-12-01T12:00:00+01:00")
+    assert moves.next_change(at(story), december) is None
+
+
 def test_nothing_more_changes_in_a_closed_case(stories):
     story = stories["you-closed-the-book"]
     assert moves.next_change(at(story), story.now) is None

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from followup.training.workshop.round_sheets import OBJECTIVES, TOTAL, facilitator_page, handout_page, sheets_of
+from followup.training.workshop.minutes import TOTAL
+from followup.training.workshop.round_sheets import OBJECTIVES, facilitator_page, handout_page, sheets_of
 from followup.training.workshop.rounds import draw_rounds
-from followup.training.workshop.session import sessions
+from followup.training.workshop.session import FOLDER, sessions
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,18 @@ def test_everybody_calls_picks_up_and_watches_once_and_the_leader_s_page_says_no
                                   for person in range(3))  # fmt: skip
     assert "12 people in threes" in made and all(goal in made for goal in OBJECTIVES)
     assert not any(turn.they.strip("“”") in made for calls in rounds for call in calls for turn in call.turns)
+
+
+def test_the_minutes_of_the_rounds_stand_in_one_place_and_are_said_as_they_were():
+    told = sessions()["60"].items[4]
+    rounds = "Three rounds of four minutes: one to read, two to call, one for what the observer saw."
+    assert told.exercise == f"{rounds} Then two minutes together."
+    assert "A call takes two minutes" in told.say[0] and "One call of two minutes" in sessions()["45"].items[4].exercise
+    assert not any(
+        "{" in words for one in sessions().values() for item in one.items for words in (*item.say, item.exercise)
+    )
+    plans = [path.read_text("utf-8") for path in FOLDER.glob("*.toml")]
+    assert not any("rounds of four" in text or "call of two" in text or "takes two" in text for text in plans)
 
 
 @pytest.mark.parametrize("session", ["60", "90"])
