@@ -105,7 +105,8 @@ class Exercise:
     def answer_of(self, policy: str) -> str:
         """The key of what another policy's plan says to the same step; ours where it would do that as well."""
         theirs, same = self._theirs[policy], self.kind.same(self.plan)
-        agrees = self.right in [*self.kind.proposed(theirs), *same.proposed(theirs)]
+        ours = self.rights if self.kind.in_any_way else [self.right]
+        agrees = set(ours) & {*self.kind.proposed(theirs), *same.proposed(theirs)}
         return self.right if agrees else same.said(theirs)
 
     def judge(self, key: str) -> Verdict:

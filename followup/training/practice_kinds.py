@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from ..planning.headline import AT_THE_TALK, away_for_long, foremost, headline_day, headline_step, is_for_now
-from ..planning.phrases import first_span
+from ..planning.phrases import first_span, is_unhurried
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import BACKGROUND
 from ..planning.said import day_words, people
@@ -14,6 +14,7 @@ from .actions import ACTIONS, USUAL, action_of
 from .reach import WAYS, met, open_ways, reached, ways
 
 NONE, MOST = "none", 5  # the key of "nobody, not at all"; how many answers are offered
+ON_DAYS_OFF = "on-their-days-off"  # the rule that has one call at once, should they work that day
 READY = "prepare"  # the step that makes ready for another
 
 
@@ -35,7 +36,13 @@ def days(step: Step) -> tuple[date, ...]:
     start, _ = first_span(step)
     if step.id == AT_THE_TALK:
         return (told,)
+    if any(rule.entry.id == ON_DAYS_OFF for rule in step.rules):
+        return (told, today)
     return tuple(dict.fromkeys([told, max(start.date(), today) if start else today]))
+
+
+def _sort(step: Step) -> tuple[str, bool, bool]:
+    return action_of(step.id) or step.id, step.aside, is_for_now(step)
 
 
 class Kind:
@@ -45,7 +52,7 @@ class Kind:
     plan proposes or allows can be done too.
     """
 
-    asks = ""
+    asks, in_any_way = "", False  # in_any_way: whether giving one of the right answers is agreeing with all
 
     def __init__(self, by: str | None = None, subject: str | None = None) -> None:
         self.by, self.subject = by, subject
@@ -68,9 +75,9 @@ class Kind:
         return sorted(open_, key=lambda s: s is not first)
 
     def alike(self, of: Plan) -> list[Step]:
-        """The headline's step, and the same to others: two interviewers are two."""
+        """The headline's step, and the same to others, such as a card to one and an email to the other."""
         now = self.now(of)
-        return [s for s in now if (s.id, s.aside, is_for_now(s)) == (now[0].id, now[0].aside, is_for_now(now[0]))]
+        return [s for s in now if _sort(s) == _sort(now[0])]
 
     def about(self, of: Plan) -> Step | None:
         """The step whose reasons are the answer's reasons."""
@@ -158,8 +165,9 @@ class When(Kind):
         same = then.step(step.id, step.to[0] if step.to else None) if step and then else None
         if step is None or same is None or then is None:
             return False
-        in_time = step.due is None or step.status == "overdue" or then.as_of < step.due
-        return in_time and date.fromisoformat(key) in days(same)
+        at_once = step.made.hours is None and step.due is None and not is_unhurried(step)  # it goes out today
+        late = then.as_of > of.as_of + timedelta(days=1) if at_once else bool(step.due and then.as_of >= step.due)
+        return (not late or step.status == "overdue") and date.fromisoformat(key) in days(same)
 
     def instead(self, of: Plan, key: str) -> str:
         then = self._on(of, key)
@@ -188,6 +196,7 @@ class Whom(Kind):
     def _beside(self, of: Plan) -> Iterator[str]:
         now = self.now(of)
         yield from (self._key(of, [who]) for s in now for who in (*met(s), *s.to))
+        yield from (one.id for s in self.alike(of) for one in of.case.contacts if one.name in s.heading)  # in copy
         for id in dict.fromkeys(s.id for s in now):
             everybody = [who for s in now if s.id == id for who in met(s)]
             yield from [self._key(of, everybody)] if everybody else []
@@ -214,7 +223,7 @@ class Whom(Kind):
 class How(Kind):
     """By which way. All that the headline names are right; one that a step beside it takes is possible."""
 
-    asks = "How do you reach them?"
+    asks, in_any_way = "How do you reach them?", True
 
     def _rights(self, of: Plan) -> Iterator[str]:
         return (way for s in self.alike(of) for way in open_ways(s))
@@ -235,7 +244,7 @@ class How(Kind):
 class WhatNow(Kind):
     """What to do first, now: what the headline asks for, or nothing yet where it is for a later day."""
 
-    asks = "What do you do now?"
+    asks, in_any_way = "What do you do now?", True
 
     def about(self, of: Plan) -> Step | None:
         wanted = ACTIONS[self.subject][1] if self.subject else None
