@@ -25,6 +25,7 @@ SHIPPED = PACKAGE / "stories"  # where an installed package has both folders; py
 KINDS = {
     "title": (str, "text"),
     "story": (str, "text"),
+    "question": (str, "text"),
     "answer": (str, "text"),
     "policy": (str, "a policy's name"),
     "reader": (int, "a number"),
@@ -44,7 +45,7 @@ class Scenario:
 
     @property
     def told(self) -> dict[str, Any]:
-        """The [scenario] table: title, story, answer, now, policy, reader."""
+        """The [scenario] table: title, story, question, answer, now, policy, reader."""
         told: dict[str, Any] = self.data["scenario"]
         return told
 

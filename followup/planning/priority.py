@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from .headline import headline_step
 from .outline import Window
 from .phrases import first_span
 from .planner import Plan, Step
@@ -21,8 +22,9 @@ def most_pressing(steps: Iterable[Step]) -> Step | None:
 
 
 def main_step(found: Plan) -> Step | None:
-    """What a plan asks for first: its most pressing step, else the one listed first."""
-    return most_pressing(found.steps) or next(iter(found.steps), None)
+    """What a plan asks for first: the step its headline is about, else the one listed first."""
+    told = headline_step(found)
+    return next((step for step in found.steps if step is told), None) or next(iter(found.steps), None)
 
 
 def urgency(found: Plan | None) -> Turn:

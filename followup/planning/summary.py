@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from .outline import ACKNOWLEDGE, FEEDBACK, FIND, DatedStep, Outline
+from .headline import away_for_long, headline_day, headline_step, is_for_now
+from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline
 from .phrases import answer, first_span, heading, heading_for_all, is_left_for_tomorrow, is_unhurried, title
 from .said import TOMORROW, day_words, moment_words, name_of, people, span_words
 from .slots import filled
@@ -34,28 +35,31 @@ def _rests_on_what_was_before(plan: Outline) -> bool:
 
 
 def _what_to_do(plan: Outline) -> str:
-    ahead_of_all = _somebody_stands_in(plan)
-    first = next((s for s in plan.steps if _is_for_now(s) and not s.aside), None)
-    coming = next((s for s in plan.steps if not _is_for_now(s) and not s.aside and not s.comes_too_late), None)
-    if first is not None:
-        return f"{_answered(first)}{_with_its_time(plan, first)}."
-    if coming is not None and coming.waits_until is not None:
+    step = headline_step(plan)
+    if step is None:
+        return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
+    if step.aside:
+        return f"{_answered(step)}{title(step)}."
+    if is_for_now(step):
+        return f"{_answered(step)}{_with_its_time(plan, step)}."
+    if step.waits_until is not None:
         soon = "You may ask soon" if plan.stage == "follow_up" else ""
-        may = filled(coming.set_by_rules("answer") or soon, plan, coming)
-        return f"{may}. {heading(coming)}." if may else f"{heading(coming)}."
-    if coming is not None:
-        goes = f"{heading(coming)}, {span_words(plan, *first_span(coming))}"
-        today = coming.kind.answer.get("now", "") if _begins_today(plan, coming) else ""
-        goes_today = f"{filled(today, plan, coming)}. {goes}" if today else goes
-        if any(s.id == "prepare" and s.status != "later" for s in plan.steps):
-            return f"{goes_today}; get ready for it now."
-        if not ahead_of_all and _begins_today(plan, coming):
-            return f"{goes_today}."
-        return f"{ahead_of_all or answer(coming, 'later') or 'Nothing to do yet'}. Next: {goes}."
-    passed_on = {FEEDBACK} if plan.situation.no_from_desk or plan.situation.one_letter else set()
-    if in_time := [step for step in plan.steps if not step.comes_too_late and step.id not in passed_on]:
-        return f"{_answered(in_time[0])}{title(in_time[0])}."
-    return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
+        may = filled(step.set_by_rules("answer") or soon, plan, step)
+        return f"{may}. {heading(step)}." if may else f"{heading(step)}."
+    return _coming(plan, step)
+
+
+def _coming(plan: Outline, step: DatedStep) -> str:
+    """What comes next, and what can be done until then."""
+    ahead_of_all, begins_today = _somebody_stands_in(plan), headline_day(step) == plan.as_of.date()
+    goes = f"{heading(step)}, {span_words(plan, *first_span(step))}"
+    today = step.kind.answer.get("now", "") if begins_today else ""
+    goes_today = f"{filled(today, plan, step)}. {goes}" if today else goes
+    if any(s.id == "prepare" and s.status != "later" for s in plan.steps):
+        return f"{goes_today}; get ready for it now."
+    if not ahead_of_all and begins_today:
+        return f"{goes_today}."
+    return f"{ahead_of_all or answer(step, 'later') or 'Nothing to do yet'}. Next: {goes}."
 
 
 def _answered(step: DatedStep) -> str:
@@ -82,11 +86,6 @@ def _with_its_time(plan: Outline, first: DatedStep) -> str:
     return f"{goes}, now, until {end:%H:%M}" if end is not None else f"{goes}, today"
 
 
-def _begins_today(plan: Outline, step: DatedStep) -> bool:
-    start, _ = first_span(step)
-    return start is not None and start.date() == plan.as_of.date()
-
-
 def _nothing_else(plan: Outline) -> str:
     """Where no step is left: whether it can still be changed, and what a note may open again."""
     s = plan.situation
@@ -100,14 +99,8 @@ def _nothing_else(plan: Outline) -> str:
 
 def _somebody_stands_in(plan: Outline) -> str:
     """What can be done today where whoever would be asked is away for long; "" where that is not so."""
-    s = plan.situation
-    whom = s.next.contact if s.away_long and s.next is not None and not s.late_thanks else None
-    return f"Ask the main office today who stands in for {name_of(plan, whom.id)}" if whom else ""
-
-
-def _is_for_now(step: DatedStep) -> bool:
-    """Whether it is to be done now: where another day is better than the first allowed one, that day decides."""
-    return step.waits_until is None if step.advised is not None else step.status != "later"
+    whom = away_for_long(plan)
+    return f"Ask the main office today who stands in for {name_of(plan, whom)}" if whom else ""
 
 
 def _calls_since_the_yes(plan: Outline) -> str:

@@ -17,11 +17,13 @@ from ..rulebook.book import Rulebook
 from ..rulebook.loading import default_rulebook
 from ..rulebook.policies import Policy
 from . import practice_kinds as kinds
+from .actions import ACTIONS
 
 FOLDER = Path(__file__).resolve().parents[1] / "exercises"
 KEYS = set("id story asks kind by about now case".split())  # facts and a question; there is no key for an answer
 YOU = {"name": "You"}  # the candidate of a situation, who is nobody in particular
 RIGHT, POSSIBLE, WRONG = "right", "possible", "wrong"
+RIGHTS = 4  # of several right answers so many are always offered
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,12 +72,17 @@ class Exercise:
     @cached_property
     def options(self) -> dict[str, str]:
         """What can be answered: each answer's key and its words. The right one of every policy is among them."""
-        return self.kind.options(self.plan, [self.right, *map(self.answer_of, self._theirs)])
+        return self.kind.options(self.plan, [*self.rights[:RIGHTS], *map(self.answer_of, self._theirs)])
 
     @cached_property
+    def rights(self) -> list[str]:
+        """The keys of all answers that the plan's headline gives."""
+        return self.kind.rights(self.plan)
+
+    @property
     def right(self) -> str:
-        """The key of the answer that the plan gives."""
-        return self.kind.right(self.plan)
+        """The plainest of them."""
+        return self.rights[0]
 
     @property
     def step(self) -> Step | None:
@@ -98,16 +105,17 @@ class Exercise:
     def answer_of(self, policy: str) -> str:
         """The key of what another policy's plan says to the same step; ours where it would do that as well."""
         theirs, same = self._theirs[policy], self.kind.same(self.plan)
-        agrees = self.right in [*self.kind.proposed(theirs), *same.proposed(theirs)]
-        return self.right if agrees else same.right(theirs)
+        ours = self.rights if self.kind.in_any_way else [self.right]
+        agrees = set(ours) & {*self.kind.proposed(theirs), *same.proposed(theirs)}
+        return self.right if agrees else same.said(theirs)
 
     def judge(self, key: str) -> Verdict:
         """What the plan holds of an answer. InputError for one that was not offered."""
         if key not in self.options:
             raise InputError(Problem("answer", "not among the answers", key, ", ".join(self.options.values())))
         mine = f"The plan says: {self.options[self.right]}."
-        if key == self.right:
-            return Verdict(RIGHT, f"Yes. {mine}")
+        if key in self.rights:
+            return Verdict(RIGHT, f"Yes{'' if key == self.right else ', that is right too'}. {mine}")
         if self.kind.possible(self.plan, key):
             return Verdict(POSSIBLE, f"That can be done too. {mine}")
         return Verdict(WRONG, f"Not quite, and easily mistaken. {mine}", self.kind.instead(self.plan, key))
@@ -131,8 +139,8 @@ def _situation(told: Mapping[str, Any], where: str) -> Situation:
         raise InputError(Problem(where, "has other keys than a situation has", ", ".join(sorted(unknown | missing))))
     if told["kind"] not in kinds.KINDS:
         raise InputError(Problem(f"{where}: kind", "unknown kind", told["kind"], ", ".join(kinds.KINDS)))
-    if told.get("about", "follow") not in kinds.ACTIONS:
-        raise InputError(Problem(f"{where}: about", "unknown kind of step", told["about"], ", ".join(kinds.ACTIONS)))
+    if told.get("about", "follow") not in ACTIONS:
+        raise InputError(Problem(f"{where}: about", "unknown kind of step", told["about"], ", ".join(ACTIONS)))
     asks = told.get("asks") or kinds.KINDS[told["kind"]].asks
     case = load_case({"candidate": YOU, **told["case"]})
     story = " ".join(told["story"].split())

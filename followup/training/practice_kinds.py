@@ -2,85 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from ..case.events import CHANNELS
+from ..planning.headline import AT_THE_TALK, away_for_long, foremost, headline_day, headline_step, is_for_now
+from ..planning.phrases import first_span, is_unhurried
 from ..planning.planner import Plan, Step, plan
-from ..planning.priority import BACKGROUND, main_step, most_pressing
+from ..planning.priority import BACKGROUND
 from ..planning.said import day_words, people
+from .actions import ACTIONS, USUAL, action_of
+from .reach import WAYS, met, open_ways, reached, ways
 
 NONE, MOST = "none", 5  # the key of "nobody, not at all"; how many answers are offered
-IN_PERSON = {"ask-before-leaving": "visit"}  # said in the room itself: such steps have no channel of their own
-WAYS = {way: words.capitalize() for way, words in CHANNELS.items() if way != "other"}
-ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
-    "wait": ("Nothing to them yet; go on with your search", frozenset({"keep-searching"})),
-    "follow": (
-        "Follow up",
-        frozenset(
-            {"first-follow-up", "second-follow-up", "ask-somebody-else", "ask-for-a-time", "visit", "send-article"}
-        ),
-    ),
-    "rest": ("Let it rest", frozenset({"let-it-rest"})),
-    "asked": ("Call or write, as they asked", frozenset({"contact-as-asked"})),
-    "instead": ("Write to them, since your calls reach nobody", frozenset({"write-after-calls"})),
-    "once": ("Ask once how it stands", frozenset({"ask-how-it-stands"})),
-    "date": ("Ask them for the day of the interview", frozenset({"ask-for-the-date"})),
-    "task": ("Do what they gave you to do", frozenset({"do-the-task"})),
-    "referees": ("Tell your referees what is coming", frozenset({"brief-references"})),
-    "ready": ("Get ready for the call", frozenset({"prepare"})),
-    "names": ("Find out the names", frozenset({"find-names"})),
-    "reach": ("Find out how to reach them, or who took over", frozenset({"find-contact"})),
-    "news": ("Tell them your news", frozenset({"share-news"})),
-    "notice": ("Ask for the next step and its day, before you leave", frozenset({"ask-before-leaving"})),
-    "thank": ("Say thank you", frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you"})),
-    "reply": (
-        "Answer their message in a few lines",
-        frozenset({"reply-no-decision", "reply-invitation", "note-after-their-call"}),
-    ),
-    "brief": ("Tell the agency how it went", frozenset({"brief-agency"})),
-    "thank-no": ("Thank them for the answer", frozenset({"thank-after-rejection"})),
-    "learn": ("Ask what would have made you stronger", frozenset({"ask-for-feedback"})),
-    "offer": ("Thank them, and ask for it in writing and for the day", frozenset({"acknowledge-offer"})),
-    "open": ("Ask what is still open, and by when", frozenset({"ask-what-is-open"})),
-    "more": ("Ask for better pay before you say yes", frozenset({"ask-for-more"})),
-    "both": ("Ask once more before you answer the other offer", frozenset({"ask-before-you-decide"})),
-    "answer": ("Answer the offer", frozenset({"answer-offer"})),
-    "confirm": ("Say it in writing", frozenset({"confirm-in-writing"})),
-    "take-back": ("Take your yes back, with an apology", frozenset({"take-back-acceptance"})),
-    "others": ("Tell the others you are talking to", frozenset({"tell-others"})),
-}
-USUAL = ("wait", "follow", "rest", "thank")
+ON_DAYS_OFF = "on-their-days-off"  # the rule that has one call at once, should they work that day
+READY = "prepare"  # the step that makes ready for another
 
 
-def first_day(step: Step) -> date | None:
-    """The first day from now on which the step may be done, in the employer's zone."""
-    if not step.windows:
-        return None
-    start, now = step.windows[0][0], step.plan.as_of
-    return max(start, now).date() if start else now.date()
+def headline_of(of: Plan) -> Step | None:
+    """The step the headline is about; None where it tells of none, or only to wait and to search on."""
+    told = headline_step(of)
+    return next((step for step in of.steps if step is told and step.id not in BACKGROUND), None)
 
 
-def way(step: Step) -> str | None:
-    """How a step reaches somebody; None for what one does alone."""
-    return step.channel or IN_PERSON.get(step.id)
+def asks_whom(of: Plan) -> bool:
+    """Whether the headline's step reaches somebody, so that it can be asked when, whom and how."""
+    step = headline_of(of)
+    return step is not None and bool(reached(step))
 
 
-def met(step: Step) -> tuple[str, ...]:
-    """Whom it reaches; those of the talk where it is said in the room."""
-    if step.to or step.id not in IN_PERSON:
-        return step.to
-    ahead = [one for one in step.plan.case.interviews if one.over_at >= step.plan.now]
-    return min(ahead, key=lambda one: one.at).people if ahead else ()
+def days(step: Step) -> tuple[date, ...]:
+    """The day on which the headline has it done, and the first on which it may be done as well."""
+    told, today = headline_day(step), step.plan.as_of.date()
+    start, _ = first_span(step)
+    if step.id == AT_THE_TALK:
+        return (told,)
+    if any(rule.entry.id == ON_DAYS_OFF for rule in step.rules):
+        return (told, today)
+    return tuple(dict.fromkeys([told, max(start.date(), today) if start else today]))
+
+
+def _sort(step: Step) -> tuple[str, bool, bool]:
+    return action_of(step.id) or step.id, step.aside, is_for_now(step)
 
 
 class Kind:
     """One kind of question, judged by all that the plan would have one do now, and not by one step of it.
 
-    A key stands for an answer; the first of those the plan proposes is the right one, and the others can be done too.
+    A key stands for an answer. Those that the headline gives are right, the first of them before all; what else the
+    plan proposes or allows can be done too.
     """
 
-    asks = ""
+    asks, in_any_way = "", False  # in_any_way: whether giving one of the right answers is agreeing with all
 
     def __init__(self, by: str | None = None, subject: str | None = None) -> None:
         self.by, self.subject = by, subject
@@ -88,28 +60,46 @@ class Kind:
     def reaching(self, of: Plan) -> list[Step]:
         """The steps that reach somebody there, of what the question is about."""
         wanted = ACTIONS[self.subject][1] if self.subject else None
-        return [s for s in of.steps if way(s) and (wanted is None or s.id in wanted)]
+        return [s for s in of.steps if ways(s) and not s.comes_too_late and (wanted is None or s.id in wanted)]
 
     def reach(self, of: Plan) -> Step | None:
-        """The most pressing of them."""
-        return most_pressing(self.reaching(of))
+        """The headline's step, where the question is about it; else the one of them to tell first."""
+        steps, told = self.reaching(of), headline_of(of)
+        return next((s for s in steps if s is told), None) or foremost(steps)
 
     def now(self, of: Plan) -> list[Step]:
-        """Those to be done now, the most pressing first; where everything is for later, those that come."""
-        first = self.reach(of)
-        given = [s for s in self.reaching(of) if s.status != "later" or (first and first.status == "later")]
-        return sorted(given, key=lambda s: s is not first)
+        """Those to be done now, the headline's first; where that is for later, all that come."""
+        first, steps = self.reach(of), self.reaching(of)
+        later = first is not None and not is_for_now(first)
+        open_ = (s for s in steps if later or is_for_now(s) or s.status != "later")
+        return sorted(open_, key=lambda s: s is not first)
+
+    def alike(self, of: Plan) -> list[Step]:
+        """The headline's step, and the same to others, such as a card to one and an email to the other."""
+        now = self.now(of)
+        return [s for s in now if _sort(s) == _sort(now[0])]
 
     def about(self, of: Plan) -> Step | None:
         """The step whose reasons are the answer's reasons."""
         return self.reach(of) or next(iter(of.steps), None)
 
+    def rights(self, of: Plan) -> list[str]:
+        """Every answer that the headline gives, the plainest first."""
+        return list(dict.fromkeys(self._rights(of))) or [NONE]
+
     def proposed(self, of: Plan) -> list[str]:
-        """Every answer that the plan gives, its own first."""
+        """Every answer that the plan gives, those of the headline first."""
+        return list(dict.fromkeys([*self.rights(of), *self._beside(of)]))
+
+    def _rights(self, of: Plan) -> Iterator[str]:
         raise NotImplementedError
 
-    def right(self, of: Plan) -> str:
-        return next(iter(self.proposed(of)), NONE)
+    def _beside(self, of: Plan) -> Iterator[str]:
+        raise NotImplementedError
+
+    def said(self, of: Plan) -> str:
+        """What the plan answers in a word: also to somebody whose address it has one find out first."""
+        return next((key for key in self.proposed(of) if key != NONE), NONE)
 
     def words(self, of: Plan, key: str) -> str:
         raise NotImplementedError
@@ -124,9 +114,8 @@ class Kind:
 
     def same(self, of: Plan) -> Kind:
         """The question about what this plan does first: what another plan says to it is an answer to the same."""
-        step = self.reach(of)
-        subject = next((key for key, (_, ids) in ACTIONS.items() if step.id in ids), None) if step else None
-        return type(self)(self.by, self.subject or subject)
+        step = self.about(of)
+        return type(self)(self.by, self.subject or (action_of(step.id) if step else None))
 
     def instead(self, of: Plan, key: str) -> str:
         """What to tell about a wrong answer beside the plan's reasons."""
@@ -146,11 +135,13 @@ class Kind:
 class When(Kind):
     """On which day. Any later day on which the plan still allows it is possible."""
 
-    asks = "On which day do you write or call, at the earliest?"
+    asks = "On which day do you write or call?"
 
-    def proposed(self, of: Plan) -> list[str]:
-        days = [day for s in self.now(of) if (day := first_day(s))]
-        return list(dict.fromkeys(day.isoformat() for day in days))
+    def _rights(self, of: Plan) -> Iterator[str]:
+        return (headline_day(s).isoformat() for s in self.alike(of))
+
+    def _beside(self, of: Plan) -> Iterator[str]:
+        return (day.isoformat() for s in self.now(of) for day in days(s))
 
     def words(self, of: Plan, key: str) -> str:
         if key == NONE:
@@ -172,7 +163,11 @@ class When(Kind):
             return True
         step, then = self.reach(of), self._on(of, key)
         same = then.step(step.id, step.to[0] if step.to else None) if step and then else None
-        return same is not None and key != NONE and first_day(same) == date.fromisoformat(key)
+        if step is None or same is None or then is None:
+            return False
+        at_once = step.made.hours is None and step.due is None and not is_unhurried(step)  # it goes out today
+        late = then.as_of > of.as_of + timedelta(days=1) if at_once else bool(step.due and then.as_of >= step.due)
+        return (not late or step.status == "overdue") and date.fromisoformat(key) in days(same)
 
     def instead(self, of: Plan, key: str) -> str:
         then = self._on(of, key)
@@ -189,16 +184,22 @@ class When(Kind):
 class Whom(Kind):
     """To whom. A key is the ids of people or roles, joined; where several are owed something, all of them.
 
-    Each of several is an answer too: two interviewers are two.
+    Each of several is right too: two interviewers are two. Nobody is whose address or number is still to be found.
     """
 
     asks = "To whom?"
 
-    def proposed(self, of: Plan) -> list[str]:
+    def _rights(self, of: Plan) -> Iterator[str]:
+        found = [who for s in self.alike(of) for who in reached(s)]
+        yield from (self._key(of, ids) for ids in (found, *([who] for who in found)) if ids)
+
+    def _beside(self, of: Plan) -> Iterator[str]:
         now = self.now(of)
-        together = [self._key(of, [who for s in now if s.id == id for who in met(s)]) for id in (s.id for s in now)]
-        each = [self._key(of, [who]) for s in now for who in met(s)]
-        return [key for key in dict.fromkeys([*together[:1], *each, *together[1:]]) if key != NONE]
+        yield from (self._key(of, [who]) for s in now for who in (*met(s), *s.to))
+        yield from (one.id for s in self.alike(of) for one in of.case.contacts if one.name in s.heading)  # in copy
+        for id in dict.fromkeys(s.id for s in now):
+            everybody = [who for s in now if s.id == id for who in met(s)]
+            yield from [self._key(of, everybody)] if everybody else []
 
     def _key(self, of: Plan, ids: Iterable[str]) -> str:
         order = [contact.id for contact in of.case.contacts]
@@ -220,12 +221,15 @@ class Whom(Kind):
 
 
 class How(Kind):
-    """By which channel. One that a step beside it takes is possible."""
+    """By which way. All that the headline names are right; one that a step beside it takes is possible."""
 
-    asks = "How do you reach them?"
+    asks, in_any_way = "How do you reach them?", True
 
-    def proposed(self, of: Plan) -> list[str]:
-        return list(dict.fromkeys(way(s) or NONE for s in [*self.now(of), *self.reaching(of)]))
+    def _rights(self, of: Plan) -> Iterator[str]:
+        return (way for s in self.alike(of) for way in open_ways(s))
+
+    def _beside(self, of: Plan) -> Iterator[str]:
+        return (way for s in [*self.now(of), *self.reaching(of)] for way in ways(s))
 
     def words(self, of: Plan, key: str) -> str:
         return WAYS.get(key, "Not at all")
@@ -238,23 +242,36 @@ class How(Kind):
 
 
 class WhatNow(Kind):
-    """What to do first, now."""
+    """What to do first, now: what the headline asks for, or nothing yet where it is for a later day."""
 
-    asks = "What do you do now?"
+    asks, in_any_way = "What do you do now?", True
 
     def about(self, of: Plan) -> Step | None:
-        return main_step(of)
+        wanted = ACTIONS[self.subject][1] if self.subject else None
+        if wanted is None:
+            told = headline_step(of)
+            return next((step for step in of.steps if step is told), None)
+        return foremost([step for step in of.steps if step.id in wanted])
 
-    def proposed(self, of: Plan) -> list[str]:
-        open_ = [s for s in of.steps if s.status != "later" and s.id not in BACKGROUND]
-        first = most_pressing(open_)
-        ids = [s.id for s in sorted(open_, key=lambda s: s is not first)]
-        if first is not None:
-            return list(dict.fromkeys(key for id in ids for key, (_, of_it) in ACTIONS.items() if id in of_it))
-        resting = "rest" if any(s.id == "let-it-rest" for s in of.steps) else "wait"
-        later = most_pressing(s for s in of.steps if s.id not in BACKGROUND)
-        beside = [key for key, (_, ids) in ACTIONS.items() if ids & {s.id for s in open_}]
-        return list(dict.fromkeys(["wait" if later else resting, "wait", *beside]))
+    def _rights(self, of: Plan) -> Iterator[str]:
+        step = self.about(of)
+        if step is None or step.id in BACKGROUND:
+            yield "rest" if any(s.id == "let-it-rest" for s in of.steps) else "wait"
+        elif is_for_now(step) or headline_day(step) == of.as_of.date():
+            yield from ["reach"] if step.made.find and not self.subject else []
+            yield from filter(None, [action_of(step.id)])
+        else:
+            yield "wait"
+            ready = any(s.id == READY and s.status != "later" for s in of.steps)
+            yield from ["ready"] if ready and step.waits_until is None else []
+            yield from ["reach"] if away_for_long(of) else []
+
+    def _beside(self, of: Plan) -> Iterator[str]:
+        step = self.about(of)
+        if step is None or step.id in BACKGROUND or not is_for_now(step):
+            yield "wait"
+        found = (action_of(s.id) for s in of.steps if s.status != "later" and s.id not in BACKGROUND)
+        yield from filter(None, found)
 
     def words(self, of: Plan, key: str) -> str:
         return ACTIONS[key][0]
@@ -275,9 +292,12 @@ class Whether(Kind):
     def about(self, of: Plan) -> Step | None:
         return next((s for s in of.steps if s.channel and s.channel == self.by), None) or super().about(of)
 
-    def proposed(self, of: Plan) -> list[str]:
+    def _rights(self, of: Plan) -> Iterator[str]:
         fitting = (s for s in of.steps if s.channel and self.by in (None, s.channel))
-        return ["yes" if any(s.open_now and s.status != "later" for s in fitting) else "no"]
+        yield "yes" if any(s.open_now and s.status != "later" for s in fitting) else "no"
+
+    def _beside(self, of: Plan) -> Iterator[str]:
+        yield from ()
 
     def words(self, of: Plan, key: str) -> str:
         return {"yes": "Yes, now", "no": "No, not now"}[key]

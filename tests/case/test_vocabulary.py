@@ -113,7 +113,7 @@ ELSEWHERE = {  # where three words or more may stand together, and why that is n
     "panels/case/happened_facts.py": "the chips of a sheet; a test below holds that everything is behind one",
     "planning/": "what the plan does about it",
     "rulebook/facts.py": "what a wait is counted from",
-    "training/practice_kinds.py": "what can be done, in words of its own",
+    "training/actions.py": "what can be done, in words of its own",
 }
 
 

@@ -17,7 +17,7 @@ from .test_practice import answer
 ALL = [situation for page in PAGES for situation in read_situations(page.name)]
 
 
-def solve(made, page="30_waiting", words="March 13"):
+def solve(made, page="30_waiting", words="March 16"):
     answer(made.practice(page).cards[0], words)
 
 

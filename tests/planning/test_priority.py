@@ -7,6 +7,7 @@ import pytest
 
 from benchmarks.varied_cases import varied_cases
 from followup import load_case, plan
+from followup.planning.headline import headline_day, headline_step, is_for_now
 from followup.planning.priority import LAST, main_step, most_pressing, owes_nothing, pressing, turn, urgency, window_of
 from tests.contract.asking import THANKED, called, moment, sent, simple, told
 
@@ -41,6 +42,23 @@ def test_of_equally_pressing_steps_the_one_listed_first_comes_first(plans):
 def test_where_everything_stands_beside_the_main_step_is_the_one_listed_first(plans):
     quiet = [found for found in plans if all(step.aside for step in found.steps)]
     assert quiet and all(main_step(found) is next(iter(found.steps), None) for found in quiet)
+
+
+def test_the_main_step_is_the_one_the_headline_is_about_and_its_day_is_never_over(plans):
+    for found in plans:
+        step = headline_step(found)
+        assert main_step(found) is (step or next(iter(found.steps), None))
+        if step is not None:
+            words = step.set_by_rules("title") or step.usual(step.kind.title)
+            told = words.split("{")[0].strip(" ,;:").lower()
+            assert told[:12] in found.summary.lower(), (told, found.summary)
+            assert headline_day(step) >= found.as_of.date()
+
+
+def test_a_card_that_is_overdue_stands_behind_what_the_headline_asks_for(plans):
+    behind = [found for found in plans if main_step(found) is not most_pressing(found.steps)]
+    told = [headline_step(found) for found in behind]
+    assert told and all(step is None or step.aside or not is_for_now(step) or step.status == "now" for step in told)
 
 
 NOW = moment("2026-03-12T10:00:00-05:00")

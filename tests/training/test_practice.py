@@ -11,8 +11,8 @@ from followup.case.case_file import case_to_dict, load_case
 from followup.case.errors import InputError
 from followup.panels.parts import pages
 from followup.rulebook.loading import default_rulebook
+from followup.training.actions import ACTIONS
 from followup.training.practice import FOLDER, KEYS, Exercise, read_situations
-from followup.training.practice_kinds import ACTIONS
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 PAGES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -52,10 +52,10 @@ def test_the_data_hold_facts_and_questions_and_no_answer(page):
 
 @pytest.mark.parametrize("policy", POLICIES)
 @pytest.mark.parametrize("situation", SITUATIONS, ids=named)
-def test_one_offered_answer_is_right_and_the_same_every_time(situation, policy):
+def test_what_is_right_is_offered_and_the_same_every_time(situation, policy):
     exercise, again = Exercise(situation, policy), Exercise(situation, policy)
     levels = {key: exercise.judge(key).level for key in exercise.options}
-    assert list(levels.values()).count("right") == 1
+    assert {key for key, level in levels.items() if level == "right"} == set(exercise.rights) & set(levels)
     assert levels[exercise.right] == "right"
     assert "wrong" in levels.values()
     assert 2 <= len(levels) <= 7
@@ -75,11 +75,11 @@ def test_the_right_answer_comes_with_a_reason_and_with_whoever_holds_otherwise(s
 
 def test_the_answer_follows_the_facts():
     situation = find("thursday-they-said-a-week")
-    assert "March 13" in right(situation)
+    assert "March 16" in right(situation)  # a day or two after the promised one is kinder, and the headline says so
     facts = case_to_dict(situation.case)
     facts["interviews"][0]["promised_days"] = 12
     later = dataclasses.replace(situation, case=load_case(facts))
-    assert "March 18" in right(later)
+    assert "March 19" in right(later)
 
 
 def test_policies_disagree_where_the_sources_do():
@@ -117,7 +117,8 @@ def test_an_answer_that_was_not_offered_and_an_unknown_key_are_refused(tmp_path)
     ("an-offer-from-the-other-one", "Tell them your news"), ("the-recruiter-or-the-manager", "Bo Larsen"),
     ("he-no-longer-works-there", "Ines Moreau"), ("he-was-kind-both-times", "Let it rest"),
     ("come-in-for-a-talk", "Answer their message in a few lines"), ("and-still-no-day", "Tomorrow, Thursday, March 19"),
-    ("everything-is-on-hold", "Tuesday, April 7"), ("yes-if-the-referees-agree", "Ask what is still open, and by when"),
+    ("everything-is-on-hold", "Tuesday, April 7"),
+    ("yes-if-the-referees-agree", "Nothing to them yet; go on with your search"),
 ])  # fmt: skip
 def test_what_people_really_ask_is_practised_too(id, words):
     assert right(find(id)) == words

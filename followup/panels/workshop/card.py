@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 import ipywidgets as widgets
@@ -97,8 +98,10 @@ class CardPanel(RoomPanel):
         self.story.value = _story(story)
         told = self.told == story.name
         asked = questions(story, desk.card_policy, desk.rulebook)
-        for place, question in zip(self.asked, asked):
-            place.draw(question, told, anew=story.name != self.drawn)
+        for place, question in zip_longest(self.asked, asked):
+            show(place.box, question is not None)
+            if question is not None:
+                place.draw(question, told, anew=story.name != self.drawn)
         self.drawn = story.name
         show(self.hide, told)
         mark(self.wall, "fu-answered", told)  # the verdicts need the room
@@ -120,13 +123,19 @@ class Asked(Part):
         options = [(words, key) for key, words in question.options.items()]
         if anew or list(self.choice.widget.options) != options:
             self.choice.offer(options, None)
-        self.verdict.value = join(_judged(question, self.choice.value), _others(question)) if told else EMPTY
+        self.verdict.value = _told(question, self.choice.value) if told else EMPTY
 
 
 def _story(story: Story) -> Markup:
     head = tag("h2", f"Card {story.number}: {story.case.employer.name}", class_="fu-item")
     when = tag("p", tag("b", f"It is {moment_line(story)}."))
     return join(head, tag("p", story.text, class_="fu-story"), when, bullets(known_lines(story), class_="fu-known"))
+
+
+def _told(question: Question, chosen: Any) -> Markup:
+    if question.open:  # nothing to mark: there is only what the plan says
+        return tag("p", question.judge(question.right).says, class_="fu-note", role="status")
+    return join(_judged(question, chosen), _others(question))
 
 
 def _judged(question: Question, chosen: Any) -> Markup:

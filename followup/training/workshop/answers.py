@@ -14,10 +14,14 @@ REASONS = 3  # on paper; the panel shows all of them
 
 @dataclass(frozen=True)
 class Answer:
-    """heading: What, When, Whom or How; says: the plan's answer; others: each other answer and its policies."""
+    """heading: What, When, Whom or How; says: the plan's answer; also: what is right or may be done beside it.
+
+    others: each other answer and its policies
+    """
 
     heading: str
     says: str
+    also: tuple[str, ...]
     others: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -25,7 +29,8 @@ class Answer:
 class AnswerSheet:
     """question, answer: what the story asks, and what to say to it.
 
-    why: reasons with their sources in brackets; avoid: what not to do, the same way.
+    answers: none where the headline names no step; why: reasons with their sources in brackets; avoid: what not to
+    do, the same way
     """
 
     number: int
@@ -52,7 +57,7 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
         answer=story.answer,
         policy=plan.policy,
         summary=plan.summary,
-        answers=tuple(_answer(one) for one in asked),
+        answers=tuple(_answer(one) for one in asked if not one.open),
         why=tuple(dict.fromkeys(_reason(one) for one in because))[:REASONS],
         avoid=tuple(_reason(one) for one in plan.avoid)[:REASONS],
     )
@@ -60,7 +65,7 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
 
 def _answer(one: Question) -> Answer:
     given = ((one.options[key], tuple(names)) for key, names in one.followers.items() if names and key != one.right)
-    return Answer(one.heading, one.options[one.right], tuple(given))
+    return Answer(one.heading, one.options[one.right], tuple(one.options[key] for key in one.also), tuple(given))
 
 
 def _reason(reason: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from ...exchange.paper import bullets, line, page, within
 from ...rulebook.book import Rulebook
 from .answers import Answer, AnswerSheet, answer_sheet
 from .known import known_lines, moment_line
-from .questions import ASKED
+from .questions import ASKED, asked
 from .stories import Story
 
 PER_PAGE = 4
@@ -18,7 +18,7 @@ PER_PAGE = 4
 SIZES = ((950, "long dense"), (680, "long"), (560, "full"))
 HINTS = {
     "what-now": "What do you do now?",
-    "when": "On which day, at the earliest?",
+    "when": "On which day?",
     "whom": "To whom?",
     "how": "By email, phone, post, in person, not at all?",
 }
@@ -38,25 +38,29 @@ def card_pages(
 
     policy: whose advice the answers follow; each story's own where none is given.
     """
-    parts = list(_sheets(stories)) if cards else []
+    parts = list(_sheets(stories, policy, rulebook)) if cards else []
     if answers:
         parts.append(_answers([answer_sheet(story, policy, rulebook) for story in stories], apart=cards))
     what = " and ".join(word for word, wanted in (("cards", cards), ("answers", answers)) if wanted)
     return page(f"{len(stories)} stories: {what}", *parts, style=STYLE.read_text(encoding="utf-8"))
 
 
-def _sheets(stories: Sequence[Story]) -> Iterator[Markup]:
+def _sheets(stories: Sequence[Story], policy: str | None, rulebook: Rulebook | None) -> Iterator[Markup]:
     for first in range(0, len(stories), PER_PAGE):
-        yield within("div", (_card(story) for story in stories[first : first + PER_PAGE]), "sheet")
+        held = stories[first : first + PER_PAGE]
+        yield within("div", (_card(story, asked(story, policy, rulebook)) for story in held), "sheet")
 
 
-def _card(story: Story) -> Markup:
-    """A card holds what is known, and never what to do: neither title, nor policy, nor plan."""
+def _card(story: Story, kinds: Sequence[str]) -> Markup:
+    """A card holds what is known, and never what to do: neither title, nor policy, nor plan.
+
+    kinds: of ASKED, those that can be asked about it
+    """
     known = known_lines(story)
     size = len(story.text) + sum(map(len, known)) + 30 * len(known)
     head = tag("h2", tag("span", f"Card {story.number}"), line("span", story.case.employer.name))
     when = tag("p", tag("b", f"It is {moment_line(story)}."))
-    asks = (tag("p", tag("b", ASKED[kind][0]), " ", tag("small", hint)) for kind, hint in HINTS.items())
+    asks = (tag("p", tag("b", ASKED[kind][0]), " ", tag("small", HINTS[kind])) for kind in kinds)
     body = [head, line("p", story.text), when, within("div", [bullets(known)], "known"), within("div", asks, "ask")]
     smaller = next((f" {css}" for beyond, css in SIZES if size > beyond), "")
     return within("div", body, f"card{smaller}")
@@ -69,7 +73,8 @@ def _answers(sheets: Sequence[AnswerSheet], *, apart: bool) -> Markup:
 
 
 def _sheet(one: AnswerSheet) -> Markup:
-    rows = within("dl", (join(line("dt", answer.heading), _said(answer)) for answer in one.answers))
+    said = (join(line("dt", answer.heading), _said(answer)) for answer in one.answers)
+    rows = within("dl", said) if one.answers else EMPTY
     alone = join(line("p", "Better left alone:", css="soft"), bullets(one.avoid)) if one.avoid else EMPTY
     advice = line("p", f"{one.summary} (advice: {one.policy})", css="soft")
     asked = tag("p", tag("b", one.question), f" {one.answer}", class_="asked") if one.answer else EMPTY
@@ -78,5 +83,6 @@ def _sheet(one: AnswerSheet) -> Markup:
 
 def _said(answer: Answer) -> Markup:
     others = "; ".join(f"{words}: {', '.join(names)}" for words, names in answer.others)
+    also = f" Also: {'; '.join(answer.also)}." if answer.also else ""
     more = join(" ", tag("span", f"Others: {others}", class_="soft")) if others else EMPTY
-    return tag("dd", tag("b", f"{answer.says}."), more)
+    return tag("dd", tag("b", f"{answer.says}."), also, more)

@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 
-from ...case.case import Case, Contact, Elsewhere, Interview
-from ...case.event_words import event_words, name_of
-from ...case.events import FORMATS
+from ...case.case import Case, Contact, Elsewhere, Event, Interview
+from ...case.event_words import event_words, it_words, name_of
+from ...case.events import FORMATS, SPOKEN
 from ...case.roles import ROLES
 from ...case.wording import joined, month_first, say_day
 from .stories import Story
 
 RATHER = {"email": "likes email better", "phone": "likes the phone better"}
+INVITATION = "invitation"
+WROTE_OF_IT, SPOKE_OF_IT = "They wrote about a new day for the talk", "They spoke with you about a new day for the talk"
 STYLES = {"traditional": "old-fashioned", "modern": "modern"}
 
 
@@ -85,12 +87,21 @@ def _past(story: Story) -> Iterator[str]:
         at = event.at.astimezone(story.case.zone)
         when = "On a day you don't know" if event.day_unknown else f"{_day(story, at.date())}, {at:%H:%M}"
         names = [name_of(story.case, one.to) for one in (event, *others)]
-        words = (
-            event_words(story.case, event).replace(names[0], joined(names))
-            if others
-            else event_words(story.case, event)
-        )
-        yield f"{when}: {words.rstrip('.')}."
+        words = event_words(story.case, event)
+        if others:
+            words = words.replace(names[0], joined(names))
+        if _is_of_a_talk_put_off(story, event):
+            words = words.replace(it_words(event), SPOKE_OF_IT if event.by in SPOKEN else WROTE_OF_IT)
+        yield f"{when}: {words}" if words.endswith(("?", "!")) else f"{when}: {words.rstrip('.')}."
+
+
+def _is_of_a_talk_put_off(story: Story, event: Event) -> bool:
+    """Whether it was noted as an invitation and is word of a talk they had invited to before, and that was not held."""
+    if event.what != INVITATION:
+        return False
+    before = [one.at for one in story.case.events if one.what == INVITATION and one.at < event.at]
+    off = [one for one in story.case.interviews if not one.held]
+    return bool(before) and any(one.at > before[-1] for one in off)
 
 
 def _elsewhere(story: Story) -> Iterator[str]:

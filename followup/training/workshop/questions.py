@@ -1,19 +1,24 @@
-"""The four questions of a card - what, when, whom, how - judged by the planner, and asked under every policy."""
+"""The four questions of a card - what, when, whom, how - judged by the planner, and asked under every policy.
+
+Where the headline's step reaches nobody, or there is no step, only the first of them can be asked.
+"""
 
 from __future__ import annotations
 
 from functools import cached_property
 
 from ...rulebook.book import Rulebook
-from ..practice import Exercise, Situation
+from ..practice import Exercise, Situation, Verdict
+from ..practice_kinds import asks_whom, headline_of
 from .stories import Story
 
 ASKED = {
     "what-now": ("What", "What do you do now?"),
-    "when": ("When", "On which day do you write or call, at the earliest?"),
+    "when": ("When", "On which day do you write or call?"),
     "whom": ("Whom", "To whom?"),
     "how": ("How", "How do you reach them?"),
 }
+OPEN = "open"  # the level of an answer where nothing is right or wrong
 
 
 class Question(Exercise):
@@ -29,6 +34,22 @@ class Question(Exercise):
     def heading(self) -> str:
         return ASKED[self.asked][0]
 
+    @property
+    def open(self) -> bool:
+        """Whether the headline names no step to take: then there is much to talk over, and nothing to mark."""
+        return headline_of(self.plan) is None
+
+    @property
+    def also(self) -> list[str]:
+        """Of the answers offered those that the plan gives beside the plainest one, and beside parts of that."""
+        given = [] if self.open else self.kind.proposed(self.plan)
+        plainest = set(self.right.split("+"))
+        return [key for key in given if key in self.options and not set(key.split("+")) <= plainest]
+
+    def judge(self, key: str) -> Verdict:
+        verdict = super().judge(key)
+        return Verdict(OPEN, f"The plan says: {self.plan.summary}") if self.open else verdict
+
     @cached_property
     def followers(self) -> dict[str, list[str]]:
         """Each answer's key and the policies whose plan gives it; none for an answer that nobody gives."""
@@ -43,6 +64,12 @@ class Question(Exercise):
         return sum(bool(names) for names in self.followers.values()) > 1
 
 
+def asked(story: Story, policy: str | None = None, rulebook: Rulebook | None = None) -> list[str]:
+    """Which of ASKED a card has: all, or only what to do now where the headline's step reaches nobody."""
+    every = list(ASKED)
+    return every if asks_whom(story.plan(policy, rulebook)) else every[:1]
+
+
 def questions(story: Story, policy: str | None = None, rulebook: Rulebook | None = None) -> list[Question]:
-    """All four, in the order of a card."""
-    return [Question(story, kind, policy, rulebook) for kind in ASKED]
+    """Those of a card, in its order."""
+    return [Question(story, kind, policy, rulebook) for kind in asked(story, policy, rulebook)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -11,10 +12,12 @@ from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter
 
 from ...case.case_file import read_table
 from ...case.errors import InputError, Problem
-from ...case.schema import read_as
+from ...case.schema import one_of, read_as
 from .minutes import filled
+from .stories import our_stories
 
 FOLDER = Path(__file__).with_name("sessions")
+CARD = re.compile(r"\{([a-z0-9-]+)\}")
 CONFIG = ConfigDict(extra="forbid")
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 
@@ -68,7 +71,17 @@ def read_session(path: Path) -> Session:
         raise InputError(
             Problem(f"{path}: minutes", "the items add up to something else", str(total), str(made.minutes))
         )
-    return replace(made, items=items)
+    return replace(made, items=tuple(_numbered(item, str(path)) for item in items))
+
+
+def _numbered(item: Item, where: str) -> Item:
+    """With the numbers of the cards that its exercise names by their story, as {they-named-a-new-day}."""
+    named = CARD.findall(item.exercise)
+    numbers = {story.name: str(story.number) for story in our_stories()} if named else {}
+    for name in named:
+        if name not in numbers:
+            raise InputError(Problem(f"{where}: {item.title}", "no story has this name", name, one_of(numbers, name)))
+    return replace(item, exercise=CARD.sub(lambda found: numbers[found[1]], item.exercise))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -46,9 +45,8 @@ class Story:
 
     @property
     def question(self) -> str:
-        """What the story itself asks at its end; "" where it asks nothing."""
-        last = re.findall(r"[^.?!:]+\?", self.text)
-        return " ".join(" ".join(last).split())
+        """What the candidate asks in it, by its key `question`; "" where nothing is asked."""
+        return " ".join(str(self.scenario.told.get("question", "")).split())
 
     @property
     def answer(self) -> str:

@@ -42,6 +42,19 @@ def test_minutes_that_do_not_add_up_are_refused(tmp_path):
         read_session(path)
 
 
+def test_a_card_is_named_by_its_story_and_told_by_its_number(tmp_path, stories):
+    path = tmp_path / "5.toml"
+    text = (
+        'title = "x"\nminutes = 5\n[[item]]\ntitle = "a"\nminutes = 5\nsay = ["b"]\n'
+        'exercise = "See card {they-named-a-new-day}."\n'
+    )
+    path.write_text(text, encoding="utf-8")
+    assert read_session(path).items[0].exercise == f"See card {stories['they-named-a-new-day'].number}."
+    path.write_text(text.replace("they-named", "they-name"), encoding="utf-8")
+    with pytest.raises(InputError, match="no story has this name"):
+        read_session(path)
+
+
 def test_the_timer_runs_pauses_and_goes_on():
     item = sessions()["60"].items[0]
     whole = item.minutes * 60

@@ -1,0 +1,47 @@
+"""What can be done, in words of its own: the answers to "What do you do now?", and the steps each stands for."""
+
+from __future__ import annotations
+
+ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
+    "wait": ("Nothing to them yet; go on with your search", frozenset({"keep-searching"})),
+    "follow": (
+        "Follow up",
+        frozenset(
+            {"first-follow-up", "second-follow-up", "ask-somebody-else", "ask-for-a-time", "visit", "send-article"}
+        ),
+    ),
+    "rest": ("Let it rest", frozenset({"let-it-rest"})),
+    "asked": ("Call or write, as they asked", frozenset({"contact-as-asked"})),
+    "instead": ("Write to them, since your calls reach nobody", frozenset({"write-after-calls"})),
+    "once": ("Ask once how it stands", frozenset({"ask-how-it-stands"})),
+    "date": ("Ask them for the day of the interview", frozenset({"ask-for-the-date"})),
+    "task": ("Do what they gave you to do", frozenset({"do-the-task"})),
+    "referees": ("Tell your referees what is coming", frozenset({"brief-references"})),
+    "ready": ("Get ready for the call", frozenset({"prepare"})),
+    "names": ("Find out the names", frozenset({"find-names"})),
+    "reach": ("Find out how to reach them, or who took over", frozenset({"find-contact"})),
+    "news": ("Tell them your news", frozenset({"share-news"})),
+    "notice": ("Ask for the next step and its day, before you leave", frozenset({"ask-before-leaving"})),
+    "thank": ("Say thank you", frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you"})),
+    "reply": (
+        "Answer their message in a few lines",
+        frozenset({"reply-no-decision", "reply-invitation", "note-after-their-call"}),
+    ),
+    "brief": ("Tell the agency how it went", frozenset({"brief-agency"})),
+    "thank-no": ("Thank them for the answer", frozenset({"thank-after-rejection"})),
+    "learn": ("Ask what would have made you stronger", frozenset({"ask-for-feedback"})),
+    "offer": ("Thank them, and ask for it in writing and for the day", frozenset({"acknowledge-offer"})),
+    "open": ("Ask what is still open, and by when", frozenset({"ask-what-is-open"})),
+    "more": ("Ask for better pay before you say yes", frozenset({"ask-for-more"})),
+    "both": ("Ask once more before you answer the other offer", frozenset({"ask-before-you-decide"})),
+    "answer": ("Answer the offer", frozenset({"answer-offer"})),
+    "confirm": ("Say it in writing", frozenset({"confirm-in-writing"})),
+    "take-back": ("Take your yes back, with an apology", frozenset({"take-back-acceptance"})),
+    "others": ("Tell the others you are talking to", frozenset({"tell-others"})),
+}
+USUAL = ("wait", "follow", "rest", "thank")
+
+
+def action_of(step: str) -> str | None:
+    """The key of what a kind of step, by its id, amounts to."""
+    return next((key for key, (_, ids) in ACTIONS.items() if step in ids), None)
