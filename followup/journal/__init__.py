@@ -25,7 +25,9 @@ and, by kind:
                             id of its line
     event    case, event    something happened: the mapping of one event of a case file
     draft    case, step, to, template, subject, body    one version of a message
-    undo     case, entry    the line with that id no longer counts. An undo may be undone: that is redo
+    undo     case, entry    the line with that id no longer counts. An undo may be undone: that is redo. alike: besides
+                            another that says the very same, as when two computers wrote down one event: it happened
+                            once, counts once, and is undone once
     setting  name, value    policy, rules folder, current case and the like
     joined   late           two journals became one (`joining`): lines count by their moments. late: by moment, the ids
                             of lines that count by it because the clock was behind and they could not yet say so.

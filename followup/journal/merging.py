@@ -32,7 +32,15 @@ from .own import BOM
 from .parting import taken_back_apart, two_jobs
 from .people import two_people
 from .staying import Held, without_cases
-from .told import aside_words, forgotten_words, people_words, stands_words, still_here_words, two_jobs_words
+from .told import (
+    aside_words,
+    forgotten_words,
+    people_words,
+    stands_words,
+    still_here_words,
+    twice_words,
+    two_jobs_words,
+)
 
 BY_HAND = "the two tell one thing differently: one of them was changed by hand"
 STRANGERS = "the two share no line: perhaps this is another person's search"
@@ -186,7 +194,7 @@ def _joined(here: Held, coming: _Coming, missing: list[bytes], name: str) -> tup
     told = [stands_words(called(both, one), "here") for one in sorted({*stands[0].values()})]
     told += [stands_words(called(both, one), "there") for one in sorted({*stands[1].values()} - {*stands[0].values()})]
     told += sorted({people_words(called(both, one.said["case"]), *one.names) for one in people})
-    told += aside_words(both, aside)
+    told += aside_words(both, aside) + twice_words(both, sorted(_twice(both, apart, cases)))
     lines = [*missing, *joining]
     return lines, Joined(len(missing), 0, len(aside), tuple(overruled(*apart, both)), tuple(told))
 
@@ -208,6 +216,15 @@ def _changed(here: Held, there: Held) -> set[str | None]:
 
 def _refused(ledger: Ledger, cases: set[str | None]) -> set[str]:
     return {entry_id for case_id in ledger.of_case.keys() & cases for entry_id in ledger.folded(case_id).refused}
+
+
+def _twice(both: Ledger, apart: tuple[Ledger, Ledger], cases: set[str | None]) -> set[tuple[str, str, str]]:
+    """What both sides wrote down alike: (case, list, key)."""
+    found = [
+        {(case_id, *place) for case_id in ledger.of_case.keys() & cases for place in ledger.twins(case_id)}
+        for ledger in (both, *apart)
+    ]
+    return found[0] - found[1] - found[2]
 
 
 # what a sync program left beside a journal

@@ -43,6 +43,7 @@ def overruled(here: Ledger, there: Ledger, both: Ledger) -> list[str]:
         theirs = _last_said(there, here, both, case_id, "there") if ours else {}
         held = both.folded(case_id) if theirs else Folded()
         if held.case is not None and held.state is not None:
+            ours, theirs = (_by_own(one, both.twins(case_id)) for one in (ours, theirs))
             states = [held.state, *(one.folded(case_id).state or {} for one in (here, there))]
             said += _sentences(ours, theirs, held.case, states)
     said += _settings(here, there, both)
@@ -58,6 +59,12 @@ def _last_said(one: Ledger, other: Ledger, both: Ledger, case_id: str, where: st
         if entry.do == "facts" and entry.id not in other.entries and entry.id not in both.undone and one.counts(entry):
             found.update({path: Said(value, entry.at, where) for path, value in _single(entry)})
     return found
+
+
+def _by_own(said: Mapping[Path, Said], twins: Mapping[tuple[str, str], str]) -> dict[Path, Said]:
+    """The same, where what both wrote down alike goes by one key."""
+    keys = {path: (path[0], twins.get((path[0], path[1]), path[1]), *path[2:]) for path in said if len(path) > 1}
+    return {keys.get(path, path): one for path, one in said.items()}
 
 
 def _single(entry: Entry) -> Iterator[tuple[Path, Any]]:

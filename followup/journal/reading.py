@@ -231,30 +231,29 @@ class Reader:
         return InputError(Problem(str(self.path), "no case has this id", case_id, allowed))
 
     def history(self, case_id: str | None = None) -> list[Entry]:
-        """The lines of one case, or of all, oldest first; `undone` says which no longer count."""
+        """The lines of one case, or of all, oldest first; `undone` says which no longer count. Of one case, what two
+        computers wrote down alike stands there once.
+        """
         ledger = self._read(case_id)
-        entries = ledger.entries.values() if case_id is None else ledger.of_case.get(case_id, [])
-        return [self._marked(entry) for entry in sorted(entries, key=by_rank)]
+        if case_id is None:
+            return [self._marked(entry) for entry in sorted(ledger.entries.values(), key=by_rank)]
+        entries = ledger.of_case.get(case_id, [])
+        return [self._marked(entry) for entry in sorted(entries, key=by_rank) if not ledger.repeats(entry)]
 
     def newest(self, case_id: str) -> Iterator[Entry]:
         """The lines of one case, the newest first, one by one: who needs few of them need not wait for all."""
-        return map(self._marked, self._read(case_id).newest(case_id))
+        ledger = self._read(case_id)
+        return (self._marked(entry) for entry in ledger.newest(case_id) if not ledger.repeats(entry))
 
     def _marked(self, entry: Entry) -> Entry:
         return dataclasses.replace(entry, undone=True) if entry.id in self._ledger.undone else entry
 
     def together(self, entry_id: str) -> list[Entry]:
-        """The line of that id and those written together with it, each in another case, that count if it does."""
+        """The line of that id and those that count if it does: written together with it, as in other cases, or the very
+        same from another computer.
+        """
         entry = self._read().entries.get(entry_id)
-        return self._together(entry) if entry is not None else []
-
-    def _together(self, entry: Entry) -> list[Entry]:
-        token, ledger = entry.data.get("together"), self._ledger
-        if not isinstance(token, str):
-            return [entry]
-        gone = entry.id in ledger.undone
-        among = (one for one in ledger.entries.values() if one.do == entry.do and one.data.get("together") == token)
-        return sorted((one for one in among if (one.id in ledger.undone) == gone), key=lambda one: one.rank)
+        return self._ledger.belongings(entry) if entry is not None else []
 
     def drafts(self, case_id: str) -> list[KeptDraft]:
         """All kept versions of all messages of a case, oldest first."""
