@@ -33,7 +33,8 @@ and, by kind:
                             of lines that count by it because the clock was behind and they could not yet say so.
                             Or case, stands: undos of that case's opening that do not count, because somebody had
                             gone on with it elsewhere. Or case, person, becomes, lines: in those lines that contact has
-                            another id, because two people had got one (`people`)
+                            another id, because two people had got one (`people`). Or case, opening, lines: these speak
+                            of a second opening, whose numbers have those letters behind them (`filling`)
 
 A line that can't be read, is torn, or does not fit its case is set aside and reported with its number; a line
 of a newer version or of an unknown kind is kept and reported too.

@@ -64,14 +64,15 @@ def _content(held: Mapping[str, Any]) -> Hashable:
     if not isinstance(at, str) or (held.get("day_unknown") and "kind" not in held):
         return None
     said = frozenset((key, _plain(value)) for key, value in held.items() if value is not None and key != "at")
-    return _moment(at), said
+    return moment_of(at), said
 
 
 def _plain(value: Any) -> Hashable:
     return json.dumps(value, sort_keys=True) if isinstance(value, dict | list) else (value, isinstance(value, bool))
 
 
-def _moment(text: str) -> Hashable:
+def moment_of(text: str) -> Hashable:
+    """The same for all clocks; the text itself where it is no moment."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

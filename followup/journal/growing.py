@@ -13,6 +13,7 @@ from ..case.errors import InputError, Problem
 from ..case.pieces import NOBODY, faults_of, named_by, read_id, read_piece, try_piece
 from .alike import ALIKE, Alike
 from .entries import Entry
+from .filling import fills
 from .folding import GONE, LISTS, TABLES, State, open_state, read_change, steps_to
 
 Place = tuple[str, str]  # a table or list, and the key of a member; "" where the table itself is meant
@@ -21,12 +22,15 @@ TWIN: Any = object()  # stands for: from here on, a key leads to another that sa
 
 
 class _Before(NamedTuple):
-    """What stood at a key before it was changed. stamp: its place in the order; held: GONE where nothing did."""
+    """What stood at a key before it was changed. stamp: its place in the order; held: GONE where nothing did; TWIN where
+    the key goes by another since, twin: by which it went before.
+    """
 
     name: str
     key: str
     held: Any
     stamp: int
+    twin: str | None = None
 
 
 class Growing:
@@ -51,10 +55,10 @@ class Growing:
 
     # laying and lifting
 
-    def open(self, facts: dict[str, Any]) -> None:
-        """Begin with what the `case` line says. InputError where it does not have that form."""
+    def open(self, facts: dict[str, Any], letters: object = None) -> None:
+        """Begin with what the `case` line says. InputError where it does not have that form. letters: of its keys."""
         self._id = read_id(self.case_id)
-        self.state = open_state(facts)
+        self.state = open_state(facts, letters)
         for name, members in self.state.items():
             self._stamps[name] = {key: number for number, key in enumerate(members)}
             self._next = max(self._next, len(members))
@@ -70,6 +74,8 @@ class Growing:
             if entry.do == "event":
                 if not self._is_twin("events", entry.id, entry.data["event"]):
                     self._put("events", entry.id, entry.data["event"])
+            elif entry.do == "case":
+                self._fill(open_state(entry.data["facts"], entry.data["keyed"]))
             else:
                 for change in entry.data["set"]:
                     self._change(*read_change(change))
@@ -86,21 +92,35 @@ class Growing:
         for place, key, held in steps_to(self.state, path, value):
             self._put(place, key, held)
 
+    def _fill(self, more: State) -> None:
+        """Take what is missing from a second opening."""
+        for name, key, held, twin in list(fills(self.state, more)):
+            if twin is not None:
+                self._note_twin(name, twin, key)
+            elif name in LISTS and self._is_twin(name, key, held):
+                continue
+            if self.state[name].get(key, GONE) != held:
+                self._put(name, key, held)
+
     def _is_twin(self, name: str, key: str, held: Any) -> bool:
         """Whether the very same stands there under another key, by which this one goes from now on."""
         if name not in self._alike or key in self.state[name]:
             return False
         known = self._alike[name].key_of(held, self.state[name])
         if known is not None:
-            self.laid[-1].append(_Before(name, key, TWIN, 0))
-            self.twins[name, key] = known
+            self._note_twin(name, key, known)
         return known is not None
+
+    def _note_twin(self, name: str, key: str, known: str) -> None:
+        self.laid[-1].append(_Before(name, key, TWIN, 0, self.twins.get((name, key))))
+        self.twins[name, key] = known
 
     def lift(self) -> None:
         """Take the line on top away again."""
-        for name, key, held, stamp in reversed(self.laid.pop()):
+        for name, key, held, stamp, twin in reversed(self.laid.pop()):
             if held is TWIN:
-                del self.twins[name, key]
+                self.twins.pop((name, key))
+                self.twins.update({(name, key): twin} if twin is not None else {})
                 continue
             known = key in self.state[name]
             self._set(name, key, held)

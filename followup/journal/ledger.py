@@ -13,7 +13,7 @@ from .alike import member_of
 from .course import Places
 from .entries import BEGINNING, JOINED, Entry, by_rank, new_entry
 from .joining import Moments, moment_of, told_late, told_standing
-from .renaming import Names, calling, told_names
+from .renaming import Names, calling, keyed, told_keys, told_names
 from .standing import Folded, Standing
 from .undoing import Undoing
 
@@ -28,6 +28,7 @@ class Ledger:
         self.joins: dict[str, Entry] = {}  # the lines that say that two journals became one, so that moments decide
         self._late: Moments = {}
         self._names: Names = {}
+        self.letters: dict[str, str] = {}  # of lines that speak of a second opening, those that its keys have
         self.highest = 0
         self.latest = BEGINNING
         self._start_over()
@@ -74,6 +75,7 @@ class Ledger:
         """From now on moments decide, for what is here too: that comes once more, and what is coming after it."""
         self.joins |= joins
         self._late, self._names = told_late(self.joins.values()), told_names(self.joins.values())
+        self.letters = told_keys(self.joins.values())
         self.highest = max(self.highest, *(entry.number for entry in joins.values()))
         held = [*self.entries.values()]
         self._start_over()
@@ -84,7 +86,9 @@ class Ledger:
         if not self.joins:
             return entry
         placed = entry.counted_by(moment_of(entry, self._late))
-        return calling(placed, self._names[entry.id]) if entry.id in self._names else placed
+        if entry.id in self._names:
+            placed = calling(placed, self._names[entry.id])
+        return keyed(placed, self.letters[entry.id]) if entry.id in self.letters else placed
 
     def _file(self, entry: Entry) -> None:
         self.highest = max(self.highest, entry.rank[1])
@@ -154,6 +158,9 @@ class Ledger:
         return self._tokens.get(token, []) if isinstance(token, str) else []
 
     def _alike(self, entry: Entry) -> Iterator[Entry]:
+        if entry.do == "case":
+            refused = self.folded(str(entry.case)).refused
+            yield from (one for one in self.of_case[str(entry.case)] if one.do == "case" and one.id not in refused)
         if (added := member_of(entry)) and entry.case is not None and entry.id not in self.undone:
             for line in self._adding(entry.case, added[:2]):
                 yield self.entries[line]

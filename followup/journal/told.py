@@ -41,6 +41,10 @@ def people_words(name: str, one: str, other: str) -> str:
     return f"{one} and {other} ({name}) went by one name on two computers: they stay two people."
 
 
+def opened_words(name: str) -> str:
+    return f"{name} was opened on both computers: it is one case, with what either knew of it."
+
+
 def aside_words(ledger: Ledger, aside: Sequence[str]) -> list[str]:
     """Each line that fits neither side once they are together."""
     entries = [ledger.entries[one] for one in aside]
