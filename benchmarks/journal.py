@@ -22,7 +22,7 @@ from followup.journal import Journal, shortcut
 from followup.journal.entries import Entry, new_entry, to_line
 
 AT = datetime(2026, 3, 4, 18, tzinfo=UTC)
-FACTS = {  # invented
+FACTS: dict[str, Any] = {  # invented
     "candidate": {"name": "Priya Raman"},
     "employer": {"name": "Northwind Clinics", "timezone": "America/Chicago"},
     "role": {"title": "Data analyst"},
@@ -67,7 +67,9 @@ def lines(kind: str, size: int) -> Iterator[Entry]:
         at = AT + timedelta(minutes=number)
         if number == 1 or (kind == "cases" and number % A_CASE == 0):
             case_id = f"c{number}"
-            yield new_entry(number, at, "case", case=case_id, facts={**FACTS, "id": case_id})
+            employer = {**FACTS["employer"], "name": f"Northwind Clinics {number}"} if kind == "cases" else {}
+            facts = {**FACTS, "id": case_id, **({"employer": employer} if employer else {})}
+            yield new_entry(number, at, "case", case=case_id, facts=facts)
         elif kind == "corrections":
             yield new_entry(number, at, "facts", case=case_id, set=[[["employer", "sector"], f"word {number}"]])
         elif kind == "undone" and number % 2:
@@ -121,9 +123,10 @@ def command(path: Path) -> float:
 
 
 def message(path: Path) -> float:
-    """As `command`; the other cases are read too, for one message may be for several."""
+    """As `command`; one message may be for several jobs, so that the first asks whom the other cases know."""
     at = (AT + timedelta(hours=1)).isoformat()
-    return min(_in_a_process(path, "sent", "what=thank_you", "channel=email", "to=maria", f"at={at}") for _ in range(2))
+    words = ["sent", "what=thank_you", "channel=email", "to=maria", f"at={at}"]
+    return min(_in_a_process(path, *words) for _ in range(3))
 
 
 def _in_a_process(path: Path, *event: str) -> float:

@@ -68,10 +68,14 @@ def for_several(plans: Mapping[str, Plan], own: str) -> list[tuple[str, list[str
 def same_in_others(journal: Journal, own: str, event: Mapping[str, Any], at: datetime) -> dict[str, dict[str, Any]]:
     """What is to be written into other cases too, because it is one message or call for all of them, by case id.
 
-    What went to nobody is nobody else's message: then the other cases are not read.
+    What went to nobody, or where nobody there is known to another case, is nobody else's message: then the other cases
+    are not read.
     """
-    if not event.get("to"):
-        return {}
+    try:
+        if not event.get("to") or journal.stands_alone(own):
+            return {}
+    except FollowupError:
+        return {}  # what is wrong is said when it is written
     from ..rulebook.loading import default_rulebook
 
     rulebook = default_rulebook()

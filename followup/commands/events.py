@@ -10,6 +10,7 @@ from ..case.events import EVENTS
 from ..case.schema import one_of
 from ..case.wording import joined
 from ..journal import Entry, Journal, describe
+from ..journal.wording import describe_event
 from .across import same_in_others
 from .chosen import add_command, add_options, choose_now, open_journal
 
@@ -55,8 +56,9 @@ def run_log(args: argparse.Namespace) -> str:
         event[key] = [*event.get(key, []), value] if key in LISTS else _value(key, value)
     others = {} if args.only else same_in_others(journal, args.case, event, at)
     entry_id, *_ = journal.log_in_each({args.case: event, **others}, at=at)
-    written = next(entry for entry in journal.newest(args.case) if entry.id == entry_id)
-    return f"{joined([args.case, *others])}: written down: {describe(written)}"
+    written = next((entry for entry in journal.newest(args.case) if entry.id == entry_id), None)
+    said = describe(written) if written else describe_event(event)  # the case was opened with it
+    return f"{joined([args.case, *others])}: written down: {said}"
 
 
 def _value(key: str, text: str) -> Any:
@@ -84,5 +86,5 @@ def run_undo(args: argparse.Namespace) -> str:
 
 def _cases_of(journal: Journal, entry: Entry) -> str:
     """The case of a line, and those of the lines that were written together with it."""
-    others = [one.case for one in journal.together(entry.id) if one.case and one.id != entry.id]
-    return joined([str(entry.case), *others])
+    others = [one.case for one in journal.together(entry.id) if one.case]
+    return joined([*dict.fromkeys([str(entry.case), *others])])

@@ -25,13 +25,16 @@ and, by kind:
                             id of its line
     event    case, event    something happened: the mapping of one event of a case file
     draft    case, step, to, template, subject, body    one version of a message
-    undo     case, entry    the line with that id no longer counts. An undo may be undone: that is redo
+    undo     case, entry    the line with that id no longer counts. An undo may be undone: that is redo. alike: besides
+                            another that says the very same, as when two computers wrote down one event: it happened
+                            once, counts once, and is undone once
     setting  name, value    policy, rules folder, current case and the like
     joined   late           two journals became one (`joining`): lines count by their moments. late: by moment, the ids
                             of lines that count by it because the clock was behind and they could not yet say so.
                             Or case, stands: undos of that case's opening that do not count, because somebody had
                             gone on with it elsewhere. Or case, person, becomes, lines: in those lines that contact has
-                            another id, because two people had got one (`people`)
+                            another id, because two people had got one (`people`). Or case, opening, lines: these speak
+                            of a second opening, whose numbers have those letters behind them (`filling`)
 
 A line that can't be read, is torn, or does not fit its case is set aside and reported with its number; a line
 of a newer version or of an unknown kind is kept and reported too.

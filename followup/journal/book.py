@@ -17,6 +17,7 @@ from .reading import Reader
 
 UNDONE_BY_DEFAULT = ("case", "facts", "event")  # drafts and settings are undone only by name
 ASIDE = "this was set aside and never counted, so there is nothing to undo"
+RESTS = "the case was opened with the very same, so that it would stay: take it out there"
 Write = Callable[..., Entry]
 
 
@@ -113,9 +114,11 @@ class Journal(Reader):
             return write(at, "facts", case=case_id, set=changed).id if changed else None
 
     def add_interview(self, case_id: str, interview: Mapping[str, Any], *, at: datetime) -> str:
-        """Add an interview (a case file's mapping of one); its key, for later changes."""
+        """Add an interview (a case file's mapping of one); its key, for later changes. The very same is there once."""
         with self._writing(case_id) as write:
             self._state(case_id)
+            if known := self._ledger.key_of(case_id, "interviews", plain(interview)):
+                return known
             key = new_id(self._next())
             write(at, "facts", case=case_id, set=[[["interviews", key], interview]])
         return key
@@ -129,7 +132,7 @@ class Journal(Reader):
         with self._writing(case_id) as write:
             self._state(case_id)
             wanted = plain({"at": at, **event})
-            known = self._ledger.key_of(case_id, wanted)
+            known = self._ledger.key_of(case_id, "events", wanted)
             return known or write(at, "event", case=case_id, event=wanted).id
 
     def log_together(self, case_id: str, events: Sequence[Mapping[str, Any]], *, at: datetime) -> list[str]:
@@ -177,7 +180,9 @@ class Journal(Reader):
         belongs = {"together": token} if token else {}
         entries = [self._ledger.new_entry(number, at, do, **keys, **belongs) for number, do, keys in lines]
         for entry in entries:
-            self._ledger.refuse_unsound(entry)
+            if entry.do != "undo":
+                self._ledger.refuse_unsound(entry)
+        self._ledger.refuse_undos([entry for entry in entries if entry.do == "undo"])
         self._file.write_whole(descriptor, [to_line(entry) for entry in entries])
         self._own.update(dict.fromkeys(entry.id for entry in entries))
         return [entry.id for entry in entries]
@@ -236,12 +241,15 @@ class Journal(Reader):
                 raise InputError(Problem(str(self.path), what, str(target.case)))
 
     def _undo(self, descriptor: int, target: Entry, at: datetime) -> None:
-        gone = [target, *(one for one in self._together(target) if one.id != target.id)]
+        gone = [target, *(one for one in self._ledger.belongings(target) if one.id != target.id)]
         if target.do == "undo":  # a line that was taken back on two computers counts again when no undo is left
             gone = [undo for one in gone for undo in self._ledger.undos_of(one.data["entry"])]
         for one in gone:
             self._refuse_to_close(one)
-        keys = [{"case": one.case, "entry": one.id} for one in gone]
+            if self._ledger.rests_on(one):
+                raise InputError(Problem(f"{self.path}, {one.id}", RESTS, str(one.case)))
+        alike = {one.id: {"alike": True} for one in gone if self._ledger.repeats(one)}
+        keys: list[dict[str, Any]] = [{"case": one.case, "entry": one.id, **alike.get(one.id, {})} for one in gone]
         lines = [(number, "undo", one) for number, one in enumerate(keys, self._next())]
         self._write_whole(descriptor, lines, new_id(self._next()) if len(gone) > 1 else None, at)
 

@@ -121,14 +121,15 @@ class Course:
         self._done.append(self._lay(entry))
 
     def _lay(self, entry: Entry) -> Done:
-        if entry.do == "case" and len(self._lines) > 1:
+        second = entry.do == "case" and len(self._lines) > 1
+        if second and not (self.opened and isinstance(entry.data.get("keyed"), str)):
             self.refused[entry.id] = self._place.problem(entry, lambda: ("", TAKEN))
             return Done.REFUSED
         if entry.do != "case" and not self.opened:
             return Done.SKIPPED
         try:
-            if entry.do == "case":
-                self.growing.open(entry.data["facts"])
+            if entry.do == "case" and not second:
+                self.growing.open(entry.data["facts"], entry.data.get("keyed"))
             else:
                 self.growing.lay(entry)
         except InputError as error:
@@ -140,7 +141,7 @@ class Course:
 
     def _take_off(self, entry: Entry) -> Done:
         done = self._refuse(entry, self.growing.trouble)
-        if entry.do == "case":
+        if entry.do == "case" and len(self._lines) == 1:
             self._growing = None
         else:
             self.growing.lift()

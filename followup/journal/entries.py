@@ -43,7 +43,7 @@ SHAPES: dict[str, dict[str, type | tuple[type, ...]]] = {
 
 
 # what a `joined` line may hold besides
-TOLD: dict[str, type] = {"case": str, "stands": list, "person": str, "becomes": str, "lines": list}
+TOLD: dict[str, type] = {"case": str, "stands": list, "person": str, "becomes": str, "opening": str, "lines": list}
 KNOWN_KINDS = one_of(SHAPES)
 EACH: dict[str, type | tuple[type, ...]] = {"id": str, "at": str, "do": str}  # the keys of every line
 TEXT_OR_NOTHING = (str, type(None))

@@ -19,8 +19,10 @@ GONE: Any = object()  # stands for nothing at all, where null may be a value
 State = dict[str, dict[str, Any]]  # a table: its keys; a list: its members by key, in the order they came
 
 
-def open_state(facts: dict[str, Any]) -> State:
-    """A case file's mapping as a state; InputError where it does not have that form."""
+def open_state(facts: dict[str, Any], letters: object = None) -> State:
+    """A case file's mapping as a state; InputError where it does not have that form. letters: stand in the keys of a
+    second opening.
+    """
     for key in facts:
         if key not in ("id", *TABLES, *LISTS):
             raise InputError(Problem("facts", "unknown key", key, one_of(("id", *TABLES, *LISTS))))
@@ -29,6 +31,8 @@ def open_state(facts: dict[str, Any]) -> State:
         state[name] = dict(_a_mapping(facts.get(name, {}), name))
     for name in LISTS:
         state[name] = _keyed(facts.get(name, []), name)
+        if isinstance(letters, str) and name != "contacts":
+            state[name] = {f"{key}-{letters}": held for key, held in state[name].items()}
     return state
 
 

@@ -11,20 +11,26 @@ from typing import Any, NamedTuple
 from ..case.case import Case, Event
 from ..case.errors import InputError, Problem
 from ..case.pieces import NOBODY, faults_of, named_by, read_id, read_piece, try_piece
+from .alike import ALIKE, Alike
 from .entries import Entry
+from .filling import fills
 from .folding import GONE, LISTS, TABLES, State, open_state, read_change, steps_to
 
 Place = tuple[str, str]  # a table or list, and the key of a member; "" where the table itself is meant
 ALONE = ""
+TWIN: Any = object()  # stands for: from here on, a key leads to another that says the very same
 
 
 class _Before(NamedTuple):
-    """What stood at a key before it was changed. stamp: its place in the order; held: GONE where nothing did."""
+    """What stood at a key before it was changed. stamp: its place in the order; held: GONE where nothing did; TWIN where
+    the key goes by another since, twin: by which it went before.
+    """
 
     name: str
     key: str
     held: Any
     stamp: int
+    twin: str | None = None
 
 
 class Growing:
@@ -43,37 +49,79 @@ class Growing:
         self._faults: dict[Place, None] = {}
         self._naming: dict[str, dict[Place, None]] = {}  # contact -> the pieces that speak of it
         self._missing: dict[str, None] = {}  # contacts that are spoken of and not there
-        self._by_moment: dict[str, dict[str, None]] | None = None
+        self._alike = {name: Alike() for name in ALIKE}
+        self.twins: dict[Place, str] = {}  # what was written twice, as on two computers -> the key that it goes by
         self._case: Case | None = None
 
     # laying and lifting
 
-    def open(self, facts: dict[str, Any]) -> None:
-        """Begin with what the `case` line says. InputError where it does not have that form."""
+    def open(self, facts: dict[str, Any], letters: object = None) -> None:
+        """Begin with what the `case` line says. InputError where it does not have that form. letters: of its keys."""
         self._id = read_id(self.case_id)
-        self.state = open_state(facts)
+        self.state = open_state(facts, letters)
         for name, members in self.state.items():
             self._stamps[name] = {key: number for number, key in enumerate(members)}
             self._next = max(self._next, len(members))
             self._changed.update(dict.fromkeys([(name, key) for key in members] if name in LISTS else [(name, ALONE)]))
+        for name, alike in self._alike.items():
+            for key, held in self.state[name].items():
+                alike.note(key, GONE, held)
 
     def lay(self, entry: Entry) -> None:
         """Lay one line on top. InputError where a path leads nowhere: the state is then as it was."""
         self.laid.append([])
         try:
             if entry.do == "event":
-                self._put("events", entry.id, entry.data["event"])
+                if not self._is_twin("events", entry.id, entry.data["event"]):
+                    self._put("events", entry.id, entry.data["event"])
+            elif entry.do == "case":
+                self._fill(open_state(entry.data["facts"], entry.data["keyed"]))
             else:
                 for change in entry.data["set"]:
-                    for name, key, held in steps_to(self.state, *read_change(change)):
-                        self._put(name, key, held)
+                    self._change(*read_change(change))
         except InputError:
             self.lift()
             raise
 
+    def _change(self, path: tuple[str, ...], value: Any) -> None:
+        name, *rest = path
+        if rest:
+            path = (name, self.own_key(name, rest[0]), *rest[1:])
+        if len(path) == 2 and isinstance(value, dict) and self._is_twin(name, path[1], value):
+            return
+        for place, key, held in steps_to(self.state, path, value):
+            self._put(place, key, held)
+
+    def _fill(self, more: State) -> None:
+        """Take what is missing from a second opening."""
+        for name, key, held, twin in list(fills(self.state, more)):
+            if twin is not None:
+                self._note_twin(name, twin, key)
+            elif name in LISTS and self._is_twin(name, key, held):
+                continue
+            if self.state[name].get(key, GONE) != held:
+                self._put(name, key, held)
+
+    def _is_twin(self, name: str, key: str, held: Any) -> bool:
+        """Whether the very same stands there under another key, by which this one goes from now on."""
+        if name not in self._alike or key in self.state[name]:
+            return False
+        known = self._alike[name].key_of(held, self.state[name])
+        if known is not None:
+            self._note_twin(name, key, known)
+        return known is not None
+
+    def _note_twin(self, name: str, key: str, known: str) -> None:
+        self.laid[-1].append(_Before(name, key, TWIN, 0, self.twins.get((name, key))))
+        self.twins[name, key] = known
+
     def lift(self) -> None:
         """Take the line on top away again."""
-        for name, key, held, stamp in reversed(self.laid.pop()):
+        for name, key, held, stamp, twin in reversed(self.laid.pop()):
+            if held is TWIN:
+                self.twins.pop((name, key))
+                self.twins.update({(name, key): twin} if twin is not None else {})
+                continue
             known = key in self.state[name]
             self._set(name, key, held)
             if held is not GONE and not known:
@@ -89,8 +137,8 @@ class Growing:
         self._set(name, key, held)
 
     def _set(self, name: str, key: str, held: Any) -> None:
-        if name == "events" and self._by_moment is not None:
-            self._note_moment(key, self.state[name].get(key, GONE), held)
+        if name in self._alike:
+            self._alike[name].note(key, self.state[name].get(key, GONE), held)
         if held is GONE:
             self._remove(name, key)
         else:
@@ -141,7 +189,7 @@ class Growing:
     def event(self, key: str) -> Event | None:
         """The event that has this key."""
         self._read_changed()
-        found: Event | None = self._pieces["events"].get(key)
+        found: Event | None = self._pieces["events"].get(self.own_key("events", key))
         return found
 
     def sort(self) -> None:
@@ -191,27 +239,15 @@ class Growing:
         else:
             self._missing.pop(who, None)
 
-    # the very same event at the very same moment
+    # the very same at the very same moment
 
-    def key_of(self, event: dict[str, Any]) -> str | None:
-        """The key of the event that says the very same; None where there is none."""
-        if self._by_moment is None:
-            self._by_moment = {}
-            for key, held in self.state["events"].items():
-                self._note_moment(key, GONE, held)
-        keys = self._by_moment.get(_moment(event), ())
-        return next((key for key in keys if self.state["events"][key] == event), None)
+    def key_of(self, name: str, held: dict[str, Any]) -> str | None:
+        """The key of the event or interview that says the very same; None where there is none."""
+        return self._alike[name].key_of(held, self.state[name])
 
-    def _note_moment(self, key: str, before: Any, after: Any) -> None:
-        assert self._by_moment is not None
-        if before is not GONE:
-            self._by_moment[_moment(before)].pop(key, None)
-        if after is not GONE:
-            self._by_moment.setdefault(_moment(after), {})[key] = None
-
-
-def _moment(event: dict[str, Any]) -> str:
-    return str(event.get("at"))
+    def own_key(self, name: str, key: str) -> str:
+        """What goes by that key: another one, where the very same was written twice."""
+        return self.twins.get((name, key), key)
 
 
 def _place(name: str, key: str) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from ..case.case import Event
 from ..case.errors import InputError
+from .alike import member_of
 from .course import Places
 from .entries import BEGINNING, JOINED, Entry, by_rank, new_entry
 from .joining import Moments, moment_of, told_late, told_standing
-from .renaming import Names, calling, told_names
+from .renaming import Names, calling, keyed, told_keys, told_names
 from .standing import Folded, Standing
 from .undoing import Undoing
 
@@ -27,6 +28,7 @@ class Ledger:
         self.joins: dict[str, Entry] = {}  # the lines that say that two journals became one, so that moments decide
         self._late: Moments = {}
         self._names: Names = {}
+        self.letters: dict[str, str] = {}  # of lines that speak of a second opening, those that its keys have
         self.highest = 0
         self.latest = BEGINNING
         self._start_over()
@@ -42,6 +44,7 @@ class Ledger:
         self._openers: list[Entry] = []
         self._opened: set[str] = set()
         self._openings: dict[str, Any] | None = None
+        self._tokens: dict[str, list[Entry]] = {}  # lines that were written together
         self._undoing = Undoing(self.entries)
         self._standings: dict[str, Standing] = {}
 
@@ -72,6 +75,7 @@ class Ledger:
         """From now on moments decide, for what is here too: that comes once more, and what is coming after it."""
         self.joins |= joins
         self._late, self._names = told_late(self.joins.values()), told_names(self.joins.values())
+        self.letters = told_keys(self.joins.values())
         self.highest = max(self.highest, *(entry.number for entry in joins.values()))
         held = [*self.entries.values()]
         self._start_over()
@@ -82,7 +86,9 @@ class Ledger:
         if not self.joins:
             return entry
         placed = entry.counted_by(moment_of(entry, self._late))
-        return calling(placed, self._names[entry.id]) if entry.id in self._names else placed
+        if entry.id in self._names:
+            placed = calling(placed, self._names[entry.id])
+        return keyed(placed, self.letters[entry.id]) if entry.id in self.letters else placed
 
     def _file(self, entry: Entry) -> None:
         self.highest = max(self.highest, entry.rank[1])
@@ -93,6 +99,8 @@ class Ledger:
         else:
             _insert(self.worth, entry)
             self.first_at = min(self.first_at, entry.at) if self.first_at else entry.at
+        if isinstance(token := entry.data.get("together"), str):
+            self._tokens.setdefault(token, []).append(entry)
         if entry.case is not None:
             _insert(self.of_case.setdefault(entry.case, []), entry)
             self._file_by_case(entry, entry.case)
@@ -123,10 +131,69 @@ class Ledger:
             self._standings[case_id] = Standing(case_id, self._places)
         return self._standings[case_id]
 
-    def key_of(self, case_id: str, event: dict[str, Any]) -> str | None:
-        """The key of the event of a case that says the very same at the very same moment."""
+    def key_of(self, case_id: str, name: str, held: dict[str, Any]) -> str | None:
+        """The key of the event or interview of a case that says the very same at the very same moment."""
         self.folded(case_id)
-        return self._standing(case_id).key_of(event)
+        return self._standing(case_id).key_of(name, held)
+
+    def twins(self, case_id: str) -> Mapping[tuple[str, str], str]:
+        """What was written twice and counts once, as on two computers: (list, key) -> the key that counts."""
+        self.folded(case_id)
+        return self._standing(case_id).twins
+
+    def belongings(self, entry: Entry) -> list[Entry]:
+        """The line itself and those that count if it does, by rank: written together with it, or the very same."""
+        found, more = {entry.id: entry}, [entry]
+        while more:
+            one = more.pop()
+            for other in (*self._written_with(one), *self._alike(one), *self._gone_with(one)):
+                if other.id not in found and other.do == entry.do:
+                    if (other.id in self.undone) == (entry.id in self.undone):
+                        found[other.id] = other
+                        more.append(other)
+        return sorted(found.values(), key=by_rank)
+
+    def _written_with(self, entry: Entry) -> list[Entry]:
+        token = entry.data.get("together")
+        return self._tokens.get(token, []) if isinstance(token, str) else []
+
+    def _alike(self, entry: Entry) -> Iterator[Entry]:
+        if entry.do == "case":
+            refused = self.folded(str(entry.case)).refused
+            yield from (one for one in self.of_case[str(entry.case)] if one.do == "case" and one.id not in refused)
+        if (added := member_of(entry)) and entry.case is not None and entry.id not in self.undone:
+            for line in self._adding(entry.case, added[:2]):
+                yield self.entries[line]
+
+    def _adding(self, case_id: str, place: tuple[str, str]) -> Iterator[str]:
+        """The lines that say the very same member of a case."""
+        twins = self.twins(case_id)
+        key = twins.get(place, place[1])
+        if keys := [one for (name, one), own in twins.items() if (name, own) == (place[0], key)]:
+            wanted = {(place[0], one) for one in (key, *keys)}
+            added = ((entry.id, member_of(entry)) for entry in self.of_case[case_id])
+            yield from (line for line, one in added if one and one[:2] in wanted and line not in self.undone)
+
+    def _gone_with(self, entry: Entry) -> Iterator[Entry]:
+        """What one undo took away with it."""
+        for undo in self.undos_of(entry.id) if entry.id in self.undone else ():
+            gone = (self.entries.get(mate.data["entry"]) for mate in self._written_with(undo))
+            yield from (one for one in gone if one is not None)
+
+    def repeats(self, entry: Entry) -> bool:
+        """Whether a line says only what an earlier one says too, which counts as it does."""
+        if entry.id in self.undone:
+            return any("alike" in undo.data for undo in self.undos_of(entry.id))
+        added = member_of(entry) if entry.case is not None else None
+        return added is not None and added[:2] in self.twins(str(entry.case))
+
+    def rests_on(self, entry: Entry) -> bool:
+        """Whether the very same stands in what the case was opened with, so that it stays without this line."""
+        if entry.case is None or not (added := member_of(entry)) or entry.id in self.undone:
+            return False
+        key = self.twins(entry.case).get(added[:2])
+        lines = (member_of(one) for one in self.of_case[entry.case] if one.id not in self.undone)
+        return key is not None and not any(one and one[:2] == (added[0], key) for one in lines)
 
     def event(self, case_id: str, key: str) -> Event | None:
         """The event of a case that has this key, as of the last `folded`."""
@@ -185,27 +252,31 @@ class Ledger:
     def refuse_unsound(self, entry: Entry) -> None:
         """InputError where the case would not be sound with this entry, which is not in the ledger yet."""
         if entry.do == "undo":
-            self._refuse_undo(entry)
+            self.refuse_undos([entry])
         elif entry.case is not None and entry.do != "draft":
             lines = self.of_case.get(entry.case, ())
             self._standing(entry.case).refuse_unsound(entry, lines, self.undone)
 
-    def _refuse_undo(self, undo: Entry) -> None:
-        target = self.entries.get(undo.data["entry"])
-        if target is None or target.case is None:
-            return
-        before = self.folded(target.case)
-        with self._undoing.supposing(undo) as changed:
-            others = [entry for entry_id in changed if (entry := self.entries[entry_id]).case == target.case]
-            after = self._refolded(target.case, others)
-        self._refolded(target.case, others)
-        self._standing(target.case).keep(before.case)
-        if faults := [problem for entry_id, problem in after.refused.items() if entry_id not in before.refused]:
-            raise InputError(*faults)
+    def refuse_undos(self, undos: Sequence[Entry]) -> None:
+        """InputError where a case would not be sound with all of these, which are not in the ledger yet."""
+        targets = (self.entries.get(undo.data["entry"]) for undo in undos)
+        cases = dict.fromkeys(one.case for one in targets if one is not None and one.case is not None)
+        before = {case_id: self.folded(case_id) for case_id in cases}
+        with self._undoing.supposing(undos) as changed:
+            others = [self.entries[entry_id] for entry_id in changed]
+            after = {case_id: self._refolded(case_id, others) for case_id in cases}
+        for case_id, folded in before.items():
+            self._refolded(case_id, others)
+            self._standing(case_id).keep(folded.case)
+        for case_id, folded in after.items():
+            known = before[case_id].refused
+            if faults := [problem for entry_id, problem in folded.refused.items() if entry_id not in known]:
+                raise InputError(*faults)
 
     def _refolded(self, case_id: str, changed: list[Entry]) -> Folded:
         for entry in changed:
-            self._standing(case_id).back_to(entry.rank)
+            if entry.case == case_id:
+                self._standing(case_id).back_to(entry.rank)
         return self.folded(case_id)
 
 

@@ -29,10 +29,19 @@ from .locking import refuse_locking
 from .marks import Marks, forgotten, marks_in
 from .overruled import overruled
 from .own import BOM
-from .parting import taken_back_apart, two_jobs
+from .parting import taken_back_apart, two_jobs, two_openings
 from .people import two_people
 from .staying import Held, without_cases
-from .told import aside_words, forgotten_words, people_words, stands_words, still_here_words, two_jobs_words
+from .told import (
+    aside_words,
+    forgotten_words,
+    opened_words,
+    people_words,
+    stands_words,
+    still_here_words,
+    twice_words,
+    two_jobs_words,
+)
 
 BY_HAND = "the two tell one thing differently: one of them was changed by hand"
 STRANGERS = "the two share no line: perhaps this is another person's search"
@@ -176,7 +185,8 @@ def _joined(here: Held, coming: _Coming, missing: list[bytes], name: str) -> tup
     said = [{"case": case_id, "stands": [undo]} for undo, case_id in sorted((stands[0] | stands[1]).items())]
     cases = _changed(here, there)
     people = two_people(*apart, cases)
-    said += [one.said for one in people]
+    openings = two_openings(*apart, cases)
+    said += [*(one.said for one in people), *openings]
     lines_of = [[entry for entry, _ in held.entries.values()] for held in (here, there)]
     joining = lines_that_join(lines_of[0], lines_of[1], said)
     misfits = {entry_id for ledger in apart for entry_id in _refused(ledger, cases)}
@@ -186,7 +196,8 @@ def _joined(here: Held, coming: _Coming, missing: list[bytes], name: str) -> tup
     told = [stands_words(called(both, one), "here") for one in sorted({*stands[0].values()})]
     told += [stands_words(called(both, one), "there") for one in sorted({*stands[1].values()} - {*stands[0].values()})]
     told += sorted({people_words(called(both, one.said["case"]), *one.names) for one in people})
-    told += aside_words(both, aside)
+    told += sorted({opened_words(called(both, one["case"])) for one in openings})
+    told += aside_words(both, aside) + twice_words(both, sorted(_twice(both, apart, cases)))
     lines = [*missing, *joining]
     return lines, Joined(len(missing), 0, len(aside), tuple(overruled(*apart, both)), tuple(told))
 
@@ -208,6 +219,16 @@ def _changed(here: Held, there: Held) -> set[str | None]:
 
 def _refused(ledger: Ledger, cases: set[str | None]) -> set[str]:
     return {entry_id for case_id in ledger.of_case.keys() & cases for entry_id in ledger.folded(case_id).refused}
+
+
+def _twice(both: Ledger, apart: tuple[Ledger, Ledger], cases: set[str | None]) -> set[tuple[str, str, str]]:
+    """What both sides wrote down alike: (case, list, key)."""
+    found = [
+        {(case_id, *place) for case_id in ledger.of_case.keys() & cases for place in ledger.twins(case_id)}
+        for ledger in (both, *apart)
+    ]
+    of_openings = tuple(f"-{letters}" for letters in set(both.letters.values()))  # the openings are told as a whole
+    return {one for one in found[0] - found[1] - found[2] if not one[2].endswith(of_openings)}
 
 
 # what a sync program left beside a journal

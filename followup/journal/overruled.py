@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from ..case.case import Case
 from ..case.errors import InputError, shorten
 from ..case.wording import month_first, say_day
+from .alike import moment_of
 from .entries import Entry
-from .folding import LISTS, State, look, read_change
+from .folding import LISTS, TABLES, State, look, open_state, read_change
 from .ledger import Ledger
 from .standing import Folded
 
@@ -43,6 +44,7 @@ def overruled(here: Ledger, there: Ledger, both: Ledger) -> list[str]:
         theirs = _last_said(there, here, both, case_id, "there") if ours else {}
         held = both.folded(case_id) if theirs else Folded()
         if held.case is not None and held.state is not None:
+            ours, theirs = (_by_own(one, both.twins(case_id)) for one in (ours, theirs))
             states = [held.state, *(one.folded(case_id).state or {} for one in (here, there))]
             said += _sentences(ours, theirs, held.case, states)
     said += _settings(here, there, both)
@@ -55,9 +57,17 @@ def _last_said(one: Ledger, other: Ledger, both: Ledger, case_id: str, where: st
     found = {}
     for own in one.of_case[case_id]:
         entry = both.entries.get(own.id, own)  # in which a contact may have another id
-        if entry.do == "facts" and entry.id not in other.entries and entry.id not in both.undone and one.counts(entry):
-            found.update({path: Said(value, entry.at, where) for path, value in _single(entry)})
+        lacking = entry.id not in other.entries and entry.id not in both.undone
+        if entry.do in ("facts", "case") and lacking and one.counts(own):
+            told = _single(entry) if entry.do == "facts" else _opened(entry)
+            found.update({path: Said(value, entry.at, where) for path, value in told})
     return found
+
+
+def _by_own(said: Mapping[Path, Said], twins: Mapping[tuple[str, str], str]) -> dict[Path, Said]:
+    """The same, where what both wrote down alike goes by one key."""
+    keys = {path: (path[0], twins.get((path[0], path[1]), path[1]), *path[2:]) for path in said if len(path) > 1}
+    return {keys.get(path, path): one for path, one in said.items()}
 
 
 def _single(entry: Entry) -> Iterator[tuple[Path, Any]]:
@@ -71,6 +81,15 @@ def _single(entry: Entry) -> Iterator[tuple[Path, Any]]:
                 yield path, value
 
 
+def _opened(entry: Entry) -> Iterator[tuple[Path, Any]]:
+    """What a case was opened with, where another opening may say otherwise."""
+    with suppress(InputError):
+        for name, held in open_state(entry.data["facts"], entry.data.get("keyed")).items():
+            members = {(name,): held} if name in TABLES else {(name, key): one for key, one in held.items()}
+            for place, member in members.items():
+                yield from (((*place, key), value) for key, value in member.items() if value not in (None, []))
+
+
 def _sentences(
     ours: Mapping[Path, Said], theirs: Mapping[Path, Said], case: Case, states: Sequence[State]
 ) -> Iterator[str]:
@@ -81,10 +100,15 @@ def _sentences(
         pairs |= {path: (gone[path[:2]], said) for path, said in others.items() if path[:2] in gone and len(path) > 2}
     for path, (first, second) in pairs.items():
         now = look(states[0], path)
-        if first.value != second.value and now in (first.value, second.value):
+        if _said(first.value) != _said(second.value) and now in (first.value, second.value):
             counts, other = (first, second) if now == first.value else (second, first)
             told = (_told(one, case, names if path[-1] in SPEAK_OF else {}) for one in (counts, other))
             yield f"{_whose(path, case, states)}: {' counts, not '.join(told)}."
+
+
+def _said(value: Any) -> Any:
+    """The same for one moment on two clocks."""
+    return moment_of(value) if isinstance(value, str) else value
 
 
 def _removes(path: Path, said: Said) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from .entries import Entry
 from .ledger import Ledger
@@ -63,3 +64,31 @@ def _goes_on(case_id: str, there: Ledger, without: Ledger) -> bool:
     """Whether something was written in a case there that the other lacks, and counts."""
     lines = (one for one in there.of_case[case_id] if one.do != "undo" and one.id not in there.undone)
     return any(one.id not in without.entries for one in lines)
+
+
+def two_openings(here: Ledger, there: Ledger, cases: Iterable[str | None]) -> list[dict[str, Any]]:
+    """What `joined` lines have to say of cases that each of the two opened, with the same job."""
+    found = []
+    for case_id in sorted(one for one in cases if one in here.of_case and one in there.of_case):
+        sides = (here, there), (there, here)
+        firsts = [_first(side, case_id) for side, _ in sides]
+        jobs = {_same(job) if one and (job := _job(one)) else None for one in firsts}
+        if None in jobs or len(jobs) > 1 or firsts[0] == firsts[1]:
+            continue
+        counts = min((one for one in firsts if one), key=_place)
+        for (side, other), first in zip(sides, firsts):
+            own = (one for one in side.of_case[case_id] if one.do in ("case", "facts") and one.id not in other.entries)
+            lines = sorted(one.id for one in own if one.id not in side.letters)  # of some it is said already
+            if first is not None and first.id != counts.id and lines:
+                found.append({"case": case_id, "opening": first.id[9:], "lines": lines})
+    return found
+
+
+def _first(ledger: Ledger, case_id: str) -> Entry | None:
+    """The opening that counts there."""
+    openers = [one for one in ledger.of_case[case_id] if one.do == "case"]
+    return next((one for one in openers if one.id not in ledger.undone), openers[0] if openers else None)
+
+
+def _place(opening: Entry) -> tuple[Any, ...]:
+    return opening.stated, opening.number, opening.at, opening.id

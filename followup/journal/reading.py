@@ -73,12 +73,12 @@ class Reader:
         self._faults: list[Problem] = []
         self._untold = 0
         self._foreign = 0
-        self._only: str | None = None  # the one case that was read, where a shortcut led to it
+        self._only: set[str] | None = None  # the cases that were read, where a shortcut led to them
         self._before = (0, BEGINNING)  # the highest number and the latest moment of the lines that were not read then
 
     def _read(self, case_id: str | None = None) -> Ledger:
         """Everything, with what others wrote since; case_id: of that case alone, where no more was read before."""
-        if self._only not in (None, case_id):
+        if self._only is not None and case_id not in self._only:
             self._read_anew()
         self._read_new()
         return self._ledger
@@ -92,14 +92,52 @@ class Reader:
                 shortcut.keep(self.path, lines, self._ledger, self._foreign)
         self._read(case_id)
 
-    def _take_shortcut(self, case_id: str) -> None:
+    def _take_shortcut(self, case_id: str) -> tuple[shortcut.Shortcut, bytes] | None:
+        """The shortcut and the bytes that it speaks of, where there is one to that case."""
         found = shortcut.find(self.path, case_id)
         data = found and self._file.skip(found.size, found.lines, found.fits)
-        if found and data:
-            self._only, self._before = case_id, (found.highest, found.latest)
-            self._take(found.lines_in(data))
-            self._ledger.highest, self._ledger.latest = found.highest, found.latest
-            self._foreign = found.foreign
+        if not found or not data:
+            return None
+        self._only, self._before = {case_id}, (found.highest, found.latest)
+        self._take(found.lines_in(data, case_id))
+        self._ledger.highest, self._ledger.latest = found.highest, found.latest
+        self._foreign = found.foreign
+        return found, data
+
+    def stands_alone(self, case_id: str) -> bool:
+        """Whether no other case knows a person whom this one knows too; asked before something is written. Of a long
+        journal that was not read yet the other cases are read at the first time alone.
+        """
+        if self._file.is_unread:
+            with self._file.appending():  # nobody forgets a case while the way to it is written down
+                found = self._take_shortcut(case_id)
+                lines = self._read_new()
+                if found is not None and found[0].people is not None and self._only is not None:
+                    return self._is_alone(case_id, *found)
+                if self._only is not None:
+                    lines = self._read_anew()
+                shortcut.keep(self.path, lines, self._ledger, self._foreign, self._people())
+        known = self._people()
+        others = {one for other, people in known.items() if other != case_id for one in people}
+        return others.isdisjoint(known.get(case_id, ()))
+
+    def _people(self) -> dict[str, list[int]]:
+        return {case_id: shortcut.people_of(case) for case_id, case in self.cases().items()}
+
+    def _is_alone(self, case_id: str, found: shortcut.Shortcut, data: bytes) -> bool:
+        """Read with it: the cases in which anything but an event came after what the shortcut speaks of."""
+        later = (entry for entry in self._ledger.entries.values() if entry.line > found.lines)
+        changed = {str(entry.case): None for entry in later if entry.do in ("case", "facts", "undo")}
+        for other in changed:
+            if other != case_id:
+                self._take(found.lines_in(data, other))
+        others = found.people_beside([case_id, *changed])
+        cases = {one: self._ledger.folded(one).case for one in (case_id, *changed)}
+        others.update(
+            one for other, case in cases.items() if case and other != case_id for one in shortcut.people_of(case)
+        )
+        own = cases[case_id]
+        return own is None or others.isdisjoint(shortcut.people_of(own))
 
     def _read_new(self) -> list[Line]:
         """The lines that were read now."""
@@ -231,30 +269,29 @@ class Reader:
         return InputError(Problem(str(self.path), "no case has this id", case_id, allowed))
 
     def history(self, case_id: str | None = None) -> list[Entry]:
-        """The lines of one case, or of all, oldest first; `undone` says which no longer count."""
+        """The lines of one case, or of all, oldest first; `undone` says which no longer count. Of one case, what two
+        computers wrote down alike stands there once.
+        """
         ledger = self._read(case_id)
-        entries = ledger.entries.values() if case_id is None else ledger.of_case.get(case_id, [])
-        return [self._marked(entry) for entry in sorted(entries, key=by_rank)]
+        if case_id is None:
+            return [self._marked(entry) for entry in sorted(ledger.entries.values(), key=by_rank)]
+        entries = ledger.of_case.get(case_id, [])
+        return [self._marked(entry) for entry in sorted(entries, key=by_rank) if not ledger.repeats(entry)]
 
     def newest(self, case_id: str) -> Iterator[Entry]:
         """The lines of one case, the newest first, one by one: who needs few of them need not wait for all."""
-        return map(self._marked, self._read(case_id).newest(case_id))
+        ledger = self._read(case_id)
+        return (self._marked(entry) for entry in ledger.newest(case_id) if not ledger.repeats(entry))
 
     def _marked(self, entry: Entry) -> Entry:
         return dataclasses.replace(entry, undone=True) if entry.id in self._ledger.undone else entry
 
     def together(self, entry_id: str) -> list[Entry]:
-        """The line of that id and those written together with it, each in another case, that count if it does."""
+        """The line of that id and those that count if it does: written together with it, as in other cases, or the very
+        same from another computer.
+        """
         entry = self._read().entries.get(entry_id)
-        return self._together(entry) if entry is not None else []
-
-    def _together(self, entry: Entry) -> list[Entry]:
-        token, ledger = entry.data.get("together"), self._ledger
-        if not isinstance(token, str):
-            return [entry]
-        gone = entry.id in ledger.undone
-        among = (one for one in ledger.entries.values() if one.do == entry.do and one.data.get("together") == token)
-        return sorted((one for one in among if (one.id in ledger.undone) == gone), key=lambda one: one.rank)
+        return self._ledger.belongings(entry) if entry is not None else []
 
     def drafts(self, case_id: str) -> list[KeptDraft]:
         """All kept versions of all messages of a case, oldest first."""

@@ -1,4 +1,6 @@
-"""Lines in which a contact has another id than the one they were written with (`people`)."""
+"""Lines in which a contact has another id than the one they were written with (`people`), or an interview, an event or
+talks elsewhere have another key (`filling`).
+"""
 
 from __future__ import annotations
 
@@ -22,6 +24,32 @@ def told_names(joins: Iterable[Entry]) -> Names:
                     if isinstance(one, str):
                         found.setdefault(one, {})[case_id, who] = new
     return found
+
+
+def told_keys(joins: Iterable[Entry]) -> dict[str, str]:
+    """Of lines that speak of a second opening, the letters that its keys have, by the id of the line."""
+    found: dict[str, str] = {}
+    for entry in joins:
+        match entry.data:
+            case {"case": str(), "opening": str(letters), "lines": [*lines]}:
+                found |= {one: letters for one in lines if isinstance(one, str)}
+    return found
+
+
+def keyed(entry: Entry, letters: str) -> Entry:
+    """The same line, where the numbers of a second opening are told from those of the first."""
+    if entry.do == "case":
+        return replace(entry, data={**entry.data, "keyed": letters})
+    if entry.do != "facts":
+        return entry
+    return replace(entry, data={**entry.data, "set": [_keyed(change, letters) for change in entry.data["set"]]})
+
+
+def _keyed(change: Any, letters: str) -> Any:
+    match change:
+        case [["interviews" | "events" | "elsewhere" as name, str(key), *rest], value] if key.isdecimal():
+            return [[name, f"{key}-{letters}", *rest], value]
+    return change
 
 
 def calling(entry: Entry, names: Mapping[tuple[str, str], str]) -> Entry:

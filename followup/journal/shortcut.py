@@ -6,8 +6,9 @@ fit, or a newer line goes before one of these, everything is read. Cases stand i
 throws a journal away leaves no names behind.
 
     magic, then a JSON line: bytes and lines it speaks of, their checksum, the highest numbers, the latest moment, the
-    places of the lines that concern every case, and for each case where its places begin and how many they are; then
-    the places (byte, number of the line), 8 bytes each; then a checksum
+    places of the lines that concern every case, and for each case where its places begin and how many they are, and
+    where that was asked for, checksums of the people it knows; then the places (byte, number of the line), 8 bytes
+    each; then a checksum
 """
 
 from __future__ import annotations
@@ -15,20 +16,22 @@ from __future__ import annotations
 import hashlib
 import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..case.case import Case
 from ..case.errors import InputError
+from ..case.same import candidate_keys, person_keys
 from .entries import Entry
 from .files import write_file
 from .ledger import Ledger
 from .lines import Line
 
-MAGIC = b"followup shortcut 2\n"
+MAGIC = b"followup shortcut 3\n"
 LONG = 2_000  # lines; a shorter journal is read whole
 MOST_NEW = 1_000  # lines after those it speaks of; then it is made anew
 MOST_BYTES = 200_000_000
@@ -39,7 +42,8 @@ PLACE = struct.Struct("<QQ")  # byte, number of the line
 class Shortcut(NamedTuple):
     """size, lines: how much of the journal it speaks of; sha256: of these bytes; highest, foreign: numbers of lines.
 
-    latest: moment of its lines; places: of one case: (byte, number of the line).
+    latest: moment of its lines; joins: places (byte, number of the line) of what concerns every case; cases: where the
+    places of each begin in `packed`, and how many they are; people: of each that is sound; None where nobody asked.
     """
 
     size: int
@@ -48,15 +52,25 @@ class Shortcut(NamedTuple):
     highest: int
     foreign: int
     latest: datetime
-    places: list[tuple[int, int]]
+    joins: list[tuple[int, int]]
+    cases: dict[str, tuple[int, int]]
+    packed: bytes
+    people: dict[str, list[int]] | None
 
     def fits(self, data: bytes) -> bool:
         """Whether these are the bytes that it speaks of."""
         return hashlib.sha256(data).hexdigest() == self.sha256
 
-    def lines_in(self, data: bytes) -> list[Line]:
-        """The lines of its case."""
-        return [Line(number, data[start : data.index(b"\n", start)], False) for start, number in self.places]
+    def lines_in(self, data: bytes, case_id: str) -> list[Line]:
+        """The lines of a case, and of what concerns every case."""
+        begin, count = self.cases.get(_key(case_id), (0, 0))
+        places = [*self.joins, *PLACE.iter_unpack(self.packed[begin * PLACE.size : (begin + count) * PLACE.size])]
+        return [Line(number, data[start : data.index(b"\n", start)], False) for start, number in places]
+
+    def people_beside(self, cases: Collection[str]) -> set[int]:
+        """Whom all but these cases know."""
+        left = {_key(case_id) for case_id in cases}
+        return {one for key, people in (self.people or {}).items() if key not in left for one in people}
 
 
 def beside(path: Path) -> Path:
@@ -64,13 +78,20 @@ def beside(path: Path) -> Path:
     return path.with_name(f".{path.name[:60]}-shortcut")
 
 
+def people_of(case: Case) -> list[int]:
+    """Checksums of whom a case knows: two cases that may know one person have one in common."""
+    who = candidate_keys(case)
+    keys = {(name, *key) for contact in case.contacts for key in person_keys(case, contact) for name in who}
+    return sorted(int.from_bytes(hashlib.sha256(repr(key).encode("utf-8", "replace")).digest()[:6]) for key in keys)
+
+
 def find(path: Path, case_id: str) -> Shortcut | None:
-    """The way to one case of the journal at `path`, not yet compared with it; None where none is known."""
+    """The way to the cases of the journal at `path`, not yet compared with it; None where none is known to that one."""
     try:
         with open(beside(path), "rb") as file:
             whole = file.read(MOST_BYTES)
         return _read(whole, case_id)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError, struct.error):
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, struct.error):
         return None
 
 
@@ -80,18 +101,24 @@ def _read(whole: bytes, case_id: str) -> Shortcut | None:
         return None
     head, _, packed = body[len(MAGIC) :].partition(b"\n")
     held = json.loads(head)
-    begin, count = held["cases"][_key(case_id)]
-    places = [(int(start), int(number)) for start, number in held["joins"]]
-    places += PLACE.iter_unpack(packed[begin * PLACE.size : (begin + count) * PLACE.size])
-    latest = datetime.fromisoformat(held["latest"])
-    return Shortcut(held["size"], held["lines"], held["sha256"], held["highest"], held["foreign"], latest, places)
+    cases = {str(key): (int(begin), int(count)) for key, (begin, count) in held["cases"].items()}
+    if _key(case_id) not in cases:
+        return None
+    joins = [(int(start), int(number)) for start, number in held["joins"]]
+    numbers = held["size"], held["lines"], held["sha256"], held["highest"], held["foreign"]
+    people = held["people"] and {str(key): [int(one) for one in known] for key, known in held["people"].items()}
+    return Shortcut(*numbers, datetime.fromisoformat(held["latest"]), joins, cases, packed, people)
 
 
-def keep(path: Path, lines: Sequence[Line], ledger: Ledger, foreign: int) -> None:
-    """Write down where these lines, all of the journal, stand; where that can't be done, nothing is lost."""
+def keep(
+    path: Path, lines: Sequence[Line], ledger: Ledger, foreign: int, people: Mapping[str, list[int]] | None = None
+) -> None:
+    """Write down where these lines, all of the journal, stand; where that can't be done, nothing is lost. people: whom
+    each case knows, as `people_of` says it.
+    """
     if len(lines) >= LONG and not lines[-1].torn and not _odd(ledger):
         with suppress(InputError):
-            write_file(beside(path), _packed([line.raw for line in lines], ledger, foreign), force=True)
+            write_file(beside(path), _packed([line.raw for line in lines], ledger, foreign, people), force=True)
 
 
 def _odd(ledger: Ledger) -> bool:
@@ -101,7 +128,7 @@ def _odd(ledger: Ledger) -> bool:
     return any(target is None or target.case != undo.case for undo, target in targets)
 
 
-def _packed(raws: list[bytes], ledger: Ledger, foreign: int) -> bytes:
+def _packed(raws: list[bytes], ledger: Ledger, foreign: int, people: Mapping[str, list[int]] | None) -> bytes:
     starts = list(accumulate((len(raw) + 1 for raw in raws), initial=0))
     data = b"".join(raw + b"\n" for raw in raws)
     cases, places = {}, list[bytes]()
@@ -112,6 +139,7 @@ def _packed(raws: list[bytes], ledger: Ledger, foreign: int) -> bytes:
     held: dict[str, Any] = {"size": len(data), "lines": len(raws), "sha256": hashlib.sha256(data).hexdigest()}
     held |= {"highest": ledger.highest, "foreign": foreign, "latest": ledger.latest.isoformat(), "cases": cases}
     held["joins"] = [(starts[entry.line - 1], entry.line) for entry in ledger.joins.values()]
+    held["people"] = None if people is None else {_key(case_id): known for case_id, known in people.items()}
     body = MAGIC + json.dumps(held).encode() + b"\n" + b"".join(places)
     return body + hashlib.sha256(body).digest()
 

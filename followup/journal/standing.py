@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -87,9 +87,18 @@ class Standing:
         """The event that has this key, as of the last `folded`."""
         return self._courses()[-1].growing.event(key)
 
-    def key_of(self, event: dict[str, Any]) -> str | None:
-        """The key of the event that says the very same at the very same moment, as of the last `folded`."""
-        return self._courses()[-1].growing.key_of(event)
+    def key_of(self, name: str, held: dict[str, Any]) -> str | None:
+        """The key of the event or interview that says the very same, as of the last `folded`."""
+        return self._courses()[-1].growing.key_of(name, held)
+
+    def own_key(self, name: str, key: str) -> str:
+        """What goes by that key, as of the last `folded`."""
+        return self._courses()[-1].growing.own_key(name, key)
+
+    @property
+    def twins(self) -> Mapping[tuple[str, str], str]:
+        """What was written twice and counts once, as of the last `folded`: (list, key) -> the key that counts."""
+        return self._courses()[-1].growing.twins
 
 
 def _folded(course: Course) -> Folded:

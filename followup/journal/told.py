@@ -12,7 +12,7 @@ from .folding import open_state
 from .forgetting import called
 from .ledger import Ledger
 from .parting import Job
-from .wording import describe
+from .wording import describe, describe_event
 
 MOST = 20  # lines that are told one by one
 LONGEST = 100  # letters of one
@@ -41,12 +41,31 @@ def people_words(name: str, one: str, other: str) -> str:
     return f"{one} and {other} ({name}) went by one name on two computers: they stay two people."
 
 
+def opened_words(name: str) -> str:
+    return f"{name} was opened on both computers: it is one case, with what either knew of it."
+
+
 def aside_words(ledger: Ledger, aside: Sequence[str]) -> list[str]:
     """Each line that fits neither side once they are together."""
     entries = [ledger.entries[one] for one in aside]
     said = [f"Does not count: {_told(entry, ledger)}." for entry in entries[:MOST]]
     more = len(entries) - MOST
     return [*said, *([f"And {more} more that do not count."] if more > 0 else [])]
+
+
+def twice_words(ledger: Ledger, twice: Sequence[tuple[str, str, str]]) -> list[str]:
+    """What both computers wrote down alike. twice: (case, list, its key)."""
+    told = [_of_both(ledger, *one) for one in twice[:MOST]]
+    said = [f"Written down on both computers, counted once: {one}." for one in told]
+    more = len(twice) - MOST
+    return [*said, *([f"And {more} more that both wrote down."] if more > 0 else [])]
+
+
+def _of_both(ledger: Ledger, case_id: str, name: str, key: str) -> str:
+    state = ledger.folded(case_id).state or {}
+    held = state.get(name, {}).get(ledger.twins(case_id)[name, key], {})
+    words, day = describe_event(held) if name == "events" else "an interview", str(held.get("at"))[:10]
+    return f"{called(ledger, case_id)}, {shorten(on_screen(words).replace('_', ' '), LONGEST)} ({on_screen(day)})"
 
 
 def _told(entry: Entry, ledger: Ledger) -> str:

@@ -7,7 +7,7 @@ back. Of lines that come together the last is settled first, because it may take
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from .entries import Entry, by_rank
@@ -69,10 +69,11 @@ class Undoing:
             undo, by = target, -1 if gone else 1
 
     @contextmanager
-    def supposing(self, undo: Entry) -> Iterator[list[str]]:
-        """As though that undo, later than all lines, were written: the ids of what it changes."""
-        changed = self.take([undo])
+    def supposing(self, undos: Sequence[Entry]) -> Iterator[list[str]]:
+        """As though these undos, later than all lines, were written: the ids of what they change."""
+        changed = self.take([*undos])
         try:
             yield changed
         finally:
-            list(self._shift(undo, -1))  # who names a line that is there already is not asked for again
+            for undo in undos:  # who names a line that is there already is not asked for again
+                list(self._shift(undo, -1))

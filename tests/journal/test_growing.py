@@ -52,6 +52,16 @@ CHANGES = [
     [["nothing"], 1],
     ["employer"],
 ]
+MORE = {  # of a second opening
+    "employer": {"name": "Northwind Clinics", "timezone": "UTC", "country": "CA", "region": "ON"},
+    "contacts": [{"id": "maria", "name": "Maria", "phone": "+1 312 555 0101"}, {"id": "ada", "name": "Ada Lind"}],
+    "interviews": [{"round": 1, "at": "2026-03-04T20:00:00+00:00", "with": ["ada"], "promised_days": 3}],
+    "events": [
+        {"at": AT.isoformat(), "kind": "note", "text": "x"},
+        {"at": AT.isoformat(), "kind": "note", "text": "y"},
+    ],
+    "elsewhere": [{"employer": "Mosaic Transit", "role": "Clerk"}],
+}
 
 
 def drawn(chance, count):
@@ -66,11 +76,12 @@ def drawn(chance, count):
         elif kind < 0.75:
             changes = [chance.choice(CHANGES) for _ in range(chance.choice([1, 1, 2, 3]))]
             lines.append(new_entry(number, AT, "facts", case="c", set=changes))
-        elif kind < 0.95:
+        elif kind < 0.9:
             lines.append(new_entry(number, AT, "undo", case="c", entry=chance.choice(lines).id))
         else:
-            facts = chance.choice([invented_case(), {}, {"contacts": 7}])
-            lines.append(new_entry(number, AT, "case", case="c", facts={**facts, "id": "c"}))
+            facts = chance.choice([invented_case(), invented_case(**MORE), {}, {"contacts": 7}])
+            second = {"keyed": chance.choice(["a", "b"])} if chance.random() < 0.6 else {}
+            lines.append(new_entry(number, AT, "case", case="c", facts={**facts, "id": "c"}, **second))
     if chance.random() < 0.1:
         del lines[0]
     return lines

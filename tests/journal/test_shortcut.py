@@ -8,6 +8,7 @@ import time
 import pytest
 
 from followup import InputError
+from followup.commands.across import same_in_others
 from followup.journal import Journal, shortcut
 from followup.journal.entries import new_entry, to_line
 from tests.amount import some
@@ -124,7 +125,7 @@ DAMAGE = {
     "half of it": lambda data: data[: len(data) // 2],
     "a byte changed": lambda data: data[:-90] + bytes([data[-90] ^ 1]) + data[-89:],
     "something else": lambda data: b"\x00" * 500,
-    "of another version": lambda data: data.replace(b"shortcut 2", b"shortcut 9"),
+    "of another version": lambda data: data.replace(b"shortcut 3", b"shortcut 9"),
 }
 
 
@@ -306,7 +307,7 @@ def test_a_shortcut_that_speaks_of_no_such_case_leads_nowhere(path):
 def test_a_shortcut_says_where_each_line_of_a_case_stands(path):
     held, whole = shortcut.find(with_shortcut(path), "c1"), path.read_bytes()
     data = whole[: held.size]
-    lines = held.lines_in(data)
+    lines = held.lines_in(data, "c1")
     expected = [(line.line, to_line(line)) for line in Journal(path).history("c1")]
     assert sorted((line.number, line.raw) for line in lines) == sorted(expected)
     assert held.fits(data) and not held.fits(whole) and held.lines == data.count(b"\n") and whole.startswith(data)
@@ -327,3 +328,56 @@ def test_what_concerns_no_single_case_neither_goes_by_a_shortcut_nor_makes_one(p
     journal = Journal(with_shortcut(path))
     journal.set("policy", "foolproof", at=AT)
     assert not is_narrow(journal) and journal.setting("policy") == "foolproof"
+
+
+# whom the other cases know
+
+NAMES = ("Maria Lopez", "Tom Reyes", "Ada Lind")
+
+
+def with_person(number, who, employer):
+    contact = {"id": "maria", "name": NAMES[who], "is": "hr", "email": f"{who}@north.example"}
+    return invented_case(id=f"k{number}", contacts=[contact], employer={"name": employer, "timezone": "UTC"})
+
+
+def is_alone_read_whole(path, case_id):
+    people = {case.id: set(shortcut.people_of(case)) for case in Journal(path).cases().values()}
+    return not any(people.get(case_id, set()) & known for other, known in people.items() if other != case_id)
+
+
+@pytest.mark.parametrize("seed", range(some(60)))
+def test_whether_another_case_knows_the_same_person_is_said_as_though_all_were_read(tmp_path, monkeypatch, seed):
+    monkeypatch.setattr(shortcut, "LONG", 3)
+    chance = random.Random(seed)
+    journal = Journal(tmp_path / "journal.jsonl")
+    for number in range(4):
+        journal.new_case(with_person(number, chance.randrange(3), f"Works {number}"), at=AT)
+    for hour in range(8):
+        case_id = f"k{chance.randrange(4)}"
+        assert Journal(journal.path).stands_alone(case_id) == is_alone_read_whole(journal.path, case_id)
+        match chance.randrange(4):
+            case 0 if case_id in Journal(journal.path).cases():
+                name, address = NAMES[chance.randrange(3)], f"{chance.randrange(3)}@north.example"
+                change = {("contacts", "maria"): {"name": name, "email": address, "is": "hr"}}
+                Journal(journal.path).set_facts(case_id, change, at=AT.replace(hour=hour))
+            case 1:
+                Journal(journal.path).undo(at=AT.replace(hour=hour)) if hour else None
+            case 2:
+                journal.new_case(with_person(hour + 9, chance.randrange(3), "Works 1"), at=AT.replace(hour=hour))
+            case 3 if case_id in Journal(journal.path).cases():
+                Journal(journal.path).log(case_id, note(f"n{hour}"), at=AT.replace(hour=hour))
+
+
+def test_a_message_to_somebody_whom_no_other_case_knows_reads_its_case_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(shortcut, "LONG", 3)
+    path = tmp_path / "journal.jsonl"
+    for number in range(4):
+        Journal(path).new_case(with_person(number, number % 3, f"Works {number}"), at=AT)
+    thanks = {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria", "at": AT.isoformat()}
+    for kept in (False, True):
+        journal = Journal(path)
+        assert same_in_others(journal, "k1", thanks, AT) == {} and is_narrow(journal) == kept
+        journal.log("k1", thanks, at=AT)
+    journal = Journal(path)
+    assert not journal.stands_alone("k0") and journal.cases().keys() == {"k0", "k1", "k2", "k3"}
+    assert b"Maria" not in shortcut.beside(path).read_bytes()

@@ -1,0 +1,186 @@
+"""What two computers wrote down alike happened once: it counts once, and is taken back once."""
+
+import random
+from contextlib import suppress
+from datetime import timedelta
+from itertools import permutations
+
+import pytest
+
+from followup import InputError
+from followup.commands.cli import main
+from followup.journal import Journal
+from tests.amount import some
+
+from .example import AT, invented_case
+from .test_merging import joined, said
+from .test_two_computers import elsewhere
+
+THANKS = {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria", "at": "2026-03-04T18:00:00-06:00"}
+TALK = {"round": 2, "at": "2026-03-09T10:00:00-06:00", "with": ["maria"]}
+WRITTEN = [
+    THANKS,
+    {"kind": "heard", "what": "no_decision", "from": "maria", "promised_days": 5, "at": "2026-03-05T09:00:00-06:00"},
+    {"kind": "heard", "what": "offer", "terms": ["days", "pay"], "at": "2026-03-06T09:00:00-06:00"},
+    {"kind": "called", "to": "maria", "outcome": "voicemail", "at": "2026-03-07T09:00:00-06:00"},
+    {"kind": "note", "text": "asked for a reference", "at": "2026-03-08T09:00:00-06:00"},
+]
+
+
+def later(hours):
+    return AT + timedelta(hours=hours)
+
+
+@pytest.fixture
+def here(tmp_path):
+    journal = Journal(tmp_path / "here.jsonl")
+    journal.new_case(invented_case(id="north"), at=AT)
+    journal.new_case(invented_case(id="cedar", employer={"name": "Cedar Labs", "timezone": "UTC"}), at=AT)
+    return journal
+
+
+@pytest.fixture
+def there(here):
+    return elsewhere(here, "there.jsonl")
+
+
+@pytest.mark.parametrize("event", WRITTEN)
+def test_an_event_that_both_wrote_down_counts_once_and_both_lines_stay(here, there, event):
+    here.log("north", event, at=later(1))
+    there.log("north", event, at=later(2))
+    done = joined(here, there)
+    joined(there, here)
+    assert said(here) == said(there) and here.path.read_bytes().count(b'"do":"event"') == 2
+    assert len(here.case("north").events) == 1 == len([one for one in here.history("north") if one.do == "event"])
+    assert [one.startswith("Written down on both computers, counted once: Northwind") for one in done.told] == [True]
+    assert joined(here, there).told == ()
+
+
+def test_the_same_moment_on_another_clock_is_the_same_and_another_fact_is_not(here, there):
+    here.log("north", THANKS, at=later(1))
+    there.log("north", THANKS | {"at": "2026-03-05T00:00:00+00:00"}, at=later(2))
+    there.log("north", THANKS | {"channel": "post"}, at=later(2))
+    there.log("north", THANKS | {"at": "2026-03-04T18:01:00-06:00"}, at=later(2))
+    joined(here, there)
+    assert len(here.case("north").events) == 3
+
+
+def test_an_interview_that_both_added_is_one_and_what_was_said_of_it_there_is_said_of_it(here, there):
+    ours = here.add_interview("north", TALK, at=later(1))
+    theirs = there.add_interview("north", TALK, at=later(2))
+    there.set_facts("north", {("interviews", theirs, "format"): "video"}, at=later(3))
+    here.set_facts("north", {("interviews", ours, "format"): "phone"}, at=later(2))
+    done = joined(here, there)
+    assert [one.format for one in here.case("north").interviews] == [None, "video"]
+    assert "video" in done.overruled[0] and "phone" in done.overruled[0]
+    assert here.add_interview("north", TALK | {"format": "video"}, at=later(4)) == ours and Journal(here.path).undo(
+        at=later(5)
+    )
+    assert [one.format for one in here.case("north").interviews] == [None, "phone"]
+
+
+def test_interviews_without_a_day_are_never_one(here):
+    for _ in range(2):
+        here.add_interview("north", TALK | {"day_unknown": True}, at=later(1))
+    assert len(here.case("north").interviews) == 3
+
+
+@pytest.mark.parametrize("from_there", [False, True])
+def test_undoing_either_line_undoes_both_and_redo_brings_it_back_once(here, there, from_there):
+    ours, theirs = here.log("north", THANKS, at=later(1)), there.log("north", THANKS, at=later(2))
+    joined(here, there)
+    again = Journal(here.path)
+    again.undo(theirs if from_there else ours, at=later(3))
+    assert not again.case("north").events
+    assert [one.undone for one in again.history("north") if one.do == "event"] == [True]
+    joined(there, again)
+    assert not there.case("north").events and said(there) == said(again)
+    again.redo(at=later(4))
+    assert len(again.case("north").events) == 1 == len([e for e in again.history("north") if e.do == "event"])
+    for kind in ("add", "take back"):
+        key = again.add_interview("north", TALK, at=later(5)) if kind == "add" else again.undo(at=later(6)).id
+        assert key
+
+
+def test_undoing_an_interview_that_both_added_leaves_none_of_it(here, there):
+    for journal in (here, there):
+        journal.add_interview("north", TALK, at=later(1))
+    joined(here, there)
+    Journal(here.path).undo(at=later(3), case="north")
+    assert len(here.case("north").interviews) == 1
+
+
+def test_what_was_written_together_there_goes_together_with_its_twin(here, there, capsys):
+    ours = here.log("north", THANKS, at=later(1))
+    there.log_in_each({"north": THANKS, "cedar": THANKS}, at=later(2))
+    joined(here, there)
+    again = Journal(here.path)
+    assert [one.case for one in again.together(ours)] == ["north", "north", "cedar"]
+    assert main(["undo", "north", "--now", later(3).isoformat(), "--journal", str(here.path)]) == 0
+    assert "north and cedar: no longer counts" in capsys.readouterr().out
+    assert not Journal(here.path).case("north").events and not Journal(here.path).case("cedar").events
+
+
+def test_what_was_taken_back_before_stays_written_where_the_other_computer_says_it(here, there):
+    here.log("north", THANKS, at=later(1))
+    here.undo(at=later(2))
+    there.log("north", THANKS, at=later(1))
+    joined(here, there)
+    assert len(here.case("north").events) == 1
+
+
+def test_what_the_case_was_opened_with_is_not_said_to_be_undone_while_it_stays(here, tmp_path, capsys):
+    case_id = here.new_case(invented_case(id="elm", events=[THANKS]), at=later(1))
+    line = f'{{"v":1,"id":"00000099-bbbbbbbb","at":"{later(2).isoformat()}","do":"event","case":"elm","event":'
+    with here.path.open("a") as file:
+        file.write(line + str(THANKS).replace("'", '"') + "}\n")
+    assert len(here.case(case_id).events) == 1
+    with pytest.raises(InputError, match="opened with the very same"):
+        Journal(here.path).undo("00000099-bbbbbbbb", at=later(3))
+    words = ["log", "elm", "sent", "what=thank_you", "channel=email", "to=maria", f"at={THANKS['at']}", "--only"]
+    assert main([*words, "--now", later(4).isoformat(), "--journal", str(here.path)]) == 0
+    assert "written down: sent thank_you" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("seed", range(some(30)))
+def test_in_any_order_it_is_the_same_whatever_was_changed_and_taken_back_apart(here, seed):
+    chance = random.Random(seed)
+    computers = [elsewhere(here, f"{number}.jsonl") for number in range(3)]
+    for one in computers:
+        for hours in range(chance.randint(2, 6)):
+            at = later(chance.randrange(12))
+            match chance.randrange(5):
+                case 0 | 1:
+                    key = one.log("north", chance.choice(WRITTEN), at=at)
+                    if chance.random() < 0.5:
+                        one.set_facts("north", {("events", key, "day_unknown"): True}, at=later(hours))
+                case 2:
+                    key = one.add_interview("north", TALK, at=at)
+                    if chance.random() < 0.5:
+                        one.set_facts(
+                            "north", {("interviews", key, "format"): chance.choice(["phone", "video"])}, at=at
+                        )
+                case 3:
+                    one.log_in_each(dict.fromkeys(["north", "cedar"], chance.choice(WRITTEN)), at=at)
+                case 4:
+                    counted = [entry.id for entry in one.history("north") if entry.do == "event" and not entry.undone]
+                    with suppress(InputError):  # of one that was changed since
+                        one.undo(chance.choice(counted or ["none"]), at=at)
+    ends = []
+    for number, order in enumerate(permutations(computers)):
+        made = elsewhere(order[0], f"made {number}.jsonl")
+        for one in order[1:]:
+            joined(made, one)
+        again = Journal(made.path)
+        ends.append(said(again))
+        counted = [one for one in again.history("north") if one.do == "event" and not one.undone]
+        assert len(again.case("north").events) == len(counted) and not again.problems
+        if counted:
+            before = len(counted)
+            try:
+                again.undo(counted[-1].id, at=later(30))
+                assert len(again.case("north").events) < before
+            except InputError:  # one that was changed since
+                assert len(Journal(made.path).case("north").events) == before
+            assert not Journal(made.path).problems
+    assert all(end == ends[0] for end in ends)
