@@ -163,3 +163,11 @@ def test_who_is_away_for_more_than_two_weeks_has_a_stand_in_to_ask_for(until, st
     plan = plan_of(simple(THANKED, contacts=[MARIA | {"away_until": until}]), "2026-03-13T12:00:00-05:00")
     assert plan.summary.startswith("Ask the main office today who stands in for Maria Example.") is stands_in
     assert "Maria Example" in plan.summary
+
+
+@pytest.mark.parametrize(("at", "crossed"), [("2026-03-14T10:00:00-05:00", True), ("2026-03-14T09:59:59-05:00", False)])
+def test_a_no_crossed_a_word_of_somebody_else_that_is_not_older_than_five_days(at, crossed):
+    still = told(at, "no_decision", by="email", **{"from": "hana"})
+    no = told("2026-03-19T10:00:00-05:00", "rejection", by="email", **BY_MARIA)
+    case = simple(THANKED, still, no, contacts=[MARIA, HANA])
+    assert plan_of(case, NOW).situation.no_crossed is crossed
