@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from ..planning.headline import away_for_long, foremost, headline_day, headline_step, is_for_now, is_held_back
+from ..planning.headline import (
+    AT_THE_TALK,
+    away_for_long,
+    foremost,
+    headline_day,
+    headline_step,
+    is_for_now,
+    is_held_back,
+)
 from ..planning.phrases import is_unhurried
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import BACKGROUND
@@ -106,7 +114,9 @@ class Whom(Kind):
             return "Nobody"
         many = key.count("+")
         words = people(of, tuple(key.split("+")))
-        apart = ", each on their own" if many else ""
+        step = self.reach(of)
+        together = step is not None and step.id == AT_THE_TALK
+        apart = ", each on their own" if many and not together else ""
         return f"{words[:1].upper()}{words[1:]}{apart}"
 
     def plausible(self, of: Plan) -> Iterable[str]:
@@ -156,9 +166,9 @@ class WhatNow(Kind):
             yield from ["reach"] if step.made.find and not self.subject else []
             yield from filter(None, [action(step)])
         else:
-            yield "wait"
             ready = any(s.id == READY and s.status != "later" for s in of.steps)
             yield from ["ready"] if ready and step.waits_until is None else []
+            yield "wait"
             yield from ["reach"] if away_for_long(of) else []
 
     def _beside(self, of: Plan) -> Iterator[str]:
