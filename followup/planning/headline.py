@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from .outline import FEEDBACK, DatedStep, Outline, Window
-from .phrases import first_span, is_left_for_tomorrow
+from .phrases import first_span, is_left_for_tomorrow, standing
 
 Dated = TypeVar("Dated", bound=DatedStep)
 AT_THE_TALK = "ask-before-leaving"  # said in the talk itself, so its day is that of the talk
@@ -36,6 +36,11 @@ def headline_step(plan: Outline) -> DatedStep | None:
     return foremost([step for step in plan.steps if not (passed_on and step.aside and step.id == FEEDBACK)])
 
 
+def is_held_back(step: DatedStep) -> bool:
+    """Whether it is open and yet to wait for what is not there, as an answer for the letter."""
+    return step.status == "now" and standing(step) == "later"
+
+
 def headline_span(step: DatedStep) -> Window:
     """From when to when the headline has it done."""
     return step.advised if step.advised is not None else first_span(step)
@@ -44,7 +49,7 @@ def headline_span(step: DatedStep) -> Window:
 def headline_day(step: DatedStep) -> date:
     """The day there on which the headline has it done, or begun; never one that is over."""
     today = step.plan.as_of.date()
-    if step.id == AT_THE_TALK and step.due is not None:
+    if step.due is not None and (step.id == AT_THE_TALK or is_held_back(step)):
         return max(step.due.date(), today)
     start, _ = headline_span(step)
     if step.due is None and is_for_now(step) and is_left_for_tomorrow(step):

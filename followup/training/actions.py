@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..planning.planner import Step
+
 ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "wait": ("Nothing to them yet; go on with your search", frozenset({"keep-searching"})),
     "follow": (
@@ -14,7 +16,7 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "asked": ("Call or write, as they asked", frozenset({"contact-as-asked"})),
     "instead": ("Write to them, since your calls reach nobody", frozenset({"write-after-calls"})),
     "once": ("Ask once how it stands", frozenset({"ask-how-it-stands"})),
-    "date": ("Ask them for the day of the interview", frozenset({"ask-for-the-date"})),
+    "date": ("Ask them for the day of the talk, or for a new one", frozenset({"ask-for-the-date"})),
     "task": ("Do what they gave you to do", frozenset({"do-the-task"})),
     "referees": ("Tell your referees what is coming", frozenset({"brief-references"})),
     "ready": ("Get ready for the call", frozenset({"prepare"})),
@@ -28,20 +30,27 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
         frozenset({"reply-no-decision", "reply-invitation", "note-after-their-call"}),
     ),
     "brief": ("Tell the agency how it went", frozenset({"brief-agency"})),
-    "thank-no": ("Thank them for the answer", frozenset({"thank-after-rejection"})),
+    "thank-no": ("Thank them for the answer, and leave the door open", frozenset({"thank-after-rejection"})),
     "learn": ("Ask what would have made you stronger", frozenset({"ask-for-feedback"})),
-    "offer": ("Thank them, and ask for it in writing and for the day", frozenset({"acknowledge-offer"})),
+    "offer": ("Thank them for the offer, and ask what you still need to know", frozenset({"acknowledge-offer"})),
     "open": ("Ask what is still open, and by when", frozenset({"ask-what-is-open"})),
     "more": ("Ask for better pay before you say yes", frozenset({"ask-for-more"})),
     "both": ("Ask once more before you answer the other offer", frozenset({"ask-before-you-decide"})),
+    "letter": ("Ask for it in writing, or which offer holds, before you answer", frozenset()),  # by its template
     "answer": ("Answer the offer", frozenset({"answer-offer"})),
-    "confirm": ("Say it in writing", frozenset({"confirm-in-writing"})),
+    "confirm": ("Put your decision in writing, with thanks", frozenset({"confirm-in-writing"})),
     "take-back": ("Take your yes back, with an apology", frozenset({"take-back-acceptance"})),
     "others": ("Tell the others you are talking to", frozenset({"tell-others"})),
 }
+BEFORE_AN_ANSWER = ("ask-for-the-letter", "ask-which-offer-holds")  # the templates of a step that only asks as yet
 USUAL = ("wait", "follow", "rest", "thank")
 
 
 def action_of(step: str) -> str | None:
     """The key of what a kind of step, by its id, amounts to."""
     return next((key for key, (_, ids) in ACTIONS.items() if step in ids), None)
+
+
+def action(step: Step) -> str | None:
+    """The key of what a step amounts to as its words have it: a call in place of looking somebody up is that call."""
+    return "letter" if step.template in BEFORE_AN_ANSWER else action_of(step.serves.id)

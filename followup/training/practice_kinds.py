@@ -5,131 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from ..planning.headline import AT_THE_TALK, away_for_long, foremost, headline_day, headline_step, is_for_now
-from ..planning.phrases import first_span, is_unhurried
+from ..planning.headline import (
+    AT_THE_TALK,
+    away_for_long,
+    foremost,
+    headline_day,
+    headline_step,
+    is_for_now,
+    is_held_back,
+)
+from ..planning.phrases import is_unhurried
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import BACKGROUND
 from ..planning.said import day_words, people
-from .actions import ACTIONS, USUAL, action_of
+from .actions import ACTIONS, USUAL, action
+from .kind import NONE, Kind, days
 from .reach import WAYS, met, open_ways, reached, ways
 
-NONE, MOST = "none", 5  # the key of "nobody, not at all"; how many answers are offered
 ON_DAYS_OFF = "on-their-days-off"  # the rule that has one call at once, should they work that day
 READY = "prepare"  # the step that makes ready for another
 
 
-def headline_of(of: Plan) -> Step | None:
-    """The step the headline is about; None where it tells of none, or only to wait and to search on."""
-    told = headline_step(of)
-    return next((step for step in of.steps if step is told and step.id not in BACKGROUND), None)
-
-
-def asks_whom(of: Plan) -> bool:
-    """Whether the headline's step reaches somebody, so that it can be asked when, whom and how."""
-    step = headline_of(of)
-    return step is not None and bool(reached(step))
-
-
-def days(step: Step) -> tuple[date, ...]:
-    """The day on which the headline has it done, and the first on which it may be done as well."""
-    told, today = headline_day(step), step.plan.as_of.date()
-    start, _ = first_span(step)
-    if step.id == AT_THE_TALK:
-        return (told,)
-    if any(rule.entry.id == ON_DAYS_OFF for rule in step.rules):
-        return (told, today)
-    return tuple(dict.fromkeys([told, max(start.date(), today) if start else today]))
-
-
-def _sort(step: Step) -> tuple[str, bool, bool]:
-    return action_of(step.id) or step.id, step.aside, is_for_now(step)
-
-
-class Kind:
-    """One kind of question, judged by all that the plan would have one do now, and not by one step of it.
-
-    A key stands for an answer. Those that the headline gives are right, the first of them before all; what else the
-    plan proposes or allows can be done too.
-    """
-
-    asks, in_any_way = "", False  # in_any_way: whether giving one of the right answers is agreeing with all
-
-    def __init__(self, by: str | None = None, subject: str | None = None) -> None:
-        self.by, self.subject = by, subject
-
-    def reaching(self, of: Plan) -> list[Step]:
-        """The steps that reach somebody there, of what the question is about."""
-        wanted = ACTIONS[self.subject][1] if self.subject else None
-        return [s for s in of.steps if ways(s) and not s.comes_too_late and (wanted is None or s.id in wanted)]
-
-    def reach(self, of: Plan) -> Step | None:
-        """The headline's step, where the question is about it; else the one of them to tell first."""
-        steps, told = self.reaching(of), headline_of(of)
-        return next((s for s in steps if s is told), None) or foremost(steps)
-
-    def now(self, of: Plan) -> list[Step]:
-        """Those to be done now, the headline's first; where that is for later, all that come."""
-        first, steps = self.reach(of), self.reaching(of)
-        later = first is not None and not is_for_now(first)
-        open_ = (s for s in steps if later or is_for_now(s) or s.status != "later")
-        return sorted(open_, key=lambda s: s is not first)
-
-    def alike(self, of: Plan) -> list[Step]:
-        """The headline's step, and the same to others, such as a card to one and an email to the other."""
-        now = self.now(of)
-        return [s for s in now if _sort(s) == _sort(now[0])]
-
-    def about(self, of: Plan) -> Step | None:
-        """The step whose reasons are the answer's reasons."""
-        return self.reach(of) or next(iter(of.steps), None)
-
-    def rights(self, of: Plan) -> list[str]:
-        """Every answer that the headline gives, the plainest first."""
-        return list(dict.fromkeys(self._rights(of))) or [NONE]
-
-    def proposed(self, of: Plan) -> list[str]:
-        """Every answer that the plan gives, those of the headline first."""
-        return list(dict.fromkeys([*self.rights(of), *self._beside(of)]))
-
-    def _rights(self, of: Plan) -> Iterator[str]:
-        raise NotImplementedError
-
-    def _beside(self, of: Plan) -> Iterator[str]:
-        raise NotImplementedError
-
-    def said(self, of: Plan) -> str:
-        """What the plan answers in a word: also to somebody whose address it has one find out first."""
-        return next((key for key in self.proposed(of) if key != NONE), NONE)
-
-    def words(self, of: Plan, key: str) -> str:
-        raise NotImplementedError
-
-    def plausible(self, of: Plan) -> Iterable[str]:
-        """Further answers that somebody might give, the likeliest first."""
-        raise NotImplementedError
-
-    def possible(self, of: Plan, key: str) -> bool:
-        """Whether the plan gives this answer, first or beside another, or allows it as well."""
-        return key in self.proposed(of)
-
-    def same(self, of: Plan) -> Kind:
-        """The question about what this plan does first: what another plan says to it is an answer to the same."""
-        step = self.about(of)
-        return type(self)(self.by, self.subject or (action_of(step.id) if step else None))
-
-    def instead(self, of: Plan, key: str) -> str:
-        """What to tell about a wrong answer beside the plan's reasons."""
-        return ""
-
-    def sort(self, keys: list[str], of: Plan) -> list[str]:
-        return sorted(keys)
-
-    def options(self, of: Plan, answers: Iterable[str]) -> dict[str, str]:
-        """Answers by key, in an order that tells nothing: those given, and what else is plausible."""
-        given = list(dict.fromkeys(answers))
-        more = [key for key in dict.fromkeys(self.plausible(of)) if key not in given]
-        keys = given + more[: max(MOST - len(given), 1)]
-        return {key: self.words(of, key) for key in self.sort(keys, of)}
+def _today_as_well(of: Plan, steps: Iterable[Step]) -> bool:
+    """Whether the headline asks for something today before the step, or they may be there on a day off."""
+    before = of.summary.partition("Next:")[0] if "Next:" in of.summary else of.summary.partition(". ")[0]
+    return " today" in before or any(rule.entry.id == ON_DAYS_OFF for s in steps for rule in s.rules)
 
 
 class When(Kind):
@@ -141,7 +41,9 @@ class When(Kind):
         return (headline_day(s).isoformat() for s in self.alike(of))
 
     def _beside(self, of: Plan) -> Iterator[str]:
-        return (day.isoformat() for s in self.now(of) for day in days(s))
+        yield from (day.isoformat() for s in self.now(of) for day in days(s))
+        if _today_as_well(of, self.alike(of)):
+            yield of.as_of.date().isoformat()
 
     def words(self, of: Plan, key: str) -> str:
         if key == NONE:
@@ -196,7 +98,8 @@ class Whom(Kind):
     def _beside(self, of: Plan) -> Iterator[str]:
         now = self.now(of)
         yield from (self._key(of, [who]) for s in now for who in (*met(s), *s.to))
-        yield from (one.id for s in self.alike(of) for one in of.case.contacts if one.name in s.heading)  # in copy
+        headings = [s.heading for s in self.alike(of)]
+        yield from (one.id for one in of.case.contacts if any(f"{one.name} in copy" in words for words in headings))
         for id in dict.fromkeys(s.id for s in now):
             everybody = [who for s in now if s.id == id for who in met(s)]
             yield from [self._key(of, everybody)] if everybody else []
@@ -211,7 +114,9 @@ class Whom(Kind):
             return "Nobody"
         many = key.count("+")
         words = people(of, tuple(key.split("+")))
-        apart = ", each on their own" if many else ""
+        step = self.reach(of)
+        together = step is not None and step.id == AT_THE_TALK
+        apart = ", each on their own" if many and not together else ""
         return f"{words[:1].upper()}{words[1:]}{apart}"
 
     def plausible(self, of: Plan) -> Iterable[str]:
@@ -257,20 +162,21 @@ class WhatNow(Kind):
         step = self.about(of)
         if step is None or step.id in BACKGROUND:
             yield "rest" if any(s.id == "let-it-rest" for s in of.steps) else "wait"
-        elif is_for_now(step) or headline_day(step) == of.as_of.date():
+        elif not is_held_back(step) and (is_for_now(step) or headline_day(step) == of.as_of.date()):
             yield from ["reach"] if step.made.find and not self.subject else []
-            yield from filter(None, [action_of(step.id)])
+            yield from filter(None, [action(step)])
         else:
-            yield "wait"
             ready = any(s.id == READY and s.status != "later" for s in of.steps)
             yield from ["ready"] if ready and step.waits_until is None else []
+            yield "wait"
             yield from ["reach"] if away_for_long(of) else []
 
     def _beside(self, of: Plan) -> Iterator[str]:
         step = self.about(of)
         if step is None or step.id in BACKGROUND or not is_for_now(step):
             yield "wait"
-        found = (action_of(s.id) for s in of.steps if s.status != "later" and s.id not in BACKGROUND)
+        open_ = (s for s in of.steps if s.status != "later" and s.id not in BACKGROUND and not is_held_back(s))
+        found = (action(s) for s in open_)
         yield from filter(None, found)
 
     def words(self, of: Plan, key: str) -> str:

@@ -134,7 +134,8 @@ def _story(story: Story) -> Markup:
 
 def _told(question: Question, chosen: Any) -> Markup:
     if question.open:  # nothing to mark: there is only what the plan says
-        return tag("p", question.judge(question.right).says, class_="fu-note", role="status")
+        said = tag("p", question.judge(question.right).says, class_="fu-note", role="status")
+        return join(said, _others(question) if question.differs else EMPTY)
     return join(_judged(question, chosen), _others(question))
 
 

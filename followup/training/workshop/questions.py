@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from ...rulebook.book import Rulebook
+from ..kind import asks_whom, headline_of
 from ..practice import Exercise, Situation, Verdict
-from ..practice_kinds import asks_whom, headline_of
 from .stories import Story
 
 ASKED = {
