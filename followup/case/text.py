@@ -7,6 +7,8 @@ choose one form of the character before them.
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import islice
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 SENT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # what a terminal obeys, but for blanks and line breaks
@@ -30,7 +32,7 @@ LOOSE = re.compile(  # what is invisible and belongs to nothing before it
     "|(?<![\u1800-\u18aa])[\u180b-\u180f]"
     f"|(?<![{_IDEOGRAPH}])[\U000e0100-\U000e01ef]"
     "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007f]"
-    "|(?<![\u1100-\u11ff])[\u115f\u1160]"
+    "|(?<![\u1100-\u11ff])\u115f|(?<![\u1100-\u115e])\u1160"
     "|(?![\u115f\u1160\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef])"
     f"[{_INVISIBLE}]"
 )
@@ -88,13 +90,19 @@ def printed(text: str, instead: str) -> str:
 
 
 def trimmed(text: str) -> str:
-    """The text without blanks, control characters and invisible ones at its ends; "" where there is nothing else."""
+    """The text without blanks, control characters and invisible ones at its ends; "" where there is nothing else, or
+    only marks that belong to a letter which is not there.
+    """
     start, end = 0, len(text)
     while start < end and (_blank(text[start]) or INVISIBLE.match(text[start])):
         start += 1
     while start < end and (_blank(text[end - 1]) or LOOSE.match(text, end - 1)):
         end -= 1
-    return text[start:end]
+    return text[start:end] if any(map(_is_seen, islice(text, start, end))) else ""
+
+
+def _is_seen(letter: str) -> bool:
+    return not (_blank(letter) or INVISIBLE.match(letter) or unicodedata.category(letter).startswith("M"))
 
 
 def _blank(letter: str) -> bool:

@@ -63,13 +63,13 @@ def run_merge(args: argparse.Namespace) -> str:
         raise InputError(
             Problem(first[0], "not a journal of this workbook", "", "followup merge A B: A gets what B has")
         )
-    data, day = _read(Path(other)), choose_now(args).date()
+    data, now = _read(Path(other)), choose_now(args)
     try:
-        done = merge(journal, data, other, strangers=day if args.yes else None)
+        done = merge(journal, data, other, strangers=now.date() if args.yes else None, now=now)
     except Strangers as error:
         if not _agreed(f"{error.problems[0].where}: {error.problems[0].what}. Add it all the same?"):
             return "Nothing was written."
-        done = merge(journal, data, other, strangers=day)
+        done = merge(journal, data, other, strangers=now.date(), now=now)
     return joined_words(done, other, str(journal.path)) + _kept(done.kept)
 
 

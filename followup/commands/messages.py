@@ -169,7 +169,7 @@ def _decoded(raw: bytes) -> str:
 
 
 def _read(path: Path) -> bytes:
-    return read_file(path, most=MOST_BYTES + 1, allowed="a text file, or -")
+    return read_file(path, most=MOST_BYTES + 1, allowed="a text file, or -", pipes=True)
 
 
 def draft_as_text(draft: Mapping[str, Any], case: Case) -> str:

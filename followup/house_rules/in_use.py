@@ -8,10 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..case.errors import FollowupError
+from ..case.errors import FollowupError, InputError
 from ..journal import Journal
 from ..rulebook.book import Rulebook
-from ..rulebook.loading import default_rulebook, folders_from_environment, load_rulebook
+from ..rulebook.loading import default_rulebook, folders_from_environment, load_rulebook, paths_of
 
 SETTING = "rules"  # the journal's setting: a folder, or None for the workbook's own rules
 BY_ENVIRONMENT = "FOLLOWUP_RULES"
@@ -62,8 +62,8 @@ def chosen_folder(journal: Journal) -> str:
 def _files(folders: Sequence[str]) -> list[tuple[str, int, int]]:
     found = []
     for folder in folders:
-        with suppress(OSError, ValueError):  # gone between two looks, or no path here at all: loading says so
-            for path in sorted(Path(folder).rglob("*.toml")):
+        with suppress(OSError, ValueError, InputError):  # gone between two looks, no path or no rules: loading says so
+            for path in paths_of(Path(folder)):
                 with suppress(OSError):
                     told = path.stat()
                     found.append((str(path), told.st_mtime_ns, told.st_size))

@@ -12,6 +12,8 @@ say that an earlier one no longer counts. Every line has
            numbers further on; without it 0
     at     when it was written, with offset: given by the caller, the journal reads no clock
     after  only where the clock had been set back: the latest moment of the lines before it, by which it counts
+    ahead  only where lines before it are dated more than a year after it: the ids of these few, of which the clock
+           was wrong. They count right before this line
     do     which kind of line it is
 
 and, by kind:

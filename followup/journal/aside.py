@@ -13,8 +13,9 @@ from datetime import date
 from pathlib import Path
 
 from ..case.errors import InputError
-from .files import write_file
+from .files import read_file, write_file
 
+MOST_NAMED = 10_000  # bytes of a name
 KEPT = "kept"  # stands in the names of journals that were put aside
 
 
@@ -58,8 +59,8 @@ def _note(path: Path) -> Path:
 def noted_name(path: Path) -> str | None:
     """The name that is noted; "" where nothing was put aside, None without a note. Only a name beside counts."""
     try:
-        name = os.fsdecode(_note(path).read_bytes())
-    except OSError:
+        name = os.fsdecode(read_file(_note(path), most=MOST_NAMED))
+    except InputError:
         return None
     return name if name == os.path.basename(name) and "\0" not in name else ""
 
@@ -89,6 +90,6 @@ def _age(path: Path) -> tuple[str, int]:
 def bytes_of(path: Path) -> bytes:
     """What stands in a file; nothing where it can't be read."""
     try:
-        return path.read_bytes()
-    except OSError:
+        return read_file(path)
+    except InputError:
         return b""

@@ -138,7 +138,9 @@ def days_without(journal: Journal, *, now: datetime, zone: tzinfo | None) -> int
     That is: fewer than REMIND_AFTER days on the calendar of `zone` (None: this computer's), nothing changed since,
     or put off today.
     """
-    since = last_backup(journal) or journal._ledger.first_at
+    since = last_backup(journal)
+    if since is None or since > now:  # a clock was ahead: nobody knows since when
+        since = journal._ledger.first_at
     if since is None:
         return None
     today = now.astimezone(zone).date()

@@ -42,6 +42,7 @@ class Journal(Reader):
             self._read_to_write(case_id)
 
             def write(at: datetime, do: str, **keys: Any) -> Entry:
+                self._read_where_far(at)
                 entry = self._ledger.new_entry(self._next(), at, do, **keys)
                 self._ledger.refuse_unsound(entry)
                 self._file.write(descriptor, to_line(entry))
@@ -49,6 +50,11 @@ class Journal(Reader):
                 return entry
 
             yield write
+
+    def _read_where_far(self, at: datetime) -> None:
+        """Whose clock was wrong is told from all lines."""
+        if self._ledger.is_far(at):
+            self._read()
 
     def new_case(self, mapping: Mapping[str, Any], *, at: datetime) -> str:
         """Open a case from a case file's mapping; its id, which gets -2, -3 … where it is taken."""
@@ -177,6 +183,7 @@ class Journal(Reader):
         self, descriptor: int, lines: Sequence[tuple[int, str, Mapping[str, Any]]], token: str | None, at: datetime
     ) -> list[str]:
         """All of these lines in one write, or none; the token says that they belong together."""
+        self._read_where_far(at)
         belongs = {"together": token} if token else {}
         entries = [self._ledger.new_entry(number, at, do, **keys, **belongs) for number, do, keys in lines]
         for entry in entries:

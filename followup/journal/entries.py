@@ -190,6 +190,8 @@ def _check_shape(data: dict[str, Any], where: str) -> None:
     if "after" in data:
         _refuse_kind(data, "after", str, where)
         _moment(data["after"], where, "after")
+    if "ahead" in data:
+        _refuse_kind(data, "ahead", list, where)
     for moment, ids in data["late"].items() if data["do"] == JOINED else ():
         _moment(moment, where, "late")
         _refuse_kind({"late": ids}, "late", list, where)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 import tempfile
 from contextlib import suppress
@@ -46,13 +47,34 @@ def write_file(path: Path, made: bytes, *, force: bool = False, named: str = "",
         raise _failed(named, "can't be written", error, "a file in a folder of your own") from None
 
 
-def read_file(path: Path, *, most: int = -1, allowed: str = "") -> bytes:
-    """All of a file, or its first `most` bytes. InputError, naming what is allowed there, where it can't be read."""
+def read_file(path: Path, *, most: int = -1, allowed: str = "", pipes: bool = False) -> bytes:
+    """All of a file, or its first `most` bytes. InputError, naming what is allowed there, where it can't be read, or is
+    a pipe or a device, which may never end. pipes: whether one may be read, as where a shell puts it in a file's place.
+    """
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=None if pipes else _open_regular) as file:
             return file.read(most)
     except (OSError, ValueError) as error:  # ValueError: a path no system can have
         raise _failed(str(path), "can't be read", error, allowed) from None
+
+
+def _open_regular(name: str, flags: int) -> int:
+    """Looked at before and after: what is no ordinary file is not opened, nor waited for where it came in between."""
+    _refuse_odd(os.stat(name).st_mode, name)
+    descriptor = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    try:
+        _refuse_odd(os.fstat(descriptor).st_mode, name)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _refuse_odd(mode: int, name: str) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise InputError(Problem(name, "no ordinary file", "a pipe or a device", "a file"))
 
 
 def _failed(named: str, what: str, error: Exception, allowed: str) -> InputError:

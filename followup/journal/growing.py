@@ -22,8 +22,8 @@ TWIN: Any = object()  # stands for: from here on, a key leads to another that sa
 
 
 class _Before(NamedTuple):
-    """What stood at a key before it was changed. stamp: its place in the order; held: GONE where nothing did; TWIN
-    where the key goes by another since, twin: by which it went before.
+    """What stood at a key before it was changed. stamp: its place in the order; held: GONE where nothing did, TWIN
+    where it goes by another key since; twin: the one before.
     """
 
     name: str

@@ -13,13 +13,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
 from .entries import BEGINNING, JOINED, LARGEST, VERSION, Entry, by_rank
 
 Moments = dict[str, datetime]  # by the id of a line
+FAR = timedelta(days=366)  # no search is put down for so long and then told by a clock that is behind
+MOST_AHEAD = 1_000
 
 
 def lines_that_join(
@@ -30,20 +32,40 @@ def lines_that_join(
     told: what else is to be said of both together, each in a line of its own (`entries.TOLD`).
     """
     joins = {entry.id: entry for entry in (*here, *there) if entry.do == JOINED}
-    known = told_late(joins.values())
-    late = {entry_id: at for entry_id, at in _late(here, there) if at > known.get(entry_id, BEGINNING)}
+    known, ahead = told_late(joins.values()), told_ahead((*here, *there))
+    late = {entry_id: at for entry_id, at in _late(here, there, ahead) if at > known.get(entry_id, BEGINNING)}
     entries = sorted({entry.id: entry for entry in (*here, *there) if entry.do != JOINED}.values(), key=by_rank)
     counted = known | late
-    moments = [moment_of(entry, counted) for entry in entries]
+    moments = [moment_of(entry, counted, ahead) for entry in entries]
     number, at = entries[-1].number, max(moments, key=lambda at: (at, at.isoformat()))
     needed = late if joins else told or any(one > other for one, other in pairwise(moments))
     lines = [_line(number, at, late)] if needed else []
     return lines + [_line(number, at, {}, said) for said in told]
 
 
-def moment_of(entry: Entry, late: Moments) -> datetime:
-    """What a line counts by where journals were joined. late: as `told_late` says it."""
+def moment_of(entry: Entry, late: Moments, ahead: Moments) -> datetime:
+    """What a line counts by where journals were joined. late, ahead: as `told_late` and `told_ahead` say it."""
+    if entry.id in ahead:
+        return min(entry.stated, ahead[entry.id])
     return max(entry.stated, late.get(entry.id, BEGINNING))
+
+
+def told_ahead(entries: Iterable[Entry], known: Moments | None = None) -> Moments:
+    """Of lines that a clock far ahead wrote, the moment of the first line that says so. known: what was told before."""
+    told = dict(known or {})
+    for entry in entries:
+        for one in entry.data.get("ahead", ()):
+            if isinstance(one, str):
+                told[one] = min(entry.at, told.get(one, entry.at))
+    return told
+
+
+def far_ahead(moments: Mapping[str, datetime], at: datetime) -> list[str]:
+    """The lines, few among many, that are dated so long after this moment that their clock was wrong. Where they are
+    many it is rather the clock of now that is behind. moments: of all lines, by id.
+    """
+    found = [one for one, moment in moments.items() if moment - at > FAR]
+    return sorted(found) if len(found) <= MOST_AHEAD and 2 * len(found) < len(moments) else []
 
 
 def told_late(joins: Iterable[Entry]) -> Moments:
@@ -61,14 +83,14 @@ def told_standing(joins: Iterable[Entry]) -> set[str]:
     return {one for entry in joins for one in entry.data.get("stands", ()) if isinstance(one, str)}
 
 
-def _late(here: Collection[Entry], there: Collection[Entry]) -> Iterator[tuple[str, datetime]]:
+def _late(here: Collection[Entry], there: Collection[Entry], ahead: Moments) -> Iterator[tuple[str, datetime]]:
     """The lines that count later than they state, of a journal in which numbers decided until now."""
     found: Moments = {}
     for side in (here, there):
         if not any(entry.do == JOINED for entry in side):
             latest = BEGINNING
             for entry in sorted(side, key=by_rank):
-                latest = max(latest, entry.stated)
+                latest = max(latest, min(entry.stated, ahead.get(entry.id, entry.stated)))
                 if latest > entry.stated:
                     found[entry.id] = max(latest, found.get(entry.id, latest))
     yield from found.items()

@@ -12,7 +12,7 @@ from ..case.errors import InputError
 from .alike import member_of
 from .course import Places
 from .entries import BEGINNING, JOINED, Entry, by_rank, new_entry
-from .joining import Moments, moment_of, told_late, told_standing
+from .joining import FAR, Moments, far_ahead, moment_of, told_ahead, told_late, told_standing
 from .renaming import Names, calling, keyed, told_keys, told_names
 from .standing import Folded, Standing
 from .undoing import Undoing
@@ -27,6 +27,7 @@ class Ledger:
         self._places = Places(where)
         self.joins: dict[str, Entry] = {}  # the lines that say that two journals became one, so that moments decide
         self._late: Moments = {}
+        self._ahead: Moments = {}
         self._names: Names = {}
         self.letters: dict[str, str] = {}  # of lines that speak of a second opening, those that its keys have
         self.highest = 0
@@ -60,6 +61,9 @@ class Ledger:
         entries = list(entries)
         if joins := {entry.id: entry for entry in entries if entry.do == JOINED and entry.id not in self.joins}:
             entries = self._join(joins, entries)
+        if telling := [entry for entry in entries if "ahead" in entry.data]:
+            self._ahead = told_ahead(telling, self._ahead)
+            entries = self._anew(entries)
         fresh = []
         for entry in entries:
             if entry.id not in self.entries and entry.do != JOINED:
@@ -77,7 +81,11 @@ class Ledger:
         self._late, self._names = told_late(self.joins.values()), told_names(self.joins.values())
         self.letters = told_keys(self.joins.values())
         self.highest = max(self.highest, *(entry.number for entry in joins.values()))
+        return self._anew(coming)
+
+    def _anew(self, coming: list[Entry]) -> list[Entry]:
         held = [*self.entries.values()]
+        self.latest = BEGINNING
         self._start_over()
         self._undoing.void = told_standing(self.joins.values())
         return [*held, *coming]
@@ -85,15 +93,14 @@ class Ledger:
     def _placed(self, entry: Entry) -> Entry:
         if not self.joins:
             return entry
-        placed = entry.counted_by(moment_of(entry, self._late))
+        placed = entry.counted_by(moment_of(entry, self._late, self._ahead))
         if entry.id in self._names:
             placed = calling(placed, self._names[entry.id])
         return keyed(placed, self.letters[entry.id]) if entry.id in self.letters else placed
 
     def _file(self, entry: Entry) -> None:
         self.highest = max(self.highest, entry.rank[1])
-        if (latest := entry.moment if self.joins else entry.stated) > self.latest:
-            self.latest = latest
+        self.latest = max(self.latest, self._counted(entry))
         if entry.do == "setting":
             _insert(self._settings.setdefault(entry.data["name"], []), entry)
         else:
@@ -104,6 +111,9 @@ class Ledger:
         if entry.case is not None:
             _insert(self.of_case.setdefault(entry.case, []), entry)
             self._file_by_case(entry, entry.case)
+
+    def _counted(self, entry: Entry) -> datetime:
+        return entry.moment if self.joins else min(entry.stated, self._ahead.get(entry.id, entry.stated))
 
     def _file_by_case(self, entry: Entry, case_id: str) -> None:
         if entry.do == "case":
@@ -243,11 +253,19 @@ class Ledger:
     # what is to be written
 
     def new_entry(self, number: int, at: datetime, do: str, **keys: Any) -> Entry:
-        """An entry that counts after all that are here, also where the clock was set back."""
+        """An entry that counts after all that are here, also where the clock was set back, or was far ahead."""
         entry = new_entry(number, at, do, **keys)
         if at < self.latest:
-            entry = new_entry(number, at, do, **keys, after=self.latest)
+            moments = {one.id: self._counted(one) for one in self.entries.values()} if self.is_far(at) else {}
+            ahead = far_ahead(moments, at)
+            latest = max((moments[one] for one in moments.keys() - ahead), default=at) if ahead else self.latest
+            more = {"ahead": ahead} if ahead else {}
+            entry = new_entry(number, at, do, **keys, **more, **({"after": latest} if at < latest else {}))
         return self._placed(entry)
+
+    def is_far(self, at: datetime) -> bool:
+        """Whether some line is dated so long after this moment that a clock was wrong."""
+        return getattr(at, "tzinfo", None) is not None and self.latest - at > FAR
 
     def refuse_unsound(self, entry: Entry) -> None:
         """InputError where the case would not be sound with this entry, which is not in the ledger yet."""

@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ from .parting import taken_back_apart, two_jobs, two_openings
 from .people import two_people
 from .staying import Held, without_cases
 from .told import (
+    ahead_words,
     aside_words,
     forgotten_words,
     opened_words,
@@ -71,14 +72,16 @@ class Joined(NamedTuple):
     kept: Path | None = None
 
 
-def merge(journal: Journal, data: bytes, name: str, *, strangers: date | None = None) -> Joined:
+def merge(
+    journal: Journal, data: bytes, name: str, *, strangers: date | None = None, now: datetime | None = None
+) -> Joined:
     """Add the lines of another journal that this one lacks, all or none; others wait meanwhile. Cases that were
     forgotten here stay there, and so does one whose id stands for another job here.
 
     name: what errors call the other one. strangers: the day, where it is known that the two share no line: what was
-    here is then kept beside under a name with it, for `restoring.put_back`. Raises Strangers where nobody said so,
-    InputError where it is no journal, where a line of it contradicts one that is here, and where this one can't be
-    written.
+    here is then kept beside under a name with it, for `restoring.put_back`. now: lines dated later are told.
+    Raises Strangers where nobody said so, InputError where it is no journal, where a line of it contradicts one that is
+    here, and where this one can't be written.
     """
     there = _held(data, name)
     if not there.entries:
@@ -98,7 +101,8 @@ def merge(journal: Journal, data: bytes, name: str, *, strangers: date | None = 
         kept = _keep(journal.path, present, strangers) if foreign and strangers and missing else None
         if missing:
             journal._file.write_whole(descriptor, lines)
-    return joined._replace(known=known, told=(*coming.told, *joined.told), apart=coming.apart, kept=kept)
+    to_come = ahead_words([one.at for key, (one, _) in there.entries.items() if key not in here.entries], now)
+    return joined._replace(known=known, told=(*coming.told, *joined.told, *to_come), apart=coming.apart, kept=kept)
 
 
 def _keep(at: Path, present: bytes, day: date) -> Path:

@@ -15,6 +15,8 @@ BEGUN = re.compile(rb'\{"v": ?\d+, ?"id": ?"\d{8}-')  # how each line of a journ
 
 def is_journal(path: Path) -> bool:
     """Whether any line of it is one of a journal, also half of one: what stands before it may be blank or damaged."""
+    if not path.is_file():  # a pipe may never end
+        return False
     try:
         with open(path, "rb") as file:
             return any(_is_line(raw.strip()) for raw in file)

@@ -163,8 +163,9 @@ class Reader:
     def _strays(self, entries: list[Entry]) -> bool:
         """Whether these need the lines that were not read: one goes before them, or may be one of them."""
         number, moment = self._before
-        stray = (one.do == JOINED or one.number <= number or one.stated < moment for one in entries)
-        return len(entries) > shortcut.MOST_NEW or any(stray)
+        special = (one.do == JOINED or "ahead" in one.data for one in entries)
+        stray = (one.number <= number or one.stated < moment for one in entries)
+        return len(entries) > shortcut.MOST_NEW or any(special) or any(stray)
 
     def _read_anew(self) -> list[Line]:
         self._file.forget()

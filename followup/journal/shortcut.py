@@ -27,7 +27,7 @@ from ..case.case import Case
 from ..case.errors import InputError
 from ..case.same import candidate_keys, person_keys
 from .entries import Entry
-from .files import write_file
+from .files import read_file, write_file
 from .ledger import Ledger
 from .lines import Line
 
@@ -88,10 +88,8 @@ def people_of(case: Case) -> list[int]:
 def find(path: Path, case_id: str) -> Shortcut | None:
     """The way to the cases of the journal at `path`, not yet compared with it; None where none is known to that one."""
     try:
-        with open(beside(path), "rb") as file:
-            whole = file.read(MOST_BYTES)
-        return _read(whole, case_id)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, struct.error):
+        return _read(read_file(beside(path), most=MOST_BYTES), case_id)
+    except (InputError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, struct.error):
         return None
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from ..case.errors import InputError, Problem
 from .aside import KEPT, bytes_of, noted, where_to_keep
-from .files import move, sync_folder, write_beside
+from .files import move, read_file, sync_folder, write_beside
 from .lines import LineFile
 
 MOVES_OVER_OPEN = os.name != "nt"
@@ -38,7 +38,7 @@ def swap(data: bytes, at: Path, day: date) -> Path | None:
     new = not path.exists()
     try:
         with LineFile(path).appending():
-            present = path.read_bytes()
+            present = read_file(path)
             if present == data:
                 return None
             kept = where_to_keep(path, present, day) if present else None
@@ -64,7 +64,7 @@ def rewrite(make: Make, path: Path, drop: Callable[[Path], None]) -> bool:
     can't be done, and what `make` raises: the journal is then as it was; what `drop` raises comes after it is done.
     """
     with LineFile(path).appending():
-        present = path.read_bytes()
+        present = read_file(path)
         data = make(present)
         if present == data:
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from ..case.errors import InputError, shorten
@@ -16,6 +17,7 @@ from .wording import describe, describe_event
 
 MOST = 20  # lines that are told one by one
 LONGEST = 100  # letters of one
+A_DAY = timedelta(days=1)  # a clock may be that wrong, or its zone
 
 
 def forgotten_words(name: str, lines: int) -> str:
@@ -43,6 +45,16 @@ def people_words(name: str, one: str, other: str) -> str:
 
 def opened_words(name: str) -> str:
     return f"{name} was opened on both computers: it is one case, with what either knew of it."
+
+
+def ahead_words(moments: Sequence[datetime], now: datetime | None) -> list[str]:
+    """Lines by a clock that was ahead. moments: of all lines that came."""
+    ahead = [at for at in moments if now is not None and at - now > A_DAY]
+    if not ahead:
+        return []
+    count, last = len(ahead), max(ahead)
+    lines = "One line there is" if count == 1 else f"{count} lines there are"
+    return [f"{lines} dated later than today ({last:%Y-%m-%d}): check that computer's clock, and what is dated so."]
 
 
 def aside_words(ledger: Ledger, aside: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ import os
 import pickle
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sized
+from contextlib import suppress
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
@@ -22,6 +23,8 @@ from .template import read_template
 
 MOST_BYTES = 1_000_000  # of one folder; ours have 300,000
 BESIDE = (".", "~$", "#")  # how names begin that no person gave
+MOST_SEEN = 2_000  # files and folders in one, of whatever kind
+MOST_DEEP = 10  # folders in each other
 MOST_ENTRIES = 1_000  # of one folder; ours have 400
 HERE = Path(__file__).resolve().parents[1]
 READY = HERE / "rulebook.ready"  # in the site's archive alone: this very book, as its build has read it
@@ -61,8 +64,9 @@ def ready_rulebook() -> bytes:
 
 
 def folders_from_environment() -> list[str]:
-    """The folders named in FOLLOWUP_RULES."""
-    return [folder for folder in os.environ.get("FOLLOWUP_RULES", "").split(os.pathsep) if folder]
+    """The folders named in FOLLOWUP_RULES, wherever a program goes on to work."""
+    named = os.environ.get("FOLLOWUP_RULES", "").split(os.pathsep)
+    return [os.path.abspath(os.path.expanduser(folder)) for folder in named if folder]
 
 
 def _layer(folders: Iterable[Path]) -> dict[tuple[str, str], Entry]:
@@ -71,6 +75,7 @@ def _layer(folders: Iterable[Path]) -> dict[tuple[str, str], Entry]:
     for folder in folders:
         if not os.path.isdir(folder):
             raise InputError(Problem(str(folder), "no such folder of rules", "", "a folder with TOML files"))
+        folder = folder.absolute()
         for path in rule_files(folder):
             for entry in _read(path, str(path.relative_to(folder.parent))):
                 key = (entry.kind, entry.value.id)
@@ -91,11 +96,10 @@ def _layer(folders: Iterable[Path]) -> dict[tuple[str, str], Entry]:
 
 def rule_files(folder: Path) -> Iterator[Path]:
     """The TOML files of a folder, in order, without hidden ones and what programs leave beside a file that is open.
-    InputError where one is a pipe, a device or a link to nothing, or all are too large."""
+    InputError where one is a pipe, a device or a link to nothing, or all are too large; or where this is no folder of
+    rules, but one that holds very many other things too, as a home folder does."""
     read = 0
-    for path in sorted(folder.rglob("*.toml")):
-        if is_passed_over(path.relative_to(folder)):
-            continue
+    for path in paths_of(folder):
         where = str(path.relative_to(folder.parent))
         try:
             found = path.stat()
@@ -109,6 +113,26 @@ def rule_files(folder: Path) -> Iterator[Path]:
             allowed = f"{MOST_BYTES:,} bytes in all"
             raise InputError(Problem(where, "too large for a folder of rules", f"{read:,} bytes", allowed))
         yield path
+
+
+def paths_of(folder: Path) -> list[Path]:
+    """What is called like a file of rules there, in order. InputError where too much has to be looked at for that."""
+    found, coming, seen = list[Path](), [(folder, 1)], 0
+    while coming:
+        place, deep = coming.pop()
+        with suppress(OSError), os.scandir(place) as beside:  # a folder that nobody may look into
+            for one in beside:
+                seen += 1
+                if seen > MOST_SEEN or deep > MOST_DEEP:
+                    allowed = f"a folder with rules alone, up to {MOST_SEEN:,} files and {MOST_DEEP} folders deep"
+                    raise InputError(Problem(str(folder), "too much in it for a folder of rules", "", allowed))
+                if is_passed_over(PurePath(one.name)):
+                    continue
+                if os.path.normcase(one.name).endswith(".toml"):
+                    found.append(place / one.name)
+                elif one.is_dir(follow_symlinks=False):
+                    coming.append((place / one.name, deep + 1))
+    return sorted(found)
 
 
 def is_passed_over(path: PurePath) -> bool:

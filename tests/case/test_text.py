@@ -21,9 +21,11 @@ from followup.messages.drafting import draft
 NOW = datetime.fromisoformat("2026-03-12T09:05:00-05:00")
 BLANK = [
     "\u200b", "\ufeff", "\u202e\u202c", "\u2060 \u00ad", "\u3164", "\u2800", "\x07",
+    "\u115f\u1160", "\u1160", "\uffa0",
     "\u200d\u200c", "\ufe0f", "\u061c",          "\U000e0041", "\u180e", "\uffa0\u115f",
     "\u034f", "\u2066\n\u2069", "\ufff9", "\U0001d173", "\ud800",
 ]  # fmt: skip
+MARKS = ["\u0301", " \u0300\u0301 ", "\u200b\u20e3", "\u0301\u3164", "\u0e31\u0e34", "\u094d"]  # and no letter
 WORDS = [
     "می\u200cخواهم", "क्\u200dष", "क्\u200d", "👩🏽\u200d💻", "I ❤️",
     "🏴\U000e0067\U000e0062\U000e007f", "1️⃣", "ه\u200d",          "👁️\u200d🗨️", "葛\U000e0100",
@@ -52,7 +54,7 @@ def texts_of(made):
     yield from ((made["candidate"], "name"), (made["candidate"], "name"), (made["events"][0], "text"))
 
 
-@pytest.mark.parametrize("blank", BLANK)
+@pytest.mark.parametrize("blank", BLANK + MARKS)
 def test_what_cannot_be_seen_is_refused_by_key_in_every_text(blank):
     for number in range(len(list(texts_of(mapping())))):
         made = mapping()

@@ -1,14 +1,25 @@
 """A file is there whole or not at all, whoever else writes and whatever the disk lacks."""
 
 import os
+import signal
 import stat
 import sys
 
 import pytest
 
 from followup.case.errors import InputError
-from followup.journal import files
+from followup.journal import Journal, files
+from followup.journal.aside import kept_beside
+from followup.journal.backup import back_up
 from followup.journal.files import FOR_READERS, write_file
+from followup.journal.forgetting import forget
+from followup.journal.merging import copies_of, merge
+from followup.journal.own import is_journal
+from followup.journal.restoring import put_back
+from followup.journal.shortcut import find
+from followup.journal.swapping import swap
+
+from .example import AT, invented_case
 
 
 @pytest.fixture
@@ -142,3 +153,46 @@ def test_what_was_half_written_when_the_power_went_is_hidden_and_nobody_elses_to
         write_file(path, b"new")
     ((name, mode),) = seen
     assert name.startswith(".out-") and mode == 0o600 and os.listdir(path.parent) == []
+
+
+READERS = {
+    "a file": lambda path: files.read_file(path, most=10),
+    "a backup": lambda path: Journal(path).path.exists() and back_up(Journal(path), at=AT),
+    "a restore": lambda path: swap(b"{}\n", path, AT.date()),
+    "what a restore put aside": lambda path: put_back(Journal(path.with_name("journal.jsonl")), path, day=AT.date()),
+    "a merge": lambda path: merge(Journal(path), b"{}\n", "other"),
+    "a case forgotten": lambda path: forget(Journal(path), "north"),
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+@pytest.mark.parametrize("kind", ["a pipe", "a link to a device"])
+def test_a_pipe_or_a_device_in_a_files_place_is_named_and_not_waited_for(path, read, kind):
+    os.mkfifo(path) if kind == "a pipe" else path.symlink_to("/dev/zero")
+    signal.alarm(20)
+    try:
+        with pytest.raises(InputError, match=r"no ordinary file|not a file|not a journal"):
+            read(path)
+    finally:
+        signal.alarm(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_beside_a_journal_hangs_nobody(path):
+    journal = Journal(path.with_name("journal.jsonl"))
+    case_id = journal.new_case(invented_case(id="north"), at=AT)
+    for name in (
+        ".journal.jsonl-shortcut",
+        ".journal.jsonl-put-aside",
+        "journal-kept-2026-03-04.jsonl",
+        "journal-b.jsonl",
+    ):
+        os.mkfifo(path.with_name(name))
+    signal.alarm(20)
+    try:
+        assert find(journal.path, "north") is None and kept_beside(journal.path) is None and copies_of(journal) == []
+        assert not is_journal(path.with_name("journal-b.jsonl")) and Journal(journal.path).case(case_id)
+        assert forget(Journal(journal.path), case_id).lines == 1
+    finally:
+        signal.alarm(0)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import os
+import time
 
 import pytest
 
 from followup.case.errors import InputError
 from followup.house_rules.folder import read_folder
-from followup.rulebook.loading import MOST_BYTES, MOST_ENTRIES, load_rulebook
+from followup.house_rules.in_use import rules_in_use, state
+from followup.journal import Journal
+from followup.rulebook.loading import (
+    MOST_BYTES,
+    MOST_DEEP,
+    MOST_ENTRIES,
+    MOST_SEEN,
+    folders_from_environment,
+    load_rulebook,
+)
 
 SOURCE = '[[source]]\nid = "s{}"\ntitle = "T"\n'
 READERS = (load_rulebook, read_folder)
@@ -66,3 +76,50 @@ def test_what_an_editor_leaves_beside_a_file_is_passed_over(read, tmp_path):
         (tmp_path / name).write_text("half a line")
     found = read(tmp_path)
     assert list(found.files) == ["a.toml"] if read is read_folder else "s1" in found.sources
+
+
+def many_files(folder):
+    for number in range(MOST_SEEN + 1):
+        (folder / f"photo-{number}.jpg").touch()
+
+
+def far_down(folder):
+    folder.joinpath(*(["inside"] * (MOST_DEEP + 1))).mkdir(parents=True)
+    folder.joinpath(*(["inside"] * (MOST_DEEP + 1)), "x.toml").touch()
+
+
+def many_folders(folder):
+    for number in range(MOST_SEEN // 9):
+        for inner in range(9):
+            (folder / str(number) / str(inner)).mkdir(parents=True)
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize("fill", [many_files, far_down, many_folders])
+def test_a_folder_full_of_other_things_is_no_folder_of_rules_and_is_not_walked_to_its_end(read, fill, tmp_path):
+    fill(tmp_path)
+    with pytest.raises(InputError, match=r"too much in it for a folder of rules .*a folder with rules alone"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("folder", ["/", "/usr", "/proc"])
+@pytest.mark.skipif(os.name == "nt", reason="no such folders")
+def test_a_root_is_refused_at_once(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("FOLLOWUP_RULES", folder)
+    start = time.process_time()
+    told = state(Journal(tmp_path / "journal.jsonl"))
+    with pytest.raises(InputError, match=rf"{folder}.*too much in it"):
+        rules_in_use(told)
+    assert time.process_time() - start < 2
+
+
+def test_a_folder_named_from_here_is_the_same_from_elsewhere(tmp_path, monkeypatch):
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "a.toml").write_text(SOURCE.format(1))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FOLLOWUP_RULES", "ours")
+    (folder,) = folders_from_environment()
+    monkeypatch.chdir("/")
+    assert "s1" in load_rulebook(folder).sources
+    monkeypatch.chdir(tmp_path / "ours")
+    assert "s1" in load_rulebook(".").sources and read_folder(".").folder == str(tmp_path / "ours")

@@ -138,7 +138,8 @@ class BackUp(Panel):
 
     def _add(self) -> str | None:
         try:
-            done = merge(self.desk.own, self.data, self.file, strangers=self.desk.today if self.sure else None)
+            day, now = self.desk.today if self.sure else None, self.desk.now
+            done = merge(self.desk.own, self.data, self.file, strangers=day, now=now)
         except Strangers:
             self.sure = True
             self.redraw()
@@ -151,7 +152,7 @@ class BackUp(Panel):
         if not self.copies:
             return ""
         path = self.copies[0].path
-        done = merge(self.desk.own, read_file(path), path.name)
+        done = merge(self.desk.own, read_file(path), path.name, now=self.desk.now)
         self.link = EMPTY
         self._show_own()
         return _joined_words(done)
