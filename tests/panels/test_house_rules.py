@@ -161,6 +161,7 @@ def test_a_message_is_reworded_drafted_and_checked(d):
     assert "Unknown slot: keen" in cell.note.value
     type_into(cell.widget, "I am just checking in.")
     assert "“I am just checking in”" in cell.note.value and "alert" in cell.note.value
+    assert "(in the case “" in cell.note.value
     keep = save(d)
     assert "does not pass yet" in keep.live.value and "I am just checking in" in keep.told.value
     assert not (Path(d.path).parent / "rules").exists()

@@ -87,14 +87,18 @@ def _standing(case: Case, made: Plan, now: datetime, last: datetime | None, acti
         answer = made.step("answer-offer")
         due, since = (answer.due, answer.opens) if answer else (None, None)
         if due is None and since is not None and now - since > QUIET:
-            return "stuck", f"An offer from {who} since {_day(case, since)}, and nobody noted by when to answer.", since
+            return (
+                "stuck",
+                f"An offer from {who} since {_day(case, since, now)}, and nobody noted by when to answer.",
+                since,
+            )
         if due is None:
             return "offer", f"An offer from {who}, and nobody noted by when to answer.", None
         late = now >= due
-        word = f"An offer from {who}, {'which was' if late else ''} to be answered by {_day(case, due)}."
+        word = f"An offer from {who}, {'which was' if late else ''} to be answered by {_day(case, due, now)}."
         return ("stuck" if now - due > FRESH else "overdue" if late else "offer"), " ".join(word.split()), due
     if made.stage == "rejected" and last and now - last <= QUIET:
-        return "refused", f"{who} said no, {_day(case, last)}.", last
+        return "refused", f"{who} said no, {_day(case, last, now)}.", last
     if made.stage in ENDED:
         return "ended", f"{who}: {STAGE_WORDS[made.stage].lower()}.", last
     return _of_steps(case, made, now) or _of_silence(case, made, now, active)
@@ -113,16 +117,16 @@ def _of_step(case: Case, step: Step, now: datetime) -> Found | None:
     late = due if step.status == "overdue" else since if step.id in LATE_BY_NATURE else None
     if late is not None:
         fresh = now - late <= FRESH
-        return ("overdue" if fresh else "stuck"), f"{heading}; it was due {_day(case, late)}.", late
+        return ("overdue" if fresh else "stuck"), f"{heading}; it was due {_day(case, late, now)}.", late
     if since is not None and now - since > FRESH:
-        return "stuck", f"{heading}; it may go out since {_day(case, since)}.", since
+        return "stuck", f"{heading}; it may go out since {_day(case, since, now)}.", since
     if step.waits_until is not None:
         return None
     if _is_of_today(case, step, now):
-        return "today", f"{heading}{f', by {_day(case, due)}' if due else ''}.", due
+        return "today", f"{heading}{f', by {_day(case, due, now)}' if due else ''}.", due
     if due is not None:
-        return "open", f"{heading}; open until {_day(case, due)}.", due
-    return "open", f"{heading}; open{f' since {_day(case, since)}' if since else ''}.", None
+        return "open", f"{heading}; open until {_day(case, due, now)}.", due
+    return "open", f"{heading}; open{f' since {_day(case, since, now)}' if since else ''}.", None
 
 
 def _is_of_today(case: Case, step: Step, now: datetime) -> bool:
@@ -138,14 +142,17 @@ def _of_silence(case: Case, made: Plan, now: datetime, active: datetime | None) 
     """What is ahead; else whether nothing has happened anywhere in the client's search."""
     ahead = [one.at for one in case.interviews if now < one.at <= now + SOON and one.held is not False]
     if ahead:
-        return "interview", f"An interview at {case.employer.name}, {_day(case, min(ahead))}.", min(ahead)
+        return "interview", f"An interview at {case.employer.name}, {_day(case, min(ahead), now)}.", min(ahead)
     if active is not None and now - active > QUIET:
         stage = STAGE_WORDS[made.stage].lower()
-        words = f"{case.employer.name}: {stage}; nothing happened in their whole search since {_day(case, active)}."
+        words = (
+            f"{case.employer.name}: {stage}; nothing happened in their whole search since {_day(case, active, now)}."
+        )
         return "silent", words, active
     return "fine", f"{case.employer.name}: {made.summary[:1].lower()}{made.summary[1:]}", None
 
 
-def _day(case: Case, moment: datetime) -> str:
+def _day(case: Case, moment: datetime, now: datetime) -> str:
+    """A day there, with its year where it is another one."""
     there = moment.astimezone(case.zone)
-    return say_day(there.date(), month_first(case.employer), there.year)
+    return say_day(there.date(), month_first(case.employer), now.astimezone(case.zone).year)

@@ -95,5 +95,7 @@ def _help(id: str, book: Rulebook) -> Markup:
         or_working = ", or working days" if id in WAITS else ""
         told = f"Ours: {ours['value']}. Possible: {FIGURES[id].allowed}{or_working}."
     said = [book.advice[id].says for id in ours["advice"] if id in book.advice]
-    fold = tag("details", tag("summary", "What it rests on"), bullets(said)) if said else EMPTY
+    fold = (
+        tag("details", tag("summary", "What it rests on"), bullets(said), class_="fu-soft fu-help") if said else EMPTY
+    )
     return join(small(told, " ", chips(ours["sources"])), fold)

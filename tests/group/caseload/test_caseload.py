@@ -127,6 +127,7 @@ OFFER = {"kind": "heard", "what": "offer", "from": "joan", "at": 2}
     (case_of(held=0.9), "today", ", by Thursday, May 21"),  # its last hours
     (case_of(held=3), "overdue", "it was due Tuesday, May 19"),  # thanks that are late by their nature
     (case_of(held=20), "stuck", "it may go out since"),
+    (case_of(held=160, events=[{**THANKED, "at": 159.9}, {**OFFER, "at": 150}]), "stuck", "December 22, 2025"),
     (case_of(held=11, events=[{**THANKED, "at": 10.9}]), "open", "open since"),  # asked any day from now on
     (case_of(held=9, events=[{**THANKED, "at": 8.9}, NO_DECISION]), "open", "thank Joan Petrakis for the update"),
     (case_of(held=9, events=[{**THANKED, "at": 8.9}, TASK]), "today", "tell Joan Petrakis today that you have"),
