@@ -17,7 +17,8 @@ DOES = {"propose": "proposes a step", "explain": "gives a reason", "avoid": "war
 FIRST = """# The advice
 
 Every piece in our own words, with whose it is, who holds otherwise, the rules that carry it out, and an invented case
-in which it counts. Made from `followup/rules/`, as the plan reads it.
+in which it counts. In a rule's words, what stands in brackets is filled in from the case: a day, an hour, a name, or
+whose view it is. Made from `followup/rules/`, as the plan reads it.
 """
 DISAGREE = """# Where the sources disagree
 

@@ -34,7 +34,7 @@ MAKER = {
     "release": __version__,
     "extensions": ["myst_parser"],
     "html_theme": "furo",
-    "html_title": "followup",
+    "html_title": "The followup workbook",
     "html_copy_source": False,
     "html_show_sphinx": False,
     "html_use_opensearch": "",
@@ -44,7 +44,7 @@ MAKER = {
     # links to folders and files of the project that are no pages; headings that say the same in two places
     "suppress_warnings": ["myst.xref_missing", "myst.header"],
 }
-INDEX = """# followup
+INDEX = """# The followup workbook
 
 The workbook for what comes after a job interview: what to do now, why, who advises it and who disagrees.
 
@@ -52,16 +52,27 @@ The workbook for what comes after a job interview: what to do now, why, who advi
 
 ```{{toctree}}
 :maxdepth: 1
+:caption: How to
 
 docs/how-to/candidates
 docs/how-to/counselors
 docs/how-to/developers
 ```
 
+## For your institution
+
+```{{toctree}}
+:maxdepth: 1
+:caption: For your institution
+
+{institution}
+```
+
 ## Advice
 
 ```{{toctree}}
 :maxdepth: 2
+:caption: Advice
 
 advice/index
 ```
@@ -70,10 +81,21 @@ advice/index
 
 ```{{toctree}}
 :maxdepth: 1
+:caption: Reference
 
 {reference}
 ```
 """
+# What an office asks for before others may use the workbook, and who works with groups and clients.
+INSTITUTION = (
+    "docs/for-it",
+    "docs/accessibility/conformance",
+    "SECURITY",
+    "hub/README",
+    "lite/README",
+    "docs/caseload",
+    "docs/hand-in",
+)
 # What the theme leaves out for who reads by keyboard or by ear: what scrolls takes the focus, both sides have a name.
 REACHED = {
     "<pre>": '<pre tabindex="0">',
@@ -136,8 +158,10 @@ def gather(source: Path) -> None:
         (source / "advice" / f"{name}.md").write_text(text, encoding="utf-8")
     told = [path.relative_to(source) for path in sorted((source / "docs").rglob("*.md")) if "how-to" not in path.parts]
     named = [str(path.with_suffix("").as_posix()) for path in [*told, *map(Path, BESIDE)]]
-    reference = "\n".join("The project as a whole <README>" if name == "README" else name for name in named)
-    (source / "index.md").write_text(INDEX.format(reference=reference), encoding="utf-8")
+    rest = [name for name in named if name not in INSTITUTION]
+    reference = "\n".join("The project as a whole <README>" if name == "README" else name for name in rest)
+    index = INDEX.format(institution="\n".join(INSTITUTION), reference=reference)
+    (source / "index.md").write_text(index, encoding="utf-8")
 
 
 def make(source: Path, made: Path) -> None:

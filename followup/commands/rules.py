@@ -25,7 +25,7 @@ def add_commands(commands: Any) -> None:
     inner = add_group(commands, "rules", told, "A folder of house rules laid over the workbook's own.")
     check = add_command(inner, "check", run_check, "all that is wrong with each folder; exit status 1 if anything is")
     check.add_argument("folders", metavar="DIR", nargs="+", help="a folder with TOML files; each is checked by itself")
-    diff = add_command(inner, "diff", run_diff, "ten example cases before and after")
+    diff = add_command(inner, "diff", run_diff, "sixteen example cases before and after")
     diff.add_argument("folder", metavar="DIR", help="a folder with TOML files")
     use = add_command(inner, "use", run_use, "follow a folder on every page and for all cases of the journal")
     use.add_argument(

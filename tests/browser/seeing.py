@@ -9,14 +9,34 @@ SPACED = """(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css)
   document.adoptedStyleSheets = css ? [...before, sheet] : before.slice(0, -1); }"""
 
 # Words of a page that are cut off: their box hides what is more than it holds. A field scrolls; an unseen one is heard;
-# what ends in dots is known to be short, and the report says so.
+# what ends in dots is cut off too.
 CUT_OFF = """(inside) => [...document.querySelectorAll(`${inside} *`)]
   .filter((one) => one.checkVisibility() && !one.closest('.fu-unseen, .fu-layer, .fu-skips, svg'))
   .filter((one) => !one.matches('input, textarea, select, option') && one.clientHeight > 1 && one.innerText?.trim())
   .filter((one) => { const look = getComputedStyle(one), hides = (how) => ['hidden', 'clip'].includes(how);
-    return look.textOverflow !== 'ellipsis' && (hides(look.overflowY) && one.scrollHeight > one.clientHeight + 2
+    return look.clipPath === 'none' && (hides(look.overflowY) && one.scrollHeight > one.clientHeight + 2
       || hides(look.overflowX) && one.scrollWidth > one.clientWidth + 2); })
   .map((one) => one.outerHTML.slice(0, 120))"""
+
+# Words that lie on others: pieces of text whose boxes meet by more than a sliver. What stays while others scroll may.
+ON_TOP = """(inside) => {
+  const boxes = [], all = document.querySelector(inside);
+  const walk = document.createTreeWalker(all, NodeFilter.SHOW_TEXT);
+  const stays = (one) => ['sticky', 'fixed'].includes(getComputedStyle(one).position);
+  const stuck = (one) => one !== all && (stays(one) || stuck(one.parentElement));
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const at = node.parentElement, look = getComputedStyle(at);
+    if (!node.data.trim() || !at.checkVisibility({visibilityProperty: true})) continue;
+    if (at.closest('svg, textarea, option, .fu-unseen, .fu-layer, .fu-skips, .fu-live')) continue;
+    if (look.clipPath !== 'none' || stuck(at)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) boxes.push({ box, words: node.data.trim().slice(0, 60) });
+  }
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+  return boxes.flatMap((one, i) => boxes.slice(i + 1).filter((other) => meet(one.box, other.box))
+    .map((other) => `${one.words} / ${other.words}`)); }"""
 
 # What is pressed, is smaller than 24 by 24 pixels and has not that much room of its own; a link in a sentence may be.
 UNDER_24 = """(inside) => {
@@ -33,6 +53,14 @@ UNDER_24 = """(inside) => {
     .filter(({ one }) => !(one.matches('a') && one.closest('p, li, td') && getComputedStyle(one).display === 'inline'))
     .filter((it) => all.some((other) => other.one !== it.one && near(it, other)))
     .map(({ one }) => one.outerHTML.slice(0, 120)); }"""
+
+# Places that tell something unasked: those that are no live region yet, and words that say so once more or elsewhere.
+NOT_HEARD = """() => {
+  const all = (css) => [...document.querySelectorAll(css)], places = '.fu-tells, .fu-live';
+  const not_yet = all(places).filter((one) => one.getAttribute('role') !== 'status');
+  const elsewhere = all('.fu-app [role=status]').filter((one) => !one.matches(`${places}, .fu-unseen`));
+  return [...not_yet, ...elsewhere, ...all(':is(.fu-tells, .fu-live) :is([role=status], [aria-live])')]
+    .map((one) => one.outerHTML.slice(0, 160)); }"""
 
 # Where the focus is: how it can be told, and whether any of it can be seen.
 FOCUS = """() => { const one = document.activeElement;

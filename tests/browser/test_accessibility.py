@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from . import seeing
 from .walking import Lab, Voila
 
 pytestmark = pytest.mark.browser
@@ -69,6 +70,9 @@ def test_a_page_in_voila_has_no_violation_at_all(page, workbook, axe, name):
     Voila(page, workbook).go(name)
     show_everything(page)
     assert violations(page, axe) == []
+    assert page.evaluate(seeing.NOT_HEARD) == []
+    page.evaluate(seeing.SPACED, seeing.SPACING)
+    assert page.evaluate(seeing.CUT_OFF, "#rendered_cells") == []
 
 
 @pytest.mark.slow

@@ -14,6 +14,11 @@ RAIL = """() => [...document.querySelectorAll('.fu-rail :is(button, a)')].filter
 FILLED = """() => [...document.querySelectorAll('.fu-view [class*=fu-fills-]')]
   .map((one) => [one.querySelector('label').textContent.trim(), one.querySelector('input').autocomplete])"""
 
+# Those places as they are before a press, and the words that have come into them.
+KEEP = "() => { window.kept = [...document.querySelectorAll('.fu-tells')].filter((one) => one.checkVisibility()); }"
+HEARD = """() => kept.filter((one) => one.isConnected && one.getAttribute('role') === 'status')
+  .map((one) => one.innerText.trim()).filter(Boolean)"""
+
 RING = """() => document.querySelector('.fu-page').insertAdjacentHTML('afterbegin', `<div class="fu-wait"><ol>
   <li class="fu-at fu-at-others" style="left:40%"><button>2</button>
   <span class="fu-label-at">Wed 11: two of them</span></li></ol></div>`)"""
@@ -48,12 +53,17 @@ def test_at_320_pixels_nobody_scrolls_sideways(app):
     assert looked_at(app, seeing.NARROW, seeing.NO_WIDER) == []
 
 
-def test_with_wider_spacing_no_words_are_cut_off(app):
+def test_with_wider_spacing_no_words_are_cut_off_or_lie_on_others(app):
     app.evaluate(seeing.SPACED, seeing.SPACING)
-    cut = looked_at(app, browsing.WIDE, seeing.CUT_OFF, ".fu-view")
-    wide = looked_at(app, browsing.WIDE, seeing.NO_WIDER)
+    wrong = []
+    for size in (browsing.WIDE, seeing.NARROW):
+        for to in LOOKED_AT:
+            at(app, to, size)
+            laid = [app.evaluate(seeing.ON_TOP, place) for place in (".fu-rail", ".fu-view")]
+            asked = app.evaluate(seeing.CUT_OFF, ".fu-app"), laid, app.evaluate(seeing.NO_WIDER)
+            wrong += [(size["width"], to, asked)] if asked != ([], [[], []], True) else []
     app.evaluate(seeing.SPACED, "")
-    assert (cut, wide) == ([], [])
+    assert wrong == []
 
 
 def test_everything_pressed_is_24_pixels_or_more(app):
@@ -100,6 +110,29 @@ def test_names_at_a_day_of_the_line_stay_under_the_pointer_go_at_escape_and_come
     ring = app.locator(".fu-at-others").first
     comes_and_goes(app, ring.locator("button"), ring.locator(".fu-label-at"))
     ring.evaluate("(one) => one.closest('.fu-wait').remove()")
+
+
+def test_what_is_told_comes_into_a_place_that_was_a_live_region_before_and_takes_no_focus(app):
+    assert looked_at(app, browsing.WIDE, seeing.NOT_HEARD) == []
+    at(app, "practice").get_by_role("button", name="Before you leave").click()
+    judge = app.locator(".fu-practice button:visible", has_text="What does the plan say?").first
+    told_in_place(app, judge, lambda: judge.press("Enter"), "Choose one of the answers first")
+    at(app, "advice").get_by_role("button", name="Every piece of advice").click()
+    stage = app.get_by_label("Stage").locator("visible=true").first
+    told_in_place(app, stage, lambda: stage.select_option(index=1), "pieces of advice")
+    assert app.evaluate(seeing.NOT_HEARD) == []
+
+
+def told_in_place(page, control, act, words):
+    control.focus()
+    page.evaluate(KEEP)
+    before = page.evaluate(HEARD)
+    act()
+    page.wait_for_function(
+        f"([before, words]) => ({HEARD})().some((one) => one.includes(words) && !before.includes(one))",
+        arg=[before, words],
+    )
+    assert control.evaluate("(one) => one === document.activeElement")
 
 
 def comes_and_goes(page, place, words):

@@ -19,7 +19,8 @@ class Drawer:
     def __init__(self, name: str, line: str, make: Callable[[], Sequence[widgets.Widget]]) -> None:
         self.name, self._make, self._made = name, make, False
         self.put_away: Callable[[Sequence[widgets.Widget]], None] | None = None
-        self.toggle, self.line = toggle(name), html(tag("p", line, class_="fu-pull-line"), "fu-pull-says")
+        below = tag("p", line, class_="fu-pull-line", data_below=name)  # as many lines down as the name has
+        self.toggle, self.line = toggle(name), html(below, "fu-pull-says")
         self.content = widgets.VBox([], layout=layout(display="none"))
         top = styled(widgets.Box([self.toggle, self.line], layout=layout()), "fu-pull-top")
         self.box = styled(widgets.VBox([top, self.content], layout=layout()), "fu-pull")

@@ -93,6 +93,9 @@ function render({ model, el }) {
     give('.fu-view', { id: 'fu-view', tabindex: '-1', ...(inside ? { role: 'region', 'aria-label': 'Page' } : { role: 'main' }) });
     give('.fu-sheet', { role: 'dialog', 'aria-modal': 'true', 'aria-label': 'Something happened' });
     give('.fu-live', { role: 'status', tabindex: '-1' });
+    give('.fu-tells', { role: 'status' }); // before there are words in it; then these need not say so once more
+    for (const one of root.querySelectorAll(':is(.fu-live, .fu-tells) :is([role=status], [aria-live])'))
+      for (const name of ['role', 'aria-live']) one.removeAttribute(name);
     for (const row of root.querySelectorAll('.fu-rail .fu-rail-row')) {
       const current = row.classList.contains('fu-current');
       if (current !== row.hasAttribute('aria-current')) current ? row.setAttribute('aria-current', 'page') : row.removeAttribute('aria-current');

@@ -17,7 +17,7 @@ from ..parts.fields import Control
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, chips, join, scrolling, table, tag
 from ..parts.panel import Panel
-from ..parts.pieces import choices, html
+from ..parts.pieces import choices, html, telling
 
 ALL = ""
 CAPTION = "text-align: left; font-weight: 650; padding: 0 0 6px"
@@ -32,8 +32,8 @@ class ReadAdvice(Panel):
     def build(self) -> list[widgets.Widget]:
         self.section = Control(self, Spec("section", "Stage", "menu", (("every stage", ALL),)), lambda _: None)
         self.source = Control(self, Spec("source", "Source", "menu", (("every source", ALL),)), lambda _: None)
-        self.place = html()
-        return [choices(self.section.box, self.source.box), self.place]
+        self.place, self.count = html(), telling()
+        return [choices(self.section.box, self.source.box), self.count, self.place]
 
     def draw(self) -> None:
         book = self.desk.rulebook
@@ -41,10 +41,9 @@ class ReadAdvice(Panel):
         _offer(self.section, [("every stage", ALL), *((name, name) for name in sections)])
         _offer(self.source, [("every source", ALL), *((source.title, id) for id, source in book.sources.items())])
         chosen = chosen_advice(book, self.section.value, self.source.value)
-        self.place.value = join(
-            tag("p", f"{len(chosen)} of {len(book.advice)} pieces of advice", class_="fu-soft", role="status"),
-            *(advice_html(book, one) for one in chosen),
-        ) if chosen else tag("p", EMPTY_LIST, class_="fu-soft", role="status")  # fmt: skip
+        words = f"{len(chosen)} of {len(book.advice)} pieces of advice" if chosen else EMPTY_LIST
+        self.count.value = tag("p", words, class_="fu-soft", role="status")
+        self.place.value = join(*(advice_html(book, one) for one in chosen))
 
 
 def _offer(choice: Control, options: list[tuple[str, str]]) -> None:

@@ -17,7 +17,7 @@ from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.pages import page as page_named
 from ..parts.pages import page_for
 from ..parts.panel import Panel
-from ..parts.pieces import button, hold, html, mark, show, styled
+from ..parts.pieces import button, hold, html, mark, show, styled, telling
 from ..parts.priority import follow_up
 from . import drawer_words as say
 from .agreement import Agreement, agreement
@@ -64,8 +64,8 @@ class CasePage(Panel):
         super().__init__(desk)
 
     def build(self) -> list[widgets.Widget]:
-        self.top, self.hero, self.calendar = html(), html(EMPTY, "fu-said-first"), html()
-        self.card, self.wait, self.strip, self.spoken = html(), html(), html(), html()
+        self.top, self.hero, self.calendar = html(), telling(EMPTY, "fu-said-first"), html()
+        self.card, self.wait, self.strip, self.spoken = html(), html(), html(), telling()
         self.minutes, self.made_of = LastMinutes(), ()
         self.pulse = pulse(self.desk.turn, self.warn)
         self.agree = button("…", "chip")

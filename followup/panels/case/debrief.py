@@ -17,7 +17,7 @@ from ..parts.form import Form
 from ..parts.kinds import Spec
 from ..parts.markup import tag
 from ..parts.panel import Part
-from ..parts.pieces import button, hold, html, row, show
+from ..parts.pieces import button, hold, row, show, telling
 from . import in_words
 from .debrief_facts import ASKED, POINTS, PROMISE, Question, asked_lines, fresh_interview, prefix, questions
 from .fact_form import FactForm
@@ -37,7 +37,7 @@ class Debrief(Part):
     def build(self) -> list[widgets.Widget]:
         self.place, self.about = 0, ("", "")
         self.forms: dict[tuple[str, ...], Form[Any] | Timing] = {}
-        self.count, self.held = html(), widgets.VBox([])
+        self.count, self.held = telling(), widgets.VBox([])
         self.on, self.back = button("Next", "main"), button("Back")
         on_click(self, self.on, partial(self._go, 1))
         on_click(self, self.back, partial(self._go, -1))

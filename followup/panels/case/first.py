@@ -10,7 +10,7 @@ from ...training.certificate import Gate
 from ..parts.actions import on_click
 from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.panel import Part
-from ..parts.pieces import button, hold, html, row, show
+from ..parts.pieces import button, hold, row, show, telling
 from .practice import Practice
 
 OWN = "Your own cases are never held back."
@@ -29,7 +29,7 @@ class PracticeFirst(Part):
         self._page, self._always = page, always
         self.practice: Practice | None = None
         self.of = ""  # the page whose practice that is
-        self.says, self.go, self.place = html(), button("Practise now", "main"), widgets.VBox([])
+        self.says, self.go, self.place = telling(), button("Practise now", "main"), widgets.VBox([])
         on_click(self, self.go, self._begin)
         return [self.says, row(self.go), self.place]
 

@@ -19,7 +19,7 @@ from ..parts.kinds import Spec
 from ..parts.later import Later
 from ..parts.markup import EMPTY, tag
 from ..parts.panel import Panel
-from ..parts.pieces import button, fill, hold, html, mark, row, show, styled
+from ..parts.pieces import button, fill, hold, html, mark, row, show, styled, telling
 from .happened_events import events, interview
 from .happened_facts import KINDS, ON, TODAY, TURNS, WROTE, Asked
 from .happened_form import HappenedForm
@@ -51,7 +51,7 @@ class Happened(Panel):
         self.form = self.facts.form
         self.write, self.missing = button("Write it down", "main"), html()
         self.foot = row(self.write, self.missing)
-        self.done, self.undo = html(), button("Undo")
+        self.done, self.undo = telling(), button("Undo")
         self.after = styled(widgets.Box([self.done, self.undo]), "fu-fold", "fu-done")
         self._later = Later(PAUSE, self._keep)
         on_click(self, self.write, self._write)

@@ -15,7 +15,7 @@ from ..parts.fields import Control
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
 from ..parts.panel import Panel, Part
-from ..parts.pieces import button, hold, html, row, show
+from ..parts.pieces import button, hold, html, row, show, telling
 from . import plan_html
 from .debrief_facts import own_situations
 
@@ -61,7 +61,7 @@ class Card(Part):
         self.exercise: Exercise | None = None
         self.seen: tuple[str, str] | None = None  # policy and answer looked at last: looking twice is one try
         self.judged: str | None = None
-        self.story, self.verdict, self.reasons = html(), html(), html()
+        self.story, self.verdict, self.reasons = html(), telling(), html()
         self.answer = Control(self, Spec("answer", situation.asks, "radio"))
         self.check = button("What does the plan say?")
         on_click(self, self.check, self._answer)

@@ -19,7 +19,7 @@ from ..parts.fields import Control
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, tag
 from ..parts.panel import Part
-from ..parts.pieces import button, html, show, styled, toggle
+from ..parts.pieces import button, html, show, styled, telling, toggle
 
 FRESH = timedelta(hours=1)  # so long the last line can be undone here; later, in the history
 CALLED = {
@@ -45,7 +45,7 @@ class Sent(Part):
     css = ("fu-foot",)
 
     def build(self) -> list[widgets.Widget]:
-        self.ways, self.asks, self.written = html(), html(), html()
+        self.ways, self.asks, self.written = html(), html(), telling()
         self.yes, self.at, self.undo = button("Yes, just now", "yes"), toggle("At …"), button("Undo")
         self.calls = [(button(words), outcome) for outcome, words in CALLED.items()]
         self.when: Control | None = None  # made when somebody asks for it

@@ -11,7 +11,7 @@ from ..parts.fields import Control, Tick
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag, unseen
 from ..parts.panel import Panel
-from ..parts.pieces import choices, html
+from ..parts.pieces import choices, html, telling
 from .bench import bench_of
 
 WHOSE = {"ours": "Ours", "yours": "Yours", "same": "Both"}
@@ -27,8 +27,8 @@ class BeforeAfter(Panel):
         self.bench = bench_of(self.desk)
         self.policy = Control(self, Spec("policy", "Look under the advice", "menu"), self._look_under)
         self.only = Tick(self, "Only what changes", lambda _: None)
-        self.place = html()
-        return [choices(self.policy.box, self.only.box), self.place]
+        self.place, self.heard = html(), telling()
+        return [choices(self.policy.box, self.only.box), self.heard, self.place]
 
     def _look_under(self, name: str) -> None:
         self.bench.policy = name
@@ -38,6 +38,7 @@ class BeforeAfter(Panel):
         names = [*own, *(name for name in self.bench.book.policies if name not in own)]
         self.policy.offer([(f"{name} (yours)" if name in own else name, name) for name in names], self.bench.after)
         beside = self.bench.beside()
+        self.heard.value = unseen(beside.sentence)
         self.place.value = beside_html(beside, beside.changed if self.only.value else beside.changes)
 
 
@@ -46,7 +47,7 @@ def beside_html(beside: Beside, changes: Iterable[Change]) -> Markup:
     same = beside.before == beside.after
     apart = f"Ours: the workbook's rules under {beside.before}. Yours: your rules under {beside.after}."
     under = f"Ours: the workbook's rules. Yours: your rules. Both under {beside.after}." if same else apart
-    head = tag("p", tag("b", beside.sentence), " ", under, role="status")
+    head = tag("p", tag("b", beside.sentence), " ", under)
     bodies = [_case(change) for change in changes]
     if not bodies:
         return tag("div", head, class_="fu-card")

@@ -12,7 +12,7 @@ from ..parts.fields import Field, Give
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.panel import Part
-from ..parts.pieces import button, html, show
+from ..parts.pieces import button, show, telling
 from .bench import bench_of
 
 BACK = "Back to ours"
@@ -29,7 +29,7 @@ class Cell(Field):
 
     def build(self) -> list[widgets.Widget]:
         self.refused = False
-        self.note, self.back = html(), button(BACK, tooltip=f"{BACK}: {self._about}")
+        self.note, self.back = telling(), button(BACK, tooltip=f"{BACK}: {self._about}")
         on_click(self, self.back, self._returned)
         return [self.widget, self.note, self.back]
 

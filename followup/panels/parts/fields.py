@@ -15,7 +15,7 @@ from .kinds import KINDS, UTC, Spec
 from .later import Later
 from .markup import EMPTY, Markup, join, tag
 from .panel import Part
-from .pieces import button, fill, html, layout, show, styled
+from .pieces import button, fill, layout, show, styled, telling
 
 Give = Callable[[Any], str | None]
 PAUSE = 0.7  # seconds after the last key before something is called wrong
@@ -92,7 +92,7 @@ class Field(Control):
 
     def build(self) -> list[widgets.Widget]:
         self.refused = False
-        self.note = html(self._help())
+        self.note = telling(self._help())
         return [self.widget, self.note]
 
     def _help(self) -> Markup:

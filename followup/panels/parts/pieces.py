@@ -60,6 +60,12 @@ def html(value: Markup = EMPTY, *css: str) -> widgets.HTML:
     return styled(widgets.HTML(value, layout=layout(width="100%", margin="0"), style=look), *css)
 
 
+def telling(value: Markup = EMPTY, *css: str) -> widgets.HTML:
+    """A place for what a person is told without asking for it. A screen reader hears that only where the place was one
+    for it before the words came: the script of a page says so of each, since a widget cannot."""
+    return html(value, "fu-tells", *css)
+
+
 def button(words: str, *css: str, tooltip: str = "") -> widgets.Button:
     """A button as wide as its words; css "main" marks the one to press first."""
     look = _look(widgets.ButtonStyle)

@@ -12,10 +12,10 @@ from ..parts.fields import Control, Field
 from ..parts.fold import Fold
 from ..parts.form import Form
 from ..parts.kinds import Spec
-from ..parts.markup import tag
+from ..parts.markup import tag, unseen
 from ..parts.panel import Panel
-from ..parts.pieces import button, html, in_card, row, show, styled, upload
-from .bring_in_html import TOO_BIG, TOO_LARGE, backup_html, preview_html, waiting_html
+from ..parts.pieces import button, html, in_card, row, show, styled, telling, upload
+from .bring_in_html import TOO_BIG, TOO_LARGE, backup_html, counts_told, preview_html, waiting_html
 from .bring_in_words import Words
 
 if TYPE_CHECKING:
@@ -67,11 +67,11 @@ class BringIn(Panel):
         self.grid, self.rest = styled(widgets.Box(), "fu-grid"), styled(widgets.Box(), "fu-grid")
         self.more = Fold(self, content=self.rest)
         self.heading = html(tag("h4", "2. Which column holds what? Please check."))
-        self.place, self.take = html(), button("Take them", "main")
+        self.place, self.heard, self.take = html(), telling(), button("Take them", "main")
         self.shown = Control(self, Spec("shown", "Show the rows that", "menu", SHOWN[::-1]))
         self.form = in_card(
             self.sheet.box, self.asked.box, self.heading, self.grid, self.more.box, self.words.box,
-            html(tag("h4", "3. Look, and take it")), self.place, row(self.shown.box, self.take),
+            html(tag("h4", "3. Look, and take it")), self.heard, self.place, row(self.shown.box, self.take),
         )  # fmt: skip
         for control in (*self.columns.values(), *self.asked.fields.values()):
             on_change(self, control.widget, lambda _: self._look(), redraw=False)
@@ -174,6 +174,7 @@ class BringIn(Panel):
         if len(self.table.rows) > LONG:
             show(self.form, True)
             self.place.value = waiting_html(len(self.table.rows))
+            self.heard.value = unseen(f"Reading {len(self.table.rows):,} rows.")
         mapping = {name: column.value or None for name, column in self.columns.items() if column.value != NOT_SAID}
         told = {name: str(field.value or "").strip() or None for name, field in self.asked.fields.items()}
         self.zone = zones.named(told["timezone"]) if told["timezone"] else None
@@ -197,6 +198,7 @@ class BringIn(Panel):
             show(field.box, name in open_ or bool(field.value))
         unknown = self.zone if self.zone and self.zone not in zones.known() else ""
         self.place.value = preview_html(seen, str(self.shown.value), unknown)
+        self.heard.value = unseen(counts_told(seen))
         taken, changed = len(seen.taken), len(seen.changed)
         show(self.take, not seen.questions and taken + changed > 0)
         words = [f"take {taken} row{'' if taken == 1 else 's'} into my search"] if taken or not changed else []

@@ -32,7 +32,14 @@ def preview_html(seen: Preview, outcome: str = "", unknown: str = "") -> Markup:
 
 def waiting_html(rows: int) -> Markup:
     """While a long list is read."""
-    return tag("p", f"Reading {rows:,} rows. This takes a moment …", role="status")
+    return tag("p", f"Reading {rows:,} rows. This takes a moment …")
+
+
+def counts_told(seen: Preview) -> str:
+    """How many rows were read, and what is to become of them."""
+    names = [name for name in SIGNS if seen.counts[name] or name != "changed"]
+    told = ", ".join(f"{seen.counts[name]} {COUNTED.get(name, name)}" for name in names)
+    return f"{seen.counts['read']} rows read: {told}."
 
 
 def backup_html(name: str, held: Mapping[str, Any]) -> Markup:
@@ -54,13 +61,8 @@ def _asks(question: Question) -> str:
 
 
 def _counts(seen: Preview) -> Markup:
-    counts = seen.counts
-    names = [name for name in SIGNS if counts[name] or name != "changed"]
-    told = ", ".join(f"{counts[name]} {COUNTED.get(name, name)}" for name in names)
     zone = "" if any(one.id == "timezone" for one in seen.questions) else f" Every employer is put in {seen.timezone}."
-    head = tag(
-        "p", tag("b", f"{counts['read']} rows read: {told}."), f" Read as {seen.table.read_as}.{zone}", role="status"
-    )
+    head = tag("p", tag("b", counts_told(seen)), f" Read as {seen.table.read_as}.{zone}")
     return join(head, *(tag("p", f"{remark}.", class_="fu-soft") for remark in seen.remarks))
 
 

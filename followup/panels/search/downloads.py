@@ -16,7 +16,7 @@ from ..parts.form import Form
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, join, tag
 from ..parts.panel import Panel
-from ..parts.pieces import html, in_card, row, styled, toggle
+from ..parts.pieces import html, in_card, row, styled, telling, toggle
 
 if TYPE_CHECKING:
     from ...exchange.calendar_links import Linked
@@ -102,7 +102,7 @@ class Proof(Panel):
         today = self.desk.today
         asked = (Spec("since", "From", "day"), today - MONTH), (Spec("until", "Until, included", "day"), today)
         days = [Control(self, spec, lambda _: self.draw(), redraw=False) for spec, _ in asked]
-        self.form, self.links = Form(self, days, css=("fu-row", "fu-choices")), html()
+        self.form, self.links = Form(self, days, css=("fu-row", "fu-choices")), telling()
         self.form.draw({spec.key: day.isoformat() for spec, day in asked})
         return [in_card(self.form.box, self.links)]
 

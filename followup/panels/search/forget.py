@@ -13,7 +13,7 @@ from ..parts.fields import Control
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
 from ..parts.panel import Panel
-from ..parts.pieces import button, html, in_card, row, show
+from ..parts.pieces import button, html, in_card, row, show, telling
 
 CHOOSE = ("Choose …", "")
 WHICH = Spec("case", "Which case", "menu")
@@ -29,7 +29,7 @@ class Forget(Panel):
 
     def build(self) -> list[widgets.Widget]:
         self.asking = ""  # the case for which it is asked once more
-        self.about, self.told, self.sure = html(), html(), html()
+        self.about, self.told, self.sure = html(), html(), telling()
         self.which = Control(self, WHICH, self._choose)
         self.first = button("Forget this case")
         self.yes, self.no = button("Yes, forget it for good", "main"), button("Keep it")

@@ -17,7 +17,7 @@ from ..parts.fields import Control
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
 from ..parts.panel import Part
-from ..parts.pieces import button, choices, html, in_card, mark, row, show, styled
+from ..parts.pieces import button, choices, html, in_card, mark, row, show, styled, telling
 from .session_desk import RoomPanel
 from .which import ALL, WHICH, chosen
 
@@ -115,7 +115,7 @@ class Asked(Part):
 
     def build(self, kind: str) -> list[widgets.Widget]:
         self.choice = Control(self, Spec(kind, ": ".join(ASKED[kind]), "radio"))
-        self.verdict = html()
+        self.verdict = telling()
         return [self.choice.box, self.verdict]
 
     def draw(self, question: Question, told: bool, anew: bool) -> None:
