@@ -17,6 +17,7 @@ from followup.case.event_kinds import COMMON, Colour, EventKind, What
 from followup.case.events import CHANNELS, EVENTS, KEYS, OUTCOMES, WRITTEN, all_whats
 from followup.case.roles import ROLES, ROLES_ADDRESSED
 from followup.case.schema import keys_of
+from followup.exchange.importing.words import fold, read_words
 from followup.exchange.report import DONE
 from followup.group.hand_in.form import FollowUps
 from followup.panels.case.happened_facts import FACTS, KINDS, PLACES, whats_of
@@ -184,6 +185,17 @@ def test_what_can_be_pressed_or_imported_needs_nothing_more(kind, what):
     """A button knows whom it was with, a job log not even that."""
     assert not what.status or set(kind.required) <= {"what"}
     assert not what.happens or (kind.whom and set(kind.required) <= {"what", kind.whom})
+
+
+def stolen(status):
+    """The lists of a job log's words whose phrase it would be read as from then on; none where it is a list's name."""
+    lists = read_words("statuses")
+    return [name for name, words in lists.items() if status not in lists and fold(status) in map(fold, words)]
+
+
+def test_the_status_of_an_answer_takes_no_word_of_another_list():
+    assert [what.status for _, what in all_whats() if stolen(what.status)] == []
+    assert stolen("Reference check") == ["checking"]
 
 
 def test_every_key_of_an_event_has_its_word_and_its_place():

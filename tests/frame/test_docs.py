@@ -68,7 +68,7 @@ def test_the_rule_and_the_policy_in_contributing_load_as_a_counselors_folder(tmp
 def test_the_events_in_contributing_are_whole_entries():
     entries = [eval(block, vars(event_kinds)) for block in fenced(CONTRIBUTING, "python")]  # our own text, read above
     assert [(type(entry), entry.word) for entry in entries] == [
-        (event_kinds.What, "references"),
+        (event_kinds.What, "slot_cancelled"),
         (event_kinds.EventKind, "ran_into"),
     ]
 

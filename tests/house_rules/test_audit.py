@@ -201,10 +201,18 @@ def test_a_missing_scenario_leaves_its_rules_unexercised(tmp_path):
     assert "rule visit-by-appointment" in report.amiss["unexercised"]
 
 
-def test_a_rule_for_a_countrys_own_hours_waits_for_a_folder_that_has_such_a_country(audited):
-    assert "their-own-call-hours" in default_rulebook().rules
+def test_a_rule_for_a_countrys_own_hours_waits_for_a_folder_that_has_such_a_country(tmp_path):
+    """On one American story, so that a story of ours from a country with hours of its own changes nothing."""
     spain = '[[place]]\nid = "ES"\ncall_hours = ["10:00-13:30"]\nsays = "Ours."\nsources = ["house"]\nadvice = ["E1"]\n'
-    assert audited(spain).amiss["unexercised"] == ["rule their-own-call-hours"]
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "limits.toml").write_text(spain, "utf-8")
+    (tmp_path / "stories").mkdir()
+    shutil.copy(SCENARIOS[0] / "reader-03-called-once-left-a-message.toml", tmp_path / "stories")
+    for book in (default_rulebook(), load_rulebook(tmp_path / "rules")):
+        unmet = audit(book, tmp_path / "stories", TODAY).amiss["unexercised"]
+        assert "their-own-call-hours" in book.rules
+        assert ("rule their-own-call-hours" in unmet) == any(place.call_hours for place in book.places.values())
+    assert book.places["ES"].call_hours
 
 
 def test_no_folder_of_scenarios_is_refused(tmp_path):

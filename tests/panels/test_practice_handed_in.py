@@ -8,6 +8,7 @@ from followup.exchange.comment import read_comment
 from followup.journal import Journal
 from followup.panels.search.practised import PracticeHandedIn
 from followup.training.certificate import note_answer
+from followup.training.certificate.standing import standing
 from followup.training.handed_in import from_journal, to_bytes
 from followup.widgets import desk
 
@@ -40,7 +41,7 @@ def opened(counselor, folder):
 
 def test_a_row_for_each_and_names_are_text(counselor, folder):
     panel = opened(counselor, folder)
-    assert "2 people handed in." in panel.told.value and "1 of 32" in panel.told.value
+    assert "2 people handed in." in panel.told.value and f"1 of {standing([]).total}" in panel.told.value
     assert HOSTILE not in panel.told.value and [path.name for path in (folder / "ada").iterdir()] == ["practice.json"]
 
 
