@@ -39,7 +39,7 @@ def slot(name: str, plan: Outline, step: DatedStep | None) -> str:
     """What stands for a slot; a name that is none stays as it is."""
     if name in OF_THE_STEP:
         return OF_THE_STEP[name](plan, step)
-    return OF_THE_PLAN[name](plan, plan.situation) if name in OF_THE_PLAN else "{" + name + "}"
+    return OF_THE_PLAN[name](plan, plan.situation) if name in OF_THE_PLAN else f"{{{name}}}"
 
 
 def _to(plan: Outline, step: DatedStep | None) -> str:

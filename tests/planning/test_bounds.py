@@ -177,3 +177,9 @@ def test_who_asked_for_a_call_and_is_away_is_called_on_the_first_good_hour_after
     wish = told(TUESDAY, "contact_me", how="phone", **{"from": "maria"})
     step = plan_of(simple(THANKED, wish, contacts=[maria]), "2026-03-10T11:00:00-05:00").step("contact-as-asked")
     assert step.opens.isoformat() == "2026-03-13T10:00:00-05:00"
+
+
+@pytest.mark.parametrize(("outcome", "agreed"), [("spoke", True), ("voicemail", False)])
+def test_only_who_was_spoken_to_has_agreed_to_a_visit(outcome, agreed):
+    case = simple(THANKED, called(MONDAY, outcome, visit_agreed=True))
+    assert plan_of(case, TUESDAY).situation.visit_agreed is agreed
