@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..planning.outline import ACKNOWLEDGE
 from ..planning.planner import Step
 
 ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
@@ -51,6 +52,9 @@ def action_of(step: str) -> str | None:
     return next((key for key, (_, ids) in ACTIONS.items() if step in ids), None)
 
 
-def action(step: Step) -> str | None:
-    """The key of what a step amounts to as its words have it: a call in place of looking somebody up is that call."""
-    return "letter" if step.template in BEFORE_AN_ANSWER else action_of(step.serves.id)
+def actions(step: Step) -> tuple[str, ...]:
+    """The keys of what a step amounts to as its words have it: a call in place of looking somebody up is that call."""
+    own = action_of(step.serves.id)
+    if step.template in BEFORE_AN_ANSWER:
+        return ("letter", own) if step.id == ACKNOWLEDGE and own else ("letter",)
+    return (own,) if own else ()

@@ -18,7 +18,7 @@ from ..planning.phrases import is_unhurried
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import BACKGROUND
 from ..planning.said import day_words, people
-from .actions import ACTIONS, USUAL, action
+from .actions import ACTIONS, USUAL, actions
 from .kind import NONE, Kind, days
 from .reach import WAYS, met, open_ways, reached, ways
 
@@ -164,7 +164,7 @@ class WhatNow(Kind):
             yield "rest" if any(s.id == "let-it-rest" for s in of.steps) else "wait"
         elif not is_held_back(step) and (is_for_now(step) or headline_day(step) == of.as_of.date()):
             yield from ["reach"] if step.made.find and not self.subject else []
-            yield from filter(None, [action(step)])
+            yield from actions(step)
         else:
             ready = any(s.id == READY and s.status != "later" for s in of.steps)
             yield from ["ready"] if ready and step.waits_until is None else []
@@ -176,8 +176,7 @@ class WhatNow(Kind):
         if step is None or step.id in BACKGROUND or not is_for_now(step):
             yield "wait"
         open_ = (s for s in of.steps if s.status != "later" and s.id not in BACKGROUND and not is_held_back(s))
-        found = (action(s) for s in open_)
-        yield from filter(None, found)
+        yield from (key for s in open_ for key in actions(s))
 
     def words(self, of: Plan, key: str) -> str:
         return ACTIONS[key][0]
