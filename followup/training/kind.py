@@ -44,7 +44,7 @@ def days(step: Step) -> tuple[date, ...]:
 
 
 def _sort(step: Step) -> tuple[str, bool, bool]:
-    return action_of(step.id) or step.id, step.aside, is_for_now(step)
+    return action_of(step.serves.id) or step.id, step.aside, is_for_now(step)
 
 
 class Kind:
@@ -62,7 +62,7 @@ class Kind:
     def reaching(self, of: Plan) -> list[Step]:
         """The steps that reach somebody there, of what the question is about."""
         wanted = ACTIONS[self.subject][1] if self.subject else None
-        return [s for s in of.steps if ways(s) and not s.comes_too_late and (wanted is None or s.id in wanted)]
+        return [s for s in of.steps if ways(s) and not s.comes_too_late and (wanted is None or s.serves.id in wanted)]
 
     def reach(self, of: Plan) -> Step | None:
         """The headline's step, where the question is about it; else the one of them to tell first."""
@@ -117,7 +117,7 @@ class Kind:
     def same(self, of: Plan) -> Kind:
         """The question about what this plan does first: what another plan says to it is an answer to the same."""
         step = self.about(of)
-        return type(self)(self.by, self.subject or (action_of(step.id) if step else None))
+        return type(self)(self.by, self.subject or (action_of(step.serves.id) if step else None))
 
     def instead(self, of: Plan, key: str) -> str:
         """What to tell about a wrong answer beside the plan's reasons."""

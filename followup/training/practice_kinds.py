@@ -156,7 +156,7 @@ class WhatNow(Kind):
         if wanted is None:
             told = headline_step(of)
             return next((step for step in of.steps if step is told), None)
-        return foremost([step for step in of.steps if step.id in wanted])
+        return foremost([step for step in of.steps if step.serves.id in wanted])
 
     def _rights(self, of: Plan) -> Iterator[str]:
         step = self.about(of)

@@ -265,3 +265,11 @@ def test_there_are_four_questions_and_the_names_stand_on_each(asked):
     assert all([one.asked for one in found] in (list(ASKED), list(ASKED)[:1]) for found in asked.values())
     assert all(isinstance(one, Question) for found in asked.values() for one in found)
     assert people(asked[STORIES[0]][0].plan, ("hr",))
+
+
+@pytest.mark.parametrize(("name", "ways"), [
+    ("thanks-by-hand-in-vienna", ["email", "post"]), ("ten-days-since-your-email", ["email", "phone"]),
+    ("a-letter-is-all-that-is-left", ["post"]),
+])  # fmt: skip
+def test_every_way_the_headline_names_is_right(stories, book, name, ways):
+    assert Question(stories[name], "how", rulebook=book).rights == ways
