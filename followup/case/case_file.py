@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from .case import Case, OpenPoint
-from .errors import InputError, Problem, shorten
+from .errors import InputError, Problem, form_of, shorten
 from .pieces import KINDS, faults_of
 from .schema import MOST_TOLD, read_as
 from .structured import read_json, read_toml
@@ -73,7 +73,7 @@ def read_table(path: Path, where: str = "") -> dict[str, Any]:
         what, _, allowed = str(error).partition("; allowed: ")
         raise InputError(Problem(where, "not well-formed", shorten(what, 120), allowed or "TOML or JSON")) from None
     if not isinstance(data, dict):
-        raise InputError(Problem(where, "not a table", type(data).__name__, "keys and tables as in the README"))
+        raise InputError(Problem(where, "not a table", form_of(data), "keys and tables as in the README"))
     return data
 
 

@@ -17,6 +17,12 @@ def shorten(value: object, most: int = LONGEST_SEEN) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
+def form_of(value: object) -> str:
+    """What a value of a file is, as people say it: no name that only programs know."""
+    kinds = {dict: "a table", list: "a list", str: "a text", bool: "yes or no", type(None): "nothing"}
+    return kinds.get(type(value), "a number" if isinstance(value, int | float) else "something else")
+
+
 def _shown(value: object) -> str:
     try:
         return repr(value)

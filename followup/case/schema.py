@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from .errors import LONGEST_SEEN, InputError, Problem, shorten
+from .errors import LONGEST_SEEN, InputError, Problem, form_of, shorten
 
 MOST_TOLD = 100  # mistakes of one file or folder; who has more mends these first
 MOST_COMPARED = 1_000  # words that a wrong one is compared with
@@ -106,7 +106,7 @@ def _words(kind: str, value: object) -> tuple[str, str] | None:
 
 def _seen(found: Mapping[str, Any]) -> str:
     value = found["input"]
-    return type(value).__name__ if isinstance(value, dict | list) else shorten(value)
+    return form_of(value) if isinstance(value, dict | list) else shorten(value)
 
 
 def read_as(adapter: TypeAdapter[T], data: object, where: str, kinds: Mapping[str, type]) -> T:

@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from ..case.errors import InputError, Problem
+from ..case.errors import InputError, Problem, form_of
 from ..case.schema import one_of
 from ..journal import Entry, Journal
 from ..journal.entries import JOINED, read_entry
@@ -31,6 +31,7 @@ from ..journal.locking import refuse_locking
 FORMAT, VERSION = "followup snapshot", 1
 BEGINS = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"followup snapshot"')
 KEYS = {"format": str, "version": int, "made": str, "journal": list, "cases": list}
+FORMS = {str: "a text", int: "a number", list: "a list"}
 
 
 class Restored(NamedTuple):
@@ -116,7 +117,7 @@ def read(raw: bytes, name: str = "snapshot") -> dict[str, Any]:
     for key, kind in KEYS.items():
         if type(held.get(key)) is not kind:
             what = f"{key} is missing or of the wrong kind"
-            raise InputError(Problem(name, what, repr(held.get(key)), kind.__name__))
+            raise InputError(Problem(name, what, form_of(held.get(key)), FORMS[kind]))
     if held["version"] != VERSION:
         raise InputError(Problem(name, "written by another version", str(held["version"]), f"version {VERSION}"))
     if unknown := next((key for key in held if key not in KEYS), None):

@@ -29,6 +29,7 @@ BRACKETS = re.compile(r"^[<\[(](.*)[>\])]$")  # as Org writes a day
 SHORT = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?")  # a day whose year stands elsewhere
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, as programs write them
 EITHER = "day and month could be either way round"
+LONGEST = 200  # letters of a cell that says a day, or from when to when
 OLDEST_SHORT = 70  # of two digits: 69 is 2069, 70 is 1970
 
 
@@ -44,7 +45,6 @@ class Found:
     short: tuple[int, int] | None = None
 
 
-@lru_cache(maxsize=50_000)
 def read_date(
     cell: str,
     order: str | None = None,
@@ -56,6 +56,15 @@ def read_date(
     serials: day 0 of bare numbers (XLSX); year: where the cell has none. Of a range it is the first day. Nothing is
     guessed: what has no one reading comes back as a fault.
     """
+    if len(cell) > LONGEST:
+        cell = " ".join(cell.split())
+        if len(cell) > LONGEST:
+            return Found(fault="not a date")
+    return _read_cell(cell, order, zone, serials, year)
+
+
+@lru_cache(maxsize=50_000)
+def _read_cell(cell: str, order: str | None, zone: tzinfo | None, serials: datetime | None, year: int | None) -> Found:
     if is_missing(cell):
         return Found()
     if ABOUT.search(cell):
@@ -248,7 +257,8 @@ def find_order(cells: Iterable[str]) -> str | None:
     to prove, no number is ambiguous; "" where some are and no value is over 12.
     """
     proven, open_ = set(), False
-    for part in {part for cell in set(cells) for part in RANGE.split(cell) if part}:
+    short = {cell if len(cell) <= LONGEST else " ".join(cell.split()) for cell in set(cells)}
+    for part in {part for cell in short if len(cell) <= LONGEST for part in RANGE.split(cell) if part}:
         text = " ".join(part.split())
         clock = CLOCK.search(text)
         text = text[: clock.start()].rstrip(", ") if clock else text

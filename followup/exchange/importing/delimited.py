@@ -124,8 +124,16 @@ def _records(text: str, delimiter: str, name: str) -> list[list[str]]:
             ):  # the header and what stands above it are among them
                 raise InputError(Problem(name, "too many rows for a job log", f"over {MOST_ROWS}", f"{MOST_ROWS}"))
     except csv.Error as error:
-        raise InputError(Problem(f"{name}, row {len(records) + 1}", "can't be read", str(error))) from None
+        raise InputError(unreadable(error, f"{name}, row {len(records) + 1}")) from None
     return records
+
+
+def unreadable(error: csv.Error, where: str) -> Problem:
+    """What the reader of such tables found, in our words."""
+    if "limit" in str(error):
+        allowed = f"up to {csv.field_size_limit():,} characters in a cell"
+        return Problem(where, "a cell is too long for a table", "", allowed)
+    return Problem(where, "can't be read", "a sign that no table holds", "a table saved as CSV")
 
 
 def _refuse_open_quote(text: str, delimiter: str, name: str) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ...case.errors import InputError, Problem
+from ...case.errors import InputError, Problem, form_of
 from .delimited import decode
 from .table import refuse_large, refuse_many_cells
 
@@ -22,7 +22,7 @@ def read_job_log(data: bytes, name: str) -> tuple[list[list[str]], str, tuple[st
     _refuse_foreign(document, name)
     listed = _known_lists(document) or _longest_list(document)
     if listed is None:
-        raise InputError(Problem(name, "no list of applications in it", type(document).__name__, WANTED))
+        raise InputError(Problem(name, "no list of applications in it", form_of(document), WANTED))
     refuse_large(name, len(listed), 0)
     said = document.get("format") if isinstance(document, dict) else None
     objects = [_flat(one) if isinstance(one, dict) else {"": _as_text(one)} for one in listed]
@@ -42,14 +42,21 @@ def _parse(data: bytes, name: str) -> Any:
         lines = [line.strip().rstrip(",") for line in text.splitlines() if line.strip()]
         if len(lines) > 1 and lines[0].startswith("{") and lines[0].endswith("}"):
             return [_line(line, number, name) for number, line in enumerate(lines, 1)]
-        raise InputError(Problem(name, "not well-formed JSON", str(error), WANTED)) from None
+        raise InputError(Problem(name, "not well-formed JSON", _where(error), WANTED)) from None
 
 
 def _line(line: str, number: int, name: str) -> Any:
     try:
         return _loads(line)
     except (ValueError, RecursionError) as error:
-        raise InputError(Problem(f"{name}, line {number}", "not well-formed JSON", str(error), WANTED)) from None
+        raise InputError(Problem(f"{name}, line {number}", "not well-formed JSON", _where(error), WANTED)) from None
+
+
+def _where(error: ValueError | RecursionError) -> str:
+    """Where it went wrong, in our words."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"in line {error.lineno}, at its sign {error.colno}"
+    return "too many brackets in each other" if isinstance(error, RecursionError) else "a number too long"
 
 
 def _loads(text: str) -> Any:

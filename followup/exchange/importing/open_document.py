@@ -26,8 +26,8 @@ def read_open_document(data: bytes, name: str) -> list[tuple[str, list[list[str]
             return _sheets(ElementTree.iterparse(content, ("start", "end")), name)
     except InputError:
         raise
-    except Exception as error:  # whatever a damaged file causes
-        problem = Problem(name, "not a sound spreadsheet", type(error).__name__, "ODS, or save as CSV")
+    except Exception:  # whatever a damaged file causes
+        problem = Problem(name, "not a sound spreadsheet", "damaged", "ODS, or save as CSV")
         raise InputError(problem) from None
 
 

@@ -51,7 +51,8 @@ def _row(
         facts = _case(cells, people, history, candidate)
         load_case(facts)
     except (InputError, ValueError, KeyError) as error:
-        return RowPreview(number, "refused", employer, title, applied, status, "not a sound case", str(error)[:200])
+        why = str(error)[:200] if isinstance(error, InputError) else "a value is missing, or is none of ours"
+        return RowPreview(number, "refused", employer, title, applied, status, "not a sound case", why)
     return RowPreview(number, "taken", employer, title, applied, status, facts=facts)
 
 

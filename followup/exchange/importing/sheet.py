@@ -37,10 +37,8 @@ def read_sheets(data: bytes, name: str) -> tuple[list[tuple[str, list[list[str]]
         return [(sheet.title, _records(sheet)) for sheet in shown], book.epoch, (*told, *_without_results(data))
     except InputError:
         raise
-    except Exception as error:  # openpyxl lets whatever a damaged file causes come out
-        raise InputError(
-            Problem(name, "not a sound workbook", f"{type(error).__name__}", "XLSX, or save as CSV")
-        ) from None
+    except Exception:  # openpyxl lets whatever a damaged file causes come out
+        raise InputError(Problem(name, "not a sound workbook", "damaged", "XLSX, or save as CSV")) from None
 
 
 def _without_results(data: bytes) -> Iterator[str]:

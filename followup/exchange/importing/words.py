@@ -14,12 +14,21 @@ from ...case.text import printed, trimmed, visible
 FOLDER = Path(__file__).parent
 LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})  # no accents to take off
 APART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[^\W\d_]{3})(?=\d)")
+MOST_KEPT = 200  # letters of a text that is remembered: a longer one is hardly met again
 NO_WORD = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Lower case, no accents, words one blank apart. Turkish dotted İ and dotless ı are both an i."""
+    return _kept(text) if len(text) <= MOST_KEPT else _folded(text)
+
+
+@lru_cache(maxsize=20_000)
+def _kept(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(LETTERS)
     return NO_WORD.sub(" ", plain).strip()

@@ -156,8 +156,8 @@ def _read(path: Path, problems: list[Problem]) -> tuple[list[Case], object, froz
         problems += error.problems
     except OSError as error:
         problems.append(Problem(str(path), "can't be read", error.strerror or str(error)))
-    except Exception as error:  # whatever one client's file holds, the others stay in the list
-        problems.append(Problem(str(path), "can't be used", type(error).__name__))
+    except Exception:  # whatever one client's file holds, the others stay in the list
+        problems.append(Problem(str(path), "can't be used", "damaged"))
     return [], None, frozenset()
 
 

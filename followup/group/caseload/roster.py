@@ -41,6 +41,14 @@ def read_roster(path: str | Path) -> dict[str, Person]:
         raise InputError(Problem(str(path), "too large for a list of clients", "", f"up to {MOST_BYTES:,} bytes"))
     text = data.decode("utf-8-sig", errors="replace")
     rows = csv.DictReader(io.StringIO(text), delimiter=_separator(text))
+    try:
+        return _people(rows, path)
+    except csv.Error:
+        what = "a cell is too long, or holds a sign that no table does"
+        raise InputError(Problem(f"{path}: row {rows.line_num + 1}", what, "", ALLOWED)) from None
+
+
+def _people(rows: csv.DictReader[str], path: str | Path) -> dict[str, Person]:
     columns = _columns(rows.fieldnames or ())
     if "journal" not in columns:
         raise InputError(Problem(str(path), "no column names the journal", ", ".join(rows.fieldnames or ()), ALLOWED))

@@ -123,8 +123,8 @@ def _look(file: File, before: Known | None, done: Built) -> Told | None:
     except (InputError, OSError) as error:
         done.problems += getattr(error, "problems", [Problem(file.path, "can't be read", str(error))])
         return None
-    except Exception as error:  # whatever one person's file holds, the others are read
-        done.problems.append(Problem(file.path, "can't be used", type(error).__name__))
+    except Exception:  # whatever one person's file holds, the others are read
+        done.problems.append(Problem(file.path, "can't be used", "damaged"))
         return None
     done.read += 1
     policy = policy if isinstance(policy, str) else ""  # none chosen: the default of the rules in use

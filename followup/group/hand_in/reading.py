@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from ...case.errors import InputError, Problem
+from ...case.errors import InputError, Problem, form_of
 from ...case.schema import read_as
 from .form import KINDS, HandIn
 
@@ -38,7 +38,7 @@ def from_bytes(data: bytes, where: str) -> HandIn:
     except (ValueError, RecursionError):  # also text that is not UTF-8; what it says is not repeated
         raise InputError(Problem(where, "not JSON as we write it", "", ALLOWED)) from None
     if not isinstance(told, dict):
-        raise InputError(Problem(where, "not a hand-in", type(told).__name__, ALLOWED))
+        raise InputError(Problem(where, "not a hand-in", form_of(told), ALLOWED))
     made = read_as(_adapter(), told, where, KINDS)
     _refuse_doubles(made, where)
     return made
