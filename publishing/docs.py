@@ -103,6 +103,8 @@ REACHED = {
     '<aside class="sidebar-drawer': '<aside aria-label="All pages" class="sidebar-drawer',
     '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
 }
+# The names that the list at the side gives its parts; on the first page they are headings already.
+TWICE = re.compile(r'(<div class="toctree-wrapper[^>]*>\s*)<p class="caption".*?</p>', re.DOTALL)
 COLOURS = re.compile(r"\x1b\[[\d;]*m")  # of a terminal
 ELSEWHERE = re.compile(
     r"""<(?:link|script|img|iframe|source)\b[^>]*?(?:href|src)=["'](?:https?:)?//[^"']+""", re.IGNORECASE
@@ -179,7 +181,8 @@ def make(source: Path, made: Path) -> None:
 
 
 def reached(page: str) -> str:
-    """A page in which everything that scrolls is reached by keyboard, and both sides are told apart."""
+    """A page in which what scrolls is reached by keyboard, both sides are told apart, and no part is named twice."""
+    page = TWICE.sub(r"\1", page)
     for found, put in REACHED.items():
         page = page.replace(found, put)
     return page

@@ -42,6 +42,11 @@ def test_what_scrolls_is_reached_by_keyboard():
     assert page.count('tabindex="0"') == 2 and 'aria-label="On this page"' in page
 
 
+def test_a_part_that_has_a_heading_is_not_named_once_more():
+    listed = '<div class="toctree-wrapper compound">\n<p class="caption" role="heading">How to</p>\n<ul></ul></div>'
+    assert docs.reached(f"<h2>How to</h2>{listed}").count("How to") == 1
+
+
 def test_a_page_that_would_ask_another_host_is_found(tmp_path):
     (tmp_path / "a.html").write_text(
         '<script src="https://cdn.example/x.js"></script><a href="https://b.example">b</a>'
