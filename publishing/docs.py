@@ -98,6 +98,7 @@ INSTITUTION = (
 )
 # What the theme leaves out for who reads by keyboard or by ear: what scrolls takes the focus, both sides have a name.
 REACHED = {
+    '<p class="caption" role="heading">': '<p class="caption">',  # a heading of no level
     "<pre>": '<pre tabindex="0">',
     '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
     '<aside class="sidebar-drawer': '<aside aria-label="All pages" class="sidebar-drawer',
