@@ -187,21 +187,22 @@ def _joined(here: Held, coming: _Coming, missing: list[bytes], name: str) -> tup
     there, apart = coming.there, coming.ledgers
     stands = [taken_back_apart(*apart), taken_back_apart(*reversed(apart))]
     said = [{"case": case_id, "stands": [undo]} for undo, case_id in sorted((stands[0] | stands[1]).items())]
-    cases = _changed(here, there)
+    changes = _changed(here, there), _changed(there, here)
+    cases, apart_both = changes[0] | changes[1], changes[0] & changes[1]
     people = two_people(*apart, cases)
     openings = two_openings(*apart, cases)
     said += [*(one.said for one in people), *openings]
     lines_of = [[entry for entry, _ in held.entries.values()] for held in (here, there)]
     joining = lines_that_join(lines_of[0], lines_of[1], said)
-    misfits = {entry_id for ledger in apart for entry_id in _refused(ledger, cases)}
+    misfits = {entry_id for ledger in apart for entry_id in _refused(ledger, apart_both)}
     both = _ledger(here.entries | there.entries)
     both.add(read_entry(Line(0, line, False), name) for line in joining)
-    aside = sorted(_refused(both, cases) - misfits)
+    aside = sorted(_refused(both, apart_both) - misfits)
     told = [stands_words(called(both, one), "here") for one in sorted({*stands[0].values()})]
     told += [stands_words(called(both, one), "there") for one in sorted({*stands[1].values()} - {*stands[0].values()})]
     told += sorted({people_words(called(both, one.said["case"]), *one.names) for one in people})
     told += sorted({opened_words(called(both, one["case"])) for one in openings})
-    told += aside_words(both, aside) + twice_words(both, sorted(_twice(both, apart, cases)))
+    told += aside_words(both, aside) + twice_words(both, sorted(_twice(both, apart, apart_both)))
     lines = [*missing, *joining]
     return lines, Joined(len(missing), 0, len(aside), tuple(overruled(*apart, both)), tuple(told))
 
@@ -212,12 +213,13 @@ def _ledger(entries: dict[str, tuple[Entry, bytes]]) -> Ledger:
     return ledger
 
 
-def _changed(here: Held, there: Held) -> set[str | None]:
-    """The cases of which one side has a line that the other lacks: all others say the same as before."""
-    sides = here.entries, there.entries
-    lacking = [one[entry_id][0] for one, other in (sides, sides[::-1]) for entry_id in one.keys() - other.keys()]
-    targets = (one.data["entry"] for one in lacking if one.do == "undo")
-    undone = (held[target][0] for target in targets for held in sides if target in held)
+def _changed(one: Held, other: Held) -> set[str | None]:
+    """The cases of which one side has a line that the other lacks. Where only one has, both together say what it says:
+    nothing new is set aside there.
+    """
+    lacking = [one.entries[entry_id][0] for entry_id in one.entries.keys() - other.entries.keys()]
+    targets = (entry.data["entry"] for entry in lacking if entry.do == "undo")
+    undone = (held.entries[target][0] for target in targets for held in (one, other) if target in held.entries)
     return {entry.case for entry in (*lacking, *undone)}
 
 

@@ -331,8 +331,8 @@ def test_the_command_says_how_two_jobs_of_one_id_come_together_and_so_they_do(tm
 def test_a_job_that_was_opened_on_both_machines_is_one(tmp_path, facts, at):
     here, there = Journal(tmp_path / "here.jsonl"), Journal(tmp_path / "there.jsonl")
     here.new_case({**facts, "id": "north"}, at=at)
-    there.new_case({**another(facts, title=" data  Analyst")}, at=at)
-    there.log("north", note("there"), at=at)
+    there.new_case({**another(facts, title=" data  Analyst")}, at=at.replace(hour=19))
+    there.log("north", note("there"), at=at.replace(hour=20))
     done = joined(here, there)
     assert done[:3] == (2, 0, 0) and done.told == (
         "Northwind Clinics, Data analyst was opened on both computers: it is one case, with what either knew of it.",
