@@ -100,7 +100,8 @@ class Ledger:
 
     def _file(self, entry: Entry) -> None:
         self.highest = max(self.highest, entry.rank[1])
-        self.latest = max(self.latest, self._counted(entry))
+        if (entry.moment if self.joins else entry.stated) > self.latest:
+            self.latest = max(self.latest, self._counted(entry))
         if entry.do == "setting":
             _insert(self._settings.setdefault(entry.data["name"], []), entry)
         else:
