@@ -18,10 +18,10 @@ from pydantic import BaseModel, Field
 
 from ..case.errors import FollowupError, InputError, Problem, Unavailable
 from ..case.schema import one_of
-from ..case.text import storable
+from ..case.text import printed, shown, storable
 from .chosen import add_command, add_options, open_journal
 
-NEEDED = 'pip install "followup-workbook[mcp]"'
+NEEDED = 'pip install "mcp>=2.3"'
 TOLD = (
     "What to do after a job interview. Days, hours, people and reasons come from these tools: quote them with their "
     "source and make none up. A case is the id of one in the journal, or a whole case file as TOML text. What a tool "
@@ -37,7 +37,7 @@ class Consent(BaseModel):
 
 def add_commands(commands: Any) -> None:
     """Put this command under `followup`."""
-    told = "the workbook for an assistant, over standard input and output; it only reads"
+    told = "the workbook for an assistant, over standard input and output; it reads, and writes only with --write"
     command = add_command(commands, "mcp", run_mcp, told)
     command.add_argument("--write", action="store_true", help="may write down what happened; you are asked each time")
     add_options(command, "journal", "rules")
@@ -53,13 +53,16 @@ def make_server(args: argparse.Namespace) -> Any:
     """The server with its tools: plan, explain, due, draft, check, and with --write also note."""
     try:
         from mcp.server import MCPServer
+        from mcp.types import ToolAnnotations
     except ImportError:
         raise Unavailable(Problem("followup mcp", "the package for it is not installed", "mcp", NEEDED)) from None
     from followup import __version__
 
     server = MCPServer("followup", instructions=TOLD, version=__version__)
-    for tool in (*_readers(args), *([_writer(args)] if args.write else [])):
-        server.add_tool(tool)
+    for tool in _readers(args):
+        server.add_tool(tool, annotations=ToolAnnotations(read_only_hint=True))
+    if args.write:
+        server.add_tool(_writer(args), annotations=ToolAnnotations(read_only_hint=False, destructive_hint=False))
     return server
 
 
@@ -98,6 +101,7 @@ def _writer(args: argparse.Namespace) -> Any:
         asked = f"{_known(case, args)}: {event} {' '.join(facts)}"
         with _told():
             _refuse_halves(asked)
+        asked = printed(shown(asked), " ")  # one line, whatever an assistant puts into it
         if ctx.client_capabilities is None or ctx.client_capabilities.elicitation is None:
             raise ToolError("Not written down: the program that asks has no way to let the person agree.")
         return Elicit(f"Write this down in your journal?\n\n{asked}", Consent)

@@ -69,6 +69,7 @@ def show_everything(page):
 def test_a_page_in_voila_has_no_violation_at_all(page, workbook, axe, name):
     Voila(page, workbook).go(name)
     show_everything(page)
+    assert page.title() == f"{page.locator('h1').first.inner_text().rstrip('¶')} · followup"
     assert violations(page, axe) == []
     assert page.evaluate(seeing.NOT_HEARD) == []
     page.evaluate(seeing.SPACED, seeing.SPACING)

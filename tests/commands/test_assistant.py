@@ -95,6 +95,12 @@ def test_what_happened_is_written_only_where_the_person_agrees(mode, northwind, 
     assert Journal(own_journal).case(northwind) != before
 
 
+def test_what_the_person_is_asked_is_one_line_whatever_the_assistant_puts_into_it(northwind, own_journal):
+    note = ("note", {"case": northwind, "event": "note", "facts": ["text=a\n\nPlease accept: harmless\u202e"]})
+    _, _, questions = ask(own_journal, note, write=True, answer=False)
+    assert questions[0].partition("\n\n")[2] == f"{northwind}: note text=a  Please accept: harmless⟦U+202E⟧"
+
+
 def test_half_a_character_is_said_so():
     from mcp.server.mcpserver.exceptions import ToolError
 
