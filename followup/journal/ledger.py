@@ -13,6 +13,7 @@ from .alike import member_of
 from .course import Places
 from .entries import BEGINNING, JOINED, Entry, by_rank, new_entry
 from .joining import FAR, Moments, far_ahead, moment_of, told_ahead, told_late, told_standing
+from .persons import Family, Ids, lines_in, told_families, who_are_one
 from .renaming import Names, calling, keyed, told_keys, told_names
 from .standing import Folded, Standing
 from .undoing import Undoing
@@ -29,6 +30,9 @@ class Ledger:
         self._late: Moments = {}
         self._ahead: Moments = {}
         self._names: Names = {}
+        self._families: dict[tuple[str, str], Family] = {}
+        self._telling: set[str] = set()  # the lines that say who those are to whom one id was given apart
+        self._one: Ids = {}
         self.letters: dict[str, str] = {}  # of lines that speak of a second opening, those that its keys have
         self.highest = 0
         self.latest = BEGINNING
@@ -36,6 +40,7 @@ class Ledger:
 
     def _start_over(self) -> None:
         self.entries: dict[str, Entry] = {}
+        self._written: dict[str, Entry] = {}  # those in which something is called otherwise, as they were written
         self.of_case: dict[str, list[Entry]] = {}
         self.worth: list[Entry] = []  # all but settings
         self._lines: list[int] = []  # of these, in the order they came
@@ -64,6 +69,8 @@ class Ledger:
         if telling := [entry for entry in entries if "ahead" in entry.data]:
             self._ahead = told_ahead(telling, self._ahead)
             entries = self._anew(entries)
+        if self._telling and any(one.id in self._telling and one.id not in self.entries for one in entries):
+            entries = self._who_is_one(entries)
         fresh = []
         for entry in entries:
             if entry.id not in self.entries and entry.do != JOINED:
@@ -80,11 +87,21 @@ class Ledger:
         self.joins |= joins
         self._late, self._names = told_late(self.joins.values()), told_names(self.joins.values())
         self.letters = told_keys(self.joins.values())
+        self._families = told_families(self.joins.values())
+        self._telling = lines_in(self._families)
         self.highest = max(self.highest, *(entry.number for entry in joins.values()))
         return self._anew(coming)
 
+    def _who_is_one(self, coming: list[Entry]) -> list[Entry]:
+        known = {entry.id: entry for entry in coming if entry.id in self._telling}
+        one = who_are_one(self._families, {**known, **self.entries, **self._written}, self._names)
+        if one == self._one:
+            return coming
+        self._one = one
+        return self._anew(coming)
+
     def _anew(self, coming: list[Entry]) -> list[Entry]:
-        held = [*self.entries.values()]
+        held = [self._written.get(entry.id, entry) for entry in self.entries.values()]
         self.latest = BEGINNING
         self._start_over()
         self._undoing.void = told_standing(self.joins.values())
@@ -94,9 +111,19 @@ class Ledger:
         if not self.joins:
             return entry
         placed = entry.counted_by(moment_of(entry, self._late, self._ahead))
-        if entry.id in self._names:
-            placed = calling(placed, self._names[entry.id])
-        return keyed(placed, self.letters[entry.id]) if entry.id in self.letters else placed
+        called = self.with_own_ids(placed)
+        if self._one and (called.do == "setting" or any(case_id == called.case for case_id, _ in self._one)):
+            called = calling(called, self._one)
+        if entry.id in self.letters:
+            called = keyed(called, self.letters[entry.id])
+        if called is not placed:
+            self._written[entry.id] = placed
+        return called
+
+    def with_own_ids(self, entry: Entry) -> Entry:
+        """The same line, where each who was added apart has an id of their own, also those who are one."""
+        written = self._written.get(entry.id, entry)
+        return calling(written, self._names[entry.id]) if entry.id in self._names else written
 
     def _file(self, entry: Entry) -> None:
         self.highest = max(self.highest, entry.rank[1])

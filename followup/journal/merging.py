@@ -200,7 +200,7 @@ def _joined(here: Held, coming: _Coming, missing: list[bytes], name: str) -> tup
     aside = sorted(_refused(both, apart_both) - misfits)
     told = [stands_words(called(both, one), "here") for one in sorted({*stands[0].values()})]
     told += [stands_words(called(both, one), "there") for one in sorted({*stands[1].values()} - {*stands[0].values()})]
-    told += sorted({people_words(called(both, one.said["case"]), *one.names) for one in people})
+    told += sorted({people_words(called(both, one.said["case"]), *one.names) for one in people if one.names})
     told += sorted({opened_words(called(both, one["case"])) for one in openings})
     told += aside_words(both, aside) + twice_words(both, sorted(_twice(both, apart, apart_both)))
     lines = [*missing, *joining]

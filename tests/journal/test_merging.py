@@ -93,7 +93,8 @@ def test_three_journals_say_the_same_in_whatever_order_they_are_put_together(tmp
         for part in (*parts[1:], *chance.sample(parts, 2)):
             if part[0] not in (b"no line", raws[-1]) or len(part) > 2:
                 merge(journal, b"\n".join(part), "part")
-        assert set(journal.path.read_bytes().split(b"\n")) - {b""} == {raw for part in parts for raw in part}
+        lines = {raw for raw in journal.path.read_bytes().split(b"\n") if raw and b'"do":"joined"' not in raw}
+        assert lines == {raw for part in parts for raw in part}
         ends.append(said(journal))
     assert all(end == ends[0] for end in ends), seed
 
