@@ -1,7 +1,8 @@
 """Finds what says the very same as something that is there: it happened once, whoever wrote it down, and how often.
 
 Two computers write down one thanks apart; a cell runs twice. Told by all that was written, its moment on whichever
-clock; an interview without a day is like no other.
+clock. Without a day that is only the moment of the typing, which says nothing; an interview without one is like no
+other.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def _content(held: Mapping[str, Any]) -> Hashable:
     if not isinstance(at, str) or (held.get("day_unknown") and "kind" not in held):
         return None
     said = frozenset((key, _plain(value)) for key, value in held.items() if value is not None and key != "at")
-    return moment_of(at), said
+    return None if held.get("day_unknown") else moment_of(at), said
 
 
 def _plain(value: Any) -> Hashable:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..case.case import Event
 from ..case.errors import InputError
+from .agreeing import changes_of, saying_the_same
 from .alike import member_of
 from .course import Places
 from .entries import BEGINNING, JOINED, Entry, by_rank, new_entry
@@ -202,6 +203,21 @@ class Ledger:
         if (added := member_of(entry)) and entry.case is not None and entry.id not in self.undone:
             for line in self._adding(entry.case, added[:2]):
                 yield self.entries[line]
+        elif entry.do == "facts" and entry.case is not None and entry.id not in self.undone:
+            yield from saying_the_same(entry, self._said_in(entry.case), self.twins(entry.case))
+
+    def _said_in(self, case_id: str) -> list[Entry]:
+        refused = self.folded(case_id).refused
+        return [one for one in self.of_case[case_id] if one.id not in self.undone and one.id not in refused]
+
+    def was_changed(self, entry: Entry) -> bool:
+        """Whether something was said since of the event or interview that a line adds, so that it can't go alone."""
+        if entry.case is None or not (added := member_of(entry)):
+            return False
+        twins = self.twins(entry.case)
+        place = added[0], twins.get(added[:2], added[1])
+        later = (one for one in self._said_in(entry.case) if one.rank > entry.rank)
+        return any(changes_of(one, place, twins) and member_of(one) is None for one in later)
 
     def _adding(self, case_id: str, place: tuple[str, str]) -> Iterator[str]:
         """The lines that say the very same member of a case."""

@@ -1,5 +1,5 @@
-"""Who of those that one id was given to, each on a computer of their own, are one person: told from all lines there are,
-so that it is the same in whatever order journals were joined.
+"""Who of those that one id was given to, each on a computer of their own, are one person: told from all lines there
+are, so that it is the same in whatever order journals were joined.
 
 A `joined` line says which lines speak of whom (`people`): each who was added apart has an id of their own in them. Of
 those who are one, the one who was added first gives the id to all.

@@ -117,7 +117,7 @@ def test_what_was_written_together_there_goes_together_with_its_twin(here, there
     again = Journal(here.path)
     assert [one.case for one in again.together(ours)] == ["north", "north", "cedar"]
     assert main(["undo", "north", "--now", later(3).isoformat(), "--journal", str(here.path)]) == 0
-    assert "north and cedar: no longer counts" in capsys.readouterr().out
+    assert "north and cedar: no longer counts: sent thank_you by email to maria\n" in capsys.readouterr().out
     assert not Journal(here.path).case("north").events and not Journal(here.path).case("cedar").events
 
 
@@ -140,6 +140,69 @@ def test_what_the_case_was_opened_with_is_not_said_to_be_undone_while_it_stays(h
     words = ["log", "elm", "sent", "what=thank_you", "channel=email", "to=maria", f"at={THANKS['at']}", "--only"]
     assert main([*words, "--now", later(4).isoformat(), "--journal", str(here.path)]) == 0
     assert "written down: sent thank_you" in capsys.readouterr().out
+
+
+def test_what_has_no_day_is_one_whenever_it_was_typed(here, there):
+    for journal, hours in ((here, 1), (there, 2)):
+        journal.log("north", {"kind": "heard", "what": "rejection", "day_unknown": True}, at=later(hours))
+        journal.log("north", {"kind": "heard", "what": "rejection"}, at=later(hours))
+    joined(here, there)
+    assert [one.day_unknown for one in here.case("north").events] == [True, False, False]
+
+
+PHONE = ("contacts", "maria", "phone")
+ALIKE = [
+    {PHONE: "+1 312 555 0199"},
+    {("contacts", "ann"): {"name": "Ann Lee", "is": "hr"}},
+    {("role", "notes"): "x", ("employer", "country"): "US"},
+    {("interviews", "1", "format"): "video"},
+]
+
+
+@pytest.mark.parametrize("changes", ALIKE)
+def test_a_fact_that_both_set_alike_goes_with_one_undo_and_comes_back_with_one(here, there, changes):
+    before = here.mapping("north")
+    for journal, hours in ((here, 1), (there, 2)):
+        journal.set_facts("north", changes, at=later(hours))
+    joined(here, there)
+    again = Journal(here.path)
+    after = again.mapping("north")
+    again.undo(at=later(3))
+    assert again.mapping("north") == before
+    again.redo(at=later(4))
+    assert again.mapping("north") == after
+    again.undo(at=later(5))
+    joined(there, again)
+    assert there.mapping("north") == before
+
+
+def test_of_a_fact_that_was_set_otherwise_in_between_only_the_last_word_is_undone(here):
+    for hours, number in enumerate(["+1 1", "+1 2", "+1 1"], 1):
+        here.set_facts("north", {PHONE: number}, at=later(hours))
+    for left in ("+1 2", "+1 1", None):
+        here.undo(at=later(9))
+        assert here.case("north").contacts[0].phone == left
+
+
+def test_what_both_changed_alike_of_a_thing_that_both_wrote_down_is_taken_back_at_once(here, there):
+    for journal, hours in ((here, 1), (there, 2)):
+        key = journal.log("north", THANKS, at=later(hours))
+        journal.set_facts("north", {("events", key, "channel"): "post"}, at=later(hours + 2))
+    joined(here, there)
+    for left in (["email"], []):
+        Journal(here.path).undo(at=later(9))
+        assert [one.channel for one in here.case("north").events] == left
+
+
+def test_who_takes_back_what_was_changed_since_is_told_to_take_back_the_change_first(here, there):
+    ours = here.log("north", THANKS, at=later(1))
+    there.log("north", THANKS, at=later(2))
+    here.set_facts("north", {("events", ours, "channel"): "post"}, at=later(3))
+    joined(there, here)
+    for journal in (here, there):
+        with pytest.raises(InputError, match="changed since: take that change back first") as refused:
+            Journal(journal.path).undo(ours, at=later(4))
+        assert ours not in str(refused.value)
 
 
 @pytest.mark.parametrize("seed", range(some(30)))
