@@ -41,7 +41,7 @@ class Alike:
         """The key of the member that says the very same; None where there is none."""
         found = _sum(held)
         keys = self._by_sum.get(found, ()) if found is not None else ()
-        return next((key for key in keys if _content(members[key]) == _content(held)), None)
+        return next((key for key in keys if content_of(members[key]) == content_of(held)), None)
 
 
 def member_of(entry: Entry) -> tuple[str, str, Any] | None:
@@ -55,11 +55,11 @@ def member_of(entry: Entry) -> tuple[str, str, Any] | None:
 
 
 def _sum(held: Mapping[str, Any]) -> int | None:
-    content = _content(held)
+    content = content_of(held)
     return None if content is None else hash(content)
 
 
-def _content(held: Mapping[str, Any]) -> Hashable:
+def content_of(held: Mapping[str, Any]) -> Hashable:
     """All that it says; None where that is not enough to know it by."""
     at = held.get("at")
     if not isinstance(at, str) or (held.get("day_unknown") and "kind" not in held):

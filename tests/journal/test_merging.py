@@ -365,7 +365,7 @@ def apart(here, there, case_id, ours, theirs, path=EMAIL):
 def test_a_fact_that_both_changed_is_what_was_written_later_and_told_with_both_values(two, capsys):
     here, there, case_id = two
     apart(here, there, case_id, "new@northwind.example", "old@northwind.example")
-    assert main(["merge", str(here.path), str(there.path)]) == 0
+    assert main(["merge", str(here.path), str(there.path), "--now", AT.replace(day=5).isoformat()]) == 0
     assert here.case(case_id).contacts[0].email == "new@northwind.example"
     said = capsys.readouterr().out.splitlines()
     assert said[-2:] == [

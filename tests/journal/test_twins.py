@@ -205,6 +205,63 @@ def test_who_takes_back_what_was_changed_since_is_told_to_take_back_the_change_f
         assert ours not in str(refused.value)
 
 
+# what is told of it, in words for people
+
+CODES = ("_", "2026-", "0000000", "None", "True", "facts:", "The  (")
+
+
+def told_by(done):
+    assert not any(code in one for one in (*done.told, *done.overruled) for code in CODES), done
+    return done
+
+
+def test_what_both_set_alike_is_told_as_what_both_wrote_down_is(here, there):
+    for journal, hours in ((here, 1), (there, 2)):
+        journal.set_facts(
+            "north", {PHONE: "+1 312 555 0199", ("contacts", "ann"): ALIKE[1]["contacts", "ann"]}, at=later(hours)
+        )
+    assert told_by(joined(here, there)).told == (
+        "Set alike on both computers: Ann Lee (Northwind Clinics), name: “Ann Lee”, who they are: “hr”.",
+        "Set alike on both computers: Maria Lopez (Northwind Clinics), phone: “+1 312 555 0199”.",
+    )
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_was_changed_before_the_other_wrote_it_down_is_told_as_perhaps_one(here, there, first):
+    """One of two that were equal at first, or that became so: nobody can tell whether it happened once."""
+    ours = here.log("north", THANKS if first else THANKS | {"channel": "post"}, at=later(1))
+    here.set_facts("north", {("events", ours, "channel"): "post" if first else "email"}, at=later(2))
+    there.log("north", THANKS, at=later(3 if first else 1))
+    (said_of_it,) = told_by(joined(here, there)).told
+    assert len(here.case("north").events) == 2 and said_of_it.startswith("Perhaps one thing, written down on both")
+    assert "sent thank you by post to Maria Lopez (Wednesday, March 4)" in said_of_it or not first
+
+
+def test_what_was_taken_out_here_and_changed_there_is_told_in_words(here, there):
+    ours, theirs = here.log("north", THANKS, at=later(1)), there.log("north", THANKS, at=later(2))
+    here.set_facts("north", {("events", ours): None}, at=later(3))
+    there.set_facts("north", {("events", theirs, "channel"): "post"}, at=later(4))
+    done = told_by(joined(here, there))
+    whose = "The thank you of Wednesday, March 4 (Northwind Clinics), channel: "
+    assert done.overruled[0].startswith(f"{whose}nothing (") and "counts, not “post”" in done.overruled[0]
+    assert [one.startswith(f"Does not count: {whose}“post”") for one in done.told] == [True]
+
+
+def test_what_both_know_without_a_day_is_told_so(here, there):
+    for journal, hours in ((here, 1), (there, 2)):
+        journal.log(
+            "north", {"kind": "heard", "what": "rejection", "from": "maria", "day_unknown": True}, at=later(hours)
+        )
+    assert told_by(joined(here, there)).told[0].endswith("heard rejection from Maria Lopez (without a day).")
+
+
+def test_a_day_of_another_year_is_told_with_its_year(here, there):
+    here.set_facts("north", {("contacts", "maria", "email"): "ours@north.example"}, at=later(24 * 365 * 9))
+    there.set_facts("north", {("contacts", "maria", "email"): "theirs@north.example"}, at=later(1))
+    (said_of_it,) = joined(here, there).overruled
+    assert "(Friday, March 2, 2035, 18:00, here) counts" in said_of_it and "(Wednesday, March 4, 19:00," in said_of_it
+
+
 @pytest.mark.parametrize("seed", range(some(30)))
 def test_in_any_order_it_is_the_same_whatever_was_changed_and_taken_back_apart(here, seed):
     chance = random.Random(seed)
