@@ -237,6 +237,8 @@ class Journal(Reader):
                 raise InputError(Problem(f"{self.path}, {target.id}", "undone already"))
             if target.do in UNDONE_BY_DEFAULT and not self._ledger.counts(target):
                 raise InputError(Problem(f"{self.path}, {target.id}", ASIDE))
+            if entry_id and self._ledger.is_taken_out(target):
+                raise InputError(Problem(describe(target), CHANGED))
             self._undo(descriptor, target, at)
         return dataclasses.replace(target, undone=True)
 

@@ -219,6 +219,13 @@ class Ledger:
         later = (one for one in self._said_in(entry.case) if one.rank > entry.rank)
         return any(changes_of(one, place, twins) and member_of(one) is None for one in later)
 
+    def is_taken_out(self, entry: Entry) -> bool:
+        """Whether the event or interview that a line adds was removed since, by a fact that counts."""
+        if entry.case is None or not (added := member_of(entry)):
+            return False
+        held = (self.folded(entry.case).state or {}).get(added[0], {})
+        return self.twins(entry.case).get(added[:2], added[1]) not in held
+
     def _adding(self, case_id: str, place: tuple[str, str]) -> Iterator[str]:
         """The lines that say the very same member of a case."""
         twins = self.twins(case_id)

@@ -205,6 +205,17 @@ def test_who_takes_back_what_was_changed_since_is_told_to_take_back_the_change_f
         assert ours not in str(refused.value)
 
 
+def test_what_was_taken_out_is_not_said_to_be_taken_back(here):
+    """Neither that line would change anything, nor afterwards the one that took it out."""
+    key = here.log("north", THANKS, at=later(1))
+    here.set_facts("north", {("events", key): None}, at=later(2))
+    with pytest.raises(InputError, match="changed since"):
+        here.undo(key, at=later(3))
+    for left in (1, 0):
+        here.undo(at=later(4))
+        assert len(here.case("north").events) == left
+
+
 # what is told of it, in words for people
 
 CODES = ("_", "2026-", "0000000", "None", "True", "facts:", "The  (")
