@@ -79,9 +79,14 @@ def run_undo(args: argparse.Namespace) -> str:
     journal, at = open_journal(args), choose_now(args)
     if args.again:
         entry = journal.redo(at=at, case=args.case)
-        return f"{_cases_of(journal, entry)}: counts again: {describe(entry)}"
+        return f"{_cases_of(journal, entry)}: counts again: {_all_of(journal, entry)}"
     entry = journal.undo(at=at, case=args.case)
-    return f"{_cases_of(journal, entry)}: no longer counts: {describe(entry)}"
+    return f"{_cases_of(journal, entry)}: no longer counts: {_all_of(journal, entry)}"
+
+
+def _all_of(journal: Journal, entry: Entry) -> str:
+    """All that one press wrote, and goes or comes with it, in words."""
+    return joined([*dict.fromkeys(describe(one) for one in journal.together(entry.id) or [entry])])
 
 
 def _cases_of(journal: Journal, entry: Entry) -> str:

@@ -1,7 +1,8 @@
 """Finds what says the very same as something that is there: it happened once, whoever wrote it down, and how often.
 
 Two computers write down one thanks apart; a cell runs twice. Told by all that was written, its moment on whichever
-clock; an interview without a day is like no other.
+clock. Without a day that is only the moment of the typing, which says nothing; an interview without one is like no
+other.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Alike:
         """The key of the member that says the very same; None where there is none."""
         found = _sum(held)
         keys = self._by_sum.get(found, ()) if found is not None else ()
-        return next((key for key in keys if _content(members[key]) == _content(held)), None)
+        return next((key for key in keys if content_of(members[key]) == content_of(held)), None)
 
 
 def member_of(entry: Entry) -> tuple[str, str, Any] | None:
@@ -54,17 +55,17 @@ def member_of(entry: Entry) -> tuple[str, str, Any] | None:
 
 
 def _sum(held: Mapping[str, Any]) -> int | None:
-    content = _content(held)
+    content = content_of(held)
     return None if content is None else hash(content)
 
 
-def _content(held: Mapping[str, Any]) -> Hashable:
+def content_of(held: Mapping[str, Any]) -> Hashable:
     """All that it says; None where that is not enough to know it by."""
     at = held.get("at")
     if not isinstance(at, str) or (held.get("day_unknown") and "kind" not in held):
         return None
     said = frozenset((key, _plain(value)) for key, value in held.items() if value is not None and key != "at")
-    return moment_of(at), said
+    return None if held.get("day_unknown") else moment_of(at), said
 
 
 def _plain(value: Any) -> Hashable:

@@ -14,10 +14,12 @@ from ..case.errors import InputError, Problem
 from .entries import Entry, new_id, plain, to_line
 from .folding import look
 from .reading import Reader
+from .wording import describe
 
 UNDONE_BY_DEFAULT = ("case", "facts", "event")  # drafts and settings are undone only by name
 ASIDE = "this was set aside and never counted, so there is nothing to undo"
 RESTS = "the case was opened with the very same, so that it would stay: take it out there"
+CHANGED = "it was changed since: take that change back first, then this"
 Write = Callable[..., Entry]
 
 
@@ -235,6 +237,8 @@ class Journal(Reader):
                 raise InputError(Problem(f"{self.path}, {target.id}", "undone already"))
             if target.do in UNDONE_BY_DEFAULT and not self._ledger.counts(target):
                 raise InputError(Problem(f"{self.path}, {target.id}", ASIDE))
+            if entry_id and self._ledger.is_taken_out(target):
+                raise InputError(Problem(describe(target), CHANGED))
             self._undo(descriptor, target, at)
         return dataclasses.replace(target, undone=True)
 
@@ -258,7 +262,12 @@ class Journal(Reader):
         alike = {one.id: {"alike": True} for one in gone if self._ledger.repeats(one)}
         keys: list[dict[str, Any]] = [{"case": one.case, "entry": one.id, **alike.get(one.id, {})} for one in gone]
         lines = [(number, "undo", one) for number, one in enumerate(keys, self._next())]
-        self._write_whole(descriptor, lines, new_id(self._next()) if len(gone) > 1 else None, at)
+        try:
+            self._write_whole(descriptor, lines, new_id(self._next()) if len(gone) > 1 else None, at)
+        except InputError:
+            if changed := next((one for one in gone if self._ledger.was_changed(one)), None):
+                raise InputError(Problem(describe(changed), CHANGED)) from None
+            raise
 
     def redo(self, *, at: datetime, case: str | None = None) -> Entry:
         """Take back the last undo (of `case`) of this writer, unless it has written something since. The entry that

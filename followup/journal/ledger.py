@@ -9,10 +9,12 @@ from typing import Any
 
 from ..case.case import Event
 from ..case.errors import InputError
+from .agreeing import changes_of, saying_the_same
 from .alike import member_of
 from .course import Places
 from .entries import BEGINNING, JOINED, Entry, by_rank, new_entry
 from .joining import FAR, Moments, far_ahead, moment_of, told_ahead, told_late, told_standing
+from .persons import Family, Ids, lines_in, told_families, who_are_one
 from .renaming import Names, calling, keyed, told_keys, told_names
 from .standing import Folded, Standing
 from .undoing import Undoing
@@ -29,6 +31,9 @@ class Ledger:
         self._late: Moments = {}
         self._ahead: Moments = {}
         self._names: Names = {}
+        self._families: dict[tuple[str, str], Family] = {}
+        self._telling: set[str] = set()  # the lines that say who those are to whom one id was given apart
+        self._one: Ids = {}
         self.letters: dict[str, str] = {}  # of lines that speak of a second opening, those that its keys have
         self.highest = 0
         self.latest = BEGINNING
@@ -36,6 +41,7 @@ class Ledger:
 
     def _start_over(self) -> None:
         self.entries: dict[str, Entry] = {}
+        self._written: dict[str, Entry] = {}  # those in which something is called otherwise, as they were written
         self.of_case: dict[str, list[Entry]] = {}
         self.worth: list[Entry] = []  # all but settings
         self._lines: list[int] = []  # of these, in the order they came
@@ -64,6 +70,8 @@ class Ledger:
         if telling := [entry for entry in entries if "ahead" in entry.data]:
             self._ahead = told_ahead(telling, self._ahead)
             entries = self._anew(entries)
+        if self._telling and any(one.id in self._telling and one.id not in self.entries for one in entries):
+            entries = self._who_is_one(entries)
         fresh = []
         for entry in entries:
             if entry.id not in self.entries and entry.do != JOINED:
@@ -80,11 +88,21 @@ class Ledger:
         self.joins |= joins
         self._late, self._names = told_late(self.joins.values()), told_names(self.joins.values())
         self.letters = told_keys(self.joins.values())
+        self._families = told_families(self.joins.values())
+        self._telling = lines_in(self._families)
         self.highest = max(self.highest, *(entry.number for entry in joins.values()))
         return self._anew(coming)
 
+    def _who_is_one(self, coming: list[Entry]) -> list[Entry]:
+        known = {entry.id: entry for entry in coming if entry.id in self._telling}
+        one = who_are_one(self._families, {**known, **self.entries, **self._written}, self._names)
+        if one == self._one:
+            return coming
+        self._one = one
+        return self._anew(coming)
+
     def _anew(self, coming: list[Entry]) -> list[Entry]:
-        held = [*self.entries.values()]
+        held = [self._written.get(entry.id, entry) for entry in self.entries.values()]
         self.latest = BEGINNING
         self._start_over()
         self._undoing.void = told_standing(self.joins.values())
@@ -94,9 +112,19 @@ class Ledger:
         if not self.joins:
             return entry
         placed = entry.counted_by(moment_of(entry, self._late, self._ahead))
-        if entry.id in self._names:
-            placed = calling(placed, self._names[entry.id])
-        return keyed(placed, self.letters[entry.id]) if entry.id in self.letters else placed
+        called = self.with_own_ids(placed)
+        if self._one and (called.do == "setting" or any(case_id == called.case for case_id, _ in self._one)):
+            called = calling(called, self._one)
+        if entry.id in self.letters:
+            called = keyed(called, self.letters[entry.id])
+        if called is not placed:
+            self._written[entry.id] = placed
+        return called
+
+    def with_own_ids(self, entry: Entry) -> Entry:
+        """The same line, where each who was added apart has an id of their own, also those who are one."""
+        written = self._written.get(entry.id, entry)
+        return calling(written, self._names[entry.id]) if entry.id in self._names else written
 
     def _file(self, entry: Entry) -> None:
         self.highest = max(self.highest, entry.rank[1])
@@ -175,6 +203,28 @@ class Ledger:
         if (added := member_of(entry)) and entry.case is not None and entry.id not in self.undone:
             for line in self._adding(entry.case, added[:2]):
                 yield self.entries[line]
+        elif entry.do == "facts" and entry.case is not None and entry.id not in self.undone:
+            yield from saying_the_same(entry, self._said_in(entry.case), self.twins(entry.case))
+
+    def _said_in(self, case_id: str) -> list[Entry]:
+        refused = self.folded(case_id).refused
+        return [one for one in self.of_case[case_id] if one.id not in self.undone and one.id not in refused]
+
+    def was_changed(self, entry: Entry) -> bool:
+        """Whether something was said since of the event or interview that a line adds, so that it can't go alone."""
+        if entry.case is None or not (added := member_of(entry)):
+            return False
+        twins = self.twins(entry.case)
+        place = added[0], twins.get(added[:2], added[1])
+        later = (one for one in self._said_in(entry.case) if one.rank > entry.rank)
+        return any(changes_of(one, place, twins) and member_of(one) is None for one in later)
+
+    def is_taken_out(self, entry: Entry) -> bool:
+        """Whether the event or interview that a line adds was removed since, by a fact that counts."""
+        if entry.case is None or not (added := member_of(entry)):
+            return False
+        held = (self.folded(entry.case).state or {}).get(added[0], {})
+        return self.twins(entry.case).get(added[:2], added[1]) not in held
 
     def _adding(self, case_id: str, place: tuple[str, str]) -> Iterator[str]:
         """The lines that say the very same member of a case."""

@@ -27,9 +27,9 @@ from .ledger import Ledger
 from .lines import MOST_BYTES, Line, LineFile
 from .locking import refuse_locking
 from .marks import Marks, forgotten, marks_in
-from .overruled import overruled
+from .overruled import overruled, said_alike
 from .own import BOM
-from .parting import taken_back_apart, two_jobs, two_openings
+from .parting import perhaps_one, taken_back_apart, two_jobs, two_openings
 from .people import two_people
 from .staying import Held, without_cases
 from .told import (
@@ -38,6 +38,7 @@ from .told import (
     forgotten_words,
     opened_words,
     people_words,
+    perhaps_words,
     stands_words,
     still_here_words,
     twice_words,
@@ -96,7 +97,7 @@ def merge(
         refuse_locking(missing, name)
         if foreign and strangers is None:
             raise Strangers(Problem(name, STRANGERS, "", "another journal of the same person"))
-        lines, joined = _joined(here, coming, missing, name) if missing else ([], Joined(0, 0, 0))
+        lines, joined = _joined(here, coming, missing, name, now) if missing else ([], Joined(0, 0, 0))
         known = len(there.entries) + len(there.others) - len(missing)
         kept = _keep(journal.path, present, strangers) if foreign and strangers and missing else None
         if missing:
@@ -182,7 +183,9 @@ def _as_text(entry: Entry) -> str:
     return json.dumps(entry.data, sort_keys=True)
 
 
-def _joined(here: Held, coming: _Coming, missing: list[bytes], name: str) -> tuple[list[bytes], Joined]:
+def _joined(
+    here: Held, coming: _Coming, missing: list[bytes], name: str, now: datetime | None
+) -> tuple[list[bytes], Joined]:
     """What is to be written, and what there is to tell, of both together."""
     there, apart = coming.there, coming.ledgers
     stands = [taken_back_apart(*apart), taken_back_apart(*reversed(apart))]
@@ -200,11 +203,12 @@ def _joined(here: Held, coming: _Coming, missing: list[bytes], name: str) -> tup
     aside = sorted(_refused(both, apart_both) - misfits)
     told = [stands_words(called(both, one), "here") for one in sorted({*stands[0].values()})]
     told += [stands_words(called(both, one), "there") for one in sorted({*stands[1].values()} - {*stands[0].values()})]
-    told += sorted({people_words(called(both, one.said["case"]), *one.names) for one in people})
+    told += sorted({people_words(called(both, one.said["case"]), *one.names) for one in people if one.names})
     told += sorted({opened_words(called(both, one["case"])) for one in openings})
-    told += aside_words(both, aside) + twice_words(both, sorted(_twice(both, apart, apart_both)))
+    told += aside_words(both, apart, aside, now) + twice_words(both, sorted(_twice(both, apart, apart_both)), now)
+    told += said_alike(*apart, both, now) + perhaps_words(both, sorted(perhaps_one(both, apart, apart_both)), now)
     lines = [*missing, *joining]
-    return lines, Joined(len(missing), 0, len(aside), tuple(overruled(*apart, both)), tuple(told))
+    return lines, Joined(len(missing), 0, len(aside), tuple(overruled(*apart, both, now)), tuple(told))
 
 
 def _ledger(entries: dict[str, tuple[Entry, bytes]]) -> Ledger:

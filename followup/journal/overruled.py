@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from ..case.case import Case
 from ..case.errors import InputError, shorten
-from ..case.wording import month_first, say_day
-from .alike import moment_of
+from .alike import member_of, moment_of
 from .entries import Entry
-from .folding import LISTS, TABLES, State, look, open_state, read_change
+from .fact_words import LONGEST, About, Path, about, value_in, whose, word_of
+from .folding import LISTS, TABLES, look, open_state, read_change
 from .ledger import Ledger
-from .standing import Folded
 
 MOST = 5  # that are told one by one
-LONGEST = 60  # letters of a value
-SPEAK_OF = ("with", "to", "from")  # keys that hold ids of contacts
-WORDS = {"is": "who they are", "at": "when", "with": "who was there", "from": "who said it", "to": "to whom"}
-
-Path = tuple[str, ...]
 
 
 class Said(NamedTuple):
@@ -33,32 +25,33 @@ class Said(NamedTuple):
     where: str
 
 
-def overruled(here: Ledger, there: Ledger, both: Ledger) -> list[str]:
+def overruled(here: Ledger, there: Ledger, both: Ledger, now: datetime | None = None) -> list[str]:
     """A sentence for each fact that both changed since they parted and that they do not agree on; of many, the first.
 
-    both: the two together.
+    both: the two together; now: a day of another year is told with it.
     """
     said: list[str] = []
     for case_id in here.of_case.keys() & there.of_case.keys():
         ours = _last_said(here, there, both, case_id, "here")
         theirs = _last_said(there, here, both, case_id, "there") if ours else {}
-        held = both.folded(case_id) if theirs else Folded()
-        if held.case is not None and held.state is not None:
-            ours, theirs = (_by_own(one, both.twins(case_id)) for one in (ours, theirs))
-            states = [held.state, *(one.folded(case_id).state or {} for one in (here, there))]
-            said += _sentences(ours, theirs, held.case, states)
+        if theirs and (told := about(case_id, both, (here, there), now)):
+            ours, theirs = (_by_own(one, told.twins) for one in (ours, theirs))
+            said += _sentences(ours, theirs, told)
     said += _settings(here, there, both)
     left = len(said) - MOST
     return [*sorted(said)[:MOST], *([f"And {left} more."] if left > 0 else [])]
 
 
-def _last_said(one: Ledger, other: Ledger, both: Ledger, case_id: str, where: str) -> dict[Path, Said]:
+def _last_said(
+    one: Ledger, other: Ledger, both: Ledger, case_id: str, where: str, kinds: Sequence[str] = ("facts", "case")
+) -> dict[Path, Said]:
     """By path, of the lines that only that side has and that count."""
     found = {}
     for own in one.of_case[case_id]:
         entry = both.entries.get(own.id, own)  # in which a contact may have another id
         lacking = entry.id not in other.entries and entry.id not in both.undone
-        if entry.do in ("facts", "case") and lacking and one.counts(own):
+        twice = len(kinds) == 1 and member_of(entry) is not None  # told as a whole
+        if entry.do in kinds and lacking and not twice and one.counts(own):
             told = _single(entry) if entry.do == "facts" else _opened(entry)
             found.update({path: Said(value, entry.at, where) for path, value in told})
     return found
@@ -90,20 +83,49 @@ def _opened(entry: Entry) -> Iterator[tuple[Path, Any]]:
                 yield from (((*place, key), value) for key, value in member.items() if value not in (None, []))
 
 
-def _sentences(
-    ours: Mapping[Path, Said], theirs: Mapping[Path, Said], case: Case, states: Sequence[State]
-) -> Iterator[str]:
-    names = {who: str(held.get("name", who)) for state in states for who, held in state.get("contacts", {}).items()}
+def _sentences(ours: Mapping[Path, Said], theirs: Mapping[Path, Said], told: About) -> Iterator[str]:
     pairs = {path: (one, theirs[path]) for path, one in ours.items() if path in theirs}
     for some, others in ((ours, theirs), (theirs, ours)):  # somebody removed on one side, changed on the other
         gone: dict[Path, Said] = {path: said for path, said in some.items() if _removes(path, said)}
         pairs |= {path: (gone[path[:2]], said) for path, said in others.items() if path[:2] in gone and len(path) > 2}
     for path, (first, second) in pairs.items():
-        now = look(states[0], path)
+        now = look(told.states[0], path)
         if _said(first.value) != _said(second.value) and now in (first.value, second.value):
             counts, other = (first, second) if now == first.value else (second, first)
-            told = (_told(one, case, names if path[-1] in SPEAK_OF else {}) for one in (counts, other))
-            yield f"{_whose(path, case, states)}: {' counts, not '.join(told)}."
+            yield f"{whose(path, told)}: {' counts, not '.join(_told(path, one, told) for one in (counts, other))}."
+
+
+def _told(path: Path, said: Said, told: About) -> str:
+    return f"{value_in(path, said.value, told)} ({told.day(said.at)}, {said.at:%H:%M}, {said.where})"
+
+
+def said_alike(here: Ledger, there: Ledger, both: Ledger, now: datetime | None = None) -> list[str]:
+    """A sentence for each thing of which both set the same apart, but what a case was opened with."""
+    said: list[str] = []
+    for case_id in here.of_case.keys() & there.of_case.keys():
+        ours = _last_said(here, there, both, case_id, "here", ("facts",))
+        theirs = _last_said(there, here, both, case_id, "there", ("facts",)) if ours else {}
+        if theirs and (told := about(case_id, both, (here, there), now)):
+            ours, theirs = (_by_own(one, told.twins) for one in (ours, theirs))
+            alike = [path for path, one in ours.items() if path in theirs and _is_alike(path, one, theirs[path], told)]
+            said += _all_alike(alike, ours, told)
+    left = len(said) - MOST
+    return [*sorted(said)[:MOST], *([f"And {left} more that both set alike."] if left > 0 else [])]
+
+
+def _is_alike(path: Path, one: Said, other: Said, told: About) -> bool:
+    return bool(_said(one.value) == _said(other.value) == _said(look(told.states[0], path)))
+
+
+def _all_alike(paths: Sequence[Path], said: Mapping[Path, Said], told: About) -> Iterator[str]:
+    """What was set of one is told at once."""
+    whole: dict[Path, list[str]] = {}
+    for path in paths:
+        if path[0] in LISTS and len(path) > 2:
+            whole.setdefault(path[:2], []).append(f", {word_of(path[-1])}: {value_in(path, said[path].value, told)}")
+        else:
+            whole[path] = [f": {value_in(path, said[path].value, told)}"]
+    yield from (f"Set alike on both computers: {whose(path, told)}{''.join(words)}." for path, words in whole.items())
 
 
 def _said(value: Any) -> Any:
@@ -115,64 +137,12 @@ def _removes(path: Path, said: Said) -> bool:
     return said.value is None and len(path) == 2 and path[0] in LISTS
 
 
-def _whose(path: Path, case: Case, states: Sequence[State]) -> str:
-    held = next((found for state in states if (found := look(state, path[:2])) is not None), None) or {}
-    employer, what = case.employer.name, WORDS.get(path[-1], path[-1].replace("_", " "))
-    if path[0] not in LISTS:
-        return f"{employer}, {' '.join(path).replace('_', ' ')}"
-    if path[0] == "contacts":
-        name = f"{held.get('name', path[1])} ({employer})"
-    elif path[0] == "elsewhere":
-        name = f"{employer}, the talks with {held.get('employer', 'another employer')}"
-    else:
-        kind = str(held.get("what", held.get("kind", ""))).replace("_", " ")
-        name = f"The {kind if path[0] == 'events' else 'interview'}{_of_day(held, case)} ({employer})"
-    return f"{name}, {what}" if len(path) > 2 else name
-
-
-def _of_day(held: Mapping[str, Any], case: Case) -> str:
-    day = _in_words(str(held.get("at", ""))[:10], case)
-    return f" of {day}" if day else ""
-
-
-def _told(said: Said, case: Case, names: Mapping[str, str]) -> str:
-    american = month_first(case.employer)
-    return f"{_value(said.value, case, names)} ({say_day(said.at.date(), american)}, {said.at:%H:%M}, {said.where})"
-
-
-def _value(value: Any, case: Case, names: Mapping[str, str]) -> str:
-    """As people say it: days and people by name."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        each = (str(one.get("about")) if isinstance(one, dict) else names.get(str(one), str(one)) for one in value)
-        return shorten(", ".join(each), LONGEST) or "nothing"
-    if isinstance(value, str) and (said := names.get(value) or _in_words(value, case)):
-        return said
-    words = value.replace("_", " ") if isinstance(value, str) and PLAIN.fullmatch(value) else str(value)
-    return f"“{shorten(words, LONGEST)}”"
-
-
-PLAIN = re.compile("[a-z_]+")  # one of our words, such as hiring_manager
-
-
-def _in_words(text: str, case: Case) -> str:
-    """A day, or a moment on the clock it was written by; "" where the text is neither."""
-    with suppress(ValueError):
-        moment = datetime.fromisoformat(text)
-        day = say_day(moment.date(), month_first(case.employer))
-        return day if len(text) == len("2026-03-04") else f"{day}, {moment:%H:%M}"
-    return ""
-
-
 SETTINGS = {"policy": "Whose advice you follow", "rules": "House rules"}
 
 
 def _settings(here: Ledger, there: Ledger, both: Ledger) -> Iterator[str]:
     """What both chose apart for the whole search."""
-    for name, whose in SETTINGS.items():
+    for name, what in SETTINGS.items():
         last = [
             next((entry for entry in one.settings(name) if entry.id not in other.entries), None)
             for one, other in ((here, there), (there, here))
@@ -183,7 +153,7 @@ def _settings(here: Ledger, there: Ledger, both: Ledger) -> Iterator[str]:
             if ours != theirs and counts in (ours, theirs):
                 where = ("here", "there") if counts == ours else ("there", "here")
                 other = theirs if counts == ours else ours
-                yield f"{whose}: {_chosen(counts)} ({where[0]}) counts, not {_chosen(other)} ({where[1]})."
+                yield f"{what}: {_chosen(counts)} ({where[0]}) counts, not {_chosen(other)} ({where[1]})."
 
 
 def _chosen(value: Any) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any
 
+from .alike import content_of, member_of
 from .entries import Entry
 from .ledger import Ledger
 
@@ -92,3 +93,23 @@ def _first(ledger: Ledger, case_id: str) -> Entry | None:
 
 def _place(opening: Entry) -> tuple[Any, ...]:
     return opening.stated, opening.number, opening.at, opening.id
+
+
+def perhaps_one(both: Ledger, apart: tuple[Ledger, Ledger], cases: set[str | None]) -> Iterator[tuple[str, str, str]]:
+    """What each side wrote down of, as it seems, one thing, and changed so that it is none: (case, list, a key)."""
+    for case_id in both.of_case.keys() & cases:
+        keys = [_own_forms(case_id, both, *sides) for sides in (apart, apart[::-1])]
+        yield from ((case_id, *place) for form, place in keys[0].items() if form in keys[1])
+
+
+def _own_forms(case_id: str, both: Ledger, one: Ledger, other: Ledger) -> dict[Hashable, tuple[str, str]]:
+    """By all that it says now, or said at first: (list, key) of what that side alone has, and counts."""
+    state = both.folded(case_id).state or {}
+    found: dict[Hashable, tuple[str, str]] = {}
+    for entry in one.of_case.get(case_id, ()):
+        added = member_of(entry) if entry.id not in other.entries and entry.id not in both.undone else None
+        if added and added[1] in state.get(added[0], {}):
+            for held in (added[2], state[added[0]][added[1]]):
+                if (form := content_of(held)) is not None:
+                    found[added[0], form] = added[:2]
+    return found

@@ -1,29 +1,29 @@
 """Two people who got one id on two computers stay two: nobody's letter may reach the other.
 
 A `joined` line says which lines of the one who was added later speak of whom: `person` becomes `becomes` in `lines`.
-The new id comes from the line that added them, so that it is the same in whatever order journals are joined.
+The new id comes from the line that added them, so that it is the same in whatever order journals are joined. It is said
+of each who was added apart; of the one who was added first, who keeps the id, only what was said of them as a whole.
+Who of them are one person is told from all of it (`persons`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from typing import Any, NamedTuple
 
-from ..case.errors import InputError
 from .entries import Entry
-from .folding import read_change
 from .ledger import Ledger
+from .persons import are_two, whole
 from .renaming import mentioned
 
 Said = dict[str, Any]
 
 
 class Two(NamedTuple):
-    """said: what the `joined` line holds; names: of both, the one who keeps the id first."""
+    """said: what the `joined` line holds; names: of both, the one who keeps the id first; None where they are one."""
 
     said: Said
-    names: tuple[str, str]
+    names: tuple[str, str] | None
 
 
 class _Person(NamedTuple):
@@ -40,9 +40,18 @@ class _Person(NamedTuple):
         return str(self.said[-1].get("name", ""))
 
 
+class _Call(NamedTuple):
+    """keeps: the name of somebody else who keeps the id that both were given."""
+
+    who: str
+    one: _Person
+    becomes: str
+    keeps: str | None
+
+
 def two_people(here: Ledger, there: Ledger, cases: Iterable[str | None]) -> list[Two]:
-    """Those whom the two journals call alike in these cases, and who are not the same. What counts or not is not asked:
-    an undo may come, or go, with a third journal.
+    """Those whom the two journals call alike in these cases, and added apart. What counts or not is not asked: an undo
+    may come, or go, with a third journal.
     """
     found: list[Two] = []
     for case_id in sorted(one for one in cases if one in here.of_case and one in there.of_case):
@@ -57,7 +66,7 @@ def _people(ledger: Ledger, case_id: str) -> dict[str, list[_Person]]:
     """By what they are called, one after the other."""
     people: dict[str, list[_Person]] = {}
     for entry in ledger.of_case[case_id]:
-        for who, held in _whole(entry) if entry.do in ("case", "facts") else ():
+        for who, held in whole(ledger.with_own_ids(entry)):
             known = people.setdefault(who, [])
             is_there = bool(known) and known[-1].until is None
             if held is None and is_there:
@@ -69,30 +78,14 @@ def _people(ledger: Ledger, case_id: str) -> dict[str, list[_Person]]:
     return people
 
 
-def _whole(entry: Entry) -> Iterator[tuple[str, Mapping[str, Any] | None]]:
-    """The contacts that a line gives as a whole, or removes."""
-    if entry.do == "case":
-        people = entry.data["facts"].get("contacts")
-        held = [one for one in people if isinstance(one, dict)] if isinstance(people, list) else []
-        yield from ((one["id"], one) for one in held if isinstance(one.get("id"), str))
-        return
-    for change in entry.data["set"]:
-        with suppress(InputError):  # a line that is set aside may say anything
-            path, value = read_change(change)
-            if path[0] == "contacts" and len(path) == 2 and (value is None or isinstance(value, dict)):
-                yield path[1], value
-
-
 def _own_id(who: str, added: Entry) -> str:
     """What they are called where somebody else has the id already."""
     letters = f"-{added.id[9:]}"
     return who if who.endswith(letters) else f"{who[:80]}{letters}"
 
 
-def _becoming(
-    ours: Mapping[str, list[_Person]], theirs: Mapping[str, list[_Person]]
-) -> Iterator[tuple[str, _Person, str]]:
-    """Whom this side has to call otherwise: (what it calls them, who that is, the name of who keeps the id)."""
+def _becoming(ours: Mapping[str, list[_Person]], theirs: Mapping[str, list[_Person]]) -> Iterator[_Call]:
+    """Whom this side has to call otherwise, and who keeps the id that others were given too."""
     called = {_own_id(who, one.added): who for who, people in theirs.items() for one in people}
     known = {_own_id(who, one.added) for who, people in ours.items() for one in people}
     for who, people in ours.items():
@@ -100,50 +93,47 @@ def _becoming(
             own, rivals = _own_id(who, one.added), theirs.get(who, [])
             if own in called:
                 if called[own] == own != who:
-                    yield who, one, next((rival.name for rival in rivals), who)
+                    yield _Call(who, one, own, _stranger(one, rivals))
                 continue
             strange = [rival for rival in rivals if _own_id(who, rival.added) not in known]
-            before = [rival for rival in strange if _moment(rival) < _moment(one)]
-            if found := next((rival for rival in before if _are_two(one, rival)), None):
-                yield who, one, found.name
+            if before := [rival for rival in strange if _moment(rival) < _moment(one)]:
+                yield _Call(who, one, own, _stranger(one, before))
+            elif strange:
+                yield _Call(who, one, who, None)
+
+
+def _stranger(one: _Person, rivals: Iterable[_Person]) -> str | None:
+    """The name of the first who is somebody else."""
+    return next((rival.name for rival in rivals if are_two(one.said, rival.said)), None)
 
 
 def _moment(one: _Person) -> tuple[Any, str]:
     return one.added.stated, one.added.id
 
 
-def _are_two(one: _Person, other: _Person) -> bool:
-    return any(_differ(first, second) for first in one.said for second in other.said)
-
-
-def _differ(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """One address is one person, and so is a full name; where an address is missing, a part of the name will do."""
-    names = [set(str(held.get("name", "")).casefold().split()) for held in (one, other)]
-    mails = [str(held.get("email") or "").casefold() for held in (one, other)]
-    if all(mails):
-        return mails[0] != mails[1] and (names[0] != names[1] or len(names[0]) < 2)
-    return not (names[0] <= names[1] or names[1] <= names[0])
-
-
-def _told(side: Ledger, other: Ledger, case_id: str, found: list[tuple[str, _Person, str]]) -> Iterator[Two]:
+def _told(side: Ledger, other: Ledger, case_id: str, found: list[_Call]) -> Iterator[Two]:
     lines: dict[int, list[str]] = {}
     by_name: dict[str, list[int]] = {}
-    for place, (who, _, _) in enumerate(found):
-        by_name.setdefault(who, []).append(place)
+    for place, call in enumerate(found):
+        by_name.setdefault(call.who, []).append(place)
     for entry in side.entries.values() if found else ():
         if entry.id not in other.entries:
-            for who in mentioned(entry, case_id) & by_name.keys():
+            own = side.with_own_ids(entry)
+            for who in mentioned(own, case_id) & by_name.keys():
                 for place in by_name[who]:
-                    if _is_of(entry, found[place][1]):
+                    if _is_of(own, found[place]):
                         lines.setdefault(place, []).append(entry.id)
     for place, ids in lines.items():
-        who, one, keeps = found[place]
-        said = {"case": case_id, "person": who, "becomes": _own_id(who, one.added), "lines": sorted(ids)}
-        yield Two(said, (keeps, one.name))
+        who, one, becomes, keeps = found[place]
+        said = {"case": case_id, "person": who, "becomes": becomes, "lines": sorted(ids)}
+        yield Two(said, (keeps, one.name) if keeps is not None else None)
 
 
-def _is_of(entry: Entry, one: _Person) -> bool:
+def _is_of(entry: Entry, call: _Call) -> bool:
     """Whether this line was written while they had the id. A line of the opening may stand anywhere."""
+    one = call.one
+    if call.who == call.becomes and not any(who == call.who and held for who, held in whole(entry)):
+        return False
     if entry.id == one.added.id:
         return True
     return entry.rank >= one.added.rank and (one.until is None or entry.rank <= one.until.rank)

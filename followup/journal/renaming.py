@@ -15,14 +15,18 @@ Names = dict[str, dict[tuple[str, str], str]]  # id of a line -> (case, contact)
 
 
 def told_names(joins: Iterable[Entry]) -> Names:
-    """What these `joined` lines say of it."""
+    """What these `joined` lines say of it. Who keeps the id in one may lose it in another: they have the new one."""
     found: Names = {}
     for entry in joins:
         match entry.data:
             case {"case": str(case_id), "person": str(who), "becomes": str(new), "lines": [*lines]}:
                 for one in lines:
                     if isinstance(one, str):
-                        found.setdefault(one, {})[case_id, who] = new
+                        named = found.setdefault(one, {})
+                        known = named.get((case_id, who), who)
+                        named[case_id, who] = (
+                            min(known, new) if who not in (known, new) else known if new == who else new
+                        )
     return found
 
 
@@ -117,6 +121,8 @@ def _calling(held: Any, call: Call) -> Any:
     }
     if isinstance(held.get("with"), list):
         made["with"] = [call(one) if isinstance(one, str) else one for one in held["with"]]
+        if all(isinstance(one, str) for one in made["with"]):  # two of them may be one
+            made["with"] = list(dict.fromkeys(made["with"]))
     return made
 
 

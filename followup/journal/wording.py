@@ -32,8 +32,14 @@ def describe_event(event: Mapping[str, Any]) -> str:
     parts = [str(event.get("kind", "event"))]
     for key, word in KEYS.items():
         if event.get(key) is not None:
-            parts.append(f"{word} {event[key]}".strip())
+            parts.append(f"{word} {_plain(event[key])}".strip())
     return " ".join(part for part in parts if part)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _change(change: Any) -> str:

@@ -93,7 +93,8 @@ def test_three_journals_say_the_same_in_whatever_order_they_are_put_together(tmp
         for part in (*parts[1:], *chance.sample(parts, 2)):
             if part[0] not in (b"no line", raws[-1]) or len(part) > 2:
                 merge(journal, b"\n".join(part), "part")
-        assert set(journal.path.read_bytes().split(b"\n")) - {b""} == {raw for part in parts for raw in part}
+        lines = {raw for raw in journal.path.read_bytes().split(b"\n") if raw and b'"do":"joined"' not in raw}
+        assert lines == {raw for part in parts for raw in part}
         ends.append(said(journal))
     assert all(end == ends[0] for end in ends), seed
 
@@ -364,7 +365,7 @@ def apart(here, there, case_id, ours, theirs, path=EMAIL):
 def test_a_fact_that_both_changed_is_what_was_written_later_and_told_with_both_values(two, capsys):
     here, there, case_id = two
     apart(here, there, case_id, "new@northwind.example", "old@northwind.example")
-    assert main(["merge", str(here.path), str(there.path)]) == 0
+    assert main(["merge", str(here.path), str(there.path), "--now", AT.replace(day=5).isoformat()]) == 0
     assert here.case(case_id).contacts[0].email == "new@northwind.example"
     said = capsys.readouterr().out.splitlines()
     assert said[-2:] == [

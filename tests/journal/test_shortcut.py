@@ -117,6 +117,8 @@ def said(path):
     """Every line but the letters of its id and what it names."""
     lines = [json.loads(line) for line in path.read_bytes().splitlines()]
     numbers = {line["id"]: line["id"][:8] for line in lines}
+    for line in lines:
+        line |= {"together": line["together"][:8]} if "together" in line else {}
     return [{**line, "id": numbers[line["id"]], "entry": numbers.get(line.get("entry"))} for line in lines]
 
 

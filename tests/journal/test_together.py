@@ -5,6 +5,7 @@ import json
 import pytest
 
 from followup import InputError
+from followup.commands.cli import main
 from followup.journal import Journal
 
 
@@ -51,6 +52,13 @@ def test_undoing_one_of_them_undoes_all_and_redo_brings_all_back(journal, case_i
     journal.redo(at=at)
     journal.redo(at=at)
     assert texts(journal, case_id) == ["before", "one", "two", "three", "four"]
+
+
+def test_an_undo_names_all_that_one_press_wrote(journal, case_id, at, capsys):
+    journal.log_together(case_id, [note("one"), note("two")], at=at)
+    for more, said in (([], "no longer counts"), (["--again"], "counts again")):
+        assert main(["undo", case_id, *more, "--now", at.isoformat(), "--journal", str(journal.path)]) == 0
+        assert f"{said}: note - one and note - two\n" in capsys.readouterr().out
 
 
 def test_who_undoes_sees_what_others_wrote_together_meanwhile(journal, case_id, at):

@@ -117,7 +117,7 @@ def test_what_was_written_together_there_goes_together_with_its_twin(here, there
     again = Journal(here.path)
     assert [one.case for one in again.together(ours)] == ["north", "north", "cedar"]
     assert main(["undo", "north", "--now", later(3).isoformat(), "--journal", str(here.path)]) == 0
-    assert "north and cedar: no longer counts" in capsys.readouterr().out
+    assert "north and cedar: no longer counts: sent thank_you by email to maria\n" in capsys.readouterr().out
     assert not Journal(here.path).case("north").events and not Journal(here.path).case("cedar").events
 
 
@@ -140,6 +140,137 @@ def test_what_the_case_was_opened_with_is_not_said_to_be_undone_while_it_stays(h
     words = ["log", "elm", "sent", "what=thank_you", "channel=email", "to=maria", f"at={THANKS['at']}", "--only"]
     assert main([*words, "--now", later(4).isoformat(), "--journal", str(here.path)]) == 0
     assert "written down: sent thank_you" in capsys.readouterr().out
+
+
+def test_what_has_no_day_is_one_whenever_it_was_typed(here, there):
+    for journal, hours in ((here, 1), (there, 2)):
+        journal.log("north", {"kind": "heard", "what": "rejection", "day_unknown": True}, at=later(hours))
+        journal.log("north", {"kind": "heard", "what": "rejection"}, at=later(hours))
+    joined(here, there)
+    assert [one.day_unknown for one in here.case("north").events] == [True, False, False]
+
+
+PHONE = ("contacts", "maria", "phone")
+ALIKE = [
+    {PHONE: "+1 312 555 0199"},
+    {("contacts", "ann"): {"name": "Ann Lee", "is": "hr"}},
+    {("role", "notes"): "x", ("employer", "country"): "US"},
+    {("interviews", "1", "format"): "video"},
+]
+
+
+@pytest.mark.parametrize("changes", ALIKE)
+def test_a_fact_that_both_set_alike_goes_with_one_undo_and_comes_back_with_one(here, there, changes):
+    before = here.mapping("north")
+    for journal, hours in ((here, 1), (there, 2)):
+        journal.set_facts("north", changes, at=later(hours))
+    joined(here, there)
+    again = Journal(here.path)
+    after = again.mapping("north")
+    again.undo(at=later(3))
+    assert again.mapping("north") == before
+    again.redo(at=later(4))
+    assert again.mapping("north") == after
+    again.undo(at=later(5))
+    joined(there, again)
+    assert there.mapping("north") == before
+
+
+def test_of_a_fact_that_was_set_otherwise_in_between_only_the_last_word_is_undone(here):
+    for hours, number in enumerate(["+1 1", "+1 2", "+1 1"], 1):
+        here.set_facts("north", {PHONE: number}, at=later(hours))
+    for left in ("+1 2", "+1 1", None):
+        here.undo(at=later(9))
+        assert here.case("north").contacts[0].phone == left
+
+
+def test_what_both_changed_alike_of_a_thing_that_both_wrote_down_is_taken_back_at_once(here, there):
+    for journal, hours in ((here, 1), (there, 2)):
+        key = journal.log("north", THANKS, at=later(hours))
+        journal.set_facts("north", {("events", key, "channel"): "post"}, at=later(hours + 2))
+    joined(here, there)
+    for left in (["email"], []):
+        Journal(here.path).undo(at=later(9))
+        assert [one.channel for one in here.case("north").events] == left
+
+
+def test_who_takes_back_what_was_changed_since_is_told_to_take_back_the_change_first(here, there):
+    ours = here.log("north", THANKS, at=later(1))
+    there.log("north", THANKS, at=later(2))
+    here.set_facts("north", {("events", ours, "channel"): "post"}, at=later(3))
+    joined(there, here)
+    for journal in (here, there):
+        with pytest.raises(InputError, match="changed since: take that change back first") as refused:
+            Journal(journal.path).undo(ours, at=later(4))
+        assert ours not in str(refused.value)
+
+
+def test_what_was_taken_out_is_not_said_to_be_taken_back(here):
+    """Neither that line would change anything, nor afterwards the one that took it out."""
+    key = here.log("north", THANKS, at=later(1))
+    here.set_facts("north", {("events", key): None}, at=later(2))
+    with pytest.raises(InputError, match="changed since"):
+        here.undo(key, at=later(3))
+    for left in (1, 0):
+        here.undo(at=later(4))
+        assert len(here.case("north").events) == left
+
+
+# what is told of it, in words for people
+
+CODES = ("_", "2026-", "0000000", "None", "True", "facts:", "The  (")
+
+
+def told_by(done):
+    assert not any(code in one for one in (*done.told, *done.overruled) for code in CODES), done
+    return done
+
+
+def test_what_both_set_alike_is_told_as_what_both_wrote_down_is(here, there):
+    for journal, hours in ((here, 1), (there, 2)):
+        journal.set_facts(
+            "north", {PHONE: "+1 312 555 0199", ("contacts", "ann"): ALIKE[1]["contacts", "ann"]}, at=later(hours)
+        )
+    assert told_by(joined(here, there)).told == (
+        "Set alike on both computers: Ann Lee (Northwind Clinics), name: “Ann Lee”, who they are: “hr”.",
+        "Set alike on both computers: Maria Lopez (Northwind Clinics), phone: “+1 312 555 0199”.",
+    )
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_was_changed_before_the_other_wrote_it_down_is_told_as_perhaps_one(here, there, first):
+    """One of two that were equal at first, or that became so: nobody can tell whether it happened once."""
+    ours = here.log("north", THANKS if first else THANKS | {"channel": "post"}, at=later(1))
+    here.set_facts("north", {("events", ours, "channel"): "post" if first else "email"}, at=later(2))
+    there.log("north", THANKS, at=later(3 if first else 1))
+    (said_of_it,) = told_by(joined(here, there)).told
+    assert len(here.case("north").events) == 2 and said_of_it.startswith("Perhaps one thing, written down on both")
+    assert "sent thank you by post to Maria Lopez (Wednesday, March 4)" in said_of_it or not first
+
+
+def test_what_was_taken_out_here_and_changed_there_is_told_in_words(here, there):
+    ours, theirs = here.log("north", THANKS, at=later(1)), there.log("north", THANKS, at=later(2))
+    here.set_facts("north", {("events", ours): None}, at=later(3))
+    there.set_facts("north", {("events", theirs, "channel"): "post"}, at=later(4))
+    done = told_by(joined(here, there))
+    whose = "The thank you of Wednesday, March 4 (Northwind Clinics), channel: "
+    assert done.overruled[0].startswith(f"{whose}nothing (") and "counts, not “post”" in done.overruled[0]
+    assert [one.startswith(f"Does not count: {whose}“post”") for one in done.told] == [True]
+
+
+def test_what_both_know_without_a_day_is_told_so(here, there):
+    for journal, hours in ((here, 1), (there, 2)):
+        journal.log(
+            "north", {"kind": "heard", "what": "rejection", "from": "maria", "day_unknown": True}, at=later(hours)
+        )
+    assert told_by(joined(here, there)).told[0].endswith("heard rejection from Maria Lopez (without a day).")
+
+
+def test_a_day_of_another_year_is_told_with_its_year(here, there):
+    here.set_facts("north", {("contacts", "maria", "email"): "ours@north.example"}, at=later(24 * 365 * 9))
+    there.set_facts("north", {("contacts", "maria", "email"): "theirs@north.example"}, at=later(1))
+    (said_of_it,) = joined(here, there).overruled
+    assert "(Friday, March 2, 2035, 18:00, here) counts" in said_of_it and "(Wednesday, March 4, 19:00," in said_of_it
 
 
 @pytest.mark.parametrize("seed", range(some(30)))

@@ -354,6 +354,50 @@ def test_two_people_of_one_name_stay_two_and_nobodys_letter_reaches_the_other(he
     assert all(joined(ends[0], one).added == 0 for one in (*ends, *computers)) and ends[0].path.read_bytes() == before
 
 
+KIN = [
+    {"name": "Tom Reyes", "email": "reyes@north.example"},
+    {"name": "Tom Okafor", "email": "okafor@north.example"},
+    {"name": "Tom Okafor", "email": "tom.okafor@other.example"},
+    {"name": "Tom", "email": ""},
+    {"name": "Thomas Reyes", "email": "reyes@north.example"},
+]
+
+
+@pytest.mark.parametrize("seed", range(some(60)))
+def test_who_is_who_does_not_depend_on_the_order_and_nobody_is_listed_twice(here, tmp_path, seed):
+    """Two computers may have met the same person, a third another one of that name, and a fourth knows half a name."""
+    chance = random.Random(seed)
+    opened, computers = chance.random() < 0.4, []
+    for number in range(chance.randint(2, 4)):
+        who = {"is": "hr", **{key: value for key, value in chance.choice(KIN).items() if value}}
+        if opened:
+            made = Journal(tmp_path / "elsewhere" / f"{number}.jsonl")
+            made.path.parent.mkdir(exist_ok=True)
+            made.new_case(invented_case(id="north", contacts=[{"id": "tom", **who}], interviews=[]), at=later(number))
+        else:
+            made = elsewhere(here, f"{number}.jsonl")
+            made.set_facts("north", {("contacts", "tom"): who}, at=later(chance.randrange(5)))
+        made.log("north", {"kind": "visited", "to": "tom", "at": later(number).isoformat()}, at=later(6))
+        computers.append(made)
+    ends = [all_in_one(computers, number, chance)[0] for number in range(3)]
+    for end in ends:
+        for one in computers:
+            joined(end, one)
+    assert said(ends[0]) == said(ends[1]) == said(ends[2]) == said(Journal(ends[0].path))
+    people = [(one.name, one.email) for one in ends[0].case("north").contacts]
+    assert len(set(people)) == len(people)
+    for event in ends[0].case("north").events:
+        met = next(one for one in ends[0].case("north").contacts if one.id == event.to)
+        own = computers[event.at.hour - AT.hour].case("north")
+        was = next(one for one in own.contacts if one.id == "tom")
+        half = "Tom" in (met.name, was.name)
+        assert half or met.email == was.email or met.name == was.name
+    for end in (*ends, ends[0]):  # and goes on to be so when they are joined once more
+        joined(ends[0], end)
+        joined(end, ends[0])
+        assert said(end) == said(ends[0])
+
+
 @pytest.mark.parametrize(("ours", "theirs", "count"), [
     ({"name": "Tom Reyes", "email": "tom@north.example"}, {"name": "Thomas Reyes", "email": "tom@north.example"}, 1),
     ({"name": "Tom Reyes"}, {"name": "Tom Reyes", "email": "tom@north.example"}, 1),
