@@ -102,6 +102,9 @@ def trimmed(text: str) -> str:
 
 
 def _is_seen(letter: str) -> bool:
+    """A null notehead has no ink, and the sign of a character that was lost on the way says nothing."""
+    if letter in "\U0001d159\ufffd":
+        return False
     return not (_blank(letter) or INVISIBLE.match(letter) or unicodedata.category(letter).startswith("M"))
 
 

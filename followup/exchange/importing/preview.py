@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ...case.case_file import load_case
+from ...case.case_file import case_to_dict, load_case
 from ...case.errors import InputError
 from ...case.wording import NOT_NAMED
 from ...journal import Journal
+from ...journal.entries import plain
 from ...journal.marks import FORGOTTEN
 from .application import BLANK_ROW, TELLING, UNEXPLAINED, Draft, read_row
 from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
@@ -241,10 +242,10 @@ def make_facts(draft: Draft, setting: Setting) -> dict[str, Any]:
     if _is_plain(draft):
         return facts
     try:
-        load_case(facts)
+        kept = case_to_dict(load_case(facts))
     except InputError as error:
         raise NotTaken("not a sound case", detail=str(error.problems[0])) from None
-    return facts
+    return {**facts, "role": plain(kept["role"])}  # as the journal has it, to be compared with that the next time
 
 
 def _is_plain(draft: Draft) -> bool:
