@@ -93,6 +93,8 @@ def trimmed(text: str) -> str:
     """The text without blanks, control characters and invisible ones at its ends; "" where there is nothing else, or
     only marks that belong to a letter which is not there.
     """
+    if text.isascii() and text.isprintable() and text[:1].strip() and text[-1:].strip():  # as most are
+        return text
     start, end = 0, len(text)
     while start < end and (_blank(text[start]) or INVISIBLE.match(text[start])):
         start += 1

@@ -14,6 +14,7 @@ from ..case.tables import to_columns
 from ..journal import Journal
 from ..journal.files import read_file
 from ..journal.forgotten import forgotten_words
+from ..journal.reading import undisturbed
 from .backups import ANYHOW
 from .chosen import add_command, add_options, as_json, choose_now, open_journal
 from .words import read_number
@@ -71,12 +72,13 @@ def run_import(args: argparse.Namespace) -> str:
     year = read_number(args.year, "followup import --year", 2099) if args.year else None
     table = open_table(data, args.file, encoding=args.encoding, sheet=args.sheet)
     candidate = {"name": args.name} if args.name else None
-    seen = preview(
-        table, _mapping(args.columns), order=args.dates, timezone=args.timezone or own_zone(), candidate=candidate,
-        journal=journal, now=now, also=also, words=_words(args.words), year=year,
-    )  # fmt: skip
-    waits = not args.preview and _shows_first(seen, args.accept)
-    result = None if args.preview or waits else take(seen, journal, at=now, accept=args.accept)
+    with undisturbed():
+        seen = preview(
+            table, _mapping(args.columns), order=args.dates, timezone=args.timezone or own_zone(), candidate=candidate,
+            journal=journal, now=now, also=also, words=_words(args.words), year=year,
+        )  # fmt: skip
+        waits = not args.preview and _shows_first(seen, args.accept)
+        result = None if args.preview or waits else take(seen, journal, at=now, accept=args.accept)
     if args.json:
         return as_json(to_dict(seen, result))
     written = result and (result.cases or result.updated)
