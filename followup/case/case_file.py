@@ -108,10 +108,16 @@ def case_to_dict(case: Case) -> dict[str, Any]:
     return held
 
 
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, str, Any], ...]:
+    """Of each of its fields: how files spell it, its name, what it is where nobody said."""
+    return tuple((one.metadata.get("key", one.name), one.name, one.default) for one in dataclasses.fields(kind))
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, OpenPoint) and value.answer is None:
         return value.about  # as it was written, and as files before had it
     if dataclasses.is_dataclass(value):
-        pairs = ((f.metadata.get("key", f.name), getattr(value, f.name), f.default) for f in dataclasses.fields(value))
+        pairs = ((key, getattr(value, name), default) for key, name, default in _fields(type(value)))
         return {key: _plain(held) for key, held, default in pairs if held is not None and held != default}
     return [_plain(held) for held in value] if isinstance(value, tuple) else value

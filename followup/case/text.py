@@ -93,6 +93,8 @@ def trimmed(text: str) -> str:
     """The text without blanks, control characters and invisible ones at its ends; "" where there is nothing else, or
     only marks that belong to a letter which is not there.
     """
+    if text.isascii() and text.isprintable() and text[:1].strip() and text[-1:].strip():  # as most are
+        return text
     start, end = 0, len(text)
     while start < end and (_blank(text[start]) or INVISIBLE.match(text[start])):
         start += 1
@@ -102,6 +104,9 @@ def trimmed(text: str) -> str:
 
 
 def _is_seen(letter: str) -> bool:
+    """A null notehead has no ink, and the sign of a character that was lost on the way says nothing."""
+    if letter in "\U0001d159\ufffd":
+        return False
     return not (_blank(letter) or INVISIBLE.match(letter) or unicodedata.category(letter).startswith("M"))
 
 

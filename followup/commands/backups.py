@@ -14,6 +14,7 @@ from ..journal import Journal
 from ..journal.aside import kept_beside
 from ..journal.backup import back_up, file_name
 from ..journal.files import read_file, write_file
+from ..journal.forgotten import forgotten_in, forgotten_words, lines_at
 from ..journal.lines import MOST_BYTES
 from ..journal.merging import CHANGED_IN_BOTH, STRANGERS, Joined, Strangers, merge
 from ..journal.own import is_journal
@@ -23,6 +24,8 @@ from .chosen import add_command, add_options, choose_now, open_journal
 from .output import is_own_journal, led_to
 
 ANEW = "To have it here too, open it as a new case: followup case show {} there, then followup case new --file here."
+
+ANYHOW = "With --forgotten the same command brings it back."
 
 
 def add_commands(commands: Any) -> None:
@@ -38,6 +41,7 @@ def add_commands(commands: Any) -> None:
     command.add_argument("file", metavar="FILE", nargs="?", help="the backup")
     command.add_argument("--preview", action="store_true", help="only say what it holds; write nothing")
     command.add_argument("--undo", action="store_true", help="put back what the last restore put aside")
+    command.add_argument("--forgotten", action="store_true", help="bring back cases that were forgotten here, too")
     add_options(command, "now", "journal")
     _add_merge(commands)
 
@@ -112,9 +116,11 @@ def run_restore(args: argparse.Namespace) -> str:
         raise InputError(Problem("followup restore", "no file is named", "", "followup restore FILE, or --undo"))
     data = _read(Path(args.file))
     said = _told(args.file, look_into(data, args.file))
+    if names := {} if args.forgotten else forgotten_in(data, lines_at(journal.path)):
+        said = "\n".join([said, *forgotten_words(names), ANYHOW])
     if args.preview:
         return f"{said}\nNothing written."
-    kept = restore(data, journal, day=day, name=args.file)
+    kept = restore(data, journal, day=day, name=args.file, forgotten=args.forgotten)
     return f"{said}\n{journal.path} is this backup now.{_kept(kept)}"
 
 

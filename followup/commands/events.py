@@ -58,7 +58,17 @@ def run_log(args: argparse.Namespace) -> str:
     entry_id, *_ = journal.log_in_each({args.case: event, **others}, at=at)
     written = next((entry for entry in journal.newest(args.case) if entry.id == entry_id), None)
     said = describe(written) if written else describe_event(event)  # the case was opened with it
+    if not journal.wrote(entry_id):
+        return f"{args.case}: stands there already, nothing written: {said}{_next_undo(journal, args.case)}"
     return f"{joined([args.case, *others])}: written down: {said}"
+
+
+def _next_undo(journal: Journal, case: str) -> str:
+    """What an undo would take now, for whoever thinks that it takes what was not written."""
+    entry, _ = journal.next_undo(case)
+    if entry is None:
+        return ""
+    return f"\nAn undo would take: {'the whole case' if entry.do == 'case' else describe(entry)}"
 
 
 def _value(key: str, text: str) -> Any:
@@ -80,8 +90,13 @@ def run_undo(args: argparse.Namespace) -> str:
     if args.again:
         entry = journal.redo(at=at, case=args.case)
         return f"{_cases_of(journal, entry)}: counts again: {_all_of(journal, entry)}"
+    _, passed = journal.next_undo(args.case)
     entry = journal.undo(at=at, case=args.case)
-    return f"{_cases_of(journal, entry)}: no longer counts: {_all_of(journal, entry)}"
+    said = [f"{one.case}: the case was opened with it too, so that it stays: {describe(one)}" for one in passed]
+    said.append(f"{_cases_of(journal, entry)}: no longer counts: {_all_of(journal, entry)}")
+    if entry.do == "case":
+        said.append(f"The whole case is gone; followup undo --again {entry.case} brings it back.")
+    return "\n".join(said)
 
 
 def _all_of(journal: Journal, entry: Entry) -> str:

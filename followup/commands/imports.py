@@ -13,6 +13,9 @@ from ..case.schema import one_of
 from ..case.tables import to_columns
 from ..journal import Journal
 from ..journal.files import read_file
+from ..journal.forgotten import forgotten_words
+from ..journal.reading import undisturbed
+from .backups import ANYHOW
 from .chosen import add_command, add_options, as_json, choose_now, open_journal
 from .words import read_number
 
@@ -49,6 +52,8 @@ def add_commands(commands: Any) -> None:
     command.add_argument("--encoding", metavar="NAME", help="of a text file, where letters look wrong")
     command.add_argument("--also", metavar="ROW", action="append", default=[],
                          help="take a row that is held back; may be repeated")  # fmt: skip
+    command.add_argument("--forgotten", action="store_true",
+                         help="of an export: bring back cases that were forgotten here, too")  # fmt: skip
     command.add_argument("--all", action="store_true", help="show every row")
     add_options(command, "now", "json", "journal")
 
@@ -67,12 +72,13 @@ def run_import(args: argparse.Namespace) -> str:
     year = read_number(args.year, "followup import --year", 2099) if args.year else None
     table = open_table(data, args.file, encoding=args.encoding, sheet=args.sheet)
     candidate = {"name": args.name} if args.name else None
-    seen = preview(
-        table, _mapping(args.columns), order=args.dates, timezone=args.timezone or own_zone(), candidate=candidate,
-        journal=journal, now=now, also=also, words=_words(args.words), year=year,
-    )  # fmt: skip
-    waits = not args.preview and _shows_first(seen, args.accept)
-    result = None if args.preview or waits else take(seen, journal, at=now, accept=args.accept)
+    with undisturbed():
+        seen = preview(
+            table, _mapping(args.columns), order=args.dates, timezone=args.timezone or own_zone(), candidate=candidate,
+            journal=journal, now=now, also=also, words=_words(args.words), year=year,
+        )  # fmt: skip
+        waits = not args.preview and _shows_first(seen, args.accept)
+        result = None if args.preview or waits else take(seen, journal, at=now, accept=args.accept)
     if args.json:
         return as_json(to_dict(seen, result))
     written = result and (result.cases or result.updated)
@@ -100,8 +106,10 @@ def _restore(data: bytes, journal: Journal, args: argparse.Namespace) -> str:
     if args.preview:
         held = read(data, args.file)
         return f"{args.file}: a snapshot of {len(held['cases'])} cases, made {held['made']}; nothing written."
-    done = restore(data, journal, name=args.file)
-    return f"{args.file}: {done.added} lines added to {journal.path}, {done.known} were there already."
+    done = restore(data, journal, name=args.file, forgotten=args.forgotten)
+    said = f"{args.file}: {done.added} lines added to {journal.path}, {done.known} were there already."
+    more = [*forgotten_words(dict(done.forgotten)), ANYHOW] if done.forgotten else []
+    return "\n".join([said, *more])
 
 
 def _mapping(words: list[str]) -> dict[str, str | None]:
@@ -147,6 +155,8 @@ def to_text(seen: Preview, result: Result | None, every: bool = False) -> str:
 
 
 def _head(seen: Preview, result: Result | None) -> str:
+    from ..exchange.importing.preview import ONCE_FORGOTTEN
+
     table, counts = seen.table, seen.counts
     if result is not None:
         counts = {"read": result.read, "taken": result.taken, "changed": result.changed, "held back": result.held_back,
@@ -157,7 +167,8 @@ def _head(seen: Preview, result: Result | None) -> str:
     cases = opened + (f", {len(result.updated)} brought up to date" if result and result.updated else "")
     lines = [f"{table.name} ({known}{table.read_as}): rows: {told}; {cases}.",
              f"Every employer is put in the time zone {seen.timezone}."]  # fmt: skip
-    return "\n".join([*lines, *(f"Note: {remark}." for remark in table.remarks)])
+    remarks = [one for one in seen.remarks if one in (*table.remarks, ONCE_FORGOTTEN)]  # the columns say the others
+    return "\n".join([*lines, *(f"Note: {remark}." for remark in remarks)])
 
 
 def _columns(seen: Preview) -> str:

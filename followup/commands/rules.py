@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,12 +40,15 @@ def add_commands(commands: Any) -> None:
 
 
 def run_check(args: argparse.Namespace) -> tuple[str, int]:
-    from ..house_rules import check, read_folder
+    from ..house_rules import check
+    from ..house_rules.folder import read_sound
 
     found = []
     for folder in args.folders:
-        draft = read_folder(folder)
+        draft, unread = read_sound(folder)
         checked = check(draft, Path(folder).absolute().name)
+        if unread:
+            checked = replace(checked, problems=(*unread, *checked.problems), unreadable=True)
         found.append((folder, checked, _says(draft, checked, args.policy)))
     status = max(2 if checked.unreadable else 0 if checked.sound else 1 for _, checked, _ in found)
     if args.json:

@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import json
 import os
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -23,22 +22,27 @@ from ..case.schema import one_of
 from ..journal import Entry, Journal
 from ..journal.entries import JOINED, read_entry
 from ..journal.files import read_file
+from ..journal.forgetting import without
+from ..journal.forgotten import forgotten_in
 from ..journal.joining import lines_that_join
 from ..journal.ledger import Ledger
 from ..journal.lines import Line, LineFile
 from ..journal.locking import refuse_locking
+from ..journal.own import SNAPSHOT
 
 FORMAT, VERSION = "followup snapshot", 1
-BEGINS = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"followup snapshot"')
 KEYS = {"format": str, "version": int, "made": str, "journal": list, "cases": list}
 FORMS = {str: "a text", int: "a number", list: "a list"}
 
 
 class Restored(NamedTuple):
-    """How many lines were added, and how many were there already."""
+    """How many lines were added, and how many were there already; forgotten: what the cases are called that were
+    forgotten here and stay away, by id.
+    """
 
     added: int
     known: int
+    forgotten: Mapping[str, str] = {}
 
 
 def take(journal: Journal, *, now: datetime, only: Collection[str] | None = None) -> bytes:
@@ -81,19 +85,26 @@ def _as_object(text: str) -> Any:
 
 def is_snapshot(raw: bytes) -> bool:
     """Whether these bytes begin as a snapshot does."""
-    return bool(BEGINS.match(raw))
+    return bool(SNAPSHOT.match(raw))
 
 
-def restore(raw: bytes, journal: Journal, *, name: str = "snapshot") -> Restored:
+def restore(raw: bytes, journal: Journal, *, name: str = "snapshot", forgotten: bool = False) -> Restored:
     """Add the lines of a snapshot that the journal lacks; doing it twice changes nothing.
 
-    name: what errors call the file. Raises InputError for a file that is no snapshot, or a newer one, where a line
-    would contradict one of the journal's, and where it can't be written: the journal is then as it was.
+    name: what errors call the file. forgotten: whether cases that were forgotten here come back. Raises InputError for
+    a file that is no snapshot, or a newer one, where a line would contradict one of the journal's, and where it can't
+    be written: the journal is then as it was.
     """
     lines = [_as_bytes(line, name) for line in read(raw, name)["journal"]]
     file = LineFile(journal.path)
     with file.appending() as descriptor:
-        present = read_file(journal.path).split(b"\n")
+        data = read_file(journal.path)
+        present = data.split(b"\n")
+        whole_file = b"\n".join(lines)
+        away = {} if forgotten else forgotten_in(whole_file, data)
+        for case_id in away:
+            whole_file, _ = without(whole_file, case_id)
+            lines = whole_file.split(b"\n")
         missing = lines if not any(present) else _missing(lines, present, name)
         if any(missing):
             refuse_locking(missing, name)
@@ -102,7 +113,7 @@ def restore(raw: bytes, journal: Journal, *, name: str = "snapshot") -> Restored
             _refuse_misfits(present, whole, name, str(journal.path))
             file.write_whole(descriptor, whole)
     given, added = sum(map(bool, lines)), sum(map(bool, missing))
-    return Restored(added, given - added)
+    return Restored(added, given - added, away)
 
 
 def read(raw: bytes, name: str = "snapshot") -> dict[str, Any]:

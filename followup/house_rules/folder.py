@@ -23,20 +23,33 @@ RULES = "TOML files, as in CONTRIBUTING.md"
 
 
 def read_folder(folder: str | Path) -> Draft:
-    """The TOML files of a folder as a Draft. InputError where it is none, or can't be read."""
-    path = Path(os.path.expanduser(folder))
+    """The TOML files of a folder as a Draft. InputError where it is none, or one can't be read."""
+    draft, problems = read_sound(folder)
+    if problems:
+        raise InputError(*problems)
+    return draft
+
+
+def read_sound(folder: str | Path) -> tuple[Draft, tuple[Problem, ...]]:
+    """The files that can be read as a Draft, and what is wrong with the others. InputError where it is none."""
+    path, problems = Path(os.path.expanduser(folder)), list[Problem]()
     if not os.path.isdir(path):
         raise InputError(Problem(str(path), "no such folder of rules", "", "a folder with TOML files"))
     try:
-        return Draft(dict(_texts(path)), str(path.absolute()))
-    except (OSError, UnicodeDecodeError) as error:
-        said = getattr(error, "strerror", None) or "not UTF-8 text"
+        draft = Draft(dict(_texts(path, problems)), str(path.absolute()))
+    except OSError as error:
+        said = error.strerror or str(error)
         raise InputError(Problem(str(path), "can't be read", said, RULES)) from None
+    return draft, tuple(problems)
 
 
-def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+def _texts(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     for path in rule_files(folder):
-        yield path.relative_to(folder).as_posix(), path.read_bytes().decode("utf-8-sig")
+        name = path.relative_to(folder).as_posix()
+        try:
+            yield name, path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            problems.append(Problem(f"{folder.absolute().name}/{name}", "can't be read", "not UTF-8 text", RULES))
 
 
 def folder_name(words: str) -> str:

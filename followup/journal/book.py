@@ -18,8 +18,9 @@ from .wording import describe
 
 UNDONE_BY_DEFAULT = ("case", "facts", "event")  # drafts and settings are undone only by name
 ASIDE = "this was set aside and never counted, so there is nothing to undo"
-RESTS = "the case was opened with the very same, so that it would stay: take it out there"
+RESTS = "the case was opened with it too, so that it stays"
 CHANGED = "it was changed since: take that change back first, then this"
+OPENING = "only the opening of the case is left to undo, and that would take the whole case"
 Write = Callable[..., Entry]
 
 
@@ -232,7 +233,7 @@ class Journal(Reader):
         with self._file.appending() as descriptor:
             self._read()
             self._refuse_unknown(case)
-            target = self._named(entry_id) if entry_id else self._last(case, UNDONE_BY_DEFAULT)
+            target = self._named(entry_id) if entry_id else self._last(case)
             if target.id in self._ledger.undone:
                 raise InputError(Problem(f"{self.path}, {target.id}", "undone already"))
             if target.do in UNDONE_BY_DEFAULT and not self._ledger.counts(target):
@@ -258,7 +259,7 @@ class Journal(Reader):
         for one in gone:
             self._refuse_to_close(one)
             if self._ledger.rests_on(one):
-                raise InputError(Problem(f"{self.path}, {one.id}", RESTS, str(one.case)))
+                raise InputError(Problem(str(one.case), RESTS, describe(one), "take it out of the case"))
         alike = {one.id: {"alike": True} for one in gone if self._ledger.repeats(one)}
         keys: list[dict[str, Any]] = [{"case": one.case, "entry": one.id, **alike.get(one.id, {})} for one in gone]
         lines = [(number, "undo", one) for number, one in enumerate(keys, self._next())]
@@ -301,11 +302,30 @@ class Journal(Reader):
         if case is not None and case not in self._ledger.of_case:
             raise self._unknown(case)
 
-    def _last(self, case: str | None, kinds: tuple[str, ...]) -> Entry:
-        for entry in self._written(case, kinds):
+    def wrote(self, entry_id: str) -> bool:
+        """Whether this writer wrote that line, and did not only find what it says there already."""
+        return entry_id in self._own
+
+    def next_undo(self, case: str | None = None) -> tuple[Entry | None, list[Entry]]:
+        """What `undo` without an id takes next (of `case`), None where nothing is left; and what it passes over, the
+        newest first, because the case was opened with it too and it would stay.
+        """
+        self._read()
+        passed: list[Entry] = []
+        for entry in self._written(case, UNDONE_BY_DEFAULT):
             if entry.id not in self._ledger.undone and self._ledger.counts(entry):
-                return entry
-        raise InputError(Problem(str(self.path), "there is nothing to undo", case or ""))
+                if not any(self._ledger.rests_on(one) for one in self._ledger.belongings(entry)):
+                    return entry, passed
+                passed.append(entry)
+        return None, passed
+
+    def _last(self, case: str | None) -> Entry:
+        entry, passed = self.next_undo(case)
+        if entry is None:
+            raise InputError(Problem(str(self.path), "there is nothing to undo", case or ""))
+        if passed and entry.do == "case":  # whoever wants something small undone does not lose all of it
+            raise InputError(Problem(str(entry.case), OPENING, "", "followup forget, to remove it for good"))
+        return entry
 
     def _written(self, case: str | None, kinds: tuple[str, ...]) -> Iterator[Entry]:
         """The lines of this writer, and those that stood there before it began, the newest first."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import select
 import stat
 import sys
 import tempfile
@@ -23,6 +24,8 @@ OWNER_ALONE = 0o600  # a search is nobody else's business
 FOR_READERS = 0o644
 SYNCS_NO_FOLDER = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.EACCES)  # said by the disk, or a
 # folder of somebody else's that one may write to but not open: nobody could do more there
+
+PATIENCE = 5  # seconds for somebody to open a pipe that is to be read
 
 
 def write_file(path: Path, made: bytes, *, force: bool = False, named: str = "", mode: int = OWNER_ALONE) -> None:
@@ -52,8 +55,9 @@ def read_file(path: Path, *, most: int = -1, allowed: str = "", pipes: bool = Fa
     a pipe or a device, which may never end. pipes: whether one may be read, as where a shell puts it in a file's place.
     """
     try:
-        with open(path, "rb", opener=None if pipes else _open_regular) as file:
-            return file.read(most)
+        with open(path, "rb", opener=_open_at_once if pipes else _open_regular) as file:
+            begun = _begun(file.fileno(), str(path), allowed) if pipes else b""
+            return begun + file.read(most if most < 0 else most - len(begun))
     except (OSError, ValueError) as error:  # ValueError: a path no system can have
         raise _failed(str(path), "can't be read", error, allowed) from None
 
@@ -68,6 +72,30 @@ def _open_regular(name: str, flags: int) -> int:
         os.close(descriptor)
         raise
     return descriptor
+
+
+def _open_at_once(name: str, flags: int) -> int:
+    """A pipe too is open at once, whether anybody writes into it yet or not."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _begun(descriptor: int, named: str, allowed: str) -> bytes:
+    """The first byte of a pipe, if anybody writes one soon, else nothing. Whoever has opened it to write may take time;
+    InputError where nobody does. From then on reading waits.
+    """
+    if not stat.S_ISFIFO(os.fstat(descriptor).st_mode) or not hasattr(select, "poll"):
+        return b""
+    ready = select.poll()
+    ready.register(descriptor, select.POLLIN)
+    came = ready.poll(PATIENCE * 1000)
+    try:
+        begun = os.read(descriptor, 1)
+    except BlockingIOError:  # somebody has opened it
+        begun, came = b"", [(descriptor, 0)]
+    if not begun and not came:
+        raise InputError(Problem(named, f"nobody writes into this pipe; waited {PATIENCE} seconds", "", allowed))
+    os.set_blocking(descriptor, True)
+    return begun
 
 
 def _refuse_odd(mode: int, name: str) -> None:

@@ -13,6 +13,7 @@ from .aside import KEPT, noted_name
 from .backup import is_sealed
 from .files import read_file
 from .lines import MOST_BYTES, SHORTEST
+from .own import SNAPSHOT
 
 MOST_FILES = 2_000  # beside a journal that are looked into, those named like it first
 MOST_LINKS = 40  # that lead to each other; no system follows more
@@ -22,7 +23,7 @@ OF_OURS = b'"do":'  # stands in every line
 
 class Found(NamedTuple):
     """A file beside. ours: it shares a line with the journal, or was put aside by a restore; False: a backup that may
-    be another person's; None: nobody looked into it, or could.
+    be another person's, or an export; None: nobody looked into it, or could.
     """
 
     path: Path
@@ -77,6 +78,8 @@ def _looked_into(path: Path, lines: set[bytes], alike: bool) -> Iterator[Found]:
                 yield Found(path, None)
                 return
             file.seek(0)
+            exported = SNAPSHOT.match(file.read(SHORTEST * 10)) is not None
+            file.seek(0)
             shares = any(line.strip() in lines for line in file)
     except FileNotFoundError:  # somebody's file of a moment
         return
@@ -87,7 +90,7 @@ def _looked_into(path: Path, lines: set[bytes], alike: bool) -> Iterator[Found]:
         return
     if shares:
         yield Found(path, True)
-    elif is_sealed(read_file(path, most=MOST_BYTES)):
+    elif exported or is_sealed(read_file(path, most=MOST_BYTES)):
         yield Found(path, False)
 
 

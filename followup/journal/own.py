@@ -10,6 +10,7 @@ from .entries import Foreign, read_entry
 from .lines import Line
 
 BOM = b"\xef\xbb\xbf"
+SNAPSHOT = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"followup snapshot"')  # how an export of it begins
 BEGUN = re.compile(rb'\{"v": ?\d+, ?"id": ?"\d{8}-')  # how each line of a journal begins
 
 

@@ -18,7 +18,7 @@ def beside(done: Forgotten) -> list[str]:
     """What became of the files beside, in a sentence each."""
     said = [
         ("Also cleared", done.files),
-        ("Not cleared, perhaps another person's", done.left),
+        ("Not cleared, an export or perhaps another person's", done.left),
     ]
     return [f"{words}: {_names(files)}." for words, files in said if files]
 

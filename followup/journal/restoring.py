@@ -12,6 +12,7 @@ from .backup import is_sealed, last_line, seal_of
 from .book import Journal
 from .entries import Entry, Foreign, read_entry
 from .files import read_file
+from .forgotten import lines_at, still_forgotten
 from .ledger import Ledger
 from .lines import Line, LineFile
 from .locking import refuse_locking
@@ -78,14 +79,15 @@ def _damage(line: Line, name: str) -> Problem:
     return Problem(name, what, "", "another copy of it")
 
 
-def restore(data: bytes, journal: Journal, *, day: date, name: str = "backup") -> Path | None:
+def restore(data: bytes, journal: Journal, *, day: date, name: str = "backup", forgotten: bool = False) -> Path | None:
     """Make these bytes the journal; where what was there before is kept now, None where nothing was or is changed.
 
-    day: goes into that name. Raises InputError as `look_into` does, and where it can't be written: the journal is
-    then as it was.
+    day: goes into that name. forgotten: whether cases that were forgotten here come back; else they are left out
+    (`forgotten.forgotten_in` names them), and what says that they were forgotten stays. Raises
+    InputError as `look_into` does, and where it can't be written: the journal is then as it was.
     """
     look_into(data, name)
-    return swap(data, journal.path, day)
+    return swap(data if forgotten else still_forgotten(data, lines_at(journal.path)), journal.path, day)
 
 
 def last_put_aside(journal: Journal) -> Path | None:

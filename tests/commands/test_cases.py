@@ -1,6 +1,7 @@
 """case new, check, list, show; log and undo."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -130,6 +131,29 @@ def test_what_happened_is_written_down_and_undone(say, northwind, own_journal):
     assert Journal(own_journal).case(northwind).events == ()
     assert say("undo", "--again").status == 0
     assert len(Journal(own_journal).case(northwind).events) == 1
+
+
+def test_what_stands_there_already_is_not_called_written_and_what_an_undo_would_take_is_said(say, northwind):
+    thanks = ("log", northwind, "sent", "what=thank_you", "channel=email", "to=maria")
+    assert "An undo would take" not in say(*thanks).out
+    say("log", northwind, "called", "to=maria", "outcome=voicemail", "at=2026-03-11T10:00:00-05:00")
+    said = say(*thanks).out
+    assert "stands there already, nothing written: sent thank_you" in said and "written down:" not in said
+    assert said.strip().endswith("An undo would take: called to maria - voicemail")
+    assert "called to maria" in say("undo", northwind).out
+
+
+def test_whoever_logs_what_the_case_was_opened_with_is_told_that_an_undo_takes_the_whole_case(
+    say, own_journal, case_file
+):
+    at, note = datetime(2026, 3, 5, tzinfo=UTC), {"kind": "note", "text": "Came early", "at": "2026-03-04T18:00:00Z"}
+    facts = {**case_to_dict(load_case(case_file)), "id": "x", "events": [note]}
+    Journal(own_journal).new_case(facts, at=at)
+    said = say("log", "x", "note", "text=Came early", "at=2026-03-04T18:00:00Z").out
+    assert "stands there already" in said and said.strip().endswith("An undo would take: the whole case")
+    said = say("undo", "x").out
+    assert "The whole case is gone; followup undo --again x brings it back." in said
+    assert say("undo", "--again", "x").status == 0 and Journal(own_journal).ids() == ["x"]
 
 
 def test_dates_numbers_and_moments_are_understood(say, northwind, own_journal):

@@ -14,7 +14,7 @@ from followup import InputError, __version__
 from followup.case.errors import Problem
 from followup.commands.cli import main
 from followup.commands.parser import COMMANDS, build_parser
-from followup.journal import Journal
+from followup.journal import Journal, files
 
 from .conftest import CASE
 
@@ -231,6 +231,18 @@ def opened_for_writing(pipe, process):
 
     threading.Thread(target=let_go, daemon=True).start()
     return os.open(pipe, os.O_WRONLY)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_into_which_nobody_writes_is_not_waited_for_and_one_that_is_slow_is_read(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(files, "PATIENCE", 0.2)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert main(["read", str(pipe)]) == 2 and "nobody writes into this pipe" in capsys.readouterr().err
+    slow = "exec 3>$0; sleep 0.5; echo 'We would like to offer you the job.' >&3"
+    with subprocess.Popen(["sh", "-c", slow, str(pipe)]):
+        assert main(["read", str(pipe)]) == 0
+    assert "offer" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")

@@ -47,6 +47,16 @@ def test_all_mistakes_are_listed_with_status_1_and_unreadable_files_with_2(run, 
     assert run("rules", "check", ours)[0] == 2
 
 
+def test_a_file_that_is_no_text_is_named_and_hides_no_other_mistake(run, ours):
+    (ours / "a.toml").write_bytes(b"\xff\xfe\x00a")
+    (ours / "b.toml").write_text("a = ")
+    status, out, err = run("rules", "check", ours)
+    assert (status, err) == (2, "") and f"{ours}: 2 mistakes" in out
+    assert f"{ours.name}/a.toml: can't be read: not UTF-8 text" in out and f"{ours.name}/b.toml: not well-formed" in out
+    status, _, err = run("rules", "diff", ours)
+    assert status == 2 and "a.toml" in err
+
+
 def test_a_message_that_does_not_pass_is_a_mistake_too(run, tmp_path):
     draft = put_wordings(Draft(), "follow-up-email", place_of("plainly"), ["I am just checking in about the job."])
     (tmp_path / "templates").mkdir()

@@ -113,3 +113,13 @@ def test_changes_are_shown_before_they_are_taken(say, tmp_path):
 def test_a_word_needs_a_meaning(say, word):
     code, _, err = say("import", SAMPLES / "teal.csv", *NAMED, "--word", word)
     assert code == 2 and err
+
+
+def test_signs_that_nobody_sees_change_nothing_the_second_time(say, journal, tmp_path):
+    table = tmp_path / "list.csv"
+    table.write_text(
+        "Company,Role,Applied,Status,Notes,Source\n\u2066Acme,\u200bDev,2026-03-01,Applied,\u2066x,y\u200b\n"
+    )
+    assert say("import", table, "--accept", *NAMED)[0] == 0
+    before = journal.read_bytes()
+    assert say("import", table, "--accept", *NAMED)[0] == 0 and journal.read_bytes() == before

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from followup.case.errors import InputError
 from followup.commands.cli import main
+from followup.exchange import snapshot
 from followup.journal import Journal
 from followup.journal.backup import back_up, is_sealed
 from followup.journal.forgetting import ASIDE, OF_A_CASE, forget, without
@@ -413,7 +414,7 @@ def test_a_backup_that_shares_nothing_with_the_journal_is_named_and_left(journal
     other.new_case(facts("Secretworks"), at=NOW)
     before = back_up(other, at=NOW)
     assert main(["forget", secret(journal), "--journal", str(journal.path), "--yes"]) == 0
-    assert "Not cleared, perhaps another person's: somebody." in capsys.readouterr().out
+    assert "Not cleared, an export or perhaps another person's: somebody." in capsys.readouterr().out
     assert other.path.read_bytes() == before
 
 
@@ -469,3 +470,43 @@ def test_a_case_goes_also_where_no_line_can_come_any_more(journal):
         file.write(json.dumps({**last, "turn": 10**15}).encode() + b"\n")
     forget(journal, id)
     assert b"ecretworks" not in journal.path.read_bytes()
+
+
+def test_an_older_backup_or_export_does_not_bring_back_what_was_forgotten_unless_asked(journal, tmp_path, capsys):
+    path, folder = str(journal.path), tmp_path / "elsewhere"
+    folder.mkdir()
+    saved, exported = folder / "saved.jsonl", folder / "all.json"
+    saved.write_bytes(back_up(journal, at=NOW))
+    exported.write_bytes(snapshot.take(journal, now=NOW))
+    case_id = secret(journal)
+    assert main(["forget", case_id, "--journal", path, "--yes"]) == 0
+    before = Journal(path).ids()
+    for words in (["restore", str(saved)], ["import", str(exported), "--accept"], ["restore", str(saved)]):
+        capsys.readouterr()
+        assert main([*words, "--journal", path]) == 0
+        said = capsys.readouterr().out
+        assert "Secretworks" in said and "was forgotten here and stays away" in said and "--forgotten" in said
+        assert Journal(path).ids() == before and b"ecretworks" not in journal.path.read_bytes()
+    assert main(["import", str(exported), "--forgotten", "--journal", path]) == 0 and case_id in Journal(path).ids()
+    forget(Journal(path), case_id)
+    assert main(["restore", str(saved), "--forgotten", "--journal", path]) == 0
+    assert journal.path.read_bytes() == saved.read_bytes()
+
+
+def test_an_export_beside_the_journal_that_holds_the_case_is_named(journal, tmp_path, capsys):
+    (tmp_path / "all.json").write_bytes(snapshot.take(journal, now=NOW))
+    others = [case_id for case_id in journal.ids() if case_id != secret(journal)]
+    (tmp_path / "rest.json").write_bytes(snapshot.take(journal, now=NOW, only=others[:1]))
+    assert main(["forget", secret(journal), "--journal", str(journal.path), "--yes"]) == 0
+    assert "perhaps another person's: all.json." in capsys.readouterr().out
+
+
+def test_a_table_that_may_bring_back_what_was_forgotten_says_so(journal, tmp_path, capsys):
+    table = tmp_path / "list.csv"
+    table.write_text("Company,Role,Applied,Status\nSecretworks,Planner,2026-03-01,Rejected\n")
+    words = ["import", str(table), "--preview", "--timezone", "Chicago", "--journal", str(journal.path)]
+    main(words)
+    assert "forgotten" not in capsys.readouterr().out
+    forget(journal, secret(journal))
+    main(words)
+    assert "something was forgotten here once" in capsys.readouterr().out

@@ -135,11 +135,11 @@ def test_what_the_case_was_opened_with_is_not_said_to_be_undone_while_it_stays(h
     with here.path.open("a") as file:
         file.write(line + str(THANKS).replace("'", '"') + "}\n")
     assert len(here.case(case_id).events) == 1
-    with pytest.raises(InputError, match="opened with the very same"):
+    with pytest.raises(InputError, match="opened with it too, so that it stays"):
         Journal(here.path).undo("00000099-bbbbbbbb", at=later(3))
     words = ["log", "elm", "sent", "what=thank_you", "channel=email", "to=maria", f"at={THANKS['at']}", "--only"]
     assert main([*words, "--now", later(4).isoformat(), "--journal", str(here.path)]) == 0
-    assert "written down: sent thank_you" in capsys.readouterr().out
+    assert "stands there already, nothing written: sent thank_you" in capsys.readouterr().out
 
 
 def test_what_has_no_day_is_one_whenever_it_was_typed(here, there):
@@ -315,3 +315,33 @@ def test_in_any_order_it_is_the_same_whatever_was_changed_and_taken_back_apart(h
                 assert len(Journal(made.path).case("north").events) == before
             assert not Journal(made.path).problems
     assert all(end == ends[0] for end in ends)
+
+
+def test_an_undo_passes_over_what_the_other_computer_opened_the_case_with_and_says_so(tmp_path, capsys):
+    here, there = Journal(tmp_path / "here.jsonl"), Journal(tmp_path / "there.jsonl")
+    here.new_case(invented_case(id="north", events=[THANKS]), at=AT)
+    there.new_case(invented_case(id="north"), at=later(1))
+    there.set_facts("north", {("role", "notes"): "a word"}, at=later(2))
+    there.log("north", THANKS, at=later(3))
+    joined(here, there)
+    undo = ["undo", "north", "--now", later(4).isoformat(), "--journal", str(here.path)]
+    assert main(undo) == 0
+    told = capsys.readouterr().out
+    assert "the case was opened with it too, so that it stays: sent thank_you by email to maria" in told
+    assert "no longer counts: facts: role notes = a word" in told
+    assert main(undo) == 2  # the whole case does not go in place of one event
+    told = capsys.readouterr().err
+    assert "only the opening of the case is left to undo" in told
+    assert str(tmp_path) not in told and "00000" not in told
+    assert len(Journal(here.path).case("north").events) == 1
+
+
+def test_a_named_line_that_would_stay_is_refused_in_words_without_its_id(tmp_path):
+    here, there = Journal(tmp_path / "here.jsonl"), Journal(tmp_path / "there.jsonl")
+    here.new_case(invented_case(id="north", events=[THANKS]), at=AT)
+    there.new_case(invented_case(id="north"), at=later(1))
+    line = there.log("north", THANKS, at=later(3))
+    joined(here, there)
+    with pytest.raises(InputError, match="opened with it too, so that it stays: sent thank_you") as refused:
+        Journal(here.path).undo(line, at=later(4))
+    assert line not in str(refused.value)

@@ -179,7 +179,9 @@ def test_a_case_forgotten_here_may_be_opened_here_again_and_a_deliberate_import_
     again = here.new_case(cedar(), at=later(2))
     assert joined(here, there).added == 0 and again == "cedar" and not here.case("cedar").events
     forget(here, "cedar")
-    snapshot.restore(snapshot.take(there, now=later(3), only=["cedar"]), here)
+    made = snapshot.take(there, now=later(3), only=["cedar"])
+    assert snapshot.restore(made, here).forgotten == {"cedar": "Cedar Labs, Data analyst"} and here.ids() == ["north"]
+    snapshot.restore(made, here, forgotten=True)
     assert here.case("cedar").events and joined(here, there).told == ()
     forget(here, "cedar")
     assert joined(here, there).told and here.ids() == ["north"]

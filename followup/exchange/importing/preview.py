@@ -9,10 +9,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ...case.case_file import load_case
+from ...case.case_file import case_to_dict, load_case
 from ...case.errors import InputError
 from ...case.wording import NOT_NAMED
 from ...journal import Journal
+from ...journal.entries import plain
+from ...journal.marks import FORGOTTEN
 from .application import BLANK_ROW, TELLING, UNEXPLAINED, Draft, read_row
 from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
 from .earlier import Earlier
@@ -31,6 +33,7 @@ from .years import find_years
 TELLS = {*TELLING, "response_date", "status_date"} - {"employer"}
 FEW = 5  # rows; a shorter list says too little about what its blanks mean
 NOT_KNOWN = {"name": "Not named yet"}
+ONCE_FORGOTTEN = "something was forgotten here once: if it is in this table, it comes back, so look at the rows"
 DOUBLE = "can't be told from another row"
 
 
@@ -78,7 +81,7 @@ def preview(
         *unnamed,
     ]
     ordered = tuple(sorted(rows, key=lambda row: row.number))
-    remarks = table.remarks + _remarks(columns)
+    remarks = table.remarks + _remarks(columns) + _forgotten(journal, rows)
     return Preview(table, columns, ordered, tuple(questions), zone, remarks, frozenset(opened), statuses,
                    explained(words or {}), setting.written)  # fmt: skip
 
@@ -88,8 +91,9 @@ def _own(table: Table, candidate: Mapping[str, Any] | None, journal: Journal | N
     opened = journal.openings() if journal is not None else {}
     who, unnamed = _choose_candidate(candidate, journal, opened)
     rows = preview_own(table, who, opened)
+    remarks = table.remarks + _forgotten(journal, rows)
     return Preview(table, Columns({}, {"says": "an export of this workbook"}), tuple(rows), tuple(unnamed), "as it was",
-                   table.remarks, frozenset(opened), written=NOT_YET)  # fmt: skip
+                   remarks, frozenset(opened), written=NOT_YET)  # fmt: skip
 
 
 def _settle(
@@ -142,6 +146,12 @@ def _ask_words(statuses: tuple[Word, ...], rows: list[RowPreview]) -> list[Quest
     asks = f"what do {len(unclear)} statuses mean?" if len(unclear) > 1 else "what does this status mean?"
     example = f'as in "{unclear[0].text}=not applied for"'
     return [Question("words", asks, seen, example, "--word")]
+
+
+def _forgotten(journal: Journal | None, rows: list[RowPreview]) -> tuple[str, ...]:
+    """A table does not say which of its rows was forgotten here, and no mark does either."""
+    opens = any(row.outcome == "taken" for row in rows)
+    return (ONCE_FORGOTTEN,) if opens and journal is not None and any(journal.settings(FORGOTTEN)) else ()
 
 
 def _remarks(columns: Columns) -> tuple[str, ...]:
@@ -232,10 +242,10 @@ def make_facts(draft: Draft, setting: Setting) -> dict[str, Any]:
     if _is_plain(draft):
         return facts
     try:
-        load_case(facts)
+        kept = case_to_dict(load_case(facts))
     except InputError as error:
         raise NotTaken("not a sound case", detail=str(error.problems[0])) from None
-    return facts
+    return {**facts, "role": plain(kept["role"])}  # as the journal has it, to be compared with that the next time
 
 
 def _is_plain(draft: Draft) -> bool:

@@ -63,7 +63,7 @@ def _chunks(data: bytes, name: str) -> Iterator[tuple[bytes, bool]]:
                     before, is_new = b"", True
                     while chunk := file.read(CHUNK):
                         if any(entity in before + chunk for entity in ENTITIES):
-                            _refuse(part.filename, "entities", "XML without them")
+                            _refuse(name, "names that stand for other text", "a plain sheet; or save the table as CSV")
                         yield chunk, is_new
                         before, is_new = chunk[-LONGEST_ENTITY:], False
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -100,7 +101,8 @@ def read_journals(folder: str | Path, problems: list[Problem]) -> Iterator[Told]
     """Each person of the folder once; what could not be read, and copies, are added to `problems`. InputError as for a
     caseload.
     """
-    told = {name: Told(name, *_read(path, problems)) for name, path in _journals(Path(folder))}
+    paths = [(name, path) for name, path in _journals(Path(folder)) if _is_file(path, problems)]
+    told = {name: Told(name, *_read(path, problems)) for name, path in paths}
     for person, names in names_by_person({name: one.lines for name, one in told.items()}).items():
         problems += [Problem(f"{name}{ENDING}", f"a copy of {person}{ENDING}: one person, counted once")
                      for name in names if name != person]  # fmt: skip
@@ -140,6 +142,20 @@ def _journals(folder: Path) -> Iterator[tuple[str, Path]]:
         said = error.strerror or str(error)
         raise InputError(Problem(str(folder), "can't be read", said, "a folder of journals (.jsonl)")) from None
     yield from ((storable(path.stem), path) for path in files)
+
+
+def _is_file(path: Path, problems: list[Problem]) -> bool:
+    """What is no file at all is nobody's journal: named, and no client."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not path.is_symlink():
+            return False  # somebody took it away meanwhile
+        mode = 0 if path.is_symlink() else stat.S_IFREG  # one that is closed to us is somebody's all the same
+    if stat.S_ISREG(mode):
+        return True
+    problems.append(Problem(str(path), "not a journal of one client", "no file", "a file"))
+    return False
 
 
 def _read(path: Path, problems: list[Problem]) -> tuple[list[Case], object, frozenset[tuple[datetime, str]]]:

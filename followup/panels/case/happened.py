@@ -189,7 +189,8 @@ class Happened(Panel):
         written = next((one for one in reversed(self._read(case).events) if one.kind == event["kind"]), None)
         says = event_words(case, written) if written else ""
         whose = "" if case.id == self.desk.case_id else f" for {case.employer.name}"
-        words = f"Written down{whose}. {says}. {'' if talk else about.what[1].then}"
+        done = "Written down" if self.lines else "Nothing was written, it stands there already"
+        words = f"{done}{whose}. {says}. {'' if talk else about.what[1].then}"
         return tag("p", words.strip(), role="status", class_="fu-line")
 
     def _read(self, case: Case) -> Case:

@@ -12,6 +12,7 @@ from ...case.wording import month_first, say_date
 from ...journal.aside import kept_beside
 from ...journal.backup import changes_since, last_backup, note_saved
 from ...journal.files import read_file
+from ...journal.forgotten import forgotten_in, forgotten_words, lines_at
 from ...journal.merging import CHANGED_IN_BOTH, Copy, Joined, Strangers, copies_of, merge
 from ...journal.restoring import look_into, put_back, restore
 from ..parts.actions import on_change, on_click
@@ -131,10 +132,11 @@ class BackUp(Panel):
         )
 
     def _restore(self) -> str:
+        names = forgotten_in(self.data, lines_at(self.desk.own.path))
         kept = restore(self.data, self.desk.own, day=self.desk.today, name=self.file)
         self.data, self.link, self.sure = b"", EMPTY, False
         self._show_own()
-        return f"Restored. {_kept_words(kept)}"
+        return " ".join(["Restored.", *forgotten_words(names), _kept_words(kept)])
 
     def _add(self) -> str | None:
         try:

@@ -218,10 +218,13 @@ class BringIn(Panel):
 
     def _restore(self) -> str:
         from ...exchange.snapshot import restore
+        from ...journal.forgotten import forgotten_words
 
         done = restore(self.backup, self.desk.own, name=self.backup_name)
+        left = "".join(f" {one}" for one in forgotten_words(done.forgotten))
         return (
-            f"{done.added} lines of the backup were added; {done.known} were here already. This is your own search now."
+            f"{done.added} lines of the backup were added; {done.known} were here already.{left} "
+            "This is your own search now."
         )
 
     def _import(self) -> str:

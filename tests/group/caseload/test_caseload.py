@@ -1,7 +1,9 @@
 """A counselor's list is of people: a row each, the pressing ones first, and nobody drops out for being quiet."""
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import icalendar
 import pytest
@@ -102,6 +104,18 @@ def test_somebody_silent_for_two_weeks_is_named_and_not_dropped(tmp_path):
     Journal(tmp_path / "q.jsonl").new_case(quiet, at=NOW)
     (one,) = read_caseload(tmp_path, now=NOW).clients
     assert one.standing == "silent" and "nothing happened in their whole search since Sunday, May 3" in one.why
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_what_is_no_file_is_named_and_counts_as_no_client(tmp_path):
+    Journal(tmp_path / "ok.jsonl").new_case(case_of("Ok"), at=NOW)
+    (tmp_path / "folder.jsonl").mkdir()
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    (tmp_path / "device.jsonl").symlink_to("/dev/zero")
+    (tmp_path / "dead.jsonl").symlink_to("nowhere")
+    found = read_caseload(tmp_path, now=NOW)
+    assert [one.journal for one in found.clients] == ["ok"]
+    assert [Path(one.where).stem for one in found.problems] == ["dead", "device", "folder", "pipe"]
 
 
 def test_who_is_active_in_another_case_is_not_silent(tmp_path):
