@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from ...training.practice import POSSIBLE, RIGHT, WRONG, Verdict
 from ...training.workshop.known import known_lines, moment_line
-from ...training.workshop.questions import ASKED, Question, questions
+from ...training.workshop.questions import ASKED, BY_OTHERS, Question, questions
 from ...training.workshop.stories import Story
 from ..case import plan_html
 from ..parts.actions import on_click
@@ -21,7 +21,7 @@ from ..parts.pieces import button, choices, html, in_card, mark, row, show, styl
 from .session_desk import RoomPanel
 from .which import ALL, WHICH, chosen
 
-SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
+SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask"), BY_OTHERS: ("◇ ", "fu-note")}
 OWN = ""  # the choice "the story's own advice"
 
 
@@ -146,11 +146,6 @@ def _judged(question: Question, chosen: Any) -> Markup:
             "p", "The plan says: ", tag("b", question.options[question.right]), ".", class_="fu-note", role="status"
         )
     verdict: Verdict = question.judge(chosen)
-    if verdict.level != RIGHT and (whose := question.followers[chosen]):  # somebody's advice is no mistake
-        words = (
-            f"That is the advice of {', '.join(whose)}. By {question.plan.policy}: {question.options[question.right]}."
-        )
-        verdict = Verdict(POSSIBLE, words)
     sign, css = SIGNS[verdict.level]
     return tag("div", tag("p", tag("b", sign, aria_hidden="true"), verdict.says), role="status", class_=css)
 
