@@ -43,6 +43,7 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "take-back": ("Take your yes back, with an apology", frozenset({"take-back-acceptance"})),
     "others": ("Tell the others you are talking to", frozenset({"tell-others"})),
 }
+THANKS_TOO = frozenset({"late-thank-you"})  # the templates of a follow-up that begins with the thanks still owed
 BEFORE_AN_ANSWER = ("ask-for-the-letter", "ask-which-offer-holds")  # the templates of a step that only asks as yet
 USUAL = ("wait", "follow", "rest", "thank")
 
@@ -57,4 +58,6 @@ def actions(step: Step) -> tuple[str, ...]:
     own = action_of(step.serves.id)
     if step.template in BEFORE_AN_ANSWER:
         return ("letter", own) if step.id == ACKNOWLEDGE and own else ("letter",)
+    if own == "follow" and step.template in THANKS_TOO:
+        return ("follow", "thank")
     return (own,) if own else ()

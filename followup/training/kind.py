@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ..planning.headline import (
     AT_THE_TALK,
+    away_for_long,
     foremost,
     headline_day,
     headline_step,
     is_for_now,
     is_held_back,
 )
-from ..planning.phrases import first_span
+from ..planning.phrases import first_span, is_left_for_tomorrow
 from ..planning.planner import Plan, Step
 from ..planning.priority import BACKGROUND
 from .actions import ACTIONS, action_of
@@ -31,16 +32,23 @@ def headline_of(of: Plan) -> Step | None:
 def asks_whom(of: Plan) -> bool:
     """Whether the headline's step reaches somebody, so that it can be asked when, whom and how."""
     step = headline_of(of)
-    return step is not None and bool(reached(step))
+    return step is not None and bool(reached(step)) and not away_for_long(of)  # then others are asked who stands in
+
+
+def told_days(step: Step) -> tuple[date, ...]:
+    """The day on which the headline has it done; two where it says "tomorrow or the day after"."""
+    told, today = headline_day(step), step.plan.as_of.date()
+    left = step.due is None and is_for_now(step) and is_left_for_tomorrow(step) and told > today
+    return (told, told + timedelta(days=1)) if left else (told,)
 
 
 def days(step: Step) -> tuple[date, ...]:
-    """The day on which the headline has it done, and the first on which it may be done as well."""
-    told, today = headline_day(step), step.plan.as_of.date()
+    """The days of the headline, and the first on which it may be done as well."""
+    told, today = told_days(step), step.plan.as_of.date()
     start, _ = first_span(step)
     if step.id == AT_THE_TALK or is_held_back(step):
-        return (told,)
-    return tuple(dict.fromkeys([told, max(start.date(), today) if start else today]))
+        return told
+    return tuple(dict.fromkeys([*told, max(start.date(), today) if start else today]))
 
 
 def _sort(step: Step) -> tuple[str, bool, bool]:
@@ -93,11 +101,18 @@ class Kind:
         """Every answer that the plan gives, those of the headline first."""
         return list(dict.fromkeys([*self.rights(of), *self._beside(of)]))
 
+    def allowed(self, of: Plan) -> list[str]:
+        """Every answer that the plan gives or leaves open: nobody who gives one is at odds with it."""
+        return list(dict.fromkeys([*self.proposed(of), *self._left_open(of)]))
+
     def _rights(self, of: Plan) -> Iterator[str]:
         raise NotImplementedError
 
     def _beside(self, of: Plan) -> Iterator[str]:
         raise NotImplementedError
+
+    def _left_open(self, of: Plan) -> Iterator[str]:
+        yield from ()
 
     def said(self, of: Plan) -> str:
         """What the plan answers in a word: also to somebody whose address it has one find out first."""
@@ -112,7 +127,7 @@ class Kind:
 
     def possible(self, of: Plan, key: str) -> bool:
         """Whether the plan gives this answer, first or beside another, or allows it as well."""
-        return key in self.proposed(of)
+        return key in self.allowed(of)
 
     def same(self, of: Plan) -> Kind:
         """The question about what this plan does first: what another plan says to it is an answer to the same."""

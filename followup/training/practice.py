@@ -106,7 +106,7 @@ class Exercise:
         """The key of what another policy's plan says to the same step; ours where it would do that as well."""
         theirs, same = self._theirs[policy], self.kind.same(self.plan)
         ours = self.rights if self.kind.in_any_way else [self.right]
-        agrees = set(ours) & {*self.kind.proposed(theirs), *same.proposed(theirs)}
+        agrees = set(ours) & {*self.kind.allowed(theirs), *same.allowed(theirs)}
         return self.right if agrees else same.said(theirs)
 
     def judge(self, key: str) -> Verdict:

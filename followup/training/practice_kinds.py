@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
+from ..case.case import Contact
 from ..planning.headline import (
     AT_THE_TALK,
     away_for_long,
@@ -19,17 +21,35 @@ from ..planning.planner import Plan, Step, plan
 from ..planning.priority import BACKGROUND
 from ..planning.said import day_words, people
 from .actions import ACTIONS, USUAL, actions
-from .kind import NONE, Kind, days
+from .kind import NONE, Kind, days, told_days
 from .reach import WAYS, met, open_ways, reached, ways
 
 ON_DAYS_OFF = "on-their-days-off"  # the rule that has one call at once, should they work that day
+ALSO_BY = {  # a reason that allows another way
+    "email": re.compile(r"\btoday\b[^.;]*\bby email\b"),
+    "phone": re.compile(r"\ba call today\b"),
+}
+TODAY = re.compile(r"^Let them know today\b")
+WITH_ANOTHER = "when you next write"  # such a step has no day of its own
+NOT_OWED = "ask-for-feedback"
 READY = "prepare"  # the step that makes ready for another
+
+
+def _reasons(steps: Iterable[Step]) -> list[str]:
+    return [reason["says"] for step in steps for reason in step.because]
+
+
+def _is_left_to_you(step: Step) -> bool:
+    """Whether nothing is owed, and leaving it out is as good."""
+    return step.id == NOT_OWED or "if you like" in step.heading
 
 
 def _today_as_well(of: Plan, steps: Iterable[Step]) -> bool:
     """Whether the headline asks for something today before the step, or they may be there on a day off."""
     before = of.summary.partition("Next:")[0] if "Next:" in of.summary else of.summary.partition(". ")[0]
-    return " today" in before or any(rule.entry.id == ON_DAYS_OFF for s in steps for rule in s.rules)
+    told = list(steps)
+    off = any(rule.entry.id == ON_DAYS_OFF for s in told for rule in s.rules)
+    return " today" in before or off or any(TODAY.search(words) for words in _reasons(told))
 
 
 class When(Kind):
@@ -38,12 +58,15 @@ class When(Kind):
     asks = "On which day do you write or call?"
 
     def _rights(self, of: Plan) -> Iterator[str]:
-        return (headline_day(s).isoformat() for s in self.alike(of))
+        return (day.isoformat() for s in self.alike(of) for day in told_days(s))
 
     def _beside(self, of: Plan) -> Iterator[str]:
-        yield from (day.isoformat() for s in self.now(of) for day in days(s))
         if _today_as_well(of, self.alike(of)):
             yield of.as_of.date().isoformat()
+
+    def _left_open(self, of: Plan) -> Iterator[str]:
+        own = (s for s in self.now(of) if WITH_ANOTHER not in s.heading)
+        return (day.isoformat() for s in own for day in days(s))
 
     def words(self, of: Plan, key: str) -> str:
         if key == NONE:
@@ -83,6 +106,11 @@ class When(Kind):
         return plan(of.case, now=max(begins, of.now), policy=of.policy, rulebook=of.book)
 
 
+def _is_told_too(who: Contact, words: str) -> bool:
+    """Whether a sentence of the plan has this person written to as well."""
+    return f"{who.name} in copy" in words or f"to {who.name} as well" in words
+
+
 class Whom(Kind):
     """To whom. A key is the ids of people or roles, joined; where several are owed something, all of them.
 
@@ -98,8 +126,10 @@ class Whom(Kind):
     def _beside(self, of: Plan) -> Iterator[str]:
         now = self.now(of)
         yield from (self._key(of, [who]) for s in now for who in (*met(s), *s.to))
-        headings = [s.heading for s in self.alike(of)]
-        yield from (one.id for one in of.case.contacts if any(f"{one.name} in copy" in words for words in headings))
+        told = [*(s.heading for s in self.alike(of)), *_reasons(self.alike(of))]
+        beside = [one.id for one in of.case.contacts if any(_is_told_too(one, words) for words in told)]
+        yield from beside
+        yield from (self._key(of, [*s.to, who]) for s in self.alike(of) for who in beside)
         for id in dict.fromkeys(s.id for s in now):
             everybody = [who for s in now if s.id == id for who in met(s)]
             yield from [self._key(of, everybody)] if everybody else []
@@ -112,6 +142,8 @@ class Whom(Kind):
     def words(self, of: Plan, key: str) -> str:
         if key == NONE:
             return "Nobody"
+        if key == "hr" and of.case.contact(key) is None:
+            return "HR, once you know who that is"
         many = key.count("+")
         words = people(of, tuple(key.split("+")))
         step = self.reach(of)
@@ -121,7 +153,8 @@ class Whom(Kind):
 
     def plausible(self, of: Plan) -> Iterable[str]:
         there = [who for interview in of.case.interviews for who in interview.people]
-        no_hr = [] if any(contact.role == "hr" for contact in of.case.contacts) else ["hr"]
+        known = any(contact.role == "hr" for contact in of.case.contacts) or of.case.employer.has_hr is False
+        no_hr = [] if known else ["hr"]
         return [*(contact.id for contact in of.case.contacts), self._key(of, there), *no_hr, NONE]
 
 
@@ -134,6 +167,12 @@ class How(Kind):
         return (way for s in self.alike(of) for way in open_ways(s))
 
     def _beside(self, of: Plan) -> Iterator[str]:
+        yield from (way for s in [*self.now(of), *self.reaching(of)] for way in open_ways(s))
+        yield from (
+            way for way, words in ALSO_BY.items() if any(words.search(told) for told in _reasons(self.alike(of)))
+        )
+
+    def _left_open(self, of: Plan) -> Iterator[str]:
         return (way for s in [*self.now(of), *self.reaching(of)] for way in ways(s))
 
     def words(self, of: Plan, key: str) -> str:
@@ -168,15 +207,23 @@ class WhatNow(Kind):
         else:
             ready = any(s.id == READY and s.status != "later" for s in of.steps)
             yield from ["ready"] if ready and step.waits_until is None else []
-            yield "wait"
             yield from ["reach"] if away_for_long(of) else []
+            yield "wait"
 
     def _beside(self, of: Plan) -> Iterator[str]:
         step = self.about(of)
-        if step is None or step.id in BACKGROUND or not is_for_now(step):
+        today = of.as_of.date()
+        if step is None or step.id in BACKGROUND or not is_for_now(step) or headline_day(step) > today:
             yield "wait"
+        if step is not None and _is_left_to_you(step):
+            yield "rest"
         open_ = (s for s in of.steps if s.status != "later" and s.id not in BACKGROUND and not is_held_back(s))
         yield from (key for s in open_ for key in actions(s))
+
+    def said(self, of: Plan) -> str:
+        """To a question about one step: what the plan does now instead, where it has nothing for that step yet."""
+        key = super().said(of)
+        return next(iter(WhatNow().rights(of))) if self.subject and key == "wait" else key
 
     def words(self, of: Plan, key: str) -> str:
         return ACTIONS[key][0]

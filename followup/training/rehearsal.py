@@ -70,10 +70,12 @@ class Rehearsal:
         return made.body, made.missing
 
     def _script(self, template: str) -> str:
-        """The second call has words of its own where the first call's are named."""
+        """The second call has words of its own where the first call's are named, and other ones after a talk."""
         kind = self.book.templates[template].kind
-        serving = [t.id for t in self.book.templates.values() if t.kind == kind and self.step in t.steps]
-        return template if template in serving or not serving else serving[0]
+        serving = [t for t in self.book.templates.values() if t.kind == kind and self.step in t.steps]
+        fitting = [t.id for t in serving if not t.when or t.condition.holds(self._facts)]
+        certain = [t.id for t in serving if t.when and t.id in fitting]
+        return template if template in fitting or not fitting else (certain or fitting)[0]
 
 
 def talks(book: Rulebook) -> Iterator[tuple[Branch, ...]]:

@@ -246,7 +246,7 @@ def test_an_answer_of_another_policy_is_named_not_blamed(made):
     card = made.card()
     choose(card.asked[1].choice, "Friday 24 April")
     press(card.check)
-    assert "That is the advice of now-what, the-call" in card.asked[1].verdict.value
+    assert "Right by other advice: now-what, the-call" in card.asked[1].verdict.value
     choose(card.policy, "the-call")
     assert "✓" in card.asked[1].verdict.value
 

@@ -130,8 +130,7 @@ def _caller(call: Call) -> Markup:
 
 
 def _other(call: Call) -> Markup:
-    lines = [tag("li", tag("span", f"{WHO[turn.branch.heard]}: ", class_="fu-soft"), tag("b", call.told_to_play(turn)))
-             for turn in call.turns]  # fmt: skip
+    lines = [tag("li", tag("span", f"{who}: ", class_="fu-soft"), tag("b", words)) for who, words in call.lines]
     told = "Say your line, wait for the answer, say the next one. In your own words is fine."
     return join(tag("h2", f"You play {call.parts}", class_="fu-item"), tag("p", told), tag("ol", *lines))
 

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from ...training.practice import POSSIBLE, RIGHT, WRONG, Verdict
 from ...training.workshop.known import known_lines, moment_line
-from ...training.workshop.questions import ASKED, Question, questions
+from ...training.workshop.questions import ASKED, BY_OTHERS, Question, questions
 from ...training.workshop.stories import Story
 from ..case import plan_html
 from ..parts.actions import on_click
@@ -21,7 +21,7 @@ from ..parts.pieces import button, choices, html, in_card, mark, row, show, styl
 from .session_desk import RoomPanel
 from .which import ALL, WHICH, chosen
 
-SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
+SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask"), BY_OTHERS: ("◇ ", "fu-note")}
 OWN = ""  # the choice "the story's own advice"
 
 
@@ -136,7 +136,9 @@ def _told(question: Question, chosen: Any) -> Markup:
     if question.open:  # nothing to mark: there is only what the plan says
         said = tag("p", question.judge(question.right).says, class_="fu-note", role="status")
         return join(said, _others(question) if question.differs else EMPTY)
-    return join(_judged(question, chosen), _others(question))
+    also = "; ".join(question.options[key] for key in question.also)
+    beside = tag("p", f"Also: {also}.", class_="fu-soft") if also else EMPTY
+    return join(_judged(question, chosen), beside, _others(question))
 
 
 def _judged(question: Question, chosen: Any) -> Markup:
@@ -146,11 +148,6 @@ def _judged(question: Question, chosen: Any) -> Markup:
             "p", "The plan says: ", tag("b", question.options[question.right]), ".", class_="fu-note", role="status"
         )
     verdict: Verdict = question.judge(chosen)
-    if verdict.level != RIGHT and (whose := question.followers[chosen]):  # somebody's advice is no mistake
-        words = (
-            f"That is the advice of {', '.join(whose)}. By {question.plan.policy}: {question.options[question.right]}."
-        )
-        verdict = Verdict(POSSIBLE, words)
     sign, css = SIGNS[verdict.level]
     return tag("div", tag("p", tag("b", sign, aria_hidden="true"), verdict.says), role="status", class_=css)
 

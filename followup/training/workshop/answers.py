@@ -30,7 +30,7 @@ class AnswerSheet:
     """question, answer: what the story asks, and what to say to it.
 
     answers: none where the headline names no step; why: reasons with their sources in brackets; avoid: what not to
-    do, the same way
+    do, the same way; apart: where there are no answers and the advice differs, each answer and its policies
     """
 
     number: int
@@ -42,6 +42,7 @@ class AnswerSheet:
     answers: tuple[Answer, ...]
     why: tuple[str, ...]
     avoid: tuple[str, ...]
+    apart: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | None = None) -> AnswerSheet:
@@ -60,12 +61,18 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
         answers=tuple(_answer(one) for one in asked if not one.open),
         why=tuple(dict.fromkeys(_reason(one) for one in because))[:REASONS],
         avoid=tuple(_reason(one) for one in plan.avoid)[:REASONS],
+        apart=tuple(given for one in asked if one.open and one.differs for given in _given(one)),
     )
 
 
 def _answer(one: Question) -> Answer:
-    given = ((one.options[key], tuple(names)) for key, names in one.followers.items() if names and key != one.right)
-    return Answer(one.heading, one.options[one.right], tuple(one.options[key] for key in one.also), tuple(given))
+    also = tuple(one.options[key] for key in one.also)
+    return Answer(one.heading, one.options[one.right], also, _given(one, but=one.right))
+
+
+def _given(one: Question, but: str | None = None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each answer that somebody's plan gives, in words, and the policies."""
+    return tuple((one.options[key], tuple(names)) for key, names in one.followers.items() if names and key != but)
 
 
 def _reason(reason: dict[str, Any]) -> str:

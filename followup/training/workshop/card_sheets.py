@@ -78,11 +78,18 @@ def _sheet(one: AnswerSheet) -> Markup:
     alone = join(line("p", "Better left alone:", css="soft"), bullets(one.avoid)) if one.avoid else EMPTY
     advice = line("p", f"{one.summary} (advice: {one.policy})", css="soft")
     asked = tag("p", tag("b", one.question), f" {one.answer}", class_="asked") if one.answer else EMPTY
-    return within("div", [line("h2", f"{one.number}. {one.title}"), asked, advice, rows, bullets(one.why), alone])
+    apart = line("p", f"The advice differs. {_others(one.apart)}.", css="soft") if one.apart else EMPTY
+    return within(
+        "div", [line("h2", f"{one.number}. {one.title}"), asked, advice, rows, apart, bullets(one.why), alone]
+    )
+
+
+def _others(given: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    return "; ".join(f"{words}: {', '.join(names)}" for words, names in given)
 
 
 def _said(answer: Answer) -> Markup:
-    others = "; ".join(f"{words}: {', '.join(names)}" for words, names in answer.others)
+    others = _others(answer.others)
     also = f" Also: {'; '.join(answer.also)}." if answer.also else ""
     more = join(" ", tag("span", f"Others: {others}", class_="soft")) if others else EMPTY
     return tag("dd", tag("b", f"{answer.says}."), also, more)

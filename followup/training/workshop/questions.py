@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ...rulebook.book import Rulebook
 from ..kind import asks_whom, headline_of
-from ..practice import Exercise, Situation, Verdict
+from ..practice import WRONG, Exercise, Situation, Verdict
 from .stories import Story
 
 ASKED = {
@@ -18,6 +18,7 @@ ASKED = {
     "whom": ("Whom", "To whom?"),
     "how": ("How", "How do you reach them?"),
 }
+BY_OTHERS = "by other advice"  # the level of an answer that other policies' plans give: neither right nor wrong
 OPEN = "open"  # the level of an answer where nothing is right or wrong
 
 
@@ -47,8 +48,13 @@ class Question(Exercise):
         return [key for key in given if key in self.options and not set(key.split("+")) <= plainest]
 
     def judge(self, key: str) -> Verdict:
-        verdict = super().judge(key)
-        return Verdict(OPEN, f"The plan says: {self.plan.summary}") if self.open else verdict
+        if self.open:
+            return Verdict(OPEN, f"The plan says: {self.plan.summary}")
+        verdict, whose = super().judge(key), self.followers[key]
+        if verdict.level != WRONG or not whose:
+            return verdict
+        mine = f"By {self.plan.policy}: {self.options[self.right]}."
+        return Verdict(BY_OTHERS, f"Right by other advice: {', '.join(whose)}. {mine}")
 
     @cached_property
     def followers(self) -> dict[str, list[str]]:

@@ -79,17 +79,12 @@ def _other(name: str, call: Call) -> Iterator[Markup]:
         "The caller does not know how this call goes. Say your line, wait for the answer, say the next one. "
         "In your own words is fine.",
     )
-    rows = (_line(turn, call) for turn in call.turns)
+    rows = (line("li", tag("span", f"{who}:", class_="soft"), " ", tag("b", words)) for who, words in call.lines)
     yield within("ol", rows)
     yield line("p", "Then the call is over: say goodbye, if you have not yet.")
     yield line("h2", "How to play it")
     yield bullets(("Be busy and friendly, as on any working day.", "Do not help; make it no harder than it is here.",
                    "If they talk for longer than a minute, say that you have to go."))  # fmt: skip
-
-
-def _line(turn: Turn, call: Call) -> Markup:
-    who = tag("span", f"{WHO[turn.branch.heard]}:", class_="soft")
-    return line("li", who, " ", tag("b", call.told_to_play(turn)))
 
 
 def _observer(name: str, call: Call) -> Iterator[Markup]:

@@ -91,8 +91,22 @@ class Call:
     @property
     def parts(self) -> str:
         """Whom the second person plays: reception, then the person called."""
-        heard = list(dict.fromkeys(WHO[branch.heard] for branch in self.talk))
-        return ", then ".join(heard)
+        return ", then ".join(dict.fromkeys(WHO[who] for who in self.speakers))
+
+    @cached_property
+    def speakers(self) -> list[str]:
+        """Who is heard at each turn, a key of WHO: once the person called has picked up, reception is gone."""
+        there = [place for place, branch in enumerate(self.talk) if branch.heard == "person"]
+        first = there[0] if there else len(self.talk)
+        return [
+            "person" if branch.heard == "reception" and place > first else branch.heard
+            for place, branch in enumerate(self.talk)
+        ]
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """Each turn of the other side: who is heard, and what they say or do."""
+        return [(WHO[who], self.told_to_play(turn)) for who, turn in zip(self.speakers, self.turns, strict=True)]
 
     def scripts(self) -> list[Turn]:
         """What the caller has in front of them, whatever comes: the words for each way a call begins."""

@@ -109,3 +109,13 @@ def test_cards_and_answers_can_be_printed_apart(part, capsys):
     printed = capsys.readouterr().out
     assert ('class="card' in printed) == (part == "cards")
     assert ("<h1" in printed) == (part == "answers")
+
+
+def test_where_nothing_is_marked_the_sheet_says_all_the_same_who_differs(stories, book):
+    for story in stories.values():
+        (first, *_) = questions(story, rulebook=book)
+        sheet = answer_sheet(story, rulebook=book)
+        assert bool(sheet.apart) == (first.open and first.differs), story.name
+        if sheet.apart:
+            assert sorted(name for _, names in sheet.apart for name in names) == sorted(book.policies)
+            assert "The advice differs." in card_pages([story], cards=False)

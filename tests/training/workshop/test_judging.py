@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from followup.case.case_file import load_case
+from followup.planning.headline import headline_day
 from followup.planning.phrases import is_left_for_tomorrow
 from followup.planning.planner import plan
 from followup.planning.said import day_words, people
@@ -23,6 +24,7 @@ STORIES = our_stories()
 CASES = pytest.mark.parametrize("story", STORIES, ids=lambda one: one.name)
 ALONE = ("keep-searching", "let-it-rest")
 HELD_BACK = re.compile(r"\bonce (?:they|you|their)|in writing, before|which of the two")  # not to be answered yet
+NO_DAY = re.compile(r"^Answer once|when you next write")
 WONDERS = re.compile(r"\byou (?:keep |now )?(?:wonder|ask yourself)", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”")
 WAY_WORDS = {"phone": re.compile(r"\b(?:call|ring)\b", re.IGNORECASE), "email": re.compile(r"\bemail\b", re.IGNORECASE)}
@@ -69,7 +71,7 @@ def answers(kind, of):
             yield "visit"
         elif kind == "whom" and step.channel:
             yield from step.to
-        elif kind == "when" and step.channel and step.windows and not step.heading.startswith("Answer once"):
+        elif kind == "when" and step.channel and step.windows and not NO_DAY.search(step.heading):
             start = step.windows[0][0]
             yield (max(start, of.as_of) if start else of.as_of).date().isoformat()
 
@@ -98,7 +100,7 @@ def test_the_day_of_the_headline_is_right(asked):
             elif "Next:" in of.summary:
                 assert any(day_words(of, day) in of.summary.split("Next:")[1] for day in days), story.name
             elif is_left_for_tomorrow(one.step) and "tomorrow or the day after" in of.summary:
-                assert days == {tomorrow}, story.name
+                assert days == {tomorrow, tomorrow + timedelta(days=1)}, story.name
             elif of.summary.endswith(", today."):
                 assert days == {of.as_of.date()}, story.name
 
@@ -138,10 +140,62 @@ def test_who_disagrees_says_what_their_plan_does_for_the_same_step(asked, theirs
                 if key == one.right or not names:
                     continue
                 if one.asked == "what-now":
-                    assert key in known, (story.name, key, names)
+                    does = {key for name in names if (step := told_first(theirs[story][name])) is not None
+                            for key, (_, of_it) in ACTIONS.items() if step.id in of_it}  # fmt: skip
+                    assert key in known | does, (story.name, key, names)
                 else:
                     kept = [name for name in names if any(s.id in ids for s in theirs[story][name].steps)]
                     assert key == "none" or kept == names, (story.name, one.asked, names)
+
+
+def test_whoever_acts_on_a_later_day_is_not_set_against_waiting_and_whoever_acts_today_is_not_shown_waiting(
+    asked, theirs
+):
+    for story, found in asked.items():
+        what = found[0]
+        today = story.now.date()
+        for key, names in what.followers.items():
+            for name in (
+                names if what.right == "wait" and not what.open and key not in ("wait", "rest", "ready") else ()
+            ):
+                assert headline_day(told_first(theirs[story][name])) <= today, (story.name, name, key)
+            for name in names if key == "wait" and what.right != "wait" else ():
+                step = told_first(theirs[story][name])
+                assert step is None or step.status == "later" or headline_day(step) > today, (story.name, name)
+
+
+def test_no_source_is_said_to_be_wrong(asked):
+    for story, found in asked.items():
+        for one in found:
+            wrong = [key for key, names in one.followers.items() if names and one.judge(key).level == WRONG]
+            assert not wrong, (story.name, one.asked, wrong)
+
+
+def test_no_way_is_right_for_which_no_address_is_known(asked):
+    """A number or an address that is not known is at most to be found out."""
+    for story, found in asked.items():
+        by = {one.asked: one for one in found}
+        if "how" in by and "visit" not in by["how"].rights:
+            steps = by["how"].kind.now(by["how"].plan)
+            whom = [story.case.contact(who) for step in steps for who in (step.through, *step.to) if who]
+            known = {way for way in ("email", "phone") if any(c is None or getattr(c, way) for c in whom)}
+            told = {key for key in (*by["how"].rights, *by["how"].also) if key in ("email", "phone")}
+            assert told <= known, (story.name, told)
+
+
+def test_tomorrow_or_the_day_after_is_not_today(asked):
+    told = {story: found for story, found in asked.items() if "tomorrow or the day after" in found[0].plan.summary}
+    assert len(told) >= 5
+    for story, found in told.items():
+        what, when = found[0], found[1]
+        days = [(story.now + timedelta(days=n)).date().isoformat() for n in (0, 1, 2)]
+        assert when.rights == days[1:] and days[0] not in when.also, story.name
+        assert what.judge("wait").level != WRONG, story.name
+
+
+def test_who_stands_in_is_asked_today_where_the_one_to_ask_is_away_for_long(asked):
+    found = [found for found in asked.values() if "stands in for" in found[0].plan.summary]
+    assert found and all([one.right for one in of] == ["reach"] for of in found)
 
 
 def test_nobody_is_a_right_answer_whose_address_is_still_to_be_found(asked):

@@ -79,3 +79,20 @@ def test_only_stories_with_a_call_in_their_plan_are_played(stories, book):
     assert "hr-likes-the-phone" in {story.name for story in found}
     assert "reader-09-you-do-not-want-it" not in {story.name for story in found}
     assert len(found) >= 6
+
+
+def test_whoever_picked_up_speaks_to_the_end(caller, book):
+    for talk in all_talks(book):
+        lines = make_call(caller, talk, book).lines
+        there = next((place for place, (who, _) in enumerate(lines) if who == "the person called"), len(lines))
+        assert not any(who == "reception" for who, _ in lines[there:]), [branch.id for branch in talk]
+
+
+def test_the_second_call_speaks_of_a_talk_on_the_phone_only_where_there_was_one(stories, book):
+    scripts = {True: [], False: []}
+    for story in callers(list(stories.values()), book):
+        spoke = any(event.outcome == "spoke" for event in story.case.events)
+        call = make_call(story, all_talks(book)[0], book)
+        scripts[spoke].append(" ".join(turn.answer for turn in call.scripts()))
+    assert not [words for words in scripts[False] if re.search(r"on the phone|by phone", words)]
+    assert any("on the phone" in words for words in scripts[True])
