@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..search.charts import look
-from .hiding import LEAST, NEARLY
+from .hiding import LEAST, MANY
 from .tables import Group, as_told
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def bars_picture(table: pd.DataFrame, title: str, everybody: int) -> Figure:
 
 def _bar(axes: Axes, place: int, says: str, everybody: int) -> None:
     known = says.isdecimal()
-    wide = int(says) if known else everybody - 1 if says == NEARLY else LEAST - 1
+    wide = int(says) if known else everybody - 1 if says in MANY else LEAST - 1
     if wide:
         axes.barh(place, wide, height=0.62, **look.bar_style(look.BLUE if known else "white", None if known else "///"))
     axes.text(wide, place, f"  {says}", va="center", color=look.INK, fontsize=10)
