@@ -164,6 +164,14 @@ def test_the_figures_tell_in_words_what_the_tables_show(group):
     assert "<svg " in as_html(replies_picture(made))
 
 
+def test_each_number_of_a_chart_stands_with_the_name_of_its_row(group):
+    table = of.stages_table(group(30, 3))
+    (axes,) = bars_picture(table, "Where people are", 30).axes
+    assert [one.get_text() for one in axes.get_yticklabels()] == [
+        f"{row.what}: {row.says}" for row in table.itertuples()
+    ]
+
+
 @pytest.mark.parametrize(("people", "owed", "says"), [
     (14, [3] * 13 + [0], "39 thank-yous are owed by more than half: begin there."),
     (14, [2] * 14, "28 thank-yous are owed by everybody: begin there."),
