@@ -34,7 +34,7 @@ from followup.group.hand_in.form import (
     count_of,
     days_of,
 )
-from followup.group.hiding import BESIDE, NEARLY, word_for
+from followup.group.hiding import BESIDE, MANY, word_for
 from followup.rulebook.facts import STAGES
 
 SIZES = ((5, 7), (8, 12), (13, 25))
@@ -128,7 +128,7 @@ def _learn(known: Knowledge, told: Told, look: int) -> None:
             known.bounds[number] = (line.number,) * 2 if line.number is not None else (0, ONE * everybody)
             known.at_most(people, number)
             known.at_most(number, people, ONE)
-            if line.says == NEARLY and line.number is None:
+            if line.says in MANY and line.number is None:
                 _learn_why_hidden(known, number, everybody)
         if line.name in AMONG:
             known.at_most(people, (look, "people", *AMONG[line.name]))
@@ -156,7 +156,9 @@ def _possible(table: str, says: str, everybody: int) -> tuple[int, int]:
 
 
 def _learn_why_hidden(known: Knowledge, number: Any, everybody: int) -> None:
-    """A sum beside "nearly all" is left out where it is below everybody - 1, or so large that it tells of everybody."""
+    """A sum beside a word for the larger part is left out where it is below everybody - 1, or so large that it tells
+    of everybody.
+    """
     large, much = ("large", number), ONE * max(LEAST, everybody - LEAST + 1) + 1
     known.bounds[large] = (0, 1)
     known.rows.append(({number: 1, large: -ONE * everybody}, float("-inf"), everybody - 2))

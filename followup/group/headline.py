@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .hiding import LEAST, NEARLY
+from .hiding import LEAST, MANY, NEARLY
 from .told import Line, Told
 
 MOST = 4  # pieces of advice; more is none
@@ -16,7 +16,8 @@ NOTHING = "Nothing stands out that may be told about five people or more."
 class Cue:
     """If that row is about enough people: what to say of it, and what to do. From `share` of the group on it counts.
 
-    counted: what to say where the sum may be told too.
+    counted: what to say where the sum may be told too; urgent: it goes before all that is not, however many people
+    that is about.
     """
 
     table: str
@@ -25,6 +26,7 @@ class Cue:
     do: str
     share: float = 0.0
     counted: str = ""
+    urgent: bool = False
 
 
 CUES = (  # the most urgent first: of two that are about as many people, the earlier one counts
@@ -32,9 +34,9 @@ CUES = (  # the most urgent first: of two that are about as many people, the ear
         "Write one together, ten minutes, to the person they met last; a late one still counts.",
         counted="{count} thank-yous are owed by {who}"),
     Cue("late", "answer-offer", "An offer is unanswered past its day for {who}",
-        "Speak with each of them today: call, thank, ask for a day more."),
+        "Speak with each of them today: call, thank, ask for a day more.", urgent=True),
     Cue("late", "acknowledge-offer", "An offer has not been acknowledged by {who}",
-        "Two lines today: thank you, and when they will answer."),
+        "Two lines today: thank you, and when they will answer.", urgent=True),
     Cue("stuck", "follow_up", "A follow-up has been open for more than two weeks for {who}",
         "Practise the call in threes, then let each choose the day of theirs."),
     Cue("promises", "silent", "A promised day passed without an answer for {who}",
@@ -65,7 +67,7 @@ def advice(told: Told) -> list[str]:
 
 
 def _found(told: Told) -> list[tuple[str, Cue]]:
-    found = sorted(_about(told), key=lambda one: -one[0])
+    found = sorted(_about(told), key=lambda one: (not one[2].urgent, -one[0]))
     return [(says, cue) for _, says, cue in found]
 
 
@@ -81,7 +83,7 @@ def _share(line: Line, everybody: int) -> float:
     """The least share of the group that this row may be about; 0 where nothing may be said."""
     if line.people is not None:
         return line.people / everybody
-    return (everybody - LEAST + 1) / everybody if line.says == NEARLY else 0.0
+    return (everybody - LEAST + 1) / everybody if line.says in MANY else 0.0
 
 
 def _rank(share: float) -> int:
@@ -92,4 +94,6 @@ def _rank(share: float) -> int:
 def _who(line: Line, everybody: int) -> str:
     if line.people == everybody:
         return "everybody"
-    return "nearly everybody" if line.says == NEARLY else f"{line.people} of {everybody}"
+    if line.says == NEARLY:
+        return "nearly everybody"
+    return line.says if line.says in MANY else f"{line.people} of {everybody}"

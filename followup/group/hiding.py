@@ -6,13 +6,17 @@ beside it: where it would not, it is BESIDE, which says nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .hand_in.form import COUNT_MOST
 
 LEAST = 5
 FEW = f"fewer than {LEAST}"
-NEARLY = "nearly all"  # who is left is fewer than five
+NEARLY, OVER_HALF = "nearly all", "more than half"  # who is left is fewer than five
+MANY = (NEARLY, OVER_HALF)
+NEARLY_FROM = 0.8  # the least share of a group that is called nearly all of it
 BESIDE = "not shown"  # anything between one and all
-SMALL = LEAST + 3  # of fewer people, "nearly all" is one number or two
+SMALL = LEAST + 3  # of fewer people, a word for the larger part is one number or two
 
 
 def word_for(people: int, everybody: int) -> str | None:
@@ -21,7 +25,21 @@ def word_for(people: int, everybody: int) -> str | None:
         return None
     if everybody < SMALL:
         return BESIDE
-    return FEW if people < LEAST else NEARLY
+    return FEW if people < LEAST else many_of(everybody)
+
+
+def many_of(everybody: int) -> str:
+    """The word for whoever is all but fewer than five. It hangs on the size of the group alone, so it tells no more."""
+    return NEARLY if everybody - LEAST + 1 >= NEARLY_FROM * everybody else OVER_HALF
+
+
+def bounds_told(words: Iterable[str], everybody: int) -> str:
+    """What the words among these stand for, in a sentence; "" where there is none."""
+    least = {FEW: 1, many_of(everybody): max(LEAST, everybody - LEAST + 1)}
+    most = {FEW: LEAST - 1, many_of(everybody): everybody - 1}
+    here = set(words)
+    told = [f"“{word}” {least[word]} to {most[word]}" for word in least if word in here]
+    return f"Of {everybody}, {' and '.join(told)} may be meant." if told else ""
 
 
 def word_for_part(part: int, whole: int, rest: int, everybody: int) -> str | None:
@@ -31,7 +49,7 @@ def word_for_part(part: int, whole: int, rest: int, everybody: int) -> str | Non
     is not said.
     """
     said = word_for(part, everybody)
-    if said == NEARLY:
+    if said in MANY:
         return said
     return BESIDE if said or (part and whole and 0 < rest < LEAST) else None
 
@@ -39,9 +57,10 @@ def word_for_part(part: int, whole: int, rest: int, everybody: int) -> str | Non
 def may_be_counted(number: int, people: int, everybody: int) -> bool:
     """Whether what these people have together (messages, cases) may be said.
 
-    Each has one at least and COUNT_MOST + 1 at most: beside "nearly all" it must leave open how many they are.
+    Each has one at least and COUNT_MOST + 1 at most: beside a word for the larger part it must leave open how many
+    they are.
     """
     said = word_for(people, everybody)
     if said is None:
         return True
-    return said == NEARLY and everybody - 1 <= number <= (COUNT_MOST + 1) * max(LEAST, everybody - LEAST + 1)
+    return said in MANY and everybody - 1 <= number <= (COUNT_MOST + 1) * max(LEAST, everybody - LEAST + 1)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..case.case import Case, Meeting
 from ..planning.thanks import is_thanks
 from ..search.answers import answers_of
-from .hiding import BESIDE, LEAST, word_for_part
+from .hiding import BESIDE, LEAST, bounds_told, word_for_part
 
 DAY = 86_400.0
 HOURS_FOR_THANKS = 24.0
@@ -56,7 +56,8 @@ class Outcomes(NamedTuple):
         if not self.everybody:
             return TOO_FEW
         half = f" Half of the answers came within {self.half} days." if self.half is not None else ""
-        return f"{self.everybody} people had interviews or offers.{half}"
+        words = bounds_told((row.people for row in self.rows), self.everybody)
+        return f"{self.everybody} people had interviews or offers.{half} {words}".strip()
 
 
 class Round(NamedTuple):

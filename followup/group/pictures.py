@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..search.charts import look
-from .hiding import LEAST, NEARLY
+from .hiding import LEAST, MANY
 from .tables import Group, as_told
 
 if TYPE_CHECKING:
@@ -22,10 +22,13 @@ AFTER = {"interview": "the interview", "follow_up": "the follow-up", "applicatio
 
 
 def bars_picture(table: pd.DataFrame, title: str, everybody: int) -> Figure:
-    """A bar for each row of one of the group's tables: how many people. A number that is not shown has its word."""
+    """A bar for each row of one of the group's tables: how many people. A number that is not shown has its word.
+
+    Numbers stand with the rows' names: at the ends of the bars they would be out of sight on a phone.
+    """
     figure, axes = look.figure(1.6 + 0.36 * max(len(table), 1))
     look.name(axes, title, f"People, of {everybody}" if len(table) else NOTHING, "")
-    look.label_rows(axes, list(table["what"]), 44)
+    look.label_rows(axes, [f"{what}: {says}" for what, says in zip(table["what"], table["says"])], 60)
     look.stripes(axes, len(table))
     for place, says in enumerate(table["says"]):
         _bar(axes, place, says, everybody)
@@ -39,10 +42,9 @@ def bars_picture(table: pd.DataFrame, title: str, everybody: int) -> Figure:
 
 def _bar(axes: Axes, place: int, says: str, everybody: int) -> None:
     known = says.isdecimal()
-    wide = int(says) if known else everybody - 1 if says == NEARLY else LEAST - 1
+    wide = int(says) if known else everybody - 1 if says in MANY else LEAST - 1
     if wide:
         axes.barh(place, wide, height=0.62, **look.bar_style(look.BLUE if known else "white", None if known else "///"))
-    axes.text(wide, place, f"  {says}", va="center", color=look.INK, fontsize=10)
 
 
 def _told(table: pd.DataFrame, title: str, everybody: int) -> str:

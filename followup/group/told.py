@@ -10,7 +10,7 @@ from typing import Any
 from .counts import Lengths, Row, in_words, rows_of
 from .folder import Gathered
 from .hand_in.form import AFTER, COUNT_MOST, count_of, days_of
-from .hiding import BESIDE, LEAST, NEARLY, may_be_counted, word_for, word_for_part
+from .hiding import BESIDE, LEAST, MANY, bounds_told, may_be_counted, word_for, word_for_part
 from .replies import curve_of
 
 Mark = tuple[int, float]
@@ -61,7 +61,9 @@ def tell(group: Gathered) -> Told:
     if not group.enough:
         return Told(0, group.so_many, (), {after: () for after in AFTER})
     lines = tuple(_lines(group))
-    return Told(group.people, group.so_many, lines, {after: curve_of(group, after) for after in AFTER})
+    words = bounds_told((line.says for line in lines), group.people)
+    sentence = f"{group.so_many} {words}".strip()
+    return Told(group.people, sentence, lines, {after: curve_of(group, after) for after in AFTER})
 
 
 def _lines(group: Gathered) -> Iterator[Line]:
@@ -74,7 +76,7 @@ def _lines(group: Gathered) -> Iterator[Line]:
 def _line(row: Row, whole: Row | None, everybody: int) -> Line:
     people, number = len(row.people), sum(count_of(count) for _, count in row.counts)
     said = word_for_part(people, len(whole.people), len(row.rest), everybody) if whole else word_for(people, everybody)
-    days = None if said not in (None, NEARLY) else half_longer(row.days)
+    days = None if said not in (None, *MANY) else half_longer(row.days)
     told = row.counted and may_be_counted(number, people, everybody)
     return Line(
         table=row.table, name=row.name, what=row.what,

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from ..case.errors import FollowupError
 from ..case.events import CHANNELS
 from ..messages.drafting import draft
+from ..planning.headline import headline_span
 from ..planning.phrases import STAGE_WORDS
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import most_pressing
@@ -182,8 +183,7 @@ def _keyed(made: Plan) -> Iterator[tuple[Key, Step]]:
 
 
 def _line(made: Plan, step: Step) -> Line:
-    first = step.windows[0] if step.windows else (step.opens, step.due)
-    when = span_words(made, *first) if step.channel or step.due or step.status == "later" else "now"
+    when = span_words(made, *headline_span(step)) if step.channel or step.due or step.status == "later" else "now"
     return Line(step.heading, when, people(made, step.to) if step.to else "", CHANNELS.get(step.channel or "", ""))
 
 

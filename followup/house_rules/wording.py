@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -59,6 +59,16 @@ class Fault(Problem):
     def is_of(self, texts: Iterable[str], gives: Iterable[str]) -> bool:
         """Whether these wordings are the ones at fault: the words stand there, or what is missing should."""
         return any(self.seen in text for text in texts if self.seen) or self.code.removeprefix("missing-") in gives
+
+
+SAID_BY = {"role": "{role}", "company": "{employer}"}  # what a paragraph gives, and the slot that says it
+
+
+def left_unsaid(mine: Sequence[str], ours: Sequence[str], gives: Iterable[str]) -> list[tuple[int, tuple[str, ...]]]:
+    """Which wordings of a paragraph, by their number from 1, say less than each of ours does: what they leave out."""
+    asked = [one for one in gives if (slot := SAID_BY.get(one)) and ours and all(slot in text for text in ours)]
+    found = ((number, tuple(one for one in asked if SAID_BY[one] not in text)) for number, text in enumerate(mine, 1))
+    return [(number, missing) for number, missing in found if missing]
 
 
 def example_drafts(book: Rulebook, template: str, *, checked: bool = True) -> Iterator[tuple[Example, Draft]]:

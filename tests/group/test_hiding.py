@@ -8,8 +8,18 @@ import pytest
 from followup import group as of
 from followup.group import LEAST, Gathered, bars_picture, replies_picture, reply_curve, tell
 from followup.group.counts import AT
-from followup.group.hand_in.form import AFTER, AtStage, FollowUps, Replies, ThankYous
-from followup.group.hiding import BESIDE, FEW, NEARLY, may_be_counted, word_for, word_for_part
+from followup.group.hand_in.form import AFTER, AtStage, FollowUps, Overdue, Replies, ThankYous
+from followup.group.hiding import (
+    BESIDE,
+    FEW,
+    MANY,
+    NEARLY,
+    OVER_HALF,
+    bounds_told,
+    may_be_counted,
+    word_for,
+    word_for_part,
+)
 from followup.group.replies import waits_of
 from followup.search import kaplan_meier
 from followup.search.charts import alt_text, as_html
@@ -36,8 +46,8 @@ def test_a_group_of_fewer_than_five_shows_nothing_at_all(group, people):
 def test_no_number_of_people_is_about_fewer_than_five_in_or_out(group, name, people, seed):
     for row in of.table(group(people, seed), name).itertuples():
         if pd.isna(row.people):
-            assert row.says in (FEW, NEARLY, BESIDE)
-            assert row.says == NEARLY or pd.isna(row.number)
+            assert row.says in (FEW, *MANY, BESIDE)
+            assert row.says in MANY or pd.isna(row.number)
         else:
             assert row.says == str(row.people)
             assert row.people in (0, people) or LEAST <= row.people <= people - LEAST
@@ -154,11 +164,19 @@ def test_the_figures_tell_in_words_what_the_tables_show(group):
     assert "<svg " in as_html(replies_picture(made))
 
 
+def test_each_number_of_a_chart_stands_with_the_name_of_its_row(group):
+    table = of.stages_table(group(30, 3))
+    (axes,) = bars_picture(table, "Where people are", 30).axes
+    assert [one.get_text() for one in axes.get_yticklabels()] == [
+        f"{row.what}: {row.says}" for row in table.itertuples()
+    ]
+
+
 @pytest.mark.parametrize(("people", "owed", "says"), [
-    (14, [3] * 13 + [0], "39 thank-yous are owed by nearly everybody: begin there."),
+    (14, [3] * 13 + [0], "39 thank-yous are owed by more than half: begin there."),
     (14, [2] * 14, "28 thank-yous are owed by everybody: begin there."),
     (14, [2] * 7 + [0] * 7, "14 thank-yous are owed by 7 of 14: begin there."),
-    (14, [1] * 12 + [0] * 2, "Thank-yous are owed by nearly everybody: begin there."),
+    (14, [1] * 12 + [0] * 2, "Thank-yous are owed by more than half: begin there."),
     (14, [9] * 4 + [0] * 10, "Nothing stands out that may be told about five people or more."),
 ])  # fmt: skip
 def test_the_headline_says_what_the_table_may(people, owed, says):
@@ -166,3 +184,33 @@ def test_the_headline_says_what_the_table_may(people, owed, says):
     told = tell(Gathered(tuple(hands)))
     assert of.headline(told) == says
     assert len(of.advice(told)) == ("begin there" in says)
+
+
+@pytest.mark.parametrize("everybody", range(8, 60))
+def test_a_word_for_the_larger_part_is_true_of_whoever_it_may_stand_for(everybody):
+    said = {people: word for people in range(1, everybody) if (word := word_for(people, everybody)) in MANY}
+    assert said and len(set(said.values())) == 1
+    assert min(said) / everybody > (0.79 if NEARLY in said.values() else 0.5)
+    least, most = min(said), max(said)
+    assert bounds_told(said.values(), everybody) == f"Of {everybody}, “{said[least]}” {least} to {most} may be meant."
+
+
+def test_the_bounds_of_the_words_are_told_once_and_only_where_they_stand():
+    assert (
+        bounds_told([FEW, OVER_HALF, "7"], 9) == "Of 9, “fewer than 5” 1 to 4 and “more than half” 5 to 8 may be meant."
+    )
+    assert bounds_told(["5", BESIDE], 10) == ""
+
+
+def test_what_cannot_wait_is_said_before_what_is_only_about_more_people():
+    hands = [
+        hand_in(
+            n,
+            stages=(AtStage(stage="offer" if n < 5 else "before_interview", cases=1),),
+            overdue=(Overdue(step="acknowledge-offer", steps=1),) if n < 5 else (),
+        )
+        for n in range(14)
+    ]
+    told = tell(Gathered(tuple(hands)))
+    assert of.headline(told) == "An offer has not been acknowledged by 5 of 14: begin there."
+    assert any("interview" in said for said in of.advice(told))

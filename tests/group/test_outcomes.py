@@ -67,7 +67,7 @@ def test_neither_few_who_did_nor_few_who_did_not_are_counted(few):
     _, rows = told(*[GOOD] * few, *[PLAIN] * 9)
     assert all(rows[name][1] == "not shown" for name in ("Everybody", "Answered", "Offers"))
     _, rows = told(*[GOOD] * 9, *[PLAIN] * few)
-    assert all(rows[name][1] == "not shown" and rows[name][0] == "nearly all" for name in ("Everybody", "Answered"))
+    assert all(rows[name][1] == "not shown" and rows[name][0] == "more than half" for name in ("Everybody", "Answered"))
 
 
 def test_one_interview_of_somebody_with_two_that_had_no_thanks_is_not_to_be_told_by_taking_away():
@@ -86,7 +86,7 @@ def test_few_who_had_an_answer_and_no_offer_are_not_to_be_told_by_taking_away():
 
 def test_somebody_with_an_offer_alone_is_not_told_apart_from_all_the_others():
     found, rows = told(*[GOOD] * 9, case(held=datetime(2025, 12, 30, 15, tzinfo=UTC), heard="offer"))
-    assert found.everybody == 10 and rows["Interviews"] == ("nearly all", "not shown")
+    assert found.everybody == 10 and rows["Interviews"] == ("more than half", "not shown")
 
 
 def test_what_lies_before_and_after_the_term_is_not_in_it():

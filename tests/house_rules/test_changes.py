@@ -5,7 +5,7 @@ import re
 import pytest
 
 from followup.house_rules import Draft, check, compare, put
-from followup.house_rules.changes import entry_words, nearest_policy
+from followup.house_rules.changes import entry_words, look, nearest_policy
 from followup.house_rules.condition_words import FLAGS, VALUES, when_words
 from followup.house_rules.draft import put_wordings
 from followup.house_rules.examples import example_cases
@@ -150,3 +150,13 @@ def test_every_word_that_a_paragraph_asks_for_has_words_of_its_own():
     asked = re.findall(rf"\b({'|'.join(VALUES)}) is (?:not )?(?:one of )?([\w-]+(?:, [\w-]+)*)", held)
     values = {(fact, one) for fact, listed in asked for one in listed.split(", ")}
     assert {(fact, one) for fact, one in values if one not in {"known", "unknown"} and one not in VALUES[fact]} == set()
+
+
+def test_what_waits_for_a_kinder_day_has_that_day_under_when():
+    seen = 0
+    for example in example_cases():
+        for line in look(example, default_rulebook(), "balanced").lines.values():
+            if line.what.startswith("Wait until "):
+                seen += 1
+                assert line.what.removeprefix("Wait until ").partition(";")[0] in line.when
+    assert seen > 2

@@ -152,6 +152,19 @@ def test_every_page_that_a_sessions_plan_shows_is_a_place_of_the_app(opened):
     assert shown(opened) == ["cases"]
 
 
+def test_what_a_sessions_plan_shows_of_the_invented_search_is_there_where_nothing_is_written_down(tmp_path):
+    fresh = app(journal=str(tmp_path / "own.jsonl"))
+    shows = [one for session in sessions().values() for item in session.items for one in item.show if one.invented]
+    assert {one.page for one in shows} == {"00_start_here", "20_thank_you"}
+    fresh.go("today")
+    assert not fresh.desk.example
+    fresh.go("invented/thank-you")
+    assert fresh.desk.example and (fresh.here.place, fresh.here.at) == ("case", "thank-you")
+    fresh.desk.show_example(False)
+    fresh.go("invented/today")
+    assert fresh.desk.example and shown(fresh) == ["today"]
+
+
 def test_today_leads_to_the_most_urgent_case_with_a_verb(opened):
     today = next(panel for panel in opened.desk.panels.values() if type(panel).__name__ == "Today")
     assert "Thank " in today.hero.value and today.go.description == "Write the thank-you"

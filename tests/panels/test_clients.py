@@ -4,6 +4,8 @@ import json
 import re
 from base64 import b64decode
 from datetime import datetime
+from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -182,3 +184,16 @@ def test_a_second_report_that_shares_months_is_not_made_until_the_first_is_forgo
     press(panel.forget)
     assert panel.place.value == panel.before.value == "" and not shown(panel.forget)
     assert "8 people" in term(counselor, "2026-03", "2026-04").place.value
+
+
+def test_no_table_shares_a_class_with_what_the_app_lays_out_as_a_grid():
+    panels = resources.files("followup.panels")
+    laid_out = set(
+        re.findall(r"\.([\w-]+) \{ display: (?:inline-)?(?:grid|flex)", panels.joinpath("parts/app.css").read_text())
+    )
+    sources = (path.read_text() for path in Path(str(panels)).rglob("*.py"))
+    tables = {
+        word for text in sources for found in re.findall(r'\btable\(.*class_="([^"]+)"', text) for word in found.split()
+    }
+    assert {"fu-clients", "fu-rows", "fu-others"} <= tables and "fu-cards" in laid_out
+    assert not tables & laid_out

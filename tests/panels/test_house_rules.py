@@ -403,3 +403,17 @@ def test_a_wording_that_no_case_shows_first_is_said_to_wait_for_its_turn(d):
             shown_there = bool(panel.bench.beside().changed)
             assert ("when it has its turn" in panel.live.value) != shown_there
         type_into(cell.widget, "\n\n".join(words))
+
+
+def test_a_wording_that_leaves_out_what_its_paragraph_has_to_say_is_told_so_and_shown(d):
+    panel = d.panel(Wording)
+    choose(panel.which, "thank you email")
+    form = panel.forms["template"]
+    cell = form.paragraphs[1]
+    _, *others = cell.widget.value.split("\n\n")
+    short = "Thank you for the time that you gave me, which I did enjoy."
+    type_into(cell.widget, "\n\n".join([*others, short]))
+    assert f"Wording {len(others) + 1} does not say: the position by its name, the employer" in cell.note.value
+    assert short in form.preview.value.partition("<details")[0]
+    type_into(cell.widget, "\n\n".join([*others, f"{short} {{role}}, {{employer}}."]))
+    assert "does not say" not in cell.note.value

@@ -15,6 +15,7 @@ from ...case.text import storable
 from ...journal import Journal
 from ...rulebook.book import Rulebook
 from ...rulebook.loading import default_rulebook
+from ...search.planned import each_plan
 from .copies import is_put_aside, names_by_person
 from .notes import Note
 from .roster import Person
@@ -126,12 +127,14 @@ def list_clients(
     book, people = rulebook or default_rulebook(), dict(roster or {})
     newest = {note.client: note for note in sorted(notes, key=lambda note: note.at)}
     found: list[Client] = []
-    for name, cases, policy, _ in told:
+    for name, cases, policy, lines in told:
         person = people.pop(name, Person(name))
         active = max((at for case in cases if (at := last_activity(case, now))), default=None)
-        lines = [look_at(case, now, book.followed(policy), book, active=active) for case in cases]
-        found.append(_client(person, cases, lines, newest.get(name)))
-    found += [_client(person, [], [], newest.get(person.journal)) for person in people.values()]
+        plans = each_plan(cases, now, book.followed(policy), book)
+        looks = [look_at(case, made, now, active=active) for case, made in plans]
+        written = max((at for at, _ in lines if at <= now), default=None)
+        found.append(_client(person, cases, looks, newest.get(name), written))
+    found += [_client(person, [], [], newest.get(person.journal), None) for person in people.values()]
     return tuple(sorted(found, key=_turn))
 
 
@@ -177,13 +180,16 @@ def _read(path: Path, problems: list[Problem]) -> tuple[list[Case], object, froz
     return [], None, frozenset()
 
 
-def _client(person: Person, cases: Sequence[Case], lines: list[CaseLine], note: Note | None) -> Client:
+def _client(
+    person: Person, cases: Sequence[Case], lines: list[CaseLine], note: Note | None, written: datetime | None
+) -> Client:
+    """written: when they last wrote something down; told where nothing in the cases has a day."""
     lines.sort(key=_urgency)
     own = cases[0].candidate if cases else None
     name = person.name or (own.name if own else "") or person.journal
     ways = (person.email or (own.email if own else ""), person.phone or (own.phone if own else ""))
     standing, why = (lines[0].standing, lines[0].why) if lines else ("none", "No case is written down.")
-    last = max((line.last for line in lines if line.last), default=None)
+    last = max((line.last for line in lines if line.last), default=written)
     contact = ", ".join(way for way in ways if way)
     return Client(
         person.journal, name, contact, person.counselor, person.labels, standing, why, tuple(lines), last, note

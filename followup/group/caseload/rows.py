@@ -30,10 +30,10 @@ def shown_row(one: Client, now: datetime) -> tuple[str, ...]:
 
 
 def ago(last: datetime | None, now: datetime) -> str:
-    """How long ago, in days."""
+    """How long ago, in days of the calendar where it happened."""
     if last is None:
         return "-"
-    days = (now - last).days
+    days = (now.astimezone(last.tzinfo).date() - last.date()).days
     return "today" if days < 1 else "yesterday" if days == 1 else f"{days} days ago"
 
 

@@ -9,6 +9,7 @@ from ..parts.pages import PAGES, Page
 
 CASE = "case"
 PAGE = "page"  # with a page of a case: the most urgent case that stands there
+INVENTED = "invented"  # with a page of a case, or a place: the same in the invented search
 WORKSHOP = "workshop"
 ROOMS = (
     "plan-the-session", "moving-clock", "scenario-cards", "role-play", "the-group", "your-clients",

@@ -10,7 +10,7 @@ from ..parts.markup import tag
 from ..parts.pages import START, Page
 from ..parts.pieces import hold, html, layout, show, style, styled
 from ..workbook import Workbook, desk
-from .address import CASE, PAGE, ROOMS, WORKSHOP, Address, page_called, read, slug
+from .address import CASE, INVENTED, PAGE, ROOMS, WORKSHOP, Address, page_called, read, slug
 from .due import in_order
 from .notices import Notices
 from .places import PLACES, case_place
@@ -52,7 +52,7 @@ class App:
         if self.desk.trouble:  # told above; nothing else can be shown
             self.desk.refresh()
             return
-        self.here = self._sound(read(fragment))
+        self.here = self._sound(self._in_its_search(read(fragment)))
         name, page = self._name_and_page()
         self.desk.show_place(name, page.name, self.here.case)
         self._build(name)
@@ -63,6 +63,14 @@ class App:
         self.rail.close_more()
         self.rail.mark(self.here)
         self._tell_browser()
+
+    def _in_its_search(self, wanted: Address) -> Address:
+        """That address; what is asked for in the invented search after turning to it."""
+        if wanted.place != INVENTED:
+            return wanted
+        if not self.desk.example:
+            self.desk.show_example(True)
+        return Address(PAGE, None, wanted.at) if page_called(wanted.at) else Address(wanted.at or "today")
 
     def tell_what_happened(self) -> None:
         """Open the sheet, for the case that is shown."""

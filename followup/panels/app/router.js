@@ -59,6 +59,7 @@ function render({ model, el }) {
   // links: to places by their fragment, to the numbered pages by the place that stands for them
 
   const PAGES = { '00': 'today', 70: 'search', 75: 'in-and-out', 90: 'advice', 95: 'practice' };
+  const invented = (link, to) => (link.dataset.invented ? `invented/${to.replace(/^page\//, '')}` : to);
   const place = (href) => {
     if (href.startsWith('#')) return href.slice(1);
     const page = /(^|\/)(\d\d)_(\w+)\.ipynb$/.exec(href);
@@ -77,7 +78,7 @@ function render({ model, el }) {
     event.preventDefault();
     event.stopPropagation();
     if (to === 'fu-view') root.querySelector('.fu-view').focus();
-    else go(to);
+    else go(invented(link, to));
   }, true);
 
   // landmarks and names that widgets cannot have

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,8 @@ from ...case.errors import InputError, Problem
 from ...house_rules.condition_words import when_words
 from ...house_rules.draft import put, put_wordings
 from ...house_rules.originals import original
-from ...house_rules.wording import Fault, Reworded, example_drafts, has_its_turn_elsewhere, reworded
+from ...house_rules.wording import Fault, Reworded, example_drafts, has_its_turn_elsewhere, left_unsaid, reworded
+from ...rulebook.book import Rulebook
 from ...rulebook.template import Template
 from ...rulebook.vocabulary import ELEMENTS, SLOTS
 from ..parts.form import Form
@@ -24,6 +26,7 @@ from .cells import Cell, small
 from .sentence_form import slot_list
 
 TURNS = "Kept. The sixteen cases below show other wordings of this message; yours comes when it has its turn."
+SLOT = re.compile(r"\{\w+\}")
 LINE = 58  # letters on a line of a field, about
 NEEDS = {**ELEMENTS, "greeting": "a greeting", "company": "the employer's name", "topic": "what you talked about"}
 
@@ -79,6 +82,11 @@ class MessageForm(Part):
 
     # what is shown
 
+    def _mine(self, id: str) -> list[str]:
+        """The wordings that ours has not."""
+        ours = {text for one in original("template", id).get("paragraph", []) for text in _texts(one)}
+        return [text for one in self.bench.book.templates[id].paragraphs for text in one.text if text not in ours]
+
     def _faults(self) -> list[Fault]:
         return [one for one in self.bench.checked.drafts if one.template == self.id]
 
@@ -105,7 +113,7 @@ class MessageForm(Part):
         theirs = _texts(held[number]) if number < len(held) else mine
         own = mine != theirs
         here = [one for one in faults if own and one.is_of(mine, paragraph.gives)]
-        wrong = here[0].sentence(named=False) if here else ""
+        wrong = here[0].sentence(named=False) if here else _unsaid(mine, theirs, paragraph.gives)
         words = "\n\n".join(mine)
         cell.widget.rows = min(12, max(2, sum(1 + len(line) // LINE for line in words.split("\n"))))
         cell.compare(words, _about(paragraph), own=own, wrong=wrong)
@@ -120,13 +128,39 @@ class MessageForm(Part):
 
     def _example(self, id: str, faults: list[Fault]) -> Markup:
         """The draft for the first of the sixteen cases it can be written for, and what its check says."""
-        example, made = next(example_drafts(self.bench.book, id, checked=False), (None, None))
+        own = self.bench.own("template", id)
+        example, made = _example_with(self._mine(id) if own else [], self.bench.book, id)
         if made is None:
             return tag("p", "None of the sixteen cases asks for this message.", class_="fu-soft")
         title = tag("h3", f"As it would read: {example.title}", class_="fu-title")
-        own = self.bench.own("template", id)
         folds = map(_fold, reworded(self.bench.book, id) if own else ())
         return join(title, tag("div", made.text, class_="fu-paper"), _checked(faults, own), *folds)
+
+
+def _example_with(mine: list[str], book: Rulebook, id: str) -> tuple[Any, Any]:
+    """The first draft in which one of these wordings stands, else the first of all; None where there is none."""
+    drafts = list(example_drafts(book, id, checked=False))
+    shown = (pair for pair in drafts if any(_stands_in(text, pair[1].text) for text in mine))
+    return next(shown, drafts[0] if drafts else (None, None))
+
+
+def _stands_in(wording: str, text: str) -> bool:
+    """Whether a draft has this wording: all that it says between its slots."""
+    parts = [part.strip() for part in SLOT.split(wording) if part.strip()]
+    return bool(parts) and all(part in text for part in parts)
+
+
+def _unsaid(mine: list[str], theirs: list[str], gives: Any) -> str:
+    """What a wording of one's own leaves out that the paragraph has to say; it is kept all the same."""
+    own = [text if text not in theirs else "" for text in mine]
+    told = [(number, names) for number, names in left_unsaid(mine, theirs, gives) if own[number - 1]]
+    which = "This wording" if len(mine) == 1 else "Wording {number}"
+    words = [f"{which.format(number=number)} does not say: {', '.join(map(_need, names))}." for number, names in told]
+    return " ".join(words)
+
+
+def _need(name: str) -> str:
+    return NEEDS.get(name, name.replace("-", " "))
 
 
 def _fold(one: Reworded) -> Markup:
@@ -164,7 +198,7 @@ def _texts(paragraph: dict[str, Any]) -> list[str]:
 
 def _about(paragraph: Any) -> Markup:
     """When the paragraph is said, what it has to say, and how several wordings are kept apart."""
-    gives = ", ".join(NEEDS.get(one, one.replace("-", " ")) for one in paragraph.gives)
+    gives = ", ".join(map(_need, paragraph.gives))
     parts = [
         f"Has to say: {gives}." if gives else "",
         f"Only when {when_words(paragraph.when)}." if paragraph.when else "",

@@ -25,7 +25,7 @@ def scrolling(made: Markup, name: str) -> Markup:
 
 
 def as_card(header: Sequence[str], cells: Sequence[object]) -> Markup:
-    """A row of a table with class fu-cards: on a narrow page a card, in which each cell says what it is."""
+    """A row of a table with class fu-rows: on a narrow page a card, in which each cell says what it is."""
     return tag("tr", *(tag("td", cell, data_label=words) for words, cell in zip(header, cells, strict=True)))
 
 

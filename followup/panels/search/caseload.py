@@ -187,7 +187,7 @@ def _names(found: Sequence[Client], of: Callable[[Client], Sequence[str]]) -> li
 def _table(shown: Sequence[Client], now: Any) -> Markup:
     """On a narrow page each row is a card, and each cell says what it is."""
     rows = [as_card(HEADINGS, _row(one, now)) for one in shown]
-    return scrolling(table(HEADINGS, rows, class_="fu-clients fu-cards"), "The clients")
+    return scrolling(table(HEADINGS, rows, class_="fu-clients fu-rows"), "The clients")
 
 
 def _row(one: Client, now: Any) -> tuple[Markup | str, ...]:

@@ -81,7 +81,7 @@ class PracticeHandedIn(Panel):
         found, problems = self._collected()
         show(self.answer, bool(found))
         rows = [as_card(HEADINGS, _row(one)) for one in found]
-        listed = scrolling(table(HEADINGS, rows, class_="fu-clients fu-cards"), "Who practised what") if rows else EMPTY
+        listed = scrolling(table(HEADINGS, rows, class_="fu-clients fu-rows"), "Who practised what") if rows else EMPTY
         aside = bullets([str(problem) for problem in problems[:TOLD]])
         self.told.value = join(tag("p", tag("b", _count(found))), listed, aside)
 

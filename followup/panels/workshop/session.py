@@ -94,7 +94,7 @@ def face(session: Session, timer: Timer, left: int) -> Markup:
 
 def _told(item: Item) -> Markup:
     """What to say, show and do, under their words."""
-    shown = [link(one.page, one.words, aside=True) for one in item.show]
+    shown = [link(one.page, one.words, aside=True, invented=one.invented) for one in item.show]
     parts = [("Say", bullets(list(item.say))), ("Show", bullets(shown)),
              ("Together", tag("p", item.exercise) if item.exercise else EMPTY),
              ("Afterwards, ask", bullets(list(item.debrief)))]  # fmt: skip

@@ -24,9 +24,9 @@ PAGES = (
 LONG_OVER = -30 * 60  # seconds after which nobody is looking any more
 
 
-def link(page: str, words: str, aside: bool = False) -> Markup:
+def link(page: str, words: str, aside: bool = False, invented: bool = False) -> Markup:
     """A link from a page of the workshop. page: a notebook's name below notebooks/; aside: in a tab of its own, so that
-    what is on the wall stays open.
+    what is on the wall stays open; invented: the app opens it with the invented search.
     """
     folder, _, name = page.rpartition("/")
     return tag(
@@ -36,6 +36,7 @@ def link(page: str, words: str, aside: bool = False) -> Markup:
         class_="fu-link fu-aside" if aside else "fu-link",
         target="_blank" if aside else None,
         rel="noopener" if aside else None,
+        data_invented="true" if invented else None,
     )
 
 

@@ -24,11 +24,15 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
-    """A page of the workbook to put on the wall: its name below notebooks/, and the words of the link."""
+    """A page of the workbook to put on the wall: its name below notebooks/, and the words of the link.
+
+    invented: it is shown with the invented search, whatever is in one's own.
+    """
 
     __pydantic_config__ = CONFIG
     page: Annotated[str, StringConstraints(pattern=r"^(workshop/)?\d\d_\w+$")]
     words: Words
+    invented: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,18 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from followup import load_case
 from followup.case.errors import InputError
 from followup.commands.cli import main
 from followup.exchange.comment import Comment, read_comment, write_comment
-from followup.group.caseload import STANDINGS, add_note, due_days, read_caseload, read_notes, read_roster
+from followup.group.caseload import STANDINGS, add_note, ago, due_days, read_caseload, read_notes, read_roster
+from followup.group.caseload.standing import ANSWER, look_at
 from followup.journal import Journal
 from followup.journal.backup import back_up
+from followup.planning.headline import AT_THE_TALK, headline_day, headline_step
+from followup.planning.planner import plan
+from followup.planning.priority import BACKGROUND, owes_nothing
+from followup.training.workshop.stories import our_stories
 
 NOW = datetime(2026, 5, 21, 15, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -143,7 +149,7 @@ OFFER = {"kind": "heard", "what": "offer", "from": "joan", "at": 2}
     (case_of(held=20), "stuck", "it may go out since"),
     (case_of(held=160, events=[{**THANKED, "at": 159.9}, {**OFFER, "at": 150}]), "stuck", "December 22, 2025"),
     (case_of(held=11, events=[{**THANKED, "at": 10.9}]), "open", "open since"),  # asked any day from now on
-    (case_of(held=9, events=[{**THANKED, "at": 8.9}, NO_DECISION]), "open", "thank Joan Petrakis for the update"),
+    (case_of(held=9, events=[{**THANKED, "at": 8.9}, NO_DECISION]), "today", "thank Joan Petrakis for the update"),
     (case_of(held=9, events=[{**THANKED, "at": 8.9}, TASK]), "today", "tell Joan Petrakis today that you have"),
     (case_of(held=9, events=[{**THANKED, "at": 8.9}, OFFER]), "offer", "nobody noted by when"),
     (case_of(held=60, events=[{**THANKED, "at": 59.9}, {**OFFER, "at": 40}]), "stuck", "since Saturday, April 11"),
@@ -298,3 +304,88 @@ def test_a_table_and_a_calendar_are_printed_as_other_programs_read_them(folder, 
     assert main(["cohort", "today", str(folder), form, "--now", NOW.isoformat()]) == 0
     printed = capsysbinary.readouterr().out
     assert "⟦".encode() not in printed and printed.startswith((b"\xef\xbb\xbfclient,", b"BEGIN:VCALENDAR\r\n"))
+
+
+def told_of(story):
+    """The story's plan, and its line in a counselor's list."""
+    found = story.plan()
+    return found, look_at(found.case, found, found.now)
+
+
+def test_the_list_says_what_the_plan_says_first_and_hides_nothing_that_is_for_today():
+    hidden, unnamed, named = [], [], 0
+    for story in our_stories():
+        found, line = told_of(story)
+        step = headline_step(found)
+        if step is None or step.id in (*BACKGROUND, AT_THE_TALK, ANSWER) or owes_nothing(found):
+            continue
+        named += 1
+        day = headline_day(step)
+        if day == found.as_of.date() and line.standing in ("fine", "ended", "silent"):
+            hidden.append((story.number, step.heading))
+        has_day = day == found.as_of.date() or f"{day:%A}" in line.why
+        is_told = found.summary[1:] in line.why or (step.heading[1:] in line.why and has_day)
+        if not is_told and line.standing != "interview":
+            unnamed.append((story.number, step.heading, line.why))
+    assert named > 100 and (hidden, unnamed) == ([], [])
+
+
+def test_a_yes_that_may_not_hold_is_not_called_decided():
+    stories = [told_of(story) for story in our_stories()]
+    taken_back = [line for found, line in stories if found.situation.offer_taken_back]
+    assert len(taken_back) > 1 and {line.standing for line in taken_back} == {"today"}
+
+
+def the_list(tmp_path, now, *cases):
+    for case in cases:
+        Journal(tmp_path / "k.jsonl").new_case(case, at=NOW)
+    return read_caseload(tmp_path, now=now).clients[0]
+
+
+def test_what_has_an_end_today_is_never_told_as_long_open(tmp_path):
+    case = {
+        **case_of(held=20, events=[{**THANKED, "at": 19.9}]),
+        "elsewhere": [{"employer": "Moor Hall", "answer_by": (NOW + DAY).date().isoformat()}],
+    }
+    one = the_list(tmp_path, NOW - timedelta(hours=1), case)
+    assert one.standing == "today" and "tell Joan Petrakis about your other offer" in one.why
+    assert "by Thursday, May 21, 17:00" in one.why
+
+
+def test_an_offer_in_one_case_is_told_in_the_others_and_stands_in_the_calendar(tmp_path):
+    by = (NOW + 3 * DAY).date().isoformat()
+    offered = case_of(held=9, events=[{**THANKED, "at": 8.9}, {**OFFER, "answer_by": by}])
+    waiting = case_of(held=10, events=[{**THANKED, "at": 9.9}], employer="Tallow Mills")
+    one = the_list(tmp_path, NOW, offered, waiting)
+    told = [case.why for case in one.cases if case.employer == "Tallow Mills"]
+    assert len(told) == 1 and "about your other offer" in told[0]
+    assert any("about your other offer" in due.title for due in due_days([one], NOW))
+
+
+def test_a_day_that_was_kinder_is_today_when_it_comes_whatever_the_hour(tmp_path):
+    case = case_of(held=9, events=[{**THANKED, "at": 8.9}, NO_DECISION])
+    thanked = {**case, "events": [*case["events"], {"kind": "sent", "what": "reply", "to": "joan", "at": NOW}]}
+    kinder = headline_day(headline_step(plan(load_case(thanked), now=NOW + DAY)))
+    at_eight = datetime(kinder.year, kinder.month, kinder.day, 13, tzinfo=UTC)
+    for hours in (0, 3, 8):
+        one = the_list(tmp_path / str(hours), at_eight + timedelta(hours=hours), thanked)
+        assert (one.standing, "follow-up" in one.why) == ("today", True), (hours, one.why)
+
+
+@pytest.mark.parametrize(("hour", "says"), [(8, "3 days ago"), (23, "3 days ago")])
+def test_days_are_counted_as_the_calendar_does(hour, says):
+    friday = datetime(2026, 11, 27, 22, tzinfo=UTC)
+    assert ago(friday, datetime(2026, 11, 30, hour, tzinfo=UTC)) == says
+
+
+def test_an_application_is_something_that_happened_and_so_is_a_line_written_down(tmp_path):
+    applied = {**case_of(), "interviews": [], "events": []}
+    applied["role"] = {"title": "Planner", "applied": (NOW - 40 * DAY).date().isoformat()}
+    one = the_list(tmp_path / "a", NOW, applied)
+    assert (one.standing, ago(one.last, NOW)) == ("silent", "40 days ago")
+    assert the_list(tmp_path / "b", NOW, {**applied, "role": {"title": "Planner"}}).last == NOW
+
+
+def test_what_is_open_stands_before_who_is_quiet_since_there_is_something_to_do():
+    order = list(STANDINGS)
+    assert order.index("stuck") < order.index("silent")
