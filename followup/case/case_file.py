@@ -118,6 +118,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, OpenPoint) and value.answer is None:
         return value.about  # as it was written, and as files before had it
     if dataclasses.is_dataclass(value):
-        pairs = ((key, getattr(value, name), default) for key, name, default in _fields(type(value)))
+        pairs = ((key, getattr(value, name), default) for key, name, default in _fields(value.__class__))
         return {key: _plain(held) for key, held, default in pairs if held is not None and held != default}
     return [_plain(held) for held in value] if isinstance(value, tuple) else value
