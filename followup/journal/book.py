@@ -12,7 +12,7 @@ from typing import Any
 from ..case.case_file import case_to_dict, load_case
 from ..case.errors import InputError, Problem
 from .entries import Entry, new_id, plain, to_line
-from .folding import look
+from .folding import as_kept, look
 from .reading import Reader
 from .wording import describe
 
@@ -119,7 +119,7 @@ class Journal(Reader):
         with self._writing(case_id) as write:
             state = self._state(case_id)
             wanted = [[list(path), plain(value)] for path, value in changes.items()]
-            changed = [[path, value] for path, value in wanted if look(state, path) != value]
+            changed = [[path, value] for path, value in wanted if look(state, path) != as_kept(path, value)]
             return write(at, "facts", case=case_id, set=changed).id if changed else None
 
     def add_interview(self, case_id: str, interview: Mapping[str, Any], *, at: datetime) -> str:

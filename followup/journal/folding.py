@@ -123,6 +123,12 @@ def look(state: State, path: Sequence[str]) -> Any:
     return held
 
 
+def as_kept(path: Sequence[str], value: Any) -> Any:
+    """A value as `look` would show it once it stands there."""
+    whole = len(path) == 2 and path[0] == "contacts" and isinstance(value, dict)
+    return {"id": path[1], **value} if whole else value
+
+
 def to_mapping(state: State, case_id: str) -> dict[str, Any]:
     """The state as a case file's mapping. Its inner parts are the state's own: copy before changing."""
     mapping: dict[str, Any] = {"id": case_id, **{name: state[name] for name in TABLES}}

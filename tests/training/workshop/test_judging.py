@@ -49,6 +49,8 @@ def told_first(of):
         told = step.set_by_rules("title") or step.usual(step.kind.title) or step.id
         words.setdefault(told.split("{")[0].strip(" ,;:").lower(), step)
     said = of.summary.lower()
+    for answer in filter(None, (step.set_by_rules("answer") for step in of.steps)):
+        said = said.removeprefix(answer.lower())  # to what is asked, as "tell the others": no step yet
     found = [(said.index(told), -len(told), step) for told, step in words.items() if told and told in said]
     return min(found, key=lambda one: one[:2], default=(0, 0, None))[2]
 
