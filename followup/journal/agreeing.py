@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from typing import Any
 
 from ..case.errors import InputError
 from .entries import Entry
@@ -15,41 +16,39 @@ Facts = frozenset[tuple[Path, str]]
 Twins = Mapping[tuple[str, str], str]
 
 
-def saying_the_same(entry: Entry, lines: Iterable[Entry], twins: Twins) -> list[Entry]:
+def saying_the_same(entry: Entry, beside: tuple[Iterable[Entry], Iterable[Entry]], twins: Twins) -> list[Entry]:
     """The lines that say the very same facts, one after the other without another word about them in between.
 
-    lines: of one case, by rank, those that count.
+    beside: lines of facts of its case that count, those before it, the newest first, and those after it. No more of
+    them are read than up to that other word.
     """
-    wanted, run, found = _facts(entry, twins), list[Entry](), False
+    wanted, found = _facts(entry, twins), [entry]
     places = {path for path, _ in wanted}
-    for one in lines:
-        if one.do != "facts":
-            continue
-        said = _facts(one, twins)
-        if said == wanted:
-            run.append(one)
-            found = found or one.id == entry.id
-        elif _touch(places, {path for path, _ in said}):
-            if found:
-                break
-            run.clear()
-    return run if found else []
+    for lines in beside:
+        for one in lines:
+            if _touch(places, {path for path, _ in _changes(one, twins)}):
+                if _facts(one, twins) != wanted:
+                    break
+                found.append(one)
+    return found
 
 
 def changes_of(entry: Entry, place: tuple[str, str], twins: Twins) -> bool:
-    """Whether a line says something of that event, interview or contact."""
-    return entry.do == "facts" and any(path[:2] == place for path, _ in _facts(entry, twins))
+    """Whether a line of facts says something of that event, interview or contact."""
+    return any(path[:2] == place for path, _ in _changes(entry, twins))
 
 
 def _facts(entry: Entry, twins: Twins) -> Facts:
-    found = set()
+    return frozenset((path, json.dumps(value, sort_keys=True)) for path, value in _changes(entry, twins))
+
+
+def _changes(entry: Entry, twins: Twins) -> Iterator[tuple[Path, Any]]:
     for change in entry.data["set"]:
         with suppress(InputError):  # a line that is set aside may say anything
             path, value = read_change(change)
             if len(path) > 1:
                 path = (path[0], twins.get((path[0], path[1]), path[1]), *path[2:])
-            found.add((path, json.dumps(value, sort_keys=True)))
-    return frozenset(found)
+            yield path, value
 
 
 def _touch(some: Collection[Path], others: Collection[Path]) -> bool:

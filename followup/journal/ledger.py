@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -48,6 +48,7 @@ class Ledger:
         self.first_at: datetime | None = None  # of those worth keeping
         self._settings: dict[str, list[Entry]] = {}
         self._drafts: dict[str, list[Entry]] = {}
+        self._facts: dict[str, list[Entry]] = {}
         self._openers: list[Entry] = []
         self._opened: set[str] = set()
         self._openings: dict[str, Any] | None = None
@@ -150,6 +151,8 @@ class Ledger:
             self._opened.add(case_id)
         elif entry.do == "draft":
             _insert(self._drafts.setdefault(case_id, []), entry)
+        elif entry.do == "facts":
+            _insert(self._facts.setdefault(case_id, []), entry)
         self._changed(entry)
 
     def _changed(self, entry: Entry) -> None:
@@ -204,11 +207,16 @@ class Ledger:
             for line in self._adding(entry.case, added[:2]):
                 yield self.entries[line]
         elif entry.do == "facts" and entry.case is not None and entry.id not in self.undone:
-            yield from saying_the_same(entry, self._said_in(entry.case), self.twins(entry.case))
+            yield from saying_the_same(entry, self._facts_beside(entry, entry.case), self.twins(entry.case))
 
-    def _said_in(self, case_id: str) -> list[Entry]:
-        refused = self.folded(case_id).refused
-        return [one for one in self.of_case[case_id] if one.id not in self.undone and one.id not in refused]
+    def _facts_beside(self, entry: Entry, case_id: str) -> tuple[Iterator[Entry], Iterator[Entry]]:
+        """The facts of a case that count: those before a line, the newest first, and those after it."""
+        lines, refused = self._facts.get(case_id, []), self.folded(case_id).refused
+        before = range(bisect_left(lines, entry.rank, key=by_rank) - 1, -1, -1)
+        after = range(bisect_right(lines, entry.rank, key=by_rank), len(lines))
+        counting = [(lines[place] for place in places) for places in (before, after)]
+        earlier, later = [(one for one in of if one.id not in self.undone and one.id not in refused) for of in counting]
+        return earlier, later
 
     def was_changed(self, entry: Entry) -> bool:
         """Whether something was said since of the event or interview that a line adds, so that it can't go alone."""
@@ -216,7 +224,7 @@ class Ledger:
             return False
         twins = self.twins(entry.case)
         place = added[0], twins.get(added[:2], added[1])
-        later = (one for one in self._said_in(entry.case) if one.rank > entry.rank)
+        _, later = self._facts_beside(entry, entry.case)
         return any(changes_of(one, place, twins) and member_of(one) is None for one in later)
 
     def is_taken_out(self, entry: Entry) -> bool:

@@ -12,13 +12,9 @@ from tests.amount import some
 
 from .example import AT, invented_case
 from .test_merging import joined, note, said, texts
-from .test_two_computers import all_in_one, elsewhere
+from .test_two_computers import all_in_one, elsewhere, later
 
 YEARS = timedelta(days=14 * 365)
-
-
-def later(hours):
-    return AT + timedelta(hours=hours)
 
 
 @pytest.fixture

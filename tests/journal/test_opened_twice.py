@@ -1,23 +1,18 @@
 """A case that was opened on two computers before they were joined is one, with what either knew of it."""
 
 import random
-from datetime import timedelta
 
 import pytest
 
 from followup.journal import Journal
 from tests.amount import some
 
-from .example import AT, invented_case
+from .example import invented_case
 from .test_merging import joined, said
-from .test_two_computers import all_in_one
+from .test_two_computers import all_in_one, later
 
 SECOND = "2026-03-09T10:00:00-06:00"
 TOM = {"id": "tom", "name": "Tom Reyes", "is": "hr", "email": "tom@north.example"}
-
-
-def later(hours):
-    return AT + timedelta(hours=hours)
 
 
 def opened(folder, name, hours, **more):

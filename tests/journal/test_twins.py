@@ -2,19 +2,19 @@
 
 import random
 from contextlib import suppress
-from datetime import timedelta
 from itertools import permutations
 
 import pytest
 
 from followup import InputError
 from followup.commands.cli import main
-from followup.journal import Journal
+from followup.journal import Journal, agreeing
+from followup.journal.folding import read_change
 from tests.amount import some
 
 from .example import AT, invented_case
 from .test_merging import joined, said
-from .test_two_computers import elsewhere
+from .test_two_computers import elsewhere, later
 
 THANKS = {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria", "at": "2026-03-04T18:00:00-06:00"}
 TALK = {"round": 2, "at": "2026-03-09T10:00:00-06:00", "with": ["maria"]}
@@ -25,10 +25,6 @@ WRITTEN = [
     {"kind": "called", "to": "maria", "outcome": "voicemail", "at": "2026-03-07T09:00:00-06:00"},
     {"kind": "note", "text": "asked for a reference", "at": "2026-03-08T09:00:00-06:00"},
 ]
-
-
-def later(hours):
-    return AT + timedelta(hours=hours)
 
 
 @pytest.fixture
@@ -345,3 +341,12 @@ def test_a_named_line_that_would_stay_is_refused_in_words_without_its_id(tmp_pat
     with pytest.raises(InputError, match="opened with it too, so that it stays: sent thank_you") as refused:
         Journal(here.path).undo(line, at=later(4))
     assert line not in str(refused.value)
+
+
+def test_an_undo_of_a_fact_reads_no_more_of_a_long_case_than_up_to_the_next_word_about_it(here, monkeypatch):
+    for number in range(60):
+        here.set_facts("north", {("employer", "sector"): f"word {number}"}, at=later(number))
+    read = []
+    monkeypatch.setattr(agreeing, "read_change", lambda change: read.append(change) or read_change(change))
+    here.undo(at=later(61))
+    assert here.mapping("north")["employer"]["sector"] == "word 58" and len(read) < 20
