@@ -29,6 +29,10 @@ MONTHS = (
     "November",
     "December",
 )
+NUMBER_WORDS = (  # each at its own place
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NOT_NAMED = "role not named"  # the title of a role in a job log that has none
 NO_TITLE = frozenset((NOT_NAMED, "unknown", "not known", "not named", "n/a", "tbd", "tba"))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..case.errors import Problem
+from ..case.wording import NUMBER_WORDS
 from ..rulebook.spans import Stretch, read_stretch
 
 
@@ -44,11 +45,14 @@ FIGURES: dict[str, Figure] = {
 }
 HOURS = {"call_hours": "When to call", "email_hours": "When follow-ups by email go out"}
 MOST_SPANS = 6  # of a day
-COUNTED = dict(enumerate((
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)))  # fmt: skip
-SAID = {**{word: number for number, word in COUNTED.items()}, "a": 1, "an": 1, "thirty": 30, "forty": 40, "sixty": 60}
+SAID = {
+    **{word: number for number, word in enumerate(NUMBER_WORDS)},
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "sixty": 60,
+}
 NUMBER = re.compile(
     rf"(?P<number>\d{{1,8}}|{'|'.join(SAID)})?[ -]?(?P<working>working|business|work)?[ -]?"
     r"(?:(?P<day>days?)|(?P<hour>h|hours?)|(?P<week>weeks?))?(?: (?:after|from|past|since|before)\b.*)?",

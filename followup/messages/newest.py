@@ -8,6 +8,7 @@ from typing import Any
 
 from ..case.case import Case, Contact, Happening, Meeting
 from ..case.greetings import called, shown
+from ..case.wording import NUMBER_WORDS
 from ..planning.thanks import is_thanks
 from .days_said import day_said
 
@@ -26,7 +27,7 @@ KINDS = (
 )
 ANSWERS = ("no_decision", "other", "contact_me")
 LONG = 35 * 24 * 3600  # seconds; from then on a letter names the time (a house figure)
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+MOST_SAID = 12  # weeks or months; more of them are "a long time"
 
 
 def newest_facts(
@@ -93,4 +94,4 @@ def _waited(at: float | None, goes: datetime | None) -> str | None:
     weeks = round((goes.timestamp() - at) / (7 * 24 * 3600))
     months = round(weeks / 4.35)
     number, unit = (weeks, "weeks") if weeks < 9 else (months, "months")
-    return f"{NUMBERS[number - 1]} {unit}" if number <= len(NUMBERS) else "a long time"
+    return f"{NUMBER_WORDS[number]} {unit}" if number <= MOST_SAID else "a long time"

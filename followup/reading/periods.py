@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from ..case.wording import NUMBER_WORDS
 from .days import Day, Maker, One, made, month_of, single_days, weekday_of, without_overlap
 from .grammar import parts, pattern, rules
 from .when import FRIDAY, When
 
-COUNT = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-    )
-}
+COUNT = {word: n for n, word in enumerate(NUMBER_WORDS[:16])}
 COUNT |= {"twenty four": 24, "forty eight": 48}
 COUNT |= {"a": 1, "an": 1, "couple": 2, "couple of": 2, "a couple of": 2, "a couple": 2, "few": 0, "a few": 0,
           "several": 0, "coming": 0, "twenty": 20, "thirty": 30, "another": 1, "the next": 1}  # fmt: skip

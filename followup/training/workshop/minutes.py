@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...case.wording import NUMBER_WORDS
+
 ROUNDS = 3
-COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 class Part(NamedTuple):
@@ -26,12 +27,12 @@ TOTAL = ROUNDS * sum(part.minutes for part in PARTS) + TOGETHER
 
 def in_words(minutes: int) -> str:
     """two minutes"""
-    return f"{COUNTED[minutes]} minute{'' if minutes == 1 else 's'}"
+    return f"{NUMBER_WORDS[minutes]} minute{'' if minutes == 1 else 's'}"
 
 
 def _rounds() -> str:
-    each = ", ".join(f"{COUNTED[part.minutes]} {part.short}" for part in PARTS)
-    return f"{COUNTED[ROUNDS].capitalize()} rounds of {in_words(sum(part.minutes for part in PARTS))}: {each}."
+    each = ", ".join(f"{NUMBER_WORDS[part.minutes]} {part.short}" for part in PARTS)
+    return f"{NUMBER_WORDS[ROUNDS].capitalize()} rounds of {in_words(sum(part.minutes for part in PARTS))}: {each}."
 
 
 SLOTS = {"{rounds}": _rounds(), "{call}": in_words(CALL.minutes), "{together}": in_words(TOGETHER)}
