@@ -28,10 +28,10 @@ class Alike:
     def note(self, key: str, before: Any, after: Any) -> None:
         """What stands at that key now; GONE: nothing."""
         if before is not GONE and (found := _sum(before)) is not None:
-            left = tuple(one for one in self._by_sum.get(found, ()) if one != key)
-            self._by_sum[found] = left
-            if not left:
-                del self._by_sum[found]
+            if left := tuple(one for one in self._by_sum.get(found, ()) if one != key):
+                self._by_sum[found] = left
+            else:
+                self._by_sum.pop(found, None)
         if after is not GONE and (found := _sum(after)) is not None:
             known = self._by_sum.get(found, ())
             if len(known) < MOST:
@@ -39,9 +39,10 @@ class Alike:
 
     def key_of(self, held: Mapping[str, Any], members: Mapping[str, Any]) -> str | None:
         """The key of the member that says the very same; None where there is none."""
-        found = _sum(held)
-        keys = self._by_sum.get(found, ()) if found is not None else ()
-        return next((key for key in keys if content_of(members[key]) == content_of(held)), None)
+        if (content := content_of(held)) is None:
+            return None
+        keys = self._by_sum.get(hash(content), ())
+        return next((key for key in keys if content_of(members[key]) == content), None)
 
 
 def member_of(entry: Entry) -> tuple[str, str, Any] | None:

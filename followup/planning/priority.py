@@ -21,10 +21,15 @@ def most_pressing(steps: Iterable[Step]) -> Step | None:
     return min((step for step in steps if not step.aside), key=lambda step: ORDER.index(step.status), default=None)
 
 
+def told_step(found: Plan) -> Step | None:
+    """The step a plan's headline is about (`headline.headline_step`); None where it tells of none."""
+    told = headline_step(found)
+    return next((step for step in found.steps if step is told), None)
+
+
 def main_step(found: Plan) -> Step | None:
     """What a plan asks for first: the step its headline is about, else the one listed first."""
-    told = headline_step(found)
-    return next((step for step in found.steps if step is told), None) or next(iter(found.steps), None)
+    return told_step(found) or next(iter(found.steps), None)
 
 
 def urgency(found: Plan | None) -> Turn:

@@ -10,13 +10,12 @@ from ..planning.headline import (
     away_for_long,
     foremost,
     headline_day,
-    headline_step,
     is_for_now,
     is_held_back,
 )
 from ..planning.phrases import first_span, is_left_for_tomorrow
 from ..planning.planner import Plan, Step
-from ..planning.priority import BACKGROUND
+from ..planning.priority import BACKGROUND, told_step
 from .actions import ACTIONS, action_of
 from .reach import reached, ways
 
@@ -25,8 +24,8 @@ NONE, MOST = "none", 5  # the key of "nobody, not at all"; how many answers are 
 
 def headline_of(of: Plan) -> Step | None:
     """The step the headline is about; None where it tells of none, or only to wait and to search on."""
-    told = headline_step(of)
-    return next((step for step in of.steps if step is told and step.id not in BACKGROUND), None)
+    step = told_step(of)
+    return step if step is not None and step.id not in BACKGROUND else None
 
 
 def asks_whom(of: Plan) -> bool:

@@ -12,13 +12,12 @@ from ..planning.headline import (
     away_for_long,
     foremost,
     headline_day,
-    headline_step,
     is_for_now,
     is_held_back,
 )
 from ..planning.phrases import is_unhurried
 from ..planning.planner import Plan, Step, plan
-from ..planning.priority import BACKGROUND
+from ..planning.priority import BACKGROUND, told_step
 from ..planning.said import day_words, people
 from .actions import ACTIONS, USUAL, actions
 from .kind import NONE, Kind, days, told_days
@@ -193,8 +192,7 @@ class WhatNow(Kind):
     def about(self, of: Plan) -> Step | None:
         wanted = ACTIONS[self.subject][1] if self.subject else None
         if wanted is None:
-            told = headline_step(of)
-            return next((step for step in of.steps if step is told), None)
+            return told_step(of)
         return foremost([step for step in of.steps if step.serves.id in wanted])
 
     def _rights(self, of: Plan) -> Iterator[str]:
