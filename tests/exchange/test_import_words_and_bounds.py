@@ -1,7 +1,6 @@
 """What a damaged or hostile list is told in our words, and read in time."""
 
 import json
-import time
 import zipfile
 
 import pytest
@@ -12,6 +11,7 @@ from followup.exchange.importer import open_table
 from followup.exchange.importing.dates import find_order, read_date
 from followup.exchange.importing.words import fold
 from followup.group.caseload.roster import read_roster
+from tests.pace import within
 
 PROGRAMMERS = ("Error", "Exception", "Expecting", "delimiter", "NoneType", "dict", "recursion", "field limit", "'str'")
 
@@ -75,9 +75,8 @@ HOSTILE = [" " * 300_000 + "x", "x" + " " * 300_000 + "to", "1" * 6_000 + "/2/20
 
 @pytest.mark.parametrize("cell", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_cell_without_end_is_no_day_and_takes_no_time(cell):
-    start = time.process_time()
-    assert read_date(cell).day is None and find_order([cell]) is None and isinstance(fold(cell), str)
-    assert time.process_time() - start < 1
+    with within(1):
+        assert read_date(cell).day is None and find_order([cell]) is None and isinstance(fold(cell), str)
 
 
 def test_blanks_around_a_day_are_still_a_day():

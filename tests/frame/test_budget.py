@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.pace import is_within
+
 resource = pytest.importorskip("resource")
 
 SECONDS, MEGABYTES = 2.0, 300
@@ -77,7 +79,7 @@ def measured(*words: str, home: Path) -> tuple[float, float, str]:
 
 def within_budget(*words: str, home: Path) -> None:
     seconds, megabytes, said = measured(*words, home=home)
-    assert seconds <= SECONDS and megabytes <= MEGABYTES, (seconds, megabytes, said[:500])
+    assert is_within(seconds, SECONDS) and megabytes <= MEGABYTES, (seconds, megabytes, said[:500])
 
 
 @pytest.mark.many

@@ -2,7 +2,6 @@
 
 import os
 import threading
-import time
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from followup.journal import Journal, forgetting, swapping
 from followup.journal.forgetting import forget, without
 from followup.journal.restoring import last_put_aside, restore
 from followup.journal.swapping import rewrite
+from tests.pace import within
 
 from .example import AT
 
@@ -192,19 +192,16 @@ def test_what_comes_between_a_failed_restore_and_its_tidying_up_is_not_lost(jour
     assert Journal(journal.path).ids() == begun
 
 
-def spent(do):
-    began = time.process_time()
-    do()
-    return time.process_time() - began
-
-
 @pytest.mark.parametrize("line", [b"\n", b"x\n", b'{"v":1,"do":"undo","entry":"%s"}\n' % (b"e" * 40)])
 def test_forgetting_takes_time_by_the_line_however_many_there_are(line):
-    assert spent(lambda: without(line * (1_500_000 // len(line) // 3), "goes")) < 2
+    with within(2):
+        without(line * (1_500_000 // len(line) // 3), "goes")
 
 
 def test_what_shares_no_line_with_the_journal_is_not_worked_through(journal, ids, monkeypatch):
     journal.path.with_name("notes.jsonl").write_bytes(b"\n" * 1_000_000)
     seen = []
     monkeypatch.setattr(forgetting, "without", lambda data, case_id: seen.append(data) or without(data, case_id))
-    assert spent(lambda: forget(journal, "goes")) < 1.5 and len(seen) == 1
+    with within(1.5):
+        forget(journal, "goes")
+    assert len(seen) == 1

@@ -10,6 +10,7 @@ from followup.messages.drafting import draft
 from followup.messages.review import check
 from followup.messages.review.decisions import decide, verdict_on
 from followup.panels.message import reading
+from tests.pace import is_within
 
 from .driving import change, in_no_time, press, type_into
 
@@ -145,4 +146,4 @@ def test_a_check_while_typing_takes_milliseconds(made):
         begun = time.process_time()
         check(typed, made.case, "thank-you", now=made.now, to="maria")
         used.append(time.process_time() - begun)
-    assert sorted(used)[len(used) // 2] <= 0.03, used
+    assert is_within(sorted(used)[len(used) // 2], 0.03), used

@@ -1,6 +1,5 @@
 """Whatever text comes, it is read without an error and in good time."""
 
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from followup.reading.reader import read_message
 from tests.amount import examples
+from tests.pace import within
 
 from .letters import read, told
 
@@ -24,10 +24,18 @@ def test_any_text_is_read(text):
 
 
 def test_a_very_long_message_takes_no_longer_than_a_breath():
-    begun = time.perf_counter()
-    for words in ("We will let you know by Friday 13 March at 2pm or so. ", "> ", "a", "-", "\n", "1", "my ", "On "):
-        read(words * (8_000 // len(words)))
-    assert time.perf_counter() - begun < 20
+    with within(20):
+        for words in (
+            "We will let you know by Friday 13 March or so. ",
+            "> ",
+            "a",
+            "-",
+            "\n",
+            "1",
+            "my ",
+            "On ",
+        ):
+            read(words * (8_000 // len(words)))
 
 
 ENDS = ("Fri, 31 Dec 9999 23:59:00 -1200", "Mon, 1 Jan 0150 00:00:00 +1400", "1 Jan 1970 00:00:00 +0000", "31 Dec 2100")

@@ -2,7 +2,6 @@
 
 import base64
 import quopri
-import time
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
@@ -12,6 +11,7 @@ from followup.commands.cli import main
 from followup.reading.encoded import opened
 from followup.reading.reader import read_message
 from followup.reading.telling import ENCODED, told
+from tests.pace import within
 
 NOW = datetime(2026, 3, 17, 14, 30, tzinfo=UTC)
 NO = "Dear Priya,\n\nwe are sorry to tell you that we chose somebody else.\n\nBest regards,\nJürgen Maß\n"
@@ -76,9 +76,8 @@ def test_a_header_that_goes_on_for_a_megabyte_and_mails_in_mails_are_read_in_a_b
     folded = "From: a <a@b.example>\n" + " more of it\n" * 90_000
     boxed = "From: a\n" + "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3_000))
     read_message(NO, NOW)
-    begun = time.process_time()
-    read_message(f"{folded}\n{NO}", NOW), read_message(boxed, NOW)
-    assert time.process_time() - begun < 1.5
+    with within(1.5):
+        read_message(f"{folded}\n{NO}", NOW), read_message(boxed, NOW)
 
 
 def test_a_header_that_goes_on_in_further_lines_ends_where_the_text_begins():
