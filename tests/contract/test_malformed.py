@@ -1,4 +1,4 @@
-"""Ten thousand spoiled case files and journals: each loads, or is refused in three lines that say where."""
+"""Five thousand spoiled case files and journals: each loads, or is refused in three lines that say where."""
 
 import random
 import subprocess
@@ -17,7 +17,7 @@ from .example import EVENTS, TEXT
 from .oracle import POLICIES
 from .spoiling import as_json, spoil_mapping, spoil_text
 
-CHUNKS, FILES, MAPPINGS, JOURNALS = 10, 350, 250, 400  # times CHUNKS: 3,500 + 2,500 + 4,000
+CHUNKS, FILES, MAPPINGS, JOURNALS = 5, 350, 250, 400  # times CHUNKS: 1,750 + 1,250 + 2,000
 WHEN = datetime(2026, 3, 4, 15, tzinfo=UTC)
 FULL = TEXT + EVENTS
 

@@ -13,7 +13,7 @@ from .strategies import moments
 
 
 @given(moments())
-@examples(90)
+@examples(50)
 def test_the_promise_is_the_newest_one_in_force(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

@@ -29,7 +29,7 @@ def panels(draw):
 
 
 @given(panels())
-@examples(110)
+@examples(70)
 def test_names_are_found_first_and_one_thank_you_is_sent(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

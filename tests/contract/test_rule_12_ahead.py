@@ -13,7 +13,7 @@ UNANSWERED = [kind for kind in WAITING if kind not in {*ANSWERS, "task_sent"}]
 
 
 @given(moments(rounds=3, at_least_one=False))
-@examples(110)
+@examples(70)
 def test_an_interview_ahead_suspends_follow_ups(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

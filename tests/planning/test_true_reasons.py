@@ -15,6 +15,7 @@ from tests.amount import examples
 from tests.contract import oracle
 from tests.contract.seen import Unclear
 from tests.contract.strategies import ALL_KINDS, moments
+from tests.planning.test_plain_words import check_that_both_are_plain, check_that_nothing_is_hidden
 
 ANY = re.IGNORECASE
 MANAGER = re.compile(r"\bthe (hiring )?manager\b", ANY)
@@ -168,6 +169,12 @@ def test_no_hour_is_said_that_is_not_there():
             for reason in step.because:
                 for hours in re.findall(r"\bBetween (.*?), their time", reason["says"]):
                     assert all(_within(hours, *window) for window in windows), (hours, windows)
+
+
+def test_no_random_case_hides_a_step_or_its_time_or_shows_an_id():
+    for _case, _view, plan, _said in drawn("any"):
+        check_that_nothing_is_hidden(plan)
+        check_that_both_are_plain(plan)
 
 
 def _within(hours, begins, ends):
