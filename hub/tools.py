@@ -2,6 +2,7 @@
 
 import compileall
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -14,7 +15,8 @@ ENV = ROOT / ".venv" / "hub"  # .venv is made anew with a new lock, and this wit
 PYTHON = ENV / "bin" / "python"
 PROXY = ENV / "proxy" / "node_modules" / ".bin" / "configurable-http-proxy"
 STAMP = ENV / "hub.stamp"
-MADE_FROM = [HERE / name for name in ("requirements.lock", "package.json", "package-lock.json", ".npmrc")]
+FOR_PROXY = [HERE / name for name in ("package.json", "package-lock.json", ".npmrc")]
+MADE_FROM = [HERE / "requirements.lock", *FOR_PROXY, ROOT / "left-out.toml"]
 
 
 class NotReady(Exception):
@@ -51,16 +53,25 @@ def set_up():
     run(sys.executable, "-m", "uv", "venv", "--quiet", "--clear", f"--python={open_python()}", ENV)
     install = ["pip", "install", "--quiet", "--compile-bytecode", "--require-hashes", f"--python={PYTHON}"]
     run(sys.executable, "-m", "uv", *install, "--requirement", MADE_FROM[0])
-    site = run(PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
-    Path(site, "followup-project.pth").write_text(f"{ROOT}\n")
+    site = Path(run(PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
+    leave_out(site)
+    (site / "followup-project.pth").write_text(f"{ROOT}\n")
     for folder in ("followup", "hub"):  # participants can't write there, so each of their starts would pay
         compileall.compile_dir(ROOT / folder, quiet=1)
     proxy = PROXY.parents[2]
     proxy.mkdir()
-    for path in MADE_FROM[1:]:
+    for path in FOR_PROXY:
         shutil.copy(path, proxy)
     run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", cwd=proxy)
     STAMP.write_text(_wanted())
+
+
+def leave_out(site):
+    """Take away what .venv does without too: each participant's server would read some of it for seconds."""
+    spec = importlib.util.spec_from_file_location("start_for_hub", ROOT / "start.py")
+    start = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(start)
+    start.leave_out(site)
 
 
 def hub_command(*more):

@@ -17,6 +17,7 @@ CASE = "case/harbor-lane-operations-planner"
 WRITES = "case/northwind-data-analyst"  # with a letter to write, whatever is done elsewhere
 DEAD_KERNEL_SAID = 5_000  # milliseconds
 A_LOOK = 1_500  # milliseconds: a press sooner after the last one may be meant for what stood there before
+SIZE = {"width": 1280, "height": 800}
 ONE_PLACE = """() => !document.querySelector(".fu-turning") && document.querySelector(".fu-view[role]")
   && [...document.querySelectorAll(".fu-place")].filter((one) => one.checkVisibility()).length === 1"""
 INSIDE = """(css) => { const one = [...document.querySelectorAll(css)].find((it) => it.checkVisibility());
@@ -43,6 +44,29 @@ def page(chromium, served):
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def open_page(chromium, serving):
+    """One page for all that write nothing: its kernel is what takes time."""
+    opened = chromium.new_page(viewport=SIZE, has_touch=True)
+    opened.set_default_timeout(browsing.PATIENCE)
+    opened.goto(serving.at("today"))
+    yield opened
+    assert opened.evaluate("window.__xss") is None
+    opened.close()
+
+
+@pytest.fixture
+def looked(open_page, served):
+    """That page in the light, as wide as a desk's, at Today, and as it is shipped."""
+    open_page.set_viewport_size(SIZE)
+    open_page.emulate_media(color_scheme="light")
+    open_page.evaluate("() => { location.hash = 'today' }")
+    there(open_page, "today")
+    open_page.wait_for_timeout(A_LOOK)  # what the test before wrote is taken back, and the page follows
+    yield open_page
+    open_page.keyboard.press("Escape")
+
+
 def events_of(served):
     return [line for line in served.example.read_text(encoding="utf-8").splitlines() if '"do":"event"' in line]
 
@@ -54,6 +78,14 @@ def there(page, name):
         "() => [...document.querySelectorAll('.fu-place')].filter(e => e.checkVisibility()).length === 1"
     )
     page.locator(".fu-place:visible :is(h1, h2, h3, .fu-case)").first.wait_for()
+
+
+def on_a_phone(page, fragment):
+    """That place as it is on a phone held upright."""
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.evaluate("(to) => { location.hash = to }", fragment)
+    there(page, fragment)
+    return page
 
 
 def kernel_of(served, name):
@@ -108,9 +140,8 @@ def test_the_whole_way_goes_by_keyboard(page, served):
     there(page, "today")
 
 
-def test_no_place_breaks_a_rule_of_axe_and_today_is_short(page, served, axe):
-    page.goto(served.at("today"))
-    there(page, "today")
+def test_no_place_breaks_a_rule_of_axe_and_today_is_short(looked, axe):
+    page = looked
     assert page.evaluate(COUNT_WORDS) <= 180
     found = []
     for fragment in (*PLACES, CASE):
@@ -122,11 +153,9 @@ def test_no_place_breaks_a_rule_of_axe_and_today_is_short(page, served, axe):
     assert found == []
 
 
-def test_on_a_phone_the_rail_is_a_bar_and_everything_is_large_enough_for_a_finger(chromium, served):
-    page = chromium.new_page(viewport={"width": 400, "height": 800}, has_touch=True, color_scheme="dark")
-    page.set_default_timeout(browsing.PATIENCE)
-    page.goto(served.at("today"))
-    there(page, "today")
+def test_on_a_phone_the_rail_is_a_bar_and_everything_is_large_enough_for_a_finger(looked):
+    page = on_a_phone(looked, "today")
+    page.emulate_media(color_scheme="dark")
     bar = page.locator(".fu-rail").bounding_box()
     assert 56 <= bar["height"] <= 72 and round(bar["y"] + bar["height"]) == 800
     small = page.evaluate(SMALL)
@@ -135,14 +164,10 @@ def test_on_a_phone_the_rail_is_a_bar_and_everything_is_large_enough_for_a_finge
     page.get_by_role("button", name="More", exact=True).click()
     page.get_by_role("button", name="Advice", exact=True).click()
     there(page, "advice")
-    page.close()
 
 
-def test_on_a_phone_the_bar_and_the_sheet_stay_where_the_thumb_is_however_far_one_scrolls(chromium, served):
-    page = chromium.new_page(viewport={"width": 400, "height": 800}, has_touch=True)
-    page.set_default_timeout(browsing.PATIENCE)
-    page.goto(served.at(CASE))
-    there(page, CASE)
+def test_on_a_phone_the_bar_and_the_sheet_stay_where_the_thumb_is_however_far_one_scrolls(looked):
+    page = on_a_phone(looked, CASE)
     page.locator(".fu-slot:visible").last.scroll_into_view_if_needed()
     page.locator(".fu-minis button:visible").first.scroll_into_view_if_needed()
     page.locator(".fu-sentence:visible").wait_for()
@@ -156,7 +181,6 @@ def test_on_a_phone_the_bar_and_the_sheet_stay_where_the_thumb_is_however_far_on
     page.evaluate("() => { for (const one of document.querySelectorAll('*')) one.scrollTop = 0 }")
     page.locator(".fu-saying .fu-chip:visible").click()
     page.wait_for_function(INSIDE, arg=".fu-slot.mod-active")  # what opened below is shown
-    page.close()
 
 
 def test_half_of_a_double_click_does_not_tell_of_the_next_letter_and_the_sentence_above_is_shown(page, served):
@@ -185,8 +209,9 @@ def test_yes_pressed_twice_by_key_writes_one_thing_down(page, served):
     assert len(events_of(served)) == told + 1
 
 
-def test_a_case_with_the_sheet_open_is_no_more_to_read_than_a_case(page, served):
-    page.goto(served.at(CASE))
+def test_a_case_with_the_sheet_open_is_no_more_to_read_than_a_case(looked):
+    page = looked
+    page.evaluate("(to) => { location.hash = to }", CASE)
     there(page, CASE)
     page.get_by_role("button", name="Something happened").click()
     page.get_by_role("dialog").wait_for()

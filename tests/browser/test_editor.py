@@ -16,6 +16,7 @@ CASE = "case/harbor-lane-operations-planner"
 SCRIPT = Path(__file__).resolve().parents[2] / "followup/panels/message/marks.js"
 FIELD = ".fu-words textarea:visible"
 MARK = ".fu-layer:visible .fu-mark"
+SIZE = {"width": 1280, "height": 800}
 CARET = "[document.activeElement.tagName, document.activeElement.selectionStart]"
 SAME_PLACES = """() => { const field = document.querySelector('.fu-words textarea');
   const layer = field.previousElementSibling;
@@ -36,34 +37,43 @@ EDITS = """(source) => import(source).then(({ change, carried }) => {
   return bad; })"""
 
 
-@pytest.fixture
-def open_at(chromium, served):
-    """Opens the letter of a case that is to be thanked for, at a size, with whatever the browser is told before."""
-    opened = []
-
-    def browser(before=lambda page: None, **more):
-        page = chromium.new_page(**({"viewport": {"width": 1280, "height": 800}} | more))
-        page.set_default_timeout(browsing.PATIENCE)
-        opened.append(page)
-        before(page)
-        page.goto(served.at(CASE))
-        return page
-
-    yield browser
-    for page in opened:
-        assert page.evaluate("window.__xss") is None
-        page.close()
-
-
-def letter(page):
-    """The field, once it is marked, with one line in it and the caret after that."""
+@pytest.fixture(scope="module")
+def app(chromium, serving):
+    """One page for all of it: its kernel is what takes time."""
+    serving.begin_anew()
+    page = chromium.new_page(viewport=SIZE)
+    page.set_default_timeout(browsing.PATIENCE)
+    page.goto(serving.at(CASE))
     there(page, CASE)
     page.locator(".fu-marked").wait_for()
-    field = page.locator(FIELD)
-    field.click()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("Hi Dana,")
-    return field
+    yield page, page.locator(FIELD).input_value()
+    page.close()
+
+
+@pytest.fixture
+def letter(app, served):
+    """Opens the letter of a case to be thanked for as it is shipped, with one line in it and the caret after that."""
+    page, shipped = app
+
+    def opened(size=SIZE, look="light"):
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=look)
+        field = page.locator(FIELD)
+        until(lambda: field.input_value() == shipped)
+        field.click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type("Hi Dana,")
+        return page, field
+
+    yield opened
+    page.keyboard.press("Escape")
+    left = page.locator(FIELD).input_value()
+    until(lambda: _bodies(served)[-1:] == [left])  # else it would be written after the shipped one is put back
+    assert page.evaluate("window.__xss") is None
+
+
+def _bodies(served):
+    return [one["body"] for one in served.written() if "body" in one]
 
 
 def marked(page, words):
@@ -79,9 +89,8 @@ def turn_to(page, words):
     raise AssertionError(words)
 
 
-def test_a_fault_is_marked_told_mended_and_taken_back(open_at, served):
-    page = open_at()
-    field = letter(page)
+def test_a_fault_is_marked_told_mended_and_taken_back(letter, served):
+    page, field = letter()
     page.keyboard.type(" 😀 I will recieve it.")
     marked(page, "recieve")
     typed = field.input_value()
@@ -105,9 +114,8 @@ def test_a_fault_is_marked_told_mended_and_taken_back(open_at, served):
     marked(page, "recieve")
 
 
-def test_the_mouse_opens_it_and_escape_gives_the_caret_back(open_at):
-    page = open_at()
-    field = letter(page)
+def test_the_mouse_opens_it_and_escape_gives_the_caret_back(letter):
+    page, field = letter()
     page.keyboard.type(" We recieve <img src=x onerror=window.__xss=1> it.")
     marked(page, "recieve")
     page.keyboard.press("Control+Home")
@@ -126,9 +134,8 @@ def test_the_mouse_opens_it_and_escape_gives_the_caret_back(open_at):
     assert field.input_value().startswith("Hi Dana, We recieve")
 
 
-def test_what_is_composed_is_not_disturbed(open_at):
-    page = open_at()
-    field = letter(page)
+def test_what_is_composed_is_not_disturbed(letter):
+    page, field = letter()
     keys = page.context.new_cdp_session(page)
     for part in ("に", "にほ", "にほん"):
         keys.send("Input.imeSetComposition", {"text": part, "selectionStart": len(part), "selectionEnd": len(part)})
@@ -139,9 +146,8 @@ def test_what_is_composed_is_not_disturbed(open_at):
     assert field.input_value().startswith("Hi Dana,日本 recieve")
 
 
-def test_control_enter_copies_the_words_as_they_stand(open_at):
-    page = open_at()
-    field = letter(page)
+def test_control_enter_copies_the_words_as_they_stand(letter):
+    page, field = letter()
     page.keyboard.type(" One more word.")
     page.keyboard.press("Control+Enter")
     assert page.locator(".fu-send button[data-text]").get_attribute("data-text") == field.input_value()
@@ -151,9 +157,8 @@ def test_control_enter_copies_the_words_as_they_stand(open_at):
 
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 400])
-def test_an_open_popover_breaks_no_rule_and_lies_within_the_page(open_at, axe, width, look):
-    page = open_at(viewport={"width": width, "height": 800}, color_scheme=look)
-    letter(page)
+def test_an_open_popover_breaks_no_rule_and_lies_within_the_page(letter, axe, width, look):
+    page, _ = letter({"width": width, "height": 800}, look)
     page.keyboard.type(" I will recieve it.")
     marked(page, "recieve")
     page.keyboard.press("Control+Home")
@@ -166,8 +171,11 @@ def test_an_open_popover_breaks_no_rule_and_lies_within_the_page(open_at, axe, w
     assert width > 400 or min(small) >= 43.5
 
 
-def test_where_the_script_cannot_be_had_the_plain_field_and_the_row_remain(open_at):
-    page = open_at(lambda page: page.route("**/*anywidget*/**", lambda route: route.abort()))
+def test_where_the_script_cannot_be_had_the_plain_field_and_the_row_remain(chromium, served):
+    page = chromium.new_page(viewport=SIZE)
+    page.set_default_timeout(browsing.PATIENCE)
+    page.route("**/*anywidget*/**", lambda route: route.abort())
+    page.goto(served.at(CASE))
     page.get_by_role("button", name="Harbor Lane").first.click()
     field = page.locator(FIELD)
     field.click()
@@ -183,6 +191,8 @@ def test_where_the_script_cannot_be_had_the_plain_field_and_the_row_remain(open_
             page.wait_for_timeout(500)
     page.locator(".fu-findings-row .fu-fix:visible").click()
     page.wait_for_function("document.querySelector('.fu-words textarea').value.includes('receive it')")
+    until(lambda: "receive it" in "".join(_bodies(served)[-1:]))
+    page.close()
 
 
 def test_a_mark_goes_with_its_words_or_goes(chromium):

@@ -6,6 +6,7 @@ from . import conftest as browsing
 from .test_app import CASE, there
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+SIZE = {"width": 1280, "height": 800}
 AT_200 = {"width": 640, "height": 400}  # what a window of 1280 by 800 has left at 200 %
 CUT = """() => [...document.querySelectorAll('.fu-app :is(h1, h2, h3, button, a, summary, label, p)')]
   .filter((one) => one.checkVisibility())
@@ -31,41 +32,50 @@ SCROLLED = """() => { let one = document.querySelector('.fu-view');
   return one ? one.scrollTop : 0; }"""
 
 
-def opened(chromium, served, fragment, **more):
-    page = chromium.new_page(**({"viewport": {"width": 1280, "height": 800}} | more))
+@pytest.fixture(scope="module")
+def app(chromium, serving):
+    """One page for all of it: its kernel is what takes time."""
+    page = chromium.new_page(viewport=SIZE)
     page.set_default_timeout(browsing.PATIENCE)
-    page.goto(served.at(fragment))
+    page.goto(serving.at("today"))
+    there(page, "today")
+    yield page
+    page.close()
+
+
+def at(page, fragment, size=SIZE, colours="none"):
+    """That place at its top, as someone sees it who set size and colours so."""
+    page.set_viewport_size(size)
+    page.emulate_media(forced_colors=colours)
+    page.evaluate("(to) => { location.hash = to }", fragment)
     there(page, fragment)
     page.wait_for_timeout(700)
     return page
 
 
 @pytest.mark.parametrize("fragment", ["today", CASE])
-def test_in_forced_colours_buttons_have_edges_and_nothing_is_told_by_colour_alone(chromium, served, fragment):
-    page = opened(chromium, served, fragment, forced_colors="active")
+def test_in_forced_colours_buttons_have_edges_and_nothing_is_told_by_colour_alone(app, fragment):
+    page = at(app, fragment, colours="active")
     assert page.evaluate("matchMedia('(forced-colors: active)').matches")
     assert page.evaluate(EDGES) == []
     assert page.evaluate(TOLD_BY_COLOUR) == []
     assert page.evaluate(PAINTED) == {"icons": True, "dots": True}
-    page.close()
 
 
 @pytest.mark.parametrize("fragment", ["today", CASE])
-def test_at_twice_the_size_nothing_is_cut_off_and_nobody_scrolls_sideways(chromium, served, fragment):
-    page = opened(chromium, served, fragment, viewport=AT_200, device_scale_factor=2)
+def test_at_twice_the_size_nothing_is_cut_off_and_nobody_scrolls_sideways(app, fragment):
+    page = at(app, fragment, AT_200)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(CUT) == []
     sentence = page.locator(".fu-place:visible h2").first.bounding_box()
     assert sentence["y"] + sentence["height"] <= AT_200["height"]
-    page.close()
 
 
-def test_another_place_begins_at_its_top(chromium, served):
-    page = opened(chromium, served, CASE, viewport={"width": 400, "height": 700})
+def test_another_place_begins_at_its_top(app):
+    page = at(app, CASE, {"width": 400, "height": 700})
     page.locator(".fu-page .fu-mini:visible").last.scroll_into_view_if_needed()
     assert page.evaluate(SCROLLED) > 100
     page.get_by_role("button", name="Today", exact=True).click()
     there(page, "today")
     page.wait_for_timeout(300)
     assert page.evaluate(SCROLLED) == 0
-    page.close()

@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 import tomllib
 from importlib.metadata import distribution
 from pathlib import Path
@@ -84,3 +86,10 @@ def test_of_what_the_workbook_runs_on_every_file_that_a_record_names_is_there():
         there = distribution(name)
         missing += [str(file) for file in there.files if not there.locate_file(file).exists()]
     assert missing == []
+
+
+def test_no_server_reads_a_grammar_of_addresses_at_its_start():
+    """It took longer than all else that a server reads."""
+    read = "import sys, jsonschema; print(*{'jsonschema', 'rfc3987_syntax', 'lark'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", read], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["jsonschema"]
