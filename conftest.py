@@ -27,6 +27,7 @@ os.environ.update(
     TZ="UTC",
 )
 os.environ.pop("FOLLOWUP_RULES", None)
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # each program that a test starts would compile all of ours
 if hasattr(time, "tzset"):
     time.tzset()
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background: what tests start must hear Ctrl-C

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..case.errors import InputError, Problem, Unavailable
 from ..case.tables import to_columns
 from .chosen import add_command, add_options, as_json, choose_rulebook
-from .output import add_output, hand_over
+from .output import add_output, hand_over, refuse_journal
 from .words import read_number, read_word
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def run_cards(args: argparse.Namespace) -> str:
         raise Unavailable(Problem("followup cards --only", "no story has all of these", " ".join(args.only)))
     if args.list:
         return _listed(stories, book, args)
+    refuse_journal(args)
     made = _calls(stories, book, args) if args.calls else _cards(stories, book, args)
     return hand_over(made.encode(), args)
 

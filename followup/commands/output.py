@@ -43,9 +43,19 @@ def write_out(args: Namespace, to: str, made: bytes, *, named: str = "", mode: i
     nothing that is made from a journal replaces one.
     """
     path = led_to(to)
-    if args.force and os.path.isfile(path) and (is_own_journal(path, args) or is_journal(path)):
-        raise InputError(Problem(named or to, "a journal, which nothing but a backup replaces", "", "another name"))
+    _refuse_journal(args, path, named or to)
     write_file(path, made, force=args.force, named=named or to, mode=mode)
+
+
+def refuse_journal(args: Namespace) -> None:
+    """InputError as `hand_over` raises it where a journal is there; for what takes long to make, before it is made."""
+    if args.to is not None:
+        _refuse_journal(args, led_to(args.to), f"--to {args.to}")
+
+
+def _refuse_journal(args: Namespace, path: Path, named: str) -> None:
+    if args.force and os.path.isfile(path) and (is_own_journal(path, args) or is_journal(path)):
+        raise InputError(Problem(named, "a journal, which nothing but a backup replaces", "", "another name"))
 
 
 def led_to(path: str | Path) -> Path:

@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import pytest
 
-from tests.pace import is_within
+from .budget import within_budget
 
-resource = pytest.importorskip("resource")
-
-SECONDS, MEGABYTES = 2.0, 300
-# The child says itself what the system counted for it. The peak is that of its own memory: what getrusage calls the
-# peak of a started program is at least its parent's, and where there is no /proc nothing better is to be had.
-RUN = """
-import resource, sys
-from pathlib import Path
-from followup.commands.cli import main
-status = main(sys.argv[1:])
-used = resource.getrusage(resource.RUSAGE_SELF)
-peak = used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-if Path("/proc/self/status").exists():
-    peak = int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]) / 2**10
-print("USED", status, used.ru_utime + used.ru_stime, peak)
-"""
 RULE = '[[rule]]\nid = "r{}"\ndoes = "avoid"\nstages = ["waiting"]\nwhen = "{}"\nsays = "No."\nadvice = [{}]\n' + (
     'sources = ["the-call"]\nread = 2026-11-22\n'
 )
@@ -61,25 +41,6 @@ RULES = {
     "values": "x = [" + "1," * 499_000 + "]",
     "many rules": "".join(RULE.format(n, "visits", '"D1"') for n in range(6_000)),
 }
-
-
-def measured(*words: str, home: Path) -> tuple[float, float, str]:
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, *words],
-        env={**os.environ, "FOLLOWUP_HOME": str(home), "PYTHONPATH": os.getcwd()},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr and "error of our own" not in done.stderr, done.stderr[-2_000:]
-    said = done.stdout.rpartition("USED ")[2].split()
-    return float(said[-2]), float(said[-1]), done.stderr + done.stdout
-
-
-def within_budget(*words: str, home: Path) -> None:
-    seconds, megabytes, said = measured(*words, home=home)
-    assert is_within(seconds, SECONDS) and megabytes <= MEGABYTES, (seconds, megabytes, said[:500])
 
 
 @pytest.mark.many

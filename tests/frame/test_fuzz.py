@@ -14,9 +14,9 @@ KINDS = {kind.name: kind for kind in fuzz_kinds.kinds()}
 SEED = 1129
 
 
-@pytest.mark.parametrize("inputs", [20, pytest.param(200, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", KINDS)
-def test_odd_inputs_bring_no_traceback_and_none_takes_two_seconds(name, inputs):
+def test_odd_inputs_bring_no_traceback_and_none_takes_two_seconds(name, pytestconfig):
+    inputs = 100 if pytestconfig.getoption("--all") else 20
     found = fuzz.run(KINDS[name], inputs, SEED)
     assert found.inputs == inputs == found.refused + found.accepted
     assert (found.faults, found.late) == ({}, 0)
