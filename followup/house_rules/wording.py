@@ -117,7 +117,7 @@ def _new_faults(book: Rulebook, template: str) -> Iterator[tuple[str, str, Findi
     for example, pairs in groupby(_numbered(book, template), key=lambda pair: pair[0][0]):
         of_case = [made.text for (of, _), made in ours.items() if of is example]
         read = {part for text in of_case for part in _parts(text)}
-        reading = _Reading(book, template, example)
+        reading = Reading(book, template, example)
         for place, made in pairs:
             if made.text in seen:
                 continue
@@ -136,7 +136,7 @@ def _parts(text: str) -> list[str]:
     return text.split("\n\n")
 
 
-class _Reading:
+class Reading:
     """Reads drafts of one message in one of the sixteen cases, where it is planned once for all of them."""
 
     def __init__(self, book: Rulebook, template: str, example: Example) -> None:
@@ -196,5 +196,5 @@ def warm_up() -> None:
     book = default_rulebook()
     name = next(iter(book.templates))
     for example, made in example_drafts(book, name, checked=False):
-        _Reading(book, name, example).graves(made.text)
+        Reading(book, name, example).graves(made.text)
         return
