@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-AGREED = 0.125  # seconds of `_piece_of_work` on the machine for which the bounds were agreed
+AGREED = 0.1  # seconds of `_piece_of_work` on the machine for which the bounds were agreed
 
 
 def _piece_of_work() -> int:

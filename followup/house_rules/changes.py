@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from ..case.errors import FollowupError
@@ -135,9 +135,8 @@ def compare(book: Rulebook, after: str, before: str | None = None) -> Beside:
 
     before: default: the workbook's policy that `after` is, or is nearest to. InputError for a policy nobody knows.
     """
-    ours = default_rulebook()
     start = before or nearest_policy(book, after)
-    looks = ((one, look(one, ours, start), look(one, book, after)) for one in example_cases())
+    looks = ((one, _look_of_ours(one, start), look(one, book, after)) for one in example_cases())
     return Beside(start, after, tuple(Change(one, mine, theirs) for one, mine, theirs in looks))
 
 
@@ -153,6 +152,12 @@ def nearest_policy(book: Rulebook, name: str) -> str:
     order = [DEFAULT_POLICY, *(one for one in ours if one != DEFAULT_POLICY)]
     same = {one: sum(answers.get(q) == a.id for q, a in ours[one].answers.items()) for one in order}
     return max(order, key=lambda one: same[one])
+
+
+@cache
+def _look_of_ours(example: Example, policy: str) -> Look:
+    """The case under the workbook's rules, which no change of a counselor's touches."""
+    return look(example, default_rulebook(), policy)
 
 
 def look(example: Example, book: Rulebook, policy: str) -> Look:

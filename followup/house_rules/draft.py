@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..case.structured import read_toml
@@ -39,7 +41,7 @@ class Draft:
 
 def entry_of(draft: Draft, kind: str, id: str) -> dict[str, Any] | None:
     """What the folder itself says of an entry; None where it leaves the workbook's alone."""
-    return next((table for _, of, table in _entries(draft) if of == kind and table.get("id") == id), None)
+    return deepcopy(next((table for _, of, table in _entries(draft) if of == kind and table.get("id") == id), None))
 
 
 def own_ids(draft: Draft, kind: str) -> list[str]:
@@ -100,15 +102,20 @@ def _without(draft: Draft, file: str) -> dict[str, str]:
 def _entries(draft: Draft) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """File, kind and table of each entry; a file that can't be read has none (checking.py says why)."""
     for file, text in draft.files.items():
-        try:
-            data = read_toml(text)
-        except ValueError:
-            continue
-        if "paragraph" in data:
-            yield file, "template", data
-            continue
-        for kind, tables in data.items():
-            yield from ((file, kind, table) for table in tables if isinstance(tables, list) and isinstance(table, dict))
+        yield from ((file, kind, table) for kind, table in _tables(text))
+
+
+@lru_cache(maxsize=64)
+def _tables(text: str) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Kind and table of each entry of a file, read once while the forms ask for one after the other."""
+    try:
+        data = read_toml(text)
+    except ValueError:
+        return ()
+    if "paragraph" in data:
+        return (("template", data),)
+    listed = ((kind, tables) for kind, tables in data.items() if isinstance(tables, list))
+    return tuple((kind, table) for kind, tables in listed for table in tables if isinstance(table, dict))
 
 
 def _file_of(draft: Draft, kind: str, id: str) -> str | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..case.errors import FollowupError, Problem
 from ..messages.drafting import Draft, draft
-from ..messages.occasion import occasion
-from ..messages.review import review
+from ..messages.occasion import Occasion, occasion
+from ..messages.review import review, review_as_a_whole
 from ..rulebook.book import Rulebook
 from ..rulebook.loading import default_rulebook
 from .examples import Example, example_cases
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ..rulebook.book import Entry
 
 GRAVE = ("error", "warning")
-Reader = Callable[[], "tuple[Finding, ...]"]
 DETAILS = {  # what a candidate adds by hand, so that an example has no gap where ours would have one too
     "article_title": "Rosters that breathe", "article_link": "https://journal.example/rosters",
     "news": "I have finished the course in forecasting", "free_when": "on any morning next week",
@@ -94,41 +93,64 @@ def wording_problems(book: Rulebook, entries: Iterable[Entry]) -> Iterator[Fault
         if entry.kind != "template":
             continue
         told = set[tuple[str, str]]()
-        for title, made, ours in _differing(book, entry.value.id):
-            for one in _graves(made):
-                words = made.text[one.start : one.end]
-                if (one.code, words) not in told and not (ours and one.code in _codes(ours)):
-                    told.add((one.code, words))
-                    yield Fault(
-                        f"{entry.file}: {entry.value.id}",
-                        f"its draft for “{title}” does not pass ({one.code})",
-                        words,
-                        one.says.rstrip("."),
-                        template=entry.value.id,
-                        case=title,
-                        code=one.code,
-                    )
+        for title, text, one in _new_faults(book, entry.value.id):
+            words = text[one.start : one.end]
+            if (one.code, words) not in told:
+                told.add((one.code, words))
+                yield Fault(
+                    f"{entry.file}: {entry.value.id}",
+                    f"its draft for “{title}” does not pass ({one.code})",
+                    words,
+                    one.says.rstrip("."),
+                    template=entry.value.id,
+                    case=title,
+                    code=one.code,
+                )
 
 
-def _differing(book: Rulebook, template: str) -> Iterator[tuple[str, Draft, Reader | None]]:
-    """The drafts that ours do not give word for word, each text once: the example's title, the draft, and a way to read
-    what ours says in its place.
+def _new_faults(book: Rulebook, template: str) -> Iterator[tuple[str, str, Finding]]:
+    """What the drafts that ours do not give word for word are faulted for, each text once: the example's title, the
+    text, the fault. A paragraph is read word by word in the first draft of a case that shows it, and then no more.
     """
-    own = dict(_numbered(default_rulebook(), template))
-    seen = {made.text for made in own.values()}
-    for (example, number), made in _numbered(book, template):
-        if made.text not in seen:
+    ours = _ours(template)
+    seen = {made.text for made in ours.values()}
+    for example, pairs in groupby(_numbered(book, template), key=lambda pair: pair[0][0]):
+        of_case = [made.text for (of, _), made in ours.items() if of is example]
+        read = {part for text in of_case for part in _parts(text)}
+        reading = Reading(book, template, example)
+        for place, made in pairs:
+            if made.text in seen:
+                continue
             seen.add(made.text)
-            of_case = [one.text for (of, _), one in own.items() if of is example]
-            beside = own.get((example, number))
-            mine = beside.text if beside else next(iter(of_case), None)
-            here = partial(_found, book, template, example)
-            yield example.title, replace(made, findings=here(made.text)), partial(here, mine) if mine else None
+            beside = ours[place].text if place in ours else next(iter(of_case), None)
+            known = beside is not None and read.issuperset(_parts(made.text))
+            found = reading.graves(made.text, known)
+            excused = {one.code for one in reading.graves(beside)} if found and beside is not None else set()
+            yield from ((example.title, made.text, one) for one in found if one.code not in excused)
+            if excused.isdisjoint(one.code for one in found):
+                read.update(_parts(made.text))
 
 
-def _found(book: Rulebook, template: str, example: Example, text: str) -> tuple[Finding, ...]:
-    step = book.templates[template].steps[0]
-    return review(text, occasion(example.case, step, now=example.now, template=template, rulebook=book))
+def _parts(text: str) -> list[str]:
+    """Its paragraphs, the line of the subject for one."""
+    return text.split("\n\n")
+
+
+class Reading:
+    """Reads drafts of one message in one of the sixteen cases, where it is planned once for all of them."""
+
+    def __init__(self, book: Rulebook, template: str, example: Example) -> None:
+        self.book, self.template, self.example = book, template, example
+
+    @cached_property
+    def here(self) -> Occasion:
+        step, now = self.book.templates[self.template].steps[0], self.example.now
+        return occasion(self.example.case, step, now=now, template=self.template, rulebook=self.book)
+
+    def graves(self, text: str, known: bool = False) -> list[Finding]:
+        """What is grave in a text; known: its paragraphs were read before."""
+        found = review_as_a_whole(text, self.here) if known else review(text, self.here)
+        return [one for one in found if one.severity in GRAVE]
 
 
 def _numbered(book: Rulebook, template: str) -> Iterator[tuple[tuple[Example, int], Draft]]:
@@ -137,9 +159,15 @@ def _numbered(book: Rulebook, template: str) -> Iterator[tuple[tuple[Example, in
         yield from (((example, number), made) for number, (_, made) in enumerate(drafts))
 
 
+@cache
+def _ours(template: str) -> dict[tuple[Example, int], Draft]:
+    """The drafts of the workbook's own wording: what every state of a counselor's is laid beside."""
+    return dict(_numbered(default_rulebook(), template))
+
+
 def has_its_turn_elsewhere(book: Rulebook, template: str) -> bool:
     """Whether the message says something in one of the sixteen cases, in whatever wording, that ours does not."""
-    ours = {made.text for _, made in _numbered(default_rulebook(), template)}
+    ours = {made.text for made in _ours(template).values()}
     return any(made.text not in ours for _, made in _numbered(book, template))
 
 
@@ -154,10 +182,10 @@ class Reworded(NamedTuple):
 
 def reworded(book: Rulebook, template: str) -> list[Reworded]:
     """Each wording that differs from ours of the same place, once: the first of the sixteen cases that shows it."""
-    own = {place: made.text for place, made in _numbered(default_rulebook(), template)}
+    own = _ours(template)
     found: dict[int, Reworded] = {}
     for (example, number), made in _numbered(book, template):
-        ours = own.get((example, number), "")
+        ours = own[example, number].text if (example, number) in own else ""
         if made.text != ours and number not in found:
             found[number] = Reworded(example.title, number + 1, ours, made.text)
     return [found[number] for number in sorted(found)]
@@ -165,16 +193,8 @@ def reworded(book: Rulebook, template: str) -> list[Reworded]:
 
 def warm_up() -> None:
     """Read one text of our own, so that all patterns and word lists are in memory."""
-    name = next(iter(default_rulebook().templates))
-    for example, made in example_drafts(default_rulebook(), name, checked=False):
-        _found(default_rulebook(), name, example, made.text)
+    book = default_rulebook()
+    name = next(iter(book.templates))
+    for example, made in example_drafts(book, name, checked=False):
+        Reading(book, name, example).graves(made.text)
         return
-
-
-def _codes(ours: Reader) -> set[str]:
-    """What our own draft is faulted for in that case: a gap that the example has no fact for."""
-    return {one.code for one in ours() if one.severity in GRAVE}
-
-
-def _graves(made: Draft) -> list[Finding]:
-    return [one for one in made.findings if one.severity in GRAVE]

@@ -155,11 +155,15 @@ class Rulebook:
 
     @cached_property
     def rules(self) -> dict[str, Rule]:
-        return {
-            id: Rule(entry.value, compile_condition(entry.value.when, FACTS), entry.file)
-            for (kind, id), entry in self.entries.items()
-            if kind == "rule"
-        }
+        rules = ((id, entry) for (kind, id), entry in self.entries.items() if kind == "rule")
+        return {id: self.untouched(entry) or Rule(entry.value, compile_condition(entry.value.when, FACTS), entry.file)
+                for id, entry in rules}  # fmt: skip
+
+    def untouched(self, rule: Entry) -> Rule | None:
+        """The rule as it was compiled beneath, where the same entry stands there."""
+        if self.beneath is None or self.beneath.entries.get((rule.kind, rule.value.id)) is not rule:
+            return None
+        return self.beneath.rules[rule.value.id]
 
     @cached_property
     def policies(self) -> dict[str, Policy]:

@@ -218,7 +218,8 @@ def _rules(book: Rulebook) -> Iterator[Problem]:
         if kind != "rule":
             continue
         try:
-            conditions[id] = compile_condition(entry.value.when, FACTS)
+            known = book.untouched(entry)
+            conditions[id] = known.condition if known else compile_condition(entry.value.when, FACTS)
         except ValueError as error:
             what, _, allowed = str(error).partition("; allowed: ")
             yield Problem(f"{entry.file}: rule {id}: when", what, entry.value.when, allowed)

@@ -18,6 +18,7 @@ from ..rulebook.loading import default_rulebook
 from ..rulebook.policies import Policy
 from . import practice_kinds as kinds
 from .actions import ACTIONS
+from .kind import Kind
 
 FOLDER = Path(__file__).resolve().parents[1] / "exercises"
 KEYS = set("id story asks kind by about now case".split())  # facts and a question; there is no key for an answer
@@ -104,9 +105,15 @@ class Exercise:
 
     def answer_of(self, policy: str) -> str:
         """The key of what another policy's plan says to the same step; ours where it would do that as well."""
-        theirs, same = self._theirs[policy], self.kind.same(self.plan)
-        ours = self.rights if self.kind.in_any_way else [self.right]
-        agrees = set(ours) & {*self.kind.allowed(theirs), *same.allowed(theirs)}
+        return self._answers[policy]
+
+    @cached_property
+    def _answers(self) -> dict[str, str]:
+        same, ours = self.kind.same(self.plan), self.rights if self.kind.in_any_way else [self.right]
+        return {name: self._answer(theirs, same, ours) for name, theirs in self._theirs.items()}
+
+    def _answer(self, theirs: Plan, same: Kind, ours: list[str]) -> str:
+        agrees = not set(ours).isdisjoint([*self.kind.allowed(theirs), *same.allowed(theirs)])
         return self.right if agrees else same.said(theirs)
 
     def judge(self, key: str) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..case.case import Contact
 from ..case.events import CHANNELS
@@ -18,6 +19,7 @@ NAMED = {  # words of a step that name a way beside its own, as in "Call or writ
 ASKS_SOMEBODY = "find-names"  # has no way in the contract, and goes to whoever can tell
 
 
+@lru_cache(maxsize=512)  # steps: those of one story under every policy
 def ways(step: Step) -> tuple[str, ...]:
     """The ways a step reaches somebody, its own first; none for what one does alone."""
     if step.id == AT_THE_TALK:

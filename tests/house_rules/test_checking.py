@@ -8,6 +8,7 @@ from followup.house_rules.draft import put_wordings
 from followup.house_rules.figures import FIGURES, read_number
 from followup.house_rules.originals import original, original_text
 from followup.house_rules.typed_hours import hours_shown, read_hours
+from followup.house_rules.wording import Reading, example_drafts
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.rulebook.soundness import LIMITS, SPANS
 from tests.house_rules.places import place_of
@@ -82,6 +83,16 @@ def test_a_message_that_does_not_pass_its_own_check_is_told_with_the_words_at_fa
     assert "I am just checking in" in [one.seen for one in checked.drafts]
     assert any("missing-interest" in one.what for one in checked.drafts)
     assert check(draft, messages=False).sound
+
+
+def test_what_only_the_whole_message_shows_is_told_also_where_its_paragraphs_were_read():
+    book = default_rulebook()
+    example, made = next(example_drafts(book, "follow-up-email", checked=False))
+    first, *_, last = made.text.split("\n\n")
+    reading = Reading(book, "follow-up-email", example)
+    whole, again = ({one.code for one in reading.graves(f"{first}\n\nThe teh.\n\n{last}", known)} for known in (0, 1))
+    assert {one for one in whole if one.startswith("missing-")} == again != set()
+    assert whole - again
 
 
 def test_a_message_in_other_fitting_words_passes():

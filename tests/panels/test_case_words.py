@@ -28,11 +28,14 @@ PROGRAM = {
 TRIED = [pytest.param(name, number, id=f"{name}-{number}") for name, number in stories(some(125))]
 
 
-@pytest.fixture
-def page(tmp_path, monkeypatch, request):
+@pytest.fixture(scope="module")
+def page(tmp_path_factory, request):
+    """A story's page, drawn once for all tests: those that only look come first; what opens it shuts it again."""
     name, number = request.param
     data = FILES[name]
-    return page_of(tmp_path / "journal.jsonl", data, data["scenario"]["expect"][number], monkeypatch)
+    with pytest.MonkeyPatch.context() as patched:
+        path = tmp_path_factory.mktemp("page") / "journal.jsonl"
+        yield page_of(path, data, data["scenario"]["expect"][number], patched)
 
 
 each_story = pytest.mark.parametrize("page", [pytest.param(one.values, id=one.id) for one in TRIED], indirect=True)
@@ -48,17 +51,8 @@ def open_everything(page):
         page.beside.open = name
         page.beside.draw()
         yield name
-
-
-@each_story
-def test_a_page_has_few_words_and_few_models(page):
-    assert page.live.value == ""
-    letter = len(str(page.letter.text.body.value).split()) if page.letter.box in page.main.children else 0
-    assert words(page.box) <= (MOST_WORDS if letter <= SHORT_LETTER else LONG)
-    shut = models(page.box)
-    assert shut <= MOST_MODELS
-    for opened in open_everything(page):
-        assert models(page.box) - shut <= MOST_IN_A_DRAWER, opened
+    page.beside.open = None
+    page.beside.draw()
 
 
 @each_story
@@ -76,16 +70,6 @@ def test_its_sentence_has_a_verb_and_is_green_only_for_what_may_be_done_at_this_
 
 
 @each_story
-def test_nothing_on_it_is_what_a_program_says(page):
-    for opened in ("", *open_everything(page)):
-        text = " ".join(seen(page.box, everything=True))
-        mails = re.sub(r"\S+@\S+|https?://\S+|\d+/\d+/\d+", " ", text)
-        for what, pattern in PROGRAM.items():
-            found = pattern.search(mails)
-            assert found is None, (opened, what, found and mails[max(0, found.start() - 60) : found.end() + 60])
-
-
-@each_story
 def test_the_chip_counts_whom_the_rings_on_the_line_count(page):
     step = page.desk.step
     if step is None:
@@ -100,3 +84,24 @@ def test_the_chip_counts_whom_the_rings_on_the_line_count(page):
         assert page.agree.description == told.words and len(told.voices) - len(told.against) + len(named) <= len(
             told.voices
         )
+
+
+@each_story
+def test_a_page_has_few_words_and_few_models(page):
+    assert page.live.value == ""
+    letter = len(str(page.letter.text.body.value).split()) if page.letter.box in page.main.children else 0
+    assert words(page.box) <= (MOST_WORDS if letter <= SHORT_LETTER else LONG)
+    shut = models(page.box)
+    assert shut <= MOST_MODELS
+    for opened in open_everything(page):
+        assert models(page.box) - shut <= MOST_IN_A_DRAWER, opened
+
+
+@each_story
+def test_nothing_on_it_is_what_a_program_says(page):
+    for opened in ("", *open_everything(page)):
+        text = " ".join(seen(page.box, everything=True))
+        mails = re.sub(r"\S+@\S+|https?://\S+|\d+/\d+/\d+", " ", text)
+        for what, pattern in PROGRAM.items():
+            found = pattern.search(mails)
+            assert found is None, (opened, what, found and mails[max(0, found.start() - 60) : found.end() + 60])

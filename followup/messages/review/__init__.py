@@ -49,7 +49,7 @@ from .own_words import without_own
 if TYPE_CHECKING:
     from ...rulebook.book import Rulebook
 
-__all__ = ["Finding", "check", "review"]
+__all__ = ["Finding", "check", "review", "review_as_a_whole"]
 CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
     placeholders.find,
     greeting.find,
@@ -73,6 +73,11 @@ CHECKS: tuple[Callable[[Note, Occasion], Iterator[Finding]], ...] = (
     signs.find,
     second_reader.find,
 )
+# What they find shows in a sentence, whatever else the message says: a paragraph that was read need not be read again.
+IN_A_SENTENCE = frozenset((
+    misspelt_names.find, wordings.find, spelling.find, slips.find, prepositions.find, subjects.find, articles.find,
+    signs.find, second_reader.find,
+))  # fmt: skip
 MOST = 200  # findings of one check: nobody reads more, and each is compared with others
 LONGEST = 20_000  # characters that are read; what is longer is too long whatever the rest says
 LONGEST_HALF = 100  # characters without a space at that end: no half word, but one without end
@@ -151,6 +156,14 @@ def review(text: str, here: Occasion, note: Note | None = None) -> tuple[Finding
     found = tone.with_tone([finding for find in CHECKS for finding in islice(find(note, here), MOST)], note, here)
     found = without_own(without_answers(found, note, here), note, here.own_words)
     return told_once(found)
+
+
+def review_as_a_whole(text: str, here: Occasion) -> tuple[Finding, ...]:
+    """What `review` finds in a text whose paragraphs were all read in other texts for the same occasion."""
+    note = Note(_read_part(text))
+    checks = (find for find in CHECKS if find not in IN_A_SENTENCE)
+    found = [finding for find in checks for finding in islice(find(note, here), MOST)]
+    return told_once(without_answers(found, note, here))
 
 
 def _read_part(text: str) -> str:

@@ -3,7 +3,8 @@
 import pytest
 
 from followup.rulebook.loading import default_rulebook
-from followup.training.workshop.stories import read_stories
+from followup.training.workshop.questions import questions
+from followup.training.workshop.stories import our_stories, read_stories
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +15,9 @@ def stories():
 @pytest.fixture(scope="session")
 def book():
     return default_rulebook()
+
+
+@pytest.fixture(scope="session")
+def asked(book):
+    """The questions of each story, put once: what they find out about every policy's plan stays with them."""
+    return {story: questions(story, rulebook=book) for story in our_stories()}

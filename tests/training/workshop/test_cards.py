@@ -7,7 +7,7 @@ import pytest
 from followup.commands.cli import main
 from followup.training.workshop.answers import answer_sheet
 from followup.training.workshop.card_sheets import card_pages
-from followup.training.workshop.questions import Question, questions
+from followup.training.workshop.questions import Question
 from followup.training.workshop.stories import Story, read_stories
 
 HOSTILE = "<img src=x onerror=alert(1)>&'\""
@@ -54,13 +54,12 @@ def test_an_answer_says_who_would_do_otherwise(stories, book):
     assert sheet.why and sheet.avoid and sheet.policy == "the-call"
 
 
-def test_every_policy_stands_beside_exactly_one_answer_of_every_question(stories, book):
-    for story in stories.values():
-        for asked in questions(story, rulebook=book):
-            named = [name for names in asked.followers.values() for name in names]
-            assert sorted(named) == sorted(book.policies)
-            assert asked.plan.policy in asked.followers[asked.right]
-            assert 2 <= len(asked.options) <= 9  # as many as the vote has places for
+def test_every_policy_stands_beside_exactly_one_answer_of_every_question(asked, book):
+    for one in (one for found in asked.values() for one in found):
+        named = [name for names in one.followers.values() for name in names]
+        assert sorted(named) == sorted(book.policies)
+        assert one.plan.policy in one.followers[one.right]
+        assert 2 <= len(one.options) <= 9  # as many as the vote has places for
 
 
 def test_another_policy_gives_another_answer(stories, book):
@@ -111,9 +110,10 @@ def test_cards_and_answers_can_be_printed_apart(part, capsys):
     assert ("<h1" in printed) == (part == "answers")
 
 
-def test_where_nothing_is_marked_the_sheet_says_all_the_same_who_differs(stories, book):
-    for story in stories.values():
-        (first, *_) = questions(story, rulebook=book)
+def test_where_nothing_is_marked_the_sheet_says_all_the_same_who_differs(asked, book):
+    for story, (first, *_) in asked.items():
+        if not first.open and story.number % 4:
+            continue  # what the sheets of marked cards have is seen on every fourth of them
         sheet = answer_sheet(story, rulebook=book)
         assert bool(sheet.apart) == (first.open and first.differs), story.name
         if sheet.apart:

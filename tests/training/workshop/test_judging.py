@@ -13,10 +13,9 @@ from followup.planning.planner import plan
 from followup.planning.said import day_words, people
 from followup.training.actions import ACTIONS
 from followup.training.practice import RIGHT, WRONG, Exercise, Situation
-from followup.training.workshop.answers import answer_sheet
 from followup.training.workshop.card_sheets import card_pages
 from followup.training.workshop.known import known_lines
-from followup.training.workshop.questions import ASKED, OPEN, Question, questions
+from followup.training.workshop.questions import ASKED, OPEN, Question
 from followup.training.workshop.session import sessions
 from followup.training.workshop.stories import our_stories, twelve
 
@@ -28,12 +27,6 @@ NO_DAY = re.compile(r"^Answer once|when you next write")
 WONDERS = re.compile(r"\byou (?:keep |now )?(?:wonder|ask yourself)", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”")
 WAY_WORDS = {"phone": re.compile(r"\b(?:call|ring)\b", re.IGNORECASE), "email": re.compile(r"\bemail\b", re.IGNORECASE)}
-
-
-@pytest.fixture(scope="module")
-def asked(book):
-    """The questions of each story, put once."""
-    return {story: questions(story, rulebook=book) for story in STORIES}
 
 
 @pytest.fixture(scope="module")
@@ -230,9 +223,8 @@ def test_every_question_a_story_asks_is_answered_on_its_sheet():
         assert not missing, (story.name, missing)
         assert story.question or not WONDERS.search(story.text), story.name
         if story.answer:
-            sheet = answer_sheet(story)
-            assert (sheet.question, sheet.answer) == (story.question, story.answer)
-            assert story.answer in unescape(card_pages([story], cards=False))
+            sheet = unescape(card_pages([story], cards=False))
+            assert story.question in sheet and story.answer in sheet, story.name
 
 
 def test_the_cards_a_session_names_are_among_the_twelve_and_differ(asked):
