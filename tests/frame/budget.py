@@ -92,8 +92,8 @@ def _used(*words: str, home: Path | str = "") -> tuple[float, float, str]:
 
 
 def slowness() -> float:
-    """How many times as long as agreed a process of much memory takes just now; at least 1."""
-    return max(1.0, _used()[0] / AGREED)
+    """How many times as long as agreed a process of much memory takes just now; 1 to 3."""
+    return min(max(1.0, _used()[0] / AGREED), 3.0)
 
 
 def within_budget(*words: str, home: Path, seconds: float = SECONDS) -> None:
