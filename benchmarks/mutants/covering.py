@@ -17,6 +17,7 @@ from .mutant import Mutant
 from .running import apart, forget, ours, passes, run_pytest
 
 STORE = Path(tempfile.gettempdir(), "followup-mutants")
+LONG = 2  # seconds of processor of one test
 Found = dict[str, dict[str, Any]]  # by test: its seconds, whether it fails, and by file the lines that it runs
 
 
@@ -32,10 +33,10 @@ class Covering:
     def tests(self, mutant: Mutant) -> list[str]:
         """Those that run the changed lines: of each test file the quickest, then of each the next, and so on.
 
-        So no file waits for all the quick tests of another, in which patience may end. About what runs on import
-        everybody is asked who touches the file, and the file's own tests, which may only read its tables. After the
-        others they are asked too about what is cached or run by so few tests that it may be called by what is: caches
-        are emptied once for each test file.
+        So no file waits for all the quick tests of another, in which patience may end; long ones come last. About what
+        runs on import everybody is asked who touches the file, and the file's own tests, which may only read its
+        tables. After the others they are asked too about what is cached or run by so few tests that it may be called
+        by what is: caches are emptied once for each test file.
         """
         file = str(mutant.file)
         touching = self._in_turns(test for test in self.found if file in self._lines(test) or self.own(test, mutant))
@@ -53,7 +54,7 @@ class Covering:
         for test in sorted(tests, key=self.seconds):
             turns[test] = place[_file(test)]
             place[_file(test)] += 1
-        return sorted(turns, key=turns.__getitem__)
+        return sorted(turns, key=lambda test: (self.seconds(test) > LONG, turns[test]))
 
     def own(self, test: str, mutant: Mutant) -> bool:
         """Whether it stands in the test file that is called as the mutant's."""
