@@ -71,7 +71,7 @@ def test_a_page_in_voila_has_no_violation_at_all(page, workbook, axe, name):
     show_everything(page)
     assert page.title() == f"{page.locator('h1').first.inner_text().rstrip('¶')} · followup"
     assert violations(page, axe) == []
-    assert page.evaluate(seeing.NOT_HEARD) == []
+    assert page.evaluate(seeing.NOT_HEARD) == [] and page.evaluate(seeing.ROLE_OF_LATE) == "status"
     page.evaluate(seeing.SPACED, seeing.SPACING)
     assert page.evaluate(seeing.CUT_OFF, "#rendered_cells") == []
 
