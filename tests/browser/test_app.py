@@ -36,12 +36,12 @@ COUNT_WORDS = """() => { let n = 0; const walk = document.createTreeWalker(docum
 
 
 @pytest.fixture
-def page(chromium, served):
-    opened = chromium.new_page(viewport={"width": 1280, "height": 800})
-    opened.set_default_timeout(browsing.PATIENCE)
+def page(tab, served):
+    opened = tab.open(SIZE)
     yield opened
-    assert opened.evaluate("window.__xss") is None
-    opened.close()
+    ran = opened.evaluate("window.__xss")
+    tab.leave()
+    assert ran is None
 
 
 @pytest.fixture(scope="module")
