@@ -4,12 +4,27 @@ import pytest
 
 from . import conftest as browsing
 from . import seeing
-from .test_app import CASE, PLACES, there
+from .test_app import CASE, there
+from .test_app import PLACES as PLACES_OF_THE_RAIL
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-LOOKED_AT = ("today", CASE, "new", "search", "in-and-out", "practice", "advice")
+PLACES = (*PLACES_OF_THE_RAIL, CASE)
 RAIL = """() => [...document.querySelectorAll('.fu-rail :is(button, a)')].filter((one) => one.checkVisibility())
   .map((one) => one.innerText.trim() || one.getAttribute('aria-label')).filter(Boolean)"""
+
+AS_IT_IS = {
+    "no wider": (seeing.NO_WIDER,),
+    "small": (seeing.UNDER_24, ".fu-app"),
+    "not heard": (seeing.NOT_HEARD,),
+    "rail": (RAIL,),
+}
+WITH_SPACING = {
+    "no wider when spaced": (seeing.NO_WIDER,),
+    "cut off": (seeing.CUT_OFF, ".fu-app"),
+    "on top in the rail": (seeing.ON_TOP, ".fu-rail"),
+    "on top in the view": (seeing.ON_TOP, ".fu-view"),
+}
+DRAWN = "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
 
 FILLED = """() => [...document.querySelectorAll('.fu-view [class*=fu-fills-]')]
   .map((one) => [one.querySelector('label').textContent.trim(), one.querySelector('input').autocomplete])"""
@@ -25,14 +40,14 @@ RING = """() => document.querySelector('.fu-page').insertAdjacentHTML('afterbegi
 
 
 @pytest.fixture(scope="module")
-def app(chromium, serving):
+def app(tab, serving):
     """One page for all of it: its kernel is what takes time."""
-    page = chromium.new_page(viewport=browsing.WIDE)
-    page.set_default_timeout(browsing.PATIENCE)
+    serving.begin_anew()
+    page = tab.open(browsing.WIDE)
     page.goto(serving.at("today"))
     there(page, "today")
     yield page
-    page.close()
+    tab.leave()
 
 
 def at(page, fragment, size=browsing.WIDE):
@@ -43,31 +58,38 @@ def at(page, fragment, size=browsing.WIDE):
     return page
 
 
-def looked_at(page, size, question, *words):
-    """The answer at each place that is not what it should be: an empty list, or true."""
-    answers = ((to, at(page, to, size).evaluate(question, *words)) for to in LOOKED_AT)
-    return [(to, answer) for to, answer in answers if answer not in ([], True)]
+@pytest.fixture(scope="module")
+def answers(app):
+    """What is to be said against each place, wide and narrow, as it is and with wider spacing: (place, width), question
+    and answer. Going there is what takes time."""
+    return {(to, size["width"]): asked(at(app, to, size)) for to in PLACES for size in (browsing.WIDE, seeing.NARROW)}
 
 
-def test_at_320_pixels_nobody_scrolls_sideways(app):
-    assert looked_at(app, seeing.NARROW, seeing.NO_WIDER) == []
+def asked(page):
+    plain = {name: page.evaluate(*question) for name, question in AS_IT_IS.items()}
+    page.evaluate(seeing.SPACED, seeing.SPACING)
+    page.evaluate(DRAWN)
+    spaced = {name: page.evaluate(*question) for name, question in WITH_SPACING.items()}
+    page.evaluate(seeing.SPACED, "")
+    return plain | spaced
 
 
-def test_with_wider_spacing_no_words_are_cut_off_or_lie_on_others(app):
-    app.evaluate(seeing.SPACED, seeing.SPACING)
-    wrong = []
-    for size in (browsing.WIDE, seeing.NARROW):
-        for to in LOOKED_AT:
-            at(app, to, size)
-            laid = [app.evaluate(seeing.ON_TOP, place) for place in (".fu-rail", ".fu-view")]
-            asked = app.evaluate(seeing.CUT_OFF, ".fu-app"), laid, app.evaluate(seeing.NO_WIDER)
-            wrong += [(size["width"], to, asked)] if asked != ([], [[], []], True) else []
-    app.evaluate(seeing.SPACED, "")
-    assert wrong == []
+def wrong(answers, *names):
+    """The answers that are not what they should be: an empty list, or true."""
+    said = [(at, name, answers[at][name]) for at in answers for name in names]
+    return [one for one in said if one[2] not in ([], True)]
 
 
-def test_everything_pressed_is_24_pixels_or_more(app):
-    assert looked_at(app, browsing.WIDE, seeing.UNDER_24, ".fu-app") == []
+def test_at_320_pixels_nobody_scrolls_sideways(answers):
+    assert wrong(answers, "no wider") == []
+
+
+def test_with_wider_spacing_no_words_are_cut_off_or_lie_on_others(answers):
+    assert wrong(answers, *WITH_SPACING) == []
+
+
+def test_everything_pressed_is_24_pixels_or_more(answers):
+    assert wrong(answers, "small") == []
 
 
 @pytest.mark.parametrize("fragment", ["today", CASE, "new"])
@@ -77,8 +99,8 @@ def test_each_stop_of_the_keyboard_is_seen_and_leads_nowhere_by_itself(app, frag
     assert app.evaluate("location.hash") == before and len(app.context.pages) == 1
 
 
-def test_the_way_to_other_places_and_to_advice_is_the_same_everywhere(app):
-    rails = [at(app, to).evaluate(RAIL) for to in PLACES]
+def test_the_way_to_other_places_and_to_advice_is_the_same_everywhere(answers):
+    rails = [answers[to, browsing.WIDE["width"]]["rail"] for to in PLACES]
     assert all(rail == rails[0] for rail in rails)
     assert any("Advice" in words for words in rails[0])
 
@@ -112,8 +134,8 @@ def test_names_at_a_day_of_the_line_stay_under_the_pointer_go_at_escape_and_come
     ring.evaluate("(one) => one.closest('.fu-wait').remove()")
 
 
-def test_what_is_told_comes_into_a_place_that_was_a_live_region_before_and_takes_no_focus(app):
-    assert looked_at(app, browsing.WIDE, seeing.NOT_HEARD) == []
+def test_what_is_told_comes_into_a_place_that_was_a_live_region_before_and_takes_no_focus(app, answers):
+    assert wrong(answers, "not heard") == []
     at(app, "practice").get_by_role("button", name="Before you leave").click()
     judge = app.locator(".fu-practice button:visible", has_text="What does the plan say?").first
     told_in_place(app, judge, lambda: judge.press("Enter"), "Choose one of the answers first")
