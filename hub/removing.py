@@ -1,4 +1,4 @@
-"""Take one participant away for good: out of the list and the hub's memory, with their journal and what they handed in."""
+"""Take one participant away for good: the link, the hub's memory of them, their journal and what they handed in."""
 
 import contextlib
 import os

@@ -100,8 +100,9 @@ def test_one_taken_from_the_list_by_hand_is_still_found(workshop):
 @pytest.mark.skipif(not os.path.isdir("/proc"), reason="no /proc here")
 def test_while_the_workshop_is_open_nothing_is_removed(workshop):
     before = everything(workshop) | {"hub/proxy.pid"}
-    proxy = [sys.executable, "-c", "input()", "configurable-http-proxy"]
-    with subprocess.Popen(proxy, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as running:
+    proxy = [sys.executable, "-c", "print('runs', flush=True); input()", "configurable-http-proxy"]
+    with subprocess.Popen(proxy, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        assert running.stdout.readline() == b"runs\n"
         (places.hub_of(workshop) / "proxy.pid").write_text(str(running.pid))
         with pytest.raises(ValueError, match="The workshop is open"):
             removing.remove(workshop, "ann")
