@@ -2,24 +2,34 @@
 
 import pytest
 
+from followup.panels.app.address import ROOMS
+
 from . import conftest as browsing
 from . import seeing
 from .test_app import CASE, PLACES, there
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-LOOKED_AT = ("today", CASE, "new", "search", "in-and-out", "practice", "advice")
+STAGES = ("thank-you", "waiting", "an-offer")  # pages of a case, each of a case that stands there
+LOOKED_AT = (*PLACES, CASE, *(f"page/{page}" for page in STAGES), *(f"workshop/{room}" for room in ROOMS))
 RAIL = """() => [...document.querySelectorAll('.fu-rail :is(button, a)')].filter((one) => one.checkVisibility())
   .map((one) => one.innerText.trim() || one.getAttribute('aria-label')).filter(Boolean)"""
 
 FILLED = """() => [...document.querySelectorAll('.fu-view [class*=fu-fills-]')]
   .map((one) => [one.querySelector('label').textContent.trim(), one.querySelector('input').autocomplete])"""
 
+# The place is whole, and has been the same for a moment.
+SETTLED = """() => { const place = document.querySelector('.fu-view'), now = place.innerText, at = performance.now();
+  if (document.querySelector('.fu-turning') || window.was?.now !== now || window.was.wide !== innerWidth)
+    window.was = { now, at, wide: innerWidth };
+  return at - window.was.at > 250; }"""
+
 # Those places as they are before a press, and the words that have come into them.
 KEEP = "() => { window.kept = [...document.querySelectorAll('.fu-tells')].filter((one) => one.checkVisibility()); }"
 HEARD = """() => kept.filter((one) => one.isConnected && one.getAttribute('role') === 'status')
   .map((one) => one.innerText.trim()).filter(Boolean)"""
 
-RING = """() => document.querySelector('.fu-page').insertAdjacentHTML('afterbegin', `<div class="fu-wait"><ol>
+RING = """() => [...document.querySelectorAll('.fu-page')].find((one) => one.checkVisibility())
+  .insertAdjacentHTML('afterbegin', `<div class="fu-wait"><ol>
   <li class="fu-at fu-at-others" style="left:40%"><button>2</button>
   <span class="fu-label-at">Wed 11: two of them</span></li></ol></div>`)"""
 
@@ -43,31 +53,41 @@ def at(page, fragment, size=browsing.WIDE):
     return page
 
 
-def looked_at(page, size, question, *words):
-    """The answer at each place that is not what it should be: an empty list, or true."""
-    answers = ((to, at(page, to, size).evaluate(question, *words)) for to in LOOKED_AT)
-    return [(to, answer) for to, answer in answers if answer not in ([], True)]
+@pytest.fixture(scope="module")
+def found(app):
+    """Every place, once as wide as a desk's and once as narrow as a phone's: by question, what is amiss where."""
+    app.evaluate("document.activeElement.blur()")
+    wrong, rails = {}, []
+    for to in LOOKED_AT:
+        app.evaluate("(to) => { location.hash = to }", to)
+        there(app, to.partition("/")[0] if to.startswith("page/") else to)
+        for size in (browsing.WIDE, seeing.NARROW):
+            app.set_viewport_size(size)
+            app.wait_for_function(SETTLED)
+            asked = {"sideways": [] if app.evaluate(seeing.NO_WIDER) else ["wider than the window"]}
+            if size == browsing.WIDE:
+                asked |= {"small": app.evaluate(seeing.UNDER_24, ".fu-app"), "unheard": app.evaluate(seeing.NOT_HEARD)}
+                rails.append(app.evaluate(RAIL))
+            app.evaluate(seeing.SPACED, seeing.SPACING)
+            asked["cut off"] = app.evaluate(seeing.CUT_OFF, ".fu-app")
+            asked["on others"] = [hit for part in (".fu-rail", ".fu-view") for hit in app.evaluate(seeing.ON_TOP, part)]
+            asked["spaced sideways"] = [] if app.evaluate(seeing.NO_WIDER) else ["wider than the window"]
+            app.evaluate(seeing.SPACED, "")
+            for what, hits in asked.items():
+                wrong.setdefault(what, []).extend((size["width"], to, hit) for hit in hits)
+    return wrong | {"rails": rails}
 
 
-def test_at_320_pixels_nobody_scrolls_sideways(app):
-    assert looked_at(app, seeing.NARROW, seeing.NO_WIDER) == []
+def test_at_320_pixels_nobody_scrolls_sideways(found):
+    assert found["sideways"] == []
 
 
-def test_with_wider_spacing_no_words_are_cut_off_or_lie_on_others(app):
-    app.evaluate(seeing.SPACED, seeing.SPACING)
-    wrong = []
-    for size in (browsing.WIDE, seeing.NARROW):
-        for to in LOOKED_AT:
-            at(app, to, size)
-            laid = [app.evaluate(seeing.ON_TOP, place) for place in (".fu-rail", ".fu-view")]
-            asked = app.evaluate(seeing.CUT_OFF, ".fu-app"), laid, app.evaluate(seeing.NO_WIDER)
-            wrong += [(size["width"], to, asked)] if asked != ([], [[], []], True) else []
-    app.evaluate(seeing.SPACED, "")
-    assert wrong == []
+def test_with_wider_spacing_no_words_are_cut_off_or_lie_on_others(found):
+    assert (found["cut off"], found["on others"], found["spaced sideways"]) == ([], [], [])
 
 
-def test_everything_pressed_is_24_pixels_or_more(app):
-    assert looked_at(app, browsing.WIDE, seeing.UNDER_24, ".fu-app") == []
+def test_everything_pressed_is_24_pixels_or_more(found):
+    assert found["small"] == []
 
 
 @pytest.mark.parametrize("fragment", ["today", CASE, "new"])
@@ -77,9 +97,9 @@ def test_each_stop_of_the_keyboard_is_seen_and_leads_nowhere_by_itself(app, frag
     assert app.evaluate("location.hash") == before and len(app.context.pages) == 1
 
 
-def test_the_way_to_other_places_and_to_advice_is_the_same_everywhere(app):
-    rails = [at(app, to).evaluate(RAIL) for to in PLACES]
-    assert all(rail == rails[0] for rail in rails)
+def test_the_way_to_other_places_and_to_advice_is_the_same_everywhere(found):
+    rails = found["rails"]
+    assert len(rails) == len(LOOKED_AT) and all(rail == rails[0] for rail in rails)
     assert any("Advice" in words for words in rails[0])
 
 
@@ -107,13 +127,13 @@ def test_words_at_a_mark_of_a_chart_stay_under_the_pointer_go_at_escape_and_come
 
 def test_names_at_a_day_of_the_line_stay_under_the_pointer_go_at_escape_and_come_again(app):
     at(app, CASE).evaluate(RING)
-    ring = app.locator(".fu-at-others").first
+    ring = app.locator(".fu-at-others:has(button:visible)").first
     comes_and_goes(app, ring.locator("button"), ring.locator(".fu-label-at"))
     ring.evaluate("(one) => one.closest('.fu-wait').remove()")
 
 
-def test_what_is_told_comes_into_a_place_that_was_a_live_region_before_and_takes_no_focus(app):
-    assert looked_at(app, browsing.WIDE, seeing.NOT_HEARD) == []
+def test_what_is_told_comes_into_a_place_that_was_a_live_region_before_and_takes_no_focus(app, found):
+    assert found["unheard"] == []
     at(app, "practice").get_by_role("button", name="Before you leave").click()
     judge = app.locator(".fu-practice button:visible", has_text="What does the plan say?").first
     told_in_place(app, judge, lambda: judge.press("Enter"), "Choose one of the answers first")
