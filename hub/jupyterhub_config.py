@@ -40,6 +40,7 @@ c.Spawner.default_url = VIEWS[os.environ.get("FOLLOWUP_WORKSHOP_VIEW", "lab")]
 c.Spawner.mem_limit = os.environ.get("FOLLOWUP_WORKSHOP_MEMORY", "1G")  # of each process; a page needs 0.1 to 0.2
 c.OwnUserSpawner.most_together = os.environ.get("FOLLOWUP_WORKSHOP_TOGETHER", "2G")  # of all of a participant's
 c.OwnUserSpawner.most_room = os.environ.get("FOLLOWUP_WORKSHOP_ROOM", "200M")  # on the disk
+c.Spawner.poll_interval = 10  # seconds: so long may somebody's code fill the disk that others write to as well
 
 # twenty people open the door in the same minute
 c.JupyterHub.concurrent_spawn_limit = 60

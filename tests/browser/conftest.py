@@ -12,8 +12,10 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 
@@ -87,8 +89,13 @@ class Workbook:
             return answer.read()
 
     def end_kernels(self):
-        for kernel in json.loads(self.ask("/api/kernels")):
-            self.ask(f"/api/kernels/{kernel['id']}", "DELETE")
+        """All of them; a page that was left ends its own, perhaps meanwhile."""
+        end = time.monotonic() + 60
+        while kernels := json.loads(self.ask("/api/kernels")):
+            assert time.monotonic() < end, kernels
+            for kernel in kernels:
+                with suppress(HTTPError):
+                    self.ask(f"/api/kernels/{kernel['id']}", "DELETE")
 
     def lab(self, page):
         return f"{self.url}/lab/tree/notebooks/{page}.ipynb?reset"
@@ -169,17 +176,54 @@ def chromium():
         browser.close()
 
 
+class Tab:
+    """The tab that most tests share: in a new one it takes two seconds of processor to read Jupyter's scripts."""
+
+    def __init__(self, browser):
+        self.browser, self.page = browser, None
+
+    def open(self, size=WIDE):
+        if self.page is None:
+            self.page = self.browser.new_page()
+            self.page.set_default_timeout(PATIENCE)
+        self.page.set_viewport_size(size)
+        return self.page
+
+    def leave(self):
+        """Nothing of one test is there in the next: what it kept, how it looked, where it is."""
+        from playwright.sync_api import Error
+
+        page = self.page
+        try:
+            for other in page.context.pages[1:]:
+                other.close()
+            if page.url.startswith("http"):
+                page.evaluate("localStorage.clear(), sessionStorage.clear()")
+            page.context.clear_cookies()
+            page.emulate_media(media="null", color_scheme="null", forced_colors="null", reduced_motion="null")
+            page.goto("about:blank", timeout=10_000)
+        except Error:  # the test broke it
+            page.context.close()
+            self.page = None
+
+
+@pytest.fixture(scope="package")
+def tab(chromium):
+    return Tab(chromium)
+
+
 @pytest.fixture
-def browse(chromium, workbook):
-    """Opens a browser of its own; none of them may ask another host for anything, nor run what people typed."""
+def browse(chromium, tab, workbook):
+    """Opens a browser of its own, or takes the tab that is there: none of them may ask another host for anything, nor
+    run what people typed."""
     opened, elsewhere = [], []
 
     def note(request):
         if request.url.startswith("http") and not request.url.startswith(workbook.url):
             elsewhere.append(request.url)
 
-    def open_browser(**more):
-        page = chromium.new_page(**({"viewport": WIDE} | more))
+    def open_browser(there=None, **more):
+        page = there or chromium.new_page(**({"viewport": WIDE} | more))
         page.set_default_timeout(PATIENCE)
         page.on("request", note)
         opened.append(page)
@@ -188,17 +232,18 @@ def browse(chromium, workbook):
     yield open_browser
     ran = [page.evaluate("window.__xss") for page in opened]
     for page in opened:
-        page.close()
+        page.remove_listener("request", note)
+        tab.leave() if page is tab.page else page.close()
     assert elsewhere == []
     assert set(ran) <= {None}
 
 
 @pytest.fixture
-def page(browse):
-    return browse()
+def page(browse, tab):
+    return browse(tab.open())
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def serving(tmp_path_factory):
     running = Served(tmp_path_factory.mktemp("app"))
     try:

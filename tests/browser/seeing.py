@@ -63,6 +63,15 @@ NOT_HEARD = """() => {
   return [...not_yet, ...elsewhere, ...all(':is(.fu-tells, .fu-live) :is([role=status], [aria-live])')]
     .map((one) => one.outerHTML.slice(0, 160)); }"""
 
+# What becomes of a place that gets its class when it is in the page already, as widgets do, and nothing follows it.
+ROLE_OF_LATE = """async () => { const place = document.querySelector('.fu').appendChild(document.createElement('div'));
+  await Promise.resolve();  // whoever watches what comes into the page has seen it, without a class
+  place.classList.add('fu-tells');
+  await new Promise((go) => setTimeout(go));
+  const role = place.getAttribute('role');
+  place.remove();
+  return role; }"""
+
 # Where the focus is: how it can be told, and whether any of it can be seen.
 FOCUS = """() => { const one = document.activeElement;
   if (!one || one === document.body) return null;

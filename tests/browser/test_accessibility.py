@@ -14,6 +14,7 @@ NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 OURS = "{include: [['.fu']]}"
 ALL_RULES = "rules: Object.fromEntries(axe.getRules().map(rule => [rule.ruleId, {enabled: true}])), "
 DARK = "window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})"
+ON_A_WAY = ("20_thank_you", "30_waiting", "95_practice")  # test_house_rules comes there and looks at them as they are
 OPEN = """() => {
     document.querySelectorAll('.fu details').forEach(one => one.open = true);
     document.querySelectorAll('.fu .fu-fold .widget-toggle-button').forEach(one => one.click());
@@ -41,15 +42,18 @@ def panels_of(page):
 
 
 def pages():
-    """All of them; slow are all but the one with the most panels."""
-    names = sorted((path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb")), key=lambda page: -len(panels_of(page)))
+    """All but those that are looked at on a way; slow are all but the one with the most panels."""
+    names = {path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb")}
+    assert set(ON_A_WAY) <= names
+    names = sorted(names.difference(ON_A_WAY), key=lambda page: (-len(panels_of(page)), page))
     for place, page in enumerate(names):
         yield pytest.param(page, marks=[pytest.mark.slow] if place else [])
 
 
 def violations(page, axe, inside="document", rules=ALL_RULES):
     """Each violation once an element: rule, impact, where, and how the element begins."""
-    page.evaluate(axe)
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(axe)
     found = page.evaluate(f"axe.run({inside}, {{{rules} resultTypes: ['violations']}}).then(r => r.violations)")
     return [
         (rule["id"], rule["impact"], json.dumps(node["target"]), node["html"][:200])
@@ -68,10 +72,15 @@ def show_everything(page):
 @pytest.mark.parametrize("name", [*pages()])
 def test_a_page_in_voila_has_no_violation_at_all(page, workbook, axe, name):
     Voila(page, workbook).go(name)
+    readable_by_everybody(page, axe)
+
+
+def readable_by_everybody(page, axe):
+    """A page in Voilà with all of its drawers open."""
     show_everything(page)
     assert page.title() == f"{page.locator('h1').first.inner_text().rstrip('¶')} · followup"
     assert violations(page, axe) == []
-    assert page.evaluate(seeing.NOT_HEARD) == []
+    assert page.evaluate(seeing.NOT_HEARD) == [] and page.evaluate(seeing.ROLE_OF_LATE) == "status"
     page.evaluate(seeing.SPACED, seeing.SPACING)
     assert page.evaluate(seeing.CUT_OFF, "#rendered_cells") == []
 

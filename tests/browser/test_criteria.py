@@ -6,22 +6,36 @@ from followup.panels.app.address import ROOMS
 
 from . import conftest as browsing
 from . import seeing
-from .test_app import CASE, PLACES, there
+from .test_app import CASE, there
+from .test_app import PLACES as PLACES_OF_THE_RAIL
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 STAGES = ("thank-you", "waiting", "an-offer")  # pages of a case, each of a case that stands there
-LOOKED_AT = (*PLACES, CASE, *(f"page/{page}" for page in STAGES), *(f"workshop/{room}" for room in ROOMS))
+PLACES = (*PLACES_OF_THE_RAIL, CASE, *(f"page/{page}" for page in STAGES), *(f"workshop/{room}" for room in ROOMS))
 RAIL = """() => [...document.querySelectorAll('.fu-rail :is(button, a)')].filter((one) => one.checkVisibility())
   .map((one) => one.innerText.trim() || one.getAttribute('aria-label')).filter(Boolean)"""
 
-FILLED = """() => [...document.querySelectorAll('.fu-view [class*=fu-fills-]')]
-  .map((one) => [one.querySelector('label').textContent.trim(), one.querySelector('input').autocomplete])"""
-
+AS_IT_IS = {
+    "no wider": (seeing.NO_WIDER,),
+    "small": (seeing.UNDER_24, ".fu-app"),
+    "not heard": (seeing.NOT_HEARD,),
+    "rail": (RAIL,),
+}
+WITH_SPACING = {
+    "no wider when spaced": (seeing.NO_WIDER,),
+    "cut off": (seeing.CUT_OFF, ".fu-app"),
+    "on top in the rail": (seeing.ON_TOP, ".fu-rail"),
+    "on top in the view": (seeing.ON_TOP, ".fu-view"),
+}
 # The place is whole, and has been the same for a moment.
 SETTLED = """() => { const place = document.querySelector('.fu-view'), now = place.innerText, at = performance.now();
   if (document.querySelector('.fu-turning') || window.was?.now !== now || window.was.wide !== innerWidth)
     window.was = { now, at, wide: innerWidth };
   return at - window.was.at > 250; }"""
+DRAWN = "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
+
+FILLED = """() => [...document.querySelectorAll('.fu-view [class*=fu-fills-]')]
+  .map((one) => [one.querySelector('label').textContent.trim(), one.querySelector('input').autocomplete])"""
 
 # Those places as they are before a press, and the words that have come into them.
 KEEP = "() => { window.kept = [...document.querySelectorAll('.fu-tells')].filter((one) => one.checkVisibility()); }"
@@ -35,14 +49,14 @@ RING = """() => [...document.querySelectorAll('.fu-page')].find((one) => one.che
 
 
 @pytest.fixture(scope="module")
-def app(chromium, serving):
+def app(tab, serving):
     """One page for all of it: its kernel is what takes time."""
-    page = chromium.new_page(viewport=browsing.WIDE)
-    page.set_default_timeout(browsing.PATIENCE)
+    serving.begin_anew()
+    page = tab.open(browsing.WIDE)
     page.goto(serving.at("today"))
     there(page, "today")
     yield page
-    page.close()
+    tab.leave()
 
 
 def at(page, fragment, size=browsing.WIDE):
@@ -54,40 +68,38 @@ def at(page, fragment, size=browsing.WIDE):
 
 
 @pytest.fixture(scope="module")
-def found(app):
-    """Every place, once as wide as a desk's and once as narrow as a phone's: by question, what is amiss where."""
-    app.evaluate("document.activeElement.blur()")
-    wrong, rails = {}, []
-    for to in LOOKED_AT:
-        app.evaluate("(to) => { location.hash = to }", to)
-        there(app, to.partition("/")[0] if to.startswith("page/") else to)
-        for size in (browsing.WIDE, seeing.NARROW):
-            app.set_viewport_size(size)
-            app.wait_for_function(SETTLED)
-            asked = {"sideways": [] if app.evaluate(seeing.NO_WIDER) else ["wider than the window"]}
-            if size == browsing.WIDE:
-                asked |= {"small": app.evaluate(seeing.UNDER_24, ".fu-app"), "unheard": app.evaluate(seeing.NOT_HEARD)}
-                rails.append(app.evaluate(RAIL))
-            app.evaluate(seeing.SPACED, seeing.SPACING)
-            asked["cut off"] = app.evaluate(seeing.CUT_OFF, ".fu-app")
-            asked["on others"] = [hit for part in (".fu-rail", ".fu-view") for hit in app.evaluate(seeing.ON_TOP, part)]
-            asked["spaced sideways"] = [] if app.evaluate(seeing.NO_WIDER) else ["wider than the window"]
-            app.evaluate(seeing.SPACED, "")
-            for what, hits in asked.items():
-                wrong.setdefault(what, []).extend((size["width"], to, hit) for hit in hits)
-    return wrong | {"rails": rails}
+def answers(app):
+    """What is to be said against each place, wide and narrow, as it is and with wider spacing: (place, width), question
+    and answer. Going there is what takes time."""
+    return {(to, size["width"]): asked(at(app, to, size)) for to in PLACES for size in (browsing.WIDE, seeing.NARROW)}
 
 
-def test_at_320_pixels_nobody_scrolls_sideways(found):
-    assert found["sideways"] == []
+def asked(page):
+    page.wait_for_function(SETTLED)
+    plain = {name: page.evaluate(*question) for name, question in AS_IT_IS.items()}
+    page.evaluate(seeing.SPACED, seeing.SPACING)
+    page.evaluate(DRAWN)
+    spaced = {name: page.evaluate(*question) for name, question in WITH_SPACING.items()}
+    page.evaluate(seeing.SPACED, "")
+    return plain | spaced
 
 
-def test_with_wider_spacing_no_words_are_cut_off_or_lie_on_others(found):
-    assert (found["cut off"], found["on others"], found["spaced sideways"]) == ([], [], [])
+def wrong(answers, *names):
+    """The answers that are not what they should be: an empty list, or true."""
+    said = [(at, name, answers[at][name]) for at in answers for name in names]
+    return [one for one in said if one[2] not in ([], True)]
 
 
-def test_everything_pressed_is_24_pixels_or_more(found):
-    assert found["small"] == []
+def test_at_320_pixels_nobody_scrolls_sideways(answers):
+    assert wrong(answers, "no wider") == []
+
+
+def test_with_wider_spacing_no_words_are_cut_off_or_lie_on_others(answers):
+    assert wrong(answers, *WITH_SPACING) == []
+
+
+def test_everything_pressed_is_24_pixels_or_more(answers):
+    assert wrong(answers, "small") == []
 
 
 @pytest.mark.parametrize("fragment", ["today", CASE, "new"])
@@ -97,9 +109,9 @@ def test_each_stop_of_the_keyboard_is_seen_and_leads_nowhere_by_itself(app, frag
     assert app.evaluate("location.hash") == before and len(app.context.pages) == 1
 
 
-def test_the_way_to_other_places_and_to_advice_is_the_same_everywhere(found):
-    rails = found["rails"]
-    assert len(rails) == len(LOOKED_AT) and all(rail == rails[0] for rail in rails)
+def test_the_way_to_other_places_and_to_advice_is_the_same_everywhere(answers):
+    rails = [answers[to, browsing.WIDE["width"]]["rail"] for to in PLACES]
+    assert all(rail == rails[0] for rail in rails)
     assert any("Advice" in words for words in rails[0])
 
 
@@ -132,8 +144,8 @@ def test_names_at_a_day_of_the_line_stay_under_the_pointer_go_at_escape_and_come
     ring.evaluate("(one) => one.closest('.fu-wait').remove()")
 
 
-def test_what_is_told_comes_into_a_place_that_was_a_live_region_before_and_takes_no_focus(app, found):
-    assert found["unheard"] == []
+def test_what_is_told_comes_into_a_place_that_was_a_live_region_before_and_takes_no_focus(app, answers):
+    assert wrong(answers, "not heard") == []
     at(app, "practice").get_by_role("button", name="Before you leave").click()
     judge = app.locator(".fu-practice button:visible", has_text="What does the plan say?").first
     told_in_place(app, judge, lambda: judge.press("Enter"), "Choose one of the answers first")

@@ -38,16 +38,15 @@ EDITS = """(source) => import(source).then(({ change, carried }) => {
 
 
 @pytest.fixture(scope="module")
-def app(chromium, serving):
+def app(tab, serving):
     """One page for all of it: its kernel is what takes time."""
     serving.begin_anew()
-    page = chromium.new_page(viewport=SIZE)
-    page.set_default_timeout(browsing.PATIENCE)
+    page = tab.open(SIZE)
     page.goto(serving.at(CASE))
     there(page, CASE)
     page.locator(".fu-marked").wait_for()
     yield page, page.locator(FIELD).input_value()
-    page.close()
+    tab.leave()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from followup.training.certificate.standing import standing
 
-from .test_accessibility import show_everything, violations
+from .test_accessibility import readable_by_everybody, show_everything, violations
 from .walking import Voila, until
 
 pytestmark = pytest.mark.browser
@@ -35,10 +35,11 @@ def test_a_counselor_changes_saves_and_uses_rules_of_their_own(page, workbook, a
 
     voila.go("20_thank_you")
     voila.at(".fu-header", has_text="House rules in use: riverside-career-center").wait_for()
+    readable_by_everybody(page, axe)
 
 
 @pytest.mark.slow
-def test_what_is_solved_in_practice_stands_on_the_certificate(page, workbook):
+def test_what_is_solved_in_practice_stands_on_the_certificate(page, workbook, axe):
     voila = Voila(page, workbook)
     voila.go("30_waiting")
     voila.at(".fu-mini", has_text="Practice").click()
@@ -51,6 +52,8 @@ def test_what_is_solved_in_practice_stands_on_the_certificate(page, workbook):
         if until(lambda: card.locator(".fu-said, .fu-ask, .fu-note").first.inner_text()).startswith("✓"):
             break
     until(lambda: any("practice" in e.get("name", "") for e in workbook.written(workbook.journal)))
+    readable_by_everybody(page, axe)
     voila.go("95_practice")
     voila.at(".fu-certificate", has_text=f"1 of {standing([]).total} situations solved.").wait_for()
     assert "Practice after the interview" in voila.at(".fu-certificate button.fu-out").get_attribute("data-page")
+    readable_by_everybody(page, axe)

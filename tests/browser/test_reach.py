@@ -2,7 +2,6 @@
 
 import pytest
 
-from . import conftest as browsing
 from .test_app import CASE, there
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -33,14 +32,14 @@ SCROLLED = """() => { let one = document.querySelector('.fu-view');
 
 
 @pytest.fixture(scope="module")
-def app(chromium, serving):
+def app(tab, serving):
     """One page for all of it: its kernel is what takes time."""
-    page = chromium.new_page(viewport=SIZE)
-    page.set_default_timeout(browsing.PATIENCE)
+    serving.begin_anew()
+    page = tab.open(SIZE)
     page.goto(serving.at("today"))
     there(page, "today")
     yield page
-    page.close()
+    tab.leave()
 
 
 def at(page, fragment, size=SIZE, colours="none"):

@@ -3,7 +3,7 @@
 import pytest
 
 from .test_walk import events, open_case, write_down
-from .walking import Lab, Voila, until
+from .walking import LAST, Lab, Voila, until
 
 pytestmark = pytest.mark.browser
 HOSTILE = "<script>window.__xss=1</script><img src=x onerror=window.__xss=2>'\"&amp; \u05e9\u05dc\u05d5\u05dd 😀"
@@ -52,10 +52,12 @@ def test_the_keyboard_alone_is_enough(page, workbook):
 
 
 @pytest.mark.slow
-def test_two_browsers_on_one_journal(browse, workbook):
-    one, other = (Voila(browse(), workbook) for _ in range(2))
-    one.go("20_thank_you")
-    other.go("20_thank_you")
+def test_two_browsers_on_one_journal(page, browse, workbook):
+    one, other = (Voila(opened, workbook) for opened in (page, browse()))
+    for shown in (one, other):
+        shown.page.goto(workbook.voila("20_thank_you"), wait_until="commit")
+    for shown in (one, other):
+        shown.at(LAST).wait_for()
     name = one.at(".fu-sentence").first.inner_text()
     one.at(".fu-foot button.fu-yes").first.click()
     other.at(".fu-written-row").first.wait_for()  # by itself: nobody touched the other one
