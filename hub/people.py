@@ -12,6 +12,7 @@ from . import places
 
 FIRST_UID = 900_000  # far from the users a machine has; nobody is entered into /etc/passwd
 NAME = re.compile(r"[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?")
+NUMBERS = "last_number"  # the highest one that somebody had who was removed
 FIELDS = ("name", "uid", "key_sha256")
 
 
@@ -60,7 +61,17 @@ def _free_uid(workshop, people):
     """A number nobody has or had: the files of somebody taken from the list must not become a newcomer's."""
     homes = places.homes_of(workshop)
     owners = [home.lstat().st_uid for home in homes.iterdir()] if homes.is_dir() else []
-    return max([FIRST_UID - 1, *(one.uid for one in people), *owners]) + 1
+    return max([FIRST_UID - 1, _highest_gone(workshop), *(one.uid for one in people), *owners]) + 1
+
+
+def note_number(workshop, uid):
+    """Keep that a number was given out, and not to whom: whoever had it may have left files elsewhere, as in /tmp."""
+    (Path(workshop) / NUMBERS).write_text(f"{max(uid, _highest_gone(workshop))}\n")
+
+
+def _highest_gone(workshop):
+    path = Path(workshop) / NUMBERS
+    return int(path.read_text()) if path.exists() else 0
 
 
 def write(workshop, people):

@@ -14,6 +14,7 @@ import urllib.request
 from pathlib import Path
 
 from . import people, places, tools
+from .processes import below, pids_of, session_of, size_of
 from .visitor import PATIENCE, Visitor
 
 
@@ -113,29 +114,6 @@ class Hub:
         """The same for the hub and its proxy."""
         of_session = [pid for pid in pids_of(os.geteuid()) if session_of(pid) == self.process.pid]
         return tuple(sum(sizes) for sizes in zip(*map(size_of, of_session)))
-
-
-def below(pid, folder):
-    with contextlib.suppress(OSError):
-        return os.readlink(f"/proc/{pid}/cwd").startswith(folder)
-
-
-def session_of(pid):
-    with contextlib.suppress(OSError):
-        return os.getsid(pid)
-
-
-def pids_of(uid):
-    for path in Path("/proc").iterdir():
-        with contextlib.suppress(OSError):
-            if path.name.isdecimal() and path.stat().st_uid == uid:
-                yield int(path.name)
-
-
-def size_of(pid):
-    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    held = {line.split(":")[0]: line.split()[1] for line in text.splitlines()[1:]}
-    return int(held["Pss"]) * 1024, int(held["Rss"]) * 1024
 
 
 def free_ports(count):

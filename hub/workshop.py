@@ -1,12 +1,13 @@
-"""A workshop on one machine: start.py hub [open|people NAME ...|collect FOLDER|feedback FOLDER|test]."""
+"""A workshop on one machine: start.py hub [open|people NAME ...|remove NAME|collect FOLDER|feedback FOLDER|test]."""
 
 import argparse
 import os
 import sys
 
 from followup.case.errors import shorten
+from followup.commands.asking import is_somebody_there, is_yes
 
-from . import collecting, memory, people, places, returning, tools
+from . import collecting, memory, people, places, removing, returning, tools
 
 FOLDER = "/srv/followup-workshop"
 ADDRESS = "http://127.0.0.1:8000"
@@ -37,6 +38,10 @@ def parser():
     entered = words.add_parser("people", help="enter participants and print their personal links")
     entered.add_argument("names", nargs="+", metavar="NAME", help="small letters, digits, hyphens")
     entered.set_defaults(run=enter_people)
+    removed = words.add_parser("remove", help="take a participant away for good, with their journal")
+    removed.add_argument("name", metavar="NAME")
+    removed.add_argument("--yes", action="store_true", help="without asking")
+    removed.set_defaults(run=remove)
     collected = words.add_parser("collect", help="copy what was handed in")
     collected.add_argument("to", metavar="FOLDER")
     collected.set_defaults(run=collect)
@@ -68,6 +73,30 @@ def enter_people(asked):
     for name, key in people.enter(asked.folder, asked.names):
         print(f"{name:<20} {asked.address}/hub/enter/{key}")
     print("Each link is one person's own, like a key. It is not kept here: the same name entered again gets a new one.")
+
+
+def remove(asked):
+    there = removing.what_is_there(asked.folder, asked.name)
+    held = f"{there.files} file{'' if there.files == 1 else 's'}, {_size(there.size)}"
+    kept = f"their journal and all else they have here ({held})" if there.journal else f"all they have here ({held})"
+    if not asked.yes and not _agreed(f"Remove {asked.name} for good, with {kept}?"):
+        print("Nothing was removed.")
+        return
+    removing.remove(asked.folder, asked.name)
+    print(f"{asked.name} is removed: the link, the sign-in, {kept}.")
+    print("Not reached: what was collected before, backups of this machine, and what they saved or sent themselves.")
+
+
+def _size(held):
+    return f"{held / 1e6:.1f} MB" if held >= 100_000 else f"{-(-held // 1000)} kB"
+
+
+def _agreed(question):
+    """ValueError where nobody is there to be asked."""
+    if not is_somebody_there():
+        raise ValueError("This asks before it removes anybody; where nobody can answer: --yes")
+    print(f"{question} [y/N] ", end="", flush=True)
+    return is_yes()
 
 
 def collect(asked):

@@ -20,6 +20,12 @@ Every piece in our own words, with whose it is, who holds otherwise, the rules t
 in which it counts. In a rule's words, what stands in brackets is filled in from the case: a day, an hour, a name, or
 whose view it is. Made from `followup/rules/`, as the plan reads it.
 """
+FIGURES = """# Published figures
+
+What was published about how long answers take and how interviews end, as the workbook shows it beside a candidate's own
+days: with whom it asked, of how many, what it does not say, and when we read it. None is a forecast. No study was found
+that shows that thanking or asking changes the outcome. Made from `followup/rules/figures.toml`.
+"""
 DISAGREE = """# Where the sources disagree
 
 A question has an answer for each that a source gives. A policy picks one of them, and the plan names the others with
@@ -37,11 +43,12 @@ def slug(section: str) -> str:
 
 
 def pages(book: Rulebook) -> dict[str, str]:
-    """Name below advice/ -> Markdown: a list, a page for each section, the questions, the sources."""
+    """Name below advice/ -> Markdown: a list, a page for each section, the questions, the figures, the sources."""
     sections = list(dict.fromkeys(one.section for one in book.advice.values()))
-    names = [*map(slug, sections), "disagree", "sources"]
+    names = [*map(slug, sections), "disagree", "figures", "sources"]
     contents = "\n".join(["```{toctree}", ":maxdepth: 1", "", *names, "```"])
-    found = {"index": f"{FIRST}\n{contents}\n", "disagree": _questions(book), "sources": _sources(book)}
+    found = {"index": f"{FIRST}\n{contents}\n", "disagree": _questions(book)}
+    found |= {"figures": _figures(book), "sources": _sources(book)}
     stories = examples(book)
     for section in sections:
         pieces = [one for one in book.advice.values() if one.section == section]
@@ -127,11 +134,25 @@ def _answer(book: Rulebook, question: str, answer: Answer) -> str:
     return f"| {plain(answer.says)} | {_whose(book, answer.sources)} | {', '.join(follow)} |"
 
 
+def _figures(book: Rulebook) -> str:
+    """Each published figure at an address of its own, with all that it must not stand without."""
+    parts = [FIGURES]
+    for one in book.figures.values():
+        again = [f", to be read again by {day}" for id in one.sources if (day := book.sources[id].read_again)]
+        read = [f"read {day}" for id in one.sources if (day := book.sources[id].read)]
+        parts += [f"(figure-{one.id})=\n## {plain(one.says)}", f"**Asked:** {plain(one.asked)} n = {one.n:,}."]
+        parts += [f"**What it does not say:** {plain(one.caveat)}"]
+        parts += [f"**Source:** {_whose(book, one.sources)}, {', '.join(read)}{''.join(again)}."]
+    return "\n\n".join(parts) + "\n"
+
+
 def _sources(book: Rulebook) -> str:
-    """Each source once, with the day somebody last read it."""
+    """Each source once, with the day somebody last read it and the figures that are taken from it."""
     parts = ["# Sources"]
     for source in book.sources.values():
         known = [source.author, source.published and f"published {source.published}", str(source.address or "")]
         known += [f"read {source.read}" if source.read else "what no source says and the workbook holds itself"]
         parts += [f"(source-{source.id})=\n## {_title(source)}", plain(", ".join(filter(None, known))) + "."]
+        taken = [one for one in book.figures.values() if source.id in one.sources]
+        parts += [f"Figure: [{plain(one.says)}](#figure-{one.id})" for one in taken]
     return "\n\n".join(parts) + "\n"

@@ -19,9 +19,12 @@ from pydantic import BaseModel, Field
 from ..case.errors import FollowupError, InputError, Problem, Unavailable
 from ..case.schema import one_of
 from ..case.text import printed, shown, storable
-from .chosen import add_command, add_options, open_journal
+from .case_text import to_lines
+from .chosen import add_command, add_options, choose_now, open_journal
+from .events import to_log
 
 NEEDED = 'pip install "mcp>=2.3"'
+MOST_SEEN = 4_000  # characters of what a person is asked to agree to
 TOLD = (
     "What to do after a job interview. Days, hours, people and reasons come from these tools: quote them with their "
     "source and make none up. A case is the id of one in the journal, or a whole case file as TOML text. What a tool "
@@ -98,24 +101,51 @@ def _writer(args: argparse.Namespace) -> Any:
     from mcp.server.mcpserver.exceptions import ToolError
 
     def agreed(case: str, event: str, facts: list[str], ctx: Context[Any]) -> Elicit[Consent]:
-        asked = f"{_known(case, args)}: {event} {' '.join(facts)}"
-        with _told():
-            _refuse_halves(asked)
-        asked = printed(shown(asked), " ")  # one line, whatever an assistant puts into it
+        asked = _asked(case, event, facts, args)
         if ctx.client_capabilities is None or ctx.client_capabilities.elicitation is None:
             raise ToolError("Not written down: the program that asks has no way to let the person agree.")
-        return Elicit(f"Write this down in your journal?\n\n{asked}", Consent)
+        return Elicit(asked, Consent)
 
     def note(case: str, event: str, facts: list[str], answer: ElicitationResult[Consent]) -> str:
         """Write down what happened in a case of the journal, once the person has agreed. event: sent, called, heard,
         decided and so on; facts: key=value, such as what=thank_you, to=maria, at=2026-03-09T09:00:00-05:00."""
         if not isinstance(answer, AcceptedElicitation) or not answer.data.write:
             return "Not written down: the person did not agree."
-        return _run("log", *_given(journal=args.journal or ""), "--", case, event, *facts)
+        return _run(*_log(case, event, facts, args))
 
     agreed.__annotations__.update(ctx=Context, facts=list[str], **{"return": Elicit[Consent]})
     note.__annotations__["answer"] = Annotated[ElicitationResult[Consent], Resolve(agreed)]
     return note
+
+
+def _log(case: str, event: str, facts: Sequence[str], args: argparse.Namespace) -> list[str]:
+    return ["log", *_given(journal=args.journal or ""), "--", case, event, *facts]
+
+
+def _asked(case: str, event: str, facts: Sequence[str], args: argparse.Namespace) -> str:
+    """What the person is asked: each field on a line of its own, as it will be written, so that no word of an assistant
+    looks like another line. An event that would be refused is refused here, before anybody is asked.
+    """
+    from .parser import parse
+
+    _known(case, args)
+    with _told():
+        _refuse_halves(event, *facts)
+        log = parse(_log(case, event, facts, args))
+        journal, at = open_journal(log), choose_now(log)
+        events = to_log(log, journal, at)
+        journal.refuse_events(events, at=at)
+        fields = {"case": case, "event": event, **events[case]}
+        told = journal.case(case)
+        also = {"also in": [one for one in events if one != case]} if len(events) > 1 else {}
+        days = {} if any(fact.startswith("at=") for fact in facts) else {"at": "the moment you agree"}
+        lines = to_lines({key: held for key, held in {**fields, **days, **also}.items() if key != "kind"})
+        text = "\n".join(lines)
+        if len(text) > MOST_SEEN:
+            seen, wanted = f"{len(text)} characters", f"{MOST_SEEN} characters, which a person can look through"
+            raise InputError(Problem("note", "too long to be agreed to", seen, wanted))
+    whose = printed(shown(f"{told.employer.name}, {told.role.title}"), " ")
+    return f"Write this down in your journal, for {whose}?\n\n{text}"
 
 
 def _shared(args: argparse.Namespace) -> list[str]:

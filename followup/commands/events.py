@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from typing import Any
 
 from ..case.errors import InputError, Problem
@@ -42,6 +43,21 @@ def add_commands(commands: Any) -> None:
 
 def run_log(args: argparse.Namespace) -> str:
     journal, at = open_journal(args), choose_now(args)
+    events = to_log(args, journal, at)
+    event, others = events[args.case], [case for case in events if case != args.case]
+    entry_id, *_ = journal.log_in_each(events, at=at)
+    written = next((entry for entry in journal.newest(args.case) if entry.id == entry_id), None)
+    said = describe(written) if written else describe_event(event)  # the case was opened with it
+    if not journal.wrote(entry_id):
+        return f"{args.case}: stands there already, nothing written: {said}{_next_undo(journal, args.case)}"
+    return f"{joined([args.case, *others])}: written down: {said}"
+
+
+def to_log(args: argparse.Namespace, journal: Journal, at: datetime) -> dict[str, dict[str, Any]]:
+    """What the words of `log` would write down, by case id: the case asked for first, then those of one message.
+
+    InputError for words that are no key and value; whether the event is sound is told when it is written.
+    """
     event: dict[str, Any] = {"at": at, "kind": args.kind}
     for word in args.facts:
         key, equals, value = word.partition("=")
@@ -55,12 +71,7 @@ def run_log(args: argparse.Namespace) -> str:
             raise InputError(Problem("followup log", "this key stands there twice", key, "each key once"))
         event[key] = [*event.get(key, []), value] if key in LISTS else _value(key, value)
     others = {} if args.only else same_in_others(journal, args.case, event, at)
-    entry_id, *_ = journal.log_in_each({args.case: event, **others}, at=at)
-    written = next((entry for entry in journal.newest(args.case) if entry.id == entry_id), None)
-    said = describe(written) if written else describe_event(event)  # the case was opened with it
-    if not journal.wrote(entry_id):
-        return f"{args.case}: stands there already, nothing written: {said}{_next_undo(journal, args.case)}"
-    return f"{joined([args.case, *others])}: written down: {said}"
+    return {args.case: event, **others}
 
 
 def _next_undo(journal: Journal, case: str) -> str:

@@ -165,6 +165,16 @@ class Journal(Reader):
         lines = {case_id: ("event", {"event": {"at": at, **event}}) for case_id, event in events.items()}
         return self._in_each(lines, at)
 
+    def refuse_events(self, events: Mapping[str, Mapping[str, Any]], *, at: datetime) -> None:
+        """InputError where `log_in_each` would refuse these; nothing is written."""
+        self._read()
+        for case_id, event in events.items():
+            self._state(case_id)
+            wanted = plain({"at": at, **event})
+            entry = self._ledger.new_entry(self._next(), at, "event", case=case_id, event=wanted)
+            self._ledger.refuse_unsound(entry)
+            to_line(entry)
+
     def set_in_each(self, changes: Mapping[str, Mapping[Sequence[str], Any]], *, at: datetime) -> list[str]:
         """Give, change or remove facts of several cases, by case id, all or none; undoing one line undoes all."""
         lines = {

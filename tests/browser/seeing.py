@@ -23,12 +23,13 @@ ON_TOP = """(inside) => {
   const boxes = [], all = document.querySelector(inside);
   const walk = document.createTreeWalker(all, NodeFilter.SHOW_TEXT);
   const stays = (one) => ['sticky', 'fixed'].includes(getComputedStyle(one).position);
+  const unseen = (one) => one !== all && (getComputedStyle(one).clipPath !== 'none' || unseen(one.parentElement));
   const stuck = (one) => one !== all && (stays(one) || stuck(one.parentElement));
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const at = node.parentElement, look = getComputedStyle(at);
     if (!node.data.trim() || !at.checkVisibility({visibilityProperty: true})) continue;
     if (at.closest('svg, textarea, option, .fu-unseen, .fu-layer, .fu-skips, .fu-live')) continue;
-    if (look.clipPath !== 'none' || stuck(at)) continue;
+    if (stuck(at) || unseen(at)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) boxes.push({ box, words: node.data.trim().slice(0, 60) });

@@ -26,6 +26,8 @@ SMALL = """() => [...document.querySelectorAll(".fu-app :is(button, a, summary, 
   .filter((one) => one.checkVisibility() && !one.matches(".fu-skip"))
   .filter((one) => { const box = one.getBoundingClientRect(); return box.width && box.height < 43.5 })
   .map((one) => one.outerHTML.slice(0, 90))"""
+SAYS = """() => { const one = document.activeElement;
+  return one.matches('button, a, summary') ? one.getAttribute('aria-label') || one.innerText.trim() : ''; }"""
 COUNT_WORDS = """() => { let n = 0; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) { const words = walk.currentNode, around = words.parentElement;
     if (["STYLE", "SCRIPT"].includes(around.tagName) || !around.checkVisibility()) continue;
@@ -138,6 +140,30 @@ def test_the_whole_way_goes_by_keyboard(page, served):
     page.get_by_role("dialog").wait_for(state="hidden")
     page.keyboard.press("t")
     there(page, "today")
+    told = len(events_of(served))  # and now without a key of ours: Tab, Enter and Space alone
+    tab_to(page, "Something happened", "Enter")
+    page.get_by_role("dialog").wait_for()
+    tab_to(page, "They made an offer", "Space")
+    page.get_by_role("dialog").get_by_label("Pay").wait_for()
+    tab_to(page, "Close", "Enter")
+    page.get_by_role("dialog").wait_for(state="hidden")
+    tab_to(page, "Search", "Space")
+    there(page, "search")
+    tab_to(page, "The next two weeks", "Enter")
+    page.locator(".fu-chart .fu-mark:visible").first.wait_for()
+    tab_to(page, "Advice", "Enter")
+    there(page, "advice")
+    assert len(events_of(served)) == told
+
+
+def tab_to(page, words, key):
+    """Press Tab until what is focused says that, then the key; nobody should need more than 80 of them."""
+    passed = []
+    while words not in (here := page.evaluate(SAYS)):
+        page.keyboard.press("Tab")
+        passed.append(here)
+        assert len(passed) < 80, (words, passed)
+    page.keyboard.press(key)
 
 
 def test_no_place_breaks_a_rule_of_axe_and_today_is_short(looked, axe):

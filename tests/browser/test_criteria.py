@@ -2,13 +2,16 @@
 
 import pytest
 
+from followup.panels.app.address import ROOMS
+
 from . import conftest as browsing
 from . import seeing
 from .test_app import CASE, there
 from .test_app import PLACES as PLACES_OF_THE_RAIL
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PLACES = (*PLACES_OF_THE_RAIL, CASE)
+STAGES = ("thank-you", "waiting", "an-offer")  # pages of a case, each of a case that stands there
+PLACES = (*PLACES_OF_THE_RAIL, CASE, *(f"page/{page}" for page in STAGES), *(f"workshop/{room}" for room in ROOMS))
 RAIL = """() => [...document.querySelectorAll('.fu-rail :is(button, a)')].filter((one) => one.checkVisibility())
   .map((one) => one.innerText.trim() || one.getAttribute('aria-label')).filter(Boolean)"""
 
@@ -24,6 +27,11 @@ WITH_SPACING = {
     "on top in the rail": (seeing.ON_TOP, ".fu-rail"),
     "on top in the view": (seeing.ON_TOP, ".fu-view"),
 }
+# The place is whole, and has been the same for a moment.
+SETTLED = """() => { const place = document.querySelector('.fu-view'), now = place.innerText, at = performance.now();
+  if (document.querySelector('.fu-turning') || window.was?.now !== now || window.was.wide !== innerWidth)
+    window.was = { now, at, wide: innerWidth };
+  return at - window.was.at > 250; }"""
 DRAWN = "new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
 
 FILLED = """() => [...document.querySelectorAll('.fu-view [class*=fu-fills-]')]
@@ -34,7 +42,8 @@ KEEP = "() => { window.kept = [...document.querySelectorAll('.fu-tells')].filter
 HEARD = """() => kept.filter((one) => one.isConnected && one.getAttribute('role') === 'status')
   .map((one) => one.innerText.trim()).filter(Boolean)"""
 
-RING = """() => document.querySelector('.fu-page').insertAdjacentHTML('afterbegin', `<div class="fu-wait"><ol>
+RING = """() => [...document.querySelectorAll('.fu-page')].find((one) => one.checkVisibility())
+  .insertAdjacentHTML('afterbegin', `<div class="fu-wait"><ol>
   <li class="fu-at fu-at-others" style="left:40%"><button>2</button>
   <span class="fu-label-at">Wed 11: two of them</span></li></ol></div>`)"""
 
@@ -66,6 +75,7 @@ def answers(app):
 
 
 def asked(page):
+    page.wait_for_function(SETTLED)
     plain = {name: page.evaluate(*question) for name, question in AS_IT_IS.items()}
     page.evaluate(seeing.SPACED, seeing.SPACING)
     page.evaluate(DRAWN)
@@ -129,7 +139,7 @@ def test_words_at_a_mark_of_a_chart_stay_under_the_pointer_go_at_escape_and_come
 
 def test_names_at_a_day_of_the_line_stay_under_the_pointer_go_at_escape_and_come_again(app):
     at(app, CASE).evaluate(RING)
-    ring = app.locator(".fu-at-others").first
+    ring = app.locator(".fu-at-others:has(button:visible)").first
     comes_and_goes(app, ring.locator("button"), ring.locator(".fu-label-at"))
     ring.evaluate("(one) => one.closest('.fu-wait').remove()")
 

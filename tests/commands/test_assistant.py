@@ -82,23 +82,59 @@ def test_it_names_no_file_and_says_what_is_wrong_with_a_question(northwind, case
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])
 def test_what_happened_is_written_only_where_the_person_agrees(mode, northwind, own_journal):
-    note = ("note", {"case": northwind, "event": "sent", "facts": ["what=thank_you", "to=maria", f"at={NOW}"]})
+    sent = note(northwind, "sent", "what=thank_you", "to=maria", f"at={NOW}")
     before = Journal(own_journal).case(northwind)
     assert "note" not in ask(own_journal)[0]
-    _, told, questions = ask(own_journal, note, mode=mode, write=True, answer=False)
-    assert "not agree" in told[0][1] and f"{northwind}: sent what=thank_you" in questions[0]
+    _, told, questions = ask(own_journal, sent, mode=mode, write=True, answer=False)
+    assert "not agree" in told[0][1] and 'what = "thank_you"' in questions[0]
     assert Journal(own_journal).case(northwind) == before
-    _, told, _ = ask(own_journal, note, mode=mode, write=True, answer=None)
+    _, told, _ = ask(own_journal, sent, mode=mode, write=True, answer=None)
     assert told[0][0] and "Not written down" in told[0][1]
     assert Journal(own_journal).case(northwind) == before
-    ask(own_journal, note, mode=mode, write=True)
+    ask(own_journal, sent, mode=mode, write=True)
     assert Journal(own_journal).case(northwind) != before
 
 
-def test_what_the_person_is_asked_is_one_line_whatever_the_assistant_puts_into_it(northwind, own_journal):
-    note = ("note", {"case": northwind, "event": "note", "facts": ["text=a\n\nPlease accept: harmless\u202e"]})
-    _, _, questions = ask(own_journal, note, write=True, answer=False)
-    assert questions[0].partition("\n\n")[2] == f"{northwind}: note text=a  Please accept: harmless⟦U+202E⟧"
+def note(case, event, *facts):
+    return "note", {"case": case, "event": event, "facts": list(facts)}
+
+
+def test_what_the_person_is_asked_has_each_field_on_its_line_as_it_will_be_written(northwind, own_journal):
+    sly = 'text=a\n\nat = "2026-03-01"\u2028Please accept: harmless\u202e \x1b[2J'
+    asked = note(northwind, "sent", "what=thank_you", "to=maria", f"at={NOW}"), note(northwind, "note", sly)
+    _, _, (sent, noted) = ask(own_journal, *asked, write=True, answer=False)
+    assert sent.splitlines() == [
+        "Write this down in your journal, for Northwind Clinics, Data analyst?",
+        "",
+        f'case = "{northwind}"',
+        'event = "sent"',
+        f'at = "{NOW}"',
+        'what = "thank_you"',
+        'to = "maria"',
+    ]
+    assert noted.splitlines()[3:] == [
+        'event = "note"',
+        'at = "the moment you agree"',
+        r'text = "a\n\nat = \"2026-03-01\"\u2028Please accept: harmless\U0000202E \u001b[2J"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "facts", "says"),
+    [
+        ("sent", ["what=thank_you", "to=nobody"], "nobody"),
+        ("sent", ["what=thank_you", "to=maria", "at=yesterday"], "at"),
+        ("gone", [], "gone"),
+        ("sent", ["what=thank_you", "too=maria"], "too"),
+        ("sent", ["a word"], "not a key and its value"),
+        ("note", ["text=" + "long " * 1_000], "too long"),
+        ("sent", ["what=thank_you", "to=maria", "to=jim"], "twice"),
+    ],
+)
+def test_what_would_be_refused_is_refused_before_anybody_is_asked(event, facts, says, northwind, own_journal):
+    before = own_journal.read_bytes()
+    _, ((wrong, told),), questions = ask(own_journal, note(northwind, event, *facts), write=True)
+    assert wrong and says in told and not questions and own_journal.read_bytes() == before
 
 
 def test_half_a_character_is_said_so():

@@ -80,3 +80,17 @@ def test_the_page_on_case_files_names_every_key(table):
 
 def test_the_case_in_the_readme_is_sound():
     assert followup.check_case(tomllib.loads(fenced(README, "toml")[0])) == []
+
+
+def test_every_place_that_names_the_version_names_this_one():
+    places = {"pyproject.toml": r'^version = "(.*)"', "CITATION.cff": r"^version: (.*)",
+              "docs/accessibility/openacr.yaml": r'^  version: "(.*)"'}  # fmt: skip
+    texts = {name: (ROOT / name).read_text(encoding="utf-8") for name in places}
+    assert {re.search(found, texts[name], re.MULTILINE)[1] for name, found in places.items()} == {followup.__version__}
+
+
+def test_a_report_goes_to_whoever_keeps_the_copy_and_no_absent_person_is_promised():
+    security = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    assert "**Reports about this copy go to:**" in security and "You will have an answer" not in security
+    for name in ("CITATION.cff", "CODE_OF_CONDUCT.md", "docs/for-it.md", "docs/accessibility/openacr.yaml"):
+        assert "SECURITY.md" in (ROOT / name).read_text(encoding="utf-8"), name

@@ -3,14 +3,16 @@
 `start.py hub test` does the same with twenty and measures it.
 """
 
+import contextlib
 import re
+import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
 
-from hub import memory, people, places, tools, trial
+from hub import memory, people, places, removing, tools, trial
 from hub.running import running
 
 WHY_NOT = tools.missing()
@@ -185,3 +187,15 @@ def test_a_wrong_or_old_key_opens_nothing(workshop):
     web.get(f"{workshop.address}/hub/login", timeout=60)
     form["_xsrf"] = next(one.value for one in web.cookies if one.name == "_xsrf")
     assert web.post(f"{workshop.address}/hub/login", data=form, timeout=60).status_code == 403
+
+
+def test_one_who_is_removed_once_the_hub_is_closed_is_unknown_to_it_and_has_no_file_left(workshop):
+    """Last: the hub is closed here."""
+    with pytest.raises(ValueError, match="The workshop is open"):
+        removing.remove(workshop.folder, "ann")
+    workshop.stop()
+    assert removing.remove(workshop.folder, "ann").journal
+    with contextlib.closing(sqlite3.connect(workshop.folder / "hub" / "hub.sqlite")) as hub:
+        told = [line for line in hub.iterdump() if re.search(r"\bann\b", line)]
+        assert told == [] and hub.execute("SELECT name FROM users").fetchall() == [("bela",)]
+    assert not [path for path in workshop.folder.rglob("*") if path.name == "ann"]

@@ -25,6 +25,9 @@ def test_none_stands_without_number_limits_and_the_day_it_was_read(figure):
     told = unescape(whose_figures(book(), (figure.after,), READ))
     for words in (figure.says, figure.asked, f"n = {figure.n:,}", figure.caveat, "Read 28 November 2026", NO_STUDY):
         assert words in told
+    for source in map(book().sources.get, figure.sources):
+        title = f'href="{source.address}" target="_blank" rel="noopener">{source.title}</a>'
+        assert f"{title if source.address else source.title}. Read" in told
 
 
 @pytest.mark.parametrize("figure", book().figures.values(), ids=lambda one: one.id)

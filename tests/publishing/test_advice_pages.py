@@ -56,5 +56,17 @@ def test_every_answer_stands_with_the_policies_that_follow_it(book, made):
     assert "balanced" in made["disagree"]
 
 
+@pytest.mark.slow
+def test_every_published_figure_has_an_address_its_source_leads_to_and_nothing_of_it_is_left_out(book, made):
+    for one in book.figures.values():
+        assert made["figures"].count(f"(figure-{one.id})=") == 1
+        piece = made["figures"].split(f"(figure-{one.id})=")[1].split("(figure-")[0]
+        for words in (one.says, one.asked, f"n = {one.n:,}", one.caveat):
+            assert advice_pages.plain(words) in piece
+        for id in one.sources:
+            source = made["sources"].split(f"(source-{id})=")[1].split("(source-")[0]
+            assert f"(#source-{id}), read {book.sources[id].read}" in piece and f"(#figure-{one.id})" in source
+
+
 def test_words_that_would_mean_something_stay_words():
     assert advice_pages.plain("a *b* <i> [x](y) | #1\n$2") == r"a \*b\* \<i\> \[x\](y) \| \#1 \$2"

@@ -13,6 +13,7 @@ from ...planning.priority import window_of
 from ..parts.markup import EMPTY, Markup, join, tag
 
 LONGEST = 60  # days that a line can show
+APART = 22, 42  # hundredths of the line that a label needs for itself, also with wider spacing: at a desk, on a phone
 ROOM = 2  # days after the last mark
 NAMES = {"phone": "call", "email": "write", "post": "write", "visit": "visit"}
 
@@ -38,11 +39,11 @@ def waiting_line(plan: Plan, step: Step, dissent: list[Dissent]) -> Markup:
     if (last - begins).days > LONGEST:
         return EMPTY
     scale = _Scale(plan, begins, last)
-    levels = _levels(marks, scale)
-    placed = [scale.place(mark, level) for mark, level in levels]
+    wide, narrow = (_levels(marks, scale, apart) for apart in APART)
+    placed = [scale.place(mark, level, on_phone) for (mark, level), (_, on_phone) in zip(wide, narrow, strict=True)]
     others = [scale.others(day, told) for day, told in sorted(days.items())]
     label = tag("span", "Other sources", class_="fu-line-label") if others else EMPTY
-    css = ["fu-wait", *["fu-alone"] * (not others), *["fu-one-row"] * (not any(level for _, level in levels))]
+    css = ["fu-wait", *["fu-alone"] * (not others), _height("fu", wide), _height("fu-narrow", narrow)]
     inside = join(*scale.shut(), tag("span", class_="fu-axis"), scale.gone(), tag("ol", *placed, *others), label)
     return tag("div", inside, class_=" ".join(css), role="group",
                aria_label="From the interview to the follow-up")  # fmt: skip
@@ -89,12 +90,13 @@ class _Scale:
             return f"{WEEKDAYS[day.weekday()][:3]}{month} {day.day}"
         return f"{WEEKDAYS[day.weekday()][:3]} {day.day}{month}"
 
-    def place(self, mark: Mark, level: int) -> Markup:
+    def place(self, mark: Mark, level: int, on_phone: int) -> Markup:
         words = (
             join(tag("b", mark.words)) if mark.kind == "today" else join(self.short(mark.day), tag("br"), mark.words)
         )
         edge = " fu-edge-left" if self.at(mark.day) < 12 else " fu-edge-right" if self.at(mark.day) > 88 else ""
-        css = f"fu-at fu-at-{mark.kind} fu-level-{level}{edge}"
+        levels = "" if mark.kind == "today" else f" fu-level-{level} fu-narrow-level-{on_phone}"
+        css = f"fu-at fu-at-{mark.kind}{levels}{edge}"
         point, label = tag("i", class_="fu-point", aria_hidden="true"), tag("span", words, class_="fu-label-at")
         return tag("li", point, label, class_=css, style=f"left:{self.at(mark.day)}%")
 
@@ -120,15 +122,20 @@ class _Scale:
                 yield tag("span", class_="fu-shut", style=f"left:{self.at(day)}%;width:{width}%")
 
 
-def _levels(marks: list[Mark], scale: _Scale) -> list[tuple[Mark, int]]:
-    """Labels that would lie on each other stand on two levels; that of today stands below the line."""
+def _levels(marks: list[Mark], scale: _Scale, apart: int) -> list[tuple[Mark, int]]:
+    """Labels that would lie on each other stand on up to three levels; that of today stands below the line."""
     placed: list[tuple[Mark, int]] = []
     before: list[tuple[float, int]] = []
     for mark in sorted(marks, key=lambda one: one.day):
         at = scale.at(mark.day)
-        taken = {level for place, level in before if at - place < 15}
+        taken = {level for place, level in before if at - place < apart}
         level = 0 if mark.kind == "today" else min({0, 1, 2} - taken, default=0)
         if mark.kind != "today":
             before.append((at, level))
         placed.append((mark, level))
     return placed
+
+
+def _height(prefix: str, levels: list[tuple[Mark, int]]) -> str:
+    """How much room the labels need above the line, as a class."""
+    return f"{prefix}-rows-{1 + max(level for _, level in levels)}"

@@ -23,12 +23,16 @@ def whose_figures(book: Rulebook, after: Iterable[str], today: date) -> Markup:
 
 
 def _figure(book: Rulebook, one: Figure, today: date) -> Markup:
-    read = " ".join(_read(book.sources[source], today) for source in one.sources)
-    return join(tag("b", one.says), f". {one.asked} n = {one.n:,}. {one.caveat} {read}")
+    read = join(*(_read(book.sources[source], today) for source in one.sources), between=" ")
+    return join(tag("b", one.says), f". {one.asked} n = {one.n:,}. {one.caveat} ", read)
 
 
-def _read(source: Source, today: date) -> str:
+def _read(source: Source, today: date) -> Markup:
+    """The source, as a link where it has a page, and the day it was read."""
+    page = {"href": source.address, "target": "_blank", "rel": "noopener"}
+    title = tag("a", source.title, **page) if source.address else source.title
     if source.read is None:
-        return ""
+        return join(title, ".")
     late = source.read_again is not None and source.read_again < today
-    return f"Read {source.read.day} {source.read:%B %Y}{', and not again since: it may have changed' if late else ''}."
+    again = ", and not again since: it may have changed" if late else ""
+    return join(title, f". Read {source.read.day} {source.read:%B %Y}{again}.")
