@@ -37,6 +37,11 @@ class Line(NamedTuple):
         """What it is known by: a line may speak of several."""
         return self.entry.id, self.called
 
+    @property
+    def adds(self) -> bool:
+        """Whether they are there by this line, if they were not before."""
+        return any(held is not None for held in self.held)
+
 
 def told_families(joins: Iterable[Entry]) -> Families:
     """What `joined` lines say of whom lines meant."""
@@ -89,7 +94,9 @@ class Family:
 
     def __init__(self, who: str, told: Told, lines: Sequence[Line]) -> None:
         """lines: that call somebody so, or by one of the ids of their own that are told, by rank."""
-        self._who, self._told, self.lines = who, told, lines
+        self._who, self.lines = who, lines
+        of_old = {line.entry.id for line in lines if line.adds} & {one for one, own in told.items() if not own}
+        self._told = {line: own for line, own in told.items() if line not in of_old}  # those only said who keeps the id
 
     @classmethod
     def of(cls, who: str, told: Told, by_id: Mapping[str, list[Line]]) -> Family:
@@ -103,7 +110,7 @@ class Family:
         """When each was added."""
         found: dict[str, Added] = {}
         for line in self.lines:
-            if line.called == self._who and any(held is not None for held in line.held):
+            if line.called == self._who and line.adds:
                 found[own_id(self._who, line.entry)] = (False, line.entry.stated, line.entry.id)
         return found
 
@@ -133,7 +140,7 @@ class Family:
         for line in self.lines:
             known = said.get(line.place)
             one = known or now
-            if one is None and any(held is not None for held in line.held):
+            if one is None and line.adds:
                 one = own_id(self._who, line.entry)
             found[line.place] = one
             if line.held and known in (None, keeps):
@@ -157,8 +164,7 @@ class Family:
     def _meant(self) -> dict[tuple[str, str], str | None]:
         if not self.are_apart:
             return self._one_by_one
-        adding = [line for line in self.lines if any(held is not None for held in line.held)]
-        people = {self._said.get(line.place) or own_id(self._who, line.entry) for line in adding}
+        people = {self._said.get(line.place) or own_id(self._who, line.entry) for line in self.lines if line.adds}
         return self._runs(self._said, self.first(people))
 
     def meant(self, line: Line) -> str | None:
