@@ -68,8 +68,8 @@ class Ledger:
         if ahead := [entry for entry in entries if "ahead" in entry.data]:
             self._ahead = told_ahead(ahead, self._ahead)
             entries = self._anew(entries)
-        if telling := [one for one in entries if one.id not in self.entries and self.telling.is_part(one)]:
-            entries = self._who_is_who(telling, entries)
+        if self.telling.families:
+            entries = self._who_is_who(entries)
         fresh = []
         for entry in entries:
             if entry.id not in self.entries and entry.do != JOINED:
@@ -90,7 +90,10 @@ class Ledger:
         self.highest = max(self.highest, *(entry.number for entry in joins.values()))
         return self._anew(coming)
 
-    def _who_is_who(self, telling: list[Entry], coming: list[Entry]) -> list[Entry]:
+    def _who_is_who(self, coming: list[Entry]) -> list[Entry]:
+        telling = [one for one in coming if one.id not in self.entries and self.telling.is_part(one)]
+        if not telling:
+            return coming
         before, self.telling.names = self.telling.names, self._names_with(telling)
         changed = any(self.telling.names.get(one) != before.get(one) for one in self.entries)
         return self._anew(coming) if changed else coming
