@@ -34,9 +34,10 @@ and, by kind:
     joined   late           two journals became one (`joining`): lines count by their moments. late: by moment, the ids
                             of lines that count by it because the clock was behind and they could not yet say so.
                             Or case, stands: undos of that case's opening that do not count, because somebody had
-                            gone on with it elsewhere. Or case, person, becomes, lines: in those lines that contact has
-                            another id, because two people had got one (`people`). Or case, opening, lines: these speak
-                            of a second opening, whose numbers have those letters behind them (`filling`)
+                            gone on with it elsewhere. Or case, person, becomes, lines: those lines mean by that
+                            contact, an id that several people had got, the one with this id of their own (`people`).
+                            Or case, opening, lines: these speak of a second opening, whose numbers have those letters
+                            behind them (`filling`)
 
 A line that can't be read, is torn, or does not fit its case is set aside and reported with its number; a line
 of a newer version or of an unknown kind is kept and reported too.

@@ -14,9 +14,9 @@ from .alike import member_of
 from .course import Places
 from .entries import BEGINNING, JOINED, Entry, by_rank, new_entry
 from .joining import FAR, Moments, far_ahead, moment_of, told_ahead, told_late, told_standing
-from .persons import Family, Ids, lines_in, told_families, who_are_one
-from .renaming import Names, calling, keyed, told_keys, told_names
+from .renaming import Names, calling, keyed, told_keys
 from .standing import Folded, Standing
+from .telling import Telling
 from .undoing import Undoing
 
 
@@ -30,10 +30,7 @@ class Ledger:
         self.joins: dict[str, Entry] = {}  # the lines that say that two journals became one, so that moments decide
         self._late: Moments = {}
         self._ahead: Moments = {}
-        self._names: Names = {}
-        self._families: dict[tuple[str, str], Family] = {}
-        self._telling: set[str] = set()  # the lines that say who those are to whom one id was given apart
-        self._one: Ids = {}
+        self.telling = Telling()  # who those are to whom one id was given apart
         self.letters: dict[str, str] = {}  # of lines that speak of a second opening, those that its keys have
         self.highest = 0
         self.latest = BEGINNING
@@ -68,11 +65,11 @@ class Ledger:
         entries = list(entries)
         if joins := {entry.id: entry for entry in entries if entry.do == JOINED and entry.id not in self.joins}:
             entries = self._join(joins, entries)
-        if telling := [entry for entry in entries if "ahead" in entry.data]:
-            self._ahead = told_ahead(telling, self._ahead)
+        if ahead := [entry for entry in entries if "ahead" in entry.data]:
+            self._ahead = told_ahead(ahead, self._ahead)
             entries = self._anew(entries)
-        if self._telling and any(one.id in self._telling and one.id not in self.entries for one in entries):
-            entries = self._who_is_one(entries)
+        if self.telling.families:
+            entries = self._who_is_who(entries)
         fresh = []
         for entry in entries:
             if entry.id not in self.entries and entry.do != JOINED:
@@ -87,23 +84,32 @@ class Ledger:
     def _join(self, joins: dict[str, Entry], coming: list[Entry]) -> list[Entry]:
         """From now on moments decide, for what is here too: that comes once more, and what is coming after it."""
         self.joins |= joins
-        self._late, self._names = told_late(self.joins.values()), told_names(self.joins.values())
+        self._late = told_late(self.joins.values())
         self.letters = told_keys(self.joins.values())
-        self._families = told_families(self.joins.values())
-        self._telling = lines_in(self._families)
+        self.telling = Telling(self.joins.values())
         self.highest = max(self.highest, *(entry.number for entry in joins.values()))
         return self._anew(coming)
 
-    def _who_is_one(self, coming: list[Entry]) -> list[Entry]:
-        known = {entry.id: entry for entry in coming if entry.id in self._telling}
-        one = who_are_one(self._families, {**known, **self.entries, **self._written}, self._names)
-        if one == self._one:
+    def _who_is_who(self, coming: list[Entry]) -> list[Entry]:
+        telling = [one for one in coming if one.id not in self.entries and self.telling.is_part(one)]
+        if not telling:
             return coming
-        self._one = one
-        return self._anew(coming)
+        before, self.telling.names = self.telling.names, self._names_with(telling)
+        changed = any(self.telling.names.get(one) != before.get(one) for one in self.entries)
+        return self._anew(coming) if changed else coming
+
+    def _names_with(self, telling: Iterable[Entry]) -> Names:
+        return self.telling.names_with([*self.as_written(), *map(self._in_place, telling)])
+
+    def as_written(self) -> Iterator[Entry]:
+        """All lines, without what they are called otherwise."""
+        return (self._written.get(one.id, one) for one in self.entries.values())
+
+    def _in_place(self, entry: Entry) -> Entry:
+        return entry.counted_by(moment_of(entry, self._late, self._ahead)) if self.joins else entry
 
     def _anew(self, coming: list[Entry]) -> list[Entry]:
-        held = [self._written.get(entry.id, entry) for entry in self.entries.values()]
+        held = [*self.as_written()]
         self.latest = BEGINNING
         self._start_over()
         self._undoing.void = told_standing(self.joins.values())
@@ -112,20 +118,14 @@ class Ledger:
     def _placed(self, entry: Entry) -> Entry:
         if not self.joins:
             return entry
-        placed = entry.counted_by(moment_of(entry, self._late, self._ahead))
-        called = self.with_own_ids(placed)
-        if self._one and (called.do == "setting" or any(case_id == called.case for case_id, _ in self._one)):
-            called = calling(called, self._one)
+        called = placed = self._in_place(entry)
+        if entry.id in self.telling.names:
+            called = calling(called, self.telling.names[entry.id])
         if entry.id in self.letters:
             called = keyed(called, self.letters[entry.id])
         if called is not placed:
             self._written[entry.id] = placed
         return called
-
-    def with_own_ids(self, entry: Entry) -> Entry:
-        """The same line, where each who was added apart has an id of their own, also those who are one."""
-        written = self._written.get(entry.id, entry)
-        return calling(written, self._names[entry.id]) if entry.id in self._names else written
 
     def _file(self, entry: Entry) -> None:
         self.highest = max(self.highest, entry.rank[1])
@@ -320,6 +320,8 @@ class Ledger:
             latest = max((moments[one] for one in moments.keys() - ahead), default=at) if ahead else self.latest
             more = {"ahead": ahead} if ahead else {}
             entry = new_entry(number, at, do, **keys, **more, **({"after": latest} if at < latest else {}))
+        if self.telling.is_part(entry):
+            entry = calling(entry, self._names_with([entry]).get(entry.id, {}))
         return self._placed(entry)
 
     def is_far(self, at: datetime) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -192,18 +192,18 @@ def _joined(
     said = [{"case": case_id, "stands": [undo]} for undo, case_id in sorted((stands[0] | stands[1]).items())]
     changes = _changed(here, there), _changed(there, here)
     cases, apart_both = changes[0] | changes[1], changes[0] & changes[1]
-    people = two_people(*apart, cases)
     openings = two_openings(*apart, cases)
-    said += [*(one.said for one in people), *openings]
     lines_of = [[entry for entry, _ in held.entries.values()] for held in (here, there)]
+    both = _ledger(here.entries | there.entries, lines_that_join(lines_of[0], lines_of[1]))
+    people = two_people(*apart, both, cases)
+    said += [*(line for two in people.values() for line in two.said), *openings]
     joining = lines_that_join(lines_of[0], lines_of[1], said)
     misfits = {entry_id for ledger in apart for entry_id in _refused(ledger, apart_both)}
-    both = _ledger(here.entries | there.entries)
     both.add(read_entry(Line(0, line, False), name) for line in joining)
     aside = sorted(_refused(both, apart_both) - misfits)
     told = [stands_words(called(both, one), "here") for one in sorted({*stands[0].values()})]
     told += [stands_words(called(both, one), "there") for one in sorted({*stands[1].values()} - {*stands[0].values()})]
-    told += sorted({people_words(called(both, one.said["case"]), *one.names) for one in people if one.names})
+    told += sorted({people_words(called(both, one), *names) for one, two in people.items() for names in two.names})
     told += sorted({opened_words(called(both, one["case"])) for one in openings})
     told += aside_words(both, apart, aside, now) + twice_words(both, sorted(_twice(both, apart, apart_both)), now)
     told += said_alike(*apart, both, now) + perhaps_words(both, sorted(perhaps_one(both, apart, apart_both)), now)
@@ -211,9 +211,9 @@ def _joined(
     return lines, Joined(len(missing), 0, len(aside), tuple(overruled(*apart, both, now)), tuple(told))
 
 
-def _ledger(entries: dict[str, tuple[Entry, bytes]]) -> Ledger:
+def _ledger(entries: dict[str, tuple[Entry, bytes]], joining: Iterable[bytes] = ()) -> Ledger:
     ledger = Ledger("")
-    ledger.add(entry for entry, _ in entries.values())
+    ledger.add([*(entry for entry, _ in entries.values()), *(read_entry(Line(0, line, False), "") for line in joining)])
     return ledger
 
 

@@ -1,9 +1,9 @@
 """Two people who got one id on two computers stay two: nobody's letter may reach the other.
 
-A `joined` line says which lines of the one who was added later speak of whom: `person` becomes `becomes` in `lines`.
-The new id comes from the line that added them, so that it is the same in whatever order journals are joined. It is said
-of each who was added apart; of the one who was added first, who keeps the id, only what was said of them as a whole.
-Who of them are one person is told from all of it (`persons`).
+A `joined` line says whom lines meant in the journal they came from: `person` is `becomes` in `lines`. That new id comes
+from the line that added them; where nobody was known by that id there, it is the same as `person`. It is said of all
+lines that call somebody so, and only where both journals together, read one line after the other, would say anything
+else. What was meant does not change by what comes later: who is who is told from all of it (`persons`).
 """
 
 from __future__ import annotations
@@ -11,129 +11,94 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from .entries import Entry
 from .ledger import Ledger
-from .persons import are_two, whole
-from .renaming import mentioned
+from .persons import Families, Family, Line, Told, lines_by_id, own_id, own_ids
 
 Said = dict[str, Any]
+ById = Mapping[str, list[Line]]
 
 
 class Two(NamedTuple):
-    """said: what the `joined` line holds; names: of both, the one who keeps the id first; None where they are one."""
-
-    said: Said
-    names: tuple[str, str] | None
-
-
-class _Person(NamedTuple):
-    """Whom the lines of one journal call by one id, until they are removed. added: the line that did it; said: what was
-    said of them as a whole, each time; until: the line after which the id is free again.
+    """said: what `joined` lines hold; names: of both, the one who was added first before the other; nobody's where they
+    are one.
     """
 
-    added: Entry
-    said: list[Mapping[str, Any]]
-    until: Entry | None = None
-
-    @property
-    def name(self) -> str:
-        return str(self.said[-1].get("name", ""))
+    said: list[Said]
+    names: list[tuple[str, str]]
 
 
-class _Call(NamedTuple):
-    """keeps: the name of somebody else who keeps the id that both were given."""
-
-    who: str
-    one: _Person
-    becomes: str
-    keeps: str | None
-
-
-def two_people(here: Ledger, there: Ledger, cases: Iterable[str | None]) -> list[Two]:
-    """Those whom the two journals call alike in these cases, and added apart. What counts or not is not asked: an undo
-    may come, or go, with a third journal.
+def two_people(here: Ledger, there: Ledger, both: Ledger, cases: Iterable[str | None]) -> dict[str, Two]:
+    """By case, what the two journals mean by an id that means somebody else in both together. What counts or not is not
+    asked: an undo may come, or go, with a third journal.
     """
-    found: list[Two] = []
+    found = {}
     for case_id in sorted(one for one in cases if one in here.of_case and one in there.of_case):
-        people = _people(here, case_id), _people(there, case_id)
-        for side, other in ((here, there), (there, here)):
-            ours, theirs = people if side is here else people[::-1]
-            found += _told(side, other, case_id, list(_becoming(ours, theirs)))
+        sides = [_by_id(ledger, case_id) for ledger in (here, there, both)]
+        told = [_of_case(ledger.telling.families, case_id) for ledger in (here, there, both)]
+        own = set().union(*(own_ids(one) for one in told[2].values()))
+        several = {who for who in sides[2] if _added(sides[0], who) != _added(sides[1], who)}
+        two = Two([], [])
+        for who in sorted((several | told[2].keys()) - own):
+            families = [Family.of(who, of.get(who, {}), by_id) for of, by_id in zip(told, sides)]
+            new = _new(families, [of.get(who, {}) for of in told], who)
+            two.said.extend(
+                {"case": case_id, "person": who, "becomes": one, "lines": sorted(lines)}
+                for one, lines in sorted(new.items())
+            )
+            if new:
+                two.names.extend(_strangers(who, told[2].get(who, {}), new, sides))
+        found[case_id] = two
     return found
 
 
-def _people(ledger: Ledger, case_id: str) -> dict[str, list[_Person]]:
-    """By what they are called, one after the other."""
-    people: dict[str, list[_Person]] = {}
-    for entry in ledger.of_case[case_id]:
-        for who, held in whole(ledger.with_own_ids(entry)):
-            known = people.setdefault(who, [])
-            is_there = bool(known) and known[-1].until is None
-            if held is None and is_there:
-                known[-1] = known[-1]._replace(until=entry)
-            elif held is not None and is_there:
-                known[-1].said.append(held)
-            elif held is not None:
-                known.append(_Person(entry, [held]))
-    return people
+def _by_id(ledger: Ledger, case_id: str) -> ById:
+    return lines_by_id(case_id, (one for one in ledger.as_written() if one.case == case_id or one.do == "setting"))
 
 
-def _own_id(who: str, added: Entry) -> str:
-    """What they are called where somebody else has the id already."""
-    letters = f"-{added.id[9:]}"
-    return who if who.endswith(letters) else f"{who[:80]}{letters}"
+def _of_case(families: Families, case_id: str) -> dict[str, Told]:
+    return {who: told for (of_case, who), told in families.items() if of_case == case_id}
 
 
-def _becoming(ours: Mapping[str, list[_Person]], theirs: Mapping[str, list[_Person]]) -> Iterator[_Call]:
-    """Whom this side has to call otherwise, and who keeps the id that others were given too."""
-    called = {_own_id(who, one.added): who for who, people in theirs.items() for one in people}
-    known = {_own_id(who, one.added) for who, people in ours.items() for one in people}
-    for who, people in ours.items():
-        for one in people:
-            own, rivals = _own_id(who, one.added), theirs.get(who, [])
-            if own in called:
-                if called[own] == own != who:
-                    yield _Call(who, one, own, _stranger(one, rivals))
-                continue
-            strange = [rival for rival in rivals if _own_id(who, rival.added) not in known]
-            if before := [rival for rival in strange if _moment(rival) < _moment(one)]:
-                yield _Call(who, one, own, _stranger(one, before))
-            elif strange:
-                yield _Call(who, one, who, None)
+def _added(by_id: ById, who: str) -> set[str]:
+    """The lines that give or remove them as a whole."""
+    return {line.entry.id for line in by_id.get(who, ()) if line.held}
 
 
-def _stranger(one: _Person, rivals: Iterable[_Person]) -> str | None:
-    """The name of the first who is somebody else."""
-    return next((rival.name for rival in rivals if are_two(one.said, rival.said)), None)
+def _new(families: list[Family], told: list[Told], who: str) -> dict[str, list[str]]:
+    """What is not told yet of the two and of both together: by whom they mean, the lines; nobody: `who`."""
+    here, there, both = families
+    meant: dict[str, set[str]] = {}
+    for family in (here, there):
+        for line in family.lines:
+            if line.called == who:
+                one = family.meant(line)
+                meant.setdefault(line.entry.id, set()).update([one] if one else [])
+    first = {line: both.first(people) for line, people in meant.items()}
+    if all(both.meant(line) == first[line.entry.id] for line in both.lines if line.called == who):
+        ids = [{line.entry.id for line in family.lines} for family in families]
+        if not told[2] or any(ids[side] == ids[2] and told[side] == told[2] for side in (0, 1)):
+            return {}
+    new: dict[str, list[str]] = {}
+    for entry_id, one in first.items():
+        if entry_id not in told[2] or both.first(told[2][entry_id]) != one:
+            new.setdefault(one or who, []).append(entry_id)
+    return new
 
 
-def _moment(one: _Person) -> tuple[Any, str]:
-    return one.added.stated, one.added.id
-
-
-def _told(side: Ledger, other: Ledger, case_id: str, found: list[_Call]) -> Iterator[Two]:
-    lines: dict[int, list[str]] = {}
-    by_name: dict[str, list[int]] = {}
-    for place, call in enumerate(found):
-        by_name.setdefault(call.who, []).append(place)
-    for entry in side.entries.values() if found else ():
-        if entry.id not in other.entries:
-            own = side.with_own_ids(entry)
-            for who in mentioned(own, case_id) & by_name.keys():
-                for place in by_name[who]:
-                    if _is_of(own, found[place]):
-                        lines.setdefault(place, []).append(entry.id)
-    for place, ids in lines.items():
-        who, one, becomes, keeps = found[place]
-        said = {"case": case_id, "person": who, "becomes": becomes, "lines": sorted(ids)}
-        yield Two(said, (keeps, one.name) if keeps is not None else None)
-
-
-def _is_of(entry: Entry, call: _Call) -> bool:
-    """Whether this line was written while they had the id. A line of the opening may stand anywhere."""
-    one = call.one
-    if call.who == call.becomes and not any(who == call.who and held for who, held in whole(entry)):
-        return False
-    if entry.id == one.added.id:
-        return True
-    return entry.rank >= one.added.rank and (one.until is None or entry.rank <= one.until.rank)
+def _strangers(who: str, told: Told, new: Mapping[str, Iterable[str]], sides: list[ById]) -> Iterator[tuple[str, str]]:
+    """The names of those who were added on one side each and are two."""
+    known = {line: set(people) for line, people in told.items()}
+    for one, lines in new.items():
+        for line in lines:
+            known.setdefault(line, set()).update({one} - {who})
+    groups = Family.of(who, known, sides[2]).groups()
+    called = {one: own for own, members in groups.items() for one in members}
+    said = {one: str(held[-1].get("name", "")) for members in groups.values() for one, held in members.items()}
+    own = [{own_id(who, line.entry) for line in by_id.get(who, ()) if line.held} for by_id in sides[:2]]
+    alone = own[0] - own[1], own[1] - own[0]
+    people = list(said)  # group by group, in each those first who were added first
+    for place, one in enumerate(people):
+        for side in (0, 1):
+            rivals = (rival for rival in people[:place] if rival in alone[1 - side] and called[rival] != called[one])
+            if one in alone[side] and (rival := next(rivals, None)):
+                yield said[rival], said[one]

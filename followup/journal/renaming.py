@@ -14,22 +14,6 @@ Call = Callable[[str], str]
 Names = dict[str, dict[tuple[str, str], str]]  # id of a line -> (case, contact) -> what they are called in it
 
 
-def told_names(joins: Iterable[Entry]) -> Names:
-    """What these `joined` lines say of it. Who keeps the id in one may lose it in another: they have the new one."""
-    found: Names = {}
-    for entry in joins:
-        match entry.data:
-            case {"case": str(case_id), "person": str(who), "becomes": str(new), "lines": [*lines]}:
-                for one in lines:
-                    if isinstance(one, str):
-                        named = found.setdefault(one, {})
-                        known = named.get((case_id, who), who)
-                        named[case_id, who] = (
-                            min(known, new) if who not in (known, new) else known if new == who else new
-                        )
-    return found
-
-
 def told_keys(joins: Iterable[Entry]) -> dict[str, str]:
     """Of lines that speak of a second opening, the letters that its keys have, by the id of the line."""
     found: dict[str, str] = {}

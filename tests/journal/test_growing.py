@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -64,24 +65,31 @@ MORE = {  # of a second opening
 }
 
 
+def written(chance, number, do, **keys):
+    """A new line of the case, whose id is drawn too, so that a seed draws the very same again."""
+    entry = new_entry(number, AT, do, case="c", **keys)
+    own = f"{entry.id[:9]}{chance.getrandbits(32):08x}"
+    return replace(entry, id=own, data={**entry.data, "id": own})
+
+
 def drawn(chance, count):
     """Lines of one case as several writers may have left them, most of them sound."""
-    lines = [new_entry(1, AT, "case", case="c", facts=invented_case(id="c"))]
+    lines = [written(chance, 1, "case", facts=invented_case(id="c"))]
     for number in range(2, count):
         kind = chance.random()
         number = chance.choice([number, number, number, chance.randint(0, count)])
         if kind < 0.4:
             event = {"at": AT.isoformat(), **chance.choice(EVENTS)}
-            lines.append(new_entry(number, AT, "event", case="c", event=event))
+            lines.append(written(chance, number, "event", event=event))
         elif kind < 0.75:
             changes = [chance.choice(CHANGES) for _ in range(chance.choice([1, 1, 2, 3]))]
-            lines.append(new_entry(number, AT, "facts", case="c", set=changes))
+            lines.append(written(chance, number, "facts", set=changes))
         elif kind < 0.9:
-            lines.append(new_entry(number, AT, "undo", case="c", entry=chance.choice(lines).id))
+            lines.append(written(chance, number, "undo", entry=chance.choice(lines).id))
         else:
             facts = chance.choice([invented_case(), invented_case(**MORE), {}, {"contacts": 7}])
             second = {"keyed": chance.choice(["a", "b"])} if chance.random() < 0.6 else {}
-            lines.append(new_entry(number, AT, "case", case="c", facts={**facts, "id": "c"}, **second))
+            lines.append(written(chance, number, "case", facts={**facts, "id": "c"}, **second))
     if chance.random() < 0.1:
         del lines[0]
     return lines
