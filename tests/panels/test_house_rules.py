@@ -391,6 +391,7 @@ def test_a_day_of_the_week_that_is_left_out_is_seen_before_and_after(d, figure, 
     assert any("Friday" in mine.when and "Friday" not in theirs.when for mine, theirs in changed)
 
 
+@pytest.mark.slow
 def test_a_wording_that_no_case_shows_first_is_said_to_wait_for_its_turn(d):
     panel = d.panel(Wording)
     choose(panel.which, "thank you email")
