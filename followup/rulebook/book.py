@@ -155,15 +155,17 @@ class Rulebook:
 
     @cached_property
     def rules(self) -> dict[str, Rule]:
-        rules = ((id, entry) for (kind, id), entry in self.entries.items() if kind == "rule")
-        return {id: self.untouched(entry) or Rule(entry.value, compile_condition(entry.value.when, FACTS), entry.file)
-                for id, entry in rules}  # fmt: skip
+        return {
+            id: Rule(entry.value, self.condition_of(entry), entry.file)
+            for (kind, id), entry in self.entries.items()
+            if kind == "rule"
+        }
 
-    def untouched(self, rule: Entry) -> Rule | None:
-        """The rule as it was compiled beneath, where the same entry stands there."""
-        if self.beneath is None or self.beneath.entries.get((rule.kind, rule.value.id)) is not rule:
-            return None
-        return self.beneath.rules[rule.value.id]
+    def condition_of(self, rule: Entry) -> Condition:
+        """When it holds, as it was compiled beneath where the same entry stands there. ValueError: it is none."""
+        if self.beneath is not None and self.beneath.entries.get((rule.kind, rule.value.id)) is rule:
+            return self.beneath.rules[rule.value.id].condition
+        return compile_condition(rule.value.when, FACTS)
 
     @cached_property
     def policies(self) -> dict[str, Policy]:

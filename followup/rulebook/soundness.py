@@ -11,7 +11,6 @@ from ..case.errors import Problem
 from ..case.office_hours import known_holidays
 from ..case.schema import MOST_TOLD, one_of
 from .book import Entry, Rulebook
-from .conditions import compile_condition
 from .entries import Answer, Check, OwnAnswer, RuleEntry
 from .facts import FACTS, SLOTS
 from .patterns.phrasebook import betrayed, read_check
@@ -218,8 +217,7 @@ def _rules(book: Rulebook) -> Iterator[Problem]:
         if kind != "rule":
             continue
         try:
-            known = book.untouched(entry)
-            conditions[id] = known.condition if known else compile_condition(entry.value.when, FACTS)
+            conditions[id] = book.condition_of(entry)
         except ValueError as error:
             what, _, allowed = str(error).partition("; allowed: ")
             yield Problem(f"{entry.file}: rule {id}: when", what, entry.value.when, allowed)
