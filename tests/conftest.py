@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 import tests.amount  # noqa: F401 (makes its profiles known)
 from followup.rulebook.loading import load_rulebook
@@ -21,9 +22,14 @@ RULE = {
 
 
 def pytest_configure(config):
-    """Take the profile of this run, unless hypothesis' own option names another."""
+    """Take the profile of this run, unless hypothesis' own option names another.
+
+    With ours, hypothesis reads no constants out of the modules that happen to be imported: which ones are is by chance
+    where workers share the files, and the same run would draw other examples each time.
+    """
     if not config.getoption("--hypothesis-profile"):
         settings.load_profile("all" if config.getoption("--all") else "quick")
+        providers.is_local_module_file = lambda path: False
 
 
 @pytest.fixture

@@ -36,10 +36,13 @@ def look_at_what_comes_next(s: Situation) -> None:
     """What comes next (rules 3, 6, 8, 13)."""
     floor = _day_after_late_thanks(s)
     s.sent = len(s.counted)
+    first = first_follow_up(s, floor) if s.sent == 0 and s.waits else None
+    if first is not None:
+        s.too_late = s.today >= first.day + s.limits.too_late_days
     if not s.may_follow_up:
         return
-    if s.sent == 0:
-        s.next = _first(s, floor)
+    if first is not None:
+        s.next = _or_late_thanks(s, first)
     elif s.sent < s.allowed:
         s.next = second_follow_up(s, s.counted[0], max(earliest_day(s), floor))
         s.taken_over = _is_taken_over(s, s.next)
@@ -109,9 +112,7 @@ def _day_after_late_thanks(s: Situation) -> int:
     return s.after(thanks.late_day, "late_thanks_days")
 
 
-def _first(s: Situation, floor: int) -> FollowUp:
-    first = first_follow_up(s, floor)
-    s.too_late = s.today >= first.day + s.limits.too_late_days
+def _or_late_thanks(s: Situation, first: FollowUp) -> FollowUp:
     nobody_thanked = s.last is not None and s.thanks.first is None and not s.thanks.owed
     return as_late_thanks(s, first) if nobody_thanked and s.now >= first.opens else first
 

@@ -1,6 +1,6 @@
 """What others would do: the other answers to a step's questions, where they come to something else in this case.
 
-An answer is left out where it comes to the same step, person, channel and opening (contract section 2). Each is worked
+An answer is left out where it comes to the same person, channel and opening (contract section 2). Each is worked
 out from what was looked at already, and of its plan only the steps are made that could differ.
 """
 
@@ -77,4 +77,4 @@ def _family_of(step: DatedStep) -> frozenset[str]:
 
 
 def _comes_to(step: DatedStep) -> tuple[Any, ...]:
-    return step.id, step.to, step.channel, step.made.opens
+    return step.to, step.channel, step.made.opens

@@ -42,12 +42,10 @@ def panels_of(page):
 
 
 def pages():
-    """All but those that are looked at on a way; slow are all but the one with the most panels."""
+    """All but those that are looked at on a way; those with the most panels first."""
     names = {path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb")}
     assert set(ON_A_WAY) <= names
-    names = sorted(names.difference(ON_A_WAY), key=lambda page: (-len(panels_of(page)), page))
-    for place, page in enumerate(names):
-        yield pytest.param(page, marks=[pytest.mark.slow] if place else [])
+    return sorted(names.difference(ON_A_WAY), key=lambda page: (-len(panels_of(page)), page))
 
 
 def violations(page, axe, inside="document", rules=ALL_RULES):
@@ -69,7 +67,8 @@ def show_everything(page):
     page.wait_for_timeout(300)
 
 
-@pytest.mark.parametrize("name", [*pages()])
+@pytest.mark.slow
+@pytest.mark.parametrize("name", pages())
 def test_a_page_in_voila_has_no_violation_at_all(page, workbook, axe, name):
     Voila(page, workbook).go(name)
     readable_by_everybody(page, axe)

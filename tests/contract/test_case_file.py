@@ -90,6 +90,7 @@ def test_contacts_interviews_and_events_may_be_absent():
     assert followup.load_case(data).id == case.id
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("path", LEAVES, ids=dotted)
 @pytest.mark.parametrize(
     "wrong", [object(), {"deep": 1}, [["nested"]], 3.7, float("nan")], ids=lambda w: type(w).__name__

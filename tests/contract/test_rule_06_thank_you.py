@@ -1,6 +1,6 @@
 """Rule 6: who is owed a thank-you, by what, until when; and what becomes of one that was missed."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import assume, given
 
@@ -103,11 +103,19 @@ def test_a_thank_you_call_is_offered_to_those_who_may_be_called_for_three_days(d
     for person in interview["with"]:
         email = addressed(plan, person, ("thank-you",))
         offered = addressed(plan, person, ("thank-you-call",))
-        left = call_spans_left(view, interview, person)
+        left = [s for s in call_spans_left(view, interview, person) if s[0] < call_of_the_follow_up(plan, person)]
         if email:
             assert bool(offered) == bool(left) or clipped(view, interview)
         if offered:
             assert may_be_called(view, person)
+
+
+def call_of_the_follow_up(plan, person):
+    """When the same person is called to ask: thanks are not said in a call of their own from then on."""
+    asking = [
+        s for s in plan["steps"] if s["id"] == "first-follow-up" and (s["channel"], s["to"]) == ("phone", [person])
+    ]
+    return moment(asking[0]["opens"]) if asking else datetime.max.replace(tzinfo=UTC)
 
 
 def may_be_called(view, person):

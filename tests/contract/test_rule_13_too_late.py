@@ -36,13 +36,21 @@ def test_the_case_rests_when_the_oracle_says_it_is_too_late(drawn):
     plan = ask(case, now, policy)
     assert plan["stage"] == read(oracle.stage, view)
     if read(oracle.too_late, view):
-        assert {"keep-searching", "let-it-rest"} <= set(ids(plan)) <= QUIET
+        searching = set() if read(oracle.is_accepted_elsewhere, view) else {"keep-searching"}
+        assert {"let-it-rest", *searching} <= set(ids(plan)) <= QUIET
 
 
 def test_the_ninetieth_day_is_the_first_of_the_quiet():
     case = simple(THANKED)  # earliest day: 11 March; 90 days later: 9 June 2026
     assert ask(case, moment("2026-06-08T23:59:59-05:00"))["stage"] == "follow_up"
     assert ask(case, moment("2026-06-09T00:00:00-05:00"))["stage"] == "quiet"
+
+
+def test_it_is_quiet_too_for_somebody_who_has_taken_another_job_and_only_the_withdrawal_is_left():
+    case = simple(THANKED) | {"elsewhere": [{"employer": "Cedar Example", "accepted": True}]}
+    before, after = (ask(case, moment(f"2026-06-0{day}T12:00:00-05:00")) for day in (8, 9))
+    assert before["stage"] == "waiting" and after["stage"] == "quiet"
+    assert ids(before) == ["confirm-in-writing"] and ids(after) == ["confirm-in-writing", "let-it-rest"]
 
 
 def test_let_it_rest_says_why():

@@ -41,6 +41,7 @@ def test_a_group_of_fewer_than_five_shows_nothing_at_all(group, people):
     assert all(set(re.findall(r"\d+", text)) <= {"5"} for text in words)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("people", "seed"), SIZES)
 @pytest.mark.parametrize("name", TABLES)
 def test_no_number_of_people_is_about_fewer_than_five_in_or_out(group, name, people, seed):

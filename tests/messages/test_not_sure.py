@@ -36,6 +36,7 @@ def drafts_of(name, **more):
                     continue
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", STORIES)
 def test_no_draft_says_that_somebody_wants_what_they_are_not_sure_of(name):
     for made in drafts_of(name, neutral=True):

@@ -111,6 +111,7 @@ def test_the_plan_says_what_the_story_needs(data, expect):
         assert {k: v for k, v in plan[key].items() if k in wanted and not same(v, wanted[k])} == {}
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("data", "expect"), CASES)
 def test_its_steps_are_addressed_and_dated(data, expect):
     plan = plan_for(data, expect)
@@ -120,6 +121,7 @@ def test_its_steps_are_addressed_and_dated(data, expect):
         assert {k: step[k] for k in wanted if not same(step[k], wanted[k])} == {}
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("data", "expect"), CASES)
 def test_its_reasons_are_given(data, expect):
     plan = plan_for(data, expect)
@@ -155,6 +157,7 @@ def test_its_messages_say_what_the_story_needs(data, expect):
         assert found(wanted.get("missing", ()), " ".join(made.missing)) == wanted.get("missing", [])
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("data", "expect"), CASES)
 def test_nobody_is_to_be_called_twice_in_one_hour(data, expect):
     calls = [step for step in plan_for(data, expect)["steps"] if step["channel"] == "phone" and step["windows"]]
@@ -162,6 +165,7 @@ def test_nobody_is_to_be_called_twice_in_one_hour(data, expect):
     assert len(first) == len(set(first)), first
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("data", "expect"), CASES)
 def test_a_plan_stays_short_enough_to_read(data, expect):
     plan = plan_for(data, expect)
@@ -171,6 +175,7 @@ def test_a_plan_stays_short_enough_to_read(data, expect):
     assert "{" not in str([reason["says"] for reason in reasons_in(plan)] + [plan["summary"]])
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", FILES)
 def test_a_scenario_is_a_card_with_a_story_and_expectations(name):
     scenario = FILES[name]["scenario"]

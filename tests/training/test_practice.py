@@ -50,6 +50,7 @@ def test_the_data_hold_facts_and_questions_and_no_answer(page):
         assert not {"answer", "right", "expect", "options", "policy"} & (set(one) | set(one["case"]))
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("policy", POLICIES)
 @pytest.mark.parametrize("situation", SITUATIONS, ids=named)
 def test_what_is_right_is_offered_and_the_same_every_time(situation, policy):
@@ -63,6 +64,7 @@ def test_what_is_right_is_offered_and_the_same_every_time(situation, policy):
     assert exercise.options[exercise.right] in exercise.judge(exercise.right).says
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("policy", POLICIES)
 @pytest.mark.parametrize("situation", SITUATIONS, ids=named)
 def test_the_right_answer_comes_with_a_reason_and_with_whoever_holds_otherwise(situation, policy):
