@@ -22,7 +22,7 @@ def answering_else(view, question, answer):
 
 def first_under(view):
     to = oracle.recipient(view)
-    return to, oracle.channel(view, to), oracle.first_opens(view)
+    return to, oracle.channel(view, to), oracle.first_opens(view), oracle.too_late(view)
 
 
 def second_under(view):
