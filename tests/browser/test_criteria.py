@@ -60,10 +60,11 @@ def app(tab, serving):
 
 
 def at(page, fragment, size=browsing.WIDE):
+    """The page once it stands there, whole."""
     page.set_viewport_size(size)
     page.evaluate("(to) => { location.hash = to }", fragment)
     there(page, fragment)
-    page.wait_for_timeout(500)
+    page.wait_for_function(SETTLED)
     return page
 
 
@@ -75,7 +76,6 @@ def answers(app):
 
 
 def asked(page):
-    page.wait_for_function(SETTLED)
     plain = {name: page.evaluate(*question) for name, question in AS_IT_IS.items()}
     page.evaluate(seeing.SPACED, seeing.SPACING)
     page.evaluate(DRAWN)
