@@ -8,7 +8,7 @@ from .case import Case, Event
 from .events import CHANNELS, EVENTS, HEARD_BY, OUTCOMES, SPOKEN
 from .greetings import shown
 from .roles import ROLES
-from .wording import month_first, say_date
+from .wording import month_first, say_date, some_days
 
 
 def event_words(case: Case, event: Event) -> str:
@@ -65,7 +65,7 @@ def _promised(case: Case, event: Event) -> str:
     if event.promised_by:
         return f", promised by {_day(case, event.promised_by)}"
     if event.promised_days is not None:
-        return f", promised within {event.promised_days} days"
+        return f", promised within {some_days(event.promised_days)}"
     return f", answer by {_day(case, event.answer_by)}" if event.answer_by else ""
 
 

@@ -79,6 +79,11 @@ def say_time(moment: datetime, american: bool) -> str:
     return f"{say_day(moment.date(), american)} at {half if american else f'{moment:%H:%M}'}"
 
 
+def some_days(number: int) -> str:
+    """1 day; 3 days."""
+    return f"{number} day" if number == 1 else f"{number} days"
+
+
 def joined(words: Sequence[str], last: str = "and") -> str:
     """one; one and two; one, two and three. With semicolons where an entry has a comma of its own."""
     if len(words) < 2:

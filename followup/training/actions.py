@@ -22,6 +22,7 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "referees": ("Tell your referees what is coming", frozenset({"brief-references"})),
     "ready": ("Get ready for the call", frozenset({"prepare"})),
     "names": ("Find out the names", frozenset({"find-names"})),
+    "word": ("Let them know today what has come up", frozenset()),  # by a rule
     "reach": ("Find out how to reach them, or who took over", frozenset({"find-contact"})),
     "news": ("Tell them your news", frozenset({"share-news"})),
     "notice": ("Ask for the next step and its day, before you leave", frozenset({"ask-before-leaving"})),

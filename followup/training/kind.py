@@ -115,7 +115,7 @@ class Kind:
 
     def said(self, of: Plan) -> str:
         """What the plan answers in a word: also to somebody whose address it has one find out first."""
-        return next((key for key in self.proposed(of) if key != NONE), NONE)
+        return next((key for key in self.allowed(of) if key != NONE), NONE)
 
     def words(self, of: Plan, key: str) -> str:
         raise NotImplementedError

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from ..case.case import Contact
 from ..planning.headline import (
     AT_THE_TALK,
     away_for_long,
@@ -15,40 +13,20 @@ from ..planning.headline import (
     is_for_now,
     is_held_back,
 )
-from ..planning.phrases import is_unhurried
+from ..planning.phrases import is_left_for_tomorrow, is_unhurried
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import BACKGROUND, told_step
 from ..planning.said import day_words, people
-from .actions import ACTIONS, USUAL, actions
+from .actions import ACTIONS, USUAL, action_of, actions
+from .beside import headline_begins, is_left_to_you, is_told_too, reasons, said_first, today_as_well, ways_in_reasons
 from .kind import NONE, Kind, days, told_days
 from .reach import WAYS, met, open_ways, reached, ways
 
-ON_DAYS_OFF = "on-their-days-off"  # the rule that has one call at once, should they work that day
-ALSO_BY = {  # a reason that allows another way
-    "email": re.compile(r"\btoday\b[^.;]*\bby email\b"),
-    "phone": re.compile(r"\ba call today\b"),
-}
-TODAY = re.compile(r"^Let them know today\b")
+SOON = timedelta(days=4)  # within so many days an answer to something of theirs has gone out
+ANSWERS = ("asked", "instead", "reply", "offer", "letter", "confirm", "take-back")  # of ACTIONS those that answer them
 WITH_ANOTHER = "when you next write"  # such a step has no day of its own
-NOT_OWED = "ask-for-feedback"
+ANSWER = "answer-offer"
 READY = "prepare"  # the step that makes ready for another
-
-
-def _reasons(steps: Iterable[Step]) -> list[str]:
-    return [reason["says"] for step in steps for reason in step.because]
-
-
-def _is_left_to_you(step: Step) -> bool:
-    """Whether nothing is owed, and leaving it out is as good."""
-    return step.id == NOT_OWED or "if you like" in step.heading
-
-
-def _today_as_well(of: Plan, steps: Iterable[Step]) -> bool:
-    """Whether the headline asks for something today before the step, or they may be there on a day off."""
-    before = of.summary.partition("Next:")[0] if "Next:" in of.summary else of.summary.partition(". ")[0]
-    told = list(steps)
-    off = any(rule.entry.id == ON_DAYS_OFF for s in told for rule in s.rules)
-    return " today" in before or off or any(TODAY.search(words) for words in _reasons(told))
 
 
 class When(Kind):
@@ -59,13 +37,28 @@ class When(Kind):
     def _rights(self, of: Plan) -> Iterator[str]:
         return (day.isoformat() for s in self.alike(of) for day in told_days(s))
 
+    def _until_it_is_there(self, of: Plan) -> Iterator[date]:
+        """The days on which what an answer waits for may come: from tomorrow on, up to its last."""
+        for step in (s for s in self.alike(of) if is_held_back(s) and s.due is not None):
+            last, tomorrow = told_days(step)[0], of.as_of.date() + timedelta(days=1)
+            yield from (tomorrow + timedelta(days=n) for n in range((last - tomorrow).days))
+
     def _beside(self, of: Plan) -> Iterator[str]:
-        if _today_as_well(of, self.alike(of)):
+        if today_as_well(of, self.alike(of)):
             yield of.as_of.date().isoformat()
 
     def _left_open(self, of: Plan) -> Iterator[str]:
         own = (s for s in self.now(of) if WITH_ANOTHER not in s.heading)
-        return (day.isoformat() for s in own for day in days(s))
+        yield from (day.isoformat() for s in own for day in days(s))
+        yield from (day.isoformat() for day in (*self._until_it_is_there(of), *self._after_the_weekend(of)))
+
+    def _after_the_weekend(self, of: Plan) -> Iterator[date]:
+        """The next working day, where an answer is left for tomorrow and nobody works tomorrow or the day after."""
+        office = of.situation.office
+        for step in (s for s in self.alike(of) if is_left_for_tomorrow(s)):
+            told = told_days(step)
+            if not any(map(office.is_working_day, told)):
+                yield date.fromordinal(office.working_day_after(told[-1].toordinal(), 1))
 
     def words(self, of: Plan, key: str) -> str:
         if key == NONE:
@@ -89,6 +82,9 @@ class When(Kind):
         same = then.step(step.id, step.to[0] if step.to else None) if step and then else None
         if step is None or same is None or then is None:
             return False
+        answers = action_of(step.serves.id) in ANSWERS and is_for_now(step) and not is_unhurried(step)
+        if answers and date.fromisoformat(key) > headline_day(step) + SOON:
+            return False
         at_once = step.made.hours is None and step.due is None and not is_unhurried(step)  # it goes out today
         late = then.as_of > of.as_of + timedelta(days=1) if at_once else bool(step.due and then.as_of >= step.due)
         return (not late or step.status == "overdue") and date.fromisoformat(key) in days(same)
@@ -103,11 +99,6 @@ class When(Kind):
             return None
         begins = datetime.combine(date.fromisoformat(key), time(), of.case.zone)
         return plan(of.case, now=max(begins, of.now), policy=of.policy, rulebook=of.book)
-
-
-def _is_told_too(who: Contact, words: str) -> bool:
-    """Whether a sentence of the plan has this person written to as well."""
-    return f"{who.name} in copy" in words or f"to {who.name} as well" in words
 
 
 class Whom(Kind):
@@ -125,8 +116,8 @@ class Whom(Kind):
     def _beside(self, of: Plan) -> Iterator[str]:
         now = self.now(of)
         yield from (self._key(of, [who]) for s in now for who in (*met(s), *s.to))
-        told = [*(s.heading for s in self.alike(of)), *_reasons(self.alike(of))]
-        beside = [one.id for one in of.case.contacts if any(_is_told_too(one, words) for words in told)]
+        told = [*(s.heading for s in self.alike(of)), *reasons(self.alike(of))]
+        beside = [one.id for one in of.case.contacts if any(is_told_too(one, words) for words in told)]
         yield from beside
         yield from (self._key(of, [*s.to, who]) for s in self.alike(of) for who in beside)
         for id in dict.fromkeys(s.id for s in now):
@@ -167,9 +158,7 @@ class How(Kind):
 
     def _beside(self, of: Plan) -> Iterator[str]:
         yield from (way for s in [*self.now(of), *self.reaching(of)] for way in open_ways(s))
-        yield from (
-            way for way, words in ALSO_BY.items() if any(words.search(told) for told in _reasons(self.alike(of)))
-        )
+        yield from (way for s in self.alike(of) for way in ways_in_reasons(of, s))
 
     def _left_open(self, of: Plan) -> Iterator[str]:
         return (way for s in [*self.now(of), *self.reaching(of)] for way in ways(s))
@@ -202,19 +191,25 @@ class WhatNow(Kind):
         elif not is_held_back(step) and (is_for_now(step) or headline_day(step) == of.as_of.date()):
             yield from ["reach"] if step.made.find and not self.subject else []
             yield from actions(step)
+            yield from headline_begins(step)
         else:
             ready = any(s.id == READY and s.status != "later" for s in of.steps)
             yield from ["ready"] if ready and step.waits_until is None else []
             yield from ["reach"] if away_for_long(of) else []
             yield "wait"
+            yield from headline_begins(step)
 
     def _beside(self, of: Plan) -> Iterator[str]:
         step = self.about(of)
         today = of.as_of.date()
         if step is None or step.id in BACKGROUND or not is_for_now(step) or headline_day(step) > today:
             yield "wait"
-        if step is not None and _is_left_to_you(step):
+        if step is not None and is_left_to_you(step):
             yield "rest"
+        if step is not None and step.id == ANSWER and step.due is not None and step.due.date() > today:
+            yield "wait"  # it is decided first
+        if step is not None:
+            yield from said_first(step)
         open_ = (s for s in of.steps if s.status != "later" and s.id not in BACKGROUND and not is_held_back(s))
         yield from (key for s in open_ for key in actions(s))
 
@@ -227,8 +222,9 @@ class WhatNow(Kind):
         return ACTIONS[key][0]
 
     def plausible(self, of: Plan) -> Iterable[str]:
-        here = {s.id for s in of.steps}
-        return [*(key for key, (_, ids) in ACTIONS.items() if ids & here), *USUAL]
+        here, step = {s.id for s in of.steps}, self.about(of)
+        first = said_first(step) if step is not None else ()
+        return [*first, *(key for key, (_, ids) in ACTIONS.items() if ids & here), *USUAL]
 
     def sort(self, keys: list[str], of: Plan) -> list[str]:
         return sorted(keys, key=list(ACTIONS).index)

@@ -11,7 +11,7 @@ from ...case.case import Case, Contact, Elsewhere, Event, Interview
 from ...case.event_words import event_words, it_words, name_of
 from ...case.events import FORMATS, SPOKEN
 from ...case.roles import ROLES
-from ...case.wording import joined, month_first, say_day
+from ...case.wording import joined, month_first, say_day, some_days
 from .stories import Story
 
 RATHER = {"email": "likes email better", "phone": "likes the phone better"}
@@ -31,7 +31,8 @@ def known_lines(story: Story) -> list[str]:
     """Everything the plan goes by, in the order of a card. Days are the employer's."""
     case = story.case
     people = (_person(one) for one in case.contacts)
-    return [*_office(case), *people, *_talks(story), *_past(story), *_elsewhere(story)]
+    lines = (*_office(case), *people, *_talks(story), *_past(story), *_elsewhere(story))
+    return [f"{line[:1].upper()}{line[1:]}" for line in lines]
 
 
 def _office(case: Case) -> Iterator[str]:
@@ -73,7 +74,7 @@ def _promise(story: Story, one: Interview) -> str:
     if one.at > story.now:
         return ""
     if one.promised_days is not None:
-        return f" An answer was promised within {one.promised_days} days."
+        return f" An answer was promised within {some_days(one.promised_days)}."
     if one.promised_by is not None:
         return f" An answer was promised by {_day(story, one.promised_by)}."
     return " No day was named for the answer."

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
 from ...case.case import Case
+from ...planning.headline import headline_day
 from ...planning.phrases import first_span
 from ...planning.planner import Plan
+from ...planning.priority import told_step
 from ...planning.said import span_words
 from ...rulebook.policies import Limits
 
@@ -53,15 +55,19 @@ def next_working_day(case: Case, now: datetime, limits: Limits) -> datetime:
 def next_change(plan_at: Callable[[datetime], Plan], now: datetime) -> datetime | None:
     """The first moment after `now`, to the minute, at which stage, steps or headline are others; None where none comes.
 
-    plan_at: the plan at a moment. Opening hours that begin and end each day are no change, nor are steps beside others.
+    plan_at: the plan at a moment. Opening hours that begin and end each day are no change, nor are steps beside others,
+    nor other words for an open step that waits for the same day as before.
     What the headline alone says anew at night is told in the morning.
     """
     started = plan_at(now)
-    same = (_sign(started), _headline(started))
+    sign, words, ahead = _sign(started), _headline(started), _day_ahead(started)
 
     def is_other(at: datetime) -> bool:
         made = plan_at(at)
-        return _sign(made) != same[0] or (made.as_of.time() >= MORNING and _headline(made) != same[1])
+        if _sign(made) != sign:
+            return True
+        waits_as_before = ahead is not None and _day_ahead(made) == ahead
+        return made.as_of.time() >= MORNING and not waits_as_before and _headline(made) != words
 
     before = now
     for _ in range(AHEAD):
@@ -93,6 +99,14 @@ def _sign(plan: Plan) -> Sign:
     """What has to differ for the steps to be others."""
     steps = tuple((step.id, step.to, step.channel, step.status) for step in plan.steps if not step.aside)
     return plan.stage, steps
+
+
+def _day_ahead(plan: Plan) -> Sign | None:
+    """The headline's step and its day, where it is open and a later day is told; else None."""
+    told = told_step(plan)
+    if told is None or told.status == "later" or headline_day(told) <= plan.as_of.date():
+        return None
+    return told.id, told.to, headline_day(told)
 
 
 def _headline(plan: Plan) -> str:

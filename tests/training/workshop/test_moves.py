@@ -67,6 +67,13 @@ def test_a_day_on_which_the_headline_alone_changes_is_not_passed_over(stories, n
     assert says in at(story)(found).summary
 
 
+def test_the_close_of_a_day_on_which_it_waits_for_the_next_is_no_change(stories):
+    story = stories["freedom-day-in-johannesburg"]  # from three on it is for Monday, and at five it still is
+    eve = moves.next_change(at(story), moment("2026-04-28T09:00:00+02:00"))
+    assert eve == moment("2026-04-30T15:01:00+02:00") and "Monday 4 May" in at(story)(eve).summary
+    assert moves.next_change(at(story), eve).date() > moment("2026-05-03T00:00:00+02:00").date()
+
+
 def test_no_hour_of_an_office_and_no_new_year_is_a_change(stories):
     story = stories["a-task-and-no-time"]  # late since November; only the year of that day is said from January on
     december = moment("2026-12-01T12:00:00+01:00")
