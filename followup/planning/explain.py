@@ -12,6 +12,7 @@ from . import phrases
 from .country import OWN, REMARKS
 from .in_brief import is_needless, shortest_page
 from .lengths import DETAILS, EVERYTHING, LONG, Detail, longest_within
+from .others import told_once
 from .page import (
     CHANNEL_WORDS,
     answers_people,
@@ -114,11 +115,8 @@ def _below(head: str, lines: Sequence[str]) -> Iterator[str]:
 
 def _others(step: Step) -> Iterator[str]:
     """What others would do, each thing once, with everybody who would."""
-    wanted: dict[str, list[str]] = {}
-    for other in step.instead_of:
-        wanted.setdefault(other["would"], []).extend(other["sources"])
-    for would, sources in wanted.items():
-        yield f"{would} ({source_words(dict.fromkeys(sources))})"
+    for would, sources in told_once(step).items():
+        yield f"{would} ({source_words(sources)})"
 
 
 def _with_sources(reason: dict[str, Any]) -> str:

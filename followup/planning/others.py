@@ -48,6 +48,28 @@ def dissent(step: DatedStep) -> list[Dissent]:
     return [other for question in step.kind.asks for other in _answers(step, question)]
 
 
+def told_once(step: DatedStep) -> dict[str, list[str]]:
+    """What others would do, and who: nobody is named with two things, but with what all their answers come to."""
+    found: dict[str, list[Dissent]] = {}
+    for one in dissent(step):
+        for source in one.sources:
+            found.setdefault(source, []).append(one)
+    would: dict[str, list[str]] = {}
+    for source, theirs in found.items():
+        would.setdefault((theirs[0] if len(theirs) == 1 else _together(step, theirs)).would, []).append(source)
+    return would
+
+
+def _together(step: DatedStep, theirs: Sequence[Dissent]) -> Dissent:
+    """Several answers of one source as one: what a plan under all of them has."""
+    plan, chosen, first = step.plan, step.plan.chosen, theirs[0]
+    for one in theirs:
+        answers = plan.book.questions[one.question].answer
+        chosen = chosen.answering(one.question, next(answer for answer in answers if answer.id == one.answer))
+    steps = plan.under(chosen, _family_of(step)).steps
+    return first._replace(steps=_family(step, first.question, steps))
+
+
 def _answers(step: DatedStep, question: str) -> Iterator[Dissent]:
     chosen = step.plan.chosen.answers[question]
     here = [_comes_to(one) for one in _family(step, question, step.plan.steps)]

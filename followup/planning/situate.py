@@ -220,6 +220,8 @@ def _look_at_debts(s: Situation) -> None:
     s.owes_late = bool(thanks.late) and not over
     s.names_unknown = any(owed.nameless for owed in (*thanks.owed, *(thanks.late if s.owes_late else ())))
     s.thanked, s.thanked_late = thanks.first is not None, thanks.late_day is not None
+    owed_all = (*thanks.owed, *thanks.late)
+    s.thanks_through = any(owed.through is not None or owed.contact is s.agent for owed in owed_all if s.agent)
     s.owes_debrief = s.agent is not None and _is_to_be_told(s, s.agent)
     styles = {contact.style for contact in s.met}
     s.interviewer_style = None if None in styles or not styles else styles.pop() if len(styles) == 1 else "mixed"

@@ -229,6 +229,8 @@ def _next_call(plan: Outline, step: DatedStep) -> str:
 def _again_how(plan: Outline, s: Situation) -> str:
     """How the second message goes: to somebody whose number is known a call does as well, where calls are welcome."""
     contact = s.next.contact if s.next is not None else None
+    if s.next is not None and s.next.channel == "post":
+        return "one last short letter"
     if contact is None or not may_be_called(s, contact):
         return "one last short email"
     if s.policy.first_how == "phone" or not contact.email:

@@ -206,7 +206,8 @@ def _beside(s: Situation, follow_up: FollowUp) -> float:
 
 def visit(s: Situation) -> Iterator[Made]:
     if s.next is not None:
-        yield Made("visit", s.next.to, opening(s, s.email_hours, s.next.day), None, s.email_hours)
+        agreed = max((h.day for h in s.seen if h.event.visit_agreed), default=s.next.day)
+        yield Made("visit", s.next.to, opening(s, s.email_hours, min(agreed, s.next.day)), None, s.email_hours)
 
 
 def reply(s: Situation) -> Iterator[Made]:

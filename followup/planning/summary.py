@@ -12,6 +12,8 @@ from .said import TOMORROW, day_words, moment_words, name_of, people, span_words
 from .slots import filled
 
 SAYS_WHEN = re.compile(r"\b(?:today|now|once|then)\b")
+ONE_MORE = "the-others-hear-of-it-now"  # the rule whose answer is another step
+THANKS, CARD = "thank-you", "thank-you-card"
 FOR_YOURSELF = ("keep-searching", "let-it-rest", "prepare", "tell-others", "answer-offer")
 
 
@@ -41,7 +43,8 @@ def _what_to_do(plan: Outline) -> str:
     if step.aside:
         return f"{_answered(step)}{title(step)}."
     if is_for_now(step):
-        return f"{_answered(step)}{_with_its_time(plan, step)}."
+        goes = f"{_with_its_time(plan, step)}."
+        return f"{goes} {_answered(step).strip()}" if _is_said_after(step) else f"{_answered(step)}{goes}"
     if step.waits_until is not None:
         soon = "You may ask soon" if plan.stage == "follow_up" else ""
         may = filled(step.set_by_rules("answer") or soon, plan, step)
@@ -68,9 +71,15 @@ def _answered(step: DatedStep) -> str:
     return f"{words}. " if words else ""
 
 
+def _is_said_after(step: DatedStep) -> bool:
+    """Whether its answer is one more thing to do, so that the step itself is told first."""
+    words = step.set_by_rules("answer")
+    return any(rule.entry.id == ONE_MORE and rule.entry.sets.get("answer") == words for rule in step.rules)
+
+
 def _with_its_time(plan: Outline, first: DatedStep) -> str:
     """What to do now and by when; what has no end of its own, and may go out at this moment, goes out today."""
-    goes = _for_everybody(plan, first) or _looked_up_first(plan, first)
+    goes = (_for_everybody(plan, first) or _looked_up_first(plan, first)) + _and_by_hand(plan, first)
     if first.due:
         return f"{goes}, {_by(plan, first)}"
     if (
@@ -120,11 +129,21 @@ def _since_the_yes(plan: Outline) -> str:
     s = plan.situation
     if not (s.heard_after_yes or (s.decided == "accepted" and s.note_since and not s.rival_later)):
         return ""
-    since = "They were in touch since your yes" if s.heard_after_yes else "You noted something since your yes"
     day = _starts(plan)
+    if not s.heard_after_yes:
+        return _a_note_since_the_yes(plan, day)
+    since = "They were in touch since your yes"
     asks = f"is {day_words(plan, day)} still your first day?" if day else "does all that you agreed still hold?"
     moved = "If they move that day or anything you agreed" if day else "If they move your first day or change a term"
     return f"{since}: {asks} {moved}, ask today why, and for a firm day in writing."
+
+
+def _a_note_since_the_yes(plan: Outline, day: date | None) -> str:
+    """After a yes the candidate noted something: what it means is not known, and what they may do about it is."""
+    holds = f"Your yes holds, and {day_words(plan, day)} is your first day" if day else "Your yes holds"
+    moved = "moved that day or a term" if day else "moved your first day or a term"
+    asks = f"If they {moved}, ask today why, and for a firm day in writing"
+    return f"{holds}. {asks}; of another offer nobody there hears before you hold it in writing."
 
 
 def _a_rival(plan: Outline) -> str:
@@ -185,6 +204,17 @@ def _for_everybody(plan: Outline, first: DatedStep) -> str:
     found = [step for step in plan.steps if step.id == FIND and set(step.to) & sought]
     words = heading_for_all(like)
     return f"{heading_for_all(found)}; then {words[:1].lower()}{words[1:]}" if found else words
+
+
+def _and_by_hand(plan: Outline, first: DatedStep) -> str:
+    """Where thanks go to some by email and to others by hand, by the same time: the others; else ""."""
+    thanked = {who for step in plan.steps if step.id == first.id for who in step.to}
+    cards = [step for step in plan.steps if step.id == CARD and not step.aside and step.due == first.due]
+    by_hand = [step for step in cards if not thanked & set(step.to)]
+    if first.id != THANKS or not by_hand:
+        return ""
+    everybody = tuple(dict.fromkeys(who for step in by_hand for who in step.to))
+    return f", and write {people(plan, everybody)} a card by hand"
 
 
 def _looked_up_first(plan: Outline, step: DatedStep) -> str:

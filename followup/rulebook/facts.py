@@ -105,6 +105,7 @@ class Facts:
     hiring_known: bool = False  # somebody of HR, or a recruiter
     colleague_reads: bool = False  # somebody you met has an email
     agency: bool = False  # an agency stands between
+    thanks_through: bool = False  # it passes thanks on, or is itself thanked
     agency_changed: bool = False  # its recruiter has left, and who took over is not known yet
     owes_debrief: bool = False  # and does not know yet how it went, a day after the interview at most
     manager_beside: bool = False  # beside HR a hiring manager with an email is known

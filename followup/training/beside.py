@@ -12,13 +12,17 @@ from .reach import met
 ON_DAYS_OFF = "on-their-days-off"  # the rule that has one call at once, should they work that day
 ALSO_BY = {  # a reason that allows another way
     "email": re.compile(r"\btoday\b[^.;]*\bby email\b|\bthen write\b"),
-    "phone": re.compile(r"\ba call today\b|^Ring (?:first|in office hours)\b|^Quickest by phone\b"),
+    "phone": re.compile(
+        r"\ba call today\b|^Ring (?:first|in office hours)\b|^Quickest by phone\b|\bring or write today\b"
+    ),
     "post": re.compile(r"\banswers a no with a card\b"),
 }
 SAID_FIRST = {  # rules by which a headline begins with something beside its step, and what that amounts to
     "if-you-cannot-come": "word",
     "they-asked-and-you-thanked": "asked",
     "the-others-hear-of-it-now": "others",
+    "if-they-want-you-after-all": "asked",
+    "before-the-yes-is-in-writing": "offer",
 }
 TODAY = re.compile(r"^Let them know today\b")
 NOT_OWED = "ask-for-feedback"

@@ -24,6 +24,7 @@ from .reach import WAYS, met, open_ways, reached, ways
 
 SOON = timedelta(days=4)  # within so many days an answer to something of theirs has gone out
 ANSWERS = ("asked", "instead", "reply", "offer", "letter", "confirm", "take-back")  # of ACTIONS those that answer them
+VISIT = "visit"  # agreed on, and on a day of its own
 WITH_ANOTHER = "when you next write"  # such a step has no day of its own
 ANSWER = "answer-offer"
 READY = "prepare"  # the step that makes ready for another
@@ -78,9 +79,14 @@ class When(Kind):
     def possible(self, of: Plan, key: str) -> bool:
         if super().possible(of, key):
             return True
-        step, then = self.reach(of), self._on(of, key)
-        same = then.step(step.id, step.to[0] if step.to else None) if step and then else None
-        if step is None or same is None or then is None:
+        then, first = self._on(of, key), self.reach(of)
+        steps = [first, *(s for s in self.now(of) if s.id == VISIT)] if first is not None else []
+        return then is not None and any(self._is_open(of, step, then, key) for step in steps)
+
+    def _is_open(self, of: Plan, step: Step, then: Plan, key: str) -> bool:
+        """Whether the same step may be done on that day, as the plan of then has it."""
+        same = then.step(step.id, step.to[0] if step.to else None)
+        if same is None:
             return False
         answers = action_of(step.serves.id) in ANSWERS and is_for_now(step) and not is_unhurried(step)
         if answers and date.fromisoformat(key) > headline_day(step) + SOON:

@@ -392,6 +392,19 @@ def test_a_day_of_the_week_that_is_left_out_is_seen_before_and_after(d, figure, 
 
 
 @pytest.mark.slow
+def test_a_message_shows_the_paragraphs_of_its_draft_and_the_rest_behind_more(d):
+    panel = d.panel(Wording)
+    choose(panel.which, "thank you email")
+    form = panel.forms["template"]
+    seen = [cell for cell in form.paragraphs if cell.box.layout.display is None]
+    assert 3 <= len(seen) <= 8 and form.more.description.startswith("More: ")
+    hidden = next(cell for cell in form.paragraphs if cell not in seen)
+    form.more.value = True
+    assert hidden.box.layout.display is None
+    form.more.value = False
+    assert hidden.box.layout.display == "none"
+
+
 def test_a_wording_that_no_case_shows_first_is_said_to_wait_for_its_turn(d):
     panel = d.panel(Wording)
     choose(panel.which, "thank you email")

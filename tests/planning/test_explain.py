@@ -6,6 +6,7 @@ import followup
 from benchmarks.varied_cases import varied_cases
 from followup.case.case_file import case_to_dict
 from followup.planning.explain import explain
+from followup.planning.others import told_once
 from followup.planning.page import WIDTH
 from followup.planning.policies import POLICY_HEADER, compare_policies
 from tests.contract.asking import SIMPLE, THANKED, called, moment, sent, simple, told
@@ -70,8 +71,21 @@ def test_the_main_step_says_what_others_would_do_once_with_everybody_who_would()
     assert said.count("   Others would:") == 1  # of the main step alone
     later = lines(simple(THANKED, promised_days=8), FRIDAY_AFTER, everything=True)
     assert [line for line in later if line.startswith("   - call ")] == [
-        "   - call Maria Example, Friday, March 13, 15:00 to 16:00 (the call, hr first)"
+        "   - call HR, Wednesday, March 18, 10:00 to 11:00 (hr first)",
+        "   - call Maria Example, Friday, March 13, 15:00 to 16:00 (the call)",
     ]
+
+
+def test_no_source_is_named_with_two_things_that_it_would_do():
+    """Two questions to which one source has other answers come to one thing under both."""
+    twice = 0
+    for asked in varied_cases(40):
+        for step in followup.plan(asked.case, now=asked.now, policy=asked.policy).steps:
+            named = [source for sources in told_once(step).values() for source in sources]
+            assert len(named) == len(set(named)), asked.case.id
+            by_question = [source for other in step.instead_of for source in other["sources"]]
+            twice += len(by_question) > len(set(by_question))
+    assert twice, "somebody answers two of the questions otherwise"
 
 
 def test_the_main_step_says_its_next_two_windows_and_every_other_step_one():

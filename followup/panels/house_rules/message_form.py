@@ -20,7 +20,7 @@ from ..parts.form import Form
 from ..parts.kinds import Spec
 from ..parts.markup import EMPTY, Markup, bullets, join, tag
 from ..parts.panel import Part
-from ..parts.pieces import html, show, styled
+from ..parts.pieces import html, row, show, styled, toggle
 from .bench import bench_of
 from .cells import Cell, small
 from .sentence_form import slot_list
@@ -32,7 +32,10 @@ NEEDS = {**ELEMENTS, "greeting": "a greeting", "company": "the employer's name",
 
 
 class MessageForm(Part):
-    """The fields are made once for the longest message; what a message lacks is hidden."""
+    """The fields are made once for the longest message; what a message lacks is hidden.
+
+    Shown are the paragraphs of the draft beside them and what is one's own; those for other cases wait for "More".
+    """
 
     across, css = True, ("fu-columns",)
 
@@ -40,9 +43,12 @@ class MessageForm(Part):
         self.bench, self.id = bench_of(self.desk), ""
         self.subject = Cell(self, Spec("subject", "Subject"), self._give_subject, self._back, "the subject")
         self.paragraphs: list[Cell] = []
-        self.form = Form(self, [self.subject], css=("fu-half",), across=False)
+        self.form = Form(self, [self.subject], css=(), across=False)
+        self.more = toggle("More")
+        self.more.observe(lambda _: self.draw(self.id), "value")
         self.preview, self.slots = html(), html(slot_list({name: slot.missing for name, slot in SLOTS.items()}))
-        return [self.form.box, styled(widgets.VBox([self.preview, self.slots]), "fu-half")]
+        fields = styled(widgets.VBox([self.form.box, row(self.more)]), "fu-half")
+        return [fields, styled(widgets.VBox([self.preview, self.slots]), "fu-half")]
 
     # what is done
 
@@ -94,20 +100,28 @@ class MessageForm(Part):
         if id != self.id:
             self.id = id
             self.form.calm()
+            self.more.value = False
         template, ours = self.bench.book.templates[id], original("template", id)
         self._make_room(len(template.paragraphs))
         show(self.subject.box, template.subject is not None)
         self.subject.compare(template.subject or "", own=template.subject != ours.get("subject") and bool(ours))
-        faults = self._faults()
+        faults, own = self._faults(), self.bench.own("template", id)
+        example, made = _example_with(self._mine(id) if own else [], self.bench.book, id)
+        hidden = 0
         for number, cell in enumerate(self.paragraphs):
-            show(cell.box, number < len(template.paragraphs))
-            if number < len(template.paragraphs):
-                self._draw_paragraph(cell, template, ours, number, faults)
-        self.preview.value = self._example(id, faults)
+            here = number < len(template.paragraphs)
+            mine = here and self._draw_paragraph(cell, template, ours, number, faults)
+            first = here and (mine or made is None or _is_said(template.paragraphs[number], made.text))
+            hidden += here and not first
+            show(cell.box, first or (here and self.more.value))
+        show(self.more, hidden > 0)
+        self.more.description = f"More: {hidden} paragraphs for other cases"
+        self.preview.value = self._example(id, faults, example, made)
 
     def _draw_paragraph(
         self, cell: Cell, template: Template, ours: dict[str, Any], number: int, faults: list[Fault]
-    ) -> None:
+    ) -> bool:
+        """Fill in one field; whether its words are one's own."""
         paragraph, held = template.paragraphs[number], ours.get("paragraph", [])
         mine = list(paragraph.text)
         theirs = _texts(held[number]) if number < len(held) else mine
@@ -117,6 +131,7 @@ class MessageForm(Part):
         words = "\n\n".join(mine)
         cell.widget.rows = min(12, max(2, sum(1 + len(line) // LINE for line in words.split("\n"))))
         cell.compare(words, _about(paragraph), own=own, wrong=wrong)
+        return own
 
     def _make_room(self, wanted: int) -> None:
         while len(self.paragraphs) < wanted:
@@ -126,10 +141,9 @@ class MessageForm(Part):
             self.paragraphs.append(Cell(self, asked, give, back, asked.key))
             self.form.add(self.paragraphs[-1])
 
-    def _example(self, id: str, faults: list[Fault]) -> Markup:
+    def _example(self, id: str, faults: list[Fault], example: Any, made: Any) -> Markup:
         """The draft for the first of the sixteen cases it can be written for, and what its check says."""
         own = self.bench.own("template", id)
-        example, made = _example_with(self._mine(id) if own else [], self.bench.book, id)
         if made is None:
             return tag("p", "None of the sixteen cases asks for this message.", class_="fu-soft")
         title = tag("h3", f"As it would read: {example.title}", class_="fu-title")
@@ -142,6 +156,11 @@ def _example_with(mine: list[str], book: Rulebook, id: str) -> tuple[Any, Any]:
     drafts = list(example_drafts(book, id, checked=False))
     shown = (pair for pair in drafts if any(_stands_in(text, pair[1].text) for text in mine))
     return next(shown, drafts[0] if drafts else (None, None))
+
+
+def _is_said(paragraph: Any, text: str) -> bool:
+    """Whether one of its wordings stands in a draft."""
+    return any(_stands_in(one, text) for one in paragraph.text)
 
 
 def _stands_in(wording: str, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ...planning.planner import Step
 from ...rulebook.book import Rulebook
 from .questions import Question, questions
 from .stories import Story
@@ -50,7 +51,7 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
     asked = questions(story, policy, rulebook)
     plan = asked[0].plan
     steps = list(dict.fromkeys(step for one in asked if (step := one.step) is not None))
-    because = [reason for step in steps for reason in step.because]
+    because = [reason for step in steps for reason in weightiest_first(step)]
     return AnswerSheet(
         number=story.number,
         title=story.title,
@@ -63,6 +64,12 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
         avoid=tuple(_reason(one) for one in plan.avoid)[:REASONS],
         apart=tuple(given for one in asked if one.open and one.differs for given in _given(one)),
     )
+
+
+def weightiest_first(step: Step) -> list[dict[str, Any]]:
+    """A step's reasons, first those that answer what is asked, last those that say what comes after it."""
+    both = zip(step.rules, step.because, strict=True)
+    return [why for _, why in sorted(both, key=lambda one: (one[0].entry.closes, not one[0].entry.answers))]
 
 
 def _answer(one: Question) -> Answer:

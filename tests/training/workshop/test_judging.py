@@ -321,3 +321,60 @@ def test_there_are_four_questions_and_the_names_stand_on_each(asked):
 ])  # fmt: skip
 def test_every_way_the_headline_names_is_right(stories, book, name, ways):
     assert Question(stories[name], "how", rulebook=book).rights == ways
+
+
+# what reasons and headlines allow beside the step
+
+
+def marks(asked, name, kind):
+    """Each answer of a story's question in words, with its mark."""
+    one = next(one for story, found in asked.items() if story.name == name for one in found if one.asked == kind)
+    return {words: one.judge(key).level for key, words in one.options.items()}
+
+
+WRONG_WAY = re.compile(r"^(?:Ring first|Ring in office hours|Quickest by phone)|\bring or write today\b")
+
+
+def test_no_call_that_a_reason_asks_for_is_called_wrong(asked):
+    told = 0
+    for story, found in asked.items():
+        for one in (one for one in found if one.asked == "how"):
+            says = [reason["says"] for step in one.kind.alike(one.plan) for reason in step.because]
+            if any(WRONG_WAY.search(words) for words in says) and any(c.phone for c in story.case.contacts):
+                told += 1
+                assert one.judge("phone").level != WRONG, story.name
+    assert told >= 4
+
+
+def test_what_a_headline_has_one_do_first_is_right_too(asked):
+    assert marks(asked, "ill-on-the-eve", "what-now")["Let them know today what has come up"] == RIGHT
+    for name in ("an-offer-with-a-week", "an-offer-and-a-better-one-open-in-buenos-aires"):
+        assert marks(asked, name, "what-now")["Tell the others you are talking to"] == RIGHT
+    for name in ("she-asked-whether-you-still-want-it", "the-other-one-did-not-turn-up"):
+        assert marks(asked, name, "what-now")["Call or write, as they asked"] == RIGHT
+
+
+def test_an_answer_of_theirs_is_not_right_weeks_later_and_one_left_for_the_weekend_is_on_monday(asked):
+    late = marks(asked, "rung-back-and-nobody-there", "when")
+    assert late["Thursday, April 30"] == WRONG and late["Monday, April 20"] != WRONG
+    assert marks(asked, "the-agent-says-they-took-it-back", "when")["Monday 15 June"] != WRONG
+    assert marks(asked, "asked-which-holds-and-no-word-yet", "when")["Monday, April 20"] != WRONG  # once they have said
+    assert marks(asked, "come-by-on-thursday-he-said", "when")["Tomorrow, Thursday 26 March"] != WRONG  # as they said
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+NAMED_DAY = re.compile(rf"(\d+) ({'|'.join(MONTHS)})|({'|'.join(MONTHS)}) (\d+)")
+
+
+def test_a_day_on_which_an_answer_has_one_write_is_that_of_the_plan():
+    """Not the first allowed one, where the plan tells of a kinder one."""
+    for story in (one for one in STORIES if NAMED_DAY.search(one.answer)):
+        of = story.plan()
+        words = [of.summary, story.text, *known_lines(story), *(step.heading for step in of.steps)]
+        words += [reason["says"] for step in of.steps for reason in step.because]
+        days = {window[0].date() for s in of.steps if s.waits_until is None for window in s.windows if window[0]}
+        days |= {event.starts for event in story.case.events if event.starts}
+        told = " ".join([*words, *(day_words(of, day) for day in days)])
+        for day, month, other, number in NAMED_DAY.findall(story.answer):
+            says = f"{day} {month}" if day else f"{other} {number}"
+            assert says in told, (story.name, says)
