@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from .headline import away_for_long, headline_day, headline_step, is_for_now
+from .headline import AT_THE_TALK, away_for_long, headline_day, headline_step, is_for_now
 from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline
 from .phrases import answer, first_span, heading, heading_for_all, is_left_for_tomorrow, is_unhurried, title
 from .said import TOMORROW, day_words, moment_words, name_of, people, span_words
@@ -55,7 +55,9 @@ def _what_to_do(plan: Outline) -> str:
 def _coming(plan: Outline, step: DatedStep) -> str:
     """What comes next, and what can be done until then."""
     ahead_of_all, begins_today = _somebody_stands_in(plan), headline_day(step) == plan.as_of.date()
-    goes = f"{heading(step)}, {span_words(plan, *first_span(step))}"
+    at_the_talk = step.id == AT_THE_TALK and step.due is not None  # not the week before it, in which it is listed
+    when = _by(plan, step) if at_the_talk else span_words(plan, *first_span(step))
+    goes = f"{heading(step)}, {when}"
     today = step.kind.answer.get("now", "") if begins_today else ""
     goes_today = f"{filled(today, plan, step)}. {goes}" if today else goes
     if any(s.id == "prepare" and s.status != "later" for s in plan.steps):

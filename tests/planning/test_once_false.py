@@ -31,14 +31,14 @@ def test_a_successor_who_was_written_to_already_is_not_written_to_as_a_stranger(
     again = step(ask(simple(THANKED, sent(WRITTEN, to="hank"), contacts=[GONE, HANK]), moment(now)), "second-follow-up")
     assert again["to"] == ["hank"] and again["title"] == "Email or call Hank Example once, and then no more"
     anew = step(ask(simple(THANKED, sent(WRITTEN), contacts=[GONE, HANK]), moment(now)), "second-follow-up")
-    assert anew["to"] == ["hank"] and anew["title"] == "Write to whoever took over"
+    assert anew["to"] == ["hank"] and anew["title"] == "Write to Hank Example, who took over"
     assert "Make sure that the first one arrived" not in " ".join(one["says"] for one in anew["because"])
 
 
 def test_a_successor_is_not_called_about_a_talk_with_somebody_else():
     case = simple(THANKED, called("2026-03-11T10:00:00-05:00", "spoke"), contacts=[GONE, HANK])
     found = step(ask(case, moment("2026-03-24T10:00:00-05:00"), "the-call"), "second-follow-up")
-    assert (found["title"], found["template"]) == ("Call whoever took over", "follow-up-call")
+    assert (found["title"], found["template"]) == ("Call Hank Example, who took over", "follow-up-call")
     assert "You have talked before" not in " ".join(one["says"] for one in found["because"])
 
 
