@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +52,6 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
     asked = questions(story, policy, rulebook)
     plan = asked[0].plan
     steps = list(dict.fromkeys(step for one in asked if (step := one.step) is not None))
-    because = [reason for step in steps for reason in weightiest_first(step)]
     return AnswerSheet(
         number=story.number,
         title=story.title,
@@ -60,10 +60,19 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
         policy=plan.policy,
         summary=plan.summary,
         answers=tuple(_answer(one) for one in asked if not one.open),
-        why=tuple(dict.fromkeys(_reason(one) for one in because))[:REASONS],
+        why=tuple(_because(asked, steps)),
         avoid=tuple(_reason(one) for one in plan.avoid)[:REASONS],
         apart=tuple(given for one in asked if one.open and one.differs for given in _given(one)),
     )
+
+
+def _because(asked: Sequence[Question], steps: Sequence[Step]) -> list[str]:
+    """The weightiest reasons of what is told, the last of them that of the same by another way, as a card."""
+    told = list(dict.fromkeys(_reason(one) for step in steps for one in weightiest_first(step)))
+    ids = {step.id for step in steps}
+    alike = [step for one in asked[1:2] for step in one.kind.alike(one.plan) if not step.aside and step.id not in ids]
+    beside = [why for step in alike for why in map(_reason, weightiest_first(step)) if why not in told][:1]
+    return [*told[: REASONS - len(beside)], *beside]
 
 
 def weightiest_first(step: Step) -> list[dict[str, Any]]:
@@ -73,13 +82,18 @@ def weightiest_first(step: Step) -> list[dict[str, Any]]:
 
 
 def _answer(one: Question) -> Answer:
-    also = tuple(one.options[key] for key in one.also)
-    return Answer(one.heading, one.options[one.right], also, _given(one, but=one.right))
+    also = tuple(one.options[key] + _by(one.followers.get(key, ())) for key in one.also)
+    return Answer(one.heading, one.options[one.right], also, _given(one, but=(one.right, *one.also)))
 
 
-def _given(one: Question, but: str | None = None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _by(names: Sequence[str]) -> str:
+    """Whose answer it is, where it is not ours first."""
+    return f" ({', '.join(names)})" if names else ""
+
+
+def _given(one: Question, but: Sequence[str] = ()) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each answer that somebody's plan gives, in words, and the policies."""
-    return tuple((one.options[key], tuple(names)) for key, names in one.followers.items() if names and key != but)
+    return tuple((one.options[key], tuple(names)) for key, names in one.followers.items() if names and key not in but)
 
 
 def _reason(reason: dict[str, Any]) -> str:
