@@ -42,8 +42,6 @@ def ask_for_the_date(s: Situation) -> Iterator[Made]:
     day = date_question_day(s)
     if s.invitation is None or day is None:
         return
-    if s.sooner and s.named_day is not None:
-        day = min(day, s.named_day + 1)
     contact, to = reachable(s, s.invitation.event.sender)
     at_once = s.nobody_came and not s.dates_asked and (s.a_call_reaches or is_rung(s, contact))
     channel, find = reach(s, contact, "phone" if at_once else "email")
