@@ -24,14 +24,14 @@ NOW = moment("2026-03-12T10:30:00-05:00")
 
 
 @pytest.fixture
-def plenty():
+def plenty(monkeypatch):
     """A plan of nine steps, with nine of everything."""
     plan, *others = (followup.plan(followup.load_case(simple(THANKED)), now=NOW, policy="now-what") for _ in range(9))
     plan.steps = [of.step("first-follow-up") for of in (plan, *others)]
     reasons = [_reason(number, turns=f"Turn {number}.") for number in range(9)]
     for step in plan.steps:
         step.because = reasons
-        step.instead_of = [{"would": f"do {number}", "sources": ["house"]} for number in range(9)]
+    monkeypatch.setattr(explain, "told_once", lambda step: {f"do {number}": ["house"] for number in range(9)})
     plan.avoid = plan.keep_in_mind = reasons
     plan.questions = [{"asks": f"Ask {n}?", "why": "So.", "fact": f"fact {n}"} for n in range(9)]
     return plan
