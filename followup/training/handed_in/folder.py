@@ -41,7 +41,8 @@ class HandedIn:
 def collect(folder: str | Path, rulebook: Rulebook) -> tuple[tuple[HandedIn, ...], tuple[Problem, ...]]:
     """Everybody's practice in a folder, by name, and what was set aside. InputError where it is no folder.
 
-    Read are FOLDER/NAME/practice.json and FOLDER/practice-NAME.json; no link is followed. Of a hand-in that lies there
+    Read are FOLDER/NAME/practice.json, FOLDER/practice-NAME.json, and FOLDER/practice.json as that of whoever the folder
+    is named after; no link is followed. Of a hand-in that lies there
     under several names, as downloads leave it, the one that has most counts.
     """
     if not os.path.isdir(folder):
@@ -84,6 +85,8 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
         inside = path / PRACTISED
         if path.is_dir() and not path.is_symlink() and inside.is_file() and not inside.is_symlink():
             yield path.name, inside
+        elif path.name == PRACTISED and path.is_file() and not path.is_symlink():
+            yield folder.resolve().name, path  # one person's own folder
         elif path.name.startswith(f"{stem}-") and path.suffix == f".{ending}" and path.is_file():
             if not path.is_symlink():
                 yield path.stem.removeprefix(f"{stem}-"), path

@@ -127,3 +127,9 @@ def test_who_has_a_folder_of_their_own_is_never_taken_for_a_copy(tmp_path, house
         folder = handed_in(tmp_path, who, WAITING[0])
     found, problems = collect(folder, house)
     assert [one.who for one in found] == ["ann", "ann-2"] and problems == ()
+
+
+def test_the_folder_that_somebody_handed_in_to_is_read_too(tmp_path, house):
+    """`hand-in --to FOLDER`, and then `collect FOLDER`: nobody is told that there is nothing."""
+    (one,), problems = collect(handed_in(tmp_path, "ada", WAITING[0]) / "ada", house)
+    assert (one.who, one.told.name, problems) == ("ada", "Ada Ngo", ())
