@@ -259,7 +259,9 @@ def test_on_its_last_day_and_after_it_a_task_has_other_words():
 
 def test_after_a_no_an_unanswered_question_is_left_there():
     no = told("2026-03-10T10:00:00-05:00", "rejection", by="email", **{"from": "maria"})
-    assert "If your question stays unanswered, leave it there" in told_of(plan_of(THANKED, no, now="2026-03-10T12:00:00-05:00"))
+    assert "If your question stays unanswered, leave it there" in told_of(
+        plan_of(THANKED, no, now="2026-03-10T12:00:00-05:00")
+    )
 
 
 DIRECT = [MARIA, AGENT]  # an agency stands between, and her own address is known
