@@ -41,9 +41,9 @@ class HandedIn:
 def collect(folder: str | Path, rulebook: Rulebook) -> tuple[tuple[HandedIn, ...], tuple[Problem, ...]]:
     """Everybody's practice in a folder, by name, and what was set aside. InputError where it is no folder.
 
-    Read are FOLDER/NAME/practice.json, FOLDER/practice-NAME.json, and FOLDER/practice.json as that of whoever it
-    is named after; no link is followed. Of a hand-in that lies there
-    under several names, as downloads leave it, the one that has most counts.
+    Read are FOLDER/NAME/practice.json, FOLDER/practice-NAME.json, and FOLDER/practice.json as that of the person after
+    whom FOLDER is named; no link is followed. Of a hand-in that lies there under several names, as downloads leave it,
+    the one that has most counts.
     """
     if not os.path.isdir(folder):
         raise InputError(Problem(str(folder), "no such folder", "", "a folder of practice handed in"))
