@@ -61,6 +61,7 @@ class Setting:
     years: Mapping[int, int] = field(default_factory=dict)
     serials: Mapping[str, datetime] = field(default_factory=dict)
     asks_blank: bool = False  # whether a row with neither a day nor a status may be one that was never sent
+    keeps_unsent: bool = False  # whether the list also keeps what was never sent, by its own words
 
     @property
     def zone(self) -> ZoneInfo:
