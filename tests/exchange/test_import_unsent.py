@@ -37,8 +37,11 @@ def test_what_such_a_word_means_is_told_once():
     assert [event["what"] for event in row_of(seen, 4).facts["events"]] == ["rejection"]
 
 
-@pytest.mark.parametrize("cell", ["Not provided in the email.", "Company Info Not Found", "not specified", "Role not listed yet",
-    "nicht angegeben", "Não informado", "No especificado", "待定"])  # fmt: skip
+UNSAID = ["Not provided in the email.", "Company Info Not Found", "not specified", "Role not listed yet",
+          "nicht angegeben", "Não informado", "No especificado", "待定"]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", UNSAID)
 def test_a_cell_that_says_nobody_told_is_no_name(cell):
     seen = look(table_of(HEADER, "Alder,Clerk,2026-02-03,Applied", f"{cell},{cell},2026-02-04,Rejected"))
     row = row_of(seen, 3)
@@ -59,3 +62,13 @@ def test_a_role_that_is_unknown_with_a_remark_behind_is_none():
 def test_a_column_of_ones_own_plans_is_no_stage(header):
     seen = look(table_of(f"Company,Role,Applied,{header}", "Alder,Clerk,2026-02-03,2026-02-10"))
     assert not seen.columns.stages and header in seen.left_behind
+
+
+@pytest.mark.parametrize("note, day", [
+    ("Applied via Greenhouse May 12 2026, confirmation received", "2026-05-12"), ("Sent 2026-05-12", "2026-05-12"),
+    ("Candidate portal email received May 7 2026", ""), ("Application viewed 2026-05-07", ""),
+    ("Applied, rejected May 7 2026", ""), ("Sent a thank-you 2026-05-07", ""), ("Confirmed by mail 2026-05-07", ""),
+])  # fmt: skip
+def test_a_note_gives_the_day_of_the_application_only_where_it_is_that_of_the_sending(note, day):
+    seen = look(table_of("Company,Role,Status,Notes", f'Alder,Clerk,Applied,"{note}"'))
+    assert row_of(seen, 2).applied == day
