@@ -72,3 +72,24 @@ def test_a_column_of_ones_own_plans_is_no_stage(header):
 def test_a_note_gives_the_day_of_the_application_only_where_it_is_that_of_the_sending(note, day):
     seen = look(table_of("Company,Role,Status,Notes", f'Alder,Clerk,Applied,"{note}"'))
     assert row_of(seen, 2).applied == day
+
+
+NUMBERED = [("Status 1", "Status 1 Date"), ("Stage 1", "Date Stage 1"), ("status1", "status1_date")]
+
+
+@pytest.mark.parametrize("one, day", NUMBERED)
+def test_numbered_statuses_are_one_history_with_their_days(one, day):
+    two, end = one.replace("1", "2"), day.replace("1", "2")
+    seen = look(table_of(f"Company,Role,Applied,{one},{two},{day},{end}",
+        "Alder,Clerk,2026-01-05,Phone interview,Rejected,2026-01-12,2026-01-20",
+        "Birch,Clerk,2026-01-06,Rejected,,2026-01-13,", "Cedar,Clerk,2026-01-07,Phone interview,,,"))  # fmt: skip
+    alder, birch, cedar = (row.facts for row in seen.taken)
+    assert [one["at"][:10] for one in alder["interviews"]] == ["2026-01-12"]
+    assert [(one["what"], one["at"][:10]) for one in alder["events"]] == [("rejection", "2026-01-20")]
+    assert [one["at"][:10] for one in birch["events"]] == ["2026-01-13"] and len(cedar["interviews"]) == 1
+    assert not seen.left_behind and not seen.questions
+
+
+def test_a_status_with_a_number_and_no_second_one_is_a_status_as_any():
+    seen = look(table_of("Company,Role,Applied,Status 1", "Alder,Clerk,2026-01-05,Rejected"))
+    assert [event["what"] for event in seen.taken[0].facts["events"]] == ["rejection"] and not seen.columns.later
