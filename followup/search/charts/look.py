@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from math import ceil
@@ -73,7 +74,9 @@ def titles(figure: Figure) -> list[Text]:
 @contextmanager
 def whole_titles(figure: Figure) -> Iterator[None]:
     """While it is saved, titles that would go beyond its right edge stand on several lines."""
-    figure.draw_without_rendering()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph")  # only measured here
+        figure.draw_without_rendering()
     found = [(one, one.get_text(), one.get_window_extent()) for one in titles(figure)]
     for one, words, box in found:
         room = figure.bbox.width - 8 - box.x0
