@@ -64,7 +64,7 @@ def _row(case: Case, found: Plan | None, now: float) -> dict[str, Any]:
         "started": started(case, now),
         "answered": bool(answers_of(case, now)),
         "rounds": rounds,
-        "offered": offered,
+        "offered": _furthest(rounds, offered, decided) == "offer",
         "furthest": _furthest(rounds, offered, decided),
         "outcome": _outcome(stage, decided),
     }

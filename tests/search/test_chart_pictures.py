@@ -115,3 +115,13 @@ def test_each_mark_stands_out_from_the_page_by_day_and_by_night(name, time):
         found = re.findall(r"(?:fill|stroke): (?:var\(--fu-([\w-]+), )?(#[0-9a-f]{6})", mark)
         ratios = [contrast(colours.get(named, plain), colours["surface"]) for named, plain in found]
         assert max(ratios) >= ENOUGH, mark[:300]
+
+
+def test_a_long_title_of_a_saved_chart_stays_within_the_picture_and_is_whole_again_after():
+    figure = timeline(["Northwind Clinics of the whole north"])
+    (title,) = look.titles(figure)
+    title.set_text(words := "None of 41 cases to follow up now, and the 20 most urgent are drawn below " * 2)
+    with look.whole_titles(figure):
+        figure.draw_without_rendering()
+        assert title.get_window_extent().x1 <= figure.bbox.width and "\n" in title.get_text()
+    assert title.get_text() == words and title.get_fontweight() == "bold"

@@ -117,3 +117,13 @@ def test_without_a_case_each_says_so():
     for made in (charts.sankey_chart(paths()), charts.firsts_chart(pipeline.first_times([], now=NOW))):
         assert "no case" in charts.alt_text(made) or "nothing to show" in charts.alt_text(made)
     assert isinstance(paths(), pd.DataFrame)
+
+
+def test_a_curve_ends_where_too_few_are_left_to_move_it():
+    """Ten still wait for ten days; the last of ten answers came after 29: its one step to 100% would be nobody's."""
+    waiting = [case(n, applied=10) for n in range(10)]
+    answered = [case(20 + n, (29 - n, NO)) for n in range(9)] + [case(40, (1, NO))]
+    figure = charts.firsts_chart(pipeline.first_times([*waiting, *answered], now=NOW))
+    days, shares = figure.axes[0].lines[0].get_data()
+    assert max(days) < 20 and max(shares) < 1
+    assert "A curve ends where fewer than 5 are left." in charts.alt_text(figure)

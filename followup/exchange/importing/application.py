@@ -18,6 +18,7 @@ from .setting import Setting
 from .stages import is_no
 from .statuses import BLANK, UNCLEAR
 from .table import Row
+from .unsent import leaves_open
 from .words import fold, is_missing, one_line
 
 MOST_TEXT = 20_000  # characters a case file allows
@@ -95,6 +96,8 @@ def _hold_back(told: Told, row: Row, setting: Setting) -> None:
         dated = setting.date(row, "applied").day is not None
         reason = "says saved, yet has a day of application" if dated else SAVED
         raise NotTaken(reason, held=True, detail=setting.cell(row, "status"))
+    if setting.keeps_unsent and (said := leaves_open(row, setting)):
+        raise NotTaken(UNEXPLAINED, held=True, detail=shorten(said, 60))
     if not told.meanings and setting.asks_blank and not _says_anything(row, setting):
         explained = setting.words.get(BLANK)
         if explained != "applied":

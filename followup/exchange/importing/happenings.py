@@ -14,9 +14,9 @@ from .history import first_day, is_read, read_steps
 from .naming import BRACKETS
 from .setting import Setting
 from .stages import is_no, is_yes, said_in
-from .statuses import TOGETHER, UNCLEAR, meant, read_status, word_key
+from .statuses import TOGETHER, UNCLEAR, guess_status, meant, read_status, word_key
 from .table import Row
-from .words import is_missing, one_line
+from .words import fold, is_missing, one_line, read_words
 
 NOON, EVENING = time(12), time(17)  # for an interview and an answer whose day alone is known
 ENDS = ("rejected", "accepted", "declined", "withdrew", "offer withdrawn", "closed")
@@ -174,15 +174,16 @@ def is_saved(text: str) -> bool:
 
 
 def day_in_notes(row: Row, setting: Setting) -> Found | None:
-    """The day of a note that begins “Applied 2026-04-23”; None where there is none."""
-    for step in read_steps(setting.cell(row, "notes")):
-        text = step.text.split()
-        if step.day and text and read_status(text[0]).meaning == "applied":
-            return setting.read_short(step.day, row, "notes")
-    first = first_day(setting.cell(row, "notes"))
-    begins = setting.cell(row, "notes").split()
-    if first and begins and read_status(begins[0]).meaning == "applied":
-        return setting.read_short(first, row, "notes")
+    """The day of a note that begins “Applied 2026-04-23”; None where there is none, or where more than the sending
+    stands before the day: “Applied, rejected 23 April”, “Application viewed 23 April”.
+    """
+    note = setting.cell(row, "notes")
+    day = first_day(note) or next((step.day for step in read_steps(note) if step.day), "")
+    before = note.partition(day)[0] if day else ""
+    words, lists = fold(before).split(), read_words("headings")
+    sent = words[:1] and (words[0] in lists["sent_on"] or (len(words) == 1 and words[0] in lists["sent_alone"]))
+    if sent and guess_status(before) == "applied":
+        return setting.read_short(day, row, "notes")
     return None
 
 

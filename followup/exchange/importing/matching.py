@@ -42,13 +42,15 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """field -> Choice, and the preset behind it ({} for none). doubts: guesses that are not clear, which nobody has
-    confirmed yet: nothing is read from them; stages: columns that each stand for one stage.
+    confirmed yet: nothing is read from them; stages: columns that each stand for one stage; later: where statuses are
+    numbered (“Status 1”, “Status 2”), each of them with the column of its day or None, in their order.
     """
 
     choices: Mapping[str, Choice]
     preset: Mapping[str, Any]
     doubts: Mapping[str, Choice] = field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
+    later: tuple[tuple[int, int | None], ...] = ()
 
     def changed(self, wanted: Mapping[str, str | None], table: Table) -> Columns:
         """With the columns a person names (None or "": not taken). InputError naming field or column."""
@@ -65,7 +67,8 @@ class Columns:
                 choices[name] = Choice(number, names[number], SURE)
         used = {one.column for one in choices.values()}
         stages = tuple(stage for stage in self.stages if stage.column not in used)
-        return replace(self, choices=_in_order(choices), doubts=doubts, stages=stages)
+        later = () if "status" in wanted else self.later
+        return replace(self, choices=_in_order(choices), doubts=doubts, stages=stages, later=later)
 
     def doubting(self, name: str) -> Columns:
         """With the column of one field in doubt."""
@@ -127,7 +130,19 @@ def propose(table: Table) -> Columns:
     stages = tuple(stage for stage in find_stages(table) if stage.column not in used)
     taken = {stage.column for stage in stages}
     doubts = {n: one for n, one in doubts.items() if one.column not in taken}
-    return Columns(_in_order(clear), preset, _when_applied(table, doubts, clear, used | taken), stages)
+    later = _numbered(table, clear)
+    return Columns(_in_order(clear), preset, _when_applied(table, doubts, clear, used | taken), stages, later)
+
+
+def _numbered(table: Table, clear: Mapping[str, Choice]) -> tuple[tuple[int, int | None], ...]:
+    """“Status 1”, “Status 2” … with “Status 1 Date” …, where the first of them is the status; () for one alone."""
+    names = {fold_header(name): number for number, name in reversed(list(enumerate(table.header)))}
+    first = re.fullmatch(r"(.+) 1", fold_header(clear["status"].name)) if "status" in clear else None
+    found: list[tuple[int, int | None]] = []
+    while first and (one := f"{first[1]} {len(found) + 1}") in names:
+        days = (f"{one} date", f"date {one}", f"{one} day", f"{first[1]} date {len(found) + 1}")
+        found.append((names[one], next((names[day] for day in days if day in names), None)))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _when_applied(

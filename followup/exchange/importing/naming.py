@@ -8,7 +8,7 @@ from ...case.errors import shorten
 from ...case.wording import NOT_NAMED
 from .setting import Setting
 from .table import Row
-from .words import fold, is_missing, one_line, read_words
+from .words import fold, is_missing, is_unsaid, one_line, read_words
 
 MOST_LINE = 300  # characters a case file allows
 NOT_RECORDED = "Not recorded"  # an employer no column names; its row tells it from the others
@@ -42,14 +42,18 @@ def read_names(row: Row, setting: Setting) -> tuple[str, str]:
         employer = f"{NOT_RECORDED} (row {row.number})"
     if not employer or is_missing(employer):
         raise NotTaken("no employer named", detail=shorten(title, 40))
-    return employer, NOT_NAMED if not title or is_missing(title) else title
+    return employer, NOT_NAMED if not title or is_missing(title) or is_missing(_outside_brackets(title)) else title
+
+
+def _outside_brackets(text: str) -> str:
+    return BRACKETS.sub("", text).strip() or text
 
 
 def _is_nobody(employer: str) -> bool:
     """Whether words stand for an employer that nobody knows: “Unknown (a recruiter)”, “(company not in the mail)”."""
     bare = BRACKETS.sub("", employer).strip()
     aside = not bare and employer.startswith("(") and " " in employer
-    return aside or fold(bare) in read_words("headings")["nobody"]
+    return aside or fold(bare) in read_words("headings")["nobody"] or is_unsaid(bare)
 
 
 def _without_link(employer: str) -> str:

@@ -105,4 +105,5 @@ class Preview:
         """Headers of columns that are not taken over."""
         used = {choice.column for choice in self.columns.choices.values()}
         used |= {stage.column for stage in self.columns.stages}
+        used |= {column for pair in self.columns.later for column in pair if column is not None}
         return tuple(name for number, name in enumerate(self.table.header) if number not in used)

@@ -25,8 +25,9 @@ from .own_tables import is_own, preview_own
 from .setting import NOT_YET, Question, Setting, ask_columns, choose_zone, find_orders, find_serials
 from .statuses import BLANK
 from .table import Row, Table
-from .teaching import Word, explained, find_words, is_saved, remembered
+from .teaching import Word, explained, find_words, remembered
 from .transitions import Process, draft_process, find_processes
+from .unsent import is_saved
 from .words import is_missing, is_plain
 from .years import find_years
 
@@ -68,7 +69,8 @@ def preview(
     who, unnamed = _choose_candidate(candidate, journal, opened := journal.openings() if journal is not None else {})
     setting = Setting(table, columns, orders, zone, who, now, known, {}, find_serials(table, columns))
     years, short = find_years(setting, year)
-    setting = replace(setting, years=years, asks_blank=_asks_blank(setting))
+    unsent = any(is_saved(row, setting) for row in table.rows)
+    setting = replace(setting, years=years, asks_blank=_asks_blank(setting), keeps_unsent=unsent)
     lists = Earlier(opened, journal)
     rows = _steps(setting, opened, also) if columns.shape == "transitions" else _applications(setting, lists, also)
     statuses = (*_blank(rows), *find_words(setting))

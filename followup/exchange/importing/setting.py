@@ -4,7 +4,7 @@ is still to be asked."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from datetime import date as Day
@@ -61,6 +61,7 @@ class Setting:
     years: Mapping[int, int] = field(default_factory=dict)
     serials: Mapping[str, datetime] = field(default_factory=dict)
     asks_blank: bool = False  # whether a row with neither a day nor a status may be one that was never sent
+    keeps_unsent: bool = False  # whether the list also keeps what was never sent, by its own words
 
     @property
     def zone(self) -> ZoneInfo:
@@ -78,8 +79,18 @@ class Setting:
 
     def cell(self, row: Row, field: str) -> str:
         """What the row holds for a field; "" where nothing does."""
+        if field == "status" and self.columns.later:
+            return " → ".join(self._numbered(row))
         choice = self.columns.choices.get(field)
         return row.cells[choice.column] if choice and choice.column < len(row.cells) else ""
+
+    def _numbered(self, row: Row) -> Iterator[str]:
+        """Each of the numbered statuses that a row has, with its day."""
+        cells = [*row.cells, *[""] * (len(self.table.header) - len(row.cells))]
+        for column, day in self.columns.later:
+            if not is_missing(cells[column].strip()):
+                dated = day is not None and not is_missing(cells[day])
+                yield f"{cells[column]} {cells[day]}" if dated and day is not None else cells[column]
 
     def date(self, row: Row, field: str) -> Found:
         """The day the row holds for a field, read in the order of that column."""

@@ -46,10 +46,15 @@ def find_stages(table: Table) -> Iterator[Stage]:
             yield Stage(number, name, "interview", counted=True)
             continue
         meaning = "interview" if talk else _meaning(header)
-        if meaning not in MEANT:
+        if meaning not in MEANT or (meaning == "open" and _own_remark(header)):
             continue
         if not filled or sum(map(_says, filled)) >= 0.6 * len(filled):
             yield Stage(number, name, meaning, selected)
+
+
+def _own_remark(header: str) -> bool:
+    """Whether a header is about what one does or plans oneself: “Follow-up date”, “Next step”, “First seen”."""
+    return not set(read_words("headings")["no_stage"]).isdisjoint(header.split())
 
 
 def _meaning(header: str) -> str:

@@ -99,6 +99,13 @@ def _find(words: list[str]) -> set[str] | None:
     return found - {"interview"} if "invited" in found else found  # the interview that is ahead
 
 
+def may_be_ones_own(cell: str) -> bool:
+    """Whether a status ends an application for whoever sent one, and else only says that one will not: “Closed”,
+    “Eliminated”, “Not interested”.
+    """
+    return fold(cell) in read_words("headings")["whose"] or _read(cell).meaning == "closed"
+
+
 @lru_cache(maxsize=5_000)
 def guess_status(cell: str) -> str:
     """What a status that is not clear may mean, by the phrases in it alone; "" where nothing speaks for one."""

@@ -12,7 +12,7 @@ from .application import is_header_again
 from .history import read_steps
 from .setting import Setting
 from .statuses import BLANK, UNCLEAR, guess_status, read_meaning, read_status, word_key
-from .table import Row
+from .unsent import leaves_open
 from .words import is_missing, one_line, read_words
 
 REMEMBERED = "status words"  # the setting that keeps them, beside the journal's others
@@ -42,8 +42,15 @@ def find_words(setting: Setting) -> tuple[Word, ...]:
         counts[key] += 1
         texts.setdefault(key, text)
     own = setting.columns.preset.get("status")
+    doubted = set(_doubted(setting)) if setting.keeps_unsent else set[str]()
     found = [_word(key, texts[key], count, own, setting.words) for key, count in counts.most_common()]
+    found = [word._replace(clear=False) if word.key in doubted else word for word in found]
     return tuple(sorted(found, key=lambda word: word.clear))
+
+
+def _doubted(setting: Setting) -> Iterator[str]:
+    """The statuses of rows that may never have been sent, though they say how it ended."""
+    return (word_key(said) for row in setting.table.rows if (said := leaves_open(row, setting)))
 
 
 def _word(key: str, text: str, count: int, own: Mapping[str, str] | None, told: Mapping[str, str]) -> Word:
@@ -84,9 +91,3 @@ def remember(journal: Journal, told: Mapping[str, str], *, at: datetime) -> None
     if told := {key: meaning for key, meaning in told.items() if key != BLANK}:
         kept = {**remembered(journal), **told}
         journal.set(REMEMBERED, dict(list(kept.items())[-MOST:]), at=at)
-
-
-def is_saved(row: Row, setting: Setting) -> bool:
-    """Whether the status of a row says that one has not applied."""
-    cell = setting.cell(row, "status")
-    return read_status(cell, setting.columns.preset.get("status"), setting.words).meaning == "saved"

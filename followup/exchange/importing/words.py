@@ -16,6 +16,7 @@ LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae",
 APART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[^\W\d_]{3})(?=\d)")
 MOST_KEPT = 200  # letters of a text that is remembered: a longer one is hardly met again
 NO_WORD = re.compile(r"[\W_]+")
+MOST_MISSING = 80  # letters of a cell that says in words of its own that it holds nothing
 
 
 def fold(text: str) -> str:
@@ -52,12 +53,33 @@ def missing_words() -> frozenset[str]:
 
 
 def is_missing(cell: str) -> bool:
-    """Whether a cell holds nothing: blank, a dash, null, N/A, TBD … A picture such as ❌ is something."""
+    """Whether a cell holds nothing: blank, a dash, null, N/A, “not given in the mail” … A picture such as ❌ is
+    something.
+    """
     if not cell:
         return True
-    if len(cell) > 20 or fold(cell) not in missing_words():
+    if (len(cell) > 20 or fold(cell) not in missing_words()) and not is_unsaid(cell):
         return False
     return not any(unicodedata.category(c) == "So" for c in cell)
+
+
+def is_unsaid(cell: str) -> bool:
+    """Whether a cell says in words of its own that nobody told: “Company not found”, “nicht angegeben”."""
+    if len(cell) > MOST_MISSING or cell[:3].casefold() not in _beginnings():
+        return False
+    lists = read_words("dates")
+    words = fold(cell).split()
+    while len(words) > 1 and words[0] in lists["subjects"]:
+        del words[0]
+    ends = (size for size in (3, 2, 1) if " ".join(words[:size]) in lists["unsaid"])
+    return any(len(words) <= size or words[size] in lists["tails"] for size in ends)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first letters of all that is_unsaid() knows: most cells begin otherwise, and cost nothing more."""
+    lists = read_words("dates")
+    return frozenset(word[:3] for word in (*lists["unsaid"], *lists["subjects"], "não"))
 
 
 def one_line(text: str) -> str:

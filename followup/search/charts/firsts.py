@@ -16,6 +16,7 @@ WHATS = {"answer": "an answer, a no counts", "interview": "a first interview"}
 DASHES = ("solid", (0, (5, 2)), (0, (1, 1.5)), (0, (6, 2, 1, 2)), (0, (3, 1, 1, 1, 1, 1)))
 COLOURS = (look.INK, look.BLUE, look.ORANGE, look.GREEN, look.PURPLE)
 NO_SOURCE = "source not written down"
+FEW = 5  # where fewer are left, each of them moves a curve by far more than it tells
 SPACE = 0.055  # of the height: how near two names at the right edge may come
 
 
@@ -63,7 +64,8 @@ def _chart(firsts: pd.DataFrame, lines: list[_Line], what: str, by_source: bool 
     figure, axes = look.figure(3.9)
     curves = [kaplan_meier(_dated(line)["days"], _dated(line)["came"]) for line in lines]
     came = [day for line in lines for day in _dated(line).loc[line.rows["came"], "days"]]
-    edge = look.reach([day for line in lines for day in _dated(line)["days"]], came)
+    edge = min(look.reach([day for line in lines for day in _dated(line)["days"]], came),
+               max([14.0, *map(_last, lines)]) * 1.04)  # fmt: skip
     look.name(axes, _title(lines, curves, by_source), "Days since the application", "Share of the applications")
     axes.set_xlim(0, edge * 1.3)  # names stand at the end of their line
     axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= edge])
@@ -78,17 +80,23 @@ def _chart(firsts: pd.DataFrame, lines: list[_Line], what: str, by_source: bool 
 
 def _draw(axes: Axes, lines: list[_Line], curves: list[pd.DataFrame], edge: float) -> float:
     """The steps, each with its name at its end, none upon another; how high the axis goes."""
-    ends = [float(1 - curve.loc[curve["days"] <= edge, "silent"].iloc[-1]) for curve in curves]
+    lasts = [min(edge, _last(line)) for line in lines]
+    ends = [_share_by(curve, last) for curve, last in zip(curves, lasts)]
     top = min(1.03, max([*ends, 0.15]) * 1.25)
     heights = _apart(ends, SPACE * top)
-    for line, curve, end, height, dash, colour in zip(lines, curves, ends, heights, DASHES, COLOURS):
-        seen = look.thinned(curve[curve["days"] <= edge], edge)
-        (step,) = axes.step([*seen["days"], edge], [*(1 - seen["silent"]), end], where="post", color=colour,
+    for line, curve, last, end, height, dash, colour in zip(lines, curves, lasts, ends, heights, DASHES, COLOURS):
+        seen = look.thinned(curve[curve["days"] <= last], edge)
+        (step,) = axes.step([*seen["days"], last], [*(1 - seen["silent"]), end], where="post", color=colour,
                             linestyle=dash, linewidth=2, label=line.name)  # fmt: skip
         look.tell(step, [f"{line.name}: {_counted(line)}"])
-        axes.text(edge * 1.01, height, f" {look.shortened(line.name, 26)}, {end:.0%}", va="center", fontsize=10,
+        axes.text(last + edge * 0.01, height, f" {look.shortened(line.name, 26)}, {end:.0%}", va="center", fontsize=10,
                   color=look.INK, parse_math=False)  # fmt: skip
     return top
+
+
+def _last(line: _Line) -> float:
+    """The last day on which enough were still in sight: there its curve ends."""
+    return float(_dated(line)["days"].nlargest(FEW).iloc[-1])
 
 
 def _apart(ends: Sequence[float], least: float) -> list[float]:
@@ -110,8 +118,7 @@ def _share_by(curve: pd.DataFrame, day: float) -> float:
 
 def _by_days(line: _Line, curve: pd.DataFrame) -> str:
     """The share by a fortnight and a month, where somebody has waited so long."""
-    longest = _dated(line)["days"].max()
-    return "".join(f", {_share_by(curve, day):.0%} within {day} days" for day in (14, 30) if longest >= day)
+    return "".join(f", {_share_by(curve, day):.0%} within {day} days" for day in (14, 30) if _last(line) >= day)
 
 
 def _title(lines: list[_Line], curves: list[pd.DataFrame], by_source: bool) -> str:
@@ -143,4 +150,6 @@ def _words(lines: list[_Line], curves: list[pd.DataFrame], what: str) -> str:
     if not lines:
         return f"{what}: there is nothing to show yet on fewer than {ENOUGH} applications whose answers have a day."
     told = [f"{line.name}: {_counted(line)}{_by_days(line, curve)}" for line, curve in zip(lines, curves)]
-    return f"Curves, {what[:1].lower()}{what[1:]}: {'; '.join(told)}. Those still waiting count as waiting."
+    cut = any(_dated(line).loc[line.rows["came"], "days"].max() > _last(line) for line in lines)
+    end = f" A curve ends where fewer than {FEW} are left." if cut else ""
+    return f"Curves, {what[:1].lower()}{what[1:]}: {'; '.join(told)}. Those still waiting count as waiting.{end}"

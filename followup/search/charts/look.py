@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from math import ceil
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
     from ...case.event_kinds import Colour
 
@@ -57,6 +61,32 @@ def name(axes: Axes, title: str, x: str, y: str) -> None:
     axes.set_title(title, loc="left", fontsize=14, fontweight="bold", color=INK, pad=12, parse_math=False)
     axes.set_xlabel(x, color=SOFT)
     axes.set_ylabel(y, color=SOFT)
+
+
+def titles(figure: Figure) -> list[Text]:
+    """The titles of its charts."""
+    from matplotlib.text import Text
+
+    return [one for axes in figure.axes for one in axes.get_children()
+            if isinstance(one, Text) and one.get_text() and one.get_text() == axes.get_title(loc="left")]  # fmt: skip
+
+
+@contextmanager
+def whole_titles(figure: Figure) -> Iterator[None]:
+    """While it is saved, titles that would go beyond its right edge stand on several lines."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph")  # only measured here
+        figure.draw_without_rendering()
+    found = [(one, one.get_text(), one.get_window_extent()) for one in titles(figure)]
+    for one, words, box in found:
+        room = figure.bbox.width - 8 - box.x0
+        if box.width > room > 0:
+            one.set_text("\n".join(wrap(words, max(20, int(len(words) * room / box.width)))))
+    try:
+        yield
+    finally:
+        for one, words, _ in found:
+            one.set_text(words)
 
 
 def label_rows(axes: Axes, labels: list[str], most: int = LONGEST) -> None:

@@ -7,6 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from ...case.markup import Markup, tag
+from . import look
 from .svg import as_svg, inline
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def as_png(figure: Figure) -> bytes:
     _other_scripts(figure)
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph")
-        figure.savefig(file, format="png", dpi=DOTS, metadata={"Software": None})
+        with look.whole_titles(figure):
+            figure.savefig(file, format="png", dpi=DOTS, metadata={"Software": None})
     return file.getvalue()
 
 

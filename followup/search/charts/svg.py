@@ -39,21 +39,22 @@ ET.register_namespace("xlink", XLINK)
 
 def as_svg(figure: Figure) -> bytes:
     """The figure as a file of its own; the same figure gives the same bytes."""
-    root = _read(figure)
+    with look.whole_titles(figure):
+        root = _read(figure)
     root.insert(0, _title(str(figure.get_label())))
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="utf-8")
 
 
 def inline(figure: Figure) -> Markup:
     """The figure as an <svg> for a page, without its title, which the page says in its own words above."""
-    titles = [(axes, axes.get_title(loc="left")) for axes in figure.axes]
-    for axes, _ in titles:
-        axes.set_title("", loc="left")
+    titles = [(one, one.get_text()) for one in look.titles(figure)]
+    for one, _ in titles:
+        one.set_text("")
     try:
         root = _read(figure)
     finally:
-        for axes, title in titles:
-            axes.set_title(title, loc="left")
+        for one, title in titles:
+            one.set_text(title)
     width, height = map(float, root.get("viewBox", "").split()[2:])
     root.attrib = {"viewBox": f"0 {-TIP} {width:g} {height + TIP:g}", "role": "img", "style": f"{LOOK};{INHERITED}",
                    "aria-label": str(figure.get_label()), "class": "fu-chart"}  # fmt: skip
