@@ -14,6 +14,7 @@ from followup.case.pieces import read_piece, try_piece
 from followup.journal.course import Course, Places
 from followup.journal.entries import Entry, new_entry
 from followup.journal.folding import to_mapping
+from followup.journal.growing import Growing
 from followup.journal.ledger import Ledger
 from followup.journal.undoing import Undoing
 from tests.amount import examples, some
@@ -220,3 +221,44 @@ def test_what_was_passed_over_and_taken_away_counts_no_longer():
     assert not course.is_sound
     course.drop()
     assert course.is_sound
+
+
+def grown(*lines):
+    made = Growing("c")
+    made.open(invented_case(id="c"))
+    for line in lines:
+        made.lay(line)
+    return made
+
+
+def test_what_two_wrote_down_stands_once_and_both_keys_lead_to_it_until_the_second_is_lifted_off():
+    thanks = {"at": AT.isoformat(), "kind": "sent", "what": "thank_you", "to": "maria", "channel": "email"}
+    first, second, other = (
+        new_entry(number, AT, "event", case="c", event=event)
+        for number, event in ((2, thanks), (3, thanks), (4, thanks | {"what": "follow_up"}))
+    )
+    made = grown(first, second, other)
+    assert [event.what for event in made.case().events] == ["thank_you", "follow_up"]
+    keys = [made.own_key("events", line.id) for line in (first, second, other)]
+    assert keys == [first.id, first.id, other.id]
+    assert made.event(second.id) == made.event(first.id) != made.event(other.id)
+    made.lift()
+    made.lift()
+    assert made.own_key("events", second.id) == second.id and made.twins == {}
+    made.lay(other)
+    assert len(made.case().events) == 2
+
+
+def test_a_change_of_the_second_of_two_alike_reaches_the_one_that_stands():
+    talk = {"round": 2, "at": "2026-03-09T10:00:00-05:00", "with": ["maria"]}
+    lines = [
+        new_entry(2, AT, "facts", case="c", set=[[["interviews", "a"], talk]]),
+        new_entry(3, AT, "facts", case="c", set=[[["interviews", "b"], talk]]),
+        new_entry(4, AT, "facts", case="c", set=[[["interviews", "b", "format"], "video"]]),
+    ]
+    made = grown(*lines)
+    assert [held.format for held in made.case().interviews] == [None, "video"]
+    made.lift()
+    assert [held.format for held in made.case().interviews] == [None, None]
+    made.lift()
+    assert made.own_key("interviews", "b") == "b" and len(made.case().interviews) == 2
