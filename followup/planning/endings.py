@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..case.case import Happening, deadline, promised_day
+from ..case.note_words import may_ask
 from ..rulebook.facts import Stage
 from .answers import REFEREES_TOLD, look_at_the_last_word
 from .offers import look_at_two_offers, names_its_condition
@@ -51,8 +52,16 @@ def _look_at_notes(s: Situation) -> None:
     )
     s.last_note = last_note(s.seen, since)
     if s.last_note is not None:
-        s.note_since, s.note_told = True, None
+        s.note_about = _asked_in_notes(s.seen, since)
+        s.note_since, s.note_told = True, True if s.last_note.event.about else None
         s.note_later = since > NEVER and s.last_note.day > s.day_of(since)
+
+
+def _asked_in_notes(seen: Sequence[Happening], since: float) -> str | None:
+    """What the last note after that moment asks: what was chosen there, else what its words may ask."""
+    notes = [h.event for h in seen if h.event.kind == "note" and h.at > since]
+    asked = (note.about or may_ask(note.text or "") for note in reversed(notes))
+    return next((about for about in asked if about), None)
 
 
 def _ending(s: Situation) -> Stage | None:
