@@ -89,8 +89,14 @@ def _told_by(who: Contact | None, heard: Sequence[Happening]) -> bool:
 def _handed_in(events: Sequence[Happening]) -> str | None:
     """What they had asked for and got, where that is known: a word of WANTED."""
     sent = [h.at for h in events if h.event.kind == "sent" and h.event.what == "task"]
-    asked = [h.event.wants for h in events if sent and h.event.what == "task" and h.event.kind == "heard" and h.at <= sent[-1]]
-    return asked[-1] if asked else None
+    asked = [
+        h.event.wants
+        for h in events
+        if sent and h.event.what == "task" and h.event.kind == "heard" and h.at <= sent[-1]
+    ]
+    if not asked:
+        return "papers" if sent else None  # they asked in other ways: nothing says that it was a task
+    return asked[-1]
 
 
 def _is_back(who: Contact | None, ours: Sequence[Happening], goes: datetime | None) -> bool:

@@ -174,8 +174,10 @@ def _by(plan: Outline, step: DatedStep) -> str:
 def _first_day(plan: Outline) -> str:
     """After a yes: the first day, and what to have before it; "" where none is known, or it is over."""
     day = _starts(plan)
-    asks = "If the contract or a detail of that day is still missing, ask for it once, kindly"
-    return f"Your first day is {day_words(plan, day)}. {asks}." if day else ""
+    missing = (
+        "If you do not hold the contract yet, ask {said_yes_to} for it, by a day you name, and give notice only then"
+    )
+    return f"Your first day is {day_words(plan, day)}. {filled(missing, plan)}." if day else ""
 
 
 def _starts(plan: Outline) -> date | None:

@@ -1,5 +1,7 @@
 """What a candidate asks in a note of their own is the first that is answered, and nothing else hangs on it."""
 
+from datetime import datetime
+
 import pytest
 
 import followup
@@ -42,6 +44,10 @@ def steps_of(plan):
         ("The salary is below what I hoped for", "pay"),
         ("He said that another post opens in March", "another_post"),
         ("I am not sure I want it", "doubt"),
+        ("Fever since Sunday, and half is done", "ill"),
+        ("When do I give notice?", "notice"),
+        ("He says the contract will come on Monday", "notice"),
+        ("My cousin works there and could ask how I did", "inside"),
     ],
 )
 def test_the_words_of_a_note_may_ask_one_of_the_things_people_ask(text, about):
@@ -52,7 +58,8 @@ def test_the_words_of_a_note_may_ask_one_of_the_things_people_ask(text, about):
     "text",
     [
         "They had the wrong name on my badge", "HR's automatic answer: away until the 23rd", "They are hiring two.",
-        "Met her at the market.", "something came up", "They pay well", "They received many applications",
+        "Met her at the market.", "something came up",
+        "The ward treats very ill people", "A friend drove me there on Tuesday", "I liked the hospital and its surgery", "My contact is on sick leave", "They pay well", "They received many applications",
         "She works there with another company's team", "He will call my number on Tuesday", "x" * 5000,
         "Their main competitor opened a branch here", "It went well; the manager showed me around himself",
     ],
@@ -63,9 +70,14 @@ def test_what_a_note_tells_is_no_question(text):
 
 def test_the_answer_is_said_first_and_no_step_or_day_hangs_on_it():
     plain, asked = plan_of(), plan_of(note("I wrote the wrong company in my thank-you"))
-    assert asked.summary == f"A wrong name, day or file you put right today, in one line; a typo you leave. {plain.summary}"
+    assert (
+        asked.summary
+        == f"A wrong name, day or file you put right today, in one line; a typo you leave. {plain.summary}"
+    )
     assert steps_of(asked) == steps_of(plain)
-    assert "my email of today it should read" in " ".join(in_brief(asked).split()) and len(in_brief(asked).split()) <= 120
+    assert (
+        "my email of today it should read" in " ".join(in_brief(asked).split()) and len(in_brief(asked).split()) <= 120
+    )
 
 
 def test_what_was_chosen_counts_more_than_the_words_and_is_not_asked_about_again():
@@ -89,8 +101,28 @@ def test_whatever_it_is_about_the_page_is_short_and_what_was_decided_is_not_talk
     rival = {"employer": "Cedar Labs", "accepted": True, "since": moment("2026-03-05T12:00:00-06:00")}
     taken = followup.load_case(simple(THANKED, note("?", about=about)) | {"elsewhere": [rival]})
     assert followup.plan(taken, now=moment(NOW)).summary == "Withdraw, and thank Maria Example, today."
-    for events in ((), (told("2026-03-06T10:00:00-06:00", "invitation"),), (told("2026-03-06T10:00:00-06:00", "offer"),)):
+    for events in (
+        (),
+        (told("2026-03-06T10:00:00-06:00", "invitation"),),
+        (told("2026-03-06T10:00:00-06:00", "offer"),),
+    ):
         assert len(in_brief(plan_of(*events, note("?", about=about))).split()) <= 120
+
+
+def test_who_rings_after_a_no_is_heard_out_and_nobody_asks_them_for_a_reason_beside_it():
+    no = told("2026-03-06T10:00:00-06:00", "rejection", **{"from": "maria", "by": "email"})
+    wish = told("2026-03-10T10:00:00-05:00", "contact_me", **{"from": "maria", "by": "phone", "how": "phone"})
+    said = " ".join(in_brief(plan_of(no, wish, now="2026-03-10T11:00:00-05:00")).split())
+    assert "Being asked second is no slight" in said and "stronger candidate" not in said
+
+
+def test_who_has_said_yes_reads_whom_to_ask_for_the_contract_and_when_to_give_notice():
+    offer = told(
+        "2026-03-05T09:00:00-06:00", "offer", starts=datetime(2026, 4, 6).date(), **{"from": "maria", "by": "phone"}
+    )
+    yes = {"at": moment("2026-03-06T10:00:00-06:00"), "kind": "decided", "what": "accepted"}
+    plan = plan_of(offer, yes, sent("2026-03-06T10:05:00-06:00", "acceptance", to="maria"))
+    assert plan.summary.endswith("ask Maria Example for it, by a day you name, and give notice only then.")
 
 
 def test_an_unknown_word_for_what_it_is_about_is_refused():
