@@ -23,14 +23,16 @@ WANTED = {  # what they asked for where they "gave a task" -> how the candidate 
     "start": "when I could begin", "papers": "papers",
 }  # fmt: skip
 ABOUT = {  # what a note of the candidate's own asks -> how the candidate chooses it
-    "slip": "a slip in a message of mine", "arrived": "whether what I sent arrived", "past": "going past whom I deal with",
-    "hearsay": "what I read or heard elsewhere", "employer": "my present employer", "another_day": "another day for a talk",
-    "more_time": "more time", "ill": "illness", "notice": "giving notice", "inside": "somebody I know there", "pay": "pay", "another_post": "another post there", "doubt": "whether I want it",
+    "slip": "a slip in a message of mine", "arrived": "whether what I sent arrived",
+    "past": "going past whom I deal with", "inside": "somebody I know there",
+    "hearsay": "what I read or heard elsewhere", "employer": "my present employer", "notice": "giving notice",
+    "another_day": "another day for a talk", "more_time": "more time", "ill": "illness",
+    "pay": "pay", "another_post": "another post there", "doubt": "whether I want it",
 }  # fmt: skip
 KEYS = {  # every key that not all events have -> its word in a line of the journal
     "what": "", "channel": "by", "to": "to", "from": "from", "outcome": "-", "promised_by": "promised by",
-    "promised_days": "promised days", "answer_by": "answer by", "by": "by", "how": "how", "wants": "wants", "about": "about",
-    "conditional": "conditional",
+    "promised_days": "promised days", "answer_by": "answer by", "by": "by", "how": "how", "wants": "wants",
+    "about": "about", "conditional": "conditional",
     "salary": "salary", "starts": "starts", "terms": "terms", "visit_agreed": "visit agreed",
     "day_unknown": "day unknown", "text": "-",
 }  # fmt: skip

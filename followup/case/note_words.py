@@ -1,4 +1,4 @@
-"""What a note of the candidate's own may ask, by its words: no day and no fact is taken from it, and nothing is certain."""
+"""What a note of the candidate's own may ask, by its words: no day and no fact is taken from it."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ Window = tuple[datetime | None, datetime | None]
 
 
 def _weight(rule: Rule) -> int:
-    """What answers the candidate's own question stands first, then what names what this case turns on, then the rest."""
+    """What answers the candidate's own question stands first, then what names what this case turns on."""
     return 0 if "own" in rule.entry.sets else 1 if rule.entry.leads or "title" in rule.entry.sets else 2
 
 

@@ -59,7 +59,8 @@ def test_the_words_of_a_note_may_ask_one_of_the_things_people_ask(text, about):
     [
         "They had the wrong name on my badge", "HR's automatic answer: away until the 23rd", "They are hiring two.",
         "Met her at the market.", "something came up",
-        "The ward treats very ill people", "A friend drove me there on Tuesday", "I liked the hospital and its surgery", "My contact is on sick leave", "They pay well", "They received many applications",
+        "The ward treats very ill people", "A friend drove me there on Tuesday", "My contact is on sick leave",
+        "I liked the hospital and its surgery", "They pay well", "They received many applications",
         "She works there with another company's team", "He will call my number on Tuesday", "x" * 5000,
         "Their main competitor opened a branch here", "It went well; the manager showed me around himself",
     ],
