@@ -87,15 +87,12 @@ def _told_by(who: Contact | None, heard: Sequence[Happening]) -> bool:
 
 
 def _handed_in(events: Sequence[Happening]) -> str | None:
-    """What they had asked for and got, where that is known: a word of WANTED."""
+    """What they had asked for and got, where that is known: a word of WANTED; papers where they only asked to hear."""
     sent = [h.at for h in events if h.event.kind == "sent" and h.event.what == "task"]
-    asked = [
-        h.event.wants
-        for h in events
-        if sent and h.event.what == "task" and h.event.kind == "heard" and h.at <= sent[-1]
-    ]
+    before = [h.event for h in events if sent and h.event.kind == "heard" and h.at <= sent[-1]]
+    asked = [event.wants for event in before if event.what == "task"]
     if not asked:
-        return "papers" if sent else None  # they asked in other ways: nothing says that it was a task
+        return "papers" if any(event.what == "contact_me" for event in before) else None
     return asked[-1]
 
 
