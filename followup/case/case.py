@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, ConfigDict, Field, Strict
 
 from .event_kinds import What
-from .events import CONTACT_BY, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WANTED, WRITTEN, what_of
+from .events import ABOUT, CONTACT_BY, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WANTED, WRITTEN, what_of
 from .fields import Country, Day, Days, Deadline, Email, Flag, Id, Language, Line, Moment, Phone, Text, Zone
 from .office_hours import Office, office
 from .roles import ROLES
@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     HeardByWord = str
     HowWord = str
     WantedWord = str
+    AboutWord = str
 else:  # the words of the vocabularies, as pydantic checks them
     RoleWord, FormatWord = Literal[tuple(ROLES)], Literal[tuple(FORMATS)]
     KindWord, OutcomeWord, WrittenWord = Literal[tuple(EVENTS)], Literal[tuple(OUTCOMES)], Literal[WRITTEN]
     HeardByWord, HowWord = Literal[tuple(HEARD_BY)], Literal[CONTACT_BY]
-    WantedWord = Literal[tuple(WANTED)]
+    WantedWord, AboutWord = Literal[tuple(WANTED)], Literal[tuple(ABOUT)]
 
 
 def _key(alias: str, **default: Any) -> Any:
@@ -181,6 +182,7 @@ class Event:
     visit_agreed: Flag | None = None
     day_unknown: Flag = False
     text: Text | None = None
+    about: AboutWord | None = None
 
     @property
     def meaning(self) -> What:

@@ -22,10 +22,17 @@ WANTED = {  # what they asked for where they "gave a task" -> how the candidate 
     "work": "a piece of work", "references": "references", "pay": "what pay I have in mind",
     "start": "when I could begin", "papers": "papers",
 }  # fmt: skip
+ABOUT = {  # what a note of the candidate's own asks -> how the candidate chooses it
+    "slip": "a slip in a message of mine", "arrived": "whether what I sent arrived",
+    "past": "going past whom I deal with", "inside": "somebody I know there",
+    "hearsay": "what I read or heard elsewhere", "employer": "my present employer", "notice": "giving notice",
+    "another_day": "another day for a talk", "more_time": "more time", "ill": "illness",
+    "pay": "pay", "another_post": "another post there", "doubt": "whether I want it",
+}  # fmt: skip
 KEYS = {  # every key that not all events have -> its word in a line of the journal
     "what": "", "channel": "by", "to": "to", "from": "from", "outcome": "-", "promised_by": "promised by",
     "promised_days": "promised days", "answer_by": "answer by", "by": "by", "how": "how", "wants": "wants",
-    "conditional": "conditional",
+    "about": "about", "conditional": "conditional",
     "salary": "salary", "starts": "starts", "terms": "terms", "visit_agreed": "visit agreed",
     "day_unknown": "day unknown", "text": "-",
 }  # fmt: skip
@@ -147,7 +154,7 @@ EVENTS: dict[str, EventKind] = {
             ),
         ),
         EventKind(
-            "note", help="anything else", usual="", required=("text",), optional=(), asks=("text",),
+            "note", help="anything else", usual="", required=("text",), optional=("about",), asks=("text", "about"),
             sentence="Note: {it}", done=None, channel="", result="", mark=None, calendar="",
             whats=(What("", form="A note for myself", says="{text}", report="", does=()),),
         ),

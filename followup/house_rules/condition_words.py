@@ -72,6 +72,7 @@ FLAGS = {  # what holds, and what holds where it does not
     "thanks_fresh": ("the talk was within the week", "the talk was more than a week ago"),
     "told_by_them": ("it was this person who told you", "it was not this person who told you"),
     "two_weeks": ("the talk was a fortnight ago or more", "the talk was less than a fortnight ago"),
+    "unsigned": ("nobody known signed their last answer", "their last answer came from somebody known"),
     "unheld_today": (
         "the talk that did not take place was to be today",
         "the talk that did not take place was not to be today",
@@ -81,6 +82,7 @@ FACTS = {
     "person_is": "the person", "style": "their style", "channel": "the way it goes", "format": "the interview",
     "round": "the round", "heard": "their answer", "decided": "your decision", "step": "the step",
     "register": "the tone", "newest": "what was last between you", "task_is": "what they asked for",
+    "handed_in": "what you handed in",
 }  # fmt: skip
 VALUES: Mapping[str, Mapping[str, str]] = {
     "heard": {"on_hold": "that it is on hold", "checking": "that they check references", "invitation": "an invitation"},
@@ -93,6 +95,8 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     },
     "task_is": {"work": "a piece of work", "references": "references", "pay": "a figure for pay",
                 "start": "a first day", "papers": "papers"},
+    "handed_in": {"work": "a piece of work", "references": "references", "pay": "a figure for pay",
+                  "start": "a first day", "papers": "papers"},
     "decided": {"accepted": "a yes"},
     "format": {"in_person": "in person"},
     "register": {"formal": "formal", "plain": "plain", "modern": "modern"},

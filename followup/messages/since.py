@@ -52,6 +52,8 @@ def exchange_facts(
         "heard": heard[-1].event.what if heard else None,
         "feedback_asked": any(h.event.what == "feedback_request" for h in since),
         "told_by_them": _told_by(who, heard),
+        "unsigned": bool(heard) and heard[-1].event.sender is None,
+        "handed_in": _handed_in(events),
         **_held_up(case, who, heard),
         "noted": last_note(events, _their_last(events, meetings)) is not None,
         "long_silent": now is not None and is_long_silent(events, [m.over for m in meetings], now.timestamp()),
@@ -82,6 +84,16 @@ def _held_up(case: Case, who: Contact | None, heard: Sequence[Happening]) -> dic
 def _told_by(who: Contact | None, heard: Sequence[Happening]) -> bool:
     """Whether their last answer came from the one addressed: who did not send it is not thanked for it."""
     return bool(heard) and who is not None and heard[-1].event.sender == who.id
+
+
+def _handed_in(events: Sequence[Happening]) -> str | None:
+    """What they had asked for and got, where that is known: a word of WANTED; papers where they only asked to hear."""
+    sent = [h.at for h in events if h.event.kind == "sent" and h.event.what == "task"]
+    before = [h.event for h in events if sent and h.event.kind == "heard" and h.at <= sent[-1]]
+    asked = [event.wants for event in before if event.what == "task"]
+    if not asked:
+        return "papers" if any(event.what == "contact_me" for event in before) else None
+    return asked[-1]
 
 
 def _is_back(who: Contact | None, ours: Sequence[Happening], goes: datetime | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..case.case import Happening, deadline, promised_day
+from ..case.note_words import may_ask
 from ..rulebook.facts import Stage
 from .answers import REFEREES_TOLD, look_at_the_last_word
 from .offers import look_at_two_offers, names_its_condition
@@ -13,6 +14,7 @@ from .situation import HOUR, NEVER, Situation
 
 CONFIRMED_BY: dict[str | None, str] = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}
 TAKEN_BACK_BY = ("decline", "withdrawal")
+ASKED_DAYS = 7  # for which a question of one's own is answered first (a house figure)
 CROSSED = 5  # days; a no and a word that nothing is decided so near to each other crossed (a house figure)
 TOLD = "Told the other employers."  # the note that the step `tell-others` writes, see rules/steps.toml
 
@@ -51,8 +53,20 @@ def _look_at_notes(s: Situation) -> None:
     )
     s.last_note = last_note(s.seen, since)
     if s.last_note is not None:
-        s.note_since, s.note_told = True, None
+        s.note_about = _asked_in_notes(s, since)
+        s.note_since, s.note_told = True, True if s.last_note.event.about else None
         s.note_later = since > NEVER and s.last_note.day > s.day_of(since)
+
+
+def _asked_in_notes(s: Situation, since: float) -> str | None:
+    """What the last note after that moment asks: what was chosen there, else what its words may ask.
+
+    A week later, or once the candidate has written or called since, nobody asks it any more.
+    """
+    done = max((h.at for h in s.seen if h.event.kind in ("sent", "called", "visited")), default=NEVER)
+    notes = [h for h in s.seen if h.event.kind == "note" and h.at > max(since, done) and s.today - h.day < ASKED_DAYS]
+    asked = (note.event.about or may_ask(note.event.text or "") for note in reversed(notes))
+    return next((about for about in asked if about), None)
 
 
 def _ending(s: Situation) -> Stage | None:

@@ -120,9 +120,9 @@ def is_needless(step: Step) -> bool:
     if step.id == ACKNOWLEDGE:
         return step.aside
     if step.id == FEEDBACK:
-        return s.no_from_desk or s.one_letter
+        return s.no_from_desk or s.one_letter or s.contact_wanted
     if step.id in (PREPARE, *FOLLOW_UPS):
-        asking = {AS_ASKED, *([NEWS] if s.offer_elsewhere else [])}
+        asking = {AS_ASKED, AFTER_CALLS, *([NEWS] if s.offer_elsewhere else [])}
         asked = {who for one in of.steps if one.id in asking for who in one.to}
         return {*step.to} <= asked or _is_found_beside(step)
     return _is_found_beside(step)

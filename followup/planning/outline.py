@@ -34,6 +34,11 @@ Seconds = tuple[float | None, float | None]
 Window = tuple[datetime | None, datetime | None]
 
 
+def _weight(rule: Rule) -> int:
+    """What answers the candidate's own question stands first, then what names what this case turns on."""
+    return 0 if "own" in rule.entry.sets else 1 if rule.entry.leads or "title" in rule.entry.sets else 2
+
+
 class DatedStep:
     """One thing to do: to whom, how, when. Moments are aware datetimes in the employer's zone.
 
@@ -60,7 +65,7 @@ class DatedStep:
         if self.id == FIND:  # how to look somebody up is no reason to call them
             rules = [rule for rule in rules if self._is_of_the_call(rule) == self.rung]
             rules = [rule for rule in rules if not rule.entry.closes or self.thanks_and_asks]
-        return sorted(rules, key=lambda rule: not (rule.entry.leads or "title" in rule.entry.sets))
+        return sorted(rules, key=_weight)
 
     @property
     def _about_it(self) -> list[Rule]:

@@ -85,6 +85,14 @@ def answer(step: DatedStep, when: Literal["now", "later"]) -> str:
     return filled(words, step.plan, step)
 
 
+def own_answer(plan: Outline) -> str:
+    """The answer to what the candidate asks in a note of their own; "" where none does."""
+    if plan.situation.note_about is None:
+        return ""
+    words = next((rule.entry.sets["own"] for rule in plan.fired if "own" in rule.entry.sets), "")
+    return filled(words, plan)
+
+
 def is_unhurried(step: DatedStep) -> bool:
     return any(rule.entry.id == NO_HURRY for rule in step.rules)
 

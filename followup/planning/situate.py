@@ -63,7 +63,9 @@ def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> 
         to, who = reachable(s, sender)
         s.no_from_another = sender is None or who != sender
         owed = not (s.rejection_thanked or s.feedback_asked or s.offer_gone or s.contact_wanted or s.no_from_desk)
-        s.one_letter = owed and not s.no_from_another and s.interviewed and to is not None and bool(to.email)
+        met = sender is None and who in s.interviewers  # nobody signed it: whoever was met can be thanked and asked
+        owed = owed and (met or not s.no_from_another)
+        s.one_letter = owed and s.interviewed and to is not None and bool(to.email)
     _look_at_the_manager_too(s)
     look_at_patience(s)
     return s

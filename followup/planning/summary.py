@@ -7,7 +7,16 @@ from datetime import date, timedelta
 
 from .headline import AT_THE_TALK, away_for_long, headline_day, headline_step, is_for_now
 from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline
-from .phrases import answer, first_span, heading, heading_for_all, is_left_for_tomorrow, is_unhurried, title
+from .phrases import (
+    answer,
+    first_span,
+    heading,
+    heading_for_all,
+    is_left_for_tomorrow,
+    is_unhurried,
+    own_answer,
+    title,
+)
 from .said import TOMORROW, day_words, moment_words, name_of, people, span_words
 from .slots import filled
 
@@ -18,7 +27,12 @@ FOR_YOURSELF = ("keep-searching", "let-it-rest", "prepare", "tell-others", "answ
 
 
 def summary(plan: Outline) -> str:
-    """One sentence: what to do first, or what to wait for."""
+    """What to do first, or what to wait for; before it the answer to what the candidate asks in a note of their own."""
+    words = own_answer(plan)
+    return f"{words}. {_of_the_case(plan)}" if words else _of_the_case(plan)
+
+
+def _of_the_case(plan: Outline) -> str:
     if plan.situation.offer_taken_back:
         return _after_they_took_it_back(plan)
     if plan.situation.yes_unreached and not plan.steps:
@@ -70,7 +84,7 @@ def _coming(plan: Outline, step: DatedStep) -> str:
 def _answered(step: DatedStep) -> str:
     """The answer to what is asked first at a step that is to be done now; "" where nothing is plain."""
     words = answer(step, "now")
-    return f"{words}. " if words else ""
+    return f"{words}. " if words and not own_answer(step.plan) else ""
 
 
 def _is_said_after(step: DatedStep) -> bool:
@@ -181,8 +195,10 @@ def _by(plan: Outline, step: DatedStep) -> str:
 def _first_day(plan: Outline) -> str:
     """After a yes: the first day, and what to have before it; "" where none is known, or it is over."""
     day = _starts(plan)
-    asks = "If the contract or a detail of that day is still missing, ask for it once, kindly"
-    return f"Your first day is {day_words(plan, day)}. {asks}." if day else ""
+    missing = (
+        "If you do not hold the contract yet, ask {said_yes_to} for it, by a day you name, and give notice only then"
+    )
+    return f"Your first day is {day_words(plan, day)}. {filled(missing, plan)}." if day else ""
 
 
 def _starts(plan: Outline) -> date | None:

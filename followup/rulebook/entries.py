@@ -253,7 +253,8 @@ class RuleEntry:
     does:  propose (a step), explain (a step that is proposed), avoid (what not to do), remind (what to keep in mind)
     turns: what would change it: a fact of the case that, were it another, would lead elsewhere
     sets:  title or template of the step, and beside a title one for a call; answer: what the summary says before the
-           title, to what is asked first (may I? is it too late?)
+           title, to what is asked first (may I? is it too late?); own: what it says first of all, to what the
+           candidate asks in a note
     over:  ids of rules it wins against when both set the same
     leads: it names what this case turns on, and stands first among the reasons; so does what sets a title
     closes: of those that lead it is said last, and kept where few fit: when to ask again, and when to let go
@@ -273,7 +274,7 @@ class RuleEntry:
     sources: tuple[Word, ...]
     read: date
     turns: Literal[""] | Sentence = ""
-    sets: dict[Literal["title", "title_by_phone", "template", "answer"], Sentence] = field(default_factory=dict)
+    sets: dict[Literal["title", "title_by_phone", "template", "answer", "own"], Sentence] = field(default_factory=dict)
     over: tuple[Word, ...] = ()
     leads: bool = False
     closes: bool = False

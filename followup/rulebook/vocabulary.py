@@ -173,6 +173,8 @@ FACTS: dict[str, Fact] = {
     "back": Fact("flag"),  # whether this person was away when our last message came, and is back
     "checks_again": Fact("flag"),  # whether they write of the checks once more, after an answer of ours
     "told_by_them": Fact("flag"),  # whether it was this person who sent or spoke their last answer
+    "unsigned": Fact("flag"),  # whether their last answer came from nobody who is known
+    "handed_in": Fact("word", tuple(WANTED)),  # what they had asked for and got
     "in_touch": Fact("flag"),  # whether this person was in touch since the interview
     "reply_late": Fact("flag"),  # whether their invitation is days old already
     "moved": Fact("flag"),  # whether they invite again for a talk that did not take place

@@ -7,6 +7,7 @@ import pytest
 
 from followup.journal import Journal, shortcut
 from followup.journal.backup import back_up, days_without
+from followup.journal.joining import far_ahead
 from followup.journal.merging import merge
 from tests.amount import some
 
@@ -120,3 +121,9 @@ def test_in_any_order_it_is_the_same_and_the_latest_of_the_others_counts(here, s
         hour = max(hour for hour, _ in wrote)
         assert Journal(made.path).case("north").role.notes in {text for (at, _), text in wrote.items() if at == hour}
     assert ends[0] == ends[1] == ends[2]
+
+
+@pytest.mark.parametrize(("behind", "found"), [(1, []), (2, ["far"])])
+def test_as_many_lines_ahead_as_there_are_others_say_that_the_clock_of_now_is_behind(behind, found):
+    moments = {"far": AT + YEARS} | {f"line {number}": AT for number in range(behind)}
+    assert far_ahead(moments, AT) == found

@@ -329,3 +329,9 @@ def test_what_is_over_goes_on_with_another_word_of_theirs_or_another_talk(what):
     assert told(case("Cedar Labs", no, {"kind": "heard", "what": "other"})) == ()
     later = case("Cedar Labs", {**NO, "at": "2026-03-03T09:00:00-06:00"})
     assert len(told(later)) == 1  # the interview came after that no
+
+
+@pytest.mark.parametrize(("ends", "known"), [("2026-03-20T10:00:00-05:00", 1), ("2026-03-20T10:00:01-05:00", 0)])
+def test_a_talk_is_known_to_the_others_from_the_moment_it_is_over(ends, known):
+    talk = {"round": 1, "at": "2026-03-20T09:00:00-05:00", "ends": ends, "with": ["dana"]}
+    assert len(told(case("Cedar Labs", interviews=[talk]))) == known

@@ -262,3 +262,24 @@ def test_a_change_of_the_second_of_two_alike_reaches_the_one_that_stands():
     assert [held.format for held in made.case().interviews] == [None, None]
     made.lift()
     assert made.own_key("interviews", "b") == "b" and len(made.case().interviews) == 2
+
+
+@pytest.mark.parametrize("path", [["role", "colour"], ["contacts", "maria", "colour"]])
+def test_a_key_that_no_case_has_is_refused_as_it_is_laid_and_nothing_is_left_of_it(path):
+    made = grown()
+    with pytest.raises(InputError, match="unknown key"):
+        made.lay(new_entry(2, AT, "facts", case="c", set=[[path, "red"]]))
+    assert made.laid == [] and made.is_sound()
+    made.lay(new_entry(3, AT, "facts", case="c", set=[[path, None]]))  # what was never there may be taken away
+    assert made.is_sound()
+
+
+def test_a_second_opening_brings_what_the_first_lacks_and_nobody_who_was_met_is_lost():
+    made = grown(new_entry(2, AT, "case", case="c", facts={**invented_case(id="c"), **MORE}, keyed="z"))
+    case = made.case()
+    assert [(one.id, one.name, one.phone) for one in case.contacts] == [
+        ("maria", "Maria Lopez", "+1 312 555 0101"), ("ada", "Ada Lind", None),
+    ]  # fmt: skip
+    assert [(one.people, one.promised_days) for one in case.interviews] == [(("maria", "ada"), 3)]
+    assert (case.employer.country, case.employer.region) == ("CA", "ON")
+    assert str(case.zone) == "America/Chicago" and case.elsewhere[0].employer == "Mosaic Transit"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...case.case import Case
 from ...case.event_kinds import What
-from ...case.events import CHANNELS, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WANTED, WRITTEN, all_whats, what_of
+from ...case.events import ABOUT, CHANNELS, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WANTED, WRITTEN, all_whats, what_of
 from ...case.roles import ROLES, ROLES_ADDRESSED
 from ..parts.kinds import Spec
 
@@ -61,6 +61,9 @@ FACTS: dict[str, Spec] = {
         Spec("promised_by", "They will answer by", "said", help="In their words, such as “end of next week”."),
         Spec("answer_by", "They want your answer by", "said", help="Such as “Friday noon”."),
         Spec("text", "Your note", "words"),
+        Spec(
+            "about", "It asks about, if anything", "chips", tuple((_begun(words), one) for one, words in ABOUT.items())
+        ),
         Spec("when", "When", "chips", WHENS),
         Spec("at", "On your clock", "said"),
         Spec("keep", "Keep the pasted text as a private note", "flag"),
