@@ -20,7 +20,7 @@ from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
 from .earlier import Earlier
 from .matching import BEGINS, Columns, propose
 from .naming import MOST_LINE, NotTaken
-from .outcomes import Outcome, Preview, RowPreview
+from .outcomes import DOUBLE, Outcome, Preview, RowPreview
 from .own_tables import is_own, preview_own
 from .setting import NOT_YET, Question, Setting, ask_columns, choose_zone, find_orders, find_serials
 from .statuses import BLANK
@@ -34,7 +34,6 @@ TELLS = {*TELLING, "response_date", "status_date"} - {"employer"}
 FEW = 5  # rows; a shorter list says too little about what its blanks mean
 NOT_KNOWN = {"name": "Not named yet"}
 ONCE_FORGOTTEN = "something was forgotten here once: if it is in this table, it comes back, so look at the rows"
-DOUBLE = "can't be told from another row"
 
 
 def preview(
