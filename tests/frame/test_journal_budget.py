@@ -116,7 +116,12 @@ LISTS = {
     "blank rows": lambda: "company,role\n" + ",\n" * (LONG // 2),
     "columns": lambda: "company," * (LONG // 8) + "\nx\n",
     "an open quote": lambda: 'company,role\n"' + "x\n" * (LONG // 2),
-    "rows": lambda: "company,role,status\n" + "Orchard Labs,Analyst,Applied\n" * (LONG // 29),
+    "too many rows": lambda: "company,role,status\n" + "Orchard Labs,Analyst,Applied\n" * (LONG // 29),
+    "the same row again and again": lambda: "company,role,status\n" + "Orchard Labs,Analyst,Applied\n" * 69_000,
+    "another status in each row": lambda: (
+        "company,role,status\n"
+        + "".join(f"a{n},b,rejected after {n} interviews on 3/{n % 28 + 1}\n" for n in range(37_000))
+    ),
     "nothing that is text": lambda: "\0" * LONG,
 }
 

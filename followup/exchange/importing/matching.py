@@ -21,6 +21,7 @@ SURE, BEGINS, WEAK, BY_CELLS = 1.0, 0.9, 0.8, 0.6
 CLEAR = 0.75  # below it a column is asked for
 BESIDE = ("saved", "source", "url", "location", "salary", "notes", "contact")  # nothing is claimed by these: not asked
 ENOUGH, ENOUGH_IF_NAMED = 0.5, 0.2  # share of the filled cells that must look as the field wants them
+MOST_STATUSES = 2_000  # different ones of a column
 SAMPLE = 200  # cells of a column that are looked at
 SEPARATOR = re.compile(r"\s*[(\[/:|,–—?]|\s-")  # what stands after it only explains a header
 LINK = re.compile(r"https?://|www\.|\S+\.\S+/", re.IGNORECASE)
@@ -123,11 +124,20 @@ def propose(table: Table) -> Columns:
         del clear["outcome"]  # it explains what the status says
     doubts = {name: one for name, one in choices.items() if not one.clear and name not in BESIDE}
     used = passed | {one.column for one in clear.values()}
+    for name in ("status", "outcome"):
+        if name in clear and _is_varied(table.column(clear[name].column)):
+            doubts[name] = replace(clear.pop(name), confidence=BY_CELLS)
     doubts = _who_else(table, doubts, clear, used)
     stages = tuple(stage for stage in find_stages(table) if stage.column not in used)
     taken = {stage.column for stage in stages}
     doubts = {n: one for n, one in doubts.items() if one.column not in taken}
     return Columns(_in_order(clear), preset, _when_applied(table, doubts, clear, used | taken), stages)
+
+
+def _is_varied(cells: list[str]) -> bool:
+    """Whether a column says something else in most rows, and in more than anybody could explain: no status does."""
+    different = set(cells)
+    return len(different) > MOST_STATUSES and len(different) * 2 > sum(map(bool, cells))
 
 
 def _when_applied(

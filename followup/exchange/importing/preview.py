@@ -176,8 +176,13 @@ def _applications(setting: Setting, earlier: Earlier, also: Collection[int]) -> 
     marks = marks_of(setting.table, [choice.column for choice in setting.columns.choices.values()])
     told = _as_told(setting, marks)
     claimed: dict[str, str] = {}  # cases of the journal, each by the first row that speaks of it
-    rows = []
+    rows: list[RowPreview] = []
+    left: dict[object, RowPreview] = {}  # by all that is in them: a row word for word like one of these is left too
     for row in setting.table.rows:
+        says = (row.cells, row.section, setting.years.get(row.number))
+        if says in left and row.number not in also:
+            rows.append(replace(left[says], number=row.number))
+            continue
         try:
             draft = read_row(row, setting, also=row.number in also)
             facts = make_facts(draft, setting)
@@ -191,7 +196,8 @@ def _applications(setting: Setting, earlier: Earlier, also: Collection[int]) -> 
                     continue
                 _hold_back_double(None if is_not_recorded(facts) else told(row, in_file.find(facts)))
         except NotTaken as why:
-            rows.append(_not_taken(row, why, setting))
+            left[says] = _not_taken(row, why, setting)
+            rows.append(left[says])
         else:
             in_file.add(facts, f"row {row.number}")
             rows.append(_taken(row.number, draft, facts))
