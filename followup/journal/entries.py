@@ -216,10 +216,10 @@ def _refuse_deep(data: Mapping[str, Any], brackets: int, where: str) -> None:
 
 def _is_deep(value: object) -> bool:
     """Level by level, without going into itself."""
-    level = [value]
-    for _ in range(MOST_DEEP + 1):
-        inner = (one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list))
-        level = [held for one in inner for held in one]
+    level: list[Any] = [value] if value and isinstance(value, dict | list) else []
+    for _ in range(MOST_DEEP):
+        inner = (one.values() if isinstance(one, dict) else one for one in level)
+        level = [held for one in inner for held in one if held and isinstance(held, dict | list)]
     return bool(level)
 
 
