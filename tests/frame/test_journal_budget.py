@@ -60,6 +60,8 @@ JOURNALS: dict[str, Callable[[], str]] = {
     "keys that are none": lambda: many(lambda n: given(n, "employer", f"k{n}", value=n)),
     "who is named is removed": lambda: many(lambda n: given(n, *MARIA) if n % 2 else visit(n)),
     "people who come and go": lambda: many(lambda n: given(n, "contacts", f"x{n // 2}", value=SOMEBODY[n % 2])),
+    "visits without end": lambda: many(visit),
+    "calls they asked for": lambda: many(lambda n: visit(n) if n % 2 else event(n, kind="heard", what="contact_me")),
     "a chain of undos": lambda: many(lambda n: line(n, "undo", case="c", entry=f"{n - 1:08d}-aaaaaa")),
     "one line undone again and again": lambda: many(lambda n: line(n, "undo", case="c", entry=KNOWN)),
     "every line of another case": lambda: many(lambda n: line(n, "event", case=f"x{n}", event={})),
