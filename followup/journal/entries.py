@@ -180,7 +180,8 @@ def _check_shape(data: dict[str, Any], where: str) -> None:
     for key, kind in WHOLE.get(str(data.get("do")), EACH).items():
         if key not in data:
             raise InputError(Problem(where, f"the key {key} is missing"))
-        _refuse_kind(data, key, kind, where)
+        if not isinstance(data[key], kind):
+            _refuse_kind(data, key, kind, where)
     if data["do"] == "setting":  # it needs no case, but one that it names is looked up
         _refuse_kind({"case": data.get("case")}, "case", TEXT_OR_NOTHING, where)
         if data["name"] == "case":

@@ -139,8 +139,9 @@ class Ledger:
 
     def _file(self, entry: Entry) -> None:
         self.highest = max(self.highest, entry.rank[1])
-        if (entry.moment if self.joins else entry.stated) > self.latest:
-            self.latest = max(self.latest, self._counted(entry))
+        moment = entry.moment if self.joins else entry.stated
+        if moment > self.latest:
+            self.latest = max(self.latest, self._counted(entry) if self._ahead else moment)
         if entry.do == "setting":
             _insert(self._settings.setdefault(entry.data["name"], []), entry)
         else:
