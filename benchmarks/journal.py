@@ -124,9 +124,8 @@ def command(path: Path) -> float:
 
 def message(path: Path) -> float:
     """As `command`; one message may be for several jobs, so that the first asks whom the other cases know."""
-    at = (AT + timedelta(hours=1)).isoformat()
-    words = ["sent", "what=thank_you", "channel=email", "to=maria", f"at={at}"]
-    return min(_in_a_process(path, *words) for _ in range(3))
+    words = ["sent", "what=thank_you", "channel=email", "to=maria"]
+    return min(_in_a_process(path, *words, f"at={(AT + timedelta(hours=n)).isoformat()}") for n in range(1, 4))
 
 
 def _in_a_process(path: Path, *event: str) -> float:

@@ -72,8 +72,11 @@ def add_options(command: argparse.ArgumentParser, *names: str) -> None:
 
 
 def open_journal(args: argparse.Namespace) -> Journal:
-    """The journal the words name, else the default one."""
-    return Journal(args.journal)
+    """The journal the words name, else the default one; one for all who ask for it, so that it is read once."""
+    opened = getattr(args, "opened_journal", None)
+    if not isinstance(opened, Journal):
+        args.opened_journal = opened = Journal(args.journal)
+    return opened
 
 
 def choose_case(word: str, args: argparse.Namespace) -> Chosen:

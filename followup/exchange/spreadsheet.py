@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,29 +23,15 @@ from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..search.answers import UNKNOWN_DAY
 from ..search.order import next_words
 from ..search.planned import Cases, Planned
+from .own_columns import AGENDA, HEADERS, INNER, starts_formula
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST_CELL = 32_767  # characters, in XLSX
-BEGINS_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff']*[=+\-@|＝＋－＠﹦﹢﹣]|[\t\r\n]")
-# Within a cell: where ; or a tab parts the cells, quotes within a line count for nothing, and a line break ends a row.
-_INNER = r"(?=(?:[^\S\t\n]|[\u200b-\u200f\u2060\ufeff'])*[=+\-@|＝＋－＠﹦﹢﹣])"
-INNER, MARKED = (re.compile(rf"(?<=[;\t\n]){mark}{_INNER}") for mark in ("", "'"))
 WIDTHS = {"text": 60, "notes": 60, "url": 30, "employer": 26, "role": 26, "next step": 44, "step": 44, "when": 34}
 AHEAD = timedelta(days=14)
 Cell = str | int | date | None  # a datetime is a date too
-CASES = (
-    "case", "employer", "role", "stage", "applied", "source", "url", "location", "salary", "rounds", "last interview",
-    "promised until", "next step", "when", "zone", "notes",
-)  # fmt: skip
-PEOPLE = ("case", "employer", "id", "name", "is", "email", "phone", "prefers", "no calls", "away until")
-HISTORY = (
-    "at", "zone", "case", "employer", "role", "kind", "what", "who", "channel", "outcome", "promised", "text",
-    "answer by",
-)  # fmt: skip
-AGENDA = ("from", "until", "zone", "case", "employer", "role", "step", "to", "channel", "status")
-HEADERS = {"cases": CASES, "people": PEOPLE, "history": HISTORY, "agenda": AGENDA}
 
 
 class Sheet(NamedTuple):
@@ -153,11 +138,6 @@ def _by_day(row: tuple[Cell, ...]) -> str:
     return f"{row[0]}{row[2]}"
 
 
-def starts_formula(text: str) -> bool:
-    """Whether a spreadsheet may take this text for a formula, also after blanks or in full-width letters."""
-    return bool(BEGINS_FORMULA.match(text))
-
-
 def to_csv(sheet: Sheet) -> bytes:
     """One table as CSV (RFC 4180), in UTF-8 with the mark that Excel needs to see it."""
     out = io.StringIO(newline="")
@@ -172,12 +152,6 @@ def _as_text(value: Cell) -> str:
         return f"{value:%Y-%m-%d %H:%M}"
     text = "" if value is None else INNER.sub("'", shown(plain_text(str(value))))
     return f"'{text}" if starts_formula(text) else text
-
-
-def as_it_was(cell: str) -> str:
-    """A text of our CSV without the apostrophes that keep it from being a formula."""
-    cell = MARKED.sub("", cell)
-    return cell[1:] if cell.startswith("'") and starts_formula(cell[1:]) else cell
 
 
 def to_xlsx(tables: Iterable[Sheet]) -> bytes:

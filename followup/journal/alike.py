@@ -24,25 +24,34 @@ class Alike:
 
     def __init__(self) -> None:
         self._by_sum: dict[int, tuple[str, ...]] = {}
+        self._sums: dict[str, int] = {}
+        self._last: tuple[object, Hashable] = (None, None)  # what was looked at last, and all that it says
 
-    def note(self, key: str, before: Any, after: Any) -> None:
+    def note(self, key: str, after: Any) -> None:
         """What stands at that key now; GONE: nothing."""
-        if before is not GONE and (found := _sum(before)) is not None:
+        if (found := self._sums.pop(key, None)) is not None:
             if left := tuple(one for one in self._by_sum.get(found, ()) if one != key):
                 self._by_sum[found] = left
             else:
                 self._by_sum.pop(found, None)
-        if after is not GONE and (found := _sum(after)) is not None:
+        if after is not GONE and (content := self._content_of(after)) is not None:
+            found = self._sums[key] = hash(content)
             known = self._by_sum.get(found, ())
             if len(known) < MOST:
                 self._by_sum[found] = (*known, key)
 
     def key_of(self, held: Mapping[str, Any], members: Mapping[str, Any]) -> str | None:
         """The key of the member that says the very same; None where there is none."""
-        if (content := content_of(held)) is None:
+        if (content := self._content_of(held)) is None:
             return None
         keys = self._by_sum.get(hash(content), ())
         return next((key for key in keys if content_of(members[key]) == content), None)
+
+    def _content_of(self, held: Mapping[str, Any]) -> Hashable:
+        """Once for what is looked for and put there next: what stands in a state is never changed in its place."""
+        if self._last[0] is not held:
+            self._last = (held, content_of(held))
+        return self._last[1]
 
 
 def member_of(entry: Entry) -> tuple[str, str, Any] | None:
@@ -53,11 +62,6 @@ def member_of(entry: Entry) -> tuple[str, str, Any] | None:
         case [[[str(name), str(key)], dict(held)]] if name in ALIKE:
             return name, key, held
     return None
-
-
-def _sum(held: Mapping[str, Any]) -> int | None:
-    content = content_of(held)
-    return None if content is None else hash(content)
 
 
 def content_of(held: Mapping[str, Any]) -> Hashable:

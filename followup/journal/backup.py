@@ -78,6 +78,8 @@ def named_sum(reckoned: hashlib._Hash) -> str:
 
 def seal_of(line: Line) -> str | None:
     """The checksum that this line holds; None where it is no closing line of a backup."""
+    if SEAL.encode() not in line.raw and b"\\u" not in line.raw:  # any other line, which may be a long one
+        return None
     try:
         entry = read_entry(line, SEAL)
     except InputError:

@@ -320,7 +320,9 @@ class Journal(Reader):
         """What `undo` without an id takes next (of `case`), None where nothing is left; and what it passes over, the
         newest first, because the case was opened with it too and it would stay.
         """
-        self._read()
+        self._read(case)
+        if any("together" in one.data for one in self._ledger.of_case.get(str(case), ())):
+            self._read()  # what was written with it in other cases goes too
         passed: list[Entry] = []
         for entry in self._written(case, UNDONE_BY_DEFAULT):
             if entry.id not in self._ledger.undone and self._ledger.counts(entry):

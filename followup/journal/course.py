@@ -56,9 +56,9 @@ class Course:
     Not strict: everything that leads somewhere is laid, because a later line may mend what an earlier one broke.
     """
 
-    def __init__(self, case_id: str, *, strict: bool, places: Places) -> None:
-        """places: puts into words what is wrong with a line."""
-        self.case_id, self.strict, self._place = case_id, strict, places
+    def __init__(self, case_id: str, *, strict: bool, places: Places, beside: Course | None = None) -> None:
+        """places: puts into words what is wrong with a line; beside: another course of the same lines."""
+        self.case_id, self.strict, self._place, self._beside = case_id, strict, places, beside
         self._start_over()
 
     def _start_over(self) -> None:
@@ -73,7 +73,7 @@ class Course:
     def growing(self) -> Growing:
         """What was laid; made when it is first asked for, because a file may name very many cases."""
         if self._growing is None:
-            self._growing = Growing(self.case_id)
+            self._growing = Growing(self.case_id, self._beside.growing if self._beside else None)
         return self._growing
 
     def back_to(self, rank: Rank) -> None:

@@ -180,7 +180,8 @@ def _check_shape(data: dict[str, Any], where: str) -> None:
     for key, kind in WHOLE.get(str(data.get("do")), EACH).items():
         if key not in data:
             raise InputError(Problem(where, f"the key {key} is missing"))
-        _refuse_kind(data, key, kind, where)
+        if not isinstance(data[key], kind):
+            _refuse_kind(data, key, kind, where)
     if data["do"] == "setting":  # it needs no case, but one that it names is looked up
         _refuse_kind({"case": data.get("case")}, "case", TEXT_OR_NOTHING, where)
         if data["name"] == "case":
@@ -216,10 +217,10 @@ def _refuse_deep(data: Mapping[str, Any], brackets: int, where: str) -> None:
 
 def _is_deep(value: object) -> bool:
     """Level by level, without going into itself."""
-    level = [value]
-    for _ in range(MOST_DEEP + 1):
-        inner = (one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list))
-        level = [held for one in inner for held in one]
+    level: list[Any] = [value] if value and isinstance(value, dict | list) else []
+    for _ in range(MOST_DEEP):
+        inner = (one.values() if isinstance(one, dict) else one for one in level)
+        level = [held for one in inner for held in one if held and isinstance(held, dict | list)]
     return bool(level)
 
 

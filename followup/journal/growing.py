@@ -36,8 +36,9 @@ class _Before(NamedTuple):
 class Growing:
     """The state after the lines laid so far, and the pieces of the case that it says."""
 
-    def __init__(self, case_id: str) -> None:
-        self.case_id = case_id
+    def __init__(self, case_id: str, beside: Growing | None = None) -> None:
+        """beside: another on which the same lines were laid: what it has read of them is not read again."""
+        self.case_id, self._beside = case_id, beside
         self.state: State = {}
         self.laid: list[list[_Before]] = []  # for each line, how to lift it off
         self._stamps: dict[str, dict[str, int]] = {}
@@ -65,7 +66,7 @@ class Growing:
             self._changed.update(dict.fromkeys([(name, key) for key in members] if name in LISTS else [(name, ALONE)]))
         for name, alike in self._alike.items():
             for key, held in self.state[name].items():
-                alike.note(key, GONE, held)
+                alike.note(key, held)
 
     def lay(self, entry: Entry) -> None:
         """Lay one line on top. InputError where a path leads nowhere: the state is then as it was."""
@@ -138,7 +139,7 @@ class Growing:
 
     def _set(self, name: str, key: str, held: Any) -> None:
         if name in self._alike:
-            self._alike[name].note(key, self.state[name].get(key, GONE), held)
+            self._alike[name].note(key, held)
         if held is GONE:
             self._remove(name, key)
         else:
@@ -214,13 +215,20 @@ class Growing:
                 self._note_missing(key)
 
     def _read(self, name: str, key: str) -> None:
-        piece = self._pieces[name][key] = try_piece(name, self._held(name, key))  # None holds its place
+        known = self._beside.piece_of(name, key, self.state[name].get(key)) if self._beside else GONE
+        piece = try_piece(name, self._held(name, key)) if known is GONE else known
+        self._pieces[name][key] = piece  # None holds its place
         if piece is None:
             self._faults[name, key] = None
             return
         for who in named_by(name, piece):
             self._naming.setdefault(who, {})[name, key] = None
             self._note_missing(who)
+
+    def piece_of(self, name: str, key: str, held: Any) -> Any:
+        """What was read of the very object that stands there too; GONE where none was."""
+        there = name in LISTS and held is not None and self.state and self.state[name].get(key) is held
+        return self._pieces[name].get(key, GONE) if there and (name, key) not in self._changed else GONE
 
     def _held(self, name: str, key: str) -> dict[str, Any]:
         held = self.state[name] if name in TABLES else self.state[name][key]

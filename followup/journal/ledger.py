@@ -52,6 +52,8 @@ class Ledger:
         self._tokens: dict[str, list[Entry]] = {}  # lines that were written together
         self._undoing = Undoing(self.entries)
         self._standings: dict[str, Standing] = {}
+        # a line that was made, before how many, and who is who with it
+        self._foreseen: tuple[str, int, Names] = ("", 0, {})
 
     @property
     def undone(self) -> set[str]:
@@ -94,9 +96,17 @@ class Ledger:
         telling = [one for one in coming if one.id not in self.entries and self.telling.is_part(one)]
         if not telling:
             return coming
-        before, self.telling.names = self.telling.names, self._names_with(telling)
-        changed = any(self.telling.names.get(one) != before.get(one) for one in self.entries)
+        before, now = self.telling.names, self._foreseen_for(telling) or self._names_with(telling)
+        self.telling.names = now
+        changed = any(now.get(one) != before.get(one) for one in (now.keys() | before.keys()) & self.entries.keys())
         return self._anew(coming) if changed else coming
+
+    def _foreseen_for(self, telling: list[Entry]) -> Names | None:
+        """Who is who with these lines, where that was worked out when the one there is was made, and nothing came in
+        between.
+        """
+        line, count, names = self._foreseen
+        return names if len(telling) == 1 and telling[0].id == line and count == len(self.entries) else None
 
     def _names_with(self, telling: Iterable[Entry]) -> Names:
         return self.telling.names_with([*self.as_written(), *map(self._in_place, telling)])
@@ -129,8 +139,9 @@ class Ledger:
 
     def _file(self, entry: Entry) -> None:
         self.highest = max(self.highest, entry.rank[1])
-        if (entry.moment if self.joins else entry.stated) > self.latest:
-            self.latest = max(self.latest, self._counted(entry))
+        moment = entry.moment if self.joins else entry.stated
+        if moment > self.latest:
+            self.latest = max(self.latest, self._counted(entry) if self._ahead else moment)
         if entry.do == "setting":
             _insert(self._settings.setdefault(entry.data["name"], []), entry)
         else:
@@ -321,7 +332,11 @@ class Ledger:
             more = {"ahead": ahead} if ahead else {}
             entry = new_entry(number, at, do, **keys, **more, **({"after": latest} if at < latest else {}))
         if self.telling.is_part(entry):
-            entry = calling(entry, self._names_with([entry]).get(entry.id, {}))
+            names = self._names_with([entry])
+            if entry.id in names:
+                entry = calling(entry, names[entry.id])
+            elif "ahead" not in entry.data:  # it will be read as it is
+                self._foreseen = (entry.id, len(self.entries), names)
         return self._placed(entry)
 
     def is_far(self, at: datetime) -> bool:

@@ -31,6 +31,7 @@ from .overruled import overruled, said_alike
 from .own import BOM
 from .parting import perhaps_one, taken_back_apart, two_jobs, two_openings
 from .people import two_people
+from .reading import undisturbed
 from .staying import Held, without_cases
 from .told import (
     ahead_words,
@@ -73,6 +74,7 @@ class Joined(NamedTuple):
     kept: Path | None = None
 
 
+@undisturbed()
 def merge(
     journal: Journal, data: bytes, name: str, *, strangers: date | None = None, now: datetime | None = None
 ) -> Joined:
@@ -198,9 +200,11 @@ def _joined(
     people = two_people(*apart, both, cases)
     said += [*(line for two in people.values() for line in two.said), *openings]
     joining = lines_that_join(lines_of[0], lines_of[1], said)
-    misfits = {entry_id for ledger in apart for entry_id in _refused(ledger, apart_both)}
     both.add(read_entry(Line(0, line, False), name) for line in joining)
-    aside = sorted(_refused(both, apart_both) - misfits)
+    aside = sorted(_refused(both, apart_both))
+    if aside:
+        misfits = {entry_id for ledger in apart for entry_id in _refused(ledger, apart_both)}
+        aside = [one for one in aside if one not in misfits]
     told = [stands_words(called(both, one), "here") for one in sorted({*stands[0].values()})]
     told += [stands_words(called(both, one), "there") for one in sorted({*stands[1].values()} - {*stands[0].values()})]
     told += sorted({people_words(called(both, one), *names) for one, two in people.items() for names in two.names})
@@ -233,12 +237,16 @@ def _refused(ledger: Ledger, cases: set[str | None]) -> set[str]:
 
 def _twice(both: Ledger, apart: tuple[Ledger, Ledger], cases: set[str | None]) -> set[tuple[str, str, str]]:
     """What both sides wrote down alike: (case, list, key)."""
-    found = [
-        {(case_id, *place) for case_id in ledger.of_case.keys() & cases for place in ledger.twins(case_id)}
-        for ledger in (both, *apart)
-    ]
+    found = _twins(both, cases)
+    if not found:
+        return found
     of_openings = tuple(f"-{letters}" for letters in set(both.letters.values()))  # the openings are told as a whole
-    return {one for one in found[0] - found[1] - found[2] if not one[2].endswith(of_openings)}
+    new = found.difference(*(_twins(ledger, cases) for ledger in apart))
+    return {one for one in new if not one[2].endswith(of_openings)}
+
+
+def _twins(ledger: Ledger, cases: set[str | None]) -> set[tuple[str, str, str]]:
+    return {(case_id, *place) for case_id in ledger.of_case.keys() & cases for place in ledger.twins(case_id)}
 
 
 # what a sync program left beside a journal

@@ -76,7 +76,7 @@ class Standing:
         raise InputError(problem)
 
     def _fresh(self) -> Course:
-        return Course(self.case_id, strict=True, places=self._places)
+        return Course(self.case_id, strict=True, places=self._places, beside=self._whole)
 
     def keep(self, case: Case | None) -> None:
         """Nothing was changed after all: the case is the very same object as before."""

@@ -18,7 +18,9 @@ def look_at_what_they_asked(s: Situation) -> None:
     """The invitation, the task and the calls that are open."""
     _look_at_invitation(s)
     _look_at_task(s)
-    s.calls = [wish for wish in _asked_to_contact(s) if not any(_reached(h, wish) for h in s.seen)]
+    answered = _answered(s)
+    s.calls = [wish for wish, answers in answered if not answers]
+    s.settling = frozenset(id(one) for one in (*s.dates_asked_at, *(h for _, those in answered for h in those)))
     s.contact_wanted = bool(s.calls)
     s.asked_today = bool(s.calls) and all(wish.day == s.today for wish in s.calls)
     wishes = [h for h in s.seen if h.event.kind == "heard" and h.event.what == "contact_me"]
@@ -32,27 +34,33 @@ def _only_thanked(s: Situation, wish: Happening) -> bool:
     return bool(thanks) and len(thanks) == len(since) and any(h.event.to == wish.event.sender for h in thanks)
 
 
-def settles_contact(s: Situation, happening: Happening) -> bool:
-    """Whether a call or message is what they had asked for: then it is no follow-up."""
-    return any(
-        _reached(happening, wish) and not any(_reached(h, wish) for h in s.seen if h.at < happening.at)
-        for wish in _asked_to_contact(s)
-    )
+def settles(s: Situation, happening: Happening) -> bool:
+    """Whether a call or message is what they had asked for, or asks for the day they left open: then it is no
+    follow-up.
+    """
+    return id(happening) in s.settling
+
+
+def _answered(s: Situation) -> list[tuple[Happening, list[Happening]]]:
+    """Each wish to be called or written to, with what reached who said it first. What went out is looked through once,
+    however many wishes there are.
+    """
+    went = [h for h in s.seen if h.event.kind == "sent" or _got_through(h.event)]
+    to: dict[str | None, list[Happening]] = {}
+    for one in went:
+        to.setdefault(one.event.to, []).append(one)
+    answered = []
+    for wish in _asked_to_contact(s):
+        those = went if wish.event.sender is None else to.get(wish.event.sender, [])
+        after = next((h.at for h in those if h.at > wish.at), None)
+        answered.append((wish, [h for h in those if h.at == after]))
+    return answered
 
 
 def _asked_to_contact(s: Situation) -> list[Happening]:
     """The last such wish of each person."""
     wishes = [h for h in s.seen if h.event.kind == "heard" and h.event.what == "contact_me"]
     return list({wish.event.sender: wish for wish in wishes}.values())
-
-
-def _reached(happening: Happening, wish: Happening) -> bool:
-    event = happening.event
-    return (
-        (event.kind == "sent" or _got_through(event))
-        and happening.at > wish.at
-        and (wish.event.sender is None or event.to == wish.event.sender)
-    )
 
 
 def _look_at_invitation(s: Situation) -> None:
@@ -110,9 +118,9 @@ def came_to_nothing(last: Interview, events: Sequence[Happening], now: datetime)
     return all(at <= (invited if ours is None else ours) for at in heard)
 
 
-def is_about_the_date(s: Situation, happening: Happening) -> bool:
-    """Whether it answers the open invitation, or asks for its day: then it is no follow-up."""
-    return happening.at == s.accepted_at or any(happening is asked for asked in s.dates_asked_at)
+def answers_invitation(s: Situation, happening: Happening) -> bool:
+    """Whether it answers the open invitation: then it is no follow-up."""
+    return happening.at == s.accepted_at
 
 
 def _came_of(s: Situation, invitation: Happening) -> bool:

@@ -8,7 +8,7 @@ from ..case.case import Contact, Happening
 from ..case.events import OUTCOMES
 from ..case.office_hours import Hours
 from ..case.roles import ROLES
-from .asked import is_about_the_date, settles_contact
+from .asked import answers_invitation, settles
 from .automatic import is_automatic
 from .elsewhere import news_counts
 from .recipients import reach, recipient, stand_in
@@ -68,7 +68,7 @@ def counts(s: Situation, happening: Happening) -> bool:
         return False
     if event.what == "news" and not news_counts(s):
         return False
-    return not is_about_the_date(s, happening) and not settles_contact(s, happening)
+    return not answers_invitation(s, happening) and not settles(s, happening)
 
 
 def _look_at_calls(s: Situation, after: list[Happening]) -> None:

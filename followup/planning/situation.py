@@ -100,7 +100,8 @@ class Situation(Facts):
              next: the one that comes next
     answered: what the stage is about: their "no decision", offer or no, or the candidate's end
     invitation: one whose interview is not recorded yet; last_planned: when the last interview was to be;
-             accepted_at: when it was answered; dates_asked_at: the questions after that
+             accepted_at: when it was answered; dates_asked_at: the questions after that;
+             settling: the identities of these, and of what reached whoever asked to be called or written to
     task:    one that is not handed in, task_due: its deadline
     calls:   who asked to be called or written to, and was not yet
     first_offer: an offer before the last one that says something else
@@ -144,6 +145,7 @@ class Situation(Facts):
     last_planned: float | None = None
     accepted_at: float | None = None
     dates_asked_at: list[Happening] = []
+    settling: frozenset[int] = frozenset()
     task: Happening | None = None
     task_due: float | None = None
     calls: list[Happening] = []

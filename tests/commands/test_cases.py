@@ -7,7 +7,7 @@ import pytest
 
 from followup import load_case
 from followup.case.case_file import case_to_dict
-from followup.journal import Journal
+from followup.journal import Journal, reading
 
 from .conftest import CASE
 
@@ -240,3 +240,11 @@ def test_an_address_that_is_seldom_meant_is_told_by_the_check_and_when_a_case_is
     for words in (("case", "check", case_file), ("case", "new", "--file", case_file)):
         said = say(*words)
         assert said.status == 0 and "! contacts[0].email: this is the candidate's own address" in said.out
+
+
+@pytest.mark.parametrize("words", [("case", "list"), ("plan", NORTHWIND), ("agenda",)], ids=" ".join)
+def test_a_command_reads_the_journal_once(say, case_file, words, monkeypatch):
+    say("case", "new", "--file", case_file)
+    read, seen = reading.read_entry, []
+    monkeypatch.setattr(reading, "read_entry", lambda line, where: seen.append(line.number) or read(line, where))
+    assert say(*words).status == 0 and seen == [1]

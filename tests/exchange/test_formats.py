@@ -6,7 +6,7 @@ from followup.commands.cli import main
 from followup.exchange import formats as room
 from followup.exchange.formats import find, formats
 from followup.exchange.formats.csv import TABLES
-from followup.exchange.spreadsheet import HEADERS
+from followup.exchange.own_columns import HEADERS
 from followup.journal.example import TOLD_AT, open_example
 from followup.panels.search.downloads import Downloads
 from followup.widgets import desk

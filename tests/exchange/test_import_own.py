@@ -1,10 +1,15 @@
 """What this workbook exports comes back: from a spreadsheet whole, from the table of cases with all that it says."""
 
+import pytest
+
 from followup.exchange.importer import open_table, preview, take
+from followup.exchange.importing.table import Row, Table
+from followup.exchange.own_columns import CASES, HISTORY
 from followup.exchange.spreadsheet import sheets, to_csv, to_xlsx
 from followup.journal import Journal
 from followup.journal.example import TOLD_AT, open_example
 from followup.planning.planner import plan
+from tests.pace import within
 
 from .invented import NOW, case_saying
 
@@ -52,3 +57,29 @@ def test_texts_that_look_like_formulas_come_back_as_they_were(tmp_path):
     made = to_csv(sheets([case_saying("=1+1", "@SUM(A1)")], now=NOW, only=("cases",))["cases"])
     (row,) = preview(open_table(made, "cases.csv"), candidate=PRIYA, now=NOW).rows
     assert row.facts["employer"]["name"] == "=1+1" and row.facts["role"]["notes"] == "@SUM(A1)"
+
+
+def of_ours(*cases, history=(), **more):
+    """A table of ours with these rows, and that of its history beside."""
+    rows = tuple(Row(number, tuple({"case": "c", "zone": "UTC", **one}.get(name, "") for name in CASES), "")
+                 for number, one in enumerate(cases, 2))  # fmt: skip
+    beside = {"history": [HISTORY, *([one.get(name, "") for name in HISTORY] for one in history)]}
+    return preview(Table("own.xlsx", "xlsx", CASES, rows, beside=beside), candidate=PRIYA, now=NOW)
+
+
+def test_a_row_of_a_case_that_stood_above_is_held_back():
+    row = {"employer": "Orchard Labs", "role": "Analyst"}
+    assert [(one.outcome, one.says) for one in of_ours(row, row | {"case": "d"}, row).rows] == [
+        ("taken", ""), ("taken", ""), ("held back", "can't be told from another row (row 2)")]  # fmt: skip
+
+
+def test_more_rounds_than_anybody_had_are_refused_before_they_are_made():
+    (row,) = of_ours({"employer": "Orchard Labs", "role": "Analyst", "rounds": "9999999999"}).rows
+    assert row.outcome == "refused"
+
+
+@pytest.mark.slow
+def test_a_long_history_is_not_read_anew_for_each_case():
+    with within(1):
+        seen = of_ours(*({"case": f"c{n}"} for n in range(1_500)), history=[{"case": "x", "kind": "sent"}] * 15_000)
+    assert not seen.taken

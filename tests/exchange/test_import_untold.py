@@ -200,3 +200,26 @@ def test_an_interview_whose_year_nobody_gave_is_one_without_a_day(cell, met):
 ])  # fmt: skip
 def test_a_column_of_interviews_says_whether_they_took_place(cell, met):
     assert happened(one_row("Company,Role,Date Applied,Entretien", f"Quay,Clerk,2026-01-05,{cell}"))[0] == met
+
+
+def test_a_column_that_says_something_else_in_every_row_is_no_status_until_somebody_says_so(monkeypatch):
+    monkeypatch.setattr("followup.exchange.importing.matching.MOST_STATUSES", 5)
+    rows = [f"Quay {n},Clerk,note {n}" for n in range(6)]
+    seen = look(table_of("Company,Role,Status", *rows))
+    assert [one.id for one in seen.questions] == ["column:status"] and not seen.words
+    assert {row.outcome for row in seen.rows} == {"held back"}
+    assert len(look(table_of("Company,Role,Status", *rows), {"status": "Status"}).words) == 6
+    few = look(table_of("Company,Role,Status", *rows, *(f"Quay {n},Clerk,note 1" for n in range(6, 12))))
+    assert len(few.words) == 6
+    assert "status" in look(table_of("Company,Role,Status", *rows[:5])).columns.choices
+
+
+def test_of_many_rows_word_for_word_alike_each_is_told_and_the_first_is_taken():
+    alike = ["Quay,Clerk,Applied"] * 4
+    seen = look(table_of("Company,Role,Status", *alike, "Quay,Clerk,SKIP", *alike, "Quay,Clerk,SKIP"))
+    assert [(row.number, row.outcome, row.detail) for row in seen.rows] == [
+        (2, "taken", ""), *((n, "held back", "row 2") for n in (3, 4, 5)), (6, "held back", "SKIP"),
+        *((n, "held back", "row 2") for n in (7, 8, 9, 10)), (11, "held back", "SKIP"),
+    ]  # fmt: skip
+    also = look(table_of("Company,Role,Status", *alike), also={5})
+    assert [row.outcome for row in also.rows] == ["taken", "held back", "held back", "taken"]

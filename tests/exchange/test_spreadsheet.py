@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 
 from followup.case.text import plain_text, shown
-from followup.exchange.spreadsheet import LONGEST_CELL, Sheet, as_it_was, sheets, starts_formula, to_csv, to_xlsx
+from followup.exchange.own_columns import as_it_was, starts_formula
+from followup.exchange.spreadsheet import LONGEST_CELL, Sheet, sheets, to_csv, to_xlsx
 from tests.amount import examples
 
 from .invented import HOSTILE, NOW, case, case_saying, example_search, lines, texts

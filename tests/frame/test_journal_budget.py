@@ -13,10 +13,9 @@ from tests.journal.example import AT, invented_case
 
 from .budget import within_budget
 
-pytestmark = pytest.mark.slow  # dozens of files of two megabytes: about a second each
+pytestmark = pytest.mark.slow  # dozens of files of four megabytes: about a second each
 
-MOST = 2_000_000  # of the five allowed: what grows as the square of it shows at this size too
-LONG = 4_000_000  # of lists
+MOST = 4_000_000  # of the five allowed
 KNOWN = "00000001-aaaaaa"
 SOMEBODY = ({"name": "x"}, None)
 MARIA = ["contacts", "maria"]
@@ -61,6 +60,8 @@ JOURNALS: dict[str, Callable[[], str]] = {
     "keys that are none": lambda: many(lambda n: given(n, "employer", f"k{n}", value=n)),
     "who is named is removed": lambda: many(lambda n: given(n, *MARIA) if n % 2 else visit(n)),
     "people who come and go": lambda: many(lambda n: given(n, "contacts", f"x{n // 2}", value=SOMEBODY[n % 2])),
+    "visits without end": lambda: many(visit),
+    "calls they asked for": lambda: many(lambda n: visit(n) if n % 2 else event(n, kind="heard", what="contact_me")),
     "a chain of undos": lambda: many(lambda n: line(n, "undo", case="c", entry=f"{n - 1:08d}-aaaaaa")),
     "one line undone again and again": lambda: many(lambda n: line(n, "undo", case="c", entry=KNOWN)),
     "every line of another case": lambda: many(lambda n: line(n, "event", case=f"x{n}", event={})),
@@ -112,12 +113,17 @@ def test_another_computers_journal_whose_lines_came_by_a_clock_set_back(tmp_path
 
 
 LISTS = {
-    "short rows": lambda: "a\n" * (LONG // 2),
-    "blank rows": lambda: "company,role\n" + ",\n" * (LONG // 2),
-    "columns": lambda: "company," * (LONG // 8) + "\nx\n",
-    "an open quote": lambda: 'company,role\n"' + "x\n" * (LONG // 2),
-    "rows": lambda: "company,role,status\n" + "Orchard Labs,Analyst,Applied\n" * (LONG // 29),
-    "nothing that is text": lambda: "\0" * LONG,
+    "short rows": lambda: "a\n" * (MOST // 2),
+    "blank rows": lambda: "company,role\n" + ",\n" * (MOST // 2),
+    "columns": lambda: "company," * (MOST // 8) + "\nx\n",
+    "an open quote": lambda: 'company,role\n"' + "x\n" * (MOST // 2),
+    "too many rows": lambda: "company,role,status\n" + "Orchard Labs,Analyst,Applied\n" * (MOST // 29),
+    "the same row again and again": lambda: "company,role,status\n" + "Orchard Labs,Analyst,Applied\n" * 69_000,
+    "another status in each row": lambda: (
+        "company,role,status\n"
+        + "".join(f"a{n},b,rejected after {n} interviews on 3/{n % 28 + 1}\n" for n in range(37_000))
+    ),
+    "nothing that is text": lambda: "\0" * MOST,
 }
 
 
@@ -129,10 +135,10 @@ def test_a_list_to_bring_in(name, tmp_path):
 
 
 OTHERS = {
-    "lists": lambda: "[" + "[]," * (LONG // 3) + "[]]",
-    "depth": lambda: '{"a":' * (LONG // 6),
+    "lists": lambda: "[" + "[]," * (MOST // 3) + "[]]",
+    "depth": lambda: '{"a":' * (MOST // 6),
     "a snapshot of nothing": lambda: json.dumps(
-        {"format": "followup snapshot", "version": 1, "made": "", "journal": ["{}"] * (LONG // 6), "cases": []}
+        {"format": "followup snapshot", "version": 1, "made": "", "journal": ["{}"] * (MOST // 6), "cases": []}
     ),
 }
 

@@ -383,3 +383,21 @@ def test_a_message_to_somebody_whom_no_other_case_knows_reads_its_case_alone(tmp
     journal = Journal(path)
     assert not journal.stands_alone("k0") and journal.cases().keys() == {"k0", "k1", "k2", "k3"}
     assert b"Maria" not in shortcut.beside(path).read_bytes()
+
+
+def test_what_an_undo_would_take_is_told_without_reading_the_others(path):
+    with_shortcut(path)
+    told = Journal(path).next_undo("c0")
+    journal = Journal(path)
+    journal.log("c0", note("first"), at=AT)  # stands there already
+    assert journal.next_undo("c0") == told and told[0] is not None and is_narrow(journal)
+
+
+def test_of_what_was_written_in_two_cases_at_once_an_undo_is_told_from_all_of_them(path):
+    with_shortcut(path)
+    Journal(path).log_in_each({"c0": note("both"), "c1": note("both")}, at=AT)
+    journal = Journal(path)
+    journal.log("c0", note("both"), at=AT)
+    whole = Journal(path)
+    whole.cases()
+    assert journal.next_undo("c0")[0].id == whole.next_undo("c0")[0].id and not is_narrow(journal)

@@ -6,12 +6,14 @@ import random
 import pytest
 
 from followup.journal import Journal
+from followup.journal.telling import Telling
 from tests.amount import some
 
 from .example import AT, invented_case
 from .test_merging import joined, said
 from .test_two_computers import PEOPLE, elsewhere, later, letters_reach_whom_they_name, more_with_tom, with_tom
 
+names_with = Telling.names_with
 REYES, OKAFOR, LINDQVIST = PEOPLE[:3]
 
 
@@ -132,3 +134,16 @@ def test_computers_that_write_and_join_in_turn_come_to_one_and_nobodys_letter_re
     assert sorted(one.name for one in letters_reach_whom_they_name(computers[0]).values() if one.id != "maria") == (
         sorted(one["name"] for one in PEOPLE[: len(computers)])
     )
+
+
+def test_a_line_about_somebody_with_a_shared_id_asks_once_who_is_who(here, monkeypatch):
+    one, other = met(here, "one", OKAFOR, 2), met(here, "other", LINDQVIST, 3)
+    joined(one, other)
+    before, asked = visits(one), []
+    monkeypatch.setattr(Telling, "names_with", lambda self, lines: asked.append(1) or names_with(self, lines))
+    for hours, who in enumerate((LINDQVIST, OKAFOR, LINDQVIST), 5):
+        asked.clear()
+        visit(one, who, hours)
+        before.append(who["name"])
+        assert visits(one) == before and len(asked) == (who is LINDQVIST)  # who kept the id needs no asking
+    assert visits(Journal(one.path)) == before

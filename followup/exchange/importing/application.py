@@ -18,8 +18,12 @@ from .setting import Setting
 from .stages import is_no
 from .statuses import BLANK, UNCLEAR
 from .table import Row
+<<<<<<< HEAD
 from .unsent import leaves_open
 from .words import fold, is_missing, one_line
+=======
+from .words import is_missing, one_line, reads_as
+>>>>>>> b12
 
 MOST_TEXT = 20_000  # characters a case file allows
 STATUS_NOTE = "Status there: “{}”."
@@ -75,8 +79,7 @@ def _refuse_misread(row: Row, setting: Setting) -> None:
 
 def is_header_again(row: Row, setting: Setting) -> bool:
     """Whether a row only says what the columns are called."""
-    pairs = zip(row.cells, setting.table.header)
-    return len(row.cells) > 1 and all(cell == name or fold(cell) == fold(name) for cell, name in pairs)
+    return len(row.cells) > 1 and all(map(reads_as, row.cells, setting.table.header))
 
 
 def _note_status(draft: Draft, row: Row, setting: Setting) -> None:
@@ -206,7 +209,8 @@ def add_told(draft: Draft, told: Told, given: Mapping[str, Found], setting: Sett
 
 
 def _add_interviews(draft: Draft, row: Row, setting: Setting, told: Told) -> None:
-    cells = [cell for cell in SEVERAL.split(setting.cell(row, "interview_date")) if cell]
+    cell = setting.cell(row, "interview_date")
+    cells = [cell for cell in SEVERAL.split(cell) if cell] if cell else []
     read = [_certain(draft, "interview_date", setting.read_short(cell, row, "interview_date"), row, setting)
             for cell in cells]  # fmt: skip
     read += [_fit(draft, found, setting, ahead=True) for found in told.met]
@@ -232,12 +236,17 @@ def _fit(draft: Draft, found: Found | None, setting: Setting, *, ahead: bool = F
 
 def _add_between(events: Events, draft: Draft, told: Told, days: dict[str, Found], setting: Setting) -> None:
     """What they said before it ended; without a day it is left out where the end has one: which was first?"""
+    said = {meaning for meaning, _ in told.meanings}
+    if not said and days["offer_date"].day is None:
+        return
     own = days["status_date"]
     last = told.meanings[-1][0] if told.meanings else ""
     over = bool(told.end or told.refused)
     for meaning in between():
+        if meaning not in said and meaning != "offer":
+            continue
         found = days["offer_date"] if meaning == "offer" else Found()
-        if not told.says(meaning) and found.day is None and not (meaning == "offer" and told.end in OFFERED):
+        if meaning not in said and found.day is None and not (meaning == "offer" and told.end in OFFERED):
             continue
         found = found if found.day else _fit(draft, told.day_of(meaning), setting)
         if found.day is None and meaning == last:

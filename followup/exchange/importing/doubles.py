@@ -18,6 +18,7 @@ from .table import Table
 from .words import fold, one_line
 
 Given = tuple[tuple[int, str], ...]  # of day, link, place: which are given, and what they say
+Identity = tuple[tuple[str, str], Given]  # employer and role, and what else is given
 
 
 class Known:
@@ -26,10 +27,17 @@ class Known:
     def __init__(self) -> None:
         self._seen: dict[tuple[str, str], dict[tuple[tuple[int, ...], Given], str]] = {}
         self._given: dict[tuple[str, str], set[tuple[int, ...]]] = {}
+        self._last: tuple[Mapping[str, Any] | None, Identity] = (None, (("", ""), ()))
+
+    def _know(self, facts: Mapping[str, Any]) -> Identity:
+        """What they are known by; of a row that is looked for and then added, worked out once."""
+        if self._last[0] is not facts:
+            self._last = (facts, _identity(facts))
+        return self._last[1]
 
     def find(self, facts: Mapping[str, Any]) -> str | None:
         """Where the same application was seen; None where it was not."""
-        who, given = _identity(facts)
+        who, given = self._know(facts)
         mine = dict(given)
         for theirs in self._given.get(who, ()):
             shared = tuple((place, mine[place]) for place in theirs if place in mine)
@@ -39,7 +47,7 @@ class Known:
 
     def add(self, facts: Mapping[str, Any], where: str) -> None:
         """Remember an application. where: what `find` says of it."""
-        who, given = _identity(facts)
+        who, given = self._know(facts)
         places = tuple(place for place, _ in given)
         seen = self._seen.setdefault(who, {})
         self._given.setdefault(who, set()).add(places)
@@ -94,7 +102,7 @@ def _parts(given: Given) -> Iterator[Given]:
         yield from combinations(given, size)
 
 
-def _identity(facts: Mapping[str, Any]) -> tuple[tuple[str, str], Given]:
+def _identity(facts: Mapping[str, Any]) -> Identity:
     role = _part(facts, "role")
     who = name_key(facts), _folded(role.get("title"))
     attributes = (str(role.get("applied") or ""), _link(role.get("url")), _folded(role.get("location")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from ...case.event_kinds import EventKind, What
@@ -25,9 +26,10 @@ CONTRADICTS = "two ends that contradict one another"
 MOST_ROUNDS = 99
 
 
-def between() -> list[str]:
+@cache
+def between() -> tuple[str, ...]:
     """What comes before an end, in its order; what the vocabulary knows beside that comes last."""
-    return [*BETWEEN, *(meaning for meaning in meant() if meaning not in (*BETWEEN, *ENDS))]
+    return (*BETWEEN, *(meaning for meaning in meant() if meaning not in (*BETWEEN, *ENDS)))
 
 
 @dataclass(slots=True)
@@ -160,9 +162,11 @@ def _add_aside(told: Told, row: Row, setting: Setting) -> None:
     """
     behind = [text for text in BRACKETS.findall(setting.cell(row, "employer")) if " " in text or not is_saved(text)]
     for text in (row.section, setting.cell(row, "notes"), *behind):
+        if not text:
+            continue
         said = read_status(text, None, setting.words)
         keeps = said.meaning in (*ENDS, "offer") or (text == row.section and said.meaning not in (UNCLEAR, ""))
-        if text and ((keeps and not setting.has_status) or said.meaning == "saved"):
+        if (keeps and not setting.has_status) or said.meaning == "saved":
             told.meanings.append((said.meaning, None))
             told.met_undated += said.talked
             return
@@ -174,6 +178,7 @@ def is_saved(text: str) -> bool:
 
 
 def day_in_notes(row: Row, setting: Setting) -> Found | None:
+<<<<<<< HEAD
     """The day of a note that begins “Applied 2026-04-23”; None where there is none, or where more than the sending
     stands before the day: “Applied, rejected 23 April”, “Application viewed 23 April”.
     """
@@ -184,6 +189,19 @@ def day_in_notes(row: Row, setting: Setting) -> Found | None:
     sent = words[:1] and (words[0] in lists["sent_on"] or (len(words) == 1 and words[0] in lists["sent_alone"]))
     if sent and guess_status(before) == "applied":
         return setting.read_short(day, row, "notes")
+=======
+    """The day of a note that begins “Applied 2026-04-23”; None where there is none."""
+    notes = setting.cell(row, "notes")
+    if not notes:
+        return None
+    for step in read_steps(notes):
+        text = step.text.split()
+        if step.day and text and read_status(text[0]).meaning == "applied":
+            return setting.read_short(step.day, row, "notes")
+    first, begins = first_day(notes), notes.split()
+    if first and begins and read_status(begins[0]).meaning == "applied":
+        return setting.read_short(first, row, "notes")
+>>>>>>> b12
     return None
 
 

@@ -27,6 +27,7 @@ AROUND = re.compile(
 )
 
 
+DAYLIKE = re.compile(r"\d[-/.]\d|\d[^\W\d_]*\.?\s|\s\d")  # in whatever names a day
 MOST_LISTED = 20_000  # characters
 NULLS = re.compile(r"\bnull\b")
 STAGE_KEYS = ("stage", "status", "state", "name", "to", "label", "event", "type", "title", "etape", "estado", "stufe")
@@ -96,6 +97,8 @@ def _bare(text: str) -> str:
 
 def _days(text: str) -> list[re.Match[str]]:
     """Every day that a text names, in its order; of two that overlap the one that begins first."""
+    if not DAYLIKE.search(text):
+        return []
     found = [day for way in WAYS for day in way.finditer(text) if _is_day(day[0])]
     kept: list[re.Match[str]] = []
     for day in sorted(found, key=lambda one: (one.start(), -one.end())):

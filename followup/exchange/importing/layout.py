@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from .dates import months_by_word
 from .matching import name_fits
@@ -53,8 +54,10 @@ def join_headers(above: Sequence[str], header: Sequence[str]) -> list[str]:
 
 def section_of(cells: Sequence[str], columns: int) -> str:
     """The heading that a row is, "" where it is a row: one cell alone that names a year, month, week or status."""
+    if columns < 3 or len(cells) - cells.count("") != 1:
+        return ""
     filled = [cell for cell in cells if cell]
-    if columns < 3 or len(filled) != 1 or len(filled[0]) > 60:
+    if len(filled[0]) > 60:
         return ""
     text = filled[0].strip("#*=–—- ")
     words = fold(text).split()
@@ -78,15 +81,26 @@ def _around() -> frozenset[str]:
 
 def says_nothing(cells: Sequence[str], columns: int) -> bool:
     """Whether a row holds only what a template puts there: its number, N/A, a box that nobody ticked."""
-    said = [cell for cell in cells if not is_missing(cell) and not is_no(cell)]
-    return columns > 2 and all(cell.isdecimal() for cell in said) and said == list(cells[: len(said)]) and len(said) < 2
+    if columns < 3:
+        return False
+    said = 0
+    for place, cell in enumerate(cells):
+        if is_missing(cell) or is_no(cell):
+            continue
+        if place or not cell.isdecimal():
+            return False
+        said += 1
+    return said < 2
 
 
 def is_total(cells: Sequence[str]) -> bool:
     """Whether a row only adds up what stands above it."""
     filled = [cell for cell in cells if cell]
-    first = fold(filled[0]) if filled else ""
-    words = read_words("headings")["totals"]
-    named = first in words or any(first.startswith(f"{word} ") for word in words)
-    counted = all(re.fullmatch(r"[\d.,:%/ $€£-]+|#?\w+[!/?]\w*", cell) for cell in filled[1:])
-    return bool(filled) and named and counted
+    if not filled or not f"{fold(filled[0])} ".startswith(_totals()):
+        return False
+    return all(re.fullmatch(r"[\d.,:%/ $€£-]+|#?\w+[!/?]\w*", cell) for cell in filled[1:])
+
+
+@cache
+def _totals() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in read_words("headings")["totals"])

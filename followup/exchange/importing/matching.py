@@ -21,6 +21,7 @@ SURE, BEGINS, WEAK, BY_CELLS = 1.0, 0.9, 0.8, 0.6
 CLEAR = 0.75  # below it a column is asked for
 BESIDE = ("saved", "source", "url", "location", "salary", "notes", "contact")  # nothing is claimed by these: not asked
 ENOUGH, ENOUGH_IF_NAMED = 0.5, 0.2  # share of the filled cells that must look as the field wants them
+MOST_STATUSES = 2_000  # different ones of a column
 SAMPLE = 200  # cells of a column that are looked at
 SEPARATOR = re.compile(r"\s*[(\[/:|,–—?]|\s-")  # what stands after it only explains a header
 LINK = re.compile(r"https?://|www\.|\S+\.\S+/", re.IGNORECASE)
@@ -126,6 +127,9 @@ def propose(table: Table) -> Columns:
         del clear["outcome"]  # it explains what the status says
     doubts = {name: one for name, one in choices.items() if not one.clear and name not in BESIDE}
     used = passed | {one.column for one in clear.values()}
+    for name in ("status", "outcome"):
+        if name in clear and _is_varied(table.column(clear[name].column)):
+            doubts[name] = replace(clear.pop(name), confidence=BY_CELLS)
     doubts = _who_else(table, doubts, clear, used)
     stages = tuple(stage for stage in find_stages(table) if stage.column not in used)
     taken = {stage.column for stage in stages}
@@ -143,6 +147,12 @@ def _numbered(table: Table, clear: Mapping[str, Choice]) -> tuple[tuple[int, int
         days = (f"{one} date", f"date {one}", f"{one} day", f"{first[1]} date {len(found) + 1}")
         found.append((names[one], next((names[day] for day in days if day in names), None)))
     return tuple(found) if len(found) > 1 else ()
+
+
+def _is_varied(cells: list[str]) -> bool:
+    """Whether a column says something else in most rows, and in more than anybody could explain: no status does."""
+    different = set(cells)
+    return len(different) > MOST_STATUSES and len(different) * 2 > sum(map(bool, cells))
 
 
 def _when_applied(

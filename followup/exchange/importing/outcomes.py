@@ -17,6 +17,7 @@ from .teaching import Word
 Outcome = Literal["taken", "changed", "held back", "refused"]
 
 OUTCOMES: tuple[Outcome, ...] = ("taken", "changed", "held back", "refused")
+DOUBLE = "can't be told from another row"
 
 
 @dataclass(frozen=True, slots=True)

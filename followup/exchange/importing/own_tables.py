@@ -6,7 +6,7 @@ The table of cases alone has no days of what was heard; with the sheets of peopl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,8 +15,9 @@ from ...case.case_file import load_case
 from ...case.errors import InputError
 from ...case.events import EVENTS, WRITTEN
 from ...planning.phrases import STAGE_WORDS
-from ..spreadsheet import CASES, HISTORY, PEOPLE, as_it_was
-from .outcomes import RowPreview
+from ..own_columns import CASES, HISTORY, PEOPLE, as_it_was
+from .happenings import MOST_ROUNDS
+from .outcomes import DOUBLE, Outcome, RowPreview
 from .setting import NOT_YET
 from .table import Row, Table
 
@@ -25,6 +26,7 @@ PROMISED = re.compile(r"(\d+) days")
 HEARD_IN = {"rejected": "rejection", "offer": "offer", "invited": "invitation", "task": "task",
             "no_decision": "no_decision"}  # fmt: skip
 Cells = Mapping[str, str]
+ByCase = Mapping[str, list[Cells]]
 
 
 def is_own(table: Table) -> bool:
@@ -34,35 +36,51 @@ def is_own(table: Table) -> bool:
 
 def preview_own(table: Table, candidate: Mapping[str, Any], opened: Mapping[str, Any]) -> list[RowPreview]:
     """Each of its rows as the case it was. candidate: whose cases these are; opened: ids that are there already."""
-    people, history = (list(_beside(table, name)) for name in ("people", "history"))
-    return [_row(row, _cells(table.header, row.cells), people, history, candidate, opened) for row in table.rows]
+    people, history = (_by_case(_beside(table, name)) for name in ("people", "history"))
+    first: dict[str, int] = {}
+    rows = []
+    for row in table.rows:
+        cells = _cells(table.header, row.cells)
+        if (like := first.setdefault(cells["case"], row.number)) != row.number:
+            rows.append(_left(row, cells, "held back", DOUBLE, f"row {like}"))
+        elif cells["case"] in opened:
+            rows.append(_left(row, cells, "held back", "in your journal already", cells["case"]))
+        else:
+            rows.append(_row(row, cells, people, history, candidate))
+    return rows
 
 
-def _row(
-    row: Row, cells: Cells, people: list[Cells], history: list[Cells], candidate: Mapping[str, Any], opened: Any
-) -> RowPreview:
-    told = (row.number, cells["employer"], cells["role"], cells["applied"], cells["stage"])
-    number, employer, title, applied, status = told
-    if cells["case"] in opened:
-        return RowPreview(
-            number, "held back", employer, title, applied, status, "in your journal already", cells["case"]
-        )
+def _by_case(rows: Iterable[Cells]) -> ByCase:
+    """The rows of each case, found at once: a list that asks each of them for each case never ends."""
+    found: dict[str, list[Cells]] = {}
+    for one in rows:
+        found.setdefault(one["case"], []).append(one)
+    return found
+
+
+def _row(row: Row, cells: Cells, people: ByCase, history: ByCase, candidate: Mapping[str, Any]) -> RowPreview:
     try:
         facts = _case(cells, people, history, candidate)
         load_case(facts)
     except (InputError, ValueError, KeyError) as error:
         why = str(error)[:200] if isinstance(error, InputError) else "a value is missing, or is none of ours"
-        return RowPreview(number, "refused", employer, title, applied, status, "not a sound case", why)
-    return RowPreview(number, "taken", employer, title, applied, status, facts=facts)
+        return _left(row, cells, "refused", "not a sound case", why)
+    told = (cells["employer"], cells["role"], cells["applied"], cells["stage"])
+    return RowPreview(row.number, "taken", *told, facts=facts)
 
 
-def _case(cells: Cells, people: list[Cells], history: list[Cells], candidate: Mapping[str, Any]) -> dict[str, Any]:
+def _left(row: Row, cells: Cells, outcome: Outcome, reason: str, detail: str) -> RowPreview:
+    told = (cells["employer"], cells["role"], cells["applied"], cells["stage"])
+    return RowPreview(row.number, outcome, *told, reason, detail)
+
+
+def _case(cells: Cells, people: ByCase, history: ByCase, candidate: Mapping[str, Any]) -> dict[str, Any]:
     zone = ZoneInfo(cells["zone"])
     named = {"title": "role", "applied": "applied", "source": "source", "url": "url", "location": "location",
              "salary": "salary", "notes": "notes"}  # fmt: skip
-    contacts = [_contact(one) for one in people if one["case"] == cells["case"]]
+    contacts = [_contact(one) for one in people.get(cells["case"], ())]
     ids = {one["name"]: one["id"] for one in contacts}
-    happened = [one for one in history if one["case"] == cells["case"]]
+    happened = history.get(cells["case"], [])
     bare = not happened
     return {
         "id": cells["case"],
@@ -111,6 +129,8 @@ def _events(happened: list[Cells], ids: Mapping[str, str], zone: ZoneInfo) -> It
 def _bare_rounds(cells: Cells, zone: ZoneInfo) -> Iterator[dict[str, Any]]:
     """Where only the table of cases is there: as many rounds as it says, the last one on its day."""
     count = int(cells["rounds"] or 0)
+    if count > MOST_ROUNDS:
+        raise ValueError("more rounds than a case has")
     for number in range(1, count + 1):
         last = cells["last interview"] if number == count else ""
         yield {"round": number, "with": [], **_at(last or NOT_KNOWN, zone)}

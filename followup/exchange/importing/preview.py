@@ -20,7 +20,7 @@ from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
 from .earlier import Earlier
 from .matching import BEGINS, Columns, propose
 from .naming import MOST_LINE, NotTaken
-from .outcomes import Outcome, Preview, RowPreview
+from .outcomes import DOUBLE, Outcome, Preview, RowPreview
 from .own_tables import is_own, preview_own
 from .setting import NOT_YET, Question, Setting, ask_columns, choose_zone, find_orders, find_serials
 from .statuses import BLANK
@@ -35,7 +35,6 @@ TELLS = {*TELLING, "response_date", "status_date"} - {"employer"}
 FEW = 5  # rows; a shorter list says too little about what its blanks mean
 NOT_KNOWN = {"name": "Not named yet"}
 ONCE_FORGOTTEN = "something was forgotten here once: if it is in this table, it comes back, so look at the rows"
-DOUBLE = "can't be told from another row"
 
 
 def preview(
@@ -179,8 +178,13 @@ def _applications(setting: Setting, earlier: Earlier, also: Collection[int]) -> 
     marks = marks_of(setting.table, [choice.column for choice in setting.columns.choices.values()])
     told = _as_told(setting, marks)
     claimed: dict[str, str] = {}  # cases of the journal, each by the first row that speaks of it
-    rows = []
+    rows: list[RowPreview] = []
+    left: dict[object, RowPreview] = {}  # by all that is in them: a row word for word like one of these is left too
     for row in setting.table.rows:
+        says = (row.cells, row.section, setting.years.get(row.number))
+        if says in left and row.number not in also:
+            rows.append(replace(left[says], number=row.number))
+            continue
         try:
             draft = read_row(row, setting, also=row.number in also)
             facts = make_facts(draft, setting)
@@ -194,7 +198,8 @@ def _applications(setting: Setting, earlier: Earlier, also: Collection[int]) -> 
                     continue
                 _hold_back_double(None if is_not_recorded(facts) else told(row, in_file.find(facts)))
         except NotTaken as why:
-            rows.append(_not_taken(row, why, setting))
+            left[says] = _not_taken(row, why, setting)
+            rows.append(left[says])
         else:
             in_file.add(facts, f"row {row.number}")
             rows.append(_taken(row.number, draft, facts))

@@ -156,17 +156,22 @@ def _rows(
 ) -> tuple[tuple[Row, ...], int, int]:
     """The rows, each under its heading, how many lines of totals there were, and how many that say nothing."""
     rows, totals, unsaid, heading = [], 0, 0, ""
+    plain: set[tuple[str, ...]] = set()  # rows like these were looked at and are rows
     for number, cells, section in below:
         if not cells:
             continue
-        if kind != "json" and is_total(cells):
-            totals += 1
-        elif kind != "json" and (named := section_of(cells, columns)):
-            heading = named
-        elif kind != "json" and says_nothing(cells, columns):
-            unsaid += 1
-        else:
-            rows.append(Row(number, cells, " ".join(filter(None, (section, heading)))))
+        if kind != "json" and cells not in plain:
+            if is_total(cells):
+                totals += 1
+                continue
+            if named := section_of(cells, columns):
+                heading = named
+                continue
+            if says_nothing(cells, columns):
+                unsaid += 1
+                continue
+            plain.add(cells)
+        rows.append(Row(number, cells, " ".join(filter(None, (section, heading)))))
     return tuple(rows), totals, unsaid
 
 

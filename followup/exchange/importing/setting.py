@@ -24,6 +24,7 @@ from .words import is_missing
 ELSEWHERE = ""  # the order of days that stand in no column of their own
 NOT_YET = datetime(2000, 1, 1, 12, tzinfo=UTC)  # where nobody has said when it is; the import writes its own moment
 FIRST_OF_EXCEL = datetime(1899, 12, 30)
+NO_DAY = Found()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ class Setting:
         if field == "status" and self.columns.later:
             return " → ".join(self._numbered(row))
         choice = self.columns.choices.get(field)
-        return row.cells[choice.column] if choice and choice.column < len(row.cells) else ""
+        if choice is None or choice.column >= len(row.cells):
+            return ""
+        return row.cells[choice.column]
 
     def _numbered(self, row: Row) -> Iterator[str]:
         """Each of the numbered statuses that a row has, with its day."""
@@ -99,7 +102,7 @@ class Setting:
     def read_short(self, cell: str, row: Row, field: str) -> Found:
         """A text as a day of that column or field; one without a year in that of its row."""
         if not cell:
-            return Found()
+            return NO_DAY
         order = self.orders[field] if field in self.orders else self.orders.get(ELSEWHERE)
         serials = self.table.serials or self.serials.get(field)
         year = self.years.get(row.number)

@@ -61,16 +61,25 @@ def _word(key: str, text: str, count: int, own: Mapping[str, str] | None, told: 
 
 def _texts(setting: Setting) -> Iterator[str]:
     """Each status that a row has; of a history, each of its stages."""
+    names = [name for name in ("history", "status", "outcome") if name in setting.columns.choices]
+    known: dict[str, list[str]] = {}
     for row in setting.table.rows:
-        if is_header_again(row, setting):
+        if not names or is_header_again(row, setting):
             continue
-        for name in ("history", "status", "outcome"):
+        for name in names:
             cell = setting.cell(row, name)
-            if is_missing(cell):
-                continue
-            steps = [step.text for step in read_steps(cell) if step.text]
-            whole = word_key(cell) in setting.words or (len(steps) < 2 and not any(s.day for s in read_steps(cell)))
-            yield from [one_line(cell)] if whole else map(one_line, steps)
+            if cell not in known:
+                known[cell] = _texts_in(cell, setting)
+            yield from known[cell]
+
+
+def _texts_in(cell: str, setting: Setting) -> list[str]:
+    if is_missing(cell):
+        return []
+    steps = read_steps(cell)
+    texts = [step.text for step in steps if step.text]
+    whole = word_key(cell) in setting.words or (len(texts) < 2 and not any(step.day for step in steps))
+    return [one_line(cell)] if whole else [one_line(text) for text in texts]
 
 
 def explained(words: Mapping[str, str]) -> dict[str, str]:

@@ -30,6 +30,8 @@ def _kept(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():  # there is nothing to take off
+        return text.lower() if text.isalnum() else NO_WORD.sub(" ", text.lower()).strip()
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(LETTERS)
     return NO_WORD.sub(" ", plain).strip()
@@ -38,6 +40,15 @@ def _folded(text: str) -> str:
 def fold_header(text: str) -> str:
     """A header's words: `JobTitle`, `JOB_TITLE` and `Job Title ` are all "job title", `interview1` is "interview 1"."""
     return fold(APART.sub(" ", text))
+
+
+def reads_as(cell: str, other: str) -> bool:
+    """Whether two texts are the same when folded. Most differ in their first letter, which is looked at first."""
+    if cell == other:
+        return True
+    first, second = cell[:1], other[:1]
+    plain = first.isascii() and second.isascii() and first.isalnum() and second.isalnum()
+    return not (plain and first.lower() != second.lower()) and fold(cell) == fold(other)
 
 
 @cache
@@ -52,13 +63,25 @@ def missing_words() -> frozenset[str]:
     return frozenset(read_words("dates")["missing"])
 
 
+@cache
+def _first_of_missing() -> frozenset[str]:
+    """The letters with which one of them begins, small and large: a cell that begins otherwise holds something."""
+    return frozenset(sign for word in missing_words() for sign in word[:1] + word[:1].upper())
+
+
 def is_missing(cell: str) -> bool:
     """Whether a cell holds nothing: blank, a dash, null, N/A, “not given in the mail” … A picture such as ❌ is
     something.
     """
     if not cell:
         return True
+<<<<<<< HEAD
     if (len(cell) > 20 or fold(cell) not in missing_words()) and not is_unsaid(cell):
+=======
+    if len(cell) > 20 or (cell[0] not in _first_of_missing() and cell.isascii() and cell[0].isalnum()):
+        return False
+    if fold(cell) not in missing_words():
+>>>>>>> b12
         return False
     return not any(unicodedata.category(c) == "So" for c in cell)
 
