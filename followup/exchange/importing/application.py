@@ -18,12 +18,8 @@ from .setting import Setting
 from .stages import is_no
 from .statuses import BLANK, UNCLEAR
 from .table import Row
-<<<<<<< HEAD
 from .unsent import leaves_open
-from .words import fold, is_missing, one_line
-=======
 from .words import is_missing, one_line, reads_as
->>>>>>> b12
 
 MOST_TEXT = 20_000  # characters a case file allows
 STATUS_NOTE = "Status there: “{}”."

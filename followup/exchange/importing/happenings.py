@@ -178,30 +178,18 @@ def is_saved(text: str) -> bool:
 
 
 def day_in_notes(row: Row, setting: Setting) -> Found | None:
-<<<<<<< HEAD
     """The day of a note that begins “Applied 2026-04-23”; None where there is none, or where more than the sending
     stands before the day: “Applied, rejected 23 April”, “Application viewed 23 April”.
     """
     note = setting.cell(row, "notes")
+    if not note:
+        return None
     day = first_day(note) or next((step.day for step in read_steps(note) if step.day), "")
     before = note.partition(day)[0] if day else ""
     words, lists = fold(before).split(), read_words("headings")
     sent = words[:1] and (words[0] in lists["sent_on"] or (len(words) == 1 and words[0] in lists["sent_alone"]))
     if sent and guess_status(before) == "applied":
         return setting.read_short(day, row, "notes")
-=======
-    """The day of a note that begins “Applied 2026-04-23”; None where there is none."""
-    notes = setting.cell(row, "notes")
-    if not notes:
-        return None
-    for step in read_steps(notes):
-        text = step.text.split()
-        if step.day and text and read_status(text[0]).meaning == "applied":
-            return setting.read_short(step.day, row, "notes")
-    first, begins = first_day(notes), notes.split()
-    if first and begins and read_status(begins[0]).meaning == "applied":
-        return setting.read_short(first, row, "notes")
->>>>>>> b12
     return None
 
 

@@ -75,13 +75,8 @@ def is_missing(cell: str) -> bool:
     """
     if not cell:
         return True
-<<<<<<< HEAD
-    if (len(cell) > 20 or fold(cell) not in missing_words()) and not is_unsaid(cell):
-=======
-    if len(cell) > 20 or (cell[0] not in _first_of_missing() and cell.isascii() and cell[0].isalnum()):
-        return False
-    if fold(cell) not in missing_words():
->>>>>>> b12
+    known = len(cell) <= 20 and (cell[0] in _first_of_missing() or not (cell.isascii() and cell[0].isalnum()))
+    if not (known and fold(cell) in missing_words()) and not is_unsaid(cell):
         return False
     return not any(unicodedata.category(c) == "So" for c in cell)
 
