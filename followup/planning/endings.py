@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..case.case import Happening, deadline, promised_day
-from ..case.note_words import may_ask
 from ..rulebook.facts import Stage
 from .answers import REFEREES_TOLD, look_at_the_last_word
 from .offers import look_at_two_offers, names_its_condition
@@ -59,14 +58,13 @@ def _look_at_notes(s: Situation) -> None:
 
 
 def _asked_in_notes(s: Situation, since: float) -> str | None:
-    """What the last note after that moment asks: what was chosen there, else what its words may ask.
+    """What the last note after that moment asks, as the candidate chose it; its words are not read.
 
     A week later, or once the candidate has written or called since, nobody asks it any more.
     """
     done = max((h.at for h in s.seen if h.event.kind in ("sent", "called", "visited")), default=NEVER)
     notes = [h for h in s.seen if h.event.kind == "note" and h.at > max(since, done) and s.today - h.day < ASKED_DAYS]
-    asked = (note.event.about or may_ask(note.event.text or "") for note in reversed(notes))
-    return next((about for about in asked if about), None)
+    return next((note.event.about for note in reversed(notes) if note.event.about), None)
 
 
 def _ending(s: Situation) -> Stage | None:

@@ -157,7 +157,7 @@ class Facts:
     note_since: bool = False  # you wrote a note after what this stage rests on, or after all they said
     note_later: bool = False  # and on a later day than that
     note_told: bool | None = True  # unknown where it is so
-    note_about: Annotated[str, *ABOUT] | None = None  # what it asks, as chosen or, where nothing was, as its words may
+    note_about: Annotated[str, *ABOUT] | None = None  # what it asks, as the candidate chose it
     checking: bool = False  # references or a background, since they last decided something
     checking_days: int | None = None  # since they began to
     referees_told: bool = False

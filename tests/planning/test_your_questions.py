@@ -6,7 +6,6 @@ import pytest
 
 import followup
 from followup.case.events import ABOUT
-from followup.case.note_words import may_ask
 from followup.planning.in_brief import in_brief
 from tests.contract.asking import THANKED, moment, sent, simple, told
 
@@ -25,52 +24,8 @@ def steps_of(plan):
     return [(step.id, step.to, step.channel, step.opens, step.due, step.template) for step in plan.steps]
 
 
-@pytest.mark.parametrize(
-    ("text", "about"),
-    [
-        ("I wrote the wrong company in my thank-you", "slip"),
-        ("There is a typo in the email I sent", "slip"),
-        ("Not sure whether my portfolio arrived", "arrived"),
-        ("No confirmation so far, do I send it again?", "arrived"),
-        ("May I go over her head?", "past"),
-        ("I could contact the manager directly", "past"),
-        ("The job is advertised again", "hearsay"),
-        ("Another candidate says he was called", "hearsay"),
-        ("My boss must not find out", "employer"),
-        ("They want a reference from my present employer", "employer"),
-        ("I can only do Fridays", "another_day"),
-        ("I’m away until the 23rd", "another_day"),
-        ("Could I get more time to decide?", "more_time"),
-        ("The salary is below what I hoped for", "pay"),
-        ("He said that another post opens in March", "another_post"),
-        ("I am not sure I want it", "doubt"),
-        ("Fever since Sunday, and half is done", "ill"),
-        ("When do I give notice?", "notice"),
-        ("He says the contract will come on Monday", "notice"),
-        ("My cousin works there and could ask how I did", "inside"),
-    ],
-)
-def test_the_words_of_a_note_may_ask_one_of_the_things_people_ask(text, about):
-    assert about in ABOUT and may_ask(text) == about
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "They had the wrong name on my badge", "HR's automatic answer: away until the 23rd", "They are hiring two.",
-        "Met her at the market.", "something came up",
-        "The ward treats very ill people", "A friend drove me there on Tuesday", "My contact is on sick leave",
-        "I liked the hospital and its surgery", "They pay well", "They received many applications",
-        "She works there with another company's team", "He will call my number on Tuesday", "x" * 5000,
-        "Their main competitor opened a branch here", "It went well; the manager showed me around himself",
-    ],
-)  # fmt: skip
-def test_what_a_note_tells_is_no_question(text):
-    assert may_ask(text) is None
-
-
 def test_the_answer_is_said_first_and_no_step_or_day_hangs_on_it():
-    plain, asked = plan_of(), plan_of(note("I wrote the wrong company in my thank-you"))
+    plain, asked = plan_of(), plan_of(note("I wrote the wrong company in my thank-you", about="slip"))
     assert (
         asked.summary
         == f"A wrong name, day or file you put right today, in one line; a typo you leave. {plain.summary}"
@@ -81,15 +36,16 @@ def test_the_answer_is_said_first_and_no_step_or_day_hangs_on_it():
     )
 
 
-def test_what_was_chosen_counts_more_than_the_words_and_is_not_asked_about_again():
-    plan = plan_of(note("The job is advertised again", about="past"))
-    assert plan.summary.startswith("No, not over their head")
-    assert "note_told" not in [one["fact"] for one in plan.questions]
-    assert "note_told" in [one["fact"] for one in plan_of(note("The job is advertised again")).questions]
+def test_only_what_was_chosen_counts_never_the_words_and_it_is_not_asked_about_again():
+    words, chosen = note("The job is advertised again"), note("The job is advertised again", about="past")
+    assert plan_of(chosen).summary.startswith("No, not over their head")
+    assert plan_of(words).summary == plan_of().summary
+    assert "note_told" not in [one["fact"] for one in plan_of(chosen).questions]
+    assert "note_told" in [one["fact"] for one in plan_of(words).questions]
 
 
 def test_a_question_is_answered_until_something_is_done_or_a_week_is_over():
-    asked = note("The job is advertised again")
+    asked = note("The job is advertised again", about="hearsay")
     later = sent("2026-03-09T10:00:00-05:00", "article", to="maria")
     assert plan_of(asked, now="2026-03-12T10:00:00-05:00").situation.note_about == "hearsay"
     assert plan_of(asked, later, now="2026-03-12T10:00:00-05:00").situation.note_about is None
