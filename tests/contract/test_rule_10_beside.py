@@ -1,7 +1,5 @@
 """Rule 10: what stands beside a follow-up: a question for a time, an article, and doing as they asked."""
 
-from datetime import date
-
 from hypothesis import assume, given
 
 from tests.amount import examples
@@ -32,7 +30,7 @@ def test_what_stands_beside_the_first_follow_up(drawn):
     assert ("ask-for-a-time" in ids(plan)) == asks
     article = manager is not None and "topics" in view.ended[-1]
     article = article and (found["channel"] == "email" if not to_hr else reached and found["channel"] != "post")
-    assert ("send-article" in ids(plan)) == bool(article)
+    assert ("send-article" in ids(plan)) == bool(article and not step(plan, "share-news"))  # the news says enough
     if asks:
         check_ask_for_a_time(view, step(plan, "ask-for-a-time"), found, manager)
 
@@ -130,7 +128,7 @@ def check_contact(view, found):
     """Open at once, by the way they asked for, in its hours."""
     request = [r for r in view.heard("contact_me") if [r["from"]] == found["to"]][-1]
     contact = view.contact(request["from"])
-    if view.there.date_of(view.now) > contact.get("away_until", date.min):  # nobody is called while they are away
+    if "away_until" not in contact:  # nobody is called before they are back, in the first hour for calls after it
         assert found["status"] == "now"
     if request.get("how") in contact and not (request["how"] == "phone" and is_no_call(view, contact)):
         assert found["channel"] == request["how"]

@@ -34,7 +34,12 @@ def test_without_an_interview_the_case_rests(drawn):
     case, now, policy = drawn
     plan = ask(case, now, policy)
     assert plan["stage"] == "applied"
-    assert sorted(ids(plan)) == ["keep-searching", "let-it-rest"]
+    taken = any(offer.get("accepted") for offer in case.get("elsewhere", ()))  # who has another job need not search
+    assert (
+        {"let-it-rest"} | (set() if taken else {"keep-searching"})
+        <= set(ids(plan))
+        <= {"let-it-rest", "keep-searching"}
+    )
 
 
 def two_rounds():

@@ -46,7 +46,7 @@ def from_kit(**more):
 @pytest.mark.parametrize(("signed", "thanked_for"), [({}, False), ({"from": "kit"}, True)])
 def test_who_did_not_send_the_no_is_thanked_for_the_time_alone(signed, thanked_for):
     case, now = case_of(heard("12T03:00:00", "rejection", by="email", **signed)), moment("12T10:00:00")
-    assert ("for their time" in followup.plan(case, now=now).summary) is not thanked_for
+    assert not any(word in followup.plan(case, now=now).summary for word in ("for telling", "for their news"))
     for step in ("thank-after-rejection", "ask-for-feedback"):
         for wording in range(12):
             body = draft(case, step, now=now, wording=wording).body

@@ -1,5 +1,6 @@
 """The second, the word and the person at which something changes: one step to either side is something else."""
 
+import re
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -117,7 +118,9 @@ def test_where_a_message_goes_out_after_calls_no_call_is_listed():
     ids = ("write-after-calls", "prepare", "first-follow-up", "ask-for-a-time")
     assert tuple(step.id for step in plan.steps) == ids
     listed = [line[:8] for line in in_brief(plan).splitlines() if line[:1].isdigit()]
-    assert listed == ["1. Email", "2. Or fi"] and "and 2 more" in in_brief(plan)
+    assert listed == ["1. Email", "2. Or fi"] and not re.search(
+        r"and \d more", in_brief(plan)
+    )  # one email asks how things stand too
 
 
 def test_who_is_looked_up_for_another_message_stands_below_the_thanks():

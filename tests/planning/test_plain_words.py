@@ -102,7 +102,8 @@ def _is_needless(plan, step):
     """What is told in full only."""
     article = step.id == "send-article" and plan.situation.first_to != "hr"
     passed_on = step.id in ("ask-for-feedback", "acknowledge-offer") and step.aside
-    asking = ("contact-as-asked", *(["share-news"] if plan.situation.offer_elsewhere else []))
+    passed_on = passed_on or (step.id == "ask-for-feedback" and plan.situation.contact_wanted)
+    asking = ("contact-as-asked", "write-after-calls", *(["share-news"] if plan.situation.offer_elsewhere else []))
     asked = {who for one in plan.steps if one.id in asking for who in one.to}
     follows = step.id in ("prepare", "first-follow-up", "second-follow-up") and {*step.to} <= asked
     passed_on = passed_on or (step.id == "find-contact" and step.made.way == "passed")
