@@ -186,7 +186,7 @@ def test_of_two_lines_of_one_number_the_later_counts_then_an_undo_then_the_lette
 
 
 @pytest.mark.parametrize(("place", "held", "near", "no"), [
-    (["events", "new"], {"kind": "note", "at": AT.isoformat(), "txt": "hi"}, "text? — about, answer_by, at,", "candidate"),
+    (["events", "new"], {"kind": "note", "at": AT.isoformat(), "txt": "hi"}, "text? — about, answer_by,", "candidate"),
     (["contacts", "new"], {"name": "Ada Invented", "is": "hr", "emial": "ada@x.example"}, "email? — ", "candidate"),
     (["interviews", "new"], {"at": AT, "round": 2, "with": ["maria"], "promised_dys": 7}, "promised_days? — ", "role"),
 ])  # fmt: skip
