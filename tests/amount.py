@@ -1,4 +1,4 @@
-"""How much of what could be tried a run tries: a tenth; all of it with --all; more with --hypothesis-profile=search.
+"""How much of what could be tried a run tries: a sixth; all of it with --all; more with --hypothesis-profile=search.
 
 A run draws the same examples as the one before it, on every machine. Only `search` looks for others.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
-SHARES = {"quick": 10, "all": 100, "search": 1000}  # in hundredths of what a test asks for
+SHARES = {"quick": 16, "all": 100, "search": 1000}  # in hundredths of what a test asks for
 
 for name, share in SHARES.items():
     settings.register_profile(

@@ -98,7 +98,7 @@ def test_the_last_day_until_another_is_the_one_before_the_next(place, opening, d
     assert hours.days[hours.from_day(of_that_day + 1)] > day.toordinal()
 
 
-@settings(deadline=None, max_examples=some(20))
+@settings(deadline=None, max_examples=some(10))
 @given(places, openings, st.lists(days, min_size=2, max_size=5))
 @example(PLACES[0], EMAILS, [date(2026, 12, 31), date(2024, 1, 1), date(2027, 1, 1), date(2025, 6, 1)])
 @example(PLACES[0], EMAILS, [date(2026, 6, 1), date(2026, 12, 31), date(2026, 12, 24)])

@@ -61,7 +61,7 @@ def test_any_text_comes_back_from_its_cell(text):
     assert rows[1] == [on_one_line(text)] * 2
 
 
-@settings(max_examples=some(25), deadline=None)
+@settings(max_examples=some(15), deadline=None)
 @given(lines, texts)
 def test_a_whole_case_of_hostile_texts_is_one_row(line, text):
     rows = read_table(exported(case_saying(line, text)))

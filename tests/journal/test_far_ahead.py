@@ -154,7 +154,7 @@ def test_of_two_lines_with_one_number_the_later_counts(journal, case_id):
     assert journal.setting("x") == 6
 
 
-@settings(max_examples=some(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=some(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     number=st.integers(LARGEST - 6, LARGEST),
     letters=st.text("0123456789abcdefghijklmnopqrstuvwxyz", min_size=6, max_size=32),

@@ -94,7 +94,7 @@ def held_in(path, part):
 
 
 # seeds of which the orders differed while a `joined` line was a verdict that stayed
-@pytest.mark.parametrize("seed", [*range(some(60)), 263, 353, 355])
+@pytest.mark.parametrize("seed", [*range(some(35)), 263, 353, 355])
 def test_three_journals_say_the_same_in_whatever_order_they_are_put_together(tmp_path, seed):
     chance = random.Random(seed)
     parts, ends = parts_of(chance, 3), []
@@ -109,7 +109,7 @@ def test_three_journals_say_the_same_in_whatever_order_they_are_put_together(tmp
     assert all(end == ends[0] for end in ends), seed
 
 
-@pytest.mark.parametrize("seed", range(some(40)))
+@pytest.mark.parametrize("seed", range(some(25)))
 def test_computers_that_each_joined_in_another_order_say_the_same_once_they_join_each_other(tmp_path, seed):
     chance = random.Random(seed)
     parts, ends = parts_of(chance, chance.randint(2, 5)), []

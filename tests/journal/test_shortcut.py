@@ -82,7 +82,7 @@ def test_a_shortcut_names_nobody(path):
         assert shortcut.beside(path).stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("seed", range(some(60)))
+@pytest.mark.parametrize("seed", range(some(35)))
 def test_what_is_written_by_the_shortcut_is_what_is_written_without(path, seed, tmp_path):
     chance = random.Random(seed)
     path.write_bytes(as_bytes(lines_of(chance, chance.choice([20, 60]))))
@@ -347,7 +347,7 @@ def is_alone_read_whole(path, case_id):
     return not any(people.get(case_id, set()) & known for other, known in people.items() if other != case_id)
 
 
-@pytest.mark.parametrize("seed", range(some(60)))
+@pytest.mark.parametrize("seed", range(some(35)))
 def test_whether_another_case_knows_the_same_person_is_said_as_though_all_were_read(tmp_path, monkeypatch, seed):
     monkeypatch.setattr(shortcut, "LONG", 3)
     chance = random.Random(seed)

@@ -1,5 +1,6 @@
 """What two computers do with one search apart: nothing is lost without being named, and nobody is told otherwise."""
 
+import json
 import random
 from datetime import timedelta
 
@@ -61,7 +62,7 @@ def later(hours):
 # taken back on both
 
 
-@pytest.mark.parametrize("seed", range(some(40)))
+@pytest.mark.parametrize("seed", range(some(25)))
 def test_what_was_taken_back_on_several_computers_counts_again_when_it_is_said_to(here, seed):
     chance = random.Random(seed)
     ids = here.log_in_each({"north": OFFER, "cedar": OFFER}, at=later(1))
@@ -87,7 +88,7 @@ def test_what_was_taken_back_on_several_computers_counts_again_when_it_is_said_t
 # backups
 
 
-@pytest.mark.parametrize("seed", range(some(20)))
+@pytest.mark.parametrize("seed", range(some(10)))
 def test_a_case_forgotten_after_a_backup_keeps_no_journal_from_another(here, seed):
     chance = random.Random(seed)
     for number in range(chance.randint(1, 3)):
@@ -114,7 +115,7 @@ def test_a_backup_beside_that_is_cleared_of_a_case_still_shares_its_closing_line
     assert last_backup(here) == later(1)
 
 
-@pytest.mark.parametrize("seed", range(some(20)))
+@pytest.mark.parametrize("seed", range(some(10)))
 def test_the_backup_of_another_computer_is_none_of_what_was_written_here(here, seed):
     chance = random.Random(seed)
     there = copy(here, "there.jsonl")
@@ -148,7 +149,7 @@ def test_who_lacks_only_what_a_backup_elsewhere_holds_has_it_as_a_backup_too(her
 # forgotten on one
 
 
-@pytest.mark.parametrize("seed", range(some(40)))
+@pytest.mark.parametrize("seed", range(some(25)))
 def test_what_was_forgotten_stays_forgotten_and_is_named_and_all_else_is_joined(here, seed):
     chance = random.Random(seed)
     here.log("cedar", OFFER, at=later(1))
@@ -190,7 +191,7 @@ def test_a_case_forgotten_here_may_be_opened_here_again_and_a_deliberate_import_
 # taken back on one, gone on with on the other
 
 
-@pytest.mark.parametrize("seed", range(some(60)))
+@pytest.mark.parametrize("seed", range(some(35)))
 def test_a_case_that_somebody_went_on_with_stands_in_any_order_and_it_is_said(here, seed):
     chance = random.Random(seed)
     opening = next(one.id for one in here.history("cedar") if one.do == "case")
@@ -319,7 +320,7 @@ def letters_reach_whom_they_name(journal):
     return people
 
 
-@pytest.mark.parametrize("seed", range(some(80)))
+@pytest.mark.parametrize("seed", range(some(50)))
 def test_two_people_of_one_name_stay_two_and_nobodys_letter_reaches_the_other(here, seed):
     chance = random.Random(seed)
     count = chance.randint(2, 4)
@@ -365,7 +366,7 @@ KIN = [
 ]
 
 
-@pytest.mark.parametrize("seed", range(some(60)))
+@pytest.mark.parametrize("seed", range(some(35)))
 def test_who_is_who_does_not_depend_on_the_order_and_nobody_is_listed_twice(here, tmp_path, seed):
     """Two computers may have met the same person, a third another one of that name, and a fourth knows half a name."""
     chance = random.Random(seed)
@@ -451,3 +452,26 @@ def test_what_both_changed_is_told_in_words_without_keys_ids_and_codes(here, cap
         "House rules: “rules0” (here) counts, not “rules1” (there).",
         "Whose advice you follow: “foolproof” (there) counts, not “the-call” (here).",
     )
+
+
+@pytest.mark.parametrize("taken_back", [True, False])
+def test_a_case_taken_back_here_stands_only_where_what_was_written_there_meanwhile_still_counts(here, taken_back):
+    there = elsewhere(here, "there.jsonl")
+    opened = next(entry.id for entry in here.history() if entry.case == "north")
+    here.undo(opened, at=later(2))
+    there.log("north", note("there"), at=later(1))
+    if taken_back:
+        there.undo(at=later(3))
+    joined(here, there)
+    assert ("north" in Journal(here.path).cases()) is not taken_back
+    said = [line for line in map(json.loads, here.path.read_text().splitlines()) if line.get("stands")]
+    assert [line["case"] for line in said] == ([] if taken_back else ["north"])
+
+
+def test_whoever_chose_nobodys_advice_there_is_named_with_the_workbooks_own(here):
+    here.set("policy", "the-call", at=AT)
+    there = elsewhere(here, "there.jsonl")
+    here.set("policy", "foolproof", at=later(1))
+    there.set("policy", None, at=later(2))
+    told = joined(here, there).overruled
+    assert told == ("Whose advice you follow: the workbook's own (there) counts, not “foolproof” (here).",)

@@ -30,7 +30,7 @@ def test_names_of_many_places_are_greeted_as_these_people_would_be(name, country
     assert called(name, False, country) in right
 
 
-@settings(max_examples=some(300), deadline=None)
+@settings(max_examples=some(180), deadline=None)
 @given(
     st.sampled_from(TITLES),
     st.sampled_from(FIRST),
@@ -44,7 +44,7 @@ def test_what_stands_around_a_name_changes_no_greeting(title, first, family, deg
     assert greeting.endswith(family if title else first) and not re.search(r"[,(|/]|PhD|LL|MBA|HR", greeting)
 
 
-@settings(max_examples=some(300), deadline=None)
+@settings(max_examples=some(180), deadline=None)
 @given(
     st.sampled_from(TITLES),
     st.sampled_from(FIRST),
@@ -58,7 +58,7 @@ def test_the_family_name_may_stand_first_before_a_comma(title, first, family, de
     assert shown(name) == shown(f"{title}{first} {family}")
 
 
-@settings(max_examples=some(200), deadline=None)
+@settings(max_examples=some(120), deadline=None)
 @given(st.text(min_size=1, max_size=40))
 def test_no_name_however_odd_breaks_a_greeting(name):
     for formal in (False, True):
@@ -66,7 +66,7 @@ def test_no_name_however_odd_breaks_a_greeting(name):
         assert greeting == " ".join(greeting.split()) and "\n" not in greeting
 
 
-@settings(max_examples=some(200), deadline=None)
+@settings(max_examples=some(120), deadline=None)
 @given(
     st.sampled_from(TITLES),
     st.sampled_from(FIRST),

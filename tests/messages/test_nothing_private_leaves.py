@@ -55,7 +55,7 @@ def found_in(text, told):
     return [pair for pair in pairs if f" {pair} " in f" {said} "]
 
 
-@settings(max_examples=some(250), deadline=None)
+@settings(max_examples=some(150), deadline=None)
 @given(
     st.lists(secrets, min_size=6, max_size=6),
     st.sampled_from(HEARD),

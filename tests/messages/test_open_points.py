@@ -96,7 +96,7 @@ def test_a_short_draft_and_every_wording_keep_the_note_to_themselves():
             assert not re.search(r"quarrelled|ledger|blanked|pivot|sweating", text)
 
 
-@settings(max_examples=some(60), deadline=None)
+@settings(max_examples=some(35), deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=7), min_size=1, max_size=4),
     st.sampled_from(STEPS),
