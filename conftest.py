@@ -4,8 +4,6 @@ import gc
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -40,8 +38,6 @@ LEFT_OUT = (
     "notebooks elsewhere, the docs site, most in the browser"
 )
 TIMED = ("tests/browser/", "tests/hub/")  # what they drive answers when it can: once more before it counts, and said
-SOAK = "FOLLOWUP_SOAK"  # what the soak that runs beside a whole run writes, for the test that reads it last
-SOAKED = "import sys; from benchmarks import soak; print('status', soak.main(['--minutes', '2']), flush=True)"
 LONGEST = (*TIMED, "tests/frame/", "notebooks/", "tests/contract/test_malformed.py")
 
 
@@ -49,18 +45,8 @@ def pytest_addoption(parser):
     parser.addoption("--all", action="store_true", help="every example, and the slow tests too: what CI runs")
 
 
-def pytest_configure(config):
-    """Beside a whole run two minutes of soak go on, which mostly wait: no worker is held up by them."""
-    if config.getoption("--all") and config.args == config.getini("testpaths") and not hasattr(config, "workerinput"):
-        os.environ[SOAK] = str(SCRATCH / "soak.txt")
-        with open(os.environ[SOAK], "wb") as said:
-            subprocess.Popen([sys.executable, "-c", SOAKED], stdout=said, stderr=subprocess.STDOUT, cwd=ROOT)
-
-
 def pytest_collection_modifyitems(config, items):
-    """Leave out what is slow, and begin with the longest files, so that no worker is left alone with one; the soak that
-    runs beside is read last.
-    """
+    """Leave out what is slow, and begin with the longest files, so that no worker is left alone with one."""
     if not whole(config):
         left = [*left_out(items)]
         config.hook.pytest_deselected(items=left)
@@ -69,12 +55,7 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.nodeid.startswith(TIMED):
             item.add_marker(pytest.mark.flaky(reruns=1))
-    items.sort(key=_turn)
-
-
-def _turn(item):
-    later = len(LONGEST) + ("test_soak" in item.nodeid)
-    return next((n for n, one in enumerate(LONGEST) if item.nodeid.startswith(one)), later)
+    items.sort(key=lambda item: next((n for n, one in enumerate(LONGEST) if item.nodeid.startswith(one)), len(LONGEST)))
 
 
 def whole(config):

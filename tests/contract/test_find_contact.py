@@ -33,7 +33,7 @@ def is_read_in_two_ways(view, found) -> bool:
 
 
 @given(ANY)
-@examples(110)
+@examples(65)
 def test_a_contact_is_to_be_found_exactly_where_a_step_lacks_one(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

@@ -57,7 +57,7 @@ def ask(drawn, rulebook):
 
 
 @given(drawn=mixes())
-@examples(50)
+@examples(30)
 def test_stage_and_follow_ups_under_any_mix_of_answers(rulebook, drawn):
     view, plan = oracle.look(*drawn), ask(drawn, rulebook)
     stage = read(oracle.stage, view)
@@ -72,7 +72,7 @@ def test_stage_and_follow_ups_under_any_mix_of_answers(rulebook, drawn):
 
 
 @given(drawn=mixes())
-@examples(40)
+@examples(25)
 def test_thank_yous_under_any_mix_of_answers(rulebook, drawn):
     view, plan = oracle.look(*drawn), ask(drawn, rulebook)
     assume(view.ended and len(read(oracle.last_round, view)) == 1 and drawn[1] < oracle.hours_of_thanks_over(view))
@@ -84,7 +84,7 @@ def test_thank_yous_under_any_mix_of_answers(rulebook, drawn):
 
 
 @given(drawn=mixes())
-@examples(40)
+@examples(25)
 def test_second_follow_ups_and_visits_under_any_mix_of_answers(rulebook, drawn):
     view, plan = oracle.look(*drawn), ask(drawn, rulebook)
     found = step(plan, "second-follow-up")

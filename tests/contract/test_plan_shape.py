@@ -23,7 +23,7 @@ STEP_KEYS = {"id", "title", "status", "channel", "to", "opens", "due", "windows"
 
 
 @given(ANY)
-@examples(50)
+@examples(30)
 def test_every_plan_has_the_shape_of_the_contract(drawn):
     case, now, policy = drawn
     plan = ask(case, now, policy)
@@ -51,7 +51,7 @@ def check_answers(answers):
 
 
 @given(ANY)
-@examples(40)
+@examples(25)
 def test_the_same_question_has_the_same_bytes_for_an_answer(drawn):
     case, now, policy = drawn
     first = json.dumps(ask(case, now, policy))
@@ -61,7 +61,7 @@ def test_the_same_question_has_the_same_bytes_for_an_answer(drawn):
 
 
 @given(ANY)
-@examples(40)
+@examples(25)
 def test_as_of_is_now_on_the_clock_there(drawn):
     case, now, policy = drawn
     found = moment(ask(case, now, policy)["as_of"])
@@ -69,7 +69,7 @@ def test_as_of_is_now_on_the_clock_there(drawn):
 
 
 @given(ANY)
-@examples(50)
+@examples(30)
 def test_a_step_is_later_before_it_opens_and_overdue_past_its_due(drawn):
     case, now, policy = drawn
     for found in ask(case, now, policy)["steps"]:
@@ -83,7 +83,7 @@ def test_a_step_is_later_before_it_opens_and_overdue_past_its_due(drawn):
 
 
 @given(ANY)
-@examples(50)
+@examples(30)
 def test_windows_are_at_most_three_in_order_not_over_and_not_past_due(drawn):
     case, now, policy = drawn
     for found in ask(case, now, policy)["steps"]:
@@ -97,7 +97,7 @@ def test_windows_are_at_most_three_in_order_not_over_and_not_past_due(drawn):
 
 
 @given(ANY)
-@examples(40)
+@examples(25)
 def test_moments_are_written_with_the_offset_there(drawn):
     case, now, policy = drawn
     zone = oracle.There(case["employer"]).zone
@@ -108,7 +108,7 @@ def test_moments_are_written_with_the_offset_there(drawn):
 
 
 @given(ANY)
-@examples(50)
+@examples(30)
 def test_what_happens_after_now_is_not_seen(drawn):
     case, now, policy = drawn
     known = case | {"events": [e for e in case["events"] if e["at"] <= now]}
@@ -116,7 +116,7 @@ def test_what_happens_after_now_is_not_seen(drawn):
 
 
 @given(st.data())
-@examples(50)
+@examples(30)
 def test_opens_does_not_move_with_now(data):
     case, policy = data.draw(cases(most_events=3)), data.draw(policies)
     now = data.draw(instants(case))
@@ -136,14 +136,14 @@ def seen(case, now):
 
 
 @given(ANY)
-@examples(50)
+@examples(30)
 def test_now_may_be_given_in_any_zone(drawn):
     case, now, policy = drawn
     assert ask(case, now, policy) == ask(case, now.astimezone(oracle.There(case["employer"]).zone), policy)
 
 
 @given(ANY)
-@examples(50)
+@examples(30)
 def test_asking_changes_nothing(drawn):
     case, now, policy = drawn
     loaded = followup.load_case(case)
@@ -155,7 +155,7 @@ def test_asking_changes_nothing(drawn):
 
 
 @given(ANY)
-@examples(50)
+@examples(30)
 def test_a_plan_is_plain_json(drawn):
     case, now, policy = drawn
     plan = ask(case, now, policy)

@@ -13,7 +13,7 @@ from .strategies import moments
 
 
 @given(moments())
-@examples(50)
+@examples(30)
 def test_the_promise_is_the_newest_one_in_force(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

@@ -17,7 +17,7 @@ NO_DECISION = told("2026-03-10T11:00:00-05:00", "no_decision")
 
 
 @given(moments(kinds=HEARD, rounds=2, at_least_one=False))
-@examples(80)
+@examples(50)
 def test_the_stage_follows_from_what_was_heard(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -26,7 +26,7 @@ def test_the_stage_follows_from_what_was_heard(drawn):
 
 
 @given(moments(kinds=[*HEARD, "on_hold", "checking"], rounds=1))
-@examples(50)
+@examples(30)
 def test_a_reply_is_owed_exactly_where_the_oracle_says(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

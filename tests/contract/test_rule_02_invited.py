@@ -16,7 +16,7 @@ OF_AN_INVITATION = ("reply-invitation", "ask-for-the-date")
 
 
 @given(moments(kinds=INVITED, rounds=1, at_least_one=False))
-@examples(130)
+@examples(80)
 def test_an_invitation_is_answered_and_its_date_asked_for_when_the_oracle_says(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -37,7 +37,7 @@ def anybody_is_away(case):
 
 
 @given(moments(kinds=INVITED, rounds=1, at_least_one=False, most_events=6))
-@examples(80)
+@examples(50)
 def test_it_is_let_rest_ten_working_days_after_the_second_question_and_never_beside_another_step(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -52,7 +52,7 @@ def test_it_is_let_rest_ten_working_days_after_the_second_question_and_never_bes
 
 
 @given(moments(kinds=[*INVITED, "follow_up", "thank_you"], rounds=2, at_least_one=False))
-@examples(40)
+@examples(25)
 def test_an_invitation_without_its_interview_lets_no_follow_up_through(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

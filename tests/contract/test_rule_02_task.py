@@ -15,7 +15,7 @@ KINDS = ["task", "task", "task_sent", "thank_you", "no_decision", "reply", "foll
 
 
 @given(moments(kinds=KINDS, rounds=2, at_least_one=False))
-@examples(80)
+@examples(50)
 def test_a_task_is_to_be_done_until_it_is_handed_in(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -32,7 +32,7 @@ def test_a_task_is_to_be_done_until_it_is_handed_in(drawn):
 
 
 @given(moments(kinds=["task_sent", "task_sent", "task", "thank_you", "other"], rounds=1, most_events=3))
-@examples(40)
+@examples(25)
 def test_the_wait_begins_again_with_handing_in(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

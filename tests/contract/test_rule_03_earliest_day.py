@@ -11,7 +11,7 @@ from .strategies import moments
 
 
 @given(moments())
-@examples(80)
+@examples(50)
 def test_the_first_follow_up_opens_when_the_oracle_says(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -29,7 +29,7 @@ def first_listed(view):
 @given(
     moments(rounds=1, most_events=2, kinds=["thank_you", "other", "no_decision", "on_hold", "checking", "task_sent"])
 )
-@examples(40)
+@examples(25)
 def test_no_follow_up_opens_before_its_earliest_day(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

@@ -12,7 +12,7 @@ from .strategies import moments
 
 
 @given(moments())
-@examples(70)
+@examples(40)
 def test_the_next_three_windows_are_those_a_walk_day_by_day_finds(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -26,7 +26,7 @@ def test_the_next_three_windows_are_those_a_walk_day_by_day_finds(drawn):
 
 
 @given(moments())
-@examples(50)
+@examples(30)
 def test_every_window_lies_in_hours_of_a_working_day_there(drawn):
     case, now, policy = drawn
     there = oracle.There(case["employer"])

@@ -24,7 +24,7 @@ def early_birds(draw):
 
 
 @given(early_birds())
-@examples(70)
+@examples(40)
 def test_before_it_closes_finds_the_last_day_that_still_has_hours(drawn):
     case, now = drawn
     view = oracle.look(case, now, "early-bird")

@@ -29,7 +29,7 @@ def panels(draw):
 
 
 @given(panels())
-@examples(70)
+@examples(40)
 def test_names_are_found_first_and_one_thank_you_is_sent(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -54,7 +54,7 @@ def check_thank_you(plan, ends, to):
 
 
 @given(panels())
-@examples(50)
+@examples(30)
 def test_the_stage_is_the_same_as_for_anybody(drawn):
     case, now, policy = drawn
     assert ask(case, now, policy)["stage"] == read(oracle.stage, oracle.look(case, now, policy))

@@ -32,7 +32,7 @@ def is_round_dated(view):
 
 
 @given(moments(kinds=THANKS, rounds=3, most_events=3))
-@examples(80)
+@examples(50)
 def test_within_24_hours_everybody_unthanked_has_the_step_their_medium_asks_for(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -60,7 +60,7 @@ def check_times(plan, person, end, policy):
 
 
 @given(moments(kinds=THANKS, rounds=3, most_events=3))
-@examples(70)
+@examples(40)
 def test_after_24_hours_it_is_late_until_the_first_follow_up_opens(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -76,7 +76,7 @@ def test_after_24_hours_it_is_late_until_the_first_follow_up_opens(drawn):
 
 
 @given(moments(kinds=THANKS + ["follow_up"], rounds=2, most_events=2))
-@examples(70)
+@examples(40)
 def test_the_follow_up_is_the_late_thank_you_when_nobody_was_thanked(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -95,7 +95,7 @@ def test_the_follow_up_is_the_late_thank_you_when_nobody_was_thanked(drawn):
 
 
 @given(moments(kinds=THANKS, rounds=2, most_events=2))
-@examples(70)
+@examples(40)
 def test_a_thank_you_call_is_offered_to_those_who_may_be_called_for_three_days(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

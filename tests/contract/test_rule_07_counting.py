@@ -32,7 +32,7 @@ KINDS = [
 
 
 @given(moments(kinds=KINDS, rounds=2, most_events=5, at_least_one=False))
-@examples(110)
+@examples(65)
 def test_the_plan_counts_what_the_oracle_counts(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

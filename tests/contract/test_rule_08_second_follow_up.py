@@ -14,7 +14,7 @@ KINDS += ["checking", "task_sent"]
 
 
 @given(moments(kinds=KINDS, rounds=1, most_events=4))
-@examples(80)
+@examples(50)
 def test_the_second_goes_where_when_and_how_the_oracle_says(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -34,7 +34,7 @@ def test_the_second_goes_where_when_and_how_the_oracle_says(drawn):
 
 
 @given(moments(kinds=KINDS, rounds=2, most_events=5))
-@examples(40)
+@examples(25)
 def test_quiet_means_two_steps_and_nobody_contacted(drawn):
     case, now, policy = drawn
     plan = ask(case, now, policy)

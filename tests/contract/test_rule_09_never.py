@@ -13,7 +13,7 @@ ANY = moments(kinds=ALL_KINDS, at_least_one=False, most_events=5)
 
 
 @given(ANY)
-@examples(70)
+@examples(40)
 def test_nobody_who_does_not_want_calls_is_called(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -24,7 +24,7 @@ def test_nobody_who_does_not_want_calls_is_called(drawn):
 
 
 @given(ANY)
-@examples(70)
+@examples(40)
 def test_nobody_is_followed_up_or_called_before_they_are_back(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -39,7 +39,7 @@ def test_nobody_is_followed_up_or_called_before_they_are_back(drawn):
 
 
 @given(ANY)
-@examples(70)
+@examples(40)
 def test_no_more_follow_ups_than_allowed_and_no_visit_that_nobody_agreed_to(drawn):
     case, now, policy = drawn
     plan = ask(case, now, policy)
@@ -52,7 +52,7 @@ def test_no_more_follow_ups_than_allowed_and_no_visit_that_nobody_agreed_to(draw
 
 
 @given(ANY)
-@examples(70)
+@examples(40)
 def test_no_channel_that_the_person_lacks_when_they_have_another(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

@@ -11,7 +11,7 @@ from .test_rule_10_recipient import HR, KINDS, MARIA
 
 
 @given(moments(kinds=KINDS, rounds=1, most_events=3))
-@examples(80)
+@examples(50)
 def test_what_stands_beside_the_first_follow_up(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -109,7 +109,7 @@ OPEN_STAGES = ("thank_you", "before_interview", "invited", "task", "no_decision"
 
 
 @given(moments(kinds=CONTACT_KINDS, rounds=2, at_least_one=False))
-@examples(80)
+@examples(50)
 def test_who_asked_to_be_contacted_is_contacted(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

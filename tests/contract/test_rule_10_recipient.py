@@ -14,7 +14,7 @@ KINDS += ["on_hold", "checking", "task_sent"]
 
 
 @given(moments(kinds=KINDS, rounds=2, most_events=3))
-@examples(80)
+@examples(50)
 def test_the_first_follow_up_goes_to_whom_and_how_the_oracle_says(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

@@ -31,7 +31,7 @@ def with_others(draw, taken=False):
 
 
 @given(with_others())
-@examples(130)
+@examples(80)
 def test_news_of_an_offer_elsewhere_goes_first_while_it_is_to_be_answered(drawn):
     case, now, policy = drawn
     view, plan = oracle.look(case, now, policy), ask(case, now, policy)
@@ -49,7 +49,7 @@ def test_news_of_an_offer_elsewhere_goes_first_while_it_is_to_be_answered(drawn)
 
 
 @given(with_others())
-@examples(80)
+@examples(50)
 def test_news_without_a_day_stands_beside_the_follow_up(drawn):
     case, now, policy = drawn
     view, plan = oracle.look(case, now, policy), ask(case, now, policy)
@@ -65,7 +65,7 @@ def test_news_without_a_day_stands_beside_the_follow_up(drawn):
 
 
 @given(with_others(taken=True))
-@examples(80)
+@examples(50)
 def test_where_one_was_accepted_elsewhere_a_withdrawal_stands_in_place_of_every_follow_up(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

@@ -13,7 +13,7 @@ from .strategies import ALL_KINDS, ENDINGS, moments
 
 
 @given(moments(kinds=ENDINGS, rounds=2, most_events=4, at_least_one=False))
-@examples(70)
+@examples(40)
 def test_the_stage_of_an_ending(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -24,7 +24,7 @@ def test_the_stage_of_an_ending(drawn):
 
 
 @given(moments(kinds=[*ENDINGS, "offer", "offer"], rounds=1, most_events=3, at_least_one=False))
-@examples(70)
+@examples(40)
 def test_an_offer_is_acknowledged_and_answered_in_time(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -46,7 +46,7 @@ def test_an_offer_is_acknowledged_and_answered_in_time(drawn):
 
 
 @given(moments(kinds=[*ENDINGS, "feedback_request", "rejection"], rounds=1, most_events=4))
-@examples(50)
+@examples(30)
 def test_after_a_no_each_step_is_proposed_once(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -68,7 +68,7 @@ TO_THEM = ("thank-after-rejection", "ask-for-feedback", "acknowledge-offer", "an
 
 
 @given(moments(kinds=[*ENDINGS, "other", "no_decision"], rounds=2, most_events=4))
-@examples(80)
+@examples(50)
 def test_an_ending_goes_to_whom_the_last_message_came_from(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -149,7 +149,7 @@ def test_an_end_is_confirmed_in_writing_and_then_rests(what, written):
 
 
 @given(moments(kinds=[*ALL_KINDS, "decided"], rounds=2, most_events=5, at_least_one=False))
-@examples(50)
+@examples(30)
 def test_a_closed_case_asks_for_nothing_else(drawn):
     case, now, policy = drawn
     plan = ask(case, now, policy)

@@ -16,7 +16,7 @@ FIRM = {"tell-others", "answer-offer"}
 
 
 @given(moments(kinds=OFFERS, rounds=1, most_events=4))
-@examples(80)
+@examples(50)
 def test_an_offer_that_hangs_on_something_is_not_answered(drawn):
     case, now, policy = drawn
     view, plan = oracle.look(case, now, policy), ask(case, now, policy)
@@ -34,7 +34,7 @@ def test_an_offer_that_hangs_on_something_is_not_answered(drawn):
 
 
 @given(moments(kinds=["offer", "decided", "decided", "decided", "decline", "acceptance"], rounds=1, most_events=5))
-@examples(80)
+@examples(50)
 def test_a_yes_is_taken_back_by_phone_where_a_number_is_known(drawn):
     case, now, policy = drawn
     view, plan = oracle.look(case, now, policy), ask(case, now, policy)
@@ -49,7 +49,7 @@ def test_a_yes_is_taken_back_by_phone_where_a_number_is_known(drawn):
 
 
 @given(moments(kinds=["rejection", "rejection", "other", "feedback_request", "invitation"], rounds=0))
-@examples(40)
+@examples(25)
 def test_a_no_without_an_interview_asks_for_next_to_nothing(drawn):
     case, now, policy = drawn
     view, plan = oracle.look(case, now, policy), ask(case, now, policy)

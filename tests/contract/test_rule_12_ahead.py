@@ -13,7 +13,7 @@ UNANSWERED = [kind for kind in WAITING if kind not in {*ANSWERS, "task_sent"}]
 
 
 @given(moments(rounds=3, at_least_one=False))
-@examples(70)
+@examples(40)
 def test_an_interview_ahead_suspends_follow_ups(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)
@@ -29,7 +29,7 @@ def test_an_interview_ahead_suspends_follow_ups(drawn):
 
 
 @given(moments(kinds=UNANSWERED, rounds=0))
-@examples(50)
+@examples(30)
 def test_without_an_interview_the_case_rests(drawn):
     case, now, policy = drawn
     plan = ask(case, now, policy)

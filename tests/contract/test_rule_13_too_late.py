@@ -28,7 +28,7 @@ def long_after(draw):
 
 
 @given(long_after())
-@examples(70)
+@examples(40)
 def test_the_case_rests_when_the_oracle_says_it_is_too_late(drawn):
     case, now, policy = drawn
     view = oracle.look(case, now, policy)

@@ -13,7 +13,7 @@ STAGES += ["invited", "task", "no_decision", "quiet", "follow_up", "waiting"]
 
 
 @given(moments(kinds=ALL_KINDS, at_least_one=False, most_events=5))
-@examples(80)
+@examples(50)
 def test_the_stage_is_the_first_that_is_true(drawn):
     case, now, policy = drawn
     plan = ask(case, now, policy)
@@ -22,7 +22,7 @@ def test_the_stage_is_the_first_that_is_true(drawn):
 
 
 @given(moments(rounds=2, most_events=4))
-@examples(50)
+@examples(30)
 def test_the_stage_while_waiting(drawn):
     case, now, policy = drawn
     assert ask(case, now, policy)["stage"] == read(oracle.stage, oracle.look(case, now, policy))

@@ -22,7 +22,7 @@ def of_an_unknown_day(draw):
 
 
 @given(of_an_unknown_day())
-@examples(70)
+@examples(40)
 def test_where_the_last_interview_has_no_day_nothing_is_dated_by_it(drawn):
     case, now, policy = drawn
     view, plan = oracle.look(case, now, policy), ask(case, now, policy)
@@ -36,7 +36,7 @@ def test_where_the_last_interview_has_no_day_nothing_is_dated_by_it(drawn):
 
 
 @given(st.data())
-@examples(70)
+@examples(40)
 def test_what_did_not_take_place_counts_for_nothing(data):
     case, policy = data.draw(cases(rounds=2, most_events=3)), data.draw(policies)
     now = data.draw(instants(case))

@@ -136,7 +136,7 @@ def assert_well_formed(raw):
     assert not any(byte < 32 and byte != 9 for whole in unfolded(raw) for byte in whole)
 
 
-@examples(60)
+@examples(35)
 @given(lines, texts)
 def test_whatever_people_wrote_comes_back_as_they_wrote_it(words, text):
     made = case_saying(words, text)

@@ -141,7 +141,7 @@ HEADERS = st.sampled_from(
 )
 
 
-@examples(80)
+@examples(50)
 @given(
     st.lists(HEADERS, min_size=1, max_size=6),
     st.lists(st.lists(CELLS, max_size=7), max_size=8),
@@ -169,7 +169,7 @@ def test_whatever_the_cells_hold_the_counts_add_up_and_twice_changes_nothing(tmp
     assert journal.problems == [] and len(journal.cases()) == len(journal.ids())
 
 
-@examples(150)
+@examples(90)
 @given(st.binary(max_size=300), st.sampled_from(["a.csv", "a.json", "a.xlsx"]))
 def test_no_bytes_bring_more_than_a_short_error(data, name):
     try:

@@ -124,7 +124,7 @@ def test_what_would_be_read_as_others_is_refused_before_it_is_handed_over(monkey
         to_eml(message(), case(contacts=contacts, interviews=[], events=[]))
 
 
-@examples(80)
+@examples(50)
 @given(lines, texts, texts)
 def test_no_text_makes_a_header_of_its_own(line, subject, body):
     found = parsed(message(subject=subject, body=body), case_saying(line, "x"))

@@ -139,7 +139,7 @@ def assert_safe(html, inner):
     assert page.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "dir", "scope"}
 
 
-@examples(40)
+@examples(25)
 @given(lines, texts)
 def test_no_text_becomes_markup(line, text):
     made = case_saying(line, text)

@@ -80,7 +80,7 @@ def test_a_snapshot_that_another_program_indented_is_one_still(mine, empty):
     assert bytes_of(empty) == bytes_of(mine)
 
 
-@examples(30)
+@examples(20)
 @given(st.lists(st.one_of(st.binary(max_size=60), texts.map(lambda t: json.dumps(t).encode())), max_size=6))
 def test_damaged_lines_come_through_letter_by_letter(tmp_path_factory, damaged):
     folder = tmp_path_factory.mktemp("damaged")

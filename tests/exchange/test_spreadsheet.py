@@ -84,7 +84,7 @@ def test_no_cell_starts_a_formula(text):
     assert found.data_type != "f" and (found.value is None or is_harmless(found.value) or found.quotePrefix)
 
 
-@examples(150)
+@examples(90)
 @given(texts)
 def test_csv_gives_back_what_people_wrote(text):
     clean = shown(plain_text(text))
@@ -95,14 +95,14 @@ def test_csv_gives_back_what_people_wrote(text):
     assert not rows[1][0] or is_harmless(rows[1][0])
 
 
-@examples(40)
+@examples(25)
 @given(texts)
 def test_xlsx_gives_back_what_people_wrote(text):
     found = read_xlsx([one_cell(text)])["one"]["A2"]
     assert (found.value or "") == plain_text(text) and found.data_type in "sn"
 
 
-@examples(25)
+@examples(15)
 @given(lines, texts)
 def test_no_cell_of_a_whole_case_starts_a_formula(line, text):
     made = sheets([case_saying(line, text)], now=NOW)

@@ -92,7 +92,7 @@ edit = st.one_of(
 )
 
 
-@examples(60)
+@examples(35)
 @given(edits=st.lists(edit, max_size=6))
 def test_what_is_restored_backs_up_to_the_same_bytes(tmp_path_factory, edits):
     folder = tmp_path_factory.mktemp("property")

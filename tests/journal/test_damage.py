@@ -265,7 +265,7 @@ def filled(path):
     return "northwind"
 
 
-@examples(80)
+@examples(50)
 @given(junk=st.lists(st.tuples(st.integers(0, WHOLE), st.binary(max_size=40)), max_size=6), tail=st.binary(max_size=30))
 def test_no_bytes_between_or_after_whole_lines_cost_one_of_them(tmp_path_factory, junk, tail):
     path = tmp_path_factory.mktemp("junk") / "journal.jsonl"

@@ -219,14 +219,14 @@ def journals(draw):
 
 
 @given(journals())
-@examples(150)
+@examples(90)
 def test_no_employer_is_ever_elsewhere_to_itself(cases):
     for one in with_elsewhere(cases, NOW):
         assert employer_key(one.employer.name) not in {employer_key(other.employer) for other in one.elsewhere}
 
 
 @given(journals())
-@examples(150)
+@examples(90)
 def test_nothing_that_happens_later_is_seen(cases):
     until = [
         replace(
@@ -240,7 +240,7 @@ def test_nothing_that_happens_later_is_seen(cases):
 
 
 @given(journals(), st.randoms())
-@examples(150)
+@examples(90)
 def test_the_order_of_the_cases_does_not_matter(cases, random):
     mixed = list(cases)
     random.shuffle(mixed)
@@ -249,7 +249,7 @@ def test_the_order_of_the_cases_does_not_matter(cases, random):
 
 
 @given(journals())
-@examples(100)
+@examples(60)
 def test_telling_twice_tells_the_same(cases):
     once = with_elsewhere(cases, NOW)
     assert with_elsewhere(once, NOW) == once

@@ -167,7 +167,7 @@ def undone_by(undos, entries):
     return gone
 
 
-@examples(300)
+@examples(180)
 @given(named=st.lists(st.integers(0, 60), min_size=2, max_size=60), portions=st.randoms(use_true_random=False))
 def test_undos_of_undos_in_any_order_come_to_the_same(named, portions):
     ids = [f"{number:08d}-aaaaaa" for number in range(len(named))]

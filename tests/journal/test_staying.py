@@ -5,6 +5,7 @@ import json
 from followup.journal.entries import new_entry, read_entry, to_line
 from followup.journal.lines import Line
 from followup.journal.staying import Held, without_cases
+from followup.journal.told import forgotten_words
 
 from .example import AT, invented_case
 
@@ -42,3 +43,8 @@ def test_a_setting_about_several_cases_comes_along_without_theirs():
     ((entry, raw),) = left.entries.values()
     assert entry.data["value"] == {"cedar": 2} == json.loads(raw)["value"]
     assert read_entry(Line(1, raw, False), "x").data == entry.data
+
+
+def test_one_line_left_out_is_one_line():
+    assert forgotten_words("Cedar", 1).endswith("1 line left out.")
+    assert forgotten_words("Cedar", 2).endswith("2 lines left out.")

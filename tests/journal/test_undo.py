@@ -188,7 +188,7 @@ def state(journal, case_id):
     )
 
 
-@examples(60)
+@examples(35)
 @given(before=operations, after=operations)
 def test_undoing_everything_since_returns_to_what_was(tmp_path_factory, before, after):
     journal = Journal(tmp_path_factory.mktemp("undo") / "journal.jsonl")
@@ -206,7 +206,7 @@ def test_undoing_everything_since_returns_to_what_was(tmp_path_factory, before, 
     assert journal.problems == []
 
 
-@examples(40)
+@examples(25)
 @given(steps=operations, order=st.randoms(use_true_random=False))
 def test_a_reordered_or_doubled_file_says_the_same(tmp_path_factory, steps, order):
     folder = tmp_path_factory.mktemp("order")

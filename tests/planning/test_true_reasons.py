@@ -47,7 +47,7 @@ def drawn(kind):
     made = []
 
     @given(KINDS[kind])
-    @examples(400)
+    @examples(240)
     def plan_it(one):
         case, now, policy = one
         plan = followup.plan(followup.load_case(case), now=now, policy=policy)

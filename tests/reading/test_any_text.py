@@ -16,7 +16,7 @@ NOW = datetime(2026, 3, 17, 14, 30, tzinfo=UTC)
 WORDS = st.sampled_from(sorted({word for message in told("messages.jsonl") for word in message["text"].split()}))
 
 
-@examples(150)
+@examples(90)
 @given(st.one_of(st.text(max_size=400), st.lists(WORDS, max_size=60).map(" ".join)))
 def test_any_text_is_read(text):
     for mark in read(text)["marks"]:

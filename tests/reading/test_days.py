@@ -29,14 +29,14 @@ def one(text, sent, **keys):
     return found[0]
 
 
-@examples(200)
+@examples(120)
 @given(MOMENTS, st.integers(0, 6))
 def test_a_weekday_is_the_next_one_whatever_the_year(sent, number):
     day = one(f"We decide by {WEEKDAYS[number]}.", sent).last
     assert day.weekday() == number and 1 <= (day - sent.date()).days <= 7
 
 
-@examples(200)
+@examples(120)
 @given(MOMENTS, st.integers(0, 6))
 def test_a_weekday_of_next_week_lies_in_the_week_after(sent, number):
     monday = sent.date() - timedelta(days=sent.weekday())
@@ -44,14 +44,14 @@ def test_a_weekday_of_next_week_lies_in_the_week_after(sent, number):
     assert day.last == monday + timedelta(days=7 + number) and day.certain
 
 
-@examples(100)
+@examples(60)
 @given(MOMENTS, st.integers(0, 6))
 def test_friday_week_is_seven_days_after_friday(sent, number):
     near = one(f"by {WEEKDAYS[number]} please", sent).last
     assert one(f"by {WEEKDAYS[number]} week please", sent).last == near + timedelta(days=7)
 
 
-@examples(200)
+@examples(120)
 @given(MOMENTS, st.integers(-60, 250), st.booleans())
 def test_a_date_without_its_year_is_found_in_both_orders(sent, off, american):
     day = sent.date() + timedelta(days=off)
@@ -61,7 +61,7 @@ def test_a_date_without_its_year_is_found_in_both_orders(sent, off, american):
         assert one(text, sent, month_first=american).last == day, text
 
 
-@examples(100)
+@examples(60)
 @given(MOMENTS, st.integers(0, 300))
 def test_a_weekday_beside_its_date_settles_the_order(sent, off):
     day = sent.date() + timedelta(days=off)
@@ -110,7 +110,7 @@ def test_a_leap_day_is_found_in_its_year():
     assert one("within a month", datetime(2028, 1, 31, tzinfo=LONDON)).last == date(2028, 2, 29)
 
 
-@examples(100)
+@examples(60)
 @given(MOMENTS, st.integers(1, 15))
 def test_working_days_are_counted_without_weekends_and_holidays(sent, number):
     found = one(f"You will hear within {number} working days.", sent, country="GB")
@@ -168,7 +168,7 @@ def test_what_is_no_hour_is_none(words):
     assert hours_in(f"We met {words} there.") == []
 
 
-@examples(100)
+@examples(60)
 @given(st.integers(8, 16), st.sampled_from((0, 15, 30, 45)))
 def test_both_clocks_say_the_same_hour(hour, minute):
     twelve = f"{(hour - 1) % 12 + 1}:{minute:02} {'am' if hour < 12 else 'pm'}"
@@ -176,7 +176,7 @@ def test_both_clocks_say_the_same_hour(hour, minute):
     assert first == second and (first.hour, first.minute) == (hour, minute)
 
 
-@examples(60)
+@examples(35)
 @given(MOMENTS)
 def test_no_text_about_a_day_breaks_the_reading(sent):
     for words in SAID:

@@ -47,7 +47,7 @@ def rows(cases):
 
 
 @given(searches(), st.randoms())
-@examples(60)
+@examples(35)
 def test_the_order_of_the_cases_does_not_matter(cases, random):
     mixed = list(cases)
     random.shuffle(mixed)
@@ -55,20 +55,20 @@ def test_the_order_of_the_cases_does_not_matter(cases, random):
 
 
 @given(searches())
-@examples(60)
+@examples(35)
 def test_no_step_is_told_in_two_rows(cases):
     told = [(case_id, step) for row in rows(cases) for case_id in (row[0], *row[2].split()) for step in [row[1]]]
     assert len(told) == len(set(told))
 
 
 @given(searches())
-@examples(60)
+@examples(35)
 def test_an_agenda_of_plans_made_before_is_the_same(cases):
     assert rows(pipeline.Planned(cases, now=NOW)) == rows(cases)
 
 
 @given(searches())
-@examples(60)
+@examples(35)
 def test_where_a_job_was_taken_no_follow_up_is_left_in_the_others(cases):
     for case, found in plan_all(cases, NOW, "balanced", None):
         if found is not None and any(other.accepted for other in found.case.elsewhere) and found.situation.interviewed:

@@ -34,7 +34,7 @@ def moments_after(case, now, draw):
     return now + timedelta(seconds=draw(st.integers(0, 120 * 86_400)))
 
 
-@examples(200)
+@examples(120)
 @given(st.data())
 def test_a_kept_answer_is_what_a_fresh_plan_says(data):
     kinds = data.draw(st.sampled_from([strategies.WAITING, strategies.ALL_KINDS]))
@@ -45,7 +45,7 @@ def test_a_kept_answer_is_what_a_fresh_plan_says(data):
         assert holds(case, now, policy, later) in (True, None), (later, answer_of(case, now, policy, BOOK))
 
 
-@examples(80)
+@examples(50)
 @given(strategies.moments(kinds=strategies.ALL_KINDS))
 def test_it_holds_up_to_the_last_moment_before_its_end(asked):
     mapping, now, policy = asked
