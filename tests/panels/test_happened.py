@@ -207,3 +207,14 @@ def test_what_is_typed_is_there_after_a_restart_for_its_own_case(made, journal):
     assert fresh.form["what"].value == ("heard", "on_hold")
     press(fresh.write)
     assert str(events(journal, "heard")[0]["promised_by"]) == "2026-03-20" and fresh.kind.value is None
+
+
+@pytest.mark.parametrize(("chosen", "kept"), [(None, None), ("Nothing", None), ("Pay", "pay")])
+def test_what_a_note_asks_about_is_chosen_or_left_out(made, journal, chosen, kept):
+    panel = about(made, "Something else")
+    type_into(panel.form["text"], "Is it too little?")
+    if chosen:
+        say(panel, about=chosen)
+    press(panel.write)
+    (note,) = events(journal, "note")
+    assert note.get("about") == kept

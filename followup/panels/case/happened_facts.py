@@ -61,9 +61,7 @@ FACTS: dict[str, Spec] = {
         Spec("promised_by", "They will answer by", "said", help="In their words, such as “end of next week”."),
         Spec("answer_by", "They want your answer by", "said", help="Such as “Friday noon”."),
         Spec("text", "Your note", "words"),
-        Spec(
-            "about", "It asks about, if anything", "chips", tuple((_begun(words), one) for one, words in ABOUT.items())
-        ),
+        Spec("about", "It asks about", "menu", (("Nothing", ""), *((_begun(it), one) for one, it in ABOUT.items()))),
         Spec("when", "When", "chips", WHENS),
         Spec("at", "On your clock", "said"),
         Spec("keep", "Keep the pasted text as a private note", "flag"),
