@@ -36,14 +36,12 @@ def look_at_what_comes_next(s: Situation) -> None:
     """What comes next (rules 3, 6, 8, 13)."""
     floor = _day_after_late_thanks(s)
     s.sent = len(s.counted)
-    first = first_follow_up(s, floor) if s.sent == 0 and s.waits else None
-    if first is not None:
+    rests_too = s.waits and s.accepted_elsewhere  # nothing goes out, and the days count all the same
+    if s.sent == 0 and (s.may_follow_up or rests_too):
+        first = first_follow_up(s, floor)
         s.too_late = s.today >= first.day + s.limits.too_late_days
-    if not s.may_follow_up:
-        return
-    if first is not None:
-        s.next = _or_late_thanks(s, first)
-    elif s.sent < s.allowed:
+        s.next = _or_late_thanks(s, first) if s.may_follow_up else None
+    elif s.may_follow_up and s.sent < s.allowed:
         s.next = second_follow_up(s, s.counted[0], max(earliest_day(s), floor))
         s.taken_over = _is_taken_over(s, s.next)
 

@@ -14,7 +14,7 @@ from .happenings import CONTRADICTS, Events, Told, between, day_in_notes, read_t
 from .history import as_read
 from .matching import field_words
 from .naming import MOST_LINE, NotTaken, link_in, read_names
-from .setting import Setting
+from .setting import NO_DAY, Setting
 from .stages import is_no
 from .statuses import BLANK, UNCLEAR
 from .table import Row
@@ -239,9 +239,7 @@ def _add_between(events: Events, draft: Draft, told: Told, days: dict[str, Found
     last = told.meanings[-1][0] if told.meanings else ""
     over = bool(told.end or told.refused)
     for meaning in between():
-        if meaning not in said and meaning != "offer":
-            continue
-        found = days["offer_date"] if meaning == "offer" else Found()
+        found = days["offer_date"] if meaning == "offer" else NO_DAY
         if meaning not in said and found.day is None and not (meaning == "offer" and told.end in OFFERED):
             continue
         found = found if found.day else _fit(draft, told.day_of(meaning), setting)
