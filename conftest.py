@@ -34,7 +34,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 LEFT_OUT = (
-    "five of six random examples, three of four in long tables of examples, a real hub, benches, "
+    "five of six random examples and lines of long tables, a built wheel, a real hub, benches, "
     "notebooks elsewhere, the docs site, most in the browser"
 )
 TIMED = ("tests/browser/", "tests/hub/")  # what they drive answers when it can: once more before it counts, and said
@@ -64,10 +64,10 @@ def whole(config):
 
 
 def left_out(items):
-    """What is slow, and of each test with a long table all but every fourth line, on every machine the same ones."""
+    """What is slow, and of each test with a long table all but every sixth line, on every machine the same ones."""
     lines = defaultdict(count)
     for item in items:
-        later = item.get_closest_marker("many") and next(lines[item.parent.nodeid, item.originalname]) % 4
+        later = item.get_closest_marker("many") and next(lines[item.parent.nodeid, item.originalname]) % 6
         if later or item.get_closest_marker("slow"):
             yield item
 

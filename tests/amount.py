@@ -5,7 +5,12 @@ A run draws the same examples as the one before it, on every machine. Only `sear
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from hypothesis import HealthCheck, settings
+
+T = TypeVar("T")
 
 SHARES = {"quick": 16, "all": 100, "search": 1000}  # in hundredths of what a test asks for
 
@@ -28,3 +33,8 @@ def some(count: int) -> int:
 def examples(count: int) -> settings:
     """Settings of a property that draws `count` examples in a whole run."""
     return settings(max_examples=some(count))
+
+
+def spread(row: Sequence[T]) -> Sequence[T]:
+    """Those of a long row of like things that this run looks at, taken evenly out of it; all of them with --all."""
+    return row[:: max(1, len(row) // some(len(row)))]

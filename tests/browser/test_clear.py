@@ -64,6 +64,7 @@ def test_the_file_is_saved_first_and_then_nothing_is_left(page):
     assert page.evaluate(LEFT) == ["JupyterLite Storage - /other/"]
 
 
+@pytest.mark.slow
 def test_who_would_rather_leave_it_finds_it_all(page):
     page.evaluate(WRITE, JOURNAL)
     take(page)
@@ -71,12 +72,14 @@ def test_who_would_rather_leave_it_finds_it_all(page):
     assert not page.is_visible("#sure") and len(page.evaluate(LEFT)) == 2
 
 
+@pytest.mark.slow
 def test_where_nothing_was_kept_it_says_so(page):
     page.click("#take")
     page.get_by_text("There was no file of yours here").wait_for()
     assert page.evaluate(LEFT) == [] and not page.is_visible("#sure")
 
 
+@pytest.mark.slow
 def test_a_page_that_is_open_elsewhere_is_to_be_closed_first(page):
     page.evaluate(WRITE, JOURNAL)
     other = page.context.new_page()
@@ -91,6 +94,7 @@ def test_a_page_that_is_open_elsewhere_is_to_be_closed_first(page):
     page.get_by_text("Nothing you wrote is left").wait_for()
 
 
+@pytest.mark.slow
 def test_the_page_of_all_pages_breaks_no_rule_of_axe_and_fits_a_phone(page, axe):
     page.evaluate("document.getElementById('sure').hidden = false")
     assert violations(page, axe, rules="") == []

@@ -20,6 +20,7 @@ def tab_to(page, matches, most=60):
     raise AssertionError(f"{most} times Tab, and never at {matches}")
 
 
+@pytest.mark.slow
 def test_the_keyboard_alone_is_enough(page, workbook):
     voila = Voila(page, workbook)
     voila.go("20_thank_you")

@@ -20,17 +20,20 @@ def amount(request):
 PLACES = ("{} €", "{}€", "€{}", "€ {}", "{} EUR", "EUR {}")
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("place", PLACES)
 def test_it_is_one_figure_for_what_is_asked_for(amount, place):
     assert _figures(place.format(amount)) == [34500]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("place", PLACES)
 def test_a_message_is_read_with_the_whole_of_it(amount, place):
     text = f"We are pleased to offer you the position at {place.format(amount)} a year, with 25 days of leave."
     assert "".join(salary_in(text)[0].split()).startswith("".join(place.format(amount).split()))
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("place", PLACES)
 def test_it_is_one_number_of_a_letter(amount, place):
     found = [one[0] for one in NUMBER.finditer(f"the pay is {place.format(amount)} and 25 days")]

@@ -83,6 +83,7 @@ def told():
     return json.loads(run.stdout)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("reader", "words"), READ)
 def test_a_made_up_kind_is_known_to_every_reader(reader, words, told):
     assert words in told[reader]

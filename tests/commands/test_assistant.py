@@ -51,6 +51,7 @@ def ask(journal, *asked, write=False, answer=True, over_pipes=False, mode="auto"
     return names, told, questions
 
 
+@pytest.mark.slow
 def test_each_tool_says_what_its_command_prints(say, northwind, own_journal, tmp_path):
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear Jim, I met [Name].", encoding="utf-8")

@@ -31,6 +31,7 @@ def row(number: object, cells: str = "<c><v>1</v></c>") -> str:
     return f'<row r="{number}">{cells}</row>'
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize("number", [30_000_000, 10**15, "3e7", "&#51;0000000", 10**30])
 def test_a_row_that_no_sheet_has_is_refused_at_once(number, encoding):

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import settings
 
-from tests.amount import SHARES, examples, some
+from tests.amount import SHARES, examples, some, spread
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERYTHING = ["tests", "notebooks"]
@@ -18,7 +18,7 @@ def test_a_run_of_everything_leaves_out_what_is_slow_and_says_so():
     words = ["-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", "-o", "testpaths=tests/hub"]
     said = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False).stdout
     assert "tests/hub/test_real_hub.py" not in said and "tests/hub/test_files.py" in said
-    assert "\nLeft out here: five of six random examples, three of four in long tables of examples, " in said
+    assert "\nLeft out here: five of six random examples and lines of long tables, " in said
 
 
 @pytest.mark.parametrize(("all_of_it", "named", "whole"), [
@@ -35,13 +35,13 @@ def item(test, *marks):
     return SimpleNamespace(parent=file, originalname=test, get_closest_marker=marks.__contains__)
 
 
-def test_of_each_long_table_every_fourth_line_stays_and_of_what_is_slow_nothing(request):
+def test_of_each_long_table_every_sixth_line_stays_and_of_what_is_slow_nothing(request):
     ours = request.config.pluginmanager.getplugin(str(ROOT / "conftest.py"))
     one, other = ([item(name, "many") for _ in range(9)] for name in ("one", "other"))
     slow, plain = item("slow", "slow"), item("plain")
     left = [*ours.left_out([one[0], slow, *other, plain, *one[1:]])]
     assert slow in left and plain not in left
-    assert [n for n in range(9) if one[n] not in left] == [n for n in range(9) if other[n] not in left] == [0, 4, 8]
+    assert [n for n in range(9) if one[n] not in left] == [n for n in range(9) if other[n] not in left] == [0, 6]
 
 
 @pytest.fixture
@@ -62,3 +62,10 @@ def test_how_many_examples_a_run_draws_is_its_profiles_share(in_profile, profile
 def test_what_ci_draws_it_draws_again():
     assert [name for name in SHARES if not settings.get_profile(name).derandomize] == ["search"]
     assert [name for name in SHARES if settings.get_profile(name).database is not None] == []
+
+
+@pytest.mark.parametrize(("profile", "seen"), [("quick", [0, 6, 12]), ("all", [*range(13)]), ("search", [*range(13)])])
+def test_of_a_long_row_a_run_looks_at_its_profiles_share_and_never_at_less_than_one(in_profile, profile, seen):
+    in_profile(profile)
+    assert [*spread(range(13))] == seen
+    assert [*spread(range(1))] == [0] and [*spread(())] == []

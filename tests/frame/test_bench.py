@@ -68,6 +68,7 @@ def test_where_an_engine_is_missing_it_says_so_and_goes_on(capsys, monkeypatch, 
     assert "zen-engine is not installed" in printed and "rule-engine is not installed" in printed
 
 
+@pytest.mark.slow
 def test_the_cases_are_the_same_each_time_and_of_every_kind(asked, situations):
     assert varied_cases(400) == asked
     assert set(Counter(situation.stage for situation in situations)) == set(followup.rulebook.facts.STAGES)

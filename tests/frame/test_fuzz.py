@@ -14,6 +14,7 @@ KINDS = {kind.name: kind for kind in fuzz_kinds.kinds()}
 SEED = 1129
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KINDS)
 def test_odd_inputs_bring_no_traceback_and_none_takes_two_seconds(name, pytestconfig):
     inputs = 100 if pytestconfig.getoption("--all") else 20

@@ -19,6 +19,7 @@ import pytest
 from followup import __version__
 from followup.commands.cli import main
 
+pytestmark = pytest.mark.slow  # a wheel is built, and an environment made for it
 ROOT = Path(__file__).resolve().parents[2]
 SCENARIO = ROOT / "tests" / "scenarios" / "hr-likes-the-phone.toml"
 LOG = ROOT / "tests" / "exchange" / "samples" / "huntr.csv"
@@ -128,7 +129,6 @@ print(json.dumps([told(words) for words in json.load(sys.stdin)]))
 """
 
 
-@pytest.mark.slow
 def test_the_other_commands_do_theirs_too(installed):
     asked = json.dumps([words for words, _, _ in THE_OTHERS])
     answers = json.loads(installed.run("python", "-c", ONE_BY_ONE, say=asked).stdout)
@@ -149,7 +149,6 @@ def test_the_audit_counts_the_same_scenarios_there_as_here(installed, capsys):
     assert status == main(["audit"]) == 0 and told == capsys.readouterr().out
 
 
-@pytest.mark.slow
 def test_every_story_is_a_card_there_too(installed, capsys):
     assert main(["cards", "--list"]) == 0
     assert installed.followup("cards --list") == (0, capsys.readouterr().out)

@@ -76,6 +76,7 @@ def server(tmp_path_factory):
         running.process.wait(120)
 
 
+@pytest.mark.slow
 def test_lab_answers_without_news_or_installs(server):
     page = server.get("/lab")
     config = json.loads(re.search(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.DOTALL)[1])
@@ -88,6 +89,7 @@ def test_widget_messages_are_sent_at_once(server):
     assert "followup.nodelay | extension was successfully loaded" in server.log.read_text()
 
 
+@pytest.mark.slow
 def test_a_page_runs_the_package_and_loads_nothing_from_elsewhere(server):
     page = server.get("/voila/render/page.ipynb")
     assert "followup is here" in page
@@ -106,6 +108,7 @@ def test_the_connection_of_an_open_page_is_not_closed_before_it_could_answer_a_p
     assert asked.ping_timeout > asked.ping_interval
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals differ on Windows")
 def test_ctrl_c_ends_the_server_without_a_question(start, tmp_path):
     second = Server(tmp_path, start)

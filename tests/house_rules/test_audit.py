@@ -86,12 +86,14 @@ def test_a_counselors_own_source_may_stand_for_anything(audited):
     assert report.amiss["unsourced"] == []
 
 
+@pytest.mark.slow
 def test_a_reading_more_than_two_years_old_is_stale(audited):
     report = audited(rule(read="2024-11-20"))
     assert report.amiss["stale"] == ["rule of-ours: last read 2024-11-20"]
     assert audited(rule(read="2024-11-22")).amiss["stale"] == []
 
 
+@pytest.mark.slow
 def test_in_three_years_everything_is_stale():
     report = audit(default_rulebook(), SCENARIOS, date(2029, 11, 22))
     rules = default_rulebook().rules.values()
@@ -99,6 +101,7 @@ def test_in_three_years_everything_is_stale():
     assert "source foolproof: last read 2026-11-22" in report.amiss["stale"]
 
 
+@pytest.mark.slow
 def test_a_source_is_due_on_the_day_by_which_to_read_it_again_and_before_it_only_named(audited):
     own = """[[source]]
 id = "our-law"

@@ -51,6 +51,7 @@ def test_two_interviewers_of_one_company_read_different_letters(template):
         assert shared <= 1 / 3, (seed, shared, set(one) & set(other))
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("template", sorted(BOOK.templates))
 def test_each_wording_says_it_in_other_words(template):
     case = invented_case(2)

@@ -25,6 +25,7 @@ def with_name(name, **more):
     return simple_case(contacts=[contact | more], interviews=[interview])
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("name", "country", "right"), BEFORE + AFTER + SHAPED + LAST + SECOND)
 def test_names_of_many_places_are_greeted_as_these_people_would_be(name, country, right):
     assert called(name, False, country) in right
@@ -92,6 +93,7 @@ def test_how_a_person_is_greeted_is_what_the_candidate_wrote_down():
         assert "Hello " + greeting[5:-1] in made("follow-up-call", case, after(case, days=9), to="maria").body
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("name", "country", "right"), BEFORE + AFTER + SHAPED + LAST)
 def test_the_check_agrees_with_every_greeting_of_ours(name, country, right):
     case = with_name(name)

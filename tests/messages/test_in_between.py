@@ -43,6 +43,7 @@ def drafted(case, step, now, **more):
     return draft(case, step, now=now, **more)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("step", sorted({s for t in default_rulebook().templates.values() for s in t.steps}))
 def test_every_step_that_has_a_message_can_be_drafted_in_any_case(step):
     if step in ("thank-you-call",):

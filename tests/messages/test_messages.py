@@ -16,7 +16,7 @@ from followup.messages.variety import LENGTHS
 from followup.planning.planner import plan
 from followup.rulebook.loading import default_rulebook
 from followup.rulebook.vocabulary import DETAILS, SLOTS
-from tests.amount import some
+from tests.amount import some, spread
 from tests.messages.review.cases import TOLD, after, invented_case, made, simple_case
 
 TEMPLATES = sorted(default_rulebook().templates)
@@ -24,6 +24,7 @@ POLICIES = sorted(default_rulebook().policies)
 CHANNELS = (None, "email", None, "post", "phone")
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_draft_with_all_facts_has_no_finding_and_no_gap(template):
     """Over cases, recipients, channels, policies, wordings and lengths: each round another of each."""
@@ -50,6 +51,7 @@ def reachable_by(case, channel):
     return replace(case, contacts=tuple(replace(contact, **gone) for contact in case.contacts))
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_draft_is_plain_text_without_loose_ends(template):
     for seed in range(some(8)):
@@ -61,6 +63,7 @@ def test_a_draft_is_plain_text_without_loose_ends(template):
         assert drafted.body == drafted.body.strip()
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_nothing_is_invented_where_nothing_is_known(template):
     case = simple_case(contacts=[], interviews=[], candidate={"name": "Priya Raman"})
@@ -74,6 +77,7 @@ def test_nothing_is_invented_where_nothing_is_known(template):
         assert number in known, drafted.text
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_message_has_a_subject_if_and_only_if_it_is_an_email(template):
     drafted = made(template, simple_case(), after(simple_case(), days=2))
@@ -139,7 +143,7 @@ def whom_it_may_reach(step, drafted):
 
 def test_whatever_the_plan_of_a_scenario_asks_to_write_can_be_written():
     stories = sorted((Path(__file__).parents[1] / "scenarios").glob("*.toml"))
-    for path in stories[:: len(stories) // some(len(stories))]:
+    for path in spread(stories):
         scenario, case = tomllib.loads(path.read_text(encoding="utf-8"))["scenario"], load_case(path)
         for step in plan(case, now=scenario["now"]).steps:
             for template in filter(None, (step.template, *step.variants)):

@@ -50,6 +50,7 @@ def test_each_message_has_a_file_of_its_name():
     assert sorted(path.stem for path in FILES) == sorted(BOOK.templates)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
 def test_a_template_names_steps_sources_and_advice_that_exist(template):
     assert set(template.steps) <= set(BOOK.steps)
@@ -58,6 +59,7 @@ def test_a_template_names_steps_sources_and_advice_that_exist(template):
     assert date(2026, 11, 22) <= template.read <= date.today()
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
 def test_a_template_is_plain_and_calm(template):
     for text in wordings(template):
@@ -65,6 +67,7 @@ def test_a_template_is_plain_and_calm(template):
         assert all(len(sentence.split()) <= 40 for sentence in re.split(r"[.?] ", text)), text
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
 def test_every_wording_of_a_paragraph_says_what_the_paragraph_gives(template):
     named = {

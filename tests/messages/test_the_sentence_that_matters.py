@@ -54,6 +54,7 @@ def offered(**more):
     ({"by": "email", "conditional": True, "terms": ["subject to a background check"]}, False, "how long"),
     ({"by": "email", "conditional": True}, False, "notice only once"),
 ])  # fmt: skip
+@pytest.mark.many
 def test_thanks_for_an_offer_ask_whether_the_first_day_can_move_where_it_is_not_firm(offer, moves, waits, wording):
     made = draft(offered(**offer), "acknowledge-offer", now=on(10, 12), wording=wording)
     body = made.body

@@ -17,6 +17,7 @@ FEW = {"follow-up-reception", "take-back-acceptance-call"}  # ten seconds to say
 NOON = datetime.fromisoformat("2026-03-12T12:00:00-05:00")
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", sorted(set(TEMPLATES) - FEW))
 def test_a_message_has_six_shapes_that_differ_in_order_or_content(name):
     assert len(set(TEMPLATES[name].shapes)) >= 6

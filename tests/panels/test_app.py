@@ -127,6 +127,7 @@ def open_drawers(opened):
     return [name for name, one in opened.desk.shared(Rooms)._named.items() if one.toggle.value]
 
 
+@pytest.mark.slow
 def test_every_page_of_a_session_has_an_address_that_opens_its_drawer_and_shuts_the_others(opened):
     for room in [*ROOMS, *ROOMS][:-1]:  # each after another
         opened.go(f"workshop/{room}")

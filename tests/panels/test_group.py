@@ -113,6 +113,7 @@ def folder_of(folder, count):
         (folder / f"{number}.json").write_bytes(path.read_bytes())
 
 
+@pytest.mark.slow
 def test_a_folder_that_changed_by_fewer_than_five_is_shown_as_before_everywhere(counselor, tmp_path):
     panel = counselor.panel(GroupFolder)
     parts = {part: counselor.panel(GroupPart, part=part) for part in PARTS}

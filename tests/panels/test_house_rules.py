@@ -405,6 +405,7 @@ def test_a_message_shows_the_paragraphs_of_its_draft_and_the_rest_behind_more(d)
     assert hidden.box.layout.display == "none"
 
 
+@pytest.mark.slow
 def test_a_wording_that_no_case_shows_first_is_said_to_wait_for_its_turn(d):
     panel = d.panel(Wording)
     choose(panel.which, "thank you email")
@@ -419,6 +420,7 @@ def test_a_wording_that_no_case_shows_first_is_said_to_wait_for_its_turn(d):
         type_into(cell.widget, "\n\n".join(words))
 
 
+@pytest.mark.slow
 def test_a_wording_that_leaves_out_what_its_paragraph_has_to_say_is_told_so_and_shown(d):
     panel = d.panel(Wording)
     choose(panel.which, "thank you email")

@@ -116,6 +116,7 @@ def test_each_story_keeps_its_own_time_and_a_reload_shows_the_same(made, path):
     assert again.now == first
 
 
+@pytest.mark.slow
 def test_the_example_search_moves_with_all_its_cases(made):
     moving = tell_story(made, EXAMPLE)
     assert len(made.cases) == 14
@@ -383,6 +384,7 @@ def test_every_control_has_a_name(made):
             assert widget.description.strip(), (panel.name, widget)
 
 
+@pytest.mark.slow
 def test_links_lead_to_pages_that_are_there(made):
     import re
     from pathlib import Path

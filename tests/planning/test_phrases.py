@@ -78,6 +78,7 @@ CASES = [
 ]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("policy", POLICIES)
 @pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
 def test_no_sentence_shows_a_gap(case, policy):

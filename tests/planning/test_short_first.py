@@ -8,10 +8,11 @@ import followup
 from followup.planning.explain import explain
 from followup.planning.in_brief import in_brief
 from followup.planning.lengths import DETAILS, SHORT
+from tests.amount import spread
 from tests.contract.asking import THANKED, moment, simple
 from tests.planning.test_scenarios import FILES, moment_of
 
-EXPECTS = [(name, expect) for name, data in FILES.items() for expect in data["scenario"]["expect"]]
+EXPECTS = spread([(name, expect) for name, data in FILES.items() for expect in data["scenario"]["expect"]])
 
 
 @pytest.fixture(scope="module")

@@ -92,6 +92,7 @@ def test_two_charts_on_one_page_refer_each_to_its_own():
     assert one and other and not one & other
 
 
+@pytest.mark.slow
 def test_of_thousands_of_times_heaps_are_drawn_and_the_page_stays_small():
     many = pipeline.Planned(one_search(1500, now=TOLD_AT), now=TOLD_AT)
     for figure in (

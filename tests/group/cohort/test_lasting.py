@@ -56,6 +56,7 @@ def test_it_holds_up_to_the_last_moment_before_its_end(asked):
         assert holds(case, now, policy, end)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("days_before", [0, 20])
 def test_a_night_after_night_walk_sees_what_fresh_plans_see(days_before):
     for case, start, policy in varied_cases(40):
@@ -69,6 +70,7 @@ def test_a_night_after_night_walk_sees_what_fresh_plans_see(days_before):
             assert kept == answer_of(case, now, policy, BOOK)[0], (case.id, now)
 
 
+@pytest.mark.slow
 def test_most_answers_last_longer_than_a_night():
     asked = varied_cases(300)
     long = [lasts_until(plan(c, now=now, policy=p)) > (now + timedelta(days=1)).timestamp() for c, now, p in asked]

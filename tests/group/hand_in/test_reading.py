@@ -41,6 +41,7 @@ def test_what_was_written_is_read_as_it_was(journal):
     (("overdue",), [{"step": "x", "steps": 1}]),
     (("promises",), None), (("exercises",), {"solved": 1}),
 ])  # fmt: skip
+@pytest.mark.many
 def test_what_is_not_in_the_form_is_refused(told, path, value):
     place = told
     for key in path[:-1]:

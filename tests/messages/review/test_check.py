@@ -45,6 +45,7 @@ HOSTILE = [
 STEPS = ["thank-you", "first-follow-up", "second-follow-up", "ask-for-feedback", "thank-you-card", "tell-others"]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_any_text_is_read_without_harm(text):
     for step in STEPS[: some(len(STEPS))]:

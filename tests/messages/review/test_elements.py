@@ -116,6 +116,7 @@ def test_each_element_is_missed_alone(element):
     assert set(missing(without(element, "\n\nBest" if element == "full-name" else ""))) == {element}
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("element", "words"), [(e, w) for e, wordings in SAID.items() for w in wordings])
 def test_an_element_is_seen_in_other_words(element, words):
     assert element not in missing(without(element, f"\n\n{words}" if element == "full-name" else f" {words} "))

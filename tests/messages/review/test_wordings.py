@@ -28,6 +28,7 @@ def codes(text, step="thank-you", **more):
     return {one.code for one in check(text, simple_case(), step, **more)}
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("id", CHECKS)
 def test_every_check_goes_by_its_own_examples(id):
     words = default_rulebook().words

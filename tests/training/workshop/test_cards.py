@@ -54,6 +54,7 @@ def test_an_answer_says_who_would_do_otherwise(stories, book):
     assert sheet.why and sheet.avoid and sheet.policy == "the-call"
 
 
+@pytest.mark.slow
 def test_every_policy_stands_beside_exactly_one_answer_of_every_question(asked, book):
     for one in (one for found in asked.values() for one in found):
         named = [name for names in one.followers.values() for name in names]

@@ -19,6 +19,7 @@ from followup.training.workshop.questions import ASKED, OPEN, Question
 from followup.training.workshop.session import sessions
 from followup.training.workshop.stories import our_stories, twelve
 
+pytestmark = pytest.mark.slow  # every story under every policy
 STORIES = our_stories()
 CASES = pytest.mark.parametrize("story", STORIES, ids=lambda one: one.name)
 ALONE = ("keep-searching", "let-it-rest")

@@ -34,6 +34,7 @@ def test_a_talk_is_found_again_by_its_branches(book):
     assert find_talk(["gone"], book) is None
 
 
+@pytest.mark.slow
 def test_the_caller_is_not_told_how_the_call_goes(caller, book):
     for talk in all_talks(book):
         call = make_call(caller, talk, book)
@@ -88,6 +89,7 @@ def test_whoever_picked_up_speaks_to_the_end(caller, book):
         assert not any(who == "reception" for who, _ in lines[there:]), [branch.id for branch in talk]
 
 
+@pytest.mark.slow
 def test_the_second_call_speaks_of_a_talk_on_the_phone_only_where_there_was_one(stories, book):
     scripts = {True: [], False: []}
     for story in callers(list(stories.values()), book):
