@@ -79,12 +79,19 @@ class Moving(RoomPanel):
 
     def _change(self) -> str:
         """In a whole search: whichever case changes first."""
-        found = [then for case in self.desk.cases.values() if (then := self._next(case))]
-        return self._move(min(found)) if found else NOTHING
+        first: datetime | None = None
+        for case in self.desk.cases.values():
+            then = self._next(case, first)
+            first = min(filter(None, (first, then)), default=None)
+        return self._move(first) if first else NOTHING
 
-    def _next(self, case: Case) -> datetime | None:
+    def _next(self, case: Case, until: datetime | None) -> datetime | None:
         desk = self.desk
-        return moves.next_change(lambda at: plan(case, now=at, policy=desk.policy, rulebook=desk.rulebook), desk.now)
+
+        def plan_at(when: datetime) -> Plan:
+            return plan(case, now=when, policy=desk.policy, rulebook=desk.rulebook)
+
+        return moves.next_change(plan_at, desk.now, until)
 
     def _set(self, moment: datetime | None) -> str:
         return self._move(moment.replace(tzinfo=self.desk.case.zone)) if moment else ""

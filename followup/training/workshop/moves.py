@@ -52,10 +52,12 @@ def next_working_day(case: Case, now: datetime, limits: Limits) -> datetime:
     return datetime.combine(day, MORNING, case.zone)
 
 
-def next_change(plan_at: Callable[[datetime], Plan], now: datetime) -> datetime | None:
+def next_change(
+    plan_at: Callable[[datetime], Plan], now: datetime, until: datetime | None = None
+) -> datetime | None:
     """The first moment after `now`, to the minute, at which stage, steps or headline are others; None where none comes.
 
-    plan_at: the plan at a moment. Opening hours that begin and end each day are no change, nor are steps beside others,
+    plan_at: the plan at a moment. until: what comes more than an hour after it need not be found. Opening hours that begin and end each day are no change, nor are steps beside others,
     nor other words for an open step that waits for the same day as before.
     What the headline alone says anew at night is told in the morning.
     """
@@ -71,6 +73,8 @@ def next_change(plan_at: Callable[[datetime], Plan], now: datetime) -> datetime 
 
     before = now
     for _ in range(AHEAD):
+        if until and before >= until:
+            break
         after = before + HOUR
         if is_other(after):
             return _settled(plan_at, _to_the_minute(is_other, before, after))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from random import Random
 from typing import Any
 
@@ -140,7 +140,12 @@ def all_talks(book: Rulebook) -> tuple[tuple[Branch, ...], ...]:
 
 def callers(stories: Sequence[Story], book: Rulebook | None = None) -> list[Story]:
     """The stories whose plan has a call."""
-    return [story for story in stories if phone_step(story.plan(rulebook=book))]
+    return [story for story in stories if _has_call(story, book)]
+
+
+@lru_cache(maxsize=1024)  # asked anew at each drawing of a page
+def _has_call(story: Story, book: Rulebook | None) -> bool:
+    return phone_step(story.plan(rulebook=book)) is not None
 
 
 def draw(random: Random, book: Rulebook | None = None, ending: str | None = None) -> tuple[Branch, ...]:

@@ -80,6 +80,19 @@ def test_no_hour_of_an_office_and_no_new_year_is_a_change(stories):
     assert moves.next_change(at(story), december) is None
 
 
+def test_what_comes_after_another_case_s_change_is_not_looked_for_any_more(stories):
+    story, asked = stories["freedom-day-in-johannesburg"], []
+    then = moves.next_change(at(story, "balanced"), story.now)
+
+    def seen(now):
+        asked.append(now)
+        return at(story, "balanced")(now)
+
+    hour = timedelta(hours=1)
+    assert moves.next_change(seen, story.now, until=then) == then
+    assert moves.next_change(seen, story.now, until=then - hour) is None and asked.pop() <= then
+
+
 def test_nothing_more_changes_in_a_closed_case(stories):
     story = stories["you-closed-the-book"]
     assert moves.next_change(at(story), story.now) is None
