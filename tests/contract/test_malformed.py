@@ -142,6 +142,7 @@ COMMAND_FAULTS = {
 }
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", COMMAND_FAULTS)
 @pytest.mark.parametrize("command", COMMANDS, ids=["check", "plan"])
 def test_the_command_line_refuses_in_three_lines(name, command, tmp_path):

@@ -18,7 +18,7 @@ from followup.case.wording import one_line
 from followup.exchange import mail
 from followup.exchange.mail import LONGEST_LINK, to_eml, to_mailto, too_long
 from followup.messages.drafting import Draft, draft
-from tests.amount import examples
+from tests.amount import examples, some
 
 from .invented import HOSTILE, NOW, case, case_saying, lines, mapping, texts
 
@@ -98,7 +98,7 @@ def of(rng, letters, most):
 
 def test_whatever_the_name_and_address_it_goes_to_whom_the_case_says_or_is_refused():
     """FOLLOWUP_MAILS=20000 tries more of them."""
-    rng, refused, tries = random.Random(12), 0, int(os.environ.get("FOLLOWUP_MAILS", "2000"))
+    rng, refused, tries = random.Random(12), 0, int(os.environ.get("FOLLOWUP_MAILS", some(2000)))
     letters = "aZé9ł用م👩\u200c\u200d .,;:<>@()[]\\\"'=?_%&-!\u0301"
     for _ in range(tries):
         name = "".join(rng.choice([of(rng, letters, 9), "evil@x.example", "=?utf-8?q?a?=", ", "]) for _ in range(6))

@@ -109,6 +109,7 @@ def afresh(lines):
     return said(ledger)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("seed", range(some(240)))
 def test_lines_that_come_in_any_order_in_any_portions_say_what_they_say_read_at_once(seed):
     chance = random.Random(seed)

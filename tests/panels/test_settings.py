@@ -25,6 +25,7 @@ ROOM = (
 WRONG = [["x"], [["x"]], {"x": ["x"]}, {"session": ["x"], "started": "x", "spent": "x", "talk": 3}, 3, "x", True]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("wrong", WRONG, ids=repr)
 def test_a_setting_of_another_kind_keeps_no_page_from_opening(path, wrong):
     journal = Journal(path)
@@ -38,6 +39,7 @@ def test_a_setting_of_another_kind_keeps_no_page_from_opening(path, wrong):
         assert book.page == pages.page(page) and not book.trouble and all(any(html_of(one.box)) for one in shown)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("wrong", WRONG, ids=repr)
 def test_a_setting_of_another_kind_keeps_no_workshop_from_opening(path, wrong):
     book = Room(path, "05_moving_clock").own

@@ -34,6 +34,7 @@ def texts(figure):
     return [one.text for one in ET.fromstring(charts.as_svg(figure)).iter() if one.tag.endswith("}text")]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_text_on_a_page_and_in_a_file(name):
     figure = timeline([name])
@@ -106,6 +107,7 @@ def test_wide_letters_are_counted_as_two():
     assert look.shortened("北" * 20, 20) == "北" * 9 + "…" and look.shortened("n" * 20, 20) == "n" * 20
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("time", ["day", "night"])
 @pytest.mark.parametrize("name", MAKERS)
 def test_each_mark_stands_out_from_the_page_by_day_and_by_night(name, time):

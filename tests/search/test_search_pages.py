@@ -21,6 +21,7 @@ def d(tmp_path, monkeypatch):
     return desk("70_pipeline", journal=str(open_example(tmp_path / "search.jsonl", now=TOLD_AT).path))
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("part", PARTS)
 def test_each_part_of_the_search_is_drawn(d, part):
     drawn = d.panel(Search, part=part).place.value

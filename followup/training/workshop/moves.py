@@ -52,9 +52,7 @@ def next_working_day(case: Case, now: datetime, limits: Limits) -> datetime:
     return datetime.combine(day, MORNING, case.zone)
 
 
-def next_change(
-    plan_at: Callable[[datetime], Plan], now: datetime, until: datetime | None = None
-) -> datetime | None:
+def next_change(plan_at: Callable[[datetime], Plan], now: datetime, until: datetime | None = None) -> datetime | None:
     """The first moment after `now`, to the minute, at which stage, steps or headline are others; None where none comes.
 
     plan_at: the plan at a moment. until: what comes more than an hour after it need not be found. Opening hours that begin and end each day are no change, nor are steps beside others,

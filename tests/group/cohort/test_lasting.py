@@ -81,6 +81,7 @@ def test_most_answers_last_longer_than_a_night():
     ("days_waiting", "days_waiting > 33"), ("days_waiting", "days_waiting is 33"),
     ("days_waiting", "days_waiting is one of 12, 33"), ("days_since_interview", "days_since_interview >= 33"),
 ])  # fmt: skip
+@pytest.mark.many
 def test_a_counselor_s_own_rule_that_counts_days_ends_an_answer(laid_over, rule, fact, condition):
     book = laid_over(rule(
         id='"of-ours"', does='"propose"', step='["share-news"]', stages='["quiet", "waiting", "follow_up"]',
