@@ -55,9 +55,9 @@ def next_working_day(case: Case, now: datetime, limits: Limits) -> datetime:
 def next_change(plan_at: Callable[[datetime], Plan], now: datetime, until: datetime | None = None) -> datetime | None:
     """The first moment after `now`, to the minute, at which stage, steps or headline are others; None where none comes.
 
-    plan_at: the plan at a moment. until: what comes more than an hour after it need not be found. Opening hours that begin and end each day are no change, nor are steps beside others,
-    nor other words for an open step that waits for the same day as before.
-    What the headline alone says anew at night is told in the morning.
+    plan_at: the plan at a moment. until: what comes more than an hour after it need not be found.
+    Opening hours that begin and end each day are no change, nor are steps beside others, nor other words for an open
+    step that waits for the same day as before. What the headline alone says anew at night is told in the morning.
     """
     started = plan_at(now)
     sign, words, ahead = _sign(started), _headline(started), _day_ahead(started)
