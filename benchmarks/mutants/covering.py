@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
@@ -17,7 +18,7 @@ from .mutant import Mutant
 from .running import apart, forget, ours, passes, run_pytest
 
 STORE = Path(tempfile.gettempdir(), "followup-mutants")
-LONG = 2  # seconds of processor of one test
+PACES = (0.1, 0.5, 2)  # seconds of processor of one test: the next quicker ones are all asked before it
 Found = dict[str, dict[str, Any]]  # by test: its seconds, whether it fails, and by file the lines that it runs
 
 
@@ -31,9 +32,9 @@ class Covering:
         return self.found[test]["seconds"]
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Those that run the changed lines: of each test file the quickest, then of each the next, and so on.
+        """Those that run the changed lines, the quick ones first: of each test file the quickest, then of each the next.
 
-        So no file waits for all the quick tests of another, in which patience may end; long ones come last. About what
+        So no file waits for all the tests of another, in which patience may end; long ones come last. About what
         runs on import everybody is asked who touches the file, and the file's own tests, which may only read its
         tables. After the others they are asked too about what is cached or run by so few tests that it may be called
         by what is: caches are emptied once for each test file.
@@ -54,7 +55,7 @@ class Covering:
         for test in sorted(tests, key=self.seconds):
             turns[test] = place[_file(test)]
             place[_file(test)] += 1
-        return sorted(turns, key=lambda test: (self.seconds(test) > LONG, turns[test]))
+        return sorted(turns, key=lambda test: (bisect(PACES, self.seconds(test)), turns[test]))
 
     def own(self, test: str, mutant: Mutant) -> bool:
         """Whether it stands in the test file that is called as the mutant's."""

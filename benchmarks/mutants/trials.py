@@ -25,7 +25,7 @@ from .running import KILLED, SURVIVED, UNFIT, allow, apart, forget, passes, rest
 Living = dict[tuple[str, str, int], list[FunctionType]]
 FEWEST_SECONDS, TIMES_AS_LONG = 15, 5  # what a test may take with a mistake, by what it takes without
 IMPORT_SECONDS = 120
-PATIENCE = 60  # seconds that the tests of one mutant may take together, as measured; the quickest come first
+PATIENCE = 120  # seconds that the tests of one mutant may take together, as measured; the quickest come first
 Verdict = tuple[Mutant, int]  # and a code of `running`
 
 
