@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from ..case.case import Event
@@ -290,6 +291,10 @@ class Ledger:
     def settings(self, name: str) -> Iterator[Entry]:
         """What was set under that name and counts, the newest first."""
         return self._counting(self._settings.get(name, []))
+
+    def settings_that_count(self) -> Iterator[Entry]:
+        """Of each name, what was set last and counts."""
+        return (one for name in self._settings for one in islice(self.settings(name), 1))
 
     def _counting(self, entries: list[Entry]) -> Iterator[Entry]:
         return (entry for entry in reversed(entries) if entry.id not in self.undone)

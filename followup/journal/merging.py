@@ -27,11 +27,11 @@ from .ledger import Ledger
 from .lines import MOST_BYTES, Line, LineFile
 from .locking import refuse_locking
 from .marks import Marks, forgotten, marks_in
+from .opened import undisturbed
 from .overruled import overruled, said_alike
 from .own import BOM
 from .parting import perhaps_one, taken_back_apart, two_jobs, two_openings
 from .people import two_people
-from .reading import undisturbed
 from .staying import Held, without_cases
 from .told import (
     ahead_words,

@@ -8,7 +8,7 @@ import pytest
 
 from followup.case.errors import InputError
 from followup.journal.lines import Line, LineFile
-from followup.journal.reading import undisturbed
+from followup.journal.opened import undisturbed
 
 LONG = b"a line of a journal is at least so long"
 
