@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from itertools import takewhile
 from typing import Any, NamedTuple
 
 from ..case.case import Case
@@ -97,5 +96,5 @@ def _elsewhere(group: list[Side], sides: Mapping[str, Side], moment: float) -> I
     talking.sort(reverse=True)
     for there, who in seen_from:
         others = [(at, n) for at, n in talking if sides[n].there != there and not who.isdisjoint(sides[n].who)]
-        last = others[:MOST][-1][0] if others else 0.0
-        yield from (name for _, name in takewhile(lambda one: one[0] >= last, others))
+        last = others[:MOST][-1:]  # and those that heard at the very same moment
+        yield from (name for at, name in others if at >= last[0][0])
