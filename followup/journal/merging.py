@@ -197,7 +197,7 @@ def _joined(
     openings = two_openings(*apart, cases)
     lines_of = [[entry for entry, _ in held.entries.values()] for held in (here, there)]
     both = _ledger(here.entries | there.entries, lines_that_join(lines_of[0], lines_of[1]))
-    people = two_people(*apart, both, cases)
+    people = two_people(*apart, both, cases, name)
     said += [*(line for two in people.values() for line in two.said), *openings]
     joining = lines_that_join(lines_of[0], lines_of[1], said)
     both.add(read_entry(Line(0, line, False), name) for line in joining)
