@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from ..rulebook.book import Rulebook
 
 
-def knowing(journal: Journal, now: datetime) -> dict[str, Case]:
-    """All cases of a journal, each with what goes on in the others by `now`."""
+def knowing(journal: Journal, now: datetime, own: str | None = None) -> dict[str, Case]:
+    """All cases of a journal, each with what goes on in the others by `now`. own: those that matter to this one alone,
+    where no more was read.
+    """
     from ..journal.elsewhere import with_elsewhere
 
-    return {case.id: case for case in with_elsewhere(list(journal.cases().values()), now)}
+    cases = list(journal.cases().values()) if own is None else journal.around(own, now)
+    return {case.id: case for case in with_elsewhere(cases, now)}
 
 
 def known_case(chosen: Chosen, now: datetime) -> Case:
@@ -37,7 +40,9 @@ def plans_beside(chosen: Chosen, now: datetime, policy: str, rulebook: Rulebook)
     from ..planning.planner import plan
     from ..planning.together import keep_calls_apart, related
 
-    cases = knowing(chosen.journal, now) if chosen.journal is not None else {chosen.case.id: chosen.case}
+    cases = (
+        knowing(chosen.journal, now, chosen.case.id) if chosen.journal is not None else {chosen.case.id: chosen.case}
+    )
     listed, own = list(cases), chosen.case.id
     group = next((group for group in related(list(cases.values())) if listed.index(own) in group), [])
     made = {own: plan(cases[own], now=now, policy=policy, rulebook=rulebook)}

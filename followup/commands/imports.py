@@ -14,7 +14,7 @@ from ..case.tables import to_columns
 from ..journal import Journal
 from ..journal.files import read_file
 from ..journal.forgotten import forgotten_words
-from ..journal.reading import undisturbed
+from ..journal.opened import undisturbed
 from .backups import ANYHOW
 from .chosen import add_command, add_options, as_json, choose_now, open_journal
 from .words import read_number

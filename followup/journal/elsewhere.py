@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice, takewhile
+from math import inf
 from typing import NamedTuple
 
 from ..case.case import Case, Elsewhere, Happening
@@ -44,7 +45,7 @@ def with_elsewhere(cases: Sequence[Case], now: datetime) -> list[Case]:
 
     What the candidate wrote into a case stays, and counts more than what the journal knows of that employer.
     """
-    found = [known for case in cases if (known := _known(case, now)) is not None]
+    found = [known for case in cases if (known := _known(case, now.timestamp())) is not None]
     kinds = [
         sorted((one for one in found if one.kind == kind), key=lambda one: one.place)
         for kind in (TAKEN, OFFERED, TALKING)
@@ -91,9 +92,20 @@ def _began(case: Case, now: float) -> float:
     return min((at for at in moments if at <= now), default=0.0)
 
 
-def _known(case: Case, now: datetime) -> Known | None:
-    """What a case is to the others at `now`; None where there is nothing to know of it."""
-    moment = now.timestamp()
+def at_last(case: Case) -> Known | None:
+    """What a case is to the others when all that is written down has happened; None for nothing."""
+    return _known(case, inf)
+
+
+def settled(case: Case) -> float:
+    """The moment from which that holds, UTC seconds; 0 where it always does."""
+    timeline = case.timeline
+    moments = [*(one.at for one in timeline.happenings), *(meeting.over for meeting in timeline.meetings)]
+    return max([*moments, *(meeting.at for meeting in timeline.undated)], default=0.0)
+
+
+def _known(case: Case, moment: float) -> Known | None:
+    """What a case is to the others at that moment; None where there is nothing to know of it."""
     seen = [happening for happening in case.timeline.happenings if happening.at <= moment]
     talks = [meeting.over for meeting in case.timeline.meetings if meeting.over <= moment]
     talks += [meeting.at for meeting in case.timeline.undated if meeting.at <= moment]

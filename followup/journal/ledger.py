@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from ..case.case import Event
@@ -75,7 +76,7 @@ class Ledger:
         fresh = []
         for entry in entries:
             if entry.id not in self.entries and entry.do != JOINED:
-                self.entries[entry.id] = placed = self._placed(entry)
+                self.entries[entry.id] = placed = self._placed(entry) if self.joins else entry
                 fresh.append(placed)
         self._lines += [entry.line for entry in fresh if entry.do != "setting"]
         for entry in sorted(fresh, key=by_rank) if self.joins else fresh:
@@ -138,7 +139,8 @@ class Ledger:
         return called
 
     def _file(self, entry: Entry) -> None:
-        self.highest = max(self.highest, entry.rank[1])
+        if entry.rank[1] > self.highest:
+            self.highest = entry.rank[1]
         moment = entry.moment if self.joins else entry.stated
         if moment > self.latest:
             self.latest = max(self.latest, self._counted(entry) if self._ahead else moment)
@@ -146,8 +148,9 @@ class Ledger:
             _insert(self._settings.setdefault(entry.data["name"], []), entry)
         else:
             _insert(self.worth, entry)
-            self.first_at = min(self.first_at, entry.at) if self.first_at else entry.at
-        if isinstance(token := entry.data.get("together"), str):
+            if self.first_at is None or entry.at < self.first_at:
+                self.first_at = entry.at
+        if "together" in entry.data and isinstance(token := entry.data["together"], str):
             self._tokens.setdefault(token, []).append(entry)
         if entry.case is not None:
             _insert(self.of_case.setdefault(entry.case, []), entry)
@@ -290,6 +293,10 @@ class Ledger:
     def settings(self, name: str) -> Iterator[Entry]:
         """What was set under that name and counts, the newest first."""
         return self._counting(self._settings.get(name, []))
+
+    def settings_that_count(self) -> Iterator[Entry]:
+        """Of each name, what was set last and counts."""
+        return (one for name in self._settings for one in islice(self.settings(name), 1))
 
     def _counting(self, entries: list[Entry]) -> Iterator[Entry]:
         return (entry for entry in reversed(entries) if entry.id not in self.undone)

@@ -27,11 +27,11 @@ from .ledger import Ledger
 from .lines import MOST_BYTES, Line, LineFile
 from .locking import refuse_locking
 from .marks import Marks, forgotten, marks_in
+from .opened import undisturbed
 from .overruled import overruled, said_alike
 from .own import BOM
 from .parting import perhaps_one, taken_back_apart, two_jobs, two_openings
 from .people import two_people
-from .reading import undisturbed
 from .staying import Held, without_cases
 from .told import (
     ahead_words,
@@ -197,7 +197,7 @@ def _joined(
     openings = two_openings(*apart, cases)
     lines_of = [[entry for entry, _ in held.entries.values()] for held in (here, there)]
     both = _ledger(here.entries | there.entries, lines_that_join(lines_of[0], lines_of[1]))
-    people = two_people(*apart, both, cases)
+    people = two_people(*apart, both, cases, name)
     said += [*(line for two in people.values() for line in two.said), *openings]
     joining = lines_that_join(lines_of[0], lines_of[1], said)
     both.add(read_entry(Line(0, line, False), name) for line in joining)

@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ..case.errors import InputError, Problem
 from .ledger import Ledger
 from .persons import Families, Family, Line, Told, lines_by_id, own_id, own_ids
 
+MOST_SHARED = 3_000  # ids that both sides gave to somebody
+MOST_SAID = f"up to {MOST_SHARED:,}, as in two copies of one search"
 Said = dict[str, Any]
 ById = Mapping[str, list[Line]]
 
@@ -27,16 +30,20 @@ class Two(NamedTuple):
     names: list[tuple[str, str]]
 
 
-def two_people(here: Ledger, there: Ledger, both: Ledger, cases: Iterable[str | None]) -> dict[str, Two]:
+def two_people(here: Ledger, there: Ledger, both: Ledger, cases: Iterable[str | None], name: str) -> dict[str, Two]:
     """By case, what the two journals mean by an id that means somebody else in both together. What counts or not is not
-    asked: an undo may come, or go, with a third journal.
+    asked: an undo may come, or go, with a third journal. name: what errors call the other journal. InputError where
+    more ids were given on both sides than any search has people.
     """
-    found = {}
+    found, shared = {}, 0
     for case_id in sorted(one for one in cases if one in here.of_case and one in there.of_case):
         sides = [_by_id(ledger, case_id) for ledger in (here, there, both)]
         told = [_of_case(ledger.telling.families, case_id) for ledger in (here, there, both)]
         own = set().union(*(own_ids(one) for one in told[2].values()))
         several = {who for who in sides[2] if _added(sides[0], who) != _added(sides[1], who)}
+        shared += sum(1 for who in several if _added(sides[0], who) and _added(sides[1], who))
+        if shared > MOST_SHARED:
+            raise InputError(Problem(name, "too many people go by one name here and there", f"{shared:,}", MOST_SAID))
         two = Two([], [])
         for who in sorted((several | told[2].keys()) - own):
             families = [Family.of(who, of.get(who, {}), by_id) for of, by_id in zip(told, sides)]

@@ -72,10 +72,11 @@ def lines_by_id(case_id: str, entries: Iterable[Entry]) -> dict[str, list[Line]]
     found: dict[str, list[Line]] = {}
     for entry in sorted(entries, key=by_rank):
         if names := mentioned(entry, case_id):
-            said = [*whole(entry)] if entry.case == case_id else []
+            said: dict[str, list[Held | None]] = {}
+            for who, held in whole(entry) if entry.case == case_id else ():
+                said.setdefault(who, []).append(held)
             for who in names:
-                held = tuple(one for other, one in said if other == who)
-                found.setdefault(who, []).append(Line(entry, who, held))
+                found.setdefault(who, []).append(Line(entry, who, tuple(said.get(who, ()))))
     return found
 
 

@@ -369,7 +369,7 @@ def test_of_very_many_lines_that_do_not_fit_the_first_are_told_and_the_others_co
 def test_of_very_many_lines_that_cannot_be_read_the_first_are_told_and_the_others_counted(
     journal, case_id, monkeypatch
 ):
-    monkeypatch.setattr("followup.journal.reading.MOST_FAULTS", 3)
+    monkeypatch.setattr("followup.journal.opened.MOST_FAULTS", 3)
     with journal.path.open("ab") as file:
         file.write(b"this line is no line of a journal\n" * 5)
     told = journal.problems

@@ -8,7 +8,7 @@ import pytest
 
 from followup.case.errors import InputError
 from followup.journal.lines import Line, LineFile
-from followup.journal.reading import undisturbed
+from followup.journal.opened import undisturbed
 
 LONG = b"a line of a journal is at least so long"
 
@@ -161,3 +161,15 @@ def test_reading_leaves_the_looking_for_rubbish_as_it_found_it():
             assert gc.isenabled() is on
         finally:
             gc.enable()
+
+
+def test_what_was_read_meanwhile_counts_as_old_and_is_not_looked_through():
+    frozen, made = gc.get_freeze_count(), []
+    gc.unfreeze()
+    try:
+        with undisturbed():
+            made += [[number] for number in range(60_000)]
+        assert gc.get_freeze_count() == 0 and any(one is made[0] for one in gc.get_objects(generation=2))
+    finally:
+        if frozen:
+            gc.freeze()

@@ -4,13 +4,17 @@ import json
 import os
 import random
 import time
+from datetime import timedelta
 
 import pytest
 
 from followup import InputError
 from followup.commands.across import same_in_others
-from followup.journal import Journal, shortcut
+from followup.journal import Journal, around, elsewhere, shortcut
+from followup.journal.around import side_of
+from followup.journal.elsewhere import with_elsewhere
 from followup.journal.entries import new_entry, to_line
+from followup.planning.together import related
 from tests.amount import some
 
 from .example import AT, invented_case
@@ -127,7 +131,7 @@ DAMAGE = {
     "half of it": lambda data: data[: len(data) // 2],
     "a byte changed": lambda data: data[:-90] + bytes([data[-90] ^ 1]) + data[-89:],
     "something else": lambda data: b"\x00" * 500,
-    "of another version": lambda data: data.replace(b"shortcut 3", b"shortcut 9"),
+    "of another version": lambda data: data.replace(b"shortcut 4", b"shortcut 9"),
 }
 
 
@@ -309,8 +313,9 @@ def test_a_shortcut_that_speaks_of_no_such_case_leads_nowhere(path):
 def test_a_shortcut_says_where_each_line_of_a_case_stands(path):
     held, whole = shortcut.find(with_shortcut(path), "c1"), path.read_bytes()
     data = whole[: held.size]
-    lines = held.lines_in(data, "c1")
-    expected = [(line.line, to_line(line)) for line in Journal(path).history("c1")]
+    lines = held.lines_in(data, shortcut.key_of("c1"))
+    last = [line for line in Journal(path).history() if line.do == "setting"][-1:]  # it counts in every case
+    expected = [(line.line, to_line(line)) for line in [*Journal(path).history("c1"), *last]]
     assert sorted((line.number, line.raw) for line in lines) == sorted(expected)
     assert held.fits(data) and not held.fits(whole) and held.lines == data.count(b"\n") and whole.startswith(data)
     assert shortcut.beside(path).name == ".journal.jsonl-shortcut"
@@ -343,7 +348,7 @@ def with_person(number, who, employer):
 
 
 def is_alone_read_whole(path, case_id):
-    people = {case.id: set(shortcut.people_of(case)) for case in Journal(path).cases().values()}
+    people = {case.id: set(side_of(case).people) for case in Journal(path).cases().values()}
     return not any(people.get(case_id, set()) & known for other, known in people.items() if other != case_id)
 
 
@@ -381,7 +386,8 @@ def test_a_message_to_somebody_whom_no_other_case_knows_reads_its_case_alone(tmp
         assert same_in_others(journal, "k1", thanks, AT) == {} and is_narrow(journal) == kept
         journal.log("k1", thanks, at=AT)
     journal = Journal(path)
-    assert not journal.stands_alone("k0") and journal.cases().keys() == {"k0", "k1", "k2", "k3"}
+    assert not journal.stands_alone("k0") and is_narrow(journal)
+    assert journal.cases().keys() == {"k0", "k1", "k2", "k3"} and not is_narrow(journal)
     assert b"Maria" not in shortcut.beside(path).read_bytes()
 
 
@@ -401,3 +407,77 @@ def test_of_what_was_written_in_two_cases_at_once_an_undo_is_told_from_all_of_th
     whole = Journal(path)
     whole.cases()
     assert journal.next_undo("c0")[0].id == whole.next_undo("c0")[0].id and not is_narrow(journal)
+
+
+HEARD = [("heard", "offer"), ("decided", "accepted"), ("heard", "rejection"), ("heard", "no_decision")]
+
+
+def busy_search(chance, journal):
+    """Cases of two candidates who know three people, with talks, offers, jobs taken and ends."""
+    for number in range(chance.randrange(4, 14)):
+        case = with_person(number, chance.randrange(3), f"Works {chance.randrange(6)}")
+        case["candidate"] = {"name": chance.choice(["Priya Raman", "Priya Raman", "Jo Field"])}
+        case["interviews"] = [{"round": 1, "at": hours(chance.randrange(-300, 60)), "with": ["maria"]}]
+        journal.new_case(case, at=AT)
+        if chance.random() < 0.5:
+            kind, what = chance.choice(HEARD)
+            event = {"kind": kind, "what": what, "at": hours(chance.randrange(-200, 40))}
+            journal.log(f"k{number}", event, at=AT)
+    journal.set("policy", chance.choice(["balanced", "foolproof"]), at=AT)
+
+
+def hours(number):
+    return (AT + timedelta(hours=number)).isoformat()
+
+
+@pytest.mark.parametrize("seed", range(some(25)))
+def test_of_a_case_the_shortcut_tells_what_all_cases_together_tell(tmp_path, monkeypatch, seed):
+    """Who knows whom, what goes on elsewhere and the policy: the other cases are not read for it."""
+    monkeypatch.setattr(shortcut, "LONG", 3)
+    monkeypatch.setattr(around, "MOST", 2)
+    monkeypatch.setattr(elsewhere, "MOST", 2)
+    chance, journal = random.Random(seed), Journal(tmp_path / "journal.jsonl")
+    busy_search(chance, journal)
+    Journal(journal.path).stands_alone("k0")
+    for hour in range(3):
+        match chance.randrange(3):
+            case 0:
+                Journal(journal.path).log(f"k{chance.randrange(4)}", note(f"n{hour}"), at=AT + timedelta(hours=hour))
+            case 1:
+                Journal(journal.path).undo(at=AT)
+        own, moment = f"k{chance.randrange(4)}", AT + timedelta(hours=chance.choice([-100, 0, 5, 90]))
+        narrow, whole = Journal(journal.path), Journal(journal.path)
+        told = [case for case in with_elsewhere(list(whole.cases().values()), moment)]
+        mine = next((case for case in told if case.id == own), None)
+        if mine is not None and not narrow.stands_alone(own):
+            few = with_elsewhere(narrow.around(own, moment), moment)
+            near = [told[number] for group in related(told) if told.index(mine) in group for number in group]
+            assert is_narrow(narrow) and [case for case in few if case in near] == near
+            assert narrow.setting("policy") == whole.setting("policy") and is_narrow(narrow)
+
+
+def test_of_two_cases_that_share_a_person_a_message_is_written_into_both_and_the_others_stay_unread(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(shortcut, "LONG", 3)
+    path = tmp_path / "journal.jsonl"
+    for number in range(6):
+        case = with_person(number, min(number // 2, 2), f"Works {min(number // 2, 2)}")
+        Journal(path).new_case({**case, "interviews": [{"round": 1, "at": hours(-3), "with": ["maria"]}]}, at=AT)
+    thanks = {"kind": "sent", "what": "thank_you", "channel": "email", "to": "maria", "at": hours(0)}
+    for kept in (False, True):
+        journal = Journal(path)
+        assert same_in_others(journal, "k1", thanks, AT).keys() == {"k0"} and is_narrow(journal) == kept
+    journal.log_in_each({"k1": thanks, "k0": thanks}, at=AT)
+    assert is_narrow(journal) and Journal(path).cases() == journal.cases()
+
+
+def test_a_setting_taken_back_after_the_shortcut_has_everything_read(path):
+    Journal(path).set("policy", "foolproof", at=AT)
+    Journal(path).set("policy", "balanced", at=AT)
+    set_last = next(line for line in reversed(Journal(with_shortcut(path)).history()) if line.do == "setting")
+    narrow = Journal(path)
+    narrow.log("c1", note("second"), at=AT)
+    assert narrow.setting("policy") == "balanced" and is_narrow(narrow)
+    Journal(path).undo(set_last.id, at=AT)
+    assert narrow.setting("policy") == "foolproof" and not is_narrow(narrow)

@@ -350,3 +350,16 @@ def test_an_undo_of_a_fact_reads_no_more_of_a_long_case_than_up_to_the_next_word
     monkeypatch.setattr(agreeing, "read_change", lambda change: read.append(change) or read_change(change))
     here.undo(at=later(61))
     assert here.mapping("north")["employer"]["sector"] == "word 58" and len(read) < 20
+
+
+def test_of_facts_that_both_set_alike_in_part_an_undo_says_what_still_counts(here, there, capsys):
+    there.set_facts("north", {PHONE: "+1 5", ("employer", "sector"): "health"}, at=later(1))
+    here.set_facts("north", {PHONE: "+1 5"}, at=later(2))
+    joined(here, there)
+    undo = ["undo", "north", "--journal", str(here.path), "--now", later(9).isoformat()]
+    assert main(undo) == 0 and here.case("north").contacts[0].phone == "+1 5"
+    gone, left = capsys.readouterr().out.splitlines()
+    assert "no longer counts" in gone and left.startswith("north: another line says it too, so that it still counts: ")
+    assert "+1 5" in left and "health" not in left
+    assert main(undo) == 0 and here.case("north").contacts[0].phone is None
+    assert len(capsys.readouterr().out.splitlines()) == 1

@@ -2,10 +2,15 @@
 
 import json
 import random
+import time
 
 import pytest
 
-from followup.journal import Journal
+from followup import InputError
+from followup.journal import Journal, people
+from followup.journal.entries import new_entry
+from followup.journal.merging import merge
+from followup.journal.persons import lines_by_id
 from followup.journal.telling import Telling
 from tests.amount import some
 
@@ -147,3 +152,30 @@ def test_a_line_about_somebody_with_a_shared_id_asks_once_who_is_who(here, monke
         before.append(who["name"])
         assert visits(one) == before and len(asked) == (who is LINDQVIST)  # who kept the id needs no asking
     assert visits(Journal(one.path)) == before
+
+
+def met_at_once(here, name, count):
+    made = elsewhere(here, f"{name}.jsonl")
+    crowd = {("contacts", f"p{n}"): {"name": f"{name}{n} {name}{n}", "is": "interviewer"} for n in range(count)}
+    made.set_facts("north", crowd, at=later(len(name)))
+    return made
+
+
+def test_where_more_people_go_by_one_name_than_any_search_has_nothing_is_joined(here, monkeypatch):
+    monkeypatch.setattr(people, "MOST_SHARED", 5)
+    one, other = met_at_once(here, "ann", 6), met_at_once(here, "berit", 6)
+    before = one.path.read_bytes()
+    with pytest.raises(InputError, match=r"berit.jsonl: too many people go by one name here and there: 6"):
+        merge(one, other.path.read_bytes(), "berit.jsonl")
+    assert one.path.read_bytes() == before
+    joined(one, met_at_once(here, "cecily", 5))
+    joined(here, one)
+    assert len(here.case("north").contacts) == 12
+
+
+def test_what_a_line_says_of_each_of_thousands_is_looked_up_not_looked_for():
+    crowd = [[["contacts", f"p{n}"], {"name": f"Ann{n}", "is": "interviewer"}] for n in range(8_000)]
+    line = new_entry(1, AT, "facts", case="north", set=crowd)
+    start = time.process_time()
+    found = lines_by_id("north", [line])
+    assert len(found) == 8_000 and found["p7"][0].held == (crowd[7][1],) and time.process_time() - start < 1

@@ -54,8 +54,8 @@ class Told:
     @property
     def end(self) -> str:
         """How it ended; "" where it has not, UNCLEAR where two ends contradict one another."""
-        if not self.meanings:
-            return ""
+        if len(self.meanings) < 2:
+            return next((meaning for meaning, _ in self.meanings if meaning in ENDS), "")
         ends = self.ends
         if len(ends) < 2:
             return ends[0] if ends else ""

@@ -15,6 +15,7 @@ from ...case.wording import NOT_NAMED
 from ...journal import Journal
 from ...journal.entries import plain
 from ...journal.marks import FORGOTTEN
+from ...journal.opened import undisturbed
 from .application import BLANK_ROW, TELLING, UNEXPLAINED, Draft, read_row
 from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
 from .earlier import Earlier
@@ -37,6 +38,7 @@ NOT_KNOWN = {"name": "Not named yet"}
 ONCE_FORGOTTEN = "something was forgotten here once: if it is in this table, it comes back, so look at the rows"
 
 
+@undisturbed()
 def preview(
     table: Table,
     mapping: Mapping[str, str | None] | None = None,

@@ -75,6 +75,11 @@ def is_missing(cell: str) -> bool:
     """
     if not cell:
         return True
+    return _is_missing(cell) if len(cell) <= MOST_MISSING else False
+
+
+@lru_cache(maxsize=5_000)
+def _is_missing(cell: str) -> bool:
     known = len(cell) <= 20 and (cell[0] in _first_of_missing() or not (cell.isascii() and cell[0].isalnum()))
     if not (known and fold(cell) in missing_words()) and not is_unsaid(cell):
         return False
