@@ -13,6 +13,7 @@ from ...case.schema import one_of
 from .dates import is_day, looks_like_date
 from .history import read_steps
 from .stages import Stage, find_stages, is_yes_no
+from .standing import ends_in, find_by_cells, find_second
 from .statuses import read_status
 from .table import Table
 from .words import fold, fold_header, is_missing, read_words
@@ -125,16 +126,17 @@ def propose(table: Table) -> Columns:
     clear = {name: one for name, one in choices.items() if one.clear}
     if {"status", "outcome"} <= set(clear) and _is_prose(table.column(clear["outcome"].column)):
         del clear["outcome"]  # it explains what the status says
-    doubts = {name: one for name, one in choices.items() if not one.clear and name not in BESIDE}
+    later = _numbered(table, clear)
+    clear = _second_status(table, clear, passed | {column for pair in later for column in pair})
+    doubts = {name: one for name, one in choices.items() if not one.clear and name not in {*BESIDE, *clear}}
     used = passed | {one.column for one in clear.values()}
     for name in ("status", "outcome"):
         if name in clear and _is_varied(table.column(clear[name].column)):
             doubts[name] = replace(clear.pop(name), confidence=BY_CELLS)
-    doubts = _who_else(table, doubts, clear, used)
+    doubts = _how_it_stands(table, _who_else(table, doubts, clear, used), clear, used, preset)
     stages = tuple(stage for stage in find_stages(table) if stage.column not in used)
     taken = {stage.column for stage in stages}
     doubts = {n: one for n, one in doubts.items() if one.column not in taken}
-    later = _numbered(table, clear)
     return Columns(_in_order(clear), preset, _when_applied(table, doubts, clear, used | taken), stages, later)
 
 
@@ -147,6 +149,22 @@ def _numbered(table: Table, clear: Mapping[str, Choice]) -> tuple[tuple[int, int
         days = (f"{one} date", f"date {one}", f"{one} day", f"{first[1]} date {len(found) + 1}")
         found.append((names[one], next((names[day] for day in days if day in names), None)))
     return tuple(found) if len(found) > 1 else ()
+
+
+def _second_status(table: Table, clear: dict[str, Choice], passed: set[int | None]) -> dict[str, Choice]:
+    """With a column that says how far it came beside one that says how it ended, or the other way about."""
+    known = [name for name in ("status", "outcome") if name in clear]
+    if len(known) != 1:
+        return clear
+    used = passed | {one.column for one in clear.values()}
+    named = [number for number, name in enumerate(table.header) if "status" in dict(name_fits(name))]
+    first = clear[known[0]]
+    second = find_second(table, first.column, [number for number in named if number not in used])
+    if second is None:
+        return clear
+    other = Choice(second, table.header[second], WEAK)
+    far, ended = sorted((first, other), key=lambda one: ends_in(table, one.column))
+    return {**clear, "status": far, "outcome": ended}
 
 
 def _is_varied(cells: list[str]) -> bool:
@@ -184,6 +202,21 @@ def _who_else(
     left = (number for number in range(len(table.header)) if number not in taken and _are_names(table.column(number)))
     place = next(left, None)
     return doubts if place is None else {"employer": Choice(place, table.header[place], BY_CELLS), **doubts}
+
+
+def _how_it_stands(
+    table: Table,
+    doubts: dict[str, Choice],
+    clear: Mapping[str, Choice],
+    used: set[int | None],
+    preset: Mapping[str, Any],
+) -> dict[str, Choice]:
+    """Where no header names the status, a column of statuses may hold it."""
+    if preset or not {"status", "outcome", "history"}.isdisjoint({*clear, *doubts}):
+        return doubts
+    taken = used | {one.column for one in doubts.values()}
+    number = find_by_cells(table, [number for number in range(len(table.header)) if number not in taken])
+    return doubts if number is None else {**doubts, "status": Choice(number, table.header[number], BY_CELLS)}
 
 
 def _is_prose(cells: list[str]) -> bool:

@@ -26,6 +26,10 @@ HTML = re.compile(  # nothing is tried twice: remarks one after the other would 
 )
 
 
+TEXTS = (".md", ".markdown", ".org", ".rst")  # which are mostly sentences, not
+LEAST = 3  # columns of a table between commas, as a sentence may have them
+
+
 def open_table(data: bytes, name: str, *, encoding: str | None = None, sheet: str | None = None) -> Table:
     """The table a file holds, by its contents, not by its name.
 
@@ -49,6 +53,8 @@ def open_table(data: bytes, name: str, *, encoding: str | None = None, sheet: st
         org = name.lower().endswith(".org")
         return _from_texts(find_text_tables(text), name, "text", f"{how}, {'Org' if org else 'Markdown'}")
     records, how = read_delimited(data, name, encoding)
+    if name.lower().endswith(TEXTS) and (not records or len(records[find_header(records)]) < LEAST):
+        raise InputError(Problem(name, "no table in it", "", f"a table with a header: {WAYS}"))
     remarks = (MIXED_TOLD,) if how.startswith(MIXED) else ()
     return _build(name, "csv", records, find_header(records), how, remarks=remarks)
 

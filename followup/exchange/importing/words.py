@@ -34,7 +34,7 @@ def _folded(text: str) -> str:
         return text.lower() if text.isalnum() else NO_WORD.sub(" ", text.lower()).strip()
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(LETTERS)
-    return NO_WORD.sub(" ", plain).strip()
+    return unicodedata.normalize("NFC", NO_WORD.sub(" ", plain).strip())  # a syllable of Hangul is one letter
 
 
 def fold_header(text: str) -> str:

@@ -1,0 +1,44 @@
+"""Columns that say how an application stands, by what is in their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .statuses import UNCLEAR, read_status
+from .table import Table
+from .words import fold_header, is_missing, read_words
+
+SAMPLE = 200  # cells of a column that are looked at
+MOSTLY = 0.8  # share of its filled cells that must be clear statuses
+ENDS = frozenset({"rejected", "accepted", "declined", "withdrew", "closed", "silent", "offer"})
+DECISIVE = ENDS - {"closed"} | {"interview", "invited"}  # which hardly anything but a status says
+
+
+def find_second(table: Table, first: int, columns: Iterable[int]) -> int | None:
+    """The first of some columns called a status that is one beside another, and does not repeat it. columns: from 0."""
+    for number in columns:
+        aside = not set(fold_header(table.header[number]).split()).isdisjoint(read_words("headings")["no_second"])
+        if not aside and _meanings(table, number) and table.column(number) != table.column(first):
+            return number
+    return None
+
+
+def find_by_cells(table: Table, columns: Iterable[int]) -> int | None:
+    """The first of some columns whose cells, of at least half the rows, are statuses of two kinds or more."""
+    for number in columns:
+        said = _meanings(table, number)
+        if len(said) * 2 >= len(table.rows[:SAMPLE]) and len(set(said)) > 1 and not DECISIVE.isdisjoint(said):
+            return number
+    return None
+
+
+def ends_in(table: Table, column: int) -> int:
+    """How many cells of a column say that something ended: what came of it stands behind how far it came."""
+    return sum(meaning in ENDS for meaning in _meanings(table, column))
+
+
+def _meanings(table: Table, column: int) -> list[str]:
+    """What the cells of a column say, where nearly all of them are clear statuses; else nothing."""
+    filled = [cell for cell in table.column(column)[:SAMPLE] if not is_missing(cell)]
+    said = [meaning for cell in filled if (meaning := read_status(cell).meaning) != UNCLEAR]
+    return said if len(said) >= MOSTLY * len(filled) else []
