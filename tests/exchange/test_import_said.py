@@ -119,6 +119,17 @@ def test_emails_in_a_list_are_no_applications():
         assert not reads_like_subject(role)
 
 
+def test_a_result_in_sentences_gives_way_to_a_column_of_words_and_the_day_of_an_email_is_asked_about():
+    results = "easy form, no questions", "needs a video, so no", "a form of their own, all by hand"
+    rows = [
+        f"Alder {n},Clerk,{how},{said}" for n, (how, said) in enumerate(zip(("Applied", "Skipped", "Applied"), results))
+    ]
+    seen = look(table_of("Company,Role,Action,Result", *(row.replace(", ", "; ") for row in rows)))
+    assert [question.id for question in seen.questions] == ["column:status"]
+    mails = [f"Re: Clerk at Alder {number},Alder {number},2026-01-0{number},in progress" for number in range(1, 5)]
+    assert [q.id for q in look(table_of("Subject,Company,Date,Status", *mails)).questions] == ["column:applied"]
+
+
 def test_names_days_and_files_that_say_less_than_they_seem_to():
     lines = "Company,Role,Date applied", *(f"{name},Clerk {name},2026-01-05" for name in ("(Stealth)", "[Discreet]"))
     assert all(row.employer.startswith("Not recorded") for row in look(table_of(*lines)).rows)
@@ -127,5 +138,8 @@ def test_names_days_and_files_that_say_less_than_they_seem_to():
     assert [row.applied for row in look(table_of(*lines)).rows] == ["2026-01-05", "", "2026-01-07"]
     numbers = "Company,Role,Date applied,Notes", *(f"Alder,Clerk,2026-01-05,{note}" for note in (16930, 16940, "nice"))
     assert [row.outcome for row in look(table_of(*numbers)).rows] == ["taken", "taken", "held back"]
+    row = "Quay,Clerk,www.quay.example,120000.0,2026-01-05,2026-02-05,Good company"
+    with pytest.raises(InputError, match="names no columns"):
+        table_of(row, row.replace("Quay", "Alder"))
     with pytest.raises(InputError, match="no table in it"):
         open_table(b"---\ntitle: my year\n---\n\n## Alder\n\n- applied, then nothing\n", "log.md")

@@ -62,7 +62,11 @@ class Told:
 
     @property
     def ends(self) -> list[str]:
-        return list(dict.fromkeys(meaning for meaning, _ in self.meanings if meaning in ENDS))
+        found: list[str] = []
+        for meaning, _ in self.meanings:
+            if meaning in ENDS and meaning not in found:
+                found.append(meaning)
+        return found
 
     @property
     def end(self) -> str:
@@ -87,7 +91,7 @@ def read_told(row: Row, setting: Setting) -> Told:
     for name in ("history", "status", "outcome"):
         _add_cell(told, setting.cell(row, name), setting, row, name)
     _add_stages(told, row, setting)
-    if not told.end and not told.unclear:
+    if not (told.unclear or told.end or (told.meanings and setting.has_status)):
         _add_aside(told, row, setting)
     if not (told.met or told.met_undated or told.counted) and is_missing(setting.cell(row, "interview_date")):
         told.met_undated += talks_in(setting.cell(row, "notes"), over=bool(told.end))

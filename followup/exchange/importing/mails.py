@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from .table import Table
+from .words import fold
 
+SUBJECTS = frozenset({"subject", "email subject", "mail subject", "betreff", "objet", "sujet", "asunto", "oggetto",
+                      "onderwerp", "assunto", "temat", "konu"})  # fmt: skip
 SAMPLE = 2_000  # roles that are looked at
 FEWEST, SHARE = 3, 0.1  # so many, and such a share of them, and all of the list is emails
 NO_APPLICATION = "an email, not an application"
@@ -25,6 +28,11 @@ SUBJECT = re.compile(
 def reads_like_subject(role: str) -> bool:
     """Whether a role reads like the subject of an email about an application, or of a job alert."""
     return bool(SUBJECT.search(role))
+
+
+def has_subjects(table: Table) -> bool:
+    """Whether a column holds the subjects of emails."""
+    return any(fold(name) in SUBJECTS and is_mailbox(table, number) for number, name in enumerate(table.header))
 
 
 def is_mailbox(table: Table, column: int | None) -> bool:

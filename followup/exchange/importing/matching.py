@@ -11,9 +11,8 @@ from typing import Any
 from ...case.errors import InputError, Problem
 from ...case.schema import one_of
 from .dates import is_day, looks_like_date
-from .history import read_steps
 from .stages import Stage, find_stages, is_yes_no
-from .standing import ends_in, find_by_cells, find_second
+from .standing import ends_in, explains, find_by_cells, find_second, is_varied
 from .statuses import read_status
 from .table import Table
 from .words import fold, fold_header, is_missing, read_words
@@ -22,7 +21,6 @@ SURE, BEGINS, WEAK, BY_CELLS = 1.0, 0.9, 0.8, 0.6
 CLEAR = 0.75  # below it a column is asked for
 BESIDE = ("saved", "source", "url", "location", "salary", "notes", "contact")  # nothing is claimed by these: not asked
 ENOUGH, ENOUGH_IF_NAMED = 0.5, 0.2  # share of the filled cells that must look as the field wants them
-MOST_STATUSES = 2_000  # different ones of a column
 SAMPLE = 200  # cells of a column that are looked at
 SEPARATOR = re.compile(r"\s*[(\[/:|,–—?]|\s-")  # what stands after it only explains a header
 LINK = re.compile(r"https?://|www\.|\S+\.\S+/", re.IGNORECASE)
@@ -124,14 +122,16 @@ def propose(table: Table) -> Columns:
     passed: set[int | None] = {names.get(fold_header(name)) for name in preset.get("not_taken", ())}
     choices = _by_words(table, choices, passed | set(fixed.values()))
     clear = {name: one for name, one in choices.items() if one.clear}
-    if {"status", "outcome"} <= set(clear) and _is_prose(table.column(clear["outcome"].column)):
-        del clear["outcome"]  # it explains what the status says
+    if "outcome" in clear and explains(
+        table, clear["outcome"].column, "status" in clear, {one.column for one in clear.values()}
+    ):
+        del clear["outcome"]
     later = _numbered(table, clear)
     clear = _second_status(table, clear, passed | {column for pair in later for column in pair})
     doubts = {name: one for name, one in choices.items() if not one.clear and name not in {*BESIDE, *clear}}
     used = passed | {one.column for one in clear.values()}
     for name in ("status", "outcome"):
-        if name in clear and _is_varied(table.column(clear[name].column)):
+        if name in clear and is_varied(table.column(clear[name].column)):
             doubts[name] = replace(clear.pop(name), confidence=BY_CELLS)
     doubts = _how_it_stands(table, _who_else(table, doubts, clear, used), clear, used, preset)
     stages = tuple(stage for stage in find_stages(table) if stage.column not in used)
@@ -165,12 +165,6 @@ def _second_status(table: Table, clear: dict[str, Choice], passed: set[int | Non
     other = Choice(second, table.header[second], WEAK)
     far, ended = sorted((first, other), key=lambda one: ends_in(table, one.column))
     return {**clear, "status": far, "outcome": ended}
-
-
-def _is_varied(cells: list[str]) -> bool:
-    """Whether a column says something else in most rows, and in more than anybody could explain: no status does."""
-    different = set(cells)
-    return len(different) > MOST_STATUSES and len(different) * 2 > sum(map(bool, cells))
 
 
 def _when_applied(
@@ -217,13 +211,6 @@ def _how_it_stands(
     taken = used | {one.column for one in doubts.values()}
     number = find_by_cells(table, [number for number in range(len(table.header)) if number not in taken])
     return doubts if number is None else {**doubts, "status": Choice(number, table.header[number], BY_CELLS)}
-
-
-def _is_prose(cells: list[str]) -> bool:
-    """Whether a column holds whole sentences, hardly one of them twice."""
-    filled = [cell for cell in cells if not is_missing(cell)]
-    long = sum(len(cell.split()) > 8 and len(read_steps(cell)) == 1 for cell in filled)
-    return long * 2 > len(filled) and len(set(filled)) * 2 > len(filled)
 
 
 def _are_names(cells: list[str]) -> bool:

@@ -16,10 +16,11 @@ from ...case.wording import NOT_NAMED
 from ...journal import Journal
 from ...journal.entries import plain
 from ...journal.marks import FORGOTTEN
+from ...journal.reading import undisturbed
 from .application import BLANK_ROW, TELLING, UNEXPLAINED, Draft, read_row
 from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
 from .earlier import Earlier
-from .mails import is_mailbox
+from .mails import has_subjects, is_mailbox
 from .matching import BEGINS, Columns, propose
 from .naming import MOST_LINE, NotTaken
 from .outcomes import DOUBLE, Outcome, Preview, RowPreview
@@ -39,6 +40,7 @@ NOT_KNOWN = {"name": "Not named yet"}
 ONCE_FORGOTTEN = "something was forgotten here once: if it is in this table, it comes back, so look at the rows"
 
 
+@undisturbed()
 def preview(
     table: Table,
     mapping: Mapping[str, str | None] | None = None,
@@ -103,12 +105,14 @@ def _own(table: Table, candidate: Mapping[str, Any] | None, journal: Journal | N
 def _settle(
     table: Table, columns: Columns, order: str | None, words: Mapping[str, str]
 ) -> tuple[Columns, dict[str, str | None], list[Question]]:
-    """The columns, the one called only “Date” in doubt where rows that were never sent have a day in it too."""
+    """The columns, the one called only “Date” in doubt where rows that were never sent have a day in it too, and where
+    it may be the day of an email.
+    """
     choice = columns.choices.get("applied")
     if choice is not None and choice.confidence < BEGINS and choice.clear:
         setting = Setting(table, columns, {}, "UTC", NOT_KNOWN, None, words)
-        saved = [row for row in table.rows if setting.cell(row, "applied") and is_saved(row, setting)]
-        columns = columns.doubting("applied") if saved else columns
+        saved = any(setting.cell(row, "applied") and is_saved(row, setting) for row in table.rows)
+        columns = columns.doubting("applied") if saved or has_subjects(table) else columns
     orders, asked = find_orders(table, columns, order)
     return columns, orders, asked
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .history import read_steps
 from .statuses import UNCLEAR, read_status
 from .table import Table
 from .words import fold_header, is_missing, read_words
 
 SAMPLE = 200  # cells of a column that are looked at
+MOST_STATUSES = 2_000  # different ones of a column
 MOSTLY = 0.8  # share of its filled cells that must be clear statuses
 ENDS = frozenset({"rejected", "accepted", "declined", "withdrew", "closed", "silent", "offer"})
-DECISIVE = ENDS - {"closed"} | {"interview", "invited"}  # which hardly anything but a status says
+DECISIVE = ENDS - {"closed"} | {"interview", "invited", "applied"}  # which hardly anything but a status says
 
 
 def find_second(table: Table, first: int, columns: Iterable[int]) -> int | None:
@@ -35,6 +37,31 @@ def find_by_cells(table: Table, columns: Iterable[int]) -> int | None:
 def ends_in(table: Table, column: int) -> int:
     """How many cells of a column say that something ended: what came of it stands behind how far it came."""
     return sum(meaning in ENDS for meaning in _meanings(table, column))
+
+
+def explains(table: Table, outcome: int, beside_status: bool, used: set[int]) -> bool:
+    """Whether what is called the outcome only explains in sentences what the status says, or, where none is called
+    that, what another column says in words. used: columns that hold something else.
+    """
+    cells = table.column(outcome)
+    if beside_status:
+        return is_prose(cells)
+    said = sum(read_status(cell).meaning != UNCLEAR for cell in cells[:SAMPLE] if cell)
+    rest = [number for number in range(len(table.header)) if number not in used]
+    return said * 2 < sum(map(bool, cells[:SAMPLE])) and find_by_cells(table, rest) is not None
+
+
+def is_varied(cells: list[str]) -> bool:
+    """Whether a column says something else in most rows, and in more than anybody could explain: no status does."""
+    different = set(cells)
+    return len(different) > MOST_STATUSES and len(different) * 2 > sum(map(bool, cells))
+
+
+def is_prose(cells: list[str]) -> bool:
+    """Whether a column holds whole sentences, hardly one of them twice."""
+    filled = [cell for cell in cells if not is_missing(cell)]
+    long = sum(len(cell.split()) > 8 and len(read_steps(cell)) == 1 for cell in filled)
+    return long * 2 > len(filled) and len(set(filled)) * 2 > len(filled)
 
 
 def _meanings(table: Table, column: int) -> list[str]:

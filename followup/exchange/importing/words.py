@@ -73,8 +73,15 @@ def is_missing(cell: str) -> bool:
     """Whether a cell holds nothing: blank, a dash, null, N/A, “not given in the mail” … A picture such as ❌ is
     something.
     """
-    if not cell:
-        return True
+    return not cell or (_holds_nothing(cell) if len(cell) <= MOST_KEPT else _is_nothing(cell))
+
+
+@lru_cache(maxsize=50_000)
+def _holds_nothing(cell: str) -> bool:  # a row is asked of the same cell more than once
+    return _is_nothing(cell)
+
+
+def _is_nothing(cell: str) -> bool:
     known = len(cell) <= 20 and (cell[0] in _first_of_missing() or not (cell.isascii() and cell[0].isalnum()))
     if not (known and fold(cell) in missing_words()) and not is_unsaid(cell):
         return False
