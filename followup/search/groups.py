@@ -7,6 +7,8 @@ from datetime import datetime
 
 import pandas as pd
 
+from ..case.case import Case
+from ..planning.planner import Plan
 from ..planning.priority import main_step
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
 from ..rulebook.loading import default_rulebook
@@ -99,17 +101,35 @@ def by_policy(
     """One row a policy of the rulebook (POLICY_COLUMNS), the one in force first: what each would have you do."""
     book = rulebook or default_rulebook()
     others = [name for name in book.policies if name != policy]
-    rows = [_under(cases, now, book.policies[name], book) for name in (policy, *others)]
+    same: dict[int, tuple[str, ...]] = {}  # what cases count as under every policy alike, by their places
+    rows = [_under(cases, now, book.policies[name], book, same) for name in (policy, *others)]
     return pd.DataFrame(rows, columns=POLICY_COLUMNS)
 
 
-def _under(cases: Cases, now: datetime, policy: Policy, book: Rulebook) -> list[str | int]:
-    counts: Counter[str] = Counter()
-    for _, found in each_plan(cases, now, policy.id, book):
-        step = main_step(found) if found else None
-        if step is None or step.aside:
-            counts["rests"] += 1
-            continue
-        counts["later" if step.status == "later" else "open_now"] += 1
-        counts[CHANNELS.get(step.channel or "", "")] += 1
+def _under(
+    cases: Cases, now: datetime, policy: Policy, book: Rulebook, same: dict[int, tuple[str, ...]]
+) -> list[str | int]:
+    first, counts = not same, Counter[str]()
+    for place, (case, found) in enumerate(each_plan(cases, now, policy.id, book, same)):
+        counted = same.get(place) or _counted(found)
+        if first and book is default_rulebook() and _asks_no_policy(case):
+            same[place] = counted
+        counts.update(counted)
     return [policy.id, *(counts[name] for name in POLICY_COLUMNS[1:])]
+
+
+def _counted(found: Plan | None) -> tuple[str, ...]:
+    step = main_step(found) if found else None
+    if step is None or step.aside:
+        return ("rests",)
+    return "later" if step.status == "later" else "open_now", CHANNELS.get(step.channel or "", "")
+
+
+def _asks_no_policy(case: Case) -> bool:
+    """Whether a case is only an application, with a no or without: our own policies all say the same of it. In a long
+    search nearly all are like that.
+    """
+    heard = all(
+        one.kind == "note" or (one.kind == "heard" and one.what in ("rejection", "other")) for one in case.events
+    )
+    return heard and not case.interviews

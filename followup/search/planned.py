@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import repeat
 
@@ -63,21 +63,30 @@ def plan_all(cases: Cases, now: datetime, policy: str, rulebook: Rulebook | None
     return list(each_plan(cases, now, policy, rulebook))
 
 
-def each_plan(cases: Cases, now: datetime, policy: str, rulebook: Rulebook | None) -> Iterator[Pair]:
-    """The same one after the other: thousands of plans that nobody keeps need not be held, nor swept up, at once."""
+def each_plan(
+    cases: Cases, now: datetime, policy: str, rulebook: Rulebook | None, passed: Container[int] = ()
+) -> Iterator[Pair]:
+    """The same one after the other: thousands of plans that nobody keeps need not be held, nor swept up, at once.
+    passed: places of cases whose plans nobody needs; they may be None.
+    """
     if isinstance(cases, Planned) and cases.answers(now, policy, rulebook):
         yield from cases.pairs
         return
     listed = list(cases.values() if isinstance(cases, Mapping) else cases)
-    yield from zip(listed, _plans(listed, now, policy, rulebook or default_rulebook()))
+    yield from zip(listed, _plans(listed, now, policy, rulebook or default_rulebook(), passed))
 
 
-def _plans(cases: Sequence[Case], now: datetime, policy: str, book: Rulebook) -> Iterator[Plan | None]:
+def _plans(
+    cases: Sequence[Case], now: datetime, policy: str, book: Rulebook, passed: Container[int] = ()
+) -> Iterator[Plan | None]:
     """Each case's plan, which knows the others; those that know a person in common are planned together."""
     known = with_elsewhere(cases, now)
     group_of = {number: group for group in related(known) for number in group}
     made: dict[int, Plan | None] = {}
     for number, case in enumerate(known):
+        if number in passed:
+            yield None
+            continue
         if number not in group_of:
             yield _plan(case, now, policy, book)
             continue

@@ -203,7 +203,7 @@ def test_a_column_of_interviews_says_whether_they_took_place(cell, met):
 
 
 def test_a_column_that_says_something_else_in_every_row_is_no_status_until_somebody_says_so(monkeypatch):
-    monkeypatch.setattr("followup.exchange.importing.matching.MOST_STATUSES", 5)
+    monkeypatch.setattr("followup.exchange.importing.standing.MOST_STATUSES", 5)
     rows = [f"Quay {n},Clerk,note {n}" for n in range(6)]
     seen = look(table_of("Company,Role,Status", *rows))
     assert [one.id for one in seen.questions] == ["column:status"] and not seen.words

@@ -196,6 +196,13 @@ def test_policies_are_compared_on_the_same_cases():
     assert (table[["open_now", "later", "rests"]].sum(axis=1) == len(CASES)).all()
 
 
+def test_a_bare_application_is_planned_once_for_all_policies_and_counts_as_if_it_were_planned_under_each(monkeypatch):
+    bare = [case(number=3, interviews=0), case((1, NO), number=4, interviews=0), case((18, NO), number=5, interviews=0)]
+    table = pipeline.by_policy([*CASES.values(), *bare], now=NOW)
+    monkeypatch.setattr("followup.search.groups._asks_no_policy", lambda case: False)
+    assert table.equals(pipeline.by_policy([*CASES.values(), *bare], now=NOW))
+
+
 def test_a_part_of_the_way_that_nothing_ended_is_running():
     spans = pipeline.time_spent([case((5, NO)), case(number=2)], now=NOW)
     after = spans[spans["part"] == "after"].set_index("case")

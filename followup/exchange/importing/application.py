@@ -11,7 +11,8 @@ from ...case.errors import shorten
 from ...case.wording import NOT_NAMED
 from .dates import SEVERAL, Found
 from .happenings import CONTRADICTS, Events, Told, between, day_in_notes, read_told, rounds, untold
-from .history import as_read
+from .history import as_read, read_steps
+from .mails import NO_APPLICATION, reads_like_subject
 from .matching import field_words
 from .naming import MOST_LINE, NotTaken, link_in, read_names
 from .setting import NO_DAY, Setting
@@ -50,6 +51,8 @@ class Draft:
 def read_row(row: Row, setting: Setting, *, also: bool = False) -> Draft:
     """The row as a Draft. also: take it even where it was only saved, or is not understood. Raises NotTaken."""
     _refuse_misread(row, setting)
+    if not also and (setting.of_mails or reads_like_subject(setting.cell(row, "title"))):
+        raise NotTaken(NO_APPLICATION, held=True)
     draft = Draft(*read_names(row, setting))
     draft.role["title"] = draft.title
     if draft.title == NOT_NAMED:
@@ -154,10 +157,19 @@ def _add_applied(draft: Draft, row: Row, setting: Setting, told: Told) -> None:
     found = _certain(draft, "applied", setting.date(row, "applied"), row, setting)
     if found.day is None:
         aside = told.applied or day_in_notes(row, setting)
-        found = aside if aside is not None and aside.day and not _is_ahead(aside.day, setting) else found
+        aside = aside if aside is not None and aside.day else _first_of_several(row, setting)
+        found = aside if aside.day and not _is_ahead(aside.day, setting) else found
     draft.applied = found.day
     if draft.applied is not None:
         draft.role["applied"] = draft.applied.isoformat()
+
+
+def _first_of_several(row: Row, setting: Setting) -> Found:
+    """The bare day with which a cell begins that says behind it what came later: “5 Jan · no on 9 Jan”."""
+    steps = read_steps(setting.cell(row, "applied"))
+    if len(steps) < 2 or steps[0].text or not all(step.text for step in steps[1:]):
+        return NO_DAY
+    return setting.read_short(steps[0].day, row, "applied")
 
 
 def _certain(draft: Draft, name: str, found: Found, row: Row, setting: Setting) -> Found:

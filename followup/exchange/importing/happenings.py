@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -24,6 +25,18 @@ ENDS = ("rejected", "accepted", "declined", "withdrew", "offer withdrawn", "clos
 BETWEEN = ("task", "invited", "on hold", "checking", "offer")  # in the order in which they come, each before an end
 CONTRADICTS = "two ends that contradict one another"
 MOST_ROUNDS = 99
+TALK = re.compile(
+    r"interview|entretien|entrevista|colloqui|gespräch|gesprek|rozmow|mülakat|面试|面接|면접", re.IGNORECASE
+)
+CLAUSES = re.compile(r"[.;:,(\n]|\s[-–—]\s")
+NUMBERS = (
+    "2 two zwei deux dos due twee dois dwie",
+    "3 three drei trois tres tre drie trzy",
+    "4 four vier quatre cuatro quattro",
+    "5 five fünf cinq cinco cinque vijf",
+    "6 six sechs seis sei zes",
+)
+COUNTS = {word: count for count, words in enumerate(NUMBERS, 2) for word in words.split()}
 
 
 @cache
@@ -49,7 +62,11 @@ class Told:
 
     @property
     def ends(self) -> list[str]:
-        return list(dict.fromkeys(meaning for meaning, _ in self.meanings if meaning in ENDS))
+        found: list[str] = []
+        for meaning, _ in self.meanings:
+            if meaning in ENDS and meaning not in found:
+                found.append(meaning)
+        return found
 
     @property
     def end(self) -> str:
@@ -74,8 +91,10 @@ def read_told(row: Row, setting: Setting) -> Told:
     for name in ("history", "status", "outcome"):
         _add_cell(told, setting.cell(row, name), setting, row, name)
     _add_stages(told, row, setting)
-    if not told.meanings and not told.unclear:
+    if not (told.unclear or told.end or (told.meanings and setting.has_status)):
         _add_aside(told, row, setting)
+    if not (told.met or told.met_undated or told.counted) and is_missing(setting.cell(row, "interview_date")):
+        told.met_undated += talks_in(setting.cell(row, "notes"), over=bool(told.end))
     return told
 
 
@@ -137,8 +156,8 @@ def _add_stages(told: Told, row: Row, setting: Setting) -> None:
         days = [setting.read_short(part, row, stage.name) for part in SEVERAL.split(cell) if part]
         dated = [found for found in days if is_read(found)]
         if not is_yes(cell) and not dated:
-            if said_in(cell):
-                _add(told, cell, None, setting)
+            if said := said_in(cell, stage.meaning):
+                _add(told, cell if read_status(cell).meaning == said else said, None, setting)
             continue
         told.meanings.append((stage.meaning, dated[0] if dated else None))
         if stage.meaning == "interview":
@@ -150,7 +169,7 @@ def untold(row: Row, setting: Setting) -> Iterator[tuple[str, str]]:
     """Stages in whose cells stands something else: the name of each, and what stands there."""
     for stage in setting.columns.stages:
         cell = row.cells[stage.column] if stage.column < len(row.cells) else ""
-        if is_missing(cell) or stage.counted or is_no(cell) or is_yes(cell) or said_in(cell):
+        if is_missing(cell) or stage.counted or is_no(cell) or is_yes(cell) or said_in(cell, stage.meaning):
             continue
         if not any(is_read(setting.read_short(part, row, stage.name)) for part in SEVERAL.split(cell) if part):
             yield stage.name, cell
@@ -158,7 +177,7 @@ def untold(row: Row, setting: Setting) -> Iterator[tuple[str, str]]:
 
 def _add_aside(told: Told, row: Row, setting: Setting) -> None:
     """Where no column says how it stands: the heading above the row, notes that are nothing but an ending, or words in
-    brackets behind the employer, as in “Quay (not applied)”.
+    brackets behind the employer, as in “Quay (not applied)”. Beside columns of single stages only an ending counts.
     """
     behind = [text for text in BRACKETS.findall(setting.cell(row, "employer")) if " " in text or not is_saved(text)]
     for text in (row.section, setting.cell(row, "notes"), *behind):
@@ -166,6 +185,8 @@ def _add_aside(told: Told, row: Row, setting: Setting) -> None:
             continue
         said = read_status(text, None, setting.words)
         keeps = said.meaning in (*ENDS, "offer") or (text == row.section and said.meaning not in (UNCLEAR, ""))
+        if told.meanings and (text == row.section or said.meaning not in ENDS):
+            continue
         if (keeps and not setting.has_status) or said.meaning == "saved":
             told.meanings.append((said.meaning, None))
             told.met_undated += said.talked
@@ -191,6 +212,23 @@ def day_in_notes(row: Row, setting: Setting) -> Found | None:
     if sent and guess_status(before) == "applied":
         return setting.read_short(day, row, "notes")
     return None
+
+
+def talks_in(note: str, *, over: bool) -> int:
+    """How many interviews a note says there were, in clear words: “had three interviews and then they said no”,
+    “Interviewed - …”; 0 for none, or where the words only name one. over: it has ended, so that “5 interviews” were.
+    """
+    if not TALK.search(note):
+        return 0
+    had = frozenset(read_words("headings")["had"])
+    for part in CLAUSES.split(note):
+        words = fold(part).split()
+        many = next((COUNTS[word] for word in words if word in COUNTS), 0)
+        said = read_status(part)
+        were = not had.isdisjoint(words) or (over and words[:1] and words[0] in COUNTS)
+        if were and TALK.search(part) and said.talked and said.meaning != UNCLEAR:
+            return max(1, many)
+    return 0
 
 
 class Events:

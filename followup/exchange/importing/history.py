@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .dates import Found, looks_like_date, months_by_word
 from .words import fold
 
-STEPS = re.compile(r"\s*(?:→|➔|➜|⇒|=>|->|-->|»|;|\||\n)\s*|\s+>\s+")
+STEPS = re.compile(r"\s+[·•]\s+|\s*(?:→|➔|➜|⇒|=>|->|-->|»|;|\||\n)\s*|\s+>\s+")
 COMMAS = re.compile(r",\s+(?=[^\W\d_])")
 NUMERIC = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[/.]\d{1,2}\.?"
 MONTH = r"[^\W\d_]{3,12}\.?"

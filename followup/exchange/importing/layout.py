@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .dates import months_by_word
-from .matching import name_fits
+from .dates import looks_like_date, months_by_word
+from .matching import LINK, name_fits
 from .stages import is_no
 from .statuses import UNCLEAR, read_status
 from .words import fold, is_missing, read_words
@@ -15,6 +15,7 @@ from .words import fold, is_missing, read_words
 TOP = 15  # a title and a few words may stand above the header
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WEEK = re.compile(r"(?:week|woche|semaine|semana|settimana|kw|tydzien)\b.*", re.IGNORECASE)
+NUMBER = re.compile(r"[$€£]?\d[\d.,]{2,}")
 Records = list[list[str]]
 
 
@@ -34,6 +35,14 @@ def score(record: Sequence[str]) -> int:
     fields = {field for cell in cells for field, _ in name_fits(cell)}
     other = [cell for cell in cells if not any(name_fits(cell))]
     return len(fields) + sum(read_status(cell).meaning not in (UNCLEAR, "") for cell in other)
+
+
+def is_row(header: Sequence[str]) -> bool:
+    """Whether what should name the columns is a row itself: it names hardly any, and holds days, numbers or links."""
+    held = [
+        cell for cell in map(str.strip, header) if looks_like_date(cell) or NUMBER.fullmatch(cell) or LINK.match(cell)
+    ]
+    return len(held) > 1 and score(header) < 2
 
 
 def join_headers(above: Sequence[str], header: Sequence[str]) -> list[str]:

@@ -11,8 +11,8 @@ from typing import Any
 from ...case.errors import InputError, Problem
 from ...case.schema import one_of
 from .dates import is_day, looks_like_date
-from .history import read_steps
 from .stages import Stage, find_stages, is_yes_no
+from .standing import ends_in, explains, find_by_cells, find_second, is_varied
 from .statuses import read_status
 from .table import Table
 from .words import fold, fold_header, is_missing, read_words
@@ -21,7 +21,6 @@ SURE, BEGINS, WEAK, BY_CELLS = 1.0, 0.9, 0.8, 0.6
 CLEAR = 0.75  # below it a column is asked for
 BESIDE = ("saved", "source", "url", "location", "salary", "notes", "contact")  # nothing is claimed by these: not asked
 ENOUGH, ENOUGH_IF_NAMED = 0.5, 0.2  # share of the filled cells that must look as the field wants them
-MOST_STATUSES = 2_000  # different ones of a column
 SAMPLE = 200  # cells of a column that are looked at
 SEPARATOR = re.compile(r"\s*[(\[/:|,–—?]|\s-")  # what stands after it only explains a header
 LINK = re.compile(r"https?://|www\.|\S+\.\S+/", re.IGNORECASE)
@@ -123,18 +122,21 @@ def propose(table: Table) -> Columns:
     passed: set[int | None] = {names.get(fold_header(name)) for name in preset.get("not_taken", ())}
     choices = _by_words(table, choices, passed | set(fixed.values()))
     clear = {name: one for name, one in choices.items() if one.clear}
-    if {"status", "outcome"} <= set(clear) and _is_prose(table.column(clear["outcome"].column)):
-        del clear["outcome"]  # it explains what the status says
-    doubts = {name: one for name, one in choices.items() if not one.clear and name not in BESIDE}
+    if "outcome" in clear and explains(
+        table, clear["outcome"].column, "status" in clear, {one.column for one in clear.values()}
+    ):
+        del clear["outcome"]
+    later = _numbered(table, clear)
+    clear = _second_status(table, clear, passed | {column for pair in later for column in pair})
+    doubts = {name: one for name, one in choices.items() if not one.clear and name not in {*BESIDE, *clear}}
     used = passed | {one.column for one in clear.values()}
     for name in ("status", "outcome"):
-        if name in clear and _is_varied(table.column(clear[name].column)):
+        if name in clear and is_varied(table.column(clear[name].column)):
             doubts[name] = replace(clear.pop(name), confidence=BY_CELLS)
-    doubts = _who_else(table, doubts, clear, used)
+    doubts = _how_it_stands(table, _who_else(table, doubts, clear, used), clear, used, preset)
     stages = tuple(stage for stage in find_stages(table) if stage.column not in used)
     taken = {stage.column for stage in stages}
     doubts = {n: one for n, one in doubts.items() if one.column not in taken}
-    later = _numbered(table, clear)
     return Columns(_in_order(clear), preset, _when_applied(table, doubts, clear, used | taken), stages, later)
 
 
@@ -149,10 +151,20 @@ def _numbered(table: Table, clear: Mapping[str, Choice]) -> tuple[tuple[int, int
     return tuple(found) if len(found) > 1 else ()
 
 
-def _is_varied(cells: list[str]) -> bool:
-    """Whether a column says something else in most rows, and in more than anybody could explain: no status does."""
-    different = set(cells)
-    return len(different) > MOST_STATUSES and len(different) * 2 > sum(map(bool, cells))
+def _second_status(table: Table, clear: dict[str, Choice], passed: set[int | None]) -> dict[str, Choice]:
+    """With a column that says how far it came beside one that says how it ended, or the other way about."""
+    known = [name for name in ("status", "outcome") if name in clear]
+    if len(known) != 1:
+        return clear
+    used = passed | {one.column for one in clear.values()}
+    named = [number for number, name in enumerate(table.header) if "status" in dict(name_fits(name))]
+    first = clear[known[0]]
+    second = find_second(table, first.column, [number for number in named if number not in used])
+    if second is None:
+        return clear
+    other = Choice(second, table.header[second], WEAK)
+    far, ended = sorted((first, other), key=lambda one: ends_in(table, one.column))
+    return {**clear, "status": far, "outcome": ended}
 
 
 def _when_applied(
@@ -186,11 +198,19 @@ def _who_else(
     return doubts if place is None else {"employer": Choice(place, table.header[place], BY_CELLS), **doubts}
 
 
-def _is_prose(cells: list[str]) -> bool:
-    """Whether a column holds whole sentences, hardly one of them twice."""
-    filled = [cell for cell in cells if not is_missing(cell)]
-    long = sum(len(cell.split()) > 8 and len(read_steps(cell)) == 1 for cell in filled)
-    return long * 2 > len(filled) and len(set(filled)) * 2 > len(filled)
+def _how_it_stands(
+    table: Table,
+    doubts: dict[str, Choice],
+    clear: Mapping[str, Choice],
+    used: set[int | None],
+    preset: Mapping[str, Any],
+) -> dict[str, Choice]:
+    """Where no header names the status, a column of statuses may hold it."""
+    if preset or not {"status", "outcome", "history"}.isdisjoint({*clear, *doubts}):
+        return doubts
+    taken = used | {one.column for one in doubts.values()}
+    number = find_by_cells(table, [number for number in range(len(table.header)) if number not in taken])
+    return doubts if number is None else {**doubts, "status": Choice(number, table.header[number], BY_CELLS)}
 
 
 def _are_names(cells: list[str]) -> bool:

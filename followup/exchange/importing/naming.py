@@ -52,8 +52,9 @@ def _outside_brackets(text: str) -> str:
 def _is_nobody(employer: str) -> bool:
     """Whether words stand for an employer that nobody knows: “Unknown (a recruiter)”, “(company not in the mail)”."""
     bare = BRACKETS.sub("", employer).strip()
-    aside = not bare and employer.startswith("(") and " " in employer
-    return aside or fold(bare) in read_words("headings")["nobody"] or is_unsaid(bare)
+    inside = "" if bare else employer.strip("()[] ")
+    aside = not bare and employer.startswith("(") and " " in inside
+    return aside or fold(bare or inside) in read_words("headings")["nobody"] or is_unsaid(bare)
 
 
 def _without_link(employer: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
@@ -19,6 +20,7 @@ from ...journal.opened import undisturbed
 from .application import BLANK_ROW, TELLING, UNEXPLAINED, Draft, read_row
 from .doubles import Known, is_not_recorded, marks_of, name_key, role_title
 from .earlier import Earlier
+from .mails import has_subjects, is_mailbox
 from .matching import BEGINS, Columns, propose
 from .naming import MOST_LINE, NotTaken
 from .outcomes import DOUBLE, Outcome, Preview, RowPreview
@@ -71,7 +73,8 @@ def preview(
     setting = Setting(table, columns, orders, zone, who, now, known, {}, find_serials(table, columns))
     years, short = find_years(setting, year)
     unsent = any(is_saved(row, setting) for row in table.rows)
-    setting = replace(setting, years=years, asks_blank=_asks_blank(setting), keeps_unsent=unsent)
+    mails = is_mailbox(table, columns.choices["title"].column if "title" in columns.choices else None)
+    setting = replace(setting, years=years, asks_blank=_asks_blank(setting), keeps_unsent=unsent, of_mails=mails)
     lists = Earlier(opened, journal)
     rows = _steps(setting, opened, also) if columns.shape == "transitions" else _applications(setting, lists, also)
     statuses = (*_blank(rows), *find_words(setting))
@@ -102,12 +105,14 @@ def _own(table: Table, candidate: Mapping[str, Any] | None, journal: Journal | N
 def _settle(
     table: Table, columns: Columns, order: str | None, words: Mapping[str, str]
 ) -> tuple[Columns, dict[str, str | None], list[Question]]:
-    """The columns, the one called only “Date” in doubt where rows that were never sent have a day in it too."""
+    """The columns, the one called only “Date” in doubt where rows that were never sent have a day in it too, and where
+    it may be the day of an email.
+    """
     choice = columns.choices.get("applied")
     if choice is not None and choice.confidence < BEGINS and choice.clear:
         setting = Setting(table, columns, {}, "UTC", NOT_KNOWN, None, words)
-        saved = [row for row in table.rows if setting.cell(row, "applied") and is_saved(row, setting)]
-        columns = columns.doubting("applied") if saved else columns
+        saved = any(setting.cell(row, "applied") and is_saved(row, setting) for row in table.rows)
+        columns = columns.doubting("applied") if saved or has_subjects(table) else columns
     orders, asked = find_orders(table, columns, order)
     return columns, orders, asked
 
@@ -227,11 +232,17 @@ def _as_told(setting: Setting, marks: Mapping[int, tuple[str, ...]]) -> Callable
         if like is None:
             return None
         other = by_number[int(like.removeprefix("row "))]
-        apart = marks[row.number] != marks[other.number]
+        apart = marks[row.number] != marks[other.number] or _numbers_differ(setting, row, other)
         clocks = [setting.date(one, "applied").clock for one in (row, other)]
         return None if apart or (None not in clocks and clocks[0] != clocks[1]) else like
 
     return look
+
+
+def _numbers_differ(setting: Setting, row: Row, other: Row) -> bool:
+    """Whether the notes of both rows are nothing but numbers of postings, and not the same."""
+    one, two = (setting.cell(each, "notes").strip() for each in (row, other))
+    return one != two and all(re.fullmatch(r"#?[A-Za-z]{0,4}[- ]?\d{4,}[\w-]*", each) for each in (one, two))
 
 
 def _hold_back_double(row: str | None) -> None:

@@ -13,7 +13,7 @@ from ...case.schema import one_of
 from .delimited import MIXED, MIXED_TOLD, decode, read_delimited
 from .foreign import WAYS, kind_of_zip, refuse_foreign
 from .job_log import read_job_log
-from .layout import TOP, Records, find_header, is_total, join_headers, says_nothing, score, section_of
+from .layout import TOP, Records, find_header, is_row, is_total, join_headers, says_nothing, score, section_of
 from .marked_up import Found, find_html_tables, find_text_tables, looks_like_text_table
 from .open_document import read_open_document
 from .sheet import read_sheets
@@ -24,6 +24,11 @@ HTML = re.compile(  # nothing is tried twice: remarks one after the other would 
     r"<(?:!doctype html|html|head|body|table|div|meta)\b",
     re.IGNORECASE,
 )
+
+
+TEXTS = (".md", ".markdown", ".org", ".rst")  # which are mostly sentences, not
+LEAST = 3  # columns of a table between commas, as a sentence may have them
+MOST_NAME = 60  # characters of a column's name
 
 
 def open_table(data: bytes, name: str, *, encoding: str | None = None, sheet: str | None = None) -> Table:
@@ -49,8 +54,16 @@ def open_table(data: bytes, name: str, *, encoding: str | None = None, sheet: st
         org = name.lower().endswith(".org")
         return _from_texts(find_text_tables(text), name, "text", f"{how}, {'Org' if org else 'Markdown'}")
     records, how = read_delimited(data, name, encoding)
+    if name.lower().endswith(TEXTS) and not _names_columns(records):
+        raise InputError(Problem(name, "no table in it", "", f"a table with a header: {WAYS}"))
     remarks = (MIXED_TOLD,) if how.startswith(MIXED) else ()
     return _build(name, "csv", records, find_header(records), how, remarks=remarks)
+
+
+def _names_columns(records: Records) -> bool:
+    """Whether a text without a table between bars has a header between commas, as a sentence has none."""
+    header = records[find_header(records)] if records else []
+    return len(header) >= LEAST and score(header) >= LEAST and all(len(cell) < MOST_NAME for cell in header)
 
 
 def _looks_like_json(data: bytes, name: str) -> bool:
@@ -133,6 +146,9 @@ def _build(
 ) -> Table:
     if not records or not any(cell.strip() for cell in records[header]):
         raise InputError(Problem(name, "nothing in it", "", f"a table with a header: {WAYS}"))
+    if kind in ("csv", "xlsx", "ods") and is_row(records[header]):
+        seen = ", ".join(filter(None, records[header]))[:60]
+        raise InputError(Problem(name, "its first line names no columns", seen, "a line above it: company, role, …"))
     names = join_headers(records[header - 1] if header else (), records[header])
     while names and not names[-1] and kind == "csv":
         names.pop()

@@ -62,6 +62,7 @@ class Setting:
     years: Mapping[int, int] = field(default_factory=dict)
     serials: Mapping[str, datetime] = field(default_factory=dict)
     asks_blank: bool = False  # whether a row with neither a day nor a status may be one that was never sent
+    of_mails: bool = False  # whether its rows are the emails of a mailbox
     keeps_unsent: bool = False  # whether the list also keeps what was never sent, by its own words
 
     @property
@@ -211,7 +212,7 @@ def ask_columns(table: Table, columns: Columns) -> list[Question]:
         for name, one in columns.doubts.items()
     ]  # fmt: skip
     known = {"title", "applied", "status", "outcome", "history"} & set(columns.choices)
-    if "employer" in columns.choices or columns.shape == "cards" or len(known) > 1:
+    if "employer" in columns.choices or columns.shape == "cards" or len(known) + len(columns.stages) > 1:
         return asked
     asked = [question for question in asked if question.id != "column:employer"]
     asks = f"no column says who the employer is: {field_words()['employer']['says']}=?"

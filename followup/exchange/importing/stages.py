@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .dates import SEVERAL, looks_like_date
-from .statuses import UNCLEAR, read_status
+from .statuses import UNCLEAR, names_a_talk, read_status
 from .table import Table
 from .words import fold, fold_header, is_missing, read_words
 
@@ -48,7 +48,7 @@ def find_stages(table: Table) -> Iterator[Stage]:
         meaning = "interview" if talk else _meaning(header)
         if meaning not in MEANT or (meaning == "open" and _own_remark(header)):
             continue
-        if not filled or sum(map(_says, filled)) >= 0.6 * len(filled):
+        if not filled or sum(_says(cell, meaning) for cell in filled) >= 0.6 * len(filled):
             yield Stage(number, name, meaning, selected)
 
 
@@ -58,20 +58,28 @@ def _own_remark(header: str) -> bool:
 
 
 def _meaning(header: str) -> str:
+    words = header.split()
     aside = frozenset(read_words("headings")["beside_stage"])
-    bare = " ".join(word for word in header.split() if word not in aside)
+    if {"yes", "y"}.isdisjoint(words):
+        aside -= {"no", "n"}  # “No Offer” is another stage than “Offer (yes/no)”
+    bare = " ".join(word for word in words if word not in aside)
     said = read_status(bare).meaning if bare else ""
     return "" if said == UNCLEAR else said
 
 
-def _says(cell: str) -> bool:
-    return is_yes_no(cell) or bool(said_in(cell)) or all(looks_like_date(part) for part in SEVERAL.split(cell) if part)
+def _says(cell: str, stage: str) -> bool:
+    days = all(looks_like_date(part) for part in SEVERAL.split(cell) if part)
+    return is_yes_no(cell) or bool(said_in(cell, stage)) or days
 
 
-def said_in(cell: str) -> str:
-    """What became of it, where a cell of a stage says so in words of its own: “Zoom interview”; else ""."""
+def said_in(cell: str, stage: str) -> str:
+    """What became of it, where a cell of a stage says so in words of its own: “Zoom interview”, for a talk also only
+    “Zoom”; else "".
+    """
     meaning = read_status(cell).meaning
-    return meaning if meaning in TOLD else ""
+    if meaning in TOLD:
+        return meaning
+    return stage if stage == "interview" and names_a_talk(cell) else ""
 
 
 def is_yes_no(cell: str) -> bool:

@@ -81,10 +81,14 @@ def _together(found: set[str]) -> Said:
 
 
 def _find(words: list[str]) -> set[str] | None:
-    """Every meaning found, longest phrases first; None where a word is left over."""
+    """Every meaning found, longest phrases first; None where a word is left over, or where something is only waited
+    for.
+    """
     phrases, longest = _phrases()
     found, place = set(), 0
     while place < len(words):
+        if _awaited(words, place):
+            return None
         for length in range(min(longest, len(words) - place), 0, -1):
             meaning = phrases.get(tuple(words[place : place + length]))
             if meaning:
@@ -97,6 +101,39 @@ def _find(words: list[str]) -> set[str] | None:
             found.add(NEUTRAL)
             place += 1
     return found - {"interview"} if "invited" in found else found  # the interview that is ahead
+
+
+def _awaited(words: list[str], place: int) -> str:
+    """What words from there on wait for, which has not come: “waiting for interview”, “pending offer”; "" for nothing.
+    Whatever is a phrase of its own, such as “pending interview”, or comes after something, is not meant.
+    """
+    size = next((size for size in (3, 2, 1) if " ".join(words[place : place + size]) in _words_of("ahead")), 0)
+    if not size or any(tuple(words[place : place + more]) in _phrases()[0] for more in range(size + 1, size + 4)):
+        return ""
+    rest = words[place + size :]
+    while rest and rest[0] in _words_of("awaited"):
+        rest = rest[1:]
+    meaning = _phrase_at(rest)
+    return meaning if meaning in ("interview", "offer", "rejected", "accepted") else ""
+
+
+def _phrase_at(words: list[str]) -> str:
+    """The meaning of the longest phrase with which words begin, what kind of talk it is passed over."""
+    phrases, longest = _phrases()
+    for size in range(min(longest, len(words)), 0, -1):
+        meaning = phrases.get(tuple(words[:size]), "")
+        if meaning == BESIDE and len(words) > size:
+            return _phrase_at(words[size:])
+        if meaning:
+            return meaning
+    return ""
+
+
+def names_a_talk(cell: str) -> bool:
+    """Whether a cell only says what kind of talk there was: “Zoom”, “phone with HR”."""
+    words = fold(cell).split()
+    found = _find(words) or {UNCLEAR}
+    return found <= {BESIDE, NEUTRAL} and (BESIDE in found or not _words_of("talks").isdisjoint(words))
 
 
 def may_be_ones_own(cell: str) -> bool:
@@ -112,7 +149,11 @@ def guess_status(cell: str) -> str:
     phrases, longest = _phrases()
     words, place = fold(REPEATED.sub(r"\1", cell)).split(), 0
     found: set[str] = set()
+    if not _words_of("denials").isdisjoint(words) and _read(cell).meaning == UNCLEAR:
+        return ""  # whatever is named there may be what did not come
     while place < len(words):
+        if awaited := _awaited(words, place):
+            return "invited" if awaited == "interview" else "open"
         spans = range(min(longest, len(words) - place), 0, -1)
         held = next(((size, phrases[key]) for size in spans if (key := tuple(words[place : place + size])) in phrases),
                     (1, NEUTRAL))  # fmt: skip
@@ -135,6 +176,12 @@ def read_meaning(words: str) -> str:
 def meant() -> dict[str, tuple[EventKind, What]]:
     """For each meaning that is something that happened, what it is in a case file."""
     return {what.status: (kind, what) for kind, what in all_whats() if what.status}
+
+
+@cache
+def _words_of(name: str) -> frozenset[str]:
+    """A list of headings.toml, to be looked up in."""
+    return frozenset(read_words("headings")[name])
 
 
 @cache

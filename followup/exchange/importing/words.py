@@ -34,7 +34,7 @@ def _folded(text: str) -> str:
         return text.lower() if text.isalnum() else NO_WORD.sub(" ", text.lower()).strip()
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(LETTERS)
-    return NO_WORD.sub(" ", plain).strip()
+    return unicodedata.normalize("NFC", NO_WORD.sub(" ", plain).strip())  # a syllable of Hangul is one letter
 
 
 def fold_header(text: str) -> str:
@@ -73,13 +73,15 @@ def is_missing(cell: str) -> bool:
     """Whether a cell holds nothing: blank, a dash, null, N/A, “not given in the mail” … A picture such as ❌ is
     something.
     """
-    if not cell:
-        return True
-    return _is_missing(cell) if len(cell) <= MOST_MISSING else False
+    return not cell or (_holds_nothing(cell) if len(cell) <= MOST_KEPT else _is_nothing(cell))
 
 
-@lru_cache(maxsize=5_000)
-def _is_missing(cell: str) -> bool:
+@lru_cache(maxsize=50_000)
+def _holds_nothing(cell: str) -> bool:  # a row is asked of the same cell more than once
+    return _is_nothing(cell)
+
+
+def _is_nothing(cell: str) -> bool:
     known = len(cell) <= 20 and (cell[0] in _first_of_missing() or not (cell.isascii() and cell[0].isalnum()))
     if not (known and fold(cell) in missing_words()) and not is_unsaid(cell):
         return False
