@@ -53,7 +53,6 @@ FLAGS = {  # what holds, and what holds where it does not
     "other_first": ("the other employer's offer is to be answered first", "the offer here is to be answered first"),
     "other_post": ("their offer is for another post", "their offer is for the post you applied for"),
     "promise_far": ("the promised day is weeks away", "the promised day is not weeks away"),
-    "promise_long_over": ("the promised day went by a week ago", "the promised day did not go by a week ago"),
     "promise_off": ("the promised day is a day off", "the promised day is a working day"),
     "promise_over": ("the promised day is over", "the promised day is not over"),
     "put_on_hold": ("they put their offer on hold", "their offer is not on hold"),

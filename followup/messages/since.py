@@ -20,7 +20,6 @@ from .newest import newest_facts
 from .offered import deadline, is_over, offer_facts
 
 FAR = 14  # days; nobody looks forward to a day so far off as if it were due (a house figure)
-WEEK = 7  # days; before that nobody is reminded of the day they named (a house figure)
 TWO_WEEKS = 14 * 24 * 3600  # seconds
 LATE = 2 * 24 * 3600  # seconds
 LAPSED = 30 * 24 * 3600  # seconds; the plan says so from the thirtieth day on (a house figure)
@@ -141,9 +140,8 @@ def _promise(
     until = promised_day(meetings[-1].interview, meetings[-1].day) if meetings else None
     gone_by = 0  # days they named that went by before they were heard again
     for happening in since:
-        if (
-            happening.event.kind == "heard"
-        ):  # who was in touch since, and promised nothing, is not held to what was said
+        if happening.event.kind == "heard" and not _is_of_the_desk(case, happening):
+            # who was in touch since, and promised nothing, is not held to what was said
             gone_by += until is not None and until < happening.day
             until = promised_day(happening.event, happening.day)
         elif happening.event.outcome == "spoke" and happening.event.what != "thank_you":
@@ -153,13 +151,18 @@ def _promise(
     return {
         "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,
         "promise_over": day > until if until and day else None,
-        "promise_long_over": day >= until + WEEK if until and day else False,
         "promise_today": day == until if until and day else False,
         "promise_far": until - day > FAR if until and day else False,
         "promise_off": until is not None and not case.employer.office.is_working_day(date.fromordinal(until)),
         "kept_waiting": missed > 1,
         "put_off_often": missed > 2,
     }
+
+
+def _is_of_the_desk(case: Case, happening: Happening) -> bool:
+    """Whether it came from reception or was about calls alone: neither takes back a day that was named."""
+    sender = case.contact(happening.event.sender)
+    return happening.event.what == "told_not_to_call" or (sender is not None and sender.role == "reception")
 
 
 def _before_christmas(case: Case, goes: datetime | None) -> bool:

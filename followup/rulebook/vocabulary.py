@@ -200,7 +200,6 @@ FACTS: dict[str, Fact] = {
     "unsure": Fact("flag"),  # whether the candidate is not sure that they want the job
     "other_first": Fact("flag"),  # whether the other employer's own offer is to be answered before the one here
     "promise_over": Fact("flag"),
-    "promise_long_over": Fact("flag"),  # whether it has been over for a week
     "register": Fact("word", ("formal", "plain", "modern")),
     "newest": Fact(
         "word",
