@@ -20,6 +20,7 @@ FLAGS = {  # what holds, and what holds where it does not
     "asked_to_ring": ("they asked for a call", "they did not ask for a call"),
     "back": ("this person was away and is back", "this person was not away"),
     "checks_again": ("they write of the checks once more", "they write of the checks for the first time"),
+    "theirs_to_settle": ("what it hangs on is theirs to settle", "what it hangs on is not theirs to settle"),
     "condition_told": ("what their offer hangs on is noted", "what their offer hangs on is not noted"),
     "conditional": ("their offer hangs on something", "their offer hangs on nothing"),
     "feedback_asked": ("they were asked what was missing", "they were not asked what was missing"),

@@ -225,6 +225,7 @@ class Facts:
     asked_for_more: bool = False  # and you asked
     said_yes: bool = False  # you had said yes before this offer came
     condition_told: bool = False  # what the offer hangs on is noted with its terms
+    theirs_to_settle: bool = False  # and is for them to settle: a signature, the money
     offer_in_figures: bool = False  # pay or first day is noted
     offer_written: bool = False  # it came by email or post
     letter_due: bool = False  # it is to come in writing by a day they named
