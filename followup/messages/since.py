@@ -48,7 +48,7 @@ def exchange_facts(
         "two_weeks": bool(meetings) and goes is not None and goes.timestamp() - meetings[-1].over >= TWO_WEEKS,
         "holidays_near": _before_christmas(case, goes),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
-        "heard": heard[-1].event.what if heard else None,
+        "heard": _last_answer(heard, meetings),
         "feedback_asked": any(h.event.what == "feedback_request" for h in since),
         "told_by_them": _told_by(who, heard),
         "unsigned": bool(heard) and heard[-1].event.sender is None,
@@ -58,6 +58,12 @@ def exchange_facts(
         "long_silent": now is not None and is_long_silent(events, [m.over for m in meetings], now.timestamp()),
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
     }
+
+
+def _last_answer(heard: Sequence[Happening], meetings: Sequence[Meeting]) -> str | None:
+    """What they said last; an invitation whose talk has taken place is none any more."""
+    over = bool(heard) and heard[-1].event.what == "invitation" and any(m.at > heard[-1].at for m in meetings)
+    return heard[-1].event.what if heard and not over else None
 
 
 def _their_last(events: Sequence[Happening], meetings: Sequence[Meeting]) -> float:

@@ -131,6 +131,8 @@ class Facts:
     comes_too_late: bool = False  # the follow-up opens only after an offer elsewhere has to be answered
     accepted_elsewhere: bool = False
     asked_anew: bool = False  # and they invite or give a task since, or nobody knows which was first
+    came_after_yes: bool = False  # and the talk that is ahead came of it
+    told_of_yes: bool = False  # and they were written or spoken to since
     wanted_anew: bool = False  # and they asked to be called or written to since
     long_silent: bool = False  # and for weeks nothing was heard or sent here
     rival_later: bool = False  # what goes on elsewhere began after the yes here

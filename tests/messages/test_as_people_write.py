@@ -92,3 +92,12 @@ def test_a_modern_reader_is_written_to_in_words_of_their_own():
     plain, modern = (draft(case, "thank-you", now=after(case, hours=2), to="maria", register=one).body
                      for one in ("plain", "modern"))  # fmt: skip
     assert "position" in plain and "role" in modern and "position" not in modern and "Thank you for" not in modern
+
+
+@pytest.mark.parametrize("wording", range(6))
+def test_who_withdraws_after_the_talk_thanks_for_it_and_not_for_the_invitation_to_it(wording):
+    invited = {"at": "2026-02-27T09:00:00-06:00", "kind": "heard", "what": "invitation", "from": "maria", "by": "email"}
+    taken = [{"employer": "Cedar Labs", "accepted": True}]
+    case = simple_case(events=[invited], elsewhere=taken)
+    body = made("withdrawal-accepted-elsewhere", case, after(case, days=1), to="maria", wording=wording).body
+    assert "March 4" in body and "can't come" not in body and "invitation" not in body and "decline it" not in body
