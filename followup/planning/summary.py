@@ -96,7 +96,7 @@ def _is_said_after(step: DatedStep) -> bool:
 def _with_its_time(plan: Outline, first: DatedStep) -> str:
     """What to do now and by when; what has no end of its own, and may go out at this moment, goes out today."""
     goes = (_for_everybody(plan, first) or _looked_up_first(plan, first)) + _and_by_hand(plan, first)
-    if first.due:
+    if first.due and not _ends_with_its_window(first):
         return f"{goes}, {_by(plan, first)}"
     if (
         SAYS_WHEN.search(goes)
@@ -109,6 +109,15 @@ def _with_its_time(plan: Outline, first: DatedStep) -> str:
         return f"{goes}, {TOMORROW}"
     end = first.windows[0][1] if first.channel == "phone" and first.windows else None
     return f"{goes}, now, until {end:%H:%M}" if end is not None else f"{goes}, today"
+
+
+def _ends_with_its_window(step: DatedStep) -> bool:
+    """Whether its title names hours on the last day it has: then that day says nothing more."""
+    named = step.due is not None and step.made.hours is not None and bool(step.windows) and not step.open_now
+    if not named or step.due is None:
+        return False
+    last = (step.due - timedelta(seconds=1)).date()
+    return all(end is not None and end.date() == last for _, end in step.windows[:1])
 
 
 def _nothing_else(plan: Outline) -> str:

@@ -185,6 +185,7 @@ class Facts:
     asked_today: bool = False  # and they asked today
     call_waits: bool = False  # and that call can't be made today, and they read email
     thanked_instead: bool = False  # all they got since they asked is your thank-you
+    rung_as_asked: bool = False  # you spoke to them on the phone, as they asked, and nothing was heard for two days
     day_off: bool = False  # and today is no working day there
     calls_reached_nobody: bool = False  # they asked for a call, and yours reached a machine, or nobody twice
     written_once: bool = False  # and then you wrote
