@@ -158,7 +158,7 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     look_at_two_offers(s, offer)
     s.condition_told = bool(conditions(offer.event))
     s.theirs_to_settle = is_theirs_to_settle(offer.event) and since == offer.at
-    s.could_be_better = s.offer_written and better_pay(s.case, offer.event) is not None
+    s.could_be_better = better_pay(s.case, offer.event) is not None
     s.asked_for_more = s.could_be_better and s.sent_after(offer.at, "question")
     s.offer_in_figures = offer.event.salary is not None or offer.event.starts is not None
     s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None

@@ -224,7 +224,7 @@ class Facts:
     answer_by: bool | None = None
     offers_differ: bool = False  # two offers of theirs do not agree, and nobody was asked
     offers_asked: bool = False  # they were asked which of the two holds
-    could_be_better: bool = False  # what is in writing is below the range that was named, or below your wish
+    could_be_better: bool = False  # it is below the pay that was named, or below your wish
     asked_for_more: bool = False  # and you asked
     said_yes: bool = False  # you had said yes before this offer came
     condition_told: bool = False  # what the offer hangs on is noted with its terms
