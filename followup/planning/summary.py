@@ -22,6 +22,7 @@ from .slots import filled
 
 SAYS_WHEN = re.compile(r"\b(?:today|now|once|then)\b")
 ONE_MORE = "the-others-hear-of-it-now"  # the rule whose answer is another step
+REFEREES = "brief-references"
 THANKS, CARD = "thank-you", "thank-you-card"
 FOR_YOURSELF = ("keep-searching", "let-it-rest", "prepare", "tell-others", "answer-offer")
 
@@ -68,7 +69,8 @@ def _what_to_do(plan: Outline) -> str:
 
 def _coming(plan: Outline, step: DatedStep) -> str:
     """What comes next, and what can be done until then."""
-    ahead_of_all, begins_today = _somebody_stands_in(plan), headline_day(step) == plan.as_of.date()
+    ahead_of_all = _somebody_stands_in(plan)
+    begins_today = headline_day(step) == plan.as_of.date()
     at_the_talk = step.id == AT_THE_TALK and step.due is not None  # not the week before it, in which it is listed
     when = _by(plan, step) if at_the_talk else span_words(plan, *first_span(step))
     goes = f"{heading(step)}, {when}"
@@ -78,7 +80,8 @@ def _coming(plan: Outline, step: DatedStep) -> str:
         return f"{goes_today}; get ready for it now."
     if not ahead_of_all and begins_today:
         return f"{goes_today}."
-    return f"{ahead_of_all or answer(step, 'later') or 'Nothing to do yet'}. Next: {goes}."
+    first = f"{ahead_of_all or answer(step, 'later') or 'Nothing to do yet'}."
+    return f"{first}{_referees_meanwhile(plan)} Next: {goes}."
 
 
 def _answered(step: DatedStep) -> str:
@@ -135,6 +138,12 @@ def _somebody_stands_in(plan: Outline) -> str:
     """What can be done today where whoever would be asked is away for long; "" where that is not so."""
     whom = away_for_long(plan)
     return f"Ask the main office today who stands in for {name_of(plan, whom)}" if whom else ""
+
+
+def _referees_meanwhile(plan: Outline) -> str:
+    """What one can ask one's own referees today, while a question there waits for its day; "" where nothing is."""
+    asked = next((step for step in plan.steps if step.id == REFEREES and step.aside), None)
+    return f" {heading(asked)}, today." if asked is not None else ""
 
 
 def _calls_since_the_yes(plan: Outline) -> str:
