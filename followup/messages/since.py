@@ -21,7 +21,7 @@ from .offered import deadline, is_over, offer_facts
 
 FAR = 14  # days; nobody looks forward to a day so far off as if it were due (a house figure)
 TWO_WEEKS = 14 * 24 * 3600  # seconds
-LATE = 2 * 24 * 3600  # seconds
+LATE = 2  # working days (a house figure)
 LAPSED = 30 * 24 * 3600  # seconds; the plan says so from the thirtieth day on (a house figure)
 
 
@@ -129,10 +129,16 @@ def _invitation(
         else None,
         "unheld_today": fell is not None and now is not None and _same_day(case, fell.at, now),
         "once_refused": any(h.event.what == "rejection" and h.at < (invited or 0.0) for h in heard),
-        "reply_late": invited is not None and now is not None and now.timestamp() - invited > LATE,
+        "reply_late": invited is not None and now is not None and _is_late(case, invited, now),
         "lapsed": invited is not None and now is not None and now.timestamp() - invited > LAPSED,
         "invited_day": day_said(case, [h for h in heard if h.event.what == "invitation"][-1:]),
     }
+
+
+def _is_late(case: Case, invited: float, now: datetime) -> bool:
+    """Whether more than two working days went by since: over a weekend nobody waits for an answer."""
+    day = datetime.fromtimestamp(invited, case.zone).toordinal()
+    return now.astimezone(case.zone).toordinal() > case.employer.office.working_day_after(day, LATE)
 
 
 def _same_day(case: Case, one: datetime, other: datetime) -> bool:

@@ -101,6 +101,9 @@ def _decided(s: Situation, decided: Happening) -> Stage:
         word = CONFIRMED_BY.get(decided.event.what)
         s.confirmed = any(h.event.kind == "sent" and h.event.what == word for h in s.seen)
     s.others_told = _told_others(s, decided)
+    offer = s.heard.get("offer")
+    if offer is not None and decided.event.what == "accepted":
+        _look_at_the_letter(s, offer)
     s.rival_later = decided.event.what == "accepted" and _came_later(s, decided)
     s.heard_after_yes = decided.event.what == "accepted" and any(h.at > decided.at for h in s.heard.values())
     gone = [at for at in s.heard_at("offer_withdrawn") if at > decided.at] if s.heard_after_yes else []

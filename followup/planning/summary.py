@@ -166,10 +166,19 @@ def _since_the_yes(plan: Outline) -> str:
     day = _starts(plan)
     if not s.heard_after_yes:
         return _a_note_since_the_yes(plan, day)
+    if s.checking:
+        return _checked_since_the_yes(plan, day)
     since = "They were in touch since your yes"
     asks = f"is {day_words(plan, day)} still your first day?" if day else "does all that you agreed still hold?"
     moved = "If they move that day or anything you agreed" if day else "If they move your first day or change a term"
     return f"{since}: {asks} {moved}, ask today why, and for a firm day in writing."
+
+
+def _checked_since_the_yes(plan: Outline, day: date | None) -> str:
+    """After a yes they check references or a background: what to do about that, and what not yet."""
+    moves = f"; if it takes long, ask whether {day_words(plan, day)} can move" if day else ""
+    through = "Give no notice before they say that it is through"
+    return f"They check your references or background: usual after a yes. Tell your referees today. {through}{moves}."
 
 
 def _a_note_since_the_yes(plan: Outline, day: date | None) -> str:
