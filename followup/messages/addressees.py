@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LOOKS_FOR = "find-contact"  # names the one looked for; its message goes to somebody who would know
 TO_OTHERS = ("tell-others", "brief-references")  # to people who are no contacts of this case
 ASKS_WHO = (LOOKS_FOR, "find-names")
+NOBODY_NAMED = ("let-it-rest", "keep-searching")  # they address nobody; what they have to write goes to who wrote last
 
 
 def passed_on(steps: list[Step], to: str | None) -> str | None:
@@ -31,8 +32,21 @@ def addressed_in(case: Case, step_id: str, planned: tuple[str, ...], now: dateti
     """Whom the plan names; not who has left, and of somebody looked for, those who would know."""
     if step_id == LOOKS_FOR:
         return _who_would_know(case, planned)
+    if step_id in NOBODY_NAMED and (wrote := _wrote_last(case, now)):
+        return (wrote.id,)
     staying = tuple(who for who in planned if (contact := case.contact(who)) is None or not contact.left)
     return staying or (_who_would_know(case, ()) if step_id in ASKS_WHO else _obvious(case, step_id, now))
+
+
+def _wrote_last(case: Case, now: datetime | None) -> Contact | None:
+    """Who was last heard, unless that was the front desk, or works there no longer."""
+    heard = [
+        h.event
+        for h in case.timeline.happenings
+        if h.event.kind == "heard" and (now is None or h.at <= now.timestamp())
+    ]
+    who = case.contact(heard[-1].sender) if heard else None
+    return who if who is not None and who.role != "reception" and not who.left else None
 
 
 def _who_would_know(case: Case, looked_for: tuple[str, ...]) -> tuple[str, ...]:

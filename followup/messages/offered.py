@@ -9,7 +9,7 @@ from typing import Any
 
 from ..case.case import Case, Event, Happening, promised_day
 from ..case.wording import month_first, one_line, say_date, say_day, say_time
-from ..planning.offers import names_its_condition
+from ..planning.offers import conditions, is_theirs_to_settle
 from ..planning.pay import better_pay, pay_range
 from ..rulebook.vocabulary import SLOTS
 from .days_said import day_said
@@ -21,6 +21,7 @@ OF_AN_OFFER = (
     "letter_late",
     "conditional",
     "condition_told",
+    "theirs_to_settle",
     "said_yes",
     "answer_late",
     "starts_soon",
@@ -61,7 +62,9 @@ def offer_facts(
         "better_pay": better_pay(case, offer),
         "pay_range": pay_range(case, offer),
         "first_salary": next((_pay(h.event) for h in offers[:-1] if h.event.salary not in (None, offer.salary)), None),
-        "condition_told": bool(offer.conditional) and names_its_condition(offer),
+        "condition_told": bool(conditions(offer)),
+        "theirs_to_settle": is_theirs_to_settle(offer),
+        "conditions": conditions(offer)[: SLOTS["conditions"].most] or None,
         "said_yes": any(h.event.what == "accepted" and h.at < last.at for h in events if h.event.kind == "decided"),
         "terms": list(offer.terms) or None,
         "spoken_terms": [term for term in offer.terms if FIGURE.search(term)][: SLOTS["spoken_terms"].most] or None,

@@ -20,9 +20,8 @@ from .newest import newest_facts
 from .offered import deadline, is_over, offer_facts
 
 FAR = 14  # days; nobody looks forward to a day so far off as if it were due (a house figure)
-WEEK = 7  # days; before that nobody is reminded of the day they named (a house figure)
 TWO_WEEKS = 14 * 24 * 3600  # seconds
-LATE = 2 * 24 * 3600  # seconds
+LATE = 2  # working days (a house figure)
 LAPSED = 30 * 24 * 3600  # seconds; the plan says so from the thirtieth day on (a house figure)
 
 
@@ -49,7 +48,7 @@ def exchange_facts(
         "two_weeks": bool(meetings) and goes is not None and goes.timestamp() - meetings[-1].over >= TWO_WEEKS,
         "holidays_near": _before_christmas(case, goes),
         "thanked": any(is_thanks(h) and who is not None and h.event.to == who.id for h in since),
-        "heard": heard[-1].event.what if heard else None,
+        "heard": _last_answer(heard, meetings),
         "feedback_asked": any(h.event.what == "feedback_request" for h in since),
         "told_by_them": _told_by(who, heard),
         "unsigned": bool(heard) and heard[-1].event.sender is None,
@@ -59,6 +58,12 @@ def exchange_facts(
         "long_silent": now is not None and is_long_silent(events, [m.over for m in meetings], now.timestamp()),
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),
     }
+
+
+def _last_answer(heard: Sequence[Happening], meetings: Sequence[Meeting]) -> str | None:
+    """What they said last; an invitation whose talk has taken place is none any more."""
+    over = bool(heard) and heard[-1].event.what == "invitation" and any(m.at > heard[-1].at for m in meetings)
+    return heard[-1].event.what if heard and not over else None
 
 
 def _their_last(events: Sequence[Happening], meetings: Sequence[Meeting]) -> float:
@@ -124,10 +129,16 @@ def _invitation(
         else None,
         "unheld_today": fell is not None and now is not None and _same_day(case, fell.at, now),
         "once_refused": any(h.event.what == "rejection" and h.at < (invited or 0.0) for h in heard),
-        "reply_late": invited is not None and now is not None and now.timestamp() - invited > LATE,
+        "reply_late": invited is not None and now is not None and _is_late(case, invited, now),
         "lapsed": invited is not None and now is not None and now.timestamp() - invited > LAPSED,
         "invited_day": day_said(case, [h for h in heard if h.event.what == "invitation"][-1:]),
     }
+
+
+def _is_late(case: Case, invited: float, now: datetime) -> bool:
+    """Whether more than two working days went by since: over a weekend nobody waits for an answer."""
+    day = datetime.fromtimestamp(invited, case.zone).toordinal()
+    return now.astimezone(case.zone).toordinal() > case.employer.office.working_day_after(day, LATE)
 
 
 def _same_day(case: Case, one: datetime, other: datetime) -> bool:
@@ -141,9 +152,8 @@ def _promise(
     until = promised_day(meetings[-1].interview, meetings[-1].day) if meetings else None
     gone_by = 0  # days they named that went by before they were heard again
     for happening in since:
-        if (
-            happening.event.kind == "heard"
-        ):  # who was in touch since, and promised nothing, is not held to what was said
+        if happening.event.kind == "heard" and not _is_of_the_desk(case, happening):
+            # who was in touch since, and promised nothing, is not held to what was said
             gone_by += until is not None and until < happening.day
             until = promised_day(happening.event, happening.day)
         elif happening.event.outcome == "spoke" and happening.event.what != "thank_you":
@@ -153,13 +163,18 @@ def _promise(
     return {
         "promise_day": say_date(date.fromordinal(until), month_first(case.employer)) if until else None,
         "promise_over": day > until if until and day else None,
-        "promise_long_over": day >= until + WEEK if until and day else False,
         "promise_today": day == until if until and day else False,
         "promise_far": until - day > FAR if until and day else False,
         "promise_off": until is not None and not case.employer.office.is_working_day(date.fromordinal(until)),
         "kept_waiting": missed > 1,
         "put_off_often": missed > 2,
     }
+
+
+def _is_of_the_desk(case: Case, happening: Happening) -> bool:
+    """Whether it came from reception or was about calls alone: neither takes back a day that was named."""
+    sender = case.contact(happening.event.sender)
+    return happening.event.what == "told_not_to_call" or (sender is not None and sender.role == "reception")
 
 
 def _before_christmas(case: Case, goes: datetime | None) -> bool:

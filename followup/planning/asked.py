@@ -11,6 +11,7 @@ from .situation import NEVER, Situation
 
 DAY = 24 * 3600  # seconds
 MISSED = 2  # days in which a talk that did not take place may be a mix-up of hours (a house figure)
+RING_BACK = 2  # working days that whoever means to ring back has for it (a house figure)
 ENDS_AN_INVITATION = ("rejection", "task", "no_decision", "on_hold", "checking")
 
 
@@ -25,6 +26,15 @@ def look_at_what_they_asked(s: Situation) -> None:
     s.asked_today = bool(s.calls) and all(wish.day == s.today for wish in s.calls)
     wishes = [h for h in s.seen if h.event.kind == "heard" and h.event.what == "contact_me"]
     s.thanked_instead = bool(wishes) and not s.calls and _only_thanked(s, wishes[-1])
+    s.rung_as_asked = bool(wishes) and not s.calls and _was_reached_and_no_word_came(s, wishes[-1])
+
+
+def _was_reached_and_no_word_came(s: Situation, wish: Happening) -> bool:
+    """Whether they were spoken to on the phone as they asked, some days ago, and nothing was heard or said since."""
+    since = [h for h in s.seen if h.at > wish.at and h.event.kind in ("heard", "called", "sent", "visited")]
+    talks = [h for h in since if h.event.outcome == "spoke" and wish.event.sender in (None, h.event.to)]
+    waited = len(since) == len(talks) == 1 and not talks[0].event.day_unknown
+    return waited and wish.event.how == "phone" and s.today >= s.office.working_day_after(talks[0].day, RING_BACK)
 
 
 def _only_thanked(s: Situation, wish: Happening) -> bool:

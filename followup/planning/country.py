@@ -36,7 +36,7 @@ def _custom_of_these_steps(of: Outline, custom: Custom) -> str:
     ids = {step.id for step in of.steps}
     if custom.written and _goes_by_phone_alone(of):
         return ""
-    if ids & THANKS or of.situation.late_thanks:
+    if ids & THANKS or (of.situation.late_thanks and not of.situation.accepted_elsewhere):
         return custom.beside(thanks=True)
     return custom.beside(thanks=False) if FIRST in ids and not of.situation.contact_wanted else ""
 

@@ -60,9 +60,17 @@ def _look_at_what_came_since(s: Situation) -> None:
     taken = max([at.timestamp() for o in s.case.elsewhere if o.accepted and (at := o.since)], default=NEVER)
     taken = taken if taken <= s.now else NEVER
     invited = s.invitation is not None and s.accepted_at is None and s.invitation.at > taken
-    s.asked_anew = invited or (s.task is not None and s.task.at > taken)
+    called = s.heard.get("invitation")
+    s.came_after_yes = s.ahead is not None and called is not None and called.at > taken > NEVER
+    s.told_of_yes = called is not None and s.came_after_yes and _was_answered(s, called)
+    s.asked_anew = invited or s.came_after_yes or (s.task is not None and s.task.at > taken)
     s.wanted_anew = any(wish.at > taken for wish in s.calls)
     s.long_silent = s.ahead is None and is_long_silent(s.seen, [s.last_over], s.now)
+
+
+def _was_answered(s: Situation, heard: Happening) -> bool:
+    later = [h.event for h in s.seen if h.at > heard.at]
+    return any(e.outcome == "spoke" or (e.kind == "sent" and e.what in ("reply", "question")) for e in later)
 
 
 def is_long_silent(happenings: Iterable[Happening], talks: Iterable[float], now: float) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..case.case import Happening, deadline, promised_day
 from ..rulebook.facts import Stage
 from .answers import REFEREES_TOLD, look_at_the_last_word
-from .offers import look_at_two_offers, names_its_condition
+from .offers import conditions, is_theirs_to_settle, look_at_two_offers
 from .pay import better_pay
 from .situation import HOUR, NEVER, Situation
 
@@ -101,6 +101,9 @@ def _decided(s: Situation, decided: Happening) -> Stage:
         word = CONFIRMED_BY.get(decided.event.what)
         s.confirmed = any(h.event.kind == "sent" and h.event.what == word for h in s.seen)
     s.others_told = _told_others(s, decided)
+    offer = s.heard.get("offer")
+    if offer is not None and decided.event.what == "accepted":
+        _look_at_the_letter(s, offer)
     s.rival_later = decided.event.what == "accepted" and _came_later(s, decided)
     s.heard_after_yes = decided.event.what == "accepted" and any(h.at > decided.at for h in s.heard.values())
     gone = [at for at in s.heard_at("offer_withdrawn") if at > decided.at] if s.heard_after_yes else []
@@ -156,8 +159,9 @@ def _offered(s: Situation, offer: Happening) -> Stage:
         s.rival_after = not s.rival_first
     _look_at_the_letter(s, offer)
     look_at_two_offers(s, offer)
-    s.condition_told = s.conditional and names_its_condition(offer.event)
-    s.could_be_better = s.offer_written and better_pay(s.case, offer.event) is not None
+    s.condition_told = bool(conditions(offer.event))
+    s.theirs_to_settle = is_theirs_to_settle(offer.event) and since == offer.at
+    s.could_be_better = better_pay(s.case, offer.event) is not None
     s.asked_for_more = s.could_be_better and s.sent_after(offer.at, "question")
     s.offer_in_figures = offer.event.salary is not None or offer.event.starts is not None
     s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None

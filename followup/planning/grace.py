@@ -26,8 +26,7 @@ def grace_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
         days.append((in_the_new_year(s.base + NO_DAY), "no_day"))
     elif s.last_word is not None and s.counts_from == "interview":
         days.append((s.last_word.day + AFTER_A_WORD, "their_word"))
-    hours = s.hours(follow_up.channel)
-    return [(hours.days[hours.from_day(day)], why) for day, why in days]
+    return days
 
 
 def in_the_new_year(day: int) -> int:

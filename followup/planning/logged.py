@@ -16,12 +16,17 @@ CALLED_AS = {
     "question": "other",
 }  # what a call is written down as that a step would have sent otherwise
 ANSWERED_WITH = ("task-question", "a-plain-yes")  # templates that answer them: the step itself is still to be done
+BY_TEMPLATE = {  # what goes out where a step that is none by itself has something to write
+    "question-on-their-word": {"kind": "sent", "what": "question"},
+    "ask-what-is-open": {"kind": "sent", "what": "question"},
+    "write-after-calls": {"kind": "sent", "what": "reply"},
+}
 THANKED = {"kind": "called", "what": "thank_you", "outcome": "spoke"}
 
 
 def logged(step: DatedStep) -> list[dict[str, Any]]:
     """The events that doing this step writes: one for each person; a call says how it went only when it is over."""
-    event = dict(THANKED if step.thanks_and_asks else step.serves.logs)
+    event = dict(THANKED if step.thanks_and_asks else step.serves.logs or BY_TEMPLATE.get(step.template or "", {}))
     if not event:
         return []
     if event["kind"] == "note":
@@ -65,5 +70,8 @@ def _as_sent(step: DatedStep, event: dict[str, Any]) -> dict[str, Any]:
 
 
 def _anybody(step: DatedStep) -> str:
-    contacts = step.plan.case.contacts
+    s, contacts = step.plan.situation, step.plan.case.contacts
+    word = s.their_word or s.unreached or s.answered
+    if word is not None and word.event.sender is not None:
+        return word.event.sender
     return contacts[0].id if contacts else "hr"

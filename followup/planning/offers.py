@@ -17,7 +17,16 @@ SMALL = frozenset("a an the of per from at in on for and or with by to".split())
 CONDITION = re.compile(
     r"\b(?:subject to|conditional|conditions?|depend\w*|hangs?|provided|once|until|unless|pending|"
     r"if|as soon as|clear\w*|check\w*|refere\w*|licen[cs]e\w*|permits?|visas?|medical|test|"
-    r"screening|vetting|approv\w*|sign\w* off)\b",
+    r"screening|vetting|approv\w*|sign\w* off|hiring freeze|headcount|funding|board)\b",
+    re.IGNORECASE,
+)
+# What such a line speaks of where it is for them alone to settle; and where something of the candidate's is looked at.
+THEIRS = re.compile(
+    r"\b(?:approv\w*|sign\w* off|freeze|headcount|funding|budget\w*|board|contract with)\b", re.IGNORECASE
+)
+YOURS = re.compile(
+    r"\b(?:check\w*|refere\w*|licen[cs]e\w*|permits?|visas?|medical|test|screening|vetting|clear\w*|proof|"
+    r"certificat\w*|diploma|degree|transcripts?|record)\b",
     re.IGNORECASE,
 )
 
@@ -69,6 +78,12 @@ def _parted(line: str) -> tuple[set[str], list[str]]:
     return words, NUMBER.findall(low)
 
 
-def names_its_condition(offer: Event) -> bool:
-    """Whether a line of the terms says what a conditional offer hangs on."""
-    return any(CONDITION.search(line) for line in offer.terms)
+def conditions(offer: Event) -> list[str]:
+    """The lines of the terms that say what a conditional offer hangs on."""
+    return [line for line in offer.terms if CONDITION.search(line)] if offer.conditional else []
+
+
+def is_theirs_to_settle(offer: Event) -> bool:
+    """Whether all that it hangs on is for them to settle, and nothing is looked at that the candidate could send."""
+    lines = conditions(offer)
+    return bool(lines) and all(map(THEIRS.search, lines)) and not any(map(YOURS.search, offer.terms))

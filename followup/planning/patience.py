@@ -138,6 +138,13 @@ def _look_at_the_follow_up(s: Situation) -> None:
 
 
 def _kinder_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
+    """The later days that are kinder, and why; each is one on which the way it goes is open."""
+    hours = s.hours(follow_up.channel)
+    later = [(day, why) for day, why in _later_days(s, follow_up) if day > s.today]
+    return [(hours.days[hours.from_day(day)], why) for day, why in later]
+
+
+def _later_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
     days = _quiet_days(s, follow_up)
     if follow_up.late_thanks:
         return days
@@ -314,4 +321,4 @@ def _look_at_what_is_open(s: Situation) -> None:
     if s.asked_what_is_open:
         s.wait_until = mine[-1] + WEEK
     elif mine[-1] + WEEK > s.today:
-        s.better, s.kinder = {OPEN: mine[-1] + WEEK}, "your_reply"
+        s.better, s.kinder = {OPEN: s.office.working_day_after(mine[-1] + WEEK - 1, 1)}, "your_reply"

@@ -27,7 +27,7 @@ def better_pay(case: Case, offer: Event) -> str | None:
         return None
     named = _alike(case.role.salary, offered)
     top = max(named, default=offered)
-    ranged = len(named) > 1 and top > offered
+    ranged = _is_more(case, named, offered)
     wishes = [wish for line in _wishes(case) for wish in _alike(line, offered) if offered < wish]
     if ranged:
         return _said(max([wish for wish in wishes if wish <= top], default=top), offer.salary)
@@ -36,10 +36,17 @@ def better_pay(case: Case, offer: Event) -> str | None:
 
 
 def pay_range(case: Case, offer: Event) -> str | None:
-    """The range that was named, as it was written; None where it is none, or the offer is at its top."""
+    """The pay that was named, as it was written; None where none was, or the offer is as good."""
     offered = _main(offer.salary)
     named = _alike(case.role.salary, offered) if offered else []
-    return case.role.salary if offered and len(named) > 1 and max(named) > offered else None
+    return case.role.salary if offered and _is_more(case, named, offered) else None
+
+
+def _is_more(case: Case, named: list[float], offered: float) -> bool:
+    """Whether the top of a range, or the one figure that was named, is more; one far above it was none for this."""
+    top = max(named, default=offered)
+    alone = len(_figures(case.role.salary)) == 1 and top <= offered * MOST
+    return top > offered and (len(named) > 1 or alone)
 
 
 def _wishes(case: Case) -> Iterator[str]:

@@ -253,7 +253,8 @@ def ask_for_more(s: Situation) -> Iterator[Made]:
         return
     made = write_to(s, s.answered.event.sender, s.answered.at)
     hours = s.hours(made.channel)
-    position = hours.from_day(s.office.working_day_after(s.answered.day, 1))
+    thanked_first = made.channel == "phone" and not s.offer_acknowledged  # never two calls to one person in an hour
+    position = hours.from_day(s.office.working_day_after(s.today if thanked_first else s.answered.day, 1))
     opens = hours.starts[position]
     yield made._replace(opens=opens, due=_before_the_answer(s, opens), hours=hours)
 

@@ -22,9 +22,10 @@ CONDITION_DAYS = 5  # working days; then a question how far it is may be asked (
 
 def reply_invitation(s: Situation) -> Iterator[Made]:
     """To whoever invited, at once."""
-    if s.invitation is None:
+    invitation = s.invitation or (s.heard.get("invitation") if s.came_after_yes else None)
+    if invitation is None:
         return
-    made = _answer(s, s.invitation)
+    made = _answer(s, invitation)
     today = s.close_of(s.today)
     yield made._replace(hours=call_hours(s, today) or s.phone_hours) if made.hours is not None else made
 

@@ -22,6 +22,7 @@ from .slots import filled
 
 SAYS_WHEN = re.compile(r"\b(?:today|now|once|then)\b")
 ONE_MORE = "the-others-hear-of-it-now"  # the rule whose answer is another step
+REFEREES = "brief-references"
 THANKS, CARD = "thank-you", "thank-you-card"
 FOR_YOURSELF = ("keep-searching", "let-it-rest", "prepare", "tell-others", "answer-offer")
 
@@ -68,7 +69,8 @@ def _what_to_do(plan: Outline) -> str:
 
 def _coming(plan: Outline, step: DatedStep) -> str:
     """What comes next, and what can be done until then."""
-    ahead_of_all, begins_today = _somebody_stands_in(plan), headline_day(step) == plan.as_of.date()
+    ahead_of_all = _somebody_stands_in(plan)
+    begins_today = headline_day(step) == plan.as_of.date()
     at_the_talk = step.id == AT_THE_TALK and step.due is not None  # not the week before it, in which it is listed
     when = _by(plan, step) if at_the_talk else span_words(plan, *first_span(step))
     goes = f"{heading(step)}, {when}"
@@ -78,7 +80,8 @@ def _coming(plan: Outline, step: DatedStep) -> str:
         return f"{goes_today}; get ready for it now."
     if not ahead_of_all and begins_today:
         return f"{goes_today}."
-    return f"{ahead_of_all or answer(step, 'later') or 'Nothing to do yet'}. Next: {goes}."
+    first = f"{ahead_of_all or answer(step, 'later') or 'Nothing to do yet'}."
+    return f"{first}{_referees_meanwhile(plan)} Next: {goes}."
 
 
 def _answered(step: DatedStep) -> str:
@@ -96,7 +99,7 @@ def _is_said_after(step: DatedStep) -> bool:
 def _with_its_time(plan: Outline, first: DatedStep) -> str:
     """What to do now and by when; what has no end of its own, and may go out at this moment, goes out today."""
     goes = (_for_everybody(plan, first) or _looked_up_first(plan, first)) + _and_by_hand(plan, first)
-    if first.due:
+    if first.due and not _ends_with_its_window(first):
         return f"{goes}, {_by(plan, first)}"
     if (
         SAYS_WHEN.search(goes)
@@ -109,6 +112,15 @@ def _with_its_time(plan: Outline, first: DatedStep) -> str:
         return f"{goes}, {TOMORROW}"
     end = first.windows[0][1] if first.channel == "phone" and first.windows else None
     return f"{goes}, now, until {end:%H:%M}" if end is not None else f"{goes}, today"
+
+
+def _ends_with_its_window(step: DatedStep) -> bool:
+    """Whether its title names hours on the last day it has: then that day says nothing more."""
+    named = step.due is not None and step.made.hours is not None and bool(step.windows) and not step.open_now
+    if not named or step.due is None:
+        return False
+    last = (step.due - timedelta(seconds=1)).date()
+    return all(end is not None and end.date() == last for _, end in step.windows[:1])
 
 
 def _nothing_else(plan: Outline) -> str:
@@ -126,6 +138,12 @@ def _somebody_stands_in(plan: Outline) -> str:
     """What can be done today where whoever would be asked is away for long; "" where that is not so."""
     whom = away_for_long(plan)
     return f"Ask the main office today who stands in for {name_of(plan, whom)}" if whom else ""
+
+
+def _referees_meanwhile(plan: Outline) -> str:
+    """What one can ask one's own referees today, while a question there waits for its day; "" where nothing is."""
+    asked = next((step for step in plan.steps if step.id == REFEREES and step.aside), None)
+    return f" {heading(asked)}, today." if asked is not None else ""
 
 
 def _calls_since_the_yes(plan: Outline) -> str:
@@ -148,10 +166,19 @@ def _since_the_yes(plan: Outline) -> str:
     day = _starts(plan)
     if not s.heard_after_yes:
         return _a_note_since_the_yes(plan, day)
+    if s.checking:
+        return _checked_since_the_yes(plan, day)
     since = "They were in touch since your yes"
     asks = f"is {day_words(plan, day)} still your first day?" if day else "does all that you agreed still hold?"
     moved = "If they move that day or anything you agreed" if day else "If they move your first day or change a term"
     return f"{since}: {asks} {moved}, ask today why, and for a firm day in writing."
+
+
+def _checked_since_the_yes(plan: Outline, day: date | None) -> str:
+    """After a yes they check references or a background: what to do about that, and what not yet."""
+    moves = f"; if it takes long, ask whether {day_words(plan, day)} can move" if day else ""
+    through = "Give no notice before they say that it is through"
+    return f"They check your references or background: usual after a yes. Tell your referees today. {through}{moves}."
 
 
 def _a_note_since_the_yes(plan: Outline, day: date | None) -> str:

@@ -131,6 +131,8 @@ class Facts:
     comes_too_late: bool = False  # the follow-up opens only after an offer elsewhere has to be answered
     accepted_elsewhere: bool = False
     asked_anew: bool = False  # and they invite or give a task since, or nobody knows which was first
+    came_after_yes: bool = False  # and the talk that is ahead came of it
+    told_of_yes: bool = False  # and they were written or spoken to since
     wanted_anew: bool = False  # and they asked to be called or written to since
     long_silent: bool = False  # and for weeks nothing was heard or sent here
     rival_later: bool = False  # what goes on elsewhere began after the yes here
@@ -183,6 +185,7 @@ class Facts:
     asked_today: bool = False  # and they asked today
     call_waits: bool = False  # and that call can't be made today, and they read email
     thanked_instead: bool = False  # all they got since they asked is your thank-you
+    rung_as_asked: bool = False  # you spoke to them on the phone, as they asked, and nothing was heard for two days
     day_off: bool = False  # and today is no working day there
     calls_reached_nobody: bool = False  # they asked for a call, and yours reached a machine, or nobody twice
     written_once: bool = False  # and then you wrote
@@ -221,10 +224,11 @@ class Facts:
     answer_by: bool | None = None
     offers_differ: bool = False  # two offers of theirs do not agree, and nobody was asked
     offers_asked: bool = False  # they were asked which of the two holds
-    could_be_better: bool = False  # what is in writing is below the range that was named, or below your wish
+    could_be_better: bool = False  # it is below the pay that was named, or below your wish
     asked_for_more: bool = False  # and you asked
     said_yes: bool = False  # you had said yes before this offer came
     condition_told: bool = False  # what the offer hangs on is noted with its terms
+    theirs_to_settle: bool = False  # and is for them to settle: a signature, the money
     offer_in_figures: bool = False  # pay or first day is noted
     offer_written: bool = False  # it came by email or post
     letter_due: bool = False  # it is to come in writing by a day they named

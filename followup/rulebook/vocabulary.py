@@ -89,6 +89,7 @@ SLOTS: dict[str, Slot] = {
     "decision": Slot("I accept it with pleasure, or: I have decided not to take it"),
     "first_salary": Slot("the pay you were offered first"),
     "terms": Slot("what else you agreed on", many=True, most=6),
+    "conditions": Slot("what it still hangs on", many=True, most=2),
     "spoken_terms": Slot("what else was said", many=True, most=2),
     "open_terms": Slot("what else goes with it", many=True, most=1),
     "first_terms": Slot("what was agreed on first", many=True, most=3),
@@ -200,7 +201,6 @@ FACTS: dict[str, Fact] = {
     "unsure": Fact("flag"),  # whether the candidate is not sure that they want the job
     "other_first": Fact("flag"),  # whether the other employer's own offer is to be answered before the one here
     "promise_over": Fact("flag"),
-    "promise_long_over": Fact("flag"),  # whether it has been over for a week
     "register": Fact("word", ("formal", "plain", "modern")),
     "newest": Fact(
         "word",
@@ -225,6 +225,7 @@ FACTS: dict[str, Fact] = {
     "rang": Fact("flag"),  # whether they asked it by phone: who called is called back
     "answered_by_us": Fact("flag"),  # whether we have written since they last did
     "offer_written": Fact("flag"),  # whether their offer came in writing
+    "theirs_to_settle": Fact("flag"),  # whether it is for them to settle
     "condition_told": Fact("flag"),  # whether what their offer hangs on is noted
     "answer_late": Fact("flag"),  # whether the day for the answer to their offer is over
     "long_silent": Fact("flag"),  # whether nothing was heard or sent for many weeks

@@ -49,13 +49,27 @@ def test_the_comma_of_a_title_is_closed_within_a_sentence():
 
 
 @pytest.mark.parametrize("wording", range(6))
-def test_a_follow_up_asks_for_a_new_date_and_names_the_day_that_passed_only_once_it_is_long_over(wording):
+def test_a_follow_up_names_the_day_that_passed_and_asks_how_it_stands(wording):
     case = simple_case(interviews=[{
         "round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"], "promised_by": "2026-03-11"}])  # fmt: skip
-    body = made("follow-up-email", case, after(case, days=9), to="maria", wording=wording).body
-    assert "March 11" not in body and ("new date" in body or "now expect to decide" in body)
-    late = made("follow-up-email", case, after(case, days=16), to="maria", wording=wording).body
-    assert "March 11" in late and "new date" in late
+    for days in (9, 16):
+        body = made("follow-up-email", case, after(case, days=days), to="maria", wording=wording).body
+        assert "March 11" in body and ("new date" in body or "where things stand" in body)
+
+
+def test_the_front_desk_takes_back_no_day_that_was_named():
+    talk = {"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"], "promised_by": "2026-03-11"}
+    desk = {"id": "desk", "name": "Front desk", "is": "reception", "phone": "+1 312 555 0100"}
+    said = {"at": "2026-03-12T10:00:00-05:00", "kind": "heard"}
+
+    def body(**word):
+        case = simple_case()
+        people = [*({"id": c.id, "name": c.name, "is": c.role, "email": c.email} for c in case.contacts), desk]
+        case = simple_case(interviews=[talk], contacts=people, events=[said | word])
+        return made("follow-up-email", case, after(case, days=14), to="maria").body
+
+    assert "March 11" in body(what="other", **{"from": "desk"}) and "March 11" in body(what="told_not_to_call")
+    assert "March 11" not in body(what="no_decision", **{"from": "maria"})
 
 
 @pytest.mark.parametrize("wording", range(6))
@@ -78,3 +92,12 @@ def test_a_modern_reader_is_written_to_in_words_of_their_own():
     plain, modern = (draft(case, "thank-you", now=after(case, hours=2), to="maria", register=one).body
                      for one in ("plain", "modern"))  # fmt: skip
     assert "position" in plain and "role" in modern and "position" not in modern and "Thank you for" not in modern
+
+
+@pytest.mark.parametrize("wording", range(6))
+def test_who_withdraws_after_the_talk_thanks_for_it_and_not_for_the_invitation_to_it(wording):
+    invited = {"at": "2026-02-27T09:00:00-06:00", "kind": "heard", "what": "invitation", "from": "maria", "by": "email"}
+    taken = [{"employer": "Cedar Labs", "accepted": True}]
+    case = simple_case(events=[invited], elsewhere=taken)
+    body = made("withdrawal-accepted-elsewhere", case, after(case, days=1), to="maria", wording=wording).body
+    assert "March 4" in body and "can't come" not in body and "invitation" not in body and "decline it" not in body

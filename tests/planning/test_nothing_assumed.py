@@ -73,7 +73,7 @@ def test_a_word_within_minutes_of_somebody_away_is_no_answer(minutes, away, auto
     ("$22 to $27 an hour", "$23.50 an hour", "", "$27 an hour"),
     ("$22 to $27 an hour", "48,500 USD", "", None),  # an hour is no year
     ("£38k - £45k", "£45,000", "", None),
-    ("48,000 GBP", "46,000 GBP", "", None),  # one figure is no range
+    ("48,000 GBP", "46,000 GBP", "", "48,000 GBP"),  # one figure was named
     (None, "46,000 GBP", "I hope for 50,000", "50,000 GBP"),
     (None, "46,000 GBP", "Room 47000 on floor 3", None),
     ("good pay", "the usual", "", None),
@@ -211,3 +211,14 @@ def test_once_they_were_told_and_asked_only_the_other_answer_is_left():
     case = case_of(sent("14T12:00:00", "news"), rang, interviews=promised, elsewhere=[RIVAL])
     made = followup.plan(case, now=moment("23T12:00:00"))
     assert made.summary.startswith("Answer Coast Museum by Monday 26 October") and "follow-up" not in in_brief(made)
+
+
+def test_what_was_said_below_the_pay_that_was_named_is_asked_about_and_not_in_the_hour_of_the_thanks():
+    role = {"title": "Buyer", "salary": "48,000 GBP"}
+    kit = CASE["contacts"][0] | {"email": "", "prefers": "phone"}
+    case = case_of(heard("19T16:00:00", "offer", **{"from": "kit", "by": "phone", "salary": "42,000 GBP"}),
+                   role=role, contacts=[{key: value for key, value in kit.items() if value}])  # fmt: skip
+    made = followup.plan(case, now=moment("20T09:00:00"))
+    thanks, more = made.step("acknowledge-offer"), made.step("ask-for-more")
+    assert thanks.channel == more.channel == "phone" and thanks.windows[0] != more.windows[0]
+    assert more.opens.day == 21 and "48,000 GBP" in draft(case, "ask-for-more", now=moment("20T09:00:00")).body

@@ -68,3 +68,16 @@ def test_a_condition_that_is_written_down_is_not_asked_for(terms, known):
     offer = offered(19, "maria", by="email", conditional=True, terms=terms)
     step = followup.plan(simple_case(events=[offer]), now=NOW).step("ask-what-is-open")
     assert (step.status == "later") == known
+
+
+@pytest.mark.parametrize(("terms", "theirs"), [
+    (["approval by the board"], True), (["hiring freeze until May"], True), (["once the budget is signed off"], True),
+    (["subject to funding", "30 days of holiday"], True),
+    (["subject to two references"], False), (["once the medical is approved"], False), (["work permit"], False),
+    (["the board's approval", "a clean record"], False), (["30 days of holiday"], False),
+])  # fmt: skip
+def test_what_is_theirs_to_settle_asks_nothing_of_the_candidate(terms, theirs):
+    offer = offered(19, "maria", by="email", conditional=True, terms=terms)
+    made = followup.plan(simple_case(events=[offer]), now=NOW)
+    title = made.step("acknowledge-offer").title
+    assert made.situation.theirs_to_settle == theirs == ("ask by when it will be final" in title)

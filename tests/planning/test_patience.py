@@ -122,7 +122,7 @@ def test_whose_turn_it_is_before_any_talk_and_until_when(events, turn, until, na
 @pytest.mark.parametrize(("events", "until", "kinder"), [
     ([mine(12, "question")], "03-19", ({}, None)),  # a question has a week
     ([mine(12, "question"), mine(14)], "03-21", ({}, None)),  # from the last word
-    ([mine(14)], None, ({ASK_OPEN: "03-21"}, "your_reply")),  # after an answer asking is kinder in a week
+    ([mine(14)], None, ({ASK_OPEN: "03-23"}, "your_reply")),  # a week after an answer, on a working day
     ([mine(13)], None, ({}, None)),  # which is over by the eighth day
     ([mine(14, "thank_you")], None, ({}, None)),
     ([], None, ({}, None)),
@@ -237,3 +237,16 @@ def test_a_call_reaches_who_has_a_number_beside_an_email_and_may_be_called(more,
 def test_two_answers_on_one_day_are_one_and_on_two_the_second_has_asked(day, turn):
     second = sent(f"2026-03-{day}T12:30:00-05:00", "reply")  # such as a number that is put right
     assert before_a_talk(word(10), mine(11), second).turn == turn
+
+
+@pytest.mark.parametrize(("first", "day", "country"), [
+    (15, "03-23", "US"),  # written on a Sunday: a week on is one again, and the Monday after it is read
+    (14, "03-23", "US"),
+    (13, "03-20", "US"),
+    (27, "04-07", "DE"),  # Good Friday, and the Monday after Easter
+])  # fmt: skip
+def test_the_kinder_day_is_one_on_which_it_goes(first, day, country):
+    employer = simple()["employer"] | {"country": country}
+    situation = looked(THANKED, sent(f"2026-03-{first}T10:00:00-05:00"), now="2026-03-28T12:00:00-05:00"
+                       if first > 20 else "2026-03-18T12:00:00-05:00", employer=employer)  # fmt: skip
+    assert better(situation) == ({"second-follow-up": day}, "first_one")

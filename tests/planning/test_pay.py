@@ -29,7 +29,8 @@ def asked_for(*case):
     ("56,000", "52,000 to 60,000", "60,000"),  # below the top of the range
     ("60,000", "52,000 to 60,000", None),  # at its top
     ("59,999", "52,000 to 60,000", "60,000"),
-    ("56,000", "60,000", None),  # one figure is no range
+    ("56,000", "60,000", "60,000"),  # one figure was named, and this is less
+    ("46,000", "60,000", None),  # a third more was hardly meant for this
     ("56,000", None, None),
     ("20,000", "20,000 to 60,000", "60,000"),  # three times as much is still pay of the same kind
     ("20,000", "20,000 to 60,001", None),  # more is another kind: a year is no month
