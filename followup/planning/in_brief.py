@@ -8,6 +8,7 @@ from typing import Any
 from . import phrases
 from .country import CALL_OF_THANKS, CUSTOM, IN_SHORT, LABEL, answers_there
 from .lengths import DETAILS, SHORT, Detail, longest_within
+from .meant import is_found_already
 from .outline import ACKNOWLEDGE, FEEDBACK, FIND
 from .page import (
     FOLLOW_UPS,
@@ -32,7 +33,6 @@ ARTICLE = "send-article"  # a way for those who want one: on the short page it s
 AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
 SEARCH, SEARCH_ON = "keep-searching", "search on meanwhile"
 INSTEAD, YOUR_NOTE, EVERYWHERE = "ask-somebody-else", "what-did-you-note", "thanks-are-never-odd"
-CARRY_THE_QUESTION = ("thank-for-an-offer-with-an-if", "held-up-after-the-offer", "ask-whoever-made-it")
 ANSWERED = "an answer"  # said on this page
 
 
@@ -115,8 +115,9 @@ def is_needless(step: Step) -> bool:
     of, s = step.plan, step.plan.situation
     if step.id == ARTICLE:
         return s.first_to != "hr"
-    if step.id == FIND and step.made.way == "passed":
-        return True
+    if step.id == FIND:
+        known = {who for one in of.steps if is_found_already(one) for who in one.to}
+        return step.made.way == "passed" or {*step.to} <= known or _is_found_beside(step)
     if step.id == ACKNOWLEDGE:
         return step.aside
     if step.id == FEEDBACK:
@@ -131,7 +132,7 @@ def is_needless(step: Step) -> bool:
 def _said_by_another(of: Plan) -> list[str]:
     """Steps that another message carries: the question what is open."""
     first = of.step(ACKNOWLEDGE)
-    carried = first is not None and not first.aside and any(rule.entry.id in CARRY_THE_QUESTION for rule in first.rules)
+    carried = first is not None and not first.aside and any(OPEN in rule.entry.means.also for rule in first.rules)
     s = of.situation
     return [OPEN] if carried and not (s.deadline_elsewhere or s.answer_by) else []
 

@@ -13,7 +13,7 @@ from typing import ClassVar, Literal, Self
 
 from ..case.case import Case
 from ..rulebook.book import Rule, Rulebook
-from ..rulebook.entries import StepKind
+from ..rulebook.entries import RuleEntry, StepKind
 from ..rulebook.facts import Stage
 from ..rulebook.policies import Policy
 from .made import Made
@@ -85,20 +85,36 @@ class DatedStep:
 
     def usual(self, by_channel: Mapping[str, str]) -> str | None:
         """What its kind has for this way: through somebody, by this channel, or any."""
+        key = self.usual_key(by_channel)
+        return by_channel[key] if key is not None else None
+
+    def usual_key(self, by_channel: Mapping[str, str]) -> str | None:
+        """The key of that."""
         ways = filter(None, (self.made.way, "through" if self.through else None, self.channel, "any"))
-        return next((by_channel[way] for way in ways if way in by_channel), None)
+        return next((way for way in ways if way in by_channel), None)
 
     def set_by_rules(self, key: Literal["title", "template", "answer"]) -> str | None:
         """What the fired rules set, by the one that wins; a call may have a title of its own."""
-        if key == "title" and (self.made.way == "beside" or (self.made.rung and self.made.way == "voice")):
-            return self.usual(self.kind.title)  # it only stands beside the call, or beside somebody else
+        if key == "title" and self._keeps_its_title:
+            return self.usual(self.kind.title)
+        rule = self.setter(key)
+        if rule is None:
+            return None
+        by_phone = rule.sets.get("title_by_phone") if key == "title" and self.channel == "phone" else None
+        return by_phone or rule.sets[key]
+
+    def setter(self, key: Literal["title", "template", "answer"]) -> RuleEntry | None:
+        """The rule whose title, template or answer it has; None where that is its kind's own."""
+        if key == "title" and self._keeps_its_title:
+            return None
         rules = self._about_it if key == "answer" else self.rules
         setters = [rule.entry for rule in rules if key in rule.entry.sets]
-        for rule in setters:
-            if not any(rule.id in other.over for other in setters):
-                by_phone = rule.sets.get("title_by_phone") if key == "title" and self.channel == "phone" else None
-                return by_phone or rule.sets[key]
-        return None
+        return next((rule for rule in setters if not any(rule.id in other.over for other in setters)), None)
+
+    @property
+    def _keeps_its_title(self) -> bool:
+        """Whether it only stands beside the call, or beside somebody else."""
+        return self.made.way == "beside" or (self.made.rung and self.made.way == "voice")
 
     @property
     def serves(self) -> StepKind:

@@ -14,13 +14,6 @@ from .said import day_words, moment_words, people, span_words
 from .situation import Situation
 from .slots import filled
 
-HELD_BACK = (  # rules that let an answer wait for what is not there yet
-    "answer-once-you-hold-it",
-    "answer-what-you-hold",
-    "no-yes-to-two-offers",
-    "while-they-say-which-holds",
-)
-NO_HURRY = "no-withdrawal-in-a-hurry"  # the rule of a step that is as good on any other day
 AFTER_A_NO = ("thank-after-rejection", FEEDBACK)
 LATE_THANKS = "late-thank-you"
 LAST_WORD, NOTE = "word_told", "note_told"  # what was noted and the plan cannot read: asked whatever else is so
@@ -72,9 +65,8 @@ def title(step: DatedStep) -> str:
 
 def standing(step: DatedStep) -> str:
     """Now, later or overdue, as a person would say it: nothing is lost where thanks for an offer are a day late."""
-    title = step.set_by_rules("title")
-    waits = any(rule.entry.id in HELD_BACK and rule.entry.sets.get("title") == title for rule in step.rules)
-    if waits and step.status == "now":
+    rule = step.setter("title")
+    if rule is not None and rule.means.waits and step.status == "now":
         return "later"
     return "now" if step.id == ACKNOWLEDGE else step.status
 
@@ -94,7 +86,8 @@ def own_answer(plan: Outline) -> str:
 
 
 def is_unhurried(step: DatedStep) -> bool:
-    return any(rule.entry.id == NO_HURRY for rule in step.rules)
+    """Whether it is as good on any other day."""
+    return any(rule.entry.means.unhurried for rule in step.rules)
 
 
 def is_left_for_tomorrow(step: DatedStep) -> bool:

@@ -160,6 +160,7 @@ def follow_up(s: Situation) -> Iterator[Made]:
         thanks = any(_in_one_call(s, owed) for owed in (*s.thanks.owed, *s.thanks.late))
         way = "voice" if s.rung else "beside" if s.another_writes else "either" if s.call_as_well else None
         way = "both" if thanks and way is None else way
+        way = "as_before" if s.another_way and n.find == n.to and way is None else way
         aside = s.rung or s.another_writes
         yield Made(n.channel, n.to, n.opens, None, s.hours(n.channel), n.find, aside=aside, way=way, rung=s.rung)
 

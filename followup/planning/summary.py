@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from .headline import AT_THE_TALK, away_for_long, headline_day, headline_step, is_for_now
+from .meant import is_found_already
 from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline
 from .phrases import (
     answer,
@@ -21,7 +22,6 @@ from .said import TOMORROW, day_words, moment_words, name_of, people, span_words
 from .slots import filled
 
 SAYS_WHEN = re.compile(r"\b(?:today|now|once|then)\b")
-ONE_MORE = "the-others-hear-of-it-now"  # the rule whose answer is another step
 REFEREES = "brief-references"
 THANKS, CARD = "thank-you", "thank-you-card"
 FOR_YOURSELF = ("keep-searching", "let-it-rest", "prepare", "tell-others", "answer-offer")
@@ -92,8 +92,8 @@ def _answered(step: DatedStep) -> str:
 
 def _is_said_after(step: DatedStep) -> bool:
     """Whether its answer is one more thing to do, so that the step itself is told first."""
-    words = step.set_by_rules("answer")
-    return any(rule.entry.id == ONE_MORE and rule.entry.sets.get("answer") == words for rule in step.rules)
+    rule = step.setter("answer")
+    return rule is not None and rule.means.after
 
 
 def _with_its_time(plan: Outline, first: DatedStep) -> str:
@@ -265,7 +265,7 @@ def _and_by_hand(plan: Outline, first: DatedStep) -> str:
 def _looked_up_first(plan: Outline, step: DatedStep) -> str:
     """The title of a step; where somebody is to be looked up directly before it, with that."""
     before = plan.steps[plan.steps.index(step) - 1] if plan.steps.index(step) else None
-    if before is None or before.id != FIND or not set(before.to) & set(step.made.find):
+    if before is None or before.id != FIND or is_found_already(step) or not set(before.to) & set(step.made.find):
         return title(step)
     words = title(step)
     return f"{heading(before)}; then {words[:1].lower()}{words[1:]}"

@@ -219,6 +219,44 @@ class Figure:
     after: Literal["interview", "application", "silence", "thanks", "no", "offer"] = "interview"
 
 
+Way = Literal["email", "phone", "post", "visit"]
+LET_THEM_KNOW = "let-them-know"  # what is no kind of step: a word today of what came up
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a rule's words come to, for whoever has to know it without reading them, as a card that is marked.
+
+    ways: those they name, the best first; with the step's own way among them each is as good, else each does besides
+    main_number: they have one ring the main number, for which nobody's own is needed
+    before: kinds of step that they have one do before the rule's own, or LET_THEM_KNOW
+    also: kinds of step that its own does as well, or leaves to choose
+    instead: kinds of step in whose place its own stands
+    copies, tells: slots of whoever gets it in copy, and of whoever is written to as well, or instead
+    today: something is to be done today, whatever the day of the step
+    after: the rule's answer is one more thing to do, and is said after the step
+    waits: the step's title is for when something is there; unhurried: it is as good on any day
+    optional: it is as good left out
+    """
+
+    __pydantic_config__ = CONFIG
+    ways: tuple[Way, ...] = ()
+    main_number: bool = False
+    before: tuple[Word, ...] = ()
+    also: tuple[Word, ...] = ()
+    instead: tuple[Word, ...] = ()
+    copies: tuple[Word, ...] = ()
+    tells: tuple[Word, ...] = ()
+    today: bool = False
+    after: bool = False
+    waits: bool = False
+    unhurried: bool = False
+    optional: bool = False
+
+
+NOTHING_MORE = Means()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepKind:
     """A step the plan can hold.
@@ -231,6 +269,9 @@ class StepKind:
     answer:   what the summary says before the title, where it is to be done now, or later: yes, no or not yet
     logs:     the event that "I did it" writes; at, to and channel are filled in
     asks:     the questions whose other answers would change it
+    ways:     for a title, by its key, the ways it names beside the step's own, the best first
+    along:    the keys of titles that go along with another message, on no day of their own
+    optional: it is as good left out
     """
 
     __pydantic_config__ = CONFIG
@@ -244,6 +285,9 @@ class StepKind:
     answer: dict[Literal["now", "later"], Sentence] = field(default_factory=dict)
     logs: dict[str, str] = field(default_factory=dict)
     asks: tuple[Word, ...] = ()
+    ways: dict[str, tuple[Way, ...]] = field(default_factory=dict)
+    along: tuple[str, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +304,7 @@ class RuleEntry:
     closes: of those that lead it is said last, and kept where few fit: when to ask again, and when to let go
     answers: it answers what people ask themselves at this stage: the short page always says it, once, below the first
              step it is about, or first among what not to do
+    means: what its words come to, as data
     read:  the day somebody last read its sources
     """
 
@@ -279,6 +324,7 @@ class RuleEntry:
     leads: bool = False
     closes: bool = False
     answers: bool = False
+    means: Means = NOTHING_MORE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from ..case.case_file import read_table
 from ..case.errors import InputError, Problem, shorten
 from ..case.schema import nearest, one_of, read_as
 from .book import Entry, Rulebook
-from .entries import KINDS, Answer
+from .entries import KINDS, Answer, Means
 from .soundness import problems_in
 from .template import read_template
 
@@ -166,7 +166,9 @@ def read_entries(data: Mapping[str, Any], file: str) -> Iterator[Entry]:
         for number, table in enumerate(tables):
             name = table.get("id", number) if isinstance(table, dict) else number
             where = f"{file}: {kind} {shorten(str(name))}"
-            yield Entry(kind, read_as(_adapter(kind), table, where, {"": KINDS[kind], "answer": Answer}), file)
+            yield Entry(
+                kind, read_as(_adapter(kind), table, where, {"": KINDS[kind], "answer": Answer, "means": Means}), file
+            )
 
 
 @cache

@@ -11,7 +11,7 @@ from ..case.errors import Problem
 from ..case.office_hours import known_holidays
 from ..case.schema import MOST_TOLD, one_of
 from .book import Entry, Rulebook
-from .entries import Answer, Check, OwnAnswer, RuleEntry
+from .entries import LET_THEM_KNOW, Answer, Check, Means, OwnAnswer, RuleEntry
 from .facts import FACTS, SLOTS
 from .patterns.phrasebook import betrayed, read_check
 from .policies import LIMITS, SPANS, WAITS
@@ -92,9 +92,20 @@ def _names(book: Rulebook, entry: Entry) -> Iterator[Problem]:
             )
         if value.does in ("propose", "explain") and not value.step:
             yield Problem(where, f"a rule that does {value.does} names its step", "none", one_of(book.steps))
+        yield from _means(book, f"{where}: means", value.means)
     yield from _unknown_slots(where, entry)
     if entry.kind == "ask" and value.id not in FACTS:
         yield Problem(where, "unknown fact", value.id, one_of(FACTS, value.id))
+
+
+def _means(book: Rulebook, where: str, means: Means) -> Iterator[Problem]:
+    """Steps and slots that a rule's data name must be there."""
+    before = [id for id in means.before if id != LET_THEM_KNOW]
+    for key, ids in (("before", before), ("also", means.also), ("instead", means.instead)):
+        yield from _unknown(book, f"{where}: {key}", "step", ids)
+    for name in (*means.copies, *means.tells):
+        if name not in SLOTS:
+            yield Problem(where, "unknown slot", name, one_of(SLOTS, name))
 
 
 def _unknown_slots(where: str, entry: Entry) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..planning.outline import ACKNOWLEDGE
 from ..planning.planner import Step
+from ..rulebook.entries import LET_THEM_KNOW
 
 ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "wait": ("Nothing to them yet; go on with your search", frozenset({"keep-searching"})),
@@ -22,11 +23,14 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "referees": ("Tell your referees what is coming", frozenset({"brief-references"})),
     "ready": ("Get ready for the call", frozenset({"prepare"})),
     "names": ("Find out the names", frozenset({"find-names"})),
-    "word": ("Let them know today what has come up", frozenset()),  # by a rule
+    "word": ("Let them know today what has come up", frozenset({LET_THEM_KNOW})),  # by a rule
     "reach": ("Find out how to reach them, or who took over", frozenset({"find-contact"})),
     "news": ("Tell them your news", frozenset({"share-news"})),
     "notice": ("Ask for the next step and its day, before you leave", frozenset({"ask-before-leaving"})),
-    "thank": ("Say thank you", frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you"})),
+    "thank": (
+        "Say thank you for the talk",
+        frozenset({"thank-you", "thank-you-card", "thank-you-call", "late-thank-you"}),
+    ),
     "reply": (
         "Answer their message in a few lines",
         frozenset({"reply-no-decision", "reply-invitation", "note-after-their-call"}),

@@ -1,75 +1,81 @@
-"""What a plan's words have one do beside its headline's step, or by another way: nobody who does it is wrong."""
+"""What a plan's words have one do beside its headline's step, or by another way: nobody who does it is wrong.
+
+The rules say it as data (`means`), so that other words, or another language, change no answer.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from ..case.case import Contact
+from ..planning.headline import away_for_long
+from ..planning.meant import meant
 from ..planning.planner import Plan, Step
-from .reach import met
-
-ON_DAYS_OFF = "on-their-days-off"  # the rule that has one call at once, should they work that day
-ALSO_BY = {  # a reason that allows another way
-    "email": re.compile(r"\btoday\b[^.;]*\bby email\b|\bthen write\b"),
-    "phone": re.compile(
-        r"\ba call today\b|^Ring (?:first|in office hours)\b|^Quickest by phone\b|\bring or write today\b"
-    ),
-    "post": re.compile(r"\banswers a no with a card\b"),
-}
-SAID_FIRST = {  # rules by which a headline begins with something beside its step, and what that amounts to
-    "if-you-cannot-come": "word",
-    "they-asked-and-you-thanked": "asked",
-    "the-others-hear-of-it-now": "others",
-    "if-they-want-you-after-all": "asked",
-    "before-the-yes-is-in-writing": "offer",
-}
-TODAY = re.compile(r"^Let them know today\b")
-NOT_OWED = "ask-for-feedback"
-
-
-def reasons(steps: Iterable[Step]) -> list[str]:
-    return [reason["says"] for step in steps for reason in step.because]
+from ..planning.slots import slot
+from .actions import action_of
+from .reach import has_way, met
 
 
 def is_left_to_you(step: Step) -> bool:
     """Whether nothing is owed, and leaving it out is as good."""
-    return step.id == NOT_OWED or "if you like" in step.heading
+    return step.kind.optional or any(one.optional for one in meant(step))
+
+
+def goes_along(step: Step) -> bool:
+    """Whether it goes along with another message, on no day of its own."""
+    return step.setter("title") is None and step.usual_key(step.kind.title) in step.kind.along
 
 
 def today_as_well(of: Plan, steps: Iterable[Step]) -> bool:
-    """Whether the headline asks for something today before the step, or they may be there on a day off."""
-    before = of.summary.partition("Next:")[0] if "Next:" in of.summary else of.summary.partition(". ")[0]
-    told = list(steps)
-    off = any(rule.entry.id == ON_DAYS_OFF for s in told for rule in s.rules)
-    return " today" in before or off or any(TODAY.search(words) for words in reasons(told))
+    """Whether something is to be done today beside the step, or they may be there on a day off."""
+    return away_for_long(of) is not None or any(one.today for step in steps for one in meant(step))
 
 
-def is_told_too(who: Contact, words: str) -> bool:
-    """Whether a sentence of the plan has this person written to as well."""
-    return f"{who.name} in copy" in words or f"to {who.name} as well" in words
+def in_copy(step: Step, titled: bool = False) -> tuple[str, ...]:
+    """The ids of those whom its words put in copy; titled: whom its title does."""
+    title = step.setter("title")
+    meant_so = meant(step) if not titled else [title.means] if title is not None else []
+    return tuple(_ids(step, (name for one in meant_so for name in one.copies)))
 
 
-def _can_be_met(of: Plan, step: Step, way: str) -> bool:
-    """Whether an address or a number of somebody it goes to is known for that way."""
-    found = [contact for who in met(step) if (contact := of.case.contact(who)) is not None]
-    return way == "post" or not found or any(getattr(contact, way, None) for contact in found)
+def told_too(step: Step) -> tuple[str, ...]:
+    """The ids of those whom its words have one write to as well, or instead."""
+    return tuple(_ids(step, (name for one in meant(step) for name in one.tells)))
 
 
-def ways_in_reasons(of: Plan, step: Step) -> list[str]:
-    """The ways that the reasons of a step allow beside its own, by which somebody can be reached."""
-    told = reasons([step])
-    named = (way for way, words in ALSO_BY.items() if any(words.search(one) for one in told))
-    return [way for way in named if _can_be_met(of, step, way)]
+def _ids(step: Step, slots: Iterable[str]) -> Iterator[str]:
+    """Those of the case whom the slots name, but whoever it goes to."""
+    names = {slot(name, step.plan, step) for name in slots}
+    yield from (one.id for one in step.plan.case.contacts if one.name in names and one.id not in step.to)
 
 
-def said_first(step: Step) -> tuple[str, ...]:
-    """What its reasons have one do before it, as keys of ACTIONS."""
-    return tuple(dict.fromkeys(SAID_FIRST[rule.entry.id] for rule in step.rules if rule.entry.id in SAID_FIRST))
+def ways_besides(step: Step) -> list[str]:
+    """The ways that its words allow beside its own, by which somebody can be reached."""
+    named = ((way, one.main_number) for one in meant(step) if step.channel not in one.ways for way in one.ways)
+    return list(dict.fromkeys(way for way, anybody in named if anybody or _can_be_met(step, way)))
+
+
+def _can_be_met(step: Step, way: str) -> bool:
+    """Whether an address or a number of somebody it goes to is known for that way; for a card none is asked."""
+    found = [contact for who in met(step) if (contact := step.plan.case.contact(who)) is not None]
+    return way == "post" or not found or any(has_way(contact, way) for contact in found)
+
+
+def done_before(step: Step) -> tuple[str, ...]:
+    """What its words have one do before it, as keys of ACTIONS."""
+    return _keys(id for one in meant(step) for id in one.before)
+
+
+def done_with_it(step: Step) -> tuple[str, ...]:
+    """What it does as well, or leaves to choose, as keys of ACTIONS."""
+    return _keys(id for one in meant(step) for id in one.also)
 
 
 def headline_begins(step: Step) -> tuple[str, ...]:
-    """Those of them with which the headline begins."""
-    words = step.set_by_rules("answer")
-    told = [rule.entry for rule in step.rules if rule.entry.sets.get("answer") == words]
-    return tuple(dict.fromkeys(SAID_FIRST[rule.id] for rule in told if rule.id in SAID_FIRST))
+    """What the headline has one do before it, as keys of ACTIONS."""
+    answer = step.setter("answer")
+    own = [rule.entry for rule in step.rules if "own" in rule.entry.sets]
+    return _keys(id for rule in (*own, answer) if rule is not None for id in rule.means.before)
+
+
+def _keys(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for id in ids if (key := action_of(id)) is not None))

@@ -13,6 +13,7 @@ from ..planning.headline import (
     is_for_now,
     is_held_back,
 )
+from ..planning.meant import displaced
 from ..planning.phrases import first_span, is_left_for_tomorrow
 from ..planning.planner import Plan, Step
 from ..planning.priority import BACKGROUND, told_step
@@ -68,8 +69,11 @@ class Kind:
 
     def reaching(self, of: Plan) -> list[Step]:
         """The steps that reach somebody there, of what the question is about."""
-        wanted = ACTIONS[self.subject][1] if self.subject else None
-        return [s for s in of.steps if ways(s) and not s.comes_too_late and (wanted is None or s.serves.id in wanted)]
+        if self.subject:
+            found = [step for step in of.steps if step.serves.id in ACTIONS[self.subject][1]]
+        else:
+            found = [step for step in of.steps if step.id not in displaced(of)]
+        return [step for step in found if ways(step) and not step.comes_too_late]
 
     def reach(self, of: Plan) -> Step | None:
         """The headline's step, where the question is about it; else the one of them to tell first."""

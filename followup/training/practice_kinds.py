@@ -13,19 +13,30 @@ from ..planning.headline import (
     is_for_now,
     is_held_back,
 )
+from ..planning.meant import displaced, is_found_already
 from ..planning.phrases import is_left_for_tomorrow, is_unhurried
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import BACKGROUND, told_step
 from ..planning.said import day_words, people
 from .actions import ACTIONS, USUAL, action_of, actions
-from .beside import headline_begins, is_left_to_you, is_told_too, reasons, said_first, today_as_well, ways_in_reasons
+from .beside import (
+    done_before,
+    done_with_it,
+    goes_along,
+    headline_begins,
+    in_copy,
+    is_left_to_you,
+    today_as_well,
+    told_too,
+    ways_besides,
+)
 from .kind import NONE, Kind, days, told_days
 from .reach import WAYS, met, open_ways, reached, ways
 
 SOON = timedelta(days=4)  # within so many days an answer to something of theirs has gone out
 ANSWERS = ("asked", "instead", "reply", "offer", "letter", "confirm", "take-back")  # of ACTIONS those that answer them
-VISIT = "visit"  # agreed on, and on a day of its own
-WITH_ANOTHER = "when you next write"  # such a step has no day of its own
+VISIT = "visit"  # agreed on, and on a day of its own; and the way of it
+IN_WRITING = ("email", "post")
 ANSWER = "answer-offer"
 READY = "prepare"  # the step that makes ready for another
 
@@ -49,7 +60,7 @@ class When(Kind):
             yield of.as_of.date().isoformat()
 
     def _left_open(self, of: Plan) -> Iterator[str]:
-        own = (s for s in self.now(of) if WITH_ANOTHER not in s.heading)
+        own = (s for s in self.now(of) if not goes_along(s))
         yield from (day.isoformat() for s in own for day in days(s))
         yield from (day.isoformat() for day in (*self._until_it_is_there(of), *self._after_the_weekend(of)))
 
@@ -92,7 +103,9 @@ class When(Kind):
         if answers and date.fromisoformat(key) > headline_day(step) + SOON:
             return False
         at_once = step.made.hours is None and step.due is None and not is_unhurried(step)  # it goes out today
-        late = then.as_of > of.as_of + timedelta(days=1) if at_once else bool(step.due and then.as_of >= step.due)
+        today = of.as_of.toordinal()
+        next_ = max(today + 1, of.situation.office.working_day_after(today, 1))
+        late = then.as_of.toordinal() > next_ if at_once else bool(step.due and then.as_of >= step.due)
         return (not late or step.status == "overdue") and date.fromisoformat(key) in days(same)
 
     def instead(self, of: Plan, key: str) -> str:
@@ -116,16 +129,16 @@ class Whom(Kind):
     asks = "To whom?"
 
     def _rights(self, of: Plan) -> Iterator[str]:
-        found = [who for s in self.alike(of) for who in reached(s)]
-        yield from (self._key(of, ids) for ids in (found, *([who] for who in found)) if ids)
+        alike = self.alike(of)
+        found = [who for s in alike for who in reached(s)]
+        copied = [who for s in alike for who in in_copy(s, titled=True)] if found else []
+        yield from (self._key(of, ids) for ids in ([*found, *copied], found, *([who] for who in found)) if ids)
 
     def _beside(self, of: Plan) -> Iterator[str]:
-        now = self.now(of)
+        now, alike = self.now(of), self.alike(of)
         yield from (self._key(of, [who]) for s in now for who in (*met(s), *s.to))
-        told = [*(s.heading for s in self.alike(of)), *reasons(self.alike(of))]
-        beside = [one.id for one in of.case.contacts if any(is_told_too(one, words) for words in told)]
-        yield from beside
-        yield from (self._key(of, [*s.to, who]) for s in self.alike(of) for who in beside)
+        yield from (self._key(of, [who]) for s in alike for who in told_too(s))
+        yield from (self._key(of, [*s.to, who]) for s in alike for who in (*told_too(s), *in_copy(s)))
         for id in dict.fromkeys(s.id for s in now):
             everybody = [who for s in now if s.id == id for who in met(s)]
             yield from [self._key(of, everybody)] if everybody else []
@@ -140,12 +153,18 @@ class Whom(Kind):
             return "Nobody"
         if key == "hr" and of.case.contact(key) is None:
             return "HR, once you know who that is"
-        many = key.count("+")
-        words = people(of, tuple(key.split("+")))
-        step = self.reach(of)
-        together = step is not None and step.id == AT_THE_TALK
-        apart = ", each on their own" if many and not together else ""
-        return f"{words[:1].upper()}{words[1:]}{apart}"
+        words = self._together(of, key.split("+"))
+        return f"{words[:1].upper()}{words[1:]}"
+
+    def _together(self, of: Plan, ids: list[str]) -> str:
+        """Several as they are written to: in one message, with one of them in copy, or each on their own."""
+        for step in self.now(of):
+            whom, copied = [who for who in ids if who in met(step)], [who for who in ids if who in in_copy(step)]
+            if whom and copied and len(whom) + len(copied) == len(ids):
+                return f"{people(of, tuple(whom))}, with {people(of, tuple(copied))} in copy"
+            if len(whom) == len(ids) > 1:
+                return people(of, tuple(ids)) + (", in one message" if step.channel in IN_WRITING else "")
+        return people(of, tuple(ids)) + (", each on their own" if len(ids) > 1 else "")
 
     def plausible(self, of: Plan) -> Iterable[str]:
         there = [who for interview in of.case.interviews for who in interview.people]
@@ -164,13 +183,14 @@ class How(Kind):
 
     def _beside(self, of: Plan) -> Iterator[str]:
         yield from (way for s in [*self.now(of), *self.reaching(of)] for way in open_ways(s))
-        yield from (way for s in self.alike(of) for way in ways_in_reasons(of, s))
+        yield from (way for s in self.alike(of) for way in ways_besides(s))
 
     def _left_open(self, of: Plan) -> Iterator[str]:
         return (way for s in [*self.now(of), *self.reaching(of)] for way in ways(s))
 
     def words(self, of: Plan, key: str) -> str:
-        return WAYS.get(key, "Not at all")
+        at_the_talk = key == VISIT and any(s.id == AT_THE_TALK for s in self.now(of))
+        return WAYS.get(key, "Not at all") + (", at the talk" if at_the_talk else "")
 
     def plausible(self, of: Plan) -> Iterable[str]:
         return [*WAYS, NONE]
@@ -195,11 +215,15 @@ class WhatNow(Kind):
         if step is None or step.id in BACKGROUND:
             yield "rest" if any(s.id == "let-it-rest" for s in of.steps) else "wait"
         elif not is_held_back(step) and (is_for_now(step) or headline_day(step) == of.as_of.date()):
-            yield from ["reach"] if step.made.find and not self.subject else []
-            yield from actions(step)
-            yield from headline_begins(step)
+            begins = headline_begins(step)
+            later = headline_day(step) > of.as_of.date() and not begins  # then nothing goes out today
+            yield from ["wait"] if later and step.id == AT_THE_TALK else []
+            sought = step.made.find and not is_found_already(step)
+            yield from ["reach"] if sought and not self.subject else []
+            yield from (*actions(step), *done_with_it(step), *begins)
+            yield from ["wait"] if later else []
         else:
-            ready = any(s.id == READY and s.status != "later" for s in of.steps)
+            ready = READY not in displaced(of) and any(s.id == READY and s.status != "later" for s in of.steps)
             yield from ["ready"] if ready and step.waits_until is None else []
             yield from ["reach"] if away_for_long(of) else []
             yield "wait"
@@ -215,8 +239,13 @@ class WhatNow(Kind):
         if step is not None and step.id == ANSWER and step.due is not None and step.due.date() > today:
             yield "wait"  # it is decided first
         if step is not None:
-            yield from said_first(step)
-        open_ = (s for s in of.steps if s.status != "later" and s.id not in BACKGROUND and not is_held_back(s))
+            yield from done_before(step)
+        gone = displaced(of)
+        open_ = (
+            s
+            for s in of.steps
+            if s.status != "later" and s.id not in BACKGROUND and s.id not in gone and not is_held_back(s)
+        )
         yield from (key for s in open_ for key in actions(s))
 
     def said(self, of: Plan) -> str:
@@ -229,7 +258,7 @@ class WhatNow(Kind):
 
     def plausible(self, of: Plan) -> Iterable[str]:
         here, step = {s.id for s in of.steps}, self.about(of)
-        first = said_first(step) if step is not None else ()
+        first = done_before(step) if step is not None else ()
         return [*first, *(key for key, (_, ids) in ACTIONS.items() if ids & here), *USUAL]
 
     def sort(self, keys: list[str], of: Plan) -> list[str]:

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ..case.case import Contact
 from ..case.events import CHANNELS
 from ..planning.headline import AT_THE_TALK
+from ..planning.meant import meant
 from ..planning.planner import Step
 
 WAYS = {way: words.capitalize() for way, words in CHANNELS.items() if way != "other"}
-NAMED = {  # words of a step that name a way beside its own, as in "Call or write to"
-    "email": re.compile(r"\b(?:email|write)\b", re.IGNORECASE),
-    "phone": re.compile(r"\b(?:call|ring|phone|voicemail)\b(?! hours)", re.IGNORECASE),
-    "visit": re.compile(r"\b(?:in person|stop by)\b", re.IGNORECASE),
-}
 ASKS_SOMEBODY = "find-names"  # has no way in the contract, and goes to whoever can tell
 
 
 @lru_cache(maxsize=512)  # steps: those of one story under every policy
 def ways(step: Step) -> tuple[str, ...]:
-    """The ways a step reaches somebody, its own first; none for what one does alone."""
+    """The ways a step reaches somebody, the best first; none for what one does alone."""
     if step.id == AT_THE_TALK:
         return ("phone",) if _talk_ahead(step)[0] == "phone" else ("visit",)
     if step.id == ASKS_SOMEBODY and step.to:
         return tuple(way for way in ("email", "phone") if _any(step, way))
     if step.channel is None:
         return ()
-    letter = step.channel == "post"  # then "write" names no email
-    named = [way for way, words in NAMED.items() if words.search(step.heading) and not (letter and way == "email")]
-    return tuple(dict.fromkeys([step.channel, *named]))
+    named = [_of_title(step), *(one.ways for one in meant(step))]
+    return tuple(dict.fromkeys([*(way for held in named if step.channel in held for way in held), step.channel]))
+
+
+def _of_title(step: Step) -> tuple[str, ...]:
+    """The ways that the usual title of its kind names; none where a rule sets the title."""
+    key = None if step.setter("title") is not None else step.usual_key(step.kind.title)
+    return step.kind.ways.get(key, ()) if key is not None else ()
 
 
 def met(step: Step) -> tuple[str, ...]:
@@ -47,10 +47,11 @@ def can_reach(step: Step, who: str, way: str) -> bool:
     if who in step.made.find and who != step.through:
         return False
     contact = step.plan.case.contact(who)
-    return contact is None or _has(contact, way)
+    return contact is None or has_way(contact, way)
 
 
-def _has(contact: Contact, way: str) -> bool:
+def has_way(contact: Contact, way: str) -> bool:
+    """Whether an address or a number of theirs is known for that way."""
     return bool({"email": contact.email, "phone": contact.phone}.get(way, True))
 
 

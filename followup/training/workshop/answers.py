@@ -67,12 +67,20 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
 
 
 def _because(asked: Sequence[Question], steps: Sequence[Step]) -> list[str]:
-    """The weightiest reasons of what is told, the last of them that of the same by another way, as a card."""
+    """What the case turns on and is no step's, then the weightiest reasons of what is told; last the reason of the same
+    by another way, as a card.
+    """
     told = list(dict.fromkeys(_reason(one) for step in steps for one in weightiest_first(step)))
     ids = {step.id for step in steps}
     alike = [step for one in asked[1:2] for step in one.kind.alike(one.plan) if not step.aside and step.id not in ids]
     beside = [why for step in alike for why in map(_reason, weightiest_first(step)) if why not in told][:1]
-    return [*told[: REASONS - len(beside)], *beside]
+    of = asked[0].plan
+    turning = [
+        _reason(one)
+        for one in of.keep_in_mind
+        if one["rule"] in of.book.rules and of.book.rules[one["rule"]].entry.leads
+    ]
+    return [*turning, *told[: REASONS - len(beside) - len(turning)], *beside]
 
 
 def weightiest_first(step: Step) -> list[dict[str, Any]]:

@@ -75,7 +75,7 @@ def _answers(sheets: Sequence[AnswerSheet], *, apart: bool) -> Markup:
 def _sheet(one: AnswerSheet) -> Markup:
     said = (join(line("dt", answer.heading), _said(answer)) for answer in one.answers)
     rows = within("dl", said) if one.answers else EMPTY
-    alone = join(line("p", "Better left alone:", css="soft"), bullets(one.avoid)) if one.avoid else EMPTY
+    alone = join(line("p", "Take care:", css="soft"), bullets(one.avoid)) if one.avoid else EMPTY
     advice = line("p", f"{one.summary} (advice: {one.policy})", css="soft")
     asked = tag("p", tag("b", one.question), f" {one.answer}", class_="asked") if one.answer else EMPTY
     apart = line("p", f"The advice differs. {_others(one.apart)}.", css="soft") if one.apart else EMPTY
