@@ -8,6 +8,7 @@ from pathlib import Path
 from ...case.markup import Markup, join, tag
 from ...exchange.paper import bullets, line, page, within
 from ...messages.speaking import breaths, seconds
+from ...planning.headline import headline_span
 from ...planning.said import span_words
 from ..rehearsal import Turn
 from .checklist import who_says
@@ -56,8 +57,9 @@ def _caller(name: str, call: Call) -> Iterator[Markup]:
 
 
 def _when(call: Call) -> str:
-    windows = call.step.windows if call.step else []
-    return span_words(call.plan, *windows[0]) if windows else "an hour that suits them"
+    """The day and hours of the plan's first words."""
+    start, end = headline_span(call.step) if call.step else (None, None)
+    return span_words(call.plan, start, end) if start else "an hour that suits them"
 
 
 def _script(turn: Turn) -> Markup:

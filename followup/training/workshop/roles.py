@@ -12,6 +12,8 @@ from typing import Any
 from ...case.case_file import case_to_dict, load_case
 from ...case.events import EVENTS
 from ...messages.speaking import how_long
+from ...planning.headline import headline_span
+from ...planning.meant import displaced
 from ...planning.planner import Plan, Step, plan
 from ...planning.said import name_of
 from ...rulebook.book import Rulebook
@@ -67,7 +69,7 @@ class Call:
     @property
     def when(self) -> datetime:
         """The call takes place when the plan has it, not at the moment the story is told."""
-        opens = self.step.windows[0][0] if self.step and self.step.windows else None
+        opens = headline_span(self.step)[0] if self.step else None
         return max(self.story.now, opens) if opens else self.story.now
 
     @cached_property
@@ -128,8 +130,9 @@ def _event(call: Call, logged: dict[str, Any]) -> dict[str, Any]:
 
 
 def phone_step(plan: Plan) -> Step | None:
-    """The call of a plan, open or still ahead."""
-    return next((step for step in plan.steps if step.id in STEPS and step.channel == "phone"), None)
+    """The call of a plan, open or still ahead; none in whose place something else stands."""
+    calls = (step for step in plan.steps if step.id in STEPS and step.channel == "phone")
+    return next((step for step in calls if step.id not in displaced(plan)), None)
 
 
 @cache

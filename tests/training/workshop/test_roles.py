@@ -44,6 +44,12 @@ def test_the_caller_is_not_told_how_the_call_goes(caller, book):
     assert "Solveig" in sheet
 
 
+def test_a_call_is_planned_for_the_day_of_the_headline_and_never_where_something_else_is_to_be_done(stories, book):
+    sheet = role_pages([make_call(stories["the-recruiter-knows"], all_talks(book)[0], book)], ["caller"])
+    assert "planned for Thursday 21 May, 10:00" in sheet
+    assert callers([stories["a-message-at-the-front-desk"], stories["the-desk-has-heard-of-nothing"]], book) == []
+
+
 def test_the_other_side_has_its_lines_in_order_and_none_of_the_answers(caller, book):
     talk = next(talk for talk in all_talks(book) if talk[-1].id == "no-day-is-named" and talk[0].id == "they-answer")
     sheet = role_pages([make_call(caller, talk, book)], ["other"])
