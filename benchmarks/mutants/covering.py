@@ -32,7 +32,7 @@ class Covering:
         return self.found[test]["seconds"]
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """Those that run the changed lines, the quick ones first: of each test file the quickest, then of each the next.
+        """Those that run the changed lines, quick ones first: of each test file the quickest, then of each the next.
 
         So no file waits for all the tests of another, in which patience may end; long ones come last. About what
         runs on import everybody is asked who touches the file, and the file's own tests, which may only read its
