@@ -14,7 +14,7 @@ from followup.commands.cli import main
 from followup.exchange import snapshot
 from followup.journal import Journal
 from followup.journal.backup import back_up, is_sealed
-from followup.journal.forgetting import ASIDE, OF_A_CASE, forget, without
+from followup.journal.forgetting import ASIDE, OF_A_CASE, forget, no_cases, without
 from followup.journal.remaining import beside as beside_in_words
 from followup.journal.restoring import restore
 from followup.journal.shortcut import beside
@@ -268,6 +268,25 @@ def test_a_disk_that_removes_nothing_is_told_in_words(journal, monkeypatch, at):
     what = "the case is still there" if at == "shortcut" else "still holds the case"
     with pytest.raises(InputError, match=f"{what}.*Read-only"):
         forget(journal, secret(journal))
+
+
+def test_an_employer_is_found_in_other_cases_whatever_letters_its_name_has(journal, capsys):
+    gone = journal.new_case(facts("Société Secrète"), at=NOW)
+    kept = next(one for one in journal.ids() if "kept" in one)
+    journal.keep_draft(kept, "answer-offer", None, "I also have an offer of SOCIÉTÉ SECRÈTE.", at=NOW)
+    assert main(["forget", gone, "--journal", str(journal.path), "--yes"]) == 0
+    assert f"Société Secrète is still named in what you wrote in other cases: {kept}." in capsys.readouterr().out
+
+
+def test_a_case_that_was_taken_back_and_one_that_is_damaged_are_called_so(journal):
+    id = secret(journal)
+    for entry in journal.history(id)[::-1]:
+        journal.undo(entry.id, at=NOW)
+    kept = next(one for one in journal.ids() if one != id)
+    data = journal.path.read_bytes()
+    journal.path.write_bytes(data.replace(b'"timezone":"America/Chicago"', b'"timezone":"nowhere"', 2))
+    words = no_cases(Journal(journal.path))
+    assert words[id] == "Secretworks, Planner (taken back)" and words[kept] == "Keptworks, Planner (damaged)"
 
 
 def test_the_command_names_the_other_cases_that_still_speak_of_the_employer(journal, capsys):

@@ -70,6 +70,38 @@ def test_what_the_two_openings_say_differently_is_told_with_both_values_and_the_
     assert "there) counts" in done.overruled[0] and ", here)." in done.overruled[0]
 
 
+@pytest.mark.parametrize(("country", "region"), [("US", "IL"), (None, "IL"), ("CA", None)])
+def test_a_region_goes_along_only_where_the_country_is_no_other(tmp_path, country, region):
+    employer = {"name": "Northwind Clinics", "timezone": "America/Chicago"}
+    held = employer | ({"country": country} if country else {})
+    here = opened(tmp_path, "here.jsonl", 1, employer=held)
+    there = opened(tmp_path, "there.jsonl", 2, employer=employer | {"country": "US", "region": "IL"})
+    joined(here, there)
+    assert here.case("north").employer.region == region and not here.problems
+
+
+def test_interviews_whose_day_nobody_knows_are_one_by_their_round_with_everybody_met(tmp_path):
+    unknown = {"round": 2, "at": SECOND, "day_unknown": True}
+    people = [{"id": "maria", "name": "Maria Lopez", "is": "hiring_manager"}, TOM]
+    one, other = [{**unknown, "with": ["maria"]}], [{**unknown, "at": "2026-03-10T10:00:00-06:00", "with": ["tom"]}]
+    here = opened(tmp_path, "here.jsonl", 1, contacts=people, interviews=one, events=[])
+    there = opened(tmp_path, "there.jsonl", 2, contacts=people, interviews=other, events=[])
+    joined(here, there)
+    (talk,) = here.mapping("north")["interviews"]
+    assert talk["with"] == ["maria", "tom"]
+
+
+@pytest.mark.parametrize(("key", "words"), [("at", "when"), ("format", "format")])
+def test_what_is_said_differently_of_an_interview_is_named_in_words(tmp_path, key, words):
+    here, there = (opened(tmp_path, f"{name}.jsonl", 1) for name in ("here", "there"))
+    joined(here, there)
+    values = {"at": ("2026-03-05T14:00:00-06:00", "2026-03-06T14:00:00-06:00"), "format": ("phone", "video")}[key]
+    for journal, value, hour in zip((here, there), values, (2, 3)):
+        journal.set_facts("north", {("interviews", "1", key): value}, at=later(hour))
+    (told,) = joined(here, there).overruled
+    assert told.partition(":")[0].endswith(f", {words}")
+
+
 @pytest.mark.parametrize(("first", "second", "day"), [
     ({"promised_days": 3}, {"promised_by": "2026-03-20"}, "2026-03-04"),
     ({"at": SECOND, "day_unknown": True}, {}, "2026-03-04"),
