@@ -119,7 +119,7 @@ def test_a_damaged_line_is_named_and_everything_else_is_kept(journal, case_id, a
         ({"do": "facts", "set": "all"}, "set is of the wrong kind"),
         ({"do": "facts", "set": [[["candidate"], "x"]]}, "candidate: not a table"),
         ({"do": "facts", "set": [[["contacts", "nobody", "email"], "x@y.example"]]}, "contacts: there is none"),
-        ({"do": "case", "facts": {}}, "this id is taken by another case"),
+        ({"do": "case", "facts": {}}, "line 3: this id is taken by another case"),
     ],
 )
 def test_a_line_that_does_not_fit_its_case_is_named_and_the_case_stays(journal, case_id, at, keys, what):

@@ -65,6 +65,17 @@ def test_an_undo_may_be_undone_by_naming_it(journal, case_id, at):
     assert [line.undone for line in journal.history(case_id)] == [False, False, True, False]
 
 
+def test_what_was_said_before_the_whole_person_was_written_anew_is_no_part_of_saying_it_again(journal, case_id, at):
+    email, whole = ("contacts", "maria", "email"), {"name": "Maria Lopez", "is": "hr", "email": "new@north.example"}
+    for path, value in ((email, "old@north.example"), (("contacts", "maria"), whole), (email, "old@north.example")):
+        journal.set_facts(case_id, {path: value}, at=at)
+    seen = []
+    for _ in range(3):
+        journal.undo(at=at)
+        seen.append(journal.case(case_id).contact("maria").email)
+    assert seen[:2] == ["new@north.example", "old@north.example"] and seen[2] != seen[1]
+
+
 def test_undo_of_one_case_leaves_the_others_alone(journal, case_id, facts, at):
     other = journal.new_case(facts, at=at)
     journal.log(case_id, note("here"), at=at)
