@@ -91,6 +91,15 @@ def test_interviews_whose_day_nobody_knows_are_one_by_their_round_with_everybody
     assert talk["with"] == ["maria", "tom"]
 
 
+def test_what_is_said_differently_of_an_employer_is_named_in_words(tmp_path):
+    here, there = (opened(tmp_path, f"{name}.jsonl", 1) for name in ("here", "there"))
+    joined(here, there)
+    for journal, value, hour in ((here, True, 2), (there, False, 3)):
+        journal.set_facts("north", {("employer", "has_hr"): value}, at=later(hour))
+    (told,) = joined(here, there).overruled
+    assert told.startswith("Northwind Clinics, employer has hr:")
+
+
 @pytest.mark.parametrize(("key", "words"), [("at", "when"), ("format", "format")])
 def test_what_is_said_differently_of_an_interview_is_named_in_words(tmp_path, key, words):
     here, there = (opened(tmp_path, f"{name}.jsonl", 1) for name in ("here", "there"))
