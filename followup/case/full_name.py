@@ -95,12 +95,12 @@ def _after_a_name(piece: str, name: str) -> bool:
     """Whether this follows a name, and is no part of it: a degree, a job, several words with one of these."""
     found = piece.split()
     other = words_for.JOBS | words_for.FIRMS
-    if all(_degree(word, after_comma=True) for word in found) or any(key(word) in other for word in found):
+    if all(degree(word, after_comma=True) for word in found) or any(key(word) in other for word in found):
         return True
-    return _has_both(name) and any(_looks_like_a_degree(word, name) for word in found)
+    return has_both(name) and any(_looks_like_a_degree(word, name) for word in found)
 
 
-def _has_both(name: str) -> bool:
+def has_both(name: str) -> bool:
     """Whether first and family name stand there already: more than one word beside titles and particles."""
     _, found = _split_titles(name.split())
     return len([word for word in found if key(word) not in words_for.PARTICLES]) > 1
@@ -112,7 +112,8 @@ def _looks_like_a_degree(word: str, name: str) -> bool:
     return capitals > 1 and capitals > small and not name.isupper()
 
 
-def _degree(word: str, after_comma: bool = False) -> bool:
+def degree(word: str, after_comma: bool = False) -> bool:
+    """Whether a word behind a name is a degree: PhD, MBA."""
     bare = key(word)
     if bare not in words_for.AFTER:
         return False
@@ -155,7 +156,7 @@ def _without_tail(found: list[str]) -> list[str]:
     while len(found) > 1:
         short = shouted and len(key(found[-1])) < 3 and "." not in found[-1]  # JACK MA
         job = key(found[-1]) in words_for.JOBS and (len(found) > 2 or found[-1] == "HR")
-        if not job and (short or not _degree(found[-1])):
+        if not job and (short or not degree(found[-1])):
             break
         found = found[:-1]
     return found

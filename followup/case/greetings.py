@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from . import name_words as words_for
-from .full_name import INITIAL, FullName, is_job, key, read_name
+from .full_name import BRACKETED, INITIAL, FullName, degree, has_both, is_job, key, read_name
 
 PATRONYMIC = re.compile(r"(?:[oe]vi(?:ch|č|c)|[oe]vna|ична|[ое]вич|[ое]вна)$")
+BESIDE = re.compile(r"\s*[,;|([]\s*|\s+[-–—]+\s+")  # between a name and what somebody does
 TOGETHER = re.compile(r"\s+(?:and|und|&|\+)\s+")
 
 
@@ -19,6 +20,8 @@ def called(name: str, formal: bool, country: str | None = None) -> str:
 
     All of it, too, where nobody can tell which of its words is which. "" where it holds no name but a job at most.
     """
+    if (one := _before_job(name)) is not None:
+        return called(one, formal, country)
     if len(people := [read_name(part) for part in TOGETHER.split(name)]) > 1 and not is_job(name):
         if all(one.words for one in people):
             return " and ".join(called(part, formal, country) for part in TOGETHER.split(name))
@@ -41,10 +44,31 @@ def called(name: str, formal: bool, country: str | None = None) -> str:
 @lru_cache(maxsize=4096)
 def shown(name: str) -> str:
     """A whole name as one speaks of somebody: the title, the first and the family name, without degrees and jobs."""
+    if (one := _before_job(name)) is not None:
+        return shown(one)
     read = read_name(name)
     if len(TOGETHER.split(name)) > 1:
         return " ".join(name.split())
     return " ".join(filter(None, (_title(read), *read.words))) or read.job or name
+
+
+def _before_job(name: str) -> str | None:
+    """The name before what somebody does, where that has the "and": Maria Lopez, Head of People and Culture. None where
+    it joins two people, or there is none.
+    """
+    found = TOGETHER.search(name)
+    if found is None:
+        return None
+    pieces = BESIDE.split(BRACKETED.sub(" ", name[: found.start()]).strip())
+    first, comma, _ = name[found.end() :].partition(",")
+    after = first.split()
+    if len(pieces) < 2 or not pieces[-1] or not after or not read_name(pieces[0]).words:
+        return None
+    jobs = words_for.JOBS | words_for.FIRMS
+    named = bool(comma) and len(after) > 1 and not any(key(word) in jobs for word in after)  # and Tom Reyes, Sales
+    job = any(key(word) in jobs for piece in pieces[1:] for word in piece.split())
+    beside = len(after) == 1 and has_both(pieces[0]) and not all(degree(one) for one in pieces[-1].split())
+    return pieces[0] if not named and (job or beside) else None
 
 
 def family_of(read: FullName, country: str | None = None) -> tuple[str, ...]:

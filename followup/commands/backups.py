@@ -104,8 +104,20 @@ def run_backup(args: argparse.Namespace) -> str:
     path = path / file_name(now.date()) if os.path.isdir(path) else path
     if is_own_journal(path, args):
         raise InputError(Problem(str(path), "the journal itself", "", "a file of its own for the backup"))
-    data = back_up(journal, at=now, save=lambda made: write_file(led_to(path), made, force=args.force, named=str(path)))
-    return f"{path}: written ({len(data)} bytes), a backup of {journal.path}"
+    saved: list[bytes] = []
+
+    def save(made: bytes) -> None:
+        write_file(led_to(path), made, force=args.force, named=str(path))
+        saved.append(made)
+
+    noted = ""
+    try:
+        back_up(journal, at=now, save=save)
+    except InputError as error:
+        if not saved:
+            raise
+        noted = f"\n{journal.path}: that it was saved can't be noted there: {error.problems[0].seen}"
+    return f"{path}: written ({len(saved[0])} bytes), a backup of {journal.path}{noted}"
 
 
 def run_restore(args: argparse.Namespace) -> str:

@@ -8,9 +8,10 @@ import sys
 import pytest
 
 from followup import InputError
+from followup.commands.cli import main
 from followup.house_rules import Draft, save
 from followup.journal import Journal
-from followup.journal.backup import back_up
+from followup.journal.backup import back_up, is_sealed
 from followup.journal.files import write_file
 from followup.journal.merging import merge
 from followup.journal.restoring import restore
@@ -269,3 +270,20 @@ def test_a_folder_in_the_place_of_the_journal_is_an_error(tmp_path, act):
     with pytest.raises(InputError, match=r"not a file|directory"):
         journal.ids() if act == "read" else journal.set("x", 1, at=AT)
     assert os.listdir(tmp_path) == []
+
+
+def test_a_backup_that_is_there_is_said_to_be_where_the_journals_own_disk_is_full(
+    journal, case_id, at, monkeypatch, capsys
+):
+    """It may be for just that reason that somebody saves one elsewhere."""
+    before, saved = journal.path.read_bytes(), journal.path.with_name("saved.jsonl")
+
+    def refuse(descriptor, data):
+        raise REFUSALS["full"]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", refuse)
+        assert main(["backup", str(saved), "--journal", str(journal.path)]) == 0
+    said = capsys.readouterr().out
+    assert "written" in said and "can't be noted there: No space left on device" in said
+    assert journal.path.read_bytes() == before and is_sealed(saved.read_bytes())

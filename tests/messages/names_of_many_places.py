@@ -72,6 +72,12 @@ AFTER = [
 
 SHAPED = [  # these shaped the code
     ("Maria Lopez and Tom Okafor", "US", ["Maria and Tom"]),
+    ("Maria Lopez, Head of People and Culture", "US", ["Maria"]),
+    ("Dr. Maria Lopez, Head of People, Culture and Communication at Northwind Clinics", "US", ["Dr. Lopez"]),
+    ("Tom Okafor (Sales and Marketing)", "US", ["Tom"]),
+    ("Ann Berg - Research & Development", "US", ["Ann"]),
+    ("Maria Lopez, HR, and Tom Okafor, Sales", "US", ["Maria and Tom"]),
+    ("Maria Lopez, PhD and Tom Okafor, MD", "US", ["Maria and Tom"]),
     ("Mr. and Mrs. Smith", "US", ["Mr. and Mrs. Smith"]),
     ("the hiring manager", "US", [""]),
     ("m.lopez@northwind.example", "US", [""]),
