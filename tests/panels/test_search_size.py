@@ -3,6 +3,7 @@
 import pytest
 
 from followup.journal.example import TOLD_AT
+from followup.panels.parts.screen import Screen
 from followup.panels.search.search import MOST, Search
 from followup.widgets import desk
 
@@ -83,3 +84,16 @@ def test_on_few_cases_every_one_stands_by_its_name_below_how_far_it_came(tmp_pat
     assert "&lt;b&gt;Quay" in panel.place.value and "<svg" not in panel.place.value
     panel.choice.widget.value = "bands"
     assert "Quay" not in panel.place.value
+
+
+def test_a_chart_is_drawn_for_the_room_there_is_and_saved_in_full_width(many):
+    panel = many.panel(Search, part="weeks")
+    assert "min-width:660px" in panel.place.value
+    many.shared(Screen).measure(True)
+    assert "min-width:290px" in panel.place.value
+    panel.save.click()
+    assert (
+        "viewBox=" not in panel.files.value and panel._make(False).figure.get_figwidth() > panel.figure.get_figwidth()
+    )
+    many.shared(Screen).measure(False)
+    assert "min-width:660px" in panel.place.value

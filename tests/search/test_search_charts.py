@@ -7,7 +7,7 @@ from followup import search as pipeline
 from followup.journal import Journal
 from followup.journal.example import EXAMPLE, TOLD_AT
 from followup.search import charts
-from followup.search.charts import agenda, flow, spans, weeks
+from followup.search.charts import agenda, flow, look, spans, weeks
 
 EXAMPLES = list(Journal(EXAMPLE).cases().values())
 SETS = {"example": EXAMPLES, "one": EXAMPLES[8:9], "many": one_search(300, now=TOLD_AT)}
@@ -141,3 +141,18 @@ def test_a_search_without_interviews_shows_the_answers_to_its_applications():
     assert charts.telling(waits[waits["after"] == "application"]) in ("application", "interview")
     alone = waits.assign(after="application", days=waits["days"].fillna(1.0))
     assert charts.telling(alone) == "application"
+
+
+@pytest.mark.parametrize("name", ["agenda", "replies", "weeks"])
+def test_for_a_phone_a_chart_is_half_as_wide_and_no_two_days_stand_on_each_other(name, planned):
+    with charts.drawn_for(True):
+        figure = MAKERS[name](planned["many"])
+        charts.fit(figure)
+    assert figure.get_figwidth() * 2 == MAKERS[name]([]).get_figwidth()
+    with look.untitled(figure):
+        figure.draw_without_rendering()
+        low, high = figure.axes[-1].get_xlim()
+        labels = zip(figure.axes[-1].get_xticks(), figure.axes[-1].get_xticklabels())
+        spans = [label.get_window_extent() for place, label in labels if low <= place <= high and label.get_text()]
+    assert len(spans) > 1 and all(before.x1 <= after.x0 for before, after in zip(spans, spans[1:]))
+    assert all(len(line) < 30 for one in figure.axes[-1].get_yticklabels() for line in one.get_text().split("\n"))

@@ -9,6 +9,7 @@ from ..parts.desk import Desk
 from ..parts.markup import tag
 from ..parts.pages import START, Page
 from ..parts.pieces import hold, html, layout, show, style, styled
+from ..parts.screen import Screen
 from ..workbook import Workbook, desk
 from .address import CASE, INVENTED, PAGE, ROOMS, WORKSHOP, Address, page_called, read, slug
 from .due import in_order
@@ -35,7 +36,7 @@ class App:
         self.desk.follow = lambda case_id: self.go(str(Address(CASE, case_id) if case_id else Address()))
         self.rail = self.desk.panel(Rail)
         self.sheet = Sheet(lambda: [self.desk.panel(Happened).begin().box])
-        self.router = router(self.go, self.arrive, self.rail.warn)
+        self.router = router(self.go, self.arrive, self.rail.warn, on.shared(Screen).measure)
         self.notices = self.desk.panel(Notices)
         self.main = styled(widgets.VBox([self.notices.box], layout=layout()), "fu-view")
         skip = html(tag("a", "To the page", href="#fu-view", class_="fu-skip"), "fu-skips")

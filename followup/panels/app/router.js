@@ -249,6 +249,16 @@ function render({ model, el }) {
     ends.push(() => { kernel.statusChanged.disconnect(status); kernel.connectionStatusChanged.disconnect(connection); });
   };
 
+  // a chart is drawn for the room it has
+
+  const PHONE = matchMedia('(max-width: 560px)');
+  const measure = () => {
+    if (model.get('narrow') === PHONE.matches) return;
+    model.set('narrow', PHONE.matches);
+    model.save_changes();
+  };
+  on(PHONE, 'change', measure);
+
   // begin when the page around this is there
 
   let waiting = false;
@@ -271,6 +281,7 @@ function render({ model, el }) {
   const begin = () => {
     if (document.body.dataset.voila || document.body.dataset.notebook === 'notebooks') free();
     first = true;
+    measure(); // before anything is drawn
     turning(true); // made in advance, perhaps yesterday
     send('arrive', here() === 'fu-view' ? '' : here());
     watch();

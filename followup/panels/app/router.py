@@ -18,10 +18,13 @@ KEYS = "single keys"  # the setting that switches the letters off
 SCRIPT = Path(__file__).with_name("router.js")
 
 
-def router(go: Callable[[str], None], arrive: Callable[[str], None], tell: Tell) -> widgets.Widget | None:
+def router(
+    go: Callable[[str], None], arrive: Callable[[str], None], tell: Tell, measure: Callable[[bool], None]
+) -> widgets.Widget | None:
     """The script, tied to what the app does when an address is asked for; None where anywidget is not installed.
 
-    go: turn to a fragment; arrive: somebody came to the page, at a fragment, perhaps long after it was made.
+    go: turn to a fragment; arrive: somebody came to the page, at a fragment, perhaps long after it was made;
+    measure: whether the window is a phone's.
     """
     try:
         import anywidget
@@ -35,6 +38,7 @@ def router(go: Callable[[str], None], arrive: Callable[[str], None], tell: Tell)
         title = traitlets.Unicode("").tag(sync=True)
         letters = traitlets.Bool(True).tag(sync=True)
         cases = traitlets.List([]).tag(sync=True)  # the fragments that 1 to 9 lead to
+        narrow = traitlets.Bool(False).tag(sync=True)  # whether the window is as narrow as a phone's
         turns = traitlets.Int(0).tag(sync=True)  # the number of what was answered last
 
     made = Router()
@@ -45,4 +49,5 @@ def router(go: Callable[[str], None], arrive: Callable[[str], None], tell: Tell)
         made.turns = int(content["turn"])
 
     made.on_msg(heard)
+    made.observe(lambda change: measure(bool(change["new"])), "narrow")
     return made

@@ -20,6 +20,7 @@ from ..parts.markup import EMPTY, Markup, join, scrolling, tag
 from ..parts.panel import Panel
 from ..parts.pieces import button, html, row, show
 from ..parts.published import whose_figures
+from ..parts.screen import Screen
 
 MOST = 60  # rows of a table that are drawn; the filter and the next page bring the others
 NO_CASE = "There is no case yet. Open one on the first page."
@@ -65,21 +66,37 @@ class Search(Panel):
         self.less.on_click(lambda _: self._turn(-MOST))
         self.more.on_click(lambda _: self._turn(MOST))
         self.save.on_click(lambda _: self._save())
+        self.screen = self.desk.shared(Screen)
+        self.screen.follow(self._turned)
         return [self.narrow.box, row(self.choice.box), self.place, self.turn, row(self.save, self.files)]
 
     def draw(self) -> None:
         many = self.narrows and len(self.desk.cases) > MOST
         show(self.narrow.box, many)
         show(self.choice.box, self.called in CHOICES)
-        told: dict[str, Any] = {"choice": self.choice.value} if self.called in CHOICES else {}
-        if self.narrows:
-            told = {name: str(one.value or "") for name, one in self.narrow.fields.items()} | {"first": self.first}
-        made = self.part(self.desk, **told)
+        made = self._make(self.screen.narrow)
         self.figure, self.files.value = (made.figure, EMPTY) if isinstance(made, Drawn) else (None, EMPTY)
         self.place.value = _figure(made) if isinstance(made, Drawn) else made.table if isinstance(made, Rows) else made
         show(self.save, self.figure is not None)
         show(self.less, self.first > 0)
         show(self.more, isinstance(made, Rows) and made.more)
+
+    def _make(self, narrow: bool) -> Markup | Drawn | Rows:
+        from ...search.charts import drawn_for, fit
+
+        told: dict[str, Any] = {"choice": self.choice.value} if self.called in CHOICES else {}
+        if self.narrows:
+            told = {name: str(one.value or "") for name, one in self.narrow.fields.items()} | {"first": self.first}
+            return self.part(self.desk, **told)
+        with drawn_for(narrow):
+            made = self.part(self.desk, **told)
+            if isinstance(made, Drawn):
+                fit(made.figure)
+        return made
+
+    def _turned(self) -> None:
+        if self.figure is not None:
+            self.redraw()
 
     def _turn(self, rows: int) -> None:
         with shown(self.warn), self.untouched():
@@ -87,14 +104,17 @@ class Search(Panel):
             self.draw()
 
     def _save(self) -> None:
-        """Links to the chart as two files. What is saved is what is seen, in the colours of the day."""
+        """Links to the chart as two files. What is saved is what is seen, by day and in full width."""
         from ...search.charts import as_png, as_svg
+
+        made = self._make(False) if self.screen.narrow else None
+        figure = made.figure if isinstance(made, Drawn) else self.figure
 
         with shown(self.warn):
             name = f"chart-{self.called.replace('_', '-')}"
             self.files.value = join(
-                download(f"{name}.svg", "image/svg+xml", as_svg(self.figure), "SVG, sharp at any size"),
-                download(f"{name}.png", "image/png", as_png(self.figure), "PNG, for any program"),
+                download(f"{name}.svg", "image/svg+xml", as_svg(figure), "SVG, sharp at any size"),
+                download(f"{name}.png", "image/png", as_png(figure), "PNG, for any program"),
                 between=" ",
             )
 

@@ -8,6 +8,7 @@ from .agenda import agenda_chart
 from .counts import stages_chart
 from .firsts import firsts_chart, sources_chart
 from .flow import flow_chart
+from .look import drawn_for, fit
 from .replies import replies_chart, telling
 from .sankey import sankey_chart
 from .showing import alt_text, as_html, as_png, as_svg
@@ -21,7 +22,9 @@ __all__ = [
     "as_html",
     "as_png",
     "as_svg",
+    "drawn_for",
     "firsts_chart",
+    "fit",
     "flow_chart",
     "replies_chart",
     "sankey_chart",

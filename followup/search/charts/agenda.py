@@ -60,9 +60,10 @@ def _title(rows: pd.DataFrame, most: int) -> str:
 
 def _label(axes: Axes, place: int, row: Any) -> None:
     """On two lines, who and what to do: two texts, since each must end at the axis, whatever its letters."""
+    most = look.fewer(LONGEST, 22)
     for words, below, size in ((row.employer, 6, 10), (row.step, -6, 9)):
         axes.annotate(
-            look.shortened(words, LONGEST), (0, place), xycoords=("axes fraction", "data"), xytext=(-5, below),
+            look.shortened(words, most), (0, place), xycoords=("axes fraction", "data"), xytext=(-5, below),
             va="center", textcoords="offset points", ha="right", fontsize=size, color=look.INK, parse_math=False,
         )  # fmt: skip
 

@@ -89,7 +89,8 @@ def _draw(axes: Axes, lines: list[_Line], curves: list[pd.DataFrame], edge: floa
         (step,) = axes.step([*seen["days"], last], [*(1 - seen["silent"]), end], where="post", color=colour,
                             linestyle=dash, linewidth=2, label=line.name)  # fmt: skip
         look.tell(step, [f"{line.name}: {_counted(line)}"])
-        axes.text(last + edge * 0.01, height, f" {look.shortened(line.name, 26)}, {end:.0%}", va="center", fontsize=10,
+        name = look.shortened(line.name, look.fewer(26, 24))
+        axes.text(last + edge * 0.01, height, f" {name}, {end:.0%}", va="center", fontsize=10,
                   color=look.INK, parse_math=False)  # fmt: skip
     return top
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from math import ceil
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -22,16 +23,77 @@ GREEN, BLUE, ORANGE, PURPLE = ("#009e73", "#56b4e9", "#d55e00", "#882d71")  # of
 COLOURS: dict[Colour, str] = {
     "ink": INK, "soft": SOFT, "green": GREEN, "blue": BLUE, "orange": ORANGE, "purple": PURPLE,
 }  # fmt: skip
-WIDE = 10.0  # inches; a page shrinks it where it is narrower
+WIDE, NARROW = 10.0, 5.0  # inches of a figure, and of one for a phone; a page shrinks it where it is narrower
+ROOM = 16  # characters of a line beside a narrow figure
 STEPS = 400  # of a curve
 LONGEST = 34  # characters of a name on an axis
+
+
+_narrow: ContextVar[bool] = ContextVar("narrow", default=False)
+
+
+@contextmanager
+def drawn_for(narrow: bool) -> Iterator[None]:
+    """Meanwhile, figures are made for a narrow page, or for a wide one."""
+    before = _narrow.set(narrow)
+    try:
+        yield
+    finally:
+        _narrow.reset(before)
+
+
+def fewer(wide: int, narrow: int) -> int:
+    """How many there is room for."""
+    return narrow if _narrow.get() else wide
+
+
+def wide() -> float:
+    """Inches."""
+    return NARROW if _narrow.get() else WIDE
+
+
+def fit(figure: Figure) -> None:
+    """Let what stands beside a narrow figure leave it room: names and titles of axes on several lines, and so many
+    places of the lower axis named that no two stand on each other.
+    """
+    if figure.get_figwidth() >= WIDE:
+        return
+    for axes in figure.axes:
+        names = [label.get_text() for label in axes.get_yticklabels()]
+        if any(len(line) > ROOM for words in names for line in words.split("\n")):
+            axes.set_yticks(axes.get_yticks(), list(map(_folded, names)), color=INK, parse_math=False)
+            for label in axes.get_yticklabels():
+                if label.get_text().count("\n") > 1:  # higher than its row
+                    label.set_fontsize(8)
+        axes.set_xlabel("\n".join(wrap(axes.get_xlabel(), 3 * ROOM)))
+    with untitled(figure), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph")  # only measured here
+        figure.draw_without_rendering()
+        for axes in figure.axes:
+            _thin_out(axes)
+
+
+def _folded(words: str) -> str:
+    return "\n".join(line for part in words.split("\n") for line in wrap(part, ROOM) or [""])
+
+
+def _thin_out(axes: Axes) -> None:
+    low, high = sorted(axes.get_xlim())
+    seen = [(place, label) for place, label in zip(axes.get_xticks(), axes.get_xticklabels()) if low <= place <= high]
+    spans = [label.get_window_extent() for _, label in seen if label.get_text()]
+    close = [after.x0 - before.x1 for before, after in zip(spans, spans[1:])]
+    if close and min(close) < 2:
+        step = max(span.width for span in spans) + 4
+        every = ceil(step * (len(spans) - 1) / max(spans[-1].x0 - spans[0].x0, 1))
+        kept = seen[::-1][::every][::-1]
+        axes.set_xticks([place for place, _ in kept], [label.get_text() for _, label in kept], parse_math=False)
 
 
 def figure(height: float) -> tuple[Figure, Axes]:
     """An empty figure of our width. No pyplot: nothing is global, and nothing is drawn on its own."""
     from matplotlib.figure import Figure
 
-    made = Figure(figsize=(WIDE, height), layout="constrained", facecolor="white")
+    made = Figure(figsize=(wide(), height), layout="constrained", facecolor="white")
     axes = made.subplots()
     plain(axes)
     return made, axes
@@ -41,7 +103,7 @@ def two(upper: float, lower: float) -> tuple[Figure, Axes, Axes]:
     """Two charts one above the other, of these heights, with the same x axis."""
     from matplotlib.figure import Figure
 
-    made = Figure(figsize=(WIDE, upper + lower), layout="constrained", facecolor="white")
+    made = Figure(figsize=(wide(), upper + lower), layout="constrained", facecolor="white")
     above, below = made.subplots(2, sharex=True, height_ratios=(upper, lower))
     plain(above), plain(below)
     return made, above, below
@@ -69,6 +131,19 @@ def titles(figure: Figure) -> list[Text]:
 
     return [one for axes in figure.axes for one in axes.get_children()
             if isinstance(one, Text) and one.get_text() and one.get_text() == axes.get_title(loc="left")]  # fmt: skip
+
+
+@contextmanager
+def untitled(figure: Figure) -> Iterator[None]:
+    """Meanwhile it has no titles: a page says them in its own words above."""
+    found = [(one, one.get_text()) for one in titles(figure)]
+    for one, _ in found:
+        one.set_text("")
+    try:
+        yield
+    finally:
+        for one, title in found:
+            one.set_text(title)
 
 
 @contextmanager
@@ -173,6 +248,8 @@ def key(axes: Axes, handles: list[Any], columns: int) -> None:
     """The legend, below the chart where it covers nothing."""
     if not handles:
         return
+    longest = max(len(handle.get_label()) for handle in handles)
+    columns = fewer(columns, 1 if longest > 2 * ROOM else 2)
     axes.figure.legend(
         handles=handles, loc="outside lower left", ncols=columns, frameon=False, fontsize=10, labelcolor=INK
     )

@@ -184,7 +184,7 @@ def _beside(bands: Sequence[Published]) -> str:
 
 def _label(row: object) -> str:
     later = row.after != "application" and row.number > 1
-    return look.shortened(row.employer, 26) + (f" ({row.number})" if later else "")
+    return look.shortened(row.employer, look.fewer(26, 15)) + (f" ({row.number})" if later else "")
 
 
 def _axis(axes: Axes, edge: float, after: str, risk: pd.DataFrame | None) -> None:
@@ -194,7 +194,7 @@ def _axis(axes: Axes, edge: float, after: str, risk: pd.DataFrame | None) -> Non
     from ..survival import waiting_at
 
     axes.set_xlim(0, edge)
-    ticks = [tick for tick in MaxNLocator(9, integer=True).tick_values(0, edge) if 0 <= tick <= edge]
+    ticks = [tick for tick in MaxNLocator(look.fewer(9, 5), integer=True).tick_values(0, edge) if 0 <= tick <= edge]
     below = waiting_at(list(risk["days"]), ticks) if risk is not None else []
     axes.set_xticks(ticks, [f"{tick:g}\n{count}" for tick, count in zip(ticks, below)] if below else None)
     second = "; below each: waits at least so long" if below else ""

@@ -38,8 +38,10 @@ def sankey_chart(paths: pd.DataFrame) -> Figure:
     total = sum(count for _, count in ways)
     look.name(axes, _title(paths, total), "", "")
     axes.set_yticks([])
-    axes.set_xticks(range(len(STOPS)), [*STATIONS.values(), "Now"], color=look.INK)
-    axes.set_xlim(-0.15, len(STOPS) - 0.1)
+    between = "\n" if look.wide() < look.WIDE else " "
+    names = [name.replace(" ", between) for name in (*STATIONS.values(), "Now")]
+    axes.set_xticks(range(len(STOPS)), names, color=look.INK)
+    axes.set_xlim(-0.15, len(STOPS) - (0.1 if look.wide() == look.WIDE else -0.6))
     axes.spines["bottom"].set_visible(False)
     if total:
         places = [_stacked(ways, stop, total) for stop in range(len(STOPS))]

@@ -24,9 +24,9 @@ FONT = re.compile(r"font-family: [^;]+;")
 SANS = "font-family: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif;"
 LONG = re.compile(r"(\.\d\d)\d+")  # a hundredth of a unit is finer than any screen
 TIP = 4  # units above the chart for what is said of its highest mark
-MIDDLE = 36 * look.WIDE  # units: what stands right of it has its words on the left
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 LOOK = "display:block;width:100%;max-width:1000px;min-width:660px;height:auto"
+ON_A_PHONE = "display:block;width:100%;max-width:520px;min-width:290px;height:auto"
 INHERITED = "stroke-linejoin:round;stroke-linecap:butt"
 PAGE_COLOURS = {  # of ours: the page's, which has others at night
     "#ffffff": "--fu-surface", look.INK: "--fu-ink", look.SOFT: "--fu-ink-2", look.LINE: "--fu-line",
@@ -47,16 +47,11 @@ def as_svg(figure: Figure) -> bytes:
 
 def inline(figure: Figure) -> Markup:
     """The figure as an <svg> for a page, without its title, which the page says in its own words above."""
-    titles = [(one, one.get_text()) for one in look.titles(figure)]
-    for one, _ in titles:
-        one.set_text("")
-    try:
+    with look.untitled(figure):
         root = _read(figure)
-    finally:
-        for one, title in titles:
-            one.set_text(title)
+    shape = ON_A_PHONE if figure.get_figwidth() < look.WIDE else LOOK
     width, height = map(float, root.get("viewBox", "").split()[2:])
-    root.attrib = {"viewBox": f"0 {-TIP} {width:g} {height + TIP:g}", "role": "img", "style": f"{LOOK};{INHERITED}",
+    root.attrib = {"viewBox": f"0 {-TIP} {width:g} {height + TIP:g}", "role": "img", "style": f"{shape};{INHERITED}",
                    "aria-label": str(figure.get_label()), "class": "fu-chart"}  # fmt: skip
     return _built(root)
 
@@ -73,13 +68,15 @@ def _read(figure: Figure) -> ET.Element:
     told = {artist.get_gid(): artist.told for artist in figure.findobj(lambda one: hasattr(one, "told"))}
     for group in list(root.iter(f"{{{SVG}}}g")):
         if group.get("id") in told:
-            _tell(group, told[group.get("id")])
+            _tell(group, told[group.get("id")], 36 * figure.get_figwidth())
     _tidy(root)
     return root
 
 
-def _tell(group: ET.Element, words: list[str]) -> None:
-    """Give each shape of a group its words. Where their numbers differ nobody knows whose they are: none is told."""
+def _tell(group: ET.Element, words: list[str], middle: float) -> None:
+    """Give each shape of a group its words. Where their numbers differ nobody knows whose they are: none is told.
+    middle: units; what stands right of it has its words on the left.
+    """
     kind = "use" if group.find(f".//{{{SVG}}}use") is not None else "path"
     found = [(holder, shape) for holder in group.iter() if not holder.tag.endswith("defs")
              for shape in holder if shape.tag == f"{{{SVG}}}{kind}"]  # fmt: skip
@@ -87,7 +84,7 @@ def _tell(group: ET.Element, words: list[str]) -> None:
         return
     for (holder, shape), said in zip(found, words):
         mark = ET.Element(f"{{{SVG}}}g", {"class": "fu-mark", "tabindex": "-1"})
-        mark.extend([_title(said), shape, _tip(said, shape)])
+        mark.extend([_title(said), shape, _tip(said, shape, middle)])
         holder[list(holder).index(shape)] = mark
 
 
@@ -97,14 +94,14 @@ def _title(words: str) -> ET.Element:
     return made
 
 
-def _tip(words: str, shape: ET.Element) -> ET.Element:
+def _tip(words: str, shape: ET.Element, middle: float) -> ET.Element:
     """The same words beside the mark, for a finger, which can't point; the page's sheet brings them out."""
     x, y = (float(one) for one in NUMBER.findall(f"{shape.get('x')} {shape.get('y')} {shape.get('d', '')}")[:2])
-    side = "end" if x > MIDDLE else "start"
+    side = "end" if x > middle else "start"
     style = f"font-size: 11px; {SANS} text-anchor: {side}; fill: {look.INK}"
     place = {"x": f"{x:.0f}", "y": f"{max(y - 9, 6):.0f}", "display": "none", "class": "fu-tip", "style": style}
     made = ET.Element(f"{{{SVG}}}text", place)
-    made.text = look.shortened(words, 70)
+    made.text = look.shortened(words, 70 if middle > 200 else 36)
     return made
 
 

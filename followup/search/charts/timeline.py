@@ -102,7 +102,7 @@ def _days(axes: Axes, rows: pd.DataFrame, now: datetime, zone: tzinfo | None) ->
     first, last = min(first, now) - 2 * DAY, max(last, now) + 3 * DAY
     axes.set_xlim(first, last)
     axes.set_xlabel(f"Day in {first.year}" if first.year == last.year else f"Day in {first.year} and {last.year}")
-    axes.xaxis.set_major_locator(AutoDateLocator(tz=zone, minticks=4, maxticks=12))
+    axes.xaxis.set_major_locator(AutoDateLocator(tz=zone, minticks=4, maxticks=look.fewer(12, 5)))
     axes.xaxis.set_major_formatter(lambda value, _: f"{num2date(value, zone):%d %b}".lstrip("0"))
     axes.grid(axis="x", color=look.LINE, linewidth=0.6)
     axes.axvline(now, color=look.INK, linewidth=1.4, zorder=2)

@@ -32,7 +32,7 @@ def weeks_chart(weeks: pd.DataFrame, most: int = MOST) -> Figure:
     axes.set_ylim(0, max(int(drawn[["all", "answers"]].max().max()) * 1.15, 2))
     axes.yaxis.get_major_locator().set_params(integer=True)
     axes.grid(axis="y", color=look.LINE, linewidth=0.6)
-    every = -(-len(drawn) // 13)
+    every = -(-len(drawn) // look.fewer(13, 6))
     places = range(len(drawn))[::-1][::every][::-1]  # the last week always has its label
     axes.set_xticks(list(places), [f"{week.day} {week:%b}" for week in drawn["week"].iloc[list(places)]])
     axes.set_xlim(-0.6, max(len(drawn), 8) - 0.4)
