@@ -184,7 +184,7 @@ def _look_at_the_season(s: Situation) -> None:
     """Who is away, and whether the follow-up falls on the first day after their promise, or between the years."""
     if s.next is None:
         return
-    s.busy_day_between = _is_a_busy_day_between(s, s.next)
+    s.busy_day_between = s.next.channel == "phone" and _is_a_busy_day_between(s, s.next)  # only calls know such days
     absent = s.next.contact.away_until if s.next.contact is not None else None
     s.away_long = absent is not None and absent.toordinal() - s.today > LONG_AWAY
     goes, until = max(s.today, s.day_of(s.next.opens)), s.promise_until
