@@ -73,7 +73,7 @@ def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> 
 
 def _look_at_the_manager_too(s: Situation) -> None:
     """A manager, met or to be met, who hears of an end from nobody else."""
-    if s.stage != "closed" and not s.accepted_elsewhere:
+    if s.stage not in ("closed", "rejected") and not s.accepted_elsewhere:
         return
     words = [h.event for h in s.seen if h.event.sender]
     offers = [event for event in words if event.what == "offer"] if s.stage == "closed" else []

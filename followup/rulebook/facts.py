@@ -242,6 +242,7 @@ class Facts:
     # how it ended
     decided: Annotated[str, *EVENTS["decided"].words] | None = None
     heard_after_yes: bool = False  # they wrote or spoke since you accepted
+    put_off_after_yes: bool = False  # and said that it is on hold, or not decided
     taken_back: bool = False  # the decision takes back a yes
     confirmed: bool | None = None
     others_told: bool | None = None
