@@ -30,7 +30,7 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 
 Kinder = Literal[
     "hold", "spoken_day", "talk", "your_reply", "named_day", "first_one", "days_off", "new_year", "grace", "no_day",
-    "their_word",
+    "their_word", "before",
 ]  # fmt: skip
 
 
