@@ -61,6 +61,7 @@ FLAGS = {  # what holds, and what holds where it does not
     "said_yes": ("you had said yes before", "you had not said yes before"),
     "sought_met": ("you met them in the last round", "you did not meet them in the last round"),
     "sought_thanked": ("you have thanked them", "you have not thanked them yet"),
+    "spoke": ("you have talked on the phone since", "you have not talked on the phone since"),
     "starts_soon": ("the first day is very near", "the first day is not very near"),
     "task_late": ("the day of the task is over", "the day of the task is not over"),
     "task_unanswered": (
@@ -69,7 +70,7 @@ FLAGS = {  # what holds, and what holds where it does not
     ),
     "thanked": ("you have said thank you", "you have not said thank you yet"),
     "thanks_fresh": ("the talk was within the week", "the talk was more than a week ago"),
-    "theirs_to_settle": ("what it hangs on is theirs to settle", "what it hangs on is not theirs to settle"),
+    "theirs_to_settle": ("what it hangs on is for them to decide", "what it hangs on is not for them alone to decide"),
     "told_by_them": ("it was this person who told you", "it was not this person who told you"),
     "two_weeks": ("the talk was a fortnight ago or more", "the talk was less than a fortnight ago"),
     "unsigned": ("nobody known signed their last answer", "their last answer came from somebody known"),

@@ -106,6 +106,7 @@ def _decided(s: Situation, decided: Happening) -> Stage:
         _look_at_the_letter(s, offer)
     s.rival_later = decided.event.what == "accepted" and _came_later(s, decided)
     s.heard_after_yes = decided.event.what == "accepted" and any(h.at > decided.at for h in s.heard.values())
+    s.put_off_after_yes = s.heard_after_yes and any(at > decided.at for at in s.heard_at("on_hold", "no_decision"))
     gone = [at for at in s.heard_at("offer_withdrawn") if at > decided.at] if s.heard_after_yes else []
     s.offer_taken_back = bool(gone)
     if gone and s.sent_since(gone[-1], "question"):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..case.case import promised_day
 from ..rulebook.facts import Kinder
 from .situation import FollowUp, Situation
 
-OWN_DAYS = ("grace", "no_day", "their_word")  # kinder days that no source names: ours, and of who asks when we do
+# Kinder days that no source names: ours, and of who asks when we do.
+OWN_DAYS = ("grace", "no_day", "their_word", "before")
 GRACE = 2  # working days after the day they named; from then on asking is kind (a house figure)
 NO_DAY = 14  # days after they wrote that nothing is decided, and named no day (a house figure)
 AFTER_A_WORD = 7  # days after something of theirs that named no day (a house figure)
@@ -24,6 +26,10 @@ def grace_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
             days.append((s.office.working_day_after(s.promise_until, GRACE), "grace"))
     elif s.counts_from == "no_decision":
         days.append((in_the_new_year(s.base + NO_DAY), "no_day"))
+        named = promised_day(s.last.interview, s.last.day) if s.last is not None else None
+        if named is not None and named >= s.today:  # nothing they wrote since takes that day back
+            s.named_day = named
+            days.append((s.office.working_day_after(named, GRACE), "before"))
     elif s.last_word is not None and s.counts_from == "interview":
         days.append((s.last_word.day + AFTER_A_WORD, "their_word"))
     return days

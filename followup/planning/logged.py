@@ -38,7 +38,8 @@ def logged(step: DatedStep) -> list[dict[str, Any]]:
     if event["kind"] == "sent":
         event = _as_sent(step, event)
     events = [event, {**event, "what": "feedback_request"}] if _asks_too(step) else [event]
-    return [{**one, "to": who} for who in step.to or (_anybody(step),) for one in events]
+    nobody = _anybody(step) if step.serves.logs else _whoever_wrote(step)
+    return [{**one, "to": who} for who in step.to or (nobody,) for one in events]
 
 
 def _asks_too(step: DatedStep) -> bool:
@@ -70,8 +71,12 @@ def _as_sent(step: DatedStep, event: dict[str, Any]) -> dict[str, Any]:
 
 
 def _anybody(step: DatedStep) -> str:
-    s, contacts = step.plan.situation, step.plan.case.contacts
-    word = s.their_word or s.unreached or s.answered
-    if word is not None and word.event.sender is not None:
-        return word.event.sender
+    contacts = step.plan.case.contacts
     return contacts[0].id if contacts else "hr"
+
+
+def _whoever_wrote(step: DatedStep) -> str:
+    """Whose word a question of a step that addresses nobody is about."""
+    s = step.plan.situation
+    word = s.their_word or s.unreached or s.answered
+    return word.event.sender if word is not None and word.event.sender is not None else _anybody(step)

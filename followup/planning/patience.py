@@ -153,7 +153,7 @@ def _later_days(s: Situation, follow_up: FollowUp) -> list[tuple[int, Kinder]]:
         if s.counts_from == "on_hold" and s.promise_until is None:
             return [*days, (s.after(first.day, "on_hold_days"), "hold")]
         days += [(first.day + WEEK, "first_one")]
-    if follow_up.number == 1 and s.policy.grace:
+    if s.policy.grace and (follow_up.number == 1 or (s.first_early and s.promise_until is not None)):
         days += grace_days(s, follow_up)
     if follow_up.number == 1 and not s.policy.backwards and not s.agency:
         days += [(s.office.working_day_after(day, GRACE), why) for day, why in _spoken_days(s)]

@@ -73,7 +73,7 @@ def follow(looked: Situation, policy: Policy, like: Situation | None = None) -> 
 
 def _look_at_the_manager_too(s: Situation) -> None:
     """A manager, met or to be met, who hears of an end from nobody else."""
-    if s.stage != "closed" and not s.accepted_elsewhere:
+    if s.stage not in ("closed", "rejected") and not s.accepted_elsewhere:
         return
     words = [h.event for h in s.seen if h.event.sender]
     offers = [event for event in words if event.what == "offer"] if s.stage == "closed" else []
@@ -184,7 +184,7 @@ def _look_at_the_season(s: Situation) -> None:
     """Who is away, and whether the follow-up falls on the first day after their promise, or between the years."""
     if s.next is None:
         return
-    s.busy_day_between = _is_a_busy_day_between(s, s.next)
+    s.busy_day_between = s.next.channel == "phone" and _is_a_busy_day_between(s, s.next)  # only calls know such days
     absent = s.next.contact.away_until if s.next.contact is not None else None
     s.away_long = absent is not None and absent.toordinal() - s.today > LONG_AWAY
     goes, until = max(s.today, s.day_of(s.next.opens)), s.promise_until

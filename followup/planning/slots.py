@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from ..case.case import Contact, Happening
+from ..case.case import Contact, Elsewhere, Happening
 from ..case.wording import joined, month_first, say_date
 from ..rulebook.facts import SLOTS
 from .asked import date_question_day
@@ -62,9 +62,15 @@ def _rival(plan: Outline, step: DatedStep | None) -> str:
     """Who has to be answered elsewhere first; where all of them are told something, they by name, if they are few."""
     if step is None or step.id != TELL_OTHERS:
         rival = plan.situation.rival
-        return rival.employer if rival is not None else "the other employer"
+        return _named(plan, rival) if rival is not None else "the other employer"
     names = list(dict.fromkeys(other.employer for other in plan.case.elsewhere if not other.accepted))
     return joined(names) if 0 < len(names) <= FEW else "the other employers"
+
+
+def _named(plan: Outline, other: Elsewhere) -> str:
+    """Who offered something else; where that is the same house, by the job."""
+    same = other.employer.casefold() == plan.case.employer.name.casefold()
+    return f"whoever offered you the other job ({other.role})" if same and other.role else other.employer
 
 
 def _rivals_wait(plan: Outline, s: Situation) -> str:

@@ -166,12 +166,23 @@ def _since_the_yes(plan: Outline) -> str:
     day = _starts(plan)
     if not s.heard_after_yes:
         return _a_note_since_the_yes(plan, day)
+    if s.put_off_after_yes:
+        return _put_off_since_the_yes(plan)
     if s.checking:
         return _checked_since_the_yes(plan, day)
     since = "They were in touch since your yes"
     asks = f"is {day_words(plan, day)} still your first day?" if day else "does all that you agreed still hold?"
     moved = "If they move that day or anything you agreed" if day else "If they move your first day or change a term"
     return f"{since}: {asks} {moved}, ask today why, and for a firm day in writing."
+
+
+def _put_off_since_the_yes(plan: Outline) -> str:
+    """After a yes they put it on hold: whom to ask for a firm day, until when it is their turn, and to search again."""
+    s = plan.situation
+    until = day_words(plan, date.fromordinal(s.office.working_day_after(s.today, 2)))
+    asks = "Write to {said_yes_to} once: does the offer stand, and from which firm day, in writing?"
+    search = "Search again from today, as if it were not certain, and tell those you turned down that you are free"
+    return filled(f"{asks} {search}. No word by {until}: ring once, then the main office.", plan)
 
 
 def _checked_since_the_yes(plan: Outline, day: date | None) -> str:

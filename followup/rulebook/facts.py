@@ -30,7 +30,7 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 
 Kinder = Literal[
     "hold", "spoken_day", "talk", "your_reply", "named_day", "first_one", "days_off", "new_year", "grace", "no_day",
-    "their_word",
+    "their_word", "before",
 ]  # fmt: skip
 
 
@@ -242,6 +242,7 @@ class Facts:
     # how it ended
     decided: Annotated[str, *EVENTS["decided"].words] | None = None
     heard_after_yes: bool = False  # they wrote or spoke since you accepted
+    put_off_after_yes: bool = False  # and said that it is on hold, or not decided
     taken_back: bool = False  # the decision takes back a yes
     confirmed: bool | None = None
     others_told: bool | None = None

@@ -167,6 +167,7 @@ def test_a_voicemail_left_is_remembered_and_ringing_again_is_advised_against():
         "left_message": True,
         "spoke": False,
         "contact_wanted": False,
+        "accepted_elsewhere": False,
     }
     spoke = ask(
         simple(THANKED, called("2026-03-12T10:00:00-05:00", "spoke")), moment("2026-03-12T12:00:00-05:00"), "the-call"
@@ -175,6 +176,7 @@ def test_a_voicemail_left_is_remembered_and_ringing_again_is_advised_against():
         "left_message": False,
         "spoke": True,
         "contact_wanted": False,
+        "accepted_elsewhere": False,
     }
     none = ask(simple(THANKED), moment("2026-03-12T12:00:00-05:00"), "the-call")
     assert facts_of(none, "no-ringing-again-and-again") is None

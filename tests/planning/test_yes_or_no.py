@@ -113,7 +113,7 @@ read = 2026-11-29
 sets = { answer = "%s" }
 over = ["late-thanks-and-a-question", "their-day-goes-before-the-late-thanks", "not-past-the-agency", "back-first",
         "nothing-before-the-promise", "no-asking-ahead-of-time", "they-asked-you-not-to-call", "put-off-too-often",
-        "they-asked-and-you-thanked"]
+        "they-asked-and-you-thanked", "once-more-if-they-meant-to-ring-back"]
 """
 
 
