@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FILES = {
     "policy": "policies.toml", "answer": "policies.toml", "limit": "limits.toml", "place": "limits.toml",
     "advice": "advice.toml", "rule": "wording.toml", "custom": "customs.toml", "source": "sources.toml",
-    "practice": "practice.toml",
+    "practice": "practice.toml", "figure": "figures.toml",
 }  # fmt: skip
 TITLES = {
     "policies.toml": "Policies of our own: an answer to each question of the workbook. What is left out is balanced's.",
@@ -27,6 +27,7 @@ TITLES = {
     "wording.toml": "What the plan says, in our own words; when it says so is the workbook's unless you change `when`.",
     "customs.toml": "How thank-yous and calls are taken in a country, in our own words. It changes no date.",
     "practice.toml": "What is practised before a page opens on an invented case. A real case is never held back.",
+    "figures.toml": "What we have counted ourselves, shown beside a candidate's own days and never as a forecast.",
     "sources.toml": "Who says so where it is we ourselves.",
 }
 

@@ -29,6 +29,7 @@ def rooms(desk: Workbook) -> list[Drawer]:
     from ..house_rules.begin import Begin
     from ..house_rules.figures import Figures
     from ..house_rules.keep import Keep
+    from ..house_rules.own_figure import OwnFigure
     from ..house_rules.places import Places
     from ..house_rules.policy import OwnPolicy
     from ..house_rules.practice_first import AskForPractice
@@ -62,8 +63,9 @@ def rooms(desk: Workbook) -> list[Drawer]:
         return [one for title, kind in forms for one in (*heading(title), desk.panel(kind).box)]
 
     forms = (
-        ("", Begin), ("Your own policy", OwnPolicy), ("Days and hours", Figures), ("", Places), ("Words", Wording),
-        ("", AskForPractice), ("Sixteen cases, before and after", BeforeAfter), ("Save it and use it", Keep),
+        ("", Begin), ("Your own policy", OwnPolicy), ("Days and hours", Figures), ("", Places),
+        ("Figures of your own", OwnFigure), ("Words", Wording), ("", AskForPractice),
+        ("Sixteen cases, before and after", BeforeAfter), ("Save it and use it", Keep),
     )  # fmt: skip
     clock = ("moving_clock", "header", "case_page", "agenda", "happened", "history")
     return [

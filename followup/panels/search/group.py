@@ -162,7 +162,7 @@ def _headline(told: Told) -> Markup:
     """One sentence for the whole group, then what to do."""
     from ...group import advice, headline
 
-    said = tag("h3", headline(told), class_="fu-title")
+    said = tag("h3", headline(told))
     return tag("div", said, bullets(advice(told)), class_="fu-card")
 
 
