@@ -190,6 +190,12 @@ def test_on_a_phone_the_rail_is_a_bar_and_everything_is_large_enough_for_a_finge
     page.get_by_role("button", name="More", exact=True).click()
     page.get_by_role("button", name="Advice", exact=True).click()
     there(page, "advice")
+    page.evaluate("location.hash = 'search'")
+    there(page, "search")
+    page.get_by_role("button", name="Week by week", exact=True).click()
+    chart = page.locator(".fu-chart:visible")  # drawn for the room there is, not cut at its edge
+    chart.wait_for()
+    assert chart.bounding_box()["width"] < 400
 
 
 def test_on_a_phone_the_bar_and_the_sheet_stay_where_the_thumb_is_however_far_one_scrolls(looked):

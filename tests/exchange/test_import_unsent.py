@@ -93,3 +93,12 @@ def test_numbered_statuses_are_one_history_with_their_days(one, day):
 def test_a_status_with_a_number_and_no_second_one_is_a_status_as_any():
     seen = look(table_of("Company,Role,Applied,Status 1", "Alder,Clerk,2026-01-05,Rejected"))
     assert [event["what"] for event in seen.taken[0].facts["events"]] == ["rejection"] and not seen.columns.later
+
+
+def test_a_row_whose_status_says_that_none_applies_is_asked_about_where_the_others_have_one():
+    lines = [
+        f"Quay {number},Clerk,,{status}"
+        for number, status in enumerate(["To apply"] * 4 + ["Applied", "Not applicable"])
+    ]
+    seen = look(table_of("Company,Role,Applied at,Status", *lines))
+    assert [row.outcome for row in seen.rows] == ["held back"] * 4 + ["taken", "held back"]

@@ -124,8 +124,9 @@ def _asks_blank(setting: Setting) -> bool:
     rows, choices = setting.table.rows, setting.columns.choices
     if len(rows) < FEW:
         return False
-    if column := choices.get("applied") or choices.get("status"):
-        return sum(not is_missing(cell) for cell in setting.table.column(column.column)) * 3 >= len(rows)
+    if columns := [choices[name].column for name in ("applied", "status") if name in choices]:
+        said = zip(*(setting.table.column(column) for column in columns))
+        return sum(not all(map(is_missing, cells)) for cells in said) * 3 >= len(rows)
     if "applied" in setting.columns.doubts:
         return False
     telling = {choices[name].column for name in TELLS if name in choices}
