@@ -16,12 +16,11 @@ from .history import first_day, is_read, read_steps
 from .naming import BRACKETS
 from .setting import Setting
 from .stages import is_no, is_yes, said_in
-from .statuses import TOGETHER, UNCLEAR, guess_status, meant, read_status, word_key
+from .statuses import ENDS, TOGETHER, UNCLEAR, guess_status, meant, read_status, word_key
 from .table import Row
 from .words import fold, is_missing, one_line, read_words
 
 NOON, EVENING = time(12), time(17)  # for an interview and an answer whose day alone is known
-ENDS = ("rejected", "accepted", "declined", "withdrew", "offer withdrawn", "closed")
 BETWEEN = ("task", "invited", "on hold", "checking", "offer")  # in the order in which they come, each before an end
 CONTRADICTS = "two ends that contradict one another"
 MOST_ROUNDS = 99

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .history import read_steps
-from .statuses import UNCLEAR, read_status
+from .statuses import ENDS, UNCLEAR, read_status
 from .table import Table
 from .words import fold_header, is_missing, read_words
 
 SAMPLE = 200  # cells of a column that are looked at
 MOST_STATUSES = 2_000  # different ones of a column
 MOSTLY = 0.8  # share of its filled cells that must be clear statuses
-ENDS = frozenset({"rejected", "accepted", "declined", "withdrew", "closed", "silent", "offer"})
-DECISIVE = ENDS - {"closed"} | {"interview", "invited", "applied"}  # which hardly anything but a status says
+ENDED = frozenset({*ENDS, "silent", "offer"})
+DECISIVE = ENDED - {"closed"} | {"interview", "invited", "applied"}  # which hardly anything but a status says
 
 
 def find_second(table: Table, first: int, columns: Iterable[int]) -> int | None:
@@ -36,7 +36,7 @@ def find_by_cells(table: Table, columns: Iterable[int]) -> int | None:
 
 def ends_in(table: Table, column: int) -> int:
     """How many cells of a column say that something ended: what came of it stands behind how far it came."""
-    return sum(meaning in ENDS for meaning in _meanings(table, column))
+    return sum(meaning in ENDED for meaning in _meanings(table, column))
 
 
 def explains(table: Table, outcome: int, beside_status: bool, used: set[int]) -> bool:

@@ -22,6 +22,7 @@ BESIDE = "beside"
 BLANK = "blank"  # the key of a status that is not there, which people name “(blank)”
 WEAKER = ("open", "interview", "invited", "checking", "on hold", "task")  # each gives way to what else a status says
 MET = frozenset({"interview", "invited"})
+ENDS = ("rejected", "accepted", "declined", "withdrew", "offer withdrawn", "closed")
 # What two findings in one status come to; pairs that are not here say nothing for certain.
 TOGETHER = {
     frozenset({"offer", "accepted"}): "accepted",
