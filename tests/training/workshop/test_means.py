@@ -81,6 +81,8 @@ def marks(asked, name, kind):
         ("a-yes-and-second-thoughts", "how", "By phone", "possible"),
         ("said-on-monday-and-you-leave-on-friday", "how", "By phone", "right"),
         ("the-question-went-out-and-no-thanks", "when", "Monday, April 27", "possible"),
+        ("the-offer-and-four-worries", "what-now", "Ask for better pay before you say yes", "right"),
+        ("you-take-back-a-yes", "how", "By phone", "wrong"),
     ],
 )  # fmt: skip
 def test_a_card_allows_what_its_sheet_says_and_no_more(asked, name, kind, answer, mark):
