@@ -31,7 +31,7 @@ from .beside import (
     ways_besides,
 )
 from .kind import NONE, Kind, days, told_days
-from .reach import WAYS, met, open_ways, reached, ways
+from .reach import WAYS, met, open_ways, reached, titled_ways
 
 SOON = timedelta(days=4)  # within so many days an answer to something of theirs has gone out
 ANSWERS = ("asked", "instead", "reply", "offer", "letter", "confirm", "take-back")  # of ACTIONS those that answer them
@@ -186,7 +186,7 @@ class How(Kind):
         yield from (way for s in self.alike(of) for way in ways_besides(s))
 
     def _left_open(self, of: Plan) -> Iterator[str]:
-        return (way for s in [*self.now(of), *self.reaching(of)] for way in ways(s))
+        return (way for s in [*self.now(of), *self.reaching(of)] for way in titled_ways(s))
 
     def words(self, of: Plan, key: str) -> str:
         at_the_talk = key == VISIT and any(s.id == AT_THE_TALK for s in self.now(of))

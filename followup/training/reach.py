@@ -27,6 +27,13 @@ def ways(step: Step) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(way for held in named if step.channel in held for way in held), step.channel]))
 
 
+def titled_ways(step: Step) -> tuple[str, ...]:
+    """Its own way and those that its title names: an address or a number for them may still have to be found."""
+    title = step.setter("title")
+    named = title.means.ways if title is not None else _of_title(step)
+    return tuple(way for way in ways(step) if way == step.channel or way in named or step.channel is None)
+
+
 def _of_title(step: Step) -> tuple[str, ...]:
     """The ways that the usual title of its kind names; none where a rule sets the title."""
     key = None if step.setter("title") is not None else step.usual_key(step.kind.title)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...planning.planner import Step
+from ...planning.planner import Plan, Step
 from ...rulebook.book import Rulebook
 from .questions import Question, questions
 from .stories import Story
@@ -74,13 +74,16 @@ def _because(asked: Sequence[Question], steps: Sequence[Step]) -> list[str]:
     ids = {step.id for step in steps}
     alike = [step for one in asked[1:2] for step in one.kind.alike(one.plan) if not step.aside and step.id not in ids]
     beside = [why for step in alike for why in map(_reason, weightiest_first(step)) if why not in told][:1]
-    of = asked[0].plan
-    turning = [
-        _reason(one)
-        for one in of.keep_in_mind
-        if one["rule"] in of.book.rules and of.book.rules[one["rule"]].entry.leads
-    ]
+    turning = list(_beside_the_steps(asked[0].plan, alone=not told))
     return [*turning, *told[: REASONS - len(beside) - len(turning)], *beside]
+
+
+def _beside_the_steps(of: Plan, alone: bool) -> Iterator[str]:
+    """What answers people and is no step's; alone: whether nothing else is told, so that what leads is too."""
+    for reason in of.keep_in_mind:
+        rule = of.book.rules.get(reason["rule"])
+        if rule is not None and (rule.entry.answers or (alone and rule.entry.leads)):
+            yield _reason(reason)
 
 
 def weightiest_first(step: Step) -> list[dict[str, Any]]:
