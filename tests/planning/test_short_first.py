@@ -12,7 +12,9 @@ from tests.amount import spread
 from tests.contract.asking import THANKED, moment, simple
 from tests.planning.test_scenarios import FILES, moment_of
 
-EXPECTS = spread([(name, expect) for name, data in FILES.items() for expect in data["scenario"]["expect"]])
+ALL = [(name, expect) for name, data in FILES.items() for expect in data["scenario"]["expect"]]
+EXPECTS = spread(ALL)
+EXPECTS_AT_OFFERS = spread([(name, expect) for name, expect in ALL if expect.get("stage") == "offer"])
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +99,9 @@ def test_why_another_day_is_kinder_is_said_before_what_else_the_step_turns_on(pl
 
 
 def test_only_what_is_overdue_is_late_and_thanks_for_an_offer_never_are(plans):
-    steps = [step for plan in plans.values() for step in plan.steps]
+    offers = [moment_of(FILES[name], expect) for name, expect in EXPECTS_AT_OFFERS]
+    offered = [followup.plan(case, now=now, policy=policy) for case, now, policy in offers]
+    steps = [step for plan in (*plans.values(), *offered) for step in plan.steps]
     assert {step.status for step in steps if step.is_late} == {"overdue"}
     overdue = {step.id for step in steps if step.status == "overdue"}
     assert "acknowledge-offer" in overdue and "acknowledge-offer" not in {step.id for step in steps if step.is_late}
