@@ -14,6 +14,7 @@ RESTARTS: dict[str | None, From] = {word: word for word in ("no_decision", "on_h
 QUIET_AFTER: dict[str | None, str] = {"on_hold": "on_hold_days", "checking": "checking_days"}  # figures of the limits
 OFTEN = 3  # days they named that went by without a word: most likely a no (a house figure)
 PUT_OFF: dict[int, Literal["twice", "often"]] = {2: "twice", OFTEN: "often"}
+STALE = 28  # days after which nobody is asked any more what a word of theirs said (a house figure)
 NOTE_DAYS = 2  # working days in which a line after a talk is still in place (a house figure)
 WRITTEN = ("reply", "question", "follow_up", "news", "thank_you", "withdrawal")
 REFEREES_TOLD = "Told my referees."  # the note that the step `brief-references` writes, see rules/steps.toml
@@ -58,7 +59,7 @@ def look_at_the_last_word(s: Situation, since: float) -> None:
     if last is None or last.at <= since or last.event.what != "other" or is_automatic(s.case, last, s.seen):
         return
     if promised_day(last.event, last.day) is None:
-        s.unclear_word, s.word_told, s.last_word = True, None, last
+        s.unclear_word, s.word_told, s.last_word = s.today - last.day <= STALE, None, last
 
 
 def _go_on(s: Situation, happening: Happening) -> None:

@@ -266,6 +266,10 @@ def _look_at_the_date(s: Situation) -> None:
     elif s.nobody_came and s.dates_asked == 1:
         day = s.office.working_day_after(s.dates_asked_at[0].day, MIX_UP)
         s.better = {DATE: max(day, s.today)}
+    elif not s.dates_asked and since[-1].at > s.accepted_at and not (s.nobody_came or s.fell_through):
+        comes_back = s.office.working_day_after(since[-1].day, GRACE)
+        if s.today < comes_back:
+            s.better, s.kinder = {DATE: comes_back}, "their_word"
     first = date_question_day(s)
     comes = _after_days_off(s) if first is not None and max(first, s.better.get(DATE, 0)) <= s.today else None
     if comes is not None and not s.nobody_came:

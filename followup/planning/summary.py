@@ -23,6 +23,7 @@ from .slots import filled
 
 SAYS_WHEN = re.compile(r"\b(?:today|now|once|then)\b")
 REFEREES = "brief-references"
+ASKED = 5  # working days in which what they were asked after a yes may stay unanswered (a house figure)
 THANKS, CARD = "thank-you", "thank-you-card"
 FOR_YOURSELF = ("keep-searching", "let-it-rest", "prepare", "tell-others", "answer-offer")
 
@@ -179,9 +180,18 @@ def _since_the_yes(plan: Outline) -> str:
 def _put_off_since_the_yes(plan: Outline) -> str:
     """After a yes they put it on hold: whom to ask for a firm day, until when it is their turn, and to search again."""
     s = plan.situation
+    put_off = max(s.heard_at("on_hold", "no_decision"))
+    asked = next((h for h in reversed(s.seen) if h.event.kind == "sent" and h.event.what == "question"), None)
+    search = "Search again from today, as if it were not certain, and tell those you turned down that you are free"
+    if asked is not None and asked.at > put_off:
+        day, theirs = date.fromordinal(asked.day), s.office.working_day_after(asked.day, ASKED)
+        if theirs < s.today:
+            return f"You asked on {day_words(plan, day)}, and no word came: ring once, then the main office. {search}."
+        until = day_words(plan, date.fromordinal(theirs))
+        asks = f"You asked on {day_words(plan, day)}: it is their turn until {until}, then ring once"
+        return f"{asks}, and then the main office. {search}."
     until = day_words(plan, date.fromordinal(s.office.working_day_after(s.today, 2)))
     asks = "Write to {said_yes_to} once: does the offer stand, and from which firm day, in writing?"
-    search = "Search again from today, as if it were not certain, and tell those you turned down that you are free"
     return filled(f"{asks} {search}. No word by {until}: ring once, then the main office.", plan)
 
 

@@ -20,6 +20,10 @@ def looked(*events, now=NOW, **more):
     return followup.plan(followup.load_case(simple(*events, **more)), now=moment(now)).situation
 
 
+def summary(*events, now):
+    return followup.plan(followup.load_case(simple(*events)), now=moment(now)).summary
+
+
 def before_a_talk(*events, now=NOW):
     return followup.plan(followup.load_case(simple(*events) | {"interviews": []}), now=moment(now)).situation
 
@@ -152,6 +156,17 @@ def test_the_day_they_named_for_the_date_of_a_talk_goes_first(events, now, day, 
     assert (situation.sooner, day_of(situation.named_day)) == (sooner, "03-16")
 
 
+@pytest.mark.parametrize(("now", "events", "day", "why"), [
+    ("2026-03-13T12:00:00-05:00", [YES, word(11)], "03-16", "their_word"),  # three working days after their word
+    ("2026-03-16T12:00:00-05:00", [YES, word(11)], None, None),  # which are over
+    ("2026-03-13T12:00:00-05:00", [YES], None, None),
+    ("2026-03-13T12:00:00-05:00", [YES, mine(12, "question"), word(12)], None, None),  # asked already
+    ("2026-03-13T12:00:00-05:00", [YES, word(11, by_day=12)], "03-13", None),  # a day they name goes first
+])  # fmt: skip
+def test_after_their_answer_to_your_yes_they_get_three_working_days_for_the_date(now, events, day, why):
+    assert better(looked(THANKED, INVITED, *events, now=now)) == ({ASK_DATE: day} if day else {}, why)
+
+
 def test_who_asked_after_the_named_day_has_asked_and_who_asked_on_it_may_again():
     events = [THANKED, word(10, "invitation", by_day=12), YES]
     assert not looked(*events, mine(13, "question"), now="2026-03-17T12:00:00-05:00").sooner
@@ -250,3 +265,22 @@ def test_the_kinder_day_is_one_on_which_it_goes(first, day, country):
     situation = looked(THANKED, sent(f"2026-03-{first}T10:00:00-05:00"), now="2026-03-28T12:00:00-05:00"
                        if first > 20 else "2026-03-18T12:00:00-05:00", employer=employer)  # fmt: skip
     assert better(situation) == ({"second-follow-up": day}, "first_one")
+
+
+@pytest.mark.parametrize(("now", "says"), [
+    ("2026-03-20T12:00:00-05:00", "You asked on Wednesday, March 18: it is their turn until Wednesday, March 25"),
+    ("2026-03-25T12:00:00-05:00", "You asked on Wednesday, March 18: it is their turn until Wednesday, March 25"),
+    ("2026-03-26T12:00:00-05:00", "You asked on Wednesday, March 18, and no word came: ring once"),
+])  # fmt: skip
+def test_who_asked_about_a_start_put_off_after_the_yes_is_not_told_to_ask(now, says):
+    events = [OFFER, ACCEPTED, mine(12, "acceptance"), word(16, "on_hold")]
+    assert summary(THANKED, *events, mine(18, "question"), now=now).startswith(says)
+    assert summary(THANKED, *events, mine(13, "question"), now=now).startswith("Write to Maria")
+
+
+@pytest.mark.parametrize(
+    ("now", "unclear"), [("2026-04-08T12:00:00-05:00", True), ("2026-04-09T12:00:00-05:00", False)]
+)
+def test_what_a_word_of_theirs_said_is_asked_for_four_weeks(now, unclear):
+    situation = looked(THANKED, word(11), now=now)
+    assert (situation.unclear_word, situation.last_word is not None) == (unclear, True)

@@ -14,7 +14,7 @@ from tests.planning.test_scenarios import FILES, moment_of
 
 ALL = [(name, expect) for name, data in FILES.items() for expect in data["scenario"]["expect"]]
 EXPECTS = spread(ALL)
-EXPECTS_AT_OFFERS = spread([(name, expect) for name, expect in ALL if expect.get("stage") == "offer"])
+AT_OFFERS = [(name, expect) for name, expect in ALL if expect.get("stage") == "offer"]
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,7 @@ def test_why_another_day_is_kinder_is_said_before_what_else_the_step_turns_on(pl
 
 
 def test_only_what_is_overdue_is_late_and_thanks_for_an_offer_never_are(plans):
-    offers = [moment_of(FILES[name], expect) for name, expect in EXPECTS_AT_OFFERS]
+    offers = [moment_of(FILES[name], expect) for name, expect in AT_OFFERS]
     offered = [followup.plan(case, now=now, policy=policy) for case, now, policy in offers]
     steps = [step for plan in (*plans.values(), *offered) for step in plan.steps]
     assert {step.status for step in steps if step.is_late} == {"overdue"}
