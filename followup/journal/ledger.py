@@ -199,19 +199,23 @@ class Ledger:
 
     def belongings(self, entry: Entry) -> list[Entry]:
         """The line itself and those that count if it does, by rank: written together with it, or the very same."""
-        found, more = {entry.id: entry}, [entry]
+        found, more, presses = {entry.id: entry}, [entry], set[str]()  # what was written at one press is asked for once
         while more:
             one = more.pop()
-            for other in (*self._written_with(one), *self._alike(one), *self._gone_with(one)):
+            for other in (*self._written_with(one, presses), *self._alike(one), *self._gone_with(one, presses)):
                 if other.id not in found and other.do == entry.do:
                     if (other.id in self.undone) == (entry.id in self.undone):
                         found[other.id] = other
                         more.append(other)
         return sorted(found.values(), key=by_rank)
 
-    def _written_with(self, entry: Entry) -> list[Entry]:
+    def _written_with(self, entry: Entry, known: set[str]) -> list[Entry]:
+        """The lines that were written together with it, unless they are known already."""
         token = entry.data.get("together")
-        return self._tokens.get(token, []) if isinstance(token, str) else []
+        if not isinstance(token, str) or token in known:
+            return []
+        known.add(token)
+        return self._tokens.get(token, [])
 
     def _alike(self, entry: Entry) -> Iterator[Entry]:
         if entry.do == "case":
@@ -257,10 +261,10 @@ class Ledger:
             added = ((entry.id, member_of(entry)) for entry in self.of_case[case_id])
             yield from (line for line, one in added if one and one[:2] in wanted and line not in self.undone)
 
-    def _gone_with(self, entry: Entry) -> Iterator[Entry]:
+    def _gone_with(self, entry: Entry, known: set[str]) -> Iterator[Entry]:
         """What one undo took away with it."""
         for undo in self.undos_of(entry.id) if entry.id in self.undone else ():
-            gone = (self.entries.get(mate.data["entry"]) for mate in self._written_with(undo))
+            gone = (self.entries.get(mate.data["entry"]) for mate in self._written_with(undo, known))
             yield from (one for one in gone if one is not None)
 
     def repeats(self, entry: Entry) -> bool:
