@@ -20,6 +20,8 @@ from .standing import Folded, Standing
 from .telling import Telling
 from .undoing import Undoing
 
+Members = dict[tuple[str, str], list[Entry]]
+
 
 class Ledger:
     """Entries in the order of their ranks, in whatever order they came. Cases are folded when asked for, and go on from
@@ -200,26 +202,34 @@ class Ledger:
     def belongings(self, entry: Entry) -> list[Entry]:
         """The line itself and those that count if it does, by rank: written together with it, or the very same."""
         found, more = {entry.id: entry}, [entry]
+        presses, members = set[str](), dict[str, Members]()  # each press, and each case, is looked at once
         while more:
             one = more.pop()
-            for other in (*self._written_with(one), *self._alike(one), *self._gone_with(one)):
+            mates = *self._written_with(one, presses), *self._gone_with(one, presses)
+            for other in (*mates, *self._alike(one, members)):
                 if other.id not in found and other.do == entry.do:
                     if (other.id in self.undone) == (entry.id in self.undone):
                         found[other.id] = other
                         more.append(other)
         return sorted(found.values(), key=by_rank)
 
-    def _written_with(self, entry: Entry) -> list[Entry]:
+    def _written_with(self, entry: Entry, known: set[str]) -> list[Entry]:
+        """The lines that were written together with it, unless they are known already."""
         token = entry.data.get("together")
-        return self._tokens.get(token, []) if isinstance(token, str) else []
+        if not isinstance(token, str) or token in known:
+            return []
+        known.add(token)
+        return self._tokens.get(token, [])
 
-    def _alike(self, entry: Entry) -> Iterator[Entry]:
+    def _alike(self, entry: Entry, members: dict[str, Members]) -> Iterator[Entry]:
         if entry.do == "case":
             refused = self.folded(str(entry.case)).refused
             yield from (one for one in self.of_case[str(entry.case)] if one.do == "case" and one.id not in refused)
         if (added := member_of(entry)) and entry.case is not None and entry.id not in self.undone:
-            for line in self._adding(entry.case, added[:2]):
-                yield self.entries[line]
+            if entry.case not in members:
+                members[entry.case] = self._twice_said(entry.case)
+            key = self.twins(entry.case).get(added[:2], added[1])
+            yield from (one for one in members[entry.case].get((added[0], key), ()) if one.id not in self.undone)
         elif entry.do == "facts" and entry.case is not None and entry.id not in self.undone:
             yield from saying_the_same(entry, self._facts_beside(entry, entry.case), self.twins(entry.case))
 
@@ -248,19 +258,20 @@ class Ledger:
         held = (self.folded(entry.case).state or {}).get(added[0], {})
         return self.twins(entry.case).get(added[:2], added[1]) not in held
 
-    def _adding(self, case_id: str, place: tuple[str, str]) -> Iterator[str]:
-        """The lines that say the very same member of a case."""
+    def _twice_said(self, case_id: str) -> Members:
+        """The members of a case that were written twice, by list and key, with the lines that say them."""
         twins = self.twins(case_id)
-        key = twins.get(place, place[1])
-        if keys := [one for (name, one), own in twins.items() if (name, own) == (place[0], key)]:
-            wanted = {(place[0], one) for one in (key, *keys)}
-            added = ((entry.id, member_of(entry)) for entry in self.of_case[case_id])
-            yield from (line for line, one in added if one and one[:2] in wanted and line not in self.undone)
+        found: Members = {(name, own): [] for (name, _), own in twins.items()}
+        for entry in self.of_case[case_id] if found else ():
+            if added := member_of(entry):
+                place = added[0], twins.get(added[:2], added[1])
+                found.get(place, []).append(entry)
+        return found
 
-    def _gone_with(self, entry: Entry) -> Iterator[Entry]:
+    def _gone_with(self, entry: Entry, known: set[str]) -> Iterator[Entry]:
         """What one undo took away with it."""
         for undo in self.undos_of(entry.id) if entry.id in self.undone else ():
-            gone = (self.entries.get(mate.data["entry"]) for mate in self._written_with(undo))
+            gone = (self.entries.get(mate.data["entry"]) for mate in self._written_with(undo, known))
             yield from (one for one in gone if one is not None)
 
     def repeats(self, entry: Entry) -> bool:
@@ -275,8 +286,12 @@ class Ledger:
         if entry.case is None or not (added := member_of(entry)) or entry.id in self.undone:
             return False
         key = self.twins(entry.case).get(added[:2])
-        lines = (member_of(one) for one in self.of_case[entry.case] if one.id not in self.undone)
-        return key is not None and not any(one and one[:2] == (added[0], key) for one in lines)
+        if key is None:
+            return False
+        logged = self.entries.get(key)  # an event goes by the id of its line; it is looked up before all facts are
+        lines = [*([logged] if logged and logged.case == entry.case else []), *self._facts.get(entry.case, [])]
+        added_by = (member_of(one) for one in lines if one.id not in self.undone)
+        return not any(one and one[:2] == (added[0], key) for one in added_by)
 
     def event(self, case_id: str, key: str) -> Event | None:
         """The event of a case that has this key, as of the last `folded`."""

@@ -3,6 +3,7 @@
 import random
 from contextlib import suppress
 from itertools import permutations
+from time import process_time
 
 import pytest
 
@@ -363,3 +364,23 @@ def test_of_facts_that_both_set_alike_in_part_an_undo_says_what_still_counts(her
     assert "+1 5" in left and "health" not in left
     assert main(undo) == 0 and here.case("north").contacts[0].phone is None
     assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_what_two_presses_wrote_alike_is_undone_as_soon_as_what_one_wrote(tmp_path):
+    def taken(count):
+        here = Journal(tmp_path / f"{count}.jsonl")
+        here.new_case(invented_case(id="north"), at=AT)
+        there = elsewhere(here, f"{count} there.jsonl")
+        events = [{"kind": "note", "text": f"{n}", "at": later(1).isoformat()} for n in range(count)]
+        for journal, hours in ((here, 1), (there, 2)):
+            journal.log_together("north", events, at=later(hours))
+        joined(here, there)
+        again = Journal(here.path)
+        assert len(again.case("north").events) == count
+        begun = process_time()
+        again.undo(at=later(9))
+        spent = process_time() - begun
+        assert again.case("north").events == ()
+        return spent
+
+    assert taken(1_200) < 9 * taken(300)
