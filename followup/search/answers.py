@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..case.case import Case
 
 DAY = 86400.0
+NO_BEGINNING = "cases without a day of applying"  # in the attrs of first_times and reply_times: how many
 UNKNOWN_DAY = "day not known"
 GOES_ON = ("interview", "invitation", "offer")  # what opens a case again that its candidate had ended
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..case.case import Case
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .answers import DAY, answers_of, endings_of
+from .answers import DAY, NO_BEGINNING, answers_of, endings_of
 from .names import Names
 from .planned import Cases, plan_all
 from .replies import midnight_of
@@ -31,12 +31,15 @@ def first_times(
 ) -> pd.DataFrame:
     """Two rows an application with a day (FIRST_COLUMNS): any answer (a no is one), and an interview.
 
-    Who got a no before any interview has none, however long one looks: such a row counts as one without until now.
+    Who got a no before any interview has none, however long one looks: such a row counts as one without until now. The
+    table's attrs say how many cases have no day of applying and are not in it, as NO_BEGINNING.
     """
     names, moment = Names(), now.timestamp()
     keyed = [(case, names.key(case.role.source)) for case, _ in plan_all(cases, now, policy, rulebook)]
     rows = [{**row, "source": names.said(key)} for case, key in keyed for row in _rows(case, moment)]
-    return pd.DataFrame(rows, columns=FIRST_COLUMNS).astype({"days": float, "came": bool, "waiting": bool})
+    table = pd.DataFrame(rows, columns=FIRST_COLUMNS).astype({"days": float, "came": bool, "waiting": bool})
+    table.attrs[NO_BEGINNING] = sum(case.role.applied is None for case, _ in keyed)
+    return table
 
 
 def _rows(case: Case, now: float) -> Iterator[dict[str, Any]]:

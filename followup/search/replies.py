@@ -12,7 +12,7 @@ import pandas as pd
 from ..case.case import Case, Event
 from ..case.events import EVENTS, all_whats
 from ..rulebook.book import DEFAULT_POLICY, Rulebook
-from .answers import DAY, Answer, Ending, answers_of, endings_of
+from .answers import DAY, NO_BEGINNING, Answer, Ending, answers_of, endings_of
 from .planned import Cases, plan_all
 
 REPLY_COLUMNS = [
@@ -42,9 +42,12 @@ def reply_times(
     a refusal: it is as long as it is so far, or as it was when the candidate ended the case. One whose first or last
     day nobody knows is counted, and has no length.
     """
-    rows = [row for case, _ in plan_all(cases, now, policy, rulebook) for row in _rows(case, now.timestamp())]
+    held = [case for case, _ in plan_all(cases, now, policy, rulebook)]
+    rows = [row for case in held for row in _rows(case, now.timestamp())]
     table = pd.DataFrame(rows, columns=REPLY_COLUMNS)
-    return table.astype({"number": "Int64", "days": float, "answered": bool, "waiting": bool})
+    table = table.astype({"number": "Int64", "days": float, "answered": bool, "waiting": bool})
+    table.attrs[NO_BEGINNING] = sum(case.role.applied is None for case in held)
+    return table
 
 
 def _rows(case: Case, now: float) -> Iterator[dict[str, Any]]:

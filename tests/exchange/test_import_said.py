@@ -143,3 +143,13 @@ def test_names_days_and_files_that_say_less_than_they_seem_to():
         table_of(row, row.replace("Quay", "Alder"))
     with pytest.raises(InputError, match="no table in it"):
         open_table(b"---\ntitle: my year\n---\n\n## Alder\n\n- applied, then nothing\n", "log.md")
+
+
+def test_days_of_interviews_that_only_repeat_those_of_a_plan_are_asked_about():
+    header = "Company,Role,Date applied,Follow-Up Date,Interview Date"
+    days = [("2026-02-01", "2026-02-01")] * 4 + [("", "")]
+    rows = [f"Quay {n},Clerk,2026-01-0{n + 1},{plan},{met}" for n, (plan, met) in enumerate(days)]
+    seen = look(table_of(header, *rows))
+    assert [question.id for question in seen.questions] == ["column:interview_date"] and len(seen.taken) == 1
+    apart = [row.replace(",2026-02-01,2026", ",2026-02-08,2026") for row in rows]
+    assert len(look(table_of(header, *apart)).taken) == 5

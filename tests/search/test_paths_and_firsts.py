@@ -127,3 +127,14 @@ def test_a_curve_ends_where_too_few_are_left_to_move_it():
     days, shares = figure.axes[0].lines[0].get_data()
     assert max(days) < 20 and max(shares) < 1
     assert "A curve ends where fewer than 5 are left." in charts.alt_text(figure)
+
+
+def test_what_has_no_day_of_applying_is_left_out_and_its_number_told():
+    undated = [load_case({"id": f"u{n}", "candidate": {"name": "Robin Vale"}, "role": {"title": "Clerk"},
+                          "employer": {"name": f"Pier {n}", "timezone": "UTC"}}) for n in range(3)]  # fmt: skip
+    cases = [*(case(number, (9, {"kind": "heard", "what": "rejection"})) for number in range(12)), *undated]
+    told = "Left out, because nobody wrote down when you applied: 3 cases."
+    assert told in charts.alt_text(charts.firsts_chart(pipeline.first_times(cases, now=NOW)))
+    waits = pipeline.reply_times(cases, now=NOW)
+    assert told in charts.alt_text(charts.replies_chart(waits, after="application"))
+    assert told not in charts.alt_text(charts.replies_chart(waits, after="interview"))

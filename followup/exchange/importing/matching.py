@@ -12,7 +12,7 @@ from ...case.errors import InputError, Problem
 from ...case.schema import one_of
 from .dates import is_day, looks_like_date
 from .stages import Stage, find_stages, is_yes_no
-from .standing import ends_in, explains, find_by_cells, find_second, is_varied
+from .standing import ends_in, explains, find_by_cells, find_second, is_varied, repeats_a_plan
 from .statuses import read_status
 from .table import Table
 from .words import fold, fold_header, is_missing, read_words
@@ -133,6 +133,8 @@ def propose(table: Table) -> Columns:
     for name in ("status", "outcome"):
         if name in clear and is_varied(table.column(clear[name].column)):
             doubts[name] = replace(clear.pop(name), confidence=BY_CELLS)
+    if "interview_date" in clear and repeats_a_plan(table, clear["interview_date"].column):
+        doubts["interview_date"] = replace(clear.pop("interview_date"), confidence=BY_CELLS)
     doubts = _how_it_stands(table, _who_else(table, doubts, clear, used), clear, used, preset)
     stages = tuple(stage for stage in find_stages(table) if stage.column not in used)
     taken = {stage.column for stage in stages}

@@ -11,6 +11,7 @@ from .words import fold_header, is_missing, read_words
 
 SAMPLE = 200  # cells of a column that are looked at
 MOST_STATUSES = 2_000  # different ones of a column
+FEWEST = 3  # rows that must agree before two columns are said to
 MOSTLY = 0.8  # share of its filled cells that must be clear statuses
 ENDED = frozenset({*ENDS, "silent", "offer"})
 DECISIVE = ENDED - {"closed"} | {"interview", "invited", "applied"}  # which hardly anything but a status says
@@ -32,6 +33,21 @@ def find_by_cells(table: Table, columns: Iterable[int]) -> int | None:
         if len(said) * 2 >= len(table.rows[:SAMPLE]) and len(set(said)) > 1 and not DECISIVE.isdisjoint(said):
             return number
     return None
+
+
+def repeats_a_plan(table: Table, column: int) -> bool:
+    """Whether the days of a column are, nearly all of them, those of a column for what one means to do: “Follow-up
+    date”. A form that fills in both at once knows of no interview.
+    """
+    cells = table.column(column)
+    plans = frozenset(read_words("headings")["no_stage"])
+    for number, name in enumerate(table.header):
+        if number != column and not plans.isdisjoint(fold_header(name).split()):
+            pairs = [(one, two) for one, two in zip(cells, table.column(number)) if not is_missing(one)]
+            same = sum(one == two for one, two in pairs)
+            if same >= FEWEST and same >= MOSTLY * len(pairs):
+                return True
+    return False
 
 
 def ends_in(table: Table, column: int) -> int:

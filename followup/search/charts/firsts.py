@@ -74,7 +74,7 @@ def _chart(firsts: pd.DataFrame, lines: list[_Line], what: str, by_source: bool 
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     axes.grid(axis="y", color=look.LINE, linewidth=0.6)
     unknown = firsts.loc[firsts["days"].isna(), "case"].nunique()
-    figure.set_label(_words(lines, curves, what) + look.day_not_known(unknown))
+    figure.set_label(_words(lines, curves, what) + look.day_not_known(unknown) + look.no_beginning(firsts))
     return figure
 
 

@@ -221,6 +221,14 @@ def day_not_known(count: int) -> str:
     return f" Not drawn, because the day is not known: {count}." if count else ""
 
 
+def no_beginning(table: pd.DataFrame) -> str:
+    """How many cases a chart of days since the application can't have, told in its words."""
+    from ..answers import NO_BEGINNING
+
+    count = int(table.attrs.get(NO_BEGINNING, 0))
+    return f" Left out, because nobody wrote down when you applied: {several(count, 'case')}." if count else ""
+
+
 def say_days(days: float) -> str:
     """8 days, 1 day, less than a day: whole days that are over."""
     return several(int(days), "day") if days >= 1 else "less than a day"

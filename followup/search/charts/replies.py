@@ -53,7 +53,8 @@ def replies_chart(
     _lines(below, lines.head(most), edge, after, held if enough else None, bands)
     look.key(below, _key(enough, bool(bands)), 3)
     below.set_ylabel(_side(len(lines), most, enough), color=look.SOFT)
-    figure.set_label(_words(held, curve, after) + look.day_not_known(len(whole) - len(held)) + _beside(bands))
+    left = look.day_not_known(len(whole) - len(held)) + (look.no_beginning(waits) if after == "application" else "")
+    figure.set_label(_words(held, curve, after) + left + _beside(bands))
     return figure
 
 
