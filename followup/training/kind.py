@@ -72,7 +72,8 @@ class Kind:
         if self.subject:
             found = [step for step in of.steps if step.serves.id in ACTIONS[self.subject][1]]
         else:
-            found = [step for step in of.steps if step.id not in displaced(of)]
+            gone = displaced(of)
+            found = [step for step in of.steps if step.id not in gone]
         return [step for step in found if ways(step) and not step.comes_too_late]
 
     def reach(self, of: Plan) -> Step | None:

@@ -170,7 +170,8 @@ class Whom(Kind):
         there = [who for interview in of.case.interviews for who in interview.people]
         known = any(contact.role == "hr" for contact in of.case.contacts) or of.case.employer.has_hr is False
         no_hr = [] if known else ["hr"]
-        return [*(contact.id for contact in of.case.contacts), self._key(of, there), *no_hr, NONE]
+        copied = [self._key(of, [*s.to, who]) for s in self.alike(of) for who in in_copy(s)]
+        return [*copied, *(contact.id for contact in of.case.contacts), self._key(of, there), *no_hr, NONE]
 
 
 class How(Kind):

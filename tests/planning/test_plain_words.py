@@ -106,8 +106,8 @@ def _is_needless(plan, step):
     asking = ("contact-as-asked", "write-after-calls", *(["share-news"] if plan.situation.offer_elsewhere else []))
     asked = {who for one in plan.steps if one.id in asking for who in one.to}
     follows = step.id in ("prepare", "first-follow-up", "second-follow-up") and {*step.to} <= asked
-    known = {who for one in plan.steps if "the way you wrote before" in one.heading for who in one.to}
-    passed_on = passed_on or (step.id == "find-contact" and (step.made.way == "passed" or {*step.to} <= known))
+    before = {who for one in plan.steps if one.made.way == "as_before" for who in one.to}  # known by another way
+    passed_on = passed_on or (step.id == "find-contact" and (step.made.way == "passed" or {*step.to} <= before))
     return article or passed_on or follows or (step.aside and step.made.way in ("voice", "passed"))
 
 

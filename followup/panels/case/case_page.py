@@ -261,7 +261,7 @@ class CasePage(Panel):
         if agreed is not None and agreed.dissent:
             yield Drawer(say.WHO, "Who disagrees", say.dissent_line(agreed), lambda: say.who_disagrees(agreed))
         if plan.avoid:
-            yield Drawer("avoid", "Better left alone", plan.avoid[0]["says"], lambda: say.left_alone(plan))
+            yield Drawer("avoid", "Take care", plan.avoid[0]["says"], lambda: say.left_alone(plan))
         yield from self._more(plan, step)
 
     def _more(self, plan: Plan, step: Step | None) -> Iterator[Drawer]:

@@ -107,7 +107,7 @@ def avoid(plan: Plan) -> Markup:
     """What not to do now."""
     if not plan.avoid:
         return EMPTY
-    return tag("div", tag("b", "Better left alone"), bullets([_reason(one) for one in plan.avoid]), class_="fu-dont")
+    return tag("div", tag("b", "Take care"), bullets([_reason(one) for one in plan.avoid]), class_="fu-dont")
 
 
 def good_to_know(plan: Plan) -> Markup:

@@ -75,6 +75,7 @@ def marks(asked, name, kind):
         ("the-ward-says-yes-and-the-office-says-wait", "whom", "June Attah, with Colin Marsh in copy", "right"),
         ("thanks-missed-until-the-follow-up", "whom", "Ines Farrow and Pat Delaney, in one message", "right"),
         ("a-panel-a-month-ago-and-one-contact", "whom", "Ann Bay", "wrong"),
+        ("the-letter-was-to-come-by-friday", "whom", "Ed Sands, with Joy Beck in copy", "possible"),
         ("a-message-at-the-front-desk", "whom", "Kim Lowe", "wrong"),
         ("the-desk-has-heard-of-nothing", "how", "By phone", "wrong"),
         ("between-two-rounds", "how", "In person, at the talk", "possible"),
