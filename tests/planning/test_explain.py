@@ -98,7 +98,7 @@ def test_a_step_whose_time_is_over_says_so():
     offer = simple(told("2026-03-09T10:00:00-05:00", "offer", answer_by=moment("2026-03-12T12:00:00-05:00").date()))
     said = lines(offer, "2026-03-10T16:00:00-05:00")
     assert "   now, by email: do it today" in said  # the day for thanks is ours, and nobody was kept waiting by it
-    assert said[3] == "Give no notice yet. Thank Maria Example for the offer and ask for it in writing, today."
+    assert said[3] == "Thank Maria Example for the offer and ask for it in writing, today."
     late = simple(told("2026-03-09T10:00:00-05:00", "task", answer_by=moment("2026-03-12T12:00:00-05:00").date()))
     assert "   overdue, by email: was due Thursday, March 12, 17:00" in lines(late, "2026-03-13T16:00:00-05:00")
 
