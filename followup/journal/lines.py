@@ -14,6 +14,7 @@ afterwards, because the file may be swapped while a writer waits.
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 import sys
@@ -55,6 +56,7 @@ class LineFile:
         self._seen: tuple[int, ...] | None = None
         self._offset = self._lines = 0
         self._guard = b""
+        self._sum = hashlib.sha256()  # of all that was read, but for a torn line
         self._torn = False
 
     @property
@@ -84,6 +86,7 @@ class LineFile:
                 grown = found.st_size > size
                 self._seen = (found.st_dev, found.st_ino, size, 0 if grown else found.st_mtime_ns)
                 self._offset, self._lines, self._guard, self._torn = size, lines, data[-GUARD:], False
+                self._sum = hashlib.sha256(data)
                 return data
         return None
 
@@ -121,16 +124,26 @@ class LineFile:
             raise InputError(Problem(str(self.path), "too large for a journal", seen, allowed))
 
     def _only_grew(self, file: BinaryIO, seen: tuple[int, ...]) -> bool:
-        if self._seen is None or self._torn or seen[:2] != self._seen[:2] or seen[2] <= self._seen[2]:
+        if self._seen is None or self._torn or seen[:2] != self._seen[:2] or seen[2] < self._offset:
             return False
         file.seek(self._offset - len(self._guard))
-        return file.read(len(self._guard)) == self._guard
+        if file.read(len(self._guard)) != self._guard:
+            return False
+        return seen[2] > self._seen[2] or self._is_the_same(file)
+
+    def _is_the_same(self, file: BinaryIO) -> bool:
+        """Whether what was read stands there still, byte for byte: a line that found no room came and went meanwhile.
+        Where a disk is full that may be every moment, and reading all lines anew takes fifty times as long.
+        """
+        file.seek(0)
+        return hashlib.sha256(file.read(self._offset)).digest() == self._sum.digest()
 
     def _split(self, data: bytes) -> list[Line]:
         *whole, tail = data.split(b"\n")
         lines = self._worth_reading(whole)
         read = len(data) - len(tail)
         self._guard = (self._guard + data[:read][-GUARD:])[-GUARD:]
+        self._sum.update(data[:read])
         self._offset += read
         self._lines += len(whole)
         self._torn = bool(tail)  # may be half of what somebody is writing now: read again next time

@@ -173,3 +173,17 @@ def test_what_was_read_meanwhile_counts_as_old_and_is_not_looked_through():
     finally:
         if frozen:
             gc.freeze()
+
+
+def test_a_line_that_came_and_went_meanwhile_has_nothing_read_again_and_one_that_was_changed_has(file):
+    """Another writer's that found no room: it is cut off, and only the file's moment tells of it."""
+    add(file, LONG + b"\n")
+    assert numbers(file.read_new()) == [1]
+    for moment in (1, 2):
+        os.utime(file.path, (moment, moment))
+        assert file.read_new() == (False, [])
+    file.path.write_bytes(LONG[::-1] + b"\n")
+    os.utime(file.path, (3, 3))
+    assert file.read_new() == (True, [Line(1, LONG[::-1], False)])
+    add(file, LONG + b"\n")
+    assert file.read_new() == (False, [Line(2, LONG, False)])
