@@ -7,7 +7,7 @@ import pytest
 
 from followup import load_case
 from followup.case.case_file import case_to_dict
-from followup.journal import Journal, reading
+from followup.journal import Journal, opened
 
 from .conftest import CASE
 
@@ -245,6 +245,6 @@ def test_an_address_that_is_seldom_meant_is_told_by_the_check_and_when_a_case_is
 @pytest.mark.parametrize("words", [("case", "list"), ("plan", NORTHWIND), ("agenda",)], ids=" ".join)
 def test_a_command_reads_the_journal_once(say, case_file, words, monkeypatch):
     say("case", "new", "--file", case_file)
-    read, seen = reading.read_entry, []
-    monkeypatch.setattr(reading, "read_entry", lambda line, where: seen.append(line.number) or read(line, where))
+    read, seen = opened.read_entry, []
+    monkeypatch.setattr(opened, "read_entry", lambda line, where: seen.append(line.number) or read(line, where))
     assert say(*words).status == 0 and seen == [1]
