@@ -10,7 +10,7 @@ _INNER = r"(?=(?:[^\S\t\n]|[\u200b-\u200f\u2060\ufeff'])*[=+\-@|＝＋－＠﹦�
 INNER, MARKED = (re.compile(rf"(?<=[;\t\n]){mark}{_INNER}") for mark in ("", "'"))
 CASES = (
     "case", "employer", "role", "stage", "applied", "source", "url", "location", "salary", "rounds", "last interview",
-    "promised until", "next step", "when", "zone", "notes",
+    "promised until", "next step", "when", "zone", "notes", "ended",
 )  # fmt: skip
 PEOPLE = ("case", "employer", "id", "name", "is", "email", "phone", "prefers", "no calls", "away until")
 HISTORY = (
@@ -18,6 +18,7 @@ HISTORY = (
     "answer by",
 )  # fmt: skip
 AGENDA = ("from", "until", "zone", "case", "employer", "role", "step", "to", "channel", "status")
+LATER = {"ended"}  # columns that older tables of ours lack
 HEADERS = {"cases": CASES, "people": PEOPLE, "history": HISTORY, "agenda": AGENDA}
 
 

@@ -67,11 +67,13 @@ def _case(case: Case, plan: Plan | None) -> tuple[Cell, ...]:
     held = [meeting.interview for meeting in case.timeline.held]
     last = max((interview.at for interview in held if not interview.day_unknown), default=None)
     until = plan.promise["until"] if plan else None
+    decided = [event for event in case.events if event.kind == "decided"]
+    ended = max(decided, key=lambda event: event.at).what if decided and plan and plan.stage == "closed" else None
     return (
         case.id, case.employer.name, role.title, STAGE_WORDS[plan.stage] if plan else None, role.applied, role.source,
         role.url, role.location, role.salary, len({interview.round for interview in held}),
         _there(last, case) if last else None, date.fromisoformat(until) if until else None,
-        next_step or None, when or None, case.employer.timezone, role.notes,
+        next_step or None, when or None, case.employer.timezone, role.notes, ended,
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """What this workbook exports comes back: from a spreadsheet whole, from the table of cases with all that it says."""
 
+from datetime import timedelta
+
 import pytest
 
 from followup.exchange.importer import open_table, preview, take
@@ -11,7 +13,7 @@ from followup.journal.example import TOLD_AT, open_example
 from followup.planning.planner import plan
 from tests.pace import within
 
-from .invented import NOW, case_saying
+from .invented import NOW, case, case_saying
 
 PRIYA = {"name": "Priya Raman"}
 
@@ -51,6 +53,21 @@ def test_the_table_of_cases_alone_brings_what_it_says(tmp_path):
         assert (two.role, two.employer.timezone) == (one.role, one.employer.timezone)
         assert len(two.interviews) == len({meeting.interview.round for meeting in one.timeline.held})
         assert stage not in ("rejected", "offer", "closed", "applied") or plan(two, now=TOLD_AT).stage == stage
+
+
+@pytest.mark.parametrize("how", ["accepted", "declined", "withdrew", "closed"])
+def test_the_table_of_cases_alone_says_how_a_case_was_ended(tmp_path, how):
+    offer = {"kind": "heard", "what": "offer", "from": "maria", "at": NOW - timedelta(days=2)}
+    ended = case(events=[offer, {"kind": "decided", "what": how, "at": NOW}])
+    table = sheets([ended], now=NOW + timedelta(hours=1), only=("cases",))["cases"]
+    (found,) = back(tmp_path, to_csv(table), "cases.csv").cases().values()
+    assert [(event.kind, event.what) for event in found.events if event.kind == "decided"] == [("decided", how)]
+
+
+def test_an_older_table_of_cases_that_does_not_say_how_one_was_ended_is_taken_as_it_was(tmp_path):
+    made = to_csv(sheets([case()], now=NOW, only=("cases",))["cases"]).decode("utf-8-sig")
+    older = "\r\n".join(line.rpartition(",")[0] for line in made.split("\r\n")).encode()
+    assert CASES[-1] == "ended" and len(back(tmp_path, older, "cases.csv").cases()) == 1
 
 
 def test_texts_that_look_like_formulas_come_back_as_they_were(tmp_path):

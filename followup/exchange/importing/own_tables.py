@@ -15,7 +15,7 @@ from ...case.case_file import load_case
 from ...case.errors import InputError
 from ...case.events import EVENTS, WRITTEN
 from ...planning.phrases import STAGE_WORDS
-from ..own_columns import CASES, HISTORY, PEOPLE, as_it_was
+from ..own_columns import CASES, HISTORY, LATER, PEOPLE, as_it_was
 from .happenings import MOST_ROUNDS
 from .outcomes import DOUBLE, Outcome, RowPreview
 from .setting import NOT_YET
@@ -31,7 +31,7 @@ ByCase = Mapping[str, list[Cells]]
 
 def is_own(table: Table) -> bool:
     """Whether it is our table of cases."""
-    return set(CASES) <= set(table.header)
+    return set(CASES) - LATER <= set(table.header)
 
 
 def preview_own(table: Table, candidate: Mapping[str, Any], opened: Mapping[str, Any]) -> list[RowPreview]:
@@ -140,7 +140,7 @@ def _bare_events(cells: Cells, zone: ZoneInfo) -> Iterator[dict[str, Any]]:
     """What its stage says for certain, on a day that is not known."""
     stage = next((stage for stage, words in STAGE_WORDS.items() if words == cells["stage"]), "")
     if stage == "closed":
-        yield {**_at(NOT_KNOWN, zone), "kind": "decided", "what": "closed"}
+        yield {**_at(NOT_KNOWN, zone), "kind": "decided", "what": cells.get("ended") or "closed"}
     elif stage in HEARD_IN:
         yield {**_at(NOT_KNOWN, zone), "kind": "heard", "what": HEARD_IN[stage]}
 
