@@ -38,8 +38,8 @@ def bounds_told(words: Iterable[str], everybody: int) -> str:
     least = {FEW: 1, many_of(everybody): max(LEAST, everybody - LEAST + 1)}
     most = {FEW: LEAST - 1, many_of(everybody): everybody - 1}
     here = set(words)
-    told = [f"“{word}” {least[word]} to {most[word]}" for word in least if word in here]
-    return f"Of {everybody}, {' and '.join(told)} may be meant." if told else ""
+    told = [f"“{word}” stands for {least[word]} to {most[word]} of {everybody}" for word in least if word in here]
+    return f"{' and '.join(told)}." if told else ""
 
 
 def word_for_part(part: int, whole: int, rest: int, everybody: int) -> str | None:

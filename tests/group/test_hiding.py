@@ -193,13 +193,12 @@ def test_a_word_for_the_larger_part_is_true_of_whoever_it_may_stand_for(everybod
     assert said and len(set(said.values())) == 1
     assert min(said) / everybody > (0.79 if NEARLY in said.values() else 0.5)
     least, most = min(said), max(said)
-    assert bounds_told(said.values(), everybody) == f"Of {everybody}, “{said[least]}” {least} to {most} may be meant."
+    assert bounds_told(said.values(), everybody) == f"“{said[least]}” stands for {least} to {most} of {everybody}."
 
 
 def test_the_bounds_of_the_words_are_told_once_and_only_where_they_stand():
-    assert (
-        bounds_told([FEW, OVER_HALF, "7"], 9) == "Of 9, “fewer than 5” 1 to 4 and “more than half” 5 to 8 may be meant."
-    )
+    both = "“fewer than 5” stands for 1 to 4 of 9 and “more than half” stands for 5 to 8 of 9."
+    assert bounds_told([FEW, OVER_HALF, "7"], 9) == both
     assert bounds_told(["5", BESIDE], 10) == ""
 
 
