@@ -63,6 +63,7 @@ class Kind:
     """
 
     asks, in_any_way = "", False  # in_any_way: whether giving one of the right answers is agreeing with all
+    of_one_message = False  # whether another message, which goes another way, says nothing of this one
 
     def __init__(self, by: str | None = None, subject: str | None = None) -> None:
         self.by, self.subject = by, subject

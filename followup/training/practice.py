@@ -113,8 +113,11 @@ class Exercise:
         return {name: self._answer(theirs, same, ours) for name, theirs in self._theirs.items()}
 
     def _answer(self, theirs: Plan, same: Kind, ours: list[str]) -> str:
-        agrees = not set(ours).isdisjoint([*self.kind.allowed(theirs), *same.allowed(theirs)])
-        return self.right if agrees else same.said(theirs)
+        beside = [] if self.kind.of_one_message else self.kind.allowed(theirs)
+        if set(ours).isdisjoint([*beside, *same.allowed(theirs)]):
+            return same.said(theirs)
+        given = [key for key in same.rights(theirs) if key in ours] if self.kind.of_one_message else []
+        return self.right if self.right in given or not given or theirs is self.plan else given[0]
 
     def judge(self, key: str) -> Verdict:
         """What the plan holds of an answer. InputError for one that was not offered."""

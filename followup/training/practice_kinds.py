@@ -178,6 +178,7 @@ class How(Kind):
     """By which way. All that the headline names are right; one that a step beside it takes is possible."""
 
     asks, in_any_way = "How do you reach them?", True
+    of_one_message = True
 
     def _rights(self, of: Plan) -> Iterator[str]:
         return (way for s in self.alike(of) for way in open_ways(s))

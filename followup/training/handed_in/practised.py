@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from typing import Any
 from ...case.errors import InputError, Problem
 from ...case.text import storable, visible
 from ...journal import Journal
-from ...journal.files import FOR_READERS, write_file
+from ...journal.files import FOR_READERS, read_file, write_file
 from ..certificate.page import LONGEST_NAME
 from ..certificate.record import MOST_TRIES, NAME, Solved, record, unsolved
 
@@ -47,10 +48,28 @@ def to_bytes(told: Practised) -> bytes:
 
 
 def put_into(folder: Path, told: Practised) -> Path:
-    """Write it where practice is handed in, in the place of the last one; the file. InputError where it can't be."""
-    path = folder / PRACTISED
+    """Write it where practice is handed in, in the place of their last one; the file. InputError where it can't be.
+
+    What somebody else handed in stays: then theirs is called after them, beside it.
+    """
+    own = [PRACTISED, *([file_name(told.name)] if told.name else [])]
+    path = next((folder / name for name in own if _may_replace(folder / name, told)), None)
+    if path is None:
+        allowed = "a folder of your own, or your name with it"
+        raise InputError(Problem(str(folder), "what somebody else handed in lies there", "", allowed))
     write_file(path, to_bytes(told), force=True, mode=FOR_READERS)
     return path
+
+
+def _may_replace(path: Path, told: Practised) -> bool:
+    """Whether nothing is there, or the same person's: one of that name, or with nothing that this one lacks."""
+    if not os.path.lexists(path):
+        return True
+    try:
+        there = read_practised(read_file(path, most=MOST_BYTES + 1, allowed=ALLOWED), str(path))
+    except InputError:
+        return False
+    return there.name == told.name if there.name and told.name else {*there.solved} <= {*told.solved}
 
 
 def file_name(name: str) -> str:

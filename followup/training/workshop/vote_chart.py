@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 LONGEST = 46  # characters of an answer beside its bar
 WHOSE = 34  # characters a line of the names at a bar's end; more would run out of the picture
-NOBODY = "nobody's advice"
+NOBODY, TOO = "nobody's advice", "fits too"
 
 
 def votes_chart(question: str, options: Sequence[Option], told: bool = True) -> Figure:
-    """Bars of hands. told: whether to show which of them some policy's plan says, and whose, at their ends."""
+    """Bars of hands. told: whether to show which of them are some policy's, and whose, at their ends."""
     figure, axes = look.figure(1.7 + 0.62 * len(options))
     total = sum(one.hands for one in options)
     look.name(axes, f"{question} {look.several(total, 'hand')}", "Hands", "")
@@ -41,7 +41,7 @@ def votes_chart(question: str, options: Sequence[Option], told: bool = True) -> 
     if told:
         look.key(
             axes,
-            [look.bar_key("some policy's answer", look.BLUE, None), look.bar_key("no policy's answer", "white", "///")],
+            [look.bar_key("fits some advice", look.BLUE, None), look.bar_key(NOBODY, "white", "///")],
             2,
         )
     figure.set_label(votes_words(question, options, told))
@@ -49,18 +49,22 @@ def votes_chart(question: str, options: Sequence[Option], told: bool = True) -> 
 
 
 def _style(one: Option, told: bool) -> dict[str, Any]:
-    return look.bar_style(look.BLUE, None) if one.policies or not told else look.bar_style("white", "///")
+    return look.bar_style(look.BLUE, None) if one.policies or one.fits or not told else look.bar_style("white", "///")
 
 
 def _beside(one: Option, told: bool) -> str:
     if not told:
         return str(one.hands)
-    return "\n".join(wrap(f"{one.hands}  {', '.join(one.policies) or NOBODY}", WHOSE, break_on_hyphens=False))
+    return "\n".join(wrap(f"{one.hands}  {_whose(one)}", WHOSE, break_on_hyphens=False))
+
+
+def _whose(one: Option) -> str:
+    return ", ".join(one.policies) or (TOO if one.fits else NOBODY)
 
 
 def votes_words(question: str, options: Sequence[Option], told: bool = True) -> str:
     """What the chart shows, in sentences."""
     total = sum(one.hands for one in options)
-    whose = {one.key: f" ({', '.join(one.policies) or NOBODY})" if told else "" for one in options}
+    whose = {one.key: f" ({_whose(one)})" if told else "" for one in options}
     listed = "; ".join(f"{one.words}: {one.hands}{whose[one.key]}" for one in options)
     return f"Bar chart of a vote with {look.several(total, 'hand')}. {question} {listed}."

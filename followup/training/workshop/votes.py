@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from ..practice import POSSIBLE, RIGHT
 from .questions import Question
 
 MOST_HANDS = 999
+FIT = (RIGHT, POSSIBLE)
 
 
 class Option(NamedTuple):
-    """key: of the answer; words: for people; hands: counted; policies: whose plan says so."""
+    """key: of the answer; words: for people; hands: counted; policies: whose plan says so; fits: whether the card's
+    own plan has it too, or leaves it open, though no policy says it first.
+    """
 
     key: str
     words: str
     hands: int
     policies: tuple[str, ...]
+    fits: bool = False
 
 
 def vote_name(question: Question) -> str:
@@ -42,5 +47,7 @@ def count(kept: Iterable[tuple[str, Any]], question: Question) -> dict[str, int]
 
 def options(question: Question, counted: Mapping[str, int]) -> list[Option]:
     """What can be voted for, in the order in which it is asked."""
-    told = question.options
-    return [Option(key, told[key], counted.get(key, 0), tuple(question.followers[key])) for key in told]
+    return [
+        Option(key, words, counted.get(key, 0), tuple(question.followers[key]), question.judge(key).level in FIT)
+        for key, words in question.options.items()
+    ]

@@ -11,7 +11,15 @@ from followup.exchange.comment import read_comment
 from followup.journal import Journal
 from followup.rulebook.loading import default_rulebook, load_rulebook
 from followup.training.certificate import note_answer
-from followup.training.handed_in import collect, file_name, from_journal, give_feedback, read_practised, to_bytes
+from followup.training.handed_in import (
+    collect,
+    file_name,
+    from_journal,
+    give_feedback,
+    put_into,
+    read_practised,
+    to_bytes,
+)
 from followup.training.practice import read_situations
 
 WAITING = [one.id for one in read_situations("30_waiting")]
@@ -133,3 +141,23 @@ def test_the_folder_that_somebody_handed_in_to_is_read_too(tmp_path, house):
     """`hand-in --to FOLDER`, and then `collect FOLDER`: nobody is told that there is nothing."""
     (one,), problems = collect(handed_in(tmp_path, "ada", WAITING[0]) / "ada", house)
     assert (one.who, one.told.name, problems) == ("ada", "Ada Ngo", ())
+
+
+def test_handing_in_again_replaces_ones_own_and_never_anybody_elses(tmp_path, house):
+    folder = tmp_path / "all"
+    folder.mkdir()
+    ada, more = practised(tmp_path, WAITING[0]), practised(tmp_path, *WAITING[:2])
+    ben = practised(tmp_path, *WAITING[:3], name="Ben")
+    nobody = practised(tmp_path, WAITING[3], name="")
+    assert [put_into(folder, one).name for one in (ada, ben, more, ben)] == [
+        "practice.json", "practice-ben.json", "practice.json", "practice-ben.json"]  # fmt: skip
+    with pytest.raises(InputError, match=r"what somebody else handed in lies there.*a folder of your own"):
+        put_into(folder, nobody)
+    found, _ = collect(folder, house)
+    assert {one.told.name: one.standing.solved for one in found} == {"Ada Ngo": 2, "Ben": 3}
+
+
+def test_what_lies_there_and_is_no_practice_is_not_written_over(tmp_path):
+    (tmp_path / "practice.json").write_text("mine")
+    assert put_into(tmp_path, practised(tmp_path, WAITING[0])).name == "practice-ada-ngo.json"
+    assert (tmp_path / "practice.json").read_text() == "mine"

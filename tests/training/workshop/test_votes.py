@@ -1,6 +1,8 @@
 """Hands are added up over browsers, and the chart names the policies beside the answers."""
 
-from followup.training.workshop.questions import Question
+import pytest
+
+from followup.training.workshop.questions import Question, questions
 from followup.training.workshop.vote_chart import votes_chart, votes_words
 from followup.training.workshop.votes import count, options, vote_name
 
@@ -42,3 +44,21 @@ def test_the_chart_says_in_words_what_it_shows_and_hides_policies_until_asked(st
     assert any("foolproof" in words for words in told)
     hidden = votes_chart("When?", counted, told=False)
     assert "foolproof" not in hidden.get_label() + " ".join(text.get_text() for text in hidden.axes[0].texts)
+
+
+@pytest.mark.parametrize(
+    "name", ["freedom-day-in-johannesburg", "ten-days-since-your-email", "an-offer-elsewhere-until-tuesday"]
+)
+def test_an_answer_that_fits_is_never_called_nobodys_advice(stories, book, name):
+    for question in questions(stories[name], rulebook=book):
+        for one in options(question, {}):
+            nobodys = "(nobody's advice)" in votes_words("?", [one])
+            assert nobodys == (question.judge(one.key).level == "wrong"), (question.asked, one)
+
+
+def test_a_source_stands_at_the_way_of_its_own_step(stories, book):
+    """Who calls is not shown at an email because some other message of theirs is one."""
+    question = Question(stories["reader-05-hr-is-away-for-two-weeks"], "how", rulebook=book)
+    assert set(question.followers["phone"]) == {"foolproof", "hr-first", "the-call"}
+    either = Question(stories["an-offer-elsewhere-until-tuesday"], "how", rulebook=book)
+    assert set(either.followers["phone"]) == {"balanced", "hr-first"} and "the-call" in either.followers["email"]
