@@ -202,8 +202,8 @@ def _reasons(seen: Preview) -> str:
 
 
 def _first(seen: Preview) -> list[RowPreview]:
-    shown = [*seen.taken[:ROWS], *seen.changed[: ROWS * 10], *seen.held_back[:ROWS], *seen.refused[:ROWS]]
-    return sorted(shown, key=lambda row: row.number)
+    """What changes comes before what is new, and both before what stays out."""
+    return [*seen.changed[: ROWS * 10], *seen.taken[:ROWS], *seen.held_back[:ROWS], *seen.refused[:ROWS]]
 
 
 def _word(word: Word) -> dict[str, Any]:

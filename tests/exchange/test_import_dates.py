@@ -113,3 +113,20 @@ def test_no_cell_makes_reading_fail(cell, order):
     found = read_date(cell, order, ZoneInfo("Asia/Kathmandu"))
     assert found.day is None or not found.fault
     find_order([cell])
+
+
+@pytest.mark.parametrize(
+    "hours", ["17:00-18:00", "17:00 - 18:30", "17:00–23:00", "17:00 to 18:00", "17:00 bis 18:00 Uhr"]
+)
+def test_from_when_to_when_on_a_day_is_that_day_in_every_zone(hours):
+    for day in ("2021/06/17", "17 June 2021,", "2021-06-17"):
+        found = read_date(f"{day} {hours}", zone=ZoneInfo("Asia/Shanghai"))
+        assert (found.fault, found.day, found.clock) == ("", date(2021, 6, 17), time(17)), (day, hours, found)
+
+
+@pytest.mark.parametrize(("cell", "day"), [
+    ("2021-06-17 17:00-05:00", date(2021, 6, 18)), ("2021-06-17T17:00:00-05:00", date(2021, 6, 18)),
+    ("2021-06-17 17:00+0200", date(2021, 6, 17)),
+])  # fmt: skip
+def test_how_far_a_zone_is_off_is_no_hour_at_which_it_ended(cell, day):
+    assert read_date(cell, zone=ZoneInfo("Asia/Shanghai")).day == day

@@ -19,6 +19,11 @@ CLOCK = re.compile(
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s*\([A-Za-z ]+\))?$",
     re.IGNORECASE,
 )
+HOURS = re.compile(  # from when to when on a day, as 17:00-18:30 or 9:00 – 10:30
+    r"([T ,]\s*(?:at |um |à |a las |às |om |o )?(\d{1,2})[:.h](\d{2}))\s*(?:[-–—~]|to|bis)"
+    r"\s*(\d{1,2})[:.h](\d{2})(?:\s*Uhr)?$",
+    re.IGNORECASE,
+)
 ABOUT = re.compile(
     r"[~≈?±]|\b(?:ca|circa|about|approx\w*|around|early|mid|late|etwa|ungefähr|environ|vers|hacia)\b\.?", re.I
 )
@@ -69,13 +74,19 @@ def _read_cell(cell: str, order: str | None, zone: tzinfo | None, serials: datet
         return Found()
     if ABOUT.search(cell):
         return Found(fault="only about that time")
-    text = BRACKETS.sub(r"\1", " ".join(cell.split()))
+    text = HOURS.sub(_from_when, BRACKETS.sub(r"\1", " ".join(cell.split())))
     found = _read(text, order, zone, serials)
     if found.day is None and found.short is None:
         found = _first_of_range(text, order, zone, serials) or found
     if found.short is None:
         return found
     return _with_year(found, year) if year else found
+
+
+def _from_when(hours: re.Match[str]) -> str:
+    """When it began, without its end; as it stands where the second is no later hour, but how far the zone is off."""
+    begins, ends = ((int(hours[place]), int(hours[place + 1])) for place in (2, 4))
+    return hours[1] if begins < ends < (24, 0) else hours[0]
 
 
 def _read(text: str, order: str | None, zone: tzinfo | None, serials: datetime | None) -> Found:
