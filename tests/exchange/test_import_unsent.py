@@ -37,6 +37,16 @@ def test_what_such_a_word_means_is_told_once():
     assert [event["what"] for event in row_of(seen, 4).facts["events"]] == ["rejection"]
 
 
+@pytest.mark.parametrize("day", ["Date", "Date Applied"])
+def test_that_blank_rows_were_never_sent_says_nothing_of_rows_with_a_day(day):
+    sent = [f"Alder {n},Clerk,2026-02-0{n},{'Denied' if n == 3 else ''}" for n in range(1, 8)]
+    table = table_of(f"Company,Role,{day},Status", *sent, "Birch,Clerk,,", "Cedar,Clerk,,")
+    assert [row.reason for row in look(table).held_back] == ["neither a day nor a status: applied for or not?"] * 2
+    seen = look(table, words={"(blank)": "not applied"})
+    assert [row.reason for row in seen.held_back] == ["saved, not applied for"] * 2
+    assert [row.applied for row in seen.taken] == [f"2026-02-0{n}" for n in range(1, 8)]
+
+
 UNSAID = ["Not provided in the email.", "Company Info Not Found", "not specified", "Role not listed yet",
           "nicht angegeben", "Não informado", "No especificado", "待定"]  # fmt: skip
 

@@ -100,10 +100,10 @@ def _hold_back(told: Told, row: Row, setting: Setting) -> None:
         raise NotTaken(reason, held=True, detail=setting.cell(row, "status"))
     if setting.keeps_unsent and (said := leaves_open(row, setting)):
         raise NotTaken(UNEXPLAINED, held=True, detail=shorten(said, 60))
-    if not told.meanings and setting.asks_blank and not _says_anything(row, setting):
-        explained = setting.words.get(BLANK)
-        if explained != "applied":
-            raise NotTaken(SAVED if explained == "saved" else BLANK_ROW, held=True)
+    explained = setting.words.get(BLANK)
+    doubted = explained == "saved" or (setting.asks_blank and explained != "applied")
+    if doubted and not told.meanings and not _says_anything(row, setting):
+        raise NotTaken(SAVED if explained == "saved" else BLANK_ROW, held=True)
 
 
 TELLING = ("employer", "status", "outcome", "history", "was_applied", "rejection_date", "offer_date", "interview_date")

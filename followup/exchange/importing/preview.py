@@ -110,7 +110,10 @@ def _settle(
     """
     choice = columns.choices.get("applied")
     if choice is not None and choice.confidence < BEGINS and choice.clear:
-        setting = Setting(table, columns, {}, "UTC", NOT_KNOWN, None, words)
+        said = {
+            word: meaning for word, meaning in words.items() if word != BLANK
+        }  # which is said of rows without a day
+        setting = Setting(table, columns, {}, "UTC", NOT_KNOWN, None, said)
         saved = any(setting.cell(row, "applied") and is_saved(row, setting) for row in table.rows)
         columns = columns.doubting("applied") if saved or has_subjects(table) else columns
     orders, asked = find_orders(table, columns, order)
