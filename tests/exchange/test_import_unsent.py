@@ -47,6 +47,32 @@ def test_that_blank_rows_were_never_sent_says_nothing_of_rows_with_a_day(day):
     assert [row.applied for row in seen.taken] == [f"2026-02-0{n}" for n in range(1, 8)]
 
 
+@pytest.mark.parametrize(
+    "note", ["Nicht gesendet", "not sent", "Did not apply", "no enviado", "pas encore envoyée", "não enviada"]
+)
+@pytest.mark.parametrize("status", ["pending", "ausstehend", "Applied"])
+def test_a_note_that_denies_the_sending_holds_a_row_back(note, status):
+    table = table_of(
+        "Company,Role,Applied,Status,Notes",
+        f"Alder,Clerk,2026-02-03,{status},{note}",
+        "Birch,Clerk,2026-02-03,Applied,",
+    )
+    assert row_of(look(table), 2).reason == "its note says that it was not sent"
+
+
+@pytest.mark.parametrize(
+    "note", ["Not sure about pay", "No news", "not sent by post but by mail", "Nicht mein Gebiet", "No"]
+)
+def test_a_note_that_denies_something_else_holds_nothing_back(note):
+    table = table_of("Company,Role,Applied,Status,Notes", f"Alder,Clerk,2026-02-03,Applied,{note}")
+    assert row_of(look(table), 2).outcome == "taken"
+
+
+def test_who_was_answered_has_sent_whatever_a_note_says():
+    table = table_of("Company,Role,Applied,Status,Notes", "Alder,Clerk,2026-02-03,Rejected,not sent")
+    assert row_of(look(table), 2).outcome == "taken"
+
+
 UNSAID = ["Not provided in the email.", "Company Info Not Found", "not specified", "Role not listed yet",
           "nicht angegeben", "Não informado", "No especificado", "待定"]  # fmt: skip
 

@@ -19,12 +19,13 @@ from .setting import NO_DAY, Setting
 from .stages import is_no
 from .statuses import BLANK, UNCLEAR
 from .table import Row
-from .unsent import leaves_open
+from .unsent import is_denied, leaves_open
 from .words import is_missing, one_line, reads_as
 
 MOST_TEXT = 20_000  # characters a case file allows
 STATUS_NOTE = "Status there: “{}”."
 SAVED = "saved, not applied for"
+DENIED = "its note says that it was not sent"
 UNEXPLAINED = "its status is not explained yet"
 
 
@@ -98,6 +99,8 @@ def _hold_back(told: Told, row: Row, setting: Setting) -> None:
         dated = setting.date(row, "applied").day is not None
         reason = "says saved, yet has a day of application" if dated else SAVED
         raise NotTaken(reason, held=True, detail=setting.cell(row, "status"))
+    if is_denied(row, setting) and all(meaning in ("open", "applied") for meaning, _ in told.meanings):
+        raise NotTaken(DENIED, held=True, detail=shorten(setting.cell(row, "notes"), 60))
     if setting.keeps_unsent and (said := leaves_open(row, setting)):
         raise NotTaken(UNEXPLAINED, held=True, detail=shorten(said, 60))
     explained = setting.words.get(BLANK)

@@ -6,15 +6,22 @@ from .happenings import day_in_notes
 from .setting import Setting
 from .statuses import may_be_ones_own, read_status, word_key
 from .table import Row
-from .words import is_missing
+from .words import fold, is_missing, read_words
 
 SENT_BY = ("applied", "response_date", "rejection_date", "offer_date", "interview_date", "was_applied", "history")
+LONGEST_DENIAL = 60  # letters of a note
 
 
 def is_saved(row: Row, setting: Setting) -> bool:
     """Whether the status of a row says that one has not applied."""
     cell = setting.cell(row, "status")
     return read_status(cell, setting.columns.preset.get("status"), setting.words).meaning == "saved"
+
+
+def is_denied(row: Row, setting: Setting) -> bool:
+    """Whether the whole note of a row says that nothing was sent."""
+    note = fold(setting.cell(row, "notes")) if len(setting.cell(row, "notes")) <= LONGEST_DENIAL else ""
+    return note.partition(" ")[0] in read_words("headings")["denies"] and read_status(note).meaning == "saved"
 
 
 def leaves_open(row: Row, setting: Setting) -> str:
