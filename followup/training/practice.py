@@ -117,7 +117,7 @@ class Exercise:
         if set(ours).isdisjoint([*beside, *same.allowed(theirs)]):
             return same.said(theirs)
         given = [key for key in same.rights(theirs) if key in ours] if self.kind.of_one_message else []
-        return self.right if self.right in given or not given or theirs is self.plan else given[0]
+        return given[0] if given and self.right not in given else self.right
 
     def judge(self, key: str) -> Verdict:
         """What the plan holds of an answer. InputError for one that was not offered."""

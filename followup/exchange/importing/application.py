@@ -99,7 +99,7 @@ def _hold_back(told: Told, row: Row, setting: Setting) -> None:
         dated = setting.date(row, "applied").day is not None
         reason = "says saved, yet has a day of application" if dated else SAVED
         raise NotTaken(reason, held=True, detail=setting.cell(row, "status"))
-    if is_denied(row, setting) and all(meaning in ("open", "applied") for meaning, _ in told.meanings):
+    if all(meaning in ("open", "applied") for meaning, _ in told.meanings) and is_denied(row, setting):
         raise NotTaken(DENIED, held=True, detail=shorten(setting.cell(row, "notes"), 60))
     if setting.keeps_unsent and (said := leaves_open(row, setting)):
         raise NotTaken(UNEXPLAINED, held=True, detail=shorten(said, 60))

@@ -61,11 +61,7 @@ class Told:
 
     @property
     def ends(self) -> list[str]:
-        found: list[str] = []
-        for meaning, _ in self.meanings:
-            if meaning in ENDS and meaning not in found:
-                found.append(meaning)
-        return found
+        return list(dict.fromkeys(meaning for meaning, _ in self.meanings if meaning in ENDS))
 
     @property
     def end(self) -> str:

@@ -20,7 +20,8 @@ def is_saved(row: Row, setting: Setting) -> bool:
 
 def is_denied(row: Row, setting: Setting) -> bool:
     """Whether the whole note of a row says that nothing was sent."""
-    note = fold(setting.cell(row, "notes")) if len(setting.cell(row, "notes")) <= LONGEST_DENIAL else ""
+    cell = setting.cell(row, "notes")
+    note = fold(cell) if len(cell) <= LONGEST_DENIAL else ""
     return note.partition(" ")[0] in read_words("headings")["denies"] and read_status(note).meaning == "saved"
 
 
