@@ -1,5 +1,6 @@
 """A long journal is not read for one line more; where the shortcut is not to be believed, everything is."""
 
+import gc
 import json
 import os
 import random
@@ -225,6 +226,7 @@ def test_a_line_more_among_a_hundred_thousand_costs_little(tmp_path, count):
 
 
 def seconds(act):
+    gc.collect()  # what was left over before is nobody's here to clear away
     start = time.process_time()
     act()
     return time.process_time() - start
