@@ -1,14 +1,17 @@
-"""Bounds of time that mean the same on a slow machine: they grow as a fixed piece of work does there and then.
+"""How much work something is, told so that it means the same on a slow and busy machine: by the lines that run, which
+are always as many, or by a bound of time that grows as a fixed piece of work does there and then.
 
-They are for what must not grow without end, with a word of who sent it. How fast we are is what `start.py bench` says.
+The bounds are for what must not grow without end, with a word of who sent it. How fast we are is what `start.py bench` says.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 AGREED = 0.1  # seconds of `_piece_of_work` on the machine for which the bounds were agreed
 
@@ -42,3 +45,21 @@ def within(seconds: float) -> Iterator[None]:
     yield
     spent = time.process_time() - began
     assert is_within(spent, seconds), f"{spent:.2f} s of processor, {seconds} allowed"
+
+
+def lines_run(act: Callable[[], object]) -> int:
+    """How many lines of Python run while `act` does: what is read or looked for anew at each turn shows in it."""
+    count = 0
+
+    def each(_frame: object, event: str, _more: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return each
+
+    before = sys.gettrace()
+    sys.settrace(each)
+    try:
+        act()
+    finally:
+        sys.settrace(before)
+    return count

@@ -42,10 +42,17 @@ def panels_of(page):
 
 
 def pages():
-    """All but those that are looked at on a way; those with the most panels first."""
+    """Those whose cells draw what none before them draws, the ones with most first; and an offer, which has most to show.
+
+    Left out are those that are looked at on a way. All stages draw one panel: the first and an offer stand for them.
+    """
     names = {path.stem for path in NOTEBOOKS.glob("[0-9]*.ipynb")}
     assert set(ON_A_WAY) <= names
-    return sorted(names.difference(ON_A_WAY), key=lambda page: (-len(panels_of(page)), page))
+    seen: set[str] = set()
+    for page in sorted(names.difference(ON_A_WAY), key=lambda page: (-len(panels_of(page)), page)):
+        if page == "65_an_offer" or not panels_of(page) <= seen:
+            yield page
+        seen |= panels_of(page)
 
 
 def violations(page, axe, inside="document", rules=ALL_RULES):

@@ -53,6 +53,7 @@ def take(page):
     return saved.value
 
 
+@pytest.mark.slow
 def test_the_file_is_saved_first_and_then_nothing_is_left(page):
     page.evaluate(WRITE, JOURNAL)
     page.evaluate(NOT_OURS)

@@ -113,6 +113,7 @@ def test_a_call_is_drawn_watched_and_talked_over(page, workbook, axe):
     accessible(page, axe)
 
 
+@pytest.mark.slow
 def test_no_printed_card_loses_a_line(chromium):
     page = chromium.new_page(viewport=A4)
     page.set_content(card_pages(our_stories(), answers=False))

@@ -43,6 +43,7 @@ def say_all(say, case_id):
         yield words[0], say(*words)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("path", NO_FOLDERS.values(), ids=NO_FOLDERS)
 def test_rules_that_are_not_here_are_told_in_one_line_and_ours_count(say, northwind, own_journal, path):
     ours = {name: said.out for name, said in say_all(say, northwind)}

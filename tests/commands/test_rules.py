@@ -57,6 +57,7 @@ def test_a_file_that_is_no_text_is_named_and_hides_no_other_mistake(run, ours):
     assert status == 2 and "a.toml" in err
 
 
+@pytest.mark.slow
 def test_a_message_that_does_not_pass_is_a_mistake_too(run, tmp_path):
     draft = put_wordings(Draft(), "follow-up-email", place_of("plainly"), ["I am just checking in about the job."])
     (tmp_path / "templates").mkdir()

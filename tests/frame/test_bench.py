@@ -76,6 +76,7 @@ def test_the_cases_are_the_same_each_time_and_of_every_kind(asked, situations):
     assert len({one.policy for one in asked}) == 7
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [engines.zen_engine, engines.rule_engine])
 def test_every_engine_fires_the_very_same_rules(make, situations):
     pytest.importorskip("zen" if make is engines.zen_engine else "rule_engine")

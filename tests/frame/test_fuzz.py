@@ -23,6 +23,7 @@ def test_odd_inputs_bring_no_traceback_and_none_takes_two_seconds(name, pytestco
     assert (found.faults, found.late) == ({}, 0)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", KINDS)
 def test_the_sound_ones_are_taken_so_that_changes_reach_what_lies_behind(name, tmp_path):
     kind, found = KINDS[name], fuzz.Found(name)

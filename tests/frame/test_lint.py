@@ -57,6 +57,7 @@ def house(tmp_path):
     return tmp_path
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("room", "lines", "named"), [
     ("journal/lines.py", FOR_TYPES, "followup.journal.lines -> followup.planning.planner"),
     ("journal/lines.py", LAZY, "followup.journal.lines -> followup.planning.planner"),

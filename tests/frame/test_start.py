@@ -134,6 +134,7 @@ def test_without_venv_it_names_the_package_to_install(fresh, monkeypatch):
     assert "python3-venv" in stop.value.code
 
 
+@pytest.mark.slow
 def test_a_new_environment_has_the_pip_that_python_carries(start, tmp_path, monkeypatch):
     monkeypatch.setattr(start, "ENV", tmp_path / "new")
     monkeypatch.setattr(start, "BIN", tmp_path / "new" / start.BIN.name)

@@ -80,6 +80,7 @@ def test_a_source_that_says_nothing_of_the_kind_is_reported(audited):
     assert not report.ok
 
 
+@pytest.mark.slow
 def test_a_counselors_own_source_may_stand_for_anything(audited):
     own = '[[source]]\nid = "our-center"\ntitle = "What we tell our visitors"\nread = 2026-11-01\n'
     report = audited(own, rule(source="our-center"))
@@ -116,6 +117,7 @@ read_again = 2026-12-01
     assert late.amiss["due to be read again"] == [due] and not late.ok
 
 
+@pytest.mark.slow
 def test_the_custom_of_a_country_names_sources_that_say_so_and_stands_in_the_rows_of_its_advice(audited, ours):
     assert "custom GB" in ours.carried["B11"]["figures"]
     custom = '[[custom]]\nid = "GB"\nsays = "Ours."\nsources = ["five-ways"]\nadvice = ["B1"]\n'
@@ -147,6 +149,7 @@ def test_a_rule_that_no_scenario_meets_is_unexercised(audited):
     assert report.amiss["unexercised"] == ["rule of-ours"]
 
 
+@pytest.mark.slow
 def test_a_reason_counts_only_where_its_step_is_in_the_plan(audited):
     report = audited(rule(stage="quiet"))
     assert report.amiss["unexercised"] == ["rule of-ours"]
@@ -155,6 +158,7 @@ def test_a_reason_counts_only_where_its_step_is_in_the_plan(audited):
 BEATEN = '"late-thanks-as-follow-up", "somebody-took-over", "their-day-goes-before-the-late-thanks"'
 
 
+@pytest.mark.slow
 def test_a_rule_whose_winner_always_holds_is_shadowed(audited):
     sets = 'sets = { title = "Ask them" }\n'
     loser = rule(id="loser", when="follow_up is first", more=sets)
@@ -183,6 +187,7 @@ def test_what_a_folder_replaces_is_told_and_is_no_fault(audited):
     assert report.ok
 
 
+@pytest.mark.slow
 def test_advice_that_nothing_carries_out_is_reported(audited):
     advice = '[[advice]]\nid = "Z1"\nsection = "Ours"\nsays = "Smile."\nsources = ["house"]\n'
     report = audited(advice)
@@ -190,6 +195,7 @@ def test_advice_that_nothing_carries_out_is_reported(audited):
     assert "advice Z1" in report.amiss["unexercised"]
 
 
+@pytest.mark.slow
 def test_a_policy_that_no_scenario_follows_is_unexercised(audited):
     report = audited('[[policy]]\nid = "ours"\nsays = "Ours."\n')
     assert report.amiss["unexercised"] == ["policy ours"]

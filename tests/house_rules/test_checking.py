@@ -158,7 +158,7 @@ def test_what_is_no_hours_is_refused(words):
 GLAD = sorted(name for name in default_rulebook().templates if " glad " in original_text("template", name))
 
 
-@pytest.mark.many
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GLAD)
 def test_one_word_for_another_of_the_same_meaning_is_accepted_in_every_message(name):
     """Each wording is compared with ours of the same place: a gap that ours has too is no fault of the new word."""

@@ -192,6 +192,7 @@ def test_what_comes_between_a_failed_restore_and_its_tidying_up_is_not_lost(jour
     assert Journal(journal.path).ids() == begun
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [b"\n", b"x\n", b'{"v":1,"do":"undo","entry":"%s"}\n' % (b"e" * 40)])
 def test_forgetting_takes_time_by_the_line_however_many_there_are(line):
     with within(2):

@@ -147,6 +147,7 @@ def test_the_custom_of_a_country_is_reworded_and_goes_back(d):
     assert d.panel(BeforeAfter).bench.book.customs["DE"] == default_rulebook().customs["DE"]
 
 
+@pytest.mark.slow
 def test_a_message_is_reworded_drafted_and_checked(d):
     panel = d.panel(Wording)
     panel.which.value = "follow-up-email"

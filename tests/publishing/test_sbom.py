@@ -22,6 +22,7 @@ def test_it_names_every_package_of_the_lock_and_keeps_to_the_schema(of):
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
 
 
+@pytest.mark.slow
 def test_it_says_sums_licence_scope_and_who_asks_for_it(tmp_path, capsys):
     out = tmp_path / "parts.json"
     assert sbom.main(["--out", str(out)]) == 0

@@ -52,6 +52,7 @@ def test_a_day_that_may_be_later_is_in_doubt():
     assert made["unsure"] == [{"key": "promised_by", "words": "early the week after"}]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("piece", [",", ">", " ", "| ", "note to ai ", "Monday ", "12:30 ", "1/2/", "w/c Monday 8 "])
 def test_a_text_of_one_piece_is_read_in_no_time(piece):
     with within(2):  # half a second on a machine that does nothing else

@@ -45,6 +45,7 @@ def test_a_hostile_name_is_text_on_a_page_and_in_a_file(name):
     assert name[:20] in " ".join(filter(None, texts(figure)))
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_a_name_of_any_script_stays_the_letters_it_is(name):
     figure = timeline([name])

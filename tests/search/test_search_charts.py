@@ -143,6 +143,7 @@ def test_a_search_without_interviews_shows_the_answers_to_its_applications():
     assert charts.telling(alone) == "application"
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", ["agenda", "replies", "weeks"])
 def test_for_a_phone_a_chart_is_half_as_wide_and_no_two_days_stand_on_each_other(name, planned):
     with charts.drawn_for(True):

@@ -111,6 +111,7 @@ def test_cards_and_answers_can_be_printed_apart(part, capsys):
     assert ("<h1" in printed) == (part == "answers")
 
 
+@pytest.mark.slow
 def test_where_nothing_is_marked_the_sheet_says_all_the_same_who_differs(asked, book):
     for story, (first, *_) in asked.items():
         if not first.open and story.number % 4:
