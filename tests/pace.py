@@ -1,7 +1,8 @@
 """How much work something is, told so that it means the same on a slow and busy machine: by the lines that run, which
 are always as many, or by a bound of time that grows as a fixed piece of work does there and then.
 
-The bounds are for what must not grow without end, with a word of who sent it. How fast we are is what `start.py bench` says.
+The bounds are for what must not grow without end, with a word of who sent it. How fast we are is what `start.py bench`
+says.
 """
 
 from __future__ import annotations

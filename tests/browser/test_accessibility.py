@@ -42,7 +42,7 @@ def panels_of(page):
 
 
 def pages():
-    """Those whose cells draw what none before them draws, the ones with most first; and an offer, which has most to show.
+    """Those whose cells draw what none before them draws, the ones with most first; and an offer, with most to show.
 
     Left out are those that are looked at on a way. All stages draw one panel: the first and an offer stand for them.
     """
