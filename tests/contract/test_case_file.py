@@ -58,6 +58,7 @@ OPTIONAL = [p for p in LEAVES if p not in REQUIRED and not (p[0] == "events" and
 dotted = [".".join(map(str, p)) for p in LEAVES]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("path", OPTIONAL, ids=lambda p: ".".join(map(str, p)))
 def test_every_optional_key_may_be_left_out(path):
     data = example()
@@ -101,6 +102,7 @@ def test_a_value_of_the_wrong_type_is_refused_by_its_key(path, wrong):
     refused(data, str(path[-1]))
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("path", [p for p in LEAVES if p[-1] != "with"], ids=lambda p: ".".join(map(str, p)))
 def test_an_unknown_key_is_refused_with_the_nearest_known_one(path):
     data = example()

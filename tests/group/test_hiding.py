@@ -121,6 +121,7 @@ def test_a_median_is_of_five_people_or_not_told():
     assert rows[1].days == 2
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("people", "seed"), SIZES)
 @pytest.mark.parametrize("after", AFTER)
 def test_each_step_of_the_curve_is_five_people_s(group, after, people, seed):
@@ -187,6 +188,7 @@ def test_the_headline_says_what_the_table_may(people, owed, says):
     assert len(of.advice(told)) == ("begin there" in says)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("everybody", range(8, 60))
 def test_a_word_for_the_larger_part_is_true_of_whoever_it_may_stand_for(everybody):
     said = {people: word for people in range(1, everybody) if (word := word_for(people, everybody)) in MANY}

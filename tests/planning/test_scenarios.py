@@ -96,6 +96,7 @@ def same(seen: Any, wanted: Any) -> bool:
     return seen == wanted
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("data", "expect"), CASES)
 def test_the_plan_says_what_the_story_needs(data, expect):
     plan = plan_for(data, expect)
@@ -135,6 +136,7 @@ def test_its_reasons_are_given(data, expect):
     assert set(expect.get("asks", ())) - {question["fact"] for question in plan["questions"]} == set()
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("data", "expect"), [case for case in CASES if TOLD & set(case.values[1])])
 def test_it_says_what_is_so_and_nothing_else(data, expect):
     case, now, policy = moment_of(data, expect)
@@ -146,6 +148,7 @@ def test_it_says_what_is_so_and_nothing_else(data, expect):
     assert found(expect.get("drafts_never", ()), written) == []
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("data", "expect"), [case for case in CASES if "draft" in case.values[1]])
 def test_its_messages_say_what_the_story_needs(data, expect):
     for wanted in expect["draft"]:
