@@ -49,7 +49,7 @@ class Reader(Opened):
             misfits += told
             untold += len(found) - len(told)
         more = [Problem(str(self.path), f"and {untold:,} more lines that can't be used")] if untold else []
-        return [*self._faults, *misfits, *more]
+        return [*self._faults, *self._torn, *misfits, *more]
 
     def _lost(self, case_id: str) -> Problem:
         entry = self._ledger.of_case[case_id][0]
