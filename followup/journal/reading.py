@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,7 @@ from ..case.case import Case, Event
 from ..case.errors import InputError, Problem
 from ..case.schema import nearest
 from .entries import Entry, by_rank
-from .folding import State, as_kept, look, read_change, to_mapping
+from .folding import State, still_there, to_mapping
 from .opened import MOST_FAULTS, Opened
 
 
@@ -132,16 +133,17 @@ class Reader(Opened):
         entry = self._read().entries.get(entry_id)
         return self._ledger.belongings(entry) if entry is not None else []
 
-    def still_said(self, entry: Entry) -> Entry | None:
-        """What of a line of facts that no longer counts stands there all the same, because another line says it too, as
-        a line of these facts alone; None where nothing does.
+    def still_said(self, entry: Entry) -> list[Entry]:
+        """What of facts that no longer count, in this line and in those that went with it, stands there all the same,
+        because another line says it too: as lines of these facts alone.
         """
-        state = self._read(entry.case).folded(str(entry.case)).state if entry.do == "facts" else None
-        if state is None:
-            return None
-        said = [(read_change(change), change) for change in entry.data["set"]]
-        left = [change for (path, value), change in said if look(state, path) == as_kept(path, value)]
-        return dataclasses.replace(entry, data={**entry.data, "set": left}) if left else None
+        ledger, found = self._read(), dict[tuple[str, str], Entry]()
+        for one in self.together(entry.id):
+            state = ledger.folded(str(one.case)).state if one.do == "facts" else None
+            if state is not None and (left := still_there(state, one.data["set"])):
+                told = dataclasses.replace(one, data={**one.data, "set": left})
+                found.setdefault((str(one.case), json.dumps(left)), told)
+        return [*found.values()]
 
     def drafts(self, case_id: str) -> list[KeptDraft]:
         """All kept versions of all messages of a case, oldest first."""
