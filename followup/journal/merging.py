@@ -19,7 +19,8 @@ from typing import NamedTuple
 from ..case.errors import InputError, Problem
 from .aside import KEPT, noted, where_to_keep
 from .book import Journal
-from .entries import Entry, read_entry
+from .entries import Entry
+from .entry_lines import read_entry
 from .files import read_file, write_file
 from .forgetting import called
 from .joining import lines_that_join

@@ -12,7 +12,8 @@ from ..case.case import Case
 from ..case.errors import InputError, Problem
 from . import shortcut
 from .around import Side, around, side_of, stands_alone
-from .entries import BEGINNING, JOINED, Entry, Foreign, read_entry
+from .entries import BEGINNING, JOINED, Entry
+from .entry_lines import Foreign, read_entry
 from .ledger import Ledger
 from .lines import Line, LineFile
 from .place import default_path

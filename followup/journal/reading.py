@@ -14,6 +14,7 @@ from typing import Any
 from ..case.case import Case, Event
 from ..case.errors import InputError, Problem
 from ..case.schema import nearest
+from .belonging import belongings, repeats
 from .entries import Entry, by_rank
 from .folding import State, still_there, to_mapping
 from .opened import MOST_FAULTS, Opened
@@ -116,12 +117,12 @@ class Reader(Opened):
         if case_id is None:
             return [self._marked(entry) for entry in sorted(ledger.entries.values(), key=by_rank)]
         entries = ledger.of_case.get(case_id, [])
-        return [self._marked(entry) for entry in sorted(entries, key=by_rank) if not ledger.repeats(entry)]
+        return [self._marked(entry) for entry in sorted(entries, key=by_rank) if not repeats(ledger, entry)]
 
     def newest(self, case_id: str) -> Iterator[Entry]:
         """The lines of one case, the newest first, one by one: who needs few of them need not wait for all."""
         ledger = self._read(case_id)
-        return (self._marked(entry) for entry in ledger.newest(case_id) if not ledger.repeats(entry))
+        return (self._marked(entry) for entry in ledger.newest(case_id) if not repeats(ledger, entry))
 
     def _marked(self, entry: Entry) -> Entry:
         return dataclasses.replace(entry, undone=True) if entry.id in self._ledger.undone else entry
@@ -131,7 +132,7 @@ class Reader(Opened):
         same from another computer.
         """
         entry = self._read().entries.get(entry_id)
-        return self._ledger.belongings(entry) if entry is not None else []
+        return belongings(self._ledger, entry) if entry is not None else []
 
     def still_said(self, entry: Entry) -> list[Entry]:
         """What of facts that no longer count, in this line and in those that went with it, stands there all the same,

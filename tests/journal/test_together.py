@@ -8,6 +8,7 @@ import pytest
 from followup import InputError
 from followup.commands.cli import main
 from followup.journal import Journal
+from followup.journal.belonging import belongings
 from followup.journal.entries import new_entry
 from followup.journal.ledger import Ledger
 
@@ -177,7 +178,7 @@ def test_what_was_written_at_one_press_is_looked_up_once_however_much_it_is():
         ledger.add(lines)
         ledger.folded("north")
         begun = process_time()
-        assert len(ledger.belongings(lines[1])) == count
+        assert len(belongings(ledger, lines[1])) == count
         return process_time() - begun
 
     assert min(asked(2_400) for _ in range(3)) < 8 * min(asked(600) for _ in range(3))
