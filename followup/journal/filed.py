@@ -17,8 +17,8 @@ from .undoing import Undoing
 
 
 class Filed:
-    """Entries as they come: of which case each is, and which count. What was folded of a case is taken back to the rank of
-    a line that comes before others, and goes on from there.
+    """Entries as they come: of which case each is, and which count. What was folded of a case is taken back to the rank
+    of a line that comes before others, and goes on from there.
     """
 
     def __init__(self, where: str) -> None:
