@@ -150,7 +150,7 @@ def _openings(held: Held) -> Iterator[Entry]:
 
 
 def _held(data: bytes, name: str, other: Held | None = None) -> Held:
-    """other: a file that was read; where its lines stand here at the same place, they are not read and kept once more."""
+    """other: a file that was read; lines of it that stand here at the same place are not read and kept once more."""
     held, known = Held({}, {}), {entry.line: (entry, raw) for entry, raw in other.entries.values()} if other else {}
     for line in LineFile(Path(name))._split(data):
         raw = line.raw.removeprefix(BOM).rstrip(b"\r")
