@@ -31,6 +31,7 @@ def an_address(text: str) -> str:
     if ORDINARY.fullmatch(text) and "xn--" not in text.lower():
         return text
     _refuse_invisible(text)
+    _refuse_signs(text)
     _refuse_mixed(text)
     found = _validated(text)
     as_read = {found.normalized.lower(), f"{found.local_part}@{found.ascii_domain}".lower()}
@@ -44,6 +45,18 @@ def _refuse_invisible(text: str) -> None:
     if found := INVISIBLE.search(text):
         name = unicodedata.name(found[0], "no letter")
         raise ValueError(f"this address holds what nobody can see (U+{ord(found[0]):04X}, {name}); {ALLOWED}")
+
+
+def _refuse_signs(text: str) -> None:
+    """A sign beyond ASCII parts two addresses for some program (a wide semicolon), or was put in place of the one that
+    is meant (a curled apostrophe). Letters of another width or shape make the address of somebody else.
+    """
+    for sign in text:
+        if not sign.isascii() and unicodedata.category(sign)[0] in "PZ":
+            told = f"{sign}, U+{ord(sign):04X}, {unicodedata.name(sign, 'no letter')}"
+            raise ValueError(f"this address holds a sign that stands in none ({told}); {ALLOWED}")
+    if (plain := unicodedata.normalize("NFKC", text)) != text:
+        raise ValueError(f"this address would be read as another; allowed: {plain}")
 
 
 def _refuse_mixed(text: str) -> None:

@@ -105,7 +105,7 @@ def run_undo(args: argparse.Namespace) -> str:
     entry = journal.undo(at=at, case=args.case)
     said = [f"{one.case}: the case was opened with it too, so that it stays: {describe(one)}" for one in passed]
     said.append(f"{_cases_of(journal, entry)}: no longer counts: {_all_of(journal, entry)}")
-    if (left := journal.still_said(entry)) is not None:
+    for left in journal.still_said(entry):
         said.append(f"{left.case}: another line says it too, so that it still counts: {describe(left)}")
     if entry.do == "case":
         said.append(f"The whole case is gone; followup undo --again {entry.case} brings it back.")

@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 from ..case.errors import InputError, Problem, form_of
 from ..case.schema import one_of
 from ..journal import Entry, Journal
-from ..journal.entries import JOINED, read_entry
+from ..journal.entries import JOINED
+from ..journal.entry_lines import read_entry
 from ..journal.files import read_file
 from ..journal.forgetting import without
 from ..journal.forgotten import forgotten_in

@@ -13,7 +13,8 @@ from datetime import date, datetime, tzinfo
 
 from ..case.errors import InputError
 from .book import Journal
-from .entries import Entry, read_entry, to_line
+from .entries import Entry, to_line
+from .entry_lines import read_entry
 from .files import read_file
 from .lines import Line
 

@@ -129,6 +129,21 @@ def as_kept(path: Sequence[str], value: Any) -> Any:
     return {"id": path[1], **value} if whole else value
 
 
+def still_there(state: State, changes: Sequence[Any]) -> list[Any]:
+    """The [path, value] pairs of these that the state says too; of a whole person, interview or table each key that it
+    has alike, where not all are.
+    """
+    left = []
+    for path, value in map(read_change, changes):
+        held = look(state, path)
+        if held == as_kept(path, value):
+            left.append([[*path], value])
+        elif isinstance(value, dict) and isinstance(held, dict):
+            alike = (key for key, said in value.items() if key != "id" and said is not None and held.get(key) == said)
+            left += [[[*path, key], value[key]] for key in alike]
+    return left
+
+
 def to_mapping(state: State, case_id: str) -> dict[str, Any]:
     """The state as a case file's mapping. Its inner parts are the state's own: copy before changing."""
     mapping: dict[str, Any] = {"id": case_id, **{name: state[name] for name in TABLES}}

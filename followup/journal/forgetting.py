@@ -21,7 +21,8 @@ from ..case.schema import one_of
 from ..case.text import on_screen
 from .backup import SEAL, named_sum
 from .book import Journal
-from .entries import NUMBERED, to_line
+from .entries import to_line
+from .entry_lines import NUMBERED
 from .files import read_file, write_file
 from .ledger import Ledger
 from .lines import MOST_BYTES, SHORTEST

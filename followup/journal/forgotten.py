@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..case.errors import InputError
-from .entries import Entry, read_entry
+from .entries import Entry
+from .entry_lines import read_entry
 from .files import read_file
 from .forgetting import called, without
 from .ledger import Ledger

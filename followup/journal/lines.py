@@ -4,11 +4,10 @@ Why it looks as it does. A line is one `os.write` to a file opened for appending
 a line, and it is on the disk (fsync), as is the name of a new file, before anybody is told that it was kept. Where the
 disk can't do that the file is cut back to what it was, so that nothing counts later that was said to have failed. A
 crash can leave half a line at the end: it is kept, called torn, and the next writer begins with a line break, so that
-it spoils nothing after it. Reading
-goes on where it stopped: what was read is remembered by device, inode, size and time, and the last bytes before that
-place (the guard) are compared, because a synced folder or a restore may have put another file there that only looks
-as if it had grown; then everything is read again. The lock is taken on the file itself and checked against the path
-afterwards, because the file may be swapped while a writer waits.
+it spoils nothing after it. Reading goes on where it stopped, behind the last whole line: what was read is remembered by
+device, inode, size and time, and the last bytes before that place (the guard) are compared, because a synced folder or
+a restore may have put another file there that only looks as if it had grown; then everything is read again. The lock is
+taken on the file itself and checked against the path afterwards, because the file may be swapped while a writer waits.
 """
 
 from __future__ import annotations
@@ -54,10 +53,11 @@ class LineFile:
     def forget(self) -> None:
         """Read everything again next time."""
         self._seen: tuple[int, ...] | None = None
-        self._offset = self._lines = 0
+        self._offset = 0
+        self.whole = 0  # lines with their break that were read
         self._guard = b""
         self._sum = hashlib.sha256()  # of all that was read, but for a torn line
-        self._torn = False
+        self.tail = b""  # the torn line, for as long as it is one
 
     @property
     def is_unread(self) -> bool:
@@ -72,7 +72,14 @@ class LineFile:
     @property
     def reached(self) -> int:
         """The number of the last line that was read."""
-        return self._lines + self._torn
+        return self.whole + bool(self.tail)
+
+    def so_far(self) -> bytes | None:
+        """The whole lines that were read, as they stand there; None where they no longer do."""
+        with suppress(OSError), open(self.path, "rb") as file:
+            data = file.read(self._offset)
+            return data if hashlib.sha256(data).digest() == self._sum.digest() else None
+        return None
 
     def skip(self, size: int, lines: int, fits: Callable[[bytes], bool]) -> bytes | None:
         """Go on behind so many bytes and lines, as though they had been read: what they are, where they fit; else None,
@@ -85,13 +92,15 @@ class LineFile:
             if len(data) == size and fits(data):
                 grown = found.st_size > size
                 self._seen = (found.st_dev, found.st_ino, size, 0 if grown else found.st_mtime_ns)
-                self._offset, self._lines, self._guard, self._torn = size, lines, data[-GUARD:], False
+                self._offset, self.whole, self._guard, self.tail = size, lines, data[-GUARD:], b""
                 self._sum = hashlib.sha256(data)
                 return data
         return None
 
     def read_new(self) -> tuple[bool, list[Line]]:
-        """(again, lines): the lines since the last call; `again`: a new file, these are all."""
+        """(again, lines): the lines since the last call, a torn one once more when it has grown; `again`: a new file,
+        these are all.
+        """
         try:
             return self._read_new()
         except FileNotFoundError:
@@ -124,7 +133,7 @@ class LineFile:
             raise InputError(Problem(str(self.path), "too large for a journal", seen, allowed))
 
     def _only_grew(self, file: BinaryIO, seen: tuple[int, ...]) -> bool:
-        if self._seen is None or self._torn or seen[:2] != self._seen[:2] or seen[2] < self._offset:
+        if self._seen is None or seen[:2] != self._seen[:2] or seen[2] < self._offset:
             return False
         file.seek(self._offset - len(self._guard))
         if file.read(len(self._guard)) != self._guard:
@@ -145,14 +154,14 @@ class LineFile:
         self._guard = (self._guard + data[:read][-GUARD:])[-GUARD:]
         self._sum.update(data[:read])
         self._offset += read
-        self._lines += len(whole)
-        self._torn = bool(tail)  # may be half of what somebody is writing now: read again next time
-        return [*lines, Line(self._lines + 1, tail, True)] if tail else lines
+        self.whole += len(whole)
+        self.tail = tail  # may be half of what somebody is writing now: read again next time
+        return [*lines, Line(self.whole + 1, tail, True)] if tail else lines
 
     def _worth_reading(self, whole: list[bytes]) -> list[Line]:
         """Without the blank ones, and of those too short to say anything only so many."""
         lines, short = [], 0
-        for number, raw in enumerate(whole, self._lines + 1):
+        for number, raw in enumerate(whole, self.whole + 1):
             if len(raw) < SHORTEST:
                 short += bool(raw.strip())
                 if short > MOST_SHORT or not raw.strip():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..case.errors import InputError, Problem
-from .entries import LARGEST, Foreign, read_entry
+from .entries import LARGEST
+from .entry_lines import Foreign, read_entry
 from .lines import Line
 
 MOST_BROUGHT = 10**12  # turns of such a line: after it there is room for all that will be written

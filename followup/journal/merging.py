@@ -19,7 +19,8 @@ from typing import NamedTuple
 from ..case.errors import InputError, Problem
 from .aside import KEPT, noted, where_to_keep
 from .book import Journal
-from .entries import Entry, read_entry
+from .entries import Entry
+from .entry_lines import read_entry
 from .files import read_file, write_file
 from .forgetting import called
 from .joining import lines_that_join
@@ -91,7 +92,7 @@ def merge(
         raise InputError(Problem(name, "not a journal of this workbook" if data else "the file is empty", "", WANTED))
     with journal._file.appending() as descriptor:
         present = read_file(journal.path)
-        here = _held(present, str(journal.path))
+        here = _held(present, str(journal.path), there)
         foreign = bool(here.entries) and here.entries.keys().isdisjoint(there.entries)
         coming = _coming(here, there)
         there = coming.there
@@ -148,12 +149,14 @@ def _openings(held: Held) -> Iterator[Entry]:
     return (entry for entry, _ in held.entries.values() if entry.do == "case")
 
 
-def _held(data: bytes, name: str) -> Held:
-    held = Held({}, {})
+def _held(data: bytes, name: str, other: Held | None = None) -> Held:
+    """other: a file that was read; lines of it that stand here at the same place are not read and kept once more."""
+    held, known = Held({}, {}), {entry.line: (entry, raw) for entry, raw in other.entries.values()} if other else {}
     for line in LineFile(Path(name))._split(data):
         raw = line.raw.removeprefix(BOM).rstrip(b"\r")
         if raw.strip():
-            entry = _entry(line._replace(raw=raw), name)
+            same = known.get(line.number)
+            entry = same[0] if same and same[1] == raw else _entry(line._replace(raw=raw), name)
             if entry is None:
                 held.others[raw] = None
             else:
@@ -271,7 +274,7 @@ def _copies(journal: Journal) -> Iterator[Copy]:
     for path in _named_alike(journal.path):
         with suppress(InputError, OSError):
             here = here or _held(read_file(journal.path), str(journal.path))
-            there = _held(read_file(path, most=MOST_BYTES), path.name)
+            there = _held(read_file(path, most=MOST_BYTES), path.name, here)
             lacking = there.entries.keys() - here.entries.keys()
             if 0 < len(lacking) < len(there.entries):
                 coming = lacking & _coming(here, there).there.entries.keys()

@@ -12,7 +12,8 @@ from ..case.case import Case
 from ..case.errors import InputError, Problem
 from . import shortcut
 from .around import Side, around, side_of, stands_alone
-from .entries import BEGINNING, JOINED, Entry, Foreign, read_entry
+from .entries import BEGINNING, JOINED, Entry
+from .entry_lines import Foreign, read_entry
 from .ledger import Ledger
 from .lines import Line, LineFile
 from .place import default_path
@@ -58,6 +59,8 @@ class Opened:
         self._ledger = Ledger(str(self.path))
         self._faults: list[Problem] = []
         self._untold = 0
+        self._torn: list[Problem] = []  # what is wrong with a last line that is torn
+        self._half = b""  # a last line that lacks no more than its break, and counts
         self._foreign = 0
         self._only: set[str] | None = None  # the cases that were read, where a shortcut led to them
         self._way: tuple[shortcut.Shortcut, bytes] | None = None  # that shortcut, and the bytes that it speaks of
@@ -79,9 +82,9 @@ class Opened:
         """As `_read`, but a journal that was not read yet is read by the shortcut, or gets one for the next time."""
         if case_id is not None and self._file.is_unread:
             self._take_shortcut(case_id)
-            lines = self._read_new()
-            if self._only is None:  # no shortcut led there, or too much came after it: these are all lines
-                shortcut.keep(self.path, lines, self._ledger, self._foreign)
+            self._read_new()
+            if self._only is None:  # no shortcut led there, or too much came after it: all lines were read
+                shortcut.keep(self._file, self._ledger, self._foreign)
         self._read(case_id)
 
     def _take_shortcut(self, case_id: str) -> None:
@@ -101,11 +104,11 @@ class Opened:
         if self._file.is_unread:
             with self._file.appending():  # nobody forgets a case while the way to it is written down
                 self._take_shortcut(case_id)
-                lines = self._read_new()
+                self._read_new()
                 if self._only is not None and not self._knows_sides():
-                    lines = self._read_anew()
+                    self._read_anew()
                 if self._only is None:
-                    shortcut.keep(self.path, lines, self._ledger, self._foreign, self._sides())
+                    shortcut.keep(self._file, self._ledger, self._foreign, self._sides())
         return stands_alone(shortcut.key_of(case_id), self._sides_now())
 
     def around(self, case_id: str, at: datetime) -> list[Case]:
@@ -150,18 +153,20 @@ class Opened:
             found = [self._ledger.folded(case_id).case for case_id in ids]
         return [case for case in found if case is not None]
 
-    def _read_new(self) -> list[Line]:
-        """The lines that were read now."""
+    def _read_new(self) -> None:
         again, lines = self._file.read_new()
         if again:
             self._start_over()
+        elif self._half and self._half not in (self._file.tail, lines[0].raw if lines else b""):
+            return self._read_anew()  # it counted, and says something else now
+        if lines or not self._file.tail:
+            self._torn, self._half = [], b""
         self._note_what_stood()
         if lines:
             with undisturbed():
                 entries = self._take(lines)
             if self._only is not None and self._strays(entries):
-                return self._read_anew()
-        return lines
+                self._read_anew()
 
     def _note_what_stood(self) -> None:
         """Once, and again where another file took its place: what comes later and is not one's own is another's."""
@@ -180,10 +185,10 @@ class Opened:
         stray = (one.number <= number or one.stated < moment for one in entries)
         return len(entries) > shortcut.MOST_NEW or any(special) or any(stray)
 
-    def _read_anew(self) -> list[Line]:
+    def _read_anew(self) -> None:
         self._file.forget()
         self._start_over()
-        return self._read_new()
+        self._read_new()
 
     def _take(self, lines: list[Line]) -> list[Entry]:
         entries = []
@@ -192,14 +197,17 @@ class Opened:
                 continue
             try:
                 entries.append(read_entry(line, str(self.path)))
+                self._half = line.raw if line.torn else self._half
             except InputError as error:
-                self._note(error)
+                self._note(error, line)
                 self._foreign = max(self._foreign, error.number if isinstance(error, Foreign) else 0)
         self._ledger.add(entries)
         return entries
 
-    def _note(self, error: InputError) -> None:
-        if len(self._faults) < MOST_FAULTS:
+    def _note(self, error: InputError, line: Line) -> None:
+        if line.torn:
+            self._torn = [*error.problems]
+        elif len(self._faults) < MOST_FAULTS:
             self._faults.extend(error.problems)
         else:
             self._untold += 1

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from ..case.errors import InputError
-from .entries import Foreign, read_entry
+from .entry_lines import Foreign, read_entry
 from .lines import Line
 
 BOM = b"\xef\xbb\xbf"

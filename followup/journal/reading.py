@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,8 +14,9 @@ from typing import Any
 from ..case.case import Case, Event
 from ..case.errors import InputError, Problem
 from ..case.schema import nearest
+from .belonging import belongings, repeats
 from .entries import Entry, by_rank
-from .folding import State, as_kept, look, read_change, to_mapping
+from .folding import State, still_there, to_mapping
 from .opened import MOST_FAULTS, Opened
 
 
@@ -49,7 +51,7 @@ class Reader(Opened):
             misfits += told
             untold += len(found) - len(told)
         more = [Problem(str(self.path), f"and {untold:,} more lines that can't be used")] if untold else []
-        return [*self._faults, *misfits, *more]
+        return [*self._faults, *self._torn, *misfits, *more]
 
     def _lost(self, case_id: str) -> Problem:
         entry = self._ledger.of_case[case_id][0]
@@ -115,12 +117,12 @@ class Reader(Opened):
         if case_id is None:
             return [self._marked(entry) for entry in sorted(ledger.entries.values(), key=by_rank)]
         entries = ledger.of_case.get(case_id, [])
-        return [self._marked(entry) for entry in sorted(entries, key=by_rank) if not ledger.repeats(entry)]
+        return [self._marked(entry) for entry in sorted(entries, key=by_rank) if not repeats(ledger, entry)]
 
     def newest(self, case_id: str) -> Iterator[Entry]:
         """The lines of one case, the newest first, one by one: who needs few of them need not wait for all."""
         ledger = self._read(case_id)
-        return (self._marked(entry) for entry in ledger.newest(case_id) if not ledger.repeats(entry))
+        return (self._marked(entry) for entry in ledger.newest(case_id) if not repeats(ledger, entry))
 
     def _marked(self, entry: Entry) -> Entry:
         return dataclasses.replace(entry, undone=True) if entry.id in self._ledger.undone else entry
@@ -130,18 +132,19 @@ class Reader(Opened):
         same from another computer.
         """
         entry = self._read().entries.get(entry_id)
-        return self._ledger.belongings(entry) if entry is not None else []
+        return belongings(self._ledger, entry) if entry is not None else []
 
-    def still_said(self, entry: Entry) -> Entry | None:
-        """What of a line of facts that no longer counts stands there all the same, because another line says it too, as
-        a line of these facts alone; None where nothing does.
+    def still_said(self, entry: Entry) -> list[Entry]:
+        """What of facts that no longer count, in this line and in those that went with it, stands there all the same,
+        because another line says it too: as lines of these facts alone.
         """
-        state = self._read(entry.case).folded(str(entry.case)).state if entry.do == "facts" else None
-        if state is None:
-            return None
-        said = [(read_change(change), change) for change in entry.data["set"]]
-        left = [change for (path, value), change in said if look(state, path) == as_kept(path, value)]
-        return dataclasses.replace(entry, data={**entry.data, "set": left}) if left else None
+        ledger, found = self._read(), dict[tuple[str, str], Entry]()
+        for one in self.together(entry.id):
+            state = ledger.folded(str(one.case)).state if one.do == "facts" else None
+            if state is not None and (left := still_there(state, one.data["set"])):
+                told = dataclasses.replace(one, data={**one.data, "set": left})
+                found.setdefault((str(one.case), json.dumps(left)), told)
+        return [*found.values()]
 
     def drafts(self, case_id: str) -> list[KeptDraft]:
         """All kept versions of all messages of a case, oldest first."""

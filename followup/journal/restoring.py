@@ -10,7 +10,8 @@ from ..case.errors import InputError, Problem
 from .aside import kept_beside
 from .backup import is_sealed, last_line, seal_of
 from .book import Journal
-from .entries import Entry, Foreign, read_entry
+from .entries import Entry
+from .entry_lines import Foreign, read_entry
 from .files import read_file
 from .forgotten import lines_at, still_forgotten
 from .ledger import Ledger

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ from .around import Side, read_side
 from .entries import Entry
 from .files import read_file, write_file
 from .ledger import Ledger
-from .lines import Line
+from .lines import Line, LineFile
 
 MAGIC = b"followup shortcut 4\n"
 LONG = 2_000  # lines; a shorter journal is read whole
@@ -36,6 +36,7 @@ MOST_NEW = 1_000  # lines after those it speaks of; then it is made anew
 MOST_BYTES = 200_000_000
 SUM = hashlib.sha256().digest_size
 SETTINGS = ""  # stands for a case: the lines of those that count
+BREAK = re.compile(rb"\n")
 PLACE = struct.Struct("<QQ")  # byte, number of the line
 
 
@@ -98,34 +99,35 @@ def _read(whole: bytes, case_id: str) -> Shortcut | None:
     return Shortcut(*numbers, datetime.fromisoformat(held["latest"]), joins, cases, packed, sides)
 
 
-def keep(
-    path: Path, lines: Sequence[Line], ledger: Ledger, foreign: int, sides: Mapping[str, Side] | None = None
-) -> None:
-    """Write down where these lines, all of the journal, stand; where that can't be done, nothing is lost. sides: what
-    each case is to the others, by `key_of`.
+def keep(file: LineFile, ledger: Ledger, foreign: int, sides: Mapping[str, Side] | None = None) -> None:
+    """Write down where the whole lines of a journal stand, all of which were read; where that can't be done, nothing
+    is lost. sides: what each case is to the others, by `key_of`.
     """
-    if len(lines) >= LONG and not lines[-1].torn and not _odd(ledger):
+    if file.whole >= LONG and not _odd(ledger, file.whole) and (data := file.so_far()) is not None:
         with suppress(InputError):
-            write_file(beside(path), _packed([line.raw for line in lines], ledger, foreign, sides), force=True)
+            write_file(beside(file.path), _packed(data, ledger, foreign, sides), force=True)
 
 
-def _odd(ledger: Ledger) -> bool:
-    """Whether an undo names what is of no case of its own, so that one case can't be told without the others."""
+def _odd(ledger: Ledger, whole: int) -> bool:
+    """Whether one case can't be told by these lines without the others: an undo names what is of no case of its own, or
+    a line counts that lacks its break.
+    """
+    if any(entry.line > whole for entry in ledger.entries.values()):
+        return True
     undos = (entry for entry in ledger.worth if entry.do == "undo")
     targets = ((undo, ledger.entries.get(undo.data["entry"])) for undo in undos)
     return any(target is None or target.case != undo.case for undo, target in targets)
 
 
-def _packed(raws: list[bytes], ledger: Ledger, foreign: int, sides: Mapping[str, Side] | None) -> bytes:
-    starts = list(accumulate((len(raw) + 1 for raw in raws), initial=0))
-    data = b"".join(raw + b"\n" for raw in raws)
+def _packed(data: bytes, ledger: Ledger, foreign: int, sides: Mapping[str, Side] | None) -> bytes:
+    starts = [0, *(found.end() for found in BREAK.finditer(data))]
     cases, places = {}, list[bytes]()
     settings = {SETTINGS: [*ledger.settings_that_count()]}
     for key, entries in {**settings, **{key_of(one): found for one, found in ledger.of_case.items()}}.items():
         cases[key] = (len(places), len(entries))
         for entry in sorted(entries, key=_line):
             places.append(PLACE.pack(starts[entry.line - 1], entry.line))
-    held: dict[str, Any] = {"size": len(data), "lines": len(raws), "sha256": hashlib.sha256(data).hexdigest()}
+    held: dict[str, Any] = {"size": len(data), "lines": len(starts) - 1, "sha256": hashlib.sha256(data).hexdigest()}
     held |= {"highest": ledger.highest, "foreign": foreign, "latest": ledger.latest.isoformat(), "cases": cases}
     held["joins"] = [(starts[entry.line - 1], entry.line) for entry in ledger.joins.values()]
     held["sides"] = sides

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from .entries import Entry, read_entry
+from .entries import Entry
+from .entry_lines import read_entry
 from .forgetting import ASIDE, CHOSEN, OF, OF_A_CASE, said_anew
 from .lines import Line
 from .marks import is_mark

@@ -34,6 +34,17 @@ def test_what_a_mail_program_refuses_or_reads_otherwise_is_refused_with_what_is_
         an_address(text)
 
 
+@pytest.mark.parametrize("text", [
+    "evil\uff20attacker.example\uff1ba@x.example", "evil\uff20attacker.example\uff0ca@x.example", "a\u3001b@x.example",
+    "a\ufe50b@x.example", "a\u060cb@x.example", "o\u2019hara@x.example", "maria\u2010lopez@x.example",
+    "a\u2024b@x.example", "\uff1cevil@x.example", "a@x\u3002example", "\uff41@x.example", "\ufb00@x.example",
+    "a\u2100b@x.example",
+])  # fmt: skip
+def test_a_sign_that_some_program_takes_for_the_end_of_an_address_is_refused(text):
+    with pytest.raises(ValueError, match=r"this address (holds a sign|would be read as another).*; allowed: "):
+        an_address(text)
+
+
 @pytest.mark.parametrize("letter", [
     "\ufe0f", "\ufe00", "\ufe0e", "\u3164", "\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u180b", "\u180f",
     "\u2800", "\uffa0", "\ufffc", "\U000e0100", "\u200d", "\u2063", "\ufff9",

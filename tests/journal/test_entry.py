@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from followup.case.errors import InputError
-from followup.journal.entries import MOST_DEEP, Entry, Foreign, new_entry, plain, read_entry, to_line
+from followup.journal.entries import MOST_DEEP, Entry, new_entry, plain, to_line
+from followup.journal.entry_lines import Foreign, read_entry
 from followup.journal.lines import Line
 
 AT = datetime(2026, 3, 4, 18, tzinfo=UTC)

@@ -40,9 +40,17 @@ def test_a_torn_line_is_given_as_torn_until_it_is_whole(file):
     assert file.read_new() == (True, [Line(1, LONG, False), Line(2, LONG[:30], True)])
     assert file.read_new() == (False, [])
     add(file, LONG[30:] + b"\n" + LONG + b"\n")
-    assert file.read_new() == (True, [Line(number, LONG, False) for number in (1, 2, 3)])
+    assert file.read_new() == (False, [Line(number, LONG, False) for number in (2, 3)])
     add(file, LONG + b"\n")
     assert file.read_new() == (False, [Line(4, LONG, False)])
+
+
+def test_a_torn_line_that_is_taken_away_again_leaves_nothing_to_be_read(file):
+    add(file, LONG + b"\n" + LONG[:30])
+    file.read_new()
+    assert (file.tail, file.reached) == (LONG[:30], 2)
+    os.truncate(file.path, len(LONG) + 1)
+    assert file.read_new() == (False, []) and (file.tail, file.reached) == (b"", 1)
 
 
 @pytest.mark.parametrize(("length", "told"), [(19, 1000), (20, 1005)])

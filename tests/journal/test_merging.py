@@ -8,7 +8,7 @@ import pytest
 
 from followup import InputError
 from followup.commands.cli import main
-from followup.journal import Journal
+from followup.journal import Journal, merging
 from followup.journal.merging import copies_of, merge
 from tests.amount import some
 
@@ -446,3 +446,11 @@ def test_of_very_many_facts_five_are_told_and_the_rest_is_counted(two, at):
         journal.set_facts(case_id, people, at=at)
     told = joined(here, there).overruled
     assert len(told) == 6 and told[-1] == "And 2 more."
+
+
+def test_lines_that_stand_in_both_are_read_once(two, at, monkeypatch):
+    here, there, case_id = two
+    there.log(case_id, note("more"), at=at)
+    read, as_it_is = [], merging.read_entry
+    monkeypatch.setattr(merging, "read_entry", lambda line, name: read.append(line.raw) or as_it_is(line, name))
+    assert joined(here, there).added == 1 and len(read) == 3

@@ -289,10 +289,33 @@ def test_from_so_many_lines_on_a_journal_is_long(path, lines, kept):
     assert shortcut.beside(path).exists() is kept
 
 
-def test_where_the_last_line_is_torn_no_shortcut_is_kept(path):
+def test_where_the_last_line_is_torn_the_shortcut_speaks_of_those_before_it(path):
+    before = path.read_bytes()
+    path.write_bytes(before + b'{"v":1,"id":"000')
+    Journal(path).log("c1", note("x"), at=AT)
+    assert shortcut.find(path, "c1").size == len(before)
     path.write_bytes(path.read_bytes() + b'{"v":1,"id":"000')
+    journal = Journal(path)
+    journal.log("c1", note("y"), at=AT)
+    assert is_narrow(journal) and journal.history() == Journal(path).history()
+
+
+def test_where_the_last_line_counts_and_lacks_its_break_no_shortcut_is_kept(path):
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
     Journal(path).log("c1", note("x"), at=AT)
     assert not shortcut.beside(path).exists()
+
+
+@pytest.mark.parametrize("blank", [b"\n", b"  \n\n", b"\r\n", b"x\n" * 1_100])
+def test_lines_that_say_nothing_are_counted_too(path, blank):
+    """Somebody looked at it in an editor; a sync program filled it up."""
+    first, *others = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(blank.join([b"", first, *others[:20], b""]) + b"".join(others[20:]))
+    with_shortcut(path)
+    journal = Journal(path)
+    journal.log("c1", note("second"), at=AT)
+    assert is_narrow(journal) and journal.case("c1") == Journal(path).case("c1")
+    assert [one.line for one in journal.newest("c1")] == [one.line for one in Journal(path).newest("c1")]
 
 
 def test_a_shortcut_that_speaks_of_no_such_case_leads_nowhere(path):

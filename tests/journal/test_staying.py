@@ -2,7 +2,8 @@
 
 import json
 
-from followup.journal.entries import new_entry, read_entry, to_line
+from followup.journal.entries import new_entry, to_line
+from followup.journal.entry_lines import read_entry
 from followup.journal.lines import Line
 from followup.journal.staying import Held, without_cases
 from followup.journal.told import forgotten_words

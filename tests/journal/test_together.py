@@ -7,6 +7,7 @@ import pytest
 from followup import InputError
 from followup.commands.cli import main
 from followup.journal import Journal
+from followup.journal.belonging import belongings
 from followup.journal.entries import new_entry
 from followup.journal.ledger import Ledger
 from tests.pace import lines_run
@@ -176,7 +177,7 @@ def test_what_was_written_at_one_press_is_looked_up_once_however_much_it_is():
         ledger = Ledger("")
         ledger.add(lines)
         ledger.folded("north")
-        assert len(ledger.belongings(lines[1])) == count
-        return lines_run(lambda: ledger.belongings(lines[1]))
+        assert len(belongings(ledger, lines[1])) == count
+        return lines_run(lambda: belongings(ledger, lines[1]))
 
     assert asked(2_400) < 5 * asked(600)

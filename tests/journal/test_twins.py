@@ -366,6 +366,41 @@ def test_of_facts_that_both_set_alike_in_part_an_undo_says_what_still_counts(her
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
+ANA = {"name": "Ana Silva", "is": "hr", "email": "ana@northwind.example"}
+IN_PART = {  # what one computer sets, then the other, and what of the first stands there without it
+    "one of two": ({PHONE: "+1 5", ("employer", "sector"): "health"}, {PHONE: "+1 5"}, [[[*PHONE], "+1 5"]]),
+    "a person": (
+        {("contacts", "ana"): ANA},
+        {("contacts", "ana"): {**ANA, "email": "silva@northwind.example"}},
+        [[["contacts", "ana", "name"], "Ana Silva"], [["contacts", "ana", "is"], "hr"]],
+    ),
+    "a table": (
+        {("employer",): {"name": "Northwind Clinics", "timezone": "America/Chicago", "sector": "health"}},
+        {("employer", "sector"): "care"},
+        [[["employer", "name"], "Northwind Clinics"], [["employer", "timezone"], "America/Chicago"]],
+    ),
+    "nothing": ({("employer", "sector"): "health"}, {("employer", "sector"): "care"}, []),
+}
+
+
+@pytest.mark.parametrize(("mine", "theirs", "left"), IN_PART.values(), ids=IN_PART)
+def test_what_others_said_too_is_told_with_its_parts_and_nothing_else(here, there, mine, theirs, left):
+    line = here.set_facts("north", mine, at=later(1))
+    there.set_facts("north", theirs, at=later(2))
+    joined(here, there)
+    told = here.still_said(here.undo(line, at=later(9)))
+    assert [change for one in told for change in one.data["set"]] == left
+
+
+def test_of_facts_written_together_those_of_other_cases_are_told_too(here, there):
+    sets = {PHONE: "+1 5", ("employer", "sector"): "x"}
+    line, _ = here.set_in_each({"cedar": sets, "north": sets}, at=later(1))
+    there.set_facts("north", {PHONE: "+1 5"}, at=later(2))
+    joined(here, there)
+    (told,) = here.still_said(here.undo(line, at=later(9)))
+    assert (told.case, told.data["set"]) == ("north", [[[*PHONE], "+1 5"]])
+
+
 def test_what_two_presses_wrote_alike_is_undone_as_soon_as_what_one_wrote(tmp_path):
     def taken(count):
         here = Journal(tmp_path / f"{count}.jsonl")

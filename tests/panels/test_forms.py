@@ -1,5 +1,7 @@
 """Forms: each fact is written down when its field is left; what is refused is explained beside the field."""
 
+import json
+
 from followup.case import clock
 from followup.journal import Journal
 from followup.widgets import desk
@@ -220,6 +222,26 @@ def test_history_undoes_any_line_and_does_it_again(made, journal):
     assert "(undone)" in line.words.value
     press(line.turn)
     assert len(events(journal)) == 1
+
+
+def test_history_says_what_of_an_undone_line_another_line_says_too(made, journal):
+    panel, sector, country = made.history(), ("employer", "sector"), ("employer", "country")
+    line = made.give({sector: "health", country: "CA"})
+    lines = journal.path.read_bytes().splitlines(keepends=True)
+    other = json.loads(lines[-1]) | {"id": f"{int(line[:8]) + 1:08d}-otherone", "set": [[[*sector], "health"]]}
+    with journal.path.open("ab") as file:
+        file.write(json.dumps(other).encode() + b"\n")
+    made.refresh()
+    press(next(one for one in panel.lines if one.entry and one.entry.id == line).turn)
+    assert "Another line says this too, so it still counts: The employer: sector = health." in panel.live.value
+
+
+def test_what_was_written_meanwhile_is_not_undone_unseen(made, journal):
+    page = made.case_page()
+    press(page.sent.yes)
+    Journal(journal.path).log(made.case_id, {"kind": "note", "text": "of another computer"}, at=made.now)
+    press(page.sent.undo)
+    assert events(journal) == [] and len(events(journal, "note")) == 1
 
 
 def test_what_is_unknown_stands_in_a_choice_in_words(made, journal):

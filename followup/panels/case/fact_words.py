@@ -9,6 +9,7 @@ from typing import Any
 from ...case.case import Case
 from ...case.errors import shorten
 from ...case.wording import month_first, say_day
+from ...journal import Entry, Journal
 
 TABLES = {"employer": "The employer", "role": "The job", "candidate": "You", "events": "What happened"}
 KEYS = {
@@ -44,6 +45,12 @@ def said_day(case: Case, day: str) -> str:
 def fact_words(held: Mapping[str, Any], changes: Sequence[Any]) -> str:
     """One line for the changes of a `facts` line; held: the case's mapping now, for names."""
     return shorten("; ".join(_change(held, *change) for change in changes), LONGEST)
+
+
+def still_words(book: Journal, gone: Entry) -> str:
+    """What of facts that were taken back counts all the same, as a sentence; "" where nothing does."""
+    told = [fact_words(book.mapping(str(one.case), events=False), one.data["set"]) for one in book.still_said(gone)]
+    return f"Another line says this too, so it still counts: {'; '.join(told)}." if told else ""
 
 
 def _change(held: Mapping[str, Any], path: Sequence[str], value: Any) -> str:

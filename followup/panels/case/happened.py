@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 import ipywidgets as widgets
@@ -177,13 +178,9 @@ class Happened(Panel):
         return datetime.fromisoformat(self.facts.field("at").given()) if dated else self.desk.now
 
     def _since(self, case: Case, before: str | None) -> list[str]:
-        """The lines that were written after that one, newest first; of those that belong together the newest."""
-        found: list[str] = []
-        for entry in self.desk.book.newest(case.id):
-            if entry.id == before:
-                break
-            found.append(entry.id)
-        return found
+        """The lines that this press wrote after that one, newest first; what others wrote meanwhile is theirs."""
+        later = takewhile(lambda entry: entry.id != before, self.desk.book.newest(case.id))
+        return [entry.id for entry in later if self.desk.book.wrote(entry.id)]
 
     def _told(self, case: Case, about: Asked, event: dict[str, Any], talk: bool) -> Any:
         written = next((one for one in reversed(self._read(case).events) if one.kind == event["kind"]), None)

@@ -15,7 +15,7 @@ from ..parts.actions import on_click
 from ..parts.markup import EMPTY, Markup, tag
 from ..parts.panel import Panel, Part
 from ..parts.pieces import button, html, in_card, show
-from .fact_words import fact_words
+from .fact_words import fact_words, still_words
 
 NEAR = 5  # lines with a button; older ones stand folded below
 FOLDED = 100  # so many; however long a search is, a press is answered as soon
@@ -101,8 +101,8 @@ class Line(Part):
         if self.entry is None:
             return ""
         if not self.entry.undone:
-            self.desk.undo(self.entry.id)
-            return "Undone. Nothing is lost: it can be done again."
+            still = still_words(self.desk.book, self.desk.undo(self.entry.id))
+            return f"Undone. {still or 'Nothing is lost: it can be done again.'}"
         self.desk.undo(self._undo_of(self.entry.id).id)
         return "It counts again."
 

@@ -50,6 +50,7 @@ class Sent(Part):
         self.calls = [(button(words), outcome) for outcome, words in CALLED.items()]
         self.when: Control | None = None  # made when somebody asks for it
         self.named: Control | None = None
+        self.line: str | None = None  # that is shown as written down: what was written meanwhile is not undone unseen
         self.events: list[Event] | None = None  # what a press writes, where that is not the step's own
         self.rest, self.undone = Rest(), Rest()  # the next person, or an earlier line, stands there after a press
         on_click(self, self.yes, lambda: self._log(None), self.rest)
@@ -87,9 +88,8 @@ class Sent(Part):
         return f"Written down for {joined([case.role.title for case in cases])}."
 
     def _undo(self) -> str:
-        entry = self.last()
-        if entry is not None:
-            self.desk.undo(entry.id)
+        if self.line is not None:
+            self.desk.undo(self.line)
         return "Undone."
 
     def _ask_when(self, on: bool) -> None:
@@ -110,8 +110,8 @@ class Sent(Part):
 
     def _named(self, day: date | None) -> str:
         """They named a day on the phone: the wait counts from it."""
-        entry, case_id = self.last(), self.desk.case_id
-        called = self.desk.book.event(case_id, entry.id) if entry and case_id else None
+        line, case_id = self.line, self.desk.case_id
+        called = self.desk.book.event(case_id, line) if line and case_id else None
         if called is None or day is None:
             return ""
         event = {
@@ -166,6 +166,7 @@ class Sent(Part):
         case, entry = self.desk.case, self.last()
         fresh = entry is not None and timedelta(0) <= self.desk.now - entry.at < FRESH
         event = self.desk.book.event(case.id, entry.id) if fresh and case and entry else None
+        self.line = entry.id if entry and event else None
         show(self.told, event is not None)
         if event is None or case is None:
             return

@@ -11,7 +11,8 @@ from followup.case import fields
 from followup.case.case import Candidate, Case
 from followup.group.hand_in import file_name, form, in_words, prepare, to_bytes
 from followup.journal import Journal
-from followup.journal.entries import JOINED, SHAPES
+from followup.journal.entries import JOINED
+from followup.journal.entry_lines import SHAPES
 from followup.rulebook.facts import STAGES
 from followup.rulebook.loading import default_rulebook, load_rulebook
 
