@@ -13,7 +13,7 @@ from ...case.schema import one_of
 from .dates import is_day, looks_like_date
 from .stages import Stage, find_stages, is_yes_no
 from .standing import ends_in, explains, find_by_cells, find_second, is_varied, repeats_a_plan
-from .statuses import read_status
+from .statuses import UNCLEAR, read_status
 from .table import Table
 from .words import fold, fold_header, is_missing, read_words
 
@@ -197,7 +197,21 @@ def _who_else(
     taken = used | {one.column for one in doubts.values()}
     left = (number for number in range(len(table.header)) if number not in taken and _are_names(table.column(number)))
     place = next(left, None)
-    return doubts if place is None else {"employer": Choice(place, table.header[place], BY_CELLS), **doubts}
+    if place is None:
+        return doubts
+    found = {"employer": Choice(place, table.header[place], BY_CELLS), **doubts}
+    role = _role_behind(table, place, taken) if table.unnamed and "title" not in {*clear, *doubts} else None
+    return found if role is None else {**found, "title": Choice(role, table.header[role], BY_CELLS)}
+
+
+def _role_behind(table: Table, employer: int, taken: set[int | None]) -> int | None:
+    """Where no line names the columns: the first column behind that of the employer that may name roles, if any."""
+    for number in range(employer + 1, len(table.header)):
+        filled = [cell for cell in table.column(number)[:SAMPLE] if not is_missing(cell)]
+        plain = filled and not any(map(_no_name, filled)) and not any(map(LINK.match, filled))
+        if number not in taken and plain and not all(read_status(cell).meaning != UNCLEAR for cell in filled):
+            return number
+    return None
 
 
 def _how_it_stands(
@@ -275,6 +289,8 @@ def _candidates(table: Table, used: set[int | None]) -> Iterator[tuple[float, st
                 yield confidence, found, number
             elif found == "applied" and filled and all(map(is_yes_no, filled)):
                 yield WEAK, "was_applied", number
+            elif found == "applied" and filled and all(read_status(one).meaning != UNCLEAR for one in filled):
+                yield WEAK, "status", number
         if read_status(name).meaning == "applied" and filled and _holds("date", filled, ENOUGH):
             yield WEAK, "applied", number
         if filled and all(re.match(r"https?://", cell) for cell in filled):

@@ -35,7 +35,6 @@ from .words import is_missing, is_plain
 from .years import find_years
 
 TELLS = {*TELLING, "response_date", "status_date"} - {"employer"}
-FEW = 5  # rows; a shorter list says too little about what its blanks mean
 NOT_KNOWN = {"name": "Not named yet"}
 ONCE_FORGOTTEN = "something was forgotten here once: if it is in this table, it comes back, so look at the rows"
 
@@ -121,17 +120,14 @@ def _settle(
 
 
 def _asks_blank(setting: Setting) -> bool:
-    """Whether most rows say that they were sent, so that one which says nothing may not have been; or whether next to
-    nothing in the list says so of any row.
+    """Whether a row that says neither when it was sent nor how it stands may be one that never was. Of rows of which a
+    day is asked for it is not known yet; where columns of single stages tell of most, the others wait for an answer.
     """
     rows, choices = setting.table.rows, setting.columns.choices
-    if len(rows) < FEW:
-        return False
-    if columns := [choices[name].column for name in ("applied", "status") if name in choices]:
-        said = zip(*(setting.table.column(column) for column in columns))
-        return sum(not all(map(is_missing, cells)) for cells in said) * 3 >= len(rows)
     if "applied" in setting.columns.doubts:
         return False
+    if "applied" in choices or "status" in choices:
+        return True
     telling = {choices[name].column for name in TELLS if name in choices}
     telling |= {stage.column for stage in setting.columns.stages}
     return sum(any(not is_missing(row.cells[n]) for n in telling if n < len(row.cells)) for row in rows) * 5 < len(rows)

@@ -216,7 +216,8 @@ def ask_columns(table: Table, columns: Columns) -> list[Question]:
         return asked
     asked = [question for question in asked if question.id != "column:employer"]
     asks = f"no column says who the employer is: {field_words()['employer']['says']}=?"
-    return [Question("column", asks, ", ".join(table.header), "the name of a column", "--map employer="), *asked]
+    shown = [f"{name}: {_example(table, place)}" if table.unnamed else name for place, name in enumerate(table.header)]
+    return [Question("column", asks, ", ".join(shown), "the name of a column", "--map employer="), *asked]
 
 
 def _example(table: Table, number: int) -> str:
