@@ -69,18 +69,25 @@ def preview(
     known = remembered(journal) | explained(words or {})
     columns, orders, asked = _settle(table, columns, order, known)
     who, unnamed = _choose_candidate(candidate, journal, opened := journal.openings() if journal is not None else {})
-    setting = Setting(table, columns, orders, zone, who, now, known, {}, find_serials(table, columns))
-    years, short = find_years(setting, year)
+    setting = Setting(table, columns, orders, zone, who, now, known, serials=find_serials(table, columns))
+    years = find_years(setting, year)
     unsent = any(is_saved(row, setting) for row in table.rows)
     mails = is_mailbox(table, columns.choices["title"].column if "title" in columns.choices else None)
-    setting = replace(setting, years=years, asks_blank=_asks_blank(setting), keeps_unsent=unsent, of_mails=mails)
+    setting = replace(
+        setting,
+        years=years.of,
+        begins=years.begins,
+        asks_blank=_asks_blank(setting),
+        keeps_unsent=unsent,
+        of_mails=mails,
+    )
     lists = Earlier(opened, journal)
     rows = _steps(setting, opened, also) if columns.shape == "transitions" else _applications(setting, lists, also)
     statuses = (*_blank(rows), *find_words(setting))
     questions = [
         *ask_columns(table, columns),
         *asked,
-        *_ask_year(short),
+        *_ask_year(years.open),
         *_ask_words(statuses, rows),
         *questions,
         *unnamed,

@@ -24,6 +24,7 @@ from .words import is_missing
 ELSEWHERE = ""  # the order of days that stand in no column of their own
 NOT_YET = datetime(2000, 1, 1, 12, tzinfo=UTC)  # where nobody has said when it is; the import writes its own moment
 FIRST_OF_EXCEL = datetime(1899, 12, 30)
+HALF_A_YEAR = 6  # months
 NO_DAY = Found()
 
 
@@ -60,6 +61,7 @@ class Setting:
     now: datetime | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     years: Mapping[int, int] = field(default_factory=dict)
+    begins: Mapping[int, tuple[int, int]] = field(default_factory=dict)  # see years.Years
     serials: Mapping[str, datetime] = field(default_factory=dict)
     asks_blank: bool = False  # whether a row with neither a day nor a status may be one that was never sent
     of_mails: bool = False  # whether its rows are the emails of a mailbox
@@ -112,6 +114,8 @@ class Setting:
             return found
         after = self.applied_in(row)
         late = after is not None and field != "applied" and found.short < (after.month, after.day)
+        if after is None and (begins := self.begins.get(row.number)):
+            late = begins[0] - found.short[0] > HALF_A_YEAR
         return read_date(cell, order, self.zone, serials, (after.year if after and field != "applied" else year) + late)
 
     def applied_in(self, row: Row) -> Day | None:
@@ -158,7 +162,9 @@ def _days(table: Table, columns: Columns) -> dict[str, tuple[str, list[str]]]:
         elif name in ("status", "outcome", "history"):
             found[name] = choice.name, [step.day for cell in set(cells) for step in read_steps(cell) if step.day]
     for stage in columns.stages:
-        found[stage.name] = stage.name, [part for cell in table.column(stage.column) for part in SEVERAL.split(cell)]
+        texts = sorted({cell for cell in table.column(stage.column) if cell})
+        days = [step.day for cell in texts for step in read_steps(cell) if step.day]
+        found[stage.name] = stage.name, days + [part for cell in texts for part in SEVERAL.split(cell)]
     return found
 
 
