@@ -148,7 +148,7 @@ def test_what_moves_in_a_list_of_what_was_never_sent_too_may_not_have_been(word)
 
 SLANG = {
     "rejected": "凉; 已凉; 一面挂; 简历未通过; 收到感谢信; お祈り; 書類落ち; 서탈; Korb bekommen; nichts geworden; "
-    "recalé; non retenue; no pasé; bocciata; esito negativo; niet geworden; reprovado; nie przeszedłem; dinged; failed oa",
+    "recalé; non retenue; no pasé; bocciata; esito negativo; niet geworden; reprovado; nie przeszedłem; failed oa",
     "silent": "没消息; 已读不回; 連絡なし; 무응답; left on read; never called back; nie wieder gehört; jamais répondu; "
     "en visto; spariti; nooit meer gehoord; no vácuo; sumiram; nie odezwali się; zamilkli",
     "unclear": "感觉已凉; 结束; 人才库; 通过; 过; 拒了; 等待二面; 合격; 终止; 面试待定",
@@ -168,3 +168,34 @@ def test_words_people_have_for_a_no_and_for_silence_in_many_languages(meaning, w
 def test_headings_of_how_it_stands_in_many_languages(header, field):
     seen = look(table_of(f"Company,Role,{header}", "Quay,Clerk,Rejected"))
     assert seen.columns.choices[field].name == header and not seen.questions
+
+
+def dates(*rows):
+    return "Company,Role,Date,Status,Notes", *(f"Quay {n},Clerk,2026-{row}" for n, row in enumerate(rows))
+
+
+@pytest.mark.parametrize("rows", [
+    ("01-05,Applied,", "01-20,Rejected,Applied on 2026-01-06", "01-21,Applied,"),
+    ("01-05,Applied,", "01-20,Rejected,", "01-08,Applied,", "01-25,Interview,", "01-09,Applied,"),
+    ("03-01,Rejected,", "01-05,Applied,", "02-20,Offer,", "01-09,Applied,"),
+    ("01-09,Sent,", "01-20,Phone screen,applied 2026-01-02", "01-21,Sent,", "01-22,Sent,"),
+])  # fmt: skip
+def test_a_date_that_may_be_that_of_the_status_is_asked_about_and_then_ends_what_it_ended(rows):
+    seen = look(table_of(*dates(*rows)))
+    assert [one.id for one in seen.questions] == ["column:applied"] and "day of that status" in seen.questions[0].asks
+    assert not any(row.applied == "2026-01-20" for row in seen.rows)
+    said = look(table_of(*dates(*rows)), {"status_date": "Date"}).rows
+    for row, line in zip(said, rows):
+        sent = "Applied," in line or "Sent," in line
+        assert not sent or row.applied == f"2026-{line[:5]}"
+        assert "Rejected" not in line or happened(row.facts) == [f"rejection 2026-{line[:5]}"]
+
+
+@pytest.mark.parametrize("rows", [
+    ("01-05,Applied,", "01-06,Rejected,", "01-08,Applied,", "01-09,Interview,"),
+    ("01-09,Applied,", "01-08,Rejected,applied 2026-01-08", "01-06,Applied,", "01-05,Interview,"),
+    ("01-05,Applied,", "03-06,Applied,", "01-08,Applied,", "02-09,Applied,"),
+])  # fmt: skip
+def test_a_date_of_a_list_that_is_kept_day_by_day_is_that_of_the_application(rows):
+    seen = look(table_of(*dates(*rows)))
+    assert not seen.questions and [row.applied for row in seen.rows] == [f"2026-{row[:5]}" for row in rows]

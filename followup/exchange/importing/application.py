@@ -161,10 +161,17 @@ def _add_applied(draft: Draft, row: Row, setting: Setting, told: Told) -> None:
     if found.day is None:
         aside = told.applied or day_in_notes(row, setting)
         aside = aside if aside is not None and aside.day else _first_of_several(row, setting)
+        sent = setting.date(row, "status_date") if _only_sent(told) else NO_DAY
+        aside = aside if aside.day else sent
         found = aside if aside.day and not _is_ahead(aside.day, setting) else found
     draft.applied = found.day
     if draft.applied is not None:
         draft.role["applied"] = draft.applied.isoformat()
+
+
+def _only_sent(told: Told) -> bool:
+    """Whether the status only says that it was sent, so that its day is that of sending."""
+    return bool(told.meanings) and all(meaning == "applied" for meaning, _ in told.meanings)
 
 
 def _first_of_several(row: Row, setting: Setting) -> Found:

@@ -31,6 +31,7 @@ from .table import Row, Table
 from .teaching import Word, explained, find_words, remembered
 from .transitions import Process, draft_process, find_processes
 from .unsent import is_saved
+from .whose_day import is_of_status
 from .words import is_missing, is_plain
 from .years import find_years
 
@@ -112,17 +113,19 @@ def _settle(
     table: Table, columns: Columns, order: str | None, words: Mapping[str, str]
 ) -> tuple[Columns, dict[str, str | None], list[Question]]:
     """The columns, the one called only “Date” in doubt where rows that were never sent have a day in it too, and where
-    it may be the day of an email.
+    it may be the day of an email or of the status beside it.
     """
     choice = columns.choices.get("applied")
+    orders, asked = find_orders(table, columns, order)
     if choice is not None and choice.confidence < BEGINS and choice.clear:
         said = {
             word: meaning for word, meaning in words.items() if word != BLANK
         }  # which is said of rows without a day
-        setting = Setting(table, columns, {}, "UTC", NOT_KNOWN, None, said)
+        setting = Setting(table, columns, orders, "UTC", NOT_KNOWN, None, said)
         saved = any(setting.cell(row, "applied") and is_saved(row, setting) for row in table.rows)
-        columns = columns.doubting("applied") if saved or has_subjects(table) else columns
-    orders, asked = find_orders(table, columns, order)
+        if saved or has_subjects(table) or is_of_status(setting):
+            columns = columns.doubting("applied")
+            orders, asked = find_orders(table, columns, order)
     return columns, orders, asked
 
 

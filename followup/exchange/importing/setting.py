@@ -213,7 +213,7 @@ def ask_columns(table: Table, columns: Columns) -> list[Question]:
     the rest shows a list of applications: then employers are not recorded.
     """
     asked = [
-        Question(f"column:{name}", f"does “{one.name}” hold this: {columns.says(name)}?", _example(table, one.column),
+        Question(f"column:{name}", f"does “{one.name}” hold this: {_held(name, columns)}?", _example(table, one.column),
                  f'the name of a column, or nothing: {name}= leaves it out', f'--map "{name}={one.name}"')
         for name, one in columns.doubts.items()
     ]  # fmt: skip
@@ -224,6 +224,12 @@ def ask_columns(table: Table, columns: Columns) -> list[Question]:
     asks = f"no column says who the employer is: {field_words()['employer']['says']}=?"
     shown = [f"{name}: {_example(table, place)}" if table.unnamed else name for place, name in enumerate(table.header)]
     return [Question("column", asks, ", ".join(shown), "the name of a column", "--map employer="), *asked]
+
+
+def _held(name: str, columns: Columns) -> str:
+    """What a column that is not clear may hold; of a day, what else beside a status."""
+    other = name == "applied" and "status" in {*columns.choices, *columns.doubts}
+    return f"{columns.says(name)}, or is it the {columns.says('status_date')}" if other else columns.says(name)
 
 
 def _example(table: Table, number: int) -> str:
