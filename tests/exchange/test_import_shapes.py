@@ -131,7 +131,7 @@ def test_days_after_now_are_left_out_but_an_interview_may_lie_ahead():
 
 
 def test_names_that_swallowed_a_line_are_refused():
-    seen = look(table_of("Company,Role", '"A', 'B","c"', "D,e"))
+    seen = look(table_of("Company,Role,Status", '"A', 'B","c",Applied', "D,e,Applied"))
     assert seen.rows[0].reason.startswith("a line break in the employer") and seen.rows[1].outcome == "taken"
 
 
@@ -143,19 +143,19 @@ def test_names_that_swallowed_a_line_are_refused():
     ("A,b,2026-01-02,,York", "A,b,2026-01-02,,Hull", "taken"), ("A,b,2026-01-02,,York", "A,b,,,york", "held back"),
 ])  # fmt: skip
 def test_two_rows_are_one_application_unless_something_tells_them_apart(first, second, outcome):
-    seen = look(table_of("Company,Role,Date Applied,Job URL,Location", first, second))
+    seen = look(table_of("Company,Role,Date Applied,Job URL,Location,Status", f"{first},Sent", f"{second},Sent"))
     assert seen.rows[0].outcome == "taken" and seen.rows[1].outcome == outcome
 
 
 def test_without_a_column_for_the_employer_it_is_asked():
-    table = table_of("Colour,Shape", "red,round")
+    table = table_of("Colour,Shape,Status", "red,round,Applied")
     asked = look(table).questions
-    assert [one.id for one in asked] == ["column"] and "Colour, Shape" in asked[0].seen
+    assert [one.id for one in asked] == ["column"] and "Colour, Shape, Status" in asked[0].seen
     assert not look(table, {"employer": "Colour"}).questions
 
 
 def test_without_zone_or_name_they_are_asked():
-    table = table_of("Company,Role", "A,b")
+    table = table_of("Company,Role,Status", "A,b,Applied")
     assert {one.id for one in look(table, timezone=None, candidate=None).questions} == {"timezone", "candidate"}
 
 

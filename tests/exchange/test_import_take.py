@@ -65,7 +65,7 @@ def test_a_case_entered_by_hand_is_not_opened_again(journal):
 
 
 def test_what_was_undone_may_be_imported_again(journal):
-    lines = ("Company,Role", "Quay,Clerk")
+    lines = ("Company,Role,Status", "Quay,Clerk,Applied")
     take(look(table_of(*lines), journal=journal), journal, at=AT)
     journal.undo(at=AT)
     assert take(look(table_of(*lines), journal=journal), journal, at=AT).taken == 1

@@ -96,7 +96,8 @@ def test_a_column_of_days_nobody_has_named_is_asked_for_and_not_lost_in_silence(
 
 @pytest.mark.parametrize("header", ["Follow up", "Deadline", "Next contact", "Birth date", "Start date", "Reminder"])
 def test_days_of_other_things_are_not_offered_as_that_of_the_application(header):
-    assert look(table_of(f"Company,Role,{header}", "Quay,Clerk,2026-01-05", "Mill,Cook,2026-01-09")).questions == ()
+    rows = "Quay,Clerk,2026-01-05,Applied", "Mill,Cook,2026-01-09,Applied"
+    assert look(table_of(f"Company,Role,{header},Status", *rows)).questions == ()
 
 
 @pytest.mark.parametrize(("header", "cells", "met", "events"), [

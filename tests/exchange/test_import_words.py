@@ -114,6 +114,6 @@ def test_what_they_said_in_between_is_an_event_where_its_day_is_known():
 
 
 def test_the_candidate_may_change_the_mapping():
-    table = table_of("Company,Agency,Role", "Hire Fast,Quay,Clerk")
+    table = table_of("Company,Agency,Role,Status", "Hire Fast,Quay,Clerk,Applied")
     assert look(table, {"employer": "agency", "source": "Company"}).rows[0].employer == "Quay"
     assert look(table, {"title": None}).rows[0].title == "role not named"

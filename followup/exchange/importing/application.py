@@ -161,10 +161,17 @@ def _add_applied(draft: Draft, row: Row, setting: Setting, told: Told) -> None:
     if found.day is None:
         aside = told.applied or day_in_notes(row, setting)
         aside = aside if aside is not None and aside.day else _first_of_several(row, setting)
+        sent = setting.date(row, "status_date") if _only_sent(told) else NO_DAY
+        aside = aside if aside.day else sent
         found = aside if aside.day and not _is_ahead(aside.day, setting) else found
     draft.applied = found.day
     if draft.applied is not None:
         draft.role["applied"] = draft.applied.isoformat()
+
+
+def _only_sent(told: Told) -> bool:
+    """Whether the status only says that it was sent, so that its day is that of sending."""
+    return bool(told.meanings) and all(meaning == "applied" for meaning, _ in told.meanings)
 
 
 def _first_of_several(row: Row, setting: Setting) -> Found:
@@ -197,9 +204,17 @@ def _is_ahead(day: date, setting: Setting) -> bool:
 def _add_happenings(draft: Draft, row: Row, setting: Setting, told: Told) -> None:
     days = {name: _certain(draft, name, setting.date(row, name), row, setting)
             for name in DAYS}  # fmt: skip
+    for name, meaning in (("offer_date", "offer"), ("rejection_date", "rejected")):
+        if _lacks_year(setting.date(row, name)):
+            told.meanings.append((meaning, None))
     _add_interviews(draft, row, setting, told)
     draft.notes += [f"{name}: {shorten(one_line(cell), 100)}." for name, cell in untold(row, setting)]
     add_told(draft, told, days, setting)
+
+
+def _lacks_year(found: Found) -> bool:
+    """Whether something was on a day of which nobody has said the year: then its day is not known."""
+    return found.day is None and found.short is not None
 
 
 DAYS = ("rejection_date", "offer_date", "status_date", "response_date")
@@ -224,12 +239,13 @@ def _add_interviews(draft: Draft, row: Row, setting: Setting, told: Told) -> Non
     cells = [cell for cell in SEVERAL.split(cell) if cell] if cell else []
     read = [_certain(draft, "interview_date", setting.read_short(cell, row, "interview_date"), row, setting)
             for cell in cells]  # fmt: skip
+    short = sum(_lacks_year(setting.read_short(cell, row, "interview_date")) for cell in cells)
     read += [_fit(draft, found, setting, ahead=True) for found in told.met]
     ahead = [found for meaning, found in told.meanings if meaning == "invited" and found and found.day]
     read += [found for found in ahead if found.day and _is_ahead(found.day, setting)]
     dated = [found for found in read if found.day is not None]
     single = told.met_undated and dated and not any(stage.meaning == "interview" for stage in setting.columns.stages)
-    undated = 0 if single else told.met_undated
+    undated = max(0 if single else told.met_undated, short)
     draft.interviews += rounds(dated, max(undated, told.counted - len(dated)), setting)
     if any(found.clock is None for found in dated):
         draft.remarks.append("the interview's hour is not known: noon stands for it")

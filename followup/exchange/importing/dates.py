@@ -32,9 +32,11 @@ RANGE = re.compile(r"\s*(?:→|->|–|—|\.{2,3}|\b(?:to|until|till|bis|au|al|f
 WITHIN = re.compile(r"(?P<day>\d{1,2})\.?\s?[-–]\s?\d{1,2}(?=\D|$)")  # two days of one month: Jan 7-9, 2026
 BRACKETS = re.compile(r"^[<\[(](.*)[>\])]$")  # as Org writes a day
 SHORT = re.compile(r"(\d{1,2})[/.](\d{1,2})\.?")  # a day whose year stands elsewhere
+EAST = re.compile(r"(?:(\d{4}|\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]?")  # 2026年1月5日
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, as programs write them
 EITHER = "day and month could be either way round"
 LONGEST = 200  # letters of a cell that says a day, or from when to when
+LEAP = 2024  # a year that has every day
 OLDEST_SHORT = 70  # of two digits: 69 is 2069, 70 is 1970
 
 
@@ -158,6 +160,10 @@ def _read_day(text: str, order: str | None, serials: datetime | None) -> date | 
     """The day, (month, day) where the year is missing, or why there is none."""
     if short := SHORT.fullmatch(text):
         return _by_two(int(short[1]), int(short[2]), order)
+    if east := EAST.fullmatch(text):
+        month, day = int(east[2]), int(east[3])
+        whole = _day(_year(east[1]) if east[1] else LEAP, month, day)
+        return whole if east[1] or isinstance(whole, str) else (month, day)
     if EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(text[:10]), UTC).date()
     if numbers := NUMBERS.fullmatch(text):
@@ -191,7 +197,7 @@ def _by_two(first: int, second: int, order: str | None) -> str | tuple[int, int]
         month, day = second, first
     else:
         return EITHER
-    return (month, day) if isinstance(_day(2024, month, day), date) else "there is no such day"
+    return (month, day) if isinstance(_day(LEAP, month, day), date) else "there is no such day"
 
 
 def _year(text: str) -> int:
@@ -227,7 +233,7 @@ def _by_words(text: str) -> date | str | tuple[int, int]:
         return "only a month" if re.fullmatch(r"\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}", text) else "not a date"
     if len(numbers) == 1 and len(numbers[0]) < 3 and "'" not in text and "’" not in text:
         short = months[0], int(numbers[0])
-        return short if isinstance(_day(2024, *short), date) else "there is no such day"
+        return short if isinstance(_day(LEAP, *short), date) else "there is no such day"
     if len(numbers) != 2:
         return "no year, or no day" if len(numbers) == 1 else "not a date"
     day, year = numbers if len(numbers[0]) < 4 else reversed(numbers)

@@ -11,11 +11,12 @@ from typing import Any
 
 from ...case.event_kinds import EventKind, What
 from ...case.events import EVENTS, as_keys, what_of
-from .dates import SEVERAL, Found
-from .history import first_day, is_read, read_steps
+from .dates import Found
+from .history import first_day, read_steps
 from .naming import BRACKETS
 from .setting import Setting
-from .stages import is_no, is_yes, said_in
+from .stage_cells import Part, read_cell
+from .stages import is_no, is_yes
 from .statuses import ENDS, TOGETHER, UNCLEAR, guess_status, meant, read_status, word_key
 from .table import Row
 from .words import fold, is_missing, one_line, read_words
@@ -85,7 +86,10 @@ def read_told(row: Row, setting: Setting) -> Told:
     told = Told()
     for name in ("history", "status", "outcome"):
         _add_cell(told, setting.cell(row, name), setting, row, name)
+    said, days = told.met_undated, len(told.met)
     _add_stages(told, row, setting)
+    if said and (len(told.met) > days or told.met_undated > said):
+        told.met_undated -= said  # which the columns of stages say again, round by round
     if not (told.unclear or told.end or (told.meanings and setting.has_status)):
         _add_aside(told, row, setting)
     if not (told.met or told.met_undated or told.counted) and is_missing(setting.cell(row, "interview_date")):
@@ -148,25 +152,34 @@ def _add_stages(told: Told, row: Row, setting: Setting) -> None:
         if is_no(cell):
             told.refused |= stage.refused
             continue
-        days = [setting.read_short(part, row, stage.name) for part in SEVERAL.split(cell) if part]
-        dated = [found for found in days if is_read(found)]
-        if not is_yes(cell) and not dated:
-            if said := said_in(cell, stage.meaning):
-                _add(told, cell if read_status(cell).meaning == said else said, None, setting)
-            continue
-        told.meanings.append((stage.meaning, dated[0] if dated else None))
-        if stage.meaning == "interview":
-            told.met += dated
-            told.met_undated += not dated
+        for part in read_cell(cell, stage, setting.words).parts:
+            _add_part(told, part, setting.read_short(part.day, row, stage.name) if part.day else None, cell)
+
+
+def _add_part(told: Told, part: Part, found: Found | None, cell: str) -> None:
+    """What a part of a cell says; of a day that can't be read, nothing; of one without a year, that it was."""
+    if found is not None and found.day is None:
+        if found.short is None:
+            return
+        found = None
+    if not (found or is_yes(cell)):
+        told.unclear = []  # words of a stage come after those of a status
+    told.meanings.append((part.meaning, found))
+    if part.meaning == "interview" and found is not None:
+        told.met.append(found)
+    elif part.talked or part.meaning == "interview":
+        told.met_undated += 1
 
 
 def untold(row: Row, setting: Setting) -> Iterator[tuple[str, str]]:
-    """Stages in whose cells stands something else: the name of each, and what stands there."""
+    """Stages in whose cells something stands that is not understood: the name of each, and what stands there."""
     for stage in setting.columns.stages:
         cell = row.cells[stage.column] if stage.column < len(row.cells) else ""
-        if is_missing(cell) or stage.counted or is_no(cell) or is_yes(cell) or said_in(cell, stage.meaning):
+        if is_missing(cell) or stage.counted:
             continue
-        if not any(is_read(setting.read_short(part, row, stage.name)) for part in SEVERAL.split(cell) if part):
+        read = read_cell(cell, stage, setting.words)
+        days = [setting.read_short(part.day, row, stage.name) for part in read.parts if part.day]
+        if not read.whole or any(found.day is None for found in days):
             yield stage.name, cell
 
 

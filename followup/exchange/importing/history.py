@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from .dates import Found, looks_like_date, months_by_word
+from .dates import EAST, looks_like_date, months_by_word
 from .words import fold
 
 STEPS = re.compile(r"\s+[·•]\s+|\s*(?:→|➔|➜|⇒|=>|->|-->|»|;|\||\n)\s*|\s+>\s+")
@@ -15,9 +15,11 @@ COMMAS = re.compile(r",\s+(?=[^\W\d_])")
 NUMERIC = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[/.]\d{1,2}\.?"
 MONTH = r"[^\W\d_]{3,12}\.?"
 WAYS = tuple(
+    re.compile(rf"(?<![A-Za-z0-9_/.-])(?:{way})(?![A-Za-z0-9_/-])")  # signs of other scripts may stand right beside
+    for way in (EAST.pattern, NUMERIC)
+) + tuple(
     re.compile(rf"(?<![\w/.-])(?:{way})(?![\w/-])")
     for way in (
-        NUMERIC,
         rf"\d{{1,2}}(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?{MONTH}(?:,?\s+(?:de\s+)?\d{{4}})?",
         rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?",
     )
@@ -27,7 +29,7 @@ AROUND = re.compile(
 )
 
 
-DAYLIKE = re.compile(r"\d[-/.]\d|\d[^\W\d_]*\.?\s|\s\d")  # in whatever names a day
+DAYLIKE = re.compile(r"\d[-/.]\d|\d\s?[月월]|\d[^\W\d_]*\.?\s|\s\d")  # in whatever names a day
 MOST_LISTED = 20_000  # characters
 NULLS = re.compile(r"\bnull\b")
 STAGE_KEYS = ("stage", "status", "state", "name", "to", "label", "event", "type", "title", "etape", "estado", "stufe")
@@ -110,6 +112,8 @@ def _days(text: str) -> list[re.Match[str]]:
 def _is_day(text: str) -> bool:
     if re.match(r"\d+[-/.]\d", text):
         return looks_like_date(text) or bool(re.fullmatch(r"\d{1,2}[/.]\d{1,2}\.?", text))
+    if EAST.fullmatch(text):
+        return True
     return any(word in months_by_word() for word in fold(text).split())
 
 
@@ -117,7 +121,3 @@ def first_day(text: str) -> str:
     """The text of the one day that a text names; "" where it names none or several."""
     days = _days(text)
     return days[0][0].strip() if len(days) == 1 else ""
-
-
-def is_read(found: Found) -> bool:
-    return found.day is not None or found.short is not None

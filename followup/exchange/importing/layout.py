@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .dates import looks_like_date, months_by_word
+from .dates import is_day, months_by_word, read_date
 from .matching import LINK, name_fits
 from .stages import is_no
 from .statuses import UNCLEAR, read_status
-from .words import fold, is_missing, read_words
+from .words import fold, is_missing, read_words, reads_as
 
+LOOKED_AT = 40  # rows below what may be a header
 TOP = 15  # a title and a few words may stand above the header
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WEEK = re.compile(r"(?:week|woche|semaine|semana|settimana|kw|tydzien)\b.*", re.IGNORECASE)
-NUMBER = re.compile(r"[$€£]?\d[\d.,]{2,}")
+NUMBER = re.compile(r"(?!(?:19|20)\d\d$)[$€£]?\d[\d.,]{2,}")  # no year
 Records = list[list[str]]
 
 
@@ -37,12 +38,32 @@ def score(record: Sequence[str]) -> int:
     return len(fields) + sum(read_status(cell).meaning not in (UNCLEAR, "") for cell in other)
 
 
-def is_row(header: Sequence[str]) -> bool:
-    """Whether what should name the columns is a row itself: it names hardly any, and holds days, numbers or links."""
-    held = [
-        cell for cell in map(str.strip, header) if looks_like_date(cell) or NUMBER.fullmatch(cell) or LINK.match(cell)
-    ]
-    return len(held) > 1 and score(header) < 2
+def is_row(header: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether what should name the columns is a row itself: it names hardly any, and holds what rows hold; or it has
+    days, links or statuses where the lines below it have them too.
+    """
+    cells = [cell.strip() for cell in header]
+    held = [cell for cell in cells if is_day(cell) or NUMBER.fullmatch(cell) or LINK.match(cell)]
+    if len(held) > 1 and score(header) < 2:
+        return True
+    rows = [[cell.strip() for cell in row] for row in below[:LOOKED_AT]]
+    columns = [[row[place] for row in rows if place < len(row) and row[place]] for place in range(len(cells))]
+    return any(_goes_on(cells, place, column) for place, column in enumerate(columns) if cells[place] and column)
+
+
+def _goes_on(header: list[str], place: int, column: list[str]) -> bool:
+    """Whether a cell in the place of a header is one more of those below it."""
+    cell = header[place]
+    for kind in (_is_whole_day, LINK.match):
+        if kind(cell):
+            return sum(bool(kind(one)) for one in column) * 2 > len(column)
+    others = [one for number, one in enumerate(header) if number != place]
+    again = any(reads_as(one, cell) for one in column)
+    return again and read_status(cell).meaning not in (UNCLEAR, "") and score(others) < 2
+
+
+def _is_whole_day(cell: str) -> bool:
+    return read_date(cell).day is not None
 
 
 def join_headers(above: Sequence[str], header: Sequence[str]) -> list[str]:

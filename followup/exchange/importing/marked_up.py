@@ -11,6 +11,7 @@ from .table import refuse_large, refuse_many_cells
 
 RULE = re.compile(r"\|?\s*:?[-=]{1,}:?\s*([|+]\s*:?[-=]{1,}:?\s*)*\|?")
 CELLS = re.compile(r"(?<!\\)\|")
+BLOCK = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s|#|>|```|~~~|<")  # begins no row without a bar
 HEADING = re.compile(r"(?:#{1,6}|\*{1,6})\s++(?P<text>.+)")
 CAPTION = re.compile(r"#\+(?:TITLE|CAPTION|NAME):\s*(?P<text>.+)", re.IGNORECASE)
 STRUCK = re.compile(r"~~.*?~~")
@@ -40,7 +41,7 @@ def find_text_tables(text: str) -> list[Found]:
     heading, open_ = "", False
     for number, line in enumerate(text.splitlines(), 1):
         bare = line.strip()
-        if bare.startswith("|") or (open_ and CELLS.search(bare)):
+        if bare.startswith("|") or (open_ and CELLS.search(bare) and not BLOCK.match(bare)):
             if not open_:
                 tables.append(Found(heading, [], []))
             open_ = True

@@ -10,10 +10,10 @@ from typing import Any
 
 from ...case.errors import InputError, Problem
 from ...case.schema import one_of
-from .dates import is_day, looks_like_date
+from .dates import SEVERAL, is_day, looks_like_date
 from .stages import Stage, find_stages, is_yes_no
 from .standing import ends_in, explains, find_by_cells, find_second, is_varied, repeats_a_plan
-from .statuses import read_status
+from .statuses import UNCLEAR, read_status
 from .table import Table
 from .words import fold, fold_header, is_missing, read_words
 
@@ -136,10 +136,33 @@ def propose(table: Table) -> Columns:
     if "interview_date" in clear and repeats_a_plan(table, clear["interview_date"].column):
         doubts["interview_date"] = replace(clear.pop("interview_date"), confidence=BY_CELLS)
     doubts = _how_it_stands(table, _who_else(table, doubts, clear, used), clear, used, preset)
-    stages = tuple(stage for stage in find_stages(table) if stage.column not in used)
+    found = list(find_stages(table))
+    whole = _without_mixed(table, clear, {stage.column for stage in found} if not preset else set())
+    used -= {one.column for name, one in clear.items() if name not in whole}
+    clear = whole
+    stages = tuple(stage for stage in found if stage.column not in used)
     taken = {stage.column for stage in stages}
     doubts = {n: one for n, one in doubts.items() if one.column not in taken}
     return Columns(_in_order(clear), preset, _when_applied(table, doubts, clear, used | taken), stages, later)
+
+
+def _without_mixed(table: Table, clear: dict[str, Choice], stages: set[int]) -> dict[str, Choice]:
+    """Without the columns for a day of something in which other things stand too: their cells are read one by one.
+
+    stages: columns that may be read so.
+    """
+    mixed = {
+        name
+        for name in ("interview_date", "rejection_date", "offer_date")
+        if name in clear and clear[name].column in stages and _is_mixed(table.column(clear[name].column))
+    }
+    return {name: one for name, one in clear.items() if name not in mixed}
+
+
+def _is_mixed(cells: list[str]) -> bool:
+    """Whether a cell says something that is no day, or several days with words between them."""
+    filled = [part for cell in cells if not is_missing(cell) for part in SEVERAL.split(cell) if part]
+    return any(not looks_like_date(part) for part in filled)
 
 
 def _numbered(table: Table, clear: Mapping[str, Choice]) -> tuple[tuple[int, int | None], ...]:
@@ -197,7 +220,21 @@ def _who_else(
     taken = used | {one.column for one in doubts.values()}
     left = (number for number in range(len(table.header)) if number not in taken and _are_names(table.column(number)))
     place = next(left, None)
-    return doubts if place is None else {"employer": Choice(place, table.header[place], BY_CELLS), **doubts}
+    if place is None:
+        return doubts
+    found = {"employer": Choice(place, table.header[place], BY_CELLS), **doubts}
+    role = _role_behind(table, place, taken) if table.unnamed and "title" not in {*clear, *doubts} else None
+    return found if role is None else {**found, "title": Choice(role, table.header[role], BY_CELLS)}
+
+
+def _role_behind(table: Table, employer: int, taken: set[int | None]) -> int | None:
+    """Where no line names the columns: the first column behind that of the employer that may name roles, if any."""
+    for number in range(employer + 1, len(table.header)):
+        filled = [cell for cell in table.column(number)[:SAMPLE] if not is_missing(cell)]
+        plain = filled and not any(map(_no_name, filled)) and not any(map(LINK.match, filled))
+        if number not in taken and plain and not all(read_status(cell).meaning != UNCLEAR for cell in filled):
+            return number
+    return None
 
 
 def _how_it_stands(
@@ -275,6 +312,8 @@ def _candidates(table: Table, used: set[int | None]) -> Iterator[tuple[float, st
                 yield confidence, found, number
             elif found == "applied" and filled and all(map(is_yes_no, filled)):
                 yield WEAK, "was_applied", number
+            elif found == "applied" and filled and all(read_status(one).meaning != UNCLEAR for one in filled):
+                yield WEAK, "status", number
         if read_status(name).meaning == "applied" and filled and _holds("date", filled, ENOUGH):
             yield WEAK, "applied", number
         if filled and all(re.match(r"https?://", cell) for cell in filled):

@@ -31,11 +31,11 @@ from .table import Row, Table
 from .teaching import Word, explained, find_words, remembered
 from .transitions import Process, draft_process, find_processes
 from .unsent import is_saved
+from .whose_day import is_of_status
 from .words import is_missing, is_plain
 from .years import find_years
 
 TELLS = {*TELLING, "response_date", "status_date"} - {"employer"}
-FEW = 5  # rows; a shorter list says too little about what its blanks mean
 NOT_KNOWN = {"name": "Not named yet"}
 ONCE_FORGOTTEN = "something was forgotten here once: if it is in this table, it comes back, so look at the rows"
 
@@ -70,18 +70,25 @@ def preview(
     known = remembered(journal) | explained(words or {})
     columns, orders, asked = _settle(table, columns, order, known)
     who, unnamed = _choose_candidate(candidate, journal, opened := journal.openings() if journal is not None else {})
-    setting = Setting(table, columns, orders, zone, who, now, known, {}, find_serials(table, columns))
-    years, short = find_years(setting, year)
+    setting = Setting(table, columns, orders, zone, who, now, known, serials=find_serials(table, columns))
+    years = find_years(setting, year)
     unsent = any(is_saved(row, setting) for row in table.rows)
     mails = is_mailbox(table, columns.choices["title"].column if "title" in columns.choices else None)
-    setting = replace(setting, years=years, asks_blank=_asks_blank(setting), keeps_unsent=unsent, of_mails=mails)
+    setting = replace(
+        setting,
+        years=years.of,
+        begins=years.begins,
+        asks_blank=_asks_blank(setting),
+        keeps_unsent=unsent,
+        of_mails=mails,
+    )
     lists = Earlier(opened, journal)
     rows = _steps(setting, opened, also) if columns.shape == "transitions" else _applications(setting, lists, also)
     statuses = (*_blank(rows), *find_words(setting))
     questions = [
         *ask_columns(table, columns),
         *asked,
-        *_ask_year(short),
+        *_ask_year(years.open),
         *_ask_words(statuses, rows),
         *questions,
         *unnamed,
@@ -106,32 +113,31 @@ def _settle(
     table: Table, columns: Columns, order: str | None, words: Mapping[str, str]
 ) -> tuple[Columns, dict[str, str | None], list[Question]]:
     """The columns, the one called only “Date” in doubt where rows that were never sent have a day in it too, and where
-    it may be the day of an email.
+    it may be the day of an email or of the status beside it.
     """
     choice = columns.choices.get("applied")
+    orders, asked = find_orders(table, columns, order)
     if choice is not None and choice.confidence < BEGINS and choice.clear:
         said = {
             word: meaning for word, meaning in words.items() if word != BLANK
         }  # which is said of rows without a day
-        setting = Setting(table, columns, {}, "UTC", NOT_KNOWN, None, said)
+        setting = Setting(table, columns, orders, "UTC", NOT_KNOWN, None, said)
         saved = any(setting.cell(row, "applied") and is_saved(row, setting) for row in table.rows)
-        columns = columns.doubting("applied") if saved or has_subjects(table) else columns
-    orders, asked = find_orders(table, columns, order)
+        if saved or has_subjects(table) or is_of_status(setting):
+            columns = columns.doubting("applied")
+            orders, asked = find_orders(table, columns, order)
     return columns, orders, asked
 
 
 def _asks_blank(setting: Setting) -> bool:
-    """Whether most rows say that they were sent, so that one which says nothing may not have been; or whether next to
-    nothing in the list says so of any row.
+    """Whether a row that says neither when it was sent nor how it stands may be one that never was. Of rows of which a
+    day is asked for it is not known yet; where columns of single stages tell of most, the others wait for an answer.
     """
     rows, choices = setting.table.rows, setting.columns.choices
-    if len(rows) < FEW:
-        return False
-    if columns := [choices[name].column for name in ("applied", "status") if name in choices]:
-        said = zip(*(setting.table.column(column) for column in columns))
-        return sum(not all(map(is_missing, cells)) for cells in said) * 3 >= len(rows)
     if "applied" in setting.columns.doubts:
         return False
+    if "applied" in choices or "status" in choices:
+        return True
     telling = {choices[name].column for name in TELLS if name in choices}
     telling |= {stage.column for stage in setting.columns.stages}
     return sum(any(not is_missing(row.cells[n]) for n in telling if n < len(row.cells)) for row in rows) * 5 < len(rows)

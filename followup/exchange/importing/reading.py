@@ -29,6 +29,7 @@ HTML = re.compile(  # nothing is tried twice: remarks one after the other would 
 TEXTS = (".md", ".markdown", ".org", ".rst")  # which are mostly sentences, not
 LEAST = 3  # columns of a table between commas, as a sentence may have them
 MOST_NAME = 60  # characters of a column's name
+NO_HEADER = "its first line is a row: no line names its columns, so each has a number"
 
 
 def open_table(data: bytes, name: str, *, encoding: str | None = None, sheet: str | None = None) -> Table:
@@ -146,17 +147,17 @@ def _build(
 ) -> Table:
     if not records or not any(cell.strip() for cell in records[header]):
         raise InputError(Problem(name, "nothing in it", "", f"a table with a header: {WAYS}"))
-    if kind in ("csv", "xlsx", "ods") and is_row(records[header]):
-        seen = ", ".join(filter(None, records[header]))[:60]
-        raise InputError(Problem(name, "its first line names no columns", seen, "a line above it: company, role, …"))
     names = join_headers(records[header - 1] if header else (), records[header])
     while names and not names[-1] and kind == "csv":
         names.pop()
+    if kind not in ("json", "text") and is_row(records[header], records[header + 1 :]):
+        header, names = header - 1, [""] * max(map(len, records[header:]))
+        remarks += (NO_HEADER,)
     numbers = lines[header + 1 :] if lines else range(header + 1 + first, len(records) + first)
     below = zip(numbers, map(_trimmed, records[header + 1 :]), sections[header + 1 :] or [""] * len(records))
     rows, totals, unsaid = _rows(below, len(names), kind)
     refuse_large(name, len(rows), len(names))
-    above = [" ".join(filter(None, map(str.strip, record))) for record in records[:header]]
+    above = [" ".join(filter(None, map(str.strip, record))) for record in records[: max(header, 0)]]
     if any(above):
         remarks += (f"above the header, {sum(map(bool, above))} filled lines are left out",)
     if totals:
@@ -164,6 +165,9 @@ def _build(
     if unsaid:
         remarks += (f"{unsaid} lines that say nothing are left out",)
     about = " ".join(filter(None, (about, *above, sheet)))[:1_000]
+    if kind != "json" and any(names) and score(names) < 1:
+        seen = ", ".join(filter(None, names))[:60]
+        remarks += (f"its first line is taken for the names of its columns: {seen}",)
     return Table(name, kind, name_columns(names), rows, how, format, serials, remarks, about, sheets, sheet)
 
 

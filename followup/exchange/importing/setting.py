@@ -24,6 +24,7 @@ from .words import is_missing
 ELSEWHERE = ""  # the order of days that stand in no column of their own
 NOT_YET = datetime(2000, 1, 1, 12, tzinfo=UTC)  # where nobody has said when it is; the import writes its own moment
 FIRST_OF_EXCEL = datetime(1899, 12, 30)
+HALF_A_YEAR = 6  # months
 NO_DAY = Found()
 
 
@@ -60,6 +61,7 @@ class Setting:
     now: datetime | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     years: Mapping[int, int] = field(default_factory=dict)
+    begins: Mapping[int, tuple[int, int]] = field(default_factory=dict)  # see years.Years
     serials: Mapping[str, datetime] = field(default_factory=dict)
     asks_blank: bool = False  # whether a row with neither a day nor a status may be one that was never sent
     of_mails: bool = False  # whether its rows are the emails of a mailbox
@@ -112,6 +114,8 @@ class Setting:
             return found
         after = self.applied_in(row)
         late = after is not None and field != "applied" and found.short < (after.month, after.day)
+        if after is None and (begins := self.begins.get(row.number)):
+            late = begins[0] - found.short[0] > HALF_A_YEAR
         return read_date(cell, order, self.zone, serials, (after.year if after and field != "applied" else year) + late)
 
     def applied_in(self, row: Row) -> Day | None:
@@ -158,7 +162,9 @@ def _days(table: Table, columns: Columns) -> dict[str, tuple[str, list[str]]]:
         elif name in ("status", "outcome", "history"):
             found[name] = choice.name, [step.day for cell in set(cells) for step in read_steps(cell) if step.day]
     for stage in columns.stages:
-        found[stage.name] = stage.name, [part for cell in table.column(stage.column) for part in SEVERAL.split(cell)]
+        texts = sorted({cell for cell in table.column(stage.column) if cell})
+        days = [step.day for cell in texts for step in read_steps(cell) if step.day]
+        found[stage.name] = stage.name, days + [part for cell in texts for part in SEVERAL.split(cell)]
     return found
 
 
@@ -207,7 +213,7 @@ def ask_columns(table: Table, columns: Columns) -> list[Question]:
     the rest shows a list of applications: then employers are not recorded.
     """
     asked = [
-        Question(f"column:{name}", f"does “{one.name}” hold this: {columns.says(name)}?", _example(table, one.column),
+        Question(f"column:{name}", f"does “{one.name}” hold this: {_held(name, columns)}?", _example(table, one.column),
                  f'the name of a column, or nothing: {name}= leaves it out', f'--map "{name}={one.name}"')
         for name, one in columns.doubts.items()
     ]  # fmt: skip
@@ -216,7 +222,14 @@ def ask_columns(table: Table, columns: Columns) -> list[Question]:
         return asked
     asked = [question for question in asked if question.id != "column:employer"]
     asks = f"no column says who the employer is: {field_words()['employer']['says']}=?"
-    return [Question("column", asks, ", ".join(table.header), "the name of a column", "--map employer="), *asked]
+    shown = [f"{name}: {_example(table, place)}" if table.unnamed else name for place, name in enumerate(table.header)]
+    return [Question("column", asks, ", ".join(shown), "the name of a column", "--map employer="), *asked]
+
+
+def _held(name: str, columns: Columns) -> str:
+    """What a column that is not clear may hold; of a day, what else beside a status."""
+    other = name == "applied" and "status" in {*columns.choices, *columns.doubts}
+    return f"{columns.says(name)}, or is it the {columns.says('status_date')}" if other else columns.says(name)
 
 
 def _example(table: Table, number: int) -> str:

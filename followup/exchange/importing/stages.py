@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .dates import SEVERAL, looks_like_date
-from .statuses import UNCLEAR, names_a_talk, read_status
+from .history import read_steps
+from .statuses import UNCLEAR, names_a_talk, names_somebody, read_status
 from .table import Table
 from .words import fold, fold_header, is_missing, read_words
 
 SAMPLE = 400  # cells of a column that are looked at
+MOSTLY, SOME = 0.6, 0.2  # share of its cells that must be understood, of a header that may name a person, and else
 MEANT = frozenset({"interview", "invited", "task", "offer", "rejected", "accepted", "declined", "withdrew", "checking",
                    "on hold", "offer withdrawn", "silent", "open", "closed"})  # fmt: skip
 TOLD = frozenset({"interview", "invited", "task", "offer", "rejected", "accepted", "declined", "withdrew"})
@@ -48,7 +50,8 @@ def find_stages(table: Table) -> Iterator[Stage]:
         meaning = "interview" if talk else _meaning(header)
         if meaning not in MEANT or (meaning == "open" and _own_remark(header)):
             continue
-        if not filled or sum(_says(cell, meaning) for cell in filled) >= 0.6 * len(filled):
+        enough = MOSTLY if talk and not selected else SOME
+        if not filled or sum(_says(cell, meaning) for cell in filled) >= enough * len(filled):
             yield Stage(number, name, meaning, selected)
 
 
@@ -68,18 +71,20 @@ def _meaning(header: str) -> str:
 
 
 def _says(cell: str, stage: str) -> bool:
-    days = all(looks_like_date(part) for part in SEVERAL.split(cell) if part)
-    return is_yes_no(cell) or bool(said_in(cell, stage)) or days
+    """Whether a cell says yes, no, a day, or what became of it: “Zoom interview”, “Jan 5, no”, for a talk “Zoom”."""
+    if is_yes_no(cell) or read_status(cell).meaning in TOLD or (stage == "interview" and names_a_talk(cell)):
+        return True
+    parts = [part for part in SEVERAL.split(cell) if part]
+    return all(map(looks_like_date, parts)) or any(_has_day(part) for part in parts)
 
 
-def said_in(cell: str, stage: str) -> str:
-    """What became of it, where a cell of a stage says so in words of its own: “Zoom interview”, for a talk also only
-    “Zoom”; else "".
-    """
-    meaning = read_status(cell).meaning
-    if meaning in TOLD:
-        return meaning
-    return stage if stage == "interview" and names_a_talk(cell) else ""
+def _has_day(part: str) -> bool:
+    steps = read_steps(part)
+    return bool(steps) and all(step.day and (not step.text or _clear(step.text)) for step in steps)
+
+
+def _clear(text: str) -> bool:
+    return is_yes_no(text) or read_status(text).meaning in TOLD or names_a_talk(text) or names_somebody(text)
 
 
 def is_yes_no(cell: str) -> bool:

@@ -14,6 +14,8 @@ from ...case.schema import one_of
 from .words import fold, is_missing, one_line, read_words
 
 APART = re.compile(r"[,;/|+&>→\n]|\s-\s")  # no phrase reaches across one of these
+EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, Chinese signs, Hangul
+LONGEST_EASTERN = 30  # signs of a status in such a script
 REPEATED = re.compile(r"(\w)\1{2,}")  # rejeeected
 COUNTED = re.compile(r"\d{1,2}(?:st|nd|rd|th|e|er|eme|re|a|o)?")  # which interview, which stage of a list
 UNCLEAR = "unclear"
@@ -62,7 +64,7 @@ def read_status(cell: str, own: Mapping[str, str] | None = None, told: Mapping[s
 
 @lru_cache(maxsize=5_000)
 def _read(cell: str) -> Said:
-    parts = [_find(fold(part).split()) for part in APART.split(REPEATED.sub(r"\1", cell))]
+    parts = [_find(_words(part)) for part in APART.split(REPEATED.sub(r"\1", cell))]
     if "?" in cell or None in parts:
         return Said(UNCLEAR)
     found = {meaning for part in parts for meaning in part or ()}
@@ -79,6 +81,34 @@ def _together(found: set[str]) -> Said:
     if len(rest) > 1:
         return Said(TOGETHER.get(frozenset(rest), UNCLEAR), talked)
     return Said(next(iter(rest)) if rest else UNCLEAR, talked)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; where a script sets none apart (一面挂), those it is made of, if it is of nothing else."""
+    return [part for word in fold(text).split() for part in (_parted(word) if EASTERN.search(word) else (word,))]
+
+
+@lru_cache(maxsize=5_000)
+def _parted(word: str) -> tuple[str, ...]:
+    """The longest known words one after the other; the word as it is where anything is left over."""
+    known, longest = _eastern()
+    parts, place = [], 0
+    while place < len(word) and len(word) <= LONGEST_EASTERN:
+        spans = range(min(longest, len(word) - place), 0, -1)
+        size = next((size for size in spans if word[place : place + size] in known), 0)
+        if not size:
+            return (word,)
+        parts.append(word[place : place + size])
+        place += size
+    return tuple(parts) or (word,)
+
+
+@cache
+def _eastern() -> tuple[frozenset[str], int]:
+    """Every phrase and every word for what is ahead in a script that sets no words apart, and how long they get."""
+    words = {*("".join(key) for key in _phrases()[0] if len(key) == 1), *_words_of("ahead")}
+    known = frozenset(word for word in words if EASTERN.search(word))
+    return known, max(map(len, known))
 
 
 def _find(words: list[str]) -> set[str] | None:
@@ -132,9 +162,17 @@ def _phrase_at(words: list[str]) -> str:
 
 def names_a_talk(cell: str) -> bool:
     """Whether a cell only says what kind of talk there was: “Zoom”, “phone with HR”."""
-    words = fold(cell).split()
+    words = _words(cell)
     found = _find(words) or {UNCLEAR}
     return found <= {BESIDE, NEUTRAL} and (BESIDE in found or not _words_of("talks").isdisjoint(words))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether words beside the day of a talk only say with whom or where it was: “with Anna, room 5”."""
+    words = fold(text).split()
+    rest = words[1:]
+    named = bool(rest) and words[0] in _words_of("with_whom") and _words_of("denials").isdisjoint(rest)
+    return named and all(_phrases()[0].get((word,), NEUTRAL) in (NEUTRAL, BESIDE) for word in rest)
 
 
 def may_be_ones_own(cell: str) -> bool:
@@ -148,7 +186,7 @@ def may_be_ones_own(cell: str) -> bool:
 def guess_status(cell: str) -> str:
     """What a status that is not clear may mean, by the phrases in it alone; "" where nothing speaks for one."""
     phrases, longest = _phrases()
-    words, place = fold(REPEATED.sub(r"\1", cell)).split(), 0
+    words, place = _words(REPEATED.sub(r"\1", cell)), 0
     found: set[str] = set()
     if not _words_of("denials").isdisjoint(words) and _read(cell).meaning == UNCLEAR:
         return ""  # whatever is named there may be what did not come

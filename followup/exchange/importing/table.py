@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -48,6 +49,11 @@ class Table:
     sheets: tuple[str, ...] = ()
     sheet: str = ""
     beside: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict, repr=False)
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether no line of the file names its columns."""
+        return all(re.fullmatch(r"column \d+", name) for name in self.header)
 
     def column(self, number: int) -> list[str]:
         """The cells of one column, from 0, top to bottom."""
