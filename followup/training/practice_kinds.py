@@ -247,11 +247,7 @@ class WhatNow(Kind):
         if step is not None:
             yield from done_before(step)
         gone = displaced(of)
-        open_ = (
-            s
-            for s in of.steps
-            if s.status != "later" and s.id not in gone and not is_held_back(s) and is_told(s)
-        )
+        open_ = (s for s in of.steps if s.status != "later" and s.id not in gone and not is_held_back(s) and is_told(s))
         yield from (key for s in open_ for key in actions(s))
 
     def said(self, of: Plan) -> str:
