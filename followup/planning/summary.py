@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from .headline import AT_THE_TALK, away_for_long, headline_day, headline_step, is_for_now
 from .meant import is_found_already
@@ -22,10 +23,21 @@ from .said import TOMORROW, day_words, moment_words, name_of, people, span_words
 from .slots import filled
 
 SAYS_WHEN = re.compile(r"\b(?:today|now|once|then)\b")
-REFEREES = "brief-references"
+REFEREES, AFTER_CALLS = "brief-references", "write-after-calls"
 ASKED = 5  # working days in which what they were asked after a yes may stay unanswered (a house figure)
 THANKS, CARD = "thank-you", "thank-you-card"
 FOR_YOURSELF = ("keep-searching", "let-it-rest", "prepare", "tell-others", "answer-offer")
+ASK_FOR_A_FIRM_DAY, ASK_WHY = "ask-for-a-firm-day", "ask-why-they-took-it-back"  # no steps: told where no step is left
+
+
+class Told(NamedTuple):
+    """What is told where the headline is about no step. does: the kinds of step that it has one do; may: and leaves
+    open.
+    """
+
+    words: str
+    does: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
 
 
 def summary(plan: Outline) -> str:
@@ -35,14 +47,25 @@ def summary(plan: Outline) -> str:
 
 
 def _of_the_case(plan: Outline) -> str:
-    if plan.situation.offer_taken_back:
-        return _after_they_took_it_back(plan)
-    if plan.situation.yes_unreached and not plan.steps:
-        return _calls_since_the_yes(plan)
+    if plan.situation.offer_taken_back or _yes_reached_nobody(plan):
+        return of_no_step(plan).words
     if _rests_on_what_was_before(plan):
         last = filled("What {word_who} said on {word_day} may change this: write it down here.", plan)
         return f"{_what_to_do(plan)} {last}"
     return _what_to_do(plan)
+
+
+def of_no_step(plan: Outline) -> Told:
+    """What to do, in words and as kinds of step, where the headline is about none."""
+    if plan.situation.offer_taken_back:
+        return _after_they_took_it_back(plan)
+    if _yes_reached_nobody(plan):
+        return _calls_since_the_yes(plan)
+    return _since_the_yes(plan) or _a_rival(plan) or Told(_first_day(plan) or _nothing_else(plan))
+
+
+def _yes_reached_nobody(plan: Outline) -> bool:
+    return plan.situation.yes_unreached and not plan.steps
 
 
 def _rests_on_what_was_before(plan: Outline) -> bool:
@@ -55,7 +78,7 @@ def _rests_on_what_was_before(plan: Outline) -> bool:
 def _what_to_do(plan: Outline) -> str:
     step = headline_step(plan)
     if step is None:
-        return _since_the_yes(plan) or _a_rival(plan) or _first_day(plan) or _nothing_else(plan)
+        return of_no_step(plan).words
     if step.aside:
         return f"{_answered(step)}{title(step)}."
     if is_for_now(step):
@@ -147,7 +170,7 @@ def _referees_meanwhile(plan: Outline) -> str:
     return f" {heading(asked)}, today." if asked is not None else ""
 
 
-def _calls_since_the_yes(plan: Outline) -> str:
+def _calls_since_the_yes(plan: Outline) -> Told:
     """After a yes nobody picks up: one message by the other way, until when it is their turn, and what then."""
     s, call = plan.situation, plan.situation.last_try
     who = call.event.to if call is not None else None
@@ -156,28 +179,30 @@ def _calls_since_the_yes(plan: Outline) -> str:
     send = "send" if contact is not None and contact.email else "find an address and send"
     until = day_words(plan, date.fromordinal(s.office.working_day_after(s.today, 2)))
     asks = f"Your calls did not reach {name}: {send} an email today, with two times at which you can be reached"
-    return f"{asks}, and ask whether your first day stands; if no word has come by {until}, ring the main office once."
+    rings = f"if no word has come by {until}, ring the main office once"
+    return Told(f"{asks}, and ask whether your first day stands; {rings}.", (AFTER_CALLS,))
 
 
-def _since_the_yes(plan: Outline) -> str:
+def _since_the_yes(plan: Outline) -> Told | None:
     """After a yes they were in touch: nothing of before is told as if it still held."""
     s = plan.situation
     if not (s.heard_after_yes or (s.decided == "accepted" and s.note_since and not s.rival_later)):
-        return ""
+        return None
     day = _starts(plan)
     if not s.heard_after_yes:
-        return _a_note_since_the_yes(plan, day)
+        return Told(_a_note_since_the_yes(plan, day), may=(ASK_FOR_A_FIRM_DAY,))
     if s.put_off_after_yes:
         return _put_off_since_the_yes(plan)
     if s.checking:
-        return _checked_since_the_yes(plan, day)
+        return Told(_checked_since_the_yes(plan, day), (REFEREES,))
     since = "They were in touch since your yes"
     asks = f"is {day_words(plan, day)} still your first day?" if day else "does all that you agreed still hold?"
     moved = "If they move that day or anything you agreed" if day else "If they move your first day or change a term"
-    return f"{since}: {asks} {moved}, ask today why, and for a firm day in writing."
+    asked = f"{moved}, ask today why, and for a firm day in writing"
+    return Told(f"{since}: {asks} {asked}.", (ASK_FOR_A_FIRM_DAY,), may=("keep-searching",))
 
 
-def _put_off_since_the_yes(plan: Outline) -> str:
+def _put_off_since_the_yes(plan: Outline) -> Told:
     """After a yes they put it on hold: whom to ask for a firm day, until when it is their turn, and to search again."""
     s = plan.situation
     put_off = max(s.heard_at("on_hold", "no_decision"))
@@ -186,13 +211,15 @@ def _put_off_since_the_yes(plan: Outline) -> str:
     if asked is not None and asked.at > put_off:
         day, theirs = date.fromordinal(asked.day), s.office.working_day_after(asked.day, ASKED)
         if theirs < s.today:
-            return f"You asked on {day_words(plan, day)}, and no word came: ring once, then the main office. {search}."
+            rings = f"You asked on {day_words(plan, day)}, and no word came: ring once, then the main office"
+            return Told(f"{rings}. {search}.", (ASK_FOR_A_FIRM_DAY,))
         until = day_words(plan, date.fromordinal(theirs))
         asks = f"You asked on {day_words(plan, day)}: it is their turn until {until}, then ring once"
-        return f"{asks}, and then the main office. {search}."
+        return Told(f"{asks}, and then the main office. {search}.")
     until = day_words(plan, date.fromordinal(s.office.working_day_after(s.today, 2)))
     asks = "Write to {said_yes_to} once: does the offer stand, and from which firm day, in writing?"
-    return filled(f"{asks} {search}. No word by {until}: ring once, then the main office.", plan)
+    words = filled(f"{asks} {search}. No word by {until}: ring once, then the main office.", plan)
+    return Told(words, (ASK_FOR_A_FIRM_DAY,))
 
 
 def _checked_since_the_yes(plan: Outline, day: date | None) -> str:
@@ -210,23 +237,24 @@ def _a_note_since_the_yes(plan: Outline, day: date | None) -> str:
     return f"{holds}. {asks}; of another offer nobody there hears before you hold it in writing."
 
 
-def _a_rival(plan: Outline) -> str:
+def _a_rival(plan: Outline) -> Told | None:
     """What goes on elsewhere began after the yes here: it may be taken back, and what that takes."""
     s = plan.situation
     if not s.rival_later:
-        return ""
+        return None
     there = s.rival.employer if s.rival is not None else plan.case.elsewhere[0].employer
     until = f" by {day_words(plan, date.fromordinal(s.day_of(s.rival_due)))}" if s.rival_due is not None else ""
     may = f"You may still take your yes back, once {there} puts all in writing. Decide{until}"
-    return filled(f"{may}: to go there, call {{said_yes_to}} first, then write; to stay, decline there kindly.", plan)
+    words = f"{may}: to go there, call {{said_yes_to}} first, then write; to stay, decline there kindly."
+    return Told(filled(words, plan), may=("take-back-acceptance", "tell-others"))
 
 
-def _after_they_took_it_back(plan: Outline) -> str:
+def _after_they_took_it_back(plan: Outline) -> Told:
     """The first words after a yes that they do not keep: nothing of it is a step, and much is to be done today."""
     whom = people(plan, (who,)) if (who := plan.situation.heard["offer_withdrawn"].event.sender) else "them"
     first = "They took the offer back after your yes. If you have resigned, ask there first today whether you can stay"
     asks = f"ask {whom}, calmly, why, whether a later start or another post is possible, and what they will do for you"
-    return f"{first}, or longer; then {asks}; and search on."
+    return Told(f"{first}, or longer; then {asks}; and search on.", (ASK_WHY,))
 
 
 def _by(plan: Outline, step: DatedStep) -> str:

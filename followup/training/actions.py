@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..planning.outline import ACKNOWLEDGE
 from ..planning.planner import Step
+from ..planning.summary import ASK_FOR_A_FIRM_DAY, ASK_WHY
 from ..rulebook.entries import LET_THEM_KNOW
 
 ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
@@ -24,7 +27,7 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "ready": ("Get ready for the call", frozenset({"prepare"})),
     "names": ("Find out the names", frozenset({"find-names"})),
     "word": ("Let them know today what has come up", frozenset({LET_THEM_KNOW})),  # by a rule
-    "reach": ("Find out how to reach them, or who took over", frozenset({"find-contact"})),
+    "reach": ("Find out how to reach them, or who else can tell you", frozenset({"find-contact"})),
     "news": ("Tell them your news", frozenset({"share-news"})),
     "notice": ("Ask for the next step and its day, before you leave", frozenset({"ask-before-leaving"})),
     "thank": (
@@ -46,9 +49,12 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "answer": ("Answer the offer", frozenset({"answer-offer"})),
     "confirm": ("Put your decision in writing, with thanks", frozenset({"confirm-in-writing"})),
     "take-back": ("Take your yes back, with an apology", frozenset({"take-back-acceptance"})),
+    "firm": ("Ask why, and for a firm first day in writing", frozenset({ASK_FOR_A_FIRM_DAY})),
+    "why": ("Ask calmly why, and whether anything can still be done", frozenset({ASK_WHY})),
     "others": ("Tell the others you are talking to", frozenset({"tell-others"})),
 }
 THANKS_TOO = frozenset({"late-thank-you"})  # the templates of a follow-up that begins with the thanks still owed
+OF_ITS_TEMPLATE = {"question-on-a-withdrawn-offer": "why"}  # what a step amounts to, whatever its kind
 BEFORE_AN_ANSWER = ("ask-for-the-letter", "ask-which-offer-holds")  # the templates of a step that only asks as yet
 USUAL = ("wait", "follow", "rest", "thank")
 
@@ -58,9 +64,19 @@ def action_of(step: str) -> str | None:
     return next((key for key, (_, ids) in ACTIONS.items() if step in ids), None)
 
 
+def keys(kinds: Iterable[str]) -> tuple[str, ...]:
+    """What kinds of step, by their ids, amount to: each key once."""
+    return tuple(dict.fromkeys(key for id in kinds if (key := action_of(id)) is not None))
+
+
+def of_kind(step: Step) -> str | None:
+    """The key of what a step amounts to, whatever its words make of it beside that."""
+    return OF_ITS_TEMPLATE.get(step.template or "") or action_of(step.serves.id)
+
+
 def actions(step: Step) -> tuple[str, ...]:
     """The keys of what a step amounts to as its words have it: a call in place of looking somebody up is that call."""
-    own = action_of(step.serves.id)
+    own = of_kind(step)
     if step.template in BEFORE_AN_ANSWER:
         return ("letter", own) if step.id == ACKNOWLEDGE and own else ("letter",)
     if own == "follow" and step.template in THANKS_TOO:

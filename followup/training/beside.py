@@ -11,7 +11,7 @@ from ..planning.headline import away_for_long
 from ..planning.meant import meant
 from ..planning.planner import Plan, Step
 from ..planning.slots import slot
-from .actions import action_of
+from .actions import keys
 from .reach import has_way, met
 
 
@@ -62,20 +62,16 @@ def _can_be_met(step: Step, way: str) -> bool:
 
 def done_before(step: Step) -> tuple[str, ...]:
     """What its words have one do before it, as keys of ACTIONS."""
-    return _keys(id for one in meant(step) for id in one.before)
+    return keys(id for one in meant(step) for id in one.before)
 
 
 def done_with_it(step: Step) -> tuple[str, ...]:
     """What it does as well, or leaves to choose, as keys of ACTIONS."""
-    return _keys(id for one in meant(step) for id in one.also)
+    return keys(id for one in meant(step) for id in one.also)
 
 
 def headline_begins(step: Step) -> tuple[str, ...]:
     """What the headline has one do before it, as keys of ACTIONS."""
     answer = step.setter("answer")
     own = [rule.entry for rule in step.rules if "own" in rule.entry.sets]
-    return _keys(id for rule in (*own, answer) if rule is not None for id in rule.means.before)
-
-
-def _keys(ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for id in ids if (key := action_of(id)) is not None))
+    return keys(id for rule in (*own, answer) if rule is not None for id in rule.means.before)

@@ -18,7 +18,7 @@ from ..planning.phrases import is_left_for_tomorrow, is_unhurried
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import BACKGROUND, told_step
 from ..planning.said import day_words, people
-from .actions import ACTIONS, USUAL, action_of, actions
+from .actions import ACTIONS, USUAL, action_of, actions, of_kind
 from .beside import (
     done_before,
     done_with_it,
@@ -30,6 +30,7 @@ from .beside import (
     told_too,
     ways_besides,
 )
+from .begun import begun, is_told, left_open
 from .kind import NONE, Kind, days, told_days
 from .reach import WAYS, met, open_ways, reached, titled_ways
 
@@ -215,7 +216,7 @@ class WhatNow(Kind):
     def _rights(self, of: Plan) -> Iterator[str]:
         step = self.about(of)
         if step is None or step.id in BACKGROUND:
-            yield "rest" if any(s.id == "let-it-rest" for s in of.steps) else "wait"
+            yield from begun(of)
         elif not is_held_back(step) and (is_for_now(step) or headline_day(step) == of.as_of.date()):
             begins = headline_begins(step)
             later = headline_day(step) > of.as_of.date() and not begins  # then nothing goes out today
@@ -234,7 +235,10 @@ class WhatNow(Kind):
     def _beside(self, of: Plan) -> Iterator[str]:
         step = self.about(of)
         today = of.as_of.date()
-        if step is None or step.id in BACKGROUND or not is_for_now(step) or headline_day(step) > today:
+        if step is None or step.id in BACKGROUND:
+            yield from left_open(of)
+            yield from ["wait"] if {"wait", "rest"} & {*begun(of)} else []
+        elif not is_for_now(step) or headline_day(step) > today:
             yield "wait"
         if step is not None and is_left_to_you(step):
             yield "rest"
@@ -243,11 +247,7 @@ class WhatNow(Kind):
         if step is not None:
             yield from done_before(step)
         gone = displaced(of)
-        open_ = (
-            s
-            for s in of.steps
-            if s.status != "later" and s.id not in BACKGROUND and s.id not in gone and not is_held_back(s)
-        )
+        open_ = (s for s in of.steps if s.status != "later" and s.id not in gone and not is_held_back(s) and is_told(s))
         yield from (key for s in open_ for key in actions(s))
 
     def said(self, of: Plan) -> str:
@@ -259,9 +259,10 @@ class WhatNow(Kind):
         return ACTIONS[key][0]
 
     def plausible(self, of: Plan) -> Iterable[str]:
-        here, step = {s.id for s in of.steps}, self.about(of)
+        step = self.about(of)
+        here = {of_kind(s) for s in of.steps if s.id in BACKGROUND or is_told(s)}
         first = done_before(step) if step is not None else ()
-        return [*first, *(key for key, (_, ids) in ACTIONS.items() if ids & here), *USUAL]
+        return [*first, *left_open(of), *(key for key in ACTIONS if key in here), *USUAL]
 
     def sort(self, keys: list[str], of: Plan) -> list[str]:
         return sorted(keys, key=list(ACTIONS).index)

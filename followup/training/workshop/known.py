@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from ...case.case import Case, Contact, Elsewhere, Event, Interview
 from ...case.event_words import event_words, it_words, name_of
-from ...case.events import FORMATS, SPOKEN
+from ...case.events import FORMATS, SPOKEN, WANTED
 from ...case.roles import ROLES
 from ...case.wording import joined, month_first, say_day, some_days
 from .stories import Story
@@ -17,6 +17,9 @@ from .stories import Story
 RATHER = {"email": "likes email better", "phone": "likes the phone better"}
 INVITATION = "invitation"
 WROTE_OF_IT, SPOKE_OF_IT = "They wrote about a new day for the talk", "They spoke with you about a new day for the talk"
+MADE_UP = {"declined": "You made up your mind: no", "withdrew": "You made up your mind to withdraw"}
+ENDS = ("decline", "withdrawal")  # what tells them of it
+WORK, HOUR = "work", timedelta(hours=1)
 STYLES = {"traditional": "old-fashioned", "modern": "modern"}
 
 
@@ -82,18 +85,44 @@ def _promise(story: Story, one: Interview) -> str:
 
 def _past(story: Story) -> Iterator[str]:
     """What happened, a line each; what went to several people at one moment is one line."""
-    told = sorted(story.case.events, key=lambda one: one.at)
+    told = sorted((e for e in story.case.events if not _is_said_in_the_call(story, e)), key=lambda one: one.at)
     for _, same in groupby(told, key=lambda one: replace(one, to=None)):
         event, *others = same
         at = event.at.astimezone(story.case.zone)
         when = "On a day you don't know" if event.day_unknown else f"{_day(story, at.date())}, {at:%H:%M}"
         names = [name_of(story.case, one.to) for one in (event, *others)]
-        words = event_words(story.case, event)
+        words = _words(story, event)
         if others:
             words = words.replace(names[0], joined(names))
-        if _is_of_a_talk_put_off(story, event):
-            words = words.replace(it_words(event), SPOKE_OF_IT if event.by in SPOKEN else WROTE_OF_IT)
         yield f"{when}: {words}" if words.endswith(("?", "!")) else f"{when}: {words.rstrip('.')}."
+
+
+def _words(story: Story, event: Event) -> str:
+    """One event, with what a list of one's own leaves out: why you rang, what they asked for, who knows of a decision."""
+    words = event_words(story.case, event)
+    if event.kind == "called" and (event.what != "other" or event.outcome == "spoke"):
+        who = name_of(story.case, event.to)
+        return words.replace(who, f"{who}{event.meaning.form.removeprefix('I called')}", 1)
+    if event.wants is not None and event.wants != WORK:
+        return words.replace(it_words(event), f"They asked you for {WANTED[event.wants].replace('I ', 'you ')}")
+    if event.kind == "decided" and event.what in MADE_UP and not _is_told(story, event):
+        return MADE_UP[event.what]
+    if _is_of_a_talk_put_off(story, event):
+        return words.replace(it_words(event), SPOKE_OF_IT if event.by in SPOKEN else WROTE_OF_IT)
+    return words
+
+
+def _is_told(story: Story, decided: Event) -> bool:
+    """Whether a decision has gone out, as far as it is written down."""
+    return any(one.kind == "sent" and one.what in ENDS and one.at >= decided.at for one in story.case.events)
+
+
+def _is_said_in_the_call(story: Story, event: Event) -> bool:
+    """Whether it is the other side of a call of yours, and says nothing more than that you spoke."""
+    if event.what != "other" or event.by not in SPOKEN or event.promised_by or event.promised_days:
+        return False
+    calls = (one for one in story.case.events if one.kind == "called" and one.outcome == "spoke")
+    return any(one.to == event.sender and timedelta() <= event.at - one.at <= HOUR for one in calls)
 
 
 def _is_of_a_talk_put_off(story: Story, event: Event) -> bool:

@@ -18,6 +18,7 @@ ASKED = {
     "whom": ("Whom", "To whom?"),
     "how": ("How", "How do you reach them?"),
 }
+NOTHING_TO_DO = {"wait", "rest"}  # of ACTIONS
 BY_OTHERS = "by other advice"  # the level of an answer that other policies' plans give: neither right nor wrong
 OPEN = "open"  # the level of an answer where nothing is right or wrong
 
@@ -37,8 +38,8 @@ class Question(Exercise):
 
     @property
     def open(self) -> bool:
-        """Whether the headline names no step to take: then there is much to talk over, and nothing to mark."""
-        return headline_of(self.plan) is None
+        """Whether the headline has one do nothing: then there is much to talk over, and nothing to mark."""
+        return headline_of(self.plan) is None and {*self.kind.rights(self.plan)} <= NOTHING_TO_DO
 
     @property
     def also(self) -> list[str]:

@@ -25,6 +25,7 @@ CASES = pytest.mark.parametrize("story", STORIES, ids=lambda one: one.name)
 ALONE = ("keep-searching", "let-it-rest")
 HELD_BACK = re.compile(r"\bonce (?:they|you|their)|in writing, before|which of the two")  # not to be answered yet
 NO_DAY = re.compile(r"^Answer once|when you next write")
+HAS_ONE_DO = re.compile(r"(?:^|[.;:] )(?:Ask|Write|Answer|Call|Ring|Thank|Email|Tell|Send(?! nothing))\b")
 WONDERS = re.compile(r"\byou (?:keep |now )?(?:wonder|ask yourself)", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”")
 WAY_WORDS = {"phone": re.compile(r"\b(?:call|ring)\b", re.IGNORECASE), "email": re.compile(r"\bemail\b", re.IGNORECASE)}
@@ -78,7 +79,7 @@ def test_the_headline_the_card_and_what_now_are_about_one_step(asked):
     for story, found in asked.items():
         first, *others = found
         step = told_first(first.plan)
-        if first.open or step is None or step.id == "find-contact":
+        if first.open or first.step is None or step is None or step.id in ("find-contact", *ALONE):
             continue
         assert first.step is step, story.name
         keys = {key for key, (_, ids) in ACTIONS.items() if step.id in ids}
@@ -138,7 +139,7 @@ def own_ways(of, step):
 def test_who_disagrees_says_what_their_plan_does_for_the_same_step(asked, theirs):
     """Nobody is said to write on a day, in a way or to somebody that is another step's, or to do another thing."""
     for story, found in asked.items():
-        for one in (one for one in found if not one.open):
+        for one in (one for one in found if not one.open and one.step is not None):
             ids = next(ids for _, ids in ACTIONS.values() if one.step.id in ids)
             known = {key for key, (_, of_it) in ACTIONS.items() if of_it & ids} | {"wait", "rest", "none", "letter"}
             for key, names in one.followers.items():
@@ -218,8 +219,9 @@ def test_nobody_is_a_right_answer_whose_address_is_still_to_be_found(asked):
 
 def test_where_the_headline_names_no_step_there_is_one_question_and_no_mark(asked):
     quiet = [found for found in asked.values() if found[0].open]
-    assert len(quiet) >= 20
+    assert len(quiet) >= 15
     for (one,) in quiet:
+        assert not HAS_ONE_DO.search(one.plan.summary), one.story.name
         assert {one.judge(key).level for key in one.options} == {OPEN}
         assert one.story.name not in twelve()
         page = card_pages([one.story])

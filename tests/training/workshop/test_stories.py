@@ -1,5 +1,7 @@
 """Stories are numbered, told as they stood at their moment, and spread over all that a group may meet."""
 
+import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,37 @@ def test_what_is_known_names_promise_people_and_what_happened(stories):
     assert not any(line.endswith("..") for line in lines)
 
 
+A_TIME = re.compile(
+    r"\b(by|within|days?|weeks?|until|month|promised?|evening|hear|Christmas|fifth|on \w+day)\b", re.IGNORECASE
+)
+OTHERS = r"another|others?|elsewhere|competitors?|companies|wait(?:ing)?|place|firm|caterer"
+AGO = re.compile(r"\b(an|two|three|half an|three quarters of an|twenty) (hours?|minutes) ago\b")
+LONG = {"an": 1.0, "two": 2.0, "three": 3.0, "half an": 0.5, "three quarters of an": 0.75, "twenty": 20.0}
+
+
+def test_what_a_sheet_states_its_story_tells(stories):
+    """Who reads both finds no promise, employer, ban or hour on the sheet of which the story knows nothing."""
+    for story in stories.values():
+        case, told = story.case, story.text
+        promises = [one for one in (*case.interviews, *case.events) if one.promised_by or one.promised_days]
+        assert not promises or A_TIME.search(told), story.name
+        waiting = [one.employer for one in case.elsewhere if one.since is None or one.since <= story.now]
+        named = "|".join([OTHERS, *(re.escape(name.split()[0]) for name in waiting)])
+        assert not waiting or re.search(rf"\b(?:{named})\b", told, re.IGNORECASE), story.name
+        banned = any(one.what == "told_not_to_call" for one in case.events)
+        assert not banned or re.search(r"\bnever\b|\bnot to (?:ring|call)\b", told), story.name
+        moments = [one.at for one in case.events] + [one.over_at for one in case.interviews]
+        for many, unit in AGO.findall(told):
+            long = timedelta(**{"minutes" if unit == "minutes" else "hours": LONG[many]})
+            assert any(abs(story.now - at - long) <= long / 5 for at in moments), (story.name, many, unit)
+
+
+def test_nobody_is_called_on_a_card_whose_number_it_does_not_know(stories):
+    for story in stories.values():
+        called = {one.to for one in story.case.events if one.kind == "called"}
+        assert all(who.phone for who in story.case.contacts if who.id in called), story.name
+
+
 @pytest.mark.parametrize(("name", "line"), [
     ("an-agency-stands-between", "Fergus Tate, recruiter of an agency: email and phone."),
     ("the-mail-came-back", "Ulrike Brandl, hiring manager: email; no longer works there."),
@@ -89,6 +122,11 @@ def test_what_is_known_names_promise_people_and_what_happened(stories):
     ("an-offer-elsewhere-until-tuesday", "Harvest Row, another employer you talk to, about a job as Data lead"),
     ("an-offer-with-an-if", "They made an offer (Fredrik Sand), on conditions."),
     ("she-asked-you-to-write", "They asked you to call or write (Marijke de Boer, on the phone), by email."),
+    ("the-job-is-not-for-you", "You made up your mind to withdraw."),
+    ("you-stay-and-two-were-kind", "You made up your mind: no."),
+    ("you-withdrew-and-they-ask-again", "You withdrew."),
+    ("names-a-figure-and-a-day", "They asked you for references (Renske Dull)."),
+    ("two-calls-that-rang-out", "You called Ursula Graf to say thank you: you spoke."),
     ("the-recruiter-knows", "They told you: nothing is decided yet (Priya Nair, on the phone), promised by"),
 ])  # fmt: skip
 def test_a_card_tells_all_that_the_plan_goes_by(stories, name, line):
