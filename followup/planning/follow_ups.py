@@ -75,6 +75,9 @@ def _look_at_calls(s: Situation, after: list[Happening]) -> None:
     s.spoke = "spoke" in outcomes
     s.left_message = "voicemail" in outcomes or "message" in outcomes
     s.rang_out = not (s.spoke or s.left_message) and len({h.day for h in calls if h.event.what != "thank_you"}) > 1
+    asking = [h for h in calls if h.event.what != "thank_you"]
+    s.calls_in_vain = [] if s.spoke else asking
+    s.rang_in_vain = len(s.calls_in_vain) > 1
     s.visit_agreed = any(h.event.visit_agreed for h in calls if h.event.outcome == "spoke")
     talks = [h for h in calls if h.event.outcome == "spoke" and h.event.what != "thank_you"]
     s.talk_told = True if talks and _told_of(s, talks[-1]) else None

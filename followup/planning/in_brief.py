@@ -31,7 +31,7 @@ from .priority import BACKGROUND
 
 ARTICLE = "send-article"  # a way for those who want one: on the short page it stands last, or not at all
 AFTER_CALLS, AS_ASKED, NEWS = "write-after-calls", "contact-as-asked", "share-news"
-SEARCH, SEARCH_ON = "keep-searching", "search on meanwhile"
+SEARCH, SEARCHING, SEARCH_ON = "keep-searching", "keep-searching-meanwhile", "search on meanwhile"
 INSTEAD, YOUR_NOTE, EVERYWHERE = "ask-somebody-else", "what-did-you-note", "thanks-are-never-odd"
 ANSWERED = "an answer"  # said on this page
 
@@ -42,11 +42,12 @@ def in_brief(of: Plan) -> str:
 
 
 def shortest_page(of: Plan) -> tuple[Detail, str]:
-    """How much that page says, and the page."""
-    return longest_within(SHORT, ((detail, _briefly(of, detail)) for detail in DETAILS))
+    """How much that page says, and the page; where there is room, that the search goes on."""
+    detail, page = longest_within(SHORT, ((detail, _briefly(of, detail)) for detail in DETAILS))
+    return longest_within(SHORT, [(detail, _briefly(of, detail, True)), (detail, iter(page.splitlines()))])
 
 
-def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
+def _briefly(of: Plan, detail: Detail, search_on: bool = False) -> Iterator[str]:
     stage = phrases.STAGE_WORDS[of.stage]
     yield from (of.summary, stage if of.chosen.own else f"{stage} · {policy_words(of)}", "")
     groups = together(sorted(in_time(of), key=lambda step: step.id == ARTICLE))
@@ -58,19 +59,21 @@ def _briefly(of: Plan, detail: Detail) -> Iterator[str]:
     for number, steps in enumerate(listed, 1):
         yield from _one_in_brief(number, steps, detail, told)
     left = [steps[0] for steps in groups if steps not in listed and not is_needless(steps[0])]
-    yield from _not_listed([step for step in left if not _is_said_above(step, listed)])
     warnings, reminders = of_this_case(of, worth_warning(of)), of_this_case(of, _worth_recalling(of, told))
+    recalled = max(detail.remind - 2, 0)
+    on = search_on and any(one["rule"] == SEARCHING for one in reminders[recalled:])
+    yield from _not_listed([step for step in left if not _is_said_above(step, listed)], on)
     warned = max(detail.avoid, int(detail.besides > 0 and any(answers_people(of, one) for one in warnings)))
-    for head, reasons, most in (("Not now", warnings, warned), ("Keep in mind", reminders, max(detail.remind - 2, 0))):
+    for head, reasons, most in (("Not now", warnings, warned), ("Keep in mind", reminders, recalled)):
         yield from part(head, [reason["says"] for reason in reasons[:most]])
     yield from part("Only you can say", _asked_in_short(worth_asking(of), detail))
 
 
-def _not_listed(left: list[Step]) -> Iterator[str]:
-    """How many more there are; a search that goes on is said, whatever the length."""
-    on = any(step.id == SEARCH for step in left)
-    more = len(left) - on
-    if left:
+def _not_listed(left: list[Step], on: bool) -> Iterator[str]:
+    """How many more there are; a search that goes on is said, whatever the length, as a step or as what is recalled."""
+    more = sum(step.id != SEARCH for step in left)
+    on = on or more < len(left)
+    if on or more:
         yield f"and {more} more; {SEARCH_ON}" if on and more else f"and {SEARCH_ON}" if on else f"and {more} more"
 
 

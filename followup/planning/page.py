@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from ..case.events import CHANNELS
@@ -112,11 +113,20 @@ def stands(step: Step, between: str, most: int) -> str:
         waits = standing == "now" and step.made.hours is not None and step.windows and not step.open_now
         if between == ", " and (waits or (standing, when) == ("now", TODAY)):
             return when
+        if between == ", " and step.open_now and (end := _closes_today(step)) is not None:
+            return f"{standing}, until {end:%H:%M}"
         return f"{standing}{between}{when}"
     if step.waits_until is None:
         return f"now{between}{span_words(step.plan, *step.advised)}"
     start, end = step.advised  # the title has named the day
     return f"later, {start:%H:%M} to {end:%H:%M}" if start and end else "later"
+
+
+def _closes_today(step: Step) -> datetime | None:
+    """When the hours that it is in now end, where they begin and end today."""
+    start, end = step.windows[0] if step.windows else (None, None)
+    hours = step.made.hours is not None and start is not None and end is not None
+    return end if hours and end is not None and end.date() == step.plan.as_of.date() else None
 
 
 def _when(step: Step, most: int) -> str:

@@ -98,6 +98,7 @@ class Situation(Facts):
     after_silence: the first day to ask where nothing is promised, whatever the policy says
     counted: the follow-ups that count, after the moment counted_from; may_follow_up: nothing stands against another;
              next: the one that comes next
+    calls_in_vain: your calls since then, where none reached anybody
     answered: what the stage is about: their "no decision", offer or no, or the candidate's end
     invitation: one whose interview is not recorded yet; last_planned: when the last interview was to be;
              accepted_at: when it was answered; dates_asked_at: the questions after that;
@@ -138,6 +139,7 @@ class Situation(Facts):
     thanks: Thanks = NOTHING_OWED
     counted_from: float
     counted: list[Happening] = []
+    calls_in_vain: list[Happening] = []
     may_follow_up: bool
     next: FollowUp | None = None
     answered: Happening | None = None

@@ -19,6 +19,16 @@ from .pay import better_pay
 from .recipients import may_be_called
 from .said import day_words, hours_words, moment_words, name_of, number_of_days, people, span_words
 from .situation import Situation
+from .so_far import (
+    days_asked,
+    days_rung,
+    it_hangs_on,
+    since_when,
+    their_offer,
+    what_you_sent,
+    who_named_it,
+    your_answer,
+)
 
 SLOT = re.compile(r"\{(\w+)\}")
 TELL_OTHERS = "tell-others"
@@ -305,6 +315,14 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
         END_OF_TODAY if s.wait_until == s.today else _day(plan, s.wait_until, "a week from now")
     ),
     "named_day": lambda plan, s: _day(plan, s.named_day, THE_DAY),
+    "since_when": since_when,
+    "who_named_it": who_named_it,
+    "what_you_sent": what_you_sent,
+    "your_answer": your_answer,
+    "their_offer": their_offer,
+    "it_hangs_on": it_hangs_on,
+    "days_asked": days_asked,
+    "days_rung": days_rung,
     "again_day": _again_day,
     "again_how": _again_how,
     "thanks_by": _thanks_by,

@@ -119,6 +119,7 @@ class Facts:
     unsure: bool | None = None  # whether the candidate is not sure that they want the job
     left_message: bool = False
     rang_out: bool = False  # your calls on two days, and nobody picked up
+    rang_in_vain: bool = False  # your calls since the wait began, two at least, and none reached anybody
     heard_since: bool = False  # anything, since the first follow-up
     # other employers
     interviewing_elsewhere: bool | None = None
@@ -296,6 +297,14 @@ SLOTS = (
     "wait_until",
     "better_day",
     "named_day",
+    "since_when",
+    "who_named_it",
+    "what_you_sent",
+    "your_answer",
+    "their_offer",
+    "it_hangs_on",
+    "days_asked",
+    "days_rung",
     "again_day",
     "thanks_by",
     "again_how",

@@ -29,6 +29,10 @@ PLAIN = {"through them", "own_phone your number", "promise_day the day they name
 PLAIN |= {"letter_day the day they named", "absent somebody you met", "gone somebody you dealt with", "sent none"}
 PLAIN |= {"rivals_wait Somebody else waits for your answer too"}
 PLAIN |= {f"{name} the day they are back" for name in ("away_until", "absent_until")}
+CLAUSES = (  # whole clauses, which the plans of these stories show as they stand
+    "since_when", "who_named_it", "what_you_sent", "your_answer",
+    "their_offer", "it_hangs_on", "days_asked", "days_rung",
+)  # fmt: skip
 NAMES = {
     "arranged",
     "decider",
@@ -59,7 +63,7 @@ STORIES: dict[str, tuple[Case, datetime, str]] = {
 
 def proposing_everything(folder: Path) -> Rulebook:
     """Our rulebook with one more rule, which proposes every step in every stage."""
-    says = ";".join(f"{name} {{{name}}}" for name in SLOTS if name not in NAMES)
+    says = ";".join(f"{name} {{{name}}}" for name in SLOTS if name not in (*NAMES, *CLAUSES))
     text = EVERYTHING.format(steps=[*default_rulebook().steps], stages=[*STAGES], says=says, id=EVERYWHERE)
     (folder / "everything.toml").write_text(text, "utf-8")
     return load_rulebook(folder)

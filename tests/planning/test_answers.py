@@ -165,6 +165,7 @@ def test_a_voicemail_left_is_remembered_and_ringing_again_is_advised_against():
     )
     assert facts_of(left, "no-ringing-again-and-again") == {
         "left_message": True,
+        "rang_in_vain": False,
         "spoke": False,
         "contact_wanted": False,
         "accepted_elsewhere": False,
@@ -174,6 +175,7 @@ def test_a_voicemail_left_is_remembered_and_ringing_again_is_advised_against():
     )
     assert facts_of(spoke, "no-ringing-again-and-again") == {
         "left_message": False,
+        "rang_in_vain": False,
         "spoke": True,
         "contact_wanted": False,
         "accepted_elsewhere": False,

@@ -235,7 +235,7 @@ def test_what_runs_on_is_set_under_what_it_belongs_to():
 
 def test_a_reason_that_says_itself_that_it_is_the_workbooks_own_needs_no_source_behind_it():
     said = " ".join(" ".join(lines(simple(THANKED), "2026-03-11T10:00:00-05:00")).split())
-    assert "asking is not pestering (our view). " in said  # no source in brackets behind it
+    assert "asking no pestering (our view). " in said  # no source in brackets behind it
     assert "(our rule). (" not in said and "(our hours). (" not in said
     closed = simple(told("2026-03-09T10:00:00-05:00", "offer", answer_by=moment("2026-03-20T12:00:00-05:00").date()))
     assert "is better than either. (our own)" in " ".join(lines(closed, "2026-03-10T16:00:00-05:00"))

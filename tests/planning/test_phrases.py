@@ -45,7 +45,9 @@ def test_the_day_of_the_second_is_named_without_its_weekday():
 
 def test_how_often_you_wrote_is_told_in_a_word_once_they_had_a_week_to_answer():
     two = simple(THANKED, sent("2026-03-11T10:00:00-05:00"), sent("2026-03-16T10:00:00-05:00"))
-    assert "Nobody answered your two follow-ups." in " ".join(sentences(two, "2026-03-23T12:00:00-05:00").values())
+    assert "Nobody answered your two follow-ups, of March 11 and March 16." in " ".join(
+        sentences(two, "2026-03-23T12:00:00-05:00").values()
+    )
     early = " ".join(sentences(two, "2026-03-20T12:00:00-05:00").values())
     assert "now it is their turn" in early and "Nobody answered" not in early
 

@@ -71,6 +71,8 @@ def first_step(plan):
     if step.status == "now" and phrases.standing(step) == "later":
         return heading, "once it is there"
     start, end = step.windows[0]
+    if step.open_now and step.made.hours is not None and end.date() == plan.as_of.date():
+        return heading, f"{end:%H:%M}"  # in short only until when
     begun = start is not None and start <= plan.as_of and step.made.hours is None  # what may be done at any hour
     return heading, span_words(plan, None if begun else start, end)
 
@@ -123,6 +125,7 @@ def check_that_nothing_is_hidden(plan):
     told = [steps for steps in together(plan.steps) if not steps[0].comes_too_late]  # one line for several people
     needless = sum(_is_needless(plan, steps[0]) for steps in told)
     searches = len(SEARCH_ON.findall(brief)) or int("search on" in brief and _goes_on_below(plan, brief))
+    searches *= plan.step("keep-searching") is not None  # else it is recalled, and no step
     assert len(numbered(brief)) + more + searches == len(numbered(whole)) == len(told) - needless
     left_out = sum(_is_left_out(plan, steps[0]) or _is_needless(plan, steps[0]) for steps in told)
     assert len(numbered(brief)) >= min(5, len(told) - left_out) and not MORE.search(whole)
