@@ -236,6 +236,17 @@ def test_history_says_what_of_an_undone_line_another_line_says_too(made, journal
     assert "Another line says this too, so it still counts: The employer: sector = health." in panel.live.value
 
 
+def test_history_says_where_an_undo_changes_nothing(made):
+    panel, sector = made.history(), ("employer", "sector")
+    made.give({sector: "health"})
+    made.give({sector: "care"})
+    made.refresh()
+    press(panel.lines[1].turn)
+    assert "Nothing changes by it: what was written down later says otherwise." in panel.live.value
+    press(panel.lines[0].turn)
+    assert "Nothing is lost" in panel.live.value and made.case.employer.sector is None
+
+
 def test_what_was_written_meanwhile_is_not_undone_unseen(made, journal):
     page = made.case_page()
     press(page.sent.yes)

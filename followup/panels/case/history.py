@@ -19,6 +19,7 @@ from .fact_words import fact_words, still_words
 
 NEAR = 5  # lines with a button; older ones stand folded below
 FOLDED = 100  # so many; however long a search is, a press is answered as soon
+OTHERWISE = "Nothing changes by it: what was written down later says otherwise."
 ALL_OF_IT = "Everything stands in the exports of the page “In and out”."
 KINDS = ("case", "facts", "event")
 
@@ -101,10 +102,16 @@ class Line(Part):
         if self.entry is None:
             return ""
         if not self.entry.undone:
-            still = still_words(self.desk.book, self.desk.undo(self.entry.id))
-            return f"Undone. {still or 'Nothing is lost: it can be done again.'}"
+            return f"Undone. {self._undone(self.entry) or 'Nothing is lost: it can be done again.'}"
         self.desk.undo(self._undo_of(self.entry.id).id)
         return "It counts again."
+
+    def _undone(self, entry: Entry) -> str:
+        """What of it counts all the same, or that it changed nothing."""
+        book, case_id = self.desk.book, str(entry.case)
+        before = book.case(case_id)
+        still = still_words(book, self.desk.undo(entry.id))
+        return still or (OTHERWISE if entry.do != "case" and book.case(case_id) == before else "")
 
     def _undo_of(self, entry_id: str) -> Entry:
         entries = self.desk.book.newest(self.desk.case_id)
