@@ -199,3 +199,42 @@ def test_a_date_that_may_be_that_of_the_status_is_asked_about_and_then_ends_what
 def test_a_date_of_a_list_that_is_kept_day_by_day_is_that_of_the_application(rows):
     seen = look(table_of(*dates(*rows)))
     assert not seen.questions and [row.applied for row in seen.rows] == [f"2026-{row[:5]}" for row in rows]
+
+
+@pytest.mark.parametrize(("header", "cell", "day"), [
+    ("公司,投递时间", "25.9.4", "2025-09-04"), ("公司,投递时间", "25年9月24日14：00--17：00", "2025-09-24"),
+    ("会社名,応募日", "2026年1月5日", "2026-01-05"), ("회사명,지원일", "26. 1. 5.", "2026-01-05"),
+    ("公司,投递日期", "２０２６／１／５", "2026-01-05"),
+])  # fmt: skip
+def test_where_the_year_comes_first_a_short_one_does_too(header, cell, day):
+    seen = look(table_of(header, f"甲,{cell}"), now=None)
+    assert seen.rows[0].applied == day and not seen.questions
+
+
+@pytest.mark.parametrize("cell", ["10月中旬", "soon", "next week maybe", "TODO", "deadline passed", "waiting for CV"])
+def test_words_where_the_day_of_sending_should_stand_prove_nothing(cell):
+    header = "Company,Role,Date applied", "Mill,Cook,2026-01-05"
+    row = look(table_of(*header, f"Quay,Clerk,{cell}")).rows[1]
+    assert row.reason == "neither a day nor a status: applied for or not?"
+
+
+def test_an_employer_left_blank_is_not_recorded_where_the_row_says_that_it_was_sent():
+    lines = (
+        "Company,Role,Date applied,Status",
+        ",Clerk,2026-01-05,",
+        ",Cook,,Rejected",
+        ",Cook,,",
+        ",,2026-01-05,Applied",
+    )
+    rows = look(table_of(*lines)).rows
+    assert [row.employer or row.reason for row in rows] == [
+        "Not recorded (row 2)", "Not recorded (row 3)", "no employer named", "no employer named",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "header", ["Applied to,Title", "Entreprise,Intitulé mission", "Firma,Tätigkeit", "Company,Opening"]
+)
+def test_what_employers_and_roles_are_called(header):
+    row = look(table_of(f"{header},Status", "Quay,Clerk,Applied")).rows[0]
+    assert (row.employer, row.title) == ("Quay", "Clerk")

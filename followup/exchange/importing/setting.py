@@ -18,6 +18,7 @@ from .dates import ORDERS, SEVERAL, Found, find_order, read_date
 from .history import read_steps
 from .matching import Columns, field_words
 from .places import named
+from .statuses import EASTERN
 from .table import Row, Table
 from .words import is_missing
 
@@ -130,6 +131,8 @@ def find_orders(table: Table, columns: Columns, told: str | None) -> tuple[dict[
     if told is not None and told not in ORDERS:
         raise InputError(Problem("order of dates", "not one of the orders", told, one_of(ORDERS, told)))
     own = columns.preset.get("order")
+    if any(map(EASTERN.search, table.header)):  # where the year comes first, of two digits too
+        return {name: told or "ymd" for name in (*_days(table, columns), ELSEWHERE)}, []
     orders: dict[str, str | None] = {}
     unproven: list[str] = []
     for name, (header, days) in _days(table, columns).items():
