@@ -239,3 +239,52 @@ def test_an_employer_left_blank_is_not_recorded_where_the_row_says_that_it_was_s
 def test_what_employers_and_roles_are_called(header):
     row = look(table_of(f"{header},Status", "Quay,Clerk,Applied")).rows[0]
     assert (row.employer, row.title) == ("Quay", "Clerk")
+
+
+@pytest.mark.parametrize(("cell", "applied", "days"), [
+    ("7月26日投递-8月20日笔试-9月1日一面", "2026-07-26", ["2026-09-01", "task 2026-08-20"]),
+    ("8月3日投递，8月9日一面，8月12日未通过", "2026-08-03", ["2026-08-09", "rejection 2026-08-12"]),
+    ("3/2 applied - 3/13 phone screen - 3/20 rejected", "2026-03-02", ["2026-03-13", "rejection 2026-03-20"]),
+    ("Applied 3/2 - interview 3/13 - offer 3/20", "2026-03-02", ["2026-03-13", "offer 2026-03-20"]),
+    ("8月3日投递-8月12日流程终止", "", None),
+])  # fmt: skip
+def test_stages_with_nothing_but_a_dash_between_their_days(cell, applied, days):
+    row = look(table_of("公司;状态", f"甲;{cell}"), year=2026, order="mdy", now=None).rows[0]
+    assert (row.applied, happened(row.facts) if row.facts else None) == (applied, days)
+
+
+def test_a_row_of_which_only_the_name_is_struck_through_is_kept_and_one_struck_as_a_whole_is_gone():
+    lines = (
+        "| Company | Role | Status |",
+        "|---|---|---|",
+        "| ~~Quay~~ | Clerk | Rejected |",
+        "| ~~Mill~~ | ~~Cook~~ | |",
+    )
+    seen = look(table_of(*lines, name="log.md"))
+    assert [(row.employer, row.outcome) for row in seen.rows if row.employer] == [("Quay", "taken")]
+
+
+def test_whether_there_was_an_interview_adds_none_to_those_that_are_told():
+    lines = "Company,Status,Had interview", "Quay,applied 1/5/2026 → interview 1/19/2026,yes", "Mill,Applied,yes"
+    assert told(*lines, order="mdy") == [["2026-01-19"], ["?"]]
+
+
+def test_one_posting_is_one_application_at_whatever_hours_and_numbers_of_applications_tell_rows_apart():
+    link, header = "https://x.example/jobs/view/43445214", "Company,Role,Date applied,Link"
+    lines = header, f"Quay,Clerk,2026-01-05 13:05,{link}", f"Quay,Clerk,2026-01-05 14:05,{link}"
+    assert [row.outcome for row in look(table_of(*lines)).rows] == ["taken", "held back"]
+    apart = [line.replace(link, "https://x.example/jobs") for line in lines]
+    assert len(look(table_of(*apart)).taken) == 2
+    for name, first, taken in (("Application ID", 3801, 2), ("Index", 3801, 1), ("Application ID", 1, 1)):
+        numbered = f"{name},Company,Role,Status", f"{first},Quay,Clerk,Offer", f"{first + 1},Quay,Clerk,Offer"
+        assert len(look(table_of(*numbered)).taken) == taken, name
+
+
+def test_that_no_column_names_the_employer_can_be_said():
+    table = table_of("Applied,Letter", "2026-01-05,Dear Sir", "2026-01-06,Dear Madam")
+    assert [one.id for one in look(table).questions] == ["column"]
+    seen = look(table, {"employer": None})
+    assert not seen.questions and [row.employer for row in seen.taken] == [
+        "Not recorded (row 2)",
+        "Not recorded (row 3)",
+    ]

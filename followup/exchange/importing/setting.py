@@ -221,12 +221,18 @@ def ask_columns(table: Table, columns: Columns) -> list[Question]:
         for name, one in columns.doubts.items()
     ]  # fmt: skip
     known = {"title", "applied", "status", "outcome", "history"} & set(columns.choices)
-    if "employer" in columns.choices or columns.shape == "cards" or len(known) + len(columns.stages) > 1:
+    enough = len(known) + len(columns.stages) > (0 if columns.nobody else 1)
+    if "employer" in columns.choices or columns.shape == "cards" or enough:
         return asked
     asked = [question for question in asked if question.id != "column:employer"]
     asks = f"no column says who the employer is: {field_words()['employer']['says']}=?"
     shown = [f"{name}: {_example(table, place)}" if table.unnamed else name for place, name in enumerate(table.header)]
-    return [Question("column", asks, ", ".join(shown), "the name of a column", "--map employer="), *asked]
+    return [
+        Question(
+            "column", asks, ", ".join(shown), "the name of a column, or nothing: no column does", "--map employer="
+        ),
+        *asked,
+    ]
 
 
 def _held(name: str, columns: Columns) -> str:
