@@ -54,7 +54,7 @@ def _other_scripts(figure: Figure) -> None:
 
 
 def draw_ahead() -> None:
-    """Draw an empty figure for nobody: the first one costs a second more than the others, which nobody has to wait for."""
+    """Draw an empty figure for nobody: the first one costs a second more than the others."""
     figure, _ = look.figure(1)
     inline(figure)
 
