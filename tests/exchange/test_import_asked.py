@@ -102,6 +102,7 @@ MIXED = {
     "笔试,一面,二面": {
         "8.12,8.20 挂,": ["2026-08-20", "task 2026-08-12", "rejection ?"], "已凉,,": ["rejection ?"],
         "8.15,8.20 14:00,已凉": ["2026-08-20", "task 2026-08-15", "rejection ?"], "8.15,感觉已凉,": ["task 2026-08-15"],
+        "通过,过,无": ["?", "task ?"],
     },
     "Gespräch,Absage": {
         "12.01.2026 14:00 Uhr,ja": ["2026-01-12", "rejection ?"], "13.01.2026 mit Anna,": ["2026-01-13"],
@@ -199,3 +200,91 @@ def test_a_date_that_may_be_that_of_the_status_is_asked_about_and_then_ends_what
 def test_a_date_of_a_list_that_is_kept_day_by_day_is_that_of_the_application(rows):
     seen = look(table_of(*dates(*rows)))
     assert not seen.questions and [row.applied for row in seen.rows] == [f"2026-{row[:5]}" for row in rows]
+
+
+@pytest.mark.parametrize(("header", "cell", "day"), [
+    ("公司,投递时间", "25.9.4", "2025-09-04"), ("公司,投递时间", "25年9月24日14：00--17：00", "2025-09-24"),
+    ("会社名,応募日", "2026年1月5日", "2026-01-05"), ("회사명,지원일", "26. 1. 5.", "2026-01-05"),
+    ("公司,投递日期", "２０２６／１／５", "2026-01-05"),
+])  # fmt: skip
+def test_where_the_year_comes_first_a_short_one_does_too(header, cell, day):
+    seen = look(table_of(header, f"甲,{cell}"), now=None)
+    assert seen.rows[0].applied == day and not seen.questions
+
+
+@pytest.mark.parametrize("cell", ["10月中旬", "soon", "next week maybe", "TODO", "deadline passed", "waiting for CV"])
+def test_words_where_the_day_of_sending_should_stand_prove_nothing(cell):
+    header = "Company,Role,Date applied", "Mill,Cook,2026-01-05"
+    row = look(table_of(*header, f"Quay,Clerk,{cell}")).rows[1]
+    assert row.reason == "neither a day nor a status: applied for or not?"
+
+
+def test_an_employer_left_blank_is_not_recorded_where_the_row_says_that_it_was_sent():
+    lines = (
+        "Company,Role,Date applied,Status",
+        ",Clerk,2026-01-05,",
+        ",Cook,,Rejected",
+        ",Cook,,",
+        ",,2026-01-05,Applied",
+    )
+    rows = look(table_of(*lines)).rows
+    assert [row.employer or row.reason for row in rows] == [
+        "Not recorded (row 2)", "Not recorded (row 3)", "no employer named", "no employer named",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "header", ["Applied to,Title", "Entreprise,Intitulé mission", "Firma,Tätigkeit", "Company,Opening"]
+)
+def test_what_employers_and_roles_are_called(header):
+    row = look(table_of(f"{header},Status", "Quay,Clerk,Applied")).rows[0]
+    assert (row.employer, row.title) == ("Quay", "Clerk")
+
+
+@pytest.mark.parametrize(("cell", "applied", "days"), [
+    ("7月26日投递-8月20日笔试-9月1日一面", "2026-07-26", ["2026-09-01", "task 2026-08-20"]),
+    ("8月3日投递，8月9日一面，8月12日未通过", "2026-08-03", ["2026-08-09", "rejection 2026-08-12"]),
+    ("3/2 applied - 3/13 phone screen - 3/20 rejected", "2026-03-02", ["2026-03-13", "rejection 2026-03-20"]),
+    ("Applied 3/2 - interview 3/13 - offer 3/20", "2026-03-02", ["2026-03-13", "offer 2026-03-20"]),
+    ("8月3日投递-8月12日流程终止", "", None),
+])  # fmt: skip
+def test_stages_with_nothing_but_a_dash_between_their_days(cell, applied, days):
+    row = look(table_of("公司;状态", f"甲;{cell}"), year=2026, order="mdy", now=None).rows[0]
+    assert (row.applied, happened(row.facts) if row.facts else None) == (applied, days)
+
+
+def test_a_row_of_which_only_the_name_is_struck_through_is_kept_and_one_struck_as_a_whole_is_gone():
+    lines = (
+        "| Company | Role | Status |",
+        "|---|---|---|",
+        "| ~~Quay~~ | Clerk | Rejected |",
+        "| ~~Mill~~ | ~~Cook~~ | |",
+    )
+    seen = look(table_of(*lines, name="log.md"))
+    assert [(row.employer, row.outcome) for row in seen.rows if row.employer] == [("Quay", "taken")]
+
+
+def test_whether_there_was_an_interview_adds_none_to_those_that_are_told():
+    lines = "Company,Status,Had interview", "Quay,applied 1/5/2026 → interview 1/19/2026,yes", "Mill,Applied,yes"
+    assert told(*lines, order="mdy") == [["2026-01-19"], ["?"]]
+
+
+def test_one_posting_is_one_application_at_whatever_hours_and_numbers_of_applications_tell_rows_apart():
+    link, header = "https://x.example/jobs/view/43445214", "Company,Role,Date applied,Link"
+    lines = header, f"Quay,Clerk,2026-01-05 13:05,{link}", f"Quay,Clerk,2026-01-05 14:05,{link}"
+    assert [row.outcome for row in look(table_of(*lines)).rows] == ["taken", "held back"]
+    apart = [line.replace(link, "https://x.example/jobs") for line in lines]
+    assert len(look(table_of(*apart)).taken) == 2
+    for name, first, taken in (("Application ID", 3801, 2), ("Index", 3801, 1), ("Application ID", 1, 1)):
+        numbered = f"{name},Company,Role,Status", f"{first},Quay,Clerk,Offer", f"{first + 1},Quay,Clerk,Offer"
+        assert len(look(table_of(*numbered)).taken) == taken, name
+
+
+def test_that_no_column_names_the_employer_can_be_said():
+    table = table_of("Applied,Letter", "2026-01-05,Dear Sir", "2026-01-06,Dear Madam")
+    assert [one.id for one in look(table).questions] == ["column"]
+    seen = look(table, {"employer": None})
+    assert not seen.questions and [row.employer for row in seen.taken] == [
+        "Not recorded (row 2)",
+        "Not recorded (row 3)",
+    ]

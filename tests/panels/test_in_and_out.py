@@ -14,7 +14,7 @@ from followup.panels.search.bring_in import BringIn
 from followup.panels.search.downloads import Downloads, Proof
 from followup.widgets import desk
 
-LOG = "Firma;Stelle;Beworben am;Sonstiges\r\nBeispiel AG;Köchin;03.04.2025;x\r\n;Koch;05.06.2025;y\r\n"
+LOG = "Firma;Stelle;Beworben am;Sonstiges\r\nBeispiel AG;Köchin;03.04.2025;x\r\n;;05.06.2025;y\r\n"
 
 
 @pytest.fixture

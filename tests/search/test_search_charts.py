@@ -6,8 +6,9 @@ from benchmarks.one_search import one_search
 from followup import search as pipeline
 from followup.journal import Journal
 from followup.journal.example import EXAMPLE, TOLD_AT
+from followup.panels.app import warming
 from followup.search import charts
-from followup.search.charts import agenda, flow, look, spans, weeks
+from followup.search.charts import agenda, flow, look, showing, spans, weeks
 
 EXAMPLES = list(Journal(EXAMPLE).cases().values())
 SETS = {"example": EXAMPLES, "one": EXAMPLES[8:9], "many": one_search(300, now=TOLD_AT)}
@@ -157,3 +158,11 @@ def test_for_a_phone_a_chart_is_half_as_wide_and_no_two_days_stand_on_each_other
         spans = [label.get_window_extent() for place, label in labels if low <= place <= high and label.get_text()]
     assert len(spans) > 1 and all(before.x1 <= after.x0 for before, after in zip(spans, spans[1:]))
     assert all(len(line) < 30 for one in figure.axes[-1].get_yticklabels() for line in one.get_text().split("\n"))
+
+
+def test_the_first_chart_is_drawn_for_nobody_before_a_page_is_looked_at(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(warming, "settle", lambda: None)
+    monkeypatch.setattr(showing, "inline", drawn.append)
+    warming.read_ahead()
+    assert len(drawn) == 1

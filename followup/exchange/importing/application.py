@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,15 +10,15 @@ from typing import Any
 
 from ...case.errors import shorten
 from ...case.wording import NOT_NAMED
-from .dates import SEVERAL, Found
+from .dates import SEVERAL, Found, looks_like_date
 from .happenings import CONTRADICTS, Events, Told, between, day_in_notes, read_told, rounds, untold
 from .history import as_read, read_steps
 from .mails import NO_APPLICATION, reads_like_subject
 from .matching import field_words
 from .naming import MOST_LINE, NotTaken, link_in, read_names
 from .setting import NO_DAY, Setting
-from .stages import is_no
-from .statuses import BLANK, UNCLEAR
+from .stages import is_no, is_yes
+from .statuses import BLANK, UNCLEAR, read_status
 from .table import Row
 from .unsent import is_denied, leaves_open
 from .words import is_missing, one_line, reads_as
@@ -132,8 +133,14 @@ BLANK_ROW = "neither a day nor a status: applied for or not?"
 
 
 def _says_anything(row: Row, setting: Setting) -> bool:
-    names = ("applied", "response_date", "rejection_date", "offer_date", "interview_date", "status_date", "was_applied")
-    return any(not is_missing(setting.cell(row, name)) for name in names)
+    """Whether a day says that it was sent, or words where a day might stand that name one, or say yes."""
+    names = ("response_date", "rejection_date", "offer_date", "interview_date", "status_date", "was_applied")
+    if any(not is_missing(setting.cell(row, name)) for name in names):
+        return True
+    cell = setting.cell(row, "applied")
+    dated = looks_like_date(cell) or any(step.day for step in read_steps(cell)) if cell else False
+    numbered = re.fullmatch(r"\d{1,2}\.?", cell)  # a day below the name of its month
+    return not is_missing(cell) and bool(dated or numbered or is_yes(cell) or read_status(cell).meaning == "applied")
 
 
 def _add_facts(draft: Draft, row: Row, setting: Setting) -> None:

@@ -20,7 +20,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 HOURS = re.compile(  # from when to when on a day, as 17:00-18:30 or 9:00 – 10:30
-    r"([T ,]\s*(?:at |um |à |a las |às |om |o )?(\d{1,2})[:.h](\d{2}))\s*(?:[-–—~]|to|bis)"
+    r"([T ,]\s*(?:at |um |à |a las |às |om |o )?(\d{1,2})[:.h](\d{2}))\s*(?:[-–—~]{1,2}|to|bis)"
     r"\s*(\d{1,2})[:.h](\d{2})(?:\s*Uhr)?$",
     re.IGNORECASE,
 )
@@ -36,6 +36,8 @@ EAST = re.compile(r"(?:(\d{4}|\d\d)\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")  # seconds or milliseconds since 1970, as programs write them
 EITHER = "day and month could be either way round"
 LONGEST = 200  # letters of a cell that says a day, or from when to when
+BESIDE_DAY = re.compile(r"([日号號일])(?=\d)")  # an hour that stands right behind a day
+WIDE = {0xFF1A: ":", 0xFF0F: "/", 0xFF0E: ".", 0xFF0D: "-"} | {0xFF10 + digit: str(digit) for digit in range(10)}
 LEAP = 2024  # a year that has every day
 OLDEST_SHORT = 70  # of two digits: 69 is 2069, 70 is 1970
 
@@ -74,6 +76,8 @@ def read_date(
 def _read_cell(cell: str, order: str | None, zone: tzinfo | None, serials: datetime | None, year: int | None) -> Found:
     if is_missing(cell):
         return Found()
+    if not cell.isascii():
+        cell = BESIDE_DAY.sub(r"\1 ", cell.translate(WIDE))
     if ABOUT.search(cell):
         return Found(fault="only about that time")
     text = HOURS.sub(_from_when, BRACKETS.sub(r"\1", " ".join(cell.split())))
@@ -178,6 +182,8 @@ def _by_numbers(a: str, b: str, c: str, order: str | None, short: bool) -> date 
     if len(b) > 2 or max(len(a), len(c)) > 4 or 3 in (len(a), len(c)) or (len(a) == 4) + (len(c) == 4) > 1:
         return "not a date"
     if len(a) == 4 or (order == "ymd" and len(c) < 4):
+        return _day(_year(a), int(b), int(c))
+    if len(a) == 2 and len(c) == 1:  # no year has one digit
         return _day(_year(a), int(b), int(c))
     if len(a) > 2 or len(c) == 1:
         return "not a date"

@@ -15,7 +15,7 @@ from typing import Any
 
 from ...case.wording import NOT_NAMED
 from .table import Table
-from .words import fold, one_line
+from .words import fold, fold_header, one_line
 
 Given = tuple[tuple[int, str], ...]  # of day, link, place: which are given, and what they say
 Identity = tuple[tuple[str, str], Given]  # employer and role, and what else is given
@@ -55,6 +55,7 @@ class Known:
             seen.setdefault((places, part), where)
 
 
+IDS = frozenset({"id", "ids", "reference", "ref", "req", "requisition", "kennziffer", "referenznummer", "编号"})
 NOT_RECORDED = re.compile(r"not recorded row \d+")
 
 
@@ -79,22 +80,26 @@ def marks_of(table: Table, used: Iterable[int]) -> dict[int, tuple[str, ...]]:
     columns that are taken over. A column that only counts the rows tells nothing.
     """
     left = [number for number in range(len(table.header)) if number not in set(used)]
-    telling = [number for number in left if _tells(table.column(number))]
+    telling = [number for number in left if _tells(table.header[number], table.column(number))]
     return {
         row.number: tuple(row.cells[number] if number < len(row.cells) else "" for number in telling)
         for row in table.rows
     }
 
 
-def _tells(cells: list[str]) -> bool:
-    """Whether nearly every cell is filled and another, and they are no running number."""
+def _tells(name: str, cells: list[str]) -> bool:
+    """Whether nearly every cell is filled and another, and they only count the rows: what is called an id and does not
+    begin with the first row is one.
+    """
     filled = [cell for cell in cells if cell]
     if len(filled) < max(2, 0.9 * len(cells)) or len(set(filled)) < 0.9 * len(filled):
         return False
     if not all(cell.isdecimal() for cell in filled):
         return any(any(sign.isdecimal() for sign in cell) for cell in filled) and max(map(len, filled)) < 60
     steps = [int(later) - int(earlier) for earlier, later in zip(filled, filled[1:])]
-    return sum(abs(step) == 1 for step in steps) < len(steps) / 2
+    counted = sum(abs(step) == 1 for step in steps) >= len(steps) / 2
+    called = not IDS.isdisjoint(fold_header(name).split())
+    return not counted or (called and min(map(int, filled)) > len(cells))
 
 
 def _parts(given: Given) -> Iterator[Given]:

@@ -152,6 +152,10 @@ def _add_stages(told: Told, row: Row, setting: Setting) -> None:
         if is_no(cell):
             told.refused |= stage.refused
             continue
+        if stage.once and is_yes(cell):
+            told.counted = max(told.counted, 1)
+            told.meanings.append((stage.meaning, None))
+            continue
         for part in read_cell(cell, stage, setting.words).parts:
             _add_part(told, part, setting.read_short(part.day, row, stage.name) if part.day else None, cell)
 

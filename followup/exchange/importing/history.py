@@ -14,9 +14,9 @@ STEPS = re.compile(r"\s+[·•]\s+|\s*(?:→|➔|➜|⇒|=>|->|-->|»|;|\||\n)\s
 COMMAS = re.compile(r",\s+(?=[^\W\d_])")
 NUMERIC = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[/.]\d{1,2}\.?"
 MONTH = r"[^\W\d_]{3,12}\.?"
-WAYS = tuple(
-    re.compile(rf"(?<![A-Za-z0-9_/.-])(?:{way})(?![A-Za-z0-9_/-])")  # signs of other scripts may stand right beside
-    for way in (EAST.pattern, NUMERIC)
+WAYS = (  # signs of other scripts may stand right beside a day
+    re.compile(rf"(?<![A-Za-z0-9_/.])(?:{EAST.pattern})(?![A-Za-z0-9_/])"),
+    re.compile(rf"(?<![A-Za-z0-9_/.-])(?:{NUMERIC})(?![A-Za-z0-9_/-])"),
 ) + tuple(
     re.compile(rf"(?<![\w/.-])(?:{way})(?![\w/-])")
     for way in (
@@ -30,6 +30,7 @@ AROUND = re.compile(
 
 
 DAYLIKE = re.compile(r"\d[-/.]\d|\d\s?[月월]|\d[^\W\d_]*\.?\s|\s\d")  # in whatever names a day
+JOINING = "-–—,，、;；"  # between the stages of a history
 MOST_LISTED = 20_000  # characters
 NULLS = re.compile(r"\bnull\b")
 STAGE_KEYS = ("stage", "status", "state", "name", "to", "label", "event", "type", "title", "etape", "estado", "stufe")
@@ -51,7 +52,30 @@ def read_steps(cell: str) -> tuple[Step, ...]:
     parts = [part for part in STEPS.split(cell) if part.strip()]
     if len(parts) == 1 and len(_days(cell)) > 1:
         parts = COMMAS.split(cell)
+        parts = _at_days(cell) or parts if len(parts) == 1 else parts
     return tuple(_step(part) for part in parts)
+
+
+def _at_days(cell: str) -> list[str]:
+    """The stages of “3/2 applied - 3/9 interview” or “applied 3/2-interview 3/9”: each day with the words behind it, or
+    before it, and a sign between them; none where it is not so.
+    """
+    text = cell.strip()
+    spans = [day.span() for day in _days(text)]
+    if spans[0][0] == 0:
+        cuts = [start for start, _ in spans[1:]]
+    elif spans[-1][1] == len(text):
+        cuts = [end for _, end in spans[:-1]]
+    else:
+        return []
+    ends = zip([0, *cuts], [*cuts, len(text)])
+    parts = [text[start:end] for start, end in ends]
+    signs = [
+        before.rstrip()[-1:] if spans[0][0] == 0 else after.lstrip()[:1] for before, after in zip(parts, parts[1:])
+    ]
+    bare = [part.strip(JOINING + " ") for part in parts]
+    apart = all(sign and sign in JOINING for sign in signs)
+    return bare if apart and all(_step(part).text for part in bare) else []
 
 
 def _listed(cell: str) -> tuple[Step, ...]:

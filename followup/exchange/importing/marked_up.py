@@ -15,6 +15,7 @@ BLOCK = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s|#|>|```|~~~|<")  # begins no row wi
 HEADING = re.compile(r"(?:#{1,6}|\*{1,6})\s++(?P<text>.+)")
 CAPTION = re.compile(r"#\+(?:TITLE|CAPTION|NAME):\s*(?P<text>.+)", re.IGNORECASE)
 STRUCK = re.compile(r"~~.*?~~")
+STRUCK_WHOLE = re.compile(r"\s*~~(?P<text>(?:(?!~~).)+)~~\s*")  # of a row that is over, where the rest stands
 LINKS = (  # each ends where the next begins: of thousands of brackets none is looked at for each of the others
     (re.compile(r"!\[[^\[\]]*+\]\([^)\[]*+\)"), ""),
     (re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*+\])*+)\]\(\s*+<?[^)\[]*+\)"), r"\1"),
@@ -56,10 +57,15 @@ def find_text_tables(text: str) -> list[Found]:
 
 
 def split_cells(line: str) -> list[str]:
-    """The cells of a row; a bar after a backslash stays in its cell."""
+    """The cells of a row; a bar after a backslash stays in its cell. Where only some cells of a row are struck through
+    as a whole, such as its name, they are kept.
+    """
     inner = line.removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return [clean(cell) for cell in CELLS.split(inner)]
+    cells = CELLS.split(inner)
+    struck = [STRUCK_WHOLE.fullmatch(cell) for cell in cells]
+    gone = all(whole or not cell.strip() for whole, cell in zip(struck, cells))
+    return [clean(whole["text"] if whole and not gone else cell) for whole, cell in zip(struck, cells)]
 
 
 def clean(cell: str) -> str:

@@ -43,7 +43,8 @@ class Choice:
 class Columns:
     """field -> Choice, and the preset behind it ({} for none). doubts: guesses that are not clear, which nobody has
     confirmed yet: nothing is read from them; stages: columns that each stand for one stage; later: where statuses are
-    numbered (“Status 1”, “Status 2”), each of them with the column of its day or None, in their order.
+    numbered (“Status 1”, “Status 2”), each of them with the column of its day or None, in their order; nobody: whether
+    somebody said that no column names the employer.
     """
 
     choices: Mapping[str, Choice]
@@ -51,6 +52,7 @@ class Columns:
     doubts: Mapping[str, Choice] = field(default_factory=dict)
     stages: tuple[Stage, ...] = ()
     later: tuple[tuple[int, int | None], ...] = ()
+    nobody: bool = False
 
     def changed(self, wanted: Mapping[str, str | None], table: Table) -> Columns:
         """With the columns a person names (None or "": not taken). InputError naming field or column."""
@@ -68,7 +70,8 @@ class Columns:
         used = {one.column for one in choices.values()}
         stages = tuple(stage for stage in self.stages if stage.column not in used)
         later = () if "status" in wanted else self.later
-        return replace(self, choices=_in_order(choices), doubts=doubts, stages=stages, later=later)
+        nobody = "employer" in wanted and not wanted["employer"]
+        return replace(self, choices=_in_order(choices), doubts=doubts, stages=stages, later=later, nobody=nobody)
 
     def doubting(self, name: str) -> Columns:
         """With the column of one field in doubt."""

@@ -41,8 +41,16 @@ def read_names(row: Row, setting: Setting) -> tuple[str, str]:
     if ("employer" not in setting.columns.choices and setting.columns.shape != "cards") or _is_nobody(employer):
         employer = f"{NOT_RECORDED} (row {row.number})"
     if not employer or is_missing(employer):
-        raise NotTaken("no employer named", detail=shorten(title, 40))
+        if not (title and not is_missing(title) and _is_told_of(row, setting)):
+            raise NotTaken("no employer named", detail=shorten(title, 40))
+        employer = f"{NOT_RECORDED} (row {row.number})"
     return employer, NOT_NAMED if not title or is_missing(title) or is_missing(_outside_brackets(title)) else title
+
+
+def _is_told_of(row: Row, setting: Setting) -> bool:
+    """Whether a row says of itself when it was sent or what came of it."""
+    said = any(not is_missing(setting.cell(row, name)) for name in ("status", "outcome", "history"))
+    return said or setting.date(row, "applied").day is not None
 
 
 def _outside_brackets(text: str) -> str:

@@ -242,11 +242,19 @@ def _as_told(setting: Setting, marks: Mapping[int, tuple[str, ...]]) -> Callable
         if like is None:
             return None
         other = by_number[int(like.removeprefix("row "))]
-        apart = marks[row.number] != marks[other.number] or _numbers_differ(setting, row, other)
+        if marks[row.number] != marks[other.number] or _numbers_differ(setting, row, other):
+            return None
         clocks = [setting.date(one, "applied").clock for one in (row, other)]
-        return None if apart or (None not in clocks and clocks[0] != clocks[1]) else like
+        apart = None not in clocks and clocks[0] != clocks[1] and not _one_posting(setting, row, other)
+        return None if apart else like
 
     return look
+
+
+def _one_posting(setting: Setting, row: Row, other: Row) -> bool:
+    """Whether both rows have the link to one posting, with its number: then it is one, at whatever hours."""
+    one, two = (setting.cell(each, "url") for each in (row, other))
+    return one == two and re.search(r"\d{5}", one) is not None
 
 
 def _numbers_differ(setting: Setting, row: Row, other: Row) -> bool:

@@ -18,6 +18,7 @@ from .dates import ORDERS, SEVERAL, Found, find_order, read_date
 from .history import read_steps
 from .matching import Columns, field_words
 from .places import named
+from .statuses import EASTERN
 from .table import Row, Table
 from .words import is_missing
 
@@ -130,6 +131,8 @@ def find_orders(table: Table, columns: Columns, told: str | None) -> tuple[dict[
     if told is not None and told not in ORDERS:
         raise InputError(Problem("order of dates", "not one of the orders", told, one_of(ORDERS, told)))
     own = columns.preset.get("order")
+    if any(map(EASTERN.search, table.header)):  # where the year comes first, of two digits too
+        return {name: told or "ymd" for name in (*_days(table, columns), ELSEWHERE)}, []
     orders: dict[str, str | None] = {}
     unproven: list[str] = []
     for name, (header, days) in _days(table, columns).items():
@@ -218,12 +221,18 @@ def ask_columns(table: Table, columns: Columns) -> list[Question]:
         for name, one in columns.doubts.items()
     ]  # fmt: skip
     known = {"title", "applied", "status", "outcome", "history"} & set(columns.choices)
-    if "employer" in columns.choices or columns.shape == "cards" or len(known) + len(columns.stages) > 1:
+    enough = len(known) + len(columns.stages) > (0 if columns.nobody else 1)
+    if "employer" in columns.choices or columns.shape == "cards" or enough:
         return asked
     asked = [question for question in asked if question.id != "column:employer"]
     asks = f"no column says who the employer is: {field_words()['employer']['says']}=?"
     shown = [f"{name}: {_example(table, place)}" if table.unnamed else name for place, name in enumerate(table.header)]
-    return [Question("column", asks, ", ".join(shown), "the name of a column", "--map employer="), *asked]
+    return [
+        Question(
+            "column", asks, ", ".join(shown), "the name of a column, or nothing: no column does", "--map employer="
+        ),
+        *asked,
+    ]
 
 
 def _held(name: str, columns: Columns) -> str:

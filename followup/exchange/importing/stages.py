@@ -26,7 +26,7 @@ TICKS, CROSSES = frozenset("✓✔✅☑☒🗹🟢👍"), frozenset("✗✘❌�
 @dataclass(frozen=True, slots=True)
 class Stage:
     """A column from 0 and its header. meaning: one of statuses.toml; refused: a no in it is the employer's refusal;
-    counted: its cells say how many there were.
+    counted: its cells say how many there were; once: a yes in it only says that there was one at least.
     """
 
     column: int
@@ -34,6 +34,7 @@ class Stage:
     meaning: str
     refused: bool = False
     counted: bool = False
+    once: bool = False
 
 
 def find_stages(table: Table) -> Iterator[Stage]:
@@ -42,7 +43,8 @@ def find_stages(table: Table) -> Iterator[Stage]:
     for number, name in enumerate(table.header):
         header = fold_header(name)
         selected = header in asked
-        talk = selected or re.sub(r" \d+$", "", header) in read_words("headings")["talks"]
+        once = selected or header in map(fold, read_words("headings")["whether"])
+        talk = once or re.sub(r" \d+$", "", header) in read_words("headings")["talks"]
         filled = [cell for cell in table.column(number)[:SAMPLE] if not is_missing(cell)]
         if header in read_words("headings")["counted"] and filled and all(map(COUNT.fullmatch, filled)):
             yield Stage(number, name, "interview", counted=True)
@@ -50,9 +52,9 @@ def find_stages(table: Table) -> Iterator[Stage]:
         meaning = "interview" if talk else _meaning(header)
         if meaning not in MEANT or (meaning == "open" and _own_remark(header)):
             continue
-        enough = MOSTLY if talk and not selected else SOME
+        enough = MOSTLY if talk and not once else SOME
         if not filled or sum(_says(cell, meaning) for cell in filled) >= enough * len(filled):
-            yield Stage(number, name, meaning, selected)
+            yield Stage(number, name, meaning, selected, once=once)
 
 
 def _own_remark(header: str) -> bool:

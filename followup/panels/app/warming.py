@@ -21,11 +21,12 @@ def warm_up() -> None:
 
 
 def read_ahead() -> None:
-    from ... import search  # noqa: F401 (its tables bring pandas along)
+    from ...search.charts import draw_ahead  # its tables bring pandas along
     from ..parts import zones
 
     open_dictionaries()
     zones.countries()
+    draw_ahead()
     settle()
 
 

@@ -145,9 +145,10 @@ class BringIn(Panel):
         with self.untouched():
             for name, column in self.columns.items():
                 guess = found.doubts.get(name)
-                first = [(f"please say: {guess.name[:40]}?", NOT_SAID)] if guess else []
+                named = f"please say: {guess.name[:40]}?" if guess else "please say"
+                asks = guess or (name == "employer" and name not in found.choices)
                 taken = found.choices[name].name if name in found.choices else NOT_TAKEN
-                column.offer([*first, *options], NOT_SAID if guess else taken)
+                column.offer([*([(named, NOT_SAID)] if asks else []), *options], NOT_SAID if asks else taken)
             self._sort_columns()
             if not self.asked["timezone"].value:
                 self.asked["timezone"].value = self._own_zone() or ""

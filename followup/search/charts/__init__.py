@@ -11,7 +11,7 @@ from .flow import flow_chart
 from .look import drawn_for, fit
 from .replies import replies_chart, telling
 from .sankey import sankey_chart
-from .showing import alt_text, as_html, as_png, as_svg
+from .showing import alt_text, as_html, as_png, as_svg, draw_ahead
 from .spans import time_chart
 from .timeline import timeline_chart
 from .weeks import weeks_chart
@@ -22,6 +22,7 @@ __all__ = [
     "as_html",
     "as_png",
     "as_svg",
+    "draw_ahead",
     "drawn_for",
     "firsts_chart",
     "fit",
