@@ -30,7 +30,7 @@ def add_commands(commands: Any) -> None:
     cards.add_argument("--only", metavar="KEY=WORD,..", action="append", default=[], help=told)
     cards.add_argument("--part", metavar="PART", default=PARTS[0], help=f"{', '.join(PARTS)} (default: {PARTS[0]})")
     cards.add_argument("--policy", metavar="NAME", help="whose advice the answers follow (default: each story's own)")
-    cards.add_argument("--list", action="store_true", help="name the stories instead, one a line")
+    cards.add_argument("--list", action="store_true", help="name the stories instead, one a line; --json for a program")
     cards.add_argument("--calls", metavar="NUMBER", help="sheets for so many calls in threes instead of cards")
     cards.add_argument(
         "--seed", metavar="NUMBER", default="1", help="the same number draws the same calls (default: 1)"
@@ -39,7 +39,8 @@ def add_commands(commands: Any) -> None:
         "--stories", metavar="DIR", action="append", help="a folder of stories of your own; may be repeated"
     )
     add_output(cards)
-    add_options(cards, "json", "rules")
+    cards.add_argument("--json", action="store_true", help="with --list: as JSON")
+    add_options(cards, "rules")
 
 
 def run_cards(args: argparse.Namespace) -> str:

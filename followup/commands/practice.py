@@ -26,10 +26,10 @@ def add_commands(commands: Any) -> None:
     add_options(give, "now", "journal")
     read = add_command(inner, "collect", run_collect, "who practised what, from a folder of what was handed in")
     read.add_argument("--csv", action="store_true", help="print CSV")
-    answer = add_command(inner, "feedback", run_feedback, "write a word on it for each, into the same folder")
+    answer = add_command(inner, "feedback", run_feedback, "write a word on what is new for each, into the same folder")
     answer.add_argument("--from", metavar="NAME", required=True, dest="by", help="who says it")
     answer.add_argument("--say", metavar="TEXT", default="", help="words for all; words.txt in a folder is for one")
-    answer.add_argument("--force", action="store_true", help="write over feedback that is there already")
+    answer.add_argument("--force", action="store_true", help="also to those who handed in nothing new since theirs")
     for command in (read, answer):
         command.add_argument("folder", metavar="FOLDER", help="NAME/practice.json, or practice-NAME.json")
         add_options(command, "now", "rules")
@@ -61,16 +61,19 @@ def run_collect(args: argparse.Namespace) -> str | tuple[str, int]:
 
 
 def run_feedback(args: argparse.Namespace) -> tuple[str, int]:
-    from ..training.handed_in import collect, give_feedback
+    from ..training.handed_in import collect, give_feedback, is_answered
 
     found, problems = collect(args.folder, choose_rulebook(args))
+    new = [one for one in found if args.force or not is_answered(one)]
     lines, told = list[str](), list(problems)
-    for one in found:
+    for one in new:
         try:
             path = give_feedback(one, by=args.by, at=choose_now(args), says=args.say, force=args.force)
             lines.append(f"{one.who}: {path}")
         except InputError as error:
             told += error.problems
+    had = len(found) - len(new)
+    lines += [f"{had} handed in nothing new since their last feedback; --force writes it anew"] if had else []
     lines += [f"! {problem}" for problem in told]
     return "\n".join([*lines, "Their workbook shows it on “In and out”, as a word from you."]), 1 if told else 0
 

@@ -13,6 +13,12 @@ def meant(step: DatedStep) -> list[Means]:
     return [rule.means for rule in rules.values()]
 
 
+def is_said_after(step: DatedStep) -> bool:
+    """Whether its answer is one more thing to do, so that the step itself is told first."""
+    rule = step.setter("answer")
+    return rule is not None and rule.means.after
+
+
 def displaced(of: Outline) -> frozenset[str]:
     """The kinds of step in whose place another one of the plan stands."""
     return frozenset(id for step in of.steps for one in meant(step) for id in one.instead)

@@ -306,6 +306,7 @@ OF_THE_PLAN: dict[str, Callable[[Outline, Situation], str]] = {
     "arranged": _arranged,
     "passer": lambda plan, s: s.met_reads.name if s.met_reads else "somebody you met",
     "manager": lambda plan, s: s.manager.name if s.manager else "whoever decides",
+    "desk": lambda plan, s: "reception or HR" if s.has_hr else "reception",
     "hr": lambda plan, s: s.in_hiring.name if s.in_hiring else "HR",
     "opens_again": _opens_again,
     "decider": lambda plan, s: s.writer.name if s.writer else "whoever decides",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from .headline import AT_THE_TALK, away_for_long, headline_day, headline_step, is_for_now
-from .meant import is_found_already
+from .meant import is_found_already, is_said_after
 from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline
 from .phrases import (
     answer,
@@ -83,7 +83,7 @@ def _what_to_do(plan: Outline) -> str:
         return f"{_answered(step)}{title(step)}."
     if is_for_now(step):
         goes = f"{_with_its_time(plan, step)}."
-        return f"{goes} {_answered(step).strip()}" if _is_said_after(step) else f"{_answered(step)}{goes}"
+        return f"{goes} {_answered(step).strip()}" if is_said_after(step) else f"{_answered(step)}{goes}"
     if step.waits_until is not None:
         soon = "You may ask soon" if plan.stage == "follow_up" else ""
         may = filled(step.set_by_rules("answer") or soon, plan, step)
@@ -112,12 +112,6 @@ def _answered(step: DatedStep) -> str:
     """The answer to what is asked first at a step that is to be done now; "" where nothing is plain."""
     words = answer(step, "now")
     return f"{words}. " if words and not own_answer(step.plan) else ""
-
-
-def _is_said_after(step: DatedStep) -> bool:
-    """Whether its answer is one more thing to do, so that the step itself is told first."""
-    rule = step.setter("answer")
-    return rule is not None and rule.means.after
 
 
 def _with_its_time(plan: Outline, first: DatedStep) -> str:

@@ -269,6 +269,7 @@ ALWAYS_KNOWN = frozenset(name for name, hint in Facts.__annotations__.items() if
 # What the sentences of rules, questions and titles may fill in; planning/slots.py fills them.
 SLOTS = (
     "to",
+    "desk",
     "through",
     "employer",
     "role",

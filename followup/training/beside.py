@@ -11,6 +11,7 @@ from ..planning.headline import away_for_long
 from ..planning.meant import meant
 from ..planning.planner import Plan, Step
 from ..planning.slots import slot
+from ..rulebook.entries import Means
 from .actions import keys
 from .reach import has_way, met
 
@@ -72,6 +73,16 @@ def done_with_it(step: Step) -> tuple[str, ...]:
 
 def headline_begins(step: Step) -> tuple[str, ...]:
     """What the headline has one do before it, as keys of ACTIONS."""
-    answer = step.setter("answer")
+    return keys(id for one in _answered(step) for id in one.before)
+
+
+def ways_of_the_first(step: Step) -> tuple[str, ...]:
+    """By which ways they can be reached for what the headline has one do before it, the best first."""
+    named = (way for one in _answered(step) if one.before and not one.after for way in one.ways)
+    return tuple(way for way in named if _can_be_met(step, way))
+
+
+def _answered(step: Step) -> list[Means]:
+    """What the answers come to that stand before it: to a note of one's own, and to what is asked first there."""
     own = [rule.entry for rule in step.rules if "own" in rule.entry.sets]
-    return keys(id for rule in (*own, answer) if rule is not None for id in rule.means.before)
+    return [rule.means for rule in (*own, step.setter("answer")) if rule is not None]

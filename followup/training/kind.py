@@ -13,11 +13,12 @@ from ..planning.headline import (
     is_for_now,
     is_held_back,
 )
-from ..planning.meant import displaced
+from ..planning.meant import displaced, is_said_after
 from ..planning.phrases import first_span, is_left_for_tomorrow
 from ..planning.planner import Plan, Step
 from ..planning.priority import BACKGROUND, told_step
 from .actions import ACTIONS, action_of
+from .beside import headline_begins
 from .reach import reached, ways
 
 NONE, MOST = "none", 5  # the key of "nobody, not at all"; how many answers are offered
@@ -30,9 +31,14 @@ def headline_of(of: Plan) -> Step | None:
 
 
 def asks_whom(of: Plan) -> bool:
-    """Whether the headline's step reaches somebody, so that it can be asked when, whom and how."""
+    """Whether the headline's step reaches somebody, so that it can be asked when, whom and how.
+
+    Not where others are asked who stands in, nor where something else goes first, today, and the step is for later.
+    """
     step = headline_of(of)
-    return step is not None and bool(reached(step)) and not away_for_long(of)  # then others are asked who stands in
+    if step is None or not reached(step) or away_for_long(of):
+        return False
+    return headline_day(step) <= of.as_of.date() or not headline_begins(step) or is_said_after(step)
 
 
 def told_days(step: Step) -> tuple[date, ...]:
@@ -133,6 +139,14 @@ class Kind:
     def possible(self, of: Plan, key: str) -> bool:
         """Whether the plan gives this answer, first or beside another, or allows it as well."""
         return key in self.allowed(of)
+
+    def is_a_part(self, of: Plan, key: str) -> bool:
+        """Whether it is some of those to whom something is owed, and not all."""
+        return False
+
+    def not_yet(self, of: Plan, key: str) -> str:
+        """When the plan has this answer, where that is later; "" where it has not."""
+        return ""
 
     def same(self, of: Plan) -> Kind:
         """The question about what this plan does first: what another plan says to it is an answer to the same."""

@@ -24,6 +24,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "exercises"
 KEYS = set("id story asks kind by about now case".split())  # facts and a question; there is no key for an answer
 YOU = {"name": "You"}  # the candidate of a situation, who is nobody in particular
 RIGHT, POSSIBLE, WRONG = "right", "possible", "wrong"
+NOT_YET = "not yet"  # what the plan has for a later day: no mistake, and nothing for now
 RIGHTS = 4  # of several right answers so many are always offered
 
 
@@ -55,7 +56,9 @@ class Situation:
 
 @dataclass(frozen=True)
 class Verdict:
-    """level: right, possible or wrong; says: one or two sentences; instead: what the plan would say on that day."""
+    """level: right, possible, not yet or wrong; says: one or two sentences; instead: what the plan would say on that
+    day.
+    """
 
     level: str
     says: str
@@ -124,10 +127,14 @@ class Exercise:
         if key not in self.options:
             raise InputError(Problem("answer", "not among the answers", key, ", ".join(self.options.values())))
         mine = f"The plan says: {self.options[self.right]}."
+        if self.kind.is_a_part(self.plan, key):
+            return Verdict(POSSIBLE, f"Yes, and not alone. {mine}")
         if key in self.rights:
             return Verdict(RIGHT, f"Yes{'' if key == self.right else ', that is right too'}. {mine}")
         if self.kind.possible(self.plan, key):
             return Verdict(POSSIBLE, f"That can be done too. {mine}")
+        if later := self.kind.not_yet(self.plan, key):
+            return Verdict(NOT_YET, f"{later} {mine}")
         return Verdict(WRONG, f"Not quite, and easily mistaken. {mine}", self.kind.instead(self.plan, key))
 
 

@@ -13,12 +13,13 @@ from ..planning.headline import (
     is_for_now,
     is_held_back,
 )
-from ..planning.meant import displaced, is_found_already
+from ..planning.meant import displaced, is_found_already, is_said_after
 from ..planning.phrases import is_left_for_tomorrow, is_unhurried
 from ..planning.planner import Plan, Step, plan
 from ..planning.priority import BACKGROUND, told_step
 from ..planning.said import day_words, people
 from .actions import ACTIONS, USUAL, action_of, actions, of_kind
+from .begun import begun, is_told, left_open
 from .beside import (
     done_before,
     done_with_it,
@@ -29,8 +30,8 @@ from .beside import (
     today_as_well,
     told_too,
     ways_besides,
+    ways_of_the_first,
 )
-from .begun import begun, is_told, left_open
 from .kind import NONE, Kind, days, told_days
 from .reach import WAYS, met, open_ways, reached, titled_ways
 
@@ -144,6 +145,10 @@ class Whom(Kind):
             everybody = [who for s in now if s.id == id for who in met(s)]
             yield from [self._key(of, everybody)] if everybody else []
 
+    def is_a_part(self, of: Plan, key: str) -> bool:
+        everybody = {who for s in self.alike(of) for who in reached(s)}
+        return {*key.split("+")} < everybody
+
     def _key(self, of: Plan, ids: Iterable[str]) -> str:
         order = [contact.id for contact in of.case.contacts]
         found = sorted(set(ids), key=lambda who: (order.index(who) if who in order else len(order), who))
@@ -182,7 +187,8 @@ class How(Kind):
     of_one_message = True
 
     def _rights(self, of: Plan) -> Iterator[str]:
-        return (way for s in self.alike(of) for way in open_ways(s))
+        yield from (way for s in self.alike(of)[:1] for way in ways_of_the_first(s))
+        yield from (way for s in self.alike(of) for way in open_ways(s))
 
     def _beside(self, of: Plan) -> Iterator[str]:
         yield from (way for s in [*self.now(of), *self.reaching(of)] for way in open_ways(s))
@@ -223,14 +229,14 @@ class WhatNow(Kind):
             yield from ["wait"] if later and step.id == AT_THE_TALK else []
             sought = step.made.find and not is_found_already(step)
             yield from ["reach"] if sought and not self.subject else []
-            yield from (*actions(step), *done_with_it(step), *begins)
+            own = (*actions(step), *done_with_it(step))
+            yield from (*own, *begins) if is_said_after(step) else (*begins, *own)
             yield from ["wait"] if later else []
         else:
             ready = READY not in displaced(of) and any(s.id == READY and s.status != "later" for s in of.steps)
             yield from ["ready"] if ready and step.waits_until is None else []
             yield from ["reach"] if away_for_long(of) else []
-            yield "wait"
-            yield from headline_begins(step)
+            yield from headline_begins(step) or ("wait",)
 
     def _beside(self, of: Plan) -> Iterator[str]:
         step = self.about(of)
@@ -249,6 +255,18 @@ class WhatNow(Kind):
         gone = displaced(of)
         open_ = (s for s in of.steps if s.status != "later" and s.id not in gone and not is_held_back(s) and is_told(s))
         yield from (key for s in open_ for key in actions(s))
+
+    def not_yet(self, of: Plan, key: str) -> str:
+        later = (s for s in of.steps if headline_day(s) > of.as_of.date() or s.status == "later")
+        step = next((s for s in later if key in actions(s) and self._comes(s)), None)
+        if step is None:
+            return ""
+        day = headline_day(step)
+        when = f"it is for {day_words(of, day)}" if day > of.as_of.date() else "something else comes first"
+        return f"Not yet: {when}."
+
+    def _comes(self, step: Step) -> bool:
+        return is_told(step) and not step.comes_too_late and step.id not in displaced(step.plan)
 
     def said(self, of: Plan) -> str:
         """To a question about one step: what the plan does now instead, where it has nothing for that step yet."""

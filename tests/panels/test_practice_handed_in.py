@@ -56,7 +56,7 @@ def test_feedback_wants_a_name_and_is_written_once(counselor, folder):
     word = read_comment((folder / "ada" / "feedback.json").read_bytes())
     assert word.by == "Rosa" and word.says.startswith("See you on Thursday.")
     press(panel.give)
-    assert "Written for 0. 2 not written" in panel.live.value
+    assert "Written for 0. 2 handed in nothing new since theirs." in panel.live.value
     change(panel.anew, value=True)
     press(panel.give)
     assert "Written for 2." in panel.live.value

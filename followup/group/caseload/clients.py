@@ -16,7 +16,7 @@ from ...journal import Journal
 from ...rulebook.book import Rulebook
 from ...rulebook.loading import default_rulebook
 from ...search.planned import each_plan
-from .copies import is_put_aside, names_by_person
+from .copies import is_put_aside, names_by_person, perhaps_one, twice_in_the_roster
 from .notes import Note
 from .roster import Person
 from .standing import PLACE, STANDINGS, CaseLine, last_activity, look_at
@@ -84,18 +84,26 @@ def read_caseload(
     list.
     """
     problems = list(aside)
-    told = read_journals(folder, problems)
+    told = list(read_journals(folder, problems))
+    problems += twice_in_the_roster(told, roster or {})
     clients = list_clients(told, now=now, roster=roster, notes=notes, rulebook=rulebook)
-    return Caseload(clients, tuple(problems))
+    return Caseload(clients, (*problems, *perhaps_one(clients)))
 
 
 class Told(NamedTuple):
-    """What one client's journal says. policy: whose advice was chosen in it, if any; lines: by moment and id."""
+    """What one client's journal says. policy: whose advice was chosen in it, if any; lines: by moment and id; copies:
+    the names of further copies of it.
+    """
 
     journal: str
     cases: Sequence[Case]
     policy: object = None
     lines: frozenset[tuple[datetime, str]] = frozenset()
+    copies: tuple[str, ...] = ()
+
+    def listed(self, roster: Mapping[str, Person]) -> list[str]:
+        """Its names, those that stand in the roster first."""
+        return sorted((self.journal, *self.copies), key=lambda name: name not in roster)
 
 
 def read_journals(folder: str | Path, problems: list[Problem]) -> Iterator[Told]:
@@ -107,7 +115,8 @@ def read_journals(folder: str | Path, problems: list[Problem]) -> Iterator[Told]
     for person, names in names_by_person({name: one.lines for name, one in told.items()}).items():
         problems += [Problem(f"{name}{ENDING}", f"a copy of {person}{ENDING}: one person, counted once")
                      for name in names if name != person]  # fmt: skip
-        yield max((told[name] for name in names), key=_newest)._replace(journal=person)
+        copies = tuple(name for name in names if name != person)
+        yield max((told[name] for name in names), key=_newest)._replace(journal=person, copies=copies)
 
 
 def _newest(told: Told) -> tuple[bool, datetime]:
@@ -123,17 +132,21 @@ def list_clients(
     notes: Sequence[Note] = (),
     rulebook: Rulebook | None = None,
 ) -> tuple[Client, ...]:
-    """One client for each of these and for each row of the roster without one, the most pressing first."""
+    """One client for each of these and for each row of the roster without one, the most pressing first. Who stands in
+    the roster by the name of a copy is the same client.
+    """
     book, people = rulebook or default_rulebook(), dict(roster or {})
     newest = {note.client: note for note in sorted(notes, key=lambda note: note.at)}
     found: list[Client] = []
-    for name, cases, policy, lines in told:
-        person = people.pop(name, Person(name))
+    for one in told:
+        cases, names = one.cases, one.listed(people)
+        person, *_ = [people.pop(name, Person(name)) for name in names]  # the rows of its copies are no further clients
         active = max((at for case in cases if (at := last_activity(case, now))), default=None)
-        plans = each_plan(cases, now, book.followed(policy), book)
+        plans = each_plan(cases, now, book.followed(one.policy), book)
         looks = [look_at(case, made, now, active=active) for case, made in plans]
-        written = max((at for at, _ in lines if at <= now), default=None)
-        found.append(_client(person, cases, looks, newest.get(name), written))
+        written = max((at for at, _ in one.lines if at <= now), default=None)
+        note = max((newest[name] for name in names if name in newest), key=lambda note: note.at, default=None)
+        found.append(_client(person, cases, looks, note, written))
     found += [_client(person, [], [], newest.get(person.journal), None) for person in people.values()]
     return tuple(sorted(found, key=_turn))
 

@@ -6,9 +6,15 @@ import re
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from ...case.errors import Problem
 from ...case.groups import Groups
 from ...journal.aside import KEPT
+
+if TYPE_CHECKING:
+    from .clients import Client, Told
+    from .roster import Person
 
 LONGEST_LINE = 100_000  # bytes of a first line that are compared
 KEPT_OF = re.compile(rf"(.+)-{KEPT}-\d{{4}}-\d\d-\d\d.*")  # what restoring or forgetting put aside
@@ -28,6 +34,29 @@ def names_by_person(journals: Mapping[str, Iterable[Hashable]]) -> dict[str, lis
         kept = KEPT_OF.fullmatch(name)
         groups.put(number, (kept[1] if kept else name, *journals[name]))
     return {ordered[group[0]]: [ordered[number] for number in group] for group in groups.all()}
+
+
+def twice_in_the_roster(told: Iterable[Told], roster: Mapping[str, Person]) -> list[Problem]:
+    """What is told where journals are copies of one another, and several of them stand in the list of clients."""
+    found: list[Problem] = []
+    for one in told:
+        first, *others = [name for name in one.listed(roster) if name in roster] or [""]
+        said = f"the same journal as {first}.jsonl, and both stand in the list of clients: one of them, told once"
+        found += [Problem(f"{name}.jsonl", said, roster[name].name) for name in others]
+    return found
+
+
+def perhaps_one(clients: Iterable[Client]) -> list[Problem]:
+    """Who stands there twice by name and email address, with journals that have no line in common."""
+    known: dict[tuple[str, str], str] = {}
+    found: list[Problem] = []
+    for one in clients:
+        email = next((way for way in one.contact.split(", ") if "@" in way), "")
+        first = known.setdefault((one.name.casefold(), email.casefold()), one.journal)
+        if email and first != one.journal:
+            said = f"perhaps the client of {first}.jsonl: the same name and address, and nothing in common"
+            found.append(Problem(f"{one.journal}.jsonl", said, one.name))
+    return found
 
 
 def copies_by_name(paths: Collection[Path]) -> dict[str, str]:

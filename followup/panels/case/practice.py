@@ -8,7 +8,7 @@ import ipywidgets as widgets
 
 from ...planning.said import moment_words
 from ...training.certificate.record import note_answer
-from ...training.practice import POSSIBLE, RIGHT, WRONG, Exercise, Situation, Verdict, read_situations
+from ...training.practice import NOT_YET, POSSIBLE, RIGHT, WRONG, Exercise, Situation, Verdict, read_situations
 from ..parts import zones
 from ..parts.actions import on_click
 from ..parts.fields import Control
@@ -19,7 +19,7 @@ from ..parts.pieces import button, hold, html, row, show, telling
 from . import plan_html
 from .debrief_facts import own_situations
 
-SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask")}
+SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask"), NOT_YET: ("… ", "fu-ask")}
 NOT_CHOSEN = "Choose one of the answers first."
 
 

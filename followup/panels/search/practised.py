@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
-from ...training.handed_in import HandedIn, collect, give_feedback
+from ...training.handed_in import HandedIn, collect, give_feedback, is_answered
 from ..parts.actions import on_click
 from ..parts.fields import Control, Tick
 from ..parts.files import absolute
@@ -37,7 +37,10 @@ class PracticeHandedIn(Panel):
             Control(self, Spec("by", "Your name", fills="name")),
             Control(self, Spec("words", "A word for everybody")),
         )
-        self.anew, self.give = Tick(self, "Also where there is feedback already"), button("Write the feedback", "main")
+        self.anew, self.give = (
+            Tick(self, "Also to those who handed in nothing new"),
+            button("Write the feedback", "main"),
+        )
         on_click(self, self.read, self._read)
         on_click(self, self.give, self._give)
         answer = [self.by.box, self.words.box, self.anew.box, row(self.give)]
@@ -62,13 +65,17 @@ class PracticeHandedIn(Panel):
         by, says, done, problems = self.by.value.strip(), self.words.value, 0, list[Problem]()
         if not by:
             raise InputError(Problem("name", "they want to know whose word it is: type your name"))
-        for one in self._collected()[0]:
+        force, found = bool(self.anew.value), self._collected()[0]
+        new = [one for one in found if force or not is_answered(one)]
+        for one in new:
             try:
-                give_feedback(one, by=by, at=self.desk.now, says=says, force=bool(self.anew.value))
+                give_feedback(one, by=by, at=self.desk.now, says=says, force=force)
                 done += 1
             except InputError as error:
                 problems += error.problems
+        had = len(found) - len(new)
         left = f" {len(problems)} not written: {problems[0].what}." if problems else ""
+        left += f" {had} handed in nothing new since theirs." if had else ""
         return f"Written for {done}.{left} {BACK if done else ''}"
 
     def draw(self) -> None:

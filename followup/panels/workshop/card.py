@@ -7,7 +7,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from ...training.practice import POSSIBLE, RIGHT, WRONG, Verdict
+from ...training.practice import NOT_YET, POSSIBLE, RIGHT, WRONG, Verdict
 from ...training.workshop.known import known_lines, moment_line
 from ...training.workshop.questions import ASKED, BY_OTHERS, Question, questions
 from ...training.workshop.stories import Story
@@ -21,7 +21,8 @@ from ..parts.pieces import button, choices, html, in_card, mark, row, show, styl
 from .session_desk import RoomPanel
 from .which import ALL, WHICH, chosen
 
-SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask"), BY_OTHERS: ("◇ ", "fu-note")}
+SIGNS = {RIGHT: ("✓ ", "fu-said"), POSSIBLE: ("≈ ", "fu-note"), WRONG: ("✗ ", "fu-ask"), NOT_YET: ("… ", "fu-note"),
+         BY_OTHERS: ("◇ ", "fu-note")}  # fmt: skip
 OWN = ""  # the choice "the story's own advice"
 
 
@@ -164,9 +165,9 @@ def _others(question: Question) -> Markup:
 def _reasons(question: Question) -> Markup:
     """The plan of the card in one line, why, and what to leave alone."""
     plan = question.plan
-    advice = tag("p", tag("b", plan.summary), f" (advice: {plan.policy})")
-    step = question.step
     story = question.story
+    advice = tag("p", tag("b", story.headline(plan)), f" (advice: {plan.policy})")
+    step = question.step
     asked = tag("p", tag("b", story.question), f" {story.answer}") if story.answer else EMPTY
     why = join(plan_html.reasons(step) if step else EMPTY, plan_html.avoid(plan))
     fold = tag("details", tag("summary", "Why, and what to leave alone"), why) if why else EMPTY  # the wall is short

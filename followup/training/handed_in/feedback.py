@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ...case.errors import InputError, Problem
-from ...exchange.comment import Comment, write_comment
+from ...exchange.comment import MOST_BYTES, Comment, read_comment, write_comment
 from ...journal.files import read_file
 from .folder import HandedIn
 from .practised import PRACTISED
@@ -18,12 +18,33 @@ SHORT, MOST_WORDS = 90, 1200  # letters of a story, and of the counselor's own w
 
 
 def give_feedback(one: HandedIn, *, by: str, at: datetime, says: str = "", force: bool = False) -> Path:
-    """Write the feedback beside what was handed in; its path. InputError where it is there already, without `force`."""
-    stem = PRACTISED.partition(".")[0]
-    path = one.path.with_name(one.path.name.replace(stem, FEEDBACK.partition(".")[0], 1))
-    lines = [*filter(None, (own_words(one), says.strip())), *_lines(one)]
-    write_comment(path, Comment(by, "\n".join(lines), at), force=force)
+    """Write the feedback beside what was handed in, in the place of that on an earlier hand-in; its path. InputError
+    where this one has its feedback already, or something else lies there, without `force`.
+    """
+    path, lines = _place(one), [*filter(None, (own_words(one), says.strip())), *_lines(one)]
+    earlier = _there(path) is not None and not is_answered(one)
+    write_comment(path, Comment(by, "\n".join(lines), at), force=force or earlier)
     return path
+
+
+def is_answered(one: HandedIn) -> bool:
+    """Whether the feedback that lies there says all that this hand-in calls for: handed in again, it does not."""
+    there = _there(_place(one))
+    return there is not None and {*_lines(one)} <= {*there.says.splitlines()}
+
+
+def _place(one: HandedIn) -> Path:
+    return one.path.with_name(one.path.name.replace(PRACTISED.partition(".")[0], FEEDBACK.partition(".")[0], 1))
+
+
+def _there(path: Path) -> Comment | None:
+    """The feedback that lies there; None where there is none, or something else."""
+    if path.is_symlink() or not path.is_file():
+        return None
+    try:
+        return read_comment(read_file(path, most=MOST_BYTES + 1, allowed=FEEDBACK), str(path))
+    except InputError:
+        return None
 
 
 def own_words(one: HandedIn) -> str:

@@ -6,8 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ...planning.meant import displaced
+from ...planning.outline import FIND
+from ...planning.page import in_time, stands, together
+from ...planning.phrases import heading_for_all
 from ...planning.planner import Plan, Step
 from ...rulebook.book import Rulebook
+from ..begun import is_told
 from .questions import Question, questions
 from .stories import Story
 
@@ -32,7 +37,8 @@ class AnswerSheet:
     """question, answer: what the story asks, and what to say to it.
 
     answers: none where the headline names no step; why: reasons with their sources in brackets; avoid: what not to
-    do, the same way; apart: where there are no answers and the advice differs, each answer and its policies
+    do, the same way; apart: where there are no answers and the advice differs, each answer and its policies; besides:
+    what else the plan has one do, each with its time
     """
 
     number: int
@@ -45,6 +51,7 @@ class AnswerSheet:
     why: tuple[str, ...]
     avoid: tuple[str, ...]
     apart: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    besides: tuple[str, ...] = ()
 
 
 def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | None = None) -> AnswerSheet:
@@ -58,12 +65,23 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
         question=story.question,
         answer=story.answer,
         policy=plan.policy,
-        summary=plan.summary,
+        summary=story.headline(plan),
         answers=tuple(_answer(one) for one in asked if not one.open),
         why=tuple(_because(asked, steps)),
         avoid=tuple(_reason(one) for one in plan.avoid)[:REASONS],
+        besides=tuple(_besides(asked)),
         apart=tuple(given for one in asked if one.open and one.differs for given in _given(one)),
     )
+
+
+def _besides(asked: Sequence[Question]) -> Iterator[str]:
+    """The steps that come beside those of the answers, or after them: not what stands for another, or goes on."""
+    of = asked[0].plan
+    told = {one.step.id for one in asked if one.step} | {step.id for one in asked[1:2] for step in one.kind.alike(of)}
+    for steps in together(in_time(of)):
+        step = steps[0]
+        if step.id not in told | displaced(of) | {FIND} and not step.aside and is_told(step):
+            yield f"{heading_for_all(steps)} ({stands(step, ', ', 1)})"
 
 
 def _because(asked: Sequence[Question], steps: Sequence[Step]) -> list[str]:
@@ -74,15 +92,15 @@ def _because(asked: Sequence[Question], steps: Sequence[Step]) -> list[str]:
     ids = {step.id for step in steps}
     alike = [step for one in asked[1:2] for step in one.kind.alike(one.plan) if not step.aside and step.id not in ids]
     beside = [why for step in alike for why in map(_reason, weightiest_first(step)) if why not in told][:1]
-    turning = list(_beside_the_steps(asked[0].plan, alone=not told))
-    return [*turning, *told[: REASONS - len(beside) - len(turning)], *beside]
+    turning = list(_beside_the_steps(asked[0].plan))
+    return [*turning, *told[: REASONS + bool(turning) - len(beside) - len(turning)], *beside]
 
 
-def _beside_the_steps(of: Plan, alone: bool) -> Iterator[str]:
-    """What answers people and is no step's; alone: whether nothing else is told, so that what leads is too."""
+def _beside_the_steps(of: Plan) -> Iterator[str]:
+    """What answers people, or what the case turns on, and is no step's."""
     for reason in of.keep_in_mind:
         rule = of.book.rules.get(reason["rule"])
-        if rule is not None and (rule.entry.answers or (alone and rule.entry.leads)):
+        if rule is not None and (rule.entry.answers or rule.entry.leads):
             yield _reason(reason)
 
 

@@ -78,9 +78,10 @@ def _sheet(one: AnswerSheet) -> Markup:
     alone = join(line("p", "Take care:", css="soft"), bullets(one.avoid)) if one.avoid else EMPTY
     advice = line("p", f"{one.summary} (advice: {one.policy})", css="soft")
     asked = tag("p", tag("b", one.question), f" {one.answer}", class_="asked") if one.answer else EMPTY
+    more = line("p", f"Besides: {'; '.join(one.besides)}.", css="soft") if one.besides else EMPTY
     apart = line("p", f"The advice differs. {_others(one.apart)}.", css="soft") if one.apart else EMPTY
     return within(
-        "div", [line("h2", f"{one.number}. {one.title}"), asked, advice, rows, apart, bullets(one.why), alone]
+        "div", [line("h2", f"{one.number}. {one.title}"), asked, advice, rows, more, apart, bullets(one.why), alone]
     )
 
 

@@ -98,7 +98,7 @@ def _past(story: Story) -> Iterator[str]:
 
 
 def _words(story: Story, event: Event) -> str:
-    """One event, with what a list of one's own leaves out: why you rang, what they asked for, who knows of a decision."""
+    """One event, with what a list of one's own leaves out: why you rang, what they wanted, who knows a decision."""
     words = event_words(story.case, event)
     if event.kind == "called" and (event.what != "other" or event.outcome == "spoke"):
         who = name_of(story.case, event.to)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ...rulebook.book import Rulebook
 from ..kind import asks_whom, headline_of
-from ..practice import WRONG, Exercise, Situation, Verdict
+from ..practice import NOT_YET, WRONG, Exercise, Situation, Verdict
 from .stories import Story
 
 ASKED = {
@@ -52,7 +52,7 @@ class Question(Exercise):
         if self.open:
             return Verdict(OPEN, f"The plan says: {self.plan.summary}")
         verdict, whose = super().judge(key), self.followers[key]
-        if verdict.level != WRONG or not whose:
+        if verdict.level not in (WRONG, NOT_YET) or not whose:
             return verdict
         mine = f"By {self.plan.policy}: {self.options[self.right]}."
         return Verdict(BY_OTHERS, f"Right by other advice: {', '.join(whose)}. {mine}")

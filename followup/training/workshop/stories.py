@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ...case.case import Case
 from ...case.case_file import read_table
 from ...case.errors import InputError, Problem
 from ...case.schema import one_of
 from ...house_rules.scenarios import Scenario, read_scenarios, scenario_folders
+from ...planning.phrases import answer, own_answer
 from ...planning.planner import Plan, plan
+from ...planning.priority import told_step
 from ...rulebook.book import DEFAULT_POLICY, Rulebook
 from ...rulebook.loading import default_rulebook
 
 KEYS = ("stage", "round", "country", "policy", "reader", "twelve", "card")
 TWELVE = Path(__file__).with_name("twelve.toml")
+YES_OR_NO = re.compile(r"(?:yes|no|not)\b", re.IGNORECASE)
+WHEN: tuple[Literal["now", "later"], ...] = ("now", "later")
 LAST = 10_000  # after every reader's case
 
 
@@ -52,6 +57,14 @@ class Story:
     def answer(self) -> str:
         """The answer to that, for the answers' sheet."""
         return " ".join(str(self.scenario.told.get("answer", "")).split())
+
+    def headline(self, of: Plan) -> str:
+        """A plan's first sentences; without its yes or no, which is to another question, where the story's own is
+        answered.
+        """
+        said = [own_answer(of), *(answer(told, when) for told in filter(None, [told_step(of)]) for when in WHEN)]
+        ours = next((f"{words}. " for words in said if words and of.summary.startswith(f"{words}. ")), "")
+        return of.summary.removeprefix(ours) if self.answer and YES_OR_NO.match(ours) else of.summary
 
     @property
     def policy(self) -> str:

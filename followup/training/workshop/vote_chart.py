@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST = 46  # characters of an answer beside its bar
 WHOSE = 34  # characters a line of the names at a bar's end; more would run out of the picture
-NOBODY, TOO = "nobody's advice", "fits too"
+NOBODY, TOO, LATER = "nobody's advice", "fits too", "not yet"
+NOT_NOW = "nobody's advice for now"
 
 
 def votes_chart(question: str, options: Sequence[Option], told: bool = True) -> Figure:
@@ -41,7 +42,10 @@ def votes_chart(question: str, options: Sequence[Option], told: bool = True) -> 
     if told:
         look.key(
             axes,
-            [look.bar_key("fits some advice", look.BLUE, None), look.bar_key(NOBODY, "white", "///")],
+            [
+                look.bar_key("fits some advice", look.BLUE, None),
+                look.bar_key("nobody's advice for now", "white", "///"),
+            ],
             2,
         )
     figure.set_label(votes_words(question, options, told))
@@ -59,7 +63,7 @@ def _beside(one: Option, told: bool) -> str:
 
 
 def _whose(one: Option) -> str:
-    return ", ".join(one.policies) or (TOO if one.fits else NOBODY)
+    return ", ".join(one.policies) or (TOO if one.fits else LATER if one.later else NOBODY)
 
 
 def votes_words(question: str, options: Sequence[Option], told: bool = True) -> str:

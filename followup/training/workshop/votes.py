@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from ..practice import POSSIBLE, RIGHT
+from ..practice import NOT_YET, POSSIBLE, RIGHT
 from .questions import Question
 
 MOST_HANDS = 999
@@ -14,7 +14,7 @@ FIT = (RIGHT, POSSIBLE)
 
 class Option(NamedTuple):
     """key: of the answer; words: for people; hands: counted; policies: whose plan says so; fits: whether the card's
-    own plan has it too, or leaves it open, though no policy says it first.
+    own plan has it too, or leaves it open, though no policy says it first; later: whether it has it for another day.
     """
 
     key: str
@@ -22,6 +22,7 @@ class Option(NamedTuple):
     hands: int
     policies: tuple[str, ...]
     fits: bool = False
+    later: bool = False
 
 
 def vote_name(question: Question) -> str:
@@ -47,7 +48,8 @@ def count(kept: Iterable[tuple[str, Any]], question: Question) -> dict[str, int]
 
 def options(question: Question, counted: Mapping[str, int]) -> list[Option]:
     """What can be voted for, in the order in which it is asked."""
+    found = ((key, words, question.judge(key).level) for key, words in question.options.items())
     return [
-        Option(key, words, counted.get(key, 0), tuple(question.followers[key]), question.judge(key).level in FIT)
-        for key, words in question.options.items()
+        Option(key, words, counted.get(key, 0), tuple(question.followers[key]), level in FIT, level == NOT_YET)
+        for key, words, level in found
     ]

@@ -13,6 +13,7 @@ from followup.case.errors import InputError
 from followup.commands.cli import main
 from followup.exchange.comment import Comment, read_comment, write_comment
 from followup.group.caseload import STANDINGS, add_note, ago, due_days, read_caseload, read_notes, read_roster
+from followup.group.caseload.notes import Note
 from followup.group.caseload.standing import ANSWER, look_at
 from followup.journal import Journal
 from followup.journal.backup import back_up
@@ -279,7 +280,26 @@ def test_copies_of_one_journal_are_one_client_whatever_they_are_called_and_the_n
 def test_two_clients_whose_journals_share_no_line_stay_two_however_alike_they_are(tmp_path):
     for name in ("ann", "ann (2)", "ann-kept"):
         Journal(tmp_path / f"{name}.jsonl").new_case(PEOPLE["ben"], at=NOW)
-    assert len(read_caseload(tmp_path, now=NOW).clients) == 3
+    found = read_caseload(tmp_path, now=NOW)
+    assert len(found.clients) == 3
+    assert [problem.what.partition(":")[0] for problem in found.problems] == ["perhaps the client of ann.jsonl"] * 2
+
+
+def test_who_stands_in_the_roster_by_a_copy_is_no_second_client(tmp_path):
+    """One row by the roster's own name, with the note of either; two rows for one journal are told."""
+    own, copy = tmp_path / "ann.jsonl", tmp_path / "ann copy.jsonl"
+    Journal(own).new_case(PEOPLE["ben"], at=NOW)
+    copy.write_bytes(own.read_bytes())
+    roster = tmp_path / "roster.csv"
+    roster.write_text("journal,name\nann copy,Ann Invented\n", encoding="utf-8")
+    note = Note("ann", NOW, "rings on Monday")
+    found = read_caseload(tmp_path, now=NOW, roster=read_roster(roster), notes=[note])
+    assert [(one.journal, one.name, one.note.text) for one in found.clients] == [
+        ("ann copy", "Ann Invented", "rings on Monday")
+    ]
+    roster.write_text("journal,name\nann,Ann Invented\nann copy,Ann I.\n", encoding="utf-8")
+    found = read_caseload(tmp_path, now=NOW, roster=read_roster(roster))
+    assert len(found.clients) == 1 and "stand in the list of clients" in found.problems[-1].what
 
 
 def test_a_file_whose_name_is_no_text_takes_nothing_down(tmp_path, capsysbinary):

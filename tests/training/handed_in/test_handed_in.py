@@ -16,6 +16,7 @@ from followup.training.handed_in import (
     file_name,
     from_journal,
     give_feedback,
+    is_answered,
     put_into,
     read_practised,
     to_bytes,
@@ -98,6 +99,21 @@ def test_feedback_says_what_is_left_what_was_hard_and_the_counselors_words_first
     with pytest.raises(InputError, match="already"):
         give_feedback(one, by="Rosa", at=clock.now())
     give_feedback(one, by="Rosa", at=clock.now(), force=True)
+
+
+def test_who_hands_in_again_is_answered_anew_and_nobody_elses_file_is_written_over(tmp_path, house):
+    folder = handed_in(tmp_path, "ben", WAITING[0])
+    give_feedback(collect(folder, house)[0][0], by="Rosa", at=clock.now())
+    (one,), _ = collect(folder, house)
+    assert is_answered(one)
+    (folder / "ben" / "practice.json").write_bytes(to_bytes(practised(tmp_path, WAITING[1])))
+    (again,), _ = collect(folder, house)
+    assert not is_answered(again)
+    word = read_comment(give_feedback(again, by="Rosa", at=clock.now()).read_bytes())
+    assert "Still to practise: waiting, 2 of 4." in word.says
+    (folder / "ben" / "feedback.json").write_text("mine")
+    with pytest.raises(InputError, match="already"):
+        give_feedback(again, by="Rosa", at=clock.now())
 
 
 def test_who_did_all_of_it_is_told_so(tmp_path, house):

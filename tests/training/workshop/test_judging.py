@@ -12,12 +12,13 @@ from followup.planning.phrases import is_left_for_tomorrow
 from followup.planning.planner import plan
 from followup.planning.said import day_words, people
 from followup.training.actions import ACTIONS
-from followup.training.practice import RIGHT, WRONG, Exercise, Situation
+from followup.training.beside import headline_begins
+from followup.training.practice import NOT_YET, POSSIBLE, RIGHT, WRONG, Exercise, Situation
 from followup.training.workshop.card_sheets import card_pages
 from followup.training.workshop.known import known_lines
 from followup.training.workshop.questions import ASKED, OPEN, Question
 from followup.training.workshop.session import sessions
-from followup.training.workshop.stories import our_stories, twelve
+from followup.training.workshop.stories import YES_OR_NO, our_stories, twelve
 
 pytestmark = pytest.mark.slow  # every story under every policy
 STORIES = our_stories()
@@ -83,7 +84,7 @@ def test_the_headline_the_card_and_what_now_are_about_one_step(asked):
             continue
         assert first.step is step, story.name
         keys = {key for key, (_, ids) in ACTIONS.items() if step.id in ids}
-        assert first.right in keys | {"wait", "ready", "reach", "letter"}, story.name
+        assert first.right in keys | {"wait", "ready", "reach", "letter", *headline_begins(step)}, story.name
         assert {(s.id, s.to) for one in others if (s := one.kind.reach(one.plan))} <= {(step.id, step.to)}, story.name
 
 
@@ -110,6 +111,8 @@ def test_what_is_asked_before_you_leave_is_asked_in_the_talk_on_its_day(asked):
     for story, found in talks.items():
         talk = min((one for one in story.case.interviews if one.over_at >= story.now), key=lambda one: one.at)
         right = {one.asked: one.rights for one in found}
+        if len(found) == 1:
+            continue  # something else goes first
         assert right["how"] == ["visit"] and right["when"] == [talk.over_at.date().isoformat()], story.name
 
 
@@ -119,6 +122,30 @@ def test_no_answer_that_the_plan_proposes_is_called_wrong(asked):
             proposed = set(answers(one.asked, one.plan)) & set(one.options)
             wrong = {key for key in proposed if one.judge(key).level == WRONG}
             assert not wrong, (story.name, one.asked, [one.options[key] for key in wrong], one.options[one.right])
+
+
+def test_what_the_plan_has_for_a_later_day_is_no_mistake(asked):
+    told = 0
+    for story, found in asked.items():
+        of = found[0].plan
+        coming = [s for s in of.steps if s.status == "later" and not s.comes_too_late]
+        later = {key for s in coming for key, (_, ids) in ACTIONS.items() if s.id in ids}
+        for key in (later & set(found[0].options)) - {"wait", "rest"}:
+            level, gone = (
+                found[0].judge(key).level,
+                {id for s in of.steps for r in s.rules for id in r.entry.means.instead},
+            )
+            told += level == NOT_YET
+            assert level != WRONG or {s.id for s in of.steps if s.id in ACTIONS[key][1]} <= gone, (story.name, key)
+    assert told >= 60
+
+
+def test_a_sheet_says_yes_or_no_once(asked):
+    """The story's own question is answered; what the plan answers is another question, and left out beside it."""
+    for story, found in asked.items():
+        said = story.headline(found[0].plan)
+        assert not story.answer or not YES_OR_NO.match(said), story.name
+        assert found[0].plan.summary.endswith(said), story.name
 
 
 def test_no_source_is_set_against_an_answer_it_gives_itself(asked, theirs):
@@ -225,7 +252,7 @@ def test_where_the_headline_names_no_step_there_is_one_question_and_no_mark(aske
         assert {one.judge(key).level for key in one.options} == {OPEN}
         assert one.story.name not in twelve()
         page = card_pages([one.story])
-        assert page.count("<small>") == 1 and "<dl" not in page and one.plan.summary in unescape(page)
+        assert page.count("<small>") == 1 and "<dl" not in page and one.story.headline(one.plan) in unescape(page)
 
 
 def test_every_question_a_story_asks_is_answered_on_its_sheet():
@@ -296,8 +323,8 @@ def question(kind, people, now, events=(), **more):
 
 def test_each_of_two_people_is_a_right_answer():
     one = question("whom", ["ana", "ben"], "2026-05-12T14:00:00-05:00", format="in_person")
-    assert {one.judge(key).level for key in ("ana", "ben", "ana+ben")} == {RIGHT}
-    assert one.right == "ana+ben"
+    assert one.right == "ana+ben" and one.judge("ana+ben").level == RIGHT
+    assert {one.judge(key).level for key in ("ana", "ben")} == {POSSIBLE}  # neither wrong nor all of it
 
 
 def test_whoever_has_no_address_is_neither_right_nor_wrong():

@@ -80,7 +80,7 @@ def marks(asked, name, kind):
         ("the-desk-has-heard-of-nothing", "how", "By phone", "wrong"),
         ("between-two-rounds", "how", "In person, at the talk", "possible"),
         ("a-panel-without-names", "how", "By phone", "possible"),
-        ("a-yes-and-second-thoughts", "how", "By phone", "possible"),
+        ("a-yes-and-second-thoughts", "how", "By phone", "right"),
         ("said-on-monday-and-you-leave-on-friday", "how", "By phone", "right"),
         ("the-question-went-out-and-no-thanks", "when", "Monday, April 27", "possible"),
         ("the-offer-and-four-worries", "what-now", "Ask for better pay before you say yes", "right"),
