@@ -23,6 +23,7 @@ from .slots import filled
 
 SAYS_WHEN = re.compile(r"\b(?:today|now|once|then)\b")
 REFEREES = "brief-references"
+OVER = "today: "  # before the time that is over
 ASKED = 5  # working days in which what they were asked after a yes may stay unanswered (a house figure)
 THANKS, CARD = "thank-you", "thank-you-card"
 FOR_YOURSELF = ("keep-searching", "let-it-rest", "prepare", "tell-others", "answer-offer")
@@ -101,7 +102,7 @@ def _with_its_time(plan: Outline, first: DatedStep) -> str:
     """What to do now and by when; what has no end of its own, and may go out at this moment, goes out today."""
     goes = (_for_everybody(plan, first) or _looked_up_first(plan, first)) + _and_by_hand(plan, first)
     if first.due and not _ends_with_its_window(first):
-        return f"{goes}, {_by(plan, first)}"
+        return _by_when(goes, _by(plan, first))
     if (
         SAYS_WHEN.search(goes)
         or is_unhurried(first)
@@ -113,6 +114,12 @@ def _with_its_time(plan: Outline, first: DatedStep) -> str:
         return f"{goes}, {TOMORROW}"
     end = first.windows[0][1] if first.channel == "phone" and first.windows else None
     return f"{goes}, now, until {end:%H:%M}" if end is not None else f"{goes}, today"
+
+
+def _by_when(goes: str, by: str) -> str:
+    """What to do, by then; "today" is said once."""
+    over = by.removeprefix(OVER)
+    return f"{goes} ({over})" if over != by and "today" in goes else f"{goes}, {by}"
 
 
 def _ends_with_its_window(step: DatedStep) -> bool:
@@ -237,7 +244,7 @@ def _by(plan: Outline, step: DatedStep) -> str:
         return f"by {moment_words(plan, step.due)}"
     if step.id == ACKNOWLEDGE or step.due is None:
         return "today"
-    return f"today: it was due {moment_words(plan, step.due)}"
+    return f"{OVER}it was due {moment_words(plan, step.due)}"
 
 
 def _first_day(plan: Outline) -> str:
