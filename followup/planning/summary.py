@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from .headline import AT_THE_TALK, away_for_long, headline_day, headline_step, is_for_now
+from .made import reachable
 from .meant import is_found_already
 from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline
 from .phrases import (
@@ -18,6 +19,7 @@ from .phrases import (
     own_answer,
     title,
 )
+from .recipients import may_be_called
 from .said import TOMORROW, day_words, moment_words, name_of, people, span_words
 from .slots import filled
 
@@ -135,11 +137,24 @@ def _nothing_else(plan: Outline) -> str:
     """Where no step is left: whether it can still be changed, and what a note may open again."""
     s = plan.situation
     if s.decided == "declined" and s.confirmed:
-        return filled("Your no is with them. Should you think again, tell {said_yes_to} so once, plainly.", plan)
+        return _after_your_no(plan)
     if s.last_note is None:
         return "All that is owed here is done."
     day = day_words(plan, date.fromordinal(s.last_note.day))
     return f"All that is owed here is done. If your note of {day} tells of something new from them, write that down."
+
+
+def _after_your_no(plan: Outline) -> str:
+    """A no to their offer that is with them: since when, and how to say it, once, where one thinks again."""
+    s = plan.situation
+    offer = s.heard.get("offer")
+    contact, _ = reachable(s, offer.event.sender if offer is not None else None)
+    way = "ring {said_yes_to}" if contact is not None and may_be_called(s, contact) else "write to {said_yes_to}"
+    known = s.answered is not None and not s.answered.event.day_unknown
+    since = f" since {day_words(plan, date.fromordinal(s.answered.day))}" if s.answered is not None and known else ""
+    is_there = "has been" if since else "is"
+    again = "say once, plainly, what has changed, ask whether the place is still open, and count on nothing"
+    return filled(f"Your no {is_there} with them{since}. Should you think again, {way} soon: {again}.", plan)
 
 
 def _somebody_stands_in(plan: Outline) -> str:
