@@ -40,7 +40,7 @@ def exchange_facts(
         **_asked_of_us(case, who, events, heard, now),
         **_talk(case, who, since),
         "message_day": day_said(case, ours[-1:]),
-        **_invitation(case, heard, events, now),
+        **_invitation(case, heard, events, now, goes),
         "handed_in_day": day_said(case, [h for h in since if h.event.kind == "sent" and h.event.what == "task"][-1:]),
         **_last_word(case, who, since),
         **newest_facts(case, who, meetings, since, goes),
@@ -109,12 +109,13 @@ def _is_back(who: Contact | None, ours: Sequence[Happening], goes: datetime | No
 
 
 def _invitation(
-    case: Case, heard: Sequence[Happening], events: Sequence[Happening], now: datetime | None
+    case: Case, heard: Sequence[Happening], events: Sequence[Happening], now: datetime | None, goes: datetime | None
 ) -> dict[str, Any]:
     """Of their last invitation: is it days old, is it for a talk that was to be already, was its day asked for."""
     invited = next((h.at for h in reversed(heard) if h.event.what == "invitation"), None)
     last = max(case.interviews, key=lambda interview: interview.at, default=None)
-    asked = [h.at for h in events if h.event.kind == "sent" and h.event.what == "question"]
+    heard_all = [h for h in events if h.event.kind == "heard"]
+    asked = _questions(events, invited)
     fell = last if last is not None and invited is not None and not (last.held or last.day_unknown) else None
     if fell is not None and (now is None or not (invited or 0.0) <= fell.at.timestamp() <= now.timestamp()):
         fell = None
@@ -122,8 +123,11 @@ def _invitation(
     return {
         "missed_time": say_time(nobody.at.astimezone(case.zone), month_first(case.employer)) if nobody else None,
         "missed_by_phone": nobody is not None and nobody.format == "phone",
-        "asked_before": any(at > (invited or 0.0) for at in asked),
-        "moved": invited is not None and last is not None and not last.held,
+        "asked_before": any(h.at > (invited or 0.0) for h in asked),
+        "date_asked_day": day_said(case, [h for h in asked if h.at > (invited or 0.0)][-1:]),
+        "date_word_day": day_said(case, [h for h in heard_all if h.at > (invited or h.at)][-1:]),
+        "date_named_day": _named_for_the_date(case, events, invited, goes),
+        "moved": last is not None and not last.held and (invited is not None or _word_since(heard_all, last.at)),
         "unheld_time": say_time(fell.at.astimezone(case.zone), month_first(case.employer))
         if fell is not None
         else None,
@@ -133,6 +137,34 @@ def _invitation(
         "lapsed": invited is not None and now is not None and now.timestamp() - invited > LAPSED,
         "invited_day": day_said(case, [h for h in heard if h.event.what == "invitation"][-1:]),
     }
+
+
+def _questions(events: Sequence[Happening], invited: float | None) -> list[Happening]:
+    """Your questions about the day since they invited you: any, and a call after your answer that left word."""
+    ours = [h for h in events if h.event.kind in ("sent", "called") and h.at > (invited or 0.0) and not is_thanks(h)]
+    answered = next((h for h in ours if h.event.what != "question" and _reaches(h)), None)
+    calls = [h for h in ours if h.event.kind == "called" and h is not answered and _reaches(h)]
+    return sorted([*(h for h in ours if h.event.what == "question"), *calls], key=lambda h: h.at)
+
+
+def _reaches(happening: Happening) -> bool:
+    return happening.event.kind == "sent" or happening.event.outcome != "no_answer"
+
+
+def _named_for_the_date(
+    case: Case, events: Sequence[Happening], invited: float | None, goes: datetime | None
+) -> str | None:
+    """The day by which they meant to settle the day of the talk, where it is over when this goes."""
+    since = [h for h in events if invited is not None and h.event.kind == "heard" and h.at >= invited]
+    named = [day for h in since if (day := promised_day(h.event, h.day)) is not None]
+    if not named or goes is None or named[-1] >= goes.astimezone(case.zone).toordinal():
+        return None
+    return say_date(date.fromordinal(named[-1]), month_first(case.employer))
+
+
+def _word_since(heard: Sequence[Happening], planned: datetime) -> bool:
+    """Whether they were in touch since the hour of a talk that did not take place."""
+    return any(h.at >= planned.timestamp() for h in heard)
 
 
 def _is_late(case: Case, invited: float, now: datetime) -> bool:

@@ -20,6 +20,7 @@ BY_TEMPLATE = {  # what goes out where a step that is none by itself has somethi
     "question-on-their-word": {"kind": "sent", "what": "question"},
     "ask-what-is-open": {"kind": "sent", "what": "question"},
     "write-after-calls": {"kind": "sent", "what": "reply"},
+    "reply-invitation": {"kind": "sent", "what": "reply"},
 }
 THANKED = {"kind": "called", "what": "thank_you", "outcome": "spoke"}
 

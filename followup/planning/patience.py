@@ -282,6 +282,7 @@ def _look_at_their_turn(s: Situation) -> None:
     if not words or s.contact_wanted or s.unreached is not None:
         return
     last = s.their_word = words[-1]
+    s.never_held = any(not one.held and one.at.timestamp() <= last.at for one in s.case.interviews)
     named = promised_day(last.event, last.day)
     mine = [h for h in s.seen if h.at > last.at and _is_to_them(h)]
     if not mine and named is None:

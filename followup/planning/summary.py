@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from .headline import AT_THE_TALK, away_for_long, headline_day, headline_step, is_for_now
+from .made import reachable
 from .meant import is_found_already, is_said_after
 from .outline import ACKNOWLEDGE, FIND, DatedStep, Outline
 from .phrases import (
@@ -19,11 +20,13 @@ from .phrases import (
     own_answer,
     title,
 )
+from .recipients import may_be_called
 from .said import TOMORROW, day_words, moment_words, name_of, people, span_words
 from .slots import filled
 
 SAYS_WHEN = re.compile(r"\b(?:today|now|once|then)\b")
 REFEREES, AFTER_CALLS = "brief-references", "write-after-calls"
+OVER = "today: "  # before the time that is over
 ASKED = 5  # working days in which what they were asked after a yes may stay unanswered (a house figure)
 THANKS, CARD = "thank-you", "thank-you-card"
 FOR_YOURSELF = ("keep-searching", "let-it-rest", "prepare", "tell-others", "answer-offer")
@@ -118,7 +121,7 @@ def _with_its_time(plan: Outline, first: DatedStep) -> str:
     """What to do now and by when; what has no end of its own, and may go out at this moment, goes out today."""
     goes = (_for_everybody(plan, first) or _looked_up_first(plan, first)) + _and_by_hand(plan, first)
     if first.due and not _ends_with_its_window(first):
-        return f"{goes}, {_by(plan, first)}"
+        return _by_when(goes, _by(plan, first))
     if (
         SAYS_WHEN.search(goes)
         or is_unhurried(first)
@@ -130,6 +133,12 @@ def _with_its_time(plan: Outline, first: DatedStep) -> str:
         return f"{goes}, {TOMORROW}"
     end = first.windows[0][1] if first.channel == "phone" and first.windows else None
     return f"{goes}, now, until {end:%H:%M}" if end is not None else f"{goes}, today"
+
+
+def _by_when(goes: str, by: str) -> str:
+    """What to do, by then; "today" is said once."""
+    over = by.removeprefix(OVER)
+    return f"{goes} ({over})" if over != by and "today" in goes else f"{goes}, {by}"
 
 
 def _ends_with_its_window(step: DatedStep) -> bool:
@@ -145,11 +154,24 @@ def _nothing_else(plan: Outline) -> str:
     """Where no step is left: whether it can still be changed, and what a note may open again."""
     s = plan.situation
     if s.decided == "declined" and s.confirmed:
-        return filled("Your no is with them. Should you think again, tell {said_yes_to} so once, plainly.", plan)
+        return _after_your_no(plan)
     if s.last_note is None:
         return "All that is owed here is done."
     day = day_words(plan, date.fromordinal(s.last_note.day))
     return f"All that is owed here is done. If your note of {day} tells of something new from them, write that down."
+
+
+def _after_your_no(plan: Outline) -> str:
+    """A no to their offer that is with them: since when, and how to say it, once, where one thinks again."""
+    s = plan.situation
+    offer = s.heard.get("offer")
+    contact, _ = reachable(s, offer.event.sender if offer is not None else None)
+    way = "ring {said_yes_to}" if contact is not None and may_be_called(s, contact) else "write to {said_yes_to}"
+    known = s.answered is not None and not s.answered.event.day_unknown
+    since = f" since {day_words(plan, date.fromordinal(s.answered.day))}" if s.answered is not None and known else ""
+    is_there = "has been" if since else "is"
+    again = "say once, plainly, what has changed, ask whether the place is still open, and count on nothing"
+    return filled(f"Your no {is_there} with them{since}. Should you think again, {way} soon: {again}.", plan)
 
 
 def _somebody_stands_in(plan: Outline) -> str:
@@ -259,7 +281,7 @@ def _by(plan: Outline, step: DatedStep) -> str:
         return f"by {moment_words(plan, step.due)}"
     if step.id == ACKNOWLEDGE or step.due is None:
         return "today"
-    return f"today: it was due {moment_words(plan, step.due)}"
+    return f"{OVER}it was due {moment_words(plan, step.due)}"
 
 
 def _first_day(plan: Outline) -> str:

@@ -196,6 +196,7 @@ class Facts:
     kinder: Kinder | None = None  # why a later day is kinder
     sooner: bool = False  # you are invited, and the day they named for its date is over
     turn: Literal["yours", "theirs", "asked"] | None = None  # before any talk: whose it is, since they wrote
+    never_held: bool = False  # and they wrote since the hour of a talk that did not take place
     wait_over: bool | None = None  # the day until which it was theirs
     a_call_reaches: bool = False  # whoever this is about has a number beside an email, and may be called
     first_early: bool = False  # the first follow-up went out before its time

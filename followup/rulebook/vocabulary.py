@@ -54,6 +54,9 @@ SLOTS: dict[str, Slot] = {
     "went_well": Slot("what went well", many=True, most=1),
     # what was said, and when
     "promise_day": Slot("the day by which they wanted to decide"),
+    "date_asked_day": Slot("the day on which you asked for the day of the talk"),
+    "date_word_day": Slot("the day of their last word since they invited you"),
+    "date_named_day": Slot("the day by which they wanted to settle the day of the talk"),
     "message_day": Slot("the day of your earlier message"),
     "answer_by": Slot("the day by which they need your answer"),
     "letter_day": Slot("the day by which the offer was to come in writing"),

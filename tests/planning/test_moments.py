@@ -158,8 +158,10 @@ def test_who_is_looked_up_for_the_most_urgent_message_stands_before_that_one():
 def test_nothing_is_left_where_all_is_decided_and_confirmed():
     declined = {"at": moment("2026-03-10T10:00:00-05:00"), "kind": "decided", "what": "declined"}
     plan = plan_of(simple(THANKED, declined, sent("2026-03-10T11:00:00-05:00", "decline")), NOON)
-    said = "Your no is with them. Should you think again, tell Maria Example so once, plainly."
-    assert plan.summary == said and not plan.steps and plan.questions == []
+    said = (
+        "Your no has been with them since Tuesday, March 10. Should you think again, ring Maria Example soon: say once,"
+    )
+    assert plan.summary.startswith(said) and not plan.steps and plan.questions == []
     closed = plan_of(simple(THANKED, declined | {"what": "closed"}), NOON)
     assert closed.summary == "All that is owed here is done." and not closed.steps
 
