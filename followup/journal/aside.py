@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from ..case.errors import InputError
-from .files import read_file, write_file
+from .files import is_there, read_file, write_file
 
 MOST_NAMED = 10_000  # bytes of a name
 KEPT = "kept"  # stands in the names of journals that were put aside
@@ -22,7 +22,7 @@ KEPT = "kept"  # stands in the names of journals that were put aside
 def where_to_keep(path: Path, present: bytes, day: date) -> Path:
     """A name that is not taken, or holds the very same already."""
     kept, number = path.with_name(f"{path.stem}-{KEPT}-{day.isoformat()}{path.suffix}"), 1
-    while kept.exists() and bytes_of(kept) != present:
+    while is_there(kept) and bytes_of(kept) != present:
         number += 1
         kept = path.with_name(f"{path.stem}-{KEPT}-{day.isoformat()}_{number}{path.suffix}")
     return kept

@@ -62,6 +62,14 @@ def read_file(path: Path, *, most: int = -1, allowed: str = "", pipes: bool = Fa
         raise _failed(str(path), "can't be read", error, allowed) from None
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is such a file; InputError where the disk can't say: that is not the same as no."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise _failed(str(path), "can't be read", error, "a file in a folder of your own") from None
+
+
 def _open_regular(name: str, flags: int) -> int:
     """Looked at before and after: what is no ordinary file is not opened, nor waited for where it came in between."""
     _refuse_odd(os.stat(name).st_mode, name)

@@ -23,7 +23,7 @@ from .backup import SEAL, named_sum
 from .book import Journal
 from .entries import to_line
 from .entry_lines import NUMBERED
-from .files import read_file, write_file
+from .files import is_there, read_file, write_file
 from .ledger import Ledger
 from .lines import MOST_BYTES, SHORTEST
 from .marks import FORGOTTEN, mark_of
@@ -102,7 +102,7 @@ def is_named(journal: Journal, case_id: str) -> bool:
     """Whether any line of the journal is about a case of that id, whether it counts and can be read or not."""
     if case_id in journal.ids():
         return True
-    return journal.path.exists() and bool(without(read_file(journal.path, most=MOST_BYTES), case_id)[1])
+    return is_there(journal.path) and bool(without(read_file(journal.path, most=MOST_BYTES), case_id)[1])
 
 
 def no_cases(journal: Journal) -> dict[str, str]:

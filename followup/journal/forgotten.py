@@ -8,7 +8,7 @@ from pathlib import Path
 from ..case.errors import InputError
 from .entries import Entry
 from .entry_lines import read_entry
-from .files import read_file
+from .files import is_there, read_file
 from .forgetting import called, without
 from .ledger import Ledger
 from .lines import LineFile
@@ -19,7 +19,7 @@ WORD = FORGOTTEN.encode()
 
 def lines_at(path: Path) -> bytes:
     """All that a journal holds; nothing where there is none yet."""
-    return read_file(path) if path.exists() else b""
+    return read_file(path) if is_there(path) else b""
 
 
 def forgotten_in(coming: bytes, present: bytes) -> dict[str, str]:

@@ -181,7 +181,8 @@ class LineFile:
             yield descriptor
         finally:
             _unlock(descriptor)
-            os.close(descriptor)
+            with suppress(OSError):  # a disk of the net may complain here; what was acknowledged is on it already
+                os.close(descriptor)
 
     def _open_current(self) -> int:
         """Open and lock; again if a synced folder put another file in place meanwhile."""

@@ -16,18 +16,11 @@ def two_jobs(here: Ledger, there: Ledger) -> dict[str, tuple[Job, Job]]:
     """The ids that stand for different jobs in the two, and for which: lines go by the id."""
     found = {}
     for case_id in here.of_case.keys() & there.of_case.keys():
-        ours, theirs = (list(_openers(ledger, case_id)) for ledger in (here, there))
-        if {one.id for one in ours} & {one.id for one in theirs}:
-            continue
-        one, other = (next((job for entry in of if (job := _job(entry))), None) for of in (ours, theirs))
+        ours, theirs = (_first(ledger, case_id) for ledger in (here, there))
+        one, other = (_job(opening) if opening else None for opening in (ours, theirs))
         if one and other and _same(one) != _same(other) and _counts(here, case_id) and _counts(there, case_id):
             found[case_id] = (one, other)
     return found
-
-
-def _openers(ledger: Ledger, case_id: str) -> Iterator[Entry]:
-    """Those that no longer count too: what was written after them may."""
-    return (entry for entry in ledger.of_case[case_id] if entry.do == "case")
 
 
 def _job(opener: Entry) -> Job | None:
@@ -86,8 +79,8 @@ def two_openings(here: Ledger, there: Ledger, cases: Iterable[str | None]) -> li
 
 
 def _first(ledger: Ledger, case_id: str) -> Entry | None:
-    """The opening that counts there."""
-    openers = [one for one in ledger.of_case[case_id] if one.do == "case"]
+    """The opening that counts there; where none does, the first, because what was written after it may."""
+    openers = [one for one in ledger.of_case[case_id] if one.do == "case" and _job(one)]
     return next((one for one in openers if one.id not in ledger.undone), openers[0] if openers else None)
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from ..case.errors import InputError, Problem
 from .aside import KEPT, bytes_of, noted, where_to_keep
-from .files import move, read_file, sync_folder, write_beside
+from .files import is_there, move, read_file, sync_folder, write_beside
 from .lines import LineFile
 
 MOVES_OVER_OPEN = os.name != "nt"
@@ -35,8 +35,9 @@ def swap(data: bytes, at: Path, day: date) -> Path | None:
     then as it was.
     """
     path = Path(os.path.realpath(at))  # a link stays a link
-    new = not path.exists()
+    new = False
     try:
+        new = not is_there(path)
         with LineFile(path).appending():
             present = read_file(path)
             if present == data:

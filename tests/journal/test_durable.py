@@ -287,3 +287,30 @@ def test_a_backup_that_is_there_is_said_to_be_where_the_journals_own_disk_is_ful
     said = capsys.readouterr().out
     assert "written" in said and "can't be noted there: No space left on device" in said
     assert journal.path.read_bytes() == before and is_sealed(saved.read_bytes())
+
+
+@pytest.mark.parametrize("error", REFUSALS.values(), ids=REFUSALS)
+def test_what_is_on_the_disk_counts_though_the_disk_complains_when_the_file_is_closed(
+    journal, case_id, at, monkeypatch, error
+):
+    close = os.close
+
+    def complain(descriptor):
+        close(descriptor)
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "close", complain)
+        line = journal.log(case_id, note("kept"), at=at)
+        assert journal.undo(line, at=at).id == line
+        journal.log(case_id, note("kept again"), at=at)
+    assert texts(journal, case_id) == ["before", "kept again"]
+
+
+def test_where_the_disk_cannot_say_whether_there_is_a_journal_nothing_is_restored(journal, case_id, at, monkeypatch):
+    data, before = back_up(journal, at=at), journal.path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", lambda *words, **more: (_ for _ in ()).throw(REFUSALS["input or output error"]))
+        with pytest.raises(InputError):
+            restore(data, journal, day=DAY)
+    assert journal.path.read_bytes() == before

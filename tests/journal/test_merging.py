@@ -377,6 +377,24 @@ def test_a_job_that_was_taken_back_here_or_opened_anew_there_is_in_nobodys_way(t
     assert joined(there, here).added == 2 and joined(here, there).added == 0
 
 
+@pytest.mark.parametrize("again", [False, True], ids=["taken back", "and done again"])
+def test_a_job_that_a_third_machine_took_back_opens_no_door_to_another_job_of_that_id(tmp_path, facts, at, again):
+    """Its opening came along, does not count, and is older: what this id stands for here stays all the same."""
+    here, there, third = (Journal(tmp_path / name / "j.jsonl") for name in ("here", "there", "third"))
+    third.new_case({**facts, "id": "north"}, at=at)
+    third.undo(at=at)
+    there.new_case({**facts, "id": "north"}, at=at.replace(hour=19))
+    here.new_case(another(facts), at=at.replace(hour=20))
+    before = here.mapping("north")
+    assert joined(here, there).apart == ("north",) and joined(here, third).apart == ()
+    if again:
+        third.redo(at=at.replace(hour=21))
+    for other in (there, third):
+        done = joined(here, other)
+        assert done.apart == (("north",) if again or other is there else ()) and done.added == 0
+    assert here.mapping("north") == before and not here.problems
+
+
 EMAIL = ("contacts", "maria", "email")
 
 
