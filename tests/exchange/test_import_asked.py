@@ -288,3 +288,18 @@ def test_that_no_column_names_the_employer_can_be_said():
         "Not recorded (row 2)",
         "Not recorded (row 3)",
     ]
+
+
+@pytest.mark.parametrize("header", [
+    "Expected Response Date", "Planned interview date", "Estimated offer date", "Voraussichtliche Antwort am",
+    "Date de réponse attendue",
+])  # fmt: skip
+def test_a_day_that_is_only_expected_is_no_answer(header):
+    seen = look(table_of(f"Company,Role,Status,{header}", "Quay,Clerk,Applied,2026-02-05"))
+    assert happened(seen.rows[0].facts) == [] and header in seen.left_behind
+
+
+@pytest.mark.parametrize("header", ["Title,Position", "Position,Job Title", "Role,Opening"])
+def test_of_two_columns_for_the_role_the_one_that_says_more_is_it(header):
+    lines = [f"Quay {n},Applied,{'Clerk'},Clerk number {n}" for n in range(4)]
+    assert look(table_of(f"Company,Status,{header}", *lines)).rows[3].title == "Clerk number 3"
