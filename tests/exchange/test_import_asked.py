@@ -303,3 +303,8 @@ def test_a_day_that_is_only_expected_is_no_answer(header):
 def test_of_two_columns_for_the_role_the_one_that_says_more_is_it(header):
     lines = [f"Quay {n},Applied,{'Clerk'},Clerk number {n}" for n in range(4)]
     assert look(table_of(f"Company,Status,{header}", *lines)).rows[3].title == "Clerk number 3"
+
+
+def test_a_short_day_that_would_lie_far_ahead_has_no_known_year():
+    lines = "Company,Role,Date applied,Phone screen", "Quay,Clerk,2026-02-20,Jan 5", "Mill,Cook,2026-04-20,Jun 1"
+    assert told(*lines) == [["?"], ["2026-06-01"]]
