@@ -36,6 +36,7 @@ from .words import is_missing, is_plain
 from .years import find_years
 
 TELLS = {*TELLING, "response_date", "status_date"} - {"employer"}
+HEARD = 500  # rows, after which somebody who waits is told how far it is
 NOT_KNOWN = {"name": "Not named yet"}
 ONCE_FORGOTTEN = "something was forgotten here once: if it is in this table, it comes back, so look at the rows"
 
@@ -53,6 +54,7 @@ def preview(
     also: Collection[int] = (),
     words: Mapping[str, str] | None = None,
     year: int | None = None,
+    heard: Callable[[int], None] | None = None,
 ) -> Preview:
     """Read every row as it would be taken; nothing is written.
 
@@ -61,7 +63,8 @@ def preview(
     case file, else the journal's newest case's; journal: what is in it already is held back, or changed where the
     list says more; now: aware, days after it are left out (interviews may lie ahead); also: numbers of held-back rows
     to take all the same; words: what statuses mean, beside what the journal remembers; year: of the first day that
-    has none. Raises InputError for an unknown field, column, order, zone or meaning.
+    has none; heard: is told now and then how many rows were read. Raises InputError for an unknown field, column,
+    order, zone or meaning.
     """
     if is_own(table):
         return _own(table, candidate, journal, now)
@@ -83,7 +86,9 @@ def preview(
         of_mails=mails,
     )
     lists = Earlier(opened, journal)
-    rows = _steps(setting, opened, also) if columns.shape == "transitions" else _applications(setting, lists, also)
+    told = heard or (lambda done: None)
+    transitions = columns.shape == "transitions"
+    rows = _steps(setting, opened, also) if transitions else _applications(setting, lists, also, told)
     statuses = (*_blank(rows), *find_words(setting))
     questions = [
         *ask_columns(table, columns),
@@ -190,14 +195,18 @@ def _choose_candidate(
     return NOT_KNOWN, [Question("candidate", "whose applications are these?", "", "your name", "--name")]
 
 
-def _applications(setting: Setting, earlier: Earlier, also: Collection[int]) -> list[RowPreview]:
+def _applications(
+    setting: Setting, earlier: Earlier, also: Collection[int], heard: Callable[[int], None]
+) -> list[RowPreview]:
     in_file = Known()
     marks = marks_of(setting.table, [choice.column for choice in setting.columns.choices.values()])
     told = _as_told(setting, marks)
     claimed: dict[str, str] = {}  # cases of the journal, each by the first row that speaks of it
     rows: list[RowPreview] = []
     left: dict[object, RowPreview] = {}  # by all that is in them: a row word for word like one of these is left too
-    for row in setting.table.rows:
+    for place, row in enumerate(setting.table.rows):
+        if place % HEARD == 0:
+            heard(place)
         says = (row.cells, row.section, setting.years.get(row.number))
         if says in left and row.number not in also:
             rows.append(replace(left[says], number=row.number))
