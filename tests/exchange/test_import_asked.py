@@ -308,3 +308,16 @@ def test_of_two_columns_for_the_role_the_one_that_says_more_is_it(header):
 def test_a_short_day_that_would_lie_far_ahead_has_no_known_year():
     lines = "Company,Role,Date applied,Phone screen", "Quay,Clerk,2026-02-20,Jan 5", "Mill,Cook,2026-04-20,Jun 1"
     assert told(*lines) == [["?"], ["2026-06-01"]]
+
+
+def test_a_row_that_names_no_role_may_be_another_word_on_one_that_does():
+    lines = (
+        "Company,Role,Date applied,Status",
+        "Quay,,,Rejected",
+        "Quay,Clerk,,Applied",
+        "Mill,,,Applied",
+        "Quay,,2026-01-05,Sent",
+    )
+    rows = look(table_of(*lines)).rows
+    assert [row.outcome for row in rows] == ["held back", "taken", "taken", "taken"]
+    assert rows[0].reason == "can't be told from another row"

@@ -32,7 +32,7 @@ from .teaching import Word, explained, find_words, remembered
 from .transitions import Process, draft_process, find_processes
 from .unsent import is_saved
 from .whose_day import is_of_status
-from .words import is_missing, is_plain
+from .words import fold, is_missing, is_plain
 from .years import find_years
 
 TELLS = {*TELLING, "response_date", "status_date"} - {"employer"}
@@ -200,7 +200,7 @@ def _applications(
 ) -> list[RowPreview]:
     in_file = Known()
     marks = marks_of(setting.table, [choice.column for choice in setting.columns.choices.values()])
-    told = _as_told(setting, marks)
+    told, named = _as_told(setting, marks), _with_roles(setting)
     claimed: dict[str, str] = {}  # cases of the journal, each by the first row that speaks of it
     rows: list[RowPreview] = []
     left: dict[object, RowPreview] = {}  # by all that is in them: a row word for word like one of these is left too
@@ -223,6 +223,7 @@ def _applications(
                     rows.append(_known(row, draft, facts, case_id, earlier))
                     continue
                 _hold_back_double(None if is_not_recorded(facts) else told(row, in_file.find(facts)))
+                _hold_back_double(_other_role(facts, named))
         except NotTaken as why:
             left[says] = _not_taken(row, why, setting)
             rows.append(left[says])
@@ -230,6 +231,21 @@ def _applications(
             in_file.add(facts, f"row {row.number}")
             rows.append(_taken(row.number, draft, facts))
     return rows
+
+
+def _with_roles(setting: Setting) -> set[str]:
+    """The employers of whom a row names a role, where other rows name none."""
+    titles = [is_missing(setting.cell(row, "title")) for row in setting.table.rows]
+    if all(titles) or not any(titles):
+        return set()
+    named = (row for row, bare in zip(setting.table.rows, titles) if not bare)
+    return {fold(setting.cell(row, "employer")) for row in named}
+
+
+def _other_role(facts: Mapping[str, Any], named: set[str]) -> str | None:
+    """Of a row without a role, which nothing else tells from those of its employer that have one: their words."""
+    bare = role_title(facts) == NOT_NAMED and not {"applied", "url", "location"} & set(facts["role"])
+    return "one of this employer that names a role" if bare and name_key(facts) in named else None
 
 
 def _known(row: Row, draft: Draft, facts: Mapping[str, Any], case_id: str, earlier: Earlier) -> RowPreview:
