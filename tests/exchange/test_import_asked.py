@@ -321,3 +321,16 @@ def test_a_row_that_names_no_role_may_be_another_word_on_one_that_does():
     rows = look(table_of(*lines)).rows
     assert [row.outcome for row in rows] == ["held back", "taken", "taken", "taken"]
     assert rows[0].reason == "can't be told from another row"
+
+
+def test_what_stands_in_brackets_behind_an_employer_in_any_signs_says_that_it_was_not_sent():
+    lines = (
+        "投递公司+时间;目前状态",
+        "甲（未投递，准备机考）;",
+        "乙（4月份）;已投递",
+        "Quay (not applied, maybe later);",
+    )
+    rows = look(table_of(*lines)).rows
+    assert [(row.outcome, row.reason) for row in rows] == [
+        ("held back", "saved, not applied for"), ("taken", ""), ("held back", "saved, not applied for"),
+    ]  # fmt: skip

@@ -23,7 +23,7 @@ BESIDE = ("saved", "source", "url", "location", "salary", "notes", "contact")  #
 ENOUGH, ENOUGH_IF_NAMED = 0.5, 0.2  # share of the filled cells that must look as the field wants them
 SAMPLE = 200  # cells of a column that are looked at
 FULLER = 2  # times as many different roles
-SEPARATOR = re.compile(r"\s*[(\[/:|,–—?]|\s-")  # what stands after it only explains a header
+SEPARATOR = re.compile(r"\s*[(\[/:|,–—?+（]|\s-")  # what stands after it only explains a header
 LINK = re.compile(r"https?://|www\.|\S+\.\S+/", re.IGNORECASE)
 
 
