@@ -288,3 +288,49 @@ def test_that_no_column_names_the_employer_can_be_said():
         "Not recorded (row 2)",
         "Not recorded (row 3)",
     ]
+
+
+@pytest.mark.parametrize("header", [
+    "Expected Response Date", "Planned interview date", "Estimated offer date", "Voraussichtliche Antwort am",
+    "Date de réponse attendue",
+])  # fmt: skip
+def test_a_day_that_is_only_expected_is_no_answer(header):
+    seen = look(table_of(f"Company,Role,Status,{header}", "Quay,Clerk,Applied,2026-02-05"))
+    assert happened(seen.rows[0].facts) == [] and header in seen.left_behind
+
+
+@pytest.mark.parametrize("header", ["Title,Position", "Position,Job Title", "Role,Opening"])
+def test_of_two_columns_for_the_role_the_one_that_says_more_is_it(header):
+    lines = [f"Quay {n},Applied,{'Clerk'},Clerk number {n}" for n in range(4)]
+    assert look(table_of(f"Company,Status,{header}", *lines)).rows[3].title == "Clerk number 3"
+
+
+def test_a_short_day_that_would_lie_far_ahead_has_no_known_year():
+    lines = "Company,Role,Date applied,Phone screen", "Quay,Clerk,2026-02-20,Jan 5", "Mill,Cook,2026-04-20,Jun 1"
+    assert told(*lines) == [["?"], ["2026-06-01"]]
+
+
+def test_a_row_that_names_no_role_may_be_another_word_on_one_that_does():
+    lines = (
+        "Company,Role,Date applied,Status",
+        "Quay,,,Rejected",
+        "Quay,Clerk,,Applied",
+        "Mill,,,Applied",
+        "Quay,,2026-01-05,Sent",
+    )
+    rows = look(table_of(*lines)).rows
+    assert [row.outcome for row in rows] == ["held back", "taken", "taken", "taken"]
+    assert rows[0].reason == "can't be told from another row"
+
+
+def test_what_stands_in_brackets_behind_an_employer_in_any_signs_says_that_it_was_not_sent():
+    lines = (
+        "投递公司+时间;目前状态",
+        "甲（未投递，准备机考）;",
+        "乙（4月份）;已投递",
+        "Quay (not applied, maybe later);",
+    )
+    rows = look(table_of(*lines)).rows
+    assert [(row.outcome, row.reason) for row in rows] == [
+        ("held back", "saved, not applied for"), ("taken", ""), ("held back", "saved, not applied for"),
+    ]  # fmt: skip

@@ -187,3 +187,13 @@ def test_a_journal_of_ones_own_is_named_so(d, tmp_path):
     panel = d.panel(Downloads)
     panel.ask.value = True
     assert "no case yet" in panel.links.value
+
+
+def test_a_long_list_shows_how_far_it_is_read(d, monkeypatch):
+    shown = []
+    panel = d.panel(BringIn)
+    panel.place.observe(lambda change: shown.append(change["new"]), names="value")
+    monkeypatch.setattr("followup.panels.search.bring_in.LONG", 900)
+    choose(panel, "\n".join(["Company,Role,Status", *(f"Quay {n},Clerk,Applied" for n in range(1200))]).encode())
+    bars = [text.partition('value="')[2].partition('"')[0] for text in shown if "<progress" in text]
+    assert bars == ["0", "500", "1000"] and "1200 rows read" in shown[-1]

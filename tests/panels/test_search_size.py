@@ -47,6 +47,8 @@ def test_words_stage_and_month_narrow_the_list(many):
 def test_a_chart_of_one_bar_gives_way_to_a_sentence(many):
     shown = many.panel(Search, part="flow").place.value
     assert "<svg" not in shown and "0 had an interview" in shown
+    nothing_yet = many.panel(Search, part="firsts").place.value  # no curve that lies on the axis
+    assert "<svg" not in nothing_yet and "applications so far" in nothing_yet
 
 
 def test_other_parts_have_nothing_to_narrow(many):

@@ -7,6 +7,7 @@ from followup import search as pipeline
 from followup.journal import Journal
 from followup.journal.example import EXAMPLE, TOLD_AT
 from followup.panels.app import warming
+from followup.panels.parts import zones
 from followup.search import charts
 from followup.search.charts import agenda, flow, look, showing, spans, weeks
 
@@ -162,7 +163,8 @@ def test_for_a_phone_a_chart_is_half_as_wide_and_no_two_days_stand_on_each_other
 
 def test_the_first_chart_is_drawn_for_nobody_before_a_page_is_looked_at(monkeypatch):
     drawn = []
-    monkeypatch.setattr(warming, "settle", lambda: None)
+    for slow in (f"{warming.__name__}.settle", f"{warming.__name__}.open_dictionaries", f"{zones.__name__}.countries"):
+        monkeypatch.setattr(slow, lambda: None)
     monkeypatch.setattr(showing, "inline", drawn.append)
     warming.read_ahead()
     assert len(drawn) == 1

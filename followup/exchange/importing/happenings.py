@@ -17,7 +17,7 @@ from .naming import BRACKETS
 from .setting import Setting
 from .stage_cells import Part, read_cell
 from .stages import is_no, is_yes
-from .statuses import ENDS, TOGETHER, UNCLEAR, guess_status, meant, read_status, word_key
+from .statuses import APART, EASTERN, ENDS, TOGETHER, UNCLEAR, guess_status, meant, read_status, word_key
 from .table import Row
 from .words import fold, is_missing, one_line, read_words
 
@@ -191,7 +191,12 @@ def _add_aside(told: Told, row: Row, setting: Setting) -> None:
     """Where no column says how it stands: the heading above the row, notes that are nothing but an ending, or words in
     brackets behind the employer, as in “Quay (not applied)”. Beside columns of single stages only an ending counts.
     """
-    behind = [text for text in BRACKETS.findall(setting.cell(row, "employer")) if " " in text or not is_saved(text)]
+    behind = [
+        piece
+        for text in BRACKETS.findall(setting.cell(row, "employer"))
+        for piece in (text, *APART.split(text))
+        if " " in piece or EASTERN.search(piece) or not is_saved(piece)
+    ]  # a single word may be part of its name
     for text in (row.section, setting.cell(row, "notes"), *behind):
         if not text:
             continue

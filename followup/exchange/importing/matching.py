@@ -22,7 +22,8 @@ CLEAR = 0.75  # below it a column is asked for
 BESIDE = ("saved", "source", "url", "location", "salary", "notes", "contact")  # nothing is claimed by these: not asked
 ENOUGH, ENOUGH_IF_NAMED = 0.5, 0.2  # share of the filled cells that must look as the field wants them
 SAMPLE = 200  # cells of a column that are looked at
-SEPARATOR = re.compile(r"\s*[(\[/:|,–—?]|\s-")  # what stands after it only explains a header
+FULLER = 2  # times as many different roles
+SEPARATOR = re.compile(r"\s*[(\[/:|,–—?+（]|\s-")  # what stands after it only explains a header
 LINK = re.compile(r"https?://|www\.|\S+\.\S+/", re.IGNORECASE)
 
 
@@ -293,7 +294,21 @@ def _by_words(table: Table, choices: dict[str, Choice], used: set[int | None]) -
         if name not in choices and number not in used:
             choices[name] = Choice(number, table.header[number], round(confidence, 2))
             used = used | {number}
-    return _names_beside_a_role(choices)
+    return _names_beside_a_role(_fuller_role(table, choices, found, used))
+
+
+def _fuller_role(
+    table: Table, choices: dict[str, Choice], found: list[tuple[float, str, int]], used: set[int | None]
+) -> dict[str, Choice]:
+    """Of two columns that are called a role, the one that says far more: “Position” beside a “Title” of few kinds."""
+    if "title" not in choices:
+        return choices
+    others = [(confidence, number) for confidence, name, number in found if name == "title" and number not in used]
+    kinds = {number: len(set(table.column(number))) for number in (choices["title"].column, *(n for _, n in others))}
+    for confidence, number in others:
+        if confidence > CLEAR and kinds[number] >= FULLER * kinds[choices["title"].column]:
+            return {**choices, "title": Choice(number, table.header[number], round(confidence, 2))}
+    return choices
 
 
 def _names_beside_a_role(choices: dict[str, Choice]) -> dict[str, Choice]:
@@ -327,8 +342,11 @@ def name_fits(name: str) -> Iterator[tuple[str, float]]:
     """(field, confidence) for what a header may mean, its cells unseen."""
     header = fold_header(name)
     words = set(header.split())
+    ahead = not words.isdisjoint(read_words("headings")["expected"])
     begins = fold_header(SEPARATOR.split(name)[0])
     for found, held in field_words().items():
+        if ahead and held["holds"] == "date":
+            continue
         if header in held["weak"]:
             yield found, WEAK - held["is"].get(header, 0) / 10_000
         elif header in held["is"]:

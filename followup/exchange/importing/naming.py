@@ -16,7 +16,7 @@ LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 CARD = re.compile(r"\((?P<employer>[^()]+)\)\s*(?P<title>.+)")
 CARD_AT = re.compile(r"(?P<title>.+?)\s+(?:at|@|bei|chez)\s+(?P<employer>.+)")
 CARD_DASH = re.compile(r"(?P<employer>[^–—|-]+?)\s+[–—|-]\s+(?P<title>.+)")
-BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]+)[)\]）】]")
 
 
 class NotTaken(Exception):

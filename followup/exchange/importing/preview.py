@@ -32,10 +32,11 @@ from .teaching import Word, explained, find_words, remembered
 from .transitions import Process, draft_process, find_processes
 from .unsent import is_saved
 from .whose_day import is_of_status
-from .words import is_missing, is_plain
+from .words import fold, is_missing, is_plain
 from .years import find_years
 
 TELLS = {*TELLING, "response_date", "status_date"} - {"employer"}
+HEARD = 500  # rows, after which somebody who waits is told how far it is
 NOT_KNOWN = {"name": "Not named yet"}
 ONCE_FORGOTTEN = "something was forgotten here once: if it is in this table, it comes back, so look at the rows"
 
@@ -53,6 +54,7 @@ def preview(
     also: Collection[int] = (),
     words: Mapping[str, str] | None = None,
     year: int | None = None,
+    heard: Callable[[int], None] | None = None,
 ) -> Preview:
     """Read every row as it would be taken; nothing is written.
 
@@ -61,7 +63,8 @@ def preview(
     case file, else the journal's newest case's; journal: what is in it already is held back, or changed where the
     list says more; now: aware, days after it are left out (interviews may lie ahead); also: numbers of held-back rows
     to take all the same; words: what statuses mean, beside what the journal remembers; year: of the first day that
-    has none. Raises InputError for an unknown field, column, order, zone or meaning.
+    has none; heard: is told now and then how many rows were read. Raises InputError for an unknown field, column,
+    order, zone or meaning.
     """
     if is_own(table):
         return _own(table, candidate, journal, now)
@@ -83,7 +86,9 @@ def preview(
         of_mails=mails,
     )
     lists = Earlier(opened, journal)
-    rows = _steps(setting, opened, also) if columns.shape == "transitions" else _applications(setting, lists, also)
+    told = heard or (lambda done: None)
+    transitions = columns.shape == "transitions"
+    rows = _steps(setting, opened, also) if transitions else _applications(setting, lists, also, told)
     statuses = (*_blank(rows), *find_words(setting))
     questions = [
         *ask_columns(table, columns),
@@ -190,14 +195,18 @@ def _choose_candidate(
     return NOT_KNOWN, [Question("candidate", "whose applications are these?", "", "your name", "--name")]
 
 
-def _applications(setting: Setting, earlier: Earlier, also: Collection[int]) -> list[RowPreview]:
+def _applications(
+    setting: Setting, earlier: Earlier, also: Collection[int], heard: Callable[[int], None]
+) -> list[RowPreview]:
     in_file = Known()
     marks = marks_of(setting.table, [choice.column for choice in setting.columns.choices.values()])
-    told = _as_told(setting, marks)
+    told, named = _as_told(setting, marks), _with_roles(setting)
     claimed: dict[str, str] = {}  # cases of the journal, each by the first row that speaks of it
     rows: list[RowPreview] = []
     left: dict[object, RowPreview] = {}  # by all that is in them: a row word for word like one of these is left too
-    for row in setting.table.rows:
+    for place, row in enumerate(setting.table.rows):
+        if place % HEARD == 0:
+            heard(place)
         says = (row.cells, row.section, setting.years.get(row.number))
         if says in left and row.number not in also:
             rows.append(replace(left[says], number=row.number))
@@ -214,6 +223,7 @@ def _applications(setting: Setting, earlier: Earlier, also: Collection[int]) -> 
                     rows.append(_known(row, draft, facts, case_id, earlier))
                     continue
                 _hold_back_double(None if is_not_recorded(facts) else told(row, in_file.find(facts)))
+                _hold_back_double(_other_role(facts, named))
         except NotTaken as why:
             left[says] = _not_taken(row, why, setting)
             rows.append(left[says])
@@ -221,6 +231,21 @@ def _applications(setting: Setting, earlier: Earlier, also: Collection[int]) -> 
             in_file.add(facts, f"row {row.number}")
             rows.append(_taken(row.number, draft, facts))
     return rows
+
+
+def _with_roles(setting: Setting) -> set[str]:
+    """The employers of whom a row names a role, where other rows name none."""
+    titles = [is_missing(setting.cell(row, "title")) for row in setting.table.rows]
+    if all(titles) or not any(titles):
+        return set()
+    named = (row for row, bare in zip(setting.table.rows, titles) if not bare)
+    return {fold(setting.cell(row, "employer")) for row in named}
+
+
+def _other_role(facts: Mapping[str, Any], named: set[str]) -> str | None:
+    """Of a row without a role, which nothing else tells from those of its employer that have one: their words."""
+    bare = role_title(facts) == NOT_NAMED and not {"applied", "url", "location"} & set(facts["role"])
+    return "one of this employer that names a role" if bare and name_key(facts) in named else None
 
 
 def _known(row: Row, draft: Draft, facts: Mapping[str, Any], case_id: str, earlier: Earlier) -> RowPreview:

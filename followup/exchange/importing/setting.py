@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from datetime import date as Day
 from functools import cache
 from typing import Any
@@ -26,6 +26,7 @@ ELSEWHERE = ""  # the order of days that stand in no column of their own
 NOT_YET = datetime(2000, 1, 1, 12, tzinfo=UTC)  # where nobody has said when it is; the import writes its own moment
 FIRST_OF_EXCEL = datetime(1899, 12, 30)
 HALF_A_YEAR = 6  # months
+FAR_AHEAD = timedelta(days=90)
 NO_DAY = Found()
 
 
@@ -117,7 +118,14 @@ class Setting:
         late = after is not None and field != "applied" and found.short < (after.month, after.day)
         if after is None and (begins := self.begins.get(row.number)):
             late = begins[0] - found.short[0] > HALF_A_YEAR
-        return read_date(cell, order, self.zone, serials, (after.year if after and field != "applied" else year) + late)
+        dated = read_date(
+            cell, order, self.zone, serials, (after.year if after and field != "applied" else year) + late
+        )
+        return found if late and self._is_far_ahead(dated.day) else dated
+
+    def _is_far_ahead(self, day: Day | None) -> bool:
+        """Whether a day lies further ahead than any interview: then it was none of the next year."""
+        return day is not None and self.now is not None and day > self.now.date() + FAR_AHEAD
 
     def applied_in(self, row: Row) -> Day | None:
         """The day of the application, where a column has it; what has no year comes after it."""

@@ -13,7 +13,7 @@ from ...case.events import all_whats
 from ...case.schema import one_of
 from .words import fold, is_missing, one_line, read_words
 
-APART = re.compile(r"[,;/|+&>→\n]|\s-\s")  # no phrase reaches across one of these
+APART = re.compile(r"[,;/|+&>→\n，、；]|\s-\s")  # no phrase reaches across one of these
 EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, Chinese signs, Hangul
 LONGEST_EASTERN = 30  # signs of a status in such a script
 REPEATED = re.compile(r"(\w)\1{2,}")  # rejeeected

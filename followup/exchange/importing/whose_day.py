@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from .dates import is_day
 from .happenings import day_in_notes
 from .setting import Setting
 from .statuses import UNCLEAR, read_status
@@ -19,7 +20,8 @@ def is_of_status(setting: Setting) -> bool:
     names another day of sending, or the days follow no order, as those of a list do to which one adds row by row.
     """
     choices = setting.columns.choices
-    if not setting.has_status or setting.columns.stages or any(name in choices for name in OTHERS):
+    stages = (cell for stage in setting.columns.stages for cell in setting.table.column(stage.column))
+    if not setting.has_status or any(name in choices for name in OTHERS) or any(map(is_day, stages)):
         return False
     dated = [(row, day) for row in setting.table.rows if (day := setting.date(row, "applied").day)]
     went_on = [pair for pair in dated if _went_on(pair[0], setting)]

@@ -174,6 +174,7 @@ class BringIn(Panel):
             return
         if len(self.table.rows) > LONG:
             show(self.form, True)
+            show(self.take, False)
             self.place.value = waiting_html(len(self.table.rows))
             self.heard.value = unseen(f"Reading {len(self.table.rows):,} rows.")
         mapping = {name: column.value or None for name, column in self.columns.items() if column.value != NOT_SAID}
@@ -183,11 +184,16 @@ class BringIn(Panel):
         self.seen = preview(
             self.table, mapping, order=told["dates"], timezone=self.zone if self.zone in zones.known() else None,
             candidate={"name": told["candidate"]} if told["candidate"] else None, journal=self.desk.own,
-            now=self.desk.now, words=self.words.told(), year=self.year,
+            now=self.desk.now, words=self.words.told(), year=self.year, heard=self._show_progress,
         )  # fmt: skip
         with self.untouched():
             self.words.offer(self.seen.words)
             self.draw()
+
+    def _show_progress(self, done: int) -> None:
+        """How far a long list is read, which the page shows while it goes on."""
+        if self.table is not None and len(self.table.rows) > LONG:
+            self.place.value = waiting_html(len(self.table.rows), done)
 
     def _draw_again(self) -> None:
         if self.seen is not None:

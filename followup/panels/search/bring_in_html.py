@@ -30,9 +30,16 @@ def preview_html(seen: Preview, outcome: str = "", unknown: str = "") -> Markup:
     return join(_questions(seen, unknown), _counts(seen), _reasons(seen), _left(seen), _rows(seen, outcome))
 
 
-def waiting_html(rows: int) -> Markup:
-    """While a long list is read."""
-    return tag("p", f"Reading {rows:,} rows. This takes a moment …")
+def waiting_html(rows: int, done: int = 0) -> Markup:
+    """While a long list is read. done: rows that are."""
+    bar = tag(
+        "progress",
+        value=str(done),
+        max=str(rows),
+        aria_label="Rows read",
+        style="width:100%;accent-color:var(--fu-green)",
+    )
+    return join(tag("p", f"Reading {rows:,} rows. This takes a moment …"), bar)
 
 
 def counts_told(seen: Preview) -> str:

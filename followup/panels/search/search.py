@@ -298,7 +298,8 @@ def _firsts(desk: Desk, choice: str | None = "") -> Markup | Drawn:
 
     firsts = first_times(_planned(desk), **_asked(desk))
     drawn = charts.sources_chart(firsts) if choice else charts.firsts_chart(firsts)
-    return Drawn(drawn) if drawn.axes[0].lines else tag("p", charts.alt_text(drawn))
+    rises = any(max(line.get_ydata(), default=0) > 0 for line in drawn.axes[0].lines)
+    return Drawn(drawn) if rises else tag("p", charts.alt_text(drawn))
 
 
 def _replies(desk: Desk, choice: str | None = "") -> Markup | Drawn:
