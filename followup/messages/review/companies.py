@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...case.names import GENERIC, WORD, alike, folded
-from ...case.wording import MONTHS, WEEKDAYS
+from ...case.wording import MONTHS, WEEKDAYS, named_title
 from ..occasion import Occasion
 from .finding import Finding
 from .note import Note
@@ -54,6 +54,18 @@ ELSEWHERE = re.compile(
     r"\b(?:Street|(?<=\w )St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Park|Floor|Room|Building|Zoom|Teams|"
     r"Skype|Google Meet|LinkedIn)\b"
 )
+# What is spoken of where a title and a place behind it are the job of this case: "your offer of clerk at Mercy".
+THE_JOB = re.compile(
+    r"\b(?:offer\w*|accept\w*|position|role|job|post|opening|vacancy|interview\w*|appl(?:y|ied|ication)|withdraw\w*|"
+    r"declin\w+|consider\w*)\b",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.!?;\n]\s")
+# Words with which the names of many unlike places begin.
+BEGIN_MANY = frozenset(
+    "saint royal city county national state central general grand great north south east west university college "
+    "school hospital museum bank hotel".split()
+)
 
 # What every company has, and days.
 EVERYWHERE = frozenset(
@@ -68,7 +80,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         return
     text = without_gaps(note)
     yield from _half_ours(text, here.case.employer.name)
-    for found in PLACES.finditer(text):
+    for found in (*PLACES.finditer(text), *_with_the_title(text, here.case.role.title)):
         group = str(found.lastgroup)
         name, start = found[group].rstrip(".'"), found.start(group)
         lead = " ".join(PHRASE_END.split(text[: found.start()])[-1].split()[-6:])
@@ -77,15 +89,32 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         yield _names_another(name, start, here.case.employer.name)
 
 
-def _half_ours(text: str, ours: str) -> Iterator[Finding]:
-    """A name that ends as the employer's does and begins otherwise: "Jupiter Street Press" for Juniper's."""
-    first, _, rest = ours.partition(" ")
-    if len(rest.split()) < 2:
+def _with_the_title(text: str, title: str) -> Iterator[re.Match[str]]:
+    """A place behind this case's title in a sentence about the job: "the offer of billing clerk at Mercy Clinic"."""
+    words = (named_title(title) or "").split()
+    if not words or not words[-1].isalpha():
         return
-    for found in re.finditer(rf"\b(?P<first>{CAPITAL}) {re.escape(rest)}(?!\w)", text):
-        if folded(found["first"]) in (folded(first), "the") or alike(folded(found["first"]), folded(first)):
+    for found in re.finditer(rf"\b(?i:{re.escape(words[-1])}) (?:at|with) (?P<titled>{NAME})", text):
+        if THE_JOB.search(SENTENCE_END.split(text[: found.start()])[-1]):
+            yield found
+
+
+def _half_ours(text: str, ours: str) -> Iterator[Finding]:
+    """A name that is the employer's but for one word: "Jupiter Street Press" for Juniper's, "Hill Physical Therapy"."""
+    words = ours.split()
+    if len(words) < 3:
+        return
+    for at in range(len(words) - 1):
+        if at and (folded(words[0]) in BEGIN_MANY or len(words[0]) < 4 or folded(words[at]) in GENERIC):
             continue
-        yield _names_another(found[0], found.start(), ours)
+        parts = [re.escape(word) for word in words]
+        parts[at] = rf"(?P<other>{CAPITAL})"
+        for found in re.finditer(rf"(?<!\w){' '.join(parts)}(?!\w)", text):
+            seen, word = folded(found["other"]), folded(words[at])
+            lead = " ".join(PHRASE_END.split(text[: found.start()])[-1].split()[-6:])
+            own = at > 0 and _somewhere_else(found[0], lead, "")
+            if not own and seen not in (word, "the") and not alike(seen, word):
+                yield _names_another(found[0], found.start(), ours)
 
 
 def _names_another(name: str, start: int, ours: str) -> Finding:

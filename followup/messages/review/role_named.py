@@ -14,7 +14,10 @@ from .placeholders import facts_said, without_gaps
 
 NAMED = re.compile(
     r"\b(?:for|about|of|in) (?:the|your|this) (?P<role>(?:(?!(?:for|about|of|in|the|your|this)\b)[A-Za-z-]+ ){1,4})"
-    r"(?:position|role|job|post|vacancy|opening)\b"
+    r"(?:position|role|job|post|vacancy|opening)\b|"
+    # what may come up again, after a no
+    r"\b(?:if|when|whenever|should|time|case) (?:ever )?(?:an?|another|any) (?P<again>(?:[A-Za-z-]+ ){1,4})"
+    r"(?:position|role|job|post|vacancy|opening|spot|place|slot) (?:opens?|comes?|becomes?|is|turns?|arises?)\b"
 )
 BEING = re.compile(
     r"\b(?:be|become|as) (?:your|the|[A-Z][\w']*(?: [A-Z&][\w']*){0,4}'s) "
@@ -23,7 +26,7 @@ BEING = re.compile(
 WORKER = re.compile(
     r"(?:\w+(?:er|or|ist|ian|eer|ant)|nurse|clerk|aide|chef|cook|lead|officer|agent|associate|representative|"
     r"specialist|apprentice|intern|trainee|secretary|tutor|coach|guard|technician|mechanic|analyst|hand|host|"
-    r"attendant|staff)",
+    r"attendant|staff|executive|principal|fellow|head)",
     re.IGNORECASE,
 )
 NO_WORKER = frozenset(
@@ -65,24 +68,51 @@ def is_said(text: str, title: str) -> bool:
 
 
 def find(note: Note, here: Occasion) -> Iterator[Finding]:
-    """A warning: companies call one position by several names."""
-    if here.step == "tell-others" or named_title(here.case.role.title) is None:
+    """A warning: companies call one position by several names; a hint where a word of the title is there too."""
+    title = named_title(here.case.role.title)
+    if here.step == "tell-others" or title is None:
         return
     said = " ".join(facts_said(here.case)).casefold()
     text = without_gaps(note)
     for found in (*NAMED.finditer(text), *BEING.finditer(text)):
-        role = found["role"].strip()
-        words = role.casefold().split()
-        last = words[-1]
-        if not WORKER.fullmatch(last) or last in NO_WORKER or any(word in said for word in words if len(word) > 3):
-            continue
-        start = found.start("role")
-        yield Finding(
-            code="wrong-name",
-            severity="warning",
-            start=start,
-            end=start + len(role),
-            advice=("B8",),
-            says=f"This names {role}; the case is about {here.case.role.title}.",
-            suggestions=(here.case.role.title,),
-        )
+        group = str(found.lastgroup)
+        role = found[group].strip()
+        last = role.casefold().split()[-1]
+        if WORKER.fullmatch(last) and last not in NO_WORKER:
+            shared = any(word in said for word in role.casefold().split() if len(word) > 3)
+            if not shared or _is_unlike(last, title, text):
+                yield _names_another(role, found.start(group), title, "hint" if shared else "warning")
+    yield from _of_another_field(text, title, said)
+
+
+def _is_unlike(last: str, title: str, text: str) -> bool:
+    """Whether a text calls this work only by another word than its title does: an account manager, no executive."""
+    workers = {word for word in re.findall(r"[a-z]+", title.casefold()) if WORKER.fullmatch(word)} - NO_WORKER
+    said = set(re.findall(r"[a-z]+", text.casefold()))
+    return bool(workers) and last not in workers and not workers & said
+
+
+def _of_another_field(text: str, title: str, said: str) -> Iterator[Finding]:
+    """The same work in another field: "the Lectureship in Glaciology" of who is to be a lecturer in hydrology."""
+    work = re.fullmatch(r"(?:.* )?(?P<stem>[A-Za-z]{4,}?)(?:er|or|ist)? (?P<small>in|of) (?P<field>\w[\w -]*)", title)
+    if work is None:
+        return
+    named = re.compile(
+        rf"\b(?:for|about|concerning|regarding|of|to) (?:(?:the|your|this) )?"
+        rf"(?P<role>(?i:{re.escape(work['stem'])})[a-z]* {work['small']} (?P<field>[A-Z][a-z]{{3,}}(?: [A-Z][a-z]+)*))"
+    )
+    for found in named.finditer(text):
+        if not any(word in said for word in found["field"].casefold().split()):
+            yield _names_another(found["role"], found.start("role"), title, "warning")
+
+
+def _names_another(role: str, start: int, title: str, severity: str) -> Finding:
+    return Finding(
+        code="wrong-name",
+        severity=severity,
+        start=start,
+        end=start + len(role),
+        advice=("B8",),
+        says=f"This names {role}; the case is about {title}.",
+        suggestions=(title,),
+    )

@@ -120,6 +120,8 @@ def test_a_slip_in_the_own_name_is_found():
         "I held the analyst role at Lakeland Foods.",
         "The role at Northwind appeals to me.",
         "The role at NC appeals to me.",
+        "As an analyst at Lakeland Foods I learned what an offer means.",
+        "I worked as data analyst at Lakeland Foods.",
     ],
 )
 def test_others_may_be_mentioned(text):
@@ -135,6 +137,7 @@ def test_others_may_be_mentioned(text):
         ("Thank you for the interview at Contoso.", "Contoso"),
         ("I want to be part of Blue Mesa Telecom.", "Blue Mesa Telecom"),
         ("I would like to work at Southwind Clinics of Ohio.", "Southwind Clinics of Ohio"),
+        ("Thank you for the offer of data analyst at Northwind Labs.", "Northwind Labs"),
     ],
 )
 def test_another_company_in_its_place_is_found(text, other):
@@ -239,3 +242,30 @@ def test_where_two_are_addressed_and_a_third_is_greeted_the_first_of_the_two_is_
 def test_a_slip_in_a_word_that_every_company_has_is_no_misspelt_name():
     case = simple_case(employer={"name": "Harbor Group", "timezone": "America/Chicago"})
     assert wrong(f"Dear Maria,\n\nI liked the whole gruop at Harbour.\n\n{BODY}", case=case) == [("Harbour", "Harbor")]
+
+
+@pytest.mark.parametrize(("seen", "found"), [
+    ("I liked Westbrook Physical Therapy.", [("Westbrook Physical Therapy", "Westbrook Pediatric Therapy")]),
+    ("I liked Southbrook Pediatric Therapy.", [("Southbrook Pediatric Therapy", "Westbrook Pediatric Therapy")]),
+    ("I liked Westbrook Pediatric Hall.", []),
+    ("I left my job at Westbrook Physical Therapy.", []),
+])  # fmt: skip
+def test_a_name_that_is_the_employers_but_for_one_word_is_another_ones(seen, found):
+    case = simple_case(employer={"name": "Westbrook Pediatric Therapy", "timezone": "America/New_York"})
+    assert wrong(f"Dear Maria,\n\n{seen}\n\n{BODY}", case=case) == found
+
+
+@pytest.mark.parametrize(("title", "seen", "found"), [
+    ("Lecturer in Hydrology", "I came about the Lectureship in Glaciology.", "Lectureship in Glaciology"),
+    ("Teacher of Chemistry", "Thank you for seeing me about the post of teacher of Physics.", "teacher of Physics"),
+    ("Lecturer in Hydrology", "As a lecturer in Hull I learned to wait.", None),
+    ("Lecturer in Hydrology", "Thank you for the lectureship in hydrology.", None),
+    ("Account executive", "Think of me the next time an account manager spot opens up.", "account manager"),
+    ("Sales assistant", "I am interested in the sales manager position.", "sales manager"),
+    ("Account executive", "An account executive told me about the account manager position.", None),
+])  # fmt: skip
+def test_another_work_or_field_than_the_titles_is_found(title, seen, found):
+    case = simple_case(role={"title": title})
+    assert [seen for seen, _ in wrong(f"Dear Maria,\n\n{seen}\n\nSincerely,\nPriya Raman", case=case)] == (
+        [found] if found else []
+    )
