@@ -88,7 +88,7 @@ def _because(asked: Sequence[Question], steps: Sequence[Step]) -> list[str]:
     """What the case turns on and is no step's, then the weightiest reasons of what is told; last the reason of the same
     by another way, as a card.
     """
-    told = list(dict.fromkeys(_reason(one) for step in steps for one in weightiest_first(step)))
+    told = list(dict.fromkeys(_reason(one) for step in steps for one in _few(step)))
     ids = {step.id for step in steps}
     alike = [step for one in asked[1:2] for step in one.kind.alike(one.plan) if not step.aside and step.id not in ids]
     beside = [why for step in alike for why in map(_reason, weightiest_first(step)) if why not in told][:1]
@@ -108,6 +108,16 @@ def weightiest_first(step: Step) -> list[dict[str, Any]]:
     """A step's reasons, first those that answer what is asked, last those that say what comes after it."""
     both = zip(step.rules, step.because, strict=True)
     return [why for _, why in sorted(both, key=lambda one: (one[0].entry.closes, not one[0].entry.answers))]
+
+
+def _few(step: Step) -> list[dict[str, Any]]:
+    """The weightiest first; who is written to as well stands at the last place there is."""
+    both = weightiest_first(step)
+    last = [
+        why for why, rule in zip(step.because, step.rules, strict=True) if rule.entry.closes and rule.entry.means.tells
+    ]
+    fits = [why for why in both if why not in last]
+    return [*fits[: REASONS - len(last)], *last, *fits[REASONS - len(last) :]]
 
 
 def _answer(one: Question) -> Answer:
