@@ -8,7 +8,7 @@ from typing import Any
 
 from ...planning.meant import displaced
 from ...planning.outline import FIND
-from ...planning.page import in_time, stands, together
+from ...planning.page import FOLLOW_UPS, in_time, stands, together
 from ...planning.phrases import heading_for_all
 from ...planning.planner import Plan, Step
 from ...rulebook.book import Rulebook
@@ -81,7 +81,14 @@ def _besides(asked: Sequence[Question]) -> Iterator[str]:
     for steps in together(in_time(of)):
         step = steps[0]
         if step.id not in told | displaced(of) | {FIND} and not step.aside and is_told(step):
-            yield f"{heading_for_all(steps)} ({stands(step, ', ', 1)})"
+            yield _with_its_time(step, heading_for_all(steps))
+
+
+def _with_its_time(step: Step, words: str) -> str:
+    """A step with until when, or from when; a follow-up that comes later is for where nothing is heard till then."""
+    if step.status == "later" and step.id in FOLLOW_UPS and step.waits_until is None:
+        words = f"If no word comes: {words[:1].lower()}{words[1:]}"
+    return f"{words} ({stands(step, ', ', 1)})" if step.due is not None or step.status == "later" else words
 
 
 def _because(asked: Sequence[Question], steps: Sequence[Step]) -> list[str]:

@@ -16,7 +16,7 @@ from .stories import Story
 
 RATHER = {"email": "likes email better", "phone": "likes the phone better"}
 INVITATION = "invitation"
-WROTE_OF_IT, SPOKE_OF_IT = "They wrote about a new day for the talk", "They spoke with you about a new day for the talk"
+WROTE_OF_IT, SPOKE_OF_IT = "They wrote about the talk again", "They spoke with you about the talk again"
 MADE_UP = {"declined": "You made up your mind: no", "withdrew": "You made up your mind to withdraw"}
 ENDS = ("decline", "withdrawal")  # what tells them of it
 WORK, HOUR = "work", timedelta(hours=1)
