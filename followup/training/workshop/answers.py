@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...planning.meant import displaced
+from ...planning.meant import displaced, meant
 from ...planning.outline import FIND
 from ...planning.page import FOLLOW_UPS, in_time, stands, together
 from ...planning.phrases import heading_for_all
@@ -77,7 +77,9 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
 def _besides(asked: Sequence[Question]) -> Iterator[str]:
     """The steps that come beside those of the answers, or after them: not what stands for another, or goes on."""
     of = asked[0].plan
-    told = {one.step.id for one in asked if one.step} | {step.id for one in asked[1:2] for step in one.kind.alike(of)}
+    headed = [one.step for one in asked if one.step]
+    told = {step.id for step in headed} | {id for step in headed for one in meant(step) for id in one.also}
+    told |= {step.id for one in asked[1:2] for step in one.kind.alike(of)}
     for steps in together(in_time(of)):
         step = steps[0]
         if step.id not in told | displaced(of) | {FIND} and not step.aside and is_told(step):
