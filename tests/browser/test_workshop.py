@@ -10,6 +10,10 @@ from .test_accessibility import show_everything, violations
 from .walking import Voila, until
 
 pytestmark = pytest.mark.browser
+WALL = {"width": 1920, "height": 1080}
+DEPTH = """() => Math.max(...[...document.querySelectorAll('.fu-wall-card .fu-grid [role=status]')]
+    .map(said => said.getBoundingClientRect().bottom))
+    - document.querySelector('.fu-wall-card h2').getBoundingClientRect().top"""
 A4 = {"width": 794, "height": 1123}  # in pixels of 1/96 inch
 CUT = """() => [...document.querySelectorAll('.card')]
     .filter(card => card.scrollHeight > card.clientHeight + 1 || card.scrollWidth > card.clientWidth + 1)
@@ -92,6 +96,8 @@ def test_hands_make_a_chart_and_the_next_card_is_still_unanswered(page, workbook
     answers.first.check()
     press(voila, "What does the plan say?")
     voila.at(".fu-wall-card [role=status]", has_text="The plan says").first.wait_for()
+    page.set_viewport_size(WALL)
+    assert page.evaluate(DEPTH) <= WALL["height"]  # from the card's number to its last verdict: one screen
     accessible(page, axe)
     press(voila, "Next card")
     voila.at(".fu-wall-card h2", has_text="Card 2").wait_for()

@@ -43,6 +43,11 @@ class Client:
     note: Note | None = None
 
     @property
+    def email(self) -> str:
+        """Their address, where one stands in their contact; else ""."""
+        return next((way for way in self.contact.split(", ") if "@" in way), "")
+
+    @property
     def offer(self) -> str:
         return STANDINGS[self.standing].offer
 
@@ -85,9 +90,10 @@ def read_caseload(
     """
     problems = list(aside)
     told = list(read_journals(folder, problems))
-    problems += twice_in_the_roster(told, roster or {})
+    listed = {name: person.name for name, person in (roster or {}).items()}
+    problems += twice_in_the_roster([one.listed(listed) for one in told], listed)
     clients = list_clients(told, now=now, roster=roster, notes=notes, rulebook=rulebook)
-    return Caseload(clients, (*problems, *perhaps_one(clients)))
+    return Caseload(clients, (*problems, *perhaps_one((one.journal, one.name, one.email) for one in clients)))
 
 
 class Told(NamedTuple):
@@ -101,7 +107,7 @@ class Told(NamedTuple):
     lines: frozenset[tuple[datetime, str]] = frozenset()
     copies: tuple[str, ...] = ()
 
-    def listed(self, roster: Mapping[str, Person]) -> list[str]:
+    def listed(self, roster: Mapping[str, object]) -> list[str]:
         """Its names, those that stand in the roster first."""
         return sorted((self.journal, *self.copies), key=lambda name: name not in roster)
 

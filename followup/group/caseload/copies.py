@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ...case.errors import Problem
 from ...case.groups import Groups
 from ...journal.aside import KEPT
-
-if TYPE_CHECKING:
-    from .clients import Client, Told
-    from .roster import Person
 
 LONGEST_LINE = 100_000  # bytes of a first line that are compared
 KEPT_OF = re.compile(rf"(.+)-{KEPT}-\d{{4}}-\d\d-\d\d.*")  # what restoring or forgetting put aside
@@ -36,26 +31,31 @@ def names_by_person(journals: Mapping[str, Iterable[Hashable]]) -> dict[str, lis
     return {ordered[group[0]]: [ordered[number] for number in group] for group in groups.all()}
 
 
-def twice_in_the_roster(told: Iterable[Told], roster: Mapping[str, Person]) -> list[Problem]:
-    """What is told where journals are copies of one another, and several of them stand in the list of clients."""
+def twice_in_the_roster(journals: Iterable[Sequence[str]], roster: Mapping[str, str]) -> list[Problem]:
+    """What is told where journals are copies of one another, and several of them stand in the list of clients.
+
+    journals: the names of each person's, those in the list first; roster: name -> whose it is there
+    """
     found: list[Problem] = []
-    for one in told:
-        first, *others = [name for name in one.listed(roster) if name in roster] or [""]
+    for names in journals:
+        first, *others = [name for name in names if name in roster] or [""]
         said = f"the same journal as {first}.jsonl, and both stand in the list of clients: one of them, told once"
-        found += [Problem(f"{name}.jsonl", said, roster[name].name) for name in others]
+        found += [Problem(f"{name}.jsonl", said, roster[name]) for name in others]
     return found
 
 
-def perhaps_one(clients: Iterable[Client]) -> list[Problem]:
-    """Who stands there twice by name and email address, with journals that have no line in common."""
+def perhaps_one(clients: Iterable[tuple[str, str, str]]) -> list[Problem]:
+    """Who stands there twice by name and email address, with journals that have no line in common.
+
+    clients: each one's journal, name and address, "" where none is known
+    """
     known: dict[tuple[str, str], str] = {}
     found: list[Problem] = []
-    for one in clients:
-        email = next((way for way in one.contact.split(", ") if "@" in way), "")
-        first = known.setdefault((one.name.casefold(), email.casefold()), one.journal)
-        if email and first != one.journal:
+    for journal, name, email in clients:
+        first = known.setdefault((name.casefold(), email.casefold()), journal)
+        if email and first != journal:
             said = f"perhaps the client of {first}.jsonl: the same name and address, and nothing in common"
-            found.append(Problem(f"{one.journal}.jsonl", said, one.name))
+            found.append(Problem(f"{journal}.jsonl", said, name))
     return found
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...planning.meant import displaced
+from ...planning.meant import displaced, meant
 from ...planning.outline import FIND
-from ...planning.page import in_time, stands, together
+from ...planning.page import FOLLOW_UPS, in_time, stands, together
 from ...planning.phrases import heading_for_all
 from ...planning.planner import Plan, Step
 from ...rulebook.book import Rulebook
@@ -77,18 +77,27 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
 def _besides(asked: Sequence[Question]) -> Iterator[str]:
     """The steps that come beside those of the answers, or after them: not what stands for another, or goes on."""
     of = asked[0].plan
-    told = {one.step.id for one in asked if one.step} | {step.id for one in asked[1:2] for step in one.kind.alike(of)}
+    headed = [one.step for one in asked if one.step]
+    told = {step.id for step in headed} | {id for step in headed for one in meant(step) for id in one.also}
+    told |= {step.id for one in asked[1:2] for step in one.kind.alike(of)}
     for steps in together(in_time(of)):
         step = steps[0]
         if step.id not in told | displaced(of) | {FIND} and not step.aside and is_told(step):
-            yield f"{heading_for_all(steps)} ({stands(step, ', ', 1)})"
+            yield _with_its_time(step, heading_for_all(steps))
+
+
+def _with_its_time(step: Step, words: str) -> str:
+    """A step with until when, or from when; a follow-up that comes later is for where nothing is heard till then."""
+    if step.status == "later" and step.id in FOLLOW_UPS and step.waits_until is None:
+        words = f"If no word comes: {words[:1].lower()}{words[1:]}"
+    return f"{words} ({stands(step, ', ', 1)})" if step.due is not None or step.status == "later" else words
 
 
 def _because(asked: Sequence[Question], steps: Sequence[Step]) -> list[str]:
     """What the case turns on and is no step's, then the weightiest reasons of what is told; last the reason of the same
     by another way, as a card.
     """
-    told = list(dict.fromkeys(_reason(one) for step in steps for one in weightiest_first(step)))
+    told = list(dict.fromkeys(_reason(one) for step in steps for one in _few(step)))
     ids = {step.id for step in steps}
     alike = [step for one in asked[1:2] for step in one.kind.alike(one.plan) if not step.aside and step.id not in ids]
     beside = [why for step in alike for why in map(_reason, weightiest_first(step)) if why not in told][:1]
@@ -108,6 +117,16 @@ def weightiest_first(step: Step) -> list[dict[str, Any]]:
     """A step's reasons, first those that answer what is asked, last those that say what comes after it."""
     both = zip(step.rules, step.because, strict=True)
     return [why for _, why in sorted(both, key=lambda one: (one[0].entry.closes, not one[0].entry.answers))]
+
+
+def _few(step: Step) -> list[dict[str, Any]]:
+    """The weightiest first; who is written to as well stands at the last place there is."""
+    both = weightiest_first(step)
+    last = [
+        why for why, rule in zip(step.because, step.rules, strict=True) if rule.entry.closes and rule.entry.means.tells
+    ]
+    fits = [why for why in both if why not in last]
+    return [*fits[: REASONS - len(last)], *last, *fits[REASONS - len(last) :]]
 
 
 def _answer(one: Question) -> Answer:

@@ -16,7 +16,7 @@ from .stories import Story
 
 RATHER = {"email": "likes email better", "phone": "likes the phone better"}
 INVITATION = "invitation"
-WROTE_OF_IT, SPOKE_OF_IT = "They wrote about a new day for the talk", "They spoke with you about a new day for the talk"
+WROTE_OF_IT, SPOKE_OF_IT = "They wrote about the talk again", "They spoke with you about the talk again"
 MADE_UP = {"declined": "You made up your mind: no", "withdrew": "You made up your mind to withdraw"}
 ENDS = ("decline", "withdrawal")  # what tells them of it
 WORK, HOUR = "work", timedelta(hours=1)
@@ -85,7 +85,10 @@ def _promise(story: Story, one: Interview) -> str:
 
 def _past(story: Story) -> Iterator[str]:
     """What happened, a line each; what went to several people at one moment is one line."""
-    told = sorted((e for e in story.case.events if not _is_said_in_the_call(story, e)), key=lambda one: one.at)
+    notes = [one for one in story.case.events if one.kind == "note"]
+    last = max(notes, key=lambda one: one.at, default=None)  # of notes the last is what the story turns on
+    told = [one for one in story.case.events if one.kind != "note" or one is last]
+    told = sorted((one for one in told if not _is_said_in_the_call(story, one)), key=lambda one: one.at)
     for _, same in groupby(told, key=lambda one: replace(one, to=None)):
         event, *others = same
         at = event.at.astimezone(story.case.zone)

@@ -60,11 +60,13 @@ class Story:
 
     def headline(self, of: Plan) -> str:
         """A plan's first sentences; without its yes or no, which is to another question, where the story's own is
-        answered.
+        answered otherwise.
         """
         said = [own_answer(of), *(answer(told, when) for told in filter(None, [told_step(of)]) for when in WHEN)]
         ours = next((f"{words}. " for words in said if words and of.summary.startswith(f"{words}. ")), "")
-        return of.summary.removeprefix(ours) if self.answer and YES_OR_NO.match(ours) else of.summary
+        theirs, own = YES_OR_NO.match(ours), YES_OR_NO.match(self.answer)
+        alike = own is not None and theirs is not None and (own[0].lower() == "yes") == (theirs[0].lower() == "yes")
+        return of.summary.removeprefix(ours) if self.answer and theirs and not alike else of.summary
 
     @property
     def policy(self) -> str:

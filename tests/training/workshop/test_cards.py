@@ -54,6 +54,22 @@ def test_an_answer_says_who_would_do_otherwise(stories, book):
     assert sheet.why and sheet.avoid and sheet.policy == "the-call"
 
 
+@pytest.mark.parametrize(("name", "besides"), [
+    ("two-offers-and-two-days", "Answer Fjord Press by Wednesday 10 June, or ask there for some days more"),
+    ("thanks-twice-email-and-card",
+     "If no word comes: send Ines Calloway a short follow-up email (later, Wednesday, March 11, 09:00 to 17:00)"),
+])  # fmt: skip
+def test_a_sheet_says_what_else_the_plan_has_one_do(stories, book, name, besides):
+    assert besides in answer_sheet(stories[name], rulebook=book).besides
+    assert besides in card_pages([stories[name]], cards=False)
+
+
+def test_a_sheet_names_the_law_a_case_turns_on(stories, book):
+    assert any(
+        "within 45 days" in why for why in answer_sheet(stories["forty-five-days-in-ontario"], rulebook=book).why
+    )
+
+
 @pytest.mark.slow
 def test_every_policy_stands_beside_exactly_one_answer_of_every_question(asked, book):
     for one in (one for found in asked.values() for one in found):
