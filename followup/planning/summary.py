@@ -223,7 +223,7 @@ def _put_off_since_the_yes(plan: Outline) -> str:
         asks = f"You asked on {day_words(plan, day)}: it is their turn until {until}, then ring once"
         return f"{asks}, and then the main office. {search}."
     until = day_words(plan, date.fromordinal(s.office.working_day_after(s.today, 2)))
-    named = max((day for h in s.seen if (day := promised_day(h.event, h.day)) and h.at >= put_off), default=0)
+    named = max((last for h in s.seen if h.at >= put_off and (last := promised_day(h.event, h.day))), default=0)
     firm = f"is {day_words(plan, date.fromordinal(named))} firm" if named >= s.today else "from which firm day"
     asks = f"Write to {{said_yes_to}} once: does the offer stand, and {firm}, in writing?"
     return filled(f"{asks} {search}. No word by {until}: ring once, then the main office.", plan)
