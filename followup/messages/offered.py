@@ -25,6 +25,7 @@ OF_AN_OFFER = (
     "said_yes",
     "answer_late",
     "starts_soon",
+    "start_moved",
     "other_post",
     "put_on_hold",
     "offered_after_no",
@@ -72,6 +73,7 @@ def offer_facts(
         "answer_late": is_over(offer, case, now),
         "offer_day": day_said(case, [last]),
         "starts_soon": offer.starts is not None and day is not None and offer.starts.toordinal() - day <= SOON,
+        "start_moved": _start_is_open(offer, last.at, heard, day),
         "put_on_hold": heard[-1].event.what == "on_hold" and heard[-1].at > last.at,
         "offered_after_no": any(h.event.what == "rejection" and h.at < last.at for h in heard),
         "open_terms": _without_figures(offer.terms),
@@ -82,6 +84,12 @@ def offer_facts(
         "letter_day": say_date(date.fromordinal(letter), american) if letter else None,
         "letter_late": day > letter if letter and day else False,
     } | ({"start_day": starts} if starts else {})
+
+
+def _start_is_open(offer: Event, at: float, heard: Sequence[Happening], day: int | None) -> bool:
+    """Whether the first day they named holds no more: it is over, or they put it off since."""
+    over = offer.starts is not None and day is not None and offer.starts.toordinal() < day
+    return over or any(h.event.what == "on_hold" and h.at > at for h in heard)
 
 
 def _pay(offer: Event) -> str | None:

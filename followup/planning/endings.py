@@ -211,6 +211,9 @@ def _refused(s: Situation, no: Happening) -> Stage:
     if desk is not None and desk.role == "reception" and s.agent is None:
         s.writer = next((c for c in (s.manager, s.in_hiring) if c is not None and c.email), None)
         s.no_from_desk = s.writer is not None
+    named = [promised_day(h.event, h.day) for h in s.heard.values() if h.at > no.at and not h.event.day_unknown]
+    days = [day for day in named if day is not None]
+    s.word_after_no, s.named_day = bool(days), max(days, default=None)
     s.no_crossed = any(_crossed(h, no) for h in s.heard.values())
     s.rejection_thanked = s.sent_since(no.at, "thank_you", "reply")
     s.feedback_asked = s.sent_since(no.at, "feedback_request")

@@ -36,12 +36,14 @@ def look_at_two_offers(s: Situation, last: Happening) -> None:
     gone = max(s.heard_at("rejection", "offer_withdrawn"), default=NEVER)
     before = [h for h in s.seen if h.event.kind == "heard" and h.event.what == "offer" and gone < h.at < last.at]
     s.said_yes = any(h.event.what == "accepted" for h in s.seen if h.event.kind == "decided" and gone < h.at < last.at)
+    asked = [h for h in s.seen if h.event.kind == "sent" and h.event.what == "question" and h.at < last.at]
+    s.days_refused = bool(before) and last.event.answer_by is not None and any(h.at >= before[0].at for h in asked)
     if _settled(s, before, last):
         return
     s.first_offer = next((h for h in before if _differs(h.event, last.event)), None)
-    asked = [h.at for h in s.seen if h.at >= last.at and h.event.kind == "sent" and h.event.what == "question"]
-    s.offers_differ = s.first_offer is not None and not asked
-    s.offers_asked = s.first_offer is not None and bool(asked)
+    since = s.sent_since(last.at, "question")
+    s.offers_differ = s.first_offer is not None and not since
+    s.offers_asked = s.first_offer is not None and since
 
 
 def _settled(s: Situation, before: Sequence[Happening], last: Happening) -> bool:

@@ -250,10 +250,14 @@ def _in_its_time(s: Situation) -> int:
 
 def _look_at_the_date(s: Situation) -> None:
     """The day they named for the date of a talk: it goes before the figures of the workbook."""
-    if s.invitation is None or s.accepted_at is None:
+    if s.invitation is None:
         return
     since = [h for h in s.seen if h.at >= s.invitation.at and h.event.kind == "heard"]
     named = [day for h in since if (day := promised_day(h.event, h.day)) is not None]
+    if s.accepted_at is None:
+        s.time_overdue = bool(named) and named[-1] < s.today
+        s.named_day = named[-1] if s.time_overdue else s.named_day
+        return
     if s.dates_asked >= 2:
         days = s.limits.date_rests_days
         s.wait_until = s.office.working_day_after(s.dates_asked_at[1].day, days)

@@ -9,7 +9,6 @@ import re
 from datetime import date
 
 from ..case.case import Happening, promised_day
-from ..case.events import HEARD_BY
 from ..case.wording import NUMBER_WORDS, as_phrase, is_sentence, joined, month_first, say_date
 from .answers import was_spoken
 from .offers import conditions
@@ -23,6 +22,7 @@ MONTH = 30.44  # days
 YEAR = 12  # months
 FEW_WORDS = 12  # of conditions that a sentence takes in
 MINE = re.compile(r"\b(?:I|me|my|mine)\b", re.IGNORECASE)
+OFFERED = {"phone": "rang with it", "in_person": "told you of it", "email": "wrote it", "post": "wrote it"}
 WAYS = {"voicemail": "left {who} a voicemail", "message": "left {who} a message", "spoke": "spoke to {who}"}
 
 
@@ -83,12 +83,14 @@ def your_answer(plan: Outline, s: Situation) -> str:
 
 
 def their_offer(plan: Outline, s: Situation) -> str:
-    """Who made the offer, how and when: Ann Bell made it on the phone three days ago, on 8 June."""
+    """Who made the offer, how and when: Ann Bell rang with it on 8 June."""
     offer = s.heard.get("offer")
     if offer is None:
         return "they made it"
-    by = HEARD_BY.get(offer.event.by or "", "")
-    return f"{_whoever(plan, offer)} made it {f'{by} ' if by else ''}{_when(plan, offer)}"
+    days = s.today - offer.day
+    when = ago(days) if days < 2 else f"on {_in_short(plan, offer.day)}"
+    did = OFFERED.get(offer.event.by or "", "made it")
+    return f"{_whoever(plan, offer)} {did}" + ("" if offer.event.day_unknown else f" {when}")
 
 
 def it_hangs_on(plan: Outline, s: Situation) -> str:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from ..case.case import promised_day
 from .headline import AT_THE_TALK, away_for_long, headline_day, headline_step, is_for_now
 from .made import reachable
 from .meant import is_found_already, is_said_after
@@ -155,10 +156,19 @@ def _nothing_else(plan: Outline) -> str:
     s = plan.situation
     if s.decided == "declined" and s.confirmed:
         return _after_your_no(plan)
+    done = f"All that is owed here is done.{_should_it_come_up_again(plan)}"
     if s.last_note is None:
-        return "All that is owed here is done."
+        return done
     day = day_words(plan, date.fromordinal(s.last_note.day))
-    return f"All that is owed here is done. If your note of {day} tells of something new from them, write that down."
+    return f"{done} If your note of {day} tells of something new from them, write that down."
+
+
+def _should_it_come_up_again(plan: Outline) -> str:
+    """After a no that is thanked for: what to do where a place there is advertised again; "" elsewhere."""
+    s = plan.situation
+    if plan.stage != "rejected" or not s.interviewed or s.offer_gone or s.accepted_elsewhere:
+        return ""
+    return filled(" If a place comes up there again, apply anew, and name your talk of {interview_day}.", plan)
 
 
 def _after_your_no(plan: Outline) -> str:
@@ -233,7 +243,9 @@ def _put_off_since_the_yes(plan: Outline) -> Told:
         asks = f"You asked on {day_words(plan, day)}: it is their turn until {until}, then ring once"
         return Told(f"{asks}, and then the main office. {search}.")
     until = day_words(plan, date.fromordinal(s.office.working_day_after(s.today, 2)))
-    asks = "Write to {said_yes_to} once: does the offer stand, and from which firm day, in writing?"
+    named = max((last for h in s.seen if h.at >= put_off and (last := promised_day(h.event, h.day))), default=0)
+    firm = f"is {day_words(plan, date.fromordinal(named))} firm" if named >= s.today else "from which firm day"
+    asks = f"Write to {{said_yes_to}} once: does the offer stand, and {firm}, in writing?"
     words = filled(f"{asks} {search}. No word by {until}: ring once, then the main office.", plan)
     return Told(words, (ASK_FOR_A_FIRM_DAY,))
 

@@ -194,6 +194,7 @@ class Facts:
     call_as_well: bool = False  # as an email: time counts, or a first email was not answered
     # which day is better than the first that is allowed, and until when it is their turn
     kinder: Kinder | None = None  # why a later day is kinder
+    time_overdue: bool = False  # you have not answered, and the day by which they meant to name a time is over
     sooner: bool = False  # you are invited, and the day they named for its date is over
     turn: Literal["yours", "theirs", "asked"] | None = None  # before any talk: whose it is, since they wrote
     never_held: bool = False  # and they wrote since the hour of a talk that did not take place
@@ -209,6 +210,7 @@ class Facts:
     rejection_thanked: bool | None = None
     feedback_asked: bool | None = None
     no_from_another: bool = False  # the no came from nobody known, or from somebody else than is thanked
+    word_after_no: bool = False  # they named a day since, for whatever else it was
     no_today: bool = False  # it came today
     one_letter: bool = False  # thanks and question go to one person by email, and neither went out yet
     no_crossed: bool = False  # somebody else there had just told you that nothing is decided
@@ -225,6 +227,7 @@ class Facts:
     offer_answered: bool | None = None
     answer_by: bool | None = None
     offers_differ: bool = False  # two offers of theirs do not agree, and nobody was asked
+    days_refused: bool = False  # you asked them something after an offer, and the one since has its day
     offers_asked: bool = False  # they were asked which of the two holds
     could_be_better: bool = False  # it is below the pay that was named, or below your wish
     asked_for_more: bool = False  # and you asked

@@ -189,6 +189,7 @@ FACTS: dict[str, Fact] = {
     "unheld_today": Fact("flag"),  # whether the talk that did not take place was to be today
     "missed_by_phone": Fact("flag"),  # whether that talk was to be on the phone
     "once_refused": Fact("flag"),  # whether they had said no before that invitation
+    "start_moved": Fact("flag"),  # whether the first day of the offer is over, or was put off since
     "starts_soon": Fact("flag"),  # whether the first day of the offer is so near that no notice can be given before it
     "other_post": Fact("flag"),  # whether their offer was for another post than the one applied for
     "promise_today": Fact("flag"),  # whether the day they named is today

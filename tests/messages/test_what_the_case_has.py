@@ -94,7 +94,8 @@ def test_a_later_note_is_asked_about_on_the_short_page(events):
 
 def test_a_note_is_told_in_the_first_line_where_nothing_else_is_left():
     over = (event(20, "heard", "rejection"), event(21, "sent", "thank_you"), event(21, "sent", "feedback_request"))
-    done = "All that is owed here is done."
+    again = "If a place comes up there again, apply anew, and name your talk of Monday 2 November."
+    done = f"All that is owed here is done. {again}"
     assert followup.plan(case(*over), now=NOW).summary == done
     noted = followup.plan(case(*over, event(24, "note", None, text="It is advertised again")), now=NOW)
     assert noted.summary.startswith(f"{done} If your note of Tuesday 24 November tells of something new from them")
