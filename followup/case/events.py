@@ -162,6 +162,11 @@ EVENTS: dict[str, EventKind] = {
 }  # fmt: skip
 
 
+def is_yours(kind: str) -> bool:
+    """Whether the candidate wrote, called or went there: what an entry says is then done: messages, or calls."""
+    return EVENTS[kind].done is not None
+
+
 def all_whats() -> Iterator[tuple[EventKind, What]]:
     """Everything that can happen, what they do first, as forms list it."""
     for kind in sorted(EVENTS.values(), key=lambda kind: kind.whom != "from"):

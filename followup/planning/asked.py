@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from ..case.case import Event, Happening, Interview, deadline
+from ..case.events import is_yours
 from .answers import was_spoken
 from .situation import NEVER, Situation
 
@@ -31,7 +32,7 @@ def look_at_what_they_asked(s: Situation) -> None:
 
 def _was_reached_and_no_word_came(s: Situation, wish: Happening) -> bool:
     """Whether they were spoken to on the phone as they asked, some days ago, and nothing was heard or said since."""
-    since = [h for h in s.seen if h.at > wish.at and h.event.kind in ("heard", "called", "sent", "visited")]
+    since = [h for h in s.seen if h.at > wish.at and (h.event.kind == "heard" or is_yours(h.event.kind))]
     talks = [h for h in since if h.event.outcome == "spoke" and wish.event.sender in (None, h.event.to)]
     waited = len(since) == len(talks) == 1 and not talks[0].event.day_unknown
     return waited and wish.event.how == "phone" and s.today >= s.office.working_day_after(talks[0].day, RING_BACK)
@@ -39,7 +40,7 @@ def _was_reached_and_no_word_came(s: Situation, wish: Happening) -> bool:
 
 def _only_thanked(s: Situation, wish: Happening) -> bool:
     """Whether all that went to them since they asked is a thank-you, and nothing was heard after it."""
-    since = [h for h in s.seen if h.at > wish.at and h.event.kind in ("heard", "called", "sent", "visited")]
+    since = [h for h in s.seen if h.at > wish.at and (h.event.kind == "heard" or is_yours(h.event.kind))]
     thanks = [h for h in since if h.event.kind == "sent" and h.event.what == "thank_you"]
     return bool(thanks) and len(thanks) == len(since) and any(h.event.to == wish.event.sender for h in thanks)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..case.case import Happening, deadline, promised_day
+from ..case.events import is_yours
 from ..rulebook.facts import Stage
 from .answers import REFEREES_TOLD, look_at_the_last_word
 from .offers import conditions, is_theirs_to_settle, look_at_two_offers
@@ -62,7 +63,7 @@ def _asked_in_notes(s: Situation, since: float) -> str | None:
 
     A week later, or once the candidate has written or called since, nobody asks it any more.
     """
-    done = max((h.at for h in s.seen if h.event.kind in ("sent", "called", "visited")), default=NEVER)
+    done = max((h.at for h in s.seen if is_yours(h.event.kind)), default=NEVER)
     notes = [h for h in s.seen if h.event.kind == "note" and h.at > max(since, done) and s.today - h.day < ASKED_DAYS]
     return next((note.event.about for note in reversed(notes) if note.event.about), None)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..case.case import Contact, Happening, promised_day
+from ..case.events import EVENTS
 from ..rulebook.facts import Kinder
 from .answers import was_spoken
 from .asked import date_question_day
@@ -209,7 +210,7 @@ def _own_answer(s: Situation, since: float) -> Happening | None:
 def _look_at_an_early_one(s: Situation) -> None:
     """Whether the first follow-up went out before its time."""
     first = s.counted[0]
-    s.first_early = first.event.kind != "visited" and first.day < _in_its_time(s)
+    s.first_early = EVENTS[first.event.kind].channel != "visit" and first.day < _in_its_time(s)
     s.first_by_phone = first.event.kind == "called"
 
 

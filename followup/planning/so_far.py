@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from ..case.case import Happening, promised_day
+from ..case.events import EVENTS
 from ..case.wording import NUMBER_WORDS, as_phrase, is_sentence, joined, month_first, say_date
 from .answers import was_spoken
 from .offers import conditions
@@ -71,7 +72,7 @@ def what_you_sent(plan: Outline, s: Situation) -> str:
     if not s.counted:
         return "you asked once"
     last, event = s.counted[-1], s.counted[-1].event
-    done = WAYS.get(event.outcome or "", "wrote to {who}") if event.kind != "visited" else "went there"
+    done = WAYS.get(event.outcome or "", "wrote to {who}") if EVENTS[event.kind].channel != "visit" else "went there"
     return f"you {done.format(who=name_of(plan, event.to) if event.to else 'them')} {_when(plan, last)}"
 
 

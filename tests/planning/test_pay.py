@@ -8,7 +8,7 @@ from tests.messages.review.cases import simple_case
 TALK = {"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"]}
 
 
-def case_with(pay, range_named=None, notes=None, *answers):
+def case_with(pay, range_named=None, *answers, notes=None):
     """The case and its offer; the answers are to open points on the salary."""
     points = [{"about": "the salary", "answer": answer} for answer in answers]
     offer = {"at": "2026-03-16T10:00:00-05:00", "kind": "heard", "what": "offer", "by": "email", "from": "maria"}
@@ -48,31 +48,33 @@ def test_there_is_room_up_to_the_top_of_a_range_of_the_same_kind(pay, range_name
     assert pay_range(*case_with(pay, range_named)) == (range_named if figure else None)
 
 
-@pytest.mark.parametrize(("pay", "range_named", "notes", "figure"), [
-    ("55,000", "52,000 to 60,000", "I hope for 58,000.", "58,000"),  # a wish within the range goes before its top
-    ("55,000", "52,000 to 60,000", "I hope for 64,000.", "60,000"),  # beyond it the top is asked for
-    ("55,000", "52,000 to 60,000", "I hope for 50,000.", "60,000"),  # they offer more than that
-    ("55,000", "52,000 to 60,000", "I hope for 58,000. At least 57,000 I need", "58,000"),
-    ("55,000", None, "I hope for 58,000. I would like 57,000", "58,000"),  # the greatest of several
-    ("55,000", None, "I hope for 57,000; my target is 58,000", "58,000"),
-    ("55,000", None, "I hope for 55,000.", None),  # just what they offer
-    ("55,000", None, "I hope for 55,001.", "55,001"),
-    ("50,000", None, "I hope for 65,000.", "65,000"),  # three tenths more at the most
-    ("50,000", None, "I hope for 65,001.", None),
-    ("50,000", None, "I hope for 60,000, or 65,001", "60,000"),
-    ("55,000", None, "They pay 58,000.", None),  # no wish
-    ("55,000", None, "I hope for a quiet room. They pay 58,000", None),  # a sentence for itself
+@pytest.mark.parametrize(("pay", "range_named", "wished", "figure"), [
+    ("55,000", "52,000 to 60,000", ["58,000"], "58,000"),  # a wish within the range goes before its top
+    ("55,000", "52,000 to 60,000", ["64,000"], "60,000"),  # beyond it the top is asked for
+    ("55,000", "52,000 to 60,000", ["50,000"], "60,000"),  # they offer more than that
+    ("55,000", None, ["58,000", "57,000"], "58,000"),  # the greatest of several
+    ("55,000", None, ["55,000"], None),  # just what they offer
+    ("55,000", None, ["55,001"], "55,001"),
+    ("50,000", None, ["65,000 a year"], "65,000"),  # three tenths more at the most
+    ("50,000", None, ["65,001"], None),
+    ("50,000", None, ["60,000, or 65,001"], "60,000"),
 ])  # fmt: skip
-def test_what_the_candidate_hopes_for_is_asked_for_within_reason(pay, range_named, notes, figure):
-    assert asked_for(pay, range_named, notes) == figure
+def test_what_the_candidate_wants_to_be_paid_is_asked_for_within_reason(pay, range_named, wished, figure):
+    assert asked_for(pay, range_named, *wished) == figure
 
 
-def test_an_answer_on_pay_is_a_wish_and_one_on_another_point_is_none():
-    assert asked_for("55,000", None, None, "58,000 a year") == "58,000"
-    case, offer = case_with("55,000")
-    point = {"about": "the size of the team", "answer": "58,000"}
-    other = simple_case(interviews=[TALK | {"open_points": [point]}], events=[])
-    assert better_pay(other, offer) is None and better_pay(case, offer) is None
+@pytest.mark.parametrize("about", ["the size of the team", "the pay desk's 58,000 records", "who sets pay"])
+def test_an_answer_on_another_point_is_no_wish(about):
+    _, offer = case_with("55,000")
+    point = {"about": about, "answer": "58,000"}
+    assert better_pay(simple_case(interviews=[TALK | {"open_points": [point]}], events=[]), offer) is None
+
+
+@pytest.mark.parametrize("notes", [
+    "They want 58,000 records cleaned by June.", "Their target is 60,000 patients a year.", "I hope for 58,000.",
+])  # fmt: skip
+def test_what_was_noted_of_the_role_is_no_figure_to_ask_for(notes):
+    assert better_pay(*case_with("55,000", notes=notes)) is None
 
 
 @pytest.mark.parametrize(("pay", "range_named", "figure"), [
