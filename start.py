@@ -77,6 +77,8 @@ def main(words):
         near = difflib.get_close_matches(word, WORDS, 1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         return fail(f"start.py has no word '{word}'.{hint}\nIt knows: {', '.join(WORDS)}.", 2)
+    if word == "setup" and rest not in ([], ["--all"]):
+        return fail(f"start.py setup does not know '{' '.join(rest)}'. It knows: --all.", 2)
     try:
         set_up(needs_rest(word, rest))
         return max((hand_on(command, word) for command in commands(word, rest)), default=0)
@@ -195,6 +197,8 @@ def set_up(rest=False):
     have = STAMP.read_text().split() if PYTHON.exists() and STAMP.is_file() else []
     if have[: len(want)] == want:
         return
+    if ENV.is_symlink():  # setting up begins with an empty folder: what lies there is somebody else's
+        sys.exit("Here .venv is a link to another folder, and setting up would empty that. Take the link away first.")
     if importlib.util.find_spec("ensurepip") is None:
         sys.exit("This Python cannot make environments. On Debian and Ubuntu: sudo apt install python3-venv")
     try:

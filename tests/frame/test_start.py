@@ -209,6 +209,21 @@ def test_an_unknown_word_names_the_nearest_and_the_allowed_ones(word, meant):
     assert "bench" in done.stderr and len(done.stderr.splitlines()) <= 3
 
 
+def test_a_link_in_the_place_of_the_environment_is_told_and_what_it_points_to_stays(fresh, tmp_path):
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "work").write_text("of somebody else")
+    fresh.ENV.symlink_to(theirs)
+    with pytest.raises(SystemExit, match="a link to another folder"):
+        fresh.set_up()
+    assert [path.name for path in theirs.iterdir()] == ["work"] and fresh.installs == []
+
+
+def test_a_misspelt_option_of_setup_is_told_and_nothing_is_set_up(fresh, capsys):
+    assert fresh.main(["setup", "--al"]) == 2
+    assert capsys.readouterr().err == "start.py setup does not know '--al'. It knows: --all.\n" and fresh.installs == []
+
+
 def test_help_names_every_word(start, capsys):
     assert start.main(["--help"]) == 0
     said = capsys.readouterr().out
