@@ -2,6 +2,7 @@
 
 import pytest
 
+from followup.case.errors import InputError
 from followup.exchange.importing.statuses import read_status
 
 from .import_shapes import look, table_of
@@ -334,3 +335,11 @@ def test_what_stands_in_brackets_behind_an_employer_in_any_signs_says_that_it_wa
     assert [(row.outcome, row.reason) for row in rows] == [
         ("held back", "saved, not applied for"), ("taken", ""), ("held back", "saved, not applied for"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", ["", "\n", ", ", "\n\n"])
+def test_json_that_a_program_only_added_to_is_read_as_one_list(between):
+    first, second = '[{"company": "Quay", "status": "Applied"}]', '[{"company": "Mill", "status": "Rejected"}]'
+    assert [row.employer for row in look(table_of(first + between + second, name="log.json")).taken] == ["Quay", "Mill"]
+    with pytest.raises(InputError, match="not well-formed"):
+        table_of(first + between + second[:-9], name="log.json")

@@ -13,6 +13,7 @@ from .table import refuse_large, refuse_many_cells
 OURS = ("candidate", "employer", "role")  # what a case file holds
 WANTED = "a list of objects, one an application"
 OWN = "followup snapshot"
+BETWEEN = " \t\r\n,"  # documents of one file
 SHARED = "applytrack-shared"  # postings somebody passed on: nobody applied
 
 
@@ -42,7 +43,25 @@ def _parse(data: bytes, name: str) -> Any:
         lines = [line.strip().rstrip(",") for line in text.splitlines() if line.strip()]
         if len(lines) > 1 and lines[0].startswith("{") and lines[0].endswith("}"):
             return [_line(line, number, name) for number, line in enumerate(lines, 1)]
+        if found := _one_after_another(text):
+            return found
         raise InputError(Problem(name, "not well-formed JSON", _where(error), WANTED)) from None
+
+
+def _one_after_another(text: str) -> list[Any]:
+    """What stands in several lists or objects right behind each other, as programs leave it that only add to a file;
+    nothing where it is not so.
+    """
+    decoder, place, found = json.JSONDecoder(parse_constant=lambda word: None), 0, []
+    try:
+        while place < len(text):
+            held, place = decoder.raw_decode(text, place)
+            found += held if isinstance(held, list) else [held]
+            while place < len(text) and text[place] in BETWEEN:
+                place += 1
+    except (ValueError, RecursionError):
+        return []
+    return found
 
 
 def _line(line: str, number: int, name: str) -> Any:
