@@ -62,6 +62,7 @@ FLAGS = {  # what holds, and what holds where it does not
     "sought_met": ("you met them in the last round", "you did not meet them in the last round"),
     "sought_thanked": ("you have thanked them", "you have not thanked them yet"),
     "spoke": ("you have talked on the phone since", "you have not talked on the phone since"),
+    "start_moved": ("the first day is over or put off", "the first day still holds"),
     "starts_soon": ("the first day is very near", "the first day is not very near"),
     "task_late": ("the day of the task is over", "the day of the task is not over"),
     "task_unanswered": (
