@@ -103,7 +103,8 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "format": {"in_person": "in person"},
     "register": {"formal": "formal", "plain": "plain", "modern": "modern"},
     "step": {"thank-you-call": "a call to say thank you", "find-contact": "to find out how to reach them",
-             "contact-as-asked": "to get in touch as they asked", "ask-for-the-date": "to ask for the date"},
+             "contact-as-asked": "to get in touch as they asked", "ask-for-the-date": "to ask for the date",
+             "late-thank-you": "late thanks"},
 }  # fmt: skip
 OPEN = re.compile(r"\bnot (\w+) or \1 is unknown\b|\b(\w+) is unknown or not \2\b(?! is\b)")
 ALONE = re.compile(r"\((not \w+)\)")
