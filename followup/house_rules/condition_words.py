@@ -62,6 +62,7 @@ FLAGS = {  # what holds, and what holds where it does not
     "sought_met": ("you met them in the last round", "you did not meet them in the last round"),
     "sought_thanked": ("you have thanked them", "you have not thanked them yet"),
     "spoke": ("you have talked on the phone since", "you have not talked on the phone since"),
+    "start_moved": ("the first day is over or put off", "the first day still holds"),
     "starts_soon": ("the first day is very near", "the first day is not very near"),
     "task_late": ("the day of the task is over", "the day of the task is not over"),
     "task_unanswered": (
@@ -102,7 +103,8 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "format": {"in_person": "in person"},
     "register": {"formal": "formal", "plain": "plain", "modern": "modern"},
     "step": {"thank-you-call": "a call to say thank you", "find-contact": "to find out how to reach them",
-             "contact-as-asked": "to get in touch as they asked", "ask-for-the-date": "to ask for the date"},
+             "contact-as-asked": "to get in touch as they asked", "ask-for-the-date": "to ask for the date",
+             "late-thank-you": "late thanks"},
 }  # fmt: skip
 OPEN = re.compile(r"\bnot (\w+) or \1 is unknown\b|\b(\w+) is unknown or not \2\b(?! is\b)")
 ALONE = re.compile(r"\((not \w+)\)")
