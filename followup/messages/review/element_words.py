@@ -102,6 +102,11 @@ INTEREST = _any(
     r"(?<!for the )(?<!for this )\b(?:chance|opportunity) to "
     r"(?:join|do|bring|take|try|run|help|lead|work (?:with|for|at|on)|be part)\b|"
     r"\bready to (?:start|come|begin|get|go|do|pitch|work)\b|\bI(?:'d| would) take (?:it|the)\b",
+    r"\bwanting (?:very much )?to (?:join|work|teach|learn|cook|serve|help|build|come|do|be (?:part|one|there))\b|"
+    r"\b(?:came|drove|went|walked) (?:away|home|out|back)\b[^.!?\n]{0,40}\b(?:wanting|keen|hoping|longing|eager|"
+    r"determined|surer?|certain)\b|\bI(?:'d| would) (?:still )?(?:pick|choose)\b|\bheart (?:is )?set on\b|"
+    r"\bhope (?:that )?you(?:'ll| will) (?:consider|think of|have|take|pick|choose|keep) me\b|"
+    r"\bsuits? me (?:down|very|well|perfectly|so)\b|\bover the moon\b",
     r"\b(?:serve|join) (?:as )?your\b|\bhope (?:that )?our paths\b|\bstay in touch\b|\bon file\b",
 )
 FIT = _any(

@@ -159,6 +159,7 @@ MADE: dict[str, Callable[[], Iterable[str]]] = {
     "DOING": lambda: map(ing, _verbs()),
     "ONLY_PAST": _only_past,
     "VERBS_S": lambda: map(third, _verbs()),
+    "HOWS": lambda: map(adverb, _listed("ADJECTIVES")),
 }
 
 

@@ -21,7 +21,7 @@ NAMED = re.compile(
 )
 BEING = re.compile(
     r"\b(?:be|become|as) (?:your|the|[A-Z][\w']*(?: [A-Z&][\w']*){0,4}'s) "
-    r"(?P<role>(?:[a-z-]+ ){0,3}[a-z-]+)(?=[.,;!])"
+    r"(?P<being>(?:[a-z-]+ ){0,3}[a-z-]+)(?=[.,;!])"
 )
 WORKER = re.compile(
     r"(?:\w+(?:er|or|ist|ian|eer|ant)|nurse|clerk|aide|chef|cook|lead|officer|agent|associate|representative|"
@@ -80,7 +80,7 @@ def find(note: Note, here: Occasion) -> Iterator[Finding]:
         last = role.casefold().split()[-1]
         if WORKER.fullmatch(last) and last not in NO_WORKER:
             shared = any(word in said for word in role.casefold().split() if len(word) > 3)
-            if not shared or _is_unlike(last, title, text):
+            if not shared or (group != "being" and _is_unlike(last, title, text)):
                 yield _names_another(role, found.start(group), title, "hint" if shared else "warning")
     yield from _of_another_field(text, title, said)
 

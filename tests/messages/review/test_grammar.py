@@ -36,6 +36,25 @@ def told(text):
     ("The nurse whom showed me the ward was kind.", "whom", "The nurse who showed me the ward was kind."),
     ("Could you tell me when will you decide?", "will", "Could you tell me when you will decide?"),
     ("He explained me the rota.", "me", "He explained the rota to me."),
+    ("It was good for there customers.", "there", "It was good for their customers."),
+    ("Your clinic must to know me.", "to know", "Your clinic must know me."),
+    ("She will calls you.", "calls", "She will call you."),
+    ("The letter will be send by Friday.", "send", "The letter will be sent by Friday."),
+    ("I forgot asking about shifts.", "asking", "I forgot to ask about shifts."),
+    ("Please call to me at noon.", "to", "Please call me at noon; a call to me is free."),
+    ("It is easy to me to learn.", "to", "It is easy for me to learn."),
+    ("I returned back to nursing.", "back", "I returned to nursing."),
+    ("I saw the amount of patients.", "amount", "I saw the number of patients and the amount of work."),
+    ("I like every people there.", "people", "I like every person there."),
+    ("The manager who have met me was kind.", "have", "The manager who has met me was kind."),
+    ("I have ten years experience.", "years", "I have ten years' experience, three years old."),
+    ("Thank you for your kindly offer.", "kindly", "Thank you for your kind offer; I kindly offer help."),
+    ("I can't never be late.", "never", "I can never be late."),
+    ("I don't know nothing about it.", "nothing", "I don't know anything about it; nothing else."),
+    ("I have passed the exam last May.", "passed", "I passed the exam last May and have waited since last May."),
+    ("I have finished my diploma in 2019.", "finished", "I have read the report they sent in 2019."),
+    ("I was glad that you explain it to me.", "explain", "I was glad that you explained it and that you know it."),
+    ("Each of my last three wards were busy.", "were", "Each of my last three wards was busy."),
 ])  # fmt: skip
 def test_the_slip_is_found_and_the_right_sentence_left_alone(wrong, place, right):
     assert told(wrong) == [place]
@@ -49,6 +68,9 @@ def test_the_slip_is_found_and_the_right_sentence_left_alone(wrong, place, right
     "It is used to build houses, and it is recommended to wait.",
     "In this\nway it\nis possible to help.",
     "The notes from the talk, and the plan for both halls, are here.",
+    "My experience and passion make me useful.",
+    "I know what the other boss is like.",
+    "I prefer facts rather than ideas.",
 ])  # fmt: skip
 def test_what_only_looks_like_a_slip_is_left_alone(text):
     assert told(text) == []
