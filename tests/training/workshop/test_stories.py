@@ -84,7 +84,8 @@ def test_what_is_known_names_promise_people_and_what_happened(stories):
 
 
 A_TIME = re.compile(
-    r"\b(by|within|days?|weeks?|until|month|promised?|evening|hear|Christmas|fifth|on \w+day)\b", re.IGNORECASE
+    r"\b(by|within|days?|weeks?|until|month|promised?|evening|hear|Christmas|fifth|on \w+day|in (?:March|June))\b",
+    re.IGNORECASE,
 )
 OTHERS = r"another|others?|elsewhere|competitors?|companies|wait(?:ing)?|place|firm|caterer"
 AGO = re.compile(r"\b(an|two|three|half an|three quarters of an|twenty) (hours?|minutes) ago\b")
