@@ -176,6 +176,7 @@ LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16
 @pytest.mark.parametrize(("data", "says"), [
     (LOCKED, "protected by a password"), (packed("word/document.xml", "[Content_Types].xml"), "a Word document"),
     (packed("Index/Document.iwa"), "a Numbers document"), (packed("Export/jobs.csv"), "a packed folder"),
+    (b'# Invented.\n[candidate]\nname = "Ann"\n', "one case, or settings"),
     (b"\x89PNG\r\n", "a picture"), (b'{"url": "https://docs.google.com/d/1", "doc_id": "1"}', "only a link"),
 ])  # fmt: skip
 def test_a_file_that_is_no_table_is_named_for_what_it_is(data, says):

@@ -11,6 +11,7 @@ from ...case.errors import InputError, Problem
 from .unpacking import refuse_many_parts
 
 WAYS = "CSV, XLSX, ODS, JSON, JSON Lines, HTML, Markdown or Org"
+LOOKED_AT = 4000  # bytes
 OLE = b"\xd0\xcf\x11\xe0"
 STARTS = (
     (b"%PDF", "a PDF", "the table it was made from"),
@@ -24,6 +25,9 @@ STARTS = (
     (b"7z\xbc\xaf", "a packed file (7z)", "unpack it first"),
     (b"BEGIN:VCALENDAR", "a calendar", "a table: {ways}"),
     (b"BEGIN:VCARD", "a list of contacts", "a table: {ways}"),
+)
+SETTINGS = re.compile(  # TOML: a name in square brackets on a line of its own, and keys below it
+    rb"(?:\s*#[^\n]*\n)*\s*\[\[?[\w.-]+\]\]?[ \t]*(?:#[^\n]*)?\r?\n(?:\s*#[^\n]*\n)*\s*[\w-]+[ \t]*="
 )
 INSIDE_OLE = (
     ("EncryptedPackage", "a workbook protected by a password", "open it, take the password off, save it again"),
@@ -47,6 +51,8 @@ def refuse_foreign(data: bytes, name: str) -> None:
     for start, what, way in STARTS:
         if data.startswith(start):
             _refuse(name, what, way)
+    if SETTINGS.match(data[:LOOKED_AT]):
+        _refuse(name, "one case, or settings (TOML)", "a table: {ways}")
     if data.startswith(OLE):
         held = next((found for found in INSIDE_OLE if found[0].encode("utf-16-le") in data), None)
         _refuse(name, *(held[1:] if held else ("an old Office file", "save it as XLSX or CSV")))
