@@ -75,7 +75,7 @@ def show_everything(page):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", pages())
+@pytest.mark.parametrize("name", list(pages()))
 def test_a_page_in_voila_has_no_violation_at_all(page, workbook, axe, name):
     Voila(page, workbook).go(name)
     readable_by_everybody(page, axe)

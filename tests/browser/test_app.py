@@ -73,9 +73,15 @@ def events_of(served):
     return [line for line in served.example.read_text(encoding="utf-8").splitlines() if '"do":"event"' in line]
 
 
+HERE = """(to) => {
+    const here = decodeURI(location.hash.slice(1));
+    return here.startsWith(to) || (to.startsWith('page/') && here.endsWith(to.slice('page'.length)));
+}"""
+
+
 def there(page, name):
-    """Wait until the browser's address is that place, and it is whole."""
-    page.wait_for_function("(to) => decodeURI(location.hash.slice(1)).startsWith(to)", arg=name)
+    """Wait until the browser's address is that place, or for a stage the case that is in it, and it is whole."""
+    page.wait_for_function(HERE, arg=name)
     page.wait_for_function(
         "() => [...document.querySelectorAll('.fu-place')].filter(e => e.checkVisibility()).length === 1"
     )
