@@ -25,6 +25,7 @@ NEEDED = re.compile(
 UNSEEN = (("<!--", "-->"), *((f"<{name}", f"</{name}") for name in ("style", "script", "title")))
 BREAKS = re.compile(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d|/?table)\b[^<>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
+NO_CHARSET = frozenset(("punycode", "idna"))  # encodings of names, which no mail is written in
 CODED = re.compile(r"(?<!\S)[A-Za-z0-9+/]{30,}={0,2}(?!\S)")
 QUOTED = re.compile(r"=(?:[0-9A-F]{2}|$)", re.MULTILINE)
 
@@ -34,7 +35,7 @@ def opened(text: str) -> str:
     whole = text[:MOST].lstrip()
     ends = BODY.search(whole) if FIRST.match(whole) else None
     head = whole[: ends.start()] if ends else ""
-    if not (NEEDED.search(head) or len(head) > LONG_HEAD) or whole.lower().count("boundary=") > MOST_PARTS:
+    if not (NEEDED.search(head) or len(head) > LONG_HEAD) or whole.lower().count("boundary") > MOST_PARTS:
         return text
     with suppress(MessageError, RecursionError, ValueError, LookupError):
         mail = message_from_bytes(whole.encode("utf-8", "replace"))
@@ -72,7 +73,8 @@ def _decoded(part: Message) -> str:
     raw = part.get_payload(decode=True)
     data = raw if isinstance(raw, bytes) else b""
     as_said = str(part.get("Content-Transfer-Encoding", "")).strip().lower() in ("base64", "quoted-printable")
-    text = data.decode((as_said and part.get_content_charset()) or "utf-8", "replace")
+    said = part.get_content_charset() if as_said else None
+    text = data.decode(said if said and said not in NO_CHARSET else "utf-8", "replace")
     return text.replace("\r\n", "\n")
 
 

@@ -157,3 +157,20 @@ def test_what_stands_in_groups_or_within_cells_of_a_sheet_is_read_as_it_is_shown
 def test_a_hostile_sheet_of_libreoffice_is_refused_in_words(rows, said):
     with pytest.raises(InputError, match=said):
         read_open_document(open_document(rows), "log.ods")
+
+
+ENDLESS = "9" * 5_000
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    (f"<table><tr><th>Company<th colspan='{ENDLESS}'>Role</tr><tr><td>A</td><td>B</td></tr></table>", "a.html"),
+    (f"<table><tr><th>Company</th><th>Role</th></tr><tr><td>A&#{ENDLESS};</td><td>B</td></tr></table>", "a.html"),
+    (f"| Company | Role |\n|--|--|\n| A&#{ENDLESS}; | B |\n", "a.md"),
+])  # fmt: skip
+def test_a_number_without_end_in_a_table_is_no_error_of_ours(text, name):
+    assert "B" in open_table(text.encode(), name).rows[0].cells
+
+
+def test_a_name_of_an_encoding_that_no_name_is_like_is_refused():
+    with pytest.raises(InputError, match="unknown encoding"):
+        open_table(b"Company,Role\nA,B\n", "a.csv", encoding="utf-8\0")

@@ -92,3 +92,16 @@ def test_a_file_that_is_not_utf8_is_read_as_its_header_says(tmp_path, capsys):
     assert "They said no" in capsys.readouterr().out
     (tmp_path / "a.eml").write_bytes(mail.replace(b"8859-1", b"77"))
     assert main(["read", str(tmp_path / "a.eml")]) == 2
+
+
+@pytest.mark.parametrize("begins", ["boundary*0=b", "boundary =b", "BOUNDARY=b"])
+def test_parts_in_each_other_without_end_are_not_opened_however_their_edge_is_named(begins):
+    parts = "".join(f"Content-Type: multipart/mixed; {begins}{n}\n\n--b{n}\n" for n in range(700))
+    mail = f"From: a@x.example\nSubject: x\n{parts}" + "\n" * 100_000
+    assert opened(mail) == mail
+
+
+def test_an_encoding_of_names_is_none_of_a_mail():
+    body = base64.encodebytes(NO.encode()).decode()
+    head = "From: a\nContent-Type: text/plain; charset=punycode\nContent-Transfer-Encoding: base64\n\n"
+    assert NO in opened(head + body)

@@ -38,12 +38,12 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     wanted = encoding or _guess_encoding(data)
     try:
         text = _line_by_line(data) if wanted == MIXED else data.decode(wanted)
-    except LookupError:
-        raise InputError(Problem(name, "unknown encoding", wanted, "utf-8, utf-16, cp1252, cp1250, cp1254 …")) from None
     except UnicodeError:
         raise InputError(
             Problem(name, "not text in this encoding", wanted, "a text file; or name its encoding")
         ) from None
+    except (LookupError, ValueError):  # also a name with a sign that no name has
+        raise InputError(Problem(name, "unknown encoding", wanted, "utf-8, utf-16, cp1252, cp1250, cp1254 …")) from None
     if "\0" in text:
         raise InputError(Problem(name, "not a text file", "it holds NUL characters", "CSV, XLSX or JSON"))
     return text.removeprefix("\ufeff"), wanted.replace("-sig", "")

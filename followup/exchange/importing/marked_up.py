@@ -10,6 +10,8 @@ from typing import NamedTuple
 from .table import refuse_large, refuse_many_cells
 
 RULE = re.compile(r"\|?\s*:?[-=]{1,}:?\s*([|+]\s*:?[-=]{1,}:?\s*)*\|?")
+MOST_ACROSS, MOST_DIGITS = 300, 4  # columns or rows that a cell may span; digits of that number
+ENDLESS = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 CELLS = re.compile(r"(?<!\\)\|")
 BLOCK = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s|#|>|```|~~~|<")  # begins no row without a bar
 HEADING = re.compile(r"(?:#{1,6}|\*{1,6})\s++(?P<text>.+)")
@@ -74,7 +76,12 @@ def clean(cell: str) -> str:
     for pattern, kept in LINKS:
         text = pattern.sub(kept, text)
     text = STRONG.sub(lambda found: found[2] or found[3], STRONG.sub(lambda found: found[2] or found[3], text))
-    return html.unescape(BACKSLASH.sub(r"\1", text)).strip()
+    return html.unescape(without_endless(BACKSLASH.sub(r"\1", text))).strip()
+
+
+def without_endless(text: str) -> str:
+    """Without signs told by a number that no sign has: reading it would end in an error."""
+    return ENDLESS.sub("\ufffd", text)
 
 
 def looks_like_text_table(text: str) -> bool:
@@ -90,7 +97,7 @@ def find_html_tables(text: str, name: str = "page") -> list[Found]:
     name: what the error calls the page
     """
     reader = _Reader(name)
-    reader.feed(_closed(text))
+    reader.feed(without_endless(_closed(text)))
     reader.close()
     return [table for table in reader.tables if table.records]
 
@@ -198,4 +205,4 @@ class _Reader(HTMLParser):
 
 
 def _span(said: str | None) -> int:
-    return min(int(said), 300) if said and said.isdecimal() else 1
+    return min(int(said[:MOST_DIGITS]), MOST_ACROSS) if said and said.isdecimal() else 1

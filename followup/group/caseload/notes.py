@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from ...case.errors import InputError, Problem
-from ...case.text import storable
+from ...case.text import storable, trimmed
 from ...case.wording import say_day
 from ...journal.files import read_file, to_disk
 from ...journal.lines import OPEN_TO_APPEND
@@ -40,11 +40,11 @@ class Note(NamedTuple):
 def add_note(path: str | Path, client: str, text: str, at: datetime, by: str = "") -> Note:
     """Write one more line, on disk when this returns. InputError where there is nothing to write, it can't be,
     or the file is one of something else."""
-    words = " ".join(text.split())
+    words = trimmed(storable(" ".join(text.split())))
     if not words or len(words) > MOST_LETTERS:
         raise InputError(Problem("note", "empty or too long", words[:40], f"1 to {MOST_LETTERS:,} letters"))
     name = " ".join(by.split())[:MOST_NAME]
-    note = Note(storable(client), at, storable(words), storable(name))
+    note = Note(storable(client), at, words, storable(name))
     told = {"client": note.client, "at": at.isoformat(), "text": note.text} | ({"by": note.by} if name else {})
     line = json.dumps(told, ensure_ascii=False)
     _refuse_others(Path(path))

@@ -87,3 +87,10 @@ def test_what_an_editor_puts_before_the_first_note_costs_nothing(path):
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     add_note(path, "ada", "last", NOW)
     assert texts(path) == (["first", "last"], [])
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u202e\u2066", " \u00a0\ufeff "])
+def test_a_note_in_which_nothing_can_be_seen_is_none(path, text):
+    with pytest.raises(InputError, match="empty"):
+        add_note(path, "ada", text, NOW)
+    assert not path.exists()
