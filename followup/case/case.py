@@ -14,7 +14,18 @@ from zoneinfo import ZoneInfo
 from pydantic import BeforeValidator, ConfigDict, Field, Strict
 
 from .event_kinds import What
-from .events import ABOUT, CONTACT_BY, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WANTED, WRITTEN, what_of
+from .events import (
+    ABOUT,
+    CONTACT_BY,
+    EVENTS,
+    FORMATS,
+    HEARD_BY,
+    OPEN_POINTS,
+    OUTCOMES,
+    WANTED,
+    WRITTEN,
+    what_of,
+)
 from .fields import Country, Day, Days, Deadline, Email, Flag, Id, Language, Line, Moment, Phone, Text, Zone
 from .office_hours import Office, office
 from .roles import ROLES
@@ -30,11 +41,13 @@ if TYPE_CHECKING:
     HowWord = str
     WantedWord = str
     AboutWord = str
+    PointWord = str
 else:  # the words of the vocabularies, as pydantic checks them
     RoleWord, FormatWord = Literal[tuple(ROLES)], Literal[tuple(FORMATS)]
     KindWord, OutcomeWord, WrittenWord = Literal[tuple(EVENTS)], Literal[tuple(OUTCOMES)], Literal[WRITTEN]
     HeardByWord, HowWord = Literal[tuple(HEARD_BY)], Literal[CONTACT_BY]
     WantedWord, AboutWord = Literal[tuple(WANTED)], Literal[tuple(ABOUT)]
+    PointWord = Literal[tuple(OPEN_POINTS)]
 
 
 def _key(alias: str, **default: Any) -> Any:
@@ -114,11 +127,15 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPoint:
-    """What went badly or stayed open: a private note, whose words never stand in a message, and the better answer."""
+    """What went badly or stayed open: a private note, whose words never stand in a message, and the better answer.
+
+    kind: what it is about, as the candidate chose it
+    """
 
     __pydantic_config__ = CONFIG
     about: Text
     answer: Text | None = None
+    kind: PointWord | None = None
 
 
 def _as_point(value: object) -> object:
@@ -159,7 +176,10 @@ class Interview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What happened, at one moment. Which other keys are allowed depends on `kind` (events.py)."""
+    """What happened, at one moment. Which other keys are allowed depends on `kind` (events.py).
+
+    hangs_on: what a conditional offer hangs on, in lines; theirs_to_settle: all of that is for them to settle
+    """
 
     __pydantic_config__ = CONFIG
     at: Moment
@@ -176,6 +196,8 @@ class Event:
     how: HowWord | None = None
     wants: WantedWord | None = None
     conditional: Flag | None = None
+    hangs_on: tuple[Line, ...] = ()
+    theirs_to_settle: Flag | None = None
     salary: Line | None = None
     starts: Day | None = None
     terms: tuple[Line, ...] = ()

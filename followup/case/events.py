@@ -29,10 +29,14 @@ ABOUT = {  # what a note of the candidate's own asks -> how the candidate choose
     "another_day": "another day for a talk", "more_time": "more time", "ill": "illness",
     "pay": "pay", "another_post": "another post there", "doubt": "whether I want it",
 }  # fmt: skip
+OPEN_POINTS = {  # what an open point of a talk is about -> how the candidate chooses it
+    "work": "the work", "pay": "pay", "terms": "dates, hours, or a job before", "private": "something private",
+    "mistake": "something I said that was not so",
+}  # fmt: skip
 KEYS = {  # every key that not all events have -> its word in a line of the journal
     "what": "", "channel": "by", "to": "to", "from": "from", "outcome": "-", "promised_by": "promised by",
     "promised_days": "promised days", "answer_by": "answer by", "by": "by", "how": "how", "wants": "wants",
-    "about": "about", "conditional": "conditional",
+    "about": "about", "conditional": "conditional", "hangs_on": "hangs on", "theirs_to_settle": "theirs to settle",
     "salary": "salary", "starts": "starts", "terms": "terms", "visit_agreed": "visit agreed",
     "day_unknown": "day unknown", "text": "-",
 }  # fmt: skip
@@ -117,7 +121,7 @@ EVENTS: dict[str, EventKind] = {
                      turn="rejection", status="rejected", happens="They say no"),
                 What("offer", form="They made an offer", says="They made an offer", report="an offer",
                      does=("answers",), asks=("answer_by", "conditional"),
-                     keys=("conditional", "salary", "starts", "terms"),
+                     keys=("conditional", "hangs_on", "theirs_to_settle", "salary", "starts", "terms"),
                      turn="offer", status="offer", happens="They make an offer"),
                 What("offer_withdrawn", form="They took their offer back", says="They took their offer back",
                      report="the offer withdrawn", does=("answers",), turn="rejection", status="offer withdrawn"),

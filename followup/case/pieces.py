@@ -172,3 +172,6 @@ def event_faults(event: Event, where: str, ids: Collection[str], allow: Allow) -
         if who is not None and who not in ids and who not in ROLES_ADDRESSED:
             yield Problem(f"{where}.{key}", NOBODY, who, allow([*ids, *ROLES_ADDRESSED], who))
     yield from _promised_twice(event, where)
+    for key, told in (("hangs_on", event.hangs_on), ("theirs_to_settle", event.theirs_to_settle)):
+        if told and not event.conditional:
+            yield Problem(f"{where}.{key}", "the offer hangs on nothing", key, "only beside conditional = true")

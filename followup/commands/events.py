@@ -15,8 +15,8 @@ from ..journal.wording import describe_event
 from .across import same_in_others
 from .chosen import add_command, add_options, choose_now, open_journal
 
-LISTS = ("terms",)  # keys that may stand there several times
-FLAGS = ("conditional", "visit_agreed", "day_unknown")
+LISTS = ("terms", "hangs_on")  # keys that may stand there several times
+FLAGS = ("conditional", "theirs_to_settle", "visit_agreed", "day_unknown")
 FLAG_WORDS = {"true": True, "yes": True, "false": False, "no": False}
 
 

@@ -69,6 +69,7 @@ FLAGS = {  # what holds, and what holds where it does not
         "nothing was said to them since they gave the task",
         "something was said to them since they gave the task",
     ),
+    "terms_told": ("terms of their offer are noted", "no terms of their offer are noted"),
     "thanked": ("you have said thank you", "you have not said thank you yet"),
     "thanks_fresh": ("the talk was within the week", "the talk was more than a week ago"),
     "theirs_to_settle": ("what it hangs on is for them to decide", "what it hangs on is not for them alone to decide"),

@@ -11,9 +11,9 @@ from ..case import names
 from ..case.case import Case, Contact, Interview, Meeting, OpenPoint
 from ..case.first_person import in_first_person
 from ..case.greetings import called, shown
-from ..case.open_points import goes_to, is_about_terms, is_delicate, was_said_wrong
 from ..case.wording import as_phrase, is_sentence, month_first, one_line, say_date, say_day
 from ..rulebook.vocabulary import SLOTS
+from .cautious import goes_to, is_about_terms, is_private
 from .variety import bears_on, strongest_first
 
 OWN_SENTENCE = "a sentence of your own, or leave this out"
@@ -218,16 +218,16 @@ def _said(case: Case, interview: Interview, name: str, who: Contact | None) -> t
 
 def _for_one(point: OpenPoint) -> bool:
     """Whether only one of the people there need hear of it: it is answered, and not about the work."""
-    return bool(point.answer) and (is_delicate(point) or is_about_terms(point))
+    return bool(point.answer) and (is_private(point) or is_about_terms(point))
 
 
 def _answer(point: OpenPoint) -> str:
     """The better answer; what the point is about is a note to oneself, and no message has it.
 
-    Of something delicate the note's own words are none: the candidate finds the sentence, or leaves it out.
+    Of something private the note's own words are none: the candidate finds the sentence, or leaves it out.
     """
-    if point.answer and as_phrase(point.answer) and not is_delicate(point):
+    if point.answer and as_phrase(point.answer) and not is_private(point):
         answer = in_first_person(point.answer)
-        return TAKEN_BACK + answer[:1].upper() + answer[1:] if was_said_wrong(point) else answer
-    missing = OWN_SENTENCE if point.answer and is_delicate(point) else SLOTS["open_point"].missing
+        return TAKEN_BACK + answer[:1].upper() + answer[1:] if point.kind == "mistake" else answer
+    missing = OWN_SENTENCE if point.answer and is_private(point) else SLOTS["open_point"].missing
     return Gap(missing, point.about)

@@ -1,4 +1,4 @@
-"""Two offers of one house that do not agree, and whether it is known what an offer hangs on (J1, L11, L18)."""
+"""What an offer hangs on, as it was noted, and two offers of one house that do not agree (J1, L11, L18)."""
 
 from __future__ import annotations
 
@@ -12,23 +12,10 @@ from .situation import NEVER, Situation
 NUMBER = re.compile(
     r"\d[\d.,]*|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|half|full|fixed|permanent|temporary)\b"
 )
+BEFORE_IT = re.compile(
+    r"(?:it is )?(?:subject to|(?:conditional|contingent|dependent) (?:up)?on|depends on)\s+", re.IGNORECASE
+)
 SMALL = frozenset("a an the of per from at in on for and or with by to".split())
-# What a line of the terms says where it names what the offer hangs on.
-CONDITION = re.compile(
-    r"\b(?:subject to|conditional|conditions?|depend\w*|hangs?|provided|once|until|unless|pending|"
-    r"if|as soon as|clear\w*|check\w*|refere\w*|licen[cs]e\w*|permits?|visas?|medical|test|"
-    r"screening|vetting|approv\w*|sign\w* off|hiring freeze|headcount|funding|board)\b",
-    re.IGNORECASE,
-)
-# What such a line speaks of where it is for them alone to settle; and where something of the candidate's is looked at.
-THEIRS = re.compile(
-    r"\b(?:approv\w*|sign\w* off|freeze|headcount|funding|budget\w*|board|contract with)\b", re.IGNORECASE
-)
-YOURS = re.compile(
-    r"\b(?:check\w*|refere\w*|licen[cs]e\w*|permits?|visas?|medical|test|screening|vetting|clear\w*|proof|"
-    r"certificat\w*|diploma|degree|transcripts?|record)\b",
-    re.IGNORECASE,
-)
 
 
 def look_at_two_offers(s: Situation, last: Happening) -> None:
@@ -81,11 +68,5 @@ def _parted(line: str) -> tuple[set[str], list[str]]:
 
 
 def conditions(offer: Event) -> list[str]:
-    """The lines of the terms that say what a conditional offer hangs on."""
-    return [line for line in offer.terms if CONDITION.search(line)] if offer.conditional else []
-
-
-def is_theirs_to_settle(offer: Event) -> bool:
-    """Whether all that it hangs on is for them to settle, and nothing is looked at that the candidate could send."""
-    lines = conditions(offer)
-    return bool(lines) and all(map(THEIRS.search, lines)) and not any(map(YOURS.search, offer.terms))
+    """What it hangs on, in the candidate's words: subject to two references → two references."""
+    return [line[found.end() :] if (found := BEFORE_IT.match(line)) else line for line in offer.hangs_on]

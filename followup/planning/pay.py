@@ -1,5 +1,5 @@
 """Whether an offer leaves room to ask for more: its pay against the range that was named, and the candidate's answer on
-the open point "salary". What was noted of the role is not read.
+an open point that they say is about pay. What was noted of the role is not read.
 
 Pay is free text; what cannot be read as one figure or a range of the same kind leaves no room. A house rule (L18).
 """
@@ -14,12 +14,6 @@ from ..case.case import Case, Event
 
 FIGURE = re.compile(rf"({WHOLE})([.,]\d{{1,2}}(?!\d))?(?:\s?(k\b|thousand\b))?", re.IGNORECASE)
 NO_PAY = re.compile(r"\s?(?:%|(?:hours?|hrs?|h|days?|weeks?|months?)\b)", re.IGNORECASE)  # what is counted so
-# An open point that is about pay and nothing else: its answer is what the candidate wants to be paid.
-ON_PAY = re.compile(
-    r"(?:(?:the|my|your|their|on|about|of|question|expected|hoped|wanted|for) )*(?:pay|salary|wages?)"
-    r"(?: (?:question|expectations?|expected|range|hopes?|wish|wanted))*[.?]?",
-    re.IGNORECASE,
-)
 BETWEEN = re.compile(r"[;(]|, ")  # what stands beside the pay in the same line
 ALIKE = 3  # a figure more than so many times another is none of the same kind: a year is no hour
 MOST = 1.3  # so much more than the offer is asked for at the most where only a wish is known (a house figure)
@@ -57,7 +51,7 @@ def _is_more(case: Case, named: list[float], offered: float) -> bool:
 def _wishes(case: Case) -> Iterator[str]:
     """What the candidate wants to be paid: their answers to open points on pay."""
     points = (point for interview in case.interviews for point in interview.open_points)
-    yield from (point.answer for point in points if point.answer and ON_PAY.fullmatch(point.about.strip()))
+    yield from (point.answer for point in points if point.answer and point.kind == "pay")
 
 
 def _figures(text: str | None) -> list[float]:

@@ -9,9 +9,11 @@ from .grammar import pattern
 from .parts import Span
 
 SALARY = pattern("offer", "salary")
+HANGS, NO_HANGING = pattern("offer", "hangs"), pattern("offer", "no_hanging")
 NOT_PAY = pattern("offer", "not_pay")
 TERM = pattern("offer", "term")
 MOST_TERMS, LONGEST = 8, 200
+APART = re.compile(r",? and (?=an? |the |your |one |two |three |proof )|, ")
 
 
 def salary_in(text: str) -> tuple[str, int, int] | None:
@@ -36,3 +38,11 @@ def terms_in(text: str, spans: Sequence[Span]) -> list[tuple[str, int, int]]:
         if TERM.search(words) and len(words) <= LONGEST:
             found.append((words, start, end))
     return found[:MOST_TERMS]
+
+
+def conditions_in(text: str) -> list[str]:
+    """What an offer is said to hang on, a line each: subject to two references and a medical → two lines."""
+    lines = [re.sub(r"\s+", " ", one) for found in HANGS.finditer(text)
+             if not NO_HANGING.match(found["what"]) for one in APART.split(found["what"])]  # fmt: skip
+    told = (re.sub(r"(?i)^(?:the|your|our|and)\s", "", line.strip(" ,'\"")) for line in lines)
+    return list(dict.fromkeys(line for line in told if line))[:MOST_TERMS]

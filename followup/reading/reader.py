@@ -18,7 +18,7 @@ from .hours import hours_in, zones_named
 from .kind import PLAIN, kind_of, weighed_kind
 from .leaning import leanings
 from .letter import Letter, read_letter
-from .offer import salary_in, terms_in
+from .offer import conditions_in, salary_in, terms_in
 from .page import Page, page_of
 from .phrases import Seen
 from .promised import is_of_others, is_open, is_outright, is_todays_news, promised
@@ -44,6 +44,7 @@ class Reading:
     promised_by: date | None = None
     answer_by: date | datetime | None = None
     conditional: bool = False
+    hangs_on: list[str] = field(default_factory=list)
     how: str | None = None
     salary: str | None = None
     starts: date | None = None
@@ -60,6 +61,7 @@ class Reading:
                 "kind": "heard", "what": self.what, "from": self.sender, "at": self.at, "by": "email",
                 "promised_by": self.promised_by, "answer_by": self.answer_by, "conditional": self.conditional,
                 "how": self.how, "salary": self.salary, "starts": self.starts, "terms": self.terms,
+                **({"hangs_on": self.hangs_on} if self.hangs_on else {}),
             },
             "interview": {"at": talk.at, "ends": talk.ends, "format": talk.format, "with": talk.people,
                           "link": talk.link, "place": talk.place},
@@ -203,6 +205,7 @@ def _fill_offer(reading: Reading, page: Page) -> None:
     if conditional:
         reading.conditional = True
         reading.marks.append(("conditional", conditional.start, conditional.end))
+        reading.hangs_on = conditions_in(page.live)
     if found := salary_in(page.live):
         reading.salary = found[0]
         reading.marks.append(("salary", found[1], found[2]))

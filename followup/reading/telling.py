@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from ..case.events import FORMATS, what_of
-from ..case.wording import WEEKDAYS, say_date
+from ..case.wording import WEEKDAYS, joined, say_date
 from .reader import Reading
 
 NOTHING = (
@@ -64,6 +64,6 @@ def _of_offer(reading: Reading) -> Iterator[str]:
     if reading.salary:
         yield f"Pay: {reading.salary}"
     if reading.conditional:
-        yield "It still hangs on something."
+        yield f"It still hangs on {joined(reading.hangs_on) or 'something'}."
     for words in reading.terms:
         yield f"- {words}"

@@ -59,7 +59,7 @@ class Facts:
     names_unknown: bool = False  # somebody is to be thanked, and nobody knows a name
     open_points: bool | None = None
     open_answered: bool = False  # and each of them has its better answer
-    delicate_point: bool = False  # one of them touches health, family, a past employer, or who was to blame
+    delicate_point: bool = False  # one of them is answered, and is about something private
     went_well: bool | None = None
     fit: bool | None = None
     topics: bool | None = None
@@ -232,8 +232,9 @@ class Facts:
     could_be_better: bool = False  # it is below the pay that was named, or below your wish
     asked_for_more: bool = False  # and you asked
     said_yes: bool = False  # you had said yes before this offer came
-    condition_told: bool = False  # what the offer hangs on is noted with its terms
-    theirs_to_settle: bool = False  # and is for them to settle: a signature, the money
+    terms_told: bool = False  # terms are noted with the offer
+    condition_told: bool = False  # what the offer hangs on is noted
+    theirs_to_settle: bool = False  # and all of it is for them to settle: a signature, the money
     offer_in_figures: bool = False  # pay or first day is noted
     offer_written: bool = False  # it came by email or post
     letter_due: bool = False  # it is to come in writing by a day they named

@@ -180,3 +180,25 @@ def test_an_answer_about_the_work_goes_to_everybody(about, answer):
     case = with_two({"about": about, "answer": answer})
     for who in ("maria", "tom"):
         assert answer[1:] in made("thank-you-email", case, after(case, hours=2), to=who).text
+
+
+def letters(**point):
+    case = with_two({"about": "the gap", "answer": "I would fill it from the till", **point})
+    return [made("thank-you-email", case, after(case, hours=2), to=who) for who in ("maria", "tom")]
+
+
+def test_what_one_calls_private_is_left_out_whatever_its_words():
+    to_maria, to_tom = letters(kind="private")
+    assert "the till" not in to_maria.text + to_tom.text and "open_point: the gap" in to_maria.missing
+    assert not any(name.startswith("open_point") for name in to_tom.missing)
+
+
+@pytest.mark.parametrize("kind", ["pay", "terms"])
+def test_what_one_calls_pay_or_terms_goes_to_whoever_decides(kind):
+    to_maria, to_tom = letters(kind=kind)
+    assert "from the till" in to_maria.text and "from the till" not in to_tom.text
+
+
+@pytest.mark.parametrize("about", ["salary data", "my father's old shop, as an example", "night shifts"])
+def test_what_one_calls_the_work_goes_to_everybody_whatever_its_words(about):
+    assert all("from the till" in letter.text for letter in letters(about=about, kind="work"))

@@ -49,9 +49,9 @@ def offered(**more):
     ({"by": "phone"}, False, ""),
     ({"by": "email", "starts": "2026-04-01"}, False, ""),
     ({"by": "email", "starts": "2026-04-01", "conditional": True}, True, "notice only"),
-    ({"by": "email", "starts": "2026-04-01", "conditional": True, "terms": ["subject to a background check"]}, True,
+    ({"by": "email", "starts": "2026-04-01", "conditional": True, "hangs_on": ["a background check"]}, True,
      "how long"),
-    ({"by": "email", "conditional": True, "terms": ["subject to a background check"]}, False, "how long"),
+    ({"by": "email", "conditional": True, "hangs_on": ["a background check"]}, False, "how long"),
     ({"by": "email", "conditional": True}, False, "notice only once"),
 ])  # fmt: skip
 @pytest.mark.many

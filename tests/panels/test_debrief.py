@@ -60,6 +60,17 @@ def test_a_better_answer_may_stand_in_a_letter_and_what_it_is_about_does_not(deb
     assert "froze" not in made.case_page().letter.text.body.value
 
 
+def test_something_private_is_called_so_in_the_debrief_and_stays_out_of_the_letter(debrief, made, journal):
+    form = go_to(debrief, "answer better")
+    type_into(form["about 0"], "the gap")
+    type_into(form["answer 0"], "I was abroad for a while")
+    assert "abroad" in made.case_page().letter.text.body.value
+    choose(form["kind 0"], "Something private")
+    (point,) = talk(journal, made).open_points
+    assert (point.about, point.kind) == ("the gap", "private")
+    assert "abroad" not in made.case_page().letter.text.body.value
+
+
 def test_what_a_person_cared_about_is_in_their_thank_you(debrief, made, journal):
     form = go_to(debrief, "What did Maria Lopez care about")
     type_into(form["topics"], "the night rota")

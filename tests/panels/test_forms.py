@@ -109,7 +109,10 @@ def test_a_wish_to_be_called_an_offer_with_an_if_and_a_task_have_their_fields(ma
     panel = told(made, "They made an offer")
     assert "how" not in shown(panel)
     say(panel, who="Maria", by="By email", when="Just now")
+    assert "hangs_on" not in shown(panel)
     change(panel.form["conditional"].widget, value=True)
+    assert {"hangs_on", "theirs_to_settle"} <= shown(panel)
+    type_into(panel.form["hangs_on"].widget, "two references\na medical")
     press(panel.write)
     panel = told(made, "They wrote", "They gave me a task")
     assert panel.form["conditional"].value is False
@@ -118,6 +121,7 @@ def test_a_wish_to_be_called_an_offer_with_an_if_and_a_task_have_their_fields(ma
     press(panel.write)
     wish, offer, task = events(journal, "heard")
     assert (wish["how"], offer["conditional"], task["answer_by"]) == ("phone", True, "2026-03-20")
+    assert offer["hangs_on"] == ["two references", "a medical"] and "theirs_to_settle" not in offer
 
 
 def test_a_call_asks_for_a_visit_only_where_you_spoke(made, journal):
@@ -175,6 +179,17 @@ def test_an_open_point_has_its_answer_behind_an_arrow(made, journal):
         "the salary", "I hope for 70,000", "I froze: twice", None,
     )  # fmt: skip
     assert card.form["open_points"].value == "the salary → I hope for 70,000\nI froze: twice"
+
+
+def test_what_an_open_point_is_about_is_its_last_word_and_comes_back_as_typed(made, journal):
+    (card,) = made.facts("interviews").parts[0].cards.values()
+    typed = "the salary -> 70,000 -> Pay\nthe gap -> private\nfrom A -> to B\n-> pay"
+    type_into(card.form["open_points"].widget, typed)
+    points = [(one.about, one.answer, one.kind) for one in journal.case(made.case_id).interviews[0].open_points]
+    assert points == [
+        ("the salary", "70,000", "pay"), ("the gap", None, "private"), ("from A", "to B", None), ("-> pay", None, None),
+    ]  # fmt: skip
+    assert card.form["open_points"].value == "the salary → 70,000 → pay\nthe gap → private\nfrom A → to B\n-> pay"
 
 
 def test_somebody_of_whom_nothing_is_said_is_an_interviewer(path):

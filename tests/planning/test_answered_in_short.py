@@ -161,9 +161,9 @@ def test_a_custom_answers_only_at_the_thanks_and_not_where_something_stayed_open
     employer, now = {"country": "DE"}, "2026-03-04T16:00:00-06:00"
     open_point = below(plan_of(now=now, employer=employer, contacts=[ONLY_EMAIL], open_points=["SQL"]), 1)
     assert open_point[0].startswith("Put right in a sentence or two")
-    gap = {"about": "the gap in my CV", "answer": "I looked after my father until May"}
+    gap = {"about": "the gap in my CV", "answer": "I looked after my father until May", "kind": "private"}
     private = plan_of(now=now, contacts=[ONLY_EMAIL], open_points=[gap])
-    assert below(private, 1)[0].startswith("One open point is not about the work")
+    assert below(private, 1)[0].startswith("One open point is something private")
     late = page(THANKED, now="2026-03-12T10:00:00-05:00", employer=employer, contacts=[ONLY_EMAIL])
     assert "thank-yous are not yet usual" not in late
 

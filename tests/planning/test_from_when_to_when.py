@@ -66,8 +66,8 @@ def test_an_offer_is_thanked_for_within_a_day_and_before_the_answer_is_due(answe
 @pytest.mark.parametrize(("told_of_it", "opens"), [
     ({}, "03-12 10:00"),  # nobody knows what it hangs on: at once
     ({"terms": ["30 days of holiday"]}, "03-12 10:00"),
-    ({"terms": ["subject to references"]}, "03-19 09:00"),  # they said what: five working days
-    ({"terms": ["subject to references"], "answer_by": date(2026, 3, 18)}, "03-12 10:00"),  # there is no time
+    ({"hangs_on": ["references"]}, "03-19 09:00"),  # they said what: five working days
+    ({"hangs_on": ["references"], "answer_by": date(2026, 3, 18)}, "03-12 10:00"),  # there is no time
 ])  # fmt: skip
 def test_what_an_offer_hangs_on_is_asked_at_once_or_some_days_after_they_named_it(told_of_it, opens):
     assert times(step_of("ask-what-is-open", THANKED, OFFER | {"conditional": True} | told_of_it)) == (opens, None)

@@ -46,6 +46,23 @@ def test_notes_change_no_step_at_all(notes):
     assert shape(plan(*notes)) == shape(plan())
 
 
+OPEN = ["the salary", "the gap in my CV", "why I left", "I said six years, but it was five", "pay range", "visa"]
+
+
+@pytest.mark.parametrize("words", OPEN)
+def test_no_words_of_a_role_or_an_open_point_change_a_plan(words):
+    def made(about, notes):
+        talk = BASE["interviews"][0] | {"open_points": [{"about": about, "answer": "58,000"}]}
+        offer = {"at": "2026-03-09T09:00:00+01:00", "kind": "heard", "what": "offer", "from": "li", "salary": "50,000"}
+        return [
+            [step.to_dict() | {"drafts": None} for step in plan(events=happened, interviews=[talk], **role).steps]
+            for role in [{"role": BASE["role"] | {"notes": notes}}]
+            for happened in ([], [offer])
+        ]
+
+    assert made(words, words) == made("beds", "beds")
+
+
 @pytest.mark.parametrize("note", NOTES)
 def test_no_note_says_that_the_others_were_told_of_an_offer(note):
     offer = {"at": "2026-03-09T09:00:00+01:00", "kind": "heard", "what": "offer", "from": "li"}

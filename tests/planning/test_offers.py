@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 import followup
+from followup.messages.drafting import draft
 from tests.messages.review.cases import simple_case
 
 NOW = datetime.fromisoformat("2026-03-20T09:00:00-05:00")
@@ -60,24 +61,34 @@ def test_what_was_asked_is_waited_for_and_a_third_offer_is_the_answer():
     assert not settled.situation.offers_asked and settled.step("answer-offer").template == "answer-to-the-offer"
 
 
-@pytest.mark.parametrize(("terms", "known"), [
-    (["subject to two references"], True), (["once the medical is done"], True),
-    (["25 days of holiday"], False), ([], False),
-])  # fmt: skip
-def test_a_condition_that_is_written_down_is_not_asked_for(terms, known):
-    offer = offered(19, "maria", by="email", conditional=True, terms=terms)
-    step = followup.plan(simple_case(events=[offer]), now=NOW).step("ask-what-is-open")
-    assert (step.status == "later") == known
+LINES = ["subject to two references", "approval by the board", "once the medical is done", "25 days of holiday"]
 
 
-@pytest.mark.parametrize(("terms", "theirs"), [
-    (["approval by the board"], True), (["hiring freeze until May"], True), (["once the budget is signed off"], True),
-    (["subject to funding", "30 days of holiday"], True),
-    (["subject to two references"], False), (["once the medical is approved"], False), (["work permit"], False),
-    (["the board's approval", "a clean record"], False), (["30 days of holiday"], False),
-])  # fmt: skip
-def test_what_is_theirs_to_settle_asks_nothing_of_the_candidate(terms, theirs):
-    offer = offered(19, "maria", by="email", conditional=True, terms=terms)
-    made = followup.plan(simple_case(events=[offer]), now=NOW)
-    title = made.step("acknowledge-offer").title
-    assert made.situation.theirs_to_settle == theirs == ("ask by when it will be final" in title)
+def conditional(**more):
+    offer = offered(19, "maria", by="email", conditional=True, **more)
+    return followup.plan(simple_case(events=[offer]), now=NOW)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_what_it_hangs_on_is_what_the_candidate_says_and_is_not_asked_for(line):
+    told = conditional(hangs_on=[line])
+    assert told.step("ask-what-is-open").status == "later" and told.situation.condition_told
+    assert not told.situation.theirs_to_settle
+    theirs = conditional(hangs_on=[line], theirs_to_settle=True)
+    assert "ask by when it will be final" in theirs.step("acknowledge-offer").title
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_words_of_a_term_say_nothing_of_what_it_hangs_on(line):
+    told = conditional(terms=[line])
+    assert told.step("ask-what-is-open").status == "now"
+    assert not told.situation.condition_told and not told.situation.theirs_to_settle
+    assert "ask what is still open" in told.step("acknowledge-offer").title
+    body = draft(told.case, "acknowledge-offer", now=NOW, to="maria").body
+    assert "what is still open" in body and "hangs on" not in body
+
+
+@pytest.mark.parametrize("key", [{"hangs_on": ["a check"]}, {"theirs_to_settle": True}])
+def test_only_an_offer_that_is_conditional_hangs_on_something(key):
+    with pytest.raises(followup.FollowupError, match="the offer hangs on nothing"):
+        simple_case(events=[offered(19, "maria", by="email", **key)])

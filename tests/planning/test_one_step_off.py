@@ -166,7 +166,7 @@ def test_a_task_asks_anew_from_the_second_after_the_job_elsewhere_was_taken(seco
 
 def test_what_an_offer_hangs_on_is_asked_for_by_phone_in_call_hours():
     only_a_number = [{"id": "maria", "name": "Maria Example", "is": "hiring_manager", "phone": "+1 312 555 0111"}]
-    offer = OFFER | {"conditional": True, "terms": ["Subject to a background check"]}
+    offer = OFFER | {"conditional": True, "hangs_on": ["a background check"]}
     plan = plan_of(THANKED, offer, contacts=only_a_number)
     step = plan.step("ask-what-is-open")
     assert step.channel == "phone" and step.windows[0][0].isoformat().endswith("T10:00:00-05:00")

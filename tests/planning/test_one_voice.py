@@ -68,30 +68,17 @@ def test_one_message_means_no_friends_inside_either():
     assert "through no friends" in page(THANKED, now="2026-03-12T10:00:00-05:00", contacts=[ONLY_EMAIL])
 
 
-WRONG = [
-    "said my licence is current, but it ran out in May",
-    "I told her the wrong year",
-    "Gave the wrong date for the course",
-    "that I said it was my own work, but really it was two of us",
-]
-LEFT_OUT = [
-    "froze on the SQL question",
-    "they said the pay is low, but it is not",
-    "said too little about SQL",
-    "wrong tie",
-]
-
-
-@pytest.mark.parametrize("about", WRONG)
 @pytest.mark.parametrize("template", WITH_POINTS)
-def test_what_was_said_wrong_is_taken_back(about, template):
-    case = with_points({"about": about, "answer": "the course was in May."})
+def test_what_one_calls_a_mistake_is_taken_back(template):
+    case = with_points({"about": "my licence", "answer": "the course was in May.", "kind": "mistake"})
     body = made(template, case, after(case, hours=3), to="maria").body
-    assert ": I put it wrong when we talked. The course was in May." in body and about not in body
+    assert ": I put it wrong when we talked. The course was in May." in body and "licence" not in body
 
 
-@pytest.mark.parametrize("about", LEFT_OUT)
-def test_what_was_not_said_wrong_is_not_taken_back(about):
+@pytest.mark.parametrize(
+    "about", ["said my licence is current, but it ran out", "I told her the wrong year", "wrong tie"]
+)
+def test_what_nobody_called_a_mistake_is_not_taken_back(about):
     case = with_points({"about": about, "answer": "the course was in May."})
     body = made("thank-you-email", case, after(case, hours=3), to="maria").body
     assert ": The course was in May." in body and "I put it wrong" not in body

@@ -10,7 +10,7 @@ TALK = {"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"]}
 
 def case_with(pay, range_named=None, *answers, notes=None):
     """The case and its offer; the answers are to open points on the salary."""
-    points = [{"about": "the salary", "answer": answer} for answer in answers]
+    points = [{"about": "what I hope for", "answer": answer, "kind": "pay"} for answer in answers]
     offer = {"at": "2026-03-16T10:00:00-05:00", "kind": "heard", "what": "offer", "by": "email", "from": "maria"}
     role = {"title": "Data analyst", "salary": range_named, "notes": notes}
     case = simple_case(
@@ -63,10 +63,10 @@ def test_what_the_candidate_wants_to_be_paid_is_asked_for_within_reason(pay, ran
     assert asked_for(pay, range_named, *wished) == figure
 
 
-@pytest.mark.parametrize("about", ["the size of the team", "the pay desk's 58,000 records", "who sets pay"])
-def test_an_answer_on_another_point_is_no_wish(about):
+@pytest.mark.parametrize("kind", [{}, {"kind": "work"}, {"kind": "terms"}])
+def test_an_answer_on_a_point_that_nobody_called_pay_is_no_wish(kind):
     _, offer = case_with("55,000")
-    point = {"about": about, "answer": "58,000"}
+    point = {"about": "the salary", "answer": "58,000", **kind}
     assert better_pay(simple_case(interviews=[TALK | {"open_points": [point]}], events=[]), offer) is None
 
 

@@ -50,10 +50,11 @@ def test_an_offer_names_what_it_hangs_on_and_not_in_the_first_person():
     when = "2026-03-06T12:00:00-06:00"
     told_by = {"by": "email", "conditional": True, **MARIA}
     for terms, said in (
-        (["subject to a background check"], "It still hangs on subject"),
+        (["subject to a background check"], "It still hangs on a background check"),
+        (["a medical"], "It still hangs on a medical"),
         (["a check of my past"], "It is not final."),
     ):
-        offer = told("2026-03-06T10:00:00-06:00", "offer", terms=terms, **told_by)
+        offer = told("2026-03-06T10:00:00-06:00", "offer", hangs_on=terms, **told_by)
         assert said in page(THANKED, offer, now=when)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
 
-from ...case.case import Case, Interview
+from ...case.case import Case, Interview, OpenPoint
+from ...case.events import OPEN_POINTS
 from ...planning.planner import Plan
 from ...reading.typed import written
 from ...reading.when import When
@@ -24,7 +26,12 @@ from .fact_form import FactForm
 from .timing import DATE, DAYS, Timing
 
 PAIRS = 2  # answers that can be bettered here; more of them under Facts
-PAIR = (Spec("about", "What it was about", help="Stays with you."), Spec("answer", "Your better answer"))
+KINDS = (("I don't say", ""), *((words[:1].upper() + words[1:], kind) for kind, words in OPEN_POINTS.items()))
+PAIR = (
+    Spec("about", "What it was about", help="Stays with you."),
+    Spec("answer", "Your better answer"),
+    Spec("kind", "It is about", "menu", KINDS),
+)
 GO_ON = "Leave empty what you like; all of it is kept as you go."
 DONE = "That is all. What you wrote is in your letters and in what you prepare; change it under Facts."
 
@@ -95,7 +102,7 @@ class Debrief(Part):
         for number in range(PAIRS):
             for spec in PAIR:
                 label = asks.label if number == 0 and spec.key == "about" else spec.label
-                kept = Spec(f"{spec.key} {number}", label, help=spec.help if number == 0 else "")
+                kept = replace(spec, key=f"{spec.key} {number}", label=label, help=spec.help if number == 0 else "")
                 fields.append(Field(self, kept, lambda _: self._better()))
         return Form(self, fields, across=False)
 
@@ -104,8 +111,7 @@ class Debrief(Part):
             return {ASKED: asked_lines(case, interview)}
         if one.spec.key == POINTS:
             points = interview.open_points[:PAIRS]
-            told = [(f"about {n}", point.about) for n, point in enumerate(points)]
-            return dict([*told, *((f"answer {n}", point.answer) for n, point in enumerate(points))])
+            return {f"{key} {n}": value for n, point in enumerate(points) for key, value in _written(point).items()}
         holder = interview if one.path[0] == "interviews" else case.contact(one.path[1])
         return {one.spec.key: list(getattr(holder, one.spec.key))}
 
@@ -136,10 +142,10 @@ class Debrief(Part):
         _, key, interview = self._talk
         form = self.forms[(*self.about, "interviews", key, POINTS)]
         values = form.values() if isinstance(form, Form) else {}
-        pairs = [(values.get(f"about {n}"), values.get(f"answer {n}")) for n in range(PAIRS)]
-        told = [{"about": about or "An answer", **({"answer": answer} if answer else {})}
-                for about, answer in pairs if about or answer]  # fmt: skip
-        rest = [{"about": one.about, **({"answer": one.answer} if one.answer else {})} for one in interview.open_points]
+        filled = [{spec.key: values.get(f"{spec.key} {n}") for spec in PAIR} for n in range(PAIRS)]
+        told = [{"about": "An answer"} | {key: value for key, value in one.items() if value}
+                for one in filled if one["about"] or one["answer"]]  # fmt: skip
+        rest = [_written(one) for one in interview.open_points]
         self.desk.give({("interviews", key, POINTS): [*told, *rest[PAIRS:]] or None})
         return ""
 
@@ -159,6 +165,12 @@ class Debrief(Part):
             kept = {"promised_by": None, "promised_days": None, **form.promise()}
             self.desk.give({("interviews", key, name): value for name, value in kept.items()})
             self.desk.refresh(self.panel)
+
+
+def _written(point: OpenPoint) -> dict[str, str]:
+    """An open point as case files have it."""
+    told = {"about": point.about, "answer": point.answer, "kind": point.kind}
+    return {key: value for key, value in told.items() if value}
 
 
 def _said(interview: Interview) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from ...case.event_kinds import What
 from ...case.events import ABOUT, CHANNELS, EVENTS, FORMATS, HEARD_BY, OUTCOMES, WANTED, WRITTEN, all_whats, what_of
 from ...case.roles import ROLES, ROLES_ADDRESSED
 from ..parts.kinds import Spec
+from .offer import HANGS
 
 
 def _begun(words: str) -> str:
@@ -58,6 +59,7 @@ FACTS: dict[str, Spec] = {
         Spec("starts", "First day", "said"),
         Spec("terms", "Other terms", "lines", help="One a line."),
         Spec("conditional", "It still hangs on something (references, a check, a permit)", "flag"),
+        *HANGS,
         Spec("promised_by", "They will answer by", "said", help="In their words, such as “end of next week”."),
         Spec("answer_by", "They want your answer by", "said", help="Such as “Friday noon”."),
         Spec("text", "Your note", "words"),
@@ -68,7 +70,12 @@ FACTS: dict[str, Spec] = {
     )
 }  # in the order in which they are asked
 PLACES = {"to": "who", "from": "who"}  # keys of events that another fact stands for
-OF_A_TALK, OF_AN_OFFER = ("talk", "format", "link"), ("salary", "starts", "terms")
+OF_A_TALK, OF_AN_OFFER = ("talk", "format", "link"), ("salary", "starts", "terms", "hangs_on", "theirs_to_settle")
+ONLY_AFTER = {
+    "visit_agreed": ("outcome", "spoke"),
+    "hangs_on": ("conditional", True),
+    "theirs_to_settle": ("conditional", True),
+}  # what is asked only where another fact is so
 UNDATED = ("note", "decided")  # nobody asks on which day, for it is now
 
 

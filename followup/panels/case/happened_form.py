@@ -20,7 +20,20 @@ from ..parts.markup import tag
 from ..parts.panel import Part
 from ..parts.pieces import hold, show, styled
 from . import in_words
-from .happened_facts import CALLED, FACTS, ON, TODAY, WROTE, Asked, asked, meant, people, ways_said, whats_of
+from .happened_facts import (
+    CALLED,
+    FACTS,
+    ON,
+    ONLY_AFTER,
+    TODAY,
+    WROTE,
+    Asked,
+    asked,
+    meant,
+    people,
+    ways_said,
+    whats_of,
+)
 from .paste import doubts, lines_of
 
 LABELS = {"from": "From whom", "to": "To whom", "": "Who"}  # by the key of events
@@ -66,11 +79,13 @@ class HappenedForm(Part):
             return []
         if (about := self.about) is None:
             return ["what"]
-        spoke = "outcome" not in about.keys or self.field("outcome").value == "spoke"
-        keys = [key for key in about.keys if key != "visit_agreed" or spoke]
+        keys = [key for key in about.keys if key not in ONLY_AFTER or self._is_so(about, *ONLY_AFTER[key])]
         if "when" in keys and self.field("when").value in (TODAY, ON):
             keys.append("at")
         return [*keys, "keep"] if self.reading is not None else keys
+
+    def _is_so(self, about: Asked, key: str, value: object) -> bool:
+        return key not in about.keys or self.field(key).value == value
 
     def field(self, key: str) -> Control:
         if key not in self.form.fields:

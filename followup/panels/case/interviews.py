@@ -24,7 +24,10 @@ from .fact_words import said_day
 
 HOW = (("I don't say", None), *((words.capitalize(), held) for held, words in FORMATS.items()))
 LINE = "One a line."
-TO_ONESELF = "A note to yourself. Add -> and your better answer: only the answer goes into a letter."
+TO_ONESELF = (
+    "A note to yourself. Add -> and your better answer: only the answer goes into a letter. "
+    "At the end, -> pay, terms, private or mistake says what it is about."
+)
 ANOTHER = Spec("at", "Another interview (their clock)", "moment")
 UNDATED = Spec("day_unknown", "I don't know on which day", "flag")
 TOOK_PLACE = (("Yes, or it will", None), ("No", False))

@@ -42,6 +42,10 @@ TERMS = (
     Spec("by", "How they made it", "choice", (("I don't say", None), ("By email", "email"), ("By post", "post"),
                                              ("On the phone", "phone"), ("In person", "in_person"))),
 )  # fmt: skip
+HANGS = (
+    Spec("hangs_on", "What it hangs on", "lines", help="One a line, as short as “two references”."),
+    Spec("theirs_to_settle", "All of that is for them to settle", "flag"),
+)  # where it is conditional
 DUE = "They need your answer by"
 SETTLE = ("J1", "L18", "J2", "L11")  # house advice to read before a yes
 
@@ -223,7 +227,8 @@ def offer_key(desk: Desk, plan: Plan) -> str | None:
 def terms_asked(held: Mapping[str, Any]) -> tuple[Spec, ...]:
     """What can be filled in; their deadline as a moment where they named an hour."""
     hour = isinstance(held.get("answer_by"), str) and "T" in held["answer_by"]
-    return (*TERMS, Spec("answer_by", DUE, "moment" if hour else "day"))
+    hangs = HANGS if held.get("conditional") else ()
+    return (*TERMS, *hangs, Spec("answer_by", DUE, "moment" if hour else "day"))
 
 
 def offer_held(desk: Desk, plan: Plan, key: str) -> Mapping[str, Any]:

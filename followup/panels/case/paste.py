@@ -82,6 +82,7 @@ def lines_of(reading: Reading) -> dict[str, Any]:
         "salary": reading.salary or "",
         "terms": reading.terms,
         "conditional": reading.conditional,
+        "hangs_on": reading.hangs_on,
         "how": reading.how,
         "by": "email" if reading.what else None,
         "talk": written(at) if at else "",

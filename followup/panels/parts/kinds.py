@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import ipywidgets as widgets
 
+from ...case.events import OPEN_POINTS
 from . import zones
 
 UNKNOWN = ""  # what a choice holds for a fact that is not given
@@ -122,9 +123,11 @@ def _lines_out(value: str, zone: ZoneInfo) -> Any:
 
 
 def _points_in(value: Any, zone: ZoneInfo) -> Any:
-    """Open points, one a line, each with its answer behind an arrow where it has one."""
+    """Open points, one a line, each with its answer behind an arrow where it has one, and with what it is about."""
     told = [{"about": one} if isinstance(one, str) else one for one in value or ()]
-    return "\n".join(one["about"] + (f" {ARROW} {one['answer']}" if one.get("answer") else "") for one in told)
+    return "\n".join(
+        f" {ARROW} ".join(filter(None, (one["about"], one.get("answer"), one.get("kind")))) for one in told
+    )
 
 
 def _points_out(value: str, zone: ZoneInfo) -> Any:
@@ -132,8 +135,15 @@ def _points_out(value: str, zone: ZoneInfo) -> Any:
 
 
 def _point(line: str) -> Any:
-    about, _, answer = ARROWS.sub(ARROW, line, count=1).partition(ARROW)
-    return {"about": about.strip(), "answer": answer.strip()} if about.strip() and answer.strip() else line
+    """The words before the first arrow, the answer behind it; what it is about is the last word, where it is one."""
+    *said, last = [part.strip() for part in ARROWS.split(line)]
+    kind = last.casefold() if said and last.casefold() in OPEN_POINTS else None
+    words = line if kind is None else line[: [*ARROWS.finditer(line)][-1].start()].strip()
+    about, _, answer = ARROWS.sub(ARROW, words, count=1).partition(ARROW)
+    told = {"about": about.strip(), "answer": answer.strip(), "kind": kind}
+    if not about.strip():
+        return line
+    return {key: value for key, value in told.items() if value} if answer.strip() or kind else words
 
 
 def _moment_in(value: Any, zone: ZoneInfo) -> Any:

@@ -1,4 +1,8 @@
-"""Which open points are about the work, and to whom one goes that is not: pay, dates, or something delicate (L17)."""
+"""Which better answers a draft leaves out, or has for one person alone (L17).
+
+What an open point is about is a fact the candidate gives: `kind`. Where they did not, its words only make a draft more
+careful: it leaves out, or writes to fewer. They never make it say anything, and no plan rests on them.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .roles import ROLES_ADDRESSED
+from ..case.roles import ROLES_ADDRESSED
 
 if TYPE_CHECKING:
-    from .case import Contact, Interview, OpenPoint
+    from ..case.case import Contact, Interview, OpenPoint
 
 # House lists: what a point is about where it is about terms, or a job before, and not about this work.
 TERMS = re.compile(
@@ -20,7 +24,7 @@ TERMS = re.compile(
     re.IGNORECASE,
 )
 # What touches one's own health or family, a past employer, or who was to blame; the same words may be somebody's work.
-DELICATE = re.compile(
+PRIVATE = re.compile(
     r"\bmy (?:mother|father|mum|mom|dad|parents?|husband|wife|partner|sons?|daughters?|kids?|child|children|baby|"
     r"family|health|illness|pregnancy|disability|depression|divorce|conviction|criminal record|faith|redundancy|gap|"
     r"doctor|boss|(?:old|former|last|previous) (?:boss|manager|employer))\b|"
@@ -33,27 +37,18 @@ DELICATE = re.compile(
     r"gap in (?:my|the cv|employment|20\d\d|19\d\d)|(?:employment|career|cv) gap)\b",
     re.IGNORECASE,
 )
-# What one said oneself, and that it was not so: it is taken back, and not added.
-SAID_WRONG = re.compile(
-    r"^(?:that )?(?:i )?(?:said|told|claimed|answered|gave|named|mentioned)\b.*"
-    r"\b(?:wrong(?:ly)?|untrue|not true|by mistake|mixed up|but (?:it|that|they|my|the|in fact|really|actually))\b",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
-def is_delicate(point: OpenPoint) -> bool:
-    """Whether it touches what is no answer about the work: only the candidate can find the words, or leave it out."""
-    return bool(DELICATE.search(point.about) or DELICATE.search(point.answer or ""))
+def is_private(point: OpenPoint) -> bool:
+    """Whether it is, or may be, no answer about the work: only the candidate can word it, or leave it out."""
+    if point.kind is not None:
+        return point.kind == "private"
+    return bool(PRIVATE.search(point.about) or PRIVATE.search(point.answer or ""))
 
 
 def is_about_terms(point: OpenPoint) -> bool:
-    """Whether it is about pay, dates, hours or a job before, which one person there has to know."""
-    return bool(TERMS.search(point.about))
-
-
-def was_said_wrong(point: OpenPoint) -> bool:
-    """Whether the candidate said something there that was not so: the better answer then takes it back."""
-    return bool(SAID_WRONG.search(point.about.strip()))
+    """Whether it is, or may be, about pay, dates, hours or a job before, which one person there has to know."""
+    return point.kind in ("pay", "terms") if point.kind is not None else bool(TERMS.search(point.about))
 
 
 def goes_to(interview: Interview, people: Mapping[str, Contact]) -> str | None:
