@@ -99,6 +99,8 @@ def joined_words(done: Joined, other: str, here: str) -> str:
 def run_backup(args: argparse.Namespace) -> str:
     journal, now = open_journal(args), choose_now(args)
     if not journal.ids():
+        if damage := journal.damage():
+            raise InputError(damage)
         raise InputError(Problem(str(journal.path), "there is nothing to back up yet", "", "a journal with a case"))
     path = Path(args.file)
     path = path / file_name(now.date()) if os.path.isdir(path) else path

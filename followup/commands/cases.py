@@ -47,7 +47,9 @@ def add_commands(commands: Any) -> None:
     )
     check.add_argument("file", metavar="FILE", help="a case file (TOML or JSON)")
     check.add_argument("--all", action="store_true", help="list everything that is wrong, however much it is")
-    add_options(add_command(inner, "list", run_list, "all cases of the journal"), "now", "json", "journal", "rules")
+    listed = add_command(inner, "list", run_list, "all cases of the journal")
+    listed.set_defaults(names_damage=True)
+    add_options(listed, "now", "json", "journal", "rules")
     show = add_command(inner, "show", run_show, "a case as a case file, and what was written down")
     show.add_argument("case", metavar="CASE", help="the id of a case in the journal, or a case file")
     add_options(show, "json", "journal")
@@ -114,7 +116,8 @@ def run_list(args: argparse.Namespace) -> str:
     if args.json:
         return as_json({"cases": rows, "problems": [str(problem) for problem in journal.problems]})
     table = [tuple(row.values()) for row in rows]
-    text = to_columns(("case", "employer", "role", "stage"), table) if rows else f"No case yet in {journal.path}."
+    none = "No case can be read in {}." if journal.damage() else "No case yet in {}."
+    text = to_columns(("case", "employer", "role", "stage"), table) if rows else none.format(journal.path)
     return "\n".join([text, *(f"! {problem}" for problem in journal.problems), *_copies(journal)])
 
 

@@ -91,6 +91,14 @@ def choose_case(word: str, args: argparse.Namespace) -> Chosen:
     return Chosen(journal.case(word), journal=journal)
 
 
+def tell_damage(args: argparse.Namespace) -> None:
+    """That lines of the journal can't be read, where a command used one: what it says may lack something."""
+    journal = getattr(args, "opened_journal", None)
+    with suppress(InputError):
+        if isinstance(journal, Journal) and (damage := journal.damage(halves=False)):
+            _tell(str(damage))
+
+
 def _is_file(word: str, args: argparse.Namespace) -> bool:
     """Whether the word means a file that is there. Whatever lies in the folder, an id of the journal is that case."""
     if _takes_ids_alone(args) or not os.path.isfile(word):

@@ -54,10 +54,13 @@ def _main(argv: Sequence[str], interrupts: Interrupts) -> int:
 
 def _run(argv: Sequence[str]) -> tuple[str, int, bool]:
     """What it says, the exit status, and whether it has written down what nobody should do twice."""
+    from .chosen import tell_damage
     from .parser import parse
 
     args = parse(argv)
     done = args.run(args)
+    if not getattr(args, "names_damage", False):
+        tell_damage(args)
     text, status = done if isinstance(done, tuple) else (done, 0)
     return text, status, getattr(args, "writes", False) and not getattr(args, "preview", False)
 

@@ -25,6 +25,7 @@ from typing import BinaryIO, NamedTuple
 from ..case.errors import InputError, Problem
 from .files import sync, sync_folder
 from .room import full, is_full, is_out_of_room, refuse_full
+from .whose import refuse_others
 
 MOST_BYTES = 1_000_000_000  # a larger file is no journal
 LOCKED = MOST_BYTES + 1  # the byte that writers on Windows lock
@@ -170,14 +171,19 @@ class LineFile:
         return lines
 
     @contextmanager
-    def appending(self) -> Iterator[int]:
-        """A descriptor to `write` to; other writers on this machine wait until the block ends."""
+    def appending(self, *, anyhow: bool = False) -> Iterator[int]:
+        """A descriptor to `write` to; other writers on this machine wait until the block ends. InputError where what
+        stands there is something else than a journal; anyhow: not even then.
+        """
         try:
             _make_folder(self.path.parent)
             descriptor = self._open_current()
         except (OSError, ValueError) as error:
             raise self._failed("can't be written", error) from None
         try:
+            self._refuse_odd(os.fstat(descriptor))
+            if not anyhow:
+                refuse_others(descriptor, self.path)
             yield descriptor
         finally:
             _unlock(descriptor)

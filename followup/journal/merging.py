@@ -30,7 +30,7 @@ from .locking import refuse_locking
 from .marks import Marks, forgotten, marks_in
 from .opened import undisturbed
 from .overruled import overruled, said_alike
-from .own import BOM
+from .own import BOM, without_half
 from .parting import perhaps_one, taken_back_apart, two_jobs, two_openings
 from .people import two_people
 from .staying import Held, without_cases
@@ -49,6 +49,7 @@ from .told import (
 
 BY_HAND = "the two tell one thing differently: one of them was changed by hand"
 STRANGERS = "the two share no line: perhaps this is another person's search"
+HALF = "The other journal is cut off in its last line: what is left of that line was not taken."
 WANTED = "a journal or a backup of this workbook (.jsonl)"
 EXAMPLE = "-example"  # stands in the name of the example's copy
 CHANGED_IN_BOTH = "Changed in both:"  # stands before what was overruled
@@ -87,7 +88,8 @@ def merge(
     Raises Strangers where nobody said so, InputError where it is no journal, where a line of it contradicts one that is
     here, and where this one can't be written.
     """
-    there = _held(data, name)
+    whole = without_half(data)
+    there = _held(whole, name)
     if not there.entries:
         raise InputError(Problem(name, "not a journal of this workbook" if data else "the file is empty", "", WANTED))
     with journal._file.appending() as descriptor:
@@ -106,7 +108,8 @@ def merge(
         if missing:
             journal._file.write_whole(descriptor, lines)
     to_come = ahead_words([one.at for key, (one, _) in there.entries.items() if key not in here.entries], now)
-    return joined._replace(known=known, told=(*coming.told, *joined.told, *to_come), apart=coming.apart, kept=kept)
+    told = (*coming.told, *joined.told, *to_come, *([HALF] if whole != data else []))
+    return joined._replace(known=known, told=told, apart=coming.apart, kept=kept)
 
 
 def _keep(at: Path, present: bytes, day: date) -> Path:

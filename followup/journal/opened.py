@@ -59,6 +59,7 @@ class Opened:
         self._ledger = Ledger(str(self.path))
         self._faults: list[Problem] = []
         self._untold = 0
+        self._spoilt, self._halves = 0, 0  # lines that can't be read: whole ones, and what a crash left of one
         self._torn: list[Problem] = []  # what is wrong with a last line that is torn
         self._half = b""  # a last line that lacks no more than its break, and counts
         self._foreign = 0
@@ -205,12 +206,31 @@ class Opened:
         return entries
 
     def _note(self, error: InputError, line: Line) -> None:
+        if not line.torn and not isinstance(error, Foreign):
+            half = line.raw.startswith(b"{") and not line.raw.rstrip().endswith(b"}")
+            self._halves, self._spoilt = self._halves + half, self._spoilt + (not half)
         if line.torn:
             self._torn = [*error.problems]
         elif len(self._faults) < MOST_FAULTS:
             self._faults.extend(error.problems)
         else:
             self._untold += 1
+
+    def damage(self, *, halves: bool = True) -> Problem | None:
+        """That lines of it can't be read, and how many, as far as it was read. halves: also where these are but what a
+        crash left of lines that were never acknowledged.
+        """
+        if not self._file.is_unread:
+            self._read_new()
+        count = self._spoilt + (self._halves + bool(self._torn) if halves else 0)
+        if not count:
+            return None
+        if not self._ledger.entries and not self._foreign:
+            return Problem(
+                str(self.path), "no journal of this workbook, or damaged throughout: no line of it can be read"
+            )
+        lines = "one line of it" if count == 1 else f"{count:,} lines of it"
+        return Problem(str(self.path), f"damaged: {lines} can't be read (followup case list names them)")
 
     def _next(self) -> int:
         """The number of the next line: above all that were seen, so that it counts after them."""

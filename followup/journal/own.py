@@ -34,3 +34,16 @@ def _is_line(raw: bytes) -> bool:
     except InputError as error:
         return isinstance(error, Foreign) or BEGUN.match(begun) is not None
     return True
+
+
+def without_half(data: bytes) -> bytes:
+    """A journal without what is left of its last line where that was cut off: nobody can say what it was to say, and it
+    may stand whole elsewhere. A line that lacks its break alone stays.
+    """
+    before, broken, last = data.rpartition(b"\n")
+    try:
+        if last.strip():
+            read_entry(Line(0 if broken else 1, last.removeprefix(BOM), False), "")
+    except InputError as error:
+        return data if isinstance(error, Foreign) else before + broken
+    return data

@@ -104,10 +104,12 @@ class Reader(Opened):
         return folded.case, folded.state
 
     def _unknown(self, case_id: str) -> InputError:
-        ids = self.ids()
+        ids, damage = self.ids(), self.damage()
         close = nearest(case_id, ids)
-        allowed = f"{close}?" if close else ", ".join(ids[-5:]) or "the journal has no case yet"
-        return InputError(Problem(str(self.path), "no case has this id", case_id, allowed))
+        none = "" if damage else "the journal has no case yet"
+        allowed = f"{close}?" if close else ", ".join(ids[-5:]) or none
+        unknown = Problem(str(self.path), "no case has this id", case_id, allowed)
+        return InputError(unknown, damage) if damage else InputError(unknown)
 
     def history(self, case_id: str | None = None) -> list[Entry]:
         """The lines of one case, or of all, oldest first; `undone` says which no longer count. Of one case, what two

@@ -23,6 +23,7 @@ from .aside import KEPT, bytes_of, noted, where_to_keep
 from .files import is_there, move, read_file, sync_folder, write_beside
 from .lines import LineFile
 
+KINDS = (".jsonl", "")  # how journals are called
 MOVES_OVER_OPEN = os.name != "nt"
 Make = Callable[[bytes], bytes]
 
@@ -38,7 +39,7 @@ def swap(data: bytes, at: Path, day: date) -> Path | None:
     new = False
     try:
         new = not is_there(path)
-        with LineFile(path).appending():
+        with LineFile(path).appending(anyhow=path.suffix.lower() in KINDS):  # one that is damaged throughout is kept
             present = read_file(path)
             if present == data:
                 return None
@@ -64,7 +65,7 @@ def rewrite(make: Make, path: Path, drop: Callable[[Path], None]) -> bool:
     path: no link; drop: removes the file that keeps the former bytes until then. Raises OSError or InputError where it
     can't be done, and what `make` raises: the journal is then as it was; what `drop` raises comes after it is done.
     """
-    with LineFile(path).appending():
+    with LineFile(path).appending(anyhow=True):
         present = read_file(path)
         data = make(present)
         if present == data:
@@ -90,7 +91,7 @@ def _moved(
             _link(path, kept)
         if MOVES_OVER_OPEN:
             sync_folder(path.parent)  # the names of both, before either is needed
-            with LineFile(made).appending():
+            with LineFile(made).appending(anyhow=True):
                 _move(made, path, kept)
                 if drop and kept:
                     drop(kept)
@@ -107,7 +108,7 @@ def _move_late(made: Path, path: Path, kept: Path | None, size: int, make: Make)
     move(made, path)
     late = make(bytes_of(kept)[size:]) if kept else b""
     if late.strip():
-        with LineFile(path).appending() as descriptor:
+        with LineFile(path).appending(anyhow=True) as descriptor:
             LineFile(path).write(descriptor, late.removesuffix(b"\n"))
 
 

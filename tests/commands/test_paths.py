@@ -50,3 +50,24 @@ def test_for_an_assistant_no_id_is_ever_a_file(case_file, own_journal, tmp_path,
 def test_half_a_character_is_not_written_down_and_is_said_so(say, northwind):
     said = say("log", northwind, "sent", "what=thank_you", "to=maria", "text=caf\udce9")
     assert said.status == 2 and "half a character" in said.err and "codec" not in said.err
+
+
+def test_no_command_writes_into_a_list_that_is_named_for_a_journal(say, northwind, case_file, own_journal, tmp_path):
+    other, rules, backup, log = (tmp_path / name for name in ("list.csv", "rules", "backup.jsonl", "log.csv"))
+    rules.mkdir()
+    log.write_text("Company,Title,Applied\nSouthwind,Cook,2026-02-03\n")
+    other.write_bytes(b"employer,role\nNorthwind,Analyst\n")
+    assert say("backup", backup).status == 0
+    for words in (
+        ("case", "new", "--file", case_file), ("case", "new", "--file", case_file, "--name", "Ada Ray"),
+        ("log", northwind, "note", "text=x"), ("undo",), ("merge", backup, "--yes"), ("restore", backup),
+        ("import", log, "--name", "Ada Ray", "--timezone", "UTC", "--accept"),
+        ("rules", "use", rules), ("rules", "use", "--none"), ("forget", northwind, "--yes"),
+        ("backup", tmp_path / "other.jsonl"), ("share", "--yes", "--to", tmp_path / "share.json"),
+    ):  # fmt: skip
+        said = say(*words, "--journal", other)
+        assert said.status and other.name in said.err, words
+        assert other.read_bytes() == b"employer,role\nNorthwind,Analyst\n", words
+    assert say("cohort", "note", "ada", "a word", "--notes", other).status == 2
+    made = {other.name, rules.name, backup.name, log.name, case_file.name, "own"}
+    assert {one.name for one in tmp_path.iterdir()} == made

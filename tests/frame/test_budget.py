@@ -79,3 +79,29 @@ ROW: Callable[[int], str] = '<row r="{}"><c><v>1</v></c></row>'.format
 def test_a_workbook_with_a_row_far_down(number, tmp_path):
     (tmp_path / "log.xlsx").write_bytes(a_workbook([ROW(1), ROW(number)]))
     within_budget("import", str(tmp_path / "log.xlsx"), home=tmp_path / "home")
+
+
+def tables(count: int, across: int, begin: str, cell: str, line: str, end: str) -> str:
+    """Tables of which each names other columns besides three that a job log has."""
+    head = cell.join(["", "Company", "Title", "Applied"])
+    heads = (f"{head}{cell}{cell.join(f'{n:x}_{c:x}' for c in range(across))}" for n in range(count))
+    return "".join(f"{begin}{names}{line}{cell}Ann{end}" for names in heads)
+
+
+TABLES = {
+    "many small.html": "<html>" + tables(1_300, 287, "<table><tr>", "<td>", "<tr>", "</table>"),
+    "many small.md": tables(1_300, 287, "", "|", "|\n|---|\n", "|\n\n"),
+    "one far to the right.html": "<html>"
+    + tables(1, 287, "<table><tr>", "<td>", "", "</table><table><tr><td>Company<td>Title<td>Applied<td>0_11e")
+    + "<tr><td>A<td><td><td>1" * 90_000,
+    "bars.md": "|Company|Title|\n|---|---|\n" + "|" * 4_900_000,
+    "rows.md": "|Company|Title|\n|---|---|\n" + "|a|b|\n" * 800_000,
+    "commas.csv": "Company,Title" + "," * 4_900_000,
+}
+
+
+@pytest.mark.many
+@pytest.mark.parametrize("name", TABLES)
+def test_a_text_with_tables(name, tmp_path):
+    (tmp_path / name).write_text(TABLES[name])
+    within_budget("import", str(tmp_path / name), "--preview", home=tmp_path / "home")

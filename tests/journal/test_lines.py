@@ -102,12 +102,12 @@ def test_whoever_skipped_notices_another_file_in_its_place(file):
 def test_each_line_is_written_with_its_break_and_many_in_one_write(file, monkeypatch):
     written, write = [], os.write
     monkeypatch.setattr(os, "write", lambda descriptor, data: written.append(data) or write(descriptor, data))
-    with file.appending() as descriptor:
+    with file.appending(anyhow=True) as descriptor:
         file.write(descriptor, b"one")
         file.write_whole(descriptor, [b"two", b"three"])
     assert written == [b"one\n", b"two\nthree\n"] and file.path.read_bytes() == b"one\ntwo\nthree\n"
     add(file, b"torn")
-    with file.appending() as descriptor:
+    with file.appending(anyhow=True) as descriptor:
         file.write(descriptor, b"four")
     assert written[-1] == b"\nfour\n"
 
@@ -144,7 +144,7 @@ def test_whatever_is_done_with_it_no_file_stays_open_and_none_is_handed_on(file)
         file.write(descriptor, b"x")
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(descriptor)
-    with pytest.raises(ZeroDivisionError), file.appending() as descriptor:
+    with pytest.raises(ZeroDivisionError), file.appending(anyhow=True) as descriptor:
         1 / 0  # noqa: B018
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(descriptor)

@@ -8,6 +8,8 @@ import pytest
 
 from followup import InputError
 from followup.commands.cli import main
+from followup.exchange.snapshot import restore as take_in
+from followup.exchange.snapshot import take
 from followup.journal import Journal, merging
 from followup.journal.merging import copies_of, merge
 from tests.amount import some
@@ -147,6 +149,37 @@ def test_lines_that_cannot_be_read_go_along_and_go_along_once(two, at):
         file.write(b"a torn li\n\xff\xfe\n")
     assert joined(here, there).added == 2 and joined(here, there).added == 0
     assert len(here.problems) == 2
+
+
+def test_what_is_left_of_a_last_line_that_was_cut_off_does_not_go_along(two, at):
+    here, there, case_id = two
+    there.log(case_id, note("whole"), at=at)
+    there.log(case_id, note("Käthe called"), at=at)
+    data = there.path.read_bytes()
+    begun, last = data.rindex(b"\n", 0, -1) + 1, data[data.rindex(b"\n", 0, -1) + 1 :]
+    before = here.path.read_bytes()
+    for end in (1, 2, 14, last.index("ä".encode()) + 1, len(last) - 2):
+        here.path.write_bytes(before)
+        done = merge(here, data[: begun + end], "cut.jsonl")
+        assert done.added == 1 and done.told == (merging.HALF,) and here.problems == []
+        assert merge(here, data[: begun + end], "cut.jsonl").added == 0
+        assert merge(here, data, "whole.jsonl").added == 1 and said(here) == said(there)
+    here.path.write_bytes(before)
+    assert merge(here, data[:-1], "no break at its end")[:2] == (2, 2) and said(here) == said(there)
+    newer = data + b'{"v":2,"id":"00000009-abcdefgh","do":"of a later day"}'
+    assert merge(here, newer, "a newer program's").told == () and here.path.read_bytes().endswith(b'later day"}\n')
+
+
+def test_an_export_brings_no_half_line_into_a_journal_that_holds_something(two, at):
+    here, there, case_id = two
+    there.log(case_id, note("whole"), at=at)
+    with there.path.open("ab") as file:
+        file.write(b'{"v":1,"id":"0000')
+    made = take(Journal(there.path), now=at)
+    assert take_in(made, here).added == 1 and here.problems == [] and take_in(made, here).added == 0
+    new = Journal(here.path.with_name("new.jsonl"))
+    take_in(made, new)
+    assert new.path.read_bytes().startswith(there.path.read_bytes())  # where nothing was, it is the same again
 
 
 def test_a_strange_line_of_another_journal_is_set_aside_and_locks_nothing(two, at):

@@ -55,6 +55,15 @@ def test_a_city_gives_clock_and_holidays_and_says_so_before_it_is_kept(form, pat
     assert (case_of(path).employer.timezone, case_of(path).employer.country) == ("Europe/Dublin", "IE")
 
 
+def test_a_list_that_is_named_for_a_journal_stays_as_it_is_and_what_was_typed_stays_too(path):
+    path.write_bytes(b"employer,role\nNorthwind,Analyst\n")
+    form = desk(journal=str(path), example_first=False).start().new
+    typed(form)
+    press(form.open)
+    assert path.read_bytes() == b"employer,role\nNorthwind,Analyst\n"
+    assert "no journal" in form.panel.live.value and form.form["employer"].given() == "Harbourside"
+
+
 @pytest.mark.parametrize(
     ("words", "zone"),
     [

@@ -8,7 +8,7 @@ import io
 import re
 
 from ...case.errors import InputError, Problem
-from .table import MOST_ROWS
+from .table import MOST_ROWS, drop_blank_ends, refuse_large, refuse_many_cells
 
 DELIMITERS = ",;\t|"
 NAMES = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -114,10 +114,14 @@ def _attempt(text: str, delimiter: str) -> list[list[str]]:
 def _records(text: str, delimiter: str, name: str) -> list[list[str]]:
     _refuse_open_quote(text, delimiter, name)
     records: list[list[str]] = []
-    full = 0
+    full = held = 0
     try:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            full += any(record)
+            if record and not record[-1]:
+                drop_blank_ends(record)
+            refuse_large(name, 0, len(record))
+            full, held = full + any(record), held + len(record)
+            refuse_many_cells(name, held)
             records.append(record if any(record) else BLANK)
             if (
                 full > MOST_ROWS + SAMPLE or len(records) > MOST_BLANK

@@ -27,6 +27,8 @@ LINKS = (  # each ends where the next begins: of thousands of brackets none is l
 STRONG = re.compile(r"(\*\*|__|`)(.+?)\1|(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])")
 BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
 UNCLOSED = (("<!--", "-->"), ("<![", "]>"), ("<", ">"))
+TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "caption"))
+MARKED = re.compile(r"[\\`*_~\[<&]")  # without one of these a cell holds no markup
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -38,10 +40,14 @@ class Found(NamedTuple):
     lines: list[int]
 
 
-def find_text_tables(text: str) -> list[Found]:
-    """Every table of a Markdown or Org text, each below its heading."""
+def find_text_tables(text: str, name: str = "text") -> list[Found]:
+    """Every table of a Markdown or Org text, each below its heading. InputError for more than a job log's.
+
+    name: what the error calls the text
+    """
     tables: list[Found] = []
     heading, open_ = "", False
+    rows = cells = 0
     for number, line in enumerate(text.splitlines(), 1):
         bare = line.strip()
         if bare.startswith("|") or (open_ and CELLS.search(bare) and not BLOCK.match(bare)):
@@ -49,6 +55,10 @@ def find_text_tables(text: str) -> list[Found]:
                 tables.append(Found(heading, [], []))
             open_ = True
             if not RULE.fullmatch(bare):
+                rows, across = rows + 1, bare.count("|") - 1
+                cells += across
+                refuse_large(name, rows - 1, across)
+                refuse_many_cells(name, cells)
                 tables[-1].records.append(split_cells(bare))
                 tables[-1].lines.append(number)
             continue
@@ -72,6 +82,8 @@ def split_cells(line: str) -> list[str]:
 
 def clean(cell: str) -> str:
     """A cell without its markup: what a link says, what is bold, nothing of what is struck through."""
+    if not MARKED.search(cell):
+        return cell.strip()
     text = STRUCK.sub("", BREAK.sub("\n", cell))
     for pattern, kept in LINKS:
         text = pattern.sub(kept, text)
@@ -135,7 +147,7 @@ class _Reader(HTMLParser):
             self.hidden += 1
         elif tag in ("s", "del", "strike"):
             self.struck += 1
-        elif re.fullmatch(r"h[1-6]|caption", tag):
+        elif tag in TITLES:
             self.heading, self.in_heading = [], True
         elif tag == "br" and self.cell is not None:
             self.cell.append("\n")
@@ -156,7 +168,7 @@ class _Reader(HTMLParser):
             self.hidden = max(0, self.hidden - 1)
         elif tag in ("s", "del", "strike"):
             self.struck = max(0, self.struck - 1)
-        elif re.fullmatch(r"h[1-6]|caption", tag):
+        elif tag in TITLES:
             self.in_heading = False
         elif self.depth == 1 and tag == "tr":
             self._end_row()

@@ -17,7 +17,7 @@ from .layout import TOP, Records, find_header, is_row, is_total, join_headers, s
 from .marked_up import Found, find_html_tables, find_text_tables, looks_like_text_table
 from .open_document import read_open_document
 from .sheet import read_sheets
-from .table import MOST_BYTES, Row, Table, name_columns, refuse_large
+from .table import MOST_BYTES, Row, Table, name_columns, refuse_large, refuse_many_cells
 
 HTML = re.compile(  # nothing is tried twice: remarks one after the other would cost two to the power of their number
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:[^-]++|-(?!->))*+-->\s*+)*+"
@@ -27,6 +27,7 @@ HTML = re.compile(  # nothing is tried twice: remarks one after the other would 
 
 
 TEXTS = (".md", ".markdown", ".org", ".rst")  # which are mostly sentences, not
+MOST_NAMES = 10_000  # columns of all tables of a text, those of one name once
 LEAST = 3  # columns of a table between commas, as a sentence may have them
 MOST_NAME = 60  # characters of a column's name
 NO_HEADER = "its first line is a row: no line names its columns, so each has a number"
@@ -53,7 +54,7 @@ def open_table(data: bytes, name: str, *, encoding: str | None = None, sheet: st
         return _from_texts(find_html_tables(text, name), name, "html", "HTML")
     if looks_like_text_table(text):
         org = name.lower().endswith(".org")
-        return _from_texts(find_text_tables(text), name, "text", f"{how}, {'Org' if org else 'Markdown'}")
+        return _from_texts(find_text_tables(text, name), name, "text", f"{how}, {'Org' if org else 'Markdown'}")
     records, how = read_delimited(data, name, encoding)
     if name.lower().endswith(TEXTS) and not _names_columns(records):
         raise InputError(Problem(name, "no table in it", "", f"a table with a header: {WAYS}"))
@@ -107,25 +108,41 @@ def _best(records: Records) -> int:
 
 def _from_texts(tables: list[Found], name: str, kind: str, how: str) -> Table:
     """The tables of a text that hold applications, one below the other: their headings are sections."""
+    columns = len({cell for one in tables for cell in one.records[0]})
+    if columns > MOST_NAMES:
+        raise InputError(Problem(name, "tables of too many different columns", f"{columns:,}", f"{MOST_NAMES:,}"))
     ranked = [(score(one.records[0]), one) for one in tables]
     best = max((rank for rank, _ in ranked), default=0)
     chosen = [one for rank, one in ranked if rank == best or (best > 1 and rank > 1 and rank >= best - 2)]
     if not chosen:
         raise InputError(Problem(name, "no table in it", "", f"a table with a header: {WAYS}"))
-    header = list(dict.fromkeys(cell for one in chosen for cell in one.records[0]))
-    records, sections, lines = [header], [""], [chosen[0].lines[0]]
+    place_of = {
+        cell: place for place, cell in enumerate(dict.fromkeys(cell for one in chosen for cell in one.records[0]))
+    }
+    refuse_large(name, 0, len(place_of))
+    records, sections, lines = [list(place_of)], [""], [chosen[0].lines[0]]
+    held = 0
     for one in chosen:
-        places = [header.index(cell) for cell in one.records[0]]
+        places = [place_of[cell] for cell in one.records[0]]
         for number, record in zip(one.lines[1:], one.records[1:]):
-            extra = record[len(places) :]
-            by_place = dict(zip(places, record))
-            records.append([by_place.get(place, "") for place in range(len(header))] + extra)
+            records.append(_in_places(record, places, len(place_of)))
+            held += len(records[-1])
+            refuse_many_cells(name, held)
             sections.append(one.heading if len(chosen) > 1 else "")
             lines.append(number)
     others = len(tables) - len(chosen)
     remarks = (f"{others} other tables in it hold no applications and are left out",) if others else ()
     about = " ".join(dict.fromkeys(one.heading for one in chosen))
     return _build(name, kind, records, 0, how, remarks=remarks, sections=sections, lines=lines, about=about)
+
+
+def _in_places(record: list[str], places: list[int], width: int) -> list[str]:
+    """A row under the header of all tables, as wide as it has something; what is beyond its own header, behind all."""
+    held = {place: cell for place, cell in zip(places, record) if cell}
+    extra = record[len(places) :]
+    if any(extra):
+        return [held.get(place, "") for place in range(width)] + extra
+    return [held.get(place, "") for place in range(max(held, default=-1) + 1)]
 
 
 def _build(

@@ -73,6 +73,12 @@ def name_columns(cells: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(named)
 
 
+def drop_blank_ends(cells: list[str]) -> None:
+    """Without the empty cells at the end of a row, of which it may have millions."""
+    end = next((place for place in range(len(cells), 0, -1) if cells[place - 1]), 0)
+    del cells[end:]
+
+
 def refuse_many_cells(name: str, cells: int) -> None:
     """InputError where these are more cells than any job log has; to be asked before they are made."""
     if cells > MOST_CELLS:

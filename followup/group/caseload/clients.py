@@ -16,12 +16,13 @@ from ...journal import Journal
 from ...rulebook.book import Rulebook
 from ...rulebook.loading import default_rulebook
 from ...search.planned import each_plan
-from .copies import is_put_aside, names_by_person, perhaps_one, twice_in_the_roster
+from .copies import is_put_aside, names_by_person, perhaps_one, taken_for_a_copy, twice_in_the_roster
 from .notes import Note
 from .roster import Person
 from .standing import PLACE, STANDINGS, CaseLine, last_activity, look_at
 
 ENDING = ".jsonl"
+DAMAGED = "The journal is damaged"
 MOST_BYTES = 50_000_000  # a larger file is not what one person wrote down
 EARLY = datetime.min.replace(tzinfo=UTC)
 LATE = datetime.max.replace(tzinfo=UTC)
@@ -97,14 +98,15 @@ def read_caseload(
 
 
 class Told(NamedTuple):
-    """What one client's journal says. policy: whose advice was chosen in it, if any; lines: by moment and id; copies:
-    the names of further copies of it.
+    """What one client's journal says. policy: whose advice was chosen in it, if any; lines: by moment and id; damage:
+    that lines of it can't be read, "" where all can; copies: the names of further copies of it.
     """
 
     journal: str
     cases: Sequence[Case]
     policy: object = None
     lines: frozenset[tuple[datetime, str]] = frozenset()
+    damage: str = ""
     copies: tuple[str, ...] = ()
 
     def listed(self, roster: Mapping[str, object]) -> list[str]:
@@ -118,15 +120,29 @@ def read_journals(folder: str | Path, problems: list[Problem]) -> Iterator[Told]
     """
     paths = [(name, path) for name, path in _journals(Path(folder)) if _is_file(path, problems)]
     told = {name: Told(name, *_read(path, problems)) for name, path in paths}
-    for person, names in names_by_person({name: one.lines for name, one in told.items()}).items():
+    read = [name for name, one in told.items() if one.cases]
+    lost = {name: taken_for_a_copy(name, read) for name, one in told.items() if not one.cases}
+    lines = {name: (*one.lines, lost.get(name) or name) for name, one in told.items()}
+    for person, names in names_by_person(lines).items():
         problems += [Problem(f"{name}{ENDING}", f"a copy of {person}{ENDING}: one person, counted once")
                      for name in names if name != person]  # fmt: skip
         copies = tuple(name for name in names if name != person)
-        yield max((told[name] for name in names), key=_newest)._replace(journal=person, copies=copies)
+        yield _one_of([told[name] for name in names], problems)._replace(journal=person, copies=copies)
+
+
+def _one_of(copies: Sequence[Told], problems: list[Problem]) -> Told:
+    """Of copies the one counts in which something was written last; what was put aside only where nothing else is, and
+    one that lost a case by damage only where no other holds it.
+    """
+    newest, most = max(copies, key=_newest), max(len(one.cases) for one in copies)
+    if not newest.damage or len(newest.cases) == most:
+        return newest
+    left = max((one for one in copies if not one.damage or len(one.cases) == most), key=_newest)
+    problems.append(Problem(f"{newest.journal}{ENDING}", f"{newest.damage}: {left.journal}{ENDING} is read instead"))
+    return left
 
 
 def _newest(told: Told) -> tuple[bool, datetime]:
-    """Of copies the one counts in which something was written last; what was put aside only where nothing else is."""
     return not is_put_aside(told.journal), max((at for at, _ in told.lines), default=EARLY)
 
 
@@ -152,8 +168,8 @@ def list_clients(
         looks = [look_at(case, made, now, active=active) for case, made in plans]
         written = max((at for at, _ in one.lines if at <= now), default=None)
         note = max((newest[name] for name in names if name in newest), key=lambda note: note.at, default=None)
-        found.append(_client(person, cases, looks, note, written))
-    found += [_client(person, [], [], newest.get(person.journal), None) for person in people.values()]
+        found.append(_client(person, cases, looks, note, written, one.damage))
+    found += [_client(person, [], [], newest.get(person.journal), None, "") for person in people.values()]
     return tuple(sorted(found, key=_turn))
 
 
@@ -180,7 +196,7 @@ def _is_file(path: Path, problems: list[Problem]) -> bool:
     return False
 
 
-def _read(path: Path, problems: list[Problem]) -> tuple[list[Case], object, frozenset[tuple[datetime, str]]]:
+def _read(path: Path, problems: list[Problem]) -> tuple[list[Case], object, frozenset[tuple[datetime, str]], str]:
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             raise InputError(
@@ -189,25 +205,36 @@ def _read(path: Path, problems: list[Problem]) -> tuple[list[Case], object, froz
         journal = Journal(path)
         problems += journal.problems
         lines = frozenset((entry.at, entry.id) for entry in journal.history())
-        return list(journal.cases().values()), journal.setting("policy"), lines
+        told = journal.damage(halves=False)
+        return list(journal.cases().values()), journal.setting("policy"), lines, DAMAGED if told else ""
     except FollowupError as error:
         problems += error.problems
     except OSError as error:
         problems.append(Problem(str(path), "can't be read", error.strerror or str(error)))
     except Exception:  # whatever one client's file holds, the others stay in the list
         problems.append(Problem(str(path), "can't be used", "damaged"))
-    return [], None, frozenset()
+    return [], None, frozenset(), DAMAGED
 
 
 def _client(
-    person: Person, cases: Sequence[Case], lines: list[CaseLine], note: Note | None, written: datetime | None
+    person: Person,
+    cases: Sequence[Case],
+    lines: list[CaseLine],
+    note: Note | None,
+    written: datetime | None,
+    damage: str,
 ) -> Client:
-    """written: when they last wrote something down; told where nothing in the cases has a day."""
+    """written: when they last wrote something down; told where nothing in the cases has a day. damage: of the journal;
+    without a case that can be read it is what there is to say.
+    """
     lines.sort(key=_urgency)
     own = cases[0].candidate if cases else None
     name = person.name or (own.name if own else "") or person.journal
     ways = (person.email or (own.email if own else ""), person.phone or (own.phone if own else ""))
-    standing, why = (lines[0].standing, lines[0].why) if lines else ("none", "No case is written down.")
+    nothing = (
+        ("unread", f"{damage}, and no case of it can be read.") if damage else ("none", "No case is written down.")
+    )
+    standing, why = (lines[0].standing, lines[0].why) if lines else nothing
     last = max((line.last for line in lines if line.last), default=written)
     contact = ", ".join(way for way in ways if way)
     return Client(
@@ -223,5 +250,5 @@ def _urgency(line: CaseLine) -> tuple[int, datetime]:
 
 
 def _turn(client: Client) -> tuple[int, datetime, str]:
-    place, at = _urgency(client.cases[0]) if client.cases else (PLACE["none"], LATE)
+    place, at = _urgency(client.cases[0]) if client.cases else (PLACE[client.standing], LATE)
     return place, at, client.name.casefold()

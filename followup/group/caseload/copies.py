@@ -15,6 +15,23 @@ LONGEST_LINE = 100_000  # bytes of a first line that are compared
 KEPT_OF = re.compile(rf"(.+)-{KEPT}-\d{{4}}-\d\d-\d\d.*")  # what restoring or forgetting put aside
 
 
+COPIED = re.compile(  # what programs put beside the name of a copy, in the languages of those who use them
+    "|".join([
+        r"\(\d+\)", "cop(y|ie|ia)", "cópia", "kopi", "kópia", "копи", "副本", "拷贝", "複本", "コピー", "복사",
+        "conflict", "konflikt", "conflit", "конфликт", "冲突", "衝突", "競合", "충돌", "backup", "sicherung",
+    ]),
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def taken_for_a_copy(name: str, others: Collection[str]) -> str | None:
+    """Whose copy a file is by its name alone, where nothing in it can say so: the longest of these names that stands in
+    it, and beside that what programs call copies. A file called otherwise may be somebody's own.
+    """
+    found = (one for one in others if one != name and one in name and COPIED.search(name.replace(one, " ", 1)))
+    return max(found, key=len, default=None)
+
+
 def is_put_aside(name: str) -> bool:
     return KEPT_OF.fullmatch(name) is not None
 

@@ -35,6 +35,7 @@ STANDINGS: dict[str, Standing] = {  # the most pressing first
     "refused": Standing("just refused", "A word first; then what they take from it into the next one."),
     "today": Standing("due today", "Ask whether it went out, and look at the draft if they like."),
     "interview": Standing("an interview this week", "Rehearse it, and what to ask before leaving."),
+    "unread": Standing("can't be read", "Ask for a backup of it, or for a copy from their computer."),
     "open": Standing("open", "Ask which day they have chosen for it."),
     "stuck": Standing("long open", "Ask what keeps it from going out, or let it rest together."),
     "silent": Standing("silent for two weeks", "Ask how it goes. Nothing was written down here."),

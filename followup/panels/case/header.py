@@ -69,6 +69,8 @@ class Header(Panel):
             self._draw_choices()
 
     def _nothing(self) -> str:
+        if self.desk.book.damage():
+            return "What was written here can't be read. A backup of yours brings your search back."
         return f"No case yet. Open one {'below' if self.desk.page == START else 'on the first page'}."
 
     def _draw_choices(self) -> None:

@@ -25,6 +25,7 @@ from .bring_in_html import TOO_BIG, TOO_LARGE
 
 ABOUT = "One file with everything you wrote here. It opens in this workbook anywhere: in a browser alone or installed."
 NOTHING = "There is nothing to back up yet."
+UNREAD = "What was written here can't be read. An earlier backup brings it back."
 ALSO_EXAMPLE = "This is about your own search, also while the example is shown."
 ADD, ADD_ANYWAY = "Add what is missing here", "Add it all the same"
 STRANGERS = (
@@ -85,7 +86,7 @@ class BackUp(Panel):
     def _when(self) -> Markup:
         own, also = self.desk.own, f" {ALSO_EXAMPLE}" if self.desk.example else ""
         if not own.ids():
-            return join(NOTHING, also)
+            return join(UNREAD if own.damage() else NOTHING, also)
         made = last_backup(own)
         said = f"Last backup: {day_words(self.desk, made)}." if made else "No backup yet."
         return join(tag("b", said), f" {_changes(changes_since(own))}{also}")

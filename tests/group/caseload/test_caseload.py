@@ -409,3 +409,41 @@ def test_an_application_is_something_that_happened_and_so_is_a_line_written_down
 def test_what_is_open_stands_before_who_is_quiet_since_there_is_something_to_do():
     order = list(STANDINGS)
     assert order.index("stuck") < order.index("silent")
+
+
+@pytest.fixture
+def ann(tmp_path):
+    journal = Journal(tmp_path / "ann.jsonl")
+    journal.new_case(PEOPLE["ben"], at=NOW)
+    return journal
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\0" * 400, b"what is this\n", b'{"v":1,"id":"00000001-'])
+@pytest.mark.parametrize("name", ["ann (1)", "Kopie von ann", "ann - コピー", "ann.sync-conflict-20260521"])
+def test_a_copy_in_which_nothing_can_be_read_makes_nobody_a_client_without_a_case(tmp_path, ann, name, spoilt):
+    (tmp_path / f"{name}.jsonl").write_bytes(spoilt)
+    found = read_caseload(tmp_path, now=NOW)
+    assert standings(found) == {"ann": "today"}
+    assert f"{name}.jsonl" in str(found.problems)
+
+
+def test_of_copies_one_that_lost_a_case_by_damage_is_not_the_one_that_counts(tmp_path, ann):
+    copy = Journal(tmp_path / "ann copy.jsonl")
+    copy.path.write_bytes(ann.path.read_bytes())
+    copy.log(copy.ids()[0], {"kind": "note", "text": "x"}, at=NOW + DAY)
+    first, rest = copy.path.read_bytes().split(b"\n", 1)
+    copy.path.write_bytes(first[:-4] + b"\xff}}}\n" + rest)
+    found = read_caseload(tmp_path, now=NOW)
+    assert standings(found) == {"ann": "today"}
+    assert "The journal is damaged: ann.jsonl is read instead" in [problem.what for problem in found.problems]
+
+
+def test_whose_only_journal_is_damaged_is_told_so_and_comes_before_who_has_nothing(tmp_path, ann, capsys):
+    ann.path.write_bytes(ann.path.read_bytes().replace(b'"do"', b'"d\xff"'))
+    (tmp_path / "bea.jsonl").write_bytes(b"")
+    (tmp_path / "ann-marie.jsonl").write_bytes(b"nothing of it\n")  # a name of somebody else's, no copy
+    found = read_caseload(tmp_path, now=NOW)
+    assert standings(found) == {"ann": "unread", "ann-marie": "unread", "bea": "none"}
+    assert found.clients[0].why == "The journal is damaged, and no case of it can be read."
+    assert main(["cohort", "today", str(tmp_path), "--now", NOW.isoformat()]) == 0
+    assert "2 can't be read, 1 no case yet" in capsys.readouterr().out
