@@ -61,19 +61,13 @@ def run_collect(args: argparse.Namespace) -> str | tuple[str, int]:
 
 
 def run_feedback(args: argparse.Namespace) -> tuple[str, int]:
-    from ..training.handed_in import collect, give_feedback, is_answered
+    from ..training.handed_in import collect, give_to_all
 
     found, problems = collect(args.folder, choose_rulebook(args))
-    new = [one for one in found if args.force or not is_answered(one)]
-    lines, told = list[str](), list(problems)
-    for one in new:
-        try:
-            path = give_feedback(one, by=args.by, at=choose_now(args), says=args.say, force=args.force)
-            lines.append(f"{one.who}: {path}")
-        except InputError as error:
-            told += error.problems
-    had = len(found) - len(new)
-    lines += [f"{had} handed in nothing new since their last feedback; --force writes it anew"] if had else []
+    given = give_to_all(found, by=args.by, at=choose_now(args), says=args.say, force=args.force)
+    lines, told = [f"{one.who}: {path}" for one, path in given.written], [*problems, *given.problems]
+    if given.had:
+        lines.append(f"{given.had} handed in nothing new since their last feedback; --force writes it anew")
     lines += [f"! {problem}" for problem in told]
     return "\n".join([*lines, "Their workbook shows it on “In and out”, as a word from you."]), 1 if told else 0
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar
 
+from ..case.countries import country_name
 from ..case.errors import FollowupError
 from ..case.events import CHANNELS
+from ..case.wording import joined
 from ..messages.drafting import draft
 from ..planning.headline import headline_span
 from ..planning.phrases import STAGE_WORDS
@@ -22,6 +24,7 @@ from .examples import Example, example_cases
 
 COLUMNS = ("what", "when", "whom", "how")
 K = TypeVar("K")
+OF_A_COUNTRY = ("place", "custom")
 Key = tuple[str, int]  # a step's id, and which of those with this id
 ENTRIES = {  # kinds of entries, and how their changes are counted
     "policy": ("policy", "policies", "changed"),
@@ -112,11 +115,15 @@ def _both(mine: Mapping[K, Worded], theirs: Mapping[K, Worded]) -> list[tuple[K,
 
 @dataclass(frozen=True)
 class Beside:
-    """The sixteen cases side by side. before, after: the policies they were planned under."""
+    """The sixteen cases side by side. before, after: the policies they were planned under.
+
+    elsewhere: the countries (ISO 3166) of which the rules say something of their own, and none of the cases is there
+    """
 
     before: str
     after: str
     changes: tuple[Change, ...] = field(default=())
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def changed(self) -> list[Change]:
@@ -124,10 +131,12 @@ class Beside:
 
     @property
     def sentence(self) -> str:
-        """Such as: 3 of 16 cases change."""
+        """Such as: 3 of 16 cases change; none of them is in Italy, where your rules differ."""
         number = len(self.changed)
         verb = "changes" if number == 1 else "change"
-        return f"{number or 'None'} of {len(self.changes)} cases {verb}."
+        there = joined([country_name(one) for one in self.elsewhere])
+        aside = f"; none of them is in {there}, where your rules differ" if there else ""
+        return f"{number or 'None'} of {len(self.changes)} cases {verb}{aside}."
 
 
 def compare(book: Rulebook, after: str, before: str | None = None) -> Beside:
@@ -137,7 +146,15 @@ def compare(book: Rulebook, after: str, before: str | None = None) -> Beside:
     """
     start = before or nearest_policy(book, after)
     looks = ((one, _look_of_ours(one, start), look(one, book, after)) for one in example_cases())
-    return Beside(start, after, tuple(Change(one, mine, theirs) for one, mine, theirs in looks))
+    changes = tuple(Change(one, mine, theirs) for one, mine, theirs in looks)
+    return Beside(start, after, changes, tuple(_elsewhere(book)))
+
+
+def _elsewhere(book: Rulebook) -> list[str]:
+    """The countries that a folder speaks of, and in which no case is."""
+    ours, seen = default_rulebook().entries, {one.case.employer.country for one in example_cases()}
+    own = {key[1] for key, entry in book.entries.items() if key[0] in OF_A_COUNTRY and ours.get(key) is not entry}
+    return sorted(own - seen)
 
 
 def nearest_policy(book: Rulebook, name: str) -> str:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..case.cities import country_of
+from ..case.countries import countries
 from ..case.office_hours import known_country
-from ..panels.parts.zones import countries, known, named
+from ..panels.parts.zones import known, named
 
 HALF_A_YEAR = timedelta(days=182)
 

@@ -35,6 +35,12 @@ def test_nothing_changes_where_nothing_was_changed():
     assert all(len(change.pairs) <= 1 for change in beside.changes)
 
 
+def test_a_country_in_which_no_case_is_is_named_where_only_its_rules_differ():
+    there = {"says": "Ours.", "call_hours": ["10:00-12:00"], "sources": ["house"], "advice": ["E1"]}
+    beside = after(put(put(Draft(), "place", "IT", **there), "place", "US", **there))
+    assert beside.sentence.endswith("none of them is in Italy, where your rules differ.") and beside.changed
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("id", [*FIGURES, *HOURS])
 def test_every_figure_moves_at_least_one_case_under_some_policy(id):

@@ -1,5 +1,7 @@
 """Thank-yous at their edges: the last second in time, people who are away, and what a late one holds back."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.contract.asking import SIMPLE, ask, called, ids, moment, sent, simple, spans, step, told
@@ -141,3 +143,10 @@ def test_two_interviews_of_a_round_give_one_thank_you_due_by_the_first():
     assert [moment(s["due"]) for s in found] == [moment("2026-03-05T15:00:00-06:00")]
     after_the_first = [s for s in ask(case, moment("2026-03-05T15:30:00-06:00"))["steps"] if "thank-you" in s["id"]]
     assert "late-thank-you" not in [s["id"] for s in after_the_first]
+
+
+def test_a_thank_you_at_the_very_minute_when_the_follow_up_opens_counts_as_it_and_a_minute_before_it_does_not():
+    opens = moment(step(ask(simple(), moment("2026-03-05T16:00:00-06:00")), "first-follow-up")["opens"])
+    for early, counted in ((0, 1), (1, 0)):
+        at = (opens - timedelta(minutes=early)).isoformat()
+        assert ask(simple(sent(at, what="thank_you")), opens + timedelta(hours=2))["follow_ups"]["sent"] == counted

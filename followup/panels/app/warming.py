@@ -21,11 +21,11 @@ def warm_up() -> None:
 
 
 def read_ahead() -> None:
+    from ...case.countries import countries
     from ...search.charts import draw_ahead  # its tables bring pandas along
-    from ..parts import zones
 
     open_dictionaries()
-    zones.countries()
+    countries()
     draw_ahead()
     settle()
 

@@ -9,6 +9,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from ...case.case import Case
+from ...case.countries import country_name
 from ..parts import zones
 from ..parts.fold import Fold
 from ..parts.kinds import UTC, Spec
@@ -157,7 +158,7 @@ def _said(case: Case, spec: Spec, value: Any) -> str:
     if spec.kind == "zone":
         return f"{zones.place(value)} time"
     if spec.kind == "country":
-        return zones.country_name(value)
+        return country_name(value)
     if spec.key == "size":
         return f"{value} size"
     if spec.key in SAID:

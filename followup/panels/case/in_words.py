@@ -6,6 +6,7 @@ from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from ...case.case import Case, Employer
+from ...case.countries import countries
 from ...case.wording import month_first, say_day, say_time
 from ...reading.typed import Typed, Unclear, typed_day, typed_moment, written
 from ...reading.when import When
@@ -22,7 +23,7 @@ def there(employer: Employer, now: datetime) -> When:
 
 def where(zone: str, country: str | None, now: datetime) -> When:
     """The same for a place whose employer is not written down yet."""
-    known = country if country in zones.countries() else None
+    known = country if country in countries() else None
     return there(Employer(name="-", timezone=zone, country=known), now)
 
 

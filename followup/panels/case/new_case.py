@@ -12,6 +12,7 @@ import ipywidgets as widgets
 
 from ...case.case_file import case_to_dict, make_id
 from ...case.cities import country_of
+from ...case.countries import countries
 from ...case.wording import joined
 from ...journal.forgetting import TYPED
 from ...reading.employer import employer_in, role_in
@@ -109,7 +110,7 @@ class NewCase(Part):
         if zone not in zones.known():
             raise Unclear(NO_CITY)
         now, country = self.desk.now.astimezone(ZoneInfo(zone)), country_of(zone) or ""
-        holidays = f", with the public holidays of {zones.countries()[country]}" if country in zones.countries() else ""
+        holidays = f", with the public holidays of {countries()[country]}" if country in countries() else ""
         return Heard(zone, f"{zones.place(zone)} time: {now:%H:%M} there now{holidays}")
 
     def _there(self) -> When:
@@ -251,7 +252,7 @@ class NewCase(Part):
             "role": {"title": self.form["role"].value.strip()},
             "contacts": people,
         }
-        if country in zones.countries():  # its public holidays are no working days
+        if country in countries():  # its public holidays are no working days
             made["employer"]["country"] = country
         if begun := self.talk.given():
             made["interviews"] = [self._interview(*begun, [one["id"] for one in people])]

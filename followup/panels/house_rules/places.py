@@ -7,9 +7,9 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from ...case.countries import countries, country_name
 from ...house_rules.figures import HOURS
 from ...house_rules.typed_hours import hours_shown, read_hours
-from ..parts import zones
 from ..parts.fields import Control
 from ..parts.form import Form
 from ..parts.kinds import Spec
@@ -32,7 +32,7 @@ class Places(Panel):
     def build(self) -> list[widgets.Widget]:
         self.bench = bench_of(self.desk)
         self.code = ""
-        named = ((name, code) for code, name in zones.countries().items())
+        named = ((name, code) for code, name in countries().items())
         self.country = Control(self, Spec("country", "For which country", "menu", (NONE, *named)), self._choose)
         self.hint = html(small(HINT))
         specs = {id: Spec(id, f"{words} (their clock)") for id, words in HOURS.items()}
@@ -47,7 +47,7 @@ class Places(Panel):
     def _give(self, id: str, words: Any) -> str:
         if not str(words).strip():
             return self._back(id)
-        says = f"In {zones.country_name(self.code)} we reach people at hours of our own."
+        says = f"In {country_name(self.code)} we reach people at hours of our own."
         held = self.bench.entry("place", self.code)
         hours = read_hours(str(words), held.get(id) or self.bench.entry("limit", id)["hours"])
         self.bench.set_entry("place", self.code, says=held.get("says", says), **{id: hours})
@@ -62,7 +62,7 @@ class Places(Panel):
         return self.bench.said("As everywhere.")
 
     def draw(self) -> None:
-        named = (NONE, *((name, code) for code, name in zones.countries().items()))
+        named = (NONE, *((name, code) for code, name in countries().items()))
         self.country.offer([(words + (OWN if code and self.bench.own("place", code) else ""), code)
                             for words, code in named], self.code)  # fmt: skip
         show(self.form.box, bool(self.code))

@@ -6,6 +6,7 @@ import asyncio
 
 import ipywidgets as widgets
 
+from ...case.countries import country_name
 from ...house_rules.wording import warm_up
 from ...rulebook.book import Rulebook
 from ..parts.fields import Control
@@ -13,7 +14,6 @@ from ..parts.kinds import Spec
 from ..parts.markup import tag
 from ..parts.panel import Panel
 from ..parts.pieces import hold, html, in_card, row
-from ..parts.zones import country_name
 from .bench import bench_of
 from .message_form import MessageForm
 from .sentence_form import SentenceForm

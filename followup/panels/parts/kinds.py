@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import ipywidgets as widgets
 
+from ...case.countries import countries
 from ...case.events import OPEN_POINTS
 from . import zones
 
@@ -85,7 +86,7 @@ def _zone(spec: Spec) -> widgets.DOMWidget:
 
 
 def _country(spec: Spec) -> widgets.DOMWidget:
-    named = ((name, code) for code, name in zones.countries().items())
+    named = ((name, code) for code, name in countries().items())
     return _choice(replace(spec, options=(("I don't know", None), *named)))
 
 
@@ -170,7 +171,7 @@ KINDS: dict[str, Kind] = {
     "text": Kind(_made(widgets.Text, continuous_update=False), _plain_in, _plain_out),
     "number": Kind(_made(widgets.Text, continuous_update=False), _plain_in, _number_out),
     "zone": Kind(_zone, _plain_in, _zone_out),
-    "country": Kind(_country, lambda v, z: v if v in zones.countries() else UNKNOWN, _choice_out),
+    "country": Kind(_country, lambda v, z: v if v in countries() else UNKNOWN, _choice_out),
     "words": Kind(_made(widgets.Textarea, continuous_update=False, rows=2), _plain_in, _plain_out),
     "lines": Kind(
         _made(widgets.Textarea, continuous_update=False, rows=2), lambda v, z: "\n".join(v or ()), _lines_out

@@ -1,15 +1,13 @@
-"""Moments in two zones: the employer's, in which everything counts, and the candidate's own; countries by name."""
+"""Moments in two zones: the employer's, in which everything counts, and the candidate's own."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from ...case.cities import zone_of
-from ...case.office_hours import known_country
 from ...case.wording import month_first, say_day
 from ...planning.said import day_words
 
@@ -112,23 +110,3 @@ def when(plan: Plan, step: Step, own: tzinfo | None) -> list[str]:
 def own_moment(case: Case, moment: datetime) -> str:
     """A moment on the candidate's clock, its date written as it is where the employer is."""
     return f"{say_day(moment.date(), month_first(case.employer))}, {moment:%H:%M}"
-
-
-@cache
-def countries() -> dict[str, str]:
-    """Those whose public holidays are known: ISO 3166 code of two letters -> name in English, by name."""
-    listed = (files("tzdata") / "zoneinfo" / "iso3166.tab").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t", 1) for line in listed if line and not line.startswith("#"))
-    return {code: name for code, name in sorted(pairs, key=lambda pair: pair[1]) if _holidays_known(code)}
-
-
-def _holidays_known(code: str) -> bool:
-    try:
-        return bool(known_country(code))
-    except ValueError:
-        return False
-
-
-def country_name(code: str) -> str:
-    """The name of a country; the code itself where it is one of the longer ones that case files may hold."""
-    return countries().get(code, code)

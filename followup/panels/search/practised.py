@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from ...case.errors import InputError, Problem
-from ...training.handed_in import HandedIn, collect, give_feedback, is_answered
+from ...training.handed_in import HandedIn, collect, give_to_all
 from ..parts.actions import on_click
 from ..parts.fields import Control, Tick
 from ..parts.files import absolute
@@ -62,21 +62,14 @@ class PracticeHandedIn(Panel):
         return "Read. Nothing is written into it."
 
     def _give(self) -> str:
-        by, says, done, problems = self.by.value.strip(), self.words.value, 0, list[Problem]()
+        by = self.by.value.strip()
         if not by:
             raise InputError(Problem("name", "they want to know whose word it is: type your name"))
-        force, found = bool(self.anew.value), self._collected()[0]
-        new = [one for one in found if force or not is_answered(one)]
-        for one in new:
-            try:
-                give_feedback(one, by=by, at=self.desk.now, says=says, force=force)
-                done += 1
-            except InputError as error:
-                problems += error.problems
-        had = len(found) - len(new)
-        left = f" {len(problems)} not written: {problems[0].what}." if problems else ""
-        left += f" {had} handed in nothing new since theirs." if had else ""
-        return f"Written for {done}.{left} {BACK if done else ''}"
+        found, says, anew = self._collected()[0], self.words.value, bool(self.anew.value)
+        given = give_to_all(found, by=by, at=self.desk.now, says=says, force=anew)
+        left = f" {len(given.problems)} not written: {given.problems[0].what}." if given.problems else ""
+        left += f" {given.had} handed in nothing new since theirs." if given.had else ""
+        return f"Written for {len(given.written)}.{left} {BACK if given.written else ''}"
 
     def draw(self) -> None:
         kept = self._kept()

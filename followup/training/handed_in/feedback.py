@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from ...case.errors import InputError, Problem
 from ...exchange.comment import MOST_BYTES, Comment, read_comment, write_comment
@@ -25,6 +26,26 @@ def give_feedback(one: HandedIn, *, by: str, at: datetime, says: str = "", force
     earlier = _there(path) is not None and not is_answered(one)
     write_comment(path, Comment(by, "\n".join(lines), at), force=force or earlier)
     return path
+
+
+class Given(NamedTuple):
+    """written: for whom, and where; had: how many handed in nothing new since theirs; problems: what was not written"""
+
+    written: list[tuple[HandedIn, Path]]
+    had: int
+    problems: list[Problem]
+
+
+def give_to_all(found: Sequence[HandedIn], *, by: str, at: datetime, says: str = "", force: bool = False) -> Given:
+    """The feedback of everybody who handed in something new; of all with `force`. One that fails stops no other."""
+    new = [one for one in found if force or not is_answered(one)]
+    given = Given([], len(found) - len(new), [])
+    for one in new:
+        try:
+            given.written.append((one, give_feedback(one, by=by, at=at, says=says, force=force)))
+        except InputError as error:
+            given.problems.extend(error.problems)
+    return given
 
 
 def is_answered(one: HandedIn) -> bool:
