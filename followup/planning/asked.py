@@ -32,7 +32,7 @@ def look_at_what_they_asked(s: Situation) -> None:
 
 def _was_reached_and_no_word_came(s: Situation, wish: Happening) -> bool:
     """Whether they were spoken to on the phone as they asked, some days ago, and nothing was heard or said since."""
-    since = [h for h in s.seen if h.at > wish.at and (h.event.kind == "heard" or is_yours(h.event.kind))]
+    since = _heard_or_done_since(s, wish)
     talks = [h for h in since if h.event.outcome == "spoke" and wish.event.sender in (None, h.event.to)]
     waited = len(since) == len(talks) == 1 and not talks[0].event.day_unknown
     return waited and wish.event.how == "phone" and s.today >= s.office.working_day_after(talks[0].day, RING_BACK)
@@ -40,9 +40,13 @@ def _was_reached_and_no_word_came(s: Situation, wish: Happening) -> bool:
 
 def _only_thanked(s: Situation, wish: Happening) -> bool:
     """Whether all that went to them since they asked is a thank-you, and nothing was heard after it."""
-    since = [h for h in s.seen if h.at > wish.at and (h.event.kind == "heard" or is_yours(h.event.kind))]
+    since = _heard_or_done_since(s, wish)
     thanks = [h for h in since if h.event.kind == "sent" and h.event.what == "thank_you"]
     return bool(thanks) and len(thanks) == len(since) and any(h.event.to == wish.event.sender for h in thanks)
+
+
+def _heard_or_done_since(s: Situation, wish: Happening) -> list[Happening]:
+    return [h for h in s.seen if h.at > wish.at and (h.event.kind == "heard" or is_yours(h.event.kind))]
 
 
 def settles(s: Situation, happening: Happening) -> bool:
