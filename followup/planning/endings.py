@@ -9,7 +9,7 @@ from ..case.events import is_yours
 from ..rulebook.facts import Stage
 from .answers import REFEREES_TOLD, look_at_the_last_word
 from .offers import look_at_two_offers
-from .pay import better_pay
+from .pay import leaves_room
 from .situation import HOUR, NEVER, Situation
 
 CONFIRMED_BY: dict[str | None, str] = {"accepted": "acceptance", "declined": "decline", "withdrew": "withdrawal"}
@@ -164,7 +164,7 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     s.condition_told = bool(offer.event.hangs_on)
     s.terms_told = bool(offer.event.terms)
     s.theirs_to_settle = bool(offer.event.theirs_to_settle) and since == offer.at
-    s.could_be_better = better_pay(s.case, offer.event) is not None
+    s.could_be_better = leaves_room(s.case, offer.event)
     s.asked_for_more = s.could_be_better and s.sent_after(offer.at, "question")
     s.offer_in_figures = offer.event.salary is not None or offer.event.starts is not None
     s.offer_hours_left = (s.answer_due - s.now) / HOUR if s.answer_due is not None else None

@@ -20,7 +20,10 @@ MOST = 1.3  # so much more than the offer is asked for at the most where only a 
 
 
 def better_pay(case: Case, offer: Event) -> str | None:
-    """The figure to ask for, said as the offer says its own; None where there is no room, or nobody can tell."""
+    """The figure to ask for, said as the offer says its own: one that the candidate wished, or the one that was named.
+
+    None where there is no room, or where they named a range and the candidate chose nothing within it.
+    """
     offered = _main(offer.salary)
     if offer.salary is None or offered is None:
         return None
@@ -29,9 +32,15 @@ def better_pay(case: Case, offer: Event) -> str | None:
     ranged = _is_more(case, named, offered)
     wishes = [wish for line in _wishes(case) for wish in _alike(line, offered) if offered < wish]
     if ranged:
-        return _said(max([wish for wish in wishes if wish <= top], default=top), offer.salary)
+        within = [wish for wish in wishes if wish <= top] or ([top] if len(named) == 1 or wishes else [])
+        return _said(max(within), offer.salary) if within else None
     wished = max([wish for wish in wishes if wish <= offered * MOST], default=None)
     return _said(wished, offer.salary) if wished is not None else None
+
+
+def leaves_room(case: Case, offer: Event) -> bool:
+    """Whether more may be asked for, whether or not anybody knows how much."""
+    return better_pay(case, offer) is not None or pay_range(case, offer) is not None
 
 
 def pay_range(case: Case, offer: Event) -> str | None:

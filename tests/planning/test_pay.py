@@ -2,7 +2,7 @@
 
 import pytest
 
-from followup.planning.pay import better_pay, pay_range
+from followup.planning.pay import better_pay, leaves_room, pay_range
 from tests.messages.review.cases import simple_case
 
 TALK = {"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": ["maria"]}
@@ -44,14 +44,17 @@ def asked_for(*case):
     (None, "52,000 to 60,000", None),
 ])  # fmt: skip
 def test_there_is_room_up_to_the_top_of_a_range_of_the_same_kind(pay, range_named, figure):
-    assert asked_for(pay, range_named) == figure
+    case, offer = case_with(pay, range_named)
+    assert leaves_room(case, offer) is (figure is not None)
+    assert asked_for(pay, range_named) == (figure if range_named == "60,000" else None)  # of a range nobody chose the top
+    assert asked_for(pay, range_named, f"{figure}, if I may") == figure
     assert pay_range(*case_with(pay, range_named)) == (range_named if figure else None)
 
 
 @pytest.mark.parametrize(("pay", "range_named", "wished", "figure"), [
     ("55,000", "52,000 to 60,000", ["58,000"], "58,000"),  # a wish within the range goes before its top
     ("55,000", "52,000 to 60,000", ["64,000"], "60,000"),  # beyond it the top is asked for
-    ("55,000", "52,000 to 60,000", ["50,000"], "60,000"),  # they offer more than that
+    ("55,000", "52,000 to 60,000", ["50,000"], None),  # they offer more than that
     ("55,000", None, ["58,000", "57,000"], "58,000"),  # the greatest of several
     ("55,000", None, ["55,000"], None),  # just what they offer
     ("55,000", None, ["55,001"], "55,001"),
@@ -100,4 +103,4 @@ def test_what_was_noted_of_the_role_is_no_figure_to_ask_for(notes):
     ("30 days of holiday and 56,000 USD", "52,000 to 60,000", "30 days of holiday and 60,000 USD"),
 ])  # fmt: skip
 def test_the_figure_is_written_as_the_offer_writes_its_own(pay, range_named, figure):
-    assert asked_for(pay, range_named) == figure
+    assert asked_for(pay, range_named, range_named) == figure
