@@ -28,6 +28,14 @@ ABOUT = {  # what a note of the candidate's own asks -> how the candidate choose
     "hearsay": "what I read or heard elsewhere", "employer": "my present employer", "notice": "giving notice",
     "another_day": "another day for a talk", "more_time": "more time", "ill": "illness",
     "pay": "pay", "another_post": "another post there", "doubt": "whether I want it",
+    "bounced": "a message of mine that came back", "missed": "a call or message of theirs that I missed",
+    "start": "another first day", "papers": "a contract or letter that does not come", "differs": "a contract or letter that differs",
+    "terms": "hours, place or travel", "check": "a check that takes long, or what it may find",
+    "referee": "a referee who can't or won't", "counter": "my employer wants to keep me",
+    "changed": "something that has changed with me", "permit": "a permit, visa or license",
+    "technical": "something technical that failed", "costs": "what the journey costs",
+    "private": "health, family, or another private thing", "treated": "how they treated me",
+    "genuine": "whether all this is genuine", "network": "adding or writing to them on a network",
 }  # fmt: skip
 OPEN_POINTS = {  # what an open point of a talk is about -> how the candidate chooses it
     "work": "the work", "pay": "pay", "terms": "dates, hours, or a job before", "private": "something private",

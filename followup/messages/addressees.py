@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..planning.planner import Step
 
 LOOKS_FOR = "find-contact"  # names the one looked for; its message goes to somebody who would know
-TO_OTHERS = ("tell-others", "brief-references")  # to people who are no contacts of this case
+TO_OTHERS = ("tell-others", "brief-references", "keep-your-word")  # to people who are no contacts of this case
 ASKS_WHO = (LOOKS_FOR, "find-names")
 NOBODY_NAMED = ("let-it-rest", "keep-searching")  # they address nobody; what they have to write goes to who wrote last
 

@@ -21,7 +21,7 @@ from .courtesy import closing_of
 from .for_all import in_plural, joint_case, joint_facts
 from .foreign import in_english
 from .job_titles import in_a_sentence
-from .occasion import Occasion, occasion
+from .occasion import Occasion, line_along, occasion
 from .particulars import facts_of, turn_of
 from .register import REGISTERS, register_of, voiced
 from .review import Finding, review
@@ -145,7 +145,8 @@ def draft(
     filler = _Filler(shortened(facts) if length == "short" else facts, turns.wording, length, several, voice)
     emailed = here.channel == "email" and here.template.subject is not None
     subject = filler.fill(here.template.subject or "") if emailed else None
-    body = filler.body(here.template.in_shape(turns.shape))
+    *said, last = here.template.in_shape(turns.shape)
+    body = filler.body([*said, line_along(here), last])
     most = shapes or filler.most
     made = Draft(here.template.id, here.channel, here.to, subject, body, tuple(filler.missing), (), most)
     return _checked(made, replace(here, case=joint_case(case, also)), facts) if checked else made

@@ -10,7 +10,7 @@ from ..case.case import Case, Contact
 from ..case.errors import InputError, Problem, Unavailable
 from ..case.roles import ROLES_ADDRESSED
 from ..case.schema import one_of
-from ..rulebook.template import Template
+from ..rulebook.template import Paragraph, Template
 from .addressees import LOOKS_FOR, addressed_in, passed_on, reachable
 from .particulars import facts_of
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..planning.planner import Step
     from ..rulebook.book import Rulebook
 
+LINE = "a-line-about-it"
 WITHOUT_MESSAGE = ("prepare", "visit", "keep-searching", "let-it-rest")
 KIND_ORDER = ("email", "letter", "card", "call", "voicemail", "reception")
 
@@ -40,6 +41,7 @@ class Occasion:
     kept: tuple[str, ...] = ()  # what the writer kept earlier, for the words of a trade
     own_words: tuple[str, ...] = ()  # that the writer said are right
     goes: datetime | None = None  # when it can go: a message for a later day says what will be so on that day
+    line: bool = False  # what came up, as the candidate noted it, goes along
     certain: bool = True  # whether plan or caller named the recipient; else it is only the one who comes to mind
 
     @property
@@ -88,7 +90,14 @@ def occasion(
     if step is None and now is not None and channel == "phone" and not checking:
         _refuse_calls(case, addressed, now)
     goes = _goes(step, now)
-    return Occasion(case, step_id, chosen, channel, addressed, now, rulebook, goes=goes, certain=bool(to or planned))
+    certain, line = bool(to or planned), step is not None and step.carries is not None and chosen.id == step.template
+    return Occasion(case, step_id, chosen, channel, addressed, now, rulebook, goes=goes, line=line, certain=certain)
+
+
+def line_along(here: Occasion) -> list[Paragraph]:
+    """The paragraphs on what came up, where it goes along with this message; none else."""
+    template = _rulebook(here.rulebook).templates.get(LINE) if here.line else None
+    return [one for one in template.paragraphs if one.part == "line"] if template is not None else []
 
 
 def templates_for(rulebook: Rulebook | None, step_id: str) -> list[Template]:

@@ -54,6 +54,7 @@ def exchange_facts(
         "unsigned": bool(heard) and heard[-1].event.sender is None,
         "handed_in": _handed_in(events),
         **_held_up(case, who, heard),
+        "note_about": next((h.event.about for h in reversed(events) if h.event.about), None),
         "noted": last_note(events, _their_last(events, meetings)) is not None,
         "long_silent": now is not None and is_long_silent(events, [m.over for m in meetings], now.timestamp()),
         "decided": next((h.event.what for h in reversed(events) if h.event.meaning.turn == "decided"), None),

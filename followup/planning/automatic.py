@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..case.case import Case, Happening
 from .situation import HOUR
 
+CAME_BACK = "bounced"  # what a note is about after which the last message counts as not sent
 AT_ONCE = HOUR / 4  # seconds; nobody who is away answers so soon (a house figure)
 
 
@@ -24,5 +25,14 @@ def is_automatic(case: Case, happening: Happening, seen: Sequence[Happening]) ->
 
 
 def without_automatic(case: Case, seen: Sequence[Happening]) -> list[Happening]:
-    """What happened, without automatic replies: none of them is an answer."""
-    return [h for h in seen if not is_automatic(case, h, seen)]
+    """What happened, without automatic replies, none of which is an answer, and without messages that came back."""
+    return [h for h in without_returned(seen) if not is_automatic(case, h, seen)]
+
+
+def without_returned(seen: Sequence[Happening]) -> list[Happening]:
+    """What happened, without each last message of the candidate before a note that one came back: nobody read it."""
+    returned: set[int] = set()
+    for note in (h for h in seen if h.event.about == CAME_BACK):
+        sent = [h for h in seen if h.event.kind == "sent" and h.at <= note.at and id(h) not in returned]
+        returned.update(id(h) for h in sent[-1:])
+    return [h for h in seen if id(h) not in returned]

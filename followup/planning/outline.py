@@ -28,6 +28,12 @@ ACKNOWLEDGE, FEEDBACK = "acknowledge-offer", "ask-for-feedback"
 AFTER_THE_ANSWER = ("prepare", "first-follow-up", "second-follow-up", "ask-for-a-time", "send-article", "visit")
 AFTER_THE_CALL, BEFORE_THE_CALL = "second-follow-up", "ask-before-you-decide"  # the last, and what the first follows
 MOVED, BESIDE_A_CALL = ("voice", "before", "again"), ("voice", "again")
+ABOUT_IT = "write-about-it"
+CARRIES = (
+    "thank-you", "late-thank-you", "reply-no-decision", "note-after-their-call", "acknowledge-offer",
+    "ask-what-is-open", "first-follow-up", "second-follow-up", "ask-for-the-date", "reply-invitation",
+    "thank-after-rejection", "contact-as-asked", "write-after-calls", "ask-how-it-stands",
+)  # fmt: skip
 EXPLAINS = ("propose", "explain")
 Status = Literal["now", "later", "overdue"]
 Seconds = tuple[float | None, float | None]
@@ -57,11 +63,13 @@ class DatedStep:
         self.status: Status = _status(made, plan.situation.now)
         self.aside = (kind.aside or made.aside) and not made.first
         self.through = made.through
+        self.carries: DatedStep | None = None  # what came up, which goes into the same message
 
     @cached_property
     def rules(self) -> list[Rule]:
         """The rules that propose or explain it here, first those that name what this case turns on."""
         rules = [rule for rule in self._about_it if rule.entry.does in EXPLAINS]
+        rules += self.carries.rules if self.carries is not None else []
         if self.id == FIND:  # how to look somebody up is no reason to call them
             rules = [rule for rule in rules if self._is_of_the_call(rule) == self.rung]
             rules = [rule for rule in rules if not rule.entry.closes or self.thanks_and_asks]
@@ -108,7 +116,7 @@ class DatedStep:
         if key == "title" and self._keeps_its_title:
             return None
         rules = self._about_it if key == "answer" else self.rules
-        setters = [rule.entry for rule in rules if key in rule.entry.sets]
+        setters = [rule.entry for rule in rules if key in rule.entry.sets and self.id in rule.entry.step]
         return next((rule for rule in setters if not any(rule.id in other.over for other in setters)), None)
 
     @property
@@ -271,7 +279,17 @@ class Outline:
                     sought.add(who)
                     steps.append(self._finding(who, one))
             steps.append(self.step_type(self, kind, one))
-        return steps
+        return self._in_one_message(steps) if steps and steps[0].id == ABOUT_IT else steps
+
+    def _in_one_message(self, steps: list[DatedStep]) -> list[DatedStep]:
+        """What came up goes along with the message of this day to the same person: nobody gets two at once."""
+        line, *others = steps
+        fit = (one for one in others if one.id in CARRIES and one.to == line.to and one.status != "later")
+        carrier = next((one for one in fit if not one.aside and one.waits_until is None and one.channel), None)
+        if carrier is None:
+            return steps
+        carrier.carries = line
+        return [carrier, *(one for one in others if one is not carrier)]
 
     def _place(self, kind: StepKind, made: Made) -> tuple[int, bool, bool]:
         """Where it stands among the others: what only stands beside a call after it, what can't wait before one."""

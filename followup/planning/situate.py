@@ -12,6 +12,7 @@ from ..rulebook.facts import Stage
 from ..rulebook.policies import Limits, Policy
 from .answers import look_at_checks, look_at_wait
 from .asked import look_at_what_they_asked
+from .automatic import without_returned
 from .elsewhere import look_at_elsewhere
 from .endings import look_at_endings
 from .follow_ups import describe, look_at_what_comes_next, look_at_what_went_out
@@ -26,7 +27,7 @@ from .thanks import is_left_word, look_at_thanks
 def look(case: Case, now: datetime, limits: Limits) -> Situation:
     """What is so at `now` (aware) whatever the policy; of what is after `now` it sees interviews only."""
     s = Situation(case, now, limits)
-    s.seen = [h for h in s.timeline.happenings if h.at <= s.now]
+    s.seen = without_returned([h for h in s.timeline.happenings if h.at <= s.now])
     _look_at_the_candidate_and_the_employer(s)
     _look_at_interviews(s)
     _look_at_what_was_heard(s)

@@ -204,7 +204,29 @@ def taken_since(s: Situation) -> float:
     return max(heard, default=met)
 
 
+def write_about_it(s: Situation) -> Iterator[Made]:
+    """What came up, to whoever made the offer, else who was heard last, else to whom a follow-up goes; at once.
+
+    A slip is put right with whoever was written to last.
+    """
+    if s.last_note is None:
+        return
+    sent = [h.event.to for h in s.seen if h.event.kind == "sent"] if s.note_about == "slip" else []
+    heard = [h for h in s.seen if h.event.kind == "heard" and h.event.sender is not None]
+    offers = [h for h in heard if h.event.what == "offer"] if s.stage in ("offer", "closed") else []
+    who = (offers or heard)[-1].event.sender if heard else None
+    yield write_to(s, sent[-1] if sent else who, s.last_note.at)._replace(first=True)
+
+
+def keep_your_word(s: Situation) -> Iterator[Made]:
+    """To the candidate's own employer, whom no case knows."""
+    if s.last_note is not None:
+        yield Made(None, (), s.last_note.at)
+
+
 ALL = (
+    write_about_it,
+    keep_your_word,
     reply_invitation,
     ask_for_the_date,
     apologize_for_missing,

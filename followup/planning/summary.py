@@ -47,7 +47,15 @@ class Told(NamedTuple):
 def summary(plan: Outline) -> str:
     """What to do first, or what to wait for; before it the answer to what the candidate asks in a note of their own."""
     words = own_answer(plan)
-    return f"{words}. {_of_the_case(plan)}" if words else _of_the_case(plan)
+    line = next((step.carries for step in plan.steps if step.carries is not None), None)
+    goes = f"{_of_the_case(plan)}{_in_the_same_message(line)}"
+    return f"{words}. {goes}" if words else goes
+
+
+def _in_the_same_message(line: DatedStep | None) -> str:
+    """What came up, as it goes along with what is written today; "" where nothing does."""
+    words = heading(line) if line is not None else ""
+    return f" In the same message: {words[:1].lower()}{words[1:]}." if words else ""
 
 
 def _of_the_case(plan: Outline) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..case.events import EVENTS, FORMATS, WANTED
+from ..case.events import ABOUT, EVENTS, FORMATS, WANTED
 from ..case.roles import ROLES
 from .conditions import Fact
 
@@ -103,6 +103,8 @@ SLOTS: dict[str, Slot] = {
     "news": Slot("your news in one sentence"),
     "free_when": Slot("two or three days and hours that suit you"),
     "chosen_time": Slot("the day and hour you choose, or two or three of your own"),
+    "new_start": Slot("the first day that would suit you"),
+    "last_day": Slot("your last day there"),
     "new_day": Slot("the day by which you can answer"),
     "later_day": Slot("the day by which you can answer"),
     "send_by": Slot("the day by which you will send it"),
@@ -126,6 +128,8 @@ SLOTS: dict[str, Slot] = {
 }
 
 DETAILS = (
+    "new_start",
+    "last_day",
     "article_title",
     "article_link",
     "news",
@@ -251,6 +255,7 @@ FACTS: dict[str, Fact] = {
     "heard": Fact("word", EVENTS["heard"].words),
     "feedback_asked": Fact("flag"),  # whether they were asked since their no what was missing
     "decided": Fact("word", EVENTS["decided"].words),
+    "note_about": Fact("word", tuple(ABOUT)),  # what came up, as the candidate chose it
 }
 
 ELEMENTS: dict[str, str] = {

@@ -78,7 +78,9 @@ def test_a_word_within_minutes_of_somebody_away_is_no_answer(minutes, away, auto
     (None, "46,000 GBP", "Room 47000 on floor 3", None),
     ("good pay", "the usual", "", None),
 ])  # fmt: skip
-def test_more_may_be_asked_for_up_to_the_top_of_a_range_and_no_figure_is_chosen_for_anybody(salary, offered, notes, asked):
+def test_more_may_be_asked_for_up_to_the_top_of_a_range_and_no_figure_is_chosen_for_anybody(
+    salary, offered, notes, asked
+):
     given = {"notes": notes, "salary": salary}
     role = {"title": "Buyer"} | {key: value for key, value in given.items() if value}
     case = case_of(heard("19T10:00:00", "offer", **from_kit(salary=offered)), role=role)
@@ -106,7 +108,12 @@ def test_what_could_be_better_is_asked_for_once_before_the_answer():
     assert [step.id for step in made.steps] == ["ask-for-more", "answer-offer"]
     assert made.steps[0].opens == moment("20T09:00:00") and made.steps[0].due.day == 26
     page = in_brief(made)
-    assert "for more before you accept" in page and "45,000" not in page and "If pay is fixed" in page and len(page.split()) <= 120
+    assert (
+        "for more before you accept" in page
+        and "45,000" not in page
+        and "If pay is fixed" in page
+        and len(page.split()) <= 120
+    )
     body = draft(case, "ask-for-more", now=moment("21T10:00:00")).body
     assert "[[the pay you would like]]" in body and "45,000" not in body and "accept" not in body
     asked = case_of(offered(), sent("19T12:00:00", "reply"), sent("21T10:00:00", "question"), role=role)

@@ -46,7 +46,9 @@ def asked_for(*case):
 def test_there_is_room_up_to_the_top_of_a_range_of_the_same_kind(pay, range_named, figure):
     case, offer = case_with(pay, range_named)
     assert leaves_room(case, offer) is (figure is not None)
-    assert asked_for(pay, range_named) == (figure if range_named == "60,000" else None)  # of a range nobody chose the top
+    assert asked_for(pay, range_named) == (
+        figure if range_named == "60,000" else None
+    )  # of a range nobody chose the top
     assert asked_for(pay, range_named, f"{figure}, if I may") == figure
     assert pay_range(*case_with(pay, range_named)) == (range_named if figure else None)
 
