@@ -19,8 +19,10 @@ LINES = {  # what the draft of the day has to speak of
     for about, words in {
         "slip": "put .*right", "missed": "missed", "start": "first day|begin on", "papers": "papers",
         "differs": "differs", "terms": "point", "check": "the check", "referee": "referees", "changed": "chang",
-        "permit": "permit|plan:", "technical": "technical", "costs": "journey", "ill": "ill", "doubt": "mind|question|one thing",
-        "another_day": "another day", "more_time": "until|by", "another_post": "other post", "counter": "my word|decision stands",
+        "permit": "permit|plan:", "technical": "technical", "costs": "journey", "ill": "ill",
+        "doubt": "mind|question|one thing",
+        "another_day": "another day", "more_time": "until|by", "another_post": "other post",
+        "counter": "my word|decision stands",
     }.items()
 }  # fmt: skip
 
@@ -43,7 +45,7 @@ def test_the_answer_is_said_first_and_no_day_of_another_step_hangs_on_it():
     assert asked.summary.endswith(plain.summary) and steps_of(asked) == steps_of(plain)
     slip = plan_of(note("I wrote the wrong company in my thank-you", about="slip"))
     assert slip.summary.startswith("A wrong name, day, file or fact you put right today, in one line")
-    assert [step.id for step in slip.steps][0] == "write-about-it" and steps_of(slip)[1:] == steps_of(plain)
+    assert slip.steps[0].id == "write-about-it" and steps_of(slip)[1:] == steps_of(plain)
     assert "Of a typo you say nothing" in " ".join(in_brief(slip).split()) and len(in_brief(slip).split()) <= 120
 
 
