@@ -34,7 +34,7 @@ ABOUT = {  # what a note of the candidate's own asks -> how the candidate choose
     "terms": "hours, place or travel", "check": "a check that takes long, or what it may find",
     "referee": "a referee who can't or won't", "counter": "my employer wants to keep me",
     "changed": "something that has changed with me", "permit": "a permit, visa or license",
-    "technical": "something technical that failed", "costs": "what the journey costs",
+    "technical": "something technical that failed", "costs": "the journey, or what it costs",
     "private": "health, family, or another private thing", "treated": "how they treated me",
     "genuine": "whether all this is genuine", "network": "adding or writing to them on a network",
 }  # fmt: skip

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..rulebook.book import Rulebook
 
 LINE = "a-line-about-it"
-WITHOUT_MESSAGE = ("prepare", "visit", "keep-searching", "let-it-rest")
+WITHOUT_MESSAGE = ("prepare", "make-sure-it-is-genuine", "visit", "keep-searching", "let-it-rest")
 KIND_ORDER = ("email", "letter", "card", "call", "voicemail", "reception")
 
 

@@ -30,7 +30,7 @@ def foremost(steps: Sequence[Dated]) -> Dated | None:
 def headline_step(plan: Outline) -> DatedStep | None:
     """The step the headline is about; None where it tells of none, as after an offer that was taken back."""
     s = plan.situation
-    if s.offer_taken_back:
+    if s.offer_taken_back or (s.put_off_after_yes and s.confirmed and s.note_about is None):
         return None
     passed_on = s.no_from_desk or s.one_letter  # then another sentence asks for it
     return foremost([step for step in plan.steps if not (passed_on and step.aside and step.id == FEEDBACK)])

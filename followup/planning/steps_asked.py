@@ -221,12 +221,22 @@ def write_about_it(s: Situation) -> Iterator[Made]:
 def keep_your_word(s: Situation) -> Iterator[Made]:
     """To the candidate's own employer, whom no case knows."""
     if s.last_note is not None:
-        yield Made(None, (), s.last_note.at)
+        yield Made(None, (), s.last_note.at, first=True)
+
+
+def ask_for_a_firm_day(s: Situation) -> Iterator[Made]:
+    """After a yes that they put off, to whoever made the offer, until they were asked; at once."""
+    put_off = max(s.heard_at("on_hold", "no_decision"), default=None)
+    if put_off is None or s.sent_since(put_off, "question"):
+        return
+    offers = [h.event.sender for h in s.seen if h.event.what == "offer" and h.event.sender]
+    yield write_to(s, offers[-1] if offers else None, put_off)
 
 
 ALL = (
     write_about_it,
     keep_your_word,
+    ask_for_a_firm_day,
     reply_invitation,
     ask_for_the_date,
     apologize_for_missing,

@@ -30,7 +30,7 @@ REFEREES, AFTER_CALLS = "brief-references", "write-after-calls"
 OVER = "today: "  # before the time that is over
 ASKED = 5  # working days in which what they were asked after a yes may stay unanswered (a house figure)
 THANKS, CARD = "thank-you", "thank-you-card"
-FOR_YOURSELF = ("keep-searching", "let-it-rest", "prepare", "tell-others", "answer-offer")
+FOR_YOURSELF = ("make-sure-it-is-genuine", "keep-searching", "let-it-rest", "prepare", "tell-others", "answer-offer")
 ASK_FOR_A_FIRM_DAY, ASK_WHY = "ask-for-a-firm-day", "ask-why-they-took-it-back"  # no steps: told where no step is left
 
 

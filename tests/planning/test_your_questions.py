@@ -19,7 +19,8 @@ LINES = {  # what the draft of the day has to speak of
     for about, words in {
         "slip": "put .*right", "missed": "missed", "start": "first day|begin on", "papers": "papers",
         "differs": "differs", "terms": "point", "check": "the check", "referee": "referees", "changed": "chang",
-        "permit": "permit|plan:", "technical": "technical", "costs": "journey", "ill": "ill",
+        "permit": "permit|plan:", "technical": "technical", "costs": "journey", "treated": "one thing|One thing",
+        "ill": "ill",
         "doubt": "mind|question|one thing",
         "another_day": "another day", "more_time": "until|by", "another_post": "other post",
         "counter": "my word|decision stands",

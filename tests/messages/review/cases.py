@@ -81,6 +81,8 @@ TOLD = {
     "news": "I have had an interview with another employer this week.",
     "salary": "72,000 USD a year",
     "better_pay": "76,000 USD a year",
+    "new_start": "April 20",
+    "last_day": "April 17",
     "decision": "I accept it with pleasure",
     "reason": "my family needs me nearer to home",
     "impression": "we talked for an hour, most of it about rosters",
