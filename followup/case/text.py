@@ -103,6 +103,13 @@ def trimmed(text: str) -> str:
     return text[start:end] if any(map(_is_seen, islice(text, start, end))) else ""
 
 
+def seen(text: str) -> str:
+    """The text itself; ValueError, in a person's words, where there is one and nothing of it can be seen."""
+    if text and not trimmed(text):
+        raise ValueError("nothing in it can be seen; allowed: text")
+    return text
+
+
 def _is_seen(letter: str) -> bool:
     """A null notehead has no ink, and the sign of a character that was lost on the way says nothing."""
     if letter in "\U0001d159\ufffd":
