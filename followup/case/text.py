@@ -70,6 +70,11 @@ def on_screen(text: str) -> str:
     return SENT.sub(_pictured, shown(text).replace("\r\n", "\n"))
 
 
+def in_a_line(name: object) -> str:
+    """A name or a path as it stands within a line: it can neither end the line nor begin another."""
+    return printed(on_screen(str(name)).replace("\n", "\u240a"), "·")
+
+
 def _pictured(found: re.Match[str]) -> str:
     code = ord(found[0])
     if code == 0x7F:

@@ -58,8 +58,8 @@ def take(journal: Journal, *, now: datetime, only: Collection[str] | None = None
     if only is not None:
         lines = [line for line in lines if isinstance(line, dict) and _is_of(line, only)] + [""]
     held = {"format": FORMAT, "version": VERSION, "made": now.isoformat(), "journal": lines, "cases": cases}
-    # what nobody can see, or turns the text around it, is escaped as in all JSON of ours; a byte that is no UTF-8 stands
-    # in a damaged line as half a character, and that has an escape in JSON
+    # what nobody can see, or turns the text around it, is escaped as in all JSON of ours; a byte that is no UTF-8
+    # stands in a damaged line as half a character, and that has an escape in JSON
     made = LOOSE.sub(lambda found: json.dumps(found[0])[1:-1], _as_json(held))
     return (made + "\n").encode("utf-8", "backslashreplace")
 
