@@ -176,7 +176,9 @@ EVENTS: dict[str, EventKind] = {
 
 
 def is_yours(kind: str) -> bool:
-    """Whether the candidate wrote, called or went there: what an entry says is then done: messages, or calls."""
+    """Whether such an event is the candidate's own doing, as a message, a call or a visit is; what they heard, decided
+    or noted is not.
+    """
     return EVENTS[kind].done is not None
 
 

@@ -70,6 +70,11 @@ def on_screen(text: str) -> str:
     return SENT.sub(_pictured, shown(text).replace("\r\n", "\n"))
 
 
+def in_a_line(name: object) -> str:
+    """A name or a path as it stands within a line: it can neither end the line nor begin another."""
+    return printed(on_screen(str(name)).replace("\n", "\u240a"), "·")
+
+
 def _pictured(found: re.Match[str]) -> str:
     code = ord(found[0])
     if code == 0x7F:
@@ -101,6 +106,13 @@ def trimmed(text: str) -> str:
     while start < end and (_blank(text[end - 1]) or LOOSE.match(text, end - 1)):
         end -= 1
     return text[start:end] if any(map(_is_seen, islice(text, start, end))) else ""
+
+
+def seen(text: str) -> str:
+    """The text itself; ValueError, in a person's words, where there is one and nothing of it can be seen."""
+    if text and not trimmed(text):
+        raise ValueError("nothing in it can be seen; allowed: text")
+    return text
 
 
 def _is_seen(letter: str) -> bool:

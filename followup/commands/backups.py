@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..case.errors import InputError, Problem
-from ..case.text import on_screen
+from ..case.text import in_a_line, on_screen
 from ..journal import Journal
 from ..journal.aside import kept_beside
 from ..journal.backup import back_up, file_name
@@ -88,9 +88,9 @@ def _agreed(question: str) -> bool:
 
 def joined_words(done: Joined, other: str, here: str) -> str:
     """What was added, then what does not count or stays there."""
-    added = f"{done.added} line{'' if done.added == 1 else 's'} of {other} added to {here}"
+    added = f"{done.added} line{'' if done.added == 1 else 's'} of {in_a_line(other)} added to {in_a_line(here)}"
     rest = " else" if done.told else ""
-    nothing = f"{here} holds all{rest} of {other} already. Nothing written."
+    nothing = f"{in_a_line(here)} holds all{rest} of {in_a_line(other)} already. Nothing written."
     said = [f"{added}; {done.known} were there already." if done.added else nothing, *done.told]
     said += [ANEW.format(on_screen(one)) for one in done.apart[:1]]
     return "\n".join([*said, *([CHANGED_IN_BOTH, *done.overruled] if done.overruled else [])])
@@ -118,8 +118,8 @@ def run_backup(args: argparse.Namespace) -> str:
     except InputError as error:
         if not saved:
             raise
-        noted = f"\n{journal.path}: that it was saved can't be noted there: {error.problems[0].seen}"
-    return f"{path}: written ({len(saved[0])} bytes), a backup of {journal.path}{noted}"
+        noted = f"\n{in_a_line(journal.path)}: that it was saved can't be noted there: {error.problems[0].seen}"
+    return f"{in_a_line(path)}: written ({len(saved[0])} bytes), a backup of {in_a_line(journal.path)}{noted}"
 
 
 def run_restore(args: argparse.Namespace) -> str:
@@ -135,7 +135,7 @@ def run_restore(args: argparse.Namespace) -> str:
     if args.preview:
         return f"{said}\nNothing written."
     kept = restore(data, journal, day=day, name=args.file, forgotten=args.forgotten)
-    return f"{said}\n{journal.path} is this backup now.{_kept(kept)}"
+    return f"{said}\n{in_a_line(journal.path)} is this backup now.{_kept(kept)}"
 
 
 def _undo(journal: Journal, args: argparse.Namespace) -> str:
@@ -144,9 +144,9 @@ def _undo(journal: Journal, args: argparse.Namespace) -> str:
         what = "--undo takes no file" if args.file is not None else "no restore has put anything aside"
         raise InputError(Problem("followup restore --undo", what, args.file or ""))
     if args.preview:
-        return f"{former} would be put back.\nNothing written."
+        return f"{in_a_line(former)} would be put back.\nNothing written."
     kept = put_back(journal, former, day=choose_now(args).date())
-    return f"{former} is {journal.path} again.{_kept(kept)}"
+    return f"{in_a_line(former)} is {in_a_line(journal.path)} again.{_kept(kept)}"
 
 
 def _read(path: Path) -> bytes:
@@ -164,8 +164,10 @@ def _told(name: str, held: Contents) -> str:
     cases = f"{held.cases} case{'' if held.cases == 1 else 's'}"
     aside = f"; {held.aside} of {held.lines} lines can't be used and stay set aside" if held.aside else ""
     whole = "as it was saved" if held.sealed else "a plain copy of a journal: whether it is complete can't be told"
-    return f"{name}: {cases}, {held.first:%Y-%m-%d} to {held.last:%Y-%m-%d}{aside}; {whole}."
+    return f"{in_a_line(name)}: {cases}, {held.first:%Y-%m-%d} to {held.last:%Y-%m-%d}{aside}; {whole}."
 
 
 def _kept(kept: Path | None) -> str:
-    return f"\nWhat was there before is kept as {kept}; followup restore --undo puts it back." if kept else ""
+    return (
+        f"\nWhat was there before is kept as {in_a_line(kept)}; followup restore --undo puts it back." if kept else ""
+    )

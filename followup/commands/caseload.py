@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..case.errors import InputError, Problem, shorten
 from ..case.schema import one_of
 from ..case.tables import to_columns
-from ..case.text import AsWritten
+from ..case.text import AsWritten, in_a_line
 from .chosen import add_command, add_options, as_json, choose_now, choose_rulebook
 from .output import write_out
 
@@ -50,7 +50,7 @@ def run_note(args: argparse.Namespace) -> str:
     from ..group.caseload import add_note
 
     add_note(args.notes, args.client, args.text, choose_now(args), args.by)
-    return f"Noted for {args.client}."
+    return f"Noted for {in_a_line(args.client)}."
 
 
 def run_comment(args: argparse.Namespace) -> str:
@@ -58,7 +58,7 @@ def run_comment(args: argparse.Namespace) -> str:
 
     said = Comment(args.by, args.text, choose_now(args), args.about, args.step)
     write_out(args, args.output, comment_bytes(said), mode=0o644)
-    return f"{args.output}: hand it to {args.client}; their workbook shows it under “In and out”."
+    return f"{in_a_line(args.output)}: hand it to {in_a_line(args.client)}; their workbook shows it under “In and out”."
 
 
 def run_people(args: argparse.Namespace) -> str:

@@ -13,6 +13,7 @@ from ..case.case_file import case_to_dict, check_case, load_case, read_table
 from ..case.doubts import doubts_of
 from ..case.errors import FollowupError, Unavailable
 from ..case.tables import to_columns
+from ..case.text import in_a_line
 from ..journal import Journal, describe
 from ..journal.merging import copies_of
 from .across import knowing
@@ -75,7 +76,7 @@ def run_new(args: argparse.Namespace) -> str:
     if args.file:
         load_case(args.file if not _facts_given(args) else mapping)
     case_id = journal.new_case(mapping, at=choose_now(args))
-    return "\n".join([f"{case_id}: opened in {journal.path}", *_doubts(journal.case(case_id))])
+    return "\n".join([f"{case_id}: opened in {in_a_line(journal.path)}", *_doubts(journal.case(case_id))])
 
 
 def _doubts(case: Case) -> list[str]:
@@ -101,7 +102,7 @@ def run_check(args: argparse.Namespace) -> str | tuple[str, int]:
         return "\n".join(map(str, problems)), 1
     case = load_case(mapping)
     counts = f"{len(case.contacts)} contacts, {len(case.interviews)} interviews, {len(case.events)} events"
-    return "\n".join([f"{args.file}: a sound case: {case.id} ({counts})", *_doubts(case)])
+    return "\n".join([f"{in_a_line(args.file)}: a sound case: {case.id} ({counts})", *_doubts(case)])
 
 
 class Unsound(FollowupError):
@@ -117,14 +118,17 @@ def run_list(args: argparse.Namespace) -> str:
         return as_json({"cases": rows, "problems": [str(problem) for problem in journal.problems]})
     table = [tuple(row.values()) for row in rows]
     none = "No case can be read in {}." if journal.damage() else "No case yet in {}."
-    text = to_columns(("case", "employer", "role", "stage"), table) if rows else none.format(journal.path)
+    text = to_columns(("case", "employer", "role", "stage"), table) if rows else none.format(in_a_line(journal.path))
     return "\n".join([text, *(f"! {problem}" for problem in journal.problems), *_copies(journal)])
 
 
 def _copies(journal: Journal) -> list[str]:
     """What a sync program left beside the journal."""
     words = "! {}: a copy of this journal that holds more ({}); followup merge {}"
-    return [words.format(one.path, one.lines, shlex.quote(str(one.path))) for one in copies_of(journal)]
+    return [
+        words.format(in_a_line(one.path), one.lines, in_a_line(shlex.quote(str(one.path))))
+        for one in copies_of(journal)
+    ]
 
 
 def _listed(journal: Journal, args: argparse.Namespace) -> list[dict[str, str]]:

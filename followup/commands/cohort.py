@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem, shorten
 from ..case.tables import to_columns
-from ..case.text import AsWritten
+from ..case.text import AsWritten, in_a_line
 from . import caseload, outcomes
 from .chosen import add_command, add_group, add_options, as_json, choose_now, choose_rulebook
 from .words import read_number
@@ -57,7 +57,9 @@ def run_build(args: argparse.Namespace) -> tuple[str, int]:
 def built_as_text(done: Built, where: str, cases: int) -> str:
     """What was read and what changed, and what was set aside."""
     looked = f"{done.journals:,} journals, {done.unchanged:,} of them as they were, {done.read:,} read"
-    lines = [f"{where}: {cases:,} cases ({looked}; {done.changed:,} cases new or changed, {done.gone:,} gone)"]
+    lines = [
+        f"{in_a_line(where)}: {cases:,} cases ({looked}; {done.changed:,} cases new or changed, {done.gone:,} gone)"
+    ]
     lines += [f"! {problem}" for problem in done.problems[:TOLD]]
     left = len(done.problems) - TOLD
     return "\n".join([*lines, *([f"! and {left:,} more"] if left > 0 else [])])

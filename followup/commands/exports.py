@@ -89,6 +89,8 @@ def choose_all(args: argparse.Namespace, options: dict[str, str]) -> Asked:
 
 def _all_of(journal: Journal) -> dict[str, Case]:
     if not (cases := journal.cases()):
+        if damage := journal.damage():
+            raise InputError(damage)
         raise Unavailable(Problem(str(journal.path), "the journal has no case yet", "", "followup case new, or a file"))
     return cases
 

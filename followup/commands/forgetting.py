@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from ..case.errors import InputError, Problem
+from ..case.text import in_a_line
 from ..journal import Journal
 from ..journal.forgetting import forget, is_named
 from ..journal.remaining import beside, remaining
@@ -32,7 +33,7 @@ def run_forget(args: argparse.Namespace) -> str:
         return "Nothing was removed."
     choose_now(args)  # a word that is no moment is an error here too
     done = forget(journal, args.case)
-    said = [f"{called} is forgotten: {done.lines} lines left {journal.path}."]
+    said = [f"{called} is forgotten: {done.lines} lines left {in_a_line(journal.path)}."]
     return "\n".join([*said, *beside(done), *remaining(journal, called)])
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..case.errors import InputError, Problem
 from ..case.schema import one_of
 from ..case.tables import to_columns
+from ..case.text import in_a_line
 from ..journal import Journal
 from ..journal.files import read_file
 from ..journal.forgotten import forgotten_words
@@ -82,7 +83,9 @@ def run_import(args: argparse.Namespace) -> str:
     if args.json:
         return as_json(to_dict(seen, result))
     written = result and (result.cases or result.updated)
-    lead = f"\n\nWritten to {journal.path}." if written else UNSEEN.format(len(seen.changed)) if waits else ""
+    lead = (
+        f"\n\nWritten to {in_a_line(journal.path)}." if written else UNSEEN.format(len(seen.changed)) if waits else ""
+    )
     return to_text(seen, result, args.all) + lead
 
 
@@ -105,9 +108,12 @@ def _restore(data: bytes, journal: Journal, args: argparse.Namespace) -> str:
 
     if args.preview:
         held = read(data, args.file)
-        return f"{args.file}: a snapshot of {len(held['cases'])} cases, made {held['made']}; nothing written."
+        return (
+            f"{in_a_line(args.file)}: a snapshot of {len(held['cases'])} cases, made {held['made']}; nothing written."
+        )
     done = restore(data, journal, name=args.file, forgotten=args.forgotten)
-    said = f"{args.file}: {done.added} lines added to {journal.path}, {done.known} were there already."
+    added = f"{done.added} lines added to {in_a_line(journal.path)}"
+    said = f"{in_a_line(args.file)}: {added}, {done.known} were there already."
     more = [*forgotten_words(dict(done.forgotten)), ANYHOW] if done.forgotten else []
     return "\n".join([said, *more])
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem
 from ..case.tables import to_columns
+from ..case.text import in_a_line
 from .chosen import add_command, add_options, choose_now, open_journal
 from .output import write_out
 
@@ -44,7 +45,7 @@ def run_outcomes(args: argparse.Namespace) -> str:
         return "\n\n".join([as_text(found.told), *warned])
     made = as_page(found.told, args.center, f"{found.day:%Y-%m-%d}")
     write_out(args, args.output, made.encode(), mode=0o644)
-    return "\n".join([f"{args.output}: open it and print it.", *warned])
+    return "\n".join([f"{in_a_line(args.output)}: open it and print it.", *warned])
 
 
 def _term(args: argparse.Namespace) -> Term:

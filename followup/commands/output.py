@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from ..case.errors import InputError, Problem
-from ..case.text import AsWritten
+from ..case.text import AsWritten, in_a_line
 from ..journal.files import OWNER_ALONE, write_file
 from ..journal.own import is_journal
 from ..journal.place import default_path
@@ -29,7 +29,7 @@ def hand_over(made: bytes, args: Namespace) -> str:
     """
     if args.to is not None:
         write_out(args, args.to, made, named=f"--to {args.to}")
-        return f"{args.to}: written ({len(made)} bytes)"
+        return f"{in_a_line(args.to)}: written ({len(made)} bytes)"
     if isinstance(sys.stdout, TextIOWrapper):
         with suppress(ValueError):
             sys.stdout.reconfigure(newline="")  # line ends are part of the format

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem
 from ..case.tables import to_columns
+from ..case.text import in_a_line
 from .chosen import add_command, add_group, add_options, as_json, choose_now, open_journal
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def run_use(args: argparse.Namespace) -> str:
     journal.set(SETTING, folder, at=now)
     if args.none and journal.setting("policy") not in (None, *rules_in_use(state(journal)).book.policies):
         journal.set("policy", None, at=now)  # it was of the rules that are gone
-    return f"{journal.path}: follows {folder or OWN} from now on"
+    return f"{in_a_line(journal.path)}: follows {in_a_line(folder or OWN)} from now on"
 
 
 def run_diff(args: argparse.Namespace) -> str:

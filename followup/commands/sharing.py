@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..case.errors import InputError, Problem
+from ..case.text import in_a_line
 from .asking import is_yes
 from .chosen import add_command, add_options, choose_now, choose_rulebook, open_journal
 
@@ -40,7 +41,7 @@ def run_share(args: argparse.Namespace) -> str | tuple[str, int]:
     if not args.yes and (args.json or not _agreed(shown, path)):
         return shown if args.json else "Nothing was written."
     hand_in(journal, made, path, now=now)
-    done = f"{path}: handed in. Handing in again replaces it."
+    done = f"{in_a_line(path)}: handed in. Handing in again replaces it."
     return shown if args.json else f"{shown}\n{done}" if args.yes else done
 
 
@@ -83,5 +84,5 @@ def as_text(made: HandIn) -> str:
 def _agreed(shown: str, path: Path) -> bool:
     """Show it and ask; no answer is a no."""
     print(shown)
-    print(f"Write this to {path}? [y/N] ", end="", flush=True)
+    print(f"Write this to {in_a_line(path)}? [y/N] ", end="", flush=True)
     return is_yes()

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from ..case.errors import InputError, Problem, form_of
 from ..case.schema import one_of
+from ..case.text import LOOSE
 from ..journal import Entry, Journal
 from ..journal.entries import JOINED
 from ..journal.entry_lines import read_entry
@@ -57,8 +58,10 @@ def take(journal: Journal, *, now: datetime, only: Collection[str] | None = None
     if only is not None:
         lines = [line for line in lines if isinstance(line, dict) and _is_of(line, only)] + [""]
     held = {"format": FORMAT, "version": VERSION, "made": now.isoformat(), "journal": lines, "cases": cases}
-    # a byte that is no UTF-8 stands in a damaged line as half a character, and that has an escape in JSON
-    return (_as_json(held) + "\n").encode("utf-8", "backslashreplace")
+    # what nobody can see, or turns the text around it, is escaped as in all JSON of ours; a byte that is no UTF-8
+    # stands in a damaged line as half a character, and that has an escape in JSON
+    made = LOOSE.sub(lambda found: json.dumps(found[0])[1:-1], _as_json(held))
+    return (made + "\n").encode("utf-8", "backslashreplace")
 
 
 def _is_of(line: dict[str, Any], only: Collection[str]) -> bool:

@@ -7,9 +7,12 @@ That line is a setting like others, so the backup is a journal and the journal g
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
+from pathlib import Path
 
 from ..case.errors import InputError
 from .book import Journal
@@ -28,16 +31,43 @@ def back_up(journal: Journal, *, at: datetime, save: Callable[[bytes], None] | N
     """The journal as a backup, and the journal the very same bytes; nothing is written where it is one already.
 
     save: is given the bytes before the journal is touched; what it raises leaves the journal as it was.
-    Raises InputError where the journal can't be read or written.
+    Raises InputError where the journal can't be read or written; on a disk where it can only be read, after `save`.
     """
+    try:
+        return _back_up(journal, at, save)
+    except InputError:
+        if save and is_read_only(journal.path):
+            save(sealed(journal, at=at))
+        raise
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether a file is there that nobody may write to, as on a disk that is only read."""
+    try:
+        if path.is_file():
+            os.close(os.open(path, os.O_RDWR))
+    except OSError as error:
+        return error.errno in (errno.EROFS, errno.EACCES, errno.EPERM)
+    return False
+
+
+def sealed(journal: Journal, *, at: datetime) -> bytes:
+    """The journal as a backup, where it can't be noted there that there is one."""
+    journal._read()
+    whole = _with_break(read_file(journal.path))
+    line = b"" if is_sealed(whole) else _seal(journal, whole, at)
+    return whole + line + b"\n" * bool(line)
+
+
+def _seal(journal: Journal, whole: bytes, at: datetime) -> bytes:
+    return to_line(journal._ledger.new_entry(journal._next(), at, "setting", name=SEAL, value=checksum(whole)))
+
+
+def _back_up(journal: Journal, at: datetime, save: Callable[[bytes], None] | None) -> bytes:
     with journal._file.appending() as descriptor:
         journal._read()
         whole = _with_break(read_file(journal.path))
-        line = (
-            b""
-            if is_sealed(whole)
-            else to_line(journal._ledger.new_entry(journal._next(), at, "setting", name=SEAL, value=checksum(whole)))
-        )
+        line = b"" if is_sealed(whole) else _seal(journal, whole, at)
         data = whole + line + b"\n" * bool(line)
         if save:
             save(data)
@@ -48,6 +78,8 @@ def back_up(journal: Journal, *, at: datetime, save: Callable[[bytes], None] | N
 
 def offer(journal: Journal, *, at: datetime) -> bytes:
     """A backup for a link: whether its file was ever saved is known only when `note_saved` is told so."""
+    if is_read_only(journal.path):
+        return sealed(journal, at=at)
     if not is_sealed(read_file(journal.path)):
         journal.set(OFFERED, [*_offered(journal), at.isoformat()], at=at)
     return back_up(journal, at=at)

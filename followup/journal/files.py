@@ -13,6 +13,7 @@ import select
 import stat
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -28,10 +29,19 @@ SYNCS_NO_FOLDER = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, e
 PATIENCE = 5  # seconds for somebody to open a pipe that is to be read
 
 
-def write_file(path: Path, made: bytes, *, force: bool = False, named: str = "", mode: int = OWNER_ALONE) -> None:
+def write_file(
+    path: Path,
+    made: bytes,
+    *,
+    force: bool = False,
+    named: str = "",
+    mode: int = OWNER_ALONE,
+    first: Callable[[], None] | None = None,
+) -> None:
     """All of it, on disk, under that name; what stood there before stays until then.
 
-    force: write over a file that is there already; named: what errors call the place (default: its path).
+    force: write over a file that is there already; named: what errors call the place (default: its path); first: what
+    is to be done once the bytes are on the disk, before they have their name; where it fails, they get none.
     Raises InputError where there is such a file and `force` is not given, or it can't be written.
     """
     named = named or str(path)
@@ -41,6 +51,8 @@ def write_file(path: Path, made: bytes, *, force: bool = False, named: str = "",
         try:
             with suppress(OSError):  # a disk without modes
                 os.chmod(beside, mode)
+            if first:
+                first()
             new = not os.path.lexists(path)
             _put_in_place(beside, path, force, named)
             _keep_name(path, new)

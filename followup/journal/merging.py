@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
@@ -285,14 +286,21 @@ def _copies(journal: Journal) -> Iterator[Copy]:
 
 
 def _named_alike(path: Path) -> list[Path]:
-    """Such as `journal (conflicted copy 2026-03-04).jsonl` or `Journal-LAPTOP.JSONL`, those changed last first."""
-    stem, kind = path.stem.casefold(), path.suffix.casefold()
-    ours = re.compile(rf"{re.escape(stem)}({EXAMPLE}|-{KEPT}-\d{{4}}-\d\d-\d\d(_\d+)?)")  # the example's, put aside
+    """Such as `journal (conflicted copy 2026-03-04).jsonl`, `Kopie von journal.jsonl`, `Journal-LAPTOP.JSONL` or
+    `journal.jsonl.bak`, those changed last first: programs of all languages put their words before it or behind it.
+    """
+    stem, kind = _as_named(path.stem), _as_named(path.suffix)
+    ours = re.compile(rf"{re.escape(stem)}({EXAMPLE}{re.escape(kind)}$|-{KEPT}-\d{{4}}-\d\d-\d\d)")  # put aside
     found: dict[Path, float] = {}
     with suppress(OSError):
         for one in path.parent.iterdir():
-            name = one.stem.casefold()
-            if name.startswith(stem) and name != stem and one.suffix.casefold() == kind and not ours.fullmatch(name):
+            name = _as_named(one.name)
+            if stem in name and kind in name and name not in (stem + kind, stem) and not ours.search(name):
                 with suppress(OSError):
                     found |= {one: one.stat().st_mtime} if one.is_file() else {}
     return sorted(found, key=lambda one: (-found[one], one))[:MOST_COPIES]
+
+
+def _as_named(name: str) -> str:
+    """However it is cased, and whichever way a system writes its accents."""
+    return unicodedata.normalize("NFC", name).casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from . import phrases
@@ -119,8 +120,7 @@ def is_needless(step: Step) -> bool:
     if step.id == ARTICLE:
         return s.first_to != "hr"
     if step.id == FIND:
-        known = {who for one in of.steps if is_found_already(one) for who in one.to}
-        return step.made.way == "passed" or {*step.to} <= known or _is_found_beside(step)
+        return step.made.way == "passed" or {*step.to} <= _found_already(of, len(of.steps)) or _is_found_beside(step)
     if step.id == ACKNOWLEDGE:
         return step.aside
     if step.id == FEEDBACK:
@@ -143,6 +143,12 @@ def _said_by_another(of: Plan) -> list[str]:
 def _is_ready_early(step: Step) -> bool:
     """Getting ready for a call that is days away: nobody needs to be told of it yet."""
     return step.id == PREPARE and step.status == "later"
+
+
+@lru_cache(maxsize=1)
+def _found_already(of: Plan, count: int) -> frozenset[str]:
+    """Who is written to the way they were written to before. count: of its steps, while it is made."""
+    return frozenset(who for one in of.steps if is_found_already(one) for who in one.to)
 
 
 def _is_found_beside(step: Step) -> bool:

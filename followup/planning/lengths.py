@@ -52,9 +52,18 @@ DETAILS = (
 
 def longest_within(words: int, pages: Iterable[tuple[Detail, Iterator[str]]]) -> tuple[Detail, str]:
     """The first page that is no longer; they come shorter and shorter, and the last is taken as it is."""
-    for detail, lines in pages:
-        said = "\n".join(lines)
-        page = detail, said.rstrip() + "\n"
-        if len(said.split()) <= words:
-            break
-    return page
+    *longer, (shortest, last) = pages
+    for detail, lines in longer:
+        if (said := _within(words, lines)) is not None:
+            return detail, said
+    return shortest, "\n".join(last).rstrip() + "\n"
+
+
+def _within(words: int, lines: Iterable[str]) -> str | None:
+    """The page, unless it is longer; no line is made after that is known."""
+    said, count = list[str](), 0
+    for line in lines:
+        said.append(line)
+        if (count := count + len(line.split())) > words:
+            return None
+    return "\n".join(said).rstrip() + "\n"

@@ -17,11 +17,14 @@ BEFORE_IT = re.compile(
 )
 SMALL = frozenset("a an the of per from at in on for and or with by to".split())
 
+MOST = 60  # offers before the last one, and terms of each, that are held against each other
+
 
 def look_at_two_offers(s: Situation, last: Happening) -> None:
     """Whether an offer before the last one says something else, and whether they were asked which holds."""
     gone = max(s.heard_at("rejection", "offer_withdrawn"), default=NEVER)
     before = [h for h in s.seen if h.event.kind == "heard" and h.event.what == "offer" and gone < h.at < last.at]
+    before = before[-MOST:]
     s.said_yes = any(h.event.what == "accepted" for h in s.seen if h.event.kind == "decided" and gone < h.at < last.at)
     asked = [h for h in s.seen if h.event.kind == "sent" and h.event.what == "question" and h.at < last.at]
     s.days_refused = bool(before) and last.event.answer_by is not None and any(h.at >= before[0].at for h in asked)
@@ -46,7 +49,7 @@ def _differs(one: Event, other: Event) -> bool:
     if pay or one.sender == other.sender:
         return pay
     day = one.starts is not None and other.starts is not None and one.starts != other.starts
-    return day or any(_contradict(a, b) for a in one.terms for b in other.terms)
+    return day or any(_contradict(a, b) for a in one.terms[:MOST] for b in other.terms[:MOST])
 
 
 def _same(text: str) -> list[str]:

@@ -25,7 +25,12 @@ NEEDED = re.compile(
 UNSEEN = (("<!--", "-->"), *((f"<{name}", f"</{name}") for name in ("style", "script", "title")))
 BREAKS = re.compile(r"<(?:br|/?p|/?div|/?tr|/?li|/?h\d|/?table)\b[^<>]*>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*>")
-NO_CHARSET = frozenset(("punycode", "idna"))  # encodings of names, which no mail is written in
+CHARSET = re.compile(  # the encodings that mails are written in; Python knows others, which may cost or do anything
+    r"(?:us-?)?ascii|utf[-_]?(?:7|8|16|32)(?:[-_]?[lb]e)?|(?:iso[-_]?8859[-_]|latin[-_]?)\d{1,2}|iso[-_]?2022[-_](?:jp|kr)"
+    r"(?:[-_]\w{1,4})?|(?:windows|cp)[-_]?(?:125\d|874|932|936|949|950)|koi8[-_][rutf]|gb(?:k|2312|18030)|hz(?:-gb-2312)?"
+    r"|big5(?:[-_]?hkscs)?|(?:shift[-_]?jis|sjis|euc[-_]?(?:jp|kr|cn)|ks_c_5601-1987|tis-620|macintosh|mac[-_]?roman)",
+    re.IGNORECASE,
+)
 CODED = re.compile(r"(?<!\S)[A-Za-z0-9+/]{30,}={0,2}(?!\S)")
 QUOTED = re.compile(r"=(?:[0-9A-F]{2}|$)", re.MULTILINE)
 
@@ -74,7 +79,11 @@ def _decoded(part: Message) -> str:
     data = raw if isinstance(raw, bytes) else b""
     as_said = str(part.get("Content-Transfer-Encoding", "")).strip().lower() in ("base64", "quoted-printable")
     said = part.get_content_charset() if as_said else None
-    text = data.decode(said if said and said not in NO_CHARSET else "utf-8", "replace")
+    known = said is not None and CHARSET.fullmatch(said) is not None
+    try:
+        text = data.decode(said if said and known else "utf-8", "replace")
+    except (LookupError, UnicodeError):  # a name like those that are known
+        text = data.decode("utf-8", "replace")
     return text.replace("\r\n", "\n")
 
 

@@ -8,12 +8,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
+from ..case.text import seen
 from .facts import Stage
 from .spans import read_stretch
 
 CONFIG = ConfigDict(extra="forbid", strict=False)
 Word = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[\w.-]+$")]
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+Seen = Annotated[str, AfterValidator(seen)]
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), AfterValidator(seen)]
 Count = Annotated[int, Field(ge=0, le=3650)]
 
 
@@ -50,8 +52,8 @@ class Source:
     __pydantic_config__ = CONFIG
     id: Word
     title: Sentence
-    author: str = ""
-    published: str = ""
+    author: Seen = ""
+    published: Seen = ""
     address: Address | None = None
     read: date | None = None
     read_again: date | None = None
@@ -338,7 +340,7 @@ class Ask:
     key: str
 
 
-Pattern = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
+Pattern = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500), AfterValidator(seen)]
 Code = Literal[
     "desperate", "pushy", "presumptuous", "self-deprecating", "demanding", "stock-phrase",
     "grammar", "doubled-word", "punctuation", "spelling",
@@ -365,7 +367,7 @@ class Check:
     phrases: Annotated[tuple[Pattern, ...], Field(min_length=1)]
     but: tuple[Pattern, ...] = ()
     suggests: tuple[Sentence, ...] = ()
-    instead: dict[str, str] = field(default_factory=dict)
+    instead: dict[str, Seen] = field(default_factory=dict)
     kinds: tuple[MessageKind, ...] = ()
     not_for: tuple[Word, ...] = ()
     bad: Annotated[tuple[Sentence, ...], Field(min_length=1)]
@@ -404,12 +406,12 @@ class Branch:
     heard: Heard
     they: Sentence
     first: bool = False
-    answer: str = ""
+    answer: Seen = ""
     template: Word | None = None
     why: Sentence
     then: tuple[Word, ...] = ()
     logs: tuple[dict[str, str], ...] = ()
-    keep: str = ""
+    keep: Seen = ""
     advice: Annotated[tuple[Word, ...], Field(min_length=1)]
     sources: Annotated[tuple[Word, ...], Field(min_length=1)]
     read: date

@@ -9,21 +9,26 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, Strict, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, TypeAdapter
 
 from ..case.errors import InputError, Problem, shorten
 from ..case.schema import one_of, read_as
+from ..case.text import seen
 from .conditions import Condition, compile_condition
 from .vocabulary import ELEMENTS, FACTS, FORBIDDEN, GIVES, SLOTS
 
 SLOT = re.compile(r"\{(\w*)\}")
 CONFIG = ConfigDict(extra="forbid")
 Word = Annotated[str, Strict(), StringConstraints(min_length=1, max_length=80, pattern=r"^[\w.-]+$")]
-Wording = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Wording = Annotated[
+    str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), AfterValidator(seen)
+]
 Wordings = Annotated[
     tuple[Wording, ...], BeforeValidator(lambda text: (text,) if isinstance(text, str) else text), Field(min_length=1)
 ]
-Shape = Annotated[str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Shape = Annotated[
+    str, Strict(), StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(seen)
+]
 Count = Annotated[int, Strict(), Field(ge=1, le=2000)]
 Severity = Literal["error", "warning"]
 Channel = Literal["email", "post", "phone"]

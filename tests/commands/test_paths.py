@@ -71,3 +71,25 @@ def test_no_command_writes_into_a_list_that_is_named_for_a_journal(say, northwin
     assert say("cohort", "note", "ada", "a word", "--notes", other).status == 2
     made = {other.name, rules.name, backup.name, log.name, case_file.name, "own"}
     assert {one.name for one in tmp_path.iterdir()} == made
+
+
+def test_a_name_with_a_line_break_in_it_makes_no_line_of_its_own(say, case_file, tmp_path):
+    place = tmp_path / "a\nAll is well\x1b[2J\u2028All is well"
+    place.mkdir()
+    journal, store = place / "journal.jsonl", place / "store"
+    case = place / "case.toml"
+    case.write_bytes(case_file.read_bytes())
+    export, backup = place / "export.json", place / "backup.jsonl"
+    of = ("--journal", journal)
+    for words in (
+        ("case", "check", case), ("case", "list", *of), ("case", "new", "--file", case, *of), ("backup", backup, *of),
+        ("export", "json", "--to", export, *of), ("import", export, *of), ("import", export, "--preview", *of),
+        ("merge", backup, *of), ("restore", backup, "--preview", *of), ("restore", backup, *of),
+        ("rules", "use", place, *of),
+        ("share", "--yes", "--to", place, *of), ("cohort", "build", place, "--store", store),
+        ("rules", "use", "--none", *of),
+        ("cohort", "today", place), ("plan", "x", *of), ("forget", "northwind-clinics-data-analyst", "--yes", *of),
+    ):  # fmt: skip
+        said = say(*words)
+        lines = (said.out + said.err).splitlines()
+        assert not any(line.strip().startswith("All is well") for line in lines), (words, lines)

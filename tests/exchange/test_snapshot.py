@@ -42,6 +42,14 @@ def test_restored_into_nothing_it_is_the_same_file(mine, empty):
     assert [entry.undone for entry in empty.history()] == [entry.undone for entry in mine.history()]
 
 
+def test_what_turns_the_text_around_it_is_escaped_and_comes_back(mine, empty):
+    mine.log(mine.ids()[0], {"kind": "note", "text": "see \u202egnp.txt\u2066 \u200b."}, at=NOW)
+    made = take(mine, now=NOW)
+    assert b"see \\u202egnp" in made and not set("\u202e\u2066\u200b") & set(made.decode())
+    restore(made, empty)
+    assert bytes_of(empty) == bytes_of(mine) and "\u202e".encode() in bytes_of(empty)
+
+
 def test_twice_changes_nothing(mine, empty):
     raw = take(mine, now=NOW)
     first = restore(raw, empty)

@@ -50,6 +50,29 @@ def test_a_case_file(name, tmp_path):
     within_budget("case", "check", str(tmp_path / "case.toml"), home=tmp_path / "home")
 
 
+MEMBERS = 12_000
+LISTS = {  # what makes one of them, and whether all of them took part in one interview
+    "contacts": ('[[contacts]]\nid = "p{0}"\nname = "Ann B"\nemail = "a{0}@x.example"\n', False),
+    "of one address": ('[[contacts]]\nid = "p{0}"\nname = "Ann B"\nemail = "a@x.example"\n', False),
+    "people of one talk": ('[[contacts]]\nid = "p{0}"\nname = "Ann B"\n', True),
+    "offers": ('[[events]]\nat = {1}+00:00\nkind = "heard"\nwhat = "offer"\nsalary = "9"\n', False),
+}
+
+
+@pytest.mark.many
+@pytest.mark.parametrize("name", LISTS)
+def test_a_case_with_very_many_of_one_kind(name, tmp_path):
+    line, talked = LISTS[name]
+    when = [f"2026-03-05T{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}" for n in range(MEMBERS)]
+    said = [line.format(n, when[n]) for n in range(MEMBERS)]
+    head = '[candidate]\nname = "Priya Raman"\n[employer]\nname = "Northwind"\ntimezone = "America/Chicago"\n'
+    head += '[role]\ntitle = "Analyst"\n'
+    talk = f"[[interviews]]\nround = 1\nat = 2026-03-04T14:00:00-06:00\nwith = {[f'p{n}' for n in range(MEMBERS)]}\n"
+    (tmp_path / "case.toml").write_text(f"{head}{talk * talked}{''.join(said)}"[:980_000].rpartition("[[")[0])
+    for words in (("case", "check"), ("plan", "--now", "2026-03-12T09:00:00-05:00")):
+        within_budget(*words, str(tmp_path / "case.toml"), home=tmp_path / "home")
+
+
 @pytest.mark.many
 @pytest.mark.parametrize("name", RULES)
 def test_a_folder_of_rules(name, tmp_path):

@@ -171,3 +171,28 @@ def test_a_message_that_is_refused_names_the_case_and_the_words():
     found = check(put_wordings(Draft(), "follow-up-email", place_of("plainly"), ["I am just checking in."]))
     words = found.drafts[0].sentence()
     assert "just checking in" in words and "(in the case “" in words
+
+
+UNSEEN = ("\u200b", "\u200b\u2060 \u00ad", "\u202e\u202c", "\ufeff", "\u0301", "\u3164")
+TEXTS = (  # a place of ours where a text stands, with an entry of the kind that holds it
+    '[[rule]]\nid = "x"\ndoes = "avoid"\nstages = ["waiting"]\nwhen = "visits"\nsays = "{}"\nadvice = ["D1"]\n'
+    'sources = ["the-call"]\nread = 2026-11-22\n',
+    '[[source]]\nid = "x"\ntitle = "{}"\nread = 2026-11-22\n',
+    '[[source]]\nid = "x"\ntitle = "X"\nauthor = "{}"\nread = 2026-11-22\n',
+    '[[policy]]\nid = "x"\nsays = "{}"\nbased_on = "balanced"\n',
+    'id = "x"\nstep = "thank-you"\nchannels = ["email"]\nsays = "{}"\n[[paragraph]]\ntext = "X"\n',
+    'id = "x"\nstep = "thank-you"\nchannels = ["email"]\nsays = "X"\nsubject = "{}"\n'
+    '[[paragraph]]\nelement = "thanks"\ntext = "X"\n',
+    'id = "x"\nstep = "thank-you"\nchannels = ["email"]\nsays = "X"\nsubject = "X"\n'
+    '[[paragraph]]\nelement = "thanks"\ntext = "{}"\n',
+    '[[check]]\nid = "x"\ncode = "pushy"\nsays = "{}"\nphrases = ["a b"]\nbad = ["a b"]\ngood = ["z"]\n'
+    'advice = ["B10"]\nsources = ["foolproof"]\nread = 2026-11-22\n',
+    '[[check]]\nid = "x"\ncode = "pushy"\nsays = "X"\nphrases = ["{}"]\nbad = ["a b"]\ngood = ["z"]\n'
+    'advice = ["B10"]\nsources = ["foolproof"]\nread = 2026-11-22\n',
+)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_a_text_of_which_nothing_can_be_seen_is_refused_wherever_it_stands(text):
+    for unseen in UNSEEN:
+        assert "nothing in it can be seen" in "".join(told(Draft({"x.toml": text.format(unseen)}))), ascii(unseen)

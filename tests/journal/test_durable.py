@@ -4,14 +4,17 @@ import errno
 import os
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
 from followup import InputError
+from followup.commands.backups import run_backup
 from followup.commands.cli import main
+from followup.commands.parser import parse
 from followup.house_rules import Draft, save
 from followup.journal import Journal
-from followup.journal.backup import back_up, is_sealed
+from followup.journal.backup import back_up, is_sealed, offer
 from followup.journal.files import write_file
 from followup.journal.merging import merge
 from followup.journal.restoring import restore
@@ -314,3 +317,28 @@ def test_where_the_disk_cannot_say_whether_there_is_a_journal_nothing_is_restore
         with pytest.raises(InputError):
             restore(data, journal, day=DAY)
     assert journal.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("error", [REFUSALS["read-only meanwhile"], PermissionError(errno.EACCES, "Permission denied")])
+def test_a_journal_that_can_only_be_read_is_backed_up_all_the_same(journal, case_id, at, monkeypatch, error, tmp_path):
+    opened, before = os.open, journal.path.read_bytes()
+
+    def refuse(path, flags, *mode, **more):
+        if flags & (os.O_WRONLY | os.O_RDWR) and journal.path.parent in (Path(path), *Path(path).parents):
+            raise error
+        return opened(path, flags, *mode, **more)
+
+    backup = tmp_path / "backup.jsonl"
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refuse)
+        said = run_backup(parse(["backup", str(backup), "--journal", str(journal.path), "--now", at.isoformat()]))
+        link = offer(Journal(journal.path), at=at)
+        with pytest.raises(InputError, match="can't be written"):
+            run_backup(parse(["backup", str(journal.path.with_name("b.jsonl")), "--journal", str(journal.path)]))
+    assert f"that it was saved can't be noted there: {error.strerror}" in said
+    for made in (backup.read_bytes(), link):
+        assert made.startswith(before) and is_sealed(made)
+        restore(made, Journal(tmp_path / "elsewhere.jsonl"), day=at.date())
+    assert journal.path.read_bytes() == before and [one.name for one in journal.path.parent.iterdir()] == [
+        "journal.jsonl"
+    ]

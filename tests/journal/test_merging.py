@@ -243,6 +243,19 @@ COPIES = (
     "journal-kept-PC.jsonl",
     "Journal (1).jsonl",
     "journal - Copy.JSONL",
+    "Copy of journal.jsonl",
+    "Kopie von journal.jsonl",
+    "Copie de journal.jsonl",
+    "Copia di journal.jsonl",
+    "Cópia de journal.jsonl",
+    "Kopia journal.jsonl",
+    "journalのコピー.jsonl",
+    "journal 副本.jsonl",
+    "journal (SFConflict ann 2026-03-04-18-15-00).jsonl",
+    "journal.jsonl.bak",
+    "journal.jsonl~",
+    "journal.jsonl.sync-conflict-20260304-181500-ABCDEFG",
+    ".journal.jsonl.swp",
 )
 
 
@@ -262,6 +275,7 @@ def test_a_copy_that_a_sync_program_left_is_noticed_until_it_is_taken_in(two, at
     [
         "journal-kept-2026-03-04.jsonl",
         "journal-kept-2026-03-04_2.jsonl",
+        "Kopie von journal-kept-2026-03-04.jsonl",
         "journal-example.jsonl",
         "other.jsonl",
         "journal copy.txt",

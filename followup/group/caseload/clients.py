@@ -16,7 +16,7 @@ from ...journal import Journal
 from ...rulebook.book import Rulebook
 from ...rulebook.loading import default_rulebook
 from ...search.planned import each_plan
-from .copies import is_put_aside, names_by_person, perhaps_one, taken_for_a_copy, twice_in_the_roster
+from .copies import OUT, is_put_aside, leads_out, names_by_person, perhaps_one, taken_for_a_copy, twice_in_the_roster
 from .notes import Note
 from .roster import Person
 from .standing import PLACE, STANDINGS, CaseLine, last_activity, look_at
@@ -183,7 +183,10 @@ def _journals(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _is_file(path: Path, problems: list[Problem]) -> bool:
-    """What is no file at all is nobody's journal: named, and no client."""
+    """What is no file at all, or lies elsewhere, is nobody's journal: named, and no client."""
+    if leads_out(path):
+        problems.append(Problem(str(path), OUT, "", "a copy of the file in the folder"))
+        return False
     try:
         mode = path.stat().st_mode
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -11,6 +12,7 @@ from ...case.errors import Problem
 from ...case.groups import Groups
 from ...journal.aside import KEPT
 
+OUT = "a link that leads out of the folder, not followed"
 LONGEST_LINE = 100_000  # bytes of a first line that are compared
 KEPT_OF = re.compile(rf"(.+)-{KEPT}-\d{{4}}-\d\d-\d\d.*")  # what restoring or forgetting put aside
 
@@ -76,11 +78,18 @@ def perhaps_one(clients: Iterable[tuple[str, str, str]]) -> list[Problem]:
     return found
 
 
+def leads_out(path: Path) -> bool:
+    """Whether it is a link to a file outside its folder: who may put a link there would have read what they may not."""
+    if not path.is_symlink():
+        return False
+    return Path(os.path.realpath(path.parent)) not in Path(os.path.realpath(path)).parents
+
+
 def copies_by_name(paths: Collection[Path]) -> dict[str, str]:
     """The names of files that are called after another and begin with its very line (of large folders, in which nobody
     reads each journal anew): name -> whose copy it is. What was put aside of another needs no line in common.
     """
-    known = {path.stem: path for path in paths}
+    known = {path.stem: path for path in paths if not leads_out(path)}
     found: dict[str, str] = {}
     for name, path in known.items():
         ends = (at for at in range(1, len(name)) if not name[at].isalnum() and name[:at] in known)

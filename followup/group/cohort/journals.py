@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ...case.case import Case
 from ...case.errors import InputError, Problem
 from ...journal import Journal
-from ..caseload.copies import copies_by_name
+from ..caseload.copies import OUT, copies_by_name, leads_out
 from .store import Store
 from .texts import write_case
 
@@ -89,7 +89,9 @@ def _files(folder: Path, done: Built) -> Iterator[File]:
     copies = copies_by_name([Path(entry.path) for entry in entries if entry.is_file()])
     for entry in entries:
         name = entry.name.removesuffix(ENDING)
-        if name in copies:
+        if leads_out(Path(entry.path)):
+            done.problems.append(Problem(entry.name, OUT, "", "a copy of the file in the folder"))
+        elif name in copies:
             done.problems.append(Problem(entry.name, f"a copy of {copies[name]}{ENDING}: one person, counted once"))
         else:
             yield from _file(entry, done)

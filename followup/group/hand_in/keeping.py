@@ -8,6 +8,7 @@ import re
 import secrets
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +76,10 @@ def _named(token: str) -> str:
 
 def hand_in(journal: Journal, made: HandIn, path: Path, *, now: datetime) -> None:
     """Write it, in the place of this person's last one, and remember its token. InputError where that can't be."""
-    # The token first: a file whose token is forgotten would stand beside the next one, not give way to it.
-    keep_token(journal, made, now=now)
-    write_file(path, to_bytes(made), force=True, mode=FOR_READERS)  # unlike all else here it is for somebody else
+    # The token before the name: a file whose token is forgotten would stand beside the next one, not give way to it.
+    # The bytes before the token: on a full disk nothing is noted of what was never handed in.
+    remember = partial(keep_token, journal, made, now=now)
+    write_file(path, to_bytes(made), force=True, mode=FOR_READERS, first=remember)  # unlike all else for somebody else
     _remove_others(journal, made, path.parent)
 
 

@@ -186,7 +186,10 @@ def _small_names(note: Note, here: Occasion) -> Iterator[Finding]:
     """The candidate's, the employer's or a contact's name in small letters; and a line that begins small."""
     case = here.case
     names = [case.candidate.name, *(contact.name for contact in case.contacts)]
+    here_small = set(WORD.findall(note.readable))
     for name in names:
+        if here_small.isdisjoint(WORD.findall(name.lower())):
+            continue
         large = {part.lower(): part for part in (name, *untitled(name)) if _is_large(part)}
         small = "|".join(map(re.escape, large)) or r"(?!)"
         for found in re.finditer(rf"(?<![\w'.@/-])(?:{small})(?![\w@/-]|\.\w)", note.readable):
@@ -195,6 +198,9 @@ def _small_names(note: Note, here: Occasion) -> Iterator[Finding]:
     if first and re.match(r"(?:hi|hello|dear|hey|good)\b", first.text):
         word = first.text.split()[0].strip(",")
         yield _finding("grammar", first.start, word, "A message begins with a capital.", word.capitalize())
+
+
+WORD = re.compile(r"[^\W_]+")
 
 
 def _is_large(name: str) -> bool:

@@ -447,3 +447,20 @@ def test_whose_only_journal_is_damaged_is_told_so_and_comes_before_who_has_nothi
     assert found.clients[0].why == "The journal is damaged, and no case of it can be read."
     assert main(["cohort", "today", str(tmp_path), "--now", NOW.isoformat()]) == 0
     assert "2 can't be read, 1 no case yet" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links here")
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path, ann, capsys):
+    folder, outside = tmp_path / "clients", tmp_path / "outside.jsonl"
+    folder.mkdir()
+    outside.write_bytes(ann.path.read_bytes())
+    (folder / "eve.jsonl").symlink_to(outside)
+    (folder / "bob.jsonl").symlink_to("../ann.jsonl")
+    (folder / "own.jsonl").write_bytes(ann.path.read_bytes())
+    (folder / "own too.jsonl").symlink_to("own.jsonl")
+    found = read_caseload(folder, now=NOW)
+    assert standings(found) == {"own": "today"}
+    assert [problem.what for problem in found.problems].count("a link that leads out of the folder, not followed") == 2
+    assert main(["cohort", "build", str(folder), "--store", str(tmp_path / "store")]) == 1
+    said = capsys.readouterr().out
+    assert ": 1 cases (" in said and said.count("leads out of the folder") == 2

@@ -1,5 +1,6 @@
 """followup share: shown in full, written only when asked to, and a second time in the place of the first."""
 
+import errno
 import io
 import json
 import os
@@ -9,8 +10,9 @@ from datetime import timedelta
 
 import pytest
 
+from followup.case.errors import InputError
 from followup.commands.cli import main
-from followup.group.hand_in import count_of, longer, prepare, read_hand_in, to_bytes
+from followup.group.hand_in import count_of, hand_in, longer, prepare, read_hand_in, to_bytes
 from followup.group.hand_in.keeping import TOKEN
 from followup.journal import Journal
 from followup.search import reply_times, stage_counts
@@ -226,3 +228,24 @@ def test_no_file_is_removed_that_is_no_hand_in_under_that_token(share, folder, j
     assert sorted(path.name for path in folder.iterdir()) == sorted(
         [first.name, f"hand-in-{'ab' * 16}.json", f"hand-in-{'cd' * 16}.json"]
     )
+
+
+def test_on_a_full_disk_nothing_is_noted_of_what_was_not_handed_in(journal, folder, monkeypatch):
+    before, place = journal.path.read_bytes(), folder / "hand-in.json"
+    made = prepare(journal, now=NOW)
+
+    def refuse(file, data):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("followup.journal.files.to_disk", refuse)
+        with pytest.raises(InputError, match="No space"):
+            hand_in(journal, made, place, now=NOW)
+    assert journal.path.read_bytes() == before and not place.exists()
+    hand_in(journal, made, place, now=NOW)
+    assert made.token.encode() in journal.path.read_bytes() and place.exists()
+    with monkeypatch.context() as patch:
+        patch.setattr("followup.group.hand_in.keeping.keep_token", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            hand_in(journal, made, folder / "other.json", now=NOW)
+    assert [one.name for one in folder.iterdir()] == ["hand-in.json"]
