@@ -27,6 +27,7 @@ SAID_BEFORE = re.compile(
 )
 SENT_ON = re.compile(r"\b(?:link|forms?|invit\w+|consent|questionnaire|portal)\b", re.IGNORECASE)
 WE = re.compile(r"\b(?:we|i)\b", re.IGNORECASE)
+YOU_HEAR = re.compile(r"\byou(?:'ll|’ll| will| shall| should| can expect to| ought to)\b[^.;\n]{0,20}\bhear\b", re.IGNORECASE)
 IF_YOU = re.compile(
     r"\bif (?:you(?:'re| are| have been)?|your \w+ (?:is|has been)) "
     r"(?:shortlisted|short-listed|selected|successful|chosen)\b|"
@@ -142,6 +143,8 @@ def is_followed(day: Day, page: Page) -> bool:
 def is_of_others(day: Day, page: Page) -> bool:
     """Whether it is for somebody else: they usually take a week; their firm will send you a form by tomorrow."""
     words = page.live[slice(*sentence_of(day.start, page.spans))]
+    if YOU_HEAR.search(page.before(day)):
+        return False
     if SENT_ON.search(words) and not WE.search(words):
         return True
     return not day.is_one and not OURS.search(words) and not CHECKS_TAKE.search(words)

@@ -158,3 +158,31 @@ def test_the_day_of_a_subject_that_was_answered_is_the_talks():
         "From: Anders <a@studio.example>\nSubject: RE: Tuesday\n\n4:00 works on our end for the interview.", SENT
     )
     assert made["interview"]["at"] == "2026-06-09T16:00:00+01:00"
+
+
+def test_the_days_and_hours_of_a_working_week_are_no_first_day():
+    text = "You're hired! 5am starts weds to sun, $31.20/hr. Let me know by Thursday."
+    assert read(text)["event"]["starts"] is None
+    both = "We are glad to offer you the post. The pay is 3,850 a month for 36 hours, starting 1 April 2026."
+    assert read(both)["event"]["starts"] == "2026-04-01"
+
+
+def test_times_with_one_letter_behind_them_are_a_beginning_and_an_end():
+    text = "Next step is a chat with the head. Pick one:\n  Mon 3/9  8:40a - 9:25a\n  Tue 3/10  1:10p - 1:55p\nText me."
+    offered = read(text, sent="2026-03-03T10:00:00-06:00", zone="America/Chicago", country="US")["options"]
+    assert [at[:16] for at in offered] == ["2026-03-09T08:40", "2026-03-10T13:10"]
+
+
+def test_code_is_pushed_and_no_talk_is_moved():
+    text = "Please find the test attached. You have 48 hrs from receipt of this mail to push your code to the repo."
+    assert read(text)["event"]["answer_by"] == "2026-03-05T10:00:00+00:00"
+
+
+def test_a_promise_to_everyone_is_one_and_stands_before_the_day_they_decide():
+    text = "The group meets on Wednesday 11 March and the decision falls there. I call everyone the day after, on Thursday."
+    assert read(text)["event"]["promised_by"] == "2026-03-12"
+
+
+def test_who_is_preferred_and_checked_has_no_offer_yet():
+    text = "You're our preferred candidate. Before I can put anything in writing I need to ring two referees."
+    assert read(text)["event"]["what"] == "checking"
