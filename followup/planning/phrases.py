@@ -23,12 +23,17 @@ VERBS = {"email": "email {to}", "phone": "call {to}", "post": "write to {to} by 
 
 def heading(step: DatedStep) -> str:
     """What to do, a verb first, without when; where a later day is kinder, with that."""
-    words = filled(_wording(step), step.plan, step)
+    words = deed(step)
     if step.waits_until is None:
         return words
     day = day_words(step.plan, date.fromordinal(step.waits_until))
     then = f"{words[:1].lower()}{words[1:]}"
     return f"Then, on {day}, {then}" if _comes_after_thanks(step) else f"Wait until {day}; then {then}"
+
+
+def deed(step: DatedStep) -> str:
+    """What to do alone, for a place that has said until when to wait."""
+    return filled(_wording(step), step.plan, step)
 
 
 def _comes_after_thanks(step: DatedStep) -> bool:

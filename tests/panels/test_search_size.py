@@ -99,3 +99,13 @@ def test_a_chart_is_drawn_for_the_room_there_is_and_saved_in_full_width(many):
     )
     many.shared(Screen).measure(False)
     assert "min-width:660px" in panel.place.value
+
+
+def test_a_panel_that_is_gone_is_not_called_when_the_page_turns(many):
+    class Gone:
+        def turned(self):
+            raise AssertionError
+
+    screen = many.shared(Screen)
+    screen.follow(Gone().turned)
+    screen.measure(not screen.narrow)

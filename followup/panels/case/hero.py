@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from ...case.events import CHANNELS
 from ...case.wording import joined
+from ...planning.phrases import deed
 from ...planning.planner import Plan, Step
 from ...planning.priority import BACKGROUND, window_of
 from ...planning.said import day_words, name_of
@@ -112,7 +113,7 @@ def _lowered(words: str) -> str:
 
 def _lead(plan: Plan, step: Step, kind: Kind, own: tzinfo | None) -> Markup:
     if kind == "later":
-        return join(_promised(plan), "Then: ", tag("b", _lowered(step.heading)), _window(plan, step, own), ".")
+        return join(_promised(plan), "Then: ", tag("b", _lowered(deed(step))), _window(plan, step, own), ".")
     if kind in ("rest", "none"):
         return join(_first_reason(plan, step))
     parts = (_to_whom(plan, step), _when(plan, step, kind, own), _before(plan, step))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import WeakMethod
 
 from .desk import Desk
 
@@ -12,14 +13,16 @@ class Screen:
 
     def __init__(self, desk: Desk) -> None:
         self.narrow = False
-        self._told: list[Callable[[], None]] = []
+        self._told: list[WeakMethod[Callable[[], None]]] = []
 
     def follow(self, turned: Callable[[], None]) -> None:
-        """turned: called when the page becomes narrow, or wide again."""
-        self._told.append(turned)
+        """turned: a method, called when the page becomes narrow, or wide again, as long as its panel lives."""
+        self._told = [one for one in self._told if one() is not None]
+        self._told.append(WeakMethod(turned))
 
     def measure(self, narrow: bool) -> None:
         if narrow != self.narrow:
             self.narrow = narrow
-            for turned in self._told:
-                turned()
+            for one in self._told:
+                if turned := one():
+                    turned()

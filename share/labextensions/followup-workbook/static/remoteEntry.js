@@ -102,19 +102,23 @@
     }
   }, true);
 
-  // focus: where the focused control vanished, the panel's answer takes it, else the panel
+  // focus: where the focused control vanished, the panel's answer takes it; where it says nothing, the control beside
 
-  let last = null, panel = null;
+  const STOPS = 'button, a[href], input, select, textarea, summary, [tabindex="0"]';
+  let last = null, panel = null, beside = [];
   document.addEventListener('focusin', event => {
     const around = event.target.closest?.('.fu');
     [last, panel] = around ? [event.target, around] : [null, null];
+    const all = around ? [...around.querySelectorAll(STOPS)] : [], at = all.indexOf(last);
+    beside = [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0)).reverse()];
   });
   const gone = element => !element.isConnected || !element.getClientRects().length;
   const keep = () => {
     if (!last || document.activeElement !== document.body || !gone(last)) return;
     const place = panel.isConnected && panel.querySelector(':scope > .fu-live');
+    const next = !place?.textContent.trim() && beside.find(one => !gone(one) && !one.disabled);
     last = null;
-    if (place) place.focus({ preventScroll: true });
+    (next || place)?.focus({ preventScroll: true });
   };
 
   let waiting = false;
