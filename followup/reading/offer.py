@@ -14,6 +14,7 @@ NOT_PAY = pattern("offer", "not_pay")
 TERM = pattern("offer", "term")
 MOST_TERMS, LONGEST = 8, 200
 APART = re.compile(r",? and (?=an? |the |your |one |two |three |proof )|, ")
+LISTED = re.compile(r"[,;]\s+|\s[–—]\s|\n")  # between the terms that one sentence lists
 
 
 def salary_in(text: str) -> tuple[str, int, int] | None:
@@ -31,9 +32,9 @@ def salary_in(text: str) -> tuple[str, int, int] | None:
 
 
 def terms_in(text: str, spans: Sequence[Span]) -> list[tuple[str, int, int]]:
-    """The sentences that speak of hours, leave, probation and the like."""
+    """What speaks of hours, leave, probation and the like: a sentence, or the parts of one that names the pay too."""
     found = []
-    for start, end in spans:
+    for start, end in (part for span in spans for part in _parts(text, span)):
         words = re.sub(r"\s+", " ", text[start:end]).strip(" .,-*•")
         if TERM.search(words) and len(words) <= LONGEST:
             found.append((words, start, end))
@@ -46,3 +47,13 @@ def conditions_in(text: str) -> list[str]:
              if not NO_HANGING.match(found["what"]) for one in APART.split(found["what"])]  # fmt: skip
     told = (re.sub(r"(?i)^(?:the|your|our|and)\s", "", line.strip(" ,'\"")) for line in lines)
     return list(dict.fromkeys(line for line in told if line))[:MOST_TERMS]
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """A sentence that lists its terms behind the pay, part by part: at 58,400 a year, 40 hours a week, from 4 May."""
+    if salary_in(text[slice(*span)]) is None:
+        return [span]
+    ends = [(found.start() + span[0], found.end() + span[0]) for found in LISTED.finditer(text[slice(*span)])]
+    begins, stops = [span[0], *(end for _, end in ends)], [*(start for start, _ in ends), span[1]]
+    listed = [one for one in zip(begins, stops) if TERM.search(text[slice(*one)]) and not salary_in(text[slice(*one)])]
+    return listed or [span]

@@ -186,3 +186,8 @@ def test_a_promise_to_everyone_is_one_and_stands_before_the_day_they_decide():
 def test_who_is_preferred_and_checked_has_no_offer_yet():
     text = "You're our preferred candidate. Before I can put anything in writing I need to ring two referees."
     assert read(text)["event"]["what"] == "checking"
+
+
+def test_terms_that_are_listed_behind_the_pay_stand_alone():
+    text = "We offer you the post at $58,400 a year, 40 hours a week, starting on Monday, May 4."
+    assert read(text)["event"]["terms"] == ["40 hours a week"]
