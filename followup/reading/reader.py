@@ -29,7 +29,9 @@ from .when import When
 WAITING = ("no_decision", "on_hold", "checking")
 PROMISING = (*WAITING, "task", "invitation", "contact_me", "told_not_to_call", "other", None)
 DUE = ("offer", "task")
-OF_A_WEEK = re.compile(r"\s*(?:to|-|–|thru|through|till?)\s*(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)  # Wed to Sun
+OF_A_WEEK = re.compile(
+    r"\s*(?:to|-|–|thru|through|till?)\s*(?:mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE
+)  # Wed to Sun
 HOURS = re.compile(r"\b(?:hours?|hrs)\b", re.IGNORECASE)
 DAYS = {"promised_by": "promised_by", "answer_by": "answer_by", "starts": "starts",
         "interview.at": "interview.at", "options": "interview.at"}  # fmt: skip # marks of days, and the doubt of each
@@ -219,7 +221,9 @@ def _fill_offer(reading: Reading, page: Page) -> None:
 
 def _fill_start(reading: Reading, page: Page) -> None:
     """The plainest of the days that are said of the start; the days and hours of a working week are none of them."""
-    days = [day for day in page.of("start") if not (OF_A_WEEK.match(page.live, day.end) or HOURS.search(page.words(day)))]
+    days = [
+        day for day in page.of("start") if not (OF_A_WEEK.match(page.live, day.end) or HOURS.search(page.words(day)))
+    ]
     if not days:
         return
     day = next((one for one in days if one.is_one and one.certain), days[0])
