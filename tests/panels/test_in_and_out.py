@@ -99,7 +99,7 @@ def test_a_city_is_enough_for_a_zone_and_an_unknown_one_is_said(d):
     panel.words.controls["lost in space"].value = "silent"
     panel.asked["timezone"].value = "Dublin"
     assert "Dublin time: " in panel.asked.fields["timezone"].note.value  # said at the field, as everywhere
-    assert "put in Europe/Dublin" in panel.place.value and panel.take.layout.display is None
+    assert "put on Dublin time" in panel.place.value and panel.take.layout.display is None
     panel.asked["timezone"].value = "Atlantis"
     assert "No place is known by “Atlantis”" in panel.place.value and panel.take.layout.display == "none"
 
