@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from zoneinfo import available_timezones
 
+from ..case.cities import zone_of
 from .encoded import opened
 from .letter import Letter, read_letter
 from .sender import sender
@@ -66,10 +69,27 @@ def _below_name(letter: Letter) -> str | None:
     rest = letter.text[at + len(found[0]) :].split("\n")
     for line in [rest[0].lstrip(" ,|–-"), *(one for one in rest[1:] if one.strip())][: LINES + 1]:
         named = [part.strip() for part in re.split(r",|\||–|—| at | @ | - ", line)]
-        fitting = [part for part in named if _may_name(part)]
+        fitting = [part for part in named if _may_name(part) and not _is_place(part)]
         if fitting:
-            return fitting[-1]
+            return _name_of(fitting)
     return None
+
+
+def _name_of(parts: list[str]) -> str:
+    """The last of them (Finance, Larch & Loam), unless that is a word alone, as a town is (Moor Mills, Rotherham)."""
+    whole = [part for part in parts if len(part.split()) > 1]
+    return whole[-1] if whole else parts[-1]
+
+
+def _is_place(part: str) -> bool:
+    """A city whose zone is known: an employer is called like its town nowhere but in front of other words."""
+    return zone_of(part) is not None or "_".join(part.casefold().split()) in _cities()
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The cities that zones are named after, as the names of zones spell them, in small letters."""
+    return frozenset(name.rpartition("/")[2].casefold() for name in available_timezones() if "/" in name)
 
 
 def _may_name(part: str) -> bool:

@@ -27,9 +27,7 @@ SAID_BEFORE = re.compile(
 )
 SENT_ON = re.compile(r"\b(?:link|forms?|invit\w+|consent|questionnaire|portal)\b", re.IGNORECASE)
 WE = re.compile(r"\b(?:we|i)\b", re.IGNORECASE)
-YOU_HEAR = re.compile(
-    r"\byou(?:'ll|’ll| will| shall| should| can expect to| ought to)\b[^.;\n]{0,20}\bhear\b", re.IGNORECASE
-)
+YOU_HEAR = re.compile(r"\byou(?:['’]ll| will| shall| should| can expect to)\b[^.;\n]{0,20}\bhear\b", re.IGNORECASE)
 IF_YOU = re.compile(
     r"\bif (?:you(?:'re| are| have been)?|your \w+ (?:is|has been)) "
     r"(?:shortlisted|short-listed|selected|successful|chosen)\b|"

@@ -248,6 +248,12 @@ def test_a_case_with_the_sheet_open_is_no_more_to_read_than_a_case(looked):
     page = looked
     page.evaluate("(to) => { location.hash = to }", CASE)
     there(page, CASE)
+    page.locator(".fu-mini:visible", has_text="Facts").click()
+    over = page.locator(".fu-laid-open:visible")
+    over.wait_for()
+    box = over.bounding_box()
+    assert box["y"] + box["height"] <= page.viewport_size["height"]  # over the column, not below the page
+    over.locator(".fu-close").click()
     page.get_by_role("button", name="Something happened").click()
     page.get_by_role("dialog").wait_for()
     page.locator(".fu-kinds button", has_text="They made an offer").click()

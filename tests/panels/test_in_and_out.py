@@ -98,7 +98,8 @@ def test_a_city_is_enough_for_a_zone_and_an_unknown_one_is_said(d):
     answer(panel)
     panel.words.controls["lost in space"].value = "silent"
     panel.asked["timezone"].value = "Dublin"
-    assert "put in Europe/Dublin" in panel.place.value and panel.take.layout.display is None
+    assert "Dublin time: " in panel.asked.fields["timezone"].note.value  # said at the field, as everywhere
+    assert "put on Dublin time" in panel.place.value and panel.take.layout.display is None
     panel.asked["timezone"].value = "Atlantis"
     assert "No place is known by “Atlantis”" in panel.place.value and panel.take.layout.display == "none"
 

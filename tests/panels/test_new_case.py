@@ -241,3 +241,10 @@ def test_a_case_that_is_typed_after_a_pasted_one_was_not_invited(form, path):
     press(typed(form, employer="Larch & Loam").open)
     _, later = Journal(path).cases().values()
     assert list(later.events) == []
+
+
+def test_the_town_behind_an_employers_name_is_its_city():
+    from followup.reading.reader import Reading
+
+    text = "Dear Priya,\n\nCan you come on Tuesday at 2?\n\nRuth Alder\nQuay Street Museum, Chicago\n"
+    assert city_in(Reading(), text) == "Chicago"

@@ -139,3 +139,10 @@ def test_a_city_that_no_zone_is_named_after_is_known():
     from followup.panels.parts import zones
 
     assert zones.named("Leeds") == "Europe/London" and zones.named("houston") == "America/Chicago"
+
+
+def test_what_came_by_mail_may_be_pasted_whatever_chip_was_pressed_first(made):
+    panel = made.happened()
+    for kind in ("offer", "invitation", "rejection"):
+        panel.kind.value = kind
+        assert panel.paste.box in panel.above.children

@@ -13,6 +13,9 @@ BODY = "Dear Tomasz,\n\nWe would like to meet you on 3 June at 10:00.\n\nKind re
         (f"{BODY}Lena Osei\nHR Manager, Harbourside Clinic\n+44 113 496 0000\n", "Harbourside Clinic"),
         (f"{BODY}Lena Osei\nRecruiter\nLarch & Loam\n", "Larch & Loam"),
         (f"{BODY}Lena Osei | Talent Lead | Moor Mills\n", "Moor Mills"),
+        (f"{BODY}Lena Osei\nQuay Street Museum, Chicago\n", "Quay Street Museum"),
+        (f"{BODY}Lena Osei\nStore Manager, Pennywise Homeware, Rotherham\n", "Pennywise Homeware"),
+        (f"{BODY}Lena Osei\nFinance, Larch & Loam\nCork\n", "Larch & Loam"),
         (
             "From: Lena Osei <lena@quill-and-tide.example>\n\nCan you come on Monday?\n\nLena\n",
             "Quill And Tide",

@@ -179,7 +179,7 @@ def test_code_is_pushed_and_no_talk_is_moved():
 
 
 def test_a_promise_to_everyone_is_one_and_stands_before_the_day_they_decide():
-    text = "The group meets on Wednesday 11 March and decides there. I call everyone the day after, on Thursday."
+    text = "They meet on Wednesday 11 March and the decision falls there. I call everyone the day after, on Thursday."
     assert read(text)["event"]["promised_by"] == "2026-03-12"
 
 

@@ -143,7 +143,7 @@ class Happened(Panel):
             yield TO_READ
 
     def _fit_paste(self) -> None:
-        wanted = self.kind.value == WROTE or self.facts.reading is not None
+        wanted = self.kind.value in (WROTE, *TURNS) or self.facts.reading is not None
         if wanted and self.paste is None:
             self.paste = Paste(self, take=self._take, case=lambda: self.case, changed=self._changed, words=PASTE)
         hold(self.above, [self.paste.box] if wanted and self.paste else [])

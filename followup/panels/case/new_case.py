@@ -61,12 +61,16 @@ OPENED = {
 }
 
 
+SIGNED = 5  # lines at the end, in which an employer's name may have its town behind it
+
+
 def city_in(reading: Reading, text: str) -> str | None:
     """The city at the end of the address they name, else the one place of the text; None where it names several."""
     parts = [part.strip(" .") for part in (reading.talk.place or "").split(",")]
     at_the_end = next((part for part in reversed(parts) if part and zones.named(part) in zones.known()), None)
     names = (reading.sender or "").split()
     said = ["".join(one).strip() for one in PLACE.findall(text)]
+    said += [line.rpartition(",")[2].strip(" .") for line in text.strip().splitlines()[-SIGNED:] if "," in line]
     said = [one for one in said if one not in names]
     known = {zone: one for one in reversed(said) if (zone := zones.named(one)) in zones.known()}
     return at_the_end or (known.popitem()[1] if len(known) == 1 else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import ipywidgets as widgets
 
@@ -195,6 +196,15 @@ class BringIn(Panel):
         if self.table is not None and len(self.table.rows) > LONG:
             self.place.value = waiting_html(len(self.table.rows), done)
 
+    def _say_zone(self) -> None:
+        """Below a city that was understood, as everywhere: whose time it is, and how late it is there."""
+        if self.zone in zones.known():
+            now = self.desk.now.astimezone(ZoneInfo(str(self.zone)))
+            words = f"{zones.place(str(self.zone))} time: {now:%H:%M} there now"
+            self.asked.fields["timezone"].note.value = tag("p", words, class_="fu-heard")
+        else:
+            self.asked.fields["timezone"].calm()
+
     def _draw_again(self) -> None:
         if self.seen is not None:
             self._draw_preview(self.seen)
@@ -203,6 +213,7 @@ class BringIn(Panel):
         open_ = {question.id for question in seen.questions}
         for name, field in self.asked.fields.items():
             show(field.box, name in open_ or bool(field.value))
+        self._say_zone()
         unknown = self.zone if self.zone and self.zone not in zones.known() else ""
         self.place.value = preview_html(seen, str(self.shown.value), unknown)
         self.heard.value = unseen(counts_told(seen))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..parts.markup import EMPTY, Markup, bullets, join, table, tag
+from ..parts.zones import place
 
 if TYPE_CHECKING:
     from ...exchange.importer import Preview, Question, RowPreview
@@ -68,7 +69,11 @@ def _asks(question: Question) -> str:
 
 
 def _counts(seen: Preview) -> Markup:
-    zone = "" if any(one.id == "timezone" for one in seen.questions) else f" Every employer is put in {seen.timezone}."
+    zone = (
+        ""
+        if any(one.id == "timezone" for one in seen.questions)
+        else f" Every employer is put on {place(seen.timezone)} time."
+    )
     head = tag("p", tag("b", counts_told(seen)), f" Read as {seen.table.read_as}.{zone}")
     return join(head, *(tag("p", f"{remark}.", class_="fu-soft") for remark in seen.remarks))
 
