@@ -92,7 +92,7 @@ def _stands_as(s: Situation, other: Situation) -> bool:
     """Whether what is owed and what comes next is the same under both policies, so that all else is."""
     mine, theirs = s.policy, other.policy
     return (
-        (mine.grace == theirs.grace or other.kinder not in OWN_DAYS)
+        (mine.grace == theirs.grace or (theirs.grace and other.kinder not in OWN_DAYS))
         and (s.thanks is other.thanks and s.next == other.next and mine.backwards == theirs.backwards)
         and s.sent == other.sent == 0
         and (s.allowed, len(s.counted)) == (other.allowed, len(other.counted))

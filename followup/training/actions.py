@@ -13,10 +13,9 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "wait": ("Nothing to them yet; go on with your search", frozenset({"keep-searching"})),
     "follow": (
         "Follow up",
-        frozenset(
-            {"first-follow-up", "second-follow-up", "ask-somebody-else", "ask-for-a-time", "visit", "send-article"}
-        ),
+        frozenset({"first-follow-up", "second-follow-up", "ask-somebody-else", "ask-for-a-time", "send-article"}),
     ),
+    "visit": ("Stop by, as they said that you may", frozenset({"visit"})),
     "rest": ("Let it rest", frozenset({"let-it-rest"})),
     "asked": ("Call or write, as they asked", frozenset({"contact-as-asked"})),
     "instead": ("Write to them, since your calls reach nobody", frozenset({"write-after-calls"})),
@@ -74,11 +73,15 @@ def of_kind(step: Step) -> str | None:
     return OF_ITS_TEMPLATE.get(step.template or "") or action_of(step.serves.id)
 
 
+def together(step: Step) -> tuple[str, ...]:
+    """The keys of what one message of it does at once, as a follow-up that begins with the thanks still owed."""
+    own = action_of(step.serves.id)
+    return ("follow", "thank") if own == "follow" and step.template in THANKS_TOO else (own,) if own else ()
+
+
 def actions(step: Step) -> tuple[str, ...]:
     """The keys of what a step amounts to as its words have it: a call in place of looking somebody up is that call."""
     own = of_kind(step)
     if step.template in BEFORE_AN_ANSWER:
         return ("letter", own) if step.id == ACKNOWLEDGE and own else ("letter",)
-    if own == "follow" and step.template in THANKS_TOO:
-        return ("follow", "thank")
-    return (own,) if own else ()
+    return together(step) if own == "follow" else (own,) if own else ()

@@ -8,12 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..planning.headline import away_for_long
-from ..planning.meant import meant
+from ..planning.meant import displaced, meant
 from ..planning.planner import Plan, Step
 from ..planning.slots import slot
 from ..rulebook.entries import Means
 from .actions import keys
 from .reach import has_way, met
+
+
+def left_alone(of: Plan) -> frozenset[str]:
+    """The kinds of step that another one stands for, and those that the plan says are enough as they are."""
+    avoided = (rule.entry.means.instead for rule in of.fired if rule.entry.does == "avoid")
+    return displaced(of) | {id for ids in avoided for id in ids}
 
 
 def is_left_to_you(step: Step) -> bool:

@@ -13,13 +13,14 @@ from ..planning.headline import (
     is_for_now,
     is_held_back,
 )
-from ..planning.meant import displaced, is_said_after
+from ..planning.meant import is_said_after
 from ..planning.phrases import first_span, is_left_for_tomorrow
 from ..planning.planner import Plan, Step
 from ..planning.priority import BACKGROUND, told_step
-from .actions import ACTIONS, action_of
-from .beside import headline_begins
+from .actions import ACTIONS, action_of, together
+from .beside import headline_begins, left_alone
 from .reach import reached, ways
+from .unanswered import reply_to
 
 NONE, MOST = "none", 5  # the key of "nobody, not at all"; how many answers are offered
 
@@ -69,17 +70,25 @@ class Kind:
     """
 
     asks, in_any_way = "", False  # in_any_way: whether giving one of the right answers is agreeing with all
-    of_one_message = False  # whether another message, which goes another way, says nothing of this one
 
     def __init__(self, by: str | None = None, subject: str | None = None) -> None:
         self.by, self.subject = by, subject
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The kinds of step that the subject is about: of two where a follow-up begins with the thanks still owed."""
+        return frozenset(id for key in (self.subject or "").split("+") if key for id in ACTIONS[key][1])
+
+    def is_silent(self, of: Plan) -> bool:
+        """Whether no source speaks of this for the step, so that other plans differ in what is ours."""
+        return False
+
     def reaching(self, of: Plan) -> list[Step]:
         """The steps that reach somebody there, of what the question is about."""
         if self.subject:
-            found = [step for step in of.steps if step.serves.id in ACTIONS[self.subject][1]]
+            found = [step for step in of.steps if step.serves.id in self.ids]
         else:
-            gone = displaced(of)
+            gone = left_alone(of)
             found = [step for step in of.steps if step.id not in gone]
         return [step for step in found if ways(step) and not step.comes_too_late]
 
@@ -100,6 +109,10 @@ class Kind:
         now = self.now(of)
         return [s for s in now if _sort(s) == _sort(now[0])]
 
+    def answers_them(self, of: Plan) -> str | None:
+        """Whom a few lines go to as well, today, where their message is still open and the question is about all."""
+        return reply_to(of) if self.subject is None else None
+
     def about(self, of: Plan) -> Step | None:
         """The step whose reasons are the answer's reasons."""
         return self.reach(of) or next(iter(of.steps), None)
@@ -107,6 +120,10 @@ class Kind:
     def rights(self, of: Plan) -> list[str]:
         """Every answer that the headline gives, the plainest first."""
         return list(dict.fromkeys(self._rights(of))) or [NONE]
+
+    def given(self, of: Plan) -> list[str]:
+        """The answers that another plan gives by all it has one do now; none where each message has its own."""
+        return []
 
     def proposed(self, of: Plan) -> list[str]:
         """Every answer that the plan gives, those of the headline first."""
@@ -144,6 +161,10 @@ class Kind:
         """Whether it is some of those to whom something is owed, and not all."""
         return False
 
+    def is_in_place(self, of: Plan, key: str) -> bool:
+        """Whether an answer that the plan gives too stands in the place of the plainest, and is not done as well."""
+        return True
+
     def not_yet(self, of: Plan, key: str) -> str:
         """When the plan has this answer, where that is later; "" where it has not."""
         return ""
@@ -151,7 +172,7 @@ class Kind:
     def same(self, of: Plan) -> Kind:
         """The question about what this plan does first: what another plan says to it is an answer to the same."""
         step = self.about(of)
-        return type(self)(self.by, self.subject or (action_of(step.serves.id) if step else None))
+        return type(self)(self.by, self.subject or ("+".join(together(step)) if step else None) or None)
 
     def instead(self, of: Plan, key: str) -> str:
         """What to tell about a wrong answer beside the plan's reasons."""

@@ -18,7 +18,7 @@ from ..rulebook.loading import default_rulebook
 from ..rulebook.policies import Policy
 from . import practice_kinds as kinds
 from .actions import ACTIONS
-from .kind import Kind
+from .kind import NONE, Kind
 
 FOLDER = Path(__file__).resolve().parents[1] / "exercises"
 KEYS = set("id story asks kind by about now case".split())  # facts and a question; there is no key for an answer
@@ -116,11 +116,14 @@ class Exercise:
         return {name: self._answer(theirs, same, ours) for name, theirs in self._theirs.items()}
 
     def _answer(self, theirs: Plan, same: Kind, ours: list[str]) -> str:
-        beside = [] if self.kind.of_one_message else self.kind.allowed(theirs)
-        if set(ours).isdisjoint([*beside, *same.allowed(theirs)]):
-            return same.said(theirs)
-        given = [key for key in same.rights(theirs) if key in ours] if self.kind.of_one_message else []
-        return given[0] if given and self.right not in given else self.right
+        """Ours, the plainest of it, where theirs gives that for the same step, or for all it has one do now; what they
+        only allow beside their own is no agreement. Where their source is silent, nothing is set against ours.
+        """
+        given = [key for key in (*same.rights(theirs), *self.kind.given(theirs)) if key in ours]
+        if given:
+            return self.right if self.right in given else given[0]
+        said = same.said(theirs)
+        return self.right if said != NONE and self.kind.is_silent(self.plan) else said
 
     def judge(self, key: str) -> Verdict:
         """What the plan holds of an answer. InputError for one that was not offered."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
+from ..case.wording import joined
 from ..planning.headline import (
     AT_THE_TALK,
     headline_day,
@@ -14,6 +15,7 @@ from ..planning.headline import (
 from ..planning.phrases import is_left_for_tomorrow, is_unhurried
 from ..planning.planner import Plan, Step, plan
 from ..planning.said import day_words, people
+from ..planning.slots import TELL_OTHERS
 from .actions import action_of
 from .beside import (
     goes_along,
@@ -31,6 +33,7 @@ SOON = timedelta(days=4)  # within so many days an answer to something of theirs
 ANSWERS = ("asked", "instead", "reply", "offer", "letter", "confirm", "take-back")  # of ACTIONS those that answer them
 VISIT = "visit"  # agreed on, and on a day of its own; and the way of it
 IN_WRITING = ("email", "post")
+OTHERS = "others"  # the key of the other employers, none of whom is a contact here
 
 
 class When(Kind):
@@ -55,6 +58,7 @@ class When(Kind):
         own = (s for s in self.now(of) if not goes_along(s))
         yield from (day.isoformat() for s in own for day in days(s))
         yield from (day.isoformat() for day in (*self._until_it_is_there(of), *self._after_the_weekend(of)))
+        yield from [of.as_of.date().isoformat()] if self.answers_them(of) else []
 
     def _after_the_weekend(self, of: Plan) -> Iterator[date]:
         """The next working day, where an answer is left for tomorrow and nobody works tomorrow or the day after."""
@@ -135,6 +139,24 @@ class Whom(Kind):
             everybody = [who for s in now if s.id == id for who in met(s)]
             yield from [self._key(of, everybody)] if everybody else []
 
+    def others(self, of: Plan) -> list[str]:
+        """The other employers who are to be told as well, by name."""
+        told = any(s.id == TELL_OTHERS and s.status != "later" for s in of.steps) and self.subject is None
+        here = (one for one in of.case.elsewhere if one.since is None or one.since <= of.now)
+        return [one.employer for one in here if not one.accepted] if told else []
+
+    def _left_open(self, of: Plan) -> Iterator[str]:
+        yield from [OTHERS] if self.others(of) and self.alike(of) else []
+        yield from [who] if (who := self.answers_them(of)) else []
+
+    def is_in_place(self, of: Plan, key: str) -> bool:
+        first = {who for s in self.alike(of) for who in (*met(s), *s.to, *in_copy(s), *told_too(s))}
+        return not first.isdisjoint(key.split("+"))
+
+    def is_silent(self, of: Plan) -> bool:
+        step = self.reach(of)
+        return step is not None and not step.serves.asks
+
     def is_a_part(self, of: Plan, key: str) -> bool:
         everybody = {who for s in self.alike(of) for who in reached(s)}
         return {*key.split("+")} < everybody
@@ -147,6 +169,8 @@ class Whom(Kind):
     def words(self, of: Plan, key: str) -> str:
         if key == NONE:
             return "Nobody"
+        if key == OTHERS:
+            return joined(self.others(of))
         if key == "hr" and of.case.contact(key) is None:
             return "HR, once you know who that is"
         words = self._together(of, key.split("+"))
@@ -167,14 +191,14 @@ class Whom(Kind):
         known = any(contact.role == "hr" for contact in of.case.contacts) or of.case.employer.has_hr is False
         no_hr = [] if known else ["hr"]
         copied = [self._key(of, [*s.to, who]) for s in self.alike(of) for who in in_copy(s)]
-        return [*copied, *(contact.id for contact in of.case.contacts), self._key(of, there), *no_hr, NONE]
+        others = [OTHERS] if self.others(of) and self.alike(of) else []
+        return [*others, *copied, *(contact.id for contact in of.case.contacts), self._key(of, there), *no_hr, NONE]
 
 
 class How(Kind):
     """By which way. All that the headline names are right; one that a step beside it takes is possible."""
 
     asks, in_any_way = "How do you reach them?", True
-    of_one_message = True
 
     def _rights(self, of: Plan) -> Iterator[str]:
         yield from (way for s in self.alike(of)[:1] for way in ways_of_the_first(s))
@@ -185,7 +209,8 @@ class How(Kind):
         yield from (way for s in self.alike(of) for way in ways_besides(s))
 
     def _left_open(self, of: Plan) -> Iterator[str]:
-        return (way for s in [*self.now(of), *self.reaching(of)] for way in titled_ways(s))
+        yield from (way for s in [*self.now(of), *self.reaching(of)] for way in titled_ways(s))
+        yield from ["email"] if self.answers_them(of) else []
 
     def words(self, of: Plan, key: str) -> str:
         at_the_talk = key == VISIT and any(s.id == AT_THE_TALK for s in self.now(of))

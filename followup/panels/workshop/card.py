@@ -137,8 +137,9 @@ def _told(question: Question, chosen: Any) -> Markup:
     if question.open:  # nothing to mark: there is only what the plan says
         said = tag("p", question.judge(question.right).says, class_="fu-note", role="status")
         return join(said, _others(question) if question.differs else EMPTY)
-    also = "; ".join(question.options[key] for key in question.also)
-    beside = tag("p", f"Also: {also}.", class_="fu-soft") if also else EMPTY
+    held = ((word, "; ".join(question.options[key] for key in keys)) for word, keys in question.beside)
+    also = " ".join(f"{word}: {answers}." for word, answers in held)
+    beside = tag("p", also, class_="fu-soft") if also else EMPTY
     return join(_judged(question, chosen), beside, _others(question))
 
 

@@ -6,29 +6,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...planning.meant import displaced, meant
+from ...planning.meant import meant
 from ...planning.outline import FIND
 from ...planning.page import FOLLOW_UPS, in_time, stands, together
 from ...planning.phrases import heading_for_all
 from ...planning.planner import Plan, Step
 from ...rulebook.book import Rulebook
 from ..begun import is_told
+from ..beside import left_alone
+from ..unanswered import reply_words
 from .questions import Question, questions
 from .stories import Story
 
+HOURS_OF_CALLS = ("no-call-after-the-weekend", "no-call-at-nine-noon-or-five")
 REASONS = 3  # on paper; the panel shows all of them
 
 
 @dataclass(frozen=True)
 class Answer:
-    """heading: What, When, Whom or How; says: the plan's answer; also: what is right or may be done beside it.
+    """heading: What, When, Whom or How; says: the plan's answer; also: what is right or may be done beside it, or in
+    its place, under a word that says which.
 
     others: each other answer and its policies
     """
 
     heading: str
     says: str
-    also: tuple[str, ...]
+    also: tuple[tuple[str, tuple[str, ...]], ...]
     others: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -68,10 +72,17 @@ def answer_sheet(story: Story, policy: str | None = None, rulebook: Rulebook | N
         summary=story.headline(plan),
         answers=tuple(_answer(one) for one in asked if not one.open),
         why=tuple(_because(asked, steps)),
-        avoid=tuple(_reason(one) for one in plan.avoid)[:REASONS],
-        besides=tuple(_besides(asked)),
+        avoid=tuple(_reason(one) for one in _worth_avoiding(asked))[:REASONS],
+        besides=tuple([*_besides(asked), *filter(None, [reply_words(plan)])]),
         apart=tuple(given for one in asked if one.open and one.differs for given in _given(one)),
     )
+
+
+def _worth_avoiding(asked: Sequence[Question]) -> list[dict[str, Any]]:
+    """What not to do: not the hours of a call where nothing is answered by a call."""
+    of, how = asked[0].plan, next((one for one in asked if one.asked == "how"), None)
+    rings = how is None or "phone" in how.kind.allowed(of)
+    return [one for one in of.avoid if rings or one["rule"] not in HOURS_OF_CALLS]
 
 
 def _besides(asked: Sequence[Question]) -> Iterator[str]:
@@ -82,7 +93,7 @@ def _besides(asked: Sequence[Question]) -> Iterator[str]:
     told |= {step.id for one in asked[1:2] for step in one.kind.alike(of)}
     for steps in together(in_time(of)):
         step = steps[0]
-        if step.id not in told | displaced(of) | {FIND} and not step.aside and is_told(step):
+        if step.id not in told | left_alone(of) | {FIND} and not step.aside and is_told(step):
             yield _with_its_time(step, heading_for_all(steps))
 
 
@@ -97,12 +108,19 @@ def _because(asked: Sequence[Question], steps: Sequence[Step]) -> list[str]:
     """What the case turns on and is no step's, then the weightiest reasons of what is told; last the reason of the same
     by another way, as a card.
     """
-    told = list(dict.fromkeys(_reason(one) for step in steps for one in _few(step)))
+    lost = _outdone(asked[0].plan)
+    told = list(dict.fromkeys(_reason(one) for step in steps for one in _few(step) if one["rule"] not in lost))
     ids = {step.id for step in steps}
     alike = [step for one in asked[1:2] for step in one.kind.alike(one.plan) if not step.aside and step.id not in ids]
     beside = [why for step in alike for why in map(_reason, weightiest_first(step)) if why not in told][:1]
     turning = list(_beside_the_steps(asked[0].plan))
     return [*turning, *told[: REASONS + bool(turning) - len(beside) - len(turning)], *beside]
+
+
+def _outdone(of: Plan) -> set[str]:
+    """The rules whose title gave way to another's: their reason would speak against what is told."""
+    titled = {rule.entry.id: rule.entry for rule in of.fired if "title" in rule.entry.sets}
+    return {id for one in titled.values() for id in one.over if id in titled}
 
 
 def _beside_the_steps(of: Plan) -> Iterator[str]:
@@ -130,7 +148,9 @@ def _few(step: Step) -> list[dict[str, Any]]:
 
 
 def _answer(one: Question) -> Answer:
-    also = tuple(one.options[key] + _by(one.followers.get(key, ())) for key in one.also)
+    also = tuple(
+        (word, tuple(one.options[key] + _by(one.followers.get(key, ())) for key in keys)) for word, keys in one.beside
+    )
     return Answer(one.heading, one.options[one.right], also, _given(one, but=(one.right, *one.also)))
 
 

@@ -91,6 +91,6 @@ def _others(given: Sequence[tuple[str, tuple[str, ...]]]) -> str:
 
 def _said(answer: Answer) -> Markup:
     others = _others(answer.others)
-    also = f" Also: {'; '.join(answer.also)}." if answer.also else ""
+    also = "".join(f" {word}: {'; '.join(ways)}." for word, ways in answer.also)
     more = join(" ", tag("span", f"Others: {others}", class_="soft")) if others else EMPTY
     return tag("dd", tag("b", f"{answer.says}."), also, more)

@@ -15,7 +15,7 @@ from ...case.wording import joined, month_first, say_day, some_days
 from .stories import Story
 
 RATHER = {"email": "likes email better", "phone": "likes the phone better"}
-INVITATION = "invitation"
+INVITATION, OFFER = "invitation", "offer"
 WROTE_OF_IT, SPOKE_OF_IT = "They wrote about the talk again", "They spoke with you about the talk again"
 MADE_UP = {"declined": "You made up your mind: no", "withdrew": "You made up your mind to withdraw"}
 ENDS = ("decline", "withdrawal")  # what tells them of it
@@ -110,6 +110,8 @@ def _words(story: Story, event: Event) -> str:
         return words.replace(it_words(event), f"They asked you for {WANTED[event.wants].replace('I ', 'you ')}")
     if event.kind == "decided" and event.what in MADE_UP and not _is_told(story, event):
         return MADE_UP[event.what]
+    if event.what == OFFER and event.answer_by is None:
+        return f"{words.rstrip('.')}, no day noted for your answer"
     if _is_of_a_talk_put_off(story, event):
         return words.replace(it_words(event), SPOKE_OF_IT if event.by in SPOKEN else WROTE_OF_IT)
     return words

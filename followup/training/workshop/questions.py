@@ -20,6 +20,7 @@ ASKED = {
 }
 NOTHING_TO_DO = {"wait", "rest"}  # of ACTIONS
 BY_OTHERS = "by other advice"  # the level of an answer that other policies' plans give: neither right nor wrong
+ALSO, OR, UNTIL_THEN = "Also", "Or", "Until then"
 OPEN = "open"  # the level of an answer where nothing is right or wrong
 
 
@@ -47,6 +48,19 @@ class Question(Exercise):
         given = [] if self.open else self.kind.proposed(self.plan)
         plainest = set(self.right.split("+"))
         return [key for key in given if key in self.options and not set(key.split("+")) <= plainest]
+
+    @property
+    def beside(self) -> list[tuple[str, list[str]]]:
+        """Those of `also` under a word of how they stand to the plainest: done as well, in its place, or till then."""
+        found: dict[str, list[str]] = {}
+        for key in self.also:
+            found.setdefault(self._stands(key), []).append(key)
+        return list(found.items())
+
+    def _stands(self, key: str) -> str:
+        if key == "wait":
+            return UNTIL_THEN if self.right != "reach" else OR
+        return OR if self.kind.is_in_place(self.plan, key) else ALSO
 
     def judge(self, key: str) -> Verdict:
         if self.open:
