@@ -88,6 +88,11 @@ def ways_of_the_first(step: Step) -> tuple[str, ...]:
     return tuple(way for way in named if _can_be_met(step, way))
 
 
+def is_answered_first(step: Step) -> bool:
+    """Whether a note of one's own is answered before the step, by what it may mean."""
+    return any("own" in rule.entry.sets and rule.entry.means.before for rule in step.rules)
+
+
 def _answered(step: Step) -> list[Means]:
     """What the answers come to that stand before it: to a note of one's own, and to what is asked first there."""
     own = [rule.entry for rule in step.rules if "own" in rule.entry.sets]

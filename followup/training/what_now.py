@@ -11,11 +11,12 @@ from ..planning.priority import BACKGROUND, told_step
 from ..planning.said import day_words
 from .actions import ACTIONS, USUAL, actions, of_kind
 from .begun import begun, is_told, left_open
-from .beside import done_before, done_with_it, headline_begins, is_left_to_you, left_alone
+from .beside import done_before, done_with_it, headline_begins, is_answered_first, is_left_to_you, left_alone
 from .kind import Kind
 from .unanswered import reply_to
 
 ANSWER, READY = "answer-offer", "prepare"  # the answer to an offer; the step that makes ready for another
+REST, LET_IT_REST = "rest", "let-it-rest"
 REPLY, VISIT = "reply", "visit"  # of ACTIONS: a few lines back; what has a day of its own
 
 
@@ -75,14 +76,19 @@ class WhatNow(Kind):
         return (s for s in open_ if not is_held_back(s) and is_told(s))
 
     def is_in_place(self, of: Plan, key: str) -> bool:
-        does = [s for s in self._open(of) if key in actions(s)]
-        return key == "rest" or (bool(does) and all(s.aside for s in does) and key not in self.rights(of))
+        step, does = self.about(of), [s for s in self._open(of) if key in actions(s)]
+        if step is not None and is_answered_first(step) and key in (*actions(step), *done_with_it(step)):
+            return True  # a note of one's own may mean the one, or else the other
+        return key == REST or (bool(does) and all(s.aside for s in does) and key not in self.rights(of))
 
     def given(self, of: Plan) -> list[str]:
         open_ = (s for s in self._open(of) if not s.aside and is_for_now(s))
         return [*self.rights(of), *(key for s in open_ for key in actions(s))]
 
     def not_yet(self, of: Plan, key: str) -> str:
+        told = self.about(of)
+        if key == REST and told is not None and told.serves.id == LET_IT_REST and self.rights(of) != [REST]:
+            return "Not yet: something else comes first."
         later = (s for s in of.steps if headline_day(s) > of.as_of.date() or s.status == "later")
         step = next((s for s in later if key in actions(s) and self._comes(s)), None)
         if step is None:
