@@ -73,8 +73,10 @@ def done_before(step: Step) -> tuple[str, ...]:
 
 
 def done_with_it(step: Step) -> tuple[str, ...]:
-    """What it does as well, or leaves to choose, as keys of ACTIONS."""
-    return keys(id for one in meant(step) for id in one.also)
+    """What it does as well, or leaves to choose, as keys of ACTIONS; not by a title that gave way to another."""
+    title = step.setter("title")
+    lost = [rule.entry.means for rule in step.rules if "title" in rule.entry.sets and rule.entry is not title]
+    return keys(id for one in meant(step) if one not in lost for id in one.also)
 
 
 def headline_begins(step: Step) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ from .kind import Kind
 from .unanswered import reply_to
 
 ANSWER, READY = "answer-offer", "prepare"  # the answer to an offer; the step that makes ready for another
-BEFORE_IT = ("ready", "reach", "names")  # of ACTIONS what is done on the way to another
+BEFORE_IT = ("ready", "reach", "names", "referees")  # of ACTIONS what is done on the way to another
 REST, LET_IT_REST = "rest", "let-it-rest"
-REPLY, VISIT = "reply", "visit"  # of ACTIONS: a few lines back; what has a day of its own
+REPLY, VISIT, ANSWERED = "reply", "visit", "answer"  # of ACTIONS: a few lines back; what has a day of its own
 
 
 class WhatNow(Kind):
@@ -93,7 +93,7 @@ class WhatNow(Kind):
         told = self.about(of)
         if key == REST and told is not None and told.serves.id == LET_IT_REST and self.rights(of) != [REST]:
             return "Not yet: something else comes first."
-        if any(s.id == ANSWER and key in actions(s) and self._comes(s) for s in of.steps):
+        if key == ANSWERED and any(s.id == ANSWER and self._comes(s) for s in of.steps):
             return "Not yet: something else comes first."
         later = (s for s in of.steps if headline_day(s) > of.as_of.date() or s.status == "later")
         step = next((s for s in later if key in actions(s) and self._comes(s)), None)

@@ -32,12 +32,6 @@ QUOTED = re.compile(r"“[^”]*”")
 WAY_WORDS = {"phone": re.compile(r"\b(?:call|ring)\b", re.IGNORECASE), "email": re.compile(r"\bemail\b", re.IGNORECASE)}
 
 
-@pytest.fixture(scope="module")
-def theirs(book):
-    """Each story's plan under every policy."""
-    return {story: {name: story.plan(name, book) for name in book.policies} for story in STORIES}
-
-
 def told_first(of):
     """The step the first sentence names, found by its words."""
     words = {}
