@@ -75,7 +75,8 @@ def done_before(step: Step) -> tuple[str, ...]:
 def done_with_it(step: Step) -> tuple[str, ...]:
     """What it does as well, or leaves to choose, as keys of ACTIONS; not by a title that gave way to another."""
     title = step.setter("title")
-    lost = [rule.entry.means for rule in step.rules if "title" in rule.entry.sets and rule.entry is not title]
+    lost = [r.entry.means for r in step.rules if "title" in r.entry.sets and r.entry is not title]
+    lost = [one for one in lost if title is None or one != title.means]
     return keys(id for one in meant(step) if one not in lost for id in one.also)
 
 
