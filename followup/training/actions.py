@@ -50,7 +50,7 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "take-back": ("Take your yes back, with an apology", frozenset({"take-back-acceptance"})),
     "firm": ("Ask why, and for a firm first day in writing", frozenset({ASK_FOR_A_FIRM_DAY})),
     "why": ("Ask calmly why, and whether anything can still be done", frozenset({ASK_WHY})),
-    "others": ("Tell the others you are talking to", frozenset({"tell-others"})),
+    "others": ("Write to the other employers, with your news or your answer", frozenset({"tell-others"})),
 }
 THANKS_TOO = frozenset({"late-thank-you"})  # the templates of a follow-up that begins with the thanks still owed
 OF_ITS_TEMPLATE = {"question-on-a-withdrawn-offer": "why"}  # what a step amounts to, whatever its kind

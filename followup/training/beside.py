@@ -73,8 +73,11 @@ def done_before(step: Step) -> tuple[str, ...]:
 
 
 def done_with_it(step: Step) -> tuple[str, ...]:
-    """What it does as well, or leaves to choose, as keys of ACTIONS."""
-    return keys(id for one in meant(step) for id in one.also)
+    """What it does as well, or leaves to choose, as keys of ACTIONS; not by a title that gave way to another."""
+    title = step.setter("title")
+    lost = [r.entry.means for r in step.rules if "title" in r.entry.sets and r.entry is not title]
+    lost = [one for one in lost if title is None or one != title.means]
+    return keys(id for one in meant(step) if one not in lost for id in one.also)
 
 
 def headline_begins(step: Step) -> tuple[str, ...]:

@@ -132,7 +132,7 @@ class Whom(Kind):
 
     def _beside(self, of: Plan) -> Iterator[str]:
         now, alike = self.now(of), self.alike(of)
-        yield from (self._key(of, [who]) for s in now for who in (*met(s), *s.to))
+        yield from (self._key(of, [who]) for s in now for who in met(s))
         yield from (self._key(of, [who]) for s in alike for who in told_too(s))
         yield from (self._key(of, [*s.to, who]) for s in alike for who in (*told_too(s), *in_copy(s)))
         for id in dict.fromkeys(s.id for s in now):
@@ -147,6 +147,7 @@ class Whom(Kind):
 
     def _left_open(self, of: Plan) -> Iterator[str]:
         yield from [OTHERS] if self.others(of) and self.alike(of) else []
+        yield from (self._key(of, [who]) for s in self.now(of) for who in s.to)  # also through somebody
         yield from [who] if (who := self.answers_them(of)) else []
 
     def is_in_place(self, of: Plan, key: str) -> bool:

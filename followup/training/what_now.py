@@ -16,8 +16,9 @@ from .kind import Kind
 from .unanswered import reply_to
 
 ANSWER, READY = "answer-offer", "prepare"  # the answer to an offer; the step that makes ready for another
+BEFORE_IT = ("ready", "reach", "names", "referees")  # of ACTIONS what is done on the way to another
 REST, LET_IT_REST = "rest", "let-it-rest"
-REPLY, VISIT = "reply", "visit"  # of ACTIONS: a few lines back; what has a day of its own
+REPLY, VISIT, ANSWERED = "reply", "visit", "answer"  # of ACTIONS: a few lines back; what has a day of its own
 
 
 class WhatNow(Kind):
@@ -67,7 +68,8 @@ class WhatNow(Kind):
             yield from done_before(step)
         if reply_to(of) is not None:
             yield REPLY
-        yield from (key for s in self._open(of) for key in actions(s))
+        decides = step is not None and step.id == ANSWER
+        yield from (key for s in self._open(of) if decides or s.id != ANSWER for key in actions(s))
 
     def _open(self, of: Plan) -> Iterator[Step]:
         """The steps that may be done now."""
@@ -79,6 +81,8 @@ class WhatNow(Kind):
         step, does = self.about(of), [s for s in self._open(of) if key in actions(s)]
         if step is not None and is_answered_first(step) and key in (*actions(step), *done_with_it(step)):
             return True  # a note of one's own may mean the one, or else the other
+        if key in BEFORE_IT:
+            return False
         return key == REST or (bool(does) and all(s.aside for s in does) and key not in self.rights(of))
 
     def given(self, of: Plan) -> list[str]:
@@ -88,6 +92,8 @@ class WhatNow(Kind):
     def not_yet(self, of: Plan, key: str) -> str:
         told = self.about(of)
         if key == REST and told is not None and told.serves.id == LET_IT_REST and self.rights(of) != [REST]:
+            return "Not yet: something else comes first."
+        if key == ANSWERED and any(s.id == ANSWER and self._comes(s) for s in of.steps):
             return "Not yet: something else comes first."
         later = (s for s in of.steps if headline_day(s) > of.as_of.date() or s.status == "later")
         step = next((s for s in later if key in actions(s) and self._comes(s)), None)

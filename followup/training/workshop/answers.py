@@ -12,12 +12,14 @@ from ...planning.page import FOLLOW_UPS, in_time, stands, together
 from ...planning.phrases import heading_for_all
 from ...planning.planner import Plan, Step
 from ...rulebook.book import Rulebook
+from ..actions import action_of
 from ..begun import is_told
 from ..beside import left_alone
 from ..unanswered import reply_words
 from .questions import Question, questions
 from .stories import Story
 
+ASKED_FOR = "asked"  # of ACTIONS: what they asked for, which is no question of yours
 HOURS_OF_CALLS = ("no-call-after-the-weekend", "no-call-at-nine-noon-or-five")
 REASONS = 3  # on paper; the panel shows all of them
 
@@ -143,8 +145,16 @@ def _few(step: Step) -> list[dict[str, Any]]:
     last = [
         why for why, rule in zip(step.because, step.rules, strict=True) if rule.entry.closes and rule.entry.means.tells
     ]
+    if any(s.status == "later" and s.id in FOLLOW_UPS and s.id not in left_alone(s.plan) for s in step.plan.steps):
+        both = [why for why in both if why in last or not _says_when_to_ask(step, why)]
     fits = [why for why in both if why not in last]
     return [*fits[: REASONS - len(last)], *last, *fits[REASONS - len(last) :]]
+
+
+def _says_when_to_ask(step: Step, why: dict[str, Any]) -> bool:
+    """Whether it says when to ask again: where the plan has a day for that, there is no second one beside it."""
+    rule = step.plan.book.rules.get(why["rule"])
+    return rule is not None and rule.entry.closes and action_of(step.serves.id) == ASKED_FOR
 
 
 def _answer(one: Question) -> Answer:

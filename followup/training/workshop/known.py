@@ -110,8 +110,10 @@ def _words(story: Story, event: Event) -> str:
         return words.replace(it_words(event), f"They asked you for {WANTED[event.wants].replace('I ', 'you ')}")
     if event.kind == "decided" and event.what in MADE_UP and not _is_told(story, event):
         return MADE_UP[event.what]
-    if event.what == OFFER and event.answer_by is None:
-        return f"{words.rstrip('.')}, no day noted for your answer"
+    if event.what == OFFER:
+        begins = f", first day {_day(story, event.starts)}" if event.starts is not None else ""
+        named = "" if event.answer_by is not None else ", no day noted for your answer"
+        return f"{words.rstrip('.')}{begins}{named}"
     if _is_of_a_talk_put_off(story, event):
         return words.replace(it_words(event), SPOKE_OF_IT if event.by in SPOKEN else WROTE_OF_IT)
     return words

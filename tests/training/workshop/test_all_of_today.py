@@ -8,8 +8,7 @@ import pytest
 from followup.planning.headline import headline_day, is_for_now
 from followup.planning.priority import BACKGROUND, told_step
 from followup.training.actions import ACTIONS, together
-from followup.training.practice import RIGHT, WRONG
-from followup.training.workshop.answers import answer_sheet
+from followup.training.practice import NOT_YET, RIGHT, WRONG
 from followup.training.workshop.known import known_lines
 from followup.training.workshop.stories import our_stories
 
@@ -19,16 +18,6 @@ NO_CALL = re.compile(r"\b[Nn]o (?:appeal, no )?call\b(?! on top)|^Don't (?:call|
 SPANS = {"a day": 1, "two days": 2, "three days": 3, "a week": 7, "ten days": 10, "two weeks": 14, "three weeks": 21}
 SAME = {"two days": ("two working days",)}
 SPAN = re.compile(rf"\b({'|'.join(SPANS)}) (?:on|later)\b", re.IGNORECASE)
-
-
-@pytest.fixture(scope="module")
-def theirs(book):
-    return {story: {name: story.plan(name, book) for name in book.policies} for story in STORIES}
-
-
-@pytest.fixture(scope="module")
-def sheets():
-    return {story: answer_sheet(story) for story in STORIES}
 
 
 def unanswered(story, of):
@@ -178,3 +167,25 @@ def test_an_offer_line_says_whether_a_day_was_named():
     for story in STORIES:
         for line in known_lines(story):
             assert "They made an offer" not in line or "answer by" in line or "no day" in line, (story.name, line)
+
+
+def test_a_line_that_a_headline_has_one_send_first_is_among_the_answers(asked):
+    found = [found[0] for found in asked.values() if "today that you have their request" in found[0].plan.summary]
+    assert len(found) >= 3 and all(what.judge("reply").level == RIGHT for what in found)
+
+
+def test_an_offer_is_not_answered_beside_the_thanks_for_it(asked):
+    """It is decided first: on the day of the thanks the answer is for later."""
+    thanks = [found[0] for found in asked.values() if found[0].right == "offer" and "answer" in found[0].options]
+    assert len(thanks) >= 10 and {what.judge("answer").level for what in thanks} == {NOT_YET}
+
+
+def test_nobody_without_an_address_stands_beside_whom_passes_it_on(asked):
+    amiss = []
+    for story, found in asked.items():
+        for one in (one for one in found if one.asked == "whom"):
+            ids = {who for key in one.also for who in key.split("+")}
+            nowhere = [who for who in map(story.case.contact, ids) if who and not (who.email or who.phone)]
+            passed = any(step.through for step in one.kind.now(one.plan))
+            amiss += [(story.name, who.id) for who in nowhere if passed]
+    assert not amiss
