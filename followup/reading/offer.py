@@ -57,13 +57,3 @@ def conditions_in(text: str) -> list[str]:
              if not NO_HANGING.match(found["what"]) for one in APART.split(found["what"])]  # fmt: skip
     told = (re.sub(r"(?i)^(?:the|your|our|and)\s", "", line.strip(" ,'\"")) for line in lines)
     return list(dict.fromkeys(line for line in told if line))[:MOST_TERMS]
-
-
-def _parts(text: str, span: Span) -> list[Span]:
-    """A sentence that lists its terms behind the pay, part by part: at 58,400 a year, 40 hours a week, from 4 May."""
-    if salary_in(text[slice(*span)]) is None:
-        return [span]
-    ends = [(found.start() + span[0], found.end() + span[0]) for found in LISTED.finditer(text[slice(*span)])]
-    begins, stops = [span[0], *(end for _, end in ends)], [*(start for start, _ in ends), span[1]]
-    listed = [one for one in zip(begins, stops) if TERM.search(text[slice(*one)]) and not salary_in(text[slice(*one)])]
-    return listed or [span]
