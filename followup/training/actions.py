@@ -25,7 +25,7 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "referees": ("Tell your referees what is coming", frozenset({"brief-references"})),
     "ready": ("Get ready for the call", frozenset({"prepare"})),
     "names": ("Find out the names", frozenset({"find-names"})),
-    "word": ("Let them know today what has come up", frozenset({LET_THEM_KNOW})),  # by a rule
+    "word": ("Let them know today what has come up", frozenset({LET_THEM_KNOW, "write-about-it"})),
     "reach": ("Find out how to reach them, or who else can tell you", frozenset({"find-contact"})),
     "news": ("Tell them your news", frozenset({"share-news"})),
     "notice": ("Ask for the next step and its day, before you leave", frozenset({"ask-before-leaving"})),
@@ -49,6 +49,8 @@ ACTIONS: dict[str, tuple[str, frozenset[str]]] = {
     "confirm": ("Put your decision in writing, with thanks", frozenset({"confirm-in-writing"})),
     "take-back": ("Take your yes back, with an apology", frozenset({"take-back-acceptance"})),
     "firm": ("Ask why, and for a firm first day in writing", frozenset({ASK_FOR_A_FIRM_DAY})),
+    "kept": ("Thank your own employer, and keep to your yes", frozenset({"keep-your-word"})),
+    "genuine": ("Make sure first that it is genuine", frozenset({"make-sure-it-is-genuine"})),
     "why": ("Ask calmly why, and whether anything can still be done", frozenset({ASK_WHY})),
     "others": ("Write to the other employers, with your news or your answer", frozenset({"tell-others"})),
 }
