@@ -117,6 +117,7 @@ TABLES = {
     "one far to the right.html": "<html>"
     + tables(1, 287, "<table><tr>", "<td>", "", "</table><table><tr><td>Company<td>Title<td>Applied<td>0_11e")
     + "<tr><td>A<td><td><td>1" * 90_000,
+    "a tag.html": "<html><table " + "a=b " * 1_200_000 + "><tr><th>Company<th>Title</table>",
     "bars.md": "|Company|Title|\n|---|---|\n" + "|" * 4_900_000,
     "rows.md": "|Company|Title|\n|---|---|\n" + "|a|b|\n" * 800_000,
     "commas.csv": "Company,Title" + "," * 4_900_000,

@@ -29,6 +29,7 @@ BACKSLASH = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
 UNCLOSED = (("<!--", "-->"), ("<![", "]>"), ("<", ">"))
 TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "caption"))
 MARKED = re.compile(r"[\\`*_~\[<&]")  # without one of these a cell holds no markup
+LONG_TAG = re.compile(r"(</?[A-Za-z]\w{0,20})[^<>]{20000,}+")  # nothing of a table says so much: its name is enough
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -109,7 +110,7 @@ def find_html_tables(text: str, name: str = "page") -> list[Found]:
     name: what the error calls the page
     """
     reader = _Reader(name)
-    reader.feed(without_endless(_closed(text)))
+    reader.feed(without_endless(_closed(LONG_TAG.sub(r"\1", text))))
     reader.close()
     return [table for table in reader.tables if table.records]
 
