@@ -30,6 +30,7 @@ from .fields import Country, Day, Days, Deadline, Email, Flag, Id, Language, Lin
 from .office_hours import Office, office
 from .roles import ROLES
 
+MOST_PEOPLE = 1_000  # of one case; all that is said of them is looked at together
 CONFIG = ConfigDict(extra="forbid", populate_by_name=False)
 if TYPE_CHECKING:
     RoleWord = str
@@ -154,7 +155,7 @@ class Interview:
     at: Moment
     ends: Moment | None = None
     format: FormatWord | None = None
-    people: Annotated[tuple[Id, ...], Field(alias="with")] = _key("with")
+    people: Annotated[tuple[Id, ...], Field(alias="with", max_length=MOST_PEOPLE)] = _key("with")
     promised_days: Days | None = None
     promised_by: Day | None = None
     open_points: tuple[Annotated[OpenPoint, BeforeValidator(_as_point)], ...] = ()
@@ -307,7 +308,7 @@ class Case:
     candidate: Candidate
     employer: Employer
     role: Role
-    contacts: tuple[Contact, ...] = ()
+    contacts: Annotated[tuple[Contact, ...], Field(max_length=MOST_PEOPLE)] = ()
     interviews: tuple[Interview, ...] = ()
     events: tuple[Event, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable, Iterable
 
 import pytest
+
+from followup.case.case import MOST_PEOPLE
 
 from .budget import within_budget
 
@@ -50,7 +53,7 @@ def test_a_case_file(name, tmp_path):
     within_budget("case", "check", str(tmp_path / "case.toml"), home=tmp_path / "home")
 
 
-MEMBERS = 12_000
+MEMBERS = 12_000  # more people than a case may have; of offers any number
 LISTS = {  # what makes one of them, and whether all of them took part in one interview
     "contacts": ('[[contacts]]\nid = "p{0}"\nname = "Ann B"\nemail = "a{0}@x.example"\n', False),
     "of one address": ('[[contacts]]\nid = "p{0}"\nname = "Ann B"\nemail = "a@x.example"\n', False),
@@ -71,6 +74,19 @@ def test_a_case_with_very_many_of_one_kind(name, tmp_path):
     (tmp_path / "case.toml").write_text(f"{head}{talk * talked}{''.join(said)}"[:980_000].rpartition("[[")[0])
     for words in (("case", "check"), ("plan", "--now", "2026-03-12T09:00:00-05:00")):
         within_budget(*words, str(tmp_path / "case.toml"), home=tmp_path / "home")
+
+
+@pytest.mark.many
+def test_as_many_people_as_a_case_may_have_are_told_of_and_written_to(tmp_path):
+    who = [f"p{n}" for n in range(MOST_PEOPLE)]
+    people = [{"id": one, "name": "Ann B", "email": f"{one}@x.example"} for one in who]
+    talk = {"round": 1, "at": "2026-03-04T14:00:00-06:00", "with": who}
+    case = {"candidate": {"name": "Priya Raman"}, "employer": {"name": "Northwind", "timezone": "America/Chicago"},
+            "role": {"title": "Analyst"}, "contacts": people, "interviews": [talk]}  # fmt: skip
+    (tmp_path / "case.json").write_text(json.dumps(case))
+    for words in (("explain",), ("draft", "thank-you")):
+        told = (words[0], str(tmp_path / "case.json"), *words[1:], "--now", "2026-03-04T17:00:00-06:00")
+        within_budget(*told, home=tmp_path / "home")
 
 
 @pytest.mark.many
