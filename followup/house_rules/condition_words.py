@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..case.events import ABOUT
 from ..case.wording import joined
 from ..rulebook.vocabulary import SLOTS
 
@@ -85,10 +86,11 @@ FACTS = {
     "person_is": "the person", "style": "their style", "channel": "the way it goes", "format": "the interview",
     "round": "the round", "heard": "their answer", "decided": "your decision", "step": "the step",
     "register": "the tone", "newest": "what was last between you", "task_is": "what they asked for",
-    "handed_in": "what you handed in",
+    "handed_in": "what you handed in", "note_about": "what you noted",
 }  # fmt: skip
 VALUES: Mapping[str, Mapping[str, str]] = {
-    "heard": {"on_hold": "that it is on hold", "checking": "that they check references", "invitation": "an invitation"},
+    "heard": {"on_hold": "that it is on hold", "checking": "that they check references", "invitation": "an invitation",
+              "offer": "an offer"},
     "newest": {
         "voicemail": "your voicemail", "message": "a message you left", "spoke": "a talk on the phone",
         "spoke_other": "a talk with somebody else there", "word": "a word from them",
@@ -100,7 +102,8 @@ VALUES: Mapping[str, Mapping[str, str]] = {
                 "start": "a first day", "papers": "papers"},
     "handed_in": {"work": "a piece of work", "references": "references", "pay": "a figure for pay",
                   "start": "a first day", "papers": "papers"},
-    "decided": {"accepted": "a yes"},
+    "decided": {"accepted": "a yes", "declined": "a no of yours", "withdrew": "that you withdrew"},
+    "note_about": ABOUT,
     "format": {"in_person": "in person"},
     "register": {"formal": "formal", "plain": "plain", "modern": "modern"},
     "step": {"thank-you-call": "a call to say thank you", "find-contact": "to find out how to reach them",

@@ -92,7 +92,7 @@ SLOTS: dict[str, Slot] = {
     "decision": Slot("I accept it with pleasure, or: I have decided not to take it"),
     "first_salary": Slot("the pay you were offered first"),
     "terms": Slot("what else you agreed on", many=True, most=6),
-    "conditions": Slot("what it still hangs on", many=True, most=2),
+    "conditions": Slot("what it still hangs on", many=True, most=6),
     "spoken_terms": Slot("what else was said", many=True, most=2),
     "open_terms": Slot("what else goes with it", many=True, most=1),
     "first_terms": Slot("what was agreed on first", many=True, most=3),

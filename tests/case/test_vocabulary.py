@@ -116,6 +116,7 @@ ELSEWHERE = {  # where three words or more may stand together, and why that is n
     "planning/": "what the plan does about it",
     "rulebook/facts.py": "what a wait is counted from",
     "training/actions.py": "what can be done, in words of its own",
+    "training/unanswered.py": "what is answered in a few lines, as a workshop's sheet has it",
 }
 
 

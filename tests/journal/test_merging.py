@@ -104,7 +104,7 @@ def test_three_journals_say_the_same_in_whatever_order_they_are_put_together(tmp
         chance.shuffle(parts)
         journal = held_in(tmp_path / f"{number}.jsonl", parts[0])
         for part in (*parts[1:], *chance.sample(parts, min(2, len(parts)))):
-            merge(journal, b"\n".join(part), "part")
+            merge(journal, b"".join(raw + b"\n" for raw in part), "part")
         lines = {raw for raw in journal.path.read_bytes().split(b"\n") if raw and b'"do":"joined"' not in raw}
         assert lines == {raw for part in parts for raw in part}
         ends.append(said(journal))

@@ -4,10 +4,10 @@ import pytest
 
 from benchmarks.one_search import one_search
 from followup import search as pipeline
+from followup.case import countries
 from followup.journal import Journal
 from followup.journal.example import EXAMPLE, TOLD_AT
 from followup.panels.app import warming
-from followup.panels.parts import zones
 from followup.search import charts
 from followup.search.charts import agenda, flow, look, showing, spans, weeks
 
@@ -163,7 +163,11 @@ def test_for_a_phone_a_chart_is_half_as_wide_and_no_two_days_stand_on_each_other
 
 def test_the_first_chart_is_drawn_for_nobody_before_a_page_is_looked_at(monkeypatch):
     drawn = []
-    for slow in (f"{warming.__name__}.settle", f"{warming.__name__}.open_dictionaries", f"{zones.__name__}.countries"):
+    for slow in (
+        f"{warming.__name__}.settle",
+        f"{warming.__name__}.open_dictionaries",
+        f"{countries.__name__}.countries",
+    ):
         monkeypatch.setattr(slow, lambda: None)
     monkeypatch.setattr(showing, "inline", drawn.append)
     warming.read_ahead()

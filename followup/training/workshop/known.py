@@ -111,12 +111,24 @@ def _words(story: Story, event: Event) -> str:
     if event.kind == "decided" and event.what in MADE_UP and not _is_told(story, event):
         return MADE_UP[event.what]
     if event.what == OFFER:
-        begins = f", first day {_day(story, event.starts)}" if event.starts is not None else ""
-        named = "" if event.answer_by is not None else ", no day noted for your answer"
-        return f"{words.rstrip('.')}{begins}{named}"
+        return ", ".join([words.rstrip("."), *_offered(story, event)])
     if _is_of_a_talk_put_off(story, event):
         return words.replace(it_words(event), SPOKE_OF_IT if event.by in SPOKEN else WROTE_OF_IT)
     return words
+
+
+def _offered(story: Story, offer: Event) -> Iterator[str]:
+    """What was noted with an offer: how it came, the pay, what it hangs on, the first day; and where no day is due."""
+    if offer.by not in (None, *SPOKEN):
+        yield "in writing"
+    if offer.salary:
+        yield offer.salary
+    if offer.hangs_on:
+        yield f"it hangs on {joined(list(offer.hangs_on))}"
+    if offer.starts is not None:
+        yield f"first day {_day(story, offer.starts)}"
+    if offer.answer_by is None:
+        yield "no day noted for your answer"
 
 
 def _is_told(story: Story, decided: Event) -> bool:
