@@ -122,7 +122,8 @@ def test_nobody_is_called_on_a_card_whose_number_it_does_not_know(stories):
     ("a-panel-without-names", "with people whose names you don't know."),
     ("an-offer-elsewhere-until-tuesday", "Harvest Row, another employer you talk to, about a job as Data lead"),
     ("an-offer-with-an-if",
-     "They made an offer (Fredrik Sand), on conditions, in writing, it hangs on references, no day noted for your answer."),
+     "They made an offer (Fredrik Sand), on conditions, in writing, it hangs on references, no day noted for your"
+     " answer."),
     ("she-asked-you-to-write", "They asked you to call or write (Marijke de Boer, on the phone), by email."),
     ("the-job-is-not-for-you", "You made up your mind to withdraw."),
     ("you-stay-and-two-were-kind", "You made up your mind: no."),
