@@ -99,7 +99,8 @@ def _fits(event: Event) -> bool:
     """What `event_faults` says of an event whoever is there, without a word about it."""
     required, others, blank, is_word = _keys_of_kind(event.kind, event.what)
     twice = event.promised_days is not None and event.promised_by is not None
-    return is_word and not twice and None not in required(event) and others(event) == blank
+    fits = is_word and not twice and None not in required(event) and others(event) == blank
+    return fits and not list(_hanging_on_nothing(event))
 
 
 @lru_cache(maxsize=1024)
@@ -150,6 +151,13 @@ def interview_faults(interview: Interview, where: str, ids: Collection[str], all
     yield from _promised_twice(interview, where)
 
 
+def _hanging_on_nothing(event: Event) -> Iterator[str]:
+    """The keys that say what a firm offer hangs on."""
+    if not event.conditional:
+        yield from ["hangs_on"] if event.hangs_on else []
+        yield from ["theirs_to_settle"] if event.theirs_to_settle else []
+
+
 def _promised_twice(promise: Interview | Event, where: str) -> Iterator[Problem]:
     if promise.promised_days is not None and promise.promised_by is not None:
         yield Problem(where, "two promises", "promised_days and promised_by", "one of them")
@@ -172,6 +180,5 @@ def event_faults(event: Event, where: str, ids: Collection[str], allow: Allow) -
         if who is not None and who not in ids and who not in ROLES_ADDRESSED:
             yield Problem(f"{where}.{key}", NOBODY, who, allow([*ids, *ROLES_ADDRESSED], who))
     yield from _promised_twice(event, where)
-    for key, told in (("hangs_on", event.hangs_on), ("theirs_to_settle", event.theirs_to_settle)):
-        if told and not event.conditional:
-            yield Problem(f"{where}.{key}", "the offer hangs on nothing", key, "only beside conditional = true")
+    for key in _hanging_on_nothing(event):
+        yield Problem(f"{where}.{key}", "the offer hangs on nothing", key, "only beside conditional = true")

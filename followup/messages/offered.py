@@ -9,7 +9,7 @@ from typing import Any
 
 from ..case.case import Case, Event, Happening, promised_day
 from ..case.wording import month_first, one_line, say_date, say_day, say_time
-from ..planning.offers import conditions
+from ..planning.offers import conditions, is_theirs_to_settle
 from ..planning.pay import better_pay, pay_range
 from ..rulebook.vocabulary import SLOTS
 from .days_said import day_said
@@ -64,7 +64,7 @@ def offer_facts(
         "pay_range": pay_range(case, offer),
         "first_salary": next((_pay(h.event) for h in offers[:-1] if h.event.salary not in (None, offer.salary)), None),
         "condition_told": bool(offer.hangs_on),
-        "theirs_to_settle": bool(offer.theirs_to_settle),
+        "theirs_to_settle": is_theirs_to_settle(offer),
         "conditions": conditions(offer)[: SLOTS["conditions"].most] or None,
         "said_yes": any(h.event.what == "accepted" and h.at < last.at for h in events if h.event.kind == "decided"),
         "terms": list(offer.terms) or None,

@@ -218,7 +218,7 @@ def _said(case: Case, interview: Interview, name: str, who: Contact | None) -> t
 
 def _for_one(point: OpenPoint) -> bool:
     """Whether only one of the people there need hear of it: it is answered, and not about the work."""
-    return bool(point.answer) and (is_private(point) or is_about_terms(point))
+    return bool(point.answer or point.kind) and (is_private(point) or is_about_terms(point))
 
 
 def _answer(point: OpenPoint) -> str:
@@ -229,5 +229,5 @@ def _answer(point: OpenPoint) -> str:
     if point.answer and as_phrase(point.answer) and not is_private(point):
         answer = in_first_person(point.answer)
         return TAKEN_BACK + answer[:1].upper() + answer[1:] if point.kind == "mistake" else answer
-    missing = OWN_SENTENCE if point.answer and is_private(point) else SLOTS["open_point"].missing
+    missing = OWN_SENTENCE if (point.answer or point.kind) and is_private(point) else SLOTS["open_point"].missing
     return Gap(missing, point.about)

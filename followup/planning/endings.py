@@ -8,7 +8,7 @@ from ..case.case import Happening, deadline, promised_day
 from ..case.events import is_yours
 from ..rulebook.facts import Stage
 from .answers import REFEREES_TOLD, look_at_the_last_word
-from .offers import look_at_two_offers
+from .offers import is_theirs_to_settle, look_at_two_offers
 from .pay import leaves_room
 from .situation import HOUR, NEVER, Situation
 
@@ -163,7 +163,7 @@ def _offered(s: Situation, offer: Happening) -> Stage:
     look_at_two_offers(s, offer)
     s.condition_told = bool(offer.event.hangs_on)
     s.terms_told = bool(offer.event.terms)
-    s.theirs_to_settle = bool(offer.event.theirs_to_settle) and since == offer.at
+    s.theirs_to_settle = is_theirs_to_settle(offer.event) and since == offer.at
     s.could_be_better = leaves_room(s.case, offer.event)
     s.asked_for_more = s.could_be_better and s.sent_after(offer.at, "question")
     s.offer_in_figures = offer.event.salary is not None or offer.event.starts is not None

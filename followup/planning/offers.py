@@ -9,15 +9,10 @@ from ..case.amounts import APART
 from ..case.case import Event, Happening
 from .situation import NEVER, Situation
 
-NUMBER = re.compile(
-    r"\d[\d.,]*|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|half|full|fixed|permanent|temporary)\b"
-)
 BEFORE_IT = re.compile(
     r"(?:it is )?(?:subject to|(?:conditional|contingent|dependent) (?:up)?on|depends on)\s+", re.IGNORECASE
 )
-SMALL = frozenset("a an the of per from at in on for and or with by to".split())
-
-MOST = 60  # offers before the last one, and terms of each, that are held against each other
+MOST = 60  # offers before the last one that are held against each other
 
 
 def look_at_two_offers(s: Situation, last: Happening) -> None:
@@ -44,12 +39,13 @@ def _settled(s: Situation, before: Sequence[Happening], last: Happening) -> bool
 
 
 def _differs(one: Event, other: Event) -> bool:
-    """Whether the pay is another, or somebody else names another first day or other terms; one person may move them."""
+    """Whether the pay is another, or somebody else names another first day; one person may move it. Terms are words:
+    that two of them differ the candidate says, by a note about it.
+    """
     pay = one.salary is not None and other.salary is not None and _same(one.salary) != _same(other.salary)
     if pay or one.sender == other.sender:
         return pay
-    day = one.starts is not None and other.starts is not None and one.starts != other.starts
-    return day or any(_contradict(a, b) for a in one.terms[:MOST] for b in other.terms[:MOST])
+    return one.starts is not None and other.starts is not None and one.starts != other.starts
 
 
 def _same(text: str) -> list[str]:
@@ -57,19 +53,11 @@ def _same(text: str) -> list[str]:
     return re.findall(r"\w+", re.sub(rf"(?<=\d){APART}(?=\d{{3}}\b)", "", text).casefold())
 
 
-def _contradict(one: str, other: str) -> bool:
-    """Whether two lines name the same thing with another number: four days from home, one day from home."""
-    (mine, counts), (theirs, others) = _parted(one), _parted(other)
-    return bool(counts and others) and counts != others and len(mine & theirs) >= min(2, len(mine), len(theirs)) > 0
-
-
-def _parted(line: str) -> tuple[set[str], list[str]]:
-    """What a line speaks of, in the singular, and its numbers."""
-    low = line.casefold()
-    words = {word.rstrip("s") for word in re.findall(r"[^\W\d]+", NUMBER.sub(" ", low))} - SMALL
-    return words, NUMBER.findall(low)
-
-
 def conditions(offer: Event) -> list[str]:
     """What it hangs on, in the candidate's words: subject to two references → two references."""
     return [line[found.end() :] if (found := BEFORE_IT.match(line)) else line for line in offer.hangs_on]
+
+
+def is_theirs_to_settle(offer: Event) -> bool:
+    """Whether it is noted what it hangs on, and that all of that is for them to settle."""
+    return bool(offer.hangs_on and offer.theirs_to_settle)

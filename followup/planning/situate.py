@@ -158,7 +158,7 @@ def _look_at_last_round(s: Situation, ended: list[Meeting]) -> None:
         s.topics = True if interview.topics else s.topics
         s.open_points = True if interview.open_points else s.open_points
         s.open_answered = s.open_answered or bool(interview.open_points)
-        s.delicate_point = s.delicate_point or any(p.answer and p.kind == "private" for p in interview.open_points)
+        s.delicate_point = s.delicate_point or any(p.kind == "private" for p in interview.open_points)
         s.went_well = True if interview.went_well else s.went_well
         s.fit = True if interview.fit else s.fit
     s.open_answered = s.open_answered and all(p.answer for m in s.round for p in m.interview.open_points)

@@ -59,7 +59,7 @@ class Facts:
     names_unknown: bool = False  # somebody is to be thanked, and nobody knows a name
     open_points: bool | None = None
     open_answered: bool = False  # and each of them has its better answer
-    delicate_point: bool = False  # one of them is answered, and is about something private
+    delicate_point: bool = False  # one of them is about something private, as the candidate says
     went_well: bool | None = None
     fit: bool | None = None
     topics: bool | None = None

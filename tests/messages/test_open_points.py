@@ -202,3 +202,10 @@ def test_what_one_calls_pay_or_terms_goes_to_whoever_decides(kind):
 @pytest.mark.parametrize("about", ["salary data", "my father's old shop, as an example", "night shifts"])
 def test_what_one_calls_the_work_goes_to_everybody_whatever_its_words(about):
     assert all("from the till" in letter.text for letter in letters(about=about, kind="work"))
+
+
+def test_something_private_has_its_place_in_one_letter_before_it_is_answered_too():
+    case = with_two({"about": "the gap", "kind": "private"})
+    to_maria, to_tom = (made("thank-you-email", case, after(case, hours=2), to=who) for who in ("maria", "tom"))
+    assert "open_point: the gap" in to_maria.missing and "your better answer" not in to_maria.text
+    assert not any(name.startswith("open_point") for name in to_tom.missing)

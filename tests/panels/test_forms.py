@@ -181,15 +181,16 @@ def test_an_open_point_has_its_answer_behind_an_arrow(made, journal):
     assert card.form["open_points"].value == "the salary → I hope for 70,000\nI froze: twice"
 
 
-def test_what_an_open_point_is_about_is_its_last_word_and_comes_back_as_typed(made, journal):
+def test_what_an_open_point_is_about_stands_in_brackets_and_comes_back_as_typed(made, journal):
     (card,) = made.facts("interviews").parts[0].cards.values()
-    typed = "the salary -> 70,000 -> Pay\nthe gap -> private\nfrom A -> to B\n-> pay"
+    typed = "the salary -> 70,000 (Pay)\nthe gap (private)\nwhat matters -> work\n(pay)"
     type_into(card.form["open_points"].widget, typed)
     points = [(one.about, one.answer, one.kind) for one in journal.case(made.case_id).interviews[0].open_points]
     assert points == [
-        ("the salary", "70,000", "pay"), ("the gap", None, "private"), ("from A", "to B", None), ("-> pay", None, None),
+        ("the salary", "70,000", "pay"), ("the gap", None, "private"), ("what matters", "work", None),
+        ("(pay)", None, None),
     ]  # fmt: skip
-    assert card.form["open_points"].value == "the salary → 70,000 → pay\nthe gap → private\nfrom A → to B\n-> pay"
+    assert card.form["open_points"].value == "the salary → 70,000 (pay)\nthe gap (private)\nwhat matters → work\n(pay)"
 
 
 def test_somebody_of_whom_nothing_is_said_is_an_interviewer(path):

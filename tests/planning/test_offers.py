@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 import followup
+from followup.case.pieces import try_piece
 from followup.messages.drafting import draft
 from tests.messages.review.cases import simple_case
 
@@ -27,9 +28,6 @@ def differ(*events):
 @pytest.mark.parametrize(("first", "second"), [
     ({"salary": "62,000 USD"}, {"salary": "58,000 USD"}),
     ({"starts": "2026-04-06"}, {"starts": "2026-05-04"}),
-    ({"terms": ["four days from home"]}, {"terms": ["one day from home"]}),
-    ({"terms": ["30 days of holiday a year"]}, {"terms": ["holiday: 25 days paid"]}),
-    ({"terms": ["holiday: 30"]}, {"terms": ["holiday: 25"]}),
 ])  # fmt: skip
 def test_another_figure_from_somebody_else_is_a_difference(first, second):
     assert differ(offered(17, "maria", **first), offered(19, "tom", **second))
@@ -37,13 +35,8 @@ def test_another_figure_from_somebody_else_is_a_difference(first, second):
 
 @pytest.mark.parametrize(("first", "second"), [
     ({"salary": "62,000 USD"}, {"salary": "62000 usd"}),
-    ({"terms": ["25 days of holiday"]}, {"terms": ["a company car", "40 hours a week"]}),
-    ({"terms": ["four days from home"]}, {"terms": ["Four days from home"]}),
+    ({"terms": ["four days from home"]}, {"terms": ["one day from home"]}),  # words; a note says that they differ
     ({"salary": "62,000 USD"}, {"starts": "2026-05-04"}),
-    ({"terms": ["25 days of holiday"]}, {"terms": ["paid holiday, all days"]}),  # one names no number
-    ({"terms": ["25"]}, {"terms": ["30"]}),  # of nobody knows what
-    ({"terms": ["40 hours a week"]}, {"terms": ["paid each week, 800 dollars"]}),  # one word is little
-    ({"terms": ["a desk for 4 in the hall"]}, {"terms": ["a car for 2 in the garage"]}),  # small words are none
 ])  # fmt: skip
 def test_the_same_in_other_words_or_of_other_things_is_none(first, second):
     assert not differ(offered(17, "maria", **first), offered(19, "tom", **second))
@@ -92,3 +85,12 @@ def test_the_words_of_a_term_say_nothing_of_what_it_hangs_on(line):
 def test_only_an_offer_that_is_conditional_hangs_on_something(key):
     with pytest.raises(followup.FollowupError, match="the offer hangs on nothing"):
         simple_case(events=[offered(19, "maria", by="email", **key)])
+
+
+def test_what_they_have_to_settle_counts_only_beside_what_that_is():
+    assert not conditional(theirs_to_settle=True).situation.theirs_to_settle
+
+
+def test_a_line_of_a_journal_is_held_to_it_too():
+    fact = offered(19, "maria", hangs_on=["a check"]) | {"at": datetime.fromisoformat("2026-03-19T10:00:00-05:00")}
+    assert try_piece("events", fact) is None and try_piece("events", fact | {"conditional": True}) is not None

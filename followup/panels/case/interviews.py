@@ -26,7 +26,7 @@ HOW = (("I don't say", None), *((words.capitalize(), held) for held, words in FO
 LINE = "One a line."
 TO_ONESELF = (
     "A note to yourself. Add -> and your better answer: only the answer goes into a letter. "
-    "At the end, -> pay, terms, private or mistake says what it is about."
+    "At the end, (pay), (terms), (private) or (mistake) says what it is about."
 )
 ANOTHER = Spec("at", "Another interview (their clock)", "moment")
 UNDATED = Spec("day_unknown", "I don't know on which day", "flag")

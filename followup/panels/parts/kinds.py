@@ -17,6 +17,7 @@ from . import zones
 
 UNKNOWN = ""  # what a choice holds for a fact that is not given
 UTC = ZoneInfo("UTC")
+ABOUT = re.compile(rf"\s*\(({'|'.join(OPEN_POINTS)})\)\s*$", re.IGNORECASE)  # what an open point is about
 ARROW, ARROWS = "→", re.compile("->|=>|→")  # between an open point and its answer, however it is typed
 
 
@@ -124,11 +125,10 @@ def _lines_out(value: str, zone: ZoneInfo) -> Any:
 
 
 def _points_in(value: Any, zone: ZoneInfo) -> Any:
-    """Open points, one a line, each with its answer behind an arrow where it has one, and with what it is about."""
+    """Open points, one a line, each with its answer behind an arrow, and in brackets what it is about."""
     told = [{"about": one} if isinstance(one, str) else one for one in value or ()]
-    return "\n".join(
-        f" {ARROW} ".join(filter(None, (one["about"], one.get("answer"), one.get("kind")))) for one in told
-    )
+    said = [f" {ARROW} ".join(filter(None, (one["about"], one.get("answer")))) for one in told]
+    return "\n".join(words + (f" ({one['kind']})" if one.get("kind") else "") for words, one in zip(said, told))
 
 
 def _points_out(value: str, zone: ZoneInfo) -> Any:
@@ -136,15 +136,14 @@ def _points_out(value: str, zone: ZoneInfo) -> Any:
 
 
 def _point(line: str) -> Any:
-    """The words before the first arrow, the answer behind it; what it is about is the last word, where it is one."""
-    *said, last = [part.strip() for part in ARROWS.split(line)]
-    kind = last.casefold() if said and last.casefold() in OPEN_POINTS else None
-    words = line if kind is None else line[: [*ARROWS.finditer(line)][-1].start()].strip()
+    """The words before the first arrow, the answer behind it, and at the end in brackets what it is about."""
+    found = ABOUT.search(line)
+    words, kind = (line[: found.start()].strip(), found[1].casefold()) if found else (line, None)
     about, _, answer = ARROWS.sub(ARROW, words, count=1).partition(ARROW)
-    told = {"about": about.strip(), "answer": answer.strip(), "kind": kind}
-    if not about.strip():
+    if not about.strip() or not (answer.strip() or kind):
         return line
-    return {key: value for key, value in told.items() if value} if answer.strip() or kind else words
+    told = {"about": about.strip(), "answer": answer.strip(), "kind": kind}
+    return {key: value for key, value in told.items() if value}
 
 
 def _moment_in(value: Any, zone: ZoneInfo) -> Any:
